@@ -1,18 +1,27 @@
-//! Do the intervals cover? Made-up towns whose true scores are known exactly, surveyed again and again: how often the
-//! pointwise 95 % interval of a score holds the true score, and how often all rank sets hold the true ranks at once.
+//! Do the intervals cover? Made-up towns whose true scores are known exactly, surveyed again and
+//! again: how often the pointwise 95 % interval of a score holds the true score, and how often all
+//! rank sets hold the true ranks at once.
 //!
 //! `cargo bench --bench coverage -- 200 500` surveys each town 200 times with 500 respondents.
 //!
-//! **The town.** Persons live in 12 groups (3 ages × 4 districts, not independent). Each person's utility of a need is the
-//! group's mean plus Gumbel noise, and the three needs of highest utility are named: the Plackett-Luce model. Satisfaction
-//! is a latent normal number: the group's mean, less [`CARE`] for a need among one's own three, plus a spread that the
-//! person has in common for all needs and one for each. "Don't know" depends on need and age, leaving importance open on
-//! age. This is the family of distributions of `ask/simulate`, small enough that inclusion in the top three can be summed
-//! over all ordered triples and the rest is the normal distribution: the truth has no error.
+//! **The town.** Persons live in 12 groups (3 ages × 4 districts, not independent). Each person's
+//! utility of a need is the group's mean plus Gumbel noise, and the three needs of highest utility
+//! are named: the Plackett-Luce model. Satisfaction is a latent normal number: the group's mean,
+//! less [`CARE`] for a need among one's own three, plus a spread that the person has in common for
+//! all needs and one for each. "Don't know" depends on need and age, leaving importance open on
+//! age. This is the family of distributions of `ask/simulate`, small enough that inclusion in the
+//! top three can be summed over all ordered triples and the rest is the normal distribution: the
+//! truth has no error.
 //!
-//! **The survey.** Respondents are drawn one by one. In the raked surveys the chance to respond is a product of a factor of
-//! the age and one of the district, so that the population's margins undo it, and nothing else does.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
+//! **The survey.** Respondents are drawn one by one. In the raked surveys the chance to respond is
+//! a product of a factor of the age and one of the district, so that the population's margins undo
+//! it, and nothing else does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a measurement ends with a panic and prints"
+)]
 
 use std::convert::Infallible;
 use std::time::Instant;
@@ -29,14 +38,16 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 /// What everything is drawn from.
 const SEED: u64 = 2026;
-/// Draws behind a rank set: a tenth of the program's own. The critical value is off by some hundredths, either way.
+/// Draws behind a rank set: a tenth of the program's own. The critical value is off by some
+/// hundredths, either way.
 const DRAWS: usize = 10_000;
 /// Needs.
 const M: usize = 10;
 /// How many needs a person names.
 const TOP: usize = 3;
 /// Persons by age (rows) and district.
-const GROUPS: [[f64; 4]; 3] = [[0.12, 0.06, 0.03, 0.09], [0.12, 0.13, 0.06, 0.14], [0.05, 0.07, 0.06, 0.07]];
+const GROUPS: [[f64; 4]; 3] =
+    [[0.12, 0.06, 0.03, 0.09], [0.12, 0.13, 0.06, 0.14], [0.05, 0.07, 0.06, 0.07]];
 /// The chance to respond: the product of an age's factor and a district's.
 const RESPONSE: ([f64; 3], [f64; 4]) = ([0.35, 0.6, 0.9], [0.9, 0.5, 0.7, 0.6]);
 /// The chance to answer about importance, by age.
@@ -45,7 +56,8 @@ const ANSWERS: [f64; 3] = [0.98, 0.96, 0.9];
 const CARE: f64 = 0.4;
 /// The spread of a person's general satisfaction, and of that with each need.
 const SPREADS: (f64, f64) = (0.5, 0.8);
-/// Below this latent satisfaction a person is not satisfied: the middle of a scale from 1 to 5, rounded.
+/// Below this latent satisfaction a person is not satisfied: the middle of a scale from 1 to 5,
+/// rounded.
 const CUT: f64 = 0.5;
 
 /// What holds for the persons of one group.
@@ -100,7 +112,8 @@ impl Town {
             let (mut know, mut everyone) = (0.0, 0.0);
             for (group, named) in self.groups.iter().zip(&named) {
                 let (_, mean, knows) = group.needs[k];
-                let all = named[k] * unsatisfied(mean - CARE) + (1.0 - named[k]) * unsatisfied(mean);
+                let all =
+                    named[k] * unsatisfied(mean - CARE) + (1.0 - named[k]) * unsatisfied(mean);
                 know += group.share * knows;
                 everyone += group.share * knows * all;
             }
@@ -118,10 +131,17 @@ impl Town {
     /// The margins of the population.
     fn margins(&self) -> Vec<Margin> {
         let total = |axis: usize, level: u16| -> f64 {
-            self.groups.iter().filter(|group| group.levels[axis] == level).map(|group| group.share).sum()
+            self.groups
+                .iter()
+                .filter(|group| group.levels[axis] == level)
+                .map(|group| group.share)
+                .sum()
         };
         let margin = |name: &str, axis: usize, levels: u16| {
-            Margin::new(name, (0..levels).map(|level| (format!("{name}{level}"), total(axis, level))))
+            Margin::new(
+                name,
+                (0..levels).map(|level| (format!("{name}{level}"), total(axis, level))),
+            )
         };
         vec![margin("age", 0, 3), margin("district", 1, 4)]
     }
@@ -136,7 +156,8 @@ impl Group {
         for i in 0..M {
             for j in (0..M).filter(|&j| j != i) {
                 for k in (0..M).filter(|&k| k != i && k != j) {
-                    let chance = worth[i] / all * worth[j] / (all - worth[i]) * worth[k] / (all - worth[i] - worth[j]);
+                    let chance = worth[i] / all * worth[j] / (all - worth[i]) * worth[k]
+                        / (all - worth[i] - worth[j]);
                     for need in [i, j, k] {
                         named[need] += chance;
                     }
@@ -185,7 +206,8 @@ impl Respondents {
                 left < 0.0
             });
             let group = group.or(town.groups.last()).unwrap();
-            let cell = cells.push(CellKey { levels: group.levels.to_vec(), ..CellKey::default() }, 1.0);
+            let cell =
+                cells.push(CellKey { levels: group.levels.to_vec(), ..CellKey::default() }, 1.0);
             group.person(cell, random)
         };
         let people = (0..n).map(|_| person()).collect();
@@ -200,7 +222,8 @@ impl Respondents {
 
 impl Group {
     fn person(&self, cell: u32, random: &mut ChaCha8Rng) -> Person {
-        let mut utility = self.needs.map(|(mean, ..)| mean - (-(1.0 - random.random::<f64>()).ln()).ln());
+        let mut utility =
+            self.needs.map(|(mean, ..)| mean - (-(1.0 - random.random::<f64>()).ln()).ln());
         let mut named = [0.0; M];
         for _ in 0..TOP {
             let best = (0..M).max_by(|a, b| utility[*a].total_cmp(&utility[*b])).unwrap();
@@ -251,17 +274,23 @@ impl Tally {
         let larger = |k: usize| truth.iter().filter(|other| **other > truth[k] + 1e-9).count();
         let smaller = |k: usize| truth.iter().filter(|other| **other < truth[k] - 1e-9).count();
         // With ties a need has all the ranks that breaking them could give it.
-        self.joint += u32::from((0..M).all(|k| sets.low[k] <= 1 + larger(k) && sets.high[k] >= M - smaller(k)));
+        self.joint += u32::from(
+            (0..M).all(|k| sets.low[k] <= 1 + larger(k) && sets.high[k] >= M - smaller(k)),
+        );
         self.width += (0..M).map(|k| sets.high[k] - sets.low[k] + 1).sum::<usize>();
     }
 
     fn print(&self, name: &str) {
         let percent = |held: u32| 100.0 * f64::from(held) / f64::from(self.runs);
         let all = percent(self.held.iter().sum()) / M as f64;
-        let (low, high) = (percent(*self.held.iter().min().unwrap()), percent(*self.held.iter().max().unwrap()));
-        let (joint, width) = (percent(self.joint), self.width as f64 / f64::from(self.runs) / M as f64);
+        let (low, high) =
+            (percent(*self.held.iter().min().unwrap()), percent(*self.held.iter().max().unwrap()));
+        let (joint, width) =
+            (percent(self.joint), self.width as f64 / f64::from(self.runs) / M as f64);
         let points = self.points / f64::from(self.runs);
-        println!("| {name} | {all:.1} | {low:.1} to {high:.1} | {points:.1} | {joint:.1} | {width:.2} |");
+        println!(
+            "| {name} | {all:.1} | {low:.1} to {high:.1} | {points:.1} | {joint:.1} | {width:.2} |"
+        );
     }
 }
 
@@ -278,7 +307,11 @@ fn check(town: &Town, truth: &[f64; M], number: u64) {
     let scores = large.scores(&Calibration::none(&large.cells));
     for (need, truth) in scores.needs.iter().zip(truth) {
         let score = need.score.unwrap();
-        assert!((score.value - truth).abs() < 5.0 * score.se.unwrap(), "{} is not {truth}", score.value);
+        assert!(
+            (score.value - truth).abs() < 5.0 * score.se.unwrap(),
+            "{} is not {truth}",
+            score.value
+        );
     }
 }
 
@@ -287,15 +320,23 @@ fn main() {
     let runs = numbers.first().copied().unwrap_or(2_000);
     let n = numbers.get(1).and_then(|n| usize::try_from(*n).ok()).unwrap_or(500);
     let start = Instant::now();
-    println!("{runs} surveys of {n} respondents, seed {SEED}, {DRAWS} draws behind each rank set\n");
-    println!("| needs, weights | intervals hold, % | from need to need | width, points | all rank sets hold, % | ranks in a set |");
+    println!(
+        "{runs} surveys of {n} respondents, seed {SEED}, {DRAWS} draws behind each rank set\n"
+    );
+    println!(
+        "| needs, weights | intervals hold, % | from need to need | width, points | all rank sets hold, % | ranks in a set |"
+    );
     println!("|---|---:|---:|---:|---:|---:|");
-    let towns = [("all differ", Town::new(|k| k as f64)), ("two groups alike", Town::new(|k| if k < 5 { 0.0 } else { 4.0 }))];
+    let towns = [
+        ("all differ", Town::new(|k| k as f64)),
+        ("two groups alike", Town::new(|k| if k < 5 { 0.0 } else { 4.0 })),
+    ];
     for (number, (name, town)) in (0..).zip(&towns) {
         let truth = town.truth();
         check(town, &truth, number);
         let margins = town.margins();
-        let [mut plain, mut raked, mut naive] = [Tally::default(), Tally::default(), Tally::default()];
+        let [mut plain, mut raked, mut naive] =
+            [Tally::default(), Tally::default(), Tally::default()];
         for run in 0..runs {
             let mut random = stream(number, run);
             let everyone = Respondents::draw(town, n, false, &mut random);

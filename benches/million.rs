@@ -1,8 +1,13 @@
-//! A million made-up responses through `merge` and `rank`: rows per second, peak memory, and the ratio to a bare scan of
-//! the columns that ranking reads.
+//! A million made-up responses through `merge` and `rank`: rows per second, peak memory, and the
+//! ratio to a bare scan of the columns that ranking reads.
 //!
 //! `cargo bench --bench million -- 200000` takes another number of rows.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a measurement ends with a panic and prints"
+)]
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,9 +37,13 @@ fn main() {
     std::fs::create_dir(&scratch).unwrap();
     let merged = folder.path().join("merged.parquet");
     let out = Outputs { parquet: merged.clone(), csv: None, made: Made::default(), scratch };
-    let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
+    let table = || {
+        vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }]
+    };
     let union = Union::alone(&survey);
-    timed("merge", rows, || assert_eq!(merge(&union, table(), Words::default(), &out).unwrap().rows, rows));
+    timed("merge", rows, || {
+        assert_eq!(merge(&union, table(), Words::default(), &out).unwrap().rows, rows);
+    });
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
@@ -76,11 +85,16 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
 /// What ranking reads of each respondent.
 fn ranked_columns(survey: &Survey) -> Vec<String> {
     let counts = |question: &&mitreden::define::survey::Question| {
-        [FacetKind::Importance, FacetKind::Satisfaction].iter().any(|kind| question.facet_weight(*kind) > 0.0)
+        [FacetKind::Importance, FacetKind::Satisfaction]
+            .iter()
+            .any(|kind| question.facet_weight(*kind) > 0.0)
     };
     let facets = survey.questions.iter().filter(counts);
-    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| item_name(&question.id, &item.code)));
-    let fixed = ["mode", "disposition", "place", "shift", "resident", "district", "age", "gender"].map(str::to_owned);
+    let items = facets.flat_map(|question| {
+        question.kind.items().iter().map(move |item| item_name(&question.id, &item.code))
+    });
+    let fixed = ["mode", "disposition", "place", "shift", "resident", "district", "age", "gender"]
+        .map(str::to_owned);
     items.chain(fixed).collect()
 }
 

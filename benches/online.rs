@@ -1,5 +1,6 @@
-//! How many pages a second are answered, beside a bare loop that commits the same and a server that stores nothing; and how
-//! long people wait while a thousand answer at once. `benches/README.md` says how to read it.
+//! How many pages a second are answered, beside a bare loop that commits the same and a server that
+//! stores nothing; and how long people wait while a thousand answer at once. `benches/README.md`
+//! says how to read it.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +26,9 @@ use mitreden::ask::online::{self, Desk, Settings, Site};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Definition, Survey, read};
 use mitreden::keep::journal::{Begun, Happening, Pending};
-use mitreden::keep::online::{Beginning, Counts, Invitation, Keeping, Log, Sqlite, Standing, Store};
+use mitreden::keep::online::{
+    Beginning, Counts, Invitation, Keeping, Log, Sqlite, Standing, Store,
+};
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Aged, StoreError};
 use mitreden::keep::tombstone::{Key, Tombstone};
@@ -42,12 +45,18 @@ const THINKERS: usize = 1_000;
 const THINKING: Duration = Duration::from_secs(5);
 
 fn survey() -> Survey {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/surveys/digitales-leoben-2026.yaml")).unwrap();
-    let needs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/town/needs.yaml")).unwrap();
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/surveys/digitales-leoben-2026.yaml"
+    ))
+    .unwrap();
+    let needs =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/town/needs.yaml")).unwrap();
     let needs: String = needs.lines().map(|line| format!("  {line}\n")).collect();
     let text = text.replace("needs: all ", &format!("needs:\n{needs}#"));
     let mut problems = Problems::new();
-    read(&Source::new("s.yaml", &text), &[], None, &mut problems).unwrap_or_else(|| std::process::abort())
+    read(&Source::new("s.yaml", &text), &[], None, &mut problems)
+        .unwrap_or_else(|| std::process::abort())
 }
 
 /// A store that keeps nothing but the interviews under way, in memory.
@@ -69,16 +78,25 @@ impl Store for Nowhere {
         Ok(None)
     }
     async fn begin(&self, begun: &Begun, _: Option<&Invitation>) -> Result<Beginning, StoreError> {
-        self.open.lock().unwrap().insert(begun.id, Pending { begun: begun.clone(), happenings: Vec::new() });
+        self.open
+            .lock()
+            .unwrap()
+            .insert(begun.id, Pending { begun: begun.clone(), happenings: Vec::new() });
         Ok(Beginning::Begun)
     }
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
         let open = self.open.lock().unwrap().get(id).cloned();
         Ok(open.map_or(Standing::Unknown, |pending| Standing::Open(Box::new(pending))))
     }
-    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
+    async fn append(
+        &self,
+        id: &Uuid,
+        first: usize,
+        happenings: &[Happening],
+    ) -> Result<Keeping, StoreError> {
         let mut open = self.open.lock().unwrap();
-        let Some(pending) = open.get_mut(id).filter(|pending| pending.happenings.len() == first) else {
+        let Some(pending) = open.get_mut(id).filter(|pending| pending.happenings.len() == first)
+        else {
             return Ok(Keeping::Behind);
         };
         pending.happenings.extend(happenings.iter().cloned());
@@ -139,21 +157,33 @@ impl Store for Nowhere {
 /// A server in a process of its own, until its input ends.
 fn serve(folder: Option<&str>) {
     let plan = Plan::new(survey()).unwrap();
-    let sqlite =
-        folder.map(|folder| Arc::new(Sqlite::open(&std::path::Path::new(folder).join("responses.sqlite"), || [7; 32]).unwrap()));
+    let sqlite = folder.map(|folder| {
+        Arc::new(
+            Sqlite::open(&std::path::Path::new(folder).join("responses.sqlite"), || [7; 32])
+                .unwrap(),
+        )
+    });
     let store: Arc<dyn Store> = match &sqlite {
         Some(sqlite) => Arc::clone(sqlite) as Arc<dyn Store>,
         None => Arc::new(Nowhere { key: [7; 32], open: Mutex::default() }),
     };
     let town = Source::new("town.yaml", "town: t\nname: Town\nlanguages: [de, en]\n");
-    let files = mitreden::define::town::Files { town, needs: None, services: None, agenda: None, coding: None };
+    let files = mitreden::define::town::Files {
+        town,
+        needs: None,
+        services: None,
+        agenda: None,
+        coding: None,
+    };
     let town = mitreden::define::town::read(&files, &mut Problems::new()).unwrap();
-    let settings = Settings { proxies: Proxies(vec!["127.0.0.1".parse().unwrap()]), ..Settings::default() };
+    let settings =
+        Settings { proxies: Proxies(vec!["127.0.0.1".parse().unwrap()]), ..Settings::default() };
     let day = NaiveDate::from_ymd_opt(2026, 5, 12).unwrap().and_hms_opt(10, 0, 0).unwrap();
     let begun = Instant::now();
     let clock = Arc::new(move || day + chrono::TimeDelta::from_std(begun.elapsed()).unwrap());
     let fill = Arc::new(|bytes: &mut [u8]| getrandom::fill(bytes).unwrap());
-    let site = Arc::new(Site::new(town.profile, vec![Desk::new(plan, store)], settings, clock, fill));
+    let site =
+        Arc::new(Site::new(town.profile, vec![Desk::new(plan, store)], settings, clock, fill));
     tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(async {
         let listening = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
         println!("{}", listening.address().unwrap());
@@ -179,14 +209,24 @@ impl Server {
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut address = String::new();
         output.read_line(&mut address).unwrap();
-        Self { input: child.stdin.take().unwrap(), child, output, address: address.trim().to_owned() }
+        Self {
+            input: child.stdin.take().unwrap(),
+            child,
+            output,
+            address: address.trim().to_owned(),
+        }
     }
 
     /// Resident memory in megabytes.
     fn memory(&self) -> f64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))
+            .unwrap_or_default();
         let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
-        line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
+        line.split_whitespace()
+            .nth(1)
+            .and_then(|kilobytes| kilobytes.parse::<f64>().ok())
+            .unwrap_or(0.0)
+            / 1024.0
     }
 
     /// Stops it; pieces of work and transactions.
@@ -217,7 +257,12 @@ impl Browser {
         let stream = tokio::net::TcpStream::connect(address).await.unwrap();
         stream.set_nodelay(true).unwrap();
         let from = String::new();
-        Self { stream: tokio::io::BufStream::new(stream), address: address.to_owned(), from, cookie: String::new() }
+        Self {
+            stream: tokio::io::BufStream::new(stream),
+            address: address.to_owned(),
+            from,
+            cookie: String::new(),
+        }
     }
 
     /// Sends a request; status, where it leads, and the page.
@@ -262,8 +307,17 @@ impl Browser {
         self.from = format!("10.{a}.{b}.{c}");
         self.cookie.clear();
         let (_, _, page) = self.send("GET", base, "").await;
-        let code = page.split("name=\"code\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let (status, ..) = self.send("POST", &format!("{base}/begin"), &format!("lang=de&code={code}&consent=yes")).await;
+        let code = page
+            .split("name=\"code\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let (status, ..) = self
+            .send("POST", &format!("{base}/begin"), &format!("lang=de&code={code}&consent=yes"))
+            .await;
         assert_eq!(status, 303);
         let (status, ..) = self.send("POST", &format!("{base}/go"), ".part=0&resident=yes").await;
         assert_eq!(status, 303);
@@ -290,7 +344,8 @@ async fn rush(address: &str) -> f64 {
     let (turns, over) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
     let people: Vec<_> = (0..CROWD)
         .map(|_| {
-            let (address, turns, over) = (address.to_owned(), Arc::clone(&turns), Arc::clone(&over));
+            let (address, turns, over) =
+                (address.to_owned(), Arc::clone(&turns), Arc::clone(&over));
             tokio::spawn(async move {
                 let mut browser = Browser::new(&address).await;
                 while !over.load(Ordering::Relaxed) {
@@ -315,7 +370,8 @@ async fn rush(address: &str) -> f64 {
     rate
 }
 
-/// Turns a second that a bare loop commits, so many in a transaction: the same rows with the same bytes.
+/// Turns a second that a bare loop commits, so many in a transaction: the same rows with the same
+/// bytes.
 fn bare(folder: &std::path::Path, group: usize) -> f64 {
     let mut connection = rusqlite::Connection::open(folder.join("bare.sqlite")).unwrap();
     connection.execute_batch("DROP TABLE IF EXISTS happenings; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; CREATE TABLE happenings (interview TEXT NOT NULL, n INTEGER NOT NULL, millis INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (interview, n)) STRICT, WITHOUT ROWID;").unwrap();
@@ -331,7 +387,8 @@ fn bare(folder: &std::path::Path, group: usize) -> f64 {
         let tx = connection.transaction().unwrap();
         for _ in 0..group {
             let id = Uuid::new_v4().to_string();
-            let mut insert = tx.prepare_cached("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4)").unwrap();
+            let mut insert =
+                tx.prepare_cached("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4)").unwrap();
             for (n, what) in rows.iter().enumerate() {
                 insert.execute(rusqlite::params![id, n as i64, 1_000, what]).unwrap();
             }
@@ -342,8 +399,8 @@ fn bare(folder: &std::path::Path, group: usize) -> f64 {
     turns as f64 / begun.elapsed().as_secs_f64()
 }
 
-/// How long people wait for a page while a thousand answer and think: the 50th and 99th percentile and the longest, in
-/// milliseconds.
+/// How long people wait for a page while a thousand answer and think: the 50th and 99th percentile
+/// and the longest, in milliseconds.
 async fn think(address: &str, seconds: u64) -> (f64, f64, f64) {
     let waits = Arc::new(Mutex::new(Vec::new()));
     let until = Instant::now() + Duration::from_secs(seconds);
@@ -381,7 +438,8 @@ fn main() {
     }
     // On the disk the results would be on, not in memory.
     let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR")).unwrap();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let nowhere = Server::start(None);
     let without = runtime.block_on(rush(&nowhere.address));
     nowhere.stop();
@@ -392,10 +450,16 @@ fn main() {
     let group = (pieces / groups).max(1.0);
     // Between whole groups: so much of the time in the smaller, the rest in the larger.
     let part = group.fract();
-    let bare = 1.0 / ((1.0 - part) / bare(folder.path(), group as usize) + part / bare(folder.path(), group as usize + 1));
+    let bare = 1.0
+        / ((1.0 - part) / bare(folder.path(), group as usize)
+            + part / bare(folder.path(), group as usize + 1));
     let lower = bare.min(without);
-    println!("pages a second, {CROWD} people as fast as they can: {rate:.0} ({group:.1} in a transaction, {memory:.0} MB)");
-    println!("  a bare loop that commits the same: {bare:.0}; a server that stores nothing: {without:.0}");
+    println!(
+        "pages a second, {CROWD} people as fast as they can: {rate:.0} ({group:.1} in a transaction, {memory:.0} MB)"
+    );
+    println!(
+        "  a bare loop that commits the same: {bare:.0}; a server that stores nothing: {without:.0}"
+    );
     println!("  ratio to the lower of the two: {:.2} (limit 0.5)", rate / lower);
     if arguments.iter().any(|word| word == "rates") {
         return;

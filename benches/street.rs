@@ -1,7 +1,13 @@
-//! From the key to the next question, against one bare sync of the same disk: what an interviewer waits for.
+//! From the key to the next question, against one bare sync of the same disk: what an interviewer
+//! waits for.
 //!
 //! `cargo bench --bench street -- 500` takes another number of answers.
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a measurement ends with a panic and prints"
+)]
 
 use std::fs::File;
 use std::hint::black_box;
@@ -32,12 +38,13 @@ fn main() {
             "  - page: p{n}\n    questions:\n      - {{ id: q{n}, type: rating, text: Question {n}, scale: {{ from: 1, to: 5 }} }}\n"
         )
     };
-    let text =
-        "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npages:\n".to_owned() + &(0..=answers).map(page).collect::<String>();
+    let text = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npages:\n".to_owned()
+        + &(0..=answers).map(page).collect::<String>();
     let survey = read(&Source::new("s.yaml", &text), &[], None, &mut Problems::new()).unwrap();
     let plan = Plan::new(survey.clone()).unwrap();
     // In the folder of the build, because /tmp is often memory.
-    let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let folder =
+        tempfile::Builder::new().prefix("bench-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let mut store = Store::open(&folder.path().join("responses.sqlite"), || [1; 32]).unwrap();
     let mut bare = File::create(folder.path().join("bare")).unwrap();
     let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
@@ -69,15 +76,30 @@ fn main() {
         session.handle(&Event::Key(Key::Char('4')), from.elapsed(), &mut keep);
         black_box(session.view(80, 24));
         asked.push(from.elapsed());
-        assert!(session.view(80, 24).lines.iter().any(|line| line.text.ends_with(&format!("Question {}", n + 1))), "{n}");
+        assert!(
+            session
+                .view(80, 24)
+                .lines
+                .iter()
+                .any(|line| line.text.ends_with(&format!("Question {}", n + 1))),
+            "{n}"
+        );
     }
     let at = |times: &mut Vec<Duration>, share: usize| {
         times.sort();
         times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64() * 1000.0
     };
     println!("{answers} answers                   median    95 %");
-    println!("bare sync                 {:>8.2} {:>8.2} ms", at(&mut synced, 50), at(&mut synced, 95));
-    println!("key to next question      {:>8.2} {:>8.2} ms", at(&mut asked, 50), at(&mut asked, 95));
+    println!(
+        "bare sync                 {:>8.2} {:>8.2} ms",
+        at(&mut synced, 50),
+        at(&mut synced, 95)
+    );
+    println!(
+        "key to next question      {:>8.2} {:>8.2} ms",
+        at(&mut asked, 50),
+        at(&mut asked, 95)
+    );
     println!(
         "beyond the bare sync      {:>8.2} {:>8.2} ms",
         at(&mut asked, 50) - at(&mut synced, 50),

@@ -1,8 +1,8 @@
 //! mitreden: from a questionnaire in YAML to what citizens need most.
 //!
-//! Floors in the order of the work, on one ground floor and under one roof: a definition is asked, kept, counted, told. Each
-//! floor is a package of its own and uses only those before it, as its `Cargo.toml` says; rooms on one floor use each other one
-//! way.
+//! Floors in the order of the work, on one ground floor and under one roof: a definition is asked,
+//! kept, counted, told. Each floor is a package of its own and uses only those before it, as its
+//! `Cargo.toml` says; rooms on one floor use each other one way.
 //!
 //! ```text
 //! base     diagnostics, language, ids, seeds

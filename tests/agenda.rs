@@ -1,4 +1,5 @@
-//! The agenda at the terminal: shown, kept up in `town/agenda.yaml` itself, and through a spreadsheet and back.
+//! The agenda at the terminal: shown, kept up in `town/agenda.yaml` itself, and through a
+//! spreadsheet and back.
 
 mod table;
 
@@ -96,10 +97,17 @@ fn the_list_stands_in_the_order_of_the_file() {
       wifi  Wi-Fi             proposed             5 January 2026  –
       help  Help              nothing entered yet  –               June 2026 (overdue)
     "#);
-    let json: serde_json::Value = serde_json::from_str(&agenda(&small, &["--format", "json"]).fine().out).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&agenda(&small, &["--format", "json"]).fine().out).unwrap();
     let measures = json["fields"][0]["measures"].as_array().unwrap();
-    assert_eq!((measures[0]["status"].as_str(), measures[0]["since"].as_str()), (Some("idea"), Some("2026-01-05")));
-    assert_eq!((measures[1]["status"].as_str(), measures[1]["overdue"].as_bool()), (None, Some(true)));
+    assert_eq!(
+        (measures[0]["status"].as_str(), measures[0]["since"].as_str()),
+        (Some("idea"), Some("2026-01-05"))
+    );
+    assert_eq!(
+        (measures[1]["status"].as_str(), measures[1]["overdue"].as_bool()),
+        (None, Some(true))
+    );
     insta::assert_snapshot!(agenda(&small, &["--format", "csv"]).fine().out.replace('\r', ""), @r#"
     field,measure,title,owner,status,since,due,overdue,horizon,cost,amount,serves
     net,wifi,Wi-Fi,ICT,idea,2026-01-05,,false,now,,,wifi
@@ -161,9 +169,27 @@ fn setting_a_status_adds_one_line_and_changes_no_other_byte() {
     let town = town();
     let before = text(&town);
     let note = "Halb fertig: \"ja\" # {so}\nzweite Zeile 🚲";
-    let run =
-        agenda(&town, &["set", "damage-photo", "half", "--note", note, "--note", "en=Half done", "--on", "2026-08-31"]).fine();
-    assert!(run.err.contains("Schadensmeldung mit Foto") && run.out.is_empty(), "{}{}", run.out, run.err);
+    let run = agenda(
+        &town,
+        &[
+            "set",
+            "damage-photo",
+            "half",
+            "--note",
+            note,
+            "--note",
+            "en=Half done",
+            "--on",
+            "2026-08-31",
+        ],
+    )
+    .fine();
+    assert!(
+        run.err.contains("Schadensmeldung mit Foto") && run.out.is_empty(),
+        "{}{}",
+        run.out,
+        run.err
+    );
     let after = text(&town);
     let line = "      - { on: 2026-08-31, status: half, note: { de: \"Halb fertig: \\\"ja\\\" # {so}\\nzweite Zeile 🚲\", en: \"Half done\" } }\n";
     assert_eq!(after.replacen(line, "", 1), before);
@@ -173,10 +199,16 @@ fn setting_a_status_adds_one_line_and_changes_no_other_byte() {
     assert!(shown.contains("31\u{a0}August 2026") && shown.contains("Half done"), "{shown}");
     // Without a day it is today, without another language the town's first one.
     agenda(&town, &["set", "damage-photo", "done", "--note", "Läuft"]).fine();
-    assert!(text(&town).contains("      - { on: 2026-09-01, status: done, note: { de: \"Läuft\" } }\n"));
+    assert!(
+        text(&town).contains("      - { on: 2026-09-01, status: done, note: { de: \"Läuft\" } }\n")
+    );
     // The check tells the lack of an English note, and no failure.
     let checked = town.run("check").fine();
-    assert!(checked.out.contains("town/agenda.yaml") && checked.out.contains("Läuft"), "{}", checked.out);
+    assert!(
+        checked.out.contains("town/agenda.yaml") && checked.out.contains("Läuft"),
+        "{}",
+        checked.out
+    );
 }
 
 #[test]
@@ -186,7 +218,10 @@ fn byte_order_mark_windows_lines_and_brackets_stay() {
     agenda(&town, &["set", "wifi", "started"]).fine();
     agenda(&town, &["set", "help", "idea"]).fine();
     let wanted = windows
-        .replace("# so it began\r\n", "# so it began\r\n      - { on: 2026-09-01, status: started }\r\n")
+        .replace(
+            "# so it began\r\n",
+            "# so it began\r\n      - { on: 2026-09-01, status: started }\r\n",
+        )
         .replace("history: [] }", "history: [{ on: 2026-09-01, status: idea }] }");
     assert_eq!(text(&town), wanted);
 }
@@ -305,7 +340,9 @@ fn many_at_once_lose_nothing() {
         for i in 0..12 {
             let town = &town;
             let measure = if i % 2 == 0 { "wifi" } else { "help" };
-            scope.spawn(move || agenda(town, &["set", measure, "started", "--note", &format!("number {i}!")]).fine());
+            scope.spawn(move || {
+                agenda(town, &["set", measure, "started", "--note", &format!("number {i}!")]).fine()
+            });
         }
     });
     let text = text(&town);
@@ -320,7 +357,10 @@ fn each_help_is_one_screen_with_examples() {
     let town = Town::none();
     for action in ["show", "set", "export", "import"] {
         let help = town.run(&format!("help agenda {action}")).fine().out;
-        assert!(help.lines().count() <= 30 && help.contains("Examples:\n  mitreden agenda"), "{help}");
+        assert!(
+            help.lines().count() <= 30 && help.contains("Examples:\n  mitreden agenda"),
+            "{help}"
+        );
         assert_eq!(help, town.run(&format!("agenda {action} --help")).fine().out);
     }
     insta::assert_snapshot!(town.run("agenda --help").fine().out, @r#"

@@ -1,4 +1,5 @@
-//! What people answered is for those who are meant to read it, from the moment it is written, and nothing of it is left behind.
+//! What people answered is for those who are meant to read it, from the moment it is written, and
+//! nothing of it is left behind.
 #![cfg(unix)]
 
 use std::fs;
@@ -15,17 +16,26 @@ const SURVEY: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npag
 /// The program under a umask that hides nothing, with temporary files in the town's `tmp`.
 fn command(town: &Town, args: &str) -> Command {
     let mut command = Command::new("sh");
-    let script = format!("umask 000; exec {}{} --now 2026-05-12T10:00 --lang en {args}", heeding(), env!("CARGO_BIN_EXE_mitreden"));
-    command.current_dir(town.path("")).env("TMPDIR", town.path("tmp")).env("NO_COLOR", "1").args(["-c", &script]);
+    let script = format!(
+        "umask 000; exec {}{} --now 2026-05-12T10:00 --lang en {args}",
+        heeding(),
+        env!("CARGO_BIN_EXE_mitreden")
+    );
+    command
+        .current_dir(town.path(""))
+        .env("TMPDIR", town.path("tmp"))
+        .env("NO_COLOR", "1")
+        .args(["-c", &script]);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
-/// What lets a command heed signals that whoever runs the tests ignores, as shells do for what runs in the background: it would
-/// rightly go on. Nothing where there is no such word.
+/// What lets a command heed signals that whoever runs the tests ignores, as shells do for what runs
+/// in the background: it would rightly go on. Nothing where there is no such word.
 fn heeding() -> &'static str {
     const WORDS: &str = "env --default-signal=INT,TERM,HUP ";
-    let is_known = Command::new("sh").args(["-c", &format!("{WORDS} true")]).stderr(Stdio::null()).status();
+    let is_known =
+        Command::new("sh").args(["-c", &format!("{WORDS} true")]).stderr(Stdio::null()).status();
     if is_known.is_ok_and(|status| status.success()) { WORDS } else { "" }
 }
 
@@ -65,7 +75,9 @@ fn nobody_else_can_read_what_people_answered_not_even_for_a_moment() {
                     // What lies in a folder that others cannot enter is out of their reach.
                     let all = rights(&town.path(part));
                     let is_store = |path: &Path| path.to_string_lossy().contains("sqlite");
-                    open.extend(all.into_iter().filter(|(path, mode)| mode & 0o077 != 0 && (path.is_dir() || is_store(path))));
+                    open.extend(all.into_iter().filter(|(path, mode)| {
+                        mode & 0o077 != 0 && (path.is_dir() || is_store(path))
+                    }));
                 }
             }
             open
@@ -84,7 +96,9 @@ fn nobody_else_can_read_what_people_answered_not_even_for_a_moment() {
     for folder in ["results", "results/s", "safe"] {
         assert_eq!(mode(&town.path(folder)), 0o700, "{folder}");
     }
-    let stores = rights(&town.path("results/s")).into_iter().filter(|(path, _)| path.to_string_lossy().contains(".sqlite"));
+    let stores = rights(&town.path("results/s"))
+        .into_iter()
+        .filter(|(path, _)| path.to_string_lossy().contains(".sqlite"));
     let stores: Vec<_> = stores.chain(rights(&town.path("safe"))).collect();
     assert!(stores.len() >= 3 && stores.iter().all(|(_, mode)| *mode == 0o600), "{stores:?}");
     let handin = fs::read_dir(town.path(""))
@@ -102,19 +116,27 @@ fn where_results_are_a_groups_they_are_for_that_group() {
     fs::set_permissions(town.path("results"), fs::Permissions::from_mode(0o2770)).unwrap();
     run(&town, "street s --place Square --interviewer AB --script day.jsonl").fine();
     // While it is open its log is there, too.
-    let store = mitreden::keep::store::Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+    let store =
+        mitreden::keep::store::Store::open_existing(&town.path("results/s/responses.sqlite"))
+            .unwrap()
+            .unwrap();
     store.size().unwrap();
     let found = rights(&town.path("results"));
     let of = |end: &str| found.iter().find(|(path, _)| path.ends_with(end)).map(|(_, mode)| *mode);
     assert_eq!((of("s"), of("responses.sqlite")), (Some(0o2770), Some(0o660)));
-    assert_eq!((of("responses.sqlite-wal"), of("responses.sqlite-shm")), (Some(0o660), Some(0o660)));
+    assert_eq!(
+        (of("responses.sqlite-wal"), of("responses.sqlite-shm")),
+        (Some(0o660), Some(0o660))
+    );
 }
 
 #[test]
 fn what_older_versions_made_is_tightened_and_that_is_said_once() {
     let town = town();
     run(&town, "street s --place Square --interviewer AB --script day.jsonl").fine();
-    let mode = |path: &str, mode| fs::set_permissions(town.path(path), fs::Permissions::from_mode(mode)).unwrap();
+    let mode = |path: &str, mode| {
+        fs::set_permissions(town.path(path), fs::Permissions::from_mode(mode)).unwrap();
+    };
     mode("results/s", 0o755);
     mode("results/s/responses.sqlite", 0o644);
     town.write("s-laptop-1.handin", "x");
@@ -147,7 +169,10 @@ fn busy(town: &Town, args: &str) -> Child {
 fn unfinished(town: &Town) -> Vec<PathBuf> {
     let all = rights(&town.path("tmp")).into_iter().chain(rights(&town.path("results")));
     all.map(|(path, _)| path)
-        .filter(|path| path.to_string_lossy().contains("mitreden-scratch-") || path.to_string_lossy().contains("/.mitreden-"))
+        .filter(|path| {
+            path.to_string_lossy().contains("mitreden-scratch-")
+                || path.to_string_lossy().contains("/.mitreden-")
+        })
         .collect()
 }
 
@@ -161,11 +186,21 @@ fn who_is_told_to_stop_leaves_nothing_and_what_was_killed_is_swept_at_the_next_s
         for command in ["report digitales-leoben-2026", "merge digitales-leoben-2026"] {
             let caught = || {
                 let mut child = busy(&town, command);
-                Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status().unwrap();
+                Command::new("kill")
+                    .args([&format!("-{signal}"), &child.id().to_string()])
+                    .status()
+                    .unwrap();
                 let ended = child.wait().unwrap();
-                assert!(unfinished(&town).is_empty(), "{command} and {signal}: {:?}", unfinished(&town));
+                assert!(
+                    unfinished(&town).is_empty(),
+                    "{command} and {signal}: {:?}",
+                    unfinished(&town)
+                );
                 // It may have been done just before.
-                assert!(ended.success() || ended.signal() == Some(number), "{command} and {signal}: {ended}");
+                assert!(
+                    ended.success() || ended.signal() == Some(number),
+                    "{command} and {signal}: {ended}"
+                );
                 !ended.success()
             };
             assert!((0..TRIES).any(|_| caught()), "{command} was always done before {signal}");
@@ -182,7 +217,13 @@ fn who_is_told_to_stop_leaves_nothing_and_what_was_killed_is_swept_at_the_next_s
     assert!(unfinished(&town).is_empty(), "{:?}", unfinished(&town));
     // What somebody works with stays: they are held where they are while another command begins.
     let signal = |child: &Child, signal: &str| {
-        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args([signal, &child.id().to_string()])
+                .status()
+                .unwrap()
+                .success()
+        );
     };
     let held = || {
         let mut child = busy(&town, "report digitales-leoben-2026");
@@ -217,9 +258,20 @@ fn a_hand_in_that_is_not_sealed_is_refused_where_the_town_has_a_key() {
         .find(|path| path.extension().is_some_and(|end| end == "handin"));
     office.write("a.handin", fs::read(handin.unwrap()).unwrap());
     let public = mitreden::keep::sealing::PrivateKey::generate().public().to_string();
-    office.write("town/town.yaml", format!("town: test\nname: Test\nlanguages: [en]\nhandin_key: {public}\n"));
+    office.write(
+        "town/town.yaml",
+        format!("town: test\nname: Test\nlanguages: [en]\nhandin_key: {public}\n"),
+    );
     let refused = run(&office, "merge s a.handin").refused();
-    assert!(refused.err.contains("a.handin is not sealed, and this town seals what is handed in"), "{}", refused.err);
-    assert!(refused.err.contains("--plain") && !office.path("results/s/responses.sqlite").exists(), "{}", refused.err);
+    assert!(
+        refused.err.contains("a.handin is not sealed, and this town seals what is handed in"),
+        "{}",
+        refused.err
+    );
+    assert!(
+        refused.err.contains("--plain") && !office.path("results/s/responses.sqlite").exists(),
+        "{}",
+        refused.err
+    );
     assert!(run(&office, "merge s a.handin --plain").fine().err.contains("3 new"));
 }

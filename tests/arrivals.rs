@@ -1,4 +1,5 @@
-//! What does not arrive is missed: hand-ins by laptop and number, folders that were copied, copies of a sync program.
+//! What does not arrive is missed: hand-ins by laptop and number, folders that were copied, copies
+//! of a sync program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,12 +16,19 @@ const SURVEY: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npag
 fn on(machine: &Path, town: &Town, args: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
     command.current_dir(town.path(".")).env("XDG_CONFIG_HOME", machine).env("NO_COLOR", "1");
-    Run::of(&command.args(["--now", "2026-05-12T10:00", "--lang", "en"]).args(args).output().unwrap())
+    Run::of(
+        &command.args(["--now", "2026-05-12T10:00", "--lang", "en"]).args(args).output().unwrap(),
+    )
 }
 
 fn ask(machine: &Path, town: &Town, n: usize) {
     town.write("day.jsonl", format!("{{\"q\": {n}}}\n"));
-    on(machine, town, &["street", "s", "--place", "Square", "--interviewer", "AB", "--script", "day.jsonl"]).fine();
+    on(
+        machine,
+        town,
+        &["street", "s", "--place", "Square", "--interviewer", "AB", "--script", "day.jsonl"],
+    )
+    .fine();
     fs::remove_file(town.path("day.jsonl")).unwrap();
 }
 
@@ -54,7 +62,8 @@ fn named(file: &Path) -> (String, String) {
 
 #[test]
 fn a_hand_in_that_is_missing_is_named_by_every_command_until_it_comes() {
-    let (machine, laptop, office) = (tempfile::tempdir().unwrap(), Town::with_survey(SURVEY), Town::with_survey(SURVEY));
+    let (machine, laptop, office) =
+        (tempfile::tempdir().unwrap(), Town::with_survey(SURVEY), Town::with_survey(SURVEY));
     let files: Vec<PathBuf> = (1..=3)
         .map(|n| {
             ask(machine.path(), &laptop, n);
@@ -74,7 +83,10 @@ fn a_hand_in_that_is_missing_is_named_by_every_command_until_it_comes() {
         assert!(run.err.contains(&told), "{command}: {}", run.err);
     }
     let protocol = String::from_utf8(office.read("results/s/merge.md")).unwrap();
-    assert!(protocol.contains(&told) && protocol.contains(&format!("- {device}: 1, 3; 2 is missing")), "{protocol}");
+    assert!(
+        protocol.contains(&told) && protocol.contains(&format!("- {device}: 1, 3; 2 is missing")),
+        "{protocol}"
+    );
     // It comes; or one with everything does; or nobody waits for it any more.
     for way in [&[path(2)][..], &["--forget", &format!("{device}:2")]] {
         let office = Town::with_survey(SURVEY);
@@ -83,7 +95,12 @@ fn a_hand_in_that_is_missing_is_named_by_every_command_until_it_comes() {
         assert!(!run.err.contains("never came"), "{way:?}: {}", run.err);
         assert!(!office.run("--lang en status s").fine().err.contains("never came"));
     }
-    assert!(merge(&office, &["--forget", &format!("{device}:3")]).refused().err.contains("nothing was decided"));
+    assert!(
+        merge(&office, &["--forget", &format!("{device}:3")])
+            .refused()
+            .err
+            .contains("nothing was decided")
+    );
     let whole = hand_in(machine.path(), &laptop, &["--all"]);
     let run = merge(&office, &[whole.to_str().unwrap()]).fine();
     assert!(!run.err.contains("never came") && answers(&office) == 3, "{}", run.err);
@@ -115,7 +132,8 @@ fn a_copied_folder_has_a_name_of_its_own_on_each_machine_and_keeps_it() {
     let named: Vec<_> = files.iter().map(|file| named(file)).collect();
     let numbers: Vec<&str> = named.iter().map(|(_, number)| number.as_str()).collect();
     assert_eq!(numbers, ["1", "2", "1", "1", "1", "2"], "{named:?}");
-    let devices: std::collections::BTreeSet<&str> = named.iter().map(|(device, _)| device.as_str()).collect();
+    let devices: std::collections::BTreeSet<&str> =
+        named.iter().map(|(device, _)| device.as_str()).collect();
     assert_eq!(devices.len(), 4, "a, b, c, and c once more in another folder: {named:?}");
     assert_eq!((&named[0].0, &named[2].0), (&named[1].0, &named[5].0));
     // Put into one folder, none is written over.
@@ -123,7 +141,10 @@ fn a_copied_folder_has_a_name_of_its_own_on_each_machine_and_keeps_it() {
     for file in &files {
         fs::copy(file, stick.path().join(file.file_name().unwrap())).unwrap();
     }
-    let all: Vec<String> = fs::read_dir(stick.path()).unwrap().map(|entry| entry.unwrap().path().display().to_string()).collect();
+    let all: Vec<String> = fs::read_dir(stick.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path().display().to_string())
+        .collect();
     assert_eq!(all.len(), 6);
     let run = merge(&office, &all.iter().map(String::as_str).collect::<Vec<_>>()).fine();
     assert!(!run.err.contains("missing") && !run.err.contains("twice"), "{}", run.err);
@@ -155,11 +176,14 @@ fn two_laptops_of_one_name_are_told() {
 #[test]
 fn a_laptop_of_an_older_version_keeps_its_name_and_goes_on_counting() {
     let town = Town::of("tests/stores/32ed3dc");
-    let store = fs::read(Path::new(crate::support::ROOT).join("tests/stores/format-3.sqlite")).unwrap();
+    let store =
+        fs::read(Path::new(crate::support::ROOT).join("tests/stores/format-3.sqlite")).unwrap();
     town.write("results/s/responses.sqlite", store);
     let device = {
         let store = rusqlite::Connection::open(town.path("results/s/responses.sqlite")).unwrap();
-        let read = |sql: &str| store.query_row(sql, [], |row| row.get::<_, Option<String>>(0)).unwrap_or_default();
+        let read = |sql: &str| {
+            store.query_row(sql, [], |row| row.get::<_, Option<String>>(0)).unwrap_or_default()
+        };
         read("SELECT CAST(value AS TEXT) FROM meta WHERE key = 'device'")
     };
     let machine = tempfile::tempdir().unwrap();
@@ -181,10 +205,15 @@ fn copies_that_a_sync_program_made_are_named() {
         "responses (1).sqlite",
     ];
     for copy in copies {
-        fs::copy(town.path("results/s/responses.sqlite"), town.path("results/s").join(copy)).unwrap();
+        fs::copy(town.path("results/s/responses.sqlite"), town.path("results/s").join(copy))
+            .unwrap();
         for command in ["merge s", "status s", "rank s", "report s"] {
             let run = town.run(&format!("--lang en {command}"));
-            assert!(run.err.contains("not read") && run.err.contains(copy), "{command}: {}", run.err);
+            assert!(
+                run.err.contains("not read") && run.err.contains(copy),
+                "{command}: {}",
+                run.err
+            );
         }
         let run = town.run("--lang en check");
         assert!(run.out.contains(copy), "{}", run.out);

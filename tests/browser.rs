@@ -1,5 +1,5 @@
-//! The questionnaire in a real browser: by keyboard alone and by touch, with scripts and without, in both languages, each
-//! page looked at by axe-core.
+//! The questionnaire in a real browser: by keyboard alone and by touch, with scripts and without,
+//! in both languages, each page looked at by axe-core.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -50,7 +50,9 @@ fn walk(modules: &Path, address: &str, how: &[&str]) -> Value {
 
 /// By keyboard alone and by touch, with scripts and without, in both languages.
 fn every_way() -> Vec<[String; 3]> {
-    let of = |by: &str, scripts: &str, lang: &str| [format!("by={by}"), format!("scripts={scripts}"), format!("lang={lang}")];
+    let of = |by: &str, scripts: &str, lang: &str| {
+        [format!("by={by}"), format!("scripts={scripts}"), format!("lang={lang}")]
+    };
     let mut ways = Vec::new();
     for by in ["keyboard", "touch"] {
         for scripts in ["on", "off"] {
@@ -94,7 +96,9 @@ fn town() -> Town {
     town.write("surveys/types.yaml", types.replace("modes: [street]", "modes: [online]"));
     town.write(
         "surveys/over.yaml",
-        types.replace("survey: types", "survey: over").replace("modes: [street]", "modes: [online]\ncloses: 2026-05-01"),
+        types
+            .replace("survey: types", "survey: over")
+            .replace("modes: [street]", "modes: [online]\ncloses: 2026-05-01"),
     );
     town
 }
@@ -108,7 +112,10 @@ fn the_example_can_be_answered_in_every_way() {
     for way in every_way() {
         let way: Vec<&str> = way.iter().map(String::as_str).collect();
         let walked = walk(&modules, &address, &way);
-        let weight = walked["bytes"]["first"].as_u64().unwrap().max(walked["bytes"]["heaviest"].as_u64().unwrap() + 9_000);
+        let weight = walked["bytes"]["first"]
+            .as_u64()
+            .unwrap()
+            .max(walked["bytes"]["heaviest"].as_u64().unwrap() + 9_000);
         assert!(weight < 30_000, "{way:?}: {weight} bytes");
         let code = walked["code"].as_str().unwrap();
         Person::at(&server).post("/s/digitales-leoben-2026/withdraw", &[("code", code)]).is(200);
@@ -122,7 +129,16 @@ fn every_type_of_question_can_be_answered_in_every_way() {
     let server = Server::start(&town, &[]);
     let address = format!("{}/s/types", server.address);
     for (at, way) in every_way().iter().enumerate() {
-        let extra = ["kinds=1", "width=320", "dark=1", "width=640", "width=320", "dark=1", "width=360", "kinds=1"][at];
+        let extra = [
+            "kinds=1",
+            "width=320",
+            "dark=1",
+            "width=640",
+            "width=320",
+            "dark=1",
+            "width=360",
+            "kinds=1",
+        ][at];
         let way: Vec<&str> = way.iter().map(String::as_str).chain([extra]).collect();
         walk(&modules, &address, &way);
     }
@@ -131,27 +147,52 @@ fn every_type_of_question_can_be_answered_in_every_way() {
 #[test]
 fn every_kind_of_page_is_for_everybody_errors_included() {
     let Some(modules) = modules() else { return };
-    let assets: usize =
-        ["style.css", "comfort.js"].map(|name| std::fs::read(format!("{ROOT}/src/web/static/{name}")).unwrap().len()).iter().sum();
+    let assets: usize = ["style.css", "comfort.js"]
+        .map(|name| std::fs::read(format!("{ROOT}/src/web/static/{name}")).unwrap().len())
+        .iter()
+        .sum();
     for lang in ["de", "en"] {
         let folder = tempfile::tempdir().unwrap();
         let keep = |name: &str, status: u16, page: &crate::server::Page| {
             assert_eq!(page.status, status, "{name}: {}", page.body);
-            assert!(page.body.len() + assets < 30_000, "{name}: {} bytes", page.body.len() + assets);
+            assert!(
+                page.body.len() + assets < 30_000,
+                "{name}: {} bytes",
+                page.body.len() + assets
+            );
             assert!(page.body.contains(&format!("lang=\"{lang}\"")), "{name}: {}", page.body);
-            assert!(page.headers["content-security-policy"].starts_with("default-src 'none'"), "{name}");
+            assert!(
+                page.headers["content-security-policy"].starts_with("default-src 'none'"),
+                "{name}"
+            );
             std::fs::write(folder.path().join(format!("{lang}-{name}.html")), &page.body).unwrap();
         };
         let town = crate::serve::town(SURVEY);
-        town.write("surveys/over.yaml", SURVEY.replace("survey: s\n", "survey: over\n").replace("2026-05-31", "2026-05-02"));
-        town.write("surveys/soon.yaml", SURVEY.replace("survey: s\n", "survey: soon\n").replace("2026-05-01", "2026-05-20"));
+        town.write(
+            "surveys/over.yaml",
+            SURVEY.replace("survey: s\n", "survey: over\n").replace("2026-05-31", "2026-05-02"),
+        );
+        town.write(
+            "surveys/soon.yaml",
+            SURVEY.replace("survey: s\n", "survey: soon\n").replace("2026-05-01", "2026-05-20"),
+        );
         town.write(
             "surveys/by.yaml",
-            SURVEY.replace("survey: s\n", "survey: by\n").replace("closes:", "access: invitation\ncloses:"),
+            SURVEY
+                .replace("survey: s\n", "survey: by\n")
+                .replace("closes:", "access: invitation\ncloses:"),
         );
         let made = town.run("--lang en invite by -n 2").fine();
         let list = town.read(made.out.lines().next().unwrap());
-        let invitation = String::from_utf8(list).unwrap().lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+        let invitation = String::from_utf8(list)
+            .unwrap()
+            .lines()
+            .nth(1)
+            .unwrap()
+            .split(',')
+            .next()
+            .unwrap()
+            .to_owned();
         let server = Server::start(&town, &[]);
         let mut person = Person::at(&server);
         person.lang = lang;
@@ -178,11 +219,19 @@ fn every_kind_of_page_is_for_everybody_errors_included() {
         keep("question-mistakes-twice", 422, &person.answer("s", &[("age", "400")]));
         keep("question-doubt", 422, &person.answer("s", &[("age", "101"), ("lives", "yes")]));
         keep("question-ranking", 200, &person.answer("s", &[("age", "41"), ("lives", "yes")]));
-        keep("question-ranking-mistake", 422, &person.answer("s", &[("top.a", "1"), ("top.b", "1")]));
+        keep(
+            "question-ranking-mistake",
+            422,
+            &person.answer("s", &[("top.a", "1"), ("top.b", "1")]),
+        );
         let pause = person.answer("s", &[(".do", "pause")]);
         keep("pause", 200, &pause);
         person.get("/s/s/go");
-        keep("review", 200, &person.answer("s", &[("top.a", "1"), ("idea", "<b>Fußweg</b>\nund Bänke")]));
+        keep(
+            "review",
+            200,
+            &person.answer("s", &[("top.a", "1"), ("idea", "<b>Fußweg</b>\nund Bänke")]),
+        );
         // Another process holds the store for as long as a page waits for it.
         let holding = rusqlite::Connection::open(town.path("results/s/responses.sqlite")).unwrap();
         holding.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -192,11 +241,23 @@ fn every_kind_of_page_is_for_everybody_errors_included() {
         keep("done", 200, &person.answer("s", &[(".do", "end")]));
         keep("start-over", 200, &person.get("/s/s"));
         keep("resume", 200, &person.get("/s/s/resume"));
-        keep("resume-mistake", 422, &person.post("/s/s/resume", &[("code", "odd"), ("lang", lang)]));
+        keep(
+            "resume-mistake",
+            422,
+            &person.post("/s/s/resume", &[("code", "odd"), ("lang", lang)]),
+        );
         keep("withdraw", 200, &person.get("/s/s/withdraw"));
-        keep("withdraw-slip", 422, &person.post("/s/s/withdraw", &[("code", "K7PM-2XQD-9RTN-4HWA"), ("lang", lang)]));
+        keep(
+            "withdraw-slip",
+            422,
+            &person.post("/s/s/withdraw", &[("code", "K7PM-2XQD-9RTN-4HWA"), ("lang", lang)]),
+        );
         keep("withdrawn", 200, &person.post("/s/s/withdraw", &[("code", &pause.code())]));
-        keep("too-large", 413, &person.try_post_raw("/s/s/resume", &vec![b'a'; 300 * 1024]).unwrap());
+        keep(
+            "too-large",
+            413,
+            &person.try_post_raw("/s/s/resume", &vec![b'a'; 300 * 1024]).unwrap(),
+        );
         person.headers = vec![("Origin".into(), "https://evil.example".into())];
         keep("elsewhere", 403, &person.post("/s/s/resume", &[]));
         person.headers.clear();

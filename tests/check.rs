@@ -17,18 +17,31 @@ fn the_towns_of_this_repository_have_no_problems() {
 fn lines_of_days_to_come_and_surveys_that_are_not_there_are_told() {
     let town = Town::of(".");
     let agenda = String::from_utf8(town.read("town/agenda.yaml")).unwrap();
-    town.write("town/agenda.yaml", agenda.replace("survey:digitales-leoben-2026", "survey:digitales-leoben-2062"));
+    town.write(
+        "town/agenda.yaml",
+        agenda.replace("survey:digitales-leoben-2026", "survey:digitales-leoben-2062"),
+    );
     let run = town.run_on("2026-06-23T10:00", &["check", "--lang", "en"]).fine();
-    assert!(run.out.contains("note[history-ahead]") && run.out.contains("(2026-07-09): a plan"), "{}", run.out);
+    assert!(
+        run.out.contains("note[history-ahead]") && run.out.contains("(2026-07-09): a plan"),
+        "{}",
+        run.out
+    );
     assert!(!run.out.contains("(2026-06-22)"), "that day is over: {}", run.out);
-    assert!(run.out.contains("warning[from-unknown-survey]: there is no survey `digitales-leoben-2062`"), "{}", run.out);
+    assert!(
+        run.out
+            .contains("warning[from-unknown-survey]: there is no survey `digitales-leoben-2062`"),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains("did you mean `digitales-leoben-2026`?"), "{}", run.out);
 }
 
 #[test]
 fn the_contract_has_no_errors() {
     let town = Town::of(".");
-    let contract = fs::read_to_string(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
+    let contract =
+        fs::read_to_string(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
     let contract = contract.replace("survey: digitales-leoben-2026\n", "survey: every-construct\n");
     town.write("surveys/every-construct.yaml", contract);
     town.run("check surveys/every-construct.yaml").fine();
@@ -45,9 +58,16 @@ fn all_problems_of_a_file_are_told_with_place_cause_and_remedy() {
     insta::assert_snapshot!(run.out);
     let json = town.run("check s --format json").refused();
     let problems: serde_json::Value = serde_json::from_str(&json.out).unwrap();
-    let kinds: Vec<_> = problems.as_array().unwrap().iter().map(|p| p["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> =
+        problems.as_array().unwrap().iter().map(|p| p["kind"].as_str().unwrap()).collect();
     assert!(kinds.contains(&"unknown-word") && kinds.contains(&"unquoted-comma"), "{kinds:?}");
-    assert!(problems.as_array().unwrap().iter().all(|p| p["line"].is_u64() && p["file"] == "surveys/s.yaml"));
+    assert!(
+        problems
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|p| p["line"].is_u64() && p["file"] == "surveys/s.yaml")
+    );
 }
 
 #[test]
@@ -79,15 +99,27 @@ fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
 
     let unknown = town.run("check --lang fr");
     assert_eq!(unknown.code, 2);
-    assert!(unknown.err.contains("'fr'") && unknown.err.contains("[possible values: de, en]"), "{}", unknown.err);
+    assert!(
+        unknown.err.contains("'fr'") && unknown.err.contains("[possible values: de, en]"),
+        "{}",
+        unknown.err
+    );
 
     let nowhere = Town::none();
     assert!(nowhere.run("check").refused().err.starts_with("error: there is no town/town.yaml"));
     assert!(nowhere.run_in(&["check"], "de_AT.UTF-8").refused().err.starts_with("Fehler: in "));
-    assert!(nowhere.run_in(&["check", "--lang", "en"], "de_AT.UTF-8").refused().err.starts_with("error: "));
+    assert!(
+        nowhere
+            .run_in(&["check", "--lang", "en"], "de_AT.UTF-8")
+            .refused()
+            .err
+            .starts_with("error: ")
+    );
     // A town that is there speaks its own language, whatever the environment says.
     let english = Town::with_survey("survey: s\n");
-    assert!(english.run_in(&["check"], "de_AT.UTF-8").refused().out.starts_with("error[missing-key]"));
+    assert!(
+        english.run_in(&["check"], "de_AT.UTF-8").refused().out.starts_with("error[missing-key]")
+    );
     english.write("town/town.yaml", "languages: [de, en]\n");
     assert!(
         english.run("check").refused().out.starts_with("Fehler[missing-key]"),
@@ -99,7 +131,8 @@ fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
 fn a_ranking_is_in_the_surveys_language_unless_another_is_asked_for() {
     let town = Town::of(".");
     town.run("simulate digitales-leoben-2026 -n 200").fine();
-    let told = |line: &str| town.run(format!("rank digitales-leoben-2026 {line}").trim()).fine().out;
+    let told =
+        |line: &str| town.run(format!("rank digitales-leoben-2026 {line}").trim()).fine().out;
     assert!(told("").contains("Parken mit dem Handy bezahlen"));
     assert!(told("--lang en").contains("Paying for parking by phone"), "{}", told("--lang en"));
     assert!(told("--lang en --format md").contains("| Need "), "{}", told("--lang en --format md"));

@@ -1,4 +1,5 @@
-//! The page for the council as others' programs see it: qpdf, pikepdf and poppler. Where one is missing it is said aloud.
+//! The page for the council as others' programs see it: qpdf, pikepdf and poppler. Where one is
+//! missing it is said aloud.
 
 use serde_json::Value;
 
@@ -76,8 +77,10 @@ fn the_page_is_sound_tagged_and_has_the_numbers_of_the_ranking() {
     ] {
         let run = town.run(&format!("report {SURVEY} --lang {tag}")).fine();
         assert!(run.out.ends_with(&format!("reports/{SURVEY}/{file}\n")), "{}", run.out);
-        let ranked: Value =
-            serde_json::from_str(&town.run(&format!("rank {SURVEY} --format json --lang {tag}")).fine().out).unwrap();
+        let ranked: Value = serde_json::from_str(
+            &town.run(&format!("rank {SURVEY} --format json --lang {tag}")).fine().out,
+        )
+        .unwrap();
         let needs = ranked["needs"].as_array().unwrap();
         let first = needs[0]["label"].as_str().unwrap();
         check(&town, file, (tag, title), &[first, address]);
@@ -128,8 +131,15 @@ fn a_crest_is_shown_or_it_is_told_what_is_wrong_with_it() {
     let missing = town.run(&format!("report {SURVEY} --lang de")).refused();
     // Nothing is written of what would show it.
     assert_eq!(missing.out, "");
-    assert!(missing.err.contains("wappen.svg lässt sich nicht lesen") && missing.err.contains("look: crest:"), "{}", missing.err);
-    for (bytes, told) in [(&b"GIF89a"[..], "weder SVG noch PNG noch JPEG"), (b"<svg", "nicht als SVG lesen")] {
+    assert!(
+        missing.err.contains("wappen.svg lässt sich nicht lesen")
+            && missing.err.contains("look: crest:"),
+        "{}",
+        missing.err
+    );
+    for (bytes, told) in
+        [(&b"GIF89a"[..], "weder SVG noch PNG noch JPEG"), (b"<svg", "nicht als SVG lesen")]
+    {
         town.write("town/wappen.svg", bytes);
         let run = town.run(&format!("report {SURVEY} --lang de")).refused();
         assert!(run.err.contains(told), "{}", run.err);
@@ -139,7 +149,12 @@ fn a_crest_is_shown_or_it_is_told_what_is_wrong_with_it() {
     town.run(&format!("report {SURVEY} --lang de")).fine();
     let page = String::from_utf8(town.read(&format!("reports/{SURVEY}/report.html"))).unwrap();
     assert!(page.contains("src=\"data:image/svg+xml;base64,"));
-    check(&town, "council.pdf", ("de", "Digitales Leoben 2026: ein Blatt für den Gemeinderat"), &["Wappen: Stadtgemeinde Leoben"]);
+    check(
+        &town,
+        "council.pdf",
+        ("de", "Digitales Leoben 2026: ein Blatt für den Gemeinderat"),
+        &["Wappen: Stadtgemeinde Leoben"],
+    );
 }
 
 #[test]
@@ -151,7 +166,11 @@ fn what_does_not_fit_is_named_and_an_older_page_stays() {
         .lines()
         .map(|line| match line.trim_start().strip_prefix("title: ") {
             Some(_) => {
-                format!("    title: {{ {}, {} }}", endless("de", "Bürgerservicestelle "), endless("en", "Citizen service point "))
+                format!(
+                    "    title: {{ {}, {} }}",
+                    endless("de", "Bürgerservicestelle "),
+                    endless("en", "Citizen service point ")
+                )
             }
             None => line.to_owned(),
         })
@@ -160,7 +179,11 @@ fn what_does_not_fit_is_named_and_an_older_page_stays() {
     town.write(&format!("reports/{SURVEY}/council.pdf"), "an older page");
     let run = town.run_on("2026-09-01T08:00", &["report", SURVEY, "--lang", "de"]).refused();
     assert!(run.err.contains("council.pdf ist nicht geschrieben"), "{}", run.err);
-    assert!(run.err.contains("town/agenda.yaml, measures.e-forms.title: 599 Zeichen"), "{}", run.err);
+    assert!(
+        run.err.contains("town/agenda.yaml, measures.e-forms.title: 599 Zeichen"),
+        "{}",
+        run.err
+    );
     assert_eq!(town.read(&format!("reports/{SURVEY}/council.pdf")), b"an older page");
     assert!(town.path(&format!("reports/{SURVEY}/report.md")).exists());
 }
@@ -171,10 +194,22 @@ fn signs_that_mean_something_elsewhere_come_out_as_written() {
     let signs = r"#panic() $x^2$ *a* _b_ @c <d> `e` \f // [g] {{h}} ~ & % = - + ' !";
     let quoted = format!("'{}'", signs.replace('\'', "''"));
     let needs = String::from_utf8(town.read("town/needs.yaml")).unwrap();
-    town.write("town/needs.yaml", needs.replace("{ de: Parken mit dem Handy bezahlen, en: Paying for parking by phone }", &quoted));
+    town.write(
+        "town/needs.yaml",
+        needs.replace(
+            "{ de: Parken mit dem Handy bezahlen, en: Paying for parking by phone }",
+            &quoted,
+        ),
+    );
     let agenda = String::from_utf8(town.read("town/agenda.yaml")).unwrap();
-    let agenda = agenda.replace("{ de: Erinnerung vor dem Ende der Parkzeit, en: Reminder before parking time runs out }", &quoted);
-    town.write("town/agenda.yaml", agenda.replace("{ de: Verkehrsverwaltung, en: Traffic department }", &quoted));
+    let agenda = agenda.replace(
+        "{ de: Erinnerung vor dem Ende der Parkzeit, en: Reminder before parking time runs out }",
+        &quoted,
+    );
+    town.write(
+        "town/agenda.yaml",
+        agenda.replace("{ de: Verkehrsverwaltung, en: Traffic department }", &quoted),
+    );
     let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
     town.write("town/town.yaml", profile.replace("name: Digital.Team", &format!("name: {quoted}")));
     town.run(&format!("report {SURVEY} --lang de")).fine();

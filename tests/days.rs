@@ -1,4 +1,5 @@
-//! Days: a report is of the day it is made, what the agenda says of later days is planned, and one wrong clock moves nothing.
+//! Days: a report is of the day it is made, what the agenda says of later days is planned, and one
+//! wrong clock moves nothing.
 
 use std::fs;
 
@@ -31,23 +32,37 @@ fn what_is_planned_is_no_status_and_what_is_late_is_late_on_the_day_of_the_repor
     let town = town();
     // The last measure of the file gets a line of a day to come.
     let agenda = String::from_utf8(town.read("town/agenda.yaml")).unwrap();
-    town.write("town/agenda.yaml", format!("{}\n      - {{ on: 2027-03-01, status: done }}\n", agenda.trim_end()));
+    town.write(
+        "town/agenda.yaml",
+        format!("{}\n      - {{ on: 2027-03-01, status: done }}\n", agenda.trim_end()),
+    );
     let (text, _) = report(&town, "2026-09-01T10:00");
-    assert!(text.contains("As of 1 September 2026; last answer on 14 June 2026"), "{}", &text[..600]);
+    assert!(
+        text.contains("As of 1 September 2026; last answer on 14 June 2026"),
+        "{}",
+        &text[..600]
+    );
     assert!(!text.contains("since 1 March 2027"), "what is planned is not told as done");
-    let (_, streaming) =
-        text.split_once("### Streaming of council meetings").or(text.split_once("Streaming of council meetings\n")).unwrap();
+    let (_, streaming) = text
+        .split_once("### Streaming of council meetings")
+        .or(text.split_once("Streaming of council meetings\n"))
+        .unwrap();
     assert!(streaming.split("\n#").next().unwrap().contains("proposed"), "{}", &streaming[..300]);
     // Nobody enters anything for two years: what is due by then is overdue, as `agenda` says, too.
-    let listed = town.run_on("2028-09-01T10:00", &["agenda", "--lang", "en", "--format", "json"]).fine().out;
+    let listed =
+        town.run_on("2028-09-01T10:00", &["agenda", "--lang", "en", "--format", "json"]).fine().out;
     let overdue = listed.matches("\"overdue\":true").count();
     assert!(overdue > 1, "{listed}");
     let (text, _) = report(&town, "2028-09-01T10:00");
     assert!(text.contains("As of 1 September 2028"), "{}", &text[..600]);
-    let told = text.lines().find(|line| line.contains("1 September 2028") && line.contains("overdue"));
+    let told =
+        text.lines().find(|line| line.contains("1 September 2028") && line.contains("overdue"));
     let told = told.unwrap_or_else(|| panic!("nothing is overdue"));
     assert_eq!(told.matches('“').count(), overdue, "{told}");
-    assert!(listed.contains("\"status\":\"done\",\"since\":\"2027-03-01\""), "by then the plan's day is over");
+    assert!(
+        listed.contains("\"status\":\"done\",\"since\":\"2027-03-01\""),
+        "by then the plan's day is over"
+    );
 }
 
 #[test]
@@ -55,12 +70,22 @@ fn one_wrong_clock_moves_nothing_and_is_told() {
     let town = town();
     edit(&town, ANSWERS, "\"day\":\"2026-06-", "\"day\":\"2025-06-");
     let (text, run) = report(&town, "2026-08-01T10:00");
-    assert!(text.contains("There are 5 such measures."), "the last agenda is the one before the survey");
+    assert!(
+        text.contains("There are 5 such measures."),
+        "the last agenda is the one before the survey"
+    );
     assert!(!text.contains("June 2025"), "the fieldwork is not a year long");
-    assert!(text.contains("One more response is of days outside the survey’s own."), "beside the days");
+    assert!(
+        text.contains("One more response is of days outside the survey’s own."),
+        "beside the days"
+    );
     let told = "1 person answered on a day outside the survey’s own";
     assert!(run.err.contains(told) && run.err.contains("before it opened"), "{}", run.err);
-    assert!(text.contains("1 person answered on a day outside 4 May 2026 to 14 June 2026."), "{}", &text[..900]);
+    assert!(
+        text.contains("1 person answered on a day outside 4 May 2026 to 14 June 2026."),
+        "{}",
+        &text[..900]
+    );
     let merged = town.run_on("2026-08-01T10:00", &["merge", SURVEY, "--lang", "en"]).fine();
     assert!(merged.err.contains(told), "{}", merged.err);
 }

@@ -8,7 +8,8 @@ use crate::support::{ROOT, Town};
 
 fn town() -> Town {
     let town = Town::of(".");
-    let answers = std::fs::read(format!("{ROOT}/results/digitales-leoben-2026/simulated.jsonl")).unwrap();
+    let answers =
+        std::fs::read(format!("{ROOT}/results/digitales-leoben-2026/simulated.jsonl")).unwrap();
     town.write("results/digitales-leoben-2026/simulated.jsonl", answers);
     town
 }
@@ -30,8 +31,13 @@ fn the_example_is_ranked_and_says_that_it_is_made_up() {
     let town = town();
     let table = town.run("rank digitales-leoben-2026").fine().out;
     assert!(table.contains("Simuliert: erfundene Personen, keine echten Antworten."), "{table}");
-    let json: Value = serde_json::from_str(&town.run("rank digitales-leoben-2026 --format json").fine().out).unwrap();
-    assert_eq!((json["simulated"].as_bool(), json["weights"].as_str()), (Some(true), Some("raked")));
+    let json: Value =
+        serde_json::from_str(&town.run("rank digitales-leoben-2026 --format json").fine().out)
+            .unwrap();
+    assert_eq!(
+        (json["simulated"].as_bool(), json["weights"].as_str()),
+        (Some(true), Some("raked"))
+    );
     assert_eq!(json["needs"].as_array().unwrap().len(), 10);
     let csv = town.run("rank digitales-leoben-2026 --format csv").fine().out;
     assert_eq!(csv.lines().count(), 11);
@@ -44,7 +50,10 @@ fn ranking_from_the_merged_file_and_from_its_sources_is_the_same() {
     let town = town();
     let from_sources = town.run("rank digitales-leoben-2026 --by age --format json").fine().out;
     town.run("merge digitales-leoben-2026").fine();
-    assert_eq!(town.run("rank digitales-leoben-2026 --by age --format json").fine().out, from_sources);
+    assert_eq!(
+        town.run("rank digitales-leoben-2026 --by age --format json").fine().out,
+        from_sources
+    );
 }
 
 #[test]
@@ -53,11 +62,17 @@ fn the_weights_meet_the_margins() {
     town.run("merge digitales-leoben-2026").fine();
     let csv = String::from_utf8(town.read("results/digitales-leoben-2026/merged.csv")).unwrap();
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    let at = |name: &str, header: &csv::StringRecord| header.iter().position(|column| column == name).unwrap();
+    let at = |name: &str, header: &csv::StringRecord| {
+        header.iter().position(|column| column == name).unwrap()
+    };
     let header = reader.headers().unwrap().clone();
     let (weight, district) = (at("weight", &header), at("district", &header));
     let (mut all, mut centre) = (0.0, 0.0);
-    for row in reader.records().map(Result::unwrap).filter(|row| !row[weight].is_empty() && !row[district].is_empty()) {
+    for row in reader
+        .records()
+        .map(Result::unwrap)
+        .filter(|row| !row[weight].is_empty() && !row[district].is_empty())
+    {
         let w: f64 = row[weight].parse().unwrap();
         all += w;
         centre += if &row[district] == "centre" { w } else { 0.0 };
@@ -74,18 +89,23 @@ fn the_committed_report_is_the_one_these_answers_give() {
     assert!(run.out.contains("report.md") && run.out.contains("report.en.md"), "{}", run.out);
     let folder = "reports/digitales-leoben-2026";
     // What people diff is committed; PDF and HTML are made of the same document.
-    let is_committed = |file: &String| [".md", ".svg", ".json"].iter().any(|ending| file.ends_with(ending));
+    let is_committed =
+        |file: &String| [".md", ".svg", ".json"].iter().any(|ending| file.ends_with(ending));
     let of = |folder: &Path| files(folder).into_iter().filter(is_committed).collect::<Vec<_>>();
     let committed = of(&Path::new(ROOT).join(folder));
     assert_eq!(of(&town.path(folder)), committed, "not the files that are committed");
     for file in committed {
         let path = format!("{folder}/{file}");
         let bytes = std::fs::read(format!("{ROOT}/{path}")).unwrap();
-        assert!(town.read(&path) == bytes, "{path} is no longer what the program writes; look at the difference");
+        assert!(
+            town.read(&path) == bytes,
+            "{path} is no longer what the program writes; look at the difference"
+        );
     }
 }
 
-/// The files of a folder and of those in it, in order, but pages for print: those are not committed.
+/// The files of a folder and of those in it, in order, but pages for print: those are not
+/// committed.
 fn files(folder: &Path) -> Vec<String> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -105,7 +125,8 @@ fn the_report_and_its_chart_say_that_the_answers_are_made_up() {
     let town = town();
     town.run("report digitales-leoben-2026 --lang de").fine();
     for file in ["report.md", "charts/needs.de.svg"] {
-        let text = String::from_utf8(town.read(&format!("reports/digitales-leoben-2026/{file}"))).unwrap();
+        let text =
+            String::from_utf8(town.read(&format!("reports/digitales-leoben-2026/{file}"))).unwrap();
         assert!(text.contains("SIMULIERT"), "{file}");
     }
 }
@@ -123,7 +144,10 @@ fn the_first_dozen_of_answers_makes_a_report_that_shows_no_order() {
     assert!(town.run("rank digitales-leoben-2026").fine().out.contains("Zu wenige Antworten"));
     town.run("report digitales-leoben-2026").fine();
     let report = String::from_utf8(town.read("reports/digitales-leoben-2026/report.md")).unwrap();
-    assert!(report.contains("zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen"), "{report}");
+    assert!(
+        report.contains("zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen"),
+        "{report}"
+    );
     let made = [
         "charts/days.de.svg",
         "charts/days.en.svg",
@@ -142,8 +166,18 @@ fn from_thirty_on_a_level_nobody_is_in_is_an_error() {
     let town = Town::of(".");
     let one = "results/digitales-leoben-2026/simulated.jsonl";
     let answers = String::from_utf8(std::fs::read(format!("{ROOT}/{one}")).unwrap()).unwrap();
-    let in_goess = |line: &&str| !line.contains("\"district\":\"goess\"") && line.contains("\"disposition\":\"complete\"");
-    town.write(one, answers.lines().filter(in_goess).take(60).map(|line| format!("{line}\n")).collect::<String>());
+    let in_goess = |line: &&str| {
+        !line.contains("\"district\":\"goess\"") && line.contains("\"disposition\":\"complete\"")
+    };
+    town.write(
+        one,
+        answers
+            .lines()
+            .filter(in_goess)
+            .take(60)
+            .map(|line| format!("{line}\n"))
+            .collect::<String>(),
+    );
     let run = town.run("report digitales-leoben-2026 --lang en").refused();
     assert!(run.err.contains("`goess`") && run.err.contains("collapse"), "{}", run.err);
 }

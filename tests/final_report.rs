@@ -15,7 +15,10 @@ const PROMISES: &str = "town: test\nname: Test\nlanguages: [en]\nteam: { name: O
 /// A town with forty interviews from the street.
 fn town(survey: &str) -> Town {
     let town = Town::with_survey(survey);
-    town.write("day.jsonl", "{\"top\": [\"wifi\", \"help\"]}\n{\"top\": [\"parking\"]}\n".repeat(20));
+    town.write(
+        "day.jsonl",
+        "{\"top\": [\"wifi\", \"help\"]}\n{\"top\": [\"parking\"]}\n".repeat(20),
+    );
     town.run("street s --place Square --interviewer AB --script day.jsonl").fine();
     town
 }
@@ -41,11 +44,17 @@ fn what_is_missing_is_told_all_at_once_before_anything_is_written() {
         assert!(err.contains(line), "no `{line}` in\n{err}");
     }
     let german = wrote_nothing(&town, town.run("report s --final --lang de"));
-    assert!(german.contains("16 Angaben fehlen") && german.contains("wer die Umfrage wollte"), "{german}");
+    assert!(
+        german.contains("16 Angaben fehlen") && german.contains("wer die Umfrage wollte"),
+        "{german}"
+    );
     // Without it there is a draft, which says so.
     town.run("report s --lang en").fine();
     let draft = String::from_utf8(town.read("reports/s/report.md")).unwrap();
-    assert!(draft.contains("**Draft.** 16 things are not recorded yet: who wanted the survey;"), "{draft}");
+    assert!(
+        draft.contains("**Draft.** 16 things are not recorded yet: who wanted the survey;"),
+        "{draft}"
+    );
 }
 
 /// What is written down afterwards changes nothing of what was asked.

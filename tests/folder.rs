@@ -22,7 +22,10 @@ fn one_id_in_two_files_is_an_error_in_every_command() {
     town.write("surveys/copy.yaml", SURVEY);
     let told = town.run("check").refused().out;
     assert!(told.contains("error[duplicate-survey]"), "{told}");
-    assert!(told.contains("surveys/copy.yaml:1:9") && told.contains("surveys/s.yaml:1:9"), "both places: {told}");
+    assert!(
+        told.contains("surveys/copy.yaml:1:9") && told.contains("surveys/s.yaml:1:9"),
+        "both places: {told}"
+    );
     for command in [
         "check s",
         "check copy",
@@ -44,7 +47,10 @@ fn one_id_in_two_files_is_an_error_in_every_command() {
         let run = town.run(command).refused();
         let told = run.out + &run.err;
         assert!(told.contains("duplicate-survey"), "{command}: {told}");
-        assert!(told.contains("surveys/copy.yaml") && told.contains("surveys/s.yaml"), "{command}: {told}");
+        assert!(
+            told.contains("surveys/copy.yaml") && told.contains("surveys/s.yaml"),
+            "{command}: {told}"
+        );
     }
     assert!(!town.path("results").exists(), "nothing was written");
     // The trouble of two surveys is not that of a third.
@@ -64,7 +70,11 @@ fn a_survey_is_found_by_its_id_then_by_its_file_and_it_is_said_which_was_taken()
     assert_eq!(by_file.err.matches("name of a file").count(), 1, "said once: {}", by_file.err);
     assert!(!town.run("rank digital --quiet").fine().err.contains("name of a file"));
     let checked = town.run("check").fine().out;
-    assert!(checked.contains("warning[survey-file-name]") && checked.contains("surveys/digital.yaml:1:9"), "{checked}");
+    assert!(
+        checked.contains("warning[survey-file-name]")
+            && checked.contains("surveys/digital.yaml:1:9"),
+        "{checked}"
+    );
     let told = town.run("rank digitel").refused().err;
     assert!(told.contains("did you mean `digital`?"), "{told}");
     let told = town.run("rank zzz").refused().err;
@@ -112,7 +122,11 @@ fn what_nobody_reads_is_told_and_never_counted() {
         assert!(checked.out.contains(file), "{file}: {}", checked.out);
     }
     for meant in ["`agenda.yaml`", "`coding.yaml`", "`second.yaml`"] {
-        assert!(checked.out.contains(&format!("did you mean {meant}?")), "{meant}: {}", checked.out);
+        assert!(
+            checked.out.contains(&format!("did you mean {meant}?")),
+            "{meant}: {}",
+            checked.out
+        );
     }
     for command in ["merge s", "report s"] {
         let told = town.run(command).fine().err;
@@ -130,10 +144,12 @@ fn what_nobody_reads_is_told_and_never_counted() {
     town.run("simulate s -n 60").fine();
     assert_eq!(town.run("rank s --format json").fine().out, before);
     town.run("simulate s -n 60 --seed 7").fine();
-    let json: serde_json::Value = serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
     let alone = self::town();
     alone.run("simulate s -n 60 --seed 7").fine();
-    let wanted: serde_json::Value = serde_json::from_str(&alone.run("rank s --format json").fine().out).unwrap();
+    let wanted: serde_json::Value =
+        serde_json::from_str(&alone.run("rank s --format json").fine().out).unwrap();
     assert_eq!(json, wanted);
 }
 
@@ -157,7 +173,10 @@ fn what_editors_and_systems_leave_behind_is_passed_over() {
     // The first command tightens the folder and says so.
     town.run("check").fine();
     let run = town.run("check").fine();
-    assert_eq!((run.out.as_str(), run.err.as_str()), ("", "1 survey and the town’s files: no problems.\n"));
+    assert_eq!(
+        (run.out.as_str(), run.err.as_str()),
+        ("", "1 survey and the town’s files: no problems.\n")
+    );
     town.run("simulate s -n 20").fine();
     let merged = town.run("merge s").fine().err;
     assert!(!merged.contains("not read"), "{merged}");
@@ -169,7 +188,10 @@ fn answers_to_a_survey_that_is_gone_are_told() {
     town.run("simulate s -n 20").fine();
     town.write("surveys/s.yaml", named("t"));
     let told = town.run("check").fine().out;
-    assert!(told.contains("warning[results-without-survey]") && told.contains("results/s"), "{told}");
+    assert!(
+        told.contains("warning[results-without-survey]") && told.contains("results/s"),
+        "{told}"
+    );
     fs::remove_file(town.path("surveys/s.yaml")).unwrap();
     assert!(town.run("check").fine().out.contains("results-without-survey"));
     // Where an id cannot be read, whose answers these are cannot be said.
@@ -181,7 +203,10 @@ fn answers_to_a_survey_that_is_gone_are_told() {
 fn quotes_that_no_survey_reads_stop_the_report_as_they_stop_check() {
     let town = town();
     town.run("simulate s -n 60").fine();
-    for (file, kind) in [("surveys/before.quotes.yaml", "quotes-without-survey"), ("surveys/s.quotes.yml", "quotes-ending")] {
+    for (file, kind) in [
+        ("surveys/before.quotes.yaml", "quotes-without-survey"),
+        ("surveys/s.quotes.yml", "quotes-ending"),
+    ] {
         town.write(file, "- { words: More Wi-Fi please }\n");
         let checked = town.run("check").refused().out;
         assert!(checked.contains(kind) && checked.contains(file), "{checked}");
@@ -200,7 +225,11 @@ fn an_edit_of_what_a_report_tells_of_changes_its_fingerprints() {
     let made = |town: &Town| {
         town.run("report s").fine();
         let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
-        report.lines().filter(|line| line.contains("Fingerprint of")).map(str::to_owned).collect::<Vec<_>>()
+        report
+            .lines()
+            .filter(|line| line.contains("Fingerprint of"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let before = made(&town);
     assert!(before.iter().any(|line| line.contains("town/needs.yaml")), "{before:?}");

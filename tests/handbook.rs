@@ -1,5 +1,5 @@
-//! README and the handbook as their readers meet them: each block of code is typed in or read by the program, or says that it is
-//! not and is counted here; every link leads somewhere.
+//! README and the handbook as their readers meet them: each block of code is typed in or read by
+//! the program, or says that it is not and is counted here; every link leads somewhere.
 
 pub(crate) mod blocks;
 mod links;
@@ -8,8 +8,8 @@ mod written;
 
 use blocks::{Kind, Page, pages};
 
-/// The blocks that no test types: command lines, whose grammar is checked all the same, and what is only shown. Whoever adds one
-/// counts it here, so that none hides.
+/// The blocks that no test types: command lines, whose grammar is checked all the same, and what is
+/// only shown. Whoever adds one counts it here, so that none hides.
 const UNTYPED: &[(&str, usize, usize)] = &[
     ("README.md", 3, 0),
     ("docs/src/analysis.md", 0, 1),
@@ -27,19 +27,25 @@ const UNTYPED: &[(&str, usize, usize)] = &[
 ];
 
 /// The chapters that draw the street's desk, and the screens on which it is seen.
-const DESKS: &[(&str, &str)] = &[("street.md", "example_by_keys_en"), ("de/strasse.md", "the_desk_of_a_shift")];
+const DESKS: &[(&str, &str)] =
+    &[("street.md", "example_by_keys_en"), ("de/strasse.md", "the_desk_of_a_shift")];
 
 #[test]
 fn the_blocks_that_are_not_typed_are_those_that_were_counted() {
     let mut found = Vec::new();
     for page in pages() {
-        let count = |is: fn(&Kind) -> bool| page.blocks().iter().filter(|block| is(&block.kind)).count();
-        let (commands, shown) = (count(|kind| *kind == Kind::NotRun), count(|kind| *kind == Kind::Shown));
+        let count =
+            |is: fn(&Kind) -> bool| page.blocks().iter().filter(|block| is(&block.kind)).count();
+        let (commands, shown) =
+            (count(|kind| *kind == Kind::NotRun), count(|kind| *kind == Kind::Shown));
         if (commands, shown) != (0, 0) {
             found.push((page.path, commands, shown));
         }
     }
-    let counted: Vec<_> = UNTYPED.iter().map(|(path, commands, shown)| ((*path).to_owned(), *commands, *shown)).collect();
+    let counted: Vec<_> = UNTYPED
+        .iter()
+        .map(|(path, commands, shown)| ((*path).to_owned(), *commands, *shown))
+        .collect();
     assert_eq!(found, counted);
 }
 
@@ -56,7 +62,12 @@ fn excerpts_stand_in_the_files_they_name() {
     for page in pages() {
         for block in page.blocks() {
             let Kind::PartOf(file) = &block.kind else { continue };
-            assert!(blocks::of_repository(file).contains(&block.text), "{}:{}: not in {file}", page.path, block.line);
+            assert!(
+                blocks::of_repository(file).contains(&block.text),
+                "{}:{}: not in {file}",
+                page.path,
+                block.line
+            );
             found += 1;
         }
     }
@@ -67,7 +78,8 @@ fn excerpts_stand_in_the_files_they_name() {
 fn the_desk_of_the_street_is_drawn_as_it_is_seen() {
     for (page, screen) in DESKS {
         let desk = Page::of(&format!("docs/src/{page}")).drawn("desk");
-        let seen = blocks::of_repository(&format!("tests/snapshots/integration__street__{screen}.snap"));
+        let seen =
+            blocks::of_repository(&format!("tests/snapshots/integration__street__{screen}.snap"));
         assert!(seen.contains(&desk), "{page}:\n{desk}");
     }
 }

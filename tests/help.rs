@@ -43,18 +43,30 @@ fn the_help_of_the_whole_is_as_it_was_looked_at() {
 fn the_help_of_each_command_is_one_screen_with_examples_that_parse() {
     let town = Town::none();
     let listed = town.run("help").fine().out;
-    let listed: Vec<_> =
-        listed.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty()).collect();
-    let listed: Vec<_> = listed.iter().filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").collect();
+    let listed: Vec<_> = listed
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let listed: Vec<_> = listed
+        .iter()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
     assert_eq!(listed, COMMANDS);
     for command in COMMANDS {
         let help = town.run(&format!("help {command}")).fine().out;
         assert!(help.lines().count() <= 30, "{help}");
         assert_eq!(help, town.run(&format!("{command} --help")).fine().out);
-        let examples: Vec<_> = help.lines().skip_while(|line| *line != "Examples:").skip(1).collect();
+        let examples: Vec<_> =
+            help.lines().skip_while(|line| *line != "Examples:").skip(1).collect();
         assert!(!examples.is_empty(), "{help}");
         for example in examples {
-            let line = example.trim().strip_prefix("mitreden ").unwrap_or_else(|| panic!("{command}: {example}"));
+            let line = example
+                .trim()
+                .strip_prefix("mitreden ")
+                .unwrap_or_else(|| panic!("{command}: {example}"));
             let line = line.split(['>', '|']).next().unwrap().trim();
             // Nothing is there to work on, so they fail, but not at the command line.
             let mut words = shell_words(line);
@@ -92,7 +104,11 @@ fn every_page_of_the_manual_is_there_and_groff_has_nothing_to_say() {
         return;
     }
     for page in written.lines() {
-        let said = Command::new("groff").args(["-man", "-Tutf8", "-ww", "-z"]).arg(town.path(page)).output().unwrap();
+        let said = Command::new("groff")
+            .args(["-man", "-Tutf8", "-ww", "-z"])
+            .arg(town.path(page))
+            .output()
+            .unwrap();
         assert_eq!(String::from_utf8_lossy(&said.stderr), "", "{page}");
         assert!(said.status.success(), "{page}");
     }
@@ -117,6 +133,12 @@ fn bash_completes_what_is_typed() {
     let town = Town::none();
     town.write("c.bash", town.run("completions bash").fine().out);
     let ask = r#"source "$1"; COMP_WORDS=(mitreden rank s --for); COMP_CWORD=3; _mitreden mitreden --for s; printf '%s' "${COMPREPLY[*]}""#;
-    let said = Command::new("bash").args(["-c", ask, "bash"]).arg(town.path("c.bash")).output().unwrap();
-    assert_eq!(String::from_utf8_lossy(&said.stdout), "--format", "{}", String::from_utf8_lossy(&said.stderr));
+    let said =
+        Command::new("bash").args(["-c", ask, "bash"]).arg(town.path("c.bash")).output().unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&said.stdout),
+        "--format",
+        "{}",
+        String::from_utf8_lossy(&said.stderr)
+    );
 }

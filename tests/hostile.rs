@@ -111,16 +111,26 @@ fn answers_that_say_nothing_make_no_ranking() {
 
 #[test]
 fn one_need_is_first() {
-    let town = Town::with_survey(&SURVEY.replace("needs: all", "needs: [wifi]").replace("top: 2", "top: 1"));
-    let mapping = MAPPING.replace("[first, second]", "[first]").replace(", \"2\": help, \"3\": parking", "");
-    town.write("map.yaml", mapping.replace("wifi: w, help: h, parking: p", "wifi: w") + "ignore: [second, h, p]\n");
+    let town = Town::with_survey(
+        &SURVEY.replace("needs: all", "needs: [wifi]").replace("top: 2", "top: 1"),
+    );
+    let mapping =
+        MAPPING.replace("[first, second]", "[first]").replace(", \"2\": help, \"3\": parking", "");
+    town.write(
+        "map.yaml",
+        mapping.replace("wifi: w, help: h, parking: p", "wifi: w") + "ignore: [second, h, p]\n",
+    );
     // So many others that their number hides nothing.
     let others: String = (0..12).map(|n| format!("x{n},o,0,,5,,\n")).collect();
     town.write("answers.csv", format!("{HEADER}{}{others}", rows(40, "y,1,,2,,")));
     town.run("import s answers.csv --map map.yaml").fine();
-    let json: serde_json::Value = serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
     let need = &json["needs"][0];
-    assert_eq!((need["rank"].as_u64(), need["rank_low"].as_u64(), need["rank_high"].as_u64()), (Some(1), Some(1), Some(1)));
+    assert_eq!(
+        (need["rank"].as_u64(), need["rank_low"].as_u64(), need["rank_high"].as_u64()),
+        (Some(1), Some(1), Some(1))
+    );
 }
 
 #[test]
@@ -155,8 +165,15 @@ fn a_file_that_is_no_store_is_not_touched() {
 #[test]
 fn a_closed_pipe_is_no_failure() {
     let town = imported(SURVEY, &rows(60, "y,1,2,2,3,4"));
-    let line = format!("'{}' rank s | head -n 1 >/dev/null; exit ${{PIPESTATUS[0]}}", env!("CARGO_BIN_EXE_mitreden"));
-    let run = std::process::Command::new("bash").args(["-c", &line]).current_dir(town.path("")).output().unwrap();
+    let line = format!(
+        "'{}' rank s | head -n 1 >/dev/null; exit ${{PIPESTATUS[0]}}",
+        env!("CARGO_BIN_EXE_mitreden")
+    );
+    let run = std::process::Command::new("bash")
+        .args(["-c", &line])
+        .current_dir(town.path(""))
+        .output()
+        .unwrap();
     assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
 }
 
@@ -166,7 +183,8 @@ fn a_dataset_of_another_version_is_made_anew() {
     town.run("merge s").fine();
     let before = town.run("rank s --format json").fine().out;
     town.write("surveys/s.yaml", SURVEY.replace("id: age,", "id: years,"));
-    let dataset = std::fs::File::options().append(true).open(town.path("results/s/merged.parquet")).unwrap();
+    let dataset =
+        std::fs::File::options().append(true).open(town.path("results/s/merged.parquet")).unwrap();
     dataset.set_modified(std::time::SystemTime::now() + std::time::Duration::from_mins(1)).unwrap();
     assert_eq!(town.run("rank s --format json").fine().out, before);
 }

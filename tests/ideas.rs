@@ -1,4 +1,5 @@
-//! What people said in their own words: coded by the town's rules, quoted where the town has cleared it.
+//! What people said in their own words: coded by the town's rules, quoted where the town has
+//! cleared it.
 
 use crate::pdf;
 use crate::support::Town;
@@ -28,7 +29,9 @@ fn town(quotes: &str) -> Town {
         "town/agenda.yaml",
         "fields: { f: Field }\nmeasures:\n  m: { field: f, title: Masts, serves: [wifi], owner: Office, horizon: now, history: [] }\n",
     );
-    let said = |idea: &str| format!("{{\"top\": [\"wifi\"], \"idea\": \"{idea}\", \"job\": \"Wi-Fi engineer\"}}\n");
+    let said = |idea: &str| {
+        format!("{{\"top\": [\"wifi\"], \"idea\": \"{idea}\", \"job\": \"Wi-Fi engineer\"}}\n")
+    };
     let day = said("Free wifi, <b>please</b> *now* & |here|").repeat(20)
         + &said("More parking").repeat(12)
         + &said("A parking lot").repeat(11);
@@ -47,7 +50,8 @@ fn report(town: &Town) -> String {
 
 /// The section on ideas.
 fn section(report: &str) -> &str {
-    let from = report.find("## What people say in their own words").unwrap_or_else(|| panic!("{report}"));
+    let from =
+        report.find("## What people say in their own words").unwrap_or_else(|| panic!("{report}"));
     report[from..].split("\n## ").next().unwrap()
 }
 
@@ -65,7 +69,10 @@ fn mentions_are_counted_told_and_accounted_for() {
         assert!(section.contains(said), "no `{said}` in\n{section}");
     }
     let row = |label: &str| {
-        let line = section.lines().find(|line| line.starts_with(&format!("| {label} "))).unwrap_or_else(|| panic!("{section}"));
+        let line = section
+            .lines()
+            .find(|line| line.starts_with(&format!("| {label} ")))
+            .unwrap_or_else(|| panic!("{section}"));
         line.split('|').map(str::trim).skip(2).take(2).map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(row("Free Wi-Fi"), ["20", "46.5%"]);
@@ -79,7 +86,10 @@ fn mentions_are_counted_told_and_accounted_for() {
         report.contains("The answers to one open question were not coded.")
             && report.contains("People’s own words are not reproduced here.")
     );
-    assert!(report.contains("In the answers of 11 of them no rule found a need.") && !report.contains("engineer"));
+    assert!(
+        report.contains("In the answers of 11 of them no rule found a need.")
+            && !report.contains("engineer")
+    );
 }
 
 #[test]
@@ -90,14 +100,25 @@ fn quotes_are_printed_as_they_were_said() {
     let report = report(&town);
     let section = section(&report);
     assert!(
-        section.contains("### Word for word") && section.contains("#### Free Wi-Fi") && section.contains("#### Other"),
+        section.contains("### Word for word")
+            && section.contains("#### Free Wi-Fi")
+            && section.contains("#### Other"),
         "{section}"
     );
     assert!(section.contains("> More parking"), "{section}");
     let html = String::from_utf8(town.read("reports/s/report.html")).unwrap();
-    assert!(html.contains("wifi, &lt;b&gt;please&lt;/b&gt; *now* &amp; |here|</p></blockquote>"), "{html}");
-    assert!(html.contains("<blockquote><p><span lang=\"de\">More parking</span></p></blockquote>"), "{html}");
-    assert!(report.contains("2 passages stand in this report word for word, cleared for it by the town."));
+    assert!(
+        html.contains("wifi, &lt;b&gt;please&lt;/b&gt; *now* &amp; |here|</p></blockquote>"),
+        "{html}"
+    );
+    assert!(
+        html.contains("<blockquote><p><span lang=\"de\">More parking</span></p></blockquote>"),
+        "{html}"
+    );
+    assert!(
+        report
+            .contains("2 passages stand in this report word for word, cleared for it by the town.")
+    );
     // Without rules there are quotes alone.
     std::fs::remove_file(town.path("town/coding.yaml")).unwrap();
     let bare = self::report(&town);
@@ -110,14 +131,24 @@ const SIGNS: &str = r"#panic() $x^2$ *a* _b_ <d> `e` \f{g} // [h](i) ~ & % = - +
 #[test]
 fn signs_that_mean_something_to_a_format_are_quoted_as_written() {
     let town = town("");
-    town.write("one.jsonl", serde_json::json!({ "top": ["help"], "idea": SIGNS }).to_string() + "\n");
+    town.write(
+        "one.jsonl",
+        serde_json::json!({ "top": ["help"], "idea": SIGNS }).to_string() + "\n",
+    );
     town.run("street s --place Square --interviewer AB --script one.jsonl --lang en").fine();
     town.write("surveys/s.quotes.yaml", format!("- words: '{}'\n", SIGNS.replace('\'', "''")));
     let markdown = report(&town);
-    let plain = regex::Regex::new(r"\\([!-/:-@\[-`{-~])").unwrap().replace_all(&markdown, "$1").into_owned();
+    let plain = regex::Regex::new(r"\\([!-/:-@\[-`{-~])")
+        .unwrap()
+        .replace_all(&markdown, "$1")
+        .into_owned();
     assert!(plain.contains(&format!("> {SIGNS}")), "{}", section(&markdown));
     let html = String::from_utf8(town.read("reports/s/report.html")).unwrap();
-    let html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    let html = html
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
     assert!(html.contains(&format!("<blockquote><p>{SIGNS}</p></blockquote>")));
     if let Some(text) = pdf::raw(&town.path("reports/s/report.pdf")) {
         let squeezed = |text: &str| text.replace(char::is_whitespace, "");
@@ -131,11 +162,18 @@ fn what_nobody_said_is_refused_with_its_place_and_nobodys_words() {
     town.run("check").fine();
     let run = town.run("report s --lang en").refused();
     assert!(
-        run.err.contains("these words stand in no open answer that counts") && run.err.contains("s.quotes.yaml:2:"),
+        run.err.contains("these words stand in no open answer that counts")
+            && run.err.contains("s.quotes.yaml:2:"),
         "{}",
         run.err
     );
-    assert!(!run.err.contains("More parking") && !run.err.contains("lot") && !town.path("reports").exists(), "{}", run.err);
+    assert!(
+        !run.err.contains("More parking")
+            && !run.err.contains("lot")
+            && !town.path("reports").exists(),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -149,25 +187,39 @@ fn a_quote_goes_with_the_answer_it_is_from() {
     let csv = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
     let line = csv.lines().find(|line| line.contains("Nobody else said this")).unwrap();
     town.run(&format!("erase s {}", line.split(',').next().unwrap())).fine();
-    assert!(town.run("report s --lang en").refused().err.contains("these words stand in no open answer that counts"));
+    assert!(
+        town.run("report s --lang en")
+            .refused()
+            .err
+            .contains("these words stand in no open answer that counts")
+    );
 }
 
 #[test]
 fn check_tells_every_problem_of_a_file_of_quotes() {
-    let town = town("- { words: Free wifi, need: wfi }\n- { words: Ask anna@example.at, ned: wifi }\n");
+    let town =
+        town("- { words: Free wifi, need: wfi }\n- { words: Ask anna@example.at, ned: wifi }\n");
     let run = town.run("check --lang en").refused();
-    for said in
-        ["surveys/s.quotes.yaml:1:", "did you mean `wifi`?", "`ned` is no key of a quote", "something like an e-mail address"]
-    {
+    for said in [
+        "surveys/s.quotes.yaml:1:",
+        "did you mean `wifi`?",
+        "`ned` is no key of a quote",
+        "something like an e-mail address",
+    ] {
         assert!(run.out.contains(said), "no `{said}` in\n{}", run.out);
     }
     // The survey alone has the same problems, and no report is made with them.
     assert_eq!(town.run("check s --lang en").refused().out, run.out);
     assert!(town.run("report s --lang en").refused().err.contains("did you mean `wifi`?"));
     // It is no questionnaire, and beside none it would be read by nobody.
-    std::fs::rename(town.path("surveys/s.quotes.yaml"), town.path("surveys/z.quotes.yaml")).unwrap();
+    std::fs::rename(town.path("surveys/s.quotes.yaml"), town.path("surveys/z.quotes.yaml"))
+        .unwrap();
     let run = town.run("check --lang en").refused();
-    assert!(run.out.contains("there is no survey `z.yaml` beside this file of quotes"), "{}", run.out);
+    assert!(
+        run.out.contains("there is no survey `z.yaml` beside this file of quotes"),
+        "{}",
+        run.out
+    );
     assert_eq!(run.err, "1 error, 0 warnings.\n");
     town.run("check s").fine();
 }

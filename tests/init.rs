@@ -7,13 +7,28 @@ use crate::support::Town;
 #[test]
 fn a_new_folder_runs_end_to_end_in_both_languages() {
     for (lang, survey, heading, next) in [
-        ("de", "digitale-anliegen-2026", "Simuliert: erfundene Personen", "erfundene Antworten, zum Ausprobieren"),
+        (
+            "de",
+            "digitale-anliegen-2026",
+            "Simuliert: erfundene Personen",
+            "erfundene Antworten, zum Ausprobieren",
+        ),
         ("en", "digital-needs-2026", "Simulated:", "made-up answers, to try it out"),
     ] {
         let town = Town::none();
-        let run = town.run_with(&["init", "--lang", lang, "--name", "Sankt Pölten: \"Die Stadt\" # am Fluss"]).fine();
-        assert_eq!(run.out, format!("town/town.yaml\ntown/needs.yaml\nsurveys/{survey}.yaml\nREADME.md\n"));
-        assert!(run.err.contains(next) && run.err.contains(&format!("mitreden simulate {survey} -n 300")), "{}", run.err);
+        let run = town
+            .run_with(&["init", "--lang", lang, "--name", "Sankt Pölten: \"Die Stadt\" # am Fluss"])
+            .fine();
+        assert_eq!(
+            run.out,
+            format!("town/town.yaml\ntown/needs.yaml\nsurveys/{survey}.yaml\nREADME.md\n")
+        );
+        assert!(
+            run.err.contains(next)
+                && run.err.contains(&format!("mitreden simulate {survey} -n 300")),
+            "{}",
+            run.err
+        );
 
         let checked = town.run("check --format json").fine();
         assert_eq!(checked.out.trim(), "[]", "{}", checked.out);
@@ -21,7 +36,10 @@ fn a_new_folder_runs_end_to_end_in_both_languages() {
         town.run(&format!("merge {survey}")).fine();
         let ranked = town.run(&format!("rank {survey}")).fine().out;
         assert!(ranked.contains(heading), "{ranked}");
-        assert_eq!(town.run(&format!("rank {survey} --format csv")).fine().out.lines().count(), 1 + 8);
+        assert_eq!(
+            town.run(&format!("rank {survey} --format csv")).fine().out.lines().count(),
+            1 + 8
+        );
         let report = town.run(&format!("report {survey}")).fine().out;
         let report = String::from_utf8(town.read(report.lines().next().unwrap())).unwrap();
         assert!(report.contains("Sankt Pölten"), "{report}");
@@ -36,7 +54,10 @@ fn the_population_that_is_commented_out_is_right_once_it_is_not() {
         let file = format!("surveys/{survey}.yaml");
         let text = String::from_utf8(town.read(&file)).unwrap();
         let (before, block) = text.split_once("# population:").unwrap();
-        let block: String = block.lines().map(|line| line.strip_prefix("# ").unwrap_or(line).to_owned() + "\n").collect();
+        let block: String = block
+            .lines()
+            .map(|line| line.strip_prefix("# ").unwrap_or(line).to_owned() + "\n")
+            .collect();
         town.write(&file, format!("{before}population:{block}"));
         assert_eq!(town.run("check").fine().out, "");
         town.run(&format!("simulate {survey} -n 300")).fine();

@@ -1,4 +1,5 @@
-//! What people hand us: control characters that would reach terminals and pages, and more than fits into memory.
+//! What people hand us: control characters that would reach terminals and pages, and more than fits
+//! into memory.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -12,7 +13,8 @@ use crate::support::{Run, Town};
 const SURVEY: &str = "survey: s\ntitle: What now?\nlanguages: [en]\nmodes: [online, paper, street]\nneeds: all\npages:\n  - page: p\n    \
                       questions:\n      - { id: top, type: single, facet: importance, text: What matters?, options: needs }\n      \
                       - { id: why, type: text, text: Why? }\n";
-const MAPPING: &str = "survey: s\nid: id\nmode: online\nlang: en\nanswers: { top: top, why: why }\n";
+const MAPPING: &str =
+    "survey: s\nid: id\nmode: online\nlang: en\nanswers: { top: top, why: why }\n";
 
 fn survey(questions: &str) -> String {
     format!(
@@ -36,7 +38,9 @@ fn control_characters_in_questionnaires_are_refused_and_nothing_is_printed_of_th
         plain(&run);
         let told = run.out + &run.err;
         assert!(
-            told.contains("yaml-control") && told.contains("surveys/s.yaml:9:61") && told.contains("U+001B"),
+            told.contains("yaml-control")
+                && told.contains("surveys/s.yaml:9:61")
+                && told.contains("U+001B"),
             "{command}: {told}"
         );
     }
@@ -46,13 +50,23 @@ fn control_characters_in_questionnaires_are_refused_and_nothing_is_printed_of_th
 fn control_characters_of_tables_arguments_and_names_do_not_reach_the_terminal() {
     let town = Town::with_survey(SURVEY);
     town.write("m.yaml", MAPPING);
-    town.write("a.csv", "id,top,why,o\u{1b}]0;ODD\u{7}\n1,wifi,a\u{1b}[2Jb\u{9b}8m\0c,x\n2,w\u{1b}[8mifi,y,x\n");
+    town.write(
+        "a.csv",
+        "id,top,why,o\u{1b}]0;ODD\u{7}\n1,wifi,a\u{1b}[2Jb\u{9b}8m\0c,x\n2,w\u{1b}[8mifi,y,x\n",
+    );
     let run = town.run("import s a.csv --map m.yaml").fine();
     plain(&run);
-    assert!(run.out.contains("ODD") && run.out.contains("[8mifi"), "what was written is still told: {}", run.out);
+    assert!(
+        run.out.contains("ODD") && run.out.contains("[8mifi"),
+        "what was written is still told: {}",
+        run.out
+    );
     town.run("merge s").fine();
     let csv = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
-    assert!(csv.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r')), "answers are kept without them: {csv:?}");
+    assert!(
+        csv.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r')),
+        "answers are kept without them: {csv:?}"
+    );
     assert!(csv.contains("a\u{fffd}[2Jb\u{fffd}8m\u{fffd}c"), "{csv}");
     for args in [
         &["rank", "s\u{1b}]0;x\u{7}"][..],
@@ -76,7 +90,11 @@ fn names_of_files_do_not_reach_the_terminal_as_they_are() {
     town.write("town/x\u{1b}]0;x\u{7}.txt", "");
     let run = town.run("check");
     plain(&run);
-    assert!(run.out.contains("survey-file-name") && run.out.contains("file-not-read"), "{}", run.out);
+    assert!(
+        run.out.contains("survey-file-name") && run.out.contains("file-not-read"),
+        "{}",
+        run.out
+    );
     town.run("simulate s -n 20").fine();
     let run = town.run("merge s").fine();
     plain(&run);
@@ -85,18 +103,23 @@ fn names_of_files_do_not_reach_the_terminal_as_they_are() {
 
 #[test]
 fn five_thousand_conditions_in_a_chain_are_checked_in_a_moment() {
-    let mut text = String::from("      - { id: top, type: single, facet: importance, text: What?, options: needs }\n");
+    let mut text = String::from(
+        "      - { id: top, type: single, facet: importance, text: What?, options: needs }\n",
+    );
     text.push_str("      - { id: q0, type: single, text: Q, options: { a: A, b: B } }\n");
     for at in 1..1_000 {
         let before = at - 1;
         // Writing to a String cannot fail.
-        let _ =
-            writeln!(text, "      - {{ id: q{at}, type: single, text: Q, options: {{ a: A, b: B }}, show_if: q{before} == 'a' }}");
+        let _ = writeln!(
+            text,
+            "      - {{ id: q{at}, type: single, text: Q, options: {{ a: A, b: B }}, show_if: q{before} == 'a' }}"
+        );
     }
     let town = Town::with_survey(&survey(&text));
     let begun = Instant::now();
     town.run("check").fine();
-    // Fifty times what it takes, and a fifth of what it took when every chain was followed to its end.
+    // Fifty times what it takes, and a fifth of what it took when every chain was followed to its
+    // end.
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 
@@ -110,21 +133,42 @@ fn more_than_can_be_asked_is_refused_where_it_is_written() {
     };
     let top = "      - { id: top, type: single, facet: importance, text: What?, options: needs }\n";
     let cases = [
-        ("list-too-long", format!("      - {{ id: q, type: single, text: Q, options: {{ {} }} }}\n", options(100_000)), "10000"),
+        (
+            "list-too-long",
+            format!(
+                "      - {{ id: q, type: single, text: Q, options: {{ {} }} }}\n",
+                options(100_000)
+            ),
+            "10000",
+        ),
         (
             "survey-too-large",
             (0..4).fold(String::new(), |mut text, at| {
-                let _ = writeln!(text, "      - {{ id: q{at}, type: multiple, text: Q, options: {{ {} }} }}", options(6_000));
+                let _ = writeln!(
+                    text,
+                    "      - {{ id: q{at}, type: multiple, text: Q, options: {{ {} }} }}",
+                    options(6_000)
+                );
                 text
             }),
             "20000",
         ),
         (
             "too-many-cells",
-            format!("      - {{ id: q, type: matrix, text: Q, rows: {{ {} }}, scale: {{ from: 0, to: 100 }} }}\n", options(101)),
+            format!(
+                "      - {{ id: q, type: matrix, text: Q, rows: {{ {} }}, scale: {{ from: 0, to: 100 }} }}\n",
+                options(101)
+            ),
             "10000",
         ),
-        ("too-many-ranks", format!("      - {{ id: q, type: ranking, text: Q, options: {{ {} }} }}\n", options(400)), "250"),
+        (
+            "too-many-ranks",
+            format!(
+                "      - {{ id: q, type: ranking, text: Q, options: {{ {} }} }}\n",
+                options(400)
+            ),
+            "250",
+        ),
         (
             "too-many-tasks",
             format!(
@@ -135,7 +179,10 @@ fn more_than_can_be_asked_is_refused_where_it_is_written() {
         ),
         (
             "survey-too-large",
-            format!("      - {{ id: q, type: best-worst, text: Q, options: {{ {} }}, per_task: 100, tasks: 900 }}\n", options(100)),
+            format!(
+                "      - {{ id: q, type: best-worst, text: Q, options: {{ {} }}, per_task: 100, tasks: 900 }}\n",
+                options(100)
+            ),
             "20000",
         ),
     ];
@@ -144,13 +191,20 @@ fn more_than_can_be_asked_is_refused_where_it_is_written() {
         for command in ["check", "status s", "simulate s -n 5"] {
             let run = town.run(command).refused();
             let told = run.out + &run.err;
-            let digits: String = told.chars().filter(|c| !matches!(c, ',' | '.' | '\u{202f}' | '\u{a0}')).collect();
-            assert!(told.contains(kind) && told.contains("surveys/s.yaml:") && digits.contains(limit), "{command}: {kind}: {told}");
+            let digits: String =
+                told.chars().filter(|c| !matches!(c, ',' | '.' | '\u{202f}' | '\u{a0}')).collect();
+            assert!(
+                told.contains(kind) && told.contains("surveys/s.yaml:") && digits.contains(limit),
+                "{command}: {kind}: {told}"
+            );
             assert_eq!(told.matches("error[").count(), 1, "told once: {told}");
         }
     }
     // What fits is asked: three hundred things of which ten are put in order.
-    let fits = format!("      - {{ id: q, type: ranking, text: Q, top: 10, options: {{ {} }} }}\n", options(300));
+    let fits = format!(
+        "      - {{ id: q, type: ranking, text: Q, top: 10, options: {{ {} }} }}\n",
+        options(300)
+    );
     let town = Town::with_survey(&survey(&format!("{top}{fits}")));
     town.run("simulate s -n 20").fine();
     town.run("rank s").fine();
@@ -193,7 +247,10 @@ fn workbook(sheet: impl FnOnce(&mut ZipWriter<Cursor<Vec<u8>>>)) -> Vec<u8> {
         .unwrap();
     for (column, name) in ["id", "top", "why"].iter().enumerate() {
         let cell = ["A1", "B1", "C1"][column];
-        zip.write_all(format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{name}</t></is></c>").as_bytes()).unwrap();
+        zip.write_all(
+            format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{name}</t></is></c>").as_bytes(),
+        )
+        .unwrap();
     }
     zip.write_all(b"</row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" t=\"inlineStr\"><is><t>wifi</t></is></c>").unwrap();
     zip.write_all(b"<c r=\"C2\" t=\"inlineStr\"><is><t>").unwrap();
@@ -208,7 +265,10 @@ fn a_workbook_with_a_cell_that_no_cell_can_be_is_refused_by_name() {
     town.write("m.yaml", format!("{MAPPING}file: {{ format: xlsx }}\n"));
     town.write("good.xlsx", workbook(|zip| zip.write_all(b"because").unwrap()));
     town.run("import s good.xlsx --map m.yaml").fine();
-    town.write("bad.xlsx", workbook(|zip| (0..30).for_each(|_| zip.write_all(&vec![b'x'; 1 << 20]).unwrap())));
+    town.write(
+        "bad.xlsx",
+        workbook(|zip| (0..30).for_each(|_| zip.write_all(&vec![b'x'; 1 << 20]).unwrap())),
+    );
     let told = town.run("import s bad.xlsx --map m.yaml").refused().err;
     assert!(told.contains("bad.xlsx") && told.contains("xl/worksheets/sheet1.xml"), "{told}");
 }

@@ -1,7 +1,8 @@
-//! One small broken file for each kind of mistake: what is said of it, in English and in German, with its place.
+//! One small broken file for each kind of mistake: what is said of it, in English and in German,
+//! with its place.
 //!
-//! `tests/invalid/ROOM/KIND.yaml` has the mistake KIND and no other; `KIND.more.yaml` is a further case. What is said
-//! stands beside it, as `KIND.snap`.
+//! `tests/invalid/ROOM/KIND.yaml` has the mistake KIND and no other; `KIND.more.yaml` is a further
+//! case. What is said stands beside it, as `KIND.snap`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,12 +21,16 @@ use mitreden::define::yaml::decode;
 use crate::support::ROOT;
 
 /// The folders, by what their files are.
-const ROOMS: [&str; 8] = ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
+const ROOMS: [&str; 8] =
+    ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
 
 /// Kinds that no small file can have, and why.
 const ELSEWHERE: [(&str, &str); 28] = [
     ("file-too-large", "the file would be larger than 4 MB; tested beside the reader of YAML"),
-    ("logic-long", "the expression would have more than 20,000 characters; tested beside the parser"),
+    (
+        "logic-long",
+        "the expression would have more than 20,000 characters; tested beside the parser",
+    ),
     ("logic-deep", "the expression would have a hundred levels; tested beside the parser"),
     ("list-too-long", "the list would have ten thousand entries; tested with `check`"),
     ("survey-too-large", "it would have several such lists; tested with `check`"),
@@ -78,7 +83,9 @@ impl Case {
     fn problems(&self) -> Problems {
         let mut problems = Problems::new();
         let name = self.path.file_name().unwrap().to_string_lossy().into_owned();
-        let Some(source) = decode(&name, &fs::read(&self.path).unwrap(), &mut problems) else { return problems };
+        let Some(source) = decode(&name, &fs::read(&self.path).unwrap(), &mut problems) else {
+            return problems;
+        };
         match self.room {
             "survey" => drop(read_survey(&source, &good_town(), &mut problems)),
             "quotes" => {
@@ -91,8 +98,12 @@ impl Case {
             "import" => {
                 let good = Source::new("survey.yaml", include_str!("invalid/good/survey.yaml"));
                 let survey = read_survey(&good, &good_town(), &mut Problems::new()).unwrap();
-                let Some(mapping) = mapping::read(&source, &survey, &mut problems) else { return problems };
-                if let Err(CannotImport::Columns(lacking)) = read(&Plan::new(survey.clone()).unwrap(), &mapping, TABLE) {
+                let Some(mapping) = mapping::read(&source, &survey, &mut problems) else {
+                    return problems;
+                };
+                if let Err(CannotImport::Columns(lacking)) =
+                    read(&Plan::new(survey.clone()).unwrap(), &mapping, TABLE)
+                {
                     problems.extend(lacking);
                 }
             }
@@ -140,11 +151,15 @@ fn read_survey(source: &Arc<Source>, town: &Town, problems: &mut Problems) -> Op
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for room in ROOMS {
-        let mut paths: Vec<_> =
-            fs::read_dir(Path::new(ROOT).join("tests/invalid").join(room)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut paths: Vec<_> = fs::read_dir(Path::new(ROOT).join("tests/invalid").join(room))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         paths.retain(|path| path.extension().is_some_and(|end| end == "yaml"));
         paths.sort();
-        let kind = |path: &Path| path.file_name().unwrap().to_str().unwrap().split('.').next().unwrap().to_owned();
+        let kind = |path: &Path| {
+            path.file_name().unwrap().to_str().unwrap().split('.').next().unwrap().to_owned()
+        };
         cases.extend(paths.into_iter().map(|path| Case { room, kind: kind(&path), path }));
     }
     cases
@@ -171,7 +186,11 @@ fn each_mistake_is_told_with_its_place_and_what_to_do() {
     let mut wrong = Vec::new();
     for case in cases() {
         let problems = case.problems();
-        let text = format!("{}\n\n{}", told(&problems, Lang::En).trim_end(), told(&problems, Lang::De).trim_end());
+        let text = format!(
+            "{}\n\n{}",
+            told(&problems, Lang::En).trim_end(),
+            told(&problems, Lang::De).trim_end()
+        );
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(format!("invalid/{}", case.room));
         settings.set_prepend_module_to_snapshot(false);
@@ -200,15 +219,27 @@ fn each_mistake_is_told_with_its_place_and_what_to_do() {
 
 #[test]
 fn every_kind_of_mistake_has_a_case() {
-    let catalogue = fs::read_to_string(format!("{ROOT}/src/base/locale/diagnostics.en.ftl")).unwrap();
-    let is_entry = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase()) && !line.starts_with("phrase-");
-    let kinds: BTreeSet<&str> = catalogue.lines().filter(is_entry).filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+    let catalogue =
+        fs::read_to_string(format!("{ROOT}/src/base/locale/diagnostics.en.ftl")).unwrap();
+    let is_entry = |line: &&str| {
+        line.starts_with(|c: char| c.is_ascii_lowercase()) && !line.starts_with("phrase-")
+    };
+    let kinds: BTreeSet<&str> = catalogue
+        .lines()
+        .filter(is_entry)
+        .filter_map(|line| Some(line.split_once(" =")?.0))
+        .collect();
     let cases = cases();
     let shown: BTreeSet<&str> = cases.iter().map(|case| case.kind.as_str()).collect();
     let excused: BTreeSet<&str> = ELSEWHERE.iter().map(|(kind, _)| *kind).chain(PARTS).collect();
-    let lacking: Vec<_> = kinds.iter().filter(|kind| !shown.contains(**kind) && !excused.contains(**kind)).collect();
+    let lacking: Vec<_> =
+        kinds.iter().filter(|kind| !shown.contains(**kind) && !excused.contains(**kind)).collect();
     assert!(lacking.is_empty(), "no case for {lacking:?}");
     let idle: Vec<_> = shown.union(&excused).filter(|kind| !kinds.contains(**kind)).collect();
     assert!(idle.is_empty(), "no message {idle:?}");
-    assert!(shown.is_disjoint(&excused), "excused, and there all the same: {:?}", shown.intersection(&excused).collect::<Vec<_>>());
+    assert!(
+        shown.is_disjoint(&excused),
+        "excused, and there all the same: {:?}",
+        shown.intersection(&excused).collect::<Vec<_>>()
+    );
 }

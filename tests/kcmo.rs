@@ -17,9 +17,16 @@ fn imported(files: [&str; 2]) -> Town {
     let mut out = String::new();
     for file in files {
         let path = data.join(file);
-        out += &town.run_with(&["import", "kcmo", path.to_str().unwrap(), "--map", &mapping]).fine().out;
+        out += &town
+            .run_with(&["import", "kcmo", path.to_str().unwrap(), "--map", &mapping])
+            .fine()
+            .out;
     }
-    assert!(out.contains("1033 rows in, 1033 records out") && out.contains("984 rows in, 984 records out"), "{out}");
+    assert!(
+        out.contains("1033 rows in, 1033 records out")
+            && out.contains("984 rows in, 984 records out"),
+        "{out}"
+    );
     assert_eq!(out.matches("rejected: 0 rows, 0 values").count(), 2, "{out}");
     town.run("merge kcmo").fine();
     town
@@ -30,22 +37,31 @@ fn number(need: &Value, key: &str) -> f64 {
 }
 
 fn close(found: f64, expected: f64, what: &str) {
-    assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{what}: {found} instead of {expected}");
+    assert!(
+        (found - expected).abs() <= 1e-9 * expected.abs(),
+        "{what}: {found} instead of {expected}"
+    );
 }
 
 #[test]
 #[ignore = "reads answers that are not part of the repository: .ci/kansas-city"]
 fn the_ranking_equals_what_others_computed() {
     let town = imported(FILES);
-    let json: Value = serde_json::from_str(&town.run("rank kcmo --format json").fine().out).unwrap();
+    let json: Value =
+        serde_json::from_str(&town.run("rank kcmo --format json").fine().out).unwrap();
     assert_eq!(
         (json["n"].as_u64(), json["weights"].as_str(), json["simulated"].as_bool()),
         (Some(2017), Some("none"), Some(false))
     );
     close(number(&json, "n_eff"), 2017.0, "n_eff");
-    let needs: BTreeMap<&str, &Value> =
-        json["needs"].as_array().unwrap().iter().map(|need| (need["need"].as_str().unwrap(), need)).collect();
-    let golden = fs::read_to_string(format!("{ROOT}/tests/golden/kcmo_unmet_priority.csv")).unwrap();
+    let needs: BTreeMap<&str, &Value> = json["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|need| (need["need"].as_str().unwrap(), need))
+        .collect();
+    let golden =
+        fs::read_to_string(format!("{ROOT}/tests/golden/kcmo_unmet_priority.csv")).unwrap();
     let mut lines = golden.lines();
     let header: Vec<&str> = lines.next().unwrap().split(',').collect();
     let mut compared = 0;
@@ -53,7 +69,11 @@ fn the_ranking_equals_what_others_computed() {
         let row: BTreeMap<&str, &str> = header.iter().copied().zip(line.split(',')).collect();
         let need = needs[row["need"]];
         for key in ["score", "se", "importance", "dissatisfaction"] {
-            close(number(need, key), row[key].parse().unwrap(), &format!("{key} of {}", row["need"]));
+            close(
+                number(need, key),
+                row[key].parse().unwrap(),
+                &format!("{key} of {}", row["need"]),
+            );
         }
         for key in ["rank_low", "rank_high", "tier"] {
             assert_eq!(need[key].to_string(), row[key], "{key} of {}", row["need"]);
@@ -69,14 +89,16 @@ fn the_ranking_equals_what_others_computed() {
 fn sources_in_either_order_give_identical_bytes_and_importing_twice_changes_nothing() {
     let town = imported(FILES);
     let other = imported([FILES[1], FILES[0]]);
-    let results = ["merged.parquet", "merged.csv", "merge.md"].map(|file| format!("results/kcmo/{file}"));
+    let results =
+        ["merged.parquet", "merged.csv", "merge.md"].map(|file| format!("results/kcmo/{file}"));
     for file in &results {
         assert!(town.read(file) == other.read(file), "{file} differs");
     }
     let before = results.each_ref().map(|file| town.read(file));
     let path = kansas_city().join(FILES[0]);
     let mapping = format!("{ROOT}/tests/kcmo/kcmo.import.yaml");
-    let again = town.run_with(&["import", "kcmo", path.to_str().unwrap(), "--map", &mapping]).fine();
+    let again =
+        town.run_with(&["import", "kcmo", path.to_str().unwrap(), "--map", &mapping]).fine();
     assert!(again.out.contains("store: 0 new, 1033 the same, 0 replaced"), "{}", again.out);
     town.run("merge kcmo").fine();
     assert!(results.each_ref().map(|file| town.read(file)) == before);
@@ -86,7 +108,8 @@ fn sources_in_either_order_give_identical_bytes_and_importing_twice_changes_noth
 #[ignore = "reads answers that are not part of the repository: .ci/kansas-city"]
 fn groups_and_modes_are_shown_or_suppressed_by_their_base() {
     let town = imported(FILES);
-    let by_age: Value = serde_json::from_str(&town.run("rank kcmo --by age --format json").fine().out).unwrap();
+    let by_age: Value =
+        serde_json::from_str(&town.run("rank kcmo --by age --format json").fine().out).unwrap();
     let groups = by_age.as_array().unwrap();
     assert_eq!(groups.len(), 6);
     for group in groups {
@@ -95,7 +118,12 @@ fn groups_and_modes_are_shown_or_suppressed_by_their_base() {
         assert_eq!(group["needs"][0]["score"].is_null(), suppressed);
     }
     // The files hold 79 answers of people aged 18 to 24.
-    assert!(groups.iter().any(|group| group["suppressed"] == true), "no group is small enough for this test");
-    let web: Value = serde_json::from_str(&town.run("rank kcmo --mode online --format json").fine().out).unwrap();
+    assert!(
+        groups.iter().any(|group| group["suppressed"] == true),
+        "no group is small enough for this test"
+    );
+    let web: Value =
+        serde_json::from_str(&town.run("rank kcmo --mode online --format json").fine().out)
+            .unwrap();
     assert!(web["n"].as_u64().unwrap() < 2017);
 }

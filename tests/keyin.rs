@@ -7,7 +7,8 @@ use mitreden::keep::store::{PrintWish, Store, StoreError};
 use crate::seat::Seat;
 use crate::support::Town;
 
-/// The whole example by digits: what is seen, what is pressed, and what a form of another reading says.
+/// The whole example by digits: what is seen, what is pressed, and what a form of another reading
+/// says.
 const FORM: &[(&str, &str)] = &[
     ("Wohnen Sie in Leoben?", "1"),
     ("In welchem Stadtteil", "2"),
@@ -90,25 +91,40 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
     let shown = |screen: String| screen.replace(&sign, "#####");
     let mut seat = seat(town, &["--clerk", "AB", "--day", "2026-05-20"]);
     insta::assert_snapshot!("keyin_number", shown(seat.rests("Nummer des Bogens")));
-    seat.walk(&[("Nummer des Bogens", "482915-00074"), ("Die Prüfziffer von 48291500074 passt nicht", "")]);
+    seat.walk(&[
+        ("Nummer des Bogens", "482915-00074"),
+        ("Die Prüfziffer von 48291500074 passt nicht", ""),
+    ]);
     seat.walk(START);
     insta::assert_snapshot!("keyin_question", shown(seat.rests("Wohnen Sie in Leoben?")));
     seat.walk(&FORM[..5]);
     // A slip of the finger is told at once.
     seat.walk(&[("Seit wie vielen Jahren", "999\r"), ("Bitte noch einmal hinsehen", "12\r")]);
     seat.walk(&FORM[6..14]);
-    insta::assert_snapshot!("keyin_matrix", shown(seat.rests("Wie zufrieden sind Sie heute in Leoben")));
+    insta::assert_snapshot!(
+        "keyin_matrix",
+        shown(seat.rests("Wie zufrieden sind Sie heute in Leoben"))
+    );
     seat.walk(&FORM[14..]);
     insta::assert_snapshot!("keyin_end", shown(seat.rests("Alle Fragen sind eingegeben.")));
     seat.press("\r");
-    seat.walk(&[("Bogen 482915-00077 ist gespeichert.", "482915-00077"), ("wurde schon eingegeben", "q")]);
+    seat.walk(&[
+        ("Bogen 482915-00077 ist gespeichert.", "482915-00077"),
+        ("wurde schon eingegeben", "q"),
+    ]);
     seat.ends();
     let all = records(&seat.town);
     let [record] = &all[..] else { panic!("{all:?}") };
-    assert_eq!(record.flags, ["against_routing:help-kind", "against_routing:reason", "unclear:coping"]);
+    assert_eq!(
+        record.flags,
+        ["against_routing:help-kind", "against_routing:reason", "unclear:coping"]
+    );
     assert_eq!(record.answers["reason"], serde_json::json!({ "missing": "not_asked" }));
     assert_eq!(record.answers["top3"].as_array().map(Vec::len), Some(3));
-    assert_eq!((record.mode.word(), record.revision, record.day.unwrap().to_string().as_str()), ("paper", 1, "2026-05-20"));
+    assert_eq!(
+        (record.mode.word(), record.revision, record.day.unwrap().to_string().as_str()),
+        ("paper", 1, "2026-05-20")
+    );
 
     let town = std::mem::replace(&mut seat.town, Town::none());
     let mut seat = self::seat(town, &["--verify", "--clerk", "CD"]);
@@ -126,13 +142,19 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
     seat.walk(&[("Alle Fragen sind eingegeben.", "\r")]);
     insta::assert_snapshot!("keyin_differ", shown(seat.rests("zwei Eingaben sind verschieden")));
     seat.walk(&[("30 bis 44 Jahre", "2"), ("erste: 1", "1")]);
-    seat.walk(&[("2 Felder von 30 waren verschieden", "482915-00077"), ("wurde schon geprüft", "q")]);
+    seat.walk(&[
+        ("2 Felder von 30 waren verschieden", "482915-00077"),
+        ("wurde schon geprüft", "q"),
+    ]);
     let told = seat.ends();
     assert!(told.contains("Fehlerrate: 6,67\u{a0}% (2 von 30 Feldern"), "{told}");
     let all = records(&seat.town);
     let newest = all.iter().max_by_key(|record| record.revision).unwrap();
     assert_eq!((all.len(), newest.revision, newest.answers["age"].as_str()), (2, 2, Some("45-59")));
-    assert_eq!(newest.answers["satisfied"], all[0].answers["satisfied"], "settled for the first keying");
+    assert_eq!(
+        newest.answers["satisfied"], all[0].answers["satisfied"],
+        "settled for the first keying"
+    );
 }
 
 #[test]
@@ -154,7 +176,11 @@ fn what_was_keyed_outlives_a_kill() {
 #[test]
 fn without_consent_nothing_of_a_form_is_kept() {
     let mut seat = seat(town(), &["--plain"]);
-    seat.walk(&[("Nummer des Bogens", "482915 0007 7\r"), ("ist angekreuzt", "2\r"), ("kein Einverständnis", "482915-00077\r")]);
+    seat.walk(&[
+        ("Nummer des Bogens", "482915 0007 7\r"),
+        ("ist angekreuzt", "2\r"),
+        ("kein Einverständnis", "482915-00077\r"),
+    ]);
     // Asked again, so that a slip can be mended.
     seat.walk(&[("<: zurück", "<\r"), ("Nummer des Bogens", "q\r")]);
     let told = seat.ends();
@@ -176,10 +202,20 @@ fn forms_from_a_file_and_one_on_two_laptops() {
         assert_eq!(run.err, "1 form kept.\n");
     }
     let again = one.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").refused();
-    assert!(again.err.contains("forms.jsonl, line 1: Form 482915-00077 was keyed before."), "{}", again.err);
+    assert!(
+        again.err.contains("forms.jsonl, line 1: Form 482915-00077 was keyed before."),
+        "{}",
+        again.err
+    );
     // Keyed on both: the office is told, and neither stands until someone says which.
     let file = two.run("handin digitales-leoben-2026 --lang en").fine().out;
-    let run = one.run_with(&["merge", "digitales-leoben-2026", "--lang", "en", two.path(file.trim_end()).to_str().unwrap()]);
+    let run = one.run_with(&[
+        "merge",
+        "digitales-leoben-2026",
+        "--lang",
+        "en",
+        two.path(file.trim_end()).to_str().unwrap(),
+    ]);
     assert!(run.err.contains("1 in conflict"), "{}", run.err);
     let wrong = one.run("keyin digitales-leoben-2026 --lang en --form-lang deu").refused();
     assert!(wrong.err.contains("does not speak `deu`; did you mean `de`?"), "{}", wrong.err);
@@ -189,8 +225,16 @@ fn forms_from_a_file_and_one_on_two_laptops() {
 fn a_question_jumped_over_is_come_back_to() {
     let mut seat = seat(town(), &[]);
     seat.walk(START);
-    seat.walk(&[("Wohnen Sie in Leoben?", "1"), ("In welchem Stadtteil", "#20\r"), ("Und für Ihren Stadtteil", "-")]);
-    seat.walk(&[("In welchem Stadtteil", "2"), ("Warum kommen Sie", "."), ("bleibt, wie er ist", "q")]);
+    seat.walk(&[
+        ("Wohnen Sie in Leoben?", "1"),
+        ("In welchem Stadtteil", "#20\r"),
+        ("Und für Ihren Stadtteil", "-"),
+    ]);
+    seat.walk(&[
+        ("In welchem Stadtteil", "2"),
+        ("Warum kommen Sie", "."),
+        ("bleibt, wie er ist", "q"),
+    ]);
     seat.ends();
 }
 
@@ -229,15 +273,22 @@ fn what_is_written_against_a_rule_is_kept_as_it_is_when_keyed_once_more() {
 #[test]
 fn an_erased_form_is_not_kept_again() {
     let town = town();
-    town.write("forms.jsonl", r#"{"form":"482915-00077","consent":true,"lang":"en","answers":{"resident":"yes"}}"#);
+    town.write(
+        "forms.jsonl",
+        r#"{"form":"482915-00077","consent":true,"lang":"en","answers":{"resident":"yes"}}"#,
+    );
     town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").fine();
     let record = &records(&town)[0];
     assert_eq!(record.lang, "en");
     town.run(&format!("erase digitales-leoben-2026 {}", record.id)).fine();
     let run = town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").refused();
     assert!(run.err.contains("Form 482915-00077 was erased"), "{}", run.err);
-    let form = Store::open_existing(&town.path("results/digitales-leoben-2026/responses.sqlite")).unwrap().unwrap();
-    assert!(form.form("482915-00077".parse().unwrap()).unwrap().is_none() && records(&town).is_empty());
+    let form = Store::open_existing(&town.path("results/digitales-leoben-2026/responses.sqlite"))
+        .unwrap()
+        .unwrap();
+    assert!(
+        form.form("482915-00077".parse().unwrap()).unwrap().is_none() && records(&town).is_empty()
+    );
 }
 
 #[test]
@@ -245,9 +296,19 @@ fn a_form_from_a_file_says_whether_there_is_consent() {
     let town = town();
     town.write("forms.jsonl", r#"{"form":"482915-00077","answers":{"resident":"yes"}}"#);
     let run = town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").refused();
-    assert!(run.err.contains("line 1: say of each form whether its box of consent is ticked"), "{}", run.err);
-    town.write("forms.jsonl", r#"{"form":"482915-00077","consent":false,"answers":{"resident":"yes"}}"#);
-    assert_eq!(town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").fine().err, "0 forms kept.\n");
+    assert!(
+        run.err.contains("line 1: say of each form whether its box of consent is ticked"),
+        "{}",
+        run.err
+    );
+    town.write(
+        "forms.jsonl",
+        r#"{"form":"482915-00077","consent":false,"answers":{"resident":"yes"}}"#,
+    );
+    assert_eq!(
+        town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").fine().err,
+        "0 forms kept.\n"
+    );
     assert!(records(&town).is_empty());
 }
 
@@ -261,14 +322,25 @@ fn the_same_form_keyed_alike_on_two_laptops_is_one_response() {
     };
     let (one, two) = (town(), town());
     let file = two.run("handin digitales-leoben-2026 --lang en").fine().out;
-    let run = one.run_with(&["merge", "digitales-leoben-2026", "--lang", "en", two.path(file.trim_end()).to_str().unwrap()]);
-    assert!(run.code == 0 && run.err.contains("1 known before, 0 replaced, 0 in conflict"), "{}", run.err);
+    let run = one.run_with(&[
+        "merge",
+        "digitales-leoben-2026",
+        "--lang",
+        "en",
+        two.path(file.trim_end()).to_str().unwrap(),
+    ]);
+    assert!(
+        run.code == 0 && run.err.contains("1 known before, 0 replaced, 0 in conflict"),
+        "{}",
+        run.err
+    );
 }
 
 fn matrix_survey() -> mitreden::define::survey::Survey {
     use mitreden::base::diagnostics::{Problems, Source};
     let text = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [paper]\nneeds: { a: A, b: B }\npages:\n  - page: p\n    questions:\n      - { id: m, type: matrix, text: M?, rows: { r1: One, r2: Two, r3: Three }, scale: { from: 1, to: 5 } }\n      - { id: top, type: ranking, facet: importance, text: What?, options: needs, top: 1 }\n";
-    mitreden::define::survey::read(&Source::new("s.yaml", text), &[], None, &mut Problems::new()).unwrap()
+    mitreden::define::survey::read(&Source::new("s.yaml", text), &[], None, &mut Problems::new())
+        .unwrap()
 }
 
 #[test]

@@ -1,6 +1,8 @@
-//! Kills at random moments: what was answered before the next question appeared is in the store, whatever happens.
+//! Kills at random moments: what was answered before the next question appeared is in the store,
+//! whatever happens.
 //!
-//! `MITREDEN_KILLS=300 MITREDEN_SEED=7 cargo test kills -- --nocapture` kills more often, or otherwise.
+//! `MITREDEN_KILLS=300 MITREDEN_SEED=7 cargo test kills -- --nocapture` kills more often, or
+//! otherwise.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
@@ -22,9 +24,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 fn survey() -> String {
     let page = |n: u64| {
-        format!("  - page: p{n}\n    questions:\n      - {{ id: q{n}, type: number, text: Question {n}, min: 0, max: 9999999 }}\n")
+        format!(
+            "  - page: p{n}\n    questions:\n      - {{ id: q{n}, type: number, text: Question {n}, min: 0, max: 9999999 }}\n"
+        )
     };
-    "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npages:\n".to_owned() + &(1..=QUESTIONS).map(page).collect::<String>()
+    "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npages:\n".to_owned()
+        + &(1..=QUESTIONS).map(page).collect::<String>()
 }
 
 /// What the driver knows of the interviews it holds.
@@ -51,7 +56,12 @@ impl Known {
             return None;
         }
         if line == say("ask-line-number") {
-            assert!(self.at > self.last, "question {} is asked again after {} was kept", self.at, self.last);
+            assert!(
+                self.at > self.last,
+                "question {} is asked again after {} was kept",
+                self.at,
+                self.last
+            );
             self.settle();
             self.last = self.at - 1;
             self.sent = Some(self.interview * 100 + self.at);
@@ -69,7 +79,8 @@ impl Known {
             return Some(String::new());
         }
         let goes_on = line == format!("l: {}", say("pending-key-later"));
-        (goes_on || line == say("ask-keys-end") || line == say("ask-keys-opening")).then(String::new)
+        (goes_on || line == say("ask-keys-end") || line == say("ask-keys-opening"))
+            .then(String::new)
     }
 
     fn settle(&mut self) {
@@ -85,11 +96,24 @@ struct Run {
 
 fn start(town: &Town) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
-    command.current_dir(town.path(".")).args(["--lang", "en", "street", "s", "--plain", "--place", "P", "--interviewer", "AB"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    command.current_dir(town.path(".")).args([
+        "--lang",
+        "en",
+        "street",
+        "s",
+        "--plain",
+        "--place",
+        "P",
+        "--interviewer",
+        "AB",
+    ]);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let (keys, out) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     let (to, lines) = channel();
-    thread::spawn(move || BufReader::new(out).lines().map_while(Result::ok).try_for_each(|line| to.send(line)));
+    thread::spawn(move || {
+        BufReader::new(out).lines().map_while(Result::ok).try_for_each(|line| to.send(line))
+    });
     Run { child, keys, lines }
 }
 
@@ -112,13 +136,16 @@ fn whole(value: f64) -> u64 {
 
 /// All numbers that are in the store, and how many interviews have ended.
 fn stored(town: &Town) -> (BTreeSet<u64>, u64, usize) {
-    let Some(store) = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap() else {
+    let Some(store) = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap()
+    else {
         return (BTreeSet::new(), 0, 0);
     };
     let mut found = BTreeSet::new();
     let pending = store.pending().unwrap();
     for happening in pending.iter().flat_map(|pending| &pending.happenings) {
-        if let Entry::Answer { answer: Answer::Number(value), .. } = Entry::from_line(&happening.what).unwrap() {
+        if let Entry::Answer { answer: Answer::Number(value), .. } =
+            Entry::from_line(&happening.what).unwrap()
+        {
             found.insert(whole(value));
         }
     }
@@ -134,7 +161,9 @@ fn stored(town: &Town) -> (BTreeSet<u64>, u64, usize) {
 
 #[test]
 fn what_was_answered_outlives_kills_at_random_moments() {
-    let of = |name: &str, default: u64| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default);
+    let of = |name: &str, default: u64| {
+        std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+    };
     let (kills, mut seed) = (of("MITREDEN_KILLS", 25), of("MITREDEN_SEED", 2026));
     let town = Town::with_survey(&survey());
     let mut known = Known::default();
@@ -149,7 +178,11 @@ fn what_was_answered_outlives_kills_at_random_moments() {
         let (found, ended, open) = stored(&town);
         let lost: Vec<_> = known.kept.difference(&found).collect();
         assert!(lost.is_empty(), "kill {n}: {lost:?} is lost");
-        assert!(ended >= known.ended && open <= 1, "kill {n}: {ended} of {} ended, {open} open", known.ended);
+        assert!(
+            ended >= known.ended && open <= 1,
+            "kill {n}: {ended} of {} ended, {open} open",
+            known.ended
+        );
         // What was on its way may have arrived; then its interview may even have ended.
         known.sent = None;
     }
@@ -163,5 +196,9 @@ fn what_was_answered_outlives_kills_at_random_moments() {
     }
     drop(run.keys);
     assert!(run.child.wait().unwrap().success());
-    println!("{kills} kills: {} answers kept, {} interviews ended", known.kept.len(), stored(&town).1);
+    println!(
+        "{kills} kills: {} answers kept, {} interviews ended",
+        known.kept.len(),
+        stored(&town).1
+    );
 }

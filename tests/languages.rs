@@ -51,7 +51,8 @@ fieldwork:
   sponsor: Zebra council
 ";
 
-const NEEDS: &str = "roads: Zebra roads\nbuses: Zebra buses\nparks: Zebra parks\nwifi: Zebra wireless\n";
+const NEEDS: &str =
+    "roads: Zebra roads\nbuses: Zebra buses\nparks: Zebra parks\nwifi: Zebra wireless\n";
 
 const AGENDA: &str = r"principles: { first: Zebra first principle }
 fields: { office: Zebra office, street: Zebra street }
@@ -84,7 +85,10 @@ fn town() -> Town {
     town.write("town/town.yaml", "town: t\nname: Tal\nlanguages: [de, en]\n");
     town.write("town/needs.yaml", in_english(NEEDS));
     town.write("town/agenda.yaml", in_english(AGENDA));
-    town.write("town/coding.yaml", "roads: { stems: { en: [roads] } }\nwifi: { stems: { en: [wireless] } }\n");
+    town.write(
+        "town/coding.yaml",
+        "roads: { stems: { en: [roads] } }\nwifi: { stems: { en: [wireless] } }\n",
+    );
     town.write("surveys/zoo.yaml", in_english(SURVEY));
     town.run("simulate zoo -n 600 --seed 1").fine();
     town.run("report zoo --lang de").fine();
@@ -108,8 +112,13 @@ fn passages(html: &str) -> Vec<(String, String)> {
         if &part[1] == "/" {
             let at = open.iter().rposition(|(known, _)| known == name).unwrap();
             open.truncate(at);
-        } else if !rest.ends_with('/') && !["br", "img", "meta", "link", "hr", "col", "wbr"].contains(&name) {
-            open.push((name.to_owned(), lang.captures(rest).map_or_else(now, |lang| lang[1].to_owned())));
+        } else if !rest.ends_with('/')
+            && !["br", "img", "meta", "link", "hr", "col", "wbr"].contains(&name)
+        {
+            open.push((
+                name.to_owned(),
+                lang.captures(rest).map_or_else(now, |lang| lang[1].to_owned()),
+            ));
         }
     }
     found
@@ -122,10 +131,13 @@ fn every_foreign_name_in_the_page_says_its_language() {
     let html = String::from_utf8(town.read(&format!("reports/zoo/report{suffix}.html"))).unwrap();
     // Pictures have a table of the same numbers beside them.
     let html =
-        Regex::new(r"(?s)<svg.*?</svg>|<!DOCTYPE[^>]*>|<head>.*?</head>|<script.*?</script>").unwrap().replace_all(&html, "");
+        Regex::new(r"(?s)<svg.*?</svg>|<!DOCTYPE[^>]*>|<head>.*?</head>|<script.*?</script>")
+            .unwrap()
+            .replace_all(&html, "");
     let found = passages(&html);
     assert!(found.len() > 150, "{}", found.len());
-    let wrong: Vec<_> = found.iter().filter(|(lang, _)| lang != "en").map(|(_, text)| text).collect();
+    let wrong: Vec<_> =
+        found.iter().filter(|(lang, _)| lang != "en").map(|(_, text)| text).collect();
     assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), found.len());
 }
 
@@ -143,7 +155,10 @@ print(n)
 fn the_documents_in_print_say_it_too() {
     let town = town();
     let suffix = if town.path("reports/zoo/report.de.pdf").exists() { ".de" } else { "" };
-    for (name, title, least) in [("report", "Zebra Survey", 100), ("council", "Zebra Survey: ein Blatt für den Gemeinderat", 9)] {
+    for (name, title, least) in [
+        ("report", "Zebra Survey", 100),
+        ("council", "Zebra Survey: ein Blatt für den Gemeinderat", 9),
+    ] {
         let path = town.path(&format!("reports/zoo/{name}{suffix}.pdf"));
         let Some(n) = pdf::holds(&path, ("de", title), COUNT, &[]) else { return };
         assert!(n.trim().parse::<usize>().unwrap() >= least, "{name}: {n}");

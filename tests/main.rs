@@ -1,4 +1,5 @@
-//! The whole tool, as its users meet it: the real executable in a temporary town, and the house's own rules.
+//! The whole tool, as its users meet it: the real executable in a temporary town, and the house's
+//! own rules.
 
 #![allow(
     clippy::unwrap_used,
@@ -6,6 +7,7 @@
     clippy::print_stderr,
     clippy::format_collect,
     clippy::similar_names,
+    clippy::too_many_lines,
     reason = "a test ends with a panic, and says aloud what it skips"
 )]
 

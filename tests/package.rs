@@ -1,5 +1,6 @@
-//! The package for Debian: packed around the binary that is tested, installed, served from, removed and purged on a system that is this
-//! one with a disk of its own over it. Nothing of that is left afterwards, and this one never notices.
+//! The package for Debian: packed around the binary that is tested, installed, served from, removed
+//! and purged on a system that is this one with a disk of its own over it. Nothing of that is left
+//! afterwards, and this one never notices.
 #![cfg(target_os = "linux")]
 
 use std::fs;
@@ -75,7 +76,14 @@ impl System {
 
     /// A command of the service's own user, in its town.
     fn served(&self, words: &[&str]) -> Command {
-        let user = ["setpriv", "--reuid=mitreden", "--regid=mitreden", "--init-groups", "--no-new-privs", "env"];
+        let user = [
+            "setpriv",
+            "--reuid=mitreden",
+            "--regid=mitreden",
+            "--init-groups",
+            "--no-new-privs",
+            "env",
+        ];
         self.command(&[&user[..], &["--chdir", HOME], words].concat())
     }
 
@@ -107,15 +115,26 @@ fn packed(folder: &TempDir) -> String {
 fn served_by(unit: &str, [pages, monitor]: [&str; 2]) -> Vec<String> {
     let line = unit.lines().find_map(|line| line.strip_prefix("ExecStart=")).unwrap();
     assert!(line.contains(" 127.0.0.1:8080 ") && line.contains(" 127.0.0.1:9090 "), "{line}");
-    line.replace("127.0.0.1:8080", pages).replace("127.0.0.1:9090", monitor).split(' ').map(str::to_owned).collect()
+    line.replace("127.0.0.1:8080", pages)
+        .replace("127.0.0.1:9090", monitor)
+        .split(' ')
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether the container's own question finds a server well.
 fn is_well(monitor: &str) -> bool {
     let recipe = fs::read_to_string(format!("{ROOT}/Containerfile")).unwrap().replace("\\\n", "");
-    let words = recipe.lines().find_map(|line| line.strip_prefix("HEALTHCHECK ")).unwrap().split_once(" CMD ").unwrap().1;
+    let words = recipe
+        .lines()
+        .find_map(|line| line.strip_prefix("HEALTHCHECK "))
+        .unwrap()
+        .split_once(" CMD ")
+        .unwrap()
+        .1;
     assert!(words.contains("127.0.0.1/9090"), "{words}");
-    let words: Vec<String> = serde_json::from_str(&words.replace("127.0.0.1/9090", &monitor.replace(':', "/"))).unwrap();
+    let words: Vec<String> =
+        serde_json::from_str(&words.replace("127.0.0.1/9090", &monitor.replace(':', "/"))).unwrap();
     Command::new(&words[0]).args(&words[1..]).stderr(Stdio::null()).status().unwrap().success()
 }
 
@@ -142,14 +161,22 @@ fn the_package_serves_a_town_and_leaves_it_when_it_goes() {
     let install = ["dpkg", "--path-include=/usr/share/*", "--install", inside];
     system.run(&install).fine();
     let installed = system.run(&["dpkg", "--listfiles", "mitreden"]).fine().out;
-    for file in ["bin/mitreden", "share/man/man1/mitreden-serve.1.gz", "share/bash-completion/completions/mitreden"] {
-        assert!(installed.lines().any(|line| line == format!("/usr/{file}")), "no {file}:\n{installed}");
+    for file in [
+        "bin/mitreden",
+        "share/man/man1/mitreden-serve.1.gz",
+        "share/bash-completion/completions/mitreden",
+    ] {
+        assert!(
+            installed.lines().any(|line| line == format!("/usr/{file}")),
+            "no {file}:\n{installed}"
+        );
     }
     // As their licences ask.
     let notices = system.run(&["cat", "/usr/share/doc/mitreden/THIRD-PARTY.txt"]).fine().out;
     for name in ["polars", "rusqlite", "typst", "tokio"] {
         assert!(
-            notices.lines().any(|line| line.starts_with(&format!("{name} ")) && line.contains("MIT") | line.contains("Apache")),
+            notices.lines().any(|line| line.starts_with(&format!("{name} "))
+                && line.contains("MIT") | line.contains("Apache")),
             "{name}"
         );
     }
@@ -160,20 +187,31 @@ fn the_package_serves_a_town_and_leaves_it_when_it_goes() {
     let said = system.run(&["systemd-analyze", "verify", "--man=no", unit]).fine();
     assert_eq!(said.out + &said.err, "");
     let unit = system.run(&["cat", unit]).fine().out;
-    for setting in ["User=mitreden", "StateDirectory=mitreden", "WorkingDirectory=/var/lib/mitreden"] {
+    for setting in
+        ["User=mitreden", "StateDirectory=mitreden", "WorkingDirectory=/var/lib/mitreden"]
+    {
         assert!(unit.lines().any(|line| line == setting), "no {setting}:\n{unit}");
     }
 
     // The example is whole, although its folder is nobody's to write to.
     let example = ["mitreden", "-C", "/usr/share/doc/mitreden/examples/leoben", "--lang", "en"];
-    let checked = Run::of(&system.served(&[&example[..], &["check"]].concat()).output().unwrap()).fine();
+    let checked =
+        Run::of(&system.served(&[&example[..], &["check"]].concat()).output().unwrap()).fine();
     assert!(checked.err.contains("no problems"), "{}", checked.err);
 
     // A town of the service's own user.
-    assert_eq!(system.sh(&format!("stat -c '%U %G %a' {HOME}")).fine().out, "mitreden mitreden 750\n");
+    assert_eq!(
+        system.sh(&format!("stat -c '%U %G %a' {HOME}")).fine().out,
+        "mitreden mitreden 750\n"
+    );
     let init = ["mitreden", "init", HOME, "--name", "My town", "--lang", "en"];
     Run::of(&system.served(&init).output().unwrap()).fine();
-    let survey = system.sh(&format!("cd {HOME}/surveys && ls *.yaml | sed 's/.yaml//'")).fine().out.trim().to_owned();
+    let survey = system
+        .sh(&format!("cd {HOME}/surveys && ls *.yaml | sed 's/.yaml//'"))
+        .fine()
+        .out
+        .trim()
+        .to_owned();
     let free = TcpListener::bind("127.0.0.1:0").unwrap();
     let monitor = free.local_addr().unwrap().to_string();
     drop(free);
@@ -185,11 +223,15 @@ fn the_package_serves_a_town_and_leaves_it_when_it_goes() {
 
     // It is served by the line of the unit.
     let mut command = system.served(&line);
-    let server = Server::of(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()));
+    let server =
+        Server::of(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()));
     let user = system.run(&["id", "-u", "mitreden"]).fine().out;
     let status = fs::read_to_string(format!("/proc/{}/status", server.pid())).unwrap();
     let uids = status.lines().find_map(|line| line.strip_prefix("Uid:")).unwrap();
-    assert!(uids.split_whitespace().all(|uid| uid == user.trim()) && user.trim() != "0", "{uids} is not {user}");
+    assert!(
+        uids.split_whitespace().all(|uid| uid == user.trim()) && user.trim() != "0",
+        "{uids} is not {user}"
+    );
     Person::to(&format!("http://{monitor}")).get("/health").is(200).shows("ok");
     assert!(is_well(&monitor));
     let mut person = Person::at(&server);
@@ -198,14 +240,21 @@ fn the_package_serves_a_town_and_leaves_it_when_it_goes() {
     assert_eq!(server.stop(), 0);
     assert!(!is_well(&monitor));
     let before = system.town();
-    assert!(before.contains(&format!("./results/{survey}/responses.sqlite mitreden 600\n")), "{before}");
+    assert!(
+        before.contains(&format!("./results/{survey}/responses.sqlite mitreden 600\n")),
+        "{before}"
+    );
 
     // It goes, and the town stays to the byte; whoever purges is told so.
     system.run(&["dpkg", "--remove", "mitreden"]).fine();
     assert!(system.sh("command -v mitreden").code != 0);
     assert_eq!(system.town(), before);
     let purged = system.run(&["dpkg", "--purge", "mitreden"]).fine();
-    assert!(purged.out.contains("/var/lib/mitreden stays, with all that people answered"), "{}", purged.out);
+    assert!(
+        purged.out.contains("/var/lib/mitreden stays, with all that people answered"),
+        "{}",
+        purged.out
+    );
     assert_eq!(system.town(), before);
     // And comes back to what it left.
     system.run(&install).fine();

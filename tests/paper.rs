@@ -1,4 +1,5 @@
-//! Paper is read by the questionnaire it was printed with: also after an edit, in another folder, and the second time.
+//! Paper is read by the questionnaire it was printed with: also after an edit, in another folder,
+//! and the second time.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -48,7 +49,8 @@ fn sorted() -> String {
 
 /// The number of the first, second, … form of a town, with its check digit.
 fn number(town: &Town, running: u32) -> String {
-    let store = Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
+    let store =
+        Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
     store.print_runs().unwrap()[0].first.prefix().unwrap().form(running).unwrap().to_string()
 }
 
@@ -70,7 +72,8 @@ fn form(town: &Town, running: u32) -> String {
 
 fn records(town: &Town) -> Vec<Record> {
     let mut all = Vec::new();
-    let store = Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
+    let store =
+        Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
     let read = store.versions(|version| {
         all.push(version.what);
         Ok::<_, StoreError>(())
@@ -89,7 +92,11 @@ fn sign(printed: &Run) -> String {
 fn winners(town: &Town) -> Vec<String> {
     let told = town.run("rank first --format json").fine().out;
     let json: serde_json::Value = serde_json::from_str(&told).unwrap();
-    let first = json["needs"].as_array().unwrap().iter().filter(|need| need["score"] == json["needs"][0]["score"]);
+    let first = json["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|need| need["score"] == json["needs"][0]["score"]);
     first.map(|need| need["need"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -102,13 +109,19 @@ fn needs_sorted_anew_between_printing_and_keying_change_nothing() {
     let lines: String = (1..=40).map(|running| form(&town, running)).collect();
     let run = key(&town, &[], &lines).fine();
     assert!(run.err.contains("40 forms kept."), "{}{}", run.out, run.err);
-    let older =
-        format!("40 of them were printed on 2\u{a0}May 2026 with another version of the questionnaire than today’s ({sign})");
+    let older = format!(
+        "40 of them were printed on 2\u{a0}May 2026 with another version of the questionnaire than today’s ({sign})"
+    );
     assert!(run.err.contains(&older), "{}", run.err);
-    assert!(run.out.contains(&format!("version {sign} of 2\u{a0}May 2026 (not today’s)")), "{}", run.out);
+    assert!(
+        run.out.contains(&format!("version {sign} of 2\u{a0}May 2026 (not today’s)")),
+        "{}",
+        run.out
+    );
     let all = records(&town);
     assert_eq!(all.len(), 40);
-    let store = Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
+    let store =
+        Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
     for record in &all {
         assert_eq!(VersionSign::of(&record.definition).to_string(), sign);
         assert!(store.definition(&record.definition).unwrap().is_some());
@@ -123,7 +136,10 @@ fn needs_sorted_anew_between_printing_and_keying_change_nothing() {
 fn an_option_put_in_above_does_not_move_the_others() {
     let town = town(&as_written());
     town.run("print first --forms 1").fine();
-    town.write("surveys/first.yaml", survey(&NEEDS, &["kid: under 16", "young: under 30", "mid: 30 to 59", "old: 60 and over"]));
+    town.write(
+        "surveys/first.yaml",
+        survey(&NEEDS, &["kid: under 16", "young: under 30", "mid: 30 to 59", "old: 60 and over"]),
+    );
     key(&town, &[], &form(&town, 1)).fine();
     assert_eq!(records(&town)[0].answers["age"], "mid");
 }
@@ -147,8 +163,16 @@ fn a_second_keying_after_an_edit_is_read_as_the_first_and_nothing_that_was_keyed
     key(&town, &[], &form(&town, 2)).fine();
     let other = format!("{}\n3\n1 3\n1 1 2 5\n-\n\n1\n", number(&town, 2));
     let run = key(&town, &["--verify"], &other).fine();
-    assert!(run.out.contains("first: 30 to 59") && !run.out.contains("first: left open"), "{}", run.out);
-    assert!(run.err.contains("Error rate: 7.14%") || run.err.contains("1 of 14 fields"), "{}", run.err);
+    assert!(
+        run.out.contains("first: 30 to 59") && !run.out.contains("first: left open"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.err.contains("Error rate: 7.14%") || run.err.contains("1 of 14 fields"),
+        "{}",
+        run.err
+    );
     assert!(records(&town).iter().all(|record| record.answers["age"] == "mid"));
 }
 
@@ -160,26 +184,66 @@ fn a_form_of_an_unknown_run_is_read_by_the_sign_on_it_and_an_unknown_sign_is_ref
     let other = town(&sorted());
     let asked = format!("{}\n{sign}\n-\nq\nq\n", number(&office, 1));
     let run = key(&other, &[], &asked).fine();
-    assert!(run.out.contains("is not known here: no print run noted in this folder has its number"), "{}", run.out);
-    assert!(run.out.contains(&format!("No version with the sign {sign} is known here")), "{}", run.out);
-    assert!(run.out.contains("A form without a sign was printed before versions were noted."), "{}", run.out);
+    assert!(
+        run.out.contains("is not known here: no print run noted in this folder has its number"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains(&format!("No version with the sign {sign} is known here")),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("A form without a sign was printed before versions were noted."),
+        "{}",
+        run.out
+    );
     assert!(run.err.contains("0 forms kept."), "{}", run.err);
-    let refused = other.run_with(&["keyin", "first", "--printed", &sign, "--script", "none"]).refused();
-    assert!(refused.err.contains("no version of the questionnaire with the sign"), "{}", refused.err);
+    let refused =
+        other.run_with(&["keyin", "first", "--printed", &sign, "--script", "none"]).refused();
+    assert!(
+        refused.err.contains("no version of the questionnaire with the sign"),
+        "{}",
+        refused.err
+    );
     // With the definition copied it is read; the sign is typed once, then Enter is enough.
-    for entry in std::fs::read_dir(office.path("results/first/definitions")).unwrap().map(Result::unwrap) {
+    for entry in
+        std::fs::read_dir(office.path("results/first/definitions")).unwrap().map(Result::unwrap)
+    {
         let name = entry.file_name().into_string().unwrap();
-        other.write(&format!("results/first/definitions/{name}"), std::fs::read(entry.path()).unwrap());
+        other.write(
+            &format!("results/first/definitions/{name}"),
+            std::fs::read(entry.path()).unwrap(),
+        );
     }
     let rest = |serial: u32| form(&office, serial).split_once('\n').unwrap().1.to_owned();
-    let lines = format!("{}\n{}\n{}{}\n\n{}", number(&office, 1), sign.to_lowercase(), rest(1), number(&office, 2), rest(2));
+    let lines = format!(
+        "{}\n{}\n{}{}\n\n{}",
+        number(&office, 1),
+        sign.to_lowercase(),
+        rest(1),
+        number(&office, 2),
+        rest(2)
+    );
     let run = key(&other, &[], &lines).fine();
     assert!(run.err.contains("2 forms kept."), "{}{}", run.out, run.err);
-    assert!(records(&other).iter().all(|record| record.answers["top2"] == serde_json::json!(["wifi", "schools"])));
+    assert!(
+        records(&other)
+            .iter()
+            .all(|record| record.answers["top2"] == serde_json::json!(["wifi", "schools"]))
+    );
     // From a file each line says it, or all at once do.
-    other.write("one.jsonl", format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(&office, 3)));
+    other.write(
+        "one.jsonl",
+        format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(&office, 3)),
+    );
     let refused = other.run("keyin first --script one.jsonl").refused();
-    assert!(refused.err.contains("line 1: With which version") && refused.err.contains(&sign), "{}", refused.err);
+    assert!(
+        refused.err.contains("line 1: With which version") && refused.err.contains(&sign),
+        "{}",
+        refused.err
+    );
     other.run_with(&["keyin", "first", "--script", "one.jsonl", "--printed", &sign]).fine();
     assert_eq!(records(&other).len(), 3);
 }
@@ -192,10 +256,23 @@ fn a_number_printed_twice_with_two_versions_asks_which() {
     let again = town.run("print first --forms 1 --from 1").fine();
     assert!(again.err.contains("were printed before"), "{}", again.err);
     assert_ne!(sign(&again), first);
-    town.write("one.jsonl", format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(&town, 1)));
+    town.write(
+        "one.jsonl",
+        format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(&town, 1)),
+    );
     let refused = town.run("keyin first --script one.jsonl").refused();
-    assert!(refused.err.contains("printed more than once") && refused.err.contains(&first), "{}", refused.err);
-    town.write("one.jsonl", format!(r#"{{"form":"{}","version":"{first}","answers":{{"age":"mid"}}}}"#, number(&town, 1)));
+    assert!(
+        refused.err.contains("printed more than once") && refused.err.contains(&first),
+        "{}",
+        refused.err
+    );
+    town.write(
+        "one.jsonl",
+        format!(
+            r#"{{"form":"{}","version":"{first}","answers":{{"age":"mid"}}}}"#,
+            number(&town, 1)
+        ),
+    );
     town.run("keyin first --script one.jsonl").fine();
     assert_eq!(VersionSign::of(&records(&town)[0].definition).to_string(), first);
 }
@@ -209,7 +286,13 @@ fn a_form_begun_before_an_edit_goes_on_by_its_own_version() {
     key(&town, &[], &format!("{}\n1 1 2 5\n-\n\n", number(&town, 1))).fine();
     let record = &records(&town)[0];
     assert_eq!(record.answers["top2"], serde_json::json!(["wifi", "schools"]));
-    assert_eq!((record.answers["satisfied"]["wifi"].as_i64(), record.answers["satisfied"]["parking"].as_i64()), (Some(1), Some(5)));
+    assert_eq!(
+        (
+            record.answers["satisfied"]["wifi"].as_i64(),
+            record.answers["satisfied"]["parking"].as_i64()
+        ),
+        (Some(1), Some(5))
+    );
 }
 
 #[test]
@@ -225,7 +308,8 @@ fn a_backup_put_back_gives_no_number_twice_and_neither_does_a_lost_store() {
     town.write("surveys/first.yaml", sorted());
     key(&town, &[], &form(&town, 15)).fine();
     assert_eq!(VersionSign::of(&records(&town)[0].definition).to_string(), sign);
-    // What is not known to be given is not given again either: without its store the folder begins with another prefix.
+    // What is not known to be given is not given again either: without its store the folder begins
+    // with another prefix.
     let before = number(&town, 1);
     std::fs::remove_dir_all(town.path("results")).unwrap();
     town.run("print first --forms 1").fine();
@@ -242,11 +326,18 @@ fn cards_and_forms_carry_the_sign_and_an_earlier_version_can_be_printed_again() 
     assert!(cards.err.contains(&format!("version {second}")), "{}", cards.err);
     town.run_with(&["print", "first", "--as", &first, "--out", "again.pdf"]).fine();
     let refused = town.run("print first --as 22222 --out no.pdf").refused();
-    assert!(refused.err.contains("no version of the questionnaire with the sign 22222") && refused.err.contains(&first));
+    assert!(
+        refused.err.contains("no version of the questionnaire with the sign 22222")
+            && refused.err.contains(&first)
+    );
     let text = |name: &str| crate::pdf::text(&town.path(name));
     if let Some((cards, again)) = text("reports/first/cards.en.pdf").zip(text("again.pdf")) {
         assert!(cards.contains(&format!("Version {second}, printed 30 May 2026")), "{cards}");
-        assert!(again.contains(&format!("Version {first}")) && again.find("Free Wi-Fi") < again.find("Parking"), "{again}");
+        assert!(
+            again.contains(&format!("Version {first}"))
+                && again.find("Free Wi-Fi") < again.find("Parking"),
+            "{again}"
+        );
     }
 }
 
@@ -255,7 +346,8 @@ fn definition(town: &Town, sign: &str) -> String {
     // Keying archives today's.
     town.write("none.jsonl", "");
     town.run("keyin first --script none.jsonl").fine();
-    let store = Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
+    let store =
+        Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
     let hashes = store.definition_hashes().unwrap();
     hashes.into_iter().find(|hash| VersionSign::of(hash).to_string() != sign).unwrap()
 }

@@ -5,7 +5,8 @@ use std::process::Command;
 
 use crate::tools::{PYTHON, needs};
 
-/// What holds of each of our documents, and what is asked of it: all tags in their order, and the texts of the pictures.
+/// What holds of each of our documents, and what is asked of it: all tags in their order, and the
+/// texts of the pictures.
 const LOOK: &str = r#"
 import pikepdf, sys
 pdf = pikepdf.open(sys.argv[1])
@@ -46,15 +47,25 @@ pub(crate) fn is_sound(path: &Path) {
     }
 }
 
-/// It is tagged, has its language, its title and its fonts, and `more` holds, in Python with what [`LOOK`] found; returns what
-/// that prints.
+/// It is tagged, has its language, its title and its fonts, and `more` holds, in Python with what
+/// [`LOOK`] found; returns what that prints.
 #[track_caller]
-pub(crate) fn holds(path: &Path, (lang, title): (&str, &str), more: &str, wanted: &[&str]) -> Option<String> {
+pub(crate) fn holds(
+    path: &Path,
+    (lang, title): (&str, &str),
+    more: &str,
+    wanted: &[&str],
+) -> Option<String> {
     if !needs("pikepdf") {
         return None;
     }
-    let look =
-        Command::new(PYTHON).args(["-c", &format!("{LOOK}{more}")]).arg(path).args([lang, title]).args(wanted).output().unwrap();
+    let look = Command::new(PYTHON)
+        .args(["-c", &format!("{LOOK}{more}")])
+        .arg(path)
+        .args([lang, title])
+        .args(wanted)
+        .output()
+        .unwrap();
     assert!(look.status.success(), "{}", String::from_utf8_lossy(&look.stderr));
     Some(String::from_utf8(look.stdout).unwrap())
 }

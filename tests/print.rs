@@ -1,4 +1,5 @@
-//! The printed form as others' programs see it: qpdf, pikepdf and poppler. Where one is missing it is said aloud.
+//! The printed form as others' programs see it: qpdf, pikepdf and poppler. Where one is missing it
+//! is said aloud.
 
 use mitreden::keep::store::Store;
 
@@ -17,12 +18,19 @@ fn the_form_is_sound_tagged_and_says_what_it_should() {
     let run = town.run("print digitales-leoben-2026 --forms 2").fine();
     assert_eq!(run.out, "reports/digitales-leoben-2026/form.de.pdf\n");
     let numbers = |from: u32, to: u32| {
-        let store = Store::open_existing(&town.path("results/digitales-leoben-2026/responses.sqlite")).unwrap().unwrap();
+        let store =
+            Store::open_existing(&town.path("results/digitales-leoben-2026/responses.sqlite"))
+                .unwrap()
+                .unwrap();
         let prefix = store.print_runs().unwrap()[0].first.prefix().unwrap();
         [from, to].map(|running| prefix.form(running).unwrap().to_string())
     };
     let [first, second] = numbers(1, 2);
-    assert!(run.err.contains(&format!("2 Bögen mit den Nummern {first} bis {second}.")), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("2 Bögen mit den Nummern {first} bis {second}.")),
+        "{}",
+        run.err
+    );
     let path = town.path("reports/digitales-leoben-2026/form.de.pdf");
     pdf::is_sound(&path);
     if let Some(text) = pdf::text(&path) {
@@ -38,7 +46,11 @@ fn the_form_is_sound_tagged_and_says_what_it_should() {
     }
     // The next run goes on with the numbers.
     let run = town.run("print digitales-leoben-2026 --lang en --large").fine();
-    assert!(run.err.contains(&format!("One form with the number {}.", numbers(3, 3)[0])), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("One form with the number {}.", numbers(3, 3)[0])),
+        "{}",
+        run.err
+    );
     let run = town.run("print digitales-leoben-2026 --lang en --from 2").fine();
     assert!(run.err.contains("were printed before"), "{}", run.err);
     let path = town.path("reports/digitales-leoben-2026/form.en.pdf");
@@ -62,6 +74,7 @@ fn any_language_of_the_survey_can_be_printed_and_cards_carry_no_number_that_mean
     let text = |name: &str| pdf::text(&town.path(&format!("reports/s/{name}.pdf")));
     let Some((form, cards)) = text("form.hr").zip(text("cards.hr")) else { return };
     assert!(form.contains("Spol?") && form.contains("Muškarac"), "{form}");
-    // On the screen the needs stand in another order each time: a number on the card would lead to a wrong key.
+    // On the screen the needs stand in another order each time: a number on the card would lead to
+    // a wrong key.
     assert!(cards.contains("1 Žena 2 Muškarac") && cards.contains("• A • B • Ništa"), "{cards}");
 }

@@ -1,4 +1,5 @@
-//! The folder of reports is published as it is: after every run each file in it belongs to that run, or is named.
+//! The folder of reports is published as it is: after every run each file in it belongs to that
+//! run, or is named.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -27,14 +28,23 @@ fn town() -> Town {
 }
 
 fn agenda(is_endless: bool) -> String {
-    AGENDA.replace("TITLE", &if is_endless { "Bürgerservicestelle ".repeat(90).trim().to_owned() } else { "Spots".to_owned() })
+    AGENDA.replace(
+        "TITLE",
+        &if is_endless {
+            "Bürgerservicestelle ".repeat(90).trim().to_owned()
+        } else {
+            "Spots".to_owned()
+        },
+    )
 }
 
 fn speak_german_alone(town: &Town) {
     town.write("town/town.yaml", "town: test\nname: Test\nlanguages: [de]\n");
     town.write(
         "town/agenda.yaml",
-        agenda(false).replace("de: Amt, en: Office", "de: Amt").replace("de: Spots, en: Spots", "de: Spots"),
+        agenda(false)
+            .replace("de: Amt, en: Office", "de: Amt")
+            .replace("de: Spots, en: Spots", "de: Spots"),
     );
 }
 
@@ -47,7 +57,11 @@ fn files(town: &Town) -> BTreeSet<String> {
     fn walk(folder: &Path, before: &str, all: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).into_iter().flatten().map(Result::unwrap) {
             let name = format!("{before}{}", entry.file_name().into_string().unwrap());
-            if entry.path().is_dir() { walk(&entry.path(), &format!("{name}/"), all) } else { all.extend([name]) }
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{name}/"), all);
+            } else {
+                all.extend([name]);
+            }
         }
     }
     let mut all = BTreeSet::new();
@@ -62,16 +76,26 @@ fn long_ago() -> SystemTime {
 /// The files that a run left as they were, though it names none of them.
 fn unnamed(town: &Town, run: impl FnOnce() -> Run) -> (Vec<String>, Run) {
     for name in files(town) {
-        File::options().append(true).open(town.path(&format!("reports/s/{name}"))).unwrap().set_modified(long_ago()).unwrap();
+        File::options()
+            .append(true)
+            .open(town.path(&format!("reports/s/{name}")))
+            .unwrap()
+            .set_modified(long_ago())
+            .unwrap();
     }
     let run = run();
     let is_named = |name: &String| {
         let of = |tag: &str| {
-            name.starts_with("charts/") && name.contains(&format!(".{tag}.")) && run.err.contains(&format!("charts/*.{tag}.*"))
+            name.starts_with("charts/")
+                && name.contains(&format!(".{tag}."))
+                && run.err.contains(&format!("charts/*.{tag}.*"))
         };
         run.err.contains(&format!("reports/s/{name}")) || of("de") || of("en")
     };
-    let is_old = |name: &String| fs::metadata(town.path(&format!("reports/s/{name}"))).unwrap().modified().unwrap() == long_ago();
+    let is_old = |name: &String| {
+        fs::metadata(town.path(&format!("reports/s/{name}"))).unwrap().modified().unwrap()
+            == long_ago()
+    };
     (files(town).into_iter().filter(|name| is_old(name) && !is_named(name)).collect(), run)
 }
 
@@ -89,7 +113,8 @@ const EVENTS: [Event; 5] = [Event::New, Event::Language, Event::Fewer, Event::Pn
 
 /// Everything happens after everything else.
 fn walk() -> Vec<Event> {
-    let mut left: Vec<(Event, Event)> = EVENTS.iter().flat_map(|a| EVENTS.iter().map(move |b| (*a, *b))).collect();
+    let mut left: Vec<(Event, Event)> =
+        EVENTS.iter().flat_map(|a| EVENTS.iter().map(move |b| (*a, *b))).collect();
     left.retain(|(a, b)| a != b);
     let mut walk = vec![Event::New];
     while let Some(at) = {
@@ -132,7 +157,11 @@ fn whatever_happened_between_two_reports_every_file_is_of_the_last_one_or_named(
         let stays = event != Event::Png && files(&town).iter().any(|name| name.contains(".png"));
         assert!(!stays || event == Event::Language, "images of an earlier run: {event:?}");
         // Of a page that could not be set no older one is left.
-        assert!(event == Event::Language || files(&town).contains("council.pdf") != (event == Event::Full), "{event:?}");
+        assert!(
+            event == Event::Language
+                || files(&town).contains("council.pdf") != (event == Event::Full),
+            "{event:?}"
+        );
     }
 }
 
@@ -147,23 +176,41 @@ fn a_report_speaks_all_languages_of_its_town_and_says_which_one_is_older() {
     answers(&town, 150);
     let english = town.run("report s --lang en").fine();
     let told = english.err.replace('\u{a0}', " ");
-    assert!(told.contains("the report in German beside it is older, of 12 May 2026: reports/s/council.pdf"), "{}", english.err);
+    assert!(
+        told.contains(
+            "the report in German beside it is older, of 12 May 2026: reports/s/council.pdf"
+        ),
+        "{}",
+        english.err
+    );
     let checked = town.run("check --lang en");
     assert!(
-        checked.err.contains("made from different answers") || checked.out.contains("made from different answers"),
+        checked.err.contains("made from different answers")
+            || checked.out.contains("made from different answers"),
         "{}",
         checked.out
     );
     town.run("report s").fine();
     let checked = town.run("check --lang en").fine();
-    assert!(!checked.out.contains("reports/") && !checked.err.contains("reports/"), "{}{}", checked.out, checked.err);
+    assert!(
+        !checked.out.contains("reports/") && !checked.err.contains("reports/"),
+        "{}{}",
+        checked.out,
+        checked.err
+    );
     // The town speaks one language less.
     speak_german_alone(&town);
     let run = town.run("report s").fine();
-    assert!(run.err.contains("reports/s/report.en.md") && !files(&town).iter().any(|name| name.contains(".en.")), "{}", run.err);
+    assert!(
+        run.err.contains("reports/s/report.en.md")
+            && !files(&town).iter().any(|name| name.contains(".en.")),
+        "{}",
+        run.err
+    );
 }
 
-/// As after `git checkout`: what is under version control is of an earlier day, the pages beside it are not.
+/// As after `git checkout`: what is under version control is of an earlier day, the pages beside it
+/// are not.
 #[test]
 fn what_was_changed_behind_the_programs_back_is_told_and_never_taken_away() {
     let town = town();
@@ -172,8 +219,14 @@ fn what_was_changed_behind_the_programs_back_is_told_and_never_taken_away() {
     town.write("reports/s/charts/why.de.svg", "of a program that kept no list");
     let checked = town.run("check --lang en");
     let told = format!("{}{}", checked.out, checked.err);
-    assert!(told.contains("reports/s/report.pdf") && told.contains("not as the last report left it"), "{told}");
-    assert!(told.contains("reports/s/charts/why.de.svg") && told.contains("belongs to no report"), "{told}");
+    assert!(
+        told.contains("reports/s/report.pdf") && told.contains("not as the last report left it"),
+        "{told}"
+    );
+    assert!(
+        told.contains("reports/s/charts/why.de.svg") && told.contains("belongs to no report"),
+        "{told}"
+    );
     let run = town.run("report s --lang en").fine();
     assert!(run.err.contains("reports/s/charts/why.de.svg"), "{}", run.err);
     assert!(town.path("reports/s/charts/why.de.svg").exists());

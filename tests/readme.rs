@@ -1,4 +1,5 @@
-//! README and the blocks of the handbook that came from it, typed in as they stand: its tour, the smallest questionnaire, its import.
+//! README and the blocks of the handbook that came from it, typed in as they stand: its tour, the
+//! smallest questionnaire, its import.
 
 use crate::handbook::blocks::{Kind, Page};
 use crate::handbook::typed::type_in;
@@ -19,9 +20,20 @@ fn the_json_of_the_handbook_is_what_rank_gives() {
     let town = Town::of(".");
     town.run("simulate digitales-leoben-2026 -n 1200 --seed 2026").fine();
     let told = town.run("rank digitales-leoben-2026 --format json").fine().out;
-    let shown = chapter("analysis").blocks().into_iter().find(|block| block.kind == Kind::Json).unwrap().text;
+    let shown = chapter("analysis")
+        .blocks()
+        .into_iter()
+        .find(|block| block.kind == Kind::Json)
+        .unwrap()
+        .text;
     let shown = shown.replace(['\n', '…'], "").replace("\" ", "\"").replace("[ {", "[{");
-    let shown = shown.split(", ]").next().unwrap().replace(", \"", ",\"").replace(",  \"", ",\"").replace(", \"", ",\"");
+    let shown = shown
+        .split(", ]")
+        .next()
+        .unwrap()
+        .replace(", \"", ",\"")
+        .replace(",  \"", ",\"")
+        .replace(", \"", ",\"");
     assert!(told.replace(' ', "").starts_with(&shown.replace(' ', "")), "{shown}\n{told}");
 }
 
@@ -34,8 +46,10 @@ fn the_smallest_questionnaire_and_its_import_work_as_they_stand() {
     }
     assert_eq!(import.file("surveys/first.yaml"), smallest.file("surveys/first.yaml"));
     assert_eq!(town.run("check first").fine().out, "");
-    let is_import = |kind: &Kind, text: &str| *kind == Kind::Console && text.starts_with("$ mitreden import");
-    let said = import.blocks().into_iter().find(|block| is_import(&block.kind, &block.text)).unwrap().text;
+    let is_import =
+        |kind: &Kind, text: &str| *kind == Kind::Console && text.starts_with("$ mitreden import");
+    let said =
+        import.blocks().into_iter().find(|block| is_import(&block.kind, &block.text)).unwrap().text;
     let said = said.split_once('\n').unwrap().1;
     let run = town.run("import first answers.csv --map answers.import.yaml").fine();
     assert_eq!(run.err + &run.out, said);

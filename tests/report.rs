@@ -1,5 +1,5 @@
-//! The report in its three formats: they say the same, are sound as others' programs see them, and keep every text as it was
-//! written.
+//! The report in its three formats: they say the same, are sound as others' programs see them, and
+//! keep every text as it was written.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,7 +23,8 @@ fn town() -> Town {
 fn reported(town: &Town, lang: &str) -> [String; 3] {
     let run = town.run(&format!("report {SURVEY} --lang {lang}")).fine();
     let suffix = if lang == "de" { "" } else { ".en" };
-    let paths = ["md", "html", "pdf"].map(|ending| format!("reports/{SURVEY}/report{suffix}.{ending}"));
+    let paths =
+        ["md", "html", "pdf"].map(|ending| format!("reports/{SURVEY}/report{suffix}.{ending}"));
     assert!(paths.iter().all(|path| run.out.contains(path.as_str())), "{}", run.out);
     paths
 }
@@ -42,10 +43,14 @@ fn numbers(text: &str) -> BTreeMap<String, usize> {
 }
 
 /// The numbers that stand more often in one than in the other, with how often in each.
-fn differing(one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> Vec<(String, usize, usize)> {
+fn differing(
+    one: &BTreeMap<String, usize>,
+    other: &BTreeMap<String, usize>,
+) -> Vec<(String, usize, usize)> {
     let often = |of: &BTreeMap<String, usize>, number: &str| of.get(number).copied().unwrap_or(0);
     let all: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
-    let all = all.into_iter().map(|number| (number.clone(), often(one, number), often(other, number)));
+    let all =
+        all.into_iter().map(|number| (number.clone(), often(one, number), often(other, number)));
     all.filter(|(_, one, other)| one != other).collect()
 }
 
@@ -70,7 +75,8 @@ fn of_html(html: &str, charts: bool) -> String {
 /// The pages after the contents, without running heads and page numbers.
 fn of_pdf(path: &Path, first_heading: &str) -> Option<String> {
     let pages = pdf::pages(path, &["-raw", "-x", "0", "-y", "73", "-W", "595", "-H", "712"])?;
-    let begins = pages.iter().skip(1).position(|page| page.trim_start().starts_with(first_heading)).unwrap();
+    let begins =
+        pages.iter().skip(1).position(|page| page.trim_start().starts_with(first_heading)).unwrap();
     Some(pages[begins + 1..].join("\n"))
 }
 
@@ -83,13 +89,20 @@ fn markdown_html_and_pdf_carry_the_same_numbers() {
         let html = text(&town, &html);
         let of_markdown = numbers(&of_markdown(&text(&town, &markdown)));
         assert!(of_markdown.values().sum::<usize>() > 1000, "{of_markdown:?}");
-        assert_eq!(differing(&numbers(&of_html(&html, false)), &of_markdown), [], "{lang}: HTML and Markdown");
+        assert_eq!(
+            differing(&numbers(&of_html(&html, false)), &of_markdown),
+            [],
+            "{lang}: HTML and Markdown"
+        );
         if let Some(of_pdf) = of_pdf(&town.path(&pdf), heading) {
             // A chart that goes on overleaf has its axis and its key on every page: round numbers.
             let parts = part.find_iter(&of_pdf).count();
-            let is_repeated = |number: &str| number.parse::<u32>().is_ok_and(|number| number <= 100);
+            let is_repeated =
+                |number: &str| number.parse::<u32>().is_ok_and(|number| number <= 100);
             let mut differing = differing(&numbers(&of_pdf), &numbers(&of_html(&html, true)));
-            differing.retain(|(number, pdf, html)| !is_repeated(number) || pdf < html || *pdf > html + 2 * parts);
+            differing.retain(|(number, pdf, html)| {
+                !is_repeated(number) || pdf < html || *pdf > html + 2 * parts
+            });
             assert_eq!(differing, [], "{lang}: PDF and HTML");
         }
     }
@@ -126,7 +139,9 @@ with pdf.open_outline() as outline:
 #[test]
 fn the_pdf_is_tagged_archivable_and_sound() {
     let town = town();
-    for (lang, title, stamp) in [("de", "Digitales Leoben 2026", "SIMULIERT"), ("en", "Digital Leoben 2026", "SIMULATED")] {
+    for (lang, title, stamp) in
+        [("de", "Digitales Leoben 2026", "SIMULIERT"), ("en", "Digital Leoben 2026", "SIMULATED")]
+    {
         let [markdown, _, pdf] = reported(&town, lang);
         let charts = text(&town, &markdown).matches("\n![").count().to_string();
         let path = town.path(&pdf);
@@ -144,7 +159,10 @@ fn the_page_stands_alone_and_can_be_read_by_everyone() {
     let town = town();
     let [_, html, _] = reported(&town, "de");
     let page = text(&town, &html);
-    assert!(!page.contains("<script") && !Regex::new(r#"(src|href)="(?:https?:)?//"#).unwrap().is_match(&page));
+    assert!(
+        !page.contains("<script")
+            && !Regex::new(r#"(src|href)="(?:https?:)?//"#).unwrap().is_match(&page)
+    );
     let Some(modules) = modules() else { return };
     for wish in ["width=360", "width=1200", "dark=1"] {
         let run = Command::new("node")
@@ -180,7 +198,10 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
         }
         town.write(file, text);
     };
-    replace("town/needs.yaml", &["{ de: Parken mit dem Handy bezahlen, en: Paying for parking by phone }"]);
+    replace(
+        "town/needs.yaml",
+        &["{ de: Parken mit dem Handy bezahlen, en: Paying for parking by phone }"],
+    );
     replace(
         "town/agenda.yaml",
         &[
@@ -221,13 +242,25 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
     let wanted = squeezed(SIGNS);
     let often = |text: &str| squeezed(text).matches(&wanted).count();
     // A backslash before a sign of Markdown is no sign itself.
-    let markdown = Regex::new(r"\\([!-/:-@\[-`{-~])").unwrap().replace_all(&text(&town, &markdown), "$1").into_owned();
+    let markdown = Regex::new(r"\\([!-/:-@\[-`{-~])")
+        .unwrap()
+        .replace_all(&text(&town, &markdown), "$1")
+        .into_owned();
     let of_markdown = often(&without(&markdown, r"(?m)^!\[.*$"));
     assert!(of_markdown > places, "{of_markdown} times in Markdown");
     let page = text(&town, &html);
-    let page = without(&without(&page, r"(?s)<svg.*?</svg>|<nav.*?</nav>|<head>.*?</head>"), r"<[^>]*>");
-    let page = page.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-    assert!(often(&page) >= of_markdown, "{} times in HTML, {of_markdown} in Markdown", often(&page));
+    let page =
+        without(&without(&page, r"(?s)<svg.*?</svg>|<nav.*?</nav>|<head>.*?</head>"), r"<[^>]*>");
+    let page = page
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
+    assert!(
+        often(&page) >= of_markdown,
+        "{} times in HTML, {of_markdown} in Markdown",
+        often(&page)
+    );
     if let Some(text) = pdf::raw(&town.path(&pdf)) {
         // Where a line ends at a hyphen it cannot be told from a word that was parted.
         let found = squeezed(&text).replace('-', "").matches(&wanted.replace('-', "")).count();

@@ -1,6 +1,8 @@
-//! `restore`: what was answered is in a file that is named, however often, of whatever backup and in whatever order one restores.
+//! `restore`: what was answered is in a file that is named, however often, of whatever backup and
+//! in whatever order one restores.
 //!
-//! `MITREDEN_RESTORES=300 MITREDEN_SEED=7 cargo test restore -- --nocapture` goes on for longer, or otherwise.
+//! `MITREDEN_RESTORES=300 MITREDEN_SEED=7 cargo test restore -- --nocapture` goes on for longer, or
+//! otherwise.
 
 mod walk;
 
@@ -37,8 +39,13 @@ fn ids(path: &Path) -> BTreeSet<Uuid> {
 
 /// The files that were set aside.
 fn aside(town: &Town) -> Vec<PathBuf> {
-    let entries = fs::read_dir(town.path("results/s")).into_iter().flatten().map(|entry| entry.unwrap().path());
-    let mut aside: Vec<_> = entries.filter(|path| path.extension().is_some_and(|end| end == "before-restore")).collect();
+    let entries = fs::read_dir(town.path("results/s"))
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().path());
+    let mut aside: Vec<_> = entries
+        .filter(|path| path.extension().is_some_and(|end| end == "before-restore"))
+        .collect();
     aside.sort();
     aside
 }
@@ -62,17 +69,33 @@ fn restored_twice_nothing_is_lost_and_it_is_said_what_the_backup_lacks() {
     let run = restore(&town, "b").fine();
     let first = aside(&town).remove(0);
     assert!(run.err.starts_with("s: 4 responses brought back.\n"), "{}", run.err);
-    let told = format!("s: not in the backup, and now kept only in results/s/{}: 8 responses", name(&first));
+    let told = format!(
+        "s: not in the backup, and now kept only in results/s/{}: 8 responses",
+        name(&first)
+    );
     assert!(run.err.contains(&told), "{}", run.err);
-    assert!(run.err.contains(&format!("`mitreden restore results/s/{} --merge`", name(&first))), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("`mitreden restore results/s/{} --merge`", name(&first))),
+        "{}",
+        run.err
+    );
     let run = restore(&town, "b").fine();
-    assert!(run.err.contains("what was here before is kept as") && !run.err.contains("not in the backup"), "{}", run.err);
+    assert!(
+        run.err.contains("what was here before is kept as")
+            && !run.err.contains("not in the backup"),
+        "{}",
+        run.err
+    );
     assert_eq!((aside(&town).len(), ids(&first)), (2, all.clone()));
     // None of it counts, and `check` says what it is.
     let told = town.run("--lang en status s --format json").fine().out;
     assert!(told.contains("\"responses\":4,"), "{told}");
     let told = town.run("--lang en merge s").fine();
-    assert!(told.err.contains("4 responses") && !told.err.contains("before-restore"), "{}", told.err);
+    assert!(
+        told.err.contains("4 responses") && !told.err.contains("before-restore"),
+        "{}",
+        told.err
+    );
     let told = town.run("--lang en check").fine().out;
     assert_eq!(told.matches("note[file-set-aside]").count(), 2, "{told}");
     assert!(!told.contains("file-not-read"), "{told}");
@@ -91,12 +114,18 @@ fn what_was_erased_stays_so_whatever_comes_in_later() {
     town.run("backup old").fine();
     ask(&town, 2);
     town.run("backup new").fine();
-    let later = *ids(&town.path(STORE)).difference(&ids(&town.path("old/s.sqlite"))).next().unwrap();
+    let later =
+        *ids(&town.path(STORE)).difference(&ids(&town.path("old/s.sqlite"))).next().unwrap();
     town.run(&format!("erase s {later}")).fine();
-    // It is not in the older backup; that it was erased is known all the same when it comes back from the newer one.
+    // It is not in the older backup; that it was erased is known all the same when it comes back
+    // from the newer one.
     restore(&town, "old").fine();
     let run = restore(&town, "new").fine();
-    assert!(run.err.contains("3 responses brought back; one erased since stays erased."), "{}", run.err);
+    assert!(
+        run.err.contains("3 responses brought back; one erased since stays erased."),
+        "{}",
+        run.err
+    );
     assert!(!ids(&town.path(STORE)).contains(&later));
     let run = restore(&town, "new --merge").fine();
     assert!(run.err.contains("nothing in it that was missing here"), "{}", run.err);
@@ -139,7 +168,11 @@ fn a_store_that_cannot_be_read_is_set_aside_whole() {
         restore(&town, "b --merge").refused();
         let before = aside(&town);
         let run = restore(&town, "b").fine();
-        assert!(run.err.contains("what was here before cannot be read; it is kept as"), "{}", run.err);
+        assert!(
+            run.err.contains("what was here before cannot be read; it is kept as"),
+            "{}",
+            run.err
+        );
         let new: Vec<_> = aside(&town).into_iter().filter(|path| !before.contains(path)).collect();
         assert_eq!((new.len(), fs::read(&new[0]).unwrap() == broken), (1, true));
         assert_eq!(ids(&town.path(STORE)).len(), 3);
@@ -157,8 +190,12 @@ fn letters_that_were_posted_and_codes_that_were_used_are_told_and_come_back() {
     let survey = ONLINE.replace("closes:", "access: invitation\ncloses:");
     let town = online(&survey);
     let codes = |n: u32| {
-        let list = String::from_utf8(town.read(&format!("results/s/invitations-s-{n}.csv"))).unwrap();
-        list.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect::<Vec<_>>()
+        let list =
+            String::from_utf8(town.read(&format!("results/s/invitations-s-{n}.csv"))).unwrap();
+        list.lines()
+            .skip(1)
+            .map(|line| line.split(',').next().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     town.run("--lang en invite s -n 2").fine();
     town.run("backup b").fine();
@@ -174,7 +211,12 @@ fn letters_that_were_posted_and_codes_that_were_used_are_told_and_come_back() {
     let kept = format!("results/s/{}", name(&aside(&town)[0]));
     Person::at(&server).begin("s", &[("invitation", &codes(2)[0])]).is(422).shows("no such code");
     let run = restore(&town, &format!("{kept} --merge")).fine();
-    assert!(run.err.contains("taken in beside what is here: one response, 2 invitations, one used code"), "{}", run.err);
+    assert!(
+        run.err
+            .contains("taken in beside what is here: one response, 2 invitations, one used code"),
+        "{}",
+        run.err
+    );
     // The server has gone on all the while.
     Person::at(&server).begin("s", &[("invitation", &codes(1)[0])]).is(422).shows("has been used");
     Person::at(&server).begin("s", &[("invitation", &codes(2)[0])]).is(200);
@@ -196,7 +238,8 @@ fn forms_of_two_clones_have_other_numbers_and_so_has_a_copy() {
     let one = first(&town);
     town.run("--lang en print s").fine();
     assert_eq!(numbers(&town).len(), 2);
-    // A second clone of the folder, one that has lost its results, and one that was copied with them.
+    // A second clone of the folder, one that has lost its results, and one that was copied with
+    // them.
     let clone = Town::with_survey(SURVEY);
     assert_ne!(first(&clone).prefix(), one.prefix());
     let copy = Town::with_survey(SURVEY);
@@ -234,8 +277,14 @@ fn a_list_that_was_tampered_with_names_no_other_files() {
         "definitions",
         "a.sh",
     ] {
-        town.write("b/backup.json", list.replace("\"sha256\"", &format!("\"files\": {{ \"{file}\": \"x\" }}, \"sha256\"")));
-        assert!(restore(&town, "b").refused().err.contains("is not what the backup held"), "{file}");
+        town.write(
+            "b/backup.json",
+            list.replace("\"sha256\"", &format!("\"files\": {{ \"{file}\": \"x\" }}, \"sha256\"")),
+        );
+        assert!(
+            restore(&town, "b").refused().err.contains("is not what the backup held"),
+            "{file}"
+        );
     }
     assert!(aside(&town).is_empty());
     restore(&town, STORE).refused();
@@ -248,8 +297,12 @@ fn a_database_is_set_aside_and_taken_in_again() {
     let Some((url, name_of)) = database("aside") else { return };
     let admin = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
     let town = online(ONLINE);
-    let run =
-        |words: &str| town.run_with(&[&["--lang", "en"][..], &words.split(' ').collect::<Vec<_>>(), &["--store", &url]].concat());
+    let run = |words: &str| {
+        town.run_with(
+            &[&["--lang", "en"][..], &words.split(' ').collect::<Vec<_>>(), &["--store", &url]]
+                .concat(),
+        )
+    };
     let server = Server::start(&town, &["--store", &url]);
     let finish = || {
         let mut person = Person::at(&server);
@@ -269,18 +322,26 @@ fn a_database_is_set_aside_and_taken_in_again() {
     let kept = aside(&town).remove(0);
     assert!(name(&kept).starts_with("database.sqlite.2026-05-12T10-00-00"), "{}", kept.display());
     assert!(
-        told.contains("2 responses, one interview under way") && told.contains(&name(&kept)) && told.contains("--store"),
+        told.contains("2 responses, one interview under way")
+            && told.contains(&name(&kept))
+            && told.contains("--store"),
         "{told}"
     );
     run("restore b").fine();
     assert_eq!((aside(&town).len(), ids(&kept).len()), (2, 3));
     let told = run(&format!("restore results/s/{} --merge", name(&kept))).fine().err;
-    assert!(told.contains("taken in beside what is here: 2 responses, one interview under way"), "{told}");
+    assert!(
+        told.contains("taken in beside what is here: 2 responses, one interview under way"),
+        "{told}"
+    );
     assert_eq!(sql(&admin, &name_of, "SELECT count(*) FROM mitreden.responses"), "3");
     open.get("/s/s/go").is(200).shows("What first?");
     Person::at(&server).post("/s/s/withdraw", &[("code", &withdrawn)]).is(200);
     let told = run(&format!("restore results/s/{} --merge", name(&kept))).fine().err;
-    assert!(told.contains("nothing in it that was missing here; one that was erased stays erased."), "{told}");
+    assert!(
+        told.contains("nothing in it that was missing here; one that was erased stays erased."),
+        "{told}"
+    );
     assert_eq!(sql(&admin, &name_of, "SELECT count(*) FROM mitreden.responses"), "2");
 }
 
@@ -307,15 +368,18 @@ fn whoever_ends_an_interview_while_backups_are_put_back_is_in_a_named_file() {
                     // A backup may take the interview away between any two pages.
                     let fields = [("age", "30"), ("lives", "yes"), ("idea", &said)];
                     for answers in [&fields[..2], &fields[2..], &[(".do", "end")][..]] {
-                        if person
-                            .page
-                            .as_ref()
-                            .is_some_and(|page| page.body.contains("name=\".part\"") || page.body.contains("Your answers"))
-                        {
+                        if person.page.as_ref().is_some_and(|page| {
+                            page.body.contains("name=\".part\"")
+                                || page.body.contains("Your answers")
+                        }) {
                             person.answer("s", answers);
                         }
                     }
-                    if person.page.as_ref().is_some_and(|page| page.body.contains("Thank you so much!")) {
+                    if person
+                        .page
+                        .as_ref()
+                        .is_some_and(|page| page.body.contains("Thank you so much!"))
+                    {
                         ended.insert(said);
                     }
                 }

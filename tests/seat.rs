@@ -41,7 +41,12 @@ impl Seat {
     }
 
     /// A command in a town and an environment.
-    pub(crate) fn with(town: Town, args: &[&str], (columns, rows): (u16, u16), set: &[(&str, &str)]) -> Self {
+    pub(crate) fn with(
+        town: Town,
+        args: &[&str],
+        (columns, rows): (u16, u16),
+        set: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mitreden"));
@@ -58,7 +63,8 @@ impl Seat {
         drop(pty.slave);
         let screen = Arc::new(Mutex::new(Parser::new(rows, columns, 0)));
         let all = Arc::new(Mutex::new(Vec::new()));
-        let (mut from, to, whole) = (pty.master.try_clone_reader().unwrap(), Arc::clone(&screen), Arc::clone(&all));
+        let (mut from, to, whole) =
+            (pty.master.try_clone_reader().unwrap(), Arc::clone(&screen), Arc::clone(&all));
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(n @ 1..) = from.read(&mut bytes) {

@@ -37,9 +37,14 @@ impl Server {
             panic!("{told}");
         }
         // What it logs is read, so that it never has to wait.
-        let (lines, log) = (BufReader::new(child.stderr.take().unwrap()).lines(), Arc::new(Mutex::new(String::new())));
+        let (lines, log) = (
+            BufReader::new(child.stderr.take().unwrap()).lines(),
+            Arc::new(Mutex::new(String::new())),
+        );
         let kept = Arc::clone(&log);
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| *kept.lock().unwrap() += &(line + "\n")));
+        std::thread::spawn(move || {
+            lines.map_while(Result::ok).for_each(|line| *kept.lock().unwrap() += &(line + "\n"));
+        });
         Self { child, address: line.trim().to_owned(), log }
     }
 
@@ -68,7 +73,10 @@ impl Server {
     /// Sends it a signal and waits for it to end; how it ended.
     #[cfg(unix)]
     pub(crate) fn stop_by(mut self, signal: &str) -> i32 {
-        Command::new("kill").args([&format!("-{signal}"), &self.child.id().to_string()]).status().unwrap();
+        Command::new("kill")
+            .args([&format!("-{signal}"), &self.child.id().to_string()])
+            .status()
+            .unwrap();
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(30) {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -120,7 +128,13 @@ pub(crate) struct Page {
 impl Page {
     #[track_caller]
     pub(crate) fn shows(self, text: &str) -> Self {
-        assert!(self.body.contains(text), "`{text}` is not on {} ({}):\n{}", self.path, self.status, self.body);
+        assert!(
+            self.body.contains(text),
+            "`{text}` is not on {} ({}):\n{}",
+            self.path,
+            self.status,
+            self.body
+        );
         self
     }
 
@@ -140,7 +154,11 @@ impl Page {
 
     /// The code that is shown.
     pub(crate) fn code(&self) -> String {
-        let from = self.body.find("<p class=\"code\">").unwrap_or_else(|| panic!("no code on {}", self.path)) + 16;
+        let from = self
+            .body
+            .find("<p class=\"code\">")
+            .unwrap_or_else(|| panic!("no code on {}", self.path))
+            + 16;
         self.body[from..from + 19].to_owned()
     }
 }
@@ -168,7 +186,14 @@ impl Person {
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(40)))
             .build();
-        Self { agent: agent.into(), server: address.to_owned(), cookie: None, headers: Vec::new(), lang: "en", page: None }
+        Self {
+            agent: agent.into(),
+            server: address.to_owned(),
+            cookie: None,
+            headers: Vec::new(),
+            lang: "en",
+            page: None,
+        }
     }
 
     /// The same browser, after the server was started anew somewhere else.
@@ -196,32 +221,50 @@ impl Person {
     }
 
     pub(crate) fn try_get(&mut self, path: &str) -> Result<Page, ureq::Error> {
-        let request = self.agent.get(format!("{}{path}", self.server)).header("Accept-Language", self.lang);
-        let request = self.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie));
-        let request = self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
+        let request =
+            self.agent.get(format!("{}{path}", self.server)).header("Accept-Language", self.lang);
+        let request =
+            self.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie));
+        let request =
+            self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
         let answer = request.call()?;
         self.follow(path, answer)
     }
 
-    pub(crate) fn try_post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Page, ureq::Error> {
+    pub(crate) fn try_post(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Result<Page, ureq::Error> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.try_post_raw(path, body.as_bytes())
     }
 
     pub(crate) fn try_post_raw(&mut self, path: &str, body: &[u8]) -> Result<Page, ureq::Error> {
-        let request = self.agent.post(format!("{}{path}", self.server)).header("Accept-Language", self.lang);
+        let request =
+            self.agent.post(format!("{}{path}", self.server)).header("Accept-Language", self.lang);
         let request = request.header("Content-Type", "application/x-www-form-urlencoded");
-        let request = self.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie));
-        let request = self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
+        let request =
+            self.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie));
+        let request =
+            self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
         let answer = request.send(body)?;
         self.follow(path, answer)
     }
 
     /// Keeps the cookie and goes where the answer leads.
-    fn follow(&mut self, path: &str, mut answer: ureq::http::Response<ureq::Body>) -> Result<Page, ureq::Error> {
-        let mut headers: BTreeMap<String, String> =
-            answer.headers().iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
-        let cookies = answer.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    fn follow(
+        &mut self,
+        path: &str,
+        mut answer: ureq::http::Response<ureq::Body>,
+    ) -> Result<Page, ureq::Error> {
+        let mut headers: BTreeMap<String, String> = answer
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+            .collect();
+        let cookies =
+            answer.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
         headers.insert("set-cookies".to_owned(), cookies.collect::<Vec<_>>().join("\n"));
         if let Some(cookie) = headers.get("set-cookie") {
             let pair = cookie.split(';').next().unwrap().to_owned();
@@ -249,12 +292,18 @@ impl Person {
     /// Answers the page that is shown.
     pub(crate) fn answer(&mut self, survey: &str, fields: &[(&str, &str)]) -> Page {
         let (part, at) = self.form();
-        self.post(&format!("/s/{survey}/go"), &[&[(".part", part.as_str()), (".at", &at)], fields].concat())
+        self.post(
+            &format!("/s/{survey}/go"),
+            &[&[(".part", part.as_str()), (".at", &at)], fields].concat(),
+        )
     }
 
     /// The hidden fields of the page that is shown.
     pub(crate) fn form(&self) -> (String, String) {
         let page = self.page.as_ref().unwrap();
-        (page.value(".part").unwrap_or_default().to_owned(), page.value(".at").unwrap_or_default().to_owned())
+        (
+            page.value(".part").unwrap_or_default().to_owned(),
+            page.value(".at").unwrap_or_default().to_owned(),
+        )
     }
 }

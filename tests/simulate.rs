@@ -11,7 +11,8 @@ ranking: { top: 2, unsatisfied_at_most: 3 }\npages:\n  - page: p\n    questions:
 \x20     - { id: bw, type: best-worst, text: B, options: needs, per_task: 3, tasks: 2 }\n";
 
 fn ranked(town: &Town) -> Value {
-    let mut json: Value = serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
+    let mut json: Value =
+        serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
     json["survey"].take();
     json
 }
@@ -25,7 +26,11 @@ fn parquet_holds_the_same_respondents_as_lines() {
     let merged = town.read("results/s/merged.csv");
 
     let run = town.run("simulate s -n 300 --seed 4 --format parquet").fine();
-    assert!(run.err.contains("simulated.parquet") && run.err.contains("simulated.jsonl"), "{}", run.err);
+    assert!(
+        run.err.contains("simulated.parquet") && run.err.contains("simulated.jsonl"),
+        "{}",
+        run.err
+    );
     assert!(!town.path("results/s/simulated.jsonl").exists(), "both together would be 600");
     assert_eq!(ranked(&town), from_lines);
     assert_eq!(from_lines["simulated"], true);
@@ -35,8 +40,11 @@ fn parquet_holds_the_same_respondents_as_lines() {
     town.run("simulate s -n 300 --seed 4 --format jsonl").fine();
     assert!(!town.path("results/s/simulated.parquet").exists());
     assert!(town.read("results/s/simulated.jsonl") == lines);
-    let ids: Vec<Value> =
-        String::from_utf8(lines).unwrap().lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+    let ids: Vec<Value> = String::from_utf8(lines)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone())
+        .collect();
     assert!(ids.is_sorted_by_key(ToString::to_string));
 }
 
@@ -52,10 +60,16 @@ fn best_worst_answers_reach_the_dataset_and_check_says_they_are_not_ranked() {
     let header = reader.headers().unwrap().clone();
     let at = |name: &str| header.iter().position(|column| column == name).unwrap();
     let (shown, best, worst) = (at("bw__2__shown"), at("bw__2__best"), at("bw__2__worst"));
-    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).filter(|row| !row[shown].is_empty()).collect();
+    let rows: Vec<csv::StringRecord> =
+        reader.records().map(Result::unwrap).filter(|row| !row[shown].is_empty()).collect();
     assert!(rows.len() > 150);
     for row in &rows {
         let items: Vec<&str> = row[shown].split('|').collect();
-        assert!(items.len() == 3 && items.contains(&&row[best]) && items.contains(&&row[worst]) && row[best] != row[worst]);
+        assert!(
+            items.len() == 3
+                && items.contains(&&row[best])
+                && items.contains(&&row[worst])
+                && row[best] != row[worst]
+        );
     }
 }

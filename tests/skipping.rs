@@ -11,7 +11,8 @@ use crate::tools::TOOLS;
 fn without_groff(settings: &[(&str, &str)]) -> Run {
     let nowhere = Town::none();
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "help::every_page_of_the_manual_is_there_and_groff_has_nothing_to_say"]);
+    command
+        .args(["--exact", "help::every_page_of_the_manual_is_there_and_groff_has_nothing_to_say"]);
     command
         .env("PATH", nowhere.path(""))
         .env_remove("MITREDEN_MAY_SKIP")
@@ -26,7 +27,12 @@ fn a_test_whose_tool_is_missing_fails_and_names_the_line_that_brings_it() {
         let run = without_groff(settings);
         assert!(run.code != 0 && run.out.contains("0 passed; 1 failed"), "{}{}", run.out, run.err);
         let told = run.out + &run.err;
-        assert!(told.contains("groff is not here, and this test needs it:\n    apt-get install groff-base\n"), "{told}");
+        assert!(
+            told.contains(
+                "groff is not here, and this test needs it:\n    apt-get install groff-base\n"
+            ),
+            "{told}"
+        );
         assert!(told.contains("Without it: MITREDEN_MAY_SKIP=1"), "{told}");
     }
 }
@@ -35,13 +41,19 @@ fn a_test_whose_tool_is_missing_fails_and_names_the_line_that_brings_it() {
 fn a_test_that_may_be_skipped_says_so_although_it_passes() {
     let run = without_groff(&[("MITREDEN_MAY_SKIP", "1")]).fine();
     assert!(run.out.contains("1 passed; 0 failed"), "{}", run.out);
-    assert_eq!(run.err, "SKIPPED, as groff is not here: help::every_page_of_the_manual_is_there_and_groff_has_nothing_to_say\n");
+    assert_eq!(
+        run.err,
+        "SKIPPED, as groff is not here: help::every_page_of_the_manual_is_there_and_groff_has_nothing_to_say\n"
+    );
 }
 
 /// What is asked for by apt-get in the lines that tests name.
 fn packages() -> BTreeSet<&'static str> {
     let lines = TOOLS.iter().map(|tool| tool.line.split(" && ").next().unwrap());
-    lines.filter_map(|line| line.strip_prefix("apt-get install ")).flat_map(|line| line.split(' ')).collect()
+    lines
+        .filter_map(|line| line.strip_prefix("apt-get install "))
+        .flat_map(|line| line.split(' '))
+        .collect()
 }
 
 #[test]

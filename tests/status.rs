@@ -20,15 +20,27 @@ fn the_fieldwork_of_the_example_in_both_languages() {
     let copy = format!("{}/results/digitales-leoben-2026/simulated.jsonl", crate::support::ROOT);
     town.write("results/digitales-leoben-2026/simulated.jsonl", std::fs::read(copy).unwrap());
     insta::assert_snapshot!("status_de", town.run("status digitales-leoben-2026").fine().out);
-    insta::assert_snapshot!("status_en", town.run("status digitales-leoben-2026 --lang en").fine().out);
+    insta::assert_snapshot!(
+        "status_en",
+        town.run("status digitales-leoben-2026 --lang en").fine().out
+    );
     assert!(!town.path("results/digitales-leoben-2026/merged.parquet").exists(), "it only looks");
 }
 
 #[test]
 fn a_shift_is_counted_with_its_contacts() {
     let town = town();
-    let mut seat = Seat::at(town, &["street", "s", "--place", "Square", "--interviewer", "AB", "--lang", "en"], (80, 24));
-    seat.walk(&[("start an interview", "1"), ("refused 1", "1"), ("refused 2", "2"), ("others 1", "q")]);
+    let mut seat = Seat::at(
+        town,
+        &["street", "s", "--place", "Square", "--interviewer", "AB", "--lang", "en"],
+        (80, 24),
+    );
+    seat.walk(&[
+        ("start an interview", "1"),
+        ("refused 1", "1"),
+        ("refused 2", "2"),
+        ("others 1", "q"),
+    ]);
     seat.ends();
     let out = seat.town.run("status s --lang en").fine().out;
     for line in [
@@ -42,20 +54,27 @@ fn a_shift_is_counted_with_its_contacts() {
     ] {
         assert!(out.contains(line), "no `{line}` in\n{out}");
     }
-    let json: serde_json::Value = serde_json::from_str(&seat.town.run("status s --format json").fine().out).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&seat.town.run("status s --format json").fine().out).unwrap();
     assert_eq!(json["participation"], serde_json::json!({ "usable": 3, "asked": 5, "rate": 0.6 }));
     assert_eq!(json["modes"], serde_json::json!({ "street": 3 }));
     let cell = |options: &str, target: f64, have: u64, wanted: u64| serde_json::json!({ "questions": ["sex"], "options": [options], "mode": "street", "target": target, "have": have, "wanted": wanted });
     assert_eq!(json["quotas"], serde_json::json!([cell("f", 2.0, 2, 0), cell("m", 5.0, 0, 5)]));
     let sex = &json["questions"][0];
-    assert_eq!((sex["asked"].clone(), sex["answered"].clone(), sex["missing"]["refused"].clone()), (3.into(), 2.into(), 1.into()));
+    assert_eq!(
+        (sex["asked"].clone(), sex["answered"].clone(), sex["missing"]["refused"].clone()),
+        (3.into(), 2.into(), 1.into())
+    );
 }
 
 #[test]
 fn before_the_first_answer_it_says_so() {
     let town = Town::with_survey(SURVEY);
     let out = town.run("status s --lang de").fine().out;
-    assert!(out.contains("Short: noch keine Antworten") && out.contains("0 von 5, 5 fehlen"), "{out}");
+    assert!(
+        out.contains("Short: noch keine Antworten") && out.contains("0 von 5, 5 fehlen"),
+        "{out}"
+    );
     assert!(!town.path("results").exists(), "looking leaves nothing behind");
     let err = town.run("status s --watch --lang en").refused().err;
     assert!(err.contains("--watch needs a terminal"), "{err}");

@@ -1,4 +1,5 @@
-//! What earlier versions wrote: stores of every format, hand-ins, a backup, an open interview. See `tests/stores/README.md`.
+//! What earlier versions wrote: stores of every format, hand-ins, a backup, an open interview. See
+//! `tests/stores/README.md`.
 
 use std::fs;
 use std::path::Path;
@@ -24,12 +25,22 @@ fn weekly(store: &str) -> Town {
 #[test]
 fn people_of_then_are_taken_over_once_and_who_was_erased_stays_away() {
     for (store, map) in [("weekly", "id"), ("weekly-without-ids", "noid")] {
-        let import = |town: &Town, file: &str| town.run(&format!("import wk {file} --map {map}.import.yaml"));
+        let import = |town: &Town, file: &str| {
+            town.run(&format!("import wk {file} --map {map}.import.yaml"))
+        };
         let town = weekly(store);
         assert_eq!(merged(&town, "wk").len(), 39);
         let run = import(&town, "export-05-04.csv").fine();
-        assert!(run.out.contains("39 of them were in the store since before version 0.2"), "{}", run.out);
-        assert!(run.out.contains("store: 0 new, 39 the same, 0 replaced, 1 erased before"), "{}", run.out);
+        assert!(
+            run.out.contains("39 of them were in the store since before version 0.2"),
+            "{}",
+            run.out
+        );
+        assert!(
+            run.out.contains("store: 0 new, 39 the same, 0 replaced, 1 erased before"),
+            "{}",
+            run.out
+        );
         assert_eq!(merged(&town, "wk").len(), 39);
         let told = "40 new, 39 the same, 0 replaced, 1 erased before";
         assert_eq!(stored(import(&town, "export-05-11.csv")), told);
@@ -39,13 +50,20 @@ fn people_of_then_are_taken_over_once_and_who_was_erased_stays_away() {
 
         let town = weekly(store);
         let refused = import(&town, "export-05-11.csv").refused();
-        assert!(refused.err.contains("39 as `export-05-04.csv`; nothing was stored"), "{}", refused.err);
+        assert!(
+            refused.err.contains("39 as `export-05-04.csv`; nothing was stored"),
+            "{}",
+            refused.err
+        );
         let ways = ["add --was export-05-04.csv", "add --was-not export-05-04.csv"];
         assert!(ways.iter().all(|way| refused.err.contains(way)), "{}", refused.err);
         assert_eq!(merged(&town, "wk").len(), 39);
         assert_eq!(stored(import(&town, "export-05-11.csv --was export-05-04.csv")), told);
         assert_eq!(merged(&town, "wk").len(), 79);
-        assert_eq!(stored(import(&town, "export-05-11.csv")), "0 new, 79 the same, 0 replaced, 1 erased before");
+        assert_eq!(
+            stored(import(&town, "export-05-11.csv")),
+            "0 new, 79 the same, 0 replaced, 1 erased before"
+        );
         assert_eq!(merged(&town, "wk").len(), 79);
     }
 }
@@ -53,7 +71,9 @@ fn people_of_then_are_taken_over_once_and_who_was_erased_stays_away() {
 #[test]
 fn other_people_with_the_same_ids_are_told_apart_where_somebody_says_so() {
     let town = weekly("weekly");
-    let import = |more: &str| stored(town.run(&format!("import wk export-05-11.csv --map id.import.yaml{more}")));
+    let import = |more: &str| {
+        stored(town.run(&format!("import wk export-05-11.csv --map id.import.yaml{more}")))
+    };
     assert_eq!(import(" --was-not export-05-04.csv"), "80 new, 0 the same, 0 replaced");
     assert_eq!(import(""), "0 new, 80 the same, 0 replaced", "it is remembered");
     assert_eq!(merged(&town, "wk").len(), 119);
@@ -75,28 +95,46 @@ fn gives_its_numbers(town: &Town, open: u64) {
     let json: Value = serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
     assert_eq!(json["n"], 40, "{json}");
     for (need, importance) in [("wifi", 50.0), ("parking", 50.0), ("help", 47.5)] {
-        let found = json["needs"].as_array().unwrap().iter().find(|one| one["need"] == need).unwrap();
+        let found =
+            json["needs"].as_array().unwrap().iter().find(|one| one["need"] == need).unwrap();
         let found = found["importance"].as_f64().unwrap();
         assert!((found - importance).abs() < 1e-9, "{need}: {found}");
     }
     town.run("backup copy").fine();
     let list: Value = serde_json::from_slice(&town.read("copy/backup.json")).unwrap();
-    assert_eq!((list[0]["responses"].as_u64(), list[0]["open"].as_u64()), (Some(40), Some(open)), "{list}");
+    assert_eq!(
+        (list[0]["responses"].as_u64(), list[0]["open"].as_u64()),
+        (Some(40), Some(open)),
+        "{list}"
+    );
     fs::remove_dir_all(town.path("copy")).unwrap();
 }
 
 #[test]
 fn stores_of_every_format_open_and_give_their_numbers() {
-    for (store, open) in [("format-1", 0), ("format-2", 1), ("format-3", 1), ("32ed3dc/backup/s", 1)] {
+    for (store, open) in
+        [("format-1", 0), ("format-2", 1), ("format-3", 1), ("32ed3dc/backup/s", 1)]
+    {
         let town = Town::of(FOLDER);
         town.write("results/s/responses.sqlite", bytes(&format!("{store}.sqlite")));
         gives_its_numbers(&town, open);
         // What came after it works in it, too.
         town.run("handin s --all").fine();
         town.write("more.csv", "id,top\n1,wifi\n");
-        town.write("more.import.yaml", "survey: s\nid: id\nmode: paper\nlang: en\nanswers: { top: { ranked: [top] } }\n");
-        assert_eq!(stored(town.run("import s more.csv --map more.import.yaml")), "1 new, 0 the same, 0 replaced", "{store}");
-        assert_eq!(stored(town.run("import s more.csv --map more.import.yaml")), "0 new, 1 the same, 0 replaced", "{store}");
+        town.write(
+            "more.import.yaml",
+            "survey: s\nid: id\nmode: paper\nlang: en\nanswers: { top: { ranked: [top] } }\n",
+        );
+        assert_eq!(
+            stored(town.run("import s more.csv --map more.import.yaml")),
+            "1 new, 0 the same, 0 replaced",
+            "{store}"
+        );
+        assert_eq!(
+            stored(town.run("import s more.csv --map more.import.yaml")),
+            "0 new, 1 the same, 0 replaced",
+            "{store}"
+        );
         town.run("import s --undo more").fine();
         gives_its_numbers(&town, open);
     }

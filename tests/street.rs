@@ -1,4 +1,5 @@
-//! The interview at a terminal, as an interviewer sees it: real keys through a real terminal, screens read back.
+//! The interview at a terminal, as an interviewer sees it: real keys through a real terminal,
+//! screens read back.
 
 use std::fmt::Write as _;
 use std::io::Write;
@@ -6,8 +7,8 @@ use std::io::Write;
 use crate::seat::Seat;
 use crate::support::{Town, without_sign};
 
-/// A step through the worked example: what is seen in German and English, the keys then pressed, and the line typed where
-/// lines are typed (`None`: there is no such step).
+/// A step through the worked example: what is seen in German and English, the keys then pressed,
+/// and the line typed where lines are typed (`None`: there is no such step).
 type Step = (&'static str, &'static str, &'static str, Option<&'static str>);
 
 const STEPS: &[Step] = &[
@@ -38,7 +39,12 @@ const STEPS: &[Step] = &[
     ("Wie möchten Sie Amtswege", "How would you most like to deal", "3", Some("3")),
     ("Wie erledigen Sie Dinge im Internet", "How do you usually get things done", "2", Some("2")),
     ("Welche Hilfe wäre für Sie gut?", "What kind of help would be good", "35\r", Some("3 5")),
-    ("Was wünschen Sie sich von der Stadt", "What would you like from the town", "Mehr Bänke 日本", Some("Mehr Bänke 日本")),
+    (
+        "Was wünschen Sie sich von der Stadt",
+        "What would you like from the town",
+        "Mehr Bänke 日本",
+        Some("Mehr Bänke 日本"),
+    ),
     ("› Mehr Bänke 日本", "› Mehr Bänke 日本", "\r", None),
     ("Und für Ihren Stadtteil (Mühltal)", "And for your part of town (Mühltal)", "\r", Some("")),
     ("Das waren alle Fragen.", "These were all the questions.", "\r", Some("")),
@@ -58,10 +64,18 @@ fn is_shuffled(seen: &str) -> bool {
     seen.starts_with("Welche drei Dinge") || seen.starts_with("3 [2.]")
 }
 
-/// A screen as it is held: without blanks at line ends, and without the three needs that were chosen by their place.
+/// A screen as it is held: without blanks at line ends, and without the three needs that were
+/// chosen by their place.
 fn shown(screen: &str) -> String {
-    let is_answer = |line: &&str| line.contains("Welche drei Dinge") || line.contains("Which three things");
-    let line = |line: &str| if is_answer(&line) { "[the three needs chosen]".to_owned() } else { line.trim_end().to_owned() };
+    let is_answer =
+        |line: &&str| line.contains("Welche drei Dinge") || line.contains("Which three things");
+    let line = |line: &str| {
+        if is_answer(&line) {
+            "[the three needs chosen]".to_owned()
+        } else {
+            line.trim_end().to_owned()
+        }
+    };
     screen.lines().map(line).collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
 
@@ -77,14 +91,22 @@ fn by_keys(is_german: bool, size: (u16, u16)) -> String {
         seat.press(keys);
     }
     let told = seat.ends();
-    assert!(told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }), "{}", seat.contents());
-    assert!(!seat.screen.lock().unwrap().screen().alternate_screen(), "the terminal is left as it was");
+    assert!(
+        told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }),
+        "{}",
+        seat.contents()
+    );
+    assert!(
+        !seat.screen.lock().unwrap().screen().alternate_screen(),
+        "the terminal is left as it was"
+    );
     assert!(!seat.town.path("results").exists(), "practice is never stored");
     screens
 }
 
 fn by_lines(is_german: bool) -> String {
-    let mut seat = Seat::new(&["--plain", "--lang", if is_german { "de" } else { "en" }], (100, 30));
+    let mut seat =
+        Seat::new(&["--plain", "--lang", if is_german { "de" } else { "en" }], (100, 30));
     for (de, en, _, line) in STEPS {
         if let Some(line) = line {
             seat.rests(if is_german { de } else { en });
@@ -92,13 +114,24 @@ fn by_lines(is_german: bool) -> String {
         }
     }
     let told = seat.ends();
-    assert!(told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }), "{}", seat.contents());
+    assert!(
+        told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }),
+        "{}",
+        seat.contents()
+    );
     assert!(!told.contains('\u{1b}'), "nothing is redrawn");
     // The needs stand in an order of their own in each interview.
     let told = told.replace('\r', "");
-    let (before, rest) = told.split_once(if is_german { "Welche drei Dinge" } else { "Which three things" }).unwrap();
-    let (_, after) =
-        rest.split_once(if is_german { "Wie zufrieden sind Sie heute" } else { "How satisfied are you with these" }).unwrap();
+    let (before, rest) = told
+        .split_once(if is_german { "Welche drei Dinge" } else { "Which three things" })
+        .unwrap();
+    let (_, after) = rest
+        .split_once(if is_german {
+            "Wie zufrieden sind Sie heute"
+        } else {
+            "How satisfied are you with these"
+        })
+        .unwrap();
     shown(&format!("{before}[…]{after}"))
 }
 
@@ -141,8 +174,13 @@ fn a_script_of_interviews_and_one_that_does_not_fit() {
     let run = town.run("street digitales-leoben-2026 --practice --lang en --script a.jsonl").fine();
     assert_eq!(run.err, "2 interviews held for practice; nothing was kept.\n");
     town.write("b.jsonl", "{\"resident\": \"yes\"}\n{\"age\": \"16-29\"}\n");
-    let run = town.run("street digitales-leoben-2026 --practice --lang en --script b.jsonl").refused();
-    assert!(run.err.contains("b.jsonl, line 2: `resident`: Please answer this question."), "{}", run.err);
+    let run =
+        town.run("street digitales-leoben-2026 --practice --lang en --script b.jsonl").refused();
+    assert!(
+        run.err.contains("b.jsonl, line 2: `resident`: Please answer this question."),
+        "{}",
+        run.err
+    );
     let run = town.run("street digitales-leoben-2026 --practice --lang en").refused();
     assert!(run.err.contains("there is no terminal to draw on"), "{}", run.err);
 }
@@ -154,8 +192,14 @@ const SHORT: &str = "survey: kurz\ntitle: Kurz\nlanguages: [de]\nmodes: [street]
 /// Runs a shift in plain lines, as far as these go.
 fn shift(town: &Town, args: &[&str], lines: &str) -> String {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mitreden"));
-    command.current_dir(town.path(".")).args(["--now", "2026-05-12T10:20", "--lang", "de", "street", "kurz"]).args(args);
-    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    command
+        .current_dir(town.path("."))
+        .args(["--now", "2026-05-12T10:20", "--lang", "de", "street", "kurz"])
+        .args(args);
+    command
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped());
     let mut child = command.spawn().unwrap();
     let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
     let done = child.wait_with_output().unwrap();
@@ -163,7 +207,9 @@ fn shift(town: &Town, args: &[&str], lines: &str) -> String {
 }
 
 fn store(town: &Town) -> mitreden::keep::store::Store {
-    mitreden::keep::store::Store::open_existing(&town.path("results/kurz/responses.sqlite")).unwrap().unwrap()
+    mitreden::keep::store::Store::open_existing(&town.path("results/kurz/responses.sqlite"))
+        .unwrap()
+        .unwrap()
 }
 
 fn responses(town: &Town) -> Vec<mitreden::keep::record::Record> {
@@ -186,22 +232,36 @@ fn a_shift_that_is_cut_off_goes_on_where_it_was() {
     assert_eq!((responses(&town).len(), store(&town).pending().unwrap().len()), (0, 1));
 
     let told = shift(&town, &here, "\nWeil es geht\n\n\n");
-    assert!(told.contains("Eine Antwort ist gespeichert") && told.contains("Die letzte war auf die Frage: Wie alt?"), "{told}");
+    assert!(
+        told.contains("Eine Antwort ist gespeichert")
+            && told.contains("Die letzte war auf die Frage: Wie alt?"),
+        "{told}"
+    );
     assert!(told.contains("Warum denn?") && told.contains("1 Interview gespeichert."), "{told}");
     let all = responses(&town);
     let [record] = &all[..] else { panic!("{told}\n{all:?}") };
-    assert_eq!((record.answers["age"].clone(), record.answers["why"].clone()), (44.into(), "Weil es geht".into()));
-    assert_eq!((record.place.as_deref(), record.interviewer.as_deref()), (Some("Hauptplatz"), Some("AB")));
+    assert_eq!(
+        (record.answers["age"].clone(), record.answers["why"].clone()),
+        (44.into(), "Weil es geht".into())
+    );
+    assert_eq!(
+        (record.place.as_deref(), record.interviewer.as_deref()),
+        (Some("Hauptplatz"), Some("AB"))
+    );
     let contacts = store(&town).contacts().unwrap();
     assert_eq!(contacts.len(), 1);
-    assert_eq!((contacts[0].outcome.word(), contacts[0].time.to_string().as_str()), ("complete", "10:15:00"));
+    assert_eq!(
+        (contacts[0].outcome.word(), contacts[0].time.to_string().as_str()),
+        ("complete", "10:15:00")
+    );
 }
 
 #[test]
 fn a_scripted_shift_is_kept_up_to_the_line_that_cannot_be_held() {
     let town = Town::of(".");
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
-    std::fs::write(town.path("day.jsonl"), "{\"age\": 30, \"why\": \"Öfter\"}\n{\"age\": 300}\n").unwrap();
+    std::fs::write(town.path("day.jsonl"), "{\"age\": 30, \"why\": \"Öfter\"}\n{\"age\": 300}\n")
+        .unwrap();
     let told = shift(&town, &["--script", "day.jsonl"], "");
     assert!(told.contains("day.jsonl") && told.contains("age"), "{told}");
     assert_eq!(responses(&town).len(), 1);
@@ -238,19 +298,25 @@ fn contacts_are_noted_by_one_key_and_taken_back_by_one() {
     let words: Vec<_> = contacts.iter().map(|contact| contact.outcome.word()).collect();
     let count = |word: &str| words.iter().filter(|found| **found == word).count();
     assert_eq!(
-        (words.len(), count("refused"), count("took_part"), count("break_off") + count("broken_off") + count("partial")),
+        (
+            words.len(),
+            count("refused"),
+            count("took_part"),
+            count("break_off") + count("broken_off") + count("partial")
+        ),
         (5, 3, 1, 1)
     );
-    assert!(
-        contacts
-            .iter()
-            .all(|contact| contact.place.as_deref() == Some("Hauptplatz") && contact.shift.as_deref() == Some("2026-05-12-1"))
-    );
+    assert!(contacts.iter().all(|contact| contact.place.as_deref() == Some("Hauptplatz")
+        && contact.shift.as_deref() == Some("2026-05-12-1")));
 
     // The next start knows place and interviewer; another place is another shift.
     let town = std::mem::replace(&mut seat.town, Town::none());
     let mut seat = Seat::of(town, &["kurz", "--lang", "de"], (80, 24));
-    seat.walk(&[("Ort [Hauptplatz]", "Bahnhof\r"), ("fragt [AB]", "\r"), ("Interview beginnen", "2")]);
+    seat.walk(&[
+        ("Ort [Hauptplatz]", "Bahnhof\r"),
+        ("fragt [AB]", "\r"),
+        ("Interview beginnen", "2"),
+    ]);
     seat.sees("Notiert: gehört nicht dazu.");
     seat.press("q");
     seat.ends();
@@ -268,9 +334,13 @@ fn an_interview_goes_on_with_the_questionnaire_it_began_with() {
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
     let here = ["--plain", "--place", "Hauptplatz", "--interviewer", "AB"];
     shift(&town, &here, "\n\n44\n");
-    std::fs::write(town.path("surveys/kurz.yaml"), SHORT.replace("Warum denn?", "Und sonst?")).unwrap();
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT.replace("Warum denn?", "Und sonst?"))
+        .unwrap();
     let told = shift(&town, &here, "\nDarum\n\n\n\n\n1\n");
-    assert!(told.contains("Der Fragebogen ist seither geändert worden") && told.contains("Warum denn?"), "{told}");
+    assert!(
+        told.contains("Der Fragebogen ist seither geändert worden") && told.contains("Warum denn?"),
+        "{told}"
+    );
     assert!(told.contains("Und sonst?"), "the next one is asked anew: {told}");
     let all = responses(&town);
     let [record] = &all[..] else { panic!("{told}") };
@@ -288,7 +358,8 @@ fn an_interview_goes_on_with_the_questionnaire_it_began_with() {
 fn a_second_shift_on_the_same_laptop_is_refused() {
     let town = Town::of(".");
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
-    let mut seat = Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
+    let mut seat =
+        Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
     seat.sees("Interview beginnen");
     let told = shift(&seat.town, &["--plain"], "");
     assert!(told.contains("läuft schon eine Schicht"), "{told}");
@@ -299,7 +370,10 @@ fn a_second_shift_on_the_same_laptop_is_refused() {
 #[test]
 fn the_desk_says_which_quota_cells_are_still_wanted() {
     let mut seat = Seat::new(&["--lang", "de"], (80, 24));
-    insta::assert_snapshot!("the_desk_with_quotas", without_sign(&seat.rests("Interview beginnen")));
+    insta::assert_snapshot!(
+        "the_desk_with_quotas",
+        without_sign(&seat.rests("Interview beginnen"))
+    );
     seat.walk(&[
         ("Interview beginnen", "\r"),
         ("Enter einverstanden, beginnen", "\r"),
@@ -316,7 +390,11 @@ fn the_desk_says_which_quota_cells_are_still_wanted() {
     insta::assert_snapshot!("the_desk_with_an_open_interview", seat.rests("offen geblieben"));
     seat.walk(&[("Interview beginnen", "o")]);
     seat.sees("4 Antworten sind gespeichert");
-    seat.walk(&[("damit weitermachen", "\r"), ("Seit wie vielen Jahren", "\u{1b}"), ("Interview abbrechen", "x")]);
+    seat.walk(&[
+        ("damit weitermachen", "\r"),
+        ("Seit wie vielen Jahren", "\u{1b}"),
+        ("Interview abbrechen", "x"),
+    ]);
     seat.walk(&[("abgebrochen", "\r"), ("Interview beginnen", "q")]);
     seat.ends();
 }
@@ -325,13 +403,24 @@ fn the_desk_says_which_quota_cells_are_still_wanted() {
 fn it_is_kept_when_which_question_was_on_the_screen_without_pauses() {
     let town = Town::of(".");
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
-    let mut seat = Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
+    let mut seat =
+        Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
     let wait = |millis| std::thread::sleep(std::time::Duration::from_millis(millis));
     seat.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "")]);
     wait(300);
-    seat.walk(&[("Enter einverstanden, beginnen", "\r"), ("Wie alt?", "."), ("Alle bisherigen Antworten sind gespeichert", "")]);
+    seat.walk(&[
+        ("Enter einverstanden, beginnen", "\r"),
+        ("Wie alt?", "."),
+        ("Alle bisherigen Antworten sind gespeichert", ""),
+    ]);
     wait(2_000);
-    seat.walk(&[("Pause", "\r"), ("Wie alt?", "44\r"), ("Warum denn?", "x\r"), ("Stimmt alles?", "\r"), ("Danke", "\r")]);
+    seat.walk(&[
+        ("Pause", "\r"),
+        ("Wie alt?", "44\r"),
+        ("Warum denn?", "x\r"),
+        ("Stimmt alles?", "\r"),
+        ("Danke", "\r"),
+    ]);
     seat.walk(&[("vollständig 1", "q")]);
     seat.ends();
     let all = responses(&seat.town);
@@ -350,13 +439,23 @@ fn without_colour_nothing_is_styled() {
     let run = |set: &[(&str, &str)]| {
         let args = ["street", "digitales-leoben-2026", "--practice", "--lang", "de"];
         let mut seat = Seat::with(Town::of("."), &args, (80, 24), set);
-        seat.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "\r"), ("Wohnen Sie in Leoben?", "/")]);
-        seat.walk(&[("Interview abbrechen", "x"), ("abgebrochen", "\r"), ("Interview beginnen", "q")]);
+        seat.walk(&[
+            ("Interview beginnen", "\r"),
+            ("Enter einverstanden, beginnen", "\r"),
+            ("Wohnen Sie in Leoben?", "/"),
+        ]);
+        seat.walk(&[
+            ("Interview abbrechen", "x"),
+            ("abgebrochen", "\r"),
+            ("Interview beginnen", "q"),
+        ]);
         seat.ends()
     };
     let styled = |told: &str| {
         told.split("\x1b[")
-            .filter(|part| part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m'))
+            .filter(|part| {
+                part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m')
+            })
             .count()
     };
     assert!(styled(&run(&[])) > 0);

@@ -104,7 +104,11 @@ impl Town {
 impl Run {
     pub(crate) fn of(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        Self { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: text(&output.stdout),
+            err: text(&output.stderr),
+        }
     }
 
     /// The run went well.
@@ -125,10 +129,14 @@ impl Run {
 
 /// A screen without the sign of the show cards, which changes with the questionnaire.
 pub(crate) fn without_sign(screen: &str) -> String {
-    let mut parts = screen.split_inclusive(" Zeichen ").flat_map(|part| part.split_inclusive(" the sign "));
+    let mut parts =
+        screen.split_inclusive(" Zeichen ").flat_map(|part| part.split_inclusive(" the sign "));
     let mut shown = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let sign = part.chars().take_while(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit()).count();
+        let sign = part
+            .chars()
+            .take_while(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
+            .count();
         shown += &"#".repeat(if sign == 5 { 5 } else { 0 });
         shown += if sign == 5 { &part[5..] } else { part };
     }

@@ -1,5 +1,5 @@
-//! What happens in the street when the store cannot be written to: it is said plainly, the answer stays on the screen, nothing is
-//! half-written, and it goes on where it was.
+//! What happens in the street when the store cannot be written to: it is said plainly, the answer
+//! stays on the screen, nothing is half-written, and it goes on where it was.
 
 use mitreden::ask::interview::Entry;
 use mitreden::keep::store::Store;
@@ -49,7 +49,12 @@ fn a_full_disk_is_told_and_the_answer_stays_on_the_screen() {
     seat.sees("Warum denn?");
     assert_eq!(answers(&seat.town), ["age"]);
     // At the desk, too: a contact that cannot be noted is told.
-    seat.walk(&[("Warum denn?", "Darum\r"), ("Stimmt alles?", "\r"), ("Das Interview ist zu Ende", "\r"), ("vollständig 1", "")]);
+    seat.walk(&[
+        ("Warum denn?", "Darum\r"),
+        ("Stimmt alles?", "\r"),
+        ("Das Interview ist zu Ende", "\r"),
+        ("vollständig 1", ""),
+    ]);
     disk.fill();
     seat.press("1");
     let screen = seat.sees("Der Datenträger ist voll.");
@@ -92,7 +97,8 @@ fn another_program_that_writes_is_waited_for_and_then_told() {
 #[test]
 fn a_store_that_is_taken_away_is_told_at_once() {
     let mut seat = asked(Town::with_survey(SURVEY));
-    let (here, away) = (seat.town.path("results/s/responses.sqlite"), seat.town.path("results/s/away"));
+    let (here, away) =
+        (seat.town.path("results/s/responses.sqlite"), seat.town.path("results/s/away"));
     std::fs::rename(&here, &away).unwrap();
     seat.press("44\r");
     let screen = seat.sees("Die Datei mit den Antworten wurde verschoben, gelöscht oder ersetzt.");

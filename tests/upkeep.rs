@@ -41,18 +41,27 @@ fn a_backup_brings_all_back_but_what_was_erased_since() {
     let town = town();
     let before = records(&town);
     let run = town.run("--lang en backup safe").fine();
-    assert_eq!((run.out.as_str(), run.err.as_str()), ("safe\n", "s: 3 responses and 0 open interviews copied and checked.\n"));
+    assert_eq!(
+        (run.out.as_str(), run.err.as_str()),
+        ("safe\n", "s: 3 responses and 0 open interviews copied and checked.\n")
+    );
     town.run("--lang en backup safe").refused();
     town.run(&format!("--lang en erase s {}", before[0].id)).fine();
     town.write("more.jsonl", "{\"q\": 4}\n");
     town.run("--lang en street s --place Square --interviewer AB --script more.jsonl").fine();
     let run = town.run("--lang en restore safe").fine();
-    assert!(run.err.starts_with("s: 3 responses brought back; one erased since stays erased.\n"), "{}", run.err);
+    assert!(
+        run.err.starts_with("s: 3 responses brought back; one erased since stays erased.\n"),
+        "{}",
+        run.err
+    );
     assert_eq!(records(&town), before[1..]);
     assert!(town.path(ASIDE).exists());
     // On another machine, after a fire.
     fs::remove_dir_all(town.path("results")).unwrap();
-    assert!(town.run("--lang en restore safe").fine().err.starts_with("s: 3 responses brought back.\n"));
+    assert!(
+        town.run("--lang en restore safe").fine().err.starts_with("s: 3 responses brought back.\n")
+    );
     assert_eq!(records(&town), before);
 }
 
@@ -95,7 +104,10 @@ fn what_is_kept_for_long_enough_goes_for_good() {
     let told = town.run_on(later, &["--lang", "en", "purge"]).fine();
     assert!(records(&town).is_empty());
     assert!(records_in(&town, ASIDE).is_empty());
-    assert!(!town.path("results/s/merged.csv").exists() && !town.path("results/s/merged.parquet").exists());
+    assert!(
+        !town.path("results/s/merged.csv").exists()
+            && !town.path("results/s/merged.parquet").exists()
+    );
     let safe = town.path("safe/s.sqlite").canonicalize().unwrap();
     assert_eq!(told.out, format!("{}\nresults/s/copy.jsonl\n", safe.display()));
 }

@@ -70,7 +70,10 @@ fn survives(needs: &str, renamed: &[(&str, &str)]) {
 
 #[test]
 fn a_retired_need_changes_no_number_of_those_who_answered() {
-    survives("wifi: { text: Free Wi-Fi, retired: 2026 }\nhelp: Help\nparking: Parking\nschools: Schools\n", &[]);
+    survives(
+        "wifi: { text: Free Wi-Fi, retired: 2026 }\nhelp: Help\nparking: Parking\nschools: Schools\n",
+        &[],
+    );
 }
 
 #[test]
@@ -115,7 +118,12 @@ fn a_turned_scale_stops_everything_until_it_is_called_mended() {
     for command in ["check", "merge s", "rank s", "report s"] {
         let run = town.run(command).refused();
         let told = run.out + &run.err;
-        assert!(told.contains("the best end of the scale of `satisfied` is not what people answered: 300"), "{command}: {told}");
+        assert!(
+            told.contains(
+                "the best end of the scale of `satisfied` is not what people answered: 300"
+            ),
+            "{command}: {told}"
+        );
         assert!(told.contains("mended: [satisfied.best]"), "{command}: {told}");
     }
     town.write("surveys/s.yaml", turned + "mended: [satisfied.best]\n");
@@ -123,7 +131,12 @@ fn a_turned_scale_stops_everything_until_it_is_called_mended() {
     assert_ne!(rank(&town)["needs"], before["needs"]);
     town.run("report s").fine();
     let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
-    assert!(report.contains("the best end of the scale of “satisfied” was written wrong in an earlier version"), "{report}");
+    assert!(
+        report.contains(
+            "the best end of the scale of “satisfied” was written wrong in an earlier version"
+        ),
+        "{report}"
+    );
 }
 
 #[test]
@@ -181,7 +194,10 @@ fn answers_to_a_questionnaire_that_is_found_nowhere_are_told_and_not_ranked_unas
     assert!(run.err.contains("people not all answers could be read"), "{}", run.err);
     town.run("merge s").fine();
     let protocol = String::from_utf8(town.read("results/s/merge.md")).unwrap();
-    assert!(protocol.contains("| `top2` | no longer valid: `wifi` is not one of its codes |"), "{protocol}");
+    assert!(
+        protocol.contains("| `top2` | no longer valid: `wifi` is not one of its codes |"),
+        "{protocol}"
+    );
 }
 
 #[test]
@@ -190,11 +206,15 @@ fn the_codebook_says_what_every_column_and_code_means() {
     town.run("merge s").fine();
     let book = String::from_utf8(town.read("results/s/codebook.csv")).unwrap();
     let table = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
-    for line in ["age,age,Age?,young,Young,code", "top2__wifi,top2,What?,,Free Wi-Fi,rank; 0: offered and not placed"] {
+    for line in [
+        "age,age,Age?,young,Young,code",
+        "top2__wifi,top2,What?,,Free Wi-Fi,rank; 0: offered and not placed",
+    ] {
         assert!(book.lines().any(|known| known == line), "{line}: {book}");
     }
     let columns: Vec<&str> = table.lines().next().unwrap().split(',').collect();
-    let known: std::collections::BTreeSet<&str> = book.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    let known: std::collections::BTreeSet<&str> =
+        book.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert_eq!(known, columns.into_iter().collect());
 }
 
@@ -206,15 +226,28 @@ fn a_question_that_is_gone_and_another_route_are_told_with_the_people_who_answer
         "      - { id: age, type: single, text: Age?, options: { young: Young, mid: Middle, old: Old } }\n",
         "      - { id: sex, type: single, text: Sex?, options: { a: A, b: B } }\n",
     );
-    town.write("surveys/s.yaml", edited.replace("text: What?,", "text: What?, show_if: sex == 'a',"));
+    town.write(
+        "surveys/s.yaml",
+        edited.replace("text: What?,", "text: What?, show_if: sex == 'a',"),
+    );
     let check = town.run("check").fine();
     assert!(
-        check.out.contains("`age` is no longer asked, and people have answered it (300 of that questionnaire)"),
+        check.out.contains(
+            "`age` is no longer asked, and people have answered it (300 of that questionnaire)"
+        ),
         "{}",
         check.out
     );
-    assert!(check.out.contains("`top2` is asked of others now than when people answered: 300"), "{}", check.out);
-    assert!(check.out.contains("then it was asked where `true`, today where `sex == 'a'`"), "{}", check.out);
+    assert!(
+        check.out.contains("`top2` is asked of others now than when people answered: 300"),
+        "{}",
+        check.out
+    );
+    assert!(
+        check.out.contains("then it was asked where `true`, today where `sex == 'a'`"),
+        "{}",
+        check.out
+    );
     assert_eq!(bare(rank(&town), &[]), before);
     town.run("merge s").fine();
     let table = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
@@ -245,11 +278,15 @@ fn a_question_called_as_a_later_column_is_read_from_its_archive() {
     let folder = town.path("results/s/definitions");
     let file = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
     let yaml = std::fs::read_to_string(&file).unwrap().replace("klaster", "cluster");
-    let (old, new) = (fingerprint(std::fs::read(&file).unwrap().as_slice()), fingerprint(yaml.as_bytes()));
+    let (old, new) =
+        (fingerprint(std::fs::read(&file).unwrap().as_slice()), fingerprint(yaml.as_bytes()));
     std::fs::remove_file(&file).unwrap();
     town.write(&format!("results/s/definitions/{}.yaml", new.trim_start_matches("sha256:")), yaml);
     let answers = String::from_utf8(town.read("results/s/simulated.jsonl")).unwrap();
-    town.write("results/s/simulated.jsonl", answers.replace("klaster", "cluster").replace(&old, &new));
+    town.write(
+        "results/s/simulated.jsonl",
+        answers.replace("klaster", "cluster").replace(&old, &new),
+    );
     town.write("surveys/s.yaml", SURVEY);
     assert_eq!(bare(rank(&town), &[]), before);
     town.run("merge s").fine();
@@ -277,7 +314,11 @@ fn the_files_are_checked_where_the_answers_cannot_be_looked_at() {
     let town = town();
     town.write("results/s/responses.sqlite", "no store at all".repeat(100));
     let run = town.run("check --lang en").fine();
-    assert!(run.out.contains("warning[answers-unseen]: the answers cannot be looked at:"), "{}", run.out);
+    assert!(
+        run.out.contains("warning[answers-unseen]: the answers cannot be looked at:"),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains("results/s"), "{}", run.out);
 }
 
@@ -293,14 +334,25 @@ fn the_table_has_the_bases_of_the_ranking() {
     let told = rank(&town);
     let mut table = csv::Reader::from_path(town.path("results/s/merged.csv")).unwrap();
     let head = table.headers().unwrap().clone();
-    let at = |name: &str| head.iter().position(|known| known == name).unwrap_or_else(|| panic!("no {name}"));
+    let at = |name: &str| {
+        head.iter().position(|known| known == name).unwrap_or_else(|| panic!("no {name}"))
+    };
     let rows: Vec<csv::StringRecord> = table.into_records().map(Result::unwrap).collect();
-    let base = |need: &str| rows.iter().filter(|row| &row[at("disposition")] != "break_off" && !row[at(need)].is_empty()).count();
+    let base = |need: &str| {
+        rows.iter()
+            .filter(|row| &row[at("disposition")] != "break_off" && !row[at(need)].is_empty())
+            .count()
+    };
     for need in told["needs"].as_array().unwrap().iter().filter(|need| need["need"] != "pools") {
         let column = format!("top2__{}", need["need"].as_str().unwrap());
         assert_eq!(need["base"].as_u64(), Some(base(&column) as u64), "{column}");
     }
-    let list = told["lists"][0]["needs"].as_array().unwrap().iter().find(|need| need["need"] == "pools").unwrap();
+    let list = told["lists"][0]["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|need| need["need"] == "pools")
+        .unwrap();
     assert_eq!(list["base"].as_u64(), Some(base("top2__pools") as u64));
     // Offered and not placed is no empty cell.
     assert!(rows.iter().any(|row| &row[at("top2__wifi")] == "0"));
@@ -311,20 +363,31 @@ fn the_table_has_the_bases_of_the_ranking() {
     let script = "d <- read.csv('results/s/merged.csv'); d <- d[d$disposition != 'break_off', ]\n\
         for (name in grep('^top2__(wifi|help|parking|schools|pools)$', names(d), value = TRUE)) {\n\
         x <- d[[name]]; cat(sub('top2__', '', name), sum(!is.na(x)), format(mean(x[!is.na(x)] > 0), digits = 15), '\\n') }";
-    let ran = Command::new("Rscript").current_dir(town.path(".")).args(["--vanilla", "-e", script]).output().unwrap();
+    let ran = Command::new("Rscript")
+        .current_dir(town.path("."))
+        .args(["--vanilla", "-e", script])
+        .output()
+        .unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     let of = |code: &str| {
-        let lists = told["lists"].as_array().unwrap().iter().flat_map(|list| list["needs"].as_array().unwrap());
-        let in_order = told["needs"].as_array().unwrap().iter().filter(|need| !need["rank"].is_null());
+        let lists = told["lists"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|list| list["needs"].as_array().unwrap());
+        let in_order =
+            told["needs"].as_array().unwrap().iter().filter(|need| !need["rank"].is_null());
         in_order.chain(lists).find(|need| need["need"] == code).unwrap().clone()
     };
     let printed = String::from_utf8(ran.stdout).unwrap();
     assert_eq!(printed.lines().count(), 5, "{printed}");
     for line in printed.lines() {
         let mut words = line.split_whitespace();
-        let (need, n, share) = (of(words.next().unwrap()), words.next().unwrap(), words.next().unwrap());
+        let (need, n, share) =
+            (of(words.next().unwrap()), words.next().unwrap(), words.next().unwrap());
         assert_eq!(need["base"].as_u64(), n.parse().ok(), "{line}");
-        let (ours, theirs) = (need["importance"].as_f64().unwrap(), 100.0 * share.parse::<f64>().unwrap());
+        let (ours, theirs) =
+            (need["importance"].as_f64().unwrap(), 100.0 * share.parse::<f64>().unwrap());
         assert!((ours - theirs).abs() < 1e-9, "{line}: {ours} and {theirs}");
     }
 }

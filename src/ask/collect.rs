@@ -1,5 +1,5 @@
-//! Keeping an interview while it goes on: every entry of its journal is on the disk before the next question appears, and at
-//! its end the record takes the journal's place.
+//! Keeping an interview while it goes on: every entry of its journal is on the disk before the next
+//! question appears, and at its end the record takes the journal's place.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,7 +42,11 @@ impl<'s> Keeper<'s> {
     }
 
     /// Goes on with an interview where it was left.
-    pub fn resume(store: &'s mut Store, plan: &Arc<Plan>, pending: Pending) -> Result<(Self, Interview), CannotResume> {
+    pub fn resume(
+        store: &'s mut Store,
+        plan: &Arc<Plan>,
+        pending: Pending,
+    ) -> Result<(Self, Interview), CannotResume> {
         let interview = resume(plan, &pending)?;
         let Pending { begun, happenings } = pending;
         let resumed = happenings.len();
@@ -59,16 +63,19 @@ impl<'s> Keeper<'s> {
         self.happenings.len()
     }
 
-    /// Milliseconds of the interview until it was last kept: where the clock of a resumed one goes on.
+    /// Milliseconds of the interview until it was last kept: where the clock of a resumed one goes
+    /// on.
     pub fn millis(&self) -> i64 {
         self.happenings.last().map_or(0, |happening| happening.millis)
     }
 
-    /// Puts entries of the journal on the disk: all of them, or none. Nothing may be shown as saved before this returns.
+    /// Puts entries of the journal on the disk: all of them, or none. Nothing may be shown as saved
+    /// before this returns.
     pub fn keep(&mut self, new: &[Entry], millis: i64) -> Result<(), StoreError> {
         // A clock set back does not make an interview shorter.
         let millis = millis.max(self.millis());
-        let new: Vec<_> = new.iter().map(|entry| Happening { millis, what: entry.to_line() }).collect();
+        let new: Vec<_> =
+            new.iter().map(|entry| Happening { millis, what: entry.to_line() }).collect();
         if new.is_empty() {
             return Ok(());
         }
@@ -83,8 +90,9 @@ impl<'s> Keeper<'s> {
         self.store.drop_interview(&self.begun.id, contact)
     }
 
-    /// Ends the interview: its record and the contact it came of take the place of the journal. `seen` says when which question was
-    /// on the screen since the interview was begun or gone on with; where nobody has looked, the journal tells it.
+    /// Ends the interview: its record and the contact it came of take the place of the journal.
+    /// `seen` says when which question was on the screen since the interview was begun or gone on
+    /// with; where nobody has looked, the journal tells it.
     pub fn conclude(
         self,
         survey: &Survey,
@@ -98,7 +106,10 @@ impl<'s> Keeper<'s> {
             let from = before.last().map_or(0.0, |last| last.millis as f64 / 1000.0);
             let later = |seconds: f64| ((from + seconds) * 1000.0).round() / 1000.0;
             record.paradata = glances(before);
-            record.paradata.extend(seen.iter().map(|(question, came, went)| (question.clone(), later(*came), later(*went))));
+            record.paradata.extend(
+                seen.iter()
+                    .map(|(question, came, went)| (question.clone(), later(*came), later(*went))),
+            );
         }
         self.store.conclude(&record, contact)
     }
@@ -106,7 +117,11 @@ impl<'s> Keeper<'s> {
 
 /// An interview as it was left.
 pub(super) fn resume(plan: &Arc<Plan>, pending: &Pending) -> Result<Interview, CannotResume> {
-    let entries = pending.happenings.iter().map(|happening| Entry::from_line(&happening.what)).collect::<Result<Vec<_>, _>>()?;
+    let entries = pending
+        .happenings
+        .iter()
+        .map(|happening| Entry::from_line(&happening.what))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(Interview::resume(plan, setting(&pending.begun)?, entries))
 }
 
@@ -126,8 +141,15 @@ pub fn outcome(disposition: Disposition) -> Outcome {
 }
 
 /// What is kept of an interview that has ended.
-pub(super) fn final_record(survey: &Survey, begun: &Begun, happenings: &[Happening], end: &Final) -> Record {
-    let name = |question: usize| survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default();
+pub(super) fn final_record(
+    survey: &Survey,
+    begun: &Begun,
+    happenings: &[Happening],
+    end: &Final,
+) -> Record {
+    let name = |question: usize| {
+        survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default()
+    };
     let order = |(question, order): &(usize, Vec<mitreden_base::ids::Code>)| {
         (name(*question), order.iter().map(ToString::to_string).collect())
     };
@@ -252,7 +274,13 @@ mod tests {
             shift: None,
             interviewer: None,
         };
-        assert_eq!(keeper.conclude(&survey, (&end, &[("why".to_owned(), 0.25, 1.0)]), Some(&contact)).unwrap().new, 1);
+        assert_eq!(
+            keeper
+                .conclude(&survey, (&end, &[("why".to_owned(), 0.25, 1.0)]), Some(&contact))
+                .unwrap()
+                .new,
+            1
+        );
 
         let mut records = Vec::new();
         let kept = store.records(|record| {
@@ -264,10 +292,20 @@ mod tests {
         assert_eq!(record.answers["age"], encode(&Answer::Number(20.0)));
         assert_eq!(record.answers["why"], serde_json::json!({ "missing": "unanswered" }));
         assert_eq!(record.answers["top"], serde_json::json!(["b"]));
-        assert_eq!((record.disposition, record.seconds, record.seed), (Disposition::Complete, Some(4), Some(4)));
+        assert_eq!(
+            (record.disposition, record.seconds, record.seed),
+            (Disposition::Complete, Some(4), Some(4))
+        );
         assert_eq!(record.paradata[0], ("age".to_owned(), 0.0, 1.5));
-        assert_eq!(record.paradata.last(), Some(&("why".to_owned(), 4.25, 5.0)), "seen since it was gone on with");
-        assert_eq!((record.place.as_deref(), record.interviewer.as_deref()), (Some("Hauptplatz"), Some("AB")));
+        assert_eq!(
+            record.paradata.last(),
+            Some(&("why".to_owned(), 4.25, 5.0)),
+            "seen since it was gone on with"
+        );
+        assert_eq!(
+            (record.place.as_deref(), record.interviewer.as_deref()),
+            (Some("Hauptplatz"), Some("AB"))
+        );
         assert!(record.consent.is_some() && !record.practice && !record.simulated);
         assert_eq!(store.contacts().unwrap(), [contact]);
         assert!(store.pending().unwrap().is_empty());
@@ -279,7 +317,9 @@ mod tests {
         let plan = Plan::new(survey.clone()).unwrap();
         let mut store = open(&folder);
         store.begin(&begun(&survey)).unwrap();
-        store.happen(&begun(&survey).id, 0, &[Happening { millis: 1, what: "\"wink\"".into() }]).unwrap();
+        store
+            .happen(&begun(&survey).id, 0, &[Happening { millis: 1, what: "\"wink\"".into() }])
+            .unwrap();
         let pending = store.pending().unwrap().remove(0);
         assert!(matches!(Keeper::resume(&mut store, &plan, pending), Err(CannotResume::Entry(_))));
         assert_eq!(store.pending().unwrap().len(), 1);

@@ -1,4 +1,5 @@
-//! What was keyed from a paper form: kept as it was written, handled by the engine's rules, compared with a second keying.
+//! What was keyed from a paper form: kept as it was written, handled by the engine's rules,
+//! compared with a second keying.
 
 use std::collections::BTreeMap;
 
@@ -46,7 +47,10 @@ struct Written {
 pub fn to_text(survey: &Survey, keyed: &Keyings) -> String {
     let one = |(question, keyed): (&usize, &Keyed)| {
         let question = survey.questions.get(*question)?;
-        Some((question.id.to_string(), Written { answer: encode(&keyed.answer), unclear: keyed.unclear }))
+        Some((
+            question.id.to_string(),
+            Written { answer: encode(&keyed.answer), unclear: keyed.unclear },
+        ))
     };
     let all: BTreeMap<String, Written> = keyed.iter().filter_map(one).collect();
     serde_json::to_string(&all).unwrap_or_default()
@@ -89,7 +93,8 @@ pub fn id(survey: &Survey, form: FormNumber) -> Uuid {
 pub struct Handled {
     /// The final answers.
     pub end: Final,
-    /// What was answered against the routing or the rules, or could not be made out, as flags of the record.
+    /// What was answered against the routing or the rules, or could not be made out, as flags of
+    /// the record.
     pub flags: Vec<String>,
     /// What stands against answers; they count as left open.
     pub against: Vec<Objection>,
@@ -99,15 +104,25 @@ pub struct Handled {
 pub fn handle(plan: &Plan, (lang, day): (&str, NaiveDate), keyed: &Keyings) -> Handled {
     let survey = plan.survey();
     let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: Some(day) };
-    let known = (0..survey.questions.len()).map(|q| keyed.get(&q).map(|keyed| keyed.answer.clone())).collect();
+    let known = (0..survey.questions.len())
+        .map(|q| keyed.get(&q).map(|keyed| keyed.answer.clone()))
+        .collect();
     let (end, against) = whole_known(plan, &setting, known);
-    let id = |question: usize| survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default();
+    let id = |question: usize| {
+        survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default()
+    };
     let flag = |objection: &Objection| {
-        let word = if objection.reason == Reason::NotAsked { "against_routing" } else { "against_rule" };
+        let word =
+            if objection.reason == Reason::NotAsked { "against_routing" } else { "against_rule" };
         format!("{word}:{}", id(objection.question))
     };
     let mut flags: Vec<String> = against.iter().map(flag).collect();
-    flags.extend(keyed.iter().filter(|(_, keyed)| keyed.unclear).map(|(question, _)| format!("unclear:{}", id(*question))));
+    flags.extend(
+        keyed
+            .iter()
+            .filter(|(_, keyed)| keyed.unclear)
+            .map(|(question, _)| format!("unclear:{}", id(*question))),
+    );
     flags.sort();
     flags.dedup();
     Handled { end, flags, against }
@@ -132,7 +147,10 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
         answers: to_json(survey, &handled.end.answers),
         base_weight: None,
         cluster: None,
-        consent: survey.consent.as_ref().map(|text| mitreden_base::seed::fingerprint(text.show(slip.lang).as_bytes())),
+        consent: survey
+            .consent
+            .as_ref()
+            .map(|text| mitreden_base::seed::fingerprint(text.show(slip.lang).as_bytes())),
         day: Some(slip.day),
         definition: survey.definition.hash.clone(),
         // The same form keyed alike on two laptops is one response.
@@ -175,7 +193,12 @@ pub struct Difference {
 }
 
 /// How many fields two keyings of a form have, and those in which they differ.
-pub fn compare(survey: &Survey, (tag, lang): (&str, Lang), first: &Keyings, second: &Keyings) -> (u64, Vec<Difference>) {
+pub fn compare(
+    survey: &Survey,
+    (tag, lang): (&str, Lang),
+    first: &Keyings,
+    second: &Keyings,
+) -> (u64, Vec<Difference>) {
     let numbering = Numbering::of(survey);
     let (mut fields, mut differences) = (0, Vec::new());
     for at in numbering.questions() {
@@ -183,11 +206,20 @@ pub fn compare(survey: &Survey, (tag, lang): (&str, Lang), first: &Keyings, seco
         let number = numbering.number(at).unwrap_or(0);
         let of = |keyed: &Keyings| parts(question, keyed.get(&at), (tag, lang));
         let has_rows = matches!(question.kind, Kind::Matrix { .. });
-        for (place, ((row, first), (_, second))) in of(first).into_iter().zip(of(second)).enumerate() {
+        for (place, ((row, first), (_, second))) in
+            of(first).into_iter().zip(of(second)).enumerate()
+        {
             fields += 1;
             if first != second {
-                let field = if row.is_empty() { number.to_string() } else { format!("{number}, {row}") };
-                differences.push(Difference { question: at, row: has_rows.then_some(place), field, first, second });
+                let field =
+                    if row.is_empty() { number.to_string() } else { format!("{number}, {row}") };
+                differences.push(Difference {
+                    question: at,
+                    row: has_rows.then_some(place),
+                    field,
+                    first,
+                    second,
+                });
             }
         }
     }
@@ -211,31 +243,52 @@ pub fn take_field(survey: &Survey, into: &mut Keyings, from: &Keyings, differenc
     });
     let cells: Vec<_> = cells.collect();
     let is_open = |cell: &Result<i16, Missing>| *cell == Err(Missing::Unanswered);
-    mine.unclear = cells.iter().any(|(_, cell)| is_open(cell)) && if is_open(&taken) { other.unclear } else { mine.unclear };
+    mine.unclear = cells.iter().any(|(_, cell)| is_open(cell))
+        && if is_open(&taken) { other.unclear } else { mine.unclear };
     mine.answer = Answer::Rows(cells);
 }
 
 /// What is keyed for a row of a matrix.
 fn cell(answer: &Answer, row: &mitreden_base::ids::Code) -> Result<i16, Missing> {
     match answer {
-        Answer::Rows(cells) => cells.iter().find(|(code, _)| code == row).map_or(Err(Missing::Unanswered), |(_, cell)| *cell),
+        Answer::Rows(cells) => cells
+            .iter()
+            .find(|(code, _)| code == row)
+            .map_or(Err(Missing::Unanswered), |(_, cell)| *cell),
         Answer::Missing(reason) => Err(*reason),
         _ => Err(Missing::Unanswered),
     }
 }
 
 /// The fields of a question with their values in words.
-fn parts(question: &Question, keyed: Option<&Keyed>, (tag, lang): (&str, Lang)) -> Vec<(String, String)> {
+fn parts(
+    question: &Question,
+    keyed: Option<&Keyed>,
+    (tag, lang): (&str, Lang),
+) -> Vec<(String, String)> {
     let open = Keyed::default();
     let keyed = keyed.unwrap_or(&open);
     let items = question.kind.items();
     let label = |code: &mitreden_base::ids::Code| {
-        items.iter().find(|item| item.code == *code).map_or_else(|| code.to_string(), |item| item.text.show(tag))
+        items
+            .iter()
+            .find(|item| item.code == *code)
+            .map_or_else(|| code.to_string(), |item| item.text.show(tag))
     };
-    let missing = |missing: Missing| lang.say(&format!("keyin-value-{}", missing.word().replace('_', "-")), &[]);
+    let missing = |missing: Missing| {
+        lang.say(&format!("keyin-value-{}", missing.word().replace('_', "-")), &[])
+    };
     let single = |text: String| {
-        let unclear = if keyed.unclear { lang.say("keyin-value-unclear", &[]) } else { String::new() };
-        vec![(String::new(), [text, unclear].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "))]
+        let unclear =
+            if keyed.unclear { lang.say("keyin-value-unclear", &[]) } else { String::new() };
+        vec![(
+            String::new(),
+            [text, unclear]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )]
     };
     let Kind::Matrix { rows, .. } = &question.kind else {
         return single(value(&keyed.answer, &label, &missing, question, lang, tag));
@@ -272,12 +325,17 @@ fn value(
             all.sort();
             all.join(", ")
         }
-        Answer::Ranking(codes) => {
-            codes.iter().enumerate().map(|(at, code)| format!("{}. {}", at + 1, label(code))).collect::<Vec<_>>().join(", ")
-        }
-        Answer::Points(points) => {
-            points.iter().map(|(code, n)| format!("{}: {}", label(code), number(*n))).collect::<Vec<_>>().join(", ")
-        }
+        Answer::Ranking(codes) => codes
+            .iter()
+            .enumerate()
+            .map(|(at, code)| format!("{}. {}", at + 1, label(code)))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Answer::Points(points) => points
+            .iter()
+            .map(|(code, n)| format!("{}: {}", label(code), number(*n)))
+            .collect::<Vec<_>>()
+            .join(", "),
         Answer::Tasks(tasks) => {
             let task = |task: &Result<mitreden_define::answer::BestWorst, Missing>| match task {
                 Ok(task) => format!("+ {} − {}", label(&task.best), label(&task.worst)),

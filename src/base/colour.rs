@@ -1,4 +1,5 @@
-//! Colours that can be read: the contrast of WCAG 2.2, and a town's colour made darker or lighter as far as text needs it.
+//! Colours that can be read: the contrast of WCAG 2.2, and a town's colour made darker or lighter
+//! as far as text needs it.
 
 /// A colour as red, green and blue.
 pub type Rgb = [u8; 3];
@@ -20,10 +21,13 @@ fn read(colour: &str) -> Option<Rgb> {
     Some([part(1)?, part(3)?, part(5)?])
 }
 
-/// The colour as `#rrggbb`, moved towards black (0) or white (255) until it has this contrast on a ground.
+/// The colour as `#rrggbb`, moved towards black (0) or white (255) until it has this contrast on a
+/// ground.
 pub fn until(mut colour: Rgb, ground: Rgb, towards: u8, wanted: f64) -> String {
     while contrast(colour, ground) < wanted && colour != [towards; 3] {
-        colour = colour.map(|part| if towards > part { part.saturating_add(4) } else { part.saturating_sub(4) });
+        colour = colour.map(|part| {
+            if towards > part { part.saturating_add(4) } else { part.saturating_sub(4) }
+        });
     }
     let [red, green, blue] = colour;
     format!("#{red:02x}{green:02x}{blue:02x}")
@@ -56,10 +60,20 @@ mod tests {
         let dark = [0x16; 3];
         for colour in ["#7a1f2b", "#ffff00", "#000000", "#ffffff", "#00ff00"] {
             let own = read(colour).unwrap();
-            assert!(contrast(read(&until(own, WHITE, 0, CONTRAST)).unwrap(), WHITE) >= CONTRAST, "{colour}");
-            assert!(contrast(read(&until(own, dark, 255, CONTRAST)).unwrap(), dark) >= CONTRAST, "{colour}");
+            assert!(
+                contrast(read(&until(own, WHITE, 0, CONTRAST)).unwrap(), WHITE) >= CONTRAST,
+                "{colour}"
+            );
+            assert!(
+                contrast(read(&until(own, dark, 255, CONTRAST)).unwrap(), dark) >= CONTRAST,
+                "{colour}"
+            );
         }
-        assert_eq!(until(read("#7a1f2b").unwrap(), WHITE, 0, CONTRAST), "#7a1f2b", "what is dark enough stays as it is");
+        assert_eq!(
+            until(read("#7a1f2b").unwrap(), WHITE, 0, CONTRAST),
+            "#7a1f2b",
+            "what is dark enough stays as it is"
+        );
         assert_eq!(read_or_blue(None), read_or_blue(Some("#nonsense")));
     }
 }

@@ -4,7 +4,8 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use sha2::{Digest, Sha256};
 
-/// A portable generator for one purpose: the same seed and name give the same numbers on every machine.
+/// A portable generator for one purpose: the same seed and name give the same numbers on every
+/// machine.
 pub fn rng(seed: u64, name: &str) -> ChaCha8Rng {
     let mut hash = Sha256::new();
     hash.update(seed.to_le_bytes());

@@ -1,14 +1,16 @@
 //! Texts from outside, as they may be shown: on a terminal, in a log, in a protocol, on paper.
 //!
-//! Files, forms, headers, addresses and arguments can hold control characters: they clear screens, rename windows, hide
-//! what follows, and no font has a picture of them. None passes here but the end of a line and the tab.
+//! Files, forms, headers, addresses and arguments can hold control characters: they clear screens,
+//! rename windows, hide what follows, and no font has a picture of them. None passes here but the
+//! end of a line and the tab.
 
 use std::borrow::Cow;
 
 /// What stands for a character that cannot be shown.
 const UNSHOWN: char = '\u{fffd}';
 
-/// A text without control characters: `�` stands where one was. Ends of lines are written `\n`, tabs stay.
+/// A text without control characters: `�` stands where one was. Ends of lines are written `\n`,
+/// tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unshown) {
         return Cow::Borrowed(text);
@@ -17,7 +19,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.chars().map(|c| if is_unshown(c) { UNSHOWN } else { c }).collect())
 }
 
-/// Whether a character must not reach whoever reads: every control character but the end of a line and the tab.
+/// Whether a character must not reach whoever reads: every control character but the end of a line
+/// and the tab.
 pub fn is_unshown(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
 }
@@ -33,7 +36,10 @@ mod tests {
         assert_eq!(visible("a\u{1b}]0;x\u{7}b"), "a\u{fffd}]0;x\u{fffd}b");
         assert_eq!(visible("a\u{9b}31mb\u{7f}\u{85}\0"), "a\u{fffd}31mb\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(visible("one\r\ntwo\rthree"), "one\ntwo\nthree");
-        assert!(matches!(visible("Größe\t3\n日本 \u{200f}🙂"), Cow::Borrowed("Größe\t3\n日本 \u{200f}🙂")));
+        assert!(matches!(
+            visible("Größe\t3\n日本 \u{200f}🙂"),
+            Cow::Borrowed("Größe\t3\n日本 \u{200f}🙂")
+        ));
     }
 
     proptest! {

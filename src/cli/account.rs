@@ -24,7 +24,12 @@ pub(super) struct Account {
 
 impl Account {
     /// Reads it from the dataset, the store beside it, and the database that is named.
-    pub(super) fn read(folder: &Folder, survey: &Survey, dataset: &Dataset, named: &StoreArgs) -> Result<Self, Failure> {
+    pub(super) fn read(
+        folder: &Folder,
+        survey: &Survey,
+        dataset: &Dataset,
+        named: &StoreArgs,
+    ) -> Result<Self, Failure> {
         let store = Store::open_existing(&folder.results(survey).join(STORE))?;
         let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
         let OnlineCounts { online, invitations, .. } = named.counted(store.as_ref(), survey)?;
@@ -32,7 +37,12 @@ impl Account {
     }
 
     /// As the disclosure lists want it.
-    pub(super) fn facts<'a>(&'a self, town: &'a Town, survey: &Survey, merged: &'a Protocol) -> Facts<'a> {
+    pub(super) fn facts<'a>(
+        &'a self,
+        town: &'a Town,
+        survey: &Survey,
+        merged: &'a Protocol,
+    ) -> Facts<'a> {
         let file = survey.questions.first().map(|question| question.place.source().name.clone());
         Facts {
             town: &town.profile,
@@ -52,8 +62,8 @@ fn imported(merged: &Protocol) -> bool {
     merged.groups.iter().any(|group| !matches!(group.source.as_str(), COLLECTED | SIMULATED))
 }
 
-/// How respondents came to be asked: as the questionnaire says, unless the answers say otherwise; of answers we asked for
-/// ourselves we know that whoever came by could give them.
+/// How respondents came to be asked: as the questionnaire says, unless the answers say otherwise;
+/// of answers we asked for ourselves we know that whoever came by could give them.
 pub(super) fn sampling(survey: &Survey, merged: &Protocol) -> Sampling {
     let is_open = |mode: Mode| match mode {
         Mode::Online => survey.access == Access::Open,
@@ -69,7 +79,8 @@ pub(super) fn sampling(survey: &Survey, merged: &Protocol) -> Sampling {
     }
 }
 
-/// Refuses to call a report final that has something left to tell, or that no one's answers stand behind.
+/// Refuses to call a report final that has something left to tell, or that no one's answers stand
+/// behind.
 pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), Failure> {
     let gaps = gaps(input);
     if input.simulated {
@@ -77,7 +88,11 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
     }
     if !gaps.is_empty() {
         let line = |gap: &mitreden_tell::report::Gap| {
-            let words = [("file", (&gap.file).into()), ("key", (&gap.key).into()), ("what", (&gap.what).into())];
+            let words = [
+                ("file", (&gap.file).into()),
+                ("key", (&gap.key).into()),
+                ("what", (&gap.what).into()),
+            ];
             ui.lang.say("final-line", &words)
         };
         let list = gaps.iter().map(line).collect::<Vec<_>>().join("\n  ");
@@ -87,7 +102,11 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
     if let Some(Notice { n, .. }) = conflict {
         ui.error("final-conflict", &[("n", (*n).into()), ("count", ui.lang.integer(*n).into())]);
     }
-    if input.simulated || conflict.is_some() || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
+    if input.simulated || conflict.is_some() || !gaps.is_empty() {
+        Err(Failure::Told)
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -99,27 +118,44 @@ mod tests {
     use mitreden_keep::record::Disposition;
 
     fn answers(source: &str, mode: Mode) -> Protocol {
-        let group = Group { source: source.to_owned(), mode, disposition: Disposition::Complete, rows: 40, counted: 40 };
+        let group = Group {
+            source: source.to_owned(),
+            mode,
+            disposition: Disposition::Complete,
+            rows: 40,
+            counted: 40,
+        };
         Protocol { groups: vec![group], ..Protocol::default() }
     }
 
     fn survey(draw: Option<Draw>, access: Access) -> Survey {
-        Survey { fieldwork: Written { sample: draw, ..Written::default() }, access, ..sample::survey() }
+        Survey {
+            fieldwork: Written { sample: draw, ..Written::default() },
+            access,
+            ..sample::survey()
+        }
     }
 
     #[test]
     fn a_sample_is_random_only_where_nobody_could_just_come_by() {
-        let drawn = |access, source, mode| sampling(&survey(Some(Draw::Random), access), &answers(source, mode));
+        let drawn = |access, source, mode| {
+            sampling(&survey(Some(Draw::Random), access), &answers(source, mode))
+        };
         assert_eq!(drawn(Access::Open, COLLECTED, Mode::Online), Sampling::SelfSelected);
         assert_eq!(drawn(Access::Open, COLLECTED, Mode::Street), Sampling::SelfSelected);
         assert_eq!(drawn(Access::Invitation, COLLECTED, Mode::Online), Sampling::Random);
         assert_eq!(drawn(Access::Open, COLLECTED, Mode::Paper), Sampling::Random);
-        assert_eq!(drawn(Access::Open, "etc-institute", Mode::Online), Sampling::Random, "how others asked is theirs to know");
+        assert_eq!(
+            drawn(Access::Open, "etc-institute", Mode::Online),
+            Sampling::Random,
+            "how others asked is theirs to know"
+        );
     }
 
     #[test]
     fn of_imported_answers_nothing_is_known_that_is_not_written() {
-        let of = |draw, source| sampling(&survey(draw, Access::Open), &answers(source, Mode::Online));
+        let of =
+            |draw, source| sampling(&survey(draw, Access::Open), &answers(source, Mode::Online));
         assert_eq!(of(None, "etc-institute"), Sampling::Unrecorded);
         assert_eq!(of(Some(Draw::SelfSelected), "etc-institute"), Sampling::SelfSelected);
         assert_eq!(of(None, SIMULATED), Sampling::SelfSelected);

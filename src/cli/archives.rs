@@ -68,8 +68,8 @@ impl Archives {
         }
     }
 
-    /// Adds those that lie beside files of answers. A file that was changed is none of them: by it, answers would be read
-    /// as what they were not.
+    /// Adds those that lie beside files of answers. A file that was changed is none of them: by it,
+    /// answers would be read as what they were not.
     pub(super) fn add_beside(&mut self, results: &Path) -> Result<(), Failure> {
         let folder = results.join(FOLDER);
         let entries = match fs::read_dir(&folder) {
@@ -78,14 +78,19 @@ impl Archives {
             Err(error) => return Err(unreadable(&folder, &error)),
         };
         let is_yaml = |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml");
-        let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_yaml).collect();
+        let mut files: Vec<PathBuf> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_yaml).collect();
         files.sort();
         for path in files {
             let yaml = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
             let hash = fingerprint(yaml.as_bytes());
-            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let stem = path
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default();
             if hash.strip_prefix(SHA) != Some(stem.as_str()) {
-                return Err(Failure::user("failure-archive-changed").word("path", path.display().to_string()));
+                return Err(Failure::user("failure-archive-changed")
+                    .word("path", path.display().to_string()));
             }
             self.definitions.push(Definition { yaml, hash });
         }
@@ -98,9 +103,12 @@ impl Archives {
         let mut versions = Vec::new();
         for definition in self.definitions.iter().filter(|definition| !is_today(&definition.hash)) {
             let Some(n) = self.answered.get(&definition.hash) else { continue };
-            let version = read_archive(definition)
-                .ok_or_else(|| Failure::user("failure-archive-unreadable").word("hash", definition.hash.as_str()))?;
-            let is_known = versions.iter().any(|(known, _): &(Survey, u64)| known.definition.hash == definition.hash);
+            let version = read_archive(definition).ok_or_else(|| {
+                Failure::user("failure-archive-unreadable").word("hash", definition.hash.as_str())
+            })?;
+            let is_known = versions
+                .iter()
+                .any(|(known, _): &(Survey, u64)| known.definition.hash == definition.hash);
             // A store may hold definitions of a survey that had another id.
             if version.id == survey.id && !is_known {
                 versions.push((version, *n));
@@ -116,8 +124,8 @@ impl Archives {
         Ok(union::problems(survey, &found))
     }
 
-    /// Lays today's definition beside files of answers that were given to it, if none lies there yet: tomorrow it may be
-    /// another one.
+    /// Lays today's definition beside files of answers that were given to it, if none lies there
+    /// yet: tomorrow it may be another one.
     pub(super) fn keep(&self, survey: &Survey, results: &Path) -> Result<(), Failure> {
         for definition in [&survey.definition, &survey.former] {
             let is_kept = self.definitions.iter().any(|known| known.hash == definition.hash);
@@ -128,8 +136,8 @@ impl Archives {
         Ok(())
     }
 
-    /// The survey with all that its versions asked. Where answers would say something else by today's file, there is none
-    /// until the file says which is right.
+    /// The survey with all that its versions asked. Where answers would say something else by
+    /// today's file, there is none until the file says which is right.
     pub(super) fn union(&self, survey: &Survey) -> Result<Union, Failure> {
         let problems = self.problems(survey)?;
         if problems.has_errors() {
@@ -143,7 +151,9 @@ impl Archives {
 pub(super) fn keep_beside(results: &Path, definition: &Definition) -> Result<(), Failure> {
     let folder = results.join(FOLDER);
     fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
-    let path = folder.join(definition.hash.strip_prefix(SHA).unwrap_or(&definition.hash)).with_extension("yaml");
+    let path = folder
+        .join(definition.hash.strip_prefix(SHA).unwrap_or(&definition.hash))
+        .with_extension("yaml");
     if path.is_file() {
         return Ok(());
     }

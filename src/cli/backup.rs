@@ -59,7 +59,11 @@ pub(super) fn run(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         return Err(Failure::user("failure-backup-there").word("path", to.display().to_string()));
     }
     let bar = ui.spinner("busy-copying");
-    let mut list = if args.store.url.is_some() { from_database(args, folder, ui)? } else { from_folder(args, folder)? };
+    let mut list = if args.store.url.is_some() {
+        from_database(args, folder, ui)?
+    } else {
+        from_folder(args, folder)?
+    };
     bar.finish_and_clear();
     if list.is_empty() {
         return Err(Failure::user("failure-backup-none"));
@@ -70,15 +74,24 @@ pub(super) fn run(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let json = serde_json::to_string_pretty(&list).map_err(|error| Failure::plain(&error))?;
     let path = to.join(LIST);
     // Written last: a backup without its list is none.
-    mitreden_keep::files::write_private(&path, json.as_bytes()).map_err(|error| unwritable(&path, &error))?;
+    mitreden_keep::files::write_private(&path, json.as_bytes())
+        .map_err(|error| unwritable(&path, &error))?;
     for one in &list {
-        let words = [("survey", one.survey.as_str().into()), ("n", one.responses.into()), ("open", one.open.into())];
+        let words = [
+            ("survey", one.survey.as_str().into()),
+            ("n", one.responses.into()),
+            ("open", one.open.into()),
+        ];
         if one.sha256.is_some() {
             ui.say("backed-up", &words);
         }
         let told = |names: Vec<&String>| {
             let names: Vec<&str> = names.into_iter().map(String::as_str).collect();
-            [("survey", one.survey.as_str().into()), ("n", names.len().into()), ("files", names.join(", ").into())]
+            [
+                ("survey", one.survey.as_str().into()),
+                ("n", names.len().into()),
+                ("files", names.join(", ").into()),
+            ]
         };
         if !one.files.is_empty() {
             ui.say("backed-up-files", &told(one.files.keys().collect()));
@@ -95,14 +108,16 @@ pub(super) fn run(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
 fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failure> {
     let results = folder.path("results");
     let entries = fs::read_dir(&results).map_err(|error| unreadable(&results, &error))?;
-    let mut surveys: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut surveys: Vec<PathBuf> =
+        entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     surveys.sort();
     let mut list = Vec::new();
     for survey in surveys {
         if !survey.is_dir() {
             continue;
         }
-        let name = survey.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            survey.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut store = Store::open_existing(&survey.join(STORE))?;
         let beside = Beside::of(&survey)?;
         if store.is_none() && beside.taken.is_empty() {
@@ -126,7 +141,10 @@ fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failur
                 note_folder(store, &args.to.join(&name))?;
             }
             let named = store.named_sources()?.into_iter().map(|source| source.path);
-            one = Copied { left: one.left.into_iter().chain(named).collect(), ..copied(store, &args.to, name.clone(), folder)? };
+            one = Copied {
+                left: one.left.into_iter().chain(named).collect(),
+                ..copied(store, &args.to, name.clone(), folder)?
+            };
         }
         one.files = files::copy(folder, &survey, &args.to.join(&name), &beside.taken)?;
         list.push(one);
@@ -171,5 +189,13 @@ fn copied(store: &Store, to: &Path, name: String, folder: &Folder) -> Result<Cop
     drop(copy);
     let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
     let sha256 = Some(fingerprint(&bytes));
-    Ok(Copied { survey: name, responses, open, day: None, sha256, files: BTreeMap::new(), left: Vec::new() })
+    Ok(Copied {
+        survey: name,
+        responses,
+        open,
+        day: None,
+        sha256,
+        files: BTreeMap::new(),
+        left: Vec::new(),
+    })
 }

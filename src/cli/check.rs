@@ -16,7 +16,9 @@ use mitreden_define::town::Town;
 
 /// Find every problem in questionnaires and the town's files
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden check\n  mitreden check digitales-leoben-2026 --format json")]
+#[command(
+    after_help = "Examples:\n  mitreden check\n  mitreden check digitales-leoben-2026 --format json"
+)]
 pub(super) struct CheckArgs {
     /// A survey's id or path; all the town's files if left out
     survey: Option<String>,
@@ -46,10 +48,14 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
             ids.insert(survey.id.to_string());
-            match Sources::find(folder, &survey, &[]).and_then(|sources| answered(&sources, &survey, town.as_ref())) {
+            match Sources::find(folder, &survey, &[])
+                .and_then(|sources| answered(&sources, &survey, town.as_ref()))
+            {
                 Ok(found) => problems.extend(found),
                 // The town's files can be checked without them.
-                Err(Failure::User(id, words)) => problems.push(unseen(&folder.results(&survey), &ui.lang.say(id, &words))),
+                Err(Failure::User(id, words)) => {
+                    problems.push(unseen(&folder.results(&survey), &ui.lang.say(id, &words)));
+                }
                 Err(other) => return Err(other),
             }
         }
@@ -72,19 +78,26 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         Format::Table => Ui::result(&to_text(&problems, ui.lang, ui.diagnostics_style()))?,
     }
     let count = |severity| problems.count(severity);
-    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let (errors, warnings, notes) =
+        (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     let id = match (errors + warnings, notes) {
         (0, 0) => "check-fine",
         (0, _) => "check-notes",
         _ => "check-summary",
     };
     let n = files.len();
-    let words = [("errors", errors.into()), ("warnings", warnings.into()), ("notes", notes.into()), ("files", n.into())];
+    let words = [
+        ("errors", errors.into()),
+        ("warnings", warnings.into()),
+        ("notes", notes.into()),
+        ("files", n.into()),
+    ];
     ui.say(id, &words);
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
 }
 
-/// What differs between the survey and what people answered, and between what the town says and what they were told.
+/// What differs between the survey and what people answered, and between what the town says and
+/// what they were told.
 fn answered(sources: &Sources, survey: &Survey, town: Option<&Town>) -> Result<Problems, Failure> {
     let mut problems = sources.problems(survey)?;
     if let Some(privacy) = town.and_then(|town| town.profile.privacy.as_ref())

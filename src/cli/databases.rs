@@ -1,4 +1,5 @@
-//! Which databases keep answers of a survey, too: noted in the folder's store, so that nobody who erases forgets one.
+//! Which databases keep answers of a survey, too: noted in the folder's store, so that nobody who
+//! erases forgets one.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +28,11 @@ pub(super) fn noted(store: &Store) -> Result<BTreeSet<String>, StoreError> {
 /// Notes one. Where nothing can be written that is said, and the work goes on.
 pub(super) fn note(folder: &Folder, survey: &str, place: &str, ui: &Ui) {
     if let Err(error) = try_to_note(folder, survey, place) {
-        let words = [("place", place.into()), ("survey", survey.into()), ("error", error.to_string().into())];
+        let words = [
+            ("place", place.into()),
+            ("survey", survey.into()),
+            ("error", error.to_string().into()),
+        ];
         ui.warn("database-not-noted", &words);
     }
 }
@@ -48,7 +53,11 @@ fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreEr
 /// Notes those that another state of the store knows.
 pub(super) fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreError> {
     let known = noted(store)?;
-    if more.is_subset(&known) { Ok(()) } else { write(store, &known.union(more).cloned().collect()) }
+    if more.is_subset(&known) {
+        Ok(())
+    } else {
+        write(store, &known.union(more).cloned().collect())
+    }
 }
 
 /// Takes the note of one back; false if there was none.
@@ -66,8 +75,14 @@ fn write(store: &mut Store, known: &BTreeSet<String>) -> Result<(), StoreError> 
 }
 
 /// What was erased in the folder is erased in the database, too; says how many were still there.
-pub(super) async fn obey(database: &Postgres, folder: &Folder, survey: &str) -> Result<usize, Failure> {
-    let Some(store) = Store::open_existing(&results(folder, survey).join(STORE))? else { return Ok(0) };
+pub(super) async fn obey(
+    database: &Postgres,
+    folder: &Folder,
+    survey: &str,
+) -> Result<usize, Failure> {
+    let Some(store) = Store::open_existing(&results(folder, survey).join(STORE))? else {
+        return Ok(0);
+    };
     let gone = store.erased_among(database.ids().await?)?;
     drop(store);
     Ok(if gone.is_empty() { 0 } else { database.forget(&gone).await? })
@@ -77,5 +92,9 @@ pub(super) async fn obey(database: &Postgres, folder: &Folder, survey: &str) -> 
 pub(super) fn left(places: &BTreeSet<String>, survey: &str) -> Failure {
     let listed = places.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let one = places.first().cloned().unwrap_or_default();
-    Failure::user("failure-databases-left").word("n", places.len()).word("places", listed).word("place", one).word("survey", survey)
+    Failure::user("failure-databases-left")
+        .word("n", places.len())
+        .word("places", listed)
+        .word("place", one)
+        .word("survey", survey)
 }

@@ -1,4 +1,5 @@
-//! The desk of a shift: how things stand, and one key for each thing that happens between two interviews.
+//! The desk of a shift: how things stand, and one key for each thing that happens between two
+//! interviews.
 
 use super::failure::Failure;
 use super::pending::open_interviews;
@@ -52,7 +53,14 @@ impl<'s> Desk<'s> {
     pub(super) fn new(shift: &'s Shift, store: &Store, survey: &Survey) -> Result<Self, Failure> {
         let title = survey.title.show(shift.lang.tag());
         let cards = has_cards(survey).then(|| VersionSign::of(&survey.definition.hash));
-        let mut desk = Self { shift, title, has_quotas: !survey.quotas.is_empty(), wanted: Vec::new(), open: 0, cards };
+        let mut desk = Self {
+            shift,
+            title,
+            has_quotas: !survey.quotas.is_empty(),
+            wanted: Vec::new(),
+            open: 0,
+            cards,
+        };
         desk.count(store, survey)?;
         Ok(desk)
     }
@@ -65,15 +73,21 @@ impl<'s> Desk<'s> {
     }
 
     /// Shows how things stand until a key says what is done next.
-    pub(super) fn ask(&self, store: &Store, held: &mut Held, terminal: &mut dyn Terminal) -> Result<Move, Failure> {
+    pub(super) fn ask(
+        &self,
+        store: &Store,
+        held: &mut Held,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Move, Failure> {
         let board = self.board(&store.contacts()?, held);
         Ok(match board.ask(self.shift.lang, terminal)? {
             Some(Key::Enter) => Move::Begin,
             Some(Key::Char('u')) => Move::TakeBack,
             Some(Key::Char('o')) => Move::GoOn,
-            Some(Key::Char(sign)) => {
-                CONTACTS.into_iter().find(|(known, ..)| *known == sign).map_or(Move::Leave, |(_, outcome, _)| Move::Meet(outcome))
-            }
+            Some(Key::Char(sign)) => CONTACTS
+                .into_iter()
+                .find(|(known, ..)| *known == sign)
+                .map_or(Move::Leave, |(_, outcome, _)| Move::Meet(outcome)),
             _ => Move::Leave,
         })
     }
@@ -82,7 +96,10 @@ impl<'s> Desk<'s> {
         let shift = self.shift;
         let say = |id: &str, words: &[(&str, Word)]| shift.lang.say(id, words);
         let practice = shift.practice.then(|| say("shift-practice", &[]));
-        let place = [practice, shift.place.clone(), shift.interviewer.clone()].into_iter().flatten().collect::<Vec<_>>();
+        let place = [practice, shift.place.clone(), shift.interviewer.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>();
         let mut board = Board::new(self.title.clone(), place.join(" · "));
         tally(contacts, shift, &mut board);
         if self.open > 0 {
@@ -93,11 +110,15 @@ impl<'s> Desk<'s> {
             board.tell("", Look::Plain);
             let cell = |(cell, n): &(String, u64)| {
                 // A cell and its number stay in one line.
-                say("shift-wanted-cell", &[("cell", cell.into()), ("n", Word::Count(*n))]).replace(' ', "\u{a0}")
+                say("shift-wanted-cell", &[("cell", cell.into()), ("n", Word::Count(*n))])
+                    .replace(' ', "\u{a0}")
             };
             let cells: Vec<_> = self.wanted.iter().map(cell).collect();
-            let words =
-                if cells.is_empty() { say("shift-wanted-none", &[]) } else { say("shift-wanted", &[]) + " " + &cells.join(" · ") };
+            let words = if cells.is_empty() {
+                say("shift-wanted-none", &[])
+            } else {
+                say("shift-wanted", &[]) + " " + &cells.join(" · ")
+            };
             board.tell(words, Look::Plain);
         }
         if let Some(sign) = self.cards {
@@ -107,7 +128,9 @@ impl<'s> Desk<'s> {
         board.choices.extend(CONTACTS.map(|(sign, _, id)| (Key::Char(sign), say(id, &[]))));
         if let Some(last) = held.back.last() {
             let outcome = shift.told(last.outcome);
-            board.choices.push((Key::Char('u'), say("shift-key-take-back", &[("outcome", outcome.into())])));
+            board
+                .choices
+                .push((Key::Char('u'), say("shift-key-take-back", &[("outcome", outcome.into())])));
         }
         if self.open > 0 {
             board.choices.push((Key::Char('o'), say("shift-key-go-on", &[])));
@@ -127,14 +150,24 @@ fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
         ("shift-refused", &[Outcome::Refused]),
         ("shift-others", &[Outcome::NotEligible, Outcome::Language, Outcome::TookPart]),
     ];
-    let here = |contact: &&Contact| contact.shift.as_deref() == Some(&shift.id) && contact.device.as_deref() == Some(&shift.device);
+    let here = |contact: &&Contact| {
+        contact.shift.as_deref() == Some(&shift.id)
+            && contact.device.as_deref() == Some(&shift.device)
+    };
     let columns = [say("shift-here"), say("shift-all")];
     let [first, second] = columns.each_ref().map(|name| name.chars().count().max(6));
-    board.tell(format!("{:14}{:>first$}   {:>second$}", "", columns[0], columns[1]).replace(' ', "\u{a0}"), Look::Dim);
+    board.tell(
+        format!("{:14}{:>first$}   {:>second$}", "", columns[0], columns[1]).replace(' ', "\u{a0}"),
+        Look::Dim,
+    );
     for (id, outcomes) in rows {
         let of = |contact: &&Contact| outcomes.contains(&contact.outcome);
-        let (now, all) = (contacts.iter().filter(of).filter(here).count(), contacts.iter().filter(of).count());
-        board.tell(format!("{:14}{now:>first$}   {all:>second$}", say(id)).replace(' ', "\u{a0}"), Look::Plain);
+        let (now, all) =
+            (contacts.iter().filter(of).filter(here).count(), contacts.iter().filter(of).count());
+        board.tell(
+            format!("{:14}{now:>first$}   {all:>second$}", say(id)).replace(' ', "\u{a0}"),
+            Look::Plain,
+        );
     }
 }
 
@@ -150,5 +183,9 @@ fn wanted(store: &Store, survey: &Survey, shift: &Shift) -> Result<Vec<(String, 
         mode.is_none_or(|mode| mode == Mode::Street) && cell.wanted() > 0
     });
     tally.cells.sort_by_key(|cell| std::cmp::Reverse(cell.wanted()));
-    Ok(tally.cells.iter().map(|cell| (cell.label(survey, shift.lang.tag()), cell.wanted())).collect())
+    Ok(tally
+        .cells
+        .iter()
+        .map(|cell| (cell.label(survey, shift.lang.tag()), cell.wanted()))
+        .collect())
 }

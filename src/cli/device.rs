@@ -1,5 +1,6 @@
-//! What a laptop is called in records and hand-ins. A folder that was copied is called otherwise on each machine, so that
-//! what two of them hand in is never taken for one, nor what two of them print.
+//! What a laptop is called in records and hand-ins. A folder that was copied is called otherwise on
+//! each machine, so that what two of them hand in is never taken for one, nor what two of them
+//! print.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,10 +20,11 @@ const DEVICES: &str = "devices";
 /// Where many systems keep what tells them apart.
 const MACHINE: &str = "/etc/machine-id";
 
-/// The name of this laptop, made when it is first wanted: one that says nothing of whose it is. Says as well whether the
-/// folder came here from another machine just now.
+/// The name of this laptop, made when it is first wanted: one that says nothing of whose it is.
+/// Says as well whether the folder came here from another machine just now.
 pub(super) fn device(store: &mut Store) -> Result<(String, bool), StoreError> {
-    let machine = machine().map(|machine| fingerprint(format!("{machine} {:?}", store.key()).as_bytes()));
+    let machine =
+        machine().map(|machine| fingerprint(format!("{machine} {:?}", store.key()).as_bytes()));
     let read = store.remembered(DEVICES)?.and_then(|json| serde_json::from_str(&json).ok());
     let mut known: BTreeMap<String, String> = read.unwrap_or_default();
     let first = store.remembered(DEVICE)?;
@@ -54,10 +56,12 @@ fn fresh() -> String {
     format!("laptop-{}", id.get(..6).unwrap_or(&id))
 }
 
-/// What tells this machine from others, also from one that was set up as a copy of it: what the system says, and a number
-/// of our own in the user's configuration folder. It is not kept but as a fingerprint under the store's key.
+/// What tells this machine from others, also from one that was set up as a copy of it: what the
+/// system says, and a number of our own in the user's configuration folder. It is not kept but as a
+/// fingerprint under the store's key.
 fn machine() -> Option<String> {
-    let system = fs::read_to_string(MACHINE).ok().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
+    let system =
+        fs::read_to_string(MACHINE).ok().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
     let own = config().and_then(|folder| number(&folder.join("machine")));
     let parts: Vec<String> = [system, own].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
@@ -74,12 +78,16 @@ fn number(path: &PathBuf) -> Option<String> {
     Some(number)
 }
 
-/// Where a store is: a fingerprint that is another one on another machine, at another place, or of another file. Taken for
-/// new too often, where a folder was moved, it does no harm.
+/// Where a store is: a fingerprint that is another one on another machine, at another place, or of
+/// another file. Taken for new too often, where a folder was moved, it does no harm.
 pub(super) fn home(store: &Path) -> String {
     let machine = machine().unwrap_or_default().into_bytes();
     let place = fs::canonicalize(store).unwrap_or_else(|_| store.to_owned());
-    let parts = [machine, place.as_os_str().as_encoded_bytes().to_vec(), file(store).to_be_bytes().to_vec()];
+    let parts = [
+        machine,
+        place.as_os_str().as_encoded_bytes().to_vec(),
+        file(store).to_be_bytes().to_vec(),
+    ];
     fingerprint(&parts.join(&b'\n'))
 }
 

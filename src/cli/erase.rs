@@ -49,7 +49,12 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     found.extend(ids.iter().copied().zip(store.forget(&ids)?));
     // Whatever cannot be opened does not keep the others from being gone through.
     let mut failed = aside(&results, &ids, &mut found);
-    let taken = take_out(&results, Some(&mut store), &|whose| whose.id.is_some_and(|id| ids.contains(&id)), false);
+    let taken = take_out(
+        &results,
+        Some(&mut store),
+        &|whose| whose.id.is_some_and(|id| ids.contains(&id)),
+        false,
+    );
     taken.ids.iter().for_each(|id| seen(&mut found, *id, 1));
     failed.extend(taken.failed);
     let mut left = databases::noted(&store).unwrap_or_else(|error| {
@@ -101,7 +106,12 @@ fn aside(results: &Path, ids: &BTreeSet<Uuid>, found: &mut BTreeMap<Uuid, usize>
 }
 
 /// The same in the database; says where that is.
-fn in_database(args: &EraseArgs, survey: &str, ids: &BTreeSet<Uuid>, found: &mut BTreeMap<Uuid, usize>) -> Result<String, Failure> {
+fn in_database(
+    args: &EraseArgs,
+    survey: &str,
+    ids: &BTreeSet<Uuid>,
+    found: &mut BTreeMap<Uuid, usize>,
+) -> Result<String, Failure> {
     runtime()?.block_on(async {
         let database = args.store.database(survey).await?;
         let there = database.ids().await?;

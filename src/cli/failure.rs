@@ -21,7 +21,8 @@ pub(super) const BUG: u8 = 70;
 pub(super) enum Failure {
     /// Files have problems, each with its place.
     Problems(Problems),
-    /// Something the user can mend: a message of the catalogue, whose `.help` says what to do, and its words.
+    /// Something the user can mend: a message of the catalogue, whose `.help` says what to do, and
+    /// its words.
     User(&'static str, Vec<(&'static str, Word)>),
     /// The problems are already told; only the exit code remains.
     Told,

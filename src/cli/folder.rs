@@ -30,22 +30,27 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// The folder given, or the nearest one that has `town/town.yaml`: this one or one above, up to the first that
-    /// everyone may write to, such as `/tmp`, where anybody could have left a town.
+    /// The folder given, or the nearest one that has `town/town.yaml`: this one or one above, up to
+    /// the first that everyone may write to, such as `/tmp`, where anybody could have left a town.
     pub(super) fn find(given: Option<&Path>) -> Result<Self, Failure> {
         let has_town = |root: &Path| root.join("town/town.yaml").is_file();
         if let Some(root) = given {
             if has_town(root) {
                 return Ok(Self::at(root.to_owned()));
             }
-            return Err(Failure::user("failure-no-folder").word("folder", root.display().to_string()));
+            return Err(
+                Failure::user("failure-no-folder").word("folder", root.display().to_string())
+            );
         }
-        let here = std::env::current_dir().map_err(|error| Failure::user("failure-here").word("error", error.to_string()))?;
+        let here = std::env::current_dir()
+            .map_err(|error| Failure::user("failure-here").word("error", error.to_string()))?;
         let mut ours = here.ancestors().take_while(|root| *root == here || !is_everyones(root));
         let found = ours.find(|root| has_town(root));
         // Shown paths are short where the folder is the one we stand in.
         let root = found.map(|root| if root == here { PathBuf::new() } else { root.to_owned() });
-        root.map(Self::at).ok_or_else(|| Failure::user("failure-no-town").word("folder", here.display().to_string()))
+        root.map(Self::at).ok_or_else(|| {
+            Failure::user("failure-no-town").word("folder", here.display().to_string())
+        })
     }
 
     const fn at(root: PathBuf) -> Self {
@@ -105,7 +110,9 @@ impl Folder {
 
     /// The town's files, as far as they are there.
     pub(super) fn town_files(&self, problems: &mut Problems) -> Result<Option<Files>, Failure> {
-        let Some(profile) = read_source(&self.path("town/town.yaml"), problems)? else { return Ok(None) };
+        let Some(profile) = read_source(&self.path("town/town.yaml"), problems)? else {
+            return Ok(None);
+        };
         let mut optional = |name: &str| -> Result<Option<Arc<Source>>, Failure> {
             let path = self.path("town").join(name);
             if path.is_file() { read_source(&path, problems) } else { Ok(None) }
@@ -127,8 +134,10 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(unreadable(&folder, &error)),
         };
-        let is_survey = |path: &PathBuf| is_yaml(path) && !is_quotes(path) && !is_leaving(&name(path));
-        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_survey).collect();
+        let is_survey =
+            |path: &PathBuf| is_yaml(path) && !is_quotes(path) && !is_leaving(&name(path));
+        let mut files: Vec<_> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_survey).collect();
         files.sort();
         Ok(files)
     }
@@ -149,27 +158,38 @@ impl Folder {
         Ok(quotes::read(&source, &[&survey.needs, listed], problems))
     }
 
-    /// The fingerprints of the files that a report tells of beside the questionnaire: what is edited in them changes what it
-    /// says. How lines end makes no difference.
+    /// The fingerprints of the files that a report tells of beside the questionnaire: what is
+    /// edited in them changes what it says. How lines end makes no difference.
     pub(super) fn fingerprints(&self, name: &str) -> Result<Vec<(String, String)>, Failure> {
-        let town = ["needs.yaml", "agenda.yaml", "coding.yaml", "services.yaml"].map(|name| self.path("town").join(name));
+        let town = ["needs.yaml", "agenda.yaml", "coding.yaml", "services.yaml"]
+            .map(|name| self.path("town").join(name));
         let quotes = self.survey_file(name)?.with_extension("quotes.yaml");
         let mut list = Vec::new();
         for path in town.into_iter().chain([quotes]).filter(|path| path.is_file()) {
             let text = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
             let text = String::from_utf8_lossy(&text).replace("\r\n", "\n");
-            let inside = path.strip_prefix(&self.root).unwrap_or(&path).display().to_string().replace('\\', "/");
+            let inside = path
+                .strip_prefix(&self.root)
+                .unwrap_or(&path)
+                .display()
+                .to_string()
+                .replace('\\', "/");
             list.push((inside, fingerprint(text.as_bytes())));
         }
         Ok(list)
     }
 
     /// Tells of files of quotes that stand beside no survey, and so would be read by nobody.
-    pub(super) fn lonely_quotes(&self, surveys: &[PathBuf], problems: &mut Problems) -> Result<(), Failure> {
+    pub(super) fn lonely_quotes(
+        &self,
+        surveys: &[PathBuf],
+        problems: &mut Problems,
+    ) -> Result<(), Failure> {
         let folder = self.path("surveys");
         let Ok(entries) = fs::read_dir(&folder) else { return Ok(()) };
         let is_lonely = |path: &PathBuf| is_quotes(path) && !is_leaving(&name(path));
-        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_lonely).collect();
+        let mut files: Vec<_> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_lonely).collect();
         files.sort();
         let stems: Vec<String> = surveys.iter().map(|path| stem(path)).collect();
         for path in files {
@@ -205,8 +225,8 @@ impl Folder {
         Ok(listing.0.into_iter().map(|file| file.path).collect())
     }
 
-    /// The file of a survey named by its id, by its file's name or by its path. That a second file has the same id is an
-    /// error: the answers to both would lie together.
+    /// The file of a survey named by its id, by its file's name or by its path. That a second file
+    /// has the same id is an error: the answers to both would lie together.
     pub(super) fn survey_file(&self, name: &str) -> Result<PathBuf, Failure> {
         let listing = self.listing()?;
         let path = self.look_up(name, &listing)?;
@@ -223,7 +243,8 @@ impl Folder {
         }
         let Some(found) = listing.find(name) else {
             let folder = self.path("surveys").display().to_string();
-            let unknown = Failure::user("failure-no-survey").word("name", name).word("folder", folder);
+            let unknown =
+                Failure::user("failure-no-survey").word("name", name).word("folder", folder);
             return Err(unknown.meant(name, listing.names()));
         };
         let Found { path, remark } = found?;
@@ -238,10 +259,14 @@ impl Folder {
         let Some(lang) = self.voice else { return };
         let shown = |path: &Path| Word::from(path.display().to_string());
         let said = match remark {
-            Remark::ByFile { id } => lang.say("survey-by-file", &[("name", name.into()), ("id", id.into()), ("path", shown(path))]),
-            Remark::ById { other } => {
-                lang.say("survey-by-id", &[("name", name.into()), ("path", shown(path)), ("other", shown(other))])
-            }
+            Remark::ByFile { id } => lang.say(
+                "survey-by-file",
+                &[("name", name.into()), ("id", id.into()), ("path", shown(path))],
+            ),
+            Remark::ById { other } => lang.say(
+                "survey-by-id",
+                &[("name", name.into()), ("path", shown(path)), ("other", shown(other))],
+            ),
         };
         let mut before = self.said.borrow_mut();
         if !before.contains(&said) {
@@ -251,18 +276,26 @@ impl Folder {
     }
 
     /// Reads a survey with the town's needs.
-    pub(super) fn survey(file: &Path, town: Option<&Town>, problems: &mut Problems) -> Result<Option<Survey>, Failure> {
+    pub(super) fn survey(
+        file: &Path,
+        town: Option<&Town>,
+        problems: &mut Problems,
+    ) -> Result<Option<Survey>, Failure> {
         let Some(source) = read_source(file, problems)? else { return Ok(None) };
         let needs = town.map(|town| &town.needs);
-        let (list, node) = needs.map_or((&[][..], None), |needs| (&needs.needs[..], needs.node.as_ref()));
+        let (list, node) =
+            needs.map_or((&[][..], None), |needs| (&needs.needs[..], needs.node.as_ref()));
         Ok(survey::read(&source, list, node, problems))
     }
 
-    /// The town and one survey, ready to work with: errors end the command, warnings are left to `check`.
+    /// The town and one survey, ready to work with: errors end the command, warnings are left to
+    /// `check`.
     pub(super) fn open(&self, name: &str) -> Result<(Town, Survey), Failure> {
         let file = self.survey_file(name)?;
         let mut problems = Problems::new();
-        let Some(town) = self.town(&mut problems)? else { return Err(Failure::Problems(problems.only_errors())) };
+        let Some(town) = self.town(&mut problems)? else {
+            return Err(Failure::Problems(problems.only_errors()));
+        };
         match Self::survey(&file, Some(&town), &mut problems)? {
             Some(survey) if !problems.has_errors() => Ok((town, survey)),
             _ => Err(Failure::Problems(problems.only_errors())),
@@ -277,7 +310,8 @@ pub(super) fn is_yaml(path: &Path) -> bool {
 
 /// Whether a file holds quotes, not a questionnaire.
 fn is_quotes(path: &Path) -> bool {
-    let ends = |end: &str| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(end));
+    let ends =
+        |end: &str| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(end));
     ends(".quotes.yaml") || ends(".quotes.yml")
 }
 
@@ -304,7 +338,10 @@ const fn is_everyones(_: &Path) -> bool {
 }
 
 /// A file's text under the name it is shown by; bytes that are no text are a problem.
-pub(super) fn read_source(path: &Path, problems: &mut Problems) -> Result<Option<Arc<Source>>, Failure> {
+pub(super) fn read_source(
+    path: &Path,
+    problems: &mut Problems,
+) -> Result<Option<Arc<Source>>, Failure> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let name = path.display().to_string().replace('\\', "/");
     Ok(decode(&name, &bytes, problems))

@@ -42,7 +42,8 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (town, survey) = folder.open(&args.survey)?;
     let key = town.profile.handin_key.as_deref().map(public).transpose()?;
     let nothing = || Failure::user("failure-handin-nothing").word("survey", survey.id.as_str());
-    let mut store = Store::open_existing(&folder.results(&survey).join(STORE))?.ok_or_else(nothing)?;
+    let mut store =
+        Store::open_existing(&folder.results(&survey).join(STORE))?.ok_or_else(nothing)?;
     let (device, is_copy) = device(&mut store)?;
     if is_copy {
         ui.say("handin-device", &[("device", device.as_str().into())]);
@@ -55,7 +56,8 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let bar = ui.spinner("busy-handing");
     let handed = store.hand_in(what, |handin| {
         let ending = if key.is_some() { "handin.age" } else { "handin" };
-        // Numbers of a laptop whose store was made anew begin at 1 again: no file is ever written over.
+        // Numbers of a laptop whose store was made anew begin at 1 again: no file is ever written
+        // over.
         while path.as_os_str().is_empty() || path.exists() {
             if !path.as_os_str().is_empty() {
                 handin.number += 1;
@@ -93,7 +95,8 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     Ok(())
 }
 
-/// The folders that hand-ins and backups were written into: they may still hold what is erased later.
+/// The folders that hand-ins and backups were written into: they may still hold what is erased
+/// later.
 pub(super) fn folders(store: &Store) -> Result<BTreeSet<PathBuf>, StoreError> {
     let known = store.remembered(FOLDERS)?.and_then(|json| serde_json::from_str(&json).ok());
     Ok(known.unwrap_or_default())
@@ -137,7 +140,8 @@ pub(super) struct Received {
     pub(super) handin: Handin,
 }
 
-/// Reads the hand-ins among files. Those that cannot be used are told, all of them; then nothing is taken in.
+/// Reads the hand-ins among files. Those that cannot be used are told, all of them; then nothing is
+/// taken in.
 pub(super) fn receive(
     files: &[PathBuf],
     (town, survey): (&Town, &Survey),
@@ -148,19 +152,23 @@ pub(super) fn receive(
     let mut opener: Option<PrivateKey> = None;
     for path in files {
         let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-        // A file that was cut off at once, as on a stick pulled out too early, is known by its name only.
+        // A file that was cut off at once, as on a stick pulled out too early, is known by its name
+        // only.
         if !is_one(&bytes) && !path.extension().is_some_and(|end| end == "handin" || end == "age") {
             others.push(path.clone());
             continue;
         }
         // Whoever may seal has no reason not to; what is not sealed may be anybody's.
         if is_handin(&bytes) && town.profile.handin_key.is_some() && !plain {
-            Failure::user("failure-handin-unsealed").word("path", path.display().to_string()).tell(ui);
+            Failure::user("failure-handin-unsealed")
+                .word("path", path.display().to_string())
+                .tell(ui);
             bad += 1;
             continue;
         }
         match one(path, bytes, (town, survey), (key, &mut opener)) {
-            Ok(handin) => received.push(Received { name: path.display().to_string().replace('\\', "/"), handin }),
+            Ok(handin) => received
+                .push(Received { name: path.display().to_string().replace('\\', "/"), handin }),
             Err(failure) => {
                 failure.tell(ui);
                 bad += 1;
@@ -177,13 +185,16 @@ fn one(
     (key, opener): (Option<&Path>, &mut Option<PrivateKey>),
 ) -> Result<Handin, Failure> {
     let at = |id| Failure::user(id).word("path", path.display().to_string());
-    if is_sealed(&bytes) || (!is_handin(&bytes) && path.extension().is_some_and(|end| end == "age")) {
+    if is_sealed(&bytes) || (!is_handin(&bytes) && path.extension().is_some_and(|end| end == "age"))
+    {
         let key = match opener {
             Some(key) => key,
             None => opener.insert(find(town, key)?),
         };
         bytes = open(&bytes, key).map_err(|error| match error {
-            CannotOpen::WrongKey => at("failure-handin-wrong-key").word("key", key.public().to_string()),
+            CannotOpen::WrongKey => {
+                at("failure-handin-wrong-key").word("key", key.public().to_string())
+            }
             CannotOpen::Newer => at("failure-handin-newer"),
             CannotOpen::Damaged | CannotOpen::NotSealed => at("failure-handin-damaged"),
         })?;
@@ -192,7 +203,13 @@ fn one(
         BadHandin::Newer(_) => at("failure-handin-newer"),
         BadHandin::Cut | BadHandin::Changed => at("failure-handin-damaged"),
         BadHandin::Foreign => at("failure-handin-foreign"),
-        BadHandin::Line { line, reason } => at("failure-handin-line").word("line", line.to_string()).word("reason", reason),
+        BadHandin::Line { line, reason } => {
+            at("failure-handin-line").word("line", line.to_string()).word("reason", reason)
+        }
     })?;
-    if survey.id == *handin.survey { Ok(handin) } else { Err(at("failure-handin-survey").word("survey", handin.survey)) }
+    if survey.id == *handin.survey {
+        Ok(handin)
+    } else {
+        Err(at("failure-handin-survey").word("survey", handin.survey))
+    }
 }

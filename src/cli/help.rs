@@ -9,7 +9,8 @@ use mitreden_base::visible::{is_unshown, visible};
 
 /// The command line as its help shows it: one screen a command, the exit codes under the first one.
 pub(super) fn command() -> Command {
-    // The possible values stand in the help's own words: listed by clap, they would make each help two screens long.
+    // The possible values stand in the help's own words: listed by clap, they would make each help
+    // two screens long.
     let brief = |sub: Command| {
         sub.mut_args(|arg| {
             let takes_value = arg.get_action().takes_values();
@@ -32,7 +33,8 @@ fn with_exit_codes(command: Command) -> Command {
     ))
 }
 
-/// Tells what the parser has to say, help among it, and gives the exit code. A closed pipe is no failure.
+/// Tells what the parser has to say, help among it, and gives the exit code. A closed pipe is no
+/// failure.
 pub(super) fn tell(error: &clap::Error) -> u8 {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         // Who types the bare name asks for help.

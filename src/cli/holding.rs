@@ -1,4 +1,5 @@
-//! What was made before something was erased and still holds it, or may: it is named, as only people know where it went.
+//! What was made before something was erased and still holds it, or may: it is named, as only
+//! people know where it went.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,22 +21,35 @@ use mitreden_keep::store::Store;
 const ID: usize = 36;
 
 /// Names what still holds one of these, or may. Lists of imports that name them go.
-pub(super) fn tell(folder: &Folder, survey: &str, store: &Store, ids: &BTreeSet<Uuid>, ui: &mut Ui) -> Result<(), Failure> {
+pub(super) fn tell(
+    folder: &Folder,
+    survey: &str,
+    store: &Store,
+    ids: &BTreeSet<Uuid>,
+    ui: &mut Ui,
+) -> Result<(), Failure> {
     let results = results(folder, survey);
     for list in files(&results.join(LISTS)).into_iter().filter(|path| names(path, ids)) {
         fs::remove_file(&list).map_err(|error| unwritable(&list, &error))?;
     }
     let own = stores(&results);
-    let mut holding: Vec<PathBuf> = files(&results).into_iter().filter(|path| !is_part(path, &own) && names(path, ids)).collect();
+    let mut holding: Vec<PathBuf> = files(&results)
+        .into_iter()
+        .filter(|path| !is_part(path, &own) && names(path, ids))
+        .collect();
     // What another command is making just now holds them until it is done.
     holding.extend(unfinished(&results));
     holding.extend(files(&folder.path("surveys")).into_iter().filter(|path| names(path, ids)));
     holding.extend(Some(folder.path("reports").join(survey)).filter(|path| path.exists()));
     let outside = store.named_sources()?.into_iter().map(|source| folder.path(source.path));
-    holding.extend(outside.filter(|path| path.is_file() && (is_called(path, ".parquet") || names(path, ids))));
+    holding.extend(
+        outside.filter(|path| path.is_file() && (is_called(path, ".parquet") || names(path, ids))),
+    );
     let here = PathBuf::from(".");
-    let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
-    let (handed, away): (Vec<_>, Vec<_>) = folders(store)?.into_iter().partition(|folder| folder.is_dir());
+    let root = Some(folder.path(""))
+        .filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
+    let (handed, away): (Vec<_>, Vec<_>) =
+        folders(store)?.into_iter().partition(|folder| folder.is_dir());
     let mut looked = BTreeSet::new();
     for place in [results, here].into_iter().chain(root).chain(handed) {
         // The same folder under another name is looked through once.
@@ -73,13 +87,18 @@ pub(super) fn tell(folder: &Folder, survey: &str, store: &Store, ids: &BTreeSet<
 /// Whether a file is one of the stores that were gone through, or belongs to one.
 fn is_part(path: &Path, own: &[PathBuf]) -> bool {
     let name = path.as_os_str().to_string_lossy();
-    own.iter().any(|store| ["", "-wal", "-shm", "-journal"].iter().any(|end| name == format!("{}{end}", store.display())))
+    own.iter().any(|store| {
+        ["", "-wal", "-shm", "-journal"]
+            .iter()
+            .any(|end| name == format!("{}{end}", store.display()))
+    })
 }
 
 /// Whether a file is a hand-in, or a store or records as they were once: in a backup, say.
 fn is_copy(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    [".handin", ".age", ".sqlite", ".jsonl", ".csv"].iter().any(|end| name.ends_with(end)) || name.contains(".sqlite.")
+    [".handin", ".age", ".sqlite", ".jsonl", ".csv"].iter().any(|end| name.ends_with(end))
+        || name.contains(".sqlite.")
 }
 
 /// Whether a file names one of these; what cannot be read may.

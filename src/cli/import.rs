@@ -73,7 +73,9 @@ fn take_in(
     let mut problems = Problems::new();
     let source = read_source(map, &mut problems)?;
     let mapping = source.and_then(|source| mapping::read(&source, survey, &mut problems));
-    let Some(mapping) = mapping.filter(|_| !problems.has_errors()) else { return Err(Failure::Problems(problems)) };
+    let Some(mapping) = mapping.filter(|_| !problems.has_errors()) else {
+        return Err(Failure::Problems(problems));
+    };
     ui.problems(&problems);
     let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
     let bar = ui.spinner("busy-importing");
@@ -88,7 +90,10 @@ fn take_in(
     let what = what(args, file, &mapping, &store)?;
     let mut report = None;
     let outcome = store.import(&what, &survey.definition, |importing| {
-        report = Some(reading.records(&what.names, ui.lang, |batch| importing.take(batch).map_err(Failure::from))?);
+        report =
+            Some(reading.records(&what.names, ui.lang, |batch| {
+                importing.take(batch).map_err(Failure::from)
+            })?);
         Ok::<_, Failure>(())
     })?;
     bar.finish_and_clear();
@@ -102,12 +107,19 @@ fn take_in(
 }
 
 /// What is imported, and under which names it may have been before.
-fn what(args: &ImportArgs, file: &Path, mapping: &Mapping, store: &Store) -> Result<Import, Failure> {
+fn what(
+    args: &ImportArgs,
+    file: &Path,
+    mapping: &Mapping,
+    store: &Store,
+) -> Result<Import, Failure> {
     let source = mapping.one_source();
     let is_named = mapping.source.is_some();
     let mut names = store.names_for(source, is_named)?;
     let known = store.imported_sources()?;
-    let is_known = |name: &str| known.iter().any(|one| one == name) || names.iter().any(|one| one.name == name);
+    let is_known = |name: &str| {
+        known.iter().any(|one| one == name) || names.iter().any(|one| one.name == name)
+    };
     if let Some(name) = args.was.iter().chain(&args.was_not).find(|name| !is_known(name)) {
         let unknown = Failure::user("failure-import-was-unknown").word("name", name);
         return Err(unknown.meant(name, known.iter().map(String::as_str)));
@@ -116,7 +128,8 @@ fn what(args: &ImportArgs, file: &Path, mapping: &Mapping, store: &Store) -> Res
         Some(known) => known.same = Some(same),
         None => names.push(Name { name: name.to_owned(), same: Some(same) }),
     };
-    // Before mappings had names, the file's own was the source; and without ids all cells told rows apart.
+    // Before mappings had names, the file's own was the source; and without ids all cells told rows
+    // apart.
     let own = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     say(&own, true);
     source.filter(|_| mapping.id.is_none()).into_iter().for_each(|source| say(source, true));
@@ -140,7 +153,9 @@ fn undo(source: &str, folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<(
         unknown.meant(source, known.iter().map(String::as_str))
     };
     let Some(mut store) = store else { return Err(unknown(&[])) };
-    let Some(undone) = store.undo_import(source)? else { return Err(unknown(&store.imported_sources()?)) };
+    let Some(undone) = store.undo_import(source)? else {
+        return Err(unknown(&store.imported_sources()?));
+    };
     told::forget(&results, source)?;
     ui.say("import-undone", &[("n", undone.responses.into()), ("source", source.into())]);
     if undone.handed_in > 0 {

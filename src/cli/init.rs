@@ -67,7 +67,10 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
     }
     let survey = format!("{}-{}", templates.survey_id, ui.now.year());
     let files = [
-        ("town/town.yaml".to_owned(), fill(templates.town, &[("@TOWN@", &id(name)), ("@NAME@", &quoted(name))])),
+        (
+            "town/town.yaml".to_owned(),
+            fill(templates.town, &[("@TOWN@", &id(name)), ("@NAME@", &quoted(name))]),
+        ),
         ("town/needs.yaml".to_owned(), templates.needs.to_owned()),
         (format!("surveys/{survey}.yaml"), fill(templates.survey, &[("@SURVEY@", &survey)])),
         ("README.md".to_owned(), fill(templates.readme, &[("@NAME@", name)])),
@@ -86,13 +89,16 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
     Ok(())
 }
 
-/// A folder with a town, or with one of the files that would be written; a README of its own is welcome to stay.
+/// A folder with a town, or with one of the files that would be written; a README of its own is
+/// welcome to stay.
 fn refuse_what_is_there(root: &Path, files: &[(String, String)]) -> Result<(), Failure> {
     for (relative, _) in files.iter().filter(|(relative, _)| relative != "README.md") {
         let file = root.join(relative);
         if file.symlink_metadata().is_ok() {
             let id = if relative == "town/town.yaml" { "init-has-town" } else { "init-has-file" };
-            return Err(Failure::user(id).word("folder", shown(root)).word("file", file.display().to_string()));
+            return Err(Failure::user(id)
+                .word("folder", shown(root))
+                .word("file", file.display().to_string()));
         }
     }
     Ok(())
@@ -103,7 +109,11 @@ fn write_new(path: &Path, text: &str) -> Result<bool, Failure> {
     let failed = |error| unwritable(path, &error);
     fs::create_dir_all(path.parent().unwrap_or(path)).map_err(failed)?;
     match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed).map(|()| true),
+        Ok(mut file) => file
+            .write_all(text.as_bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(failed)
+            .map(|()| true),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(failed(error)),
     }
@@ -158,7 +168,9 @@ fn next_steps(root: &Path, survey: &str, lang: Lang) -> String {
     if !root.as_os_str().is_empty() {
         lines.push(format!("  cd {}", root.display()));
     }
-    lines.extend(steps.iter().map(|(command, what)| format!("  {command:width$}  {}", lang.say(what, &[]))));
+    lines.extend(
+        steps.iter().map(|(command, what)| format!("  {command:width$}  {}", lang.say(what, &[]))),
+    );
     lines.join("\n")
 }
 

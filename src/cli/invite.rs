@@ -46,11 +46,13 @@ pub(super) fn run(args: &InviteArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     folder.make(&out)?;
     let tag = ui.tag_for(&survey).to_owned();
     let bar = ui.spinner("busy-inviting");
-    let codes: Vec<Token> = (0..args.n).map(|_| Token::fresh(Purpose::Invitation, &mut |bytes| fill(bytes))).collect();
+    let codes: Vec<Token> =
+        (0..args.n).map(|_| Token::fresh(Purpose::Invitation, &mut |bytes| fill(bytes))).collect();
     let letter = Letter { survey: &survey, town: &town.profile, tag: &tag, day: ui.now.date() };
     let pages = letters(letter, &codes).map_err(|error| Failure::Bug(error.to_string()))?;
     let (list, sheets) = names(&out, &survey);
-    // First the only copies, then what makes the codes good: in between nobody has a code that does not work.
+    // First the only copies, then what makes the codes good: in between nobody has a code that does
+    // not work.
     write_new(&list, csv(&survey, town.profile.url.as_deref(), &codes).as_bytes())?;
     let kept = write_new(&sheets, &pages.pdf).and_then(|()| {
         runtime()?.block_on(async {

@@ -52,7 +52,8 @@ pub(super) fn run(args: &KeyArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Fa
         Some(path) => path.clone(),
         None => usual(&town).ok_or_else(|| Failure::user("failure-key-home"))?,
     };
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent =
+        path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let at = |id| Failure::user(id).word("path", path.display().to_string());
     // Whoever copies the town's folder, or puts it under version control, must not copy the key.
     if is_inside(parent, &folder.path("")) {
@@ -74,7 +75,8 @@ pub(super) fn run(args: &KeyArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Fa
         _ => unwritable(&path, &error),
     })?;
     Ui::result(&paper(&town, &key, ui.lang))?;
-    let words = [("path", path.display().to_string().into()), ("public", key.public().to_string().into())];
+    let words =
+        [("path", path.display().to_string().into()), ("public", key.public().to_string().into())];
     ui.say("key-made", &words);
     Ok(())
 }
@@ -88,15 +90,20 @@ pub(super) fn find(town: &Town, named: Option<&Path>) -> Result<PrivateKey, Fail
     let at = |id| Failure::user(id).word("path", path.display().to_string());
     match fs::read_to_string(&path) {
         Ok(text) => text.parse().map_err(|_| at("failure-key-none")),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => Err(at("failure-key-missing")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
+            Err(at("failure-key-missing"))
+        }
         Err(error) => Err(unreadable(&path, &error)),
     }
 }
 
 /// Where a user's programs keep what is theirs.
 pub(super) fn config() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let config = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config"))).or_else(|| set("APPDATA"))?;
+    let set =
+        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let config = set("XDG_CONFIG_HOME")
+        .or_else(|| set("HOME").map(|home| home.join(".config")))
+        .or_else(|| set("APPDATA"))?;
     Some(config.join("mitreden"))
 }
 
@@ -108,7 +115,9 @@ fn usual(town: &Town) -> Option<PathBuf> {
 fn is_inside(folder: &Path, other: &Path) -> bool {
     let other = if other.as_os_str().is_empty() { Path::new(".") } else { other };
     // A folder that is not there yet lies where its nearest ancestor does.
-    let here = |part: &Path| fs::canonicalize(if part.as_os_str().is_empty() { Path::new(".") } else { part }).ok();
+    let here = |part: &Path| {
+        fs::canonicalize(if part.as_os_str().is_empty() { Path::new(".") } else { part }).ok()
+    };
     let real = folder.ancestors().find_map(here);
     real.zip(fs::canonicalize(other).ok()).is_some_and(|(folder, other)| folder.starts_with(other))
 }
@@ -128,7 +137,8 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
 fn paper(town: &Town, key: &PrivateKey, lang: Lang) -> String {
     let signs: Vec<char> = key.reveal().chars().collect();
     let groups: Vec<String> = signs.chunks(GROUP).map(|group| group.iter().collect()).collect();
-    let lines: Vec<String> = groups.chunks(LINE).map(|line| format!("    {}", line.join(" "))).collect();
+    let lines: Vec<String> =
+        groups.chunks(LINE).map(|line| format!("    {}", line.join(" "))).collect();
     let words = [
         ("town", town.profile.name.as_str().into()),
         ("public", key.public().to_string().into()),

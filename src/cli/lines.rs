@@ -9,7 +9,10 @@ use mitreden_base::visible::visible;
 /// A bar of eighths of a character, so that small differences are seen.
 pub(super) fn bar_of(share: f64, width: usize) -> String {
     const PARTS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-    let eighths = (0..=width * 8).rev().find(|eighths| *eighths as f64 <= share * (width * 8) as f64).unwrap_or(0);
+    let eighths = (0..=width * 8)
+        .rev()
+        .find(|eighths| *eighths as f64 <= share * (width * 8) as f64)
+        .unwrap_or(0);
     let mut bar = "█".repeat(eighths / 8);
     if !eighths.is_multiple_of(8) {
         bar.push(PARTS[eighths % 8]);

@@ -1,5 +1,5 @@
-//! The questionnaires of a town: which file is whose. A survey has the id that is written in its file; what the file is
-//! called is only another way to name it.
+//! The questionnaires of a town: which file is whose. A survey has the id that is written in its
+//! file; what the file is called is only another way to name it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,8 @@ pub(super) struct Listed {
     pub(super) path: PathBuf,
     /// Its name without the ending.
     pub(super) stem: String,
-    /// The id written in it, and where; none where the file cannot be read, which is told by whoever opens it.
+    /// The id written in it, and where; none where the file cannot be read, which is told by
+    /// whoever opens it.
     pub(super) id: Option<(String, Place)>,
 }
 
@@ -42,7 +43,8 @@ pub(super) enum Remark {
 impl Listed {
     /// Looks into a file.
     pub(super) fn read(path: PathBuf) -> Self {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem =
+            path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let id = id_in(&path);
         Self { path, stem, id }
     }
@@ -73,7 +75,10 @@ impl Listing {
     pub(super) fn find(&self, name: &str) -> Option<Result<Found, Failure>> {
         let called: Vec<&Listed> = self.0.iter().filter(|file| file.stem == name).collect();
         if let Some(own) = self.0.iter().find(|file| file.id() == Some(name)) {
-            let other = called.iter().find(|file| file.id().is_some_and(|id| id != name)).map(|file| file.path.clone());
+            let other = called
+                .iter()
+                .find(|file| file.id().is_some_and(|id| id != name))
+                .map(|file| file.path.clone());
             let remark = other.filter(|_| own.stem != name).map(|other| Remark::ById { other });
             return Some(Ok(Found { path: own.path.clone(), remark }));
         }
@@ -112,7 +117,13 @@ impl Listing {
             {
                 continue;
             }
-            if let Some((_, first)) = self.0.iter().take(at).filter_map(|file| file.id.as_ref()).find(|(other, _)| other == id) {
+            if let Some((_, first)) = self
+                .0
+                .iter()
+                .take(at)
+                .filter_map(|file| file.id.as_ref())
+                .find(|(other, _)| other == id)
+            {
                 let twice = Diagnostic::error("duplicate-survey", place.clone()).arg("id", id);
                 problems.push(twice.other(first.clone(), "first-here"));
             }
@@ -123,7 +134,9 @@ impl Listing {
     pub(super) fn misnamed(&self, problems: &mut Problems) {
         for file in &self.0 {
             if let Some((id, place)) = file.id.as_ref().filter(|(id, _)| *id != file.stem) {
-                let differs = Diagnostic::warning("survey-file-name", place.clone()).arg("id", id).arg("stem", &file.stem);
+                let differs = Diagnostic::warning("survey-file-name", place.clone())
+                    .arg("id", id)
+                    .arg("stem", &file.stem);
                 problems.push(differs);
             }
         }
@@ -131,7 +144,11 @@ impl Listing {
 
     fn holds(&self, path: &Path) -> bool {
         let same = |file: &Listed| {
-            file.path == *path || fs::canonicalize(&file.path).ok().zip(fs::canonicalize(path).ok()).is_some_and(|(a, b)| a == b)
+            file.path == *path
+                || fs::canonicalize(&file.path)
+                    .ok()
+                    .zip(fs::canonicalize(path).ok())
+                    .is_some_and(|(a, b)| a == b)
         };
         self.0.iter().any(same)
     }

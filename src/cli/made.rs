@@ -1,4 +1,5 @@
-//! What is made of all answers and can be made anew: it goes as soon as it may hold something that was erased.
+//! What is made of all answers and can be made anew: it goes as soon as it may hold something that
+//! was erased.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -36,7 +37,9 @@ pub(super) fn remove(results: &Path) -> Result<(), Failure> {
     scratch::sweep(results);
     for path in present(results) {
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(unwritable(&path, &error));
+            }
             _ => {}
         }
     }
@@ -48,19 +51,24 @@ pub(super) fn holds_aged(results: &Path, day: NaiveDate) -> bool {
     let table = results.join(MERGED);
     if table.is_file() {
         // One that cannot be read may hold anything.
-        return without(&table, |row| !row.simulated && row.day.is_some_and(|of| of < day), false).map_or(true, |n| n > 0);
+        return without(&table, |row| !row.simulated && row.day.is_some_and(|of| of < day), false)
+            .map_or(true, |n| n > 0);
     }
     let Ok(mut rows) = csv::Reader::from_path(results.join(TABLE)) else { return false };
     let at = |rows: &csv::StringRecord, name| rows.iter().position(|own| own == name);
     let Ok(Some(days)) = rows.headers().map(|names| at(names, "day")) else { return false };
-    rows.records()
-        .map_while(Result::ok)
-        .any(|row| row.get(days).and_then(|of| of.parse().ok()).is_some_and(|of: NaiveDate| of < day))
+    rows.records().map_while(Result::ok).any(|row| {
+        row.get(days).and_then(|of| of.parse().ok()).is_some_and(|of: NaiveDate| of < day)
+    })
 }
 
-/// After a store has settled, its own or one that servers share: what was withdrawn there goes from the folder's store, from
-/// what was made of it, and from what lies beside it.
-pub(super) fn clear(results: &Path, key: &Key, tombstones: BTreeSet<Tombstone>) -> Result<(), StoreError> {
+/// After a store has settled, its own or one that servers share: what was withdrawn there goes from
+/// the folder's store, from what was made of it, and from what lies beside it.
+pub(super) fn clear(
+    results: &Path,
+    key: &Key,
+    tombstones: BTreeSet<Tombstone>,
+) -> Result<(), StoreError> {
     let Some(mut store) = Store::open_existing(&results.join(STORE))? else { return Ok(()) };
     if store.key() != key {
         store.take_in([&Handin { key: *key, tombstones, ..Handin::default() }])?;
@@ -72,8 +80,8 @@ pub(super) fn clear(results: &Path, key: &Key, tombstones: BTreeSet<Tombstone>) 
     if failed.is_empty() { Ok(()) } else { Err(StoreError::ReadOnly { path: results.to_owned() }) }
 }
 
-/// Where something was erased since the last time: takes it out of stores that were put aside, and of files of records and
-/// tables. What cannot be opened is tried again the next time.
+/// Where something was erased since the last time: takes it out of stores that were put aside, and
+/// of files of records and tables. What cannot be opened is tried again the next time.
 pub(super) fn sweep(results: &Path, store: &mut Store) -> Result<Vec<Failure>, StoreError> {
     let erasures = store.erasures()?.to_string();
     if store.remembered(SWEPT)?.as_ref() == Some(&erasures) {
@@ -85,7 +93,15 @@ pub(super) fn sweep(results: &Path, store: &mut Store) -> Result<Vec<Failure>, S
         failed.extend(obey().err().map(Failure::from));
     }
     let erased = store.erased()?;
-    failed.extend(take_out(results, Some(store), &|whose| whose.id.is_some_and(|id| erased.contains(&id)), false).failed);
+    failed.extend(
+        take_out(
+            results,
+            Some(store),
+            &|whose| whose.id.is_some_and(|id| erased.contains(&id)),
+            false,
+        )
+        .failed,
+    );
     if failed.is_empty() {
         store.remember(SWEPT, &erasures)?;
     }

@@ -14,7 +14,9 @@ use mitreden_keep::files::write_atomically;
 
 /// Print the manual page, or write those of all commands
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden man | man -l -\n  mitreden man ~/.local/share/man/man1")]
+#[command(
+    after_help = "Examples:\n  mitreden man | man -l -\n  mitreden man ~/.local/share/man/man1"
+)]
 pub(super) struct ManArgs {
     /// The folder for one page a command; made if it is not there
     dir: Option<PathBuf>,
@@ -23,9 +25,12 @@ pub(super) struct ManArgs {
 pub(super) fn run(args: &ManArgs) -> Result<(), Failure> {
     let mut command = help::manual();
     command.build();
-    let Some(dir) = &args.dir else { return Ok(Ui::result(&String::from_utf8_lossy(&page(command)?))?) };
+    let Some(dir) = &args.dir else {
+        return Ok(Ui::result(&String::from_utf8_lossy(&page(command)?))?);
+    };
     fs::create_dir_all(dir).map_err(|error| unwritable(dir, &error))?;
-    let commands: Vec<_> = command.get_subcommands().filter(|sub| sub.get_name() != "help").cloned().collect();
+    let commands: Vec<_> =
+        command.get_subcommands().filter(|sub| sub.get_name() != "help").cloned().collect();
     let mut written = String::new();
     for command in std::iter::once(command).chain(commands) {
         let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();

@@ -32,7 +32,8 @@ pub(super) struct MergeArgs {
     /// Which version of a response stands where two contradict each other
     #[arg(long, value_name = "ID=SOURCE")]
     keep: Vec<Keep>,
-    /// Take back what --keep settled or a file that was named; give up a hand-in (DEVICE:NUMBER) or a database that is gone
+    /// Take back what --keep settled or a file that was named; give up a hand-in (DEVICE:NUMBER) or
+    /// a database that is gone
     #[arg(long, value_name = "WHAT")]
     forget: Vec<String>,
     /// The private key that opens hand-ins, instead of the one `key new` made
@@ -47,12 +48,20 @@ pub(super) struct MergeArgs {
 
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let (mut received, others) = receive(&args.files, (&town, &survey), (args.key.as_deref(), args.plain), ui)?;
+    let (mut received, others) =
+        receive(&args.files, (&town, &survey), (args.key.as_deref(), args.plain), ui)?;
     unread::tell(folder, ui);
     received.extend(fetched(&args.store, folder, &survey, ui)?);
     forget(&args.forget, folder, &survey, ui)?;
     let definition = folder.definition_files(&args.survey)?;
-    let merging = Merging { folder, survey: &survey, definition, received, keep: &args.keep, today: ui.now.date() };
+    let merging = Merging {
+        folder,
+        survey: &survey,
+        definition,
+        received,
+        keep: &args.keep,
+        today: ui.now.date(),
+    };
     let merged = merging.run(&others, ui);
     erase_there(&args.store, folder, &survey, ui)?;
     let (_, merged) = merged?;
@@ -74,9 +83,12 @@ fn forget(all: &[String], folder: &Folder, survey: &Survey, ui: &mut Ui) -> Resu
     if all.is_empty() {
         return Ok(());
     }
-    let unknown = |what: &str| Failure::user("failure-forget").word("what", what).word("survey", survey.id.as_str());
+    let unknown = |what: &str| {
+        Failure::user("failure-forget").word("what", what).word("survey", survey.id.as_str())
+    };
     let first = all.first().map_or("", String::as_str);
-    let mut store = Store::open_existing(&folder.results(survey).join(STORE))?.ok_or_else(|| unknown(first))?;
+    let mut store =
+        Store::open_existing(&folder.results(survey).join(STORE))?.ok_or_else(|| unknown(first))?;
     let (settled, named) = (store.settlements()?, store.named_sources()?);
     let is_settled = |id: &Uuid| settled.iter().any(|settlement| settlement.choice.id == *id);
     // As it was named, or as merge.md has it.
@@ -86,23 +98,36 @@ fn forget(all: &[String], folder: &Folder, survey: &Survey, ui: &mut Ui) -> Resu
     };
     let (databases, received) = (databases::noted(&store)?, store.received()?);
     let missing = |what: &str| {
-        let (device, number) = what.rsplit_once(':').and_then(|(device, number)| Some((device, number.trim().parse().ok()?)))?;
-        received.0.get(device).filter(|of| of.missing().contains(&number)).map(|_| (device.to_owned(), number))
+        let (device, number) = what
+            .rsplit_once(':')
+            .and_then(|(device, number)| Some((device, number.trim().parse().ok()?)))?;
+        received
+            .0
+            .get(device)
+            .filter(|of| of.missing().contains(&number))
+            .map(|_| (device.to_owned(), number))
     };
     for what in all {
-        let is_known = Uuid::try_parse(what).is_ok_and(|id| is_settled(&id)) || source(what).is_some();
+        let is_known =
+            Uuid::try_parse(what).is_ok_and(|id| is_settled(&id)) || source(what).is_some();
         if !is_known && !databases.contains(what) && missing(what).is_none() {
             return Err(unknown(what));
         }
     }
     for what in all {
         if databases::forget(&mut store, what)? {
-            ui.say("merge-database-forgotten", &[("place", what.into()), ("survey", survey.id.as_str().into())]);
+            ui.say(
+                "merge-database-forgotten",
+                &[("place", what.into()), ("survey", survey.id.as_str().into())],
+            );
             continue;
         }
         if let Some((device, number)) = missing(what) {
             store.give_up(&device, number)?;
-            ui.say("merge-given-up", &[("device", device.into()), ("number", number.to_string().into())]);
+            ui.say(
+                "merge-given-up",
+                &[("device", device.into()), ("number", number.to_string().into())],
+            );
             continue;
         }
         match Uuid::try_parse(what) {

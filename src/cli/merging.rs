@@ -1,5 +1,5 @@
-//! Merging for good: the dataset is written, and what was decided along with it is kept, so that every command that follows
-//! sees the same sources, the same settlements and the same numbers.
+//! Merging for good: the dataset is written, and what was decided along with it is kept, so that
+//! every command that follows sees the same sources, the same settlements and the same numbers.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +28,9 @@ use mitreden_keep::files::write_atomically;
 use mitreden_keep::handin::Handin;
 use mitreden_keep::online::Store as _;
 use mitreden_keep::resolve::{Keep, Settlement};
-use mitreden_keep::store::{Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued};
+use mitreden_keep::store::{
+    Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued,
+};
 
 /// The codebook of the dataset.
 pub(super) const CODEBOOK: &str = "codebook.csv";
@@ -64,11 +66,20 @@ impl Merging<'_> {
         sources.keep_definition(self.survey, &results)?;
         let erasures = sources.erasures()?;
         let before = sources.mark()?;
-        let new: Vec<_> = sources.named_now().iter().map(|source| NamedSource { day: self.today, ..source.clone() }).collect();
+        let new: Vec<_> = sources
+            .named_now()
+            .iter()
+            .map(|source| NamedSource { day: self.today, ..source.clone() })
+            .collect();
         let made = sources.made((self.survey, &results), &self.definition)?;
         let scratch = scratch()?;
         let csv = Some(results.join(TABLE));
-        let out = Outputs { parquet: results.join(MERGED), csv, made, scratch: scratch.path().to_owned() };
+        let out = Outputs {
+            parquet: results.join(MERGED),
+            csv,
+            made,
+            scratch: scratch.path().to_owned(),
+        };
         let bar = ui.spinner("busy-merging");
         let merged = sources.merge(&self.received, &union, self.keep, &out);
         bar.finish_and_clear();
@@ -78,7 +89,12 @@ impl Merging<'_> {
         let (mut settlements, mut mark, mut dataset) = (Vec::new(), None, None);
         if let Ok(merged) = &merged {
             dataset = Some(erasures);
-            settlements.extend(merged.chosen.iter().map(|choice| Settlement { choice: choice.clone(), day: self.today }));
+            settlements.extend(
+                merged
+                    .chosen
+                    .iter()
+                    .map(|choice| Settlement { choice: choice.clone(), day: self.today }),
+            );
             mark = before.map(|before| (before, merged.of.mark()));
         }
         let named = if merged.is_ok() { &new[..] } else { &[] };
@@ -100,10 +116,14 @@ impl Merging<'_> {
         let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
         self.write_codebook(&results, &union, &columns)?;
         let dataset = Dataset::open(&out.parquet, &columns)?;
-        Ok((Opened { dataset, union, notices: merged.protocol.notices.clone(), _scratch: None }, merged))
+        Ok((
+            Opened { dataset, union, notices: merged.protocol.notices.clone(), _scratch: None },
+            merged,
+        ))
     }
 
-    /// Puts hand-ins and what was decided into the store, all or none, and says what came of the hand-ins.
+    /// Puts hand-ins and what was decided into the store, all or none, and says what came of the
+    /// hand-ins.
     fn remember(
         &self,
         (settlements, sources): (&[Settlement], &[NamedSource]),
@@ -116,7 +136,9 @@ impl Merging<'_> {
         let handins = self.received.iter().map(|one| &one.handin).collect();
         let mark = mark.map(|(before, after)| [before.as_str(), after.as_str()]);
         let taken = store.decide(&Decided { handins, settlements, sources, dataset, mark })?;
-        for (Received { name, .. }, Taken { added, contacts, removed, handed_on }) in self.received.iter().zip(taken) {
+        for (Received { name, .. }, Taken { added, contacts, removed, handed_on }) in
+            self.received.iter().zip(taken)
+        {
             let words = [
                 ("name", name.into()),
                 ("new", added.new.into()),
@@ -144,7 +166,12 @@ impl Merging<'_> {
     }
 
     /// What the columns mean, beside the table for spreadsheets and statistics.
-    fn write_codebook(&self, results: &Path, union: &Union, columns: &Columns) -> Result<(), Failure> {
+    fn write_codebook(
+        &self,
+        results: &Path,
+        union: &Union,
+        columns: &Columns,
+    ) -> Result<(), Failure> {
         let path = results.join(CODEBOOK);
         let book = codebook(&union.survey, columns, self.survey.language())?;
         write_atomically(&path, &book).map_err(|error| unwritable(&path, &error))
@@ -157,14 +184,16 @@ impl Merging<'_> {
         Ok((store.named_sources()?, arrivals::lines(&store.received()?, Lang::En)))
     }
 
-    /// Where nothing stands any more, an older dataset must not go on looking like the present one: it goes, and the
-    /// protocol says why.
+    /// Where nothing stands any more, an older dataset must not go on looking like the present one:
+    /// it goes, and the protocol says why.
     fn without(&self, failure: MergeFailure) -> Result<Failure, Failure> {
         let results = self.folder.results(self.survey);
         if let MergeFailure::Merge(MergeError::NoResponses(protocol)) = &failure {
             for path in [MERGED, TABLE, CODEBOOK].map(|name| results.join(name)) {
                 match fs::remove_file(&path) {
-                    Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
+                    Err(error) if error.kind() != ErrorKind::NotFound => {
+                        return Err(unwritable(&path, &error));
+                    }
                     _ => {}
                 }
             }
@@ -174,7 +203,8 @@ impl Merging<'_> {
     }
 }
 
-/// Takes what was rescued when the store was moved or deleted under a server into the store, and removes what is all in it.
+/// Takes what was rescued when the store was moved or deleted under a server into the store, and
+/// removes what is all in it.
 fn take_in_rescued(results: &Path, ui: &mut Ui) -> Result<(), Failure> {
     let path = results.join(STORE);
     tell_put_back(&path, ui)?;
@@ -185,17 +215,23 @@ fn take_in_rescued(results: &Path, ui: &mut Ui) -> Result<(), Failure> {
             fs::remove_file(&held).map_err(|error| unwritable(&held, &error))?;
         }
         let stays = if is_whole { "no" } else { "yes" };
-        let words =
-            [("name", name.into()), ("n", came.responses.into()), ("open", came.interviews.into()), ("stays", stays.into())];
+        let words = [
+            ("name", name.into()),
+            ("n", came.responses.into()),
+            ("open", came.interviews.into()),
+            ("stays", stays.into()),
+        ];
         ui.say("rescued-taken", &words);
     }
     Ok(())
 }
 
-/// Takes a store into another; says what came, and whether all of it is there now. Where both were begun on their own, those
-/// who have a code of the one that is taken in go on needing it: then their responses alone come.
+/// Takes a store into another; says what came, and whether all of it is there now. Where both were
+/// begun on their own, those who have a code of the one that is taken in go on needing it: then
+/// their responses alone come.
 fn unite(path: &Path, held: &Path) -> Result<(Beyond, bool), Failure> {
-    let mut other = Store::open_existing(held)?.ok_or_else(|| Failure::from(StoreError::NotAStore { path: held.to_owned() }))?;
+    let mut other = Store::open_existing(held)?
+        .ok_or_else(|| Failure::from(StoreError::NotAStore { path: held.to_owned() }))?;
     let mut store = Store::open(path, key)?;
     match store.unite(&other) {
         Ok((came, _)) => {
@@ -216,7 +252,10 @@ fn unite(path: &Path, held: &Path) -> Result<(Beyond, bool), Failure> {
 /// Puts what was rescued in the place of a store that is gone, and says so.
 pub(super) fn tell_put_back(store: &Path, ui: &mut Ui) -> Result<(), Failure> {
     if let Some(from) = put_back_rescued(store)? {
-        let words = [("path", store.display().to_string().into()), ("from", from.display().to_string().into())];
+        let words = [
+            ("path", store.display().to_string().into()),
+            ("from", from.display().to_string().into()),
+        ];
         ui.say("rescued-put-back", &words);
     }
     Ok(())
@@ -224,18 +263,26 @@ pub(super) fn tell_put_back(store: &Path, ui: &mut Ui) -> Result<(), Failure> {
 
 fn write_protocol(results: &Path, protocol: &Protocol) -> Result<(), Failure> {
     let path = results.join(PROTOCOL);
-    write_atomically(&path, markdown(protocol).as_bytes()).map_err(|error| unwritable(&path, &error))
+    write_atomically(&path, markdown(protocol).as_bytes())
+        .map_err(|error| unwritable(&path, &error))
 }
 
-/// What the servers' database has kept, as one more hand-in, where one is named: what was withdrawn there goes here, too.
-pub(super) fn fetched(store: &StoreArgs, folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<Option<Received>, Failure> {
+/// What the servers' database has kept, as one more hand-in, where one is named: what was withdrawn
+/// there goes here, too.
+pub(super) fn fetched(
+    store: &StoreArgs,
+    folder: &Folder,
+    survey: &Survey,
+    ui: &mut Ui,
+) -> Result<Option<Received>, Failure> {
     if store.url.is_none() {
         return Ok(None);
     }
     let (handin, place) = runtime()?.block_on(async {
         let store = store.database(survey.id.as_str()).await?;
         let records = store.records().await?;
-        let hashes: BTreeSet<&str> = records.iter().map(|record| record.definition.as_str()).collect();
+        let hashes: BTreeSet<&str> =
+            records.iter().map(|record| record.definition.as_str()).collect();
         let mut definitions = Vec::new();
         for hash in hashes {
             definitions.extend(store.definition(hash).await?);
@@ -258,7 +305,12 @@ pub(super) fn fetched(store: &StoreArgs, folder: &Folder, survey: &Survey, ui: &
 }
 
 /// What was erased here, or where a hand-in came from, goes from the servers' database, too.
-pub(super) fn erase_there(store: &StoreArgs, folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<(), Failure> {
+pub(super) fn erase_there(
+    store: &StoreArgs,
+    folder: &Folder,
+    survey: &Survey,
+    ui: &mut Ui,
+) -> Result<(), Failure> {
     if store.url.is_none() {
         return Ok(());
     }

@@ -144,12 +144,16 @@ enum Command {
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map_err(|_| "write it as 2026-05-12T10:00".to_owned())
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+        .map_err(|_| "write it as 2026-05-12T10:00".to_owned())
 }
 
 /// The language of the environment; English if that says nothing of ours.
 fn environment() -> Lang {
-    let told = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
+    let told = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
     let told = told.unwrap_or_default();
     let told = told.to_string_lossy();
     Lang::of_tag(told.split(['_', '.', '@']).next().unwrap_or_default())
@@ -157,12 +161,19 @@ fn environment() -> Lang {
 
 /// Runs the command the arguments name.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let parsed = help::command().try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = help::command()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
-    let mut ui = Ui::new(arguments.global.quiet, arguments.global.now, arguments.global.lang.map(Lang::from), environment());
+    let mut ui = Ui::new(
+        arguments.global.quiet,
+        arguments.global.now,
+        arguments.global.lang.map(Lang::from),
+        environment(),
+    );
     ExitCode::from(failure::guard(|| {
         let done = run(&arguments, &mut ui);
         stopped::hold();

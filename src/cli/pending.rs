@@ -1,4 +1,5 @@
-//! Interviews that were left open: each is offered to be gone on with, with the questionnaire it began with.
+//! Interviews that were left open: each is offered to be gone on with, with the questionnaire it
+//! began with.
 
 use std::sync::Arc;
 
@@ -48,7 +49,9 @@ impl Shift {
                     Err(error) => held.message = Some(self.lost(&error.to_string())),
                 },
                 Some(Key::Char('x')) => match Keeper::resume(store, &its_plan, pending) {
-                    Ok((keeper, interview)) if keeper.kept() == 0 => drop((keeper.drop_it(None)?, interview)),
+                    Ok((keeper, interview)) if keeper.kept() == 0 => {
+                        drop((keeper.drop_it(None)?, interview));
+                    }
                     Ok((keeper, mut interview)) => {
                         interview.break_off();
                         match self.end(keeper, &its_plan, (&interview.finish(), &[])) {
@@ -85,7 +88,9 @@ impl Shift {
         let day = self.lang.date(begun.day);
         board.tell(
             match &begun.place {
-                Some(place) => say("pending-begun-at", &[("day", day.into()), ("place", place.into())]),
+                Some(place) => {
+                    say("pending-begun-at", &[("day", day.into()), ("place", place.into())])
+                }
                 None => say("pending-begun", &[("day", day.into())]),
             },
             Look::Strong,
@@ -94,9 +99,19 @@ impl Shift {
         let distinct: std::collections::BTreeSet<_> = answered.iter().collect();
         let seconds = pending.happenings.last().map_or(0, |last| last.millis / 1000);
         let minutes = format!("{}:{:02}\u{a0}min", seconds / 60, seconds % 60);
-        board.tell(say("pending-far", &[("n", distinct.len().into()), ("minutes", minutes.into())]), Look::Plain);
-        if let Some(question) = answered.last().and_then(|id| survey.find(id.as_str())).and_then(|at| survey.questions.get(at)) {
-            board.tell(say("pending-last", &[("question", question.text.show(&begun.lang).into())]), Look::Plain);
+        board.tell(
+            say("pending-far", &[("n", distinct.len().into()), ("minutes", minutes.into())]),
+            Look::Plain,
+        );
+        if let Some(question) = answered
+            .last()
+            .and_then(|id| survey.find(id.as_str()))
+            .and_then(|at| survey.questions.get(at))
+        {
+            board.tell(
+                say("pending-last", &[("question", question.text.show(&begun.lang).into())]),
+                Look::Plain,
+            );
         }
         if is_older {
             board.tell("", Look::Plain);
@@ -106,7 +121,11 @@ impl Shift {
                 board.tell(say("shift-cards", &[("sign", sign.into())]), Look::Alert);
             }
         }
-        let keys = [(Key::Enter, "pending-key-go-on"), (Key::Char('x'), "pending-key-end"), (Key::Char('l'), "pending-key-later")];
+        let keys = [
+            (Key::Enter, "pending-key-go-on"),
+            (Key::Char('x'), "pending-key-end"),
+            (Key::Char('l'), "pending-key-later"),
+        ];
         board.choices = keys.map(|(key, id)| (key, say(id, &[]))).into();
         board
     }

@@ -1,4 +1,5 @@
-//! Where answers lie: the folders of results, whether a questionnaire is still there or not, and all that is in each.
+//! Where answers lie: the folders of results, whether a questionnaire is still there or not, and
+//! all that is in each.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -25,17 +26,26 @@ pub(super) fn results(folder: &Folder, survey: &str) -> PathBuf {
 
 /// The ids of all surveys that are asked, or of which something is among the results.
 pub(super) fn surveys(folder: &Folder) -> Result<BTreeSet<String>, Failure> {
-    let mut ids: BTreeSet<String> = folder.listing()?.0.iter().filter_map(|file| file.id()).map(str::to_owned).collect();
+    let mut ids: BTreeSet<String> =
+        folder.listing()?.0.iter().filter_map(|file| file.id()).map(str::to_owned).collect();
     let entries = fs::read_dir(folder.path("results")).into_iter().flatten().filter_map(Result::ok);
-    ids.extend(entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned()));
+    ids.extend(
+        entries
+            .filter(|entry| entry.path().is_dir())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned()),
+    );
     ids.retain(|id| is_id(id));
     Ok(ids)
 }
 
-/// The id that somebody means: of a questionnaire, or of answers whose questionnaire is gone or cannot be read.
+/// The id that somebody means: of a questionnaire, or of answers whose questionnaire is gone or
+/// cannot be read.
 pub(super) fn survey(folder: &Folder, name: &str) -> Result<String, Failure> {
     let listing = folder.listing()?;
-    let is_read = listing.0.iter().any(|file| file.id.is_some() && (file.id() == Some(name) || file.stem == name));
+    let is_read = listing
+        .0
+        .iter()
+        .any(|file| file.id.is_some() && (file.id() == Some(name) || file.stem == name));
     if !is_read && is_id(name) && results(folder, name).is_dir() {
         return Ok(name.to_owned());
     }
@@ -46,17 +56,21 @@ pub(super) fn survey(folder: &Folder, name: &str) -> Result<String, Failure> {
     }
 }
 
-/// The stores among some results, the one in use first: others were put aside, rescued, or copied by a sync program.
+/// The stores among some results, the one in use first: others were put aside, rescued, or copied
+/// by a sync program.
 pub(super) fn stores(results: &Path) -> Vec<PathBuf> {
     let is_in_use = |path: &Path| path.file_name().is_some_and(|name| name == STORE);
-    let mut stores: Vec<PathBuf> = files(results).into_iter().filter(|path| is_in_use(path) || is_sqlite(path)).collect();
+    let mut stores: Vec<PathBuf> =
+        files(results).into_iter().filter(|path| is_in_use(path) || is_sqlite(path)).collect();
     stores.sort_by_key(|path| (!is_in_use(path), path.clone()));
     stores
 }
 
-/// Opens one of them; none where nothing was ever kept in it, or where it is somebody's own and merely lies there.
+/// Opens one of them; none where nothing was ever kept in it, or where it is somebody's own and
+/// merely lies there.
 pub(super) fn open(path: &Path) -> Result<Option<Store>, StoreError> {
-    let is_called_so = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OURS));
+    let is_called_so =
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OURS));
     match Store::open_existing(path) {
         Err(StoreError::NotAStore { .. }) if !is_called_so => Ok(None),
         opened => opened,
@@ -78,13 +92,18 @@ pub(super) fn is_called(path: &Path, end: &str) -> bool {
 /// The files in a folder, in order.
 pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let mut files: Vec<_> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
     files.sort();
     files
 }
 
-/// By its beginning. The logs of a store are not looked into: whoever closes one lets go of all locks that its own process has
-/// on it, and the next process that comes takes the log from under the one that uses it.
+/// By its beginning. The logs of a store are not looked into: whoever closes one lets go of all
+/// locks that its own process has on it, and the next process that comes takes the log from under
+/// the one that uses it.
 fn is_sqlite(path: &Path) -> bool {
     if path.file_name().is_some_and(|name| is_log(&name.to_string_lossy())) {
         return false;

@@ -66,8 +66,18 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         return Err(Failure::user("failure-print-mode"));
     }
     let tag = form_lang(args.form_lang.as_deref(), &survey, ui.tag_for(&survey))?;
-    let wish = Wish { survey: &survey, town: &town.profile, tag: &tag, large: args.large, day: ui.now.date() };
-    let name = format!("{}.{tag}{}.pdf", if args.cards { "cards" } else { "form" }, if args.large { ".large" } else { "" });
+    let wish = Wish {
+        survey: &survey,
+        town: &town.profile,
+        tag: &tag,
+        large: args.large,
+        day: ui.now.date(),
+    };
+    let name = format!(
+        "{}.{tag}{}.pdf",
+        if args.cards { "cards" } else { "form" },
+        if args.large { ".large" } else { "" }
+    );
     let path = if let Some(path) = &args.out {
         path.clone()
     } else {
@@ -122,8 +132,13 @@ fn earlier(sign: &str, folder: &Folder, survey: &Arc<Survey>) -> Result<Arc<Surv
     found.ok_or_else(|| failure(sign, &versions))
 }
 
-/// The language of a form: one that was named has to be the survey's, else the one wanted if the survey speaks it.
-pub(super) fn form_lang(named: Option<&str>, survey: &Survey, wanted: &str) -> Result<String, Failure> {
+/// The language of a form: one that was named has to be the survey's, else the one wanted if the
+/// survey speaks it.
+pub(super) fn form_lang(
+    named: Option<&str>,
+    survey: &Survey,
+    wanted: &str,
+) -> Result<String, Failure> {
     let speaks = |tag: &str| survey.languages.iter().any(|known| known == tag);
     match named {
         Some(tag) if !speaks(tag) => {
@@ -143,8 +158,13 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// No number is given twice, unless someone asks for it; what is printed with each is noted before it is.
-    fn take(args: &PrintArgs, folder: &Folder, (survey, wish): (&Survey, &Wish<'_>)) -> Result<Self, Failure> {
+    /// No number is given twice, unless someone asks for it; what is printed with each is noted
+    /// before it is.
+    fn take(
+        args: &PrintArgs,
+        folder: &Folder,
+        (survey, wish): (&Survey, &Wish<'_>),
+    ) -> Result<Self, Failure> {
         folder.make(&folder.results(survey))?;
         let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
         store.archive(&survey.definition)?;
@@ -164,7 +184,8 @@ impl Numbers {
             large: wish.large,
         })?;
         let from = || args.from.unwrap_or_default().to_string();
-        let (run, again) = taken.ok_or_else(|| Failure::user("failure-print-from").word("from", from()))?;
+        let (run, again) =
+            taken.ok_or_else(|| Failure::user("failure-print-from").word("from", from()))?;
         let run = (run.first.serial()..=run.last.serial()).filter_map(FormNumber::new).collect();
         Ok(Self { run, again })
     }

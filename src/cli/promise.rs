@@ -5,7 +5,11 @@ use mitreden_define::town::Profile;
 use mitreden_keep::store::{Store, StoreError};
 
 /// Keeps it, where the town promises anything.
-pub(super) fn promise(store: &mut Store, town: &Profile, survey: &Survey) -> Result<(), StoreError> {
+pub(super) fn promise(
+    store: &mut Store,
+    town: &Profile,
+    survey: &Survey,
+) -> Result<(), StoreError> {
     months(town).map_or(Ok(()), |months| store.promise(&survey.definition.hash, months))
 }
 

@@ -102,21 +102,34 @@ pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     if is_whole { Ok(()) } else { Err(Failure::Told) }
 }
 
-/// What the town has promised. Whatever else is wrong with its files, and with its questionnaires, is no reason to keep
-/// answers for longer.
+/// What the town has promised. Whatever else is wrong with its files, and with its questionnaires,
+/// is no reason to keep answers for longer.
 fn until(folder: &Folder, ui: &Ui) -> Result<Until, Failure> {
     let mut problems = Problems::new();
-    let Some(town) = folder.town(&mut problems)? else { return Err(Failure::Problems(problems.only_errors())) };
+    let Some(town) = folder.town(&mut problems)? else {
+        return Err(Failure::Problems(problems.only_errors()));
+    };
     let privacy = town.profile.privacy.as_ref();
-    let before = |months: Option<u32>| months.and_then(|months| ui.now.date().checked_sub_months(Months::new(months)));
+    let before = |months: Option<u32>| {
+        months.and_then(|months| ui.now.date().checked_sub_months(Months::new(months)))
+    };
     let until = Until {
         answers: before(privacy.and_then(|privacy| privacy.answers_months)),
         contacts: before(privacy.and_then(|privacy| privacy.contacts_months)),
     };
-    if until.answers.or(until.contacts).is_none() { Err(Failure::user("failure-purge-promise")) } else { Ok(until) }
+    if until.answers.or(until.contacts).is_none() {
+        Err(Failure::user("failure-purge-promise"))
+    } else {
+        Ok(until)
+    }
 }
 
-fn one(args: &PurgeArgs, folder: &Folder, (survey, until): (&str, Until), ui: &mut Ui) -> Result<Past, Failure> {
+fn one(
+    args: &PurgeArgs,
+    folder: &Folder,
+    (survey, until): (&str, Until),
+    ui: &mut Ui,
+) -> Result<Past, Failure> {
     let results = results(folder, survey);
     let mut past = Past::default();
     look(&results, until, &mut past);
@@ -175,15 +188,19 @@ fn look(results: &Path, until: Until, past: &mut Past) {
         past.undated.extend(taken.undated);
         past.failed.extend(taken.failed);
         // What lies outside the town's folder is not ours to change.
-        let outside = store.as_ref().map(|store| named(results, store, false)).transpose().unwrap_or_else(|error| {
-            past.failed.push(error.into());
-            None
-        });
+        let outside =
+            store.as_ref().map(|store| named(results, store, false)).transpose().unwrap_or_else(
+                |error| {
+                    past.failed.push(error.into());
+                    None
+                },
+            );
         for (_, path) in outside.into_iter().flatten() {
             let outside = out_of(vec![path.clone()], &is_gone, true);
             past.failed.extend(outside.failed);
             if !outside.ids.is_empty() {
-                let words = Failure::user("failure-purge-outside").word("path", path.display().to_string());
+                let words =
+                    Failure::user("failure-purge-outside").word("path", path.display().to_string());
                 past.failed.push(words.word("n", outside.ids.len()));
             }
         }
@@ -212,13 +229,20 @@ fn forget(results: &Path, until: Until, all: &BTreeSet<Uuid>, past: &mut Past) {
             past.failed.push(error.into());
         }
     }
-    let is_gone = |whose: Whose| is_past(whose, until) || (!whose.simulated && whose.id.is_some_and(|id| all.contains(&id)));
+    let is_gone = |whose: Whose| {
+        is_past(whose, until) || (!whose.simulated && whose.id.is_some_and(|id| all.contains(&id)))
+    };
     let mut store = open(&results.join(STORE)).ok().flatten();
     past.failed.extend(take_out(results, store.as_mut(), &is_gone, false).failed);
 }
 
 /// The same in the database; says where that is.
-fn in_database(args: &PurgeArgs, survey: &str, until: Until, past: &mut Past) -> Result<String, Failure> {
+fn in_database(
+    args: &PurgeArgs,
+    survey: &str,
+    until: Until,
+    past: &mut Past,
+) -> Result<String, Failure> {
     runtime()?.block_on(async {
         let database = args.store.database(survey).await?;
         if let Some(day) = until.answers {
@@ -233,10 +257,12 @@ fn in_database(args: &PurgeArgs, survey: &str, until: Until, past: &mut Past) ->
     })
 }
 
-/// What the database keeps of surveys that nothing here knows: another town's, or one's that was called otherwise.
+/// What the database keeps of surveys that nothing here knows: another town's, or one's that was
+/// called otherwise.
 fn tell_others(args: &PurgeArgs, surveys: &BTreeSet<String>, ui: &mut Ui) -> Result<(), Failure> {
     let (Some(_), Some(any)) = (&args.store.url, surveys.first()) else { return Ok(()) };
-    let kept = runtime()?.block_on(async { Ok::<_, Failure>(args.store.database(any).await?.surveys().await?) })?;
+    let kept = runtime()?
+        .block_on(async { Ok::<_, Failure>(args.store.database(any).await?.surveys().await?) })?;
     let others: Vec<&str> = kept.difference(surveys).map(String::as_str).collect();
     if !others.is_empty() {
         ui.say("purge-others", &[("n", others.len().into()), ("surveys", listed(others).into())]);
@@ -247,18 +273,31 @@ fn tell_others(args: &PurgeArgs, surveys: &BTreeSet<String>, ui: &mut Ui) -> Res
 fn tell(args: &PurgeArgs, survey: &str, until: Until, past: &Past, ui: &mut Ui) {
     let would = |done, would| if args.dry_run { would } else { done };
     // Of what could not be looked at nobody knows that nothing is older.
-    if let Some(day) = until.answers.filter(|_| !past.answers.is_empty() || past.failed.is_empty()) {
-        let words = [("survey", survey.into()), ("n", past.answers.len().into()), ("day", ui.lang.date(day).into())];
+    if let Some(day) = until.answers.filter(|_| !past.answers.is_empty() || past.failed.is_empty())
+    {
+        let words = [
+            ("survey", survey.into()),
+            ("n", past.answers.len().into()),
+            ("day", ui.lang.date(day).into()),
+        ];
         ui.say(would("purged", "purge-would"), &words);
     }
     if let (Some(day), false) = (until.contacts, past.contacts.is_empty()) {
-        let words = [("survey", survey.into()), ("n", past.contacts.len().into()), ("day", ui.lang.date(day).into())];
+        let words = [
+            ("survey", survey.into()),
+            ("n", past.contacts.len().into()),
+            ("day", ui.lang.date(day).into()),
+        ];
         ui.say(would("purged-contacts", "purge-would-contacts"), &words);
     }
     let undated: usize = past.undated.values().sum();
     if undated > 0 {
-        let by: Vec<String> = past.undated.iter().map(|(source, n)| format!("{source}: {n}")).collect();
-        ui.warn("purge-undated", &[("survey", survey.into()), ("n", undated.into()), ("by", by.join(", ").into())]);
+        let by: Vec<String> =
+            past.undated.iter().map(|(source, n)| format!("{source}: {n}")).collect();
+        ui.warn(
+            "purge-undated",
+            &[("survey", survey.into()), ("n", undated.into()), ("by", by.join(", ").into())],
+        );
     }
 }
 

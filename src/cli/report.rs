@@ -55,10 +55,12 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
     unread::tell(folder, ui);
-    // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
+    // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers
+    // before them.
     let received = fetched(&args.store, folder, &survey, ui)?.into_iter().collect();
     let definition = folder.definition_files(&args.survey)?;
-    let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
+    let merging =
+        Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
     let merged = merging.run(&[], ui);
     erase_there(&args.store, folder, &survey, ui)?;
     let (opened, merged) = merged?;
@@ -84,9 +86,16 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     };
     let tellings: Vec<_> = languages(&town, survey, ui)
         .into_iter()
-        .map(|lang| Telling { town: &town, survey, lang, cover: cover.clone(), files: files.clone() })
+        .map(|lang| Telling {
+            town: &town,
+            survey,
+            lang,
+            cover: cover.clone(),
+            files: files.clone(),
+        })
         .collect();
-    let inputs: Vec<_> = tellings.iter().map(|telling| telling.input(&merged.protocol, days, &found)).collect();
+    let inputs: Vec<_> =
+        tellings.iter().map(|telling| telling.input(&merged.protocol, days, &found)).collect();
     if args.is_final {
         bar.finish_and_clear();
         inputs.first().map_or(Ok(()), |input| must_be_final(input, ui))?;
@@ -103,7 +112,8 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     failures(editions, ui)
 }
 
-/// The languages of a report: the one asked for, else the survey's first one and those of the town that the program speaks.
+/// The languages of a report: the one asked for, else the survey's first one and those of the town
+/// that the program speaks.
 fn languages(town: &Town, survey: &Survey, ui: &Ui) -> Vec<Lang> {
     let mut languages = vec![Lang::of_tag(ui.tag_for(survey))];
     if !ui.is_language_asked_for() {
@@ -140,9 +150,14 @@ fn failures(editions: Vec<Edition>, ui: &mut Ui) -> Result<(), Failure> {
     Err(last)
 }
 
-/// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end. One
-/// that cannot be read is named: it might have been the last.
-fn last_survey((folder, town): (&Folder, &Town), survey: &Survey, first: NaiveDate, ui: &Ui) -> Option<NaiveDate> {
+/// The last day of the last survey before this one: of those in the folder that ask what matters
+/// and say when they end. One that cannot be read is named: it might have been the last.
+fn last_survey(
+    (folder, town): (&Folder, &Town),
+    survey: &Survey,
+    first: NaiveDate,
+    ui: &Ui,
+) -> Option<NaiveDate> {
     let files = folder.survey_files().unwrap_or_default();
     let read = |file: &std::path::PathBuf| {
         let read = Folder::survey(file, Some(town), &mut Problems::new()).ok().flatten();
@@ -152,7 +167,9 @@ fn last_survey((folder, town): (&Folder, &Town), survey: &Survey, first: NaiveDa
         read
     };
     let others = files.iter().filter_map(read).filter(|other| other.id != survey.id);
-    let asks = |other: &Survey| other.questions.iter().any(|question| question.facet_weight(FacetKind::Importance) > 0.0);
+    let asks = |other: &Survey| {
+        other.questions.iter().any(|question| question.facet_weight(FacetKind::Importance) > 0.0)
+    };
     others.filter(asks).filter_map(|other| other.closes).filter(|closes| *closes < first).max()
 }
 
@@ -170,7 +187,12 @@ struct Found {
 }
 
 /// The quotes cleared for publication, all of them in order.
-fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<Vec<Quote>, Failure> {
+fn quotes(
+    folder: &Folder,
+    name: &str,
+    town: &Town,
+    survey: &Survey,
+) -> Result<Vec<Quote>, Failure> {
     let mut problems = Problems::new();
     let quotes = Folder::quotes(&folder.survey_file(name)?, Some(town), survey, &mut problems)?;
     // Quotes that stand beside no survey may be this one's, whose file was renamed.
@@ -178,7 +200,8 @@ fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<V
     if problems.has_errors() { Err(Failure::Problems(problems.only_errors())) } else { Ok(quotes) }
 }
 
-/// What people said, if every quote is somebody's: what was erased or withdrawn must not be printed.
+/// What people said, if every quote is somebody's: what was erased or withdrawn must not be
+/// printed.
 fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
     let mut problems = Problems::new();
     for quote in ideas.not_found.iter().filter_map(|at| quotes.get(*at)) {
@@ -188,26 +211,42 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
 }
 
 /// What the title page says.
-fn cover(folder: &Folder, town: &Town, (day, last): (NaiveDate, Option<NaiveDate>)) -> Result<Cover, Failure> {
+fn cover(
+    folder: &Folder,
+    town: &Town,
+    (day, last): (NaiveDate, Option<NaiveDate>),
+) -> Result<Cover, Failure> {
     let profile = &town.profile;
     let contact = profile.team.as_ref().map(Team::line);
     let crest = profile.crest.as_ref().map(|name| {
         let path = folder.path("town").join(name);
         let shown = path.display().to_string().replace('\\', "/");
-        let bytes = std::fs::read(&path)
-            .map_err(|error| Failure::user("failure-crest-missing").word("path", &shown).word("error", error.to_string()))?;
+        let bytes = std::fs::read(&path).map_err(|error| {
+            Failure::user("failure-crest-missing")
+                .word("path", &shown)
+                .word("error", error.to_string())
+        })?;
         crest::named(bytes).map_err(|error| match error {
             CrestError::Kind => Failure::user("failure-crest-kind").word("path", shown),
-            CrestError::Broken { kind, error } => {
-                Failure::user("failure-crest-broken").word("path", shown).word("kind", kind).word("error", error)
-            }
+            CrestError::Broken { kind, error } => Failure::user("failure-crest-broken")
+                .word("path", shown)
+                .word("kind", kind)
+                .word("error", error),
         })
     });
-    Ok(Cover { town: profile.name.clone(), contact, day, last, colour: profile.colour.clone(), crest: crest.transpose()? })
+    Ok(Cover {
+        town: profile.name.clone(),
+        contact,
+        day,
+        last,
+        colour: profile.colour.clone(),
+        crest: crest.transpose()?,
+    })
 }
 
 /// The words that name signs no font has.
 pub(super) fn lacking(signs: &[char]) -> [(&'static str, Word); 2] {
-    let named: Vec<_> = signs.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
+    let named: Vec<_> =
+        signs.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
     [("n", named.len().into()), ("signs", named.join(", ").into())]
 }

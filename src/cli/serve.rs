@@ -76,7 +76,9 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     start_log(args);
     let scratch = if args.practice { Some(scratch()?) } else { None };
     if !args.practice && args.store.url.is_none() {
-        surveys.iter().try_for_each(|survey| tell_put_back(&folder.results(survey).join(STORE), ui))?;
+        surveys
+            .iter()
+            .try_for_each(|survey| tell_put_back(&folder.results(survey).join(STORE), ui))?;
     }
     let runtime = runtime()?;
     let ids: Vec<String> = surveys.iter().map(|survey| survey.id.to_string()).collect();
@@ -93,7 +95,11 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         if let Some(Log::Longer(others)) = desks.iter().map(|desk| &desk.log).max() {
             ui.say("serve-database-log", &[("settings", listed(others.iter().copied()).into())]);
         }
-        let settings = Settings { kiosk: args.kiosk, practice: args.practice, proxies: Proxies(args.trusted_proxy.clone()) };
+        let settings = Settings {
+            kiosk: args.kiosk,
+            practice: args.practice,
+            proxies: Proxies(args.trusted_proxy.clone()),
+        };
         let site = Arc::new(Site::new(town.profile, desks, settings, clock, Arc::new(fill)));
         let pages = bind(args.listen).await?;
         let monitor = match args.monitor {
@@ -127,7 +133,9 @@ fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<Survey>), Fai
         let Some(survey) = Folder::survey(file, Some(&town), &mut problems)? else { continue };
         let is_asked = survey.modes.contains(&mode);
         if !is_asked && !args.practice && !args.surveys.is_empty() {
-            return Err(Failure::user("failure-serve-mode").word("survey", survey.id.as_str()).word("mode", mode.word()));
+            return Err(Failure::user("failure-serve-mode")
+                .word("survey", survey.id.as_str())
+                .word("mode", mode.word()));
         }
         if is_asked || args.practice {
             surveys.push(survey);
@@ -153,7 +161,8 @@ fn promises(args: &ServeArgs, profile: &Profile) -> Result<(), Failure> {
         ("`imprint`", profile.imprint.is_some()),
         ("`accessibility`", profile.accessibility.is_some()),
     ];
-    let lacking: Vec<_> = there.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| name).collect();
+    let lacking: Vec<_> =
+        there.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| name).collect();
     if is_public && !lacking.is_empty() {
         return Err(Failure::user("failure-serve-promises").word("lacking", listed(lacking)));
     }
@@ -161,7 +170,12 @@ fn promises(args: &ServeArgs, profile: &Profile) -> Result<(), Failure> {
 }
 
 /// A survey made ready, with its store.
-async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, Survey), ui: &Ui) -> Result<Desk, Failure> {
+async fn desk(
+    args: &ServeArgs,
+    folder: &Folder,
+    (town, survey): (&Town, Survey),
+    ui: &Ui,
+) -> Result<Desk, Failure> {
     let plan = Plan::new(survey)?;
     let survey = plan.survey();
     let store: Arc<dyn Store> = if args.store.url.is_some() {
@@ -177,7 +191,9 @@ async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, Survey)
     }
     let results = folder.results(survey);
     let log = store.log().await?;
-    Ok(Desk::new(plan, store).noting(log).then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
+    Ok(Desk::new(plan, store)
+        .noting(log)
+        .then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
 }
 
 /// A survey made ready to be tried out: its store goes with the scratch folder.
@@ -191,7 +207,9 @@ async fn practice(survey: Survey, scratch: &Scratch) -> Result<Desk, Failure> {
 
 async fn bind(address: SocketAddr) -> Result<Listening, Failure> {
     let failed = |error: io::Error| {
-        Failure::user("failure-serve-listen").word("address", address.to_string()).word("error", error.to_string())
+        Failure::user("failure-serve-listen")
+            .word("address", address.to_string())
+            .word("error", error.to_string())
     };
     listen(address).await.map_err(failed)
 }
@@ -214,11 +232,13 @@ pub(super) fn fill(bytes: &mut [u8]) {
     }
 }
 
-/// Ctrl+C, what service managers send, or the terminal is closed. Who tells it to stop as soon as it listens is heard as well.
+/// Ctrl+C, what service managers send, or the terminal is closed. Who tells it to stop as soon as
+/// it listens is heard as well.
 #[cfg(unix)]
 fn told_to_stop() -> impl Future<Output = ()> {
     use signal::unix::{SignalKind, signal};
-    let signals = [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()].map(signal);
+    let signals =
+        [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()].map(signal);
     async move {
         match signals {
             [Ok(mut term), Ok(mut int), Ok(mut hangup)] => {
@@ -245,11 +265,13 @@ fn start_log(args: &ServeArgs) {
         Level::Info => tracing::Level::INFO,
         Level::Debug => tracing::Level::DEBUG,
     };
-    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(|| Stderr).with_ansi(false);
+    let log =
+        tracing_subscriber::fmt().with_max_level(level).with_writer(|| Stderr).with_ansi(false);
     if args.log_json { log.json().init() } else { log.init() }
 }
 
-/// Where the log goes: stderr. What visitors send, such as addresses and headers, is shown and does nothing.
+/// Where the log goes: stderr. What visitors send, such as addresses and headers, is shown and does
+/// nothing.
 struct Stderr;
 
 impl io::Write for Stderr {

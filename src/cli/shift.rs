@@ -1,4 +1,5 @@
-//! A shift: one person after another is asked or noted as a contact, and what was left open is gone on with.
+//! A shift: one person after another is asked or noted as a contact, and what was left open is gone
+//! on with.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -51,7 +52,8 @@ pub(super) struct Held {
 }
 
 impl Shift {
-    /// Offers to go on with what was left open, then works from the desk until the interviewer leaves.
+    /// Offers to go on with what was left open, then works from the desk until the interviewer
+    /// leaves.
     pub(super) fn hold(
         &self,
         store: &mut Store,
@@ -68,7 +70,12 @@ impl Shift {
                     let (seed, _) = Uuid::new_v4().as_u64_pair();
                     let setting = setting(seed, self.time().date());
                     match Keeper::begin(store, self.begun(plan, &setting)) {
-                        Ok(keeper) => self.one((keeper, Interview::new(plan, setting)), plan, terminal, &mut held)?,
+                        Ok(keeper) => self.one(
+                            (keeper, Interview::new(plan, setting)),
+                            plan,
+                            terminal,
+                            &mut held,
+                        )?,
                         Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
                     }
                     desk.count(store, plan.survey())?;
@@ -88,7 +95,8 @@ impl Shift {
         let contact = self.contact(outcome);
         match store.meet(&contact) {
             Ok(()) => {
-                held.message = Some(self.lang.say("shift-noted", &[("outcome", self.told(outcome).into())]));
+                held.message =
+                    Some(self.lang.say("shift-noted", &[("outcome", self.told(outcome).into())]));
                 held.back.push(contact);
             }
             Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
@@ -99,7 +107,10 @@ impl Shift {
         let Some(contact) = held.back.last() else { return };
         match store.take_back(&contact.id) {
             Ok(()) => {
-                held.message = Some(self.lang.say("shift-taken-back", &[("outcome", self.told(contact.outcome).into())]));
+                held.message = Some(
+                    self.lang
+                        .say("shift-taken-back", &[("outcome", self.told(contact.outcome).into())]),
+                );
                 held.back.pop();
             }
             Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
@@ -112,7 +123,12 @@ impl Shift {
     }
 
     /// Holds an interview that is told in one line. What cannot be held leaves nothing behind.
-    pub(super) fn script(&self, store: &mut Store, plan: &Arc<Plan>, (setting, line): (Setting, &str)) -> Result<(), Told> {
+    pub(super) fn script(
+        &self,
+        store: &mut Store,
+        plan: &Arc<Plan>,
+        (setting, line): (Setting, &str),
+    ) -> Result<(), Told> {
         let mut keeper = Keeper::begin(store, self.begun(plan, &setting))?;
         match terminal::play(plan, setting, line, &mut Kept { keeper: &mut keeper, before: 0 }) {
             Ok(interview) => Ok(self.end(keeper, plan, (&interview.finish(), &[]))?),
@@ -123,7 +139,8 @@ impl Shift {
         }
     }
 
-    /// One interview on the screen. What cannot be kept at its end is told at the desk, and can be gone on with.
+    /// One interview on the screen. What cannot be kept at its end is told at the desk, and can be
+    /// gone on with.
     pub(super) fn one(
         &self,
         (mut keeper, interview): (Keeper<'_>, Interview),
@@ -135,7 +152,12 @@ impl Shift {
         let opening = if keeper.kept() == 0 { Opening::Consent } else { Opening::Question };
         let mut session = Session::new(plan, interview, opening, self.practice);
         let (from, before) = (Instant::now(), keeper.millis());
-        let ended = terminal::run(&mut session, terminal, &mut Kept { keeper: &mut keeper, before }, &mut || from.elapsed())?;
+        let ended = terminal::run(
+            &mut session,
+            terminal,
+            &mut Kept { keeper: &mut keeper, before },
+            &mut || from.elapsed(),
+        )?;
         let kept = match ended {
             Outcome::Over => {
                 held.over += 1;
@@ -157,8 +179,14 @@ impl Shift {
         Ok(())
     }
 
-    /// Ends an interview, with when which question was on the screen since it was begun or gone on with.
-    pub(super) fn end(&self, keeper: Keeper<'_>, plan: &Plan, (end, seen): (&Final, &[Glance])) -> Result<(), StoreError> {
+    /// Ends an interview, with when which question was on the screen since it was begun or gone on
+    /// with.
+    pub(super) fn end(
+        &self,
+        keeper: Keeper<'_>,
+        plan: &Plan,
+        (end, seen): (&Final, &[Glance]),
+    ) -> Result<(), StoreError> {
         let contact = self.contact(outcome(end.disposition));
         keeper.conclude(plan.survey(), (end, seen), Some(&contact)).map(drop)
     }
@@ -183,7 +211,8 @@ impl Shift {
 
     fn contact(&self, outcome: contact::Outcome) -> Contact {
         let time = self.time();
-        let quarter = time.time().with_minute(time.minute() / 15 * 15).and_then(|time| time.with_second(0));
+        let quarter =
+            time.time().with_minute(time.minute() / 15 * 15).and_then(|time| time.with_second(0));
         Contact {
             id: Uuid::new_v4(),
             outcome,
@@ -196,7 +225,8 @@ impl Shift {
         }
     }
 
-    /// Now, also when the lid was closed in between or someone has set the clock of the laptop back.
+    /// Now, also when the lid was closed in between or someone has set the clock of the laptop
+    /// back.
     pub(super) fn time(&self) -> NaiveDateTime {
         self.now + TimeDelta::from_std(self.since.elapsed()).unwrap_or_default()
     }
@@ -232,6 +262,8 @@ struct Kept<'k, 's> {
 impl Keep for Kept<'_, '_> {
     fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept> {
         let millis = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
-        self.keeper.keep(new, self.before.saturating_add(millis)).map_err(|error| NotKept::from(&error))
+        self.keeper
+            .keep(new, self.before.saturating_add(millis))
+            .map_err(|error| NotKept::from(&error))
     }
 }

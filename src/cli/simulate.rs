@@ -1,7 +1,8 @@
 //! `simulate`: made-up respondents, to try a survey before anyone is asked.
 //!
-//! Neither format holds the answers in memory: any respondent can be made up by their number, so lines are written in the
-//! order of ids, which are drawn first; rows are staged and sorted on disk.
+//! Neither format holds the answers in memory: any respondent can be made up by their number, so
+//! lines are written in the order of ids, which are drawn first; rows are staged and sorted on
+//! disk.
 
 use std::fs;
 use std::io::{self, Write};
@@ -81,11 +82,17 @@ pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(
     keep_beside(&results, &survey.definition)?;
     let bar = ui.progress(n);
     match format {
-        Format::Jsonl => lines(&simulation, n, &path, &bar).map_err(|error| unwritable(&path, &error))?,
+        Format::Jsonl => {
+            lines(&simulation, n, &path, &bar).map_err(|error| unwritable(&path, &error))?;
+        }
         Format::Parquet => table(&survey, &simulation, n, (&path, &bar))?,
     }
     bar.finish_and_clear();
-    let words = [("n", n.into()), ("count", ui.lang.integer(n).into()), ("path", path.display().to_string().into())];
+    let words = [
+        ("n", n.into()),
+        ("count", ui.lang.integer(n).into()),
+        ("path", path.display().to_string().into()),
+    ];
     ui.say("simulated-written", &words);
     replace(&results.join(format.other().file()), ui)
 }
@@ -93,7 +100,8 @@ pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(
 /// Takes all made-up respondents away, and what was made of them.
 fn remove(folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<(), Failure> {
     let results = folder.results(survey);
-    let made_up: Vec<_> = [Format::Jsonl, Format::Parquet].map(|format| results.join(format.file())).into();
+    let made_up: Vec<_> =
+        [Format::Jsonl, Format::Parquet].map(|format| results.join(format.file())).into();
     let there: Vec<_> = made_up.into_iter().filter(|path| path.exists()).collect();
     if there.is_empty() {
         let none = Failure::user("failure-none-simulated").word("survey", survey.id.as_str());
@@ -107,7 +115,8 @@ fn remove(folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Takes away the respondents made up before in the other format: both files together would be two surveys in one.
+/// Takes away the respondents made up before in the other format: both files together would be two
+/// surveys in one.
 fn replace(before: &Path, ui: &mut Ui) -> Result<(), Failure> {
     match fs::remove_file(before) {
         Ok(()) => ui.say("simulated-replaced", &[("path", before.display().to_string().into())]),
@@ -131,7 +140,12 @@ fn lines(simulation: &Simulation<'_>, n: u64, path: &Path, bar: &ProgressBar) ->
 }
 
 /// Writes rows, sorted by id.
-fn table(survey: &Survey, simulation: &Simulation<'_>, n: u64, (path, bar): (&Path, &ProgressBar)) -> Result<(), Failure> {
+fn table(
+    survey: &Survey,
+    simulation: &Simulation<'_>,
+    n: u64,
+    (path, bar): (&Path, &ProgressBar),
+) -> Result<(), Failure> {
     let columns = Columns::of(survey).map_err(DatasetError::from)?;
     let scratch = scratch()?;
     let mut stage = Stage::new(survey, &columns, scratch.path());

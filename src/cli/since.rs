@@ -1,8 +1,10 @@
-//! How long something has been going on, also when the laptop was asleep or someone set its clock back meanwhile.
+//! How long something has been going on, also when the laptop was asleep or someone set its clock
+//! back meanwhile.
 
 use std::time::{Duration, Instant, SystemTime};
 
-/// A moment, by two clocks: one that only goes forward and stands still while the computer sleeps, and the one on the wall.
+/// A moment, by two clocks: one that only goes forward and stands still while the computer sleeps,
+/// and the one on the wall.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Since {
     steady: Instant,
@@ -21,7 +23,8 @@ impl Since {
     }
 }
 
-/// A wall clock that was set back tells too little or nothing, a steady one misses the time of a closed lid.
+/// A wall clock that was set back tells too little or nothing, a steady one misses the time of a
+/// closed lid.
 fn longer(steady: Duration, wall: Option<Duration>) -> Duration {
     wall.map_or(steady, |wall| wall.max(steady))
 }

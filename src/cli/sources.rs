@@ -19,7 +19,9 @@ use super::unread::{self, is_source};
 use mitreden_base::diagnostics::Problems;
 use mitreden_count::dataset::{Columns, Dataset, DatasetError, about};
 use mitreden_count::merge::made::{FORMAT, METHOD, is_merged};
-use mitreden_count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge};
+use mitreden_count::merge::{
+    Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge,
+};
 use mitreden_define::survey::Survey;
 use mitreden_define::survey::union::Union;
 use mitreden_keep::resolve::{Keep, Settlement};
@@ -49,14 +51,27 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    /// The store and files among the results, those that were named before, and others that are named now.
-    pub(super) fn find(folder: &Folder, survey: &Survey, others: &[PathBuf]) -> Result<Self, Failure> {
+    /// The store and files among the results, those that were named before, and others that are
+    /// named now.
+    pub(super) fn find(
+        folder: &Folder,
+        survey: &Survey,
+        others: &[PathBuf],
+    ) -> Result<Self, Failure> {
         let results = folder.results(survey);
         let store = Store::open_existing(&results.join(STORE))?;
         let settled = store.as_ref().map(Store::settlements).transpose()?.unwrap_or_default();
         let arrivals = store.as_ref().map(Store::received).transpose()?.unwrap_or_default();
         let archives = Archives::default();
-        let mut found = Self { store, archives, files: Vec::new(), new: Vec::new(), settled, arrivals, notices: Vec::new() };
+        let mut found = Self {
+            store,
+            archives,
+            files: Vec::new(),
+            new: Vec::new(),
+            settled,
+            arrivals,
+            notices: Vec::new(),
+        };
         let named = Named::read(folder, found.store.as_ref(), others)?;
         let unread = found.among(&results, &named)?;
         for (source, path) in named.files {
@@ -67,14 +82,21 @@ impl Sources {
             }
         }
         found.notices.extend(missing(&found.arrivals));
-        for (kind, files) in
-            [(NoticeKind::FilesUnread, unread), (NoticeKind::SourcesGone, named.gone), (NoticeKind::SourcesChanged, named.changed)]
-        {
-            found.notices.extend((!files.is_empty()).then(|| Notice::new(kind, files.len() as u64).list("files", files)));
+        for (kind, files) in [
+            (NoticeKind::FilesUnread, unread),
+            (NoticeKind::SourcesGone, named.gone),
+            (NoticeKind::SourcesChanged, named.changed),
+        ] {
+            found.notices.extend(
+                (!files.is_empty())
+                    .then(|| Notice::new(kind, files.len() as u64).list("files", files)),
+            );
         }
         let rescued = found.rescued(&results)?;
         let n = rescued.len() as u64;
-        found.notices.extend((n > 0).then(|| Notice::new(NoticeKind::FilesRescued, n).list("files", rescued)));
+        found.notices.extend(
+            (n > 0).then(|| Notice::new(NoticeKind::FilesRescued, n).list("files", rescued)),
+        );
         found.read_archives(&results)?;
         Ok(found)
     }
@@ -85,10 +107,14 @@ impl Sources {
         for path in rescued(&results.join(STORE)) {
             let Some(held) = Store::open_existing(&path)? else { continue };
             let lacks = match &self.store {
-                Some(store) => store.key() == held.key() || held.beyond(store.path())?.responses > 0,
+                Some(store) => {
+                    store.key() == held.key() || held.beyond(store.path())?.responses > 0
+                }
                 None => true,
             };
-            lacking.extend(lacks.then(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned()));
+            lacking.extend(
+                lacks.then(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
+            );
         }
         Ok(lacking)
     }
@@ -98,7 +124,8 @@ impl Sources {
         if let Some(store) = &self.store {
             self.archives.add_store(store)?;
         }
-        let beside: BTreeSet<&Path> = self.files.iter().filter_map(|(_, path)| path.parent()).chain([results]).collect();
+        let beside: BTreeSet<&Path> =
+            self.files.iter().filter_map(|(_, path)| path.parent()).chain([results]).collect();
         for folder in beside {
             self.archives.add_beside(folder)?;
         }
@@ -120,10 +147,16 @@ impl Sources {
         self.archives.problems(survey)
     }
 
-    /// Whether people whose answers are here were told that these are kept for a shorter time than this: for how long, and
-    /// how many of them.
+    /// Whether people whose answers are here were told that these are kept for a shorter time than
+    /// this: for how long, and how many of them.
     pub(super) fn promised_less(&self, months: Option<u32>) -> Result<Option<(u32, u64)>, Failure> {
-        Ok(self.store.as_ref().zip(months).map(|(store, months)| store.promised_less(months)).transpose()?.flatten())
+        Ok(self
+            .store
+            .as_ref()
+            .zip(months)
+            .map(|(store, months)| store.promised_less(months))
+            .transpose()?
+            .flatten())
     }
 
     /// Takes in the definitions that hand-ins bring along.
@@ -136,17 +169,22 @@ impl Sources {
         self.notices.extend(missing(&self.arrivals));
     }
 
-    /// Takes in the files among the results; returns those that are no sources: what nobody knows by its name, and copies.
+    /// Takes in the files among the results; returns those that are no sources: what nobody knows
+    /// by its name, and copies.
     fn among(&mut self, results: &Path, named: &Named) -> Result<Vec<String>, Failure> {
         if !results.is_dir() {
             return Ok(Vec::new());
         }
         let entries = fs::read_dir(results).map_err(|error| unreadable(results, &error))?;
-        let mut files: Vec<PathBuf> =
-            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_source(path)).collect();
+        let mut files: Vec<PathBuf> = entries
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .filter(|path| is_source(path))
+            .collect();
         files.sort();
         let (copies, sources): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| is_copy(path));
-        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name =
+            |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.files.extend(sources.into_iter().map(|path| (name(&path), path)));
         let mut unread = unread::among(results);
         unread.extend(copies);
@@ -183,13 +221,25 @@ impl Sources {
     }
 
     /// What a dataset made of them now is made from.
-    pub(super) fn made(&self, (survey, results): (&Survey, &Path), definition: &[PathBuf]) -> Result<Made, Failure> {
+    pub(super) fn made(
+        &self,
+        (survey, results): (&Survey, &Path),
+        definition: &[PathBuf],
+    ) -> Result<Made, Failure> {
         let mut town = BTreeMap::new();
         for path in definition.iter().filter(|path| path.is_file()) {
-            town.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), seen(path)?);
+            town.insert(
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                seen(path)?,
+            );
         }
         let archive = results.join(DEFINITIONS);
-        for entry in fs::read_dir(&archive).into_iter().flatten().filter_map(Result::ok).filter(|entry| entry.path().is_file()) {
+        for entry in fs::read_dir(&archive)
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.path().is_file())
+        {
             let name = entry.file_name().to_string_lossy().into_owned();
             town.insert(format!("{DEFINITIONS}/{name}"), seen(&entry.path())?);
         }
@@ -206,9 +256,19 @@ impl Sources {
     }
 
     /// Merges them, and hand-ins beside them.
-    pub(super) fn merge(&self, received: &[Received], union: &Union, now: &[Keep], out: &Outputs) -> Result<Merged, MergeFailure> {
+    pub(super) fn merge(
+        &self,
+        received: &[Received],
+        union: &Union,
+        now: &[Keep],
+        out: &Outputs,
+    ) -> Result<Merged, MergeFailure> {
         let mut sources: Vec<Source<'_>> = self.store.iter().map(Source::Store).collect();
-        sources.extend(received.iter().map(|one| Source::Handin { name: one.name.clone(), handin: &one.handin }));
+        sources.extend(
+            received
+                .iter()
+                .map(|one| Source::Handin { name: one.name.clone(), handin: &one.handin }),
+        );
         for (_, path) in &self.files {
             let name = path.display().to_string().replace('\\', "/");
             sources.push(if path.extension().is_some_and(|end| end == "parquet") {
@@ -248,7 +308,9 @@ impl Sources {
 /// What must be told of hand-ins that never came.
 fn missing(arrivals: &Arrivals) -> Option<Notice> {
     let missing = arrivals.missing();
-    (!missing.is_empty()).then(|| Notice::new(NoticeKind::HandinsMissing, missing.len() as u64).list("missing", missing))
+    (!missing.is_empty()).then(|| {
+        Notice::new(NoticeKind::HandinsMissing, missing.len() as u64).list("missing", missing)
+    })
 }
 
 /// Why a merge came to nothing.
@@ -269,7 +331,9 @@ impl Opened {
     /// Refuses numbers of which too much could not be read, unless somebody's word accepts that.
     pub(super) fn readable(&self, accepted: bool) -> Result<(), Failure> {
         match self.notices.iter().find(|notice| notice.forbids() && !accepted) {
-            Some(notice) => Err(Failure::user("failure-losses").word("n", notice.n).word("survey", self.union.survey.id.as_str())),
+            Some(notice) => Err(Failure::user("failure-losses")
+                .word("n", notice.n)
+                .word("survey", self.union.survey.id.as_str())),
             None => Ok(()),
         }
     }
@@ -295,8 +359,13 @@ pub(super) struct Opened {
     pub(super) _scratch: Option<Scratch>,
 }
 
-/// The merged dataset; made anew for this once where a source, the survey or the needs have changed since.
-pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> Result<Opened, Failure> {
+/// The merged dataset; made anew for this once where a source, the survey or the needs have changed
+/// since.
+pub(super) fn open(
+    folder: &Folder,
+    survey: &Survey,
+    definition: &[PathBuf],
+) -> Result<Opened, Failure> {
     let results = folder.results(survey);
     let sources = Sources::find(folder, survey, &[])?;
     let union = sources.union(survey)?;
@@ -308,15 +377,28 @@ pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> 
 }
 
 /// A dataset made anew for this once, with what came of merging.
-pub(super) fn afresh(folder: &Folder, sources: &Sources, survey: &Survey) -> Result<(Opened, Merged), Failure> {
+pub(super) fn afresh(
+    folder: &Folder,
+    sources: &Sources,
+    survey: &Survey,
+) -> Result<(Opened, Merged), Failure> {
     let scratch = scratch()?;
     let out = Outputs::temporary(scratch.path());
     let all = folder.results(survey).join("merge.md");
     let union = sources.union(survey)?;
-    let merged = sources.merge(&[], &union, &[], &out).map_err(|failure| failure.told(survey, &all))?;
+    let merged =
+        sources.merge(&[], &union, &[], &out).map_err(|failure| failure.told(survey, &all))?;
     let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
     let dataset = Dataset::open(&out.parquet, &columns)?;
-    Ok((Opened { dataset, union, notices: merged.protocol.notices.clone(), _scratch: Some(scratch) }, merged))
+    Ok((
+        Opened {
+            dataset,
+            union,
+            notices: merged.protocol.notices.clone(),
+            _scratch: Some(scratch),
+        },
+        merged,
+    ))
 }
 
 /// A folder that goes when it is no longer used.
@@ -325,10 +407,12 @@ pub(super) fn scratch() -> Result<Scratch, Failure> {
         .map_err(|error| Failure::user("failure-scratch").word("error", error.to_string()))
 }
 
-/// Whether a file is a copy of a merged dataset: by what it says of itself, or, as older ones say nothing, by its name.
+/// Whether a file is a copy of a merged dataset: by what it says of itself, or, as older ones say
+/// nothing, by its name.
 pub(super) fn is_copy(path: &Path) -> bool {
     let is_table = path.extension().is_some_and(|end| end == "parquet");
-    let is_named_so = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("merged"));
+    let is_named_so =
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("merged"));
     is_table && (is_named_so || about(path).is_ok_and(|about| is_merged(&about)))
 }
 
@@ -343,16 +427,28 @@ fn failure(error: MergeError, survey: &Survey, all: &Path) -> Failure {
             Failure::user("failure-no-responses").word("survey", survey)
         }
         MergeError::NoResponses(protocol) => {
-            let conflicts = protocol.conflicts.iter().map(|conflict| format!("{}: {}", conflict.from, conflict.id));
-            let rejected = protocol.rejected.iter().map(|rejected| format!("{}: {}", rejected.from, rejected.what));
+            let conflicts = protocol
+                .conflicts
+                .iter()
+                .map(|conflict| format!("{}: {}", conflict.from, conflict.id));
+            let rejected = protocol
+                .rejected
+                .iter()
+                .map(|rejected| format!("{}: {}", rejected.from, rejected.what));
             let cases: Vec<String> = conflicts.chain(rejected).collect();
-            let shown = cases.iter().take(CASES).fold(String::new(), |all, case| all + "\n  " + case);
-            let none = Failure::user("failure-none-stands").word("survey", survey).word("n", cases.len());
+            let shown =
+                cases.iter().take(CASES).fold(String::new(), |all, case| all + "\n  " + case);
+            let none =
+                Failure::user("failure-none-stands").word("survey", survey).word("n", cases.len());
             none.word("cases", shown).word("all", all.display().to_string())
         }
         MergeError::Idle(idle) => {
             let line = |one: &mitreden_count::merge::Idle| {
-                let versions = one.versions.iter().take(CASES).map(|version| format!("{} ({})", version.from, version.hash));
+                let versions = one
+                    .versions
+                    .iter()
+                    .take(CASES)
+                    .map(|version| format!("{} ({})", version.from, version.hash));
                 let versions = versions.collect::<Vec<_>>().join(", ");
                 let versions = if versions.is_empty() { "–".to_owned() } else { versions };
                 format!("\n  {}={}: {versions}", one.keep.id, one.keep.source)

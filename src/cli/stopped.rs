@@ -1,12 +1,14 @@
-//! Told to stop, by Ctrl+C, a service manager or a terminal that is closed, a command leaves nothing unfinished behind.
+//! Told to stop, by Ctrl+C, a service manager or a terminal that is closed, a command leaves
+//! nothing unfinished behind.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether it was told to stop: what it was working with is being taken away.
 static STOPPING: AtomicBool = AtomicBool::new(false);
 
-/// Once it was told to stop, a command has nothing more to say: that it misses its temporary files is no trouble of its user, and
-/// the process ends as one that was told to stop. Waits for that end; else does nothing.
+/// Once it was told to stop, a command has nothing more to say: that it misses its temporary files
+/// is no trouble of its user, and the process ends as one that was told to stop. Waits for that
+/// end; else does nothing.
 pub(super) fn hold() {
     while STOPPING.load(Ordering::SeqCst) {
         std::thread::park();
@@ -19,7 +21,11 @@ pub(super) fn watch() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
-    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal))) else { return };
+    let Ok(mut signals) =
+        Signals::new([SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal)))
+    else {
+        return;
+    };
     // It ends with the process.
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {

@@ -34,7 +34,11 @@ impl StoreArgs {
     }
 
     /// What is counted of a survey online, in the town's folder and in the database that is named.
-    pub(super) fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<OnlineCounts, Failure> {
+    pub(super) fn counted(
+        &self,
+        local: Option<&Local>,
+        survey: &Survey,
+    ) -> Result<OnlineCounts, Failure> {
         let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
         let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
         let mut news = 0;
@@ -53,7 +57,11 @@ impl StoreArgs {
     }
 
     /// The store of a survey, made if need be.
-    pub(super) async fn open(&self, folder: &Folder, survey: &Survey) -> Result<Arc<dyn Store>, Failure> {
+    pub(super) async fn open(
+        &self,
+        folder: &Folder,
+        survey: &Survey,
+    ) -> Result<Arc<dyn Store>, Failure> {
         if self.url.is_some() {
             return Ok(Arc::new(self.database(survey.id.as_str()).await?));
         }

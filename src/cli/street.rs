@@ -68,8 +68,13 @@ struct Last {
 pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let plan = Plan::new(survey.clone())?;
-    let lang = survey.languages.iter().find(|tag| *tag == ui.tag_for(&survey)).map_or(survey.language(), String::as_str);
-    let setting = |seed, day| Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(day) };
+    let lang = survey
+        .languages
+        .iter()
+        .find(|tag| *tag == ui.tag_for(&survey))
+        .map_or(survey.language(), String::as_str);
+    let setting =
+        |seed, day| Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(day) };
     let for_street = survey.modes.contains(&Mode::Street);
     if !args.practice && !for_street {
         return Err(Failure::user("failure-street-mode"));
@@ -78,7 +83,11 @@ pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         return Err(Failure::user("failure-street-terminal"));
     }
     let _lock = if args.practice { None } else { Some(lock(folder, &survey)?) };
-    let mut store = if args.practice { Store::in_memory(key)? } else { Store::open(&folder.results(&survey).join(STORE), key)? };
+    let mut store = if args.practice {
+        Store::in_memory(key)?
+    } else {
+        Store::open(&folder.results(&survey).join(STORE), key)?
+    };
     store.archive(&survey.definition)?;
     promise(&mut store, &town.profile, &survey)?;
     let shift = shift(args, &mut store, ui)?;
@@ -86,21 +95,34 @@ pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         Some(path) => {
             let bar = ui.spinner("busy-asking");
             let over = script(path, ui.lang, |line| {
-                shift.script(&mut store, &plan, (setting(Uuid::new_v4().as_u64_pair().0, shift.time().date()), line))
+                shift.script(
+                    &mut store,
+                    &plan,
+                    (setting(Uuid::new_v4().as_u64_pair().0, shift.time().date()), line),
+                )
             });
             bar.finish_and_clear();
             Held { over: over?, ..Held::default() }
         }
-        None if args.plain => shift.hold(&mut store, &plan, &mut Plain::new(io::stdin().lock(), io::stdout().lock()), &setting)?,
+        None if args.plain => shift.hold(
+            &mut store,
+            &plan,
+            &mut Plain::new(io::stdin().lock(), io::stdout().lock()),
+            &setting,
+        )?,
         None => {
-            let mut terminal = Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?;
+            let mut terminal =
+                Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?;
             shift.hold(&mut store, &plan, &mut terminal, &setting)?
         }
     };
     if args.practice && !for_street {
         ui.say("street-mode", &[]);
     }
-    ui.say(if args.practice { "street-practised" } else { "street-kept" }, &[("n", held.over.into())]);
+    ui.say(
+        if args.practice { "street-practised" } else { "street-kept" },
+        &[("n", held.over.into())],
+    );
     let open = open_interviews(&store)?.len();
     if open > 0 && !args.practice {
         ui.say("street-open", &[("n", open.into())]);
@@ -114,7 +136,9 @@ fn lock(folder: &Folder, survey: &Survey) -> Result<Lock, Failure> {
     folder.make(&folder.results(survey))?;
     let path = folder.results(survey).join(LOCK);
     Lock::take(&path).map_err(|error| match error {
-        NotLocked::Taken => Failure::user("failure-street-taken").word("path", path.display().to_string()),
+        NotLocked::Taken => {
+            Failure::user("failure-street-taken").word("path", path.display().to_string())
+        }
         NotLocked::Io(error) => unwritable(&path, &error),
     })
 }
@@ -123,7 +147,10 @@ fn lock(folder: &Folder, survey: &Survey) -> Result<Lock, Failure> {
 fn shift(args: &StreetArgs, store: &mut Store, ui: &Ui) -> Result<Shift, Failure> {
     let (device, _) = device(store)?;
     // What an older version has remembered otherwise is forgotten.
-    let last: Last = store.remembered(LAST)?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let last: Last = store
+        .remembered(LAST)?
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default();
     let asks = args.script.is_none() && !args.practice;
     let given = |given: &Option<String>, last: &Option<String>, id| match given {
         Some(given) => Ok(Some(given.clone())),
@@ -153,11 +180,17 @@ fn tidy(text: Option<String>) -> Option<String> {
 }
 
 /// Asks for a word at the beginning of a shift; Enter takes the last one.
-fn ask(plain: bool, lang: Lang, (id, last): (&str, Option<&str>)) -> Result<Option<String>, Failure> {
+fn ask(
+    plain: bool,
+    lang: Lang,
+    (id, last): (&str, Option<&str>),
+) -> Result<Option<String>, Failure> {
     let prompt = lang.say(id, &[]);
     if plain {
         let line = match last {
-            Some(last) => lang.say("shift-line", &[("prompt", prompt.into()), ("known", last.into())]),
+            Some(last) => {
+                lang.say("shift-line", &[("prompt", prompt.into()), ("known", last.into())])
+            }
             None => lang.say("shift-line-new", &[("prompt", prompt.into())]),
         };
         let mut out = io::stdout().lock();
@@ -177,7 +210,11 @@ fn ask(plain: bool, lang: Lang, (id, last): (&str, Option<&str>)) -> Result<Opti
 }
 
 /// Takes the interviews of a file. What was taken before one that cannot be stays.
-fn script(path: &Path, lang: Lang, mut take: impl FnMut(&str) -> Result<(), Told>) -> Result<usize, Failure> {
+fn script(
+    path: &Path,
+    lang: Lang,
+    mut take: impl FnMut(&str) -> Result<(), Told>,
+) -> Result<usize, Failure> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     let mut held = 0;
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

@@ -1,4 +1,5 @@
-//! Before a command begins: what one that was killed has left goes, and what others could read of the answers is tightened.
+//! Before a command begins: what one that was killed has left goes, and what others could read of
+//! the answers is tightened.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -42,12 +43,15 @@ pub(super) fn tidy(folder: &Folder, ui: &mut Ui) {
             sweep(&place);
         }
         let files = files(&results);
-        for left in files.iter().filter(|path| name(path).starts_with(&format!("{STORE}{RESTORING}"))) {
+        for left in
+            files.iter().filter(|path| name(path).starts_with(&format!("{STORE}{RESTORING}")))
+        {
             // What is not there is gone.
             drop(fs::remove_file(left));
         }
         let was_open = tighten(&results);
-        // In a folder that nobody else can enter only what is copied out of it with its rights matters.
+        // In a folder that nobody else can enter only what is copied out of it with its rights
+        // matters.
         let tightened = files.into_iter().filter(|path| was_open || name(path).contains(STORE));
         let tightened: Vec<PathBuf> = tightened.filter(&mut tighten).collect();
         if was_open {
@@ -55,17 +59,26 @@ pub(super) fn tidy(folder: &Folder, ui: &mut Ui) {
             open.extend(tightened);
         }
     }
-    let handed = |path: &PathBuf| [".handin", ".handin.age"].iter().any(|end| name(path).ends_with(end));
+    let handed =
+        |path: &PathBuf| [".handin", ".handin.age"].iter().any(|end| name(path).ends_with(end));
     let handins = files(&here(&folder.path(""))).into_iter().filter(handed);
     open.extend(handins.filter(tighten));
     if let Some((path, error)) = failed.first() {
-        let words = [("n", failed.len().into()), ("path", path.display().to_string().into()), ("error", error.to_string().into())];
+        let words = [
+            ("n", failed.len().into()),
+            ("path", path.display().to_string().into()),
+            ("error", error.to_string().into()),
+        ];
         ui.warn("tighten-failed", &words);
     }
     if !open.is_empty() {
-        let named: Vec<String> = open.iter().take(NAMED).map(|path| path.display().to_string()).collect();
+        let named: Vec<String> =
+            open.iter().take(NAMED).map(|path| path.display().to_string()).collect();
         let more = if open.len() > NAMED { ", …" } else { "" };
-        ui.say("tightened", &[("n", open.len().into()), ("files", (named.join(", ") + more).into())]);
+        ui.say(
+            "tightened",
+            &[("n", open.len().into()), ("files", (named.join(", ") + more).into())],
+        );
     }
 }
 
@@ -85,8 +98,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// What of a kind lies in a folder, in order; links are of no kind.
 fn entries(folder: &Path, is_one: impl Fn(&fs::FileType) -> bool) -> Vec<PathBuf> {
     let found = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let mut paths: Vec<PathBuf> =
-        found.filter(|entry| entry.file_type().is_ok_and(|kind| is_one(&kind))).map(|entry| entry.path()).collect();
+    let mut paths: Vec<PathBuf> = found
+        .filter(|entry| entry.file_type().is_ok_and(|kind| is_one(&kind)))
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
     paths
 }

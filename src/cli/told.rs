@@ -44,7 +44,8 @@ impl Told {
         let reports = folder.path("reports");
         let path = folder.reports(survey).join(FILE);
         let entries = fs::read_dir(&reports).into_iter().flatten().filter_map(Result::ok);
-        let mut files: Vec<_> = entries.map(|entry| entry.path().join(FILE)).filter(|file| *file != path).collect();
+        let mut files: Vec<_> =
+            entries.map(|entry| entry.path().join(FILE)).filter(|file| *file != path).collect();
         files.sort();
         let mut told = Self { own: None, others: Vec::new(), is_partial: false, path };
         told.own = match told.file(&told.path.clone(), ui) {
@@ -64,7 +65,14 @@ impl Told {
     fn file(&mut self, path: &Path, ui: &Ui) -> Kept {
         let read = match fs::read(path) {
             Ok(bytes) => Ledger::read(&bytes),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Kept::Nothing,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                return Kept::Nothing;
+            }
             Err(error) => Err(BadFile::Damaged(error.to_string())),
         };
         let shown = || ("path", path.display().to_string().into());
@@ -72,8 +80,13 @@ impl Told {
             Ok(ledger) => Kept::Ledger(ledger),
             Err(error) => {
                 match error {
-                    BadFile::Newer(format) => ui.warn("report-told-newer", &[shown(), ("format", format.to_string().into())]),
-                    BadFile::Damaged(reason) => ui.warn("report-told-damaged", &[shown(), ("reason", reason.into())]),
+                    BadFile::Newer(format) => ui.warn(
+                        "report-told-newer",
+                        &[shown(), ("format", format.to_string().into())],
+                    ),
+                    BadFile::Damaged(reason) => {
+                        ui.warn("report-told-damaged", &[shown(), ("reason", reason.into())]);
+                    }
                 }
                 self.is_partial = true;
                 Kept::Doubtful
@@ -81,10 +94,14 @@ impl Told {
         }
     }
 
-    /// What was told before a day and the agenda no longer says; `begun` is the day of the survey's first answer.
+    /// What was told before a day and the agenda no longer says; `begun` is the day of the survey's
+    /// first answer.
     pub(super) fn unsaid(&self, agenda: &Agenda, days: (NaiveDate, Option<NaiveDate>)) -> Unsaid {
         let nothing = Ledger::default();
-        Unsaid { is_partial: self.is_partial, ..unsaid(agenda, self.own.as_ref().unwrap_or(&nothing), &self.others, days) }
+        Unsaid {
+            is_partial: self.is_partial,
+            ..unsaid(agenda, self.own.as_ref().unwrap_or(&nothing), &self.others, days)
+        }
     }
 
     /// Notes what the report of a day has told.

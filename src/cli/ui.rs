@@ -1,4 +1,5 @@
-//! What is printed where: results to stdout, talk to stderr; colours only where a person looks and wants them.
+//! What is printed where: results to stdout, talk to stderr; colours only where a person looks and
+//! wants them.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -42,7 +43,12 @@ pub(super) struct Ui {
 
 impl Ui {
     /// Speaks the language asked for, and until a town is found that of the environment.
-    pub(super) fn new(quiet: bool, told: Option<NaiveDateTime>, wanted: Option<Lang>, environment: Lang) -> Self {
+    pub(super) fn new(
+        quiet: bool,
+        told: Option<NaiveDateTime>,
+        wanted: Option<Lang>,
+        environment: Lang,
+    ) -> Self {
         let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
         // Whoever wants no colours wants none, whatever else the environment says.
         if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
@@ -51,7 +57,16 @@ impl Ui {
         }
         let (colour, colour_stderr) = (console::colors_enabled(), console::colors_enabled_stderr());
         let now = told.unwrap_or_else(|| chrono::Local::now().naive_local());
-        Self { quiet, width, colour, colour_stderr, now, told, wanted, lang: wanted.unwrap_or(environment) }
+        Self {
+            quiet,
+            width,
+            colour,
+            colour_stderr,
+            now,
+            told,
+            wanted,
+            lang: wanted.unwrap_or(environment),
+        }
     }
 
     /// Messages are in the town's language unless another was asked for.
@@ -59,7 +74,8 @@ impl Ui {
         self.lang = self.wanted.or(lang).unwrap_or(self.lang);
     }
 
-    /// The tag of the language of a survey's results: the one asked for, else the survey's first one.
+    /// The tag of the language of a survey's results: the one asked for, else the survey's first
+    /// one.
     pub(super) fn tag_for<'a>(&self, survey: &'a Survey) -> &'a str {
         match self.wanted {
             Some(lang) => lang.tag(),
@@ -96,13 +112,19 @@ impl Ui {
         }
     }
 
-    /// What must not be overlooked though the work goes on, to stderr, also for those who want no talk.
+    /// What must not be overlooked though the work goes on, to stderr, also for those who want no
+    /// talk.
     pub(super) fn warn(&self, id: &str, words: &[(&str, Word)]) {
         let label = self.lang.say("label-warning", &[]) + ":";
-        Self::stderr(&format!("{} {}\n", self.err_style().yellow().bold().apply_to(label), self.lang.say(id, words)));
+        Self::stderr(&format!(
+            "{} {}\n",
+            self.err_style().yellow().bold().apply_to(label),
+            self.lang.say(id, words)
+        ));
     }
 
-    /// What must be told before numbers are read, to stderr: as an error is, to those as well who want no talk.
+    /// What must be told before numbers are read, to stderr: as an error is, to those as well who
+    /// want no talk.
     pub(super) fn notices(&self, notices: &[Notice]) {
         let yellow = self.err_style().yellow().bold();
         for notice in notices {
@@ -127,7 +149,8 @@ impl Ui {
 
     /// The problems of files, to stderr.
     pub(super) fn problems(&mut self, problems: &Problems) {
-        let style = diagnostics::Style { colour: self.colour_stderr, width: self.width, most: MOST };
+        let style =
+            diagnostics::Style { colour: self.colour_stderr, width: self.width, most: MOST };
         Self::stderr(&diagnostics::to_text(problems, self.lang, style));
     }
 
@@ -136,7 +159,8 @@ impl Ui {
         diagnostics::Style { colour: self.colour, width: self.width, most: MOST }
     }
 
-    /// A bar on stderr for so many steps; hidden where nobody looks, and while it takes less than a moment.
+    /// A bar on stderr for so many steps; hidden where nobody looks, and while it takes less than a
+    /// moment.
     pub(super) fn progress(&self, steps: u64) -> ProgressBar {
         self.patient(ProgressBar::new(steps))
     }

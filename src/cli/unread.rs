@@ -1,5 +1,6 @@
-//! Files that nobody reads: names that are nearly right, copies that a sync program or a person made, answers of a survey
-//! that is gone. Whatever lies in the town's folder is read, or it is said that it is not.
+//! Files that nobody reads: names that are nearly right, copies that a sync program or a person
+//! made, answers of a survey that is gone. Whatever lies in the town's folder is read, or it is
+//! said that it is not.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,12 +17,21 @@ use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, nearest};
 use mitreden_keep::store::rescued;
 
 /// What `town/` may hold.
-const TOWN: [&str; 8] =
-    ["town.yaml", "needs.yaml", "services.yaml", "agenda.yaml", "coding.yaml", "districts.geojson", "words", "README.md"];
+const TOWN: [&str; 8] = [
+    "town.yaml",
+    "needs.yaml",
+    "services.yaml",
+    "agenda.yaml",
+    "coding.yaml",
+    "districts.geojson",
+    "words",
+    "README.md",
+];
 /// The endings of pictures: the crest is one.
 const PICTURES: [&str; 5] = [".svg", ".png", ".jpg", ".jpeg", ".webp"];
 /// What a survey's results may hold beside its sources.
-const RESULTS: [&str; 8] = [STORE, LOCK, MERGED, "merged.csv", "merge.md", "codebook.csv", "rejected.csv", "definitions"];
+const RESULTS: [&str; 8] =
+    [STORE, LOCK, MERGED, "merged.csv", "merge.md", "codebook.csv", "rejected.csv", "definitions"];
 /// The endings of what editors and systems leave behind: nobody takes them for files of the town.
 const LEAVINGS: [&str; 4] = ["~", ".swp", ".swo", ".orig"];
 /// What systems put into folders.
@@ -52,13 +62,17 @@ pub(super) enum Why {
 impl Unread {
     /// As a problem for `check`: a slip is a warning, what merely lies there is for information.
     fn problem(&self) -> Diagnostic {
-        let place = Place::file(&Source::new(self.path.display().to_string().replace('\\', "/"), ""));
+        let place =
+            Place::file(&Source::new(self.path.display().to_string().replace('\\', "/"), ""));
         let (mut problem, near) = match &self.why {
             Why::Unknown(None) => (Diagnostic::note("file-not-read", place), &None),
             Why::Unknown(near) => (Diagnostic::warning("file-not-read", place), near),
             Why::Copy => (Diagnostic::warning("file-copied", place), &None),
             Why::Aside => (Diagnostic::note("file-set-aside", place), &None),
-            Why::NoSurvey(near) => (Diagnostic::warning("results-without-survey", place).arg("id", name(&self.path)), near),
+            Why::NoSurvey(near) => (
+                Diagnostic::warning("results-without-survey", place).arg("id", name(&self.path)),
+                near,
+            ),
         };
         problem.suggestion.clone_from(near);
         problem
@@ -97,17 +111,27 @@ pub(super) fn check(folder: &Folder, listing: &Listing, problems: &mut Problems)
 
 /// Says what is not read of the town's files and the questionnaires.
 pub(super) fn tell(folder: &Folder, ui: &mut Ui) {
-    for Unread { path, why } in in_town(folder).into_iter().chain(in_surveys(folder)).filter(|one| !one.path.is_dir()) {
+    for Unread { path, why } in
+        in_town(folder).into_iter().chain(in_surveys(folder)).filter(|one| !one.path.is_dir())
+    {
         let (case, near) = match &why {
             Why::Copy => ("copy", ""),
             Why::Unknown(Some(near)) => ("near", near.as_str()),
             Why::Unknown(None) | Why::NoSurvey(_) | Why::Aside => ("unknown", ""),
         };
-        ui.say("unread-file", &[("path", path.display().to_string().into()), ("case", case.into()), ("near", near.into())]);
+        ui.say(
+            "unread-file",
+            &[
+                ("path", path.display().to_string().into()),
+                ("case", case.into()),
+                ("near", near.into()),
+            ],
+        );
     }
 }
 
-/// Whether a file among the results is a source: records or a table, and no copy of what is there or was made of it.
+/// Whether a file among the results is a source: records or a table, and no copy of what is there
+/// or was made of it.
 pub(super) fn is_source(path: &Path) -> bool {
     let ends = path.extension().is_some_and(|end| end == "jsonl" || end == "parquet");
     ends && !is_leaving(&name(path)) && !is_copy(path) && name(path) != MERGED
@@ -115,28 +139,42 @@ pub(super) fn is_source(path: &Path) -> bool {
 
 /// Whether a file is what an editor or a system left behind.
 pub(super) fn is_leaving(name: &str) -> bool {
-    name.starts_with(['.', '#']) || LEAVINGS.iter().any(|end| name.ends_with(end)) || SYSTEM.contains(&name)
+    name.starts_with(['.', '#'])
+        || LEAVINGS.iter().any(|end| name.ends_with(end))
+        || SYSTEM.contains(&name)
 }
 
-/// Whether a file is called as copies are; every other table called after the merged dataset is one.
+/// Whether a file is called as copies are; every other table called after the merged dataset is
+/// one.
 fn is_copy(path: &Path) -> bool {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let numbered = stem.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).is_some_and(|(_, n)| n.parse::<u16>().is_ok());
-    let merged = stem.strip_prefix("merged").and_then(|rest| rest.chars().next()).is_some_and(|c| !c.is_alphanumeric());
+    let stem =
+        path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let numbered = stem
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("))
+        .is_some_and(|(_, n)| n.parse::<u16>().is_ok());
+    let merged = stem
+        .strip_prefix("merged")
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| !c.is_alphanumeric());
     let is_table = path.extension().is_some_and(|end| end == "parquet");
     numbered || COPIES.iter().any(|mark| stem.contains(mark)) || (is_table && merged)
 }
 
 fn in_town(folder: &Folder) -> Vec<Unread> {
     let is_known = |path: &Path, name: &str| {
-        let manifesto = name.starts_with("manifesto.") && path.extension().is_some_and(|end| end == "md");
-        TOWN.contains(&name) || manifesto || PICTURES.iter().any(|end| name.to_lowercase().ends_with(end))
+        let manifesto =
+            name.starts_with("manifesto.") && path.extension().is_some_and(|end| end == "md");
+        TOWN.contains(&name)
+            || manifesto
+            || PICTURES.iter().any(|end| name.to_lowercase().ends_with(end))
     };
     unknown(&folder.path("town"), is_known, |name| meant(name, &TOWN[..5]))
 }
 
 fn in_surveys(folder: &Folder) -> Vec<Unread> {
-    // What is called as a questionnaire is read as one, and quotes are told by whoever looks for their survey.
+    // What is called as a questionnaire is read as one, and quotes are told by whoever looks for
+    // their survey.
     let is_known = |path: &Path, name: &str| is_yaml(path) || name == "README.md";
     unknown(&folder.path("surveys"), is_known, |name| {
         let lower = name.to_lowercase();
@@ -150,22 +188,35 @@ fn in_results(results: &Path) -> Vec<Unread> {
     let is_own = |name: &str| {
         let ends = ["", "-wal", "-shm", "-journal"];
         // `check` tells them by themselves.
-        let kept = name.strip_prefix(STORE).is_some_and(|rest| ends.contains(&rest)) || is_aside(name);
-        let handed = [".handin", ".age"].iter().any(|end| name.ends_with(end)) || name.starts_with("invitations-");
+        let kept =
+            name.strip_prefix(STORE).is_some_and(|rest| ends.contains(&rest)) || is_aside(name);
+        let handed = [".handin", ".age"].iter().any(|end| name.ends_with(end))
+            || name.starts_with("invitations-");
         RESULTS.contains(&name) || kept || handed || rescued.iter().any(|path| path.ends_with(name))
     };
-    unknown(results, |path, name| is_own(name) || is_source(path), |name| meant(name, &RESULTS[..1]))
+    unknown(
+        results,
+        |path, name| is_own(name) || is_source(path),
+        |name| meant(name, &RESULTS[..1]),
+    )
 }
 
 /// What was set aside when a backup was put back.
 fn set_aside(results: &Path) -> impl Iterator<Item = Unread> {
-    let aside = entries(results).into_iter().filter(|path| is_aside(&name(path)) && !is_log(&name(path)));
+    let aside =
+        entries(results).into_iter().filter(|path| is_aside(&name(path)) && !is_log(&name(path)));
     aside.map(|path| Unread { path, why: Why::Aside })
 }
 
 /// What of a folder is not known, in order.
-fn unknown(folder: &Path, is_known: impl Fn(&Path, &str) -> bool, near: impl Fn(&str) -> Option<String>) -> Vec<Unread> {
-    let unread = entries(folder).into_iter().filter(|path| !is_leaving(&name(path)) && !is_known(path, &name(path)));
+fn unknown(
+    folder: &Path,
+    is_known: impl Fn(&Path, &str) -> bool,
+    near: impl Fn(&str) -> Option<String>,
+) -> Vec<Unread> {
+    let unread = entries(folder)
+        .into_iter()
+        .filter(|path| !is_leaving(&name(path)) && !is_known(path, &name(path)));
     let why = |path: &Path| if is_copy(path) { Why::Copy } else { Why::Unknown(near(&name(path))) };
     unread.map(|path| Unread { why: why(&path), path }).collect()
 }
@@ -179,7 +230,8 @@ fn meant(written: &str, known: &[&str]) -> Option<String> {
 
 /// Whether a folder of results holds answers.
 fn holds_answers(results: &Path) -> bool {
-    entries(results).iter().any(|path| name(path) == STORE || is_source(path)) || !rescued(&results.join(STORE)).is_empty()
+    entries(results).iter().any(|path| name(path) == STORE || is_source(path))
+        || !rescued(&results.join(STORE)).is_empty()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -199,7 +251,13 @@ mod tests {
 
     #[test]
     fn sources_are_counted_and_their_copies_are_not() {
-        for source in ["panel.jsonl", "simulated.jsonl", "responses-2024.parquet", "mergedale.parquet", "a (b).jsonl"] {
+        for source in [
+            "panel.jsonl",
+            "simulated.jsonl",
+            "responses-2024.parquet",
+            "mergedale.parquet",
+            "a (b).jsonl",
+        ] {
             assert!(is_source(Path::new(source)), "{source}");
         }
         for copy in [
@@ -220,7 +278,15 @@ mod tests {
 
     #[test]
     fn what_editors_leave_is_passed_over() {
-        for name in ["needs.yaml~", ".#needs.yaml", "#needs.yaml#", ".needs.yaml.swp", "a.orig", ".DS_Store", "Thumbs.db"] {
+        for name in [
+            "needs.yaml~",
+            ".#needs.yaml",
+            "#needs.yaml#",
+            ".needs.yaml.swp",
+            "a.orig",
+            ".DS_Store",
+            "Thumbs.db",
+        ] {
             assert!(is_leaving(name), "{name}");
         }
         assert!(!is_leaving("needs.yml"));

@@ -1,5 +1,5 @@
-//! The versions of a questionnaire that are known in a folder: today's, those archived in the store, and those that lie in
-//! files beside it, which can be copied to another computer.
+//! The versions of a questionnaire that are known in a folder: today's, those archived in the
+//! store, and those that lie in files beside it, which can be copied to another computer.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,7 +25,11 @@ pub(super) struct Versions {
 
 impl Versions {
     /// Those of a store, in which today's is archived already, and of the folder it lies in.
-    pub(super) fn of(store: &Store, results: &Path, today: Arc<Survey>) -> Result<Self, StoreError> {
+    pub(super) fn of(
+        store: &Store,
+        results: &Path,
+        today: Arc<Survey>,
+    ) -> Result<Self, StoreError> {
         let mut hashes = store.definition_hashes()?;
         let mut beside = files(results);
         beside.retain(|hash, _| !hashes.contains(hash));
@@ -54,7 +58,11 @@ impl Versions {
     }
 
     /// The questionnaire with this hash; none where it is not archived.
-    pub(super) fn survey(&mut self, store: &Store, hash: &str) -> Result<Option<Arc<Survey>>, Failure> {
+    pub(super) fn survey(
+        &mut self,
+        store: &Store,
+        hash: &str,
+    ) -> Result<Option<Arc<Survey>>, Failure> {
         if hash == self.today.definition.hash {
             return Ok(Some(Arc::clone(&self.today)));
         }
@@ -81,7 +89,10 @@ fn files(results: &Path) -> BTreeMap<String, Definition> {
     let one = |path: PathBuf| {
         let yaml = fs::read_to_string(&path).ok()?;
         let hash = fingerprint(yaml.as_bytes());
-        let is_named_so = path.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| hash.ends_with(stem));
+        let is_named_so = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .is_some_and(|stem| hash.ends_with(stem));
         is_named_so.then_some((hash.clone(), Definition { yaml, hash }))
     };
     paths.filter_map(one).collect()

@@ -1,8 +1,8 @@
 //! How many answers a number needs before it may be shown.
 //!
-//! One person must not be readable from a table, and a percentage of seven people is noise. The limits are
-//! the project's own, of the kind statistical offices keep, at the scale of a town's survey. They stand here and
-//! nowhere else.
+//! One person must not be readable from a table, and a percentage of seven people is noise. The
+//! limits are the project's own, of the kind statistical offices keep, at the scale of a town's
+//! survey. They stand here and nowhere else.
 
 /// A count below this is hidden.
 pub const COUNT_HIDDEN_BELOW: u64 = 10;
@@ -16,12 +16,13 @@ pub const GROUP_RANKING_HIDDEN_BELOW: f64 = 100.0;
 pub const RANKING_HIDDEN_BELOW: f64 = 30.0;
 /// A need is ordered by what is lacking only where so many rated how satisfied they are with it.
 pub const SATISFACTION_NEEDED_FROM: u64 = 30;
-/// Above this share of the answers whose definition did not ask a question of the margins, weighting by it is refused.
+/// Above this share of the answers whose definition did not ask a question of the margins,
+/// weighting by it is refused.
 pub const UNASKED_REFUSED_ABOVE: f64 = 0.10;
 /// A level that is held this far from its target, as a share of all, is told beside the ranking.
 pub const HELD_TOLD_ABOVE: f64 = 0.03;
-/// Where fewer respondents cannot be weighted to the population, they stay unweighted and no order of theirs is shown; from
-/// so many on it is an error.
+/// Where fewer respondents cannot be weighted to the population, they stay unweighted and no order
+/// of theirs is shown; from so many on it is an error.
 pub const WEIGHTS_NEEDED_FROM: u64 = 30;
 /// Below this effective sample size the ranking of the whole sample is flagged.
 pub const RANKING_SMALL_BELOW: f64 = 100.0;
@@ -89,7 +90,8 @@ impl Base {
     }
 }
 
-/// Says whether `n_eff` falls short; rounding in a sum of weights must not hide a sample of exactly the limit.
+/// Says whether `n_eff` falls short; rounding in a sum of weights must not hide a sample of exactly
+/// the limit.
 fn lacks(n_eff: f64, limit: f64) -> bool {
     n_eff.is_nan() || n_eff < limit * (1.0 - 1e-9)
 }
@@ -135,7 +137,10 @@ mod tests {
 
     #[test]
     fn counts_and_shares_change_at_their_limits() {
-        assert_eq!([9, 10, 29, 30].map(Base::of_count), [Base::Hidden, Base::Small, Base::Small, Base::Fine]);
+        assert_eq!(
+            [9, 10, 29, 30].map(Base::of_count),
+            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
+        );
         assert_eq!([29, 30].map(Base::of_share), [Base::Hidden, Base::Fine]);
     }
 
@@ -143,7 +148,10 @@ mod tests {
     fn rankings_look_at_the_effective_size() {
         assert_eq!(Base::of_group_ranking(99.9), Base::Hidden);
         assert_eq!(Base::of_group_ranking(100.0 - 1e-12), Base::Fine);
-        assert_eq!([29.9, 30.0, 99.0, 100.0].map(Base::of_ranking), [Base::Hidden, Base::Small, Base::Small, Base::Fine]);
+        assert_eq!(
+            [29.9, 30.0, 99.0, 100.0].map(Base::of_ranking),
+            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
+        );
         assert_eq!(Base::of_ranking(f64::NAN), Base::Hidden);
     }
 

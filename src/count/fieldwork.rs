@@ -1,8 +1,10 @@
-//! The fieldwork so far: responses by mode and day, places and interviewers, lengths, gaps, quota cells and contacts.
+//! The fieldwork so far: responses by mode and day, places and interviewers, lengths, gaps, quota
+//! cells and contacts.
 //!
-//! People met in the street were not drawn at random; so what is computed of contacts is a *participation rate*, not a
-//! response rate (AAPOR, *Standard Definitions*, 9th edition, 2016, on surveys of people who are not a probability sample:
-//! usable responses divided by all who were personally asked to take part).
+//! People met in the street were not drawn at random; so what is computed of contacts is a
+//! *participation rate*, not a response rate (AAPOR, *Standard Definitions*, 9th edition, 2016, on
+//! surveys of people who are not a probability sample: usable responses divided by all who were
+//! personally asked to take part).
 
 use std::collections::BTreeMap;
 
@@ -57,7 +59,8 @@ pub struct Work {
 pub struct Length {
     /// Interviews whose time is known.
     pub n: u64,
-    /// The quartiles (type 7 of Hyndman and Fan, *The American Statistician* 50, 1996); the second is the median.
+    /// The quartiles (type 7 of Hyndman and Fan, *The American Statistician* 50, 1996); the second
+    /// is the median.
     pub quartiles: [f64; 3],
 }
 
@@ -85,7 +88,8 @@ impl Gaps {
 pub struct Participation {
     /// Usable interviews: complete, or broken off after what counts was answered.
     pub usable: u64,
-    /// All who were asked to take part and could have: not those outside the population or who had taken part before.
+    /// All who were asked to take part and could have: not those outside the population or who had
+    /// taken part before.
     pub asked: u64,
 }
 
@@ -106,7 +110,11 @@ pub fn participation(outcomes: &BTreeMap<Outcome, u64>) -> Participation {
 }
 
 /// Counts a dataset and the contacts beside it.
-pub fn fieldwork(survey: &Survey, dataset: Option<&Dataset>, contacts: &[Contact]) -> Result<Fieldwork, DatasetError> {
+pub fn fieldwork(
+    survey: &Survey,
+    dataset: Option<&Dataset>,
+    contacts: &[Contact],
+) -> Result<Fieldwork, DatasetError> {
     let mut counted = Fieldwork { tally: Tally::new(survey), ..Fieldwork::default() };
     counted.gaps = asked(survey).map(|question| Gaps { question, ..Gaps::default() }).collect();
     if let Some(dataset) = dataset {
@@ -124,14 +132,21 @@ pub fn fieldwork(survey: &Survey, dataset: Option<&Dataset>, contacts: &[Contact
 
 /// The questions someone can be asked (indices).
 fn asked(survey: &Survey) -> impl Iterator<Item = usize> {
-    survey.questions.iter().enumerate().filter(|(_, question)| question.kind.is_asked()).map(|(at, _)| at)
+    survey
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(_, question)| question.kind.is_asked())
+        .map(|(at, _)| at)
 }
 
 impl Fieldwork {
     fn read(&mut self, survey: &Survey, dataset: &Dataset) -> Result<(), DatasetError> {
         let columns = Columns::of(survey)?;
-        let quotas: Vec<usize> = survey.quotas.iter().flat_map(|quota| quota.cross.of.iter().copied()).collect();
-        let mut needed: Vec<&Column> = quotas.iter().flat_map(|question| columns.of_question(*question)).collect();
+        let quotas: Vec<usize> =
+            survey.quotas.iter().flat_map(|quota| quota.cross.of.iter().copied()).collect();
+        let mut needed: Vec<&Column> =
+            quotas.iter().flat_map(|question| columns.of_question(*question)).collect();
         needed.extend(asked(survey).filter_map(|question| columns.part(question, Part::Missing)));
         let fixed = ["mode", "disposition", "simulated", "day", "place", "interviewer", "seconds"];
         let mut names: Vec<&str> = fixed.to_vec();
@@ -148,25 +163,39 @@ impl Fieldwork {
             let modes = batch.codes("mode")?;
             let dispositions = batch.codes("disposition")?;
             for row in 0..batch.rows {
-                let far_enough = word(&Disposition::ALL, dispositions.get(row)).is_some_and(|d| d != Disposition::BreakOff);
+                let far_enough = word(&Disposition::ALL, dispositions.get(row))
+                    .is_some_and(|d| d != Disposition::BreakOff);
                 if let Some(mode) = word(&Mode::ALL, modes.get(row)).filter(|_| far_enough) {
-                    let rebuilt = |question: usize| rebuild((survey, &columns), &names, (&batch, row), question);
-                    self.tally
-                        .response(survey, mode, |question, code| rebuilt(question).is_some_and(|answer| chose(&answer, code)));
+                    let rebuilt = |question: usize| {
+                        rebuild((survey, &columns), &names, (&batch, row), question)
+                    };
+                    self.tally.response(survey, mode, |question, code| {
+                        rebuilt(question).is_some_and(|answer| chose(&answer, code))
+                    });
                 }
             }
         }
-        self.lengths = seconds.into_iter().filter_map(|(mode, times)| Some((mode, Length::of(times)?))).collect();
+        self.lengths = seconds
+            .into_iter()
+            .filter_map(|(mode, times)| Some((mode, Length::of(times)?)))
+            .collect();
         Ok(())
     }
 
-    fn rows(&mut self, batch: &Batch, seconds: &mut BTreeMap<Mode, Vec<u32>>) -> Result<(), DatasetError> {
-        let (modes, dispositions, simulated) = (batch.codes("mode")?, batch.codes("disposition")?, batch.truths("simulated")?);
-        let (days, places, interviewers) = (batch.days("day")?, batch.texts("place")?, batch.texts("interviewer")?);
+    fn rows(
+        &mut self,
+        batch: &Batch,
+        seconds: &mut BTreeMap<Mode, Vec<u32>>,
+    ) -> Result<(), DatasetError> {
+        let (modes, dispositions, simulated) =
+            (batch.codes("mode")?, batch.codes("disposition")?, batch.truths("simulated")?);
+        let (days, places, interviewers) =
+            (batch.days("day")?, batch.texts("place")?, batch.texts("interviewer")?);
         let times = batch.counts("seconds")?;
         for row in 0..batch.rows {
             let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
-            let disposition = word(&Disposition::ALL, dispositions.get(row)).unwrap_or(Disposition::BreakOff);
+            let disposition =
+                word(&Disposition::ALL, dispositions.get(row)).unwrap_or(Disposition::BreakOff);
             let is_complete = disposition == Disposition::Complete;
             self.responses += 1;
             self.simulated += u64::from(simulated.get(row) == Some(true));
@@ -176,7 +205,8 @@ impl Fieldwork {
             *self.dispositions.entry(disposition).or_default() += 1;
             if mode.has_interviewer() {
                 let place = self.places.entry(places.get(row).map(str::to_owned)).or_default();
-                let interviewer = self.interviewers.entry(interviewers.get(row).map(str::to_owned)).or_default();
+                let interviewer =
+                    self.interviewers.entry(interviewers.get(row).map(str::to_owned)).or_default();
                 for work in [place, interviewer] {
                     work.responses += 1;
                     work.complete += u64::from(is_complete);
@@ -189,13 +219,22 @@ impl Fieldwork {
         Ok(())
     }
 
-    fn gaps(&mut self, batch: &Batch, (survey, columns): (&Survey, &Columns)) -> Result<(), DatasetError> {
+    fn gaps(
+        &mut self,
+        batch: &Batch,
+        (survey, columns): (&Survey, &Columns),
+    ) -> Result<(), DatasetError> {
         for gaps in &mut self.gaps {
             let missing = columns.part(gaps.question, Part::Missing);
-            let Some(column) = missing.filter(|_| survey.questions.get(gaps.question).is_some()) else { continue };
+            let Some(column) = missing.filter(|_| survey.questions.get(gaps.question).is_some())
+            else {
+                continue;
+            };
             let reasons = batch.codes(&column.name)?;
             for row in 0..batch.rows {
-                let reason = reasons.get(row).and_then(|code| gaps.missing.get_mut(usize::try_from(code).ok()?));
+                let reason = reasons
+                    .get(row)
+                    .and_then(|code| gaps.missing.get_mut(usize::try_from(code).ok()?));
                 *reason.unwrap_or(&mut gaps.answered) += 1;
             }
         }
@@ -215,7 +254,9 @@ fn rebuild(
         .of_question(question)
         .iter()
         .filter_map(|column| match column.role {
-            Role::Answer { part, .. } => Some((part, names.iter().position(|name| *name == column.name)?)),
+            Role::Answer { part, .. } => {
+                Some((part, names.iter().position(|name| *name == column.name)?))
+            }
             Role::Fixed(_) => None,
         })
         .collect();
@@ -242,7 +283,11 @@ impl Length {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list: whole after flooring, not below 0")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place in a list: whole after flooring, not below 0"
+)]
 fn floor(place: f64) -> usize {
     place.floor() as usize
 }
@@ -272,7 +317,10 @@ mod tests {
             (Outcome::NotEligible, 9),
         ]);
         let participation = participation(&outcomes);
-        assert_eq!((participation.usable, participation.asked, participation.rate()), (32, 80, Some(0.4)));
+        assert_eq!(
+            (participation.usable, participation.asked, participation.rate()),
+            (32, 80, Some(0.4))
+        );
         assert_eq!(super::participation(&BTreeMap::new()).rate(), None);
     }
 

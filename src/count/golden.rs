@@ -21,7 +21,12 @@ pub(crate) struct Survey(HashMap<String, f64>);
 
 impl Survey {
     pub(crate) fn read() -> Self {
-        Self(table("survey_golden.csv").iter().map(|row| (row["key"].clone(), number(row, "value"))).collect())
+        Self(
+            table("survey_golden.csv")
+                .iter()
+                .map(|row| (row["key"].clone(), number(row, "value")))
+                .collect(),
+        )
     }
 
     /// Asserts that `ours` is R's number to 1e-9 relative, 1e-12 absolute where R has 0.

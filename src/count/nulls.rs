@@ -1,8 +1,11 @@
-//! Unknown values behave as nulls do in polars: checked on generated expressions over generated columns.
+//! Unknown values behave as nulls do in polars: checked on generated expressions over generated
+//! columns.
 
 use std::rc::Rc;
 
-use polars::prelude::{BooleanChunked, ChunkCompareEq, ChunkCompareIneq, Float64Chunked, NewChunkedArray};
+use polars::prelude::{
+    BooleanChunked, ChunkCompareEq, ChunkCompareIneq, Float64Chunked, NewChunkedArray,
+};
 use proptest::prelude::*;
 
 use crate::questionnaire::{Sheet, Town, compiled, number};
@@ -35,7 +38,10 @@ impl<Column> std::fmt::Debug for Twin<Column> {
     }
 }
 
-fn twin<Column>(text: impl Into<String>, over: impl Fn(&Frame) -> Column + 'static) -> Twin<Column> {
+fn twin<Column>(
+    text: impl Into<String>,
+    over: impl Fn(&Frame) -> Column + 'static,
+) -> Twin<Column> {
     Twin { text: text.into(), over: Rc::new(over) }
 }
 
@@ -44,13 +50,18 @@ fn joined<A: 'static, B: 'static, Column>(
     (a, operator, b): (Twin<A>, &str, Twin<B>),
     join: impl Fn(A, B) -> Column + 'static,
 ) -> Twin<Column> {
-    twin(format!("({} {operator} {})", a.text, b.text), move |frame| join((a.over)(frame), (b.over)(frame)))
+    twin(format!("({} {operator} {})", a.text, b.text), move |frame| {
+        join((a.over)(frame), (b.over)(frame))
+    })
 }
 
 fn coalesced(a: Twin<Float64Chunked>, b: Twin<Float64Chunked>) -> Twin<Float64Chunked> {
     twin(format!("coalesce({}, {})", a.text, b.text), move |frame| {
         let (a, b) = ((a.over)(frame), (b.over)(frame));
-        Float64Chunked::from_iter_options("first".into(), a.iter().zip(b.iter()).map(|(first, second)| first.or(second)))
+        Float64Chunked::from_iter_options(
+            "first".into(),
+            a.iter().zip(b.iter()).map(|(first, second)| first.or(second)),
+        )
     })
 }
 
@@ -82,7 +93,8 @@ fn conditions() -> impl Strategy<Value = Twin<BooleanChunked>> {
         4 => joined((a, ">", b), |x, y| x.gt(&y)),
         _ => joined((a, ">=", b), |x, y| x.gt_eq(&y)),
     });
-    let truths = (0..2_usize).prop_map(|at| twin(["b1", "b2"][at], move |frame| frame.truths[at].clone()));
+    let truths =
+        (0..2_usize).prop_map(|at| twin(["b1", "b2"][at], move |frame| frame.truths[at].clone()));
     prop_oneof![truths, compared].prop_recursive(4, 16, 2, |inner| {
         (inner.clone(), 0..4, inner).prop_map(|(a, operator, b)| match operator {
             0 => joined((a, "and", b), |x, y| &x & &y),
@@ -95,7 +107,11 @@ fn conditions() -> impl Strategy<Value = Twin<BooleanChunked>> {
 
 fn town() -> Town {
     let free = || number(None, None, false);
-    Town::default().with("b1", Domain::Truth).with("b2", Domain::Truth).with("n1", free()).with("n2", free())
+    Town::default()
+        .with("b1", Domain::Truth)
+        .with("b2", Domain::Truth)
+        .with("n1", free())
+        .with("n2", free())
 }
 
 type Truths = Vec<Option<bool>>;
@@ -108,8 +124,10 @@ fn columns() -> impl Strategy<Value = ([Truths; 2], [Numbers; 2])> {
 }
 
 fn frame(truths: &[Truths; 2], numbers: &[Numbers; 2]) -> Frame {
-    let truth = |at: usize| BooleanChunked::from_iter_options("truth".into(), truths[at].iter().copied());
-    let number = |at: usize| Float64Chunked::from_iter_options("number".into(), numbers[at].iter().copied());
+    let truth =
+        |at: usize| BooleanChunked::from_iter_options("truth".into(), truths[at].iter().copied());
+    let number =
+        |at: usize| Float64Chunked::from_iter_options("number".into(), numbers[at].iter().copied());
     Frame { truths: [truth(0), truth(1)], numbers: [number(0), number(1)] }
 }
 
@@ -119,8 +137,14 @@ fn by_us(truths: &[Truths; 2], numbers: &[Numbers; 2], text: &str) -> Vec<Option
     let truth = |value: Option<bool>| value.map_or(Answer::UNANSWERED, Answer::Truth);
     let number = |value: Option<f64>| value.map_or(Answer::UNANSWERED, Answer::Number);
     let one = |row: usize| {
-        let answers = [truth(truths[0][row]), truth(truths[1][row]), number(numbers[0][row]), number(numbers[1][row])];
-        let value = expr.evaluate(&Sheet { answers: answers.into_iter().enumerate().collect(), today: None });
+        let answers = [
+            truth(truths[0][row]),
+            truth(truths[1][row]),
+            number(numbers[0][row]),
+            number(numbers[1][row]),
+        ];
+        let value = expr
+            .evaluate(&Sheet { answers: answers.into_iter().enumerate().collect(), today: None });
         Some(value).filter(|value| !matches!(value, Value::Unknown(_)))
     };
     (0..ROWS).map(one).collect()

@@ -1,5 +1,5 @@
-//! Questions of the population's margins that some respondents were not asked, because their version of the questionnaire did
-//! not have them: they cannot be weighted as the others are.
+//! Questions of the population's margins that some respondents were not asked, because their
+//! version of the questionnaire did not have them: they cannot be weighted as the others are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,13 +20,18 @@ pub struct Unasked {
     pub all: u64,
 }
 
-/// The questions of the margins (indices) that somebody was not asked, with how many those are; `counted` says how many
-/// answered each definition.
-pub(crate) fn unasked(union: &Union, counted: &BTreeMap<&str, u64>) -> Result<Vec<(usize, u64)>, Unasked> {
+/// The questions of the margins (indices) that somebody was not asked, with how many those are;
+/// `counted` says how many answered each definition.
+pub(crate) fn unasked(
+    union: &Union,
+    counted: &BTreeMap<&str, u64>,
+) -> Result<Vec<(usize, u64)>, Unasked> {
     let all: u64 = counted.values().sum();
     let mut unasked = Vec::new();
     for question in margin_questions(union) {
-        let lacks = |hash: &str| union.read_by(hash).is_some_and(|version| version.asked(question).is_none());
+        let lacks = |hash: &str| {
+            union.read_by(hash).is_some_and(|version| version.asked(question).is_none())
+        };
         let n: u64 = counted.iter().filter(|(hash, _)| lacks(hash)).map(|(_, n)| n).sum();
         if n as f64 > UNASKED_REFUSED_ABOVE * all as f64 {
             let id = union.survey.questions.get(question).map(|question| question.id.to_string());

@@ -21,7 +21,8 @@ pub enum Missing {
 
 impl Missing {
     /// All five, in the order of the dataset's Enum.
-    pub const ALL: [Self; 5] = [Self::Refused, Self::DontKnow, Self::Unanswered, Self::NotAsked, Self::NotReached];
+    pub const ALL: [Self; 5] =
+        [Self::Refused, Self::DontKnow, Self::Unanswered, Self::NotAsked, Self::NotReached];
 
     /// The word files use.
     pub fn word(self) -> &'static str {
@@ -97,8 +98,8 @@ impl Answer {
     /// The answer of someone who left the question open.
     pub const UNANSWERED: Self = Self::Missing(Missing::Unanswered);
 
-    /// Why there is no value, if there is none. A matrix has a value as soon as one row has; without any, its first
-    /// row that was asked says why.
+    /// Why there is no value, if there is none. A matrix has a value as soon as one row has;
+    /// without any, its first row that was asked says why.
     pub fn missing(&self) -> Option<Missing> {
         match self {
             Self::Missing(missing) => Some(*missing),

@@ -1,8 +1,9 @@
-//! The number of a paper form: the prefix of the folder it was printed in, a running number, and a check digit, so that a slip
-//! in keying it is noticed. Prefixes are drawn by chance, so that two folders print no number twice.
+//! The number of a paper form: the prefix of the folder it was printed in, a running number, and a
+//! check digit, so that a slip in keying it is noticed. Prefixes are drawn by chance, so that two
+//! folders print no number twice.
 //!
-//! The check digit is Damm's (H. M. Damm, *Total anti-symmetrische Quasigruppen*, Marburg 2004): it catches every wrong
-//! digit and every two neighbours swapped.
+//! The check digit is Damm's (H. M. Damm, *Total anti-symmetrische Quasigruppen*, Marburg 2004): it
+//! catches every wrong digit and every two neighbours swapped.
 
 use std::fmt;
 use std::str::FromStr;
@@ -26,8 +27,8 @@ const WIDTH: usize = 4;
 /// How many numbers belong to one prefix.
 const BLOCK: u64 = 10_000;
 
-/// The number of one paper form. It is shown with its check digit: form 1 of prefix 482915 is `482915-00017`; one of before
-/// there were prefixes `00013`.
+/// The number of one paper form. It is shown with its check digit: form 1 of prefix 482915 is
+/// `482915-00017`; one of before there were prefixes `00013`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FormNumber(u64);
 
@@ -90,8 +91,9 @@ impl FormNumber {
     /// The form with these digits, its check digit left out.
     pub fn new(serial: u64) -> Option<Self> {
         let plain = (1..=Self::PLAIN).contains(&serial);
-        let prefixed =
-            (u64::from(FormPrefix::FIRST)..=FormPrefix::LAST.into()).contains(&(serial / BLOCK)) && !serial.is_multiple_of(BLOCK);
+        let prefixed = (u64::from(FormPrefix::FIRST)..=FormPrefix::LAST.into())
+            .contains(&(serial / BLOCK))
+            && !serial.is_multiple_of(BLOCK);
         (plain || prefixed).then_some(Self(serial))
     }
 
@@ -107,7 +109,8 @@ impl FormNumber {
 
     /// Its running number within its prefix; the whole number where it has none.
     pub fn running(self) -> u32 {
-        u32::try_from(if self.0 > Self::PLAIN { self.0 % BLOCK } else { self.0 }).unwrap_or(u32::MAX)
+        u32::try_from(if self.0 > Self::PLAIN { self.0 % BLOCK } else { self.0 })
+            .unwrap_or(u32::MAX)
     }
 }
 
@@ -129,16 +132,27 @@ impl FromStr for FormNumber {
         let digits: String = text.chars().filter(|char| !matches!(char, ' ' | '-')).collect();
         // One spelling for each number: zeros in front only up to the width.
         let is_padded = digits.len() > WIDTH + 1 && digits.starts_with('0');
-        let all = digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() > WIDTH && !is_padded;
-        let serial = digits.get(..digits.len().saturating_sub(1)).and_then(|serial| serial.parse().ok()).and_then(Self::new);
+        let all =
+            digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() > WIDTH && !is_padded;
+        let serial = digits
+            .get(..digits.len().saturating_sub(1))
+            .and_then(|serial| serial.parse().ok())
+            .and_then(Self::new);
         let number = serial.filter(|_| all).ok_or(BadFormNumber::Digits)?;
         if interim(&digits) == 0 { Ok(number) } else { Err(BadFormNumber::Check) }
     }
 }
 
-/// Damm's interim digit after all digits: the check digit of a number, or 0 for one that carries its own.
+/// Damm's interim digit after all digits: the check digit of a number, or 0 for one that carries
+/// its own.
 fn interim(digits: &str) -> u8 {
-    let at = |row: u8, digit: u8| TABLE.get(usize::from(row)).and_then(|row| row.get(usize::from(digit))).copied().unwrap_or(0);
+    let at = |row: u8, digit: u8| {
+        TABLE
+            .get(usize::from(row))
+            .and_then(|row| row.get(usize::from(digit)))
+            .copied()
+            .unwrap_or(0)
+    };
     digits.bytes().filter(u8::is_ascii_digit).fold(0, |row, byte| at(row, byte - b'0'))
 }
 
@@ -157,7 +171,9 @@ mod tests {
 
     #[test]
     fn a_wrong_digit_and_swapped_neighbours_are_noticed() {
-        for serial in [1, 7, 40, 1203, 98_765, FormNumber::PLAIN, 1_000_000_001, 4_829_150_001, 9_999_999_999] {
+        for serial in
+            [1, 7, 40, 1203, 98_765, FormNumber::PLAIN, 1_000_000_001, 4_829_150_001, 9_999_999_999]
+        {
             let shown = FormNumber(serial).to_string();
             assert_eq!(shown.parse(), Ok(FormNumber(serial)));
             let shown = shown.replace('-', "");
@@ -179,9 +195,19 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_told_from_what_is_mistyped() {
-        for text in
-            ["", "7", "0000", "00000", "000076", "0000076", "abcde", "0572x", "99999999999990", "０５７２４", "482915-00000"]
-        {
+        for text in [
+            "",
+            "7",
+            "0000",
+            "00000",
+            "000076",
+            "0000076",
+            "abcde",
+            "0572x",
+            "99999999999990",
+            "０５７２４",
+            "482915-00000",
+        ] {
             assert_eq!(text.parse::<FormNumber>(), Err(BadFormNumber::Digits), "{text}");
         }
         assert_eq!("05725".parse::<FormNumber>(), Err(BadFormNumber::Check));
@@ -201,8 +227,15 @@ mod tests {
         let shown = number.to_string();
         assert!(shown.starts_with("482915-0001") && shown.len() == 12, "{shown}");
         assert_eq!((shown.parse(), shown.replace('-', "").parse()), (Ok(number), Ok(number)));
-        assert_eq!(("482915".parse(), "48291".parse::<FormPrefix>()), (Ok(prefix), Err(BadFormNumber::Digits)));
-        assert!(prefix.form(0).is_none() && prefix.form(9_999).is_some() && prefix.form(10_000).is_none());
+        assert_eq!(
+            ("482915".parse(), "48291".parse::<FormPrefix>()),
+            (Ok(prefix), Err(BadFormNumber::Digits))
+        );
+        assert!(
+            prefix.form(0).is_none()
+                && prefix.form(9_999).is_some()
+                && prefix.form(10_000).is_none()
+        );
         assert_eq!(FormPrefix::drawn(u32::MAX).next(), FormPrefix::drawn(u32::MAX % 900_000 + 1));
         assert_eq!(FormPrefix::drawn(899_999).next(), FormPrefix::drawn(0));
         assert_eq!((FormNumber(7).prefix(), FormNumber(7).running()), (None, 7));

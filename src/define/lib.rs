@@ -1,6 +1,7 @@
 //! What is asked, and about what: the town's files and questionnaires, read once and resolved.
 //!
-//! After this floor every id, option and route is known to exist; nothing downstream can meet a dangling one.
+//! After this floor every id, option and route is known to exist; nothing downstream can meet a
+//! dangling one.
 
 // The samples of the tests name the floor as other floors do.
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The numbers of questions on paper: what a form prints, a clerk looks for and a routing hint names.
+//! The numbers of questions on paper: what a form prints, a clerk looks for and a routing hint
+//! names.
 
 use super::survey::{Kind, Survey};
 
@@ -9,7 +10,8 @@ pub struct Numbering {
 }
 
 impl Numbering {
-    /// Numbers the questions that can be answered on paper, in order. Notes, computed values and tasks have none.
+    /// Numbers the questions that can be answered on paper, in order. Notes, computed values and
+    /// tasks have none.
     pub fn of(survey: &Survey) -> Self {
         let mut last = 0;
         let number = |kind: &Kind| {
@@ -18,7 +20,9 @@ impl Numbering {
                 last
             })
         };
-        Self { numbers: survey.questions.iter().map(|question| &question.kind).map(number).collect() }
+        Self {
+            numbers: survey.questions.iter().map(|question| &question.kind).map(number).collect(),
+        }
     }
 
     /// The number of a question (an index).
@@ -33,7 +37,11 @@ impl Numbering {
 
     /// The questions with a number (indices), in order.
     pub fn questions(&self) -> impl Iterator<Item = usize> {
-        self.numbers.iter().enumerate().filter(|(_, number)| number.is_some()).map(|(question, _)| question)
+        self.numbers
+            .iter()
+            .enumerate()
+            .filter(|(_, number)| number.is_some())
+            .map(|(question, _)| question)
     }
 }
 
@@ -51,7 +59,10 @@ mod tests {
                     needs, top: 1 }\n";
         let survey = read(&Source::new("s.yaml", text), &[], None, &mut Problems::new()).unwrap();
         let numbering = Numbering::of(&survey);
-        assert_eq!((0..4).map(|question| numbering.number(question)).collect::<Vec<_>>(), [None, Some(1), None, Some(2)]);
+        assert_eq!(
+            (0..4).map(|question| numbering.number(question)).collect::<Vec<_>>(),
+            [None, Some(1), None, Some(2)]
+        );
         assert_eq!((numbering.question(2), numbering.question(3)), (Some(3), None));
         assert_eq!(numbering.questions().collect::<Vec<_>>(), [1, 3]);
     }

@@ -1,7 +1,9 @@
-//! Routing hints for paper, worked out from `show_if`: where a tick leads on to, and for whom a question is.
+//! Routing hints for paper, worked out from `show_if`: where a tick leads on to, and for whom a
+//! question is.
 //!
-//! Only what is certain is said. A hint after an option holds whatever else is ticked; a sentence before a question says
-//! exactly its condition, or, where that cannot be put into a few words, that the question is not for everybody.
+//! Only what is certain is said. A hint after an option holds whatever else is ticked; a sentence
+//! before a question says exactly its condition, or, where that cannot be put into a few words,
+//! that the question is not for everybody.
 
 use chrono::NaiveDate;
 
@@ -61,12 +63,18 @@ pub enum Only {
 /// The conditions a question is asked under: its page's, then its own.
 fn conditions(survey: &Survey, question: usize) -> impl Iterator<Item = &Expr> {
     let asked = survey.questions.get(question);
-    let page = asked.and_then(|asked| survey.pages.get(asked.page)).and_then(|page| page.show_if.as_ref());
+    let page =
+        asked.and_then(|asked| survey.pages.get(asked.page)).and_then(|page| page.show_if.as_ref());
     page.into_iter().chain(asked.and_then(|asked| asked.show_if.as_ref()))
 }
 
 /// Where an option of a single choice leads on to, if not simply to the next question.
-pub fn goto(survey: &Survey, numbering: &Numbering, question: usize, option: usize) -> Option<Goto> {
+pub fn goto(
+    survey: &Survey,
+    numbering: &Numbering,
+    question: usize,
+    option: usize,
+) -> Option<Goto> {
     let asked = survey.questions.get(question)?;
     let Kind::Single { options, .. } = &asked.kind else { return None };
     let mut route = Route { known: vec![None; survey.questions.len()] };
@@ -107,14 +115,18 @@ fn alone(survey: &Survey, condition: &Expr) -> Option<Only> {
 /// A condition of which one part is enough.
 fn alternatives(survey: &Survey, condition: &Expr) -> Option<Only> {
     let parts = condition.any_of();
-    (parts.len() > 1).then(|| parts.iter().map(|part| alone(survey, part)).collect::<Option<_>>().map(Only::Any)).flatten()
+    (parts.len() > 1)
+        .then(|| parts.iter().map(|part| alone(survey, part)).collect::<Option<_>>().map(Only::Any))
+        .flatten()
 }
 
 /// A comparison with a number, or whether there is an answer.
 fn plain(survey: &Survey, condition: &Expr) -> Option<Only> {
     let kind = |question: usize| survey.questions.get(question).map(|question| &question.kind);
     match condition.plain()? {
-        Plain::Answered { question, not } => kind(question)?.is_asked().then_some(Only::Answered { question, not }),
+        Plain::Answered { question, not } => {
+            kind(question)?.is_asked().then_some(Only::Answered { question, not })
+        }
         Plain::Number { question, is, number } => match kind(question)? {
             Kind::Number { .. } => Some(Only::Wrote { question, item: None, is, number }),
             _ => None,
@@ -142,22 +154,22 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
     match kind {
         Kind::Single { .. } => {
             let choice = |at: &usize| Some(Answer::Choice(Choice { code: code(at)?, text: None }));
-            let (yes, no): (Vec<_>, Vec<_>) = all.iter().copied().partition(|at| choice(at).is_some_and(holds));
+            let (yes, no): (Vec<_>, Vec<_>) =
+                all.iter().copied().partition(|at| choice(at).is_some_and(holds));
             let not = no.len() == 1 && yes.len() > 1;
             let options = if not { no } else { yes };
             (!options.is_empty()).then_some(Only::Ticked { question, options, row: None, not })
         }
-        Kind::Rating { scale, .. } => points(scale, &|point| holds(Answer::Rating(point))).map(|(options, not)| Only::Ticked {
-            question,
-            options,
-            row: None,
-            not,
-        }),
+        Kind::Rating { scale, .. } => points(scale, &|point| holds(Answer::Rating(point)))
+            .map(|(options, not)| Only::Ticked { question, options, row: None, not }),
         Kind::Matrix { rows, scale, .. } => {
             let row = condition.only_row()?;
             let answer = |point| {
-                let cell = |code: &Code| if *code == row { Ok(point) } else { Err(Missing::Unanswered) };
-                Answer::Rows(rows.iter().map(|item| (item.code.clone(), cell(&item.code))).collect())
+                let cell =
+                    |code: &Code| if *code == row { Ok(point) } else { Err(Missing::Unanswered) };
+                Answer::Rows(
+                    rows.iter().map(|item| (item.code.clone(), cell(&item.code))).collect(),
+                )
             };
             let at = rows.iter().position(|item| item.code == row)?;
             points(scale, &|point| holds(answer(point))).map(|(options, not)| Only::Ticked {
@@ -172,13 +184,17 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
                 let choice = |at: &usize| Some(Choice { code: code(at)?, text: None });
                 Answer::Choices(chosen.iter().filter_map(choice).collect())
             };
-            let (yes, no): (Vec<_>, Vec<_>) = all.iter().copied().partition(|at| holds(choices(&[*at])));
+            let (yes, no): (Vec<_>, Vec<_>) =
+                all.iter().copied().partition(|at| holds(choices(&[*at])));
             // Of the two forms the one that says the same of every pair and of all ticks but some.
             let pairs = || all.iter().flat_map(|a| all.iter().map(move |b| [*a, *b]));
             let says = |options: &[usize], not: bool| {
                 let meant = |chosen: &[usize]| chosen.iter().any(|at| options.contains(at)) != not;
                 let same = |chosen: &[usize]| holds(choices(chosen)) == meant(chosen);
-                !options.is_empty() && pairs().all(|pair| same(&pair)) && same(&all) && same(if not { &yes } else { &no })
+                !options.is_empty()
+                    && pairs().all(|pair| same(&pair))
+                    && same(&all)
+                    && same(if not { &yes } else { &no })
             };
             if says(&yes, false) {
                 return Some(Only::Ticked { question, options: yes, row: None, not: false });
@@ -191,7 +207,8 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
 
 /// Which options of a single choice a condition on it alone admits.
 pub fn admitted(survey: &Survey, condition: &Expr, question: usize) -> Vec<bool> {
-    let items = survey.questions.get(question).map(|question| question.kind.items()).unwrap_or_default();
+    let items =
+        survey.questions.get(question).map(|question| question.kind.items()).unwrap_or_default();
     let holds = |code: &Code| {
         let mut route = Route { known: vec![None; survey.questions.len()] };
         if let Some(known) = route.known.get_mut(question) {
@@ -204,8 +221,10 @@ pub fn admitted(survey: &Survey, condition: &Expr, question: usize) -> Vec<bool>
 
 /// The points of a scale with which a condition holds; or the only one with which it does not.
 fn points(scale: &Scale, holds: &dyn Fn(i16) -> bool) -> Option<(Vec<usize>, bool)> {
-    let (yes, no): (Vec<_>, Vec<_>) = (scale.from..=scale.to).zip(0..).partition(|(point, _)| holds(*point));
-    let places = |points: Vec<(i16, usize)>| points.into_iter().map(|(_, place)| place).collect::<Vec<_>>();
+    let (yes, no): (Vec<_>, Vec<_>) =
+        (scale.from..=scale.to).zip(0..).partition(|(point, _)| holds(*point));
+    let places =
+        |points: Vec<(i16, usize)>| points.into_iter().map(|(_, place)| place).collect::<Vec<_>>();
     let not = no.len() == 1 && yes.len() > 1;
     (!yes.is_empty()).then(|| (places(if not { no } else { yes }), not))
 }
@@ -245,7 +264,8 @@ mod tests {
         let mut problems = Problems::new();
         let languages = ["de".to_owned(), "en".to_owned()];
         let needs = Source::new("needs.yaml", include_str!("../../town/needs.yaml"));
-        let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
+        let (node, needs) =
+            needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
         let text = include_str!("../../surveys/digitales-leoben-2026.yaml");
         read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
     }
@@ -254,11 +274,16 @@ mod tests {
     fn the_example_sends_people_on_as_its_conditions_do() {
         let survey = example();
         let numbering = Numbering::of(&survey);
-        let at = |id: &str, option: usize| goto(&survey, &numbering, survey.find(id).unwrap(), option);
+        let at =
+            |id: &str, option: usize| goto(&survey, &numbering, survey.find(id).unwrap(), option);
         assert_eq!((at("resident", 0), at("resident", 1)), (None, Some(Goto::Question(3))));
         assert_eq!((at("internet", 0), at("internet", 3)), (None, Some(Goto::Question(9))));
         assert_eq!((at("coping", 0), at("coping", 1)), (Some(Goto::Question(19)), None));
-        assert_eq!(at("district", 0), None, "that Leoben's own people do not come from elsewhere follows from another question");
+        assert_eq!(
+            at("district", 0),
+            None,
+            "that Leoben's own people do not come from elsewhere follows from another question"
+        );
     }
 
     #[test]
@@ -270,7 +295,12 @@ mod tests {
                 Only::Ticked { question, options, not, .. } => {
                     let items = survey.questions[*question].kind.items();
                     let codes: Vec<_> = options.iter().map(|at| items[*at].code.as_str()).collect();
-                    format!("{}{}: {}", if *not { "not " } else { "" }, survey.questions[*question].id, codes.join(" "))
+                    format!(
+                        "{}{}: {}",
+                        if *not { "not " } else { "" },
+                        survey.questions[*question].id,
+                        codes.join(" ")
+                    )
                 }
                 other => format!("{other:?}"),
             };
@@ -291,12 +321,19 @@ mod tests {
             - { id: top, type: ranking, facet: importance, text: T?, options: needs, top: 2 }\n      - { id: why, type: text, text: W? }\n      \
             - { id: sex, type: single, text: S?, options: { f: F, m: M } }\n";
         let one = |show_if: &str| {
-            let text = format!("{text}      - {{ id: last, type: text, text: L?, show_if: \"{show_if}\" }}\n");
+            let text = format!(
+                "{text}      - {{ id: last, type: text, text: L?, show_if: \"{show_if}\" }}\n"
+            );
             let mut problems = Problems::new();
             let survey = read(&Source::new("s.yaml", &text), &[], None, &mut problems).unwrap();
             only(&survey, survey.find("last").unwrap())
         };
-        let ticked = |question, options: &[usize], row, not| Only::Ticked { question, options: options.to_vec(), row, not };
+        let ticked = |question, options: &[usize], row, not| Only::Ticked {
+            question,
+            options: options.to_vec(),
+            row,
+            not,
+        };
         let wrote = |question, item, is, number| Only::Wrote { question, item, is, number };
         assert_eq!(one("mark <= 2"), [ticked(1, &[0, 1], None, false)]);
         assert_eq!(one("mark != 3"), [ticked(1, &[2], None, true)]);
@@ -310,7 +347,10 @@ mod tests {
             one("age < 20 or sex == 'f'"),
             [Only::Any(vec![wrote(0, None, Comparison::Less, 20.0), ticked(5, &[0], None, false)])]
         );
-        assert_eq!(one("(age < 20 or sex == 'f') and mark == 1"), [Only::Some, ticked(1, &[0], None, false)]);
+        assert_eq!(
+            one("(age < 20 or sex == 'f') and mark == 1"),
+            [Only::Some, ticked(1, &[0], None, false)]
+        );
         assert_eq!(one("age + mark > 30"), [Only::Some]);
         assert_eq!(one("rows.r1 > rows.r2"), [Only::Some]);
     }

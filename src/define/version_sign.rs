@@ -1,13 +1,15 @@
-//! The short sign of a questionnaire's version, as it stands on paper: on forms beside their number, on show cards below.
+//! The short sign of a questionnaire's version, as it stands on paper: on forms beside their
+//! number, on show cards below.
 //!
-//! It is worked out from the definition's hash, so that every computer says the same of the same questionnaire. Five signs out
-//! of 28 are 17 million; among the few versions a survey ever has two alike are as good as impossible, and whoever looks one up
-//! gets all that fit.
+//! It is worked out from the definition's hash, so that every computer says the same of the same
+//! questionnaire. Five signs out of 28 are 17 million; among the few versions a survey ever has two
+//! alike are as good as impossible, and whoever looks one up gets all that fit.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// Digits and capitals without those that look alike (0 and O, 1, I and L, U and V), and without Q, which leaves a screen.
+/// Digits and capitals without those that look alike (0 and O, 1, I and L, U and V), and without Q,
+/// which leaves a screen.
 const SIGNS: &[u8; 28] = b"23456789ABCDEFGHJKMNPRSTWXYZ";
 /// How many of them.
 const LENGTH: usize = 5;
@@ -46,8 +48,13 @@ impl FromStr for VersionSign {
 
     /// Small letters are read as well, and blanks around it do not matter.
     fn from_str(text: &str) -> Result<Self, BadVersionSign> {
-        let signs: [u8; LENGTH] = text.trim().to_ascii_uppercase().into_bytes().try_into().map_err(|_| BadVersionSign)?;
-        if signs.iter().all(|sign| SIGNS.contains(sign)) { Ok(Self(signs)) } else { Err(BadVersionSign) }
+        let signs: [u8; LENGTH] =
+            text.trim().to_ascii_uppercase().into_bytes().try_into().map_err(|_| BadVersionSign)?;
+        if signs.iter().all(|sign| SIGNS.contains(sign)) {
+            Ok(Self(signs))
+        } else {
+            Err(BadVersionSign)
+        }
     }
 }
 
@@ -57,8 +64,11 @@ mod tests {
 
     #[test]
     fn a_version_has_one_sign_and_another_version_another() {
-        let hashes: Vec<_> = (0..200).map(|n| mitreden_base::seed::fingerprint(format!("version {n}").as_bytes())).collect();
-        let signs: std::collections::BTreeSet<_> = hashes.iter().map(|hash| VersionSign::of(hash)).collect();
+        let hashes: Vec<_> = (0..200)
+            .map(|n| mitreden_base::seed::fingerprint(format!("version {n}").as_bytes()))
+            .collect();
+        let signs: std::collections::BTreeSet<_> =
+            hashes.iter().map(|hash| VersionSign::of(hash)).collect();
         assert_eq!(signs.len(), hashes.len());
         assert_eq!(VersionSign::of(&hashes[3]), VersionSign::of(&hashes[3]));
     }

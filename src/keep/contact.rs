@@ -1,7 +1,8 @@
 //! Contacts: whom an interviewer spoke to and how that ended, apart from all answers.
 //!
-//! Coded after the Standard Definitions of the American Association for Public Opinion Research (9th edition, 2016). People
-//! met in the street were not drawn at random, so the codes serve to count, not to compute response rates.
+//! Coded after the Standard Definitions of the American Association for Public Opinion Research
+//! (9th edition, 2016). People met in the street were not drawn at random, so the codes serve to
+//! count, not to compute response rates.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -29,8 +30,15 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of their codes.
-    pub const ALL: [Self; 7] =
-        [Self::Complete, Self::Partial, Self::Refused, Self::BrokenOff, Self::Language, Self::TookPart, Self::NotEligible];
+    pub const ALL: [Self; 7] = [
+        Self::Complete,
+        Self::Partial,
+        Self::Refused,
+        Self::BrokenOff,
+        Self::Language,
+        Self::TookPart,
+        Self::NotEligible,
+    ];
 
     /// The word files use.
     pub fn word(self) -> &'static str {

@@ -9,13 +9,17 @@ use tempfile::Builder;
 use super::private;
 use super::scratch::Unfinished;
 
-/// Writes a file. Whoever reads it meets the old content or the new, never a part; an error leaves the old.
+/// Writes a file. Whoever reads it meets the old content or the new, never a part; an error leaves
+/// the old.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_with(path, |file| file.write_all(bytes))
 }
 
 /// Writes a file with what `write` puts into it.
-pub fn write_with<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>) -> Result<T, E> {
+pub fn write_with<T, E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>,
+) -> Result<T, E> {
     put(path, temporary(folder(path), path)?, write)
 }
 
@@ -73,7 +77,8 @@ pub(super) fn named() -> Builder<'static, 'static> {
     builder
 }
 
-/// Temporary files are private unless told otherwise; a report is as readable as the user's other files (the umask).
+/// Temporary files are private unless told otherwise; a report is as readable as the user's other
+/// files (the umask).
 #[cfg(unix)]
 #[expect(clippy::unnecessary_wraps, reason = "there is none elsewhere")]
 fn usual() -> Option<Permissions> {
@@ -104,7 +109,10 @@ mod tests {
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
     }
 
     #[cfg(unix)]
@@ -116,7 +124,10 @@ mod tests {
         fs::write(&path, b"open to all").unwrap();
         fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
         write_private(&path, b"ids").unwrap();
-        assert_eq!((fs::read(&path).unwrap(), fs::metadata(&path).unwrap().permissions().mode() & 0o777), (b"ids".to_vec(), 0o600));
+        assert_eq!(
+            (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().permissions().mode() & 0o777),
+            (b"ids".to_vec(), 0o600)
+        );
         assert_eq!(names(folder.path()), ["gone.csv"]);
     }
 

@@ -1,5 +1,5 @@
-//! Ids of responses: random where people answer, derived where rows are imported, so that importing twice changes
-//! nothing.
+//! Ids of responses: random where people answer, derived where rows are imported, so that importing
+//! twice changes nothing.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,8 @@ use uuid::{Builder, Uuid};
 /// The name space of all derived ids.
 const SPACE: Uuid = Uuid::from_u128(0x6d69_7472_6564_454e_8000_7265_7370_6f6e);
 
-/// The id of a response collected here, from 16 random bytes: it says nothing of time, place or person.
+/// The id of a response collected here, from 16 random bytes: it says nothing of time, place or
+/// person.
 pub fn collected(random: [u8; 16]) -> Uuid {
     Builder::from_random_bytes(random).into_uuid()
 }
@@ -48,8 +49,8 @@ impl Imported {
         self.derive("id", [id])
     }
 
-    /// The next row where no column identifies rows: rows of the same content are counted, so that their order among
-    /// others does not matter.
+    /// The next row where no column identifies rows: rows of the same content are counted, so that
+    /// their order among others does not matter.
     pub fn next<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> Nth {
         let content = self.derive("row", cells);
         let n = *self.seen.entry(content).and_modify(|n| *n += 1).or_insert(1);
@@ -87,8 +88,14 @@ mod tests {
     #[test]
     fn ids_do_not_change_with_the_program() {
         // Fixed once: another value would import every row a second time.
-        assert_eq!(Imported::new("kcmo", "2021-q1").named("17").to_string(), "012ed045-fe47-5870-bfe4-ca533fd8ca6d");
-        assert_eq!(Imported::new("kcmo", "2021-q1").next(["a", "b"]).id().to_string(), "9f25f656-da40-5045-92f4-2383174dc539");
+        assert_eq!(
+            Imported::new("kcmo", "2021-q1").named("17").to_string(),
+            "012ed045-fe47-5870-bfe4-ca533fd8ca6d"
+        );
+        assert_eq!(
+            Imported::new("kcmo", "2021-q1").next(["a", "b"]).id().to_string(),
+            "9f25f656-da40-5045-92f4-2383174dc539"
+        );
     }
 
     #[test]

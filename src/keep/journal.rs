@@ -1,7 +1,7 @@
 //! Interviews that have begun and not ended: their setting, and what happened in them, row by row.
 //!
-//! What a row says is the engine's business; here it is a line of text. The store keeps the rows of an interview until its
-//! final record takes their place.
+//! What a row says is the engine's business; here it is a line of text. The store keeps the rows of
+//! an interview until its final record takes their place.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,8 @@ pub struct Begun {
     pub id: Uuid,
     /// The survey's id.
     pub survey: String,
-    /// The fingerprint of the questionnaire it began with; it goes on with that one even if there is a newer.
+    /// The fingerprint of the questionnaire it began with; it goes on with that one even if there
+    /// is a newer.
     pub definition: String,
     /// The mode's word.
     pub mode: String,
@@ -42,7 +43,8 @@ pub struct Begun {
 /// One thing that happened in an interview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happening {
-    /// Milliseconds of the interview until then, by a clock that only goes forward; pauses do not count.
+    /// Milliseconds of the interview until then, by a clock that only goes forward; pauses do not
+    /// count.
     pub millis: i64,
     /// What it was, in the words of the engine.
     pub what: String,
@@ -58,9 +60,12 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// Whether all that happened in an earlier state of the interview has happened in this one, too.
+    /// Whether all that happened in an earlier state of the interview has happened in this one,
+    /// too.
     pub fn goes_on_from(&self, earlier: &Self) -> bool {
-        let said = |pending: &'_ Self| pending.happenings.iter().map(|one| one.what.clone()).collect::<Vec<_>>();
+        let said = |pending: &'_ Self| {
+            pending.happenings.iter().map(|one| one.what.clone()).collect::<Vec<_>>()
+        };
         said(self).starts_with(&said(earlier))
     }
 }

@@ -39,8 +39,8 @@ pub struct Read {
     pub bad: Vec<BadLine>,
 }
 
-/// Reads records line by line; a bad line does not keep the next ones from being read. Blank lines, a byte order mark
-/// and Windows line ends are no fault.
+/// Reads records line by line; a bad line does not keep the next ones from being read. Blank lines,
+/// a byte order mark and Windows line ends are no fault.
 pub fn lines<R: BufRead>(reader: R) -> Lines<R> {
     Lines { reader, line: 0, bytes: Vec::new() }
 }
@@ -58,9 +58,11 @@ pub fn read(bytes: &[u8]) -> Read {
     read
 }
 
-/// How many lines name each definition, told without reading the records: the name stands outside all that people wrote.
+/// How many lines name each definition, told without reading the records: the name stands outside
+/// all that people wrote.
 pub fn definitions<R: BufRead>(mut reader: R) -> io::Result<BTreeMap<String, u64>> {
-    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#""definition"\s*:\s*"([^"\\]*)""#).ok());
+    static NAMED: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r#""definition"\s*:\s*"([^"\\]*)""#).ok());
     let mut found = BTreeMap::new();
     let mut line = Vec::new();
     while reader.read_until(b'\n', &mut line)? > 0 {
@@ -78,9 +80,13 @@ pub fn definitions<R: BufRead>(mut reader: R) -> io::Result<BTreeMap<String, u64
 
 /// Writes records, sorted by id and revision: the same records are the same bytes.
 pub fn write(records: &[Record]) -> Vec<u8> {
-    let mut lines: Vec<_> = records.iter().map(|record| (record.id, record.revision, record.to_line())).collect();
+    let mut lines: Vec<_> =
+        records.iter().map(|record| (record.id, record.revision, record.to_line())).collect();
     lines.sort();
-    lines.into_iter().flat_map(|(_, _, line)| line.into_bytes().into_iter().chain([b'\n'])).collect()
+    lines
+        .into_iter()
+        .flat_map(|(_, _, line)| line.into_bytes().into_iter().chain([b'\n']))
+        .collect()
 }
 
 /// The records of a reader, one line at a time.
@@ -108,7 +114,9 @@ impl<R: BufRead> Iterator for Lines<R> {
             };
             let bytes = bytes.trim_ascii();
             if !bytes.is_empty() {
-                return Some(Ok(record(bytes).map_err(|reason| BadLine { line: self.line, reason })));
+                return Some(Ok(
+                    record(bytes).map_err(|reason| BadLine { line: self.line, reason })
+                ));
             }
         }
     }
@@ -154,6 +162,9 @@ mod tests {
         let mut turned = records.clone();
         turned.reverse();
         assert_eq!(write(&records), write(&turned));
-        assert_eq!(read(&write(&records)).records, [numbered(1, 1), numbered(1, 2), numbered(2, 1)]);
+        assert_eq!(
+            read(&write(&records)).records,
+            [numbered(1, 1), numbered(1, 2), numbered(2, 1)]
+        );
     }
 }

@@ -1,7 +1,8 @@
-//! What people answered: the record of a response, where it is stored, and which of its versions stands.
+//! What people answered: the record of a response, where it is stored, and which of its versions
+//! stands.
 //!
-//! A store is a set of versions that only grows, but for erasure. Stores and files are put together by set union, so
-//! that nothing depends on the order in which they arrive.
+//! A store is a set of versions that only grows, but for erasure. Stores and files are put together
+//! by set union, so that nothing depends on the order in which they arrive.
 
 // The samples of the tests name the floor as other floors do.
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! Files for their owner alone, from the moment they are made and whatever the umask; in a folder that is shared by its group
-//! (set-gid), for that group as well.
+//! Files for their owner alone, from the moment they are made and whatever the umask; in a folder
+//! that is shared by its group (set-gid), for that group as well.
 
 #[cfg(unix)]
 use std::fs::{self, Metadata};
@@ -43,8 +43,9 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     tighten(path).map(drop)
 }
 
-/// Takes away from a file or folder what others than its owner, and the group of a shared folder, may do with it. Says whether
-/// others could get at it before. Links lead elsewhere and are left alone.
+/// Takes away from a file or folder what others than its owner, and the group of a shared folder,
+/// may do with it. Says whether others could get at it before. Links lead elsewhere and are left
+/// alone.
 #[cfg(unix)]
 pub fn tighten(path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};

@@ -1,12 +1,15 @@
 //! Which version of a response stands: the union of all sources, decided id by id.
 //!
-//! - Same id and content: a duplicate, wherever it lies. The file or store it comes from is no part of the content.
+//! - Same id and content: a duplicate, wherever it lies. The file or store it comes from is no part
+//!   of the content.
 //! - Same id, higher revision: replaces, and with that settles any quarrel about a lower one.
-//! - Same id and revision, other content: a conflict. None of the versions stands until a [`Keep`] names one.
+//! - Same id and revision, other content: a conflict. None of the versions stands until a [`Keep`]
+//!   names one.
 //!
-//! The `source` a record itself names *is* part of its content: it is a column of the dataset, and of two versions that
-//! differ in nothing else neither is the right one by any rule. Ids of imported rows are made from the source, so this
-//! comes up only after someone renamed a source by hand; then a person decides.
+//! The `source` a record itself names *is* part of its content: it is a column of the dataset, and
+//! of two versions that differ in nothing else neither is the right one by any rule. Ids of
+//! imported rows are made from the source, so this comes up only after someone renamed a source by
+//! hand; then a person decides.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -19,8 +22,8 @@ use uuid::Uuid;
 use super::record::Record;
 use super::tombstone::Erased;
 
-/// A version of a response: what decides whether it stands, and whatever the caller wants to carry along (the record, or
-/// nothing where a million would not fit into memory).
+/// A version of a response: what decides whether it stands, and whatever the caller wants to carry
+/// along (the record, or nothing where a million would not fit into memory).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version<T> {
     /// The response.
@@ -41,7 +44,14 @@ impl Version<Record> {
     /// The version that a record from some file or store is.
     pub fn new(record: Record, from: &Arc<str>) -> Self {
         let (hash, source) = (record.content_hash(), record.source.clone());
-        Self { id: record.id, revision: record.revision, hash, source, from: Arc::clone(from), what: record }
+        Self {
+            id: record.id,
+            revision: record.revision,
+            hash,
+            source,
+            from: Arc::clone(from),
+            what: record,
+        }
     }
 }
 
@@ -50,18 +60,21 @@ impl Version<Record> {
 pub struct Keep {
     /// The response.
     pub id: Uuid,
-    /// Where the version that stands lies (a file or store, by path or name), the source it names, or its fingerprint.
+    /// Where the version that stands lies (a file or store, by path or name), the source it names,
+    /// or its fingerprint.
     pub source: String,
 }
 
-/// What a person's word came to: which content of a response stands, and which were passed over for it.
+/// What a person's word came to: which content of a response stands, and which were passed over for
+/// it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Choice {
     /// The response.
     pub id: Uuid,
     /// The fingerprint of the content that stands.
     pub kept: String,
-    /// Those of the contents passed over. One that comes later was not known, and is a conflict anew.
+    /// Those of the contents passed over. One that comes later was not known, and is a conflict
+    /// anew.
     pub passed: Vec<String>,
     /// What the person said.
     pub word: String,
@@ -77,11 +90,14 @@ pub struct Settlement {
 }
 
 impl Choice {
-    /// The word for the same choice among these versions of its response; none where its own is not there, or where there
-    /// is one that was not known.
+    /// The word for the same choice among these versions of its response; none where its own is not
+    /// there, or where there is one that was not known.
     pub fn again<T>(&self, versions: &[Version<T>]) -> Option<Keep> {
         let newest = versions.iter().map(|version| version.revision).max();
-        let mut hashes = versions.iter().filter(|version| Some(version.revision) == newest).map(|version| &version.hash);
+        let mut hashes = versions
+            .iter()
+            .filter(|version| Some(version.revision) == newest)
+            .map(|version| &version.hash);
         let is_known = hashes.clone().all(|hash| *hash == self.kept || self.passed.contains(hash));
         let is_there = hashes.any(|hash| *hash == self.kept);
         (is_known && is_there).then(|| Keep { id: self.id, source: self.kept.clone() })
@@ -98,7 +114,8 @@ impl FromStr for Keep {
 
     fn from_str(text: &str) -> Result<Self, BadKeep> {
         let bad = || BadKeep(text.to_owned());
-        let (id, source) = text.split_once('=').filter(|(_, source)| !source.is_empty()).ok_or_else(bad)?;
+        let (id, source) =
+            text.split_once('=').filter(|(_, source)| !source.is_empty()).ok_or_else(bad)?;
         Ok(Self { id: Uuid::try_parse(id).map_err(|_| bad())?, source: source.to_owned() })
     }
 }
@@ -177,12 +194,14 @@ impl<T> Resolved<T> {
     /// Decides over the versions of one response; says whether a person's word settled a conflict.
     fn decide(&mut self, versions: Vec<Version<T>>, keeps: &[Keep]) -> bool {
         let newest = versions.iter().map(|version| version.revision).max();
-        let (top, older): (Vec<_>, Vec<_>) = versions.into_iter().partition(|version| Some(version.revision) == newest);
+        let (top, older): (Vec<_>, Vec<_>) =
+            versions.into_iter().partition(|version| Some(version.revision) == newest);
         let mut contents: BTreeMap<String, Vec<Version<T>>> = BTreeMap::new();
         for version in top {
             contents.entry(version.hash.clone()).or_default().push(version);
         }
-        let (again, older): (Vec<_>, Vec<_>) = older.into_iter().partition(|version| contents.contains_key(&version.hash));
+        let (again, older): (Vec<_>, Vec<_>) =
+            older.into_iter().partition(|version| contents.contains_key(&version.hash));
         self.duplicates.extend(again);
         self.replaced.extend(older);
 
@@ -194,7 +213,8 @@ impl<T> Resolved<T> {
         }
         match &word {
             Some(hash) => {
-                let (kept, passed_over): (Vec<_>, Vec<_>) = firsts.into_iter().partition(|version| version.hash == *hash);
+                let (kept, passed_over): (Vec<_>, Vec<_>) =
+                    firsts.into_iter().partition(|version| version.hash == *hash);
                 self.stands.extend(kept);
                 self.passed_over.extend(passed_over);
             }
@@ -205,9 +225,12 @@ impl<T> Resolved<T> {
     }
 }
 
-/// The content that stands by a person's word; none if there is no word, or more than one content is meant.
+/// The content that stands by a person's word; none if there is no word, or more than one content
+/// is meant.
 fn word_on<T>(contents: &BTreeMap<String, Vec<Version<T>>>, keeps: &[Keep]) -> Option<String> {
-    let meant = |same: &Vec<Version<T>>| same.iter().any(|v| keeps.iter().any(|keep| keep.id == v.id && keep.means(v)));
+    let meant = |same: &Vec<Version<T>>| {
+        same.iter().any(|v| keeps.iter().any(|keep| keep.id == v.id && keep.means(v)))
+    };
     let mut meant = contents.iter().filter(|(_, same)| meant(same)).map(|(hash, _)| hash);
     let hash = meant.next()?;
     meant.next().is_none().then(|| hash.clone())

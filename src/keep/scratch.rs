@@ -1,8 +1,8 @@
-//! Files and folders that are gone when the work is done: also when the process is told to stop, and at the next start where it
-//! was killed. They are their owner's alone.
+//! Files and folders that are gone when the work is done: also when the process is told to stop,
+//! and at the next start where it was killed. They are their owner's alone.
 //!
-//! Each is locked as long as somebody works with it. The system lets go of the lock whatever becomes of the process, so what
-//! nobody holds is left over.
+//! Each is locked as long as somebody works with it. The system lets go of the lock whatever
+//! becomes of the process, so what nobody holds is left over.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -103,7 +103,8 @@ fn forget(path: &Path) {
     kept().remove(path);
 }
 
-/// A file that is being written: it goes when it is dropped, unless it is put into its place before.
+/// A file that is being written: it goes when it is dropped, unless it is put into its place
+/// before.
 #[derive(Debug)]
 pub(super) struct Unfinished {
     file: Option<NamedTempFile>,
@@ -154,13 +155,15 @@ impl Drop for Unfinished {
     }
 }
 
-/// Removes all that this process has made and not finished. Nothing is made from then on: the process is about to end.
+/// Removes all that this process has made and not finished. Nothing is made from then on: the
+/// process is about to end.
 pub fn clear() {
     let kept = kept();
     for path in kept.iter() {
         // Somebody else of this process may still be writing there.
         for _ in 0..5 {
-            let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+            let removed =
+                if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
             match removed {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {}
                 _ => break,
@@ -195,7 +198,8 @@ pub fn sweep(folder: &Path) {
             continue;
         }
         match left(&path.join(LOCK)) {
-            // Whoever killed it left it before it held anything; where there is something it is not ours.
+            // Whoever killed it left it before it held anything; where there is something it is not
+            // ours.
             Err(error) if error.kind() == io::ErrorKind::NotFound => drop(fs::remove_dir(&path)),
             Ok(_held) => drop(fs::remove_dir_all(&path)),
             Err(_) => {}
@@ -208,7 +212,11 @@ fn left(path: &Path) -> io::Result<File> {
     let file = File::options().append(true).open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported && is_old(&file) => Ok(file),
+        Err(TryLockError::Error(error))
+            if error.kind() == io::ErrorKind::Unsupported && is_old(&file) =>
+        {
+            Ok(file)
+        }
         Err(TryLockError::Error(error)) => Err(error),
         Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
     }
@@ -232,7 +240,8 @@ mod tests {
     fn what_somebody_holds_stays_and_what_was_left_goes() {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();
-        let (scratch, hidden) = (Scratch::among_temporary(at).unwrap(), Scratch::within(at).unwrap());
+        let (scratch, hidden) =
+            (Scratch::among_temporary(at).unwrap(), Scratch::within(at).unwrap());
         let file = Unfinished::within(at, Builder::new()).unwrap();
         assert_eq!((names(at), unfinished(at).len()), (3, 3));
         sweep(at);
@@ -251,7 +260,8 @@ mod tests {
         fs::write(at.join(".mitreden-mine/notes.txt"), "mine").unwrap();
         fs::create_dir(at.join("mitreden-backup")).unwrap();
         sweep(at);
-        let left: Vec<_> = unfinished(at).into_iter().filter(|path| path.ends_with(".mitreden-mine")).collect();
+        let left: Vec<_> =
+            unfinished(at).into_iter().filter(|path| path.ends_with(".mitreden-mine")).collect();
         assert_eq!((names(at), left.len()), (5, 1));
         drop((scratch, hidden, file));
         assert_eq!(names(at), 2);

@@ -1,8 +1,9 @@
-//! Sealing: bytes that only one key opens, in the format of age (age-encryption.org/v1), so that any program that knows
-//! it opens them, too.
+//! Sealing: bytes that only one key opens, in the format of age (age-encryption.org/v1), so that
+//! any program that knows it opens them, too.
 //!
-//! A key comes in two halves: what the public one seals, only the private one opens. This is the one place that draws
-//! chance for itself, from the system: who seals twice must never get the same bytes.
+//! A key comes in two halves: what the public one seals, only the private one opens. This is the
+//! one place that draws chance for itself, from the system: who seals twice must never get the same
+//! bytes.
 
 use std::fmt;
 use std::str::FromStr;
@@ -57,7 +58,11 @@ pub fn seal(bytes: &[u8], key: &PublicKey) -> Result<Vec<u8>, NoKey> {
 /// Opens what was sealed: all of it, exactly as it was, or nothing.
 pub fn open(sealed: &[u8], key: &PrivateKey) -> Result<Vec<u8>, CannotOpen> {
     if !is_sealed(sealed) {
-        return Err(if MARK.starts_with(sealed) { CannotOpen::Damaged } else { CannotOpen::NotSealed });
+        return Err(if MARK.starts_with(sealed) {
+            CannotOpen::Damaged
+        } else {
+            CannotOpen::NotSealed
+        });
     }
     age::decrypt(&key.0, sealed).map_err(|error| match error {
         DecryptError::NoMatchingKeys => CannotOpen::WrongKey,
@@ -83,13 +88,18 @@ impl PrivateKey {
     }
 }
 
-/// Reads a key's file, or what was typed in from paper: lines that begin with `#`, blanks and small letters do not matter.
+/// Reads a key's file, or what was typed in from paper: lines that begin with `#`, blanks and small
+/// letters do not matter.
 impl FromStr for PrivateKey {
     type Err = NoKey;
 
     fn from_str(text: &str) -> Result<Self, NoKey> {
         let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-        let key: String = lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
+        let key: String = lines
+            .flat_map(str::chars)
+            .filter(|c| !c.is_whitespace())
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
         key.parse().map(Self).map_err(|_| NoKey)
     }
 }
@@ -125,7 +135,8 @@ mod tests {
     use super::*;
 
     /// The pair of age's own test vectors.
-    const SECRET: &str = "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
+    const SECRET: &str =
+        "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
     const PUBLIC: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
 
     #[test]
@@ -139,7 +150,11 @@ mod tests {
     #[test]
     fn a_key_is_read_from_its_file_and_from_paper() {
         let spaced: Vec<_> = SECRET.to_lowercase().chars().map(String::from).collect();
-        for text in [format!("# for Leoben\n# public: {PUBLIC}\n{SECRET}\n"), spaced.join(" "), format!("{SECRET}\r\n")] {
+        for text in [
+            format!("# for Leoben\n# public: {PUBLIC}\n{SECRET}\n"),
+            spaced.join(" "),
+            format!("{SECRET}\r\n"),
+        ] {
             assert_eq!(text.parse::<PrivateKey>().unwrap().reveal(), SECRET);
         }
         // One character read wrongly is told: the key carries a checksum.

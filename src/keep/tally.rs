@@ -24,7 +24,11 @@ pub struct QuotaCell {
 impl QuotaCell {
     /// How many are still missing.
     pub fn wanted(&self) -> u64 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count, not below 0")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count, not below 0"
+        )]
         // A fraction of an interview is a whole one.
         let target = self.target.max(0.0).ceil() as u64;
         target.saturating_sub(self.have)
@@ -32,10 +36,18 @@ impl QuotaCell {
 
     /// Its options in a language, joined by commas.
     pub fn label(&self, survey: &Survey, lang: &str) -> String {
-        let questions = survey.quotas.get(self.quota).map(|quota| &quota.cross.of[..]).unwrap_or_default();
+        let questions =
+            survey.quotas.get(self.quota).map(|quota| &quota.cross.of[..]).unwrap_or_default();
         let label = |(code, &question): (&Code, &usize)| {
-            let items = survey.questions.get(question).map(|question| question.kind.items()).unwrap_or_default();
-            items.iter().find(|item| item.code == *code).map_or_else(|| code.to_string(), |item| item.text.show(lang))
+            let items = survey
+                .questions
+                .get(question)
+                .map(|question| question.kind.items())
+                .unwrap_or_default();
+            items
+                .iter()
+                .find(|item| item.code == *code)
+                .map_or_else(|| code.to_string(), |item| item.text.show(lang))
         };
         self.codes.iter().zip(questions).map(label).collect::<Vec<_>>().join(", ")
     }
@@ -55,7 +67,12 @@ impl Tally {
     pub fn new(survey: &Survey) -> Self {
         let cells = survey.quotas.iter().enumerate().flat_map(|(quota, wanted)| {
             let figures = wanted.cross.figures.iter();
-            figures.map(move |(codes, target)| QuotaCell { quota, codes: codes.clone(), target: *target, have: 0 })
+            figures.map(move |(codes, target)| QuotaCell {
+                quota,
+                codes: codes.clone(),
+                target: *target,
+                have: 0,
+            })
         });
         Self { outcomes: BTreeMap::new(), cells: cells.collect() }
     }
@@ -65,14 +82,20 @@ impl Tally {
         *self.outcomes.entry(contact.outcome).or_default() += 1;
     }
 
-    /// Counts a response in the cells it belongs to: it was answered as far as matters, in the quota's mode, and is no practice.
+    /// Counts a response in the cells it belongs to: it was answered as far as matters, in the
+    /// quota's mode, and is no practice.
     pub fn record(&mut self, survey: &Survey, record: &Record) {
         if record.practice || record.disposition == Disposition::BreakOff {
             return;
         }
-        let answer = |question: &Question| decode(question, record.answers.get(question.id.as_str())?).ok();
+        let answer =
+            |question: &Question| decode(question, record.answers.get(question.id.as_str())?).ok();
         self.response(survey, record.mode, |question, code| {
-            survey.questions.get(question).and_then(answer).is_some_and(|answer| chose(&answer, code))
+            survey
+                .questions
+                .get(question)
+                .and_then(answer)
+                .is_some_and(|answer| chose(&answer, code))
         });
     }
 
@@ -81,7 +104,9 @@ impl Tally {
         for cell in &mut self.cells {
             let Some(quota) = survey.quotas.get(cell.quota) else { continue };
             let is_chosen = |(question, code): (&usize, &Code)| chose(*question, code);
-            if quota.mode.is_none_or(|wanted| wanted == mode) && quota.cross.of.iter().zip(&cell.codes).all(is_chosen) {
+            if quota.mode.is_none_or(|wanted| wanted == mode)
+                && quota.cross.of.iter().zip(&cell.codes).all(is_chosen)
+            {
                 cell.have += 1;
             }
         }
@@ -107,7 +132,12 @@ mod tests {
     use crate::sample;
 
     fn of(age: &str, gender: &str) -> Record {
-        let mut record = Record { mode: Mode::Street, practice: false, disposition: Disposition::Complete, ..sample::record() };
+        let mut record = Record {
+            mode: Mode::Street,
+            practice: false,
+            disposition: Disposition::Complete,
+            ..sample::record()
+        };
         record.answers.insert("age".into(), json!(age));
         record.answers.insert("gender".into(), json!(gender));
         record
@@ -119,8 +149,14 @@ mod tests {
         let mut tally = Tally::new(&survey);
         assert_eq!(tally.cells.iter().map(QuotaCell::wanted).collect::<Vec<_>>(), [40, 40, 60, 60]);
         tally.record(&survey, &of("16-29", "female"));
-        tally.record(&survey, &Record { disposition: Disposition::Partial, ..of("16-29", "female") });
-        tally.record(&survey, &Record { disposition: Disposition::BreakOff, ..of("16-29", "female") });
+        tally.record(
+            &survey,
+            &Record { disposition: Disposition::Partial, ..of("16-29", "female") },
+        );
+        tally.record(
+            &survey,
+            &Record { disposition: Disposition::BreakOff, ..of("16-29", "female") },
+        );
         tally.record(&survey, &Record { mode: Mode::Online, ..of("16-29", "female") });
         tally.record(&survey, &Record { practice: true, ..of("16-29", "female") });
         let mut silent = of("60+", "male");

@@ -1,8 +1,9 @@
-//! Codes that people read off a screen or a letter and type in again: they open an interview to go on with it or to
-//! withdraw it, or admit to a survey by invitation.
+//! Codes that people read off a screen or a letter and type in again: they open an interview to go
+//! on with it or to withdraw it, or admit to a survey by invitation.
 //!
-//! What is kept is derived from a code and the store's key by HMAC-SHA256 (RFC 2104), never the code: who holds the store
-//! does not hold the codes, and who holds a code learns nothing of the store.
+//! What is kept is derived from a code and the store's key by HMAC-SHA256 (RFC 2104), never the
+//! code: who holds the store does not hold the codes, and who holds a code learns nothing of the
+//! store.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,7 +17,8 @@ use super::tombstone::Key;
 
 /// Digits and capitals without those that look alike: no 0 and O, 1, I and L, U and V.
 const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// The check sign is worked out modulo a prime, so that every wrong sign and every two swapped ones are noticed.
+/// The check sign is worked out modulo a prime, so that every wrong sign and every two swapped ones
+/// are noticed.
 const PRIME: usize = 31;
 /// Signs between two hyphens.
 const GROUP: usize = 4;
@@ -77,8 +79,13 @@ impl Token {
             while places.len() + 1 < purpose.signs() {
                 let mut bytes = [0; 16];
                 fill(&mut bytes);
-                // Of the values of a byte so many fit whole numbers of alphabets: each sign is as likely as any other.
-                let even = bytes.into_iter().map(usize::from).filter(|byte| *byte < 240).map(|byte| byte % SIGNS.len());
+                // Of the values of a byte so many fit whole numbers of alphabets: each sign is as
+                // likely as any other.
+                let even = bytes
+                    .into_iter()
+                    .map(usize::from)
+                    .filter(|byte| *byte < 240)
+                    .map(|byte| byte % SIGNS.len());
                 let lacking = purpose.signs() - 1 - places.len();
                 places.extend(even.take(lacking));
             }
@@ -133,10 +140,14 @@ impl FromStr for Token {
 
     fn from_str(typed: &str) -> Result<Self, BadToken> {
         // Nobody's code is longer; what is does not have to be read to its end.
-        let signs = typed.chars().take(100).filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '–' | '‐'));
+        let signs = typed
+            .chars()
+            .take(100)
+            .filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '–' | '‐'));
         let signs: String = signs.map(|sign| sign.to_ascii_uppercase()).collect();
         let place = |sign: u8| SIGNS.iter().position(|known| *known == sign);
-        let places: Vec<usize> = signs.bytes().map(place).collect::<Option<_>>().ok_or(BadToken::Signs)?;
+        let places: Vec<usize> =
+            signs.bytes().map(place).collect::<Option<_>>().ok_or(BadToken::Signs)?;
         match places.split_last() {
             Some((last, rest)) if [12, 16].contains(&places.len()) => {
                 if check(rest) == *last {
@@ -150,7 +161,8 @@ impl FromStr for Token {
     }
 }
 
-/// The place of the check sign: a weighted sum modulo a prime larger than any weight's and any sign's number.
+/// The place of the check sign: a weighted sum modulo a prime larger than any weight's and any
+/// sign's number.
 fn check(places: &[usize]) -> usize {
     places.iter().zip(2..).map(|(place, weight)| place * weight).sum::<usize>() % PRIME
 }
@@ -176,11 +188,18 @@ mod tests {
         let token = fresh(Purpose::Invitation, 7);
         let shown = token.to_string();
         assert_eq!(shown.len(), 14);
-        for typed in [shown.clone(), shown.to_lowercase(), shown.replace('-', ""), format!(" {} ", shown.replace('-', " "))] {
+        for typed in [
+            shown.clone(),
+            shown.to_lowercase(),
+            shown.replace('-', ""),
+            format!(" {} ", shown.replace('-', " ")),
+        ] {
             assert_eq!(Token::parse(Purpose::Invitation, &typed), Ok(token.clone()), "{typed}");
         }
         assert_eq!(Token::parse(Purpose::Interview, &shown), Err(BadToken::Signs));
-        for odd in ["", "----", "K7PM", "K7PM-2XQD-9RT0", "💶💶💶💶💶💶💶💶💶💶💶💶", &"A".repeat(5000)] {
+        for odd in
+            ["", "----", "K7PM", "K7PM-2XQD-9RT0", "💶💶💶💶💶💶💶💶💶💶💶💶", &"A".repeat(5000)]
+        {
             assert_eq!(odd.parse::<Token>(), Err(BadToken::Signs), "{odd:.20}");
         }
         assert!(!format!("{token:?}").contains(&shown));
@@ -195,7 +214,10 @@ mod tests {
         // By another program: HMAC-SHA256 of "invitation\0" + "222222222222" under 32 zero bytes.
         let known = Token("2".repeat(12)).invitation(&[0; 32]);
         let expected = "d6f23f38f9b515eebca0b5d196e02549c51e6e4ba8dd25af6593b005e955002e";
-        assert_eq!(known.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(), expected);
+        assert_eq!(
+            known.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(),
+            expected
+        );
     }
 
     proptest! {

@@ -1,5 +1,5 @@
-//! Tombstones: what is left of an erased response. A keyed hash of its id tells that it must not come back, and tells
-//! no one without the key which response it was.
+//! Tombstones: what is left of an erased response. A keyed hash of its id tells that it must not
+//! come back, and tells no one without the key which response it was.
 
 use std::collections::BTreeSet;
 
@@ -21,11 +21,13 @@ pub fn tombstone(key: &Key, id: &Uuid) -> Tombstone {
     mac.finalize().into_bytes().into()
 }
 
-/// What must not come in: the erased responses of any number of stores. What comes from elsewhere obeys them, too.
+/// What must not come in: the erased responses of any number of stores. What comes from elsewhere
+/// obeys them, too.
 #[derive(Clone, Debug, Default)]
 pub struct Erased {
     stores: Vec<(Key, BTreeSet<Tombstone>)>,
-    /// Ids that something had before it was given another: under these nothing comes in again either.
+    /// Ids that something had before it was given another: under these nothing comes in again
+    /// either.
     former: BTreeSet<Uuid>,
 }
 
@@ -57,7 +59,9 @@ impl Erased {
     /// Whether the response was erased in any of them, or is there under another id.
     pub fn contains(&self, id: &Uuid) -> bool {
         self.former.contains(id)
-            || self.stores.iter().any(|(key, tombstones)| !tombstones.is_empty() && tombstones.contains(&tombstone(key, id)))
+            || self.stores.iter().any(|(key, tombstones)| {
+                !tombstones.is_empty() && tombstones.contains(&tombstone(key, id))
+            })
     }
 }
 
@@ -81,8 +85,9 @@ mod tests {
     fn a_tombstone_is_an_hmac_of_the_id() {
         // By another program: HMAC-SHA256 of 16 zero bytes under 32 zero bytes.
         let expected = [
-            0x85, 0x3c, 0x74, 0x03, 0x93, 0x7d, 0x8b, 0x62, 0x39, 0x56, 0x9b, 0x18, 0x4e, 0xb7, 0x99, 0x3f, 0xc5, 0xf7, 0x51, 0xae,
-            0xfc, 0xea, 0x28, 0xf2, 0xc8, 0x63, 0x85, 0x8e, 0x2d, 0x29, 0xc5, 0x0b,
+            0x85, 0x3c, 0x74, 0x03, 0x93, 0x7d, 0x8b, 0x62, 0x39, 0x56, 0x9b, 0x18, 0x4e, 0xb7,
+            0x99, 0x3f, 0xc5, 0xf7, 0x51, 0xae, 0xfc, 0xea, 0x28, 0xf2, 0xc8, 0x63, 0x85, 0x8e,
+            0x2d, 0x29, 0xc5, 0x0b,
         ];
         assert_eq!(tombstone(&[0; 32], &Uuid::nil()), expected);
     }

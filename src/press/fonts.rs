@@ -1,7 +1,8 @@
 //! The fonts pages are set in: the program's own, and for signs those lack the machine's.
 //!
-//! A page in Latin, Greek or Cyrillic letters is the same on every machine. A questionnaire in Arabic or Japanese is set with
-//! what is installed; a sign that no font has is shown as a box, and named so that someone can install one.
+//! A page in Latin, Greek or Cyrillic letters is the same on every machine. A questionnaire in
+//! Arabic or Japanese is set with what is installed; a sign that no font has is shown as a box, and
+//! named so that someone can install one.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -15,8 +16,9 @@ use super::{BOLD, REGULAR};
 /// What stands for a sign that no font has.
 const BOX: char = '\u{25a1}';
 
-static OWN: LazyLock<Vec<Font>> =
-    LazyLock::new(|| [REGULAR, BOLD].into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect());
+static OWN: LazyLock<Vec<Font>> = LazyLock::new(|| {
+    [REGULAR, BOLD].into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect()
+});
 
 /// Fonts for some texts.
 pub(super) struct Fonts {
@@ -28,16 +30,19 @@ pub(super) struct Fonts {
 impl Fonts {
     /// The program's own fonts and, where texts need them, the machine's.
     pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let signs: BTreeSet<char> = texts.into_iter().flat_map(str::chars).filter(|sign| is_drawn(*sign)).collect();
+        let signs: BTreeSet<char> =
+            texts.into_iter().flat_map(str::chars).filter(|sign| is_drawn(*sign)).collect();
         let mut fonts = OWN.clone();
-        let mut lacking: BTreeSet<char> = signs.into_iter().filter(|sign| !fonts.iter().any(|font| has(font, *sign))).collect();
+        let mut lacking: BTreeSet<char> =
+            signs.into_iter().filter(|sign| !fonts.iter().any(|font| has(font, *sign))).collect();
         if lacking.is_empty() {
             return Self { fonts, lacking };
         }
         let mut machine = Database::new();
         machine.load_system_fonts();
         // By name, so that one machine always takes the same.
-        let mut faces: Vec<_> = machine.faces().map(|face| (face.post_script_name.clone(), face.id)).collect();
+        let mut faces: Vec<_> =
+            machine.faces().map(|face| (face.post_script_name.clone(), face.id)).collect();
         faces.sort();
         for (_, id) in faces {
             let read = |bytes: &[u8], index| Font::new(Bytes::new(bytes.to_vec()), index);
@@ -98,7 +103,8 @@ mod tests {
             include_str!("../base/locale/disclosure.en.ftl"),
         ];
         let signs = catalogues.iter().flat_map(|text| text.chars()).filter(|sign| is_drawn(*sign));
-        let foreign: BTreeSet<char> = signs.filter(|sign| !OWN.iter().all(|font| has(font, *sign))).collect();
+        let foreign: BTreeSet<char> =
+            signs.filter(|sign| !OWN.iter().all(|font| has(font, *sign))).collect();
         assert_eq!(foreign, BTreeSet::new());
     }
 

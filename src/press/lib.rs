@@ -1,7 +1,7 @@
 //! The press: a template and its data become a tagged PDF, a chart becomes a picture of pixels.
 //!
-//! This floor alone knows typst and resvg. What it sets it is given: no text of its own, no file, no font of the machine where
-//! its own suffices.
+//! This floor alone knows typst and resvg. What it sets it is given: no text of its own, no file,
+//! no font of the machine where its own suffices.
 
 mod fonts;
 mod png;

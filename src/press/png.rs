@@ -1,4 +1,5 @@
-//! A chart as PNG, for programs that show no SVG. Only the built-in font is used, so the picture is the same everywhere.
+//! A chart as PNG, for programs that show no SVG. Only the built-in font is used, so the picture is
+//! the same everywhere.
 
 use std::sync::{Arc, LazyLock};
 
@@ -40,9 +41,16 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 ///
 /// Nothing outside the text is read: no fonts of the machine, no linked pictures.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
-    let nothing = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
-    let options =
-        Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), image_href_resolver: nothing, ..Options::default() };
+    let nothing = ImageHrefResolver {
+        resolve_data: Box::new(|_, _, _| None),
+        resolve_string: Box::new(|_, _| None),
+    };
+    let options = Options {
+        fontdb: Arc::clone(&FONTS),
+        font_family: FAMILY.to_owned(),
+        image_href_resolver: nothing,
+        ..Options::default()
+    };
     let tree = Tree::from_str(svg, &options).map_err(|error| PngError::Svg(error.to_string()))?;
     let (width, height) = (side(tree.size().width() * scale)?, side(tree.size().height() * scale)?);
     let mut picture = Pixmap::new(width, height).ok_or(PngError::Size)?;
@@ -55,7 +63,11 @@ fn side(length: f32) -> Result<u32, PngError> {
     if !(length > 0.0 && length <= LONGEST) {
         return Err(PngError::Size);
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the longest side")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and the longest side"
+    )]
     let pixels = length.ceil() as u32;
     Ok(pixels)
 }
@@ -82,7 +94,10 @@ mod tests {
     #[test]
     fn words_are_set_in_the_built_in_font_whatever_is_installed() {
         let picture = png(SVG, 2.0).unwrap();
-        assert!((44..80).any(|x| pixels(&picture).pixel(x, 22).unwrap().red() < 128), "the letter is missing");
+        assert!(
+            (44..80).any(|x| pixels(&picture).pixel(x, 22).unwrap().red() < 128),
+            "the letter is missing"
+        );
         assert_eq!(picture, png(&SVG.replace("Wingdings", "Inter"), 2.0).unwrap());
         assert_eq!(picture, png(SVG, 2.0).unwrap());
     }
@@ -97,7 +112,8 @@ mod tests {
 
     #[test]
     fn linked_pictures_are_not_read() {
-        let linked = SVG.replace("<rect", "<image href=\"/etc/hostname.svg\" width=\"9\" height=\"9\"/><rect");
+        let linked = SVG
+            .replace("<rect", "<image href=\"/etc/hostname.svg\" width=\"9\" height=\"9\"/><rect");
         assert_eq!(png(&linked, 1.0).unwrap(), png(SVG, 1.0).unwrap());
     }
 }

@@ -1,7 +1,8 @@
-//! Setting pages: a template and its data become a tagged PDF (PDF/UA-1, and PDF/A-2a where it is to be archived).
+//! Setting pages: a template and its data become a tagged PDF (PDF/UA-1, and PDF/A-2a where it is
+//! to be archived).
 //!
-//! Texts reach the template as data, never as markup: whatever a citizen or a file says comes out as it was written. The date is
-//! given, so that the same input makes the same bytes.
+//! Texts reach the template as data, never as markup: whatever a citizen or a file says comes out
+//! as it was written. The date is given, so that the same input makes the same bytes.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -68,11 +69,13 @@ pub struct Pages {
 
 /// Sets a template with the texts it reads. `day` is the date of the document.
 pub fn pdf(template: &str, files: &[(&str, String)], day: NaiveDate) -> Result<Pages, CannotSet> {
-    let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.clone().into_bytes())).collect();
+    let files: Vec<_> =
+        files.iter().map(|(name, text)| (*name, text.clone().into_bytes())).collect();
     pages(template, &files, day, Standard::Accessible)
 }
 
-/// Sets a template with the files it reads: texts as `.json` and `.svg`, all others as they are. `day` is the date of the document.
+/// Sets a template with the files it reads: texts as `.json` and `.svg`, all others as they are.
+/// `day` is the date of the document.
 pub fn pages<N: AsRef<str>>(
     template: &str,
     files: &[(N, Vec<u8>)],
@@ -80,13 +83,17 @@ pub fn pages<N: AsRef<str>>(
     standard: Standard,
 ) -> Result<Pages, CannotSet> {
     let text = |(name, bytes): &(N, Vec<u8>)| {
-        let text = if is_text(name.as_ref()) { String::from_utf8(bytes.clone()).ok() } else { None };
-        text.map(|text| if is_called(name.as_ref(), "json") { without_controls(text) } else { text })
+        let text =
+            if is_text(name.as_ref()) { String::from_utf8(bytes.clone()).ok() } else { None };
+        text.map(
+            |text| if is_called(name.as_ref(), "json") { without_controls(text) } else { text },
+        )
     };
     let texts: Vec<_> = files.iter().map(text).collect();
     let fonts = Fonts::of(texts.iter().flatten().map(String::as_str));
     let shown = |((name, bytes), text): (&(N, Vec<u8>), &Option<String>)| {
-        let bytes = text.as_ref().map_or_else(|| bytes.clone(), |text| fonts.shown(text).into_bytes());
+        let bytes =
+            text.as_ref().map_or_else(|| bytes.clone(), |text| fonts.shown(text).into_bytes());
         Ok((id(name.as_ref())?, Bytes::new(bytes)))
     };
     let files = files.iter().zip(&texts).map(shown).collect::<Result<_, CannotSet>>()?;
@@ -95,7 +102,9 @@ pub fn pages<N: AsRef<str>>(
     let book = LazyHash::new(FontBook::from_fonts(fonts.iter()));
     let page = Page { library: LazyHash::new(Library::default()), book, fonts, main, files, day };
     let told = |errors: &[typst::diag::SourceDiagnostic]| {
-        CannotSet(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
+        CannotSet(
+            errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "),
+        )
     };
     let document: PagedDocument = typst::compile(&page).output.map_err(|errors| told(&errors))?;
     let options = PdfOptions { standards: standard.standards()?, ..PdfOptions::default() };
@@ -103,7 +112,8 @@ pub fn pages<N: AsRef<str>>(
     Ok(Pages { pdf, count: document.pages().len(), lacking: lacking.into_iter().collect() })
 }
 
-/// Data whose texts hold no control characters: no font has a sign for them, and a PDF that is to be read out refuses them.
+/// Data whose texts hold no control characters: no font has a sign for them, and a PDF that is to
+/// be read out refuses them.
 fn without_controls(json: String) -> String {
     let Ok(mut data) = serde_json::from_str::<Value>(&json) else { return json };
     if clean(&mut data) { data.to_string() } else { json }
@@ -118,7 +128,9 @@ fn clean(data: &mut Value) -> bool {
             true
         }
         Value::Array(items) => items.iter_mut().fold(false, |cleaned, item| clean(item) | cleaned),
-        Value::Object(fields) => fields.values_mut().fold(false, |cleaned, field| clean(field) | cleaned),
+        Value::Object(fields) => {
+            fields.values_mut().fold(false, |cleaned, field| clean(field) | cleaned)
+        }
         _ => false,
     }
 }

@@ -1,7 +1,8 @@
 //! What was counted, as people read it: charts, a report, and the writers that put it on a page.
 //!
-//! A report is built once as a typed document (`model`) from plain results (`report`) with figures (`charts`) and the
-//! sentences the method allows (`words`); a writer turns it into a file (`markdown`, `pages`, `html`). Nothing here touches the disk.
+//! A report is built once as a typed document (`model`) from plain results (`report`) with figures
+//! (`charts`) and the sentences the method allows (`words`); a writer turns it into a file
+//! (`markdown`, `pages`, `html`). Nothing here touches the disk.
 
 pub mod charts;
 mod conditions;

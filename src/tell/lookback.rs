@@ -1,10 +1,11 @@
 //! What became of the last agenda: one definition, for the report and for the council's page.
 //!
-//! The last agenda is what stood on it before this survey began, on the day of its first answer; where no answer has a day, all
-//! of it. What became of it is looked at from the end of the last survey before this one: a report was made then, and this one
-//! goes on from there. Where no earlier survey is known, or a measure came onto the agenda after it, it is looked at from the
-//! measure's first entry. What came after this survey began is new. Nothing counts that is entered for later days than the
-//! report's.
+//! The last agenda is what stood on it before this survey began, on the day of its first answer;
+//! where no answer has a day, all of it. What became of it is looked at from the end of the last
+//! survey before this one: a report was made then, and this one goes on from there. Where no
+//! earlier survey is known, or a measure came onto the agenda after it, it is looked at from the
+//! measure's first entry. What came after this survey began is new. Nothing counts that is entered
+//! for later days than the report's.
 
 use chrono::NaiveDate;
 
@@ -76,7 +77,8 @@ impl Lookback {
         self.past(measure).last().is_some_and(|last| self.since.is_none_or(|since| last.on > since))
     }
 
-    /// How many entries say where it stood to begin with: those until the last survey, at least the first.
+    /// How many entries say where it stood to begin with: those until the last survey, at least the
+    /// first.
     fn before(&self, past: &[Event]) -> usize {
         let until = |since: NaiveDate| past.iter().take_while(|event| event.on <= since).count();
         self.since.map_or(1, until).max(1)

@@ -22,7 +22,10 @@ pub enum Naming {
 impl Naming {
     /// How the questions of a survey that count for importance ask for it.
     pub fn of(survey: &Survey) -> Self {
-        let counts = survey.questions.iter().filter(|question| question.facet_weight(FacetKind::Importance) > 0.0);
+        let counts = survey
+            .questions
+            .iter()
+            .filter(|question| question.facet_weight(FacetKind::Importance) > 0.0);
         let ways = counts.map(|question| match question.kind {
             Kind::Ranking { .. } => Self::Ranked,
             Kind::Rating { .. } | Kind::Matrix { .. } => Self::Rated,
@@ -31,7 +34,8 @@ impl Naming {
             Kind::Single { .. } => Self::Chosen,
             _ => Self::Mixed,
         });
-        ways.reduce(|one, other| if one == other { one } else { Self::Mixed }).unwrap_or(Self::Mixed)
+        ways.reduce(|one, other| if one == other { one } else { Self::Mixed })
+            .unwrap_or(Self::Mixed)
     }
 
     /// The word by which sentences choose.
@@ -60,11 +64,14 @@ mod tests {
     #[test]
     fn each_type_of_question_has_its_own_word() {
         let ranking = "      - { id: r, type: ranking, facet: importance, text: R?, options: needs, top: 2 }\n";
-        let matrix =
-            "      - { id: m, type: matrix, facet: importance, text: M?, rows: needs, scale: { from: 1, to: 5, best: to } }\n";
+        let matrix = "      - { id: m, type: matrix, facet: importance, text: M?, rows: needs, scale: { from: 1, to: 5, best: to } }\n";
         let multiple = "      - { id: p, type: multiple, facet: importance, text: P?, options: needs, pick: { min: 0, max: 2 } }\n";
-        let single = "      - { id: s, type: single, facet: importance, text: S?, options: needs }\n";
-        assert_eq!([of(ranking), of(matrix), of(single)], [Naming::Ranked, Naming::Rated, Naming::Chosen]);
+        let single =
+            "      - { id: s, type: single, facet: importance, text: S?, options: needs }\n";
+        assert_eq!(
+            [of(ranking), of(matrix), of(single)],
+            [Naming::Ranked, Naming::Rated, Naming::Chosen]
+        );
         assert_eq!(of(multiple), Naming::Picked);
         assert_eq!(of(&format!("{ranking}{single}")), Naming::Mixed);
         assert_eq!(of(&format!("{ranking}{}", ranking.replace("id: r", "id: q"))), Naming::Ranked);

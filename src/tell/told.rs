@@ -1,8 +1,8 @@
-//! What reports have told of measures, day by day, kept beside them: so that a measure that is taken off the agenda with its
-//! history, or a month that is moved, does not vanish without a word.
+//! What reports have told of measures, day by day, kept beside them: so that a measure that is
+//! taken off the agenda with its history, or a month that is moved, does not vanish without a word.
 //!
-//! A report of a day is compared with what reports of earlier days have told, never with its own: the same report made again is
-//! the same.
+//! A report of a day is compared with what reports of earlier days have told, never with its own:
+//! the same report made again is the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,9 @@ impl Ledger {
     /// Reads one.
     pub fn read(bytes: &[u8]) -> Result<Self, BadFile> {
         let ledger: Self = kept::read(bytes, FORMAT)?;
-        let is_in_order = |entries: &Vec<Entry>| entries.windows(2).all(|pair| matches!(pair, [a, b] if a.on < b.on));
+        let is_in_order = |entries: &Vec<Entry>| {
+            entries.windows(2).all(|pair| matches!(pair, [a, b] if a.on < b.on))
+        };
         if let Some((code, _)) = ledger.measures.iter().find(|(_, entries)| !is_in_order(entries)) {
             return Err(BadFile::Damaged(format!("the days of `{code}` are not in order")));
         }
@@ -67,15 +69,24 @@ impl Ledger {
         kept::write(self)
     }
 
-    /// Notes what a report of a day tells of the agenda, in place of what an earlier one of that day has told. What is noted of
-    /// later days stays.
+    /// Notes what a report of a day tells of the agenda, in place of what an earlier one of that
+    /// day has told. What is noted of later days stays.
     pub fn note(&mut self, agenda: &Agenda, day: NaiveDate) {
         for measure in &agenda.measures {
             let entries = self.measures.entry(measure.code.to_string()).or_default();
             entries.retain(|entry| entry.on != day);
-            put(entries, Entry { on: day, title: title(measure), due: measure.due.map(written), gone: false });
+            put(
+                entries,
+                Entry {
+                    on: day,
+                    title: title(measure),
+                    due: measure.due.map(written),
+                    gone: false,
+                },
+            );
         }
-        let is_there = |code: &String| agenda.measures.iter().any(|measure| measure.code.as_str() == code);
+        let is_there =
+            |code: &String| agenda.measures.iter().any(|measure| measure.code.as_str() == code);
         for (_, entries) in self.measures.iter_mut().filter(|(code, _)| !is_there(code)) {
             entries.retain(|entry| entry.on != day);
             if entries.iter().any(|entry| entry.on < day) {
@@ -93,7 +104,8 @@ impl Ledger {
     }
 }
 
-/// Puts an entry into its place, unless it says what the one before it says; one after it that now says nothing new goes.
+/// Puts an entry into its place, unless it says what the one before it says; one after it that now
+/// says nothing new goes.
 fn put(entries: &mut Vec<Entry>, entry: Entry) {
     let same = |a: &Entry, b: &Entry| (&a.title, &a.due, a.gone) == (&b.title, &b.due, b.gone);
     let at = entries.iter().take_while(|known| known.on < entry.on).count();
@@ -129,7 +141,8 @@ pub struct Unsaid {
 
 /// All is as it was told.
 #[cfg(test)]
-pub(crate) static NOTHING: Unsaid = Unsaid { gone: Vec::new(), moved: BTreeMap::new(), is_partial: false };
+pub(crate) static NOTHING: Unsaid =
+    Unsaid { gone: Vec::new(), moved: BTreeMap::new(), is_partial: false };
 
 /// A measure that is no longer on the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,23 +153,37 @@ pub struct Gone {
     pub told: NaiveDate,
 }
 
-/// Holds an agenda against what was told of it before: in reports of this survey of days before this one, and in those of
-/// others from before it began. Months are compared with what others told last, else with what was told first here.
-pub fn unsaid(agenda: &Agenda, own: &Ledger, others: &[Ledger], (day, begun): (NaiveDate, Option<NaiveDate>)) -> Unsaid {
+/// Holds an agenda against what was told of it before: in reports of this survey of days before
+/// this one, and in those of others from before it began. Months are compared with what others told
+/// last, else with what was told first here.
+pub fn unsaid(
+    agenda: &Agenda,
+    own: &Ledger,
+    others: &[Ledger],
+    (day, begun): (NaiveDate, Option<NaiveDate>),
+) -> Unsaid {
     let until = begun.map_or(day, |begun| begun.min(day));
-    let by_others = |code: &str| others.iter().flat_map(|ledger| ledger.before(code, until)).collect::<Vec<_>>();
+    let by_others = |code: &str| {
+        others.iter().flat_map(|ledger| ledger.before(code, until)).collect::<Vec<_>>()
+    };
     let mut unsaid = Unsaid::default();
     for measure in &agenda.measures {
         let code = measure.code.as_str();
-        let last = by_others(code).into_iter().filter(|entry| !entry.gone).max_by_key(|entry| entry.on);
-        let was =
-            last.or_else(|| own.before(code, day).iter().find(|entry| !entry.gone)).and_then(|entry| month(entry.due.as_deref()?));
+        let last =
+            by_others(code).into_iter().filter(|entry| !entry.gone).max_by_key(|entry| entry.on);
+        let was = last
+            .or_else(|| own.before(code, day).iter().find(|entry| !entry.gone))
+            .and_then(|entry| month(entry.due.as_deref()?));
         if let Some(was) = was.filter(|was| measure.due != Some(*was)) {
             unsaid.moved.insert(code.to_owned(), was);
         }
     }
-    let codes: BTreeSet<&String> = std::iter::once(own).chain(others).flat_map(|ledger| ledger.measures.keys()).collect();
-    for code in codes.into_iter().filter(|code| agenda.measures.iter().all(|measure| measure.code.as_str() != *code)) {
+    let codes: BTreeSet<&String> =
+        std::iter::once(own).chain(others).flat_map(|ledger| ledger.measures.keys()).collect();
+    for code in codes
+        .into_iter()
+        .filter(|code| agenda.measures.iter().all(|measure| measure.code.as_str() != *code))
+    {
         let others = by_others(code);
         let told = others.iter().copied().chain(own.before(code, day)).filter(|entry| !entry.gone);
         let Some(last) = told.max_by_key(|entry| entry.on) else { continue };
@@ -169,7 +196,8 @@ pub fn unsaid(agenda: &Agenda, own: &Ledger, others: &[Ledger], (day, begun): (N
 }
 
 fn text(title: &BTreeMap<String, String>) -> Text {
-    let version = |(tag, words): (&String, &String)| (tag.clone(), vec![Piece::Words(words.clone())]);
+    let version =
+        |(tag, words): (&String, &String)| (tag.clone(), vec![Piece::Words(words.clone())]);
     Text { versions: title.iter().map(version).collect() }
 }
 
@@ -182,13 +210,21 @@ mod tests {
     fn agenda(measures: &[(&str, &str)]) -> Agenda {
         let one = |(code, due): &(&str, &str)| {
             let due = if due.is_empty() { String::new() } else { format!(" due: {due},") };
-            format!("  {code}: {{ field: f, title: Title {code}, serves: [], owner: O, horizon: now,{due} history: [] }}\n")
+            format!(
+                "  {code}: {{ field: f, title: Title {code}, serves: [], owner: O, horizon: now,{due} history: [] }}\n"
+            )
         };
         let listed: String = measures.iter().map(one).collect();
         let listed = if listed.is_empty() { " {}\n".to_owned() } else { format!("\n{listed}") };
         let text = format!("fields: {{ f: F }}\nmeasures:{listed}");
         let town = Source::new("town.yaml", "town: t\nname: T\nlanguages: [en]\n");
-        let files = Files { town, needs: None, services: None, agenda: Some(Source::new("agenda.yaml", &text)), coding: None };
+        let files = Files {
+            town,
+            needs: None,
+            services: None,
+            agenda: Some(Source::new("agenda.yaml", &text)),
+            coding: None,
+        };
         let mut problems = Problems::new();
         let town = read(&files, &mut problems).unwrap();
         assert!(problems.is_empty(), "{problems:?}");
@@ -209,11 +245,13 @@ mod tests {
 
     #[test]
     fn what_is_taken_off_the_agenda_and_what_is_moved_is_known() {
-        let (before, now) = (agenda(&[("a", "2027-06"), ("b", "")]), agenda(&[("a", "2030-06"), ("c", "2027-01")]));
+        let (before, now) =
+            (agenda(&[("a", "2027-06"), ("b", "")]), agenda(&[("a", "2030-06"), ("c", "2027-01")]));
         let told = ledger(&[("2026-07-09", &before)]);
         let found = unsaid(&now, &told, &[], (day("2026-08-01"), None));
         assert_eq!(found.moved, [("a".to_owned(), (2027, 6))].into());
-        let gone: Vec<_> = found.gone.iter().map(|gone| (gone.title.show("de"), gone.told)).collect();
+        let gone: Vec<_> =
+            found.gone.iter().map(|gone| (gone.title.show("de"), gone.told)).collect();
         assert_eq!(gone, [("Title b".to_owned(), day("2026-07-09"))]);
         assert_eq!(unsaid(&before, &told, &[], (day("2026-08-01"), None)), Unsaid::default());
     }
@@ -235,16 +273,33 @@ mod tests {
 
     #[test]
     fn the_next_survey_goes_on_from_the_last_report_and_repeats_nothing() {
-        let (before, after, now) =
-            (agenda(&[("a", "2027-06"), ("b", "")]), agenda(&[("a", "2028-01")]), agenda(&[("a", "2029-01")]));
+        let (before, after, now) = (
+            agenda(&[("a", "2027-06"), ("b", "")]),
+            agenda(&[("a", "2028-01")]),
+            agenda(&[("a", "2029-01")]),
+        );
         let last = ledger(&[("2026-01-10", &before), ("2026-07-09", &after)]);
-        let found = unsaid(&now, &Ledger::default(), std::slice::from_ref(&last), (day("2027-06-01"), Some(day("2027-05-01"))));
+        let found = unsaid(
+            &now,
+            &Ledger::default(),
+            std::slice::from_ref(&last),
+            (day("2027-06-01"), Some(day("2027-05-01"))),
+        );
         assert_eq!(found.moved, [("a".to_owned(), (2028, 1))].into());
         assert!(found.gone.is_empty(), "the last report has said so");
-        // What reports of the last survey say after this one has begun changes nothing in this one's.
+        // What reports of the last survey say after this one has begun changes nothing in this
+        // one's.
         let mut again = last;
         again.note(&now, day("2027-05-20"));
-        assert_eq!(unsaid(&now, &Ledger::default(), &[again], (day("2027-06-01"), Some(day("2027-05-01")))), found);
+        assert_eq!(
+            unsaid(
+                &now,
+                &Ledger::default(),
+                &[again],
+                (day("2027-06-01"), Some(day("2027-05-01")))
+            ),
+            found
+        );
     }
 
     #[test]
@@ -263,9 +318,18 @@ mod tests {
         let written = ledger(&[("2026-07-09", &agenda(&[("a", "2027-06")]))]).write().unwrap();
         let text = String::from_utf8(written).unwrap();
         assert!(matches!(Ledger::read(&text.as_bytes()[..40]), Err(BadFile::Damaged(_))));
-        assert!(matches!(Ledger::read(text.replace("2026-07-09", "2026-17-09").as_bytes()), Err(BadFile::Damaged(_))));
-        assert_eq!(Ledger::read(text.replace("\"told\": 1", "\"told\": 2").as_bytes()), Err(BadFile::Newer(2)));
-        assert!(matches!(Ledger::read(text.replace("2027-06", "2027-60").as_bytes()), Err(BadFile::Damaged(_))));
+        assert!(matches!(
+            Ledger::read(text.replace("2026-07-09", "2026-17-09").as_bytes()),
+            Err(BadFile::Damaged(_))
+        ));
+        assert_eq!(
+            Ledger::read(text.replace("\"told\": 1", "\"told\": 2").as_bytes()),
+            Err(BadFile::Newer(2))
+        );
+        assert!(matches!(
+            Ledger::read(text.replace("2027-06", "2027-60").as_bytes()),
+            Err(BadFile::Damaged(_))
+        ));
         let turned = r#"{"told":1,"measures":{"a":[{"on":"2026-07-09"},{"on":"2026-07-01"}]}}"#;
         assert!(matches!(Ledger::read(turned.as_bytes()), Err(BadFile::Damaged(_))));
     }

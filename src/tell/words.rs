@@ -1,7 +1,7 @@
 //! What may be said of scores, ranks, and respondents, in the words of the method.
 //!
-//! "Ahead of" is said only of a pair told apart jointly with all others, "of citizens" only of weighted answers. Every
-//! sentence stands in the catalogues; this file chooses among them.
+//! "Ahead of" is said only of a pair told apart jointly with all others, "of citizens" only of
+//! weighted answers. Every sentence stands in the catalogues; this file chooses among them.
 
 use crate::model::Text;
 use crate::naming::Naming;
@@ -39,7 +39,9 @@ pub fn list(lang: Lang, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
-        [first @ .., last] => lang.say("list", &[("first", first.join(", ").into()), ("last", last.into())]),
+        [first @ .., last] => {
+            lang.say("list", &[("first", first.join(", ").into()), ("last", last.into())])
+        }
     }
 }
 
@@ -76,9 +78,13 @@ pub fn cost(lang: Lang, measure: &Action) -> Option<String> {
     });
     let class = class.map(|id| lang.say(id, &[]));
     // Cents are written only where there are any.
-    let amount = measure.amount.map(|amount| lang.decimal(amount, if amount.fract().abs() < 0.005 { 0 } else { 2 }));
+    let amount = measure
+        .amount
+        .map(|amount| lang.decimal(amount, if amount.fract().abs() < 0.005 { 0 } else { 2 }));
     match (class, amount) {
-        (Some(class), Some(amount)) => Some(lang.say("cost-both", &[("class", class.into()), ("amount", amount.into())])),
+        (Some(class), Some(amount)) => {
+            Some(lang.say("cost-both", &[("class", class.into()), ("amount", amount.into())]))
+        }
         (None, Some(amount)) => Some(lang.say("cost-amount", &[("amount", amount.into())])),
         (class, None) => class,
     }

@@ -1,4 +1,5 @@
-//! Where a request came from, as far as it matters: a prefix to set limits by, held in memory and never written down.
+//! Where a request came from, as far as it matters: a prefix to set limits by, held in memory and
+//! never written down.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -12,7 +13,8 @@ pub struct Proxies(pub Vec<IpAddr>);
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub IpAddr);
 
-/// The address as far as it is used: all of an IPv4 address, and of an IPv6 address the part that a household has.
+/// The address as far as it is used: all of an IPv4 address, and of an IPv6 address the part that a
+/// household has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Prefix(u64);
 
@@ -30,14 +32,16 @@ impl Prefix {
 }
 
 impl Proxies {
-    /// The prefix of whoever sent a request: the peer, or what a trusted proxy says it passed on. Of several proxies in a
-    /// row each adds its peer at the end, so the last address that is no trusted proxy's is meant.
+    /// The prefix of whoever sent a request: the peer, or what a trusted proxy says it passed on.
+    /// Of several proxies in a row each adds its peer at the end, so the last address that is no
+    /// trusted proxy's is meant.
     pub fn sender(&self, peer: IpAddr, headers: &HeaderMap) -> Prefix {
         let trusted = |address: &IpAddr| self.0.contains(&address.to_canonical());
         if !trusted(&peer) {
             return Prefix::of(peer);
         }
-        let lines = headers.get_all("x-forwarded-for").iter().rev().filter_map(|line| line.to_str().ok());
+        let lines =
+            headers.get_all("x-forwarded-for").iter().rev().filter_map(|line| line.to_str().ok());
         let known = lines.flat_map(|line| line.rsplit(',')).map_while(|hop| address(hop.trim()));
         let mut last = peer;
         for hop in known {
@@ -49,8 +53,9 @@ impl Proxies {
         Prefix::of(last)
     }
 
-    /// The line to add where a proxy passes visitors on whose word is not taken, so that all of them count as one; none where
-    /// nothing is wrong. A peer anywhere in the world may be a visitor who made the header up: no address of theirs is told.
+    /// The line to add where a proxy passes visitors on whose word is not taken, so that all of
+    /// them count as one; none where nothing is wrong. A peer anywhere in the world may be a
+    /// visitor who made the header up: no address of theirs is told.
     pub fn lacking(&self, peer: IpAddr, headers: &HeaderMap) -> Option<String> {
         let peer = peer.to_canonical();
         if self.0.contains(&peer) || !headers.contains_key("x-forwarded-for") {
@@ -60,7 +65,11 @@ impl Proxies {
             IpAddr::V4(peer) => peer.is_loopback() || peer.is_private(),
             IpAddr::V6(peer) => peer.is_loopback() || peer.is_unique_local(),
         };
-        Some(if is_near { format!("--trusted-proxy {peer}") } else { "--trusted-proxy ADDRESS-OF-THE-PROXY".to_owned() })
+        Some(if is_near {
+            format!("--trusted-proxy {peer}")
+        } else {
+            "--trusted-proxy ADDRESS-OF-THE-PROXY".to_owned()
+        })
     }
 }
 
@@ -84,32 +93,60 @@ mod tests {
     fn a_forged_header_changes_nothing() {
         let ip = |text: &str| text.parse::<IpAddr>().unwrap();
         let proxies = Proxies(vec![ip("127.0.0.1"), ip("10.0.0.2")]);
-        let headers = |text: &str| HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), text.parse().unwrap())]);
+        let headers = |text: &str| {
+            HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), text.parse().unwrap())])
+        };
         let from = |peer: &str, header: &str| proxies.sender(ip(peer), &headers(header));
         let plain = |address: &str| Prefix::of(ip(address));
-        assert_eq!(from("203.0.113.9", "198.51.100.1"), plain("203.0.113.9"), "nobody vouches for it");
-        assert_eq!(from("127.0.0.1", "1.1.1.1, 198.51.100.1"), plain("198.51.100.1"), "the citizen wrote the first");
+        assert_eq!(
+            from("203.0.113.9", "198.51.100.1"),
+            plain("203.0.113.9"),
+            "nobody vouches for it"
+        );
+        assert_eq!(
+            from("127.0.0.1", "1.1.1.1, 198.51.100.1"),
+            plain("198.51.100.1"),
+            "the citizen wrote the first"
+        );
         assert_eq!(from("127.0.0.1", "1.1.1.1, 198.51.100.1, 10.0.0.2"), plain("198.51.100.1"));
         assert_eq!(from("127.0.0.1", "198.51.100.1, nonsense"), plain("127.0.0.1"));
-        for hop in ["198.51.100.1:5678", "1.1.1.1:80, 198.51.100.1:443", "1.1.1.1, 198.51.100.1:1, 10.0.0.2:99"] {
+        for hop in [
+            "198.51.100.1:5678",
+            "1.1.1.1:80, 198.51.100.1:443",
+            "1.1.1.1, 198.51.100.1:1, 10.0.0.2:99",
+        ] {
             assert_eq!(from("127.0.0.1", hop), plain("198.51.100.1"), "{hop}");
         }
         for hop in ["2001:db8:1:200::1", "[2001:db8:1:200::1]", "[2001:db8:1:200::1]:443"] {
             assert_eq!(from("127.0.0.1", hop), plain("2001:db8:1:200::1"), "{hop}");
         }
         assert_eq!(plain("::ffff:198.51.100.1"), plain("198.51.100.1"));
-        assert_eq!(plain("2001:db8:1:200::1"), plain("2001:db8:1:2ff::2"), "a household's network is one");
+        assert_eq!(
+            plain("2001:db8:1:200::1"),
+            plain("2001:db8:1:2ff::2"),
+            "a household's network is one"
+        );
         assert_ne!(plain("2001:db8:1:200::1"), plain("2001:db8:1:300::1"));
     }
 
     #[test]
     fn a_proxy_nobody_trusts_is_named_and_a_visitor_is_not() {
-        let forwarded = HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), "198.51.100.1".parse().unwrap())]);
+        let forwarded = HeaderMap::from_iter([(
+            "x-forwarded-for".parse().unwrap(),
+            "198.51.100.1".parse().unwrap(),
+        )]);
         let proxies = Proxies(vec!["10.0.0.2".parse().unwrap()]);
-        let lacking = |peer: &str, headers: &HeaderMap| proxies.lacking(peer.parse().unwrap(), headers);
+        let lacking =
+            |peer: &str, headers: &HeaderMap| proxies.lacking(peer.parse().unwrap(), headers);
         assert_eq!(lacking("127.0.0.1", &forwarded).as_deref(), Some("--trusted-proxy 127.0.0.1"));
-        assert_eq!(lacking("::ffff:172.17.0.1", &forwarded).as_deref(), Some("--trusted-proxy 172.17.0.1"));
-        assert_eq!(lacking("203.0.113.9", &forwarded).as_deref(), Some("--trusted-proxy ADDRESS-OF-THE-PROXY"));
+        assert_eq!(
+            lacking("::ffff:172.17.0.1", &forwarded).as_deref(),
+            Some("--trusted-proxy 172.17.0.1")
+        );
+        assert_eq!(
+            lacking("203.0.113.9", &forwarded).as_deref(),
+            Some("--trusted-proxy ADDRESS-OF-THE-PROXY")
+        );
         assert_eq!(lacking("10.0.0.2", &forwarded), None);
         assert_eq!(lacking("127.0.0.1", &HeaderMap::new()), None);
     }

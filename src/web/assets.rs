@@ -1,4 +1,5 @@
-//! The style and the script, made once at the start in the town's colour and named after their content.
+//! The style and the script, made once at the start in the town's colour and named after their
+//! content.
 
 use mitreden_base::colour::{CONTRAST, Rgb, WHITE, read_or_blue, until};
 use mitreden_base::seed::fingerprint;
@@ -21,9 +22,18 @@ impl Assets {
     /// In a colour `#rrggbb`, made darker or lighter as far as text needs it to be readable.
     pub fn new(colour: Option<&str>) -> Self {
         let own = read_or_blue(colour);
-        let style = STYLE.replace("ACCENT", &until(own, WHITE, 0, CONTRAST)).replace("LIGHT", &until(own, DARK, 255, CONTRAST));
+        let style = STYLE
+            .replace("ACCENT", &until(own, WHITE, 0, CONTRAST))
+            .replace("LIGHT", &until(own, DARK, 255, CONTRAST));
         let path = |text: &str, end: &str| {
-            format!("/{}.{end}", fingerprint(text.as_bytes()).trim_start_matches("sha256:").chars().take(12).collect::<String>())
+            format!(
+                "/{}.{end}",
+                fingerprint(text.as_bytes())
+                    .trim_start_matches("sha256:")
+                    .chars()
+                    .take(12)
+                    .collect::<String>()
+            )
         };
         let style_path = path(&style, "css");
         Self { style: (style, style_path), script: (SCRIPT, path(SCRIPT, "js")) }
@@ -39,7 +49,10 @@ mod tests {
         assert!(Assets::new(Some("#7a1f2b")).style.0.contains("#7a1f2b"));
         // Yellow stays on the dark ground, but not on the white one.
         let yellow = Assets::new(Some("#ffff00")).style.0;
-        assert!(!yellow.contains("--accent:#ffff00;--on:#fff") && yellow.contains("--accent:#ffff00;--on:#161616"));
+        assert!(
+            !yellow.contains("--accent:#ffff00;--on:#fff")
+                && yellow.contains("--accent:#ffff00;--on:#161616")
+        );
         assert!(!Assets::new(None).style.0.contains("ACCENT"));
     }
 }

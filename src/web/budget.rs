@@ -60,7 +60,8 @@ mod tests {
     #[test]
     fn what_was_used_runs_out_and_time_brings_it_back() {
         let (hall, home) = (1, 2);
-        let (tries, begun) = (Budget::of(Quantity { most: 30.0, each_second: 1.0 / 20.0 }), Instant::now());
+        let (tries, begun) =
+            (Budget::of(Quantity { most: 30.0, each_second: 1.0 / 20.0 }), Instant::now());
         assert_eq!((0..100).filter(|_| tries.take(hall, 1.0, begun)).count(), 30);
         assert!(tries.take(home, 1.0, begun), "somebody else's are their own");
         let later = |seconds| begun + Duration::from_secs(seconds);

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-/// The fields of a form. A name may stand several times; whatever is asked of a form takes as long however long it is.
+/// The fields of a form. A name may stand several times; whatever is asked of a form takes as long
+/// however long it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     by_name: HashMap<String, Values>,
@@ -25,7 +26,8 @@ pub fn values_in(body: &[u8]) -> usize {
 }
 
 impl Fields {
-    /// Reads the body of a posted form. Bytes that are no text are replaced; nothing else can be wrong with it.
+    /// Reads the body of a posted form. Bytes that are no text are replaced; nothing else can be
+    /// wrong with it.
     pub fn parse(body: &[u8]) -> Self {
         let mut fields = Self { bytes: body.len(), ..Self::default() };
         form_urlencoded::parse(body).for_each(|(name, value)| fields.push(name, value));

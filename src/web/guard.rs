@@ -1,4 +1,5 @@
-//! What keeps browsers from doing harm: the headers every answer has, and where a form was sent from.
+//! What keeps browsers from doing harm: the headers every answer has, and where a form was sent
+//! from.
 
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
@@ -13,18 +14,25 @@ const HEADERS: [(HeaderName, &str); 7] = [
     // Nothing goes to other sites; our own forms are to say where they come from.
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Adds to an answer what every answer has. At the public address, which is encrypted, browsers are to come back by no other way.
+/// Adds to an answer what every answer has. At the public address, which is encrypted, browsers are
+/// to come back by no other way.
 pub fn harden(headers: &mut HeaderMap, is_public: bool) {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
     if is_public {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
     }
     // What somebody was shown is not to be found in a library's browser the day after.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
@@ -36,8 +44,8 @@ pub fn is_public(headers: &HeaderMap, public: Option<&str>) -> bool {
     public.is_some() && public == headers.get(header::HOST).and_then(|host| host.to_str().ok())
 }
 
-/// Whether a form was sent from a page of this site. Browsers say so; who says nothing is no browser, and cannot be made to
-/// send something in another's name.
+/// Whether a form was sent from a page of this site. Browsers say so; who says nothing is no
+/// browser, and cannot be made to send something in another's name.
 pub fn is_from_here(headers: &HeaderMap, public: Option<&str>) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
@@ -55,7 +63,9 @@ mod tests {
     #[test]
     fn forms_of_other_sites_are_refused() {
         let headers = |pairs: &[(&'static str, &str)]| {
-            let pairs = pairs.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
+            let pairs = pairs
+                .iter()
+                .map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
             pairs.collect::<HeaderMap>()
         };
         let public = Some("https://town.example/");

@@ -1,4 +1,5 @@
-//! Connections: taken, cut off where they are too slow, and on stopping let finish what is under way.
+//! Connections: taken, cut off where they are too slow, and on stopping let finish what is under
+//! way.
 
 use std::convert::Infallible;
 use std::io;
@@ -71,7 +72,9 @@ impl Listening {
             let service = service_fn(move |mut request: Request<Incoming>| {
                 request.extensions_mut().insert(ConnectInfo(Peer(peer.ip())));
                 let answer = router.clone().call(request.map(Body::new));
-                async move { Ok::<Response, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
+                async move {
+                    Ok::<Response, Infallible>(answer.await.unwrap_or_else(|never| match never {}))
+                }
             });
             let connection = http1::Builder::new()
                 .timer(TokioTimer::new())

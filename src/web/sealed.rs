@@ -6,13 +6,15 @@ use sha2::Sha256;
 /// How many bytes of the code a seal is: enough that nobody guesses it, short enough for a form.
 const LENGTH: usize = 8;
 
-/// The seal of some bytes under a key, as hexadecimal digits. The label says what for, so that no seal does for anything else.
+/// The seal of some bytes under a key, as hexadecimal digits. The label says what for, so that no
+/// seal does for anything else.
 pub fn seal(key: &[u8; 32], label: &str, parts: &[&[u8]]) -> String {
     let code = mac(key, label, parts).finalize().into_bytes();
     code.iter().take(LENGTH).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
-/// Whether it is the seal of these bytes; how long that takes tells nothing of how near a guess came.
+/// Whether it is the seal of these bytes; how long that takes tells nothing of how near a guess
+/// came.
 pub fn is_seal(seal: &str, key: &[u8; 32], label: &str, parts: &[&[u8]]) -> bool {
     bytes(seal).is_some_and(|bytes| mac(key, label, parts).verify_truncated_left(&bytes).is_ok())
 }
@@ -49,8 +51,16 @@ mod tests {
         assert!(!is_seal(&own, &key, "stamp", &[b"interview", b"8"]));
         assert!(!is_seal(&own, &key, "code", &[b"interview", b"7"]));
         assert!(!is_seal(&own, &other, "stamp", &[b"interview", b"7"]));
-        for forged in ["", "0", &own[..14], &own[..15], &format!("{own}0"), &own.to_uppercase(), "éééééééé", "+123456789abcdef"]
-        {
+        for forged in [
+            "",
+            "0",
+            &own[..14],
+            &own[..15],
+            &format!("{own}0"),
+            &own.to_uppercase(),
+            "éééééééé",
+            "+123456789abcdef",
+        ] {
             assert!(!is_seal(forged, &key, "stamp", &[b"interview", b"7"]), "{forged}");
         }
     }

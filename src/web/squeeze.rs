@@ -1,4 +1,5 @@
-//! Long pages go out compressed: a page of a large table is to be as quick on a bus as a page of one question.
+//! Long pages go out compressed: a page of a large table is to be as quick on a bus as a page of
+//! one question.
 
 use std::io::Write;
 
@@ -18,7 +19,10 @@ pub fn takes_gzip(headers: &HeaderMap) -> bool {
         let mut parts = one.split(';').map(str::trim);
         let is_gzip = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
         // `q=0` means: anything but this.
-        is_gzip && parts.all(|part| part.strip_prefix("q=").is_none_or(|q| q.parse::<f32>().is_ok_and(|q| q > 0.0)))
+        is_gzip
+            && parts.all(|part| {
+                part.strip_prefix("q=").is_none_or(|q| q.parse::<f32>().is_ok_and(|q| q > 0.0))
+            })
     })
 }
 
@@ -29,7 +33,9 @@ pub async fn squeeze(response: Response) -> Response {
     }
     let (mut parts, body) = response.into_parts();
     // What is answered is in memory as a whole.
-    let Ok(bytes) = to_bytes(body, usize::MAX).await else { return Response::from_parts(parts, Body::empty()) };
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
+        return Response::from_parts(parts, Body::empty());
+    };
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     let done = encoder.write_all(&bytes).and_then(|()| encoder.finish());
     // Writing to memory does not fail.
@@ -48,7 +54,8 @@ mod tests {
 
     #[test]
     fn only_who_takes_gzip_gets_it() {
-        let headers = |text: &str| HeaderMap::from_iter([(header::ACCEPT_ENCODING, text.parse().unwrap())]);
+        let headers =
+            |text: &str| HeaderMap::from_iter([(header::ACCEPT_ENCODING, text.parse().unwrap())]);
         assert!(takes_gzip(&headers("br, gzip;q=0.8")) && takes_gzip(&headers("GZIP")));
         for other in ["", "br", "gzip;q=0", "xgzip"] {
             assert!(!takes_gzip(&headers(other)), "{other}");

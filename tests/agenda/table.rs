@@ -28,11 +28,11 @@ fn an_export_comes_back_and_changes_nothing() {
 #[test]
 fn lines_added_in_a_spreadsheet_are_taken_in() {
     let town = with(SMALL);
-    let head =
-        "measure,field,title_en,title_de,serves,owner_en,owner_de,horizon,cost,amount,principle,due,from,on,status,note_en,note_de";
+    let head = "measure,field,title_en,title_de,serves,owner_en,owner_de,horizon,cost,amount,principle,due,from,on,status,note_en,note_de";
     let exported = agenda(&town, &["export"]).fine().out;
     assert!(exported.starts_with(head), "{exported}");
-    // Sorted anew, saved with semicolons and a mark, days in the way of the country, ends of rows cut off.
+    // Sorted anew, saved with semicolons and a mark, days in the way of the country, ends of rows
+    // cut off.
     let table = format!(
         "\u{feff}{}\r\nwifi;;;;;;;;;;;;;1.8.2026;started\r\nwifi;net;Wi-Fi;Wi-Fi;wifi;ICT;ICT;now;;;;;;05.01.2026;idea;;\r\nwifi;;;;;;;;;;;;;2026-07-01;decided;\"Yes; it is\";Ja\r\n\r\nhelp;net;;;;;;;;;;;;2026-07-01;idea;;Nur deutsch;\r\n",
         head.replace(',', ";")
@@ -42,9 +42,10 @@ fn lines_added_in_a_spreadsheet_are_taken_in() {
     assert!(run.err.contains("3 new lines in the histories of 2 measures"), "{}", run.err);
     let began = "# so it began\n";
     let lines = "      - { on: 2026-07-01, status: decided, note: { en: \"Yes; it is\", de: \"Ja\" } }\n      - { on: 2026-08-01, status: started }\n";
-    let wanted = SMALL
-        .replace(began, &format!("{began}{lines}"))
-        .replace("history: []", "history: [{ on: 2026-07-01, status: idea, note: { de: \"Nur deutsch\" } }]");
+    let wanted = SMALL.replace(began, &format!("{began}{lines}")).replace(
+        "history: []",
+        "history: [{ on: 2026-07-01, status: idea, note: { de: \"Nur deutsch\" } }]",
+    );
     assert_eq!(text(&town), wanted);
     // Columns that only repeat the measure may be left out.
     town.write("b.csv", "measure,on,status\nwifi,2026-01-05,idea\nwifi,2026-07-01,decided\nwifi,2026-08-01,started\nhelp,2026-07-01,idea\nwifi,2026-08-05,half\n");
@@ -62,7 +63,8 @@ fn with_note() -> Town {
 /// What is said of a table that is not taken in, in both languages.
 fn refused(town: &Town, table: &str) -> String {
     town.write("a.csv", table);
-    let told = ["en", "de"].map(|lang| agenda(town, &["import", "a.csv", "--lang", lang]).refused().err);
+    let told =
+        ["en", "de"].map(|lang| agenda(town, &["import", "a.csv", "--lang", lang]).refused().err);
     told.concat() + "\n"
 }
 
@@ -72,7 +74,10 @@ fn columns_and_rows_of_another_shape_are_told() {
     let before = town.read(FILE);
     let mut said = String::new();
     said += &refused(&town, "measure,onn,status,status,what\nwifi,2026-01-05,idea\n");
-    said += &refused(&town, "measure,on,status,note_en\nwifi,2026-01-05,idea,,\nwifi,2026-01-05,idea,a,b\n");
+    said += &refused(
+        &town,
+        "measure,on,status,note_en\nwifi,2026-01-05,idea,,\nwifi,2026-01-05,idea,a,b\n",
+    );
     said += &refused(&town, "");
     insta::assert_snapshot!(said, @r#"
     error: a.csv: column 2, `onn`, is none of an export’s
@@ -187,8 +192,10 @@ fn rows_that_say_nothing_new_or_were_taken_away_are_told() {
         &town,
         "measure,on,status,note_en\nwifi,2026-01-05,idea,\nwifi,2026-02-05,idea,\nwifi,2026-02-06,half,x\nwifi,2026-02-06,half,x\n",
     );
-    said +=
-        &refused(&town, "measure,on,status,note_en\nhelp,2026-05-01,done,other\nhelp,2026-05-02,done,\nwifi,2026-01-05,idea,\n");
+    said += &refused(
+        &town,
+        "measure,on,status,note_en\nhelp,2026-05-01,done,other\nhelp,2026-05-02,done,\nwifi,2026-01-05,idea,\n",
+    );
     said += &refused(&town, "measure,on,status,note_en\nwifi,2026-01-05,idea,\nhelp,,,\n");
     insta::assert_snapshot!(said, @r#"
     error: a.csv, row 3, column `status`: `wifi` is `idea` already, by its line of 5 January 2026

@@ -34,7 +34,8 @@ pub(super) enum Of {
     Truth(bool),
     /// The sum of a number.
     Sum,
-    /// Who names a need and is not satisfied; those whose satisfaction is not known count as this part of one.
+    /// Who names a need and is not satisfied; those whose satisfaction is not known count as this
+    /// part of one.
     Unmet(&'static str, f64),
     /// Who is not satisfied.
     Dissatisfied(&'static str),
@@ -71,13 +72,16 @@ pub(super) struct Fact {
 impl Of {
     /// How much one way to answer counts, of a question.
     pub(super) fn counts(self, way: &Way, question: &str) -> f64 {
-        let answer = |id: &str| way.iter().find(|(known, _)| *known == id).map(|(_, answer)| answer);
+        let answer =
+            |id: &str| way.iter().find(|(known, _)| *known == id).map(|(_, answer)| answer);
         if self == Of::All {
             return 1.0;
         }
         let Some(given) = answer(question) else { return 0.0 };
-        let reason = |answer: &Value| answer.get("missing").and_then(Value::as_str).map(str::to_owned);
-        let holds = |answer: Option<&Value>, code: &str| answer.is_some_and(|answer| has(answer, code));
+        let reason =
+            |answer: &Value| answer.get("missing").and_then(Value::as_str).map(str::to_owned);
+        let holds =
+            |answer: Option<&Value>, code: &str| answer.is_some_and(|answer| has(answer, code));
         let row = |need: &str| answer("grid").and_then(|grid| grid.get(need));
         let point = |need: &str| row(need).and_then(Value::as_i64);
         let is = match self {
@@ -119,7 +123,9 @@ impl Whose {
     /// Whether somebody who answers in a way is one of them.
     pub(super) fn holds(self, way: &Way) -> bool {
         let is = |id: &str, wanted: Option<&str>| {
-            wanted.is_none_or(|wanted| way.iter().any(|(known, answer)| *known == id && answer == wanted))
+            wanted.is_none_or(|wanted| {
+                way.iter().any(|(known, answer)| *known == id && answer == wanted)
+            })
         };
         is("mode", self.mode) && is("area", self.place)
     }

@@ -1,8 +1,9 @@
-//! Somebody who has the questionnaire and what was published, the report in both languages, the council's page and `rank` beside
-//! it, and tries to work out what is not shown.
+//! Somebody who has the questionnaire and what was published, the report in both languages, the
+//! council's page and `rank` beside it, and tries to work out what is not shown.
 //!
-//! They know who could answer in which way, and take every number that is printed, shares as they are rounded: how many there are
-//! of each kind of people is then a question of linear programming. `MITREDEN_ATTACKS` is how many towns are attacked.
+//! They know who could answer in which way, and take every number that is printed, shares as they
+//! are rounded: how many there are of each kind of people is then a question of linear programming.
+//! `MITREDEN_ATTACKS` is how many towns are attacked.
 
 mod facts;
 mod pages;
@@ -17,7 +18,8 @@ use self::world::{PLACES, SURVEY, Way, World};
 use crate::pdf;
 use crate::support::Town;
 
-/// How many towns are attacked where nobody asks for more: one of each kind, small and large, weighted and not.
+/// How many towns are attacked where nobody asks for more: one of each kind, small and large,
+/// weighted and not.
 const ATTACKS: u64 = 4;
 /// A count below this is hidden.
 const HIDDEN_BELOW: f64 = 10.0;
@@ -29,22 +31,34 @@ const ROOM: f64 = 1e-6;
 /// All that is published of a town, as facts.
 fn published(world: &World, town: &Town) -> Vec<Fact> {
     town.run(&format!("report {SURVEY}")).fine();
-    let file = |name: &str| String::from_utf8(town.read(&format!("reports/{SURVEY}/{name}"))).unwrap();
+    let file =
+        |name: &str| String::from_utf8(town.read(&format!("reports/{SURVEY}/{name}"))).unwrap();
     let (mut all, mut pages) = (Vec::new(), Vec::new());
     for (suffix, words) in [("", report::ENGLISH), (".de", report::GERMAN)] {
         let sections = pages::sections(&file(&format!("report{suffix}.md")));
         let of_html = pages::tables_of_html(&file(&format!("report{suffix}.html")));
         let of_markdown = pages::tables_of_markdown(&sections);
         // Blanks apart: HTML has them between marks, too.
-        let bare = |table: &[Vec<String>]| -> String { table.concat().concat().split_whitespace().collect() };
-        let differs = of_markdown.iter().zip(&of_html).find(|(one, other)| bare(one) != bare(other));
-        assert!(differs.is_none() && of_markdown.len() == of_html.len(), "town {}: {differs:?}", world.seed);
+        let bare = |table: &[Vec<String>]| -> String {
+            table.concat().concat().split_whitespace().collect()
+        };
+        let differs =
+            of_markdown.iter().zip(&of_html).find(|(one, other)| bare(one) != bare(other));
+        assert!(
+            differs.is_none() && of_markdown.len() == of_html.len(),
+            "town {}: {differs:?}",
+            world.seed
+        );
         let found = report::facts(&sections, &words);
         if all.is_empty() {
             all = found;
         } else {
             let other = all.iter().zip(&found).find(|(one, other)| one != other);
-            assert!(all.len() == found.len() && other.is_none(), "town {}: languages differ: {other:?}", world.seed);
+            assert!(
+                all.len() == found.len() && other.is_none(),
+                "town {}: languages differ: {other:?}",
+                world.seed
+            );
         }
         let text = pdf::text(&town.path(&format!("reports/{SURVEY}/council{suffix}.pdf")));
         pages.extend(text.into_iter().flat_map(|text| of_council(&text)));
@@ -61,26 +75,45 @@ fn of_council(text: &str) -> Vec<Fact> {
         let [number, need, score] = three else { return None };
         number.parse::<u8>().ok()?;
         let need = report::NEEDS.into_iter().find(|known| known == need)?;
-        let value: f64 = score.trim_end_matches('%').replace(',', ".").parse().ok().filter(|_| score.contains(['.', ',']))?;
+        let value: f64 = score
+            .trim_end_matches('%')
+            .replace(',', ".")
+            .parse()
+            .ok()
+            .filter(|_| score.contains(['.', ',']))?;
         let (low, high) = (value / 100.0 - 0.0005, value / 100.0 + 0.0005);
-        let fact = |of, said| Fact { question: "order", of, whose: Whose::default(), said, table: usize::MAX };
+        let fact = |of, said| Fact {
+            question: "order",
+            of,
+            whose: Whose::default(),
+            said,
+            table: usize::MAX,
+        };
         let above = fact(Of::Unmet(need, 1.0), Said::Share(low, 2.0, Of::Answered));
         Some([above, fact(Of::Unmet(need, 0.0), Said::Share(-1.0, high, Of::Answered))])
     };
     words.windows(3).filter_map(score).flatten().collect()
 }
 
-/// What `rank` prints of all, of groups, of those who answered in one way, and of groups among those.
+/// What `rank` prints of all, of groups, of those who answered in one way, and of groups among
+/// those.
 fn of_rank(world: &World, town: &Town) -> Vec<Fact> {
     // Where answers are weighted, all digits of a share would tell of whom it is made.
     let digits = if world.is_weighted { 0.000_51 } else { 1e-9 };
-    let rank = |options: &str, format: &str| town.run(&format!("rank {SURVEY}{options} --format {format}")).fine().out;
+    let rank = |options: &str, format: &str| {
+        town.run(&format!("rank {SURVEY}{options} --format {format}")).fine().out
+    };
     let mut all = Vec::new();
     for mode in [None, Some("online"), Some("paper")] {
         let of_mode = mode.map(|mode| format!(" --mode {mode}")).unwrap_or_default();
         let by = format!("{of_mode} --by area");
         let place = |group: &str| Whose { mode, place: Some(report::known(group)) };
-        all.extend(ranked::facts(&rank(&of_mode, "csv"), &rank(&of_mode, "json"), |_| Whose { mode, place: None }, digits));
+        all.extend(ranked::facts(
+            &rank(&of_mode, "csv"),
+            &rank(&of_mode, "json"),
+            |_| Whose { mode, place: None },
+            digits,
+        ));
         all.extend(ranked::facts(&rank(&by, "csv"), &rank(&by, "json"), place, digits));
     }
     for question in ["area", "one", "only-a", "not-c", "has-x", "sad"] {
@@ -107,14 +140,17 @@ impl<'a> Attack<'a> {
             (0..PLACES.len()).find(place).map_or(1.0, |at| weights[at])
         };
         let weights = weights.map(|weights| ways.iter().map(|way| of(way, &weights)).collect());
-        let kind = |person: &Way| ways.iter().position(|way| way.iter().all(|answer| person.contains(answer))).unwrap();
+        let kind = |person: &Way| {
+            ways.iter().position(|way| way.iter().all(|answer| person.contains(answer))).unwrap()
+        };
         let kinds = world.people.iter().map(kind).collect();
         Self { world, facts, ways, kinds, weights }
     }
 
     /// How much each way to answer adds to a number.
     fn of(&self, of: Of, fact: &Fact) -> Vec<f64> {
-        let counts = |way: &Way| if fact.whose.holds(way) { of.counts(way, fact.question) } else { 0.0 };
+        let counts =
+            |way: &Way| if fact.whose.holds(way) { of.counts(way, fact.question) } else { 0.0 };
         self.ways.iter().map(counts).collect()
     }
 
@@ -126,7 +162,13 @@ impl<'a> Attack<'a> {
     /// One part less so much of another, weighted.
     fn less(&self, fact: &Fact, part: f64, other: Of) -> Option<Vec<f64>> {
         let (one, other) = (self.of(fact.of, fact), self.of(other, fact));
-        Some(one.iter().zip(other).zip(self.weights.as_ref()?).map(|((one, other), w)| w * (one - part * other)).collect())
+        Some(
+            one.iter()
+                .zip(other)
+                .zip(self.weights.as_ref()?)
+                .map(|((one, other), w)| w * (one - part * other))
+                .collect(),
+        )
     }
 
     /// What is known, in sums of ways to answer.
@@ -139,7 +181,8 @@ impl<'a> Attack<'a> {
                 Said::Count(n) => known.push(Known { of: self.of(fact.of, fact), low: n, high: n }),
                 Said::Share(low, high, base) => {
                     let same = |(known, with): &&mut (&Fact, (f64, f64, Of))| {
-                        (known.question, known.of, known.whose, with.2) == (fact.question, fact.of, fact.whose, base)
+                        (known.question, known.of, known.whose, with.2)
+                            == (fact.question, fact.of, fact.whose, base)
                     };
                     match shares.iter_mut().find(same) {
                         Some((_, with)) => (with.0, with.1) = (with.0.max(low), with.1.min(high)),
@@ -147,12 +190,22 @@ impl<'a> Attack<'a> {
                     }
                 }
                 Said::AtLeast(other) => {
-                    known.extend(self.less(fact, 1.0, other).map(|of| Known { of, low: -ROOM, high: f64::INFINITY }));
+                    known.extend(self.less(fact, 1.0, other).map(|of| Known {
+                        of,
+                        low: -ROOM,
+                        high: f64::INFINITY,
+                    }));
                 }
-                // Bases; and of a row's reasons the only one that is printed may be hidden for another.
-                Said::Hidden if matches!(fact.of, Of::Asked | Of::Missing("not_asked") | Of::Row(..)) => {}
+                // Bases; and of a row's reasons the only one that is printed may be hidden for
+                // another.
+                Said::Hidden
+                    if matches!(fact.of, Of::Asked | Of::Missing("not_asked") | Of::Row(..)) => {}
                 Said::Hidden => {
-                    let hidden = || self.facts.iter().filter(|other| other.table == fact.table && other.said == Said::Hidden);
+                    let hidden = || {
+                        self.facts
+                            .iter()
+                            .filter(|other| other.table == fact.table && other.said == Said::Hidden)
+                    };
                     let hides_nobody = hidden().any(|other| self.truth(other) < 0.5);
                     let low = f64::from(u8::from(!hides_nobody && !self.is_hopeless(fact)));
                     let high = if hidden().count() == 1 { HIDDEN_BELOW - 1.0 } else { n };
@@ -163,33 +216,56 @@ impl<'a> Attack<'a> {
         }
         for (fact, (low, high, base)) in shares {
             let (least, most) = (self.less(fact, low, base), self.less(fact, high, base));
-            known.extend(least.filter(|_| low > 0.0).map(|of| Known { of, low: -ROOM, high: f64::INFINITY }));
-            known.extend(most.filter(|_| high < 1.0).map(|of| Known { of, low: f64::NEG_INFINITY, high: ROOM }));
+            known.extend(least.filter(|_| low > 0.0).map(|of| Known {
+                of,
+                low: -ROOM,
+                high: f64::INFINITY,
+            }));
+            known.extend(most.filter(|_| high < 1.0).map(|of| Known {
+                of,
+                low: f64::NEG_INFINITY,
+                high: ROOM,
+            }));
         }
         for known in &known {
             let truth: f64 = self.kinds.iter().map(|kind| known.of[*kind]).sum();
-            assert!(known.low - 1e-4 <= truth && truth <= known.high + 1e-4, "town {}: {known:?} is {truth}", self.world.seed);
+            assert!(
+                known.low - 1e-4 <= truth && truth <= known.high + 1e-4,
+                "town {}: {known:?} is {truth}",
+                self.world.seed
+            );
         }
         known
     }
 
     /// Nothing of a table that could be somebody is shown: there is no more to hide.
     fn is_hopeless(&self, fact: &Fact) -> bool {
-        let others = self.facts.iter().filter(|other| other.table == fact.table && other.said != Said::Withheld);
-        others.filter(|other| self.of(other.of, other).iter().any(|f| *f > 0.0)).all(|other| other.said == Said::Hidden)
+        let others = self
+            .facts
+            .iter()
+            .filter(|other| other.table == fact.table && other.said != Said::Withheld);
+        others
+            .filter(|other| self.of(other.of, other).iter().any(|f| *f > 0.0))
+            .all(|other| other.said == Said::Hidden)
     }
 
-    /// Whether something is hidden for its own sake. Bases are hidden for what they repeat. How many gave no answer is told in
-    /// full: a reason is a secret only where there could be another. What is computed has the reasons of its questions.
+    /// Whether something is hidden for its own sake. Bases are hidden for what they repeat. How
+    /// many gave no answer is told in full: a reason is a secret only where there could be another.
+    /// What is computed has the reasons of its questions.
     fn is_secret(&self, fact: &Fact) -> bool {
         let could_be = |of: Of| self.of(of, fact).iter().any(|f| *f > 0.0);
-        let others = |word| ["refused", "dont_know", "unanswered"].into_iter().filter(move |other| *other != word);
+        let others = |word| {
+            ["refused", "dont_know", "unanswered"].into_iter().filter(move |other| *other != word)
+        };
         match fact.of {
             Of::Asked | Of::Missing("not_asked") => false,
             Of::Missing(word) => {
-                !["is-a", "ticks"].contains(&fact.question) && others(word).any(|other| could_be(Of::Missing(other)))
+                !["is-a", "ticks"].contains(&fact.question)
+                    && others(word).any(|other| could_be(Of::Missing(other)))
             }
-            Of::Row(need, Some(word)) => others(word).any(|other| could_be(Of::Row(need, Some(other)))),
+            Of::Row(need, Some(word)) => {
+                others(word).any(|other| could_be(Of::Row(need, Some(other))))
+            }
             _ => true,
         }
     }
@@ -197,8 +273,12 @@ impl<'a> Attack<'a> {
     /// The secrets: numbers of few that are not shown, each once.
     fn secrets(&self) -> Vec<(&Fact, f64)> {
         let mut secrets: Vec<(&Fact, f64)> = Vec::new();
-        for fact in self.facts.iter().filter(|fact| matches!(fact.said, Said::Hidden | Said::Withheld) && self.is_secret(fact)) {
-            let same = |(other, _): &(&Fact, f64)| (other.question, other.of, other.whose) == (fact.question, fact.of, fact.whose);
+        for fact in self.facts.iter().filter(|fact| {
+            matches!(fact.said, Said::Hidden | Said::Withheld) && self.is_secret(fact)
+        }) {
+            let same = |(other, _): &(&Fact, f64)| {
+                (other.question, other.of, other.whose) == (fact.question, fact.of, fact.whose)
+            };
             let truth = self.truth(fact);
             if (1.0..HIDDEN_BELOW).contains(&truth) && !secrets.iter().any(same) {
                 secrets.push((fact, truth));
@@ -213,34 +293,47 @@ impl<'a> Attack<'a> {
         if secrets.is_empty() {
             return Vec::new();
         }
-        let possible = Possible::new(self.ways.len(), &known).unwrap_or_else(|| panic!("the truth does not fit what is printed"));
+        let possible = Possible::new(self.ways.len(), &known)
+            .unwrap_or_else(|| panic!("the truth does not fit what is printed"));
         let mut leaks = Vec::new();
         for (fact, truth) in secrets {
             let (low, high) = possible.range(&self.of(fact.of, fact));
-            assert!(low < truth + 1e-3 && high > truth - 1e-3, "{fact:?}: {truth} is not in {low} to {high}");
+            assert!(
+                low < truth + 1e-3 && high > truth - 1e-3,
+                "{fact:?}: {truth} is not in {low} to {high}"
+            );
             let values = (high + 1e-3).floor() - (low - 1e-3).ceil() + 1.0;
-            let promised = if fact.said == Said::Hidden && self.is_hopeless(fact) { 2.0 } else { VALUES };
+            let promised =
+                if fact.said == Said::Hidden && self.is_hopeless(fact) { 2.0 } else { VALUES };
             if values < promised {
-                leaks.push(format!("town {}: {fact:?} is {truth}, {low:.1} to {high:.1}", self.world.seed));
+                leaks.push(format!(
+                    "town {}: {fact:?} is {truth}, {low:.1} to {high:.1}",
+                    self.world.seed
+                ));
             }
         }
         leaks
     }
 }
 
-/// What one person of each part of town counts, from how many live there and how many are printed to have answered.
+/// What one person of each part of town counts, from how many live there and how many are printed
+/// to have answered.
 fn weights(world: &World, facts: &[Fact]) -> Option<Vec<f64>> {
     if !world.is_weighted {
         return Some(vec![1.0; PLACES.len()]);
     }
     let n = |place: &str| {
-        let mut counts = facts.iter().filter(|fact| fact.question == "area" && fact.whose == Whose::default());
+        let mut counts =
+            facts.iter().filter(|fact| fact.question == "area" && fact.whose == Whose::default());
         counts.find_map(|fact| match (fact.of, fact.said) {
             (Of::Named(known), Said::Count(n)) if known == place => Some(n),
             _ => None,
         })
     };
-    PLACES.iter().map(|(place, share)| Some(share * world.people.len() as f64 / n(place)?)).collect()
+    PLACES
+        .iter()
+        .map(|(place, share)| Some(share * world.people.len() as f64 / n(place)?))
+        .collect()
 }
 
 /// What was found out of one town, and how many numbers are hidden there: all, and of groups.
@@ -248,19 +341,27 @@ fn attack(seed: u64) -> (Vec<String>, usize, usize) {
     let world = World::of(seed);
     let facts = published(&world, &world.town());
     let is_hidden = |fact: &&Fact| matches!(fact.said, Said::Hidden | Said::Withheld);
-    let of_groups = facts.iter().filter(is_hidden).filter(|fact| fact.whose != Whose::default()).count();
+    let of_groups =
+        facts.iter().filter(is_hidden).filter(|fact| fact.whose != Whose::default()).count();
     let own = |ways: &Vec<Way>| -> Vec<Fact> {
         let way = &ways[0];
-        let has = |fact: &&Fact| way.iter().any(|(id, _)| *id == fact.question) && fact.whose.is_known(way);
+        let has = |fact: &&Fact| {
+            way.iter().any(|(id, _)| *id == fact.question) && fact.whose.is_known(way)
+        };
         facts.iter().filter(has).copied().collect()
     };
-    let leaks = world.groups.iter().flat_map(|ways| Attack::new(&world, &own(ways), ways).leaks()).collect();
+    let leaks = world
+        .groups
+        .iter()
+        .flat_map(|ways| Attack::new(&world, &own(ways), ways).leaks())
+        .collect();
     (leaks, facts.iter().filter(is_hidden).count(), of_groups)
 }
 
 #[test]
 fn nothing_hidden_follows_from_what_is_published() {
-    let attacks = std::env::var("MITREDEN_ATTACKS").ok().and_then(|n| n.parse().ok()).unwrap_or(ATTACKS);
+    let attacks =
+        std::env::var("MITREDEN_ATTACKS").ok().and_then(|n| n.parse().ok()).unwrap_or(ATTACKS);
     let (mut leaks, mut hidden, mut of_groups) = (Vec::new(), 0, 0);
     for (found, all, groups) in (0..attacks).map(attack) {
         leaks.extend(found);
@@ -268,6 +369,9 @@ fn nothing_hidden_follows_from_what_is_published() {
         of_groups += groups;
     }
     assert!(leaks.is_empty(), "{} leaks in {attacks} towns: {leaks:#?}", leaks.len());
-    assert!(hidden as u64 > 5 * attacks && of_groups > 0, "there is little to attack: {hidden}, of groups {of_groups}");
+    assert!(
+        hidden as u64 > 5 * attacks && of_groups > 0,
+        "there is little to attack: {hidden}, of groups {of_groups}"
+    );
     println!("{attacks} towns hide {hidden} numbers, {of_groups} of groups");
 }

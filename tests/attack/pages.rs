@@ -1,5 +1,5 @@
-//! What a reader sees of a report: its sections with their texts, tables and the words of their pictures, from the Markdown; and
-//! the tables of the HTML, to be held against it.
+//! What a reader sees of a report: its sections with their texts, tables and the words of their
+//! pictures, from the Markdown; and the tables of the HTML, to be held against it.
 
 use regex::Regex;
 
@@ -41,15 +41,30 @@ pub(super) fn sections(markdown: &str) -> Vec<Section> {
         let starts_table = line.starts_with('|') && !is_table;
         is_table = line.starts_with('|');
         if is_table {
-            let cells: Vec<String> = plain.trim().trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
+            let cells: Vec<String> = plain
+                .trim()
+                .trim_matches('|')
+                .split('|')
+                .map(|cell| cell.trim().to_owned())
+                .collect();
             if starts_table {
-                section.tables.push(Table { caption: std::mem::take(&mut caption), head: cells, ..Table::default() });
-            } else if let Some(table) = section.tables.last_mut().filter(|_| !line.starts_with("| :") && !line.starts_with("| -")) {
+                section.tables.push(Table {
+                    caption: std::mem::take(&mut caption),
+                    head: cells,
+                    ..Table::default()
+                });
+            } else if let Some(table) = section
+                .tables
+                .last_mut()
+                .filter(|_| !line.starts_with("| :") && !line.starts_with("| -"))
+            {
                 table.rows.push(cells);
             }
         } else if let Some(alt) = line.strip_prefix("![") {
             section.alts.push(self::plain(alt.rsplit_once("](").map_or(alt, |(alt, _)| alt)));
-        } else if let Some((_, titled)) = line.strip_prefix("**").and_then(|rest| rest.split_once(":** ")) {
+        } else if let Some((_, titled)) =
+            line.strip_prefix("**").and_then(|rest| rest.split_once(":** "))
+        {
             caption = self::plain(titled);
         } else if !plain.is_empty() && !line.starts_with('#') {
             section.texts.push(plain.trim_start_matches("- ").to_owned());
@@ -70,15 +85,27 @@ fn plain(line: &str) -> String {
 /// The cells of all tables of a page in HTML, row by row.
 pub(super) fn tables_of_html(html: &str) -> Vec<Vec<Vec<String>>> {
     let find = |pattern: &str| Regex::new(pattern).unwrap();
-    let (table, row, cell) = (find(r"(?s)<table.*?</table>"), find(r"(?s)<tr.*?</tr>"), find(r"(?s)<t[hd][^>]*>(.*?)</t[hd]>"));
+    let (table, row, cell) = (
+        find(r"(?s)<table.*?</table>"),
+        find(r"(?s)<tr.*?</tr>"),
+        find(r"(?s)<t[hd][^>]*>(.*?)</t[hd]>"),
+    );
     let (notes, tags) = (find(r"(?s)<sup>.*?</sup>"), find(r"<[^>]*>"));
     let text = |cell: &str| {
         let cell = notes.replace_all(cell, "");
         let cell = tags.replace_all(&cell, "").replace('\u{a0}', " ");
-        cell.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&").trim().to_owned()
+        cell.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
+            .trim()
+            .to_owned()
     };
     let cells = |row: &str| cell.captures_iter(row).map(|cell| text(&cell[1])).collect();
-    table.find_iter(html).map(|table| row.find_iter(table.as_str()).map(|row| cells(row.as_str())).collect()).collect()
+    table
+        .find_iter(html)
+        .map(|table| row.find_iter(table.as_str()).map(|row| cells(row.as_str())).collect())
+        .collect()
 }
 
 /// The cells of all tables of Markdown in the same way.

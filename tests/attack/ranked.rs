@@ -30,29 +30,50 @@ impl Row {
     }
 }
 
-/// What an answer of `rank` in both formats says; `whose` is whose answers a group is of, `digits` how far a share may be from
-/// the true one.
-pub(super) fn facts(csv: &str, json: &str, whose: impl Fn(&str) -> Whose, digits: f64) -> Vec<Fact> {
+/// What an answer of `rank` in both formats says; `whose` is whose answers a group is of, `digits`
+/// how far a share may be from the true one.
+pub(super) fn facts(
+    csv: &str,
+    json: &str,
+    whose: impl Fn(&str) -> Whose,
+    digits: f64,
+) -> Vec<Fact> {
     let json: Value = serde_json::from_str(json).unwrap();
     let documents = json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]);
     let rows = of_csv(csv);
     let others: Vec<Row> = documents.iter().flat_map(of_json).collect();
-    assert!(rows.len() == others.len() && rows.iter().zip(&others).all(|(one, other)| one.is_as(other)), "{csv}\n{json}");
+    assert!(
+        rows.len() == others.len() && rows.iter().zip(&others).all(|(one, other)| one.is_as(other)),
+        "{csv}\n{json}"
+    );
     let mut facts = Vec::new();
     for document in &documents {
         let whose = whose(document["group"].as_str().unwrap_or_default());
         let n = document["n"].as_f64().map(Said::Count);
-        facts.extend(n.map(|said| Fact { question: "order", of: Of::All, whose, said, table: usize::MAX }));
+        facts.extend(n.map(|said| Fact {
+            question: "order",
+            of: Of::All,
+            whose,
+            said,
+            table: usize::MAX,
+        }));
     }
     for row in &rows {
         of_row(row, whose(&row.group), digits, &mut facts);
     }
     for (front, back) in rows.iter().flat_map(|front| rows.iter().map(move |back| (front, back))) {
-        if let (Some(first), Some(second), true) = (front.numbers[5], back.numbers[5], front.group == back.group)
+        if let (Some(first), Some(second), true) =
+            (front.numbers[5], back.numbers[5], front.group == back.group)
             && first < second
         {
             let (of, said) = (Of::Unmet(front.need, 1.0), Said::AtLeast(Of::Unmet(back.need, 0.0)));
-            facts.push(Fact { question: "order", of, whose: whose(&front.group), said, table: usize::MAX });
+            facts.push(Fact {
+                question: "order",
+                of,
+                whose: whose(&front.group),
+                said,
+                table: usize::MAX,
+            });
         }
     }
     facts
@@ -72,24 +93,40 @@ pub(super) fn sizes(json: &str, question: &'static str) -> Vec<Fact> {
 fn of_row(row: &Row, whose: Whose, digits: f64, facts: &mut Vec<Fact>) {
     let [asked, score, importance, dissatisfaction, base, _] = row.numbers;
     let need = row.need;
-    let share = |percent: f64, room: f64, of: Of| Said::Share(percent / 100.0 - digits - room, percent / 100.0 + digits + room, of);
+    let share = |percent: f64, room: f64, of: Of| {
+        Said::Share(percent / 100.0 - digits - room, percent / 100.0 + digits + room, of)
+    };
     let mut push = |question: &'static str, of: Of, said: Option<Said>| {
         facts.extend(said.map(|said| Fact { question, of, whose, said, table: usize::MAX }));
     };
     push("order", Of::All, asked.map(Said::Count));
     push("order", Of::Answered, base.map(Said::Count));
     push("order", Of::Named(need), importance.map(|share_of| share(share_of, 0.0, Of::Answered)));
-    push("grid", Of::Dissatisfied(need), dissatisfaction.map(|share_of| share(share_of, 0.0, Of::Row(need, None))));
+    push(
+        "grid",
+        Of::Dissatisfied(need),
+        dissatisfaction.map(|share_of| share(share_of, 0.0, Of::Row(need, None))),
+    );
     match (score, dissatisfaction) {
-        (Some(score), _) if !row.is_unmet => push("order", Of::Named(need), Some(share(score, 0.0, Of::Answered))),
+        (Some(score), _) if !row.is_unmet => {
+            push("order", Of::Named(need), Some(share(score, 0.0, Of::Answered)));
+        }
         // Everybody's share stands in for those who do not say how satisfied they are.
         (Some(score), Some(part)) => {
             push("order", Of::Unmet(need, part / 100.0), Some(share(score, digits, Of::Answered)));
         }
         (Some(score), None) => {
             let score = score / 100.0;
-            push("order", Of::Unmet(need, 0.0), Some(Said::Share(-1.0, score + digits, Of::Answered)));
-            push("order", Of::Unmet(need, 1.0), Some(Said::Share(score - digits, 2.0, Of::Answered)));
+            push(
+                "order",
+                Of::Unmet(need, 0.0),
+                Some(Said::Share(-1.0, score + digits, Of::Answered)),
+            );
+            push(
+                "order",
+                Of::Unmet(need, 1.0),
+                Some(Said::Share(score - digits, 2.0, Of::Answered)),
+            );
         }
         (None, _) => {}
     }
@@ -105,7 +142,12 @@ fn of_row(row: &Row, whose: Whose, digits: f64, facts: &mut Vec<Fact>) {
 fn of_csv(text: &str) -> Vec<Row> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let header = reader.headers().unwrap().clone();
-    let at = |name: &str| header.iter().position(|column| column == name).unwrap_or_else(|| panic!("no column {name}"));
+    let at = |name: &str| {
+        header
+            .iter()
+            .position(|column| column == name)
+            .unwrap_or_else(|| panic!("no column {name}"))
+    };
     let row = |row: csv::StringRecord| Row {
         group: row[at("group")].to_owned(),
         need: known(&row[at("need")]),

@@ -68,8 +68,10 @@ pub(super) const GERMAN: Words = Words {
     mentions: "Was Menschen in eigenen Worten sagen",
 };
 
-const QUESTIONS: [&str; 14] =
-    ["area", "one", "only-a", "not-c", "is-a", "many", "has-x", "why", "ticks", "order", "grid", "happy", "sad", "idea"];
+const QUESTIONS: [&str; 14] = [
+    "area", "one", "only-a", "not-c", "is-a", "many", "has-x", "why", "ticks", "order", "grid",
+    "happy", "sad", "idea",
+];
 const REASONS: [&str; 3] = ["dont_know", "refused", "unanswered"];
 pub(super) const NEEDS: [&str; 3] = ["n1", "n2", "n3"];
 /// By which word a need is mentioned.
@@ -97,7 +99,9 @@ pub(super) fn facts(sections: &[Section], words: &Words) -> Vec<Fact> {
             section.tables.iter().for_each(|table| reader.mentions(table));
         }
         for table in &section.tables {
-            if table.caption == words.annex || table.caption.ends_with(&format!(": {}", words.annex)) {
+            if table.caption == words.annex
+                || table.caption.ends_with(&format!(": {}", words.annex))
+            {
                 reader.nonresponse(table);
             } else if let Some(title) = table.caption.strip_suffix(words.with_missing) {
                 let question = reader.question_of(title);
@@ -126,7 +130,10 @@ impl Reader<'_> {
         if heading.starts_with(self.words.computed) {
             return if heading.contains("many") { "ticks" } else { "is-a" };
         }
-        QUESTIONS.into_iter().find(|id| *id == heading).unwrap_or_else(|| panic!("an unknown question: {heading}"))
+        QUESTIONS
+            .into_iter()
+            .find(|id| *id == heading)
+            .unwrap_or_else(|| panic!("an unknown question: {heading}"))
     }
 
     fn number(&self, text: &str) -> Option<f64> {
@@ -139,11 +146,17 @@ impl Reader<'_> {
     }
 
     fn numbers(&self, text: &str) -> Vec<f64> {
-        text.split([' ', ':', '(']).filter_map(|word| self.number(word.trim_end_matches(['.', ',', ')']))).collect()
+        text.split([' ', ':', '('])
+            .filter_map(|word| self.number(word.trim_end_matches(['.', ',', ')'])))
+            .collect()
     }
 
     fn count(&self, cell: &str) -> Option<Said> {
-        if cell == self.words.hidden { Some(Said::Hidden) } else { self.number(cell).map(Said::Count) }
+        if cell == self.words.hidden {
+            Some(Said::Hidden)
+        } else {
+            self.number(cell).map(Said::Count)
+        }
     }
 
     /// A share as it is rounded.
@@ -166,7 +179,11 @@ impl Reader<'_> {
             self.push(
                 question,
                 Of::Asked,
-                whole.get(1).copied().filter(|_| base.contains(" of ") || base.contains(" von ")).map(Said::Count),
+                whole
+                    .get(1)
+                    .copied()
+                    .filter(|_| base.contains(" of ") || base.contains(" von "))
+                    .map(Said::Count),
             );
         }
     }
@@ -178,7 +195,11 @@ impl Reader<'_> {
             if let Some(value) = text.strip_prefix(mean[1]) {
                 let value = self.numbers(value)[0];
                 self.tables += 1;
-                self.push(id, Of::Sum, Some(Said::Share(value - 0.005, value + 0.005, Of::Answered)));
+                self.push(
+                    id,
+                    Of::Sum,
+                    Some(Said::Share(value - 0.005, value + 0.005, Of::Answered)),
+                );
             }
         }
         if id == "grid" {
@@ -195,18 +216,22 @@ impl Reader<'_> {
                         let share = self.share_or_hidden(&cells[1], Of::Answered);
                         self.push(id, Of::First(label), share);
                     }
-                    let (count, share) = (self.count(&cells[2]), self.share(&cells[3], Of::Answered));
+                    let (count, share) =
+                        (self.count(&cells[2]), self.share(&cells[3], Of::Answered));
                     self.push(id, Of::Named(label), count);
                     self.push(id, Of::Named(label), share);
                 }
                 _ => {
                     let of = match label.parse() {
                         Ok(point) => Of::Point(point, None),
-                        Err(_) if cells[0] == truth[0] || cells[0] == truth[1] => Of::Truth(cells[0] == truth[0]),
+                        Err(_) if cells[0] == truth[0] || cells[0] == truth[1] => {
+                            Of::Truth(cells[0] == truth[0])
+                        }
                         Err(_) if cells[0] == mean[0] => continue,
                         Err(_) => Of::Named(label),
                     };
-                    let (count, share) = (self.count(&cells[1]), self.share(&cells[2], Of::Answered));
+                    let (count, share) =
+                        (self.count(&cells[1]), self.share(&cells[2], Of::Answered));
                     self.push(id, of, count);
                     self.push(id, of, share);
                 }
@@ -249,13 +274,17 @@ impl Reader<'_> {
         let mut apart = false;
         for cells in &table.rows {
             let reason = self.words.reasons.iter().position(|reason| *reason == cells[0]);
-            let of = reason.map_or_else(|| Of::Named(known(&cells[0])), |at| Of::Missing(REASONS[at]));
+            let of =
+                reason.map_or_else(|| Of::Named(known(&cells[0])), |at| Of::Missing(REASONS[at]));
             // Reasons are hidden among themselves.
             if reason.is_some() && !apart {
                 (apart, self.tables) = (true, self.tables + 1);
             }
-            let (count, answered, asked) =
-                (self.count(&cells[1]), self.share(&cells[2], Of::Answered), self.share(&cells[3], Of::Asked));
+            let (count, answered, asked) = (
+                self.count(&cells[1]),
+                self.share(&cells[2], Of::Answered),
+                self.share(&cells[3], Of::Asked),
+            );
             for said in [count, answered, asked] {
                 self.push(id, of, said);
             }
@@ -287,7 +316,8 @@ impl Reader<'_> {
                 continue;
             }
             let importance = self.share(&cells[6], Of::Answered);
-            let (score, dissatisfaction) = (self.share(&cells[2], Of::Answered), self.share(&cells[7], Of::Row(need, None)));
+            let (score, dissatisfaction) =
+                (self.share(&cells[2], Of::Answered), self.share(&cells[7], Of::Row(need, None)));
             self.score(need, score, dissatisfaction.is_some());
             self.push("order", Of::Named(need), importance);
             self.push("grid", Of::Dissatisfied(need), dissatisfaction);
@@ -296,7 +326,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Who does not say how satisfied they are counts with everybody's share, somewhere between none and all.
+    /// Who does not say how satisfied they are counts with everybody's share, somewhere between
+    /// none and all.
     fn score(&mut self, need: &'static str, said: Option<Said>, is_unmet: bool) {
         let Some(Said::Share(low, high, of)) = said else { return };
         if is_unmet {
@@ -308,7 +339,8 @@ impl Reader<'_> {
     }
 
     fn groups(&mut self, table: &Table, heading: &str) {
-        let groups: Vec<(Whose, Option<f64>)> = table.head.iter().skip(1).map(|head| self.group(head, heading)).collect();
+        let groups: Vec<(Whose, Option<f64>)> =
+            table.head.iter().skip(1).map(|head| self.group(head, heading)).collect();
         for (whose, n) in &groups {
             (self.whose, self.tables) = (*whose, self.tables + 1);
             self.push("order", Of::All, n.map(Said::Count));
@@ -333,9 +365,13 @@ impl Reader<'_> {
 
     /// Which group a column is of, and how many are in it.
     fn group(&self, head: &str, heading: &str) -> (Whose, Option<f64>) {
-        let (label, n) = head.split_once("(n:").map_or((head, ""), |(label, n)| (label.trim(), n.trim()));
+        let (label, n) =
+            head.split_once("(n:").map_or((head, ""), |(label, n)| (label.trim(), n.trim()));
         let whose = if heading == self.words.by_mode {
-            Whose { mode: Some(if label == self.words.paper { "paper" } else { "online" }), place: None }
+            Whose {
+                mode: Some(if label == self.words.paper { "paper" } else { "online" }),
+                place: None,
+            }
         } else {
             Whose { mode: None, place: Some(known(label)) }
         };
@@ -347,7 +383,8 @@ impl Reader<'_> {
         for (at, cells) in table.rows.iter().enumerate() {
             let need = NEEDS.iter().position(|need| *need == cells[0]);
             // Below the needs stand those who mention any of them, and those who mention none.
-            let of = need.map_or_else(|| self.words.ideas[at.saturating_sub(3).min(1)], |at| WORDS[at]);
+            let of =
+                need.map_or_else(|| self.words.ideas[at.saturating_sub(3).min(1)], |at| WORDS[at]);
             let (count, share) = (self.count(&cells[1]), self.share(&cells[2], Of::Answered));
             self.push("idea", Of::Mention(of), count);
             self.push("idea", Of::Mention(of), share);

@@ -1,6 +1,6 @@
-//! The least and the largest value of a sum of counts under what is known: linear programming by the simplex method, with
-//! Bland's rule (1977, Mathematics of Operations Research 2:103-107) where that of the steepest descent does not end, for some
-//! hundreds of counts.
+//! The least and the largest value of a sum of counts under what is known: linear programming by
+//! the simplex method, with Bland's rule (1977, Mathematics of Operations Research 2:103-107) where
+//! that of the steepest descent does not end, for some hundreds of counts.
 
 const NOTHING: f64 = 1e-9;
 /// So many steps go the steepest way.
@@ -29,11 +29,14 @@ impl Possible {
         let mut merged: Vec<Known> = Vec::new();
         for one in known.iter().filter(|one| one.of.iter().any(|f| *f != 0.0)) {
             match merged.iter_mut().find(|other| other.of == one.of) {
-                Some(other) => (other.low, other.high) = (other.low.max(one.low), other.high.min(one.high)),
+                Some(other) => {
+                    (other.low, other.high) = (other.low.max(one.low), other.high.min(one.high));
+                }
                 None => merged.push(one.clone()),
             }
         }
-        // What is only known to be at least or at most something has one row, what lies between two numbers has two.
+        // What is only known to be at least or at most something has one row, what lies between two
+        // numbers has two.
         for one in &mut merged {
             if one.low == f64::NEG_INFINITY {
                 one.of.iter_mut().for_each(|f| *f = -*f);
@@ -41,7 +44,8 @@ impl Possible {
             }
         }
         let ranges = merged.iter().filter(|one| one.high > one.low).count();
-        let ends = merged.iter().filter(|one| one.high > one.low && one.high < f64::INFINITY).count();
+        let ends =
+            merged.iter().filter(|one| one.high > one.low && one.high < f64::INFINITY).count();
         let (rows, own) = (merged.len() + ends, counts + ranges + ends);
         let mut tableau = Self { rows: Vec::new(), basis: (own..own + rows).collect(), counts };
         let mut slack = counts;
@@ -80,13 +84,17 @@ impl Possible {
         // What is still made up is nothing, and stays so.
         for row in 0..rows {
             if tableau.basis[row] >= own
-                && let Some(column) = (0..own).find(|column| tableau.rows[row][*column].abs() > NOTHING)
+                && let Some(column) =
+                    (0..own).find(|column| tableau.rows[row][*column].abs() > NOTHING)
             {
                 tableau.pivot(row, column);
             }
         }
         let kept: Vec<usize> = (0..rows).filter(|row| tableau.basis[*row] < own).collect();
-        tableau.rows = kept.iter().map(|row| [&tableau.rows[*row][..own], &tableau.rows[*row][own + rows..]].concat()).collect();
+        tableau.rows = kept
+            .iter()
+            .map(|row| [&tableau.rows[*row][..own], &tableau.rows[*row][own + rows..]].concat())
+            .collect();
         tableau.basis = kept.iter().map(|row| tableau.basis[*row]).collect();
         Some(tableau)
     }
@@ -112,13 +120,19 @@ impl Possible {
         }
         for step in 0.. {
             let mut open = (0..cost.len()).filter(|column| reduced[*column] < -NOTHING);
-            let steepest = |open: &mut dyn Iterator<Item = usize>| open.min_by(|a, b| reduced[*a].total_cmp(&reduced[*b]));
-            let Some(column) = (if step < STEEP { steepest(&mut open) } else { open.next() }) else { break };
+            let steepest = |open: &mut dyn Iterator<Item = usize>| {
+                open.min_by(|a, b| reduced[*a].total_cmp(&reduced[*b]))
+            };
+            let Some(column) = (if step < STEEP { steepest(&mut open) } else { open.next() })
+            else {
+                break;
+            };
             let mut leaving: Option<(f64, usize, usize)> = None;
             for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row[column] > NOTHING) {
                 let ratio = row[row.len() - 1] / row[column];
-                let better = leaving
-                    .is_none_or(|(least, basic, _)| ratio < least - NOTHING || (ratio < least + NOTHING && self.basis[at] < basic));
+                let better = leaving.is_none_or(|(least, basic, _)| {
+                    ratio < least - NOTHING || (ratio < least + NOTHING && self.basis[at] < basic)
+                });
                 if better {
                     leaving = Some((ratio, self.basis[at], at));
                 }
@@ -126,7 +140,10 @@ impl Possible {
             let Some((_, _, at)) = leaving else { return f64::NEG_INFINITY };
             self.pivot(at, column);
             let by = reduced[column];
-            reduced.iter_mut().zip(&self.rows[at]).for_each(|(reduced, value)| *reduced -= by * value);
+            reduced
+                .iter_mut()
+                .zip(&self.rows[at])
+                .for_each(|(reduced, value)| *reduced -= by * value);
         }
         -reduced[cost.len()]
     }
@@ -148,12 +165,20 @@ impl Possible {
 #[test]
 fn ranges_by_hand() {
     let known = |of: [f64; 3], low, high| Known { of: of.to_vec(), low, high };
-    let possible = Possible::new(3, &[known([1.0, 1.0, 1.0], 10.0, 10.0), known([0.0, 1.0, 0.0], 2.0, 4.0)]).unwrap();
+    let possible =
+        Possible::new(3, &[known([1.0, 1.0, 1.0], 10.0, 10.0), known([0.0, 1.0, 0.0], 2.0, 4.0)])
+            .unwrap();
     let close = |found: (f64, f64), expected: (f64, f64)| {
-        assert!((found.0 - expected.0).abs() < 1e-6 && (found.1 - expected.1).abs() < 1e-6, "{found:?}");
+        assert!(
+            (found.0 - expected.0).abs() < 1e-6 && (found.1 - expected.1).abs() < 1e-6,
+            "{found:?}"
+        );
     };
     close(possible.range(&[1.0, 0.0, 0.0]), (0.0, 8.0));
     close(possible.range(&[1.0, 0.0, 1.0]), (6.0, 8.0));
     close(possible.range(&[1.0, -1.0, 0.0]), (-4.0, 6.0));
-    assert!(Possible::new(3, &[known([1.0, 1.0, 1.0], 1.0, 1.0), known([0.0, 1.0, 0.0], 2.0, 4.0)]).is_none());
+    assert!(
+        Possible::new(3, &[known([1.0, 1.0, 1.0], 1.0, 1.0), known([0.0, 1.0, 0.0], 2.0, 4.0)])
+            .is_none()
+    );
 }

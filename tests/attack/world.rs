@@ -36,7 +36,8 @@ pages:
       - { id: idea, type: text, facet: mention, text: idea }
 ";
 
-const POPULATION: &str = "population:\n  margins:\n    - { of: area, shares: { p: 0.5, q: 0.3, r: 0.2 } }\n";
+const POPULATION: &str =
+    "population:\n  margins:\n    - { of: area, shares: { p: 0.5, q: 0.3, r: 0.2 } }\n";
 
 const CODING: &str = "n1: { stems: { en: [apple] } }\nn2: { stems: { en: [pear] } }\nn3: { stems: { en: [plum] } }\n";
 
@@ -63,11 +64,15 @@ fn or_open(codes: [&str; 2]) -> Vec<Value> {
     vec![codes[0].into(), codes[1].into(), missing("unanswered")]
 }
 
-/// Every way to answer the questions of each group; no group says anything of another but for the place, by which answers are
-/// weighted.
+/// Every way to answer the questions of each group; no group says anything of another but for the
+/// place, by which answers are weighted.
 fn groups(is_weighted: bool) -> Vec<Vec<Way>> {
     let everywhere = |ways: Vec<Way>| {
-        let at = |place: &str| ways.iter().map(|way| [&way[..], &[("area", Value::from(place))]].concat()).collect::<Vec<_>>();
+        let at = |place: &str| {
+            ways.iter()
+                .map(|way| [&way[..], &[("area", Value::from(place))]].concat())
+                .collect::<Vec<_>>()
+        };
         PLACES.iter().flat_map(|(place, _)| at(place)).collect::<Vec<_>>()
     };
     let others = [singles(), ticks(), points(), ideas()];
@@ -81,11 +86,19 @@ fn singles() -> Vec<Way> {
         let is = |code: &str| first == code;
         let only_a = if is("a") { or_open(["d", "e"]) } else { vec![missing("not_asked")] };
         // Who does not know may be of c.
-        let not_c = if is("a") || is("b") { or_open(["f", "g"]) } else { vec![missing("not_asked")] };
+        let not_c =
+            if is("a") || is("b") { or_open(["f", "g"]) } else { vec![missing("not_asked")] };
         let is_a = if first.is_string() { json!(is("a")) } else { first.clone() };
-        for (only_a, not_c) in only_a.iter().flat_map(|only_a| not_c.iter().map(move |not_c| (only_a, not_c))) {
+        for (only_a, not_c) in
+            only_a.iter().flat_map(|only_a| not_c.iter().map(move |not_c| (only_a, not_c)))
+        {
             let (first, is_a) = (first.clone(), is_a.clone());
-            ways.push(vec![("one", first), ("only-a", only_a.clone()), ("not-c", not_c.clone()), ("is-a", is_a)]);
+            ways.push(vec![
+                ("one", first),
+                ("only-a", only_a.clone()),
+                ("not-c", not_c.clone()),
+                ("is-a", is_a),
+            ]);
         }
     }
     ways
@@ -94,8 +107,13 @@ fn singles() -> Vec<Way> {
 fn ticks() -> Vec<Way> {
     let mut ways = Vec::new();
     for many in ["x", "y", "z", "x y", "x z", "y z", "x y z", "nothing", ""] {
-        let has_x = if many.contains('x') { or_open(["h", "i"]) } else { vec![missing("not_asked")] };
-        let why = if many == "nothing" { vec![choices("j"), choices("k"), choices("j k")] } else { vec![missing("not_asked")] };
+        let has_x =
+            if many.contains('x') { or_open(["h", "i"]) } else { vec![missing("not_asked")] };
+        let why = if many == "nothing" {
+            vec![choices("j"), choices("k"), choices("j k")]
+        } else {
+            vec![missing("not_asked")]
+        };
         let (answer, ticks) = match many {
             "" => (missing("unanswered"), missing("unanswered")),
             "nothing" => (choices(many), json!(0)),
@@ -103,28 +121,42 @@ fn ticks() -> Vec<Way> {
         };
         for (has_x, why) in has_x.iter().flat_map(|has_x| why.iter().map(move |why| (has_x, why))) {
             let (answer, ticks) = (answer.clone(), ticks.clone());
-            ways.push(vec![("many", answer), ("has-x", has_x.clone()), ("why", why.clone()), ("ticks", ticks)]);
+            ways.push(vec![
+                ("many", answer),
+                ("has-x", has_x.clone()),
+                ("why", why.clone()),
+                ("ticks", ticks),
+            ]);
         }
     }
     ways
 }
 
-/// Opinions differ of the first need alone: nobody is satisfied with the others, and their score is their importance.
+/// Opinions differ of the first need alone: nobody is satisfied with the others, and their score is
+/// their importance.
 fn needs() -> Vec<Way> {
     let mut ranks = vec![json!({ "none": true }), missing("unanswered")];
-    ranks.extend(["n1", "n2", "n3", "n1 n2", "n1 n3", "n2 n1", "n2 n3", "n3 n1", "n3 n2"].map(choices));
+    ranks.extend(
+        ["n1", "n2", "n3", "n1 n2", "n1 n3", "n2 n1", "n2 n3", "n3 n1", "n3 n2"].map(choices),
+    );
     let cells = [json!(1), json!(2), json!(4), missing("dont_know"), missing("unanswered")];
     let grid = |cell: &Value| json!({ "n1": cell, "n2": 1, "n3": 1 });
     let mut ways = Vec::new();
     for (rank, cell) in ranks.iter().flat_map(|rank| cells.iter().map(move |cell| (rank, cell))) {
-        ways.extend(["online", "paper"].map(|mode| vec![("order", rank.clone()), ("grid", grid(cell)), ("mode", mode.into())]));
+        ways.extend(["online", "paper"].map(|mode| {
+            vec![("order", rank.clone()), ("grid", grid(cell)), ("mode", mode.into())]
+        }));
     }
     ways
 }
 
 fn points() -> Vec<Way> {
     let mut ways = Vec::new();
-    for happy in (1..=5).map(Value::from).chain([missing("dont_know"), missing("unanswered"), missing("not_reached")]) {
+    for happy in (1..=5).map(Value::from).chain([
+        missing("dont_know"),
+        missing("unanswered"),
+        missing("not_reached"),
+    ]) {
         let sad = if happy == 1 || happy == 2 {
             [or_open(["l", "m"]), vec![missing("not_reached")]].concat()
         } else if happy == missing("not_reached") {
@@ -139,23 +171,43 @@ fn points() -> Vec<Way> {
 }
 
 fn ideas() -> Vec<Way> {
-    let words = ["apple", "pear", "plum", "apple pear", "apple plum", "pear plum", "apple pear plum", "nut"];
-    words.into_iter().map(Value::from).chain([missing("unanswered")]).map(|idea| vec![("idea", idea)]).collect()
+    let words = [
+        "apple",
+        "pear",
+        "plum",
+        "apple pear",
+        "apple plum",
+        "pear plum",
+        "apple pear plum",
+        "nut",
+    ];
+    words
+        .into_iter()
+        .map(Value::from)
+        .chain([missing("unanswered")])
+        .map(|idea| vec![("idea", idea)])
+        .collect()
 }
 
 impl World {
-    /// People of a seed, each as they answer: a few ways to do so are common, most are rare. There are small towns, towns large
-    /// enough to compare groups, and towns that are weighted, of which some have a part where few live.
+    /// People of a seed, each as they answer: a few ways to do so are common, most are rare. There
+    /// are small towns, towns large enough to compare groups, and towns that are weighted, of which
+    /// some have a part where few live.
     pub(super) fn of(seed: u64) -> Self {
         let mut rng = seed::rng(seed, "attack");
         let is_weighted = seed % 4 >= 2;
-        let n: usize = if seed.is_multiple_of(2) { rng.random_range(40..=130) } else { rng.random_range(300..=700) };
+        let n: usize = if seed.is_multiple_of(2) {
+            rng.random_range(40..=130)
+        } else {
+            rng.random_range(300..=700)
+        };
         let skew = rng.random_range(2..=10);
         let groups = groups(is_weighted);
         // Part of town and mode hang on nothing else, so that groups are large or small as a whole.
         let few = if seed % 8 >= 4 { 0.03 } else { rng.random_range(0.1..0.4) };
         let share = |way: &Way, id: &str, wanted: &str, share: f64| {
-            let given = way.iter().find(|(known, _)| *known == id).map(|(_, answer)| answer == wanted);
+            let given =
+                way.iter().find(|(known, _)| *known == id).map(|(_, answer)| answer == wanted);
             given.map_or(1.0, |is| if is { share } else { 1.0 - share })
         };
         let mut others = 1.0;
@@ -163,23 +215,34 @@ impl World {
             let place = share(way, "area", "r", few) * share(way, "area", "q", 0.4);
             // On paper people answer as they do online.
             if way.iter().all(|(id, answer)| *id != "mode" || answer == "online") {
-                let names_n3 = way.iter().any(|(id, answer)| *id == "order" && answer.to_string().contains("n3"));
+                let names_n3 = way
+                    .iter()
+                    .any(|(id, answer)| *id == "order" && answer.to_string().contains("n3"));
                 let rare = if seed % 4 == 3 && names_n3 { 0.03 } else { 1.0 };
                 others = rare * rng.random::<f64>().powi(skew);
             }
             place * share(way, "mode", "paper", 0.4) * others
         };
-        let weights: Vec<Vec<f64>> = groups.iter().map(|ways| ways.iter().map(&mut weight).collect()).collect();
+        let weights: Vec<Vec<f64>> =
+            groups.iter().map(|ways| ways.iter().map(&mut weight).collect()).collect();
         let mut draw = |ways: &[Way], weights: &[f64], place: Option<&Value>| {
-            let is_here = |way: &Way| place.is_none_or(|place| way.iter().all(|(id, answer)| *id != "area" || answer == place));
-            let weights: Vec<f64> =
-                ways.iter().zip(weights).map(|(way, weight)| if is_here(way) { *weight } else { 0.0 }).collect();
+            let is_here = |way: &Way| {
+                place.is_none_or(|place| {
+                    way.iter().all(|(id, answer)| *id != "area" || answer == place)
+                })
+            };
+            let weights: Vec<f64> = ways
+                .iter()
+                .zip(weights)
+                .map(|(way, weight)| if is_here(way) { *weight } else { 0.0 })
+                .collect();
             let mut at = rng.random::<f64>() * weights.iter().sum::<f64>();
             let found = weights.iter().position(|weight| {
                 at -= weight;
                 *weight > 0.0 && at <= 0.0
             });
-            ways[found.unwrap_or_else(|| weights.iter().rposition(|weight| *weight > 0.0).unwrap())].clone()
+            ways[found.unwrap_or_else(|| weights.iter().rposition(|weight| *weight > 0.0).unwrap())]
+                .clone()
         };
         // Somebody lives in each part of town: without anybody there is no weight.
         let person = |at: usize| {
@@ -187,7 +250,9 @@ impl World {
             let mut all = draw(&groups[0], &weights[0], first.as_ref());
             let place = all.iter().find(|(id, _)| *id == "area").map(|(_, place)| place.clone());
             for (ways, weights) in groups.iter().zip(&weights).skip(1) {
-                all.extend(draw(ways, weights, place.as_ref()).into_iter().filter(|(id, _)| *id != "area"));
+                all.extend(
+                    draw(ways, weights, place.as_ref()).into_iter().filter(|(id, _)| *id != "area"),
+                );
             }
             all
         };
@@ -207,7 +272,8 @@ impl World {
         town.run(&format!("simulate {SURVEY} -n 1 --format jsonl")).fine();
         let made = format!("results/{SURVEY}/simulated.jsonl");
         let one: Value = serde_json::from_slice(&town.read(&made)).unwrap();
-        let lines: String = self.people.iter().zip(1..).map(|(person, n)| record(&one, person, n)).collect();
+        let lines: String =
+            self.people.iter().zip(1..).map(|(person, n)| record(&one, person, n)).collect();
         std::fs::remove_file(town.path(&made)).unwrap();
         town.write(&format!("results/{SURVEY}/answers.jsonl"), lines);
         town
@@ -224,7 +290,8 @@ fn record(one: &Value, person: &Way, n: u32) -> String {
         }
     }
     record["id"] = format!("00000000-0000-4000-8000-{n:012x}").into();
-    (record["simulated"], record["disposition"], record["orders"]) = (false.into(), "complete".into(), json!({}));
+    (record["simulated"], record["disposition"], record["orders"]) =
+        (false.into(), "complete".into(), json!({}));
     record["source"] = "answers".into();
     record.to_string() + "\n"
 }

@@ -7,13 +7,19 @@ fn purge_carries_out_all_that_was_promised_wherever_it_lies() {
     let town = town();
     ask(&town, &["x", SECRET]);
     let line = |n: usize, day: &str, simulated: bool| {
-        let mut record = records(&town).into_iter().find(|record| !record.to_line().contains(SECRET)).unwrap();
+        let mut record =
+            records(&town).into_iter().find(|record| !record.to_line().contains(SECRET)).unwrap();
         record.id = uuid::Uuid::from_u128(n as u128);
         record.day = day.parse().ok();
         record.simulated = simulated;
         record.to_line() + "\n"
     };
-    let lines = [line(1, "2026-01-01", false), line(2, "2028-01-01", false), line(3, "", false), line(4, "2026-01-01", true)];
+    let lines = [
+        line(1, "2026-01-01", false),
+        line(2, "2028-01-01", false),
+        line(3, "", false),
+        line(4, "2026-01-01", true),
+    ];
     town.write("results/s/panel.jsonl", lines.concat());
     town.run("--lang en merge s results/s/panel.jsonl").fine();
     // A form that was begun and left.
@@ -31,22 +37,47 @@ fn purge_carries_out_all_that_was_promised_wherever_it_lies() {
         definition: None,
     };
     Store::open_existing(&path).unwrap().unwrap().keep_form(&form).unwrap();
-    // The survey's file is moved away, and one has another id: their answers lie there all the same.
+    // The survey's file is moved away, and one has another id: their answers lie there all the
+    // same.
     fs::rename(town.path("results/s"), town.path("results/first")).unwrap();
     town.write("surveys/s.yaml", SURVEY.replace("survey: s", "survey: other"));
 
     let run = town.run_on(LATER, &["--lang", "en", "purge", "--dry-run"]).fine();
-    assert!(said(&run).contains("first: 4 responses from before 13 May 2026 would be deleted."), "{}", run.err);
-    assert!(said(&run).contains("first: 2 contacts from before 13 May 2027 would be deleted."), "{}", run.err);
+    assert!(
+        said(&run).contains("first: 4 responses from before 13 May 2026 would be deleted."),
+        "{}",
+        run.err
+    );
+    assert!(
+        said(&run).contains("first: 2 contacts from before 13 May 2027 would be deleted."),
+        "{}",
+        run.err
+    );
     assert!(!holding(&town.path("results"), SECRET).is_empty());
     let run = town.run_on(LATER, &["--lang", "en", "purge"]).fine();
-    assert!(said(&run).contains("first: 4 responses from before 13 May 2026 deleted for good."), "{}", run.err);
-    assert!(run.err.contains("first: one response has no day (panel.jsonl: 1) and stays"), "{}", run.err);
-    assert!(said(&run).contains("first: 2 contacts from before 13 May 2027 deleted for good."), "{}", run.err);
+    assert!(
+        said(&run).contains("first: 4 responses from before 13 May 2026 deleted for good."),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err.contains("first: one response has no day (panel.jsonl: 1) and stays"),
+        "{}",
+        run.err
+    );
+    assert!(
+        said(&run).contains("first: 2 contacts from before 13 May 2027 deleted for good."),
+        "{}",
+        run.err
+    );
     assert!(run.err.contains("other: nothing is older"), "{}", run.err);
     assert_eq!(holding(&town.path("results"), SECRET), NOWHERE);
-    assert_eq!(String::from_utf8(town.read("results/first/panel.jsonl")).unwrap(), lines[1..].concat());
-    let store = Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
+    assert_eq!(
+        String::from_utf8(town.read("results/first/panel.jsonl")).unwrap(),
+        lines[1..].concat()
+    );
+    let store =
+        Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
     assert!(store.contacts().unwrap().is_empty() && store.form(number).unwrap().is_none());
     assert!(!town.path("results/first/merged.csv").exists());
     let run = town.run_on(LATER, &["--lang", "en", "purge", "first"]).fine();
@@ -61,7 +92,8 @@ fn contacts_that_were_purged_do_not_come_back_and_go_elsewhere_too() {
     let file = hand_in(&laptop, "");
     merge(&office, &file).fine();
     let contacts = |town: &Town| {
-        let store = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+        let store =
+            Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
         store.contacts().unwrap().len()
     };
     assert_eq!(contacts(&office), 1);
@@ -80,7 +112,10 @@ fn purge_goes_on_after_a_store_it_cannot_open() {
     let town = town();
     ask(&town, &[SECRET]);
     fs::rename(town.path("results/s"), town.path("results/z")).unwrap();
-    for (name, bytes) in [("a", b"no store at all".to_vec()), ("b", [&b"SQLite format 3\0"[..], &[7; 5000]].concat())] {
+    for (name, bytes) in [
+        ("a", b"no store at all".to_vec()),
+        ("b", [&b"SQLite format 3\0"[..], &[7; 5000]].concat()),
+    ] {
         town.write(&format!("results/{name}/responses.sqlite"), bytes);
     }
     let newer = town.path("results/c/responses.sqlite");
@@ -89,7 +124,11 @@ fn purge_goes_on_after_a_store_it_cannot_open() {
     rusqlite::Connection::open(&newer).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let run = town.run_on(LATER, &["--lang", "en", "purge"]).refused();
     assert!(run.err.contains("results/b") && run.err.contains("newer"), "{}", run.err);
-    assert!(said(&run).contains("z: one response from before 13 May 2026 deleted for good."), "{}", run.err);
+    assert!(
+        said(&run).contains("z: one response from before 13 May 2026 deleted for good."),
+        "{}",
+        run.err
+    );
     assert_eq!(holding(&town.path("results/z"), SECRET), NOWHERE);
 }
 
@@ -118,7 +157,12 @@ fn keeping_for_longer_than_people_were_promised_is_told() {
     let town = town();
     ask(&town, &["x"]);
     assert!(!town.run("--lang en check").fine().out.contains("promised"));
-    let years = |months: &str| town.write("town/town.yaml", PROMISE.replace("answers: 24 months", &format!("answers: {months}")));
+    let years = |months: &str| {
+        town.write(
+            "town/town.yaml",
+            PROMISE.replace("answers: 24 months", &format!("answers: {months}")),
+        );
+    };
     years("60 months");
     ask(&town, &["y"]);
     let run = town.run("--lang en check").fine();
@@ -132,7 +176,10 @@ fn keeping_for_longer_than_people_were_promised_is_told() {
     merge(&office, &hand_in(&town, "")).fine();
     assert!(office.run("--lang en check").fine().out.contains(told));
     years("12 months");
-    assert!(!town.run("--lang en check").fine().out.contains("promised"), "sooner is no broken promise");
+    assert!(
+        !town.run("--lang en check").fine().out.contains("promised"),
+        "sooner is no broken promise"
+    );
     // So does it with those from the servers' database, and in its backup.
     let Some((url, _)) = database("promise") else { return };
     let (server, desk) = (self::town(), self::town());
@@ -154,15 +201,20 @@ fn files_that_were_named_as_sources_are_gone_through_or_told() {
     let town = town();
     ask(&town, &["x", SECRET]);
     let line = |n: u128, why: &str, day: &str| {
-        let mut record = records(&town).into_iter().find(|record| record.to_line().contains(SECRET)).unwrap();
+        let mut record =
+            records(&town).into_iter().find(|record| record.to_line().contains(SECRET)).unwrap();
         (record.id, record.day) = (uuid::Uuid::from_u128(n), day.parse().ok());
         record.to_line().replace(SECRET, why) + "\n"
     };
     let apart = tempfile::tempdir().unwrap();
     let outside = apart.path().join("panel.jsonl");
     fs::write(&outside, line(5, "far away", "2026-01-01")).unwrap();
-    town.write("panel/panel.jsonl", [line(6, "another secret", "2028-01-01"), line(7, "long ago", "2026-01-01")].concat());
-    town.run_with(&["--lang", "en", "merge", "s", "panel/panel.jsonl", outside.to_str().unwrap()]).fine();
+    town.write(
+        "panel/panel.jsonl",
+        [line(6, "another secret", "2028-01-01"), line(7, "long ago", "2026-01-01")].concat(),
+    );
+    town.run_with(&["--lang", "en", "merge", "s", "panel/panel.jsonl", outside.to_str().unwrap()])
+        .fine();
     let erased = uuid::Uuid::from_u128(6);
     town.run(&format!("--lang en erase s {erased}")).fine();
     assert_eq!(holding(&town.path("."), "another secret"), NOWHERE);
@@ -171,7 +223,11 @@ fn files_that_were_named_as_sources_are_gone_through_or_told() {
     assert!(!run.err.contains("has changed"), "that was us: {}", run.err);
     let run = town.run_on(LATER, &["--lang", "en", "purge"]).refused();
     assert!(run.err.contains("s: 3 responses from before"), "{}", run.err);
-    assert!(run.err.contains("one response in") && run.err.contains("is older than it may be"), "{}", run.err);
+    assert!(
+        run.err.contains("one response in") && run.err.contains("is older than it may be"),
+        "{}",
+        run.err
+    );
     assert!(!town.path("panel/panel.jsonl").exists() && outside.exists());
     fs::remove_file(&outside).unwrap();
     town.run_on(LATER, &["--lang", "en", "purge"]).fine();

@@ -72,16 +72,21 @@ impl Page {
         Self { path: path.to_owned(), text: of_repository(path) }
     }
 
-    /// Its blocks, in order. A fence stands at the beginning of its line, so that none is overlooked.
+    /// Its blocks, in order. A fence stands at the beginning of its line, so that none is
+    /// overlooked.
     pub(crate) fn blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut open: Option<Block> = None;
         for (at, line) in self.text.lines().enumerate() {
             let here = format!("{}:{}", self.path, at + 1);
-            assert!(!line.starts_with([' ', '>']) || !line.contains("```"), "{here}: a fence that is indented");
+            assert!(
+                !line.starts_with([' ', '>']) || !line.contains("```"),
+                "{here}: a fence that is indented"
+            );
             match (line.strip_prefix("```"), &mut open) {
                 (Some(info), None) => {
-                    let kind = Kind::of(info).unwrap_or_else(|| panic!("{here}: no test knows what `{info}` is"));
+                    let kind = Kind::of(info)
+                        .unwrap_or_else(|| panic!("{here}: no test knows what `{info}` is"));
                     open = Some(Block { line: at + 1, kind, text: String::new() });
                 }
                 (Some(_), Some(_)) => blocks.extend(open.take()),
@@ -119,13 +124,21 @@ impl Page {
 
     /// The one file of this name.
     pub(crate) fn file(&self, name: &str) -> String {
-        self.files().into_iter().find(|(file, _)| file == name).unwrap_or_else(|| panic!("{}: no {name}", self.path)).1
+        self.files()
+            .into_iter()
+            .find(|(file, _)| file == name)
+            .unwrap_or_else(|| panic!("{}: no {name}", self.path))
+            .1
     }
 
     /// The drawing of this name.
     pub(crate) fn drawn(&self, name: &str) -> String {
         let is_it = |block: &Block| block.kind == Kind::Drawn(name.to_owned());
-        self.blocks().into_iter().find(is_it).unwrap_or_else(|| panic!("{}: no block `text {name}`", self.path)).text
+        self.blocks()
+            .into_iter()
+            .find(is_it)
+            .unwrap_or_else(|| panic!("{}: no block `text {name}`", self.path))
+            .text
     }
 
     pub(crate) fn has(&self, is: fn(&Kind) -> bool) -> bool {
@@ -147,7 +160,9 @@ pub(crate) fn chapters() -> Vec<String> {
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
             if entry.path().is_dir() {
                 folders.push(path);
-            } else if entry.path().extension().is_some_and(|end| end == "md") && entry.file_name() != "SUMMARY.md" {
+            } else if entry.path().extension().is_some_and(|end| end == "md")
+                && entry.file_name() != "SUMMARY.md"
+            {
                 found.push(path);
             }
         }

@@ -32,7 +32,9 @@ fn resolved(page: &str, target: &str) -> PathBuf {
     let mut path = PathBuf::new();
     for part in Path::new(page).parent().unwrap().join(target).components() {
         match part {
-            Component::ParentDir => assert!(path.pop(), "{page}: {target} leads out of the repository"),
+            Component::ParentDir => {
+                assert!(path.pop(), "{page}: {target} leads out of the repository");
+            }
             part => path.push(part),
         }
     }
@@ -41,19 +43,35 @@ fn resolved(page: &str, target: &str) -> PathBuf {
 
 #[test]
 fn every_link_and_anchor_leads_somewhere() {
-    let more = ["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/src/SUMMARY.md", "benches/README.md"];
+    let more = [
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/src/SUMMARY.md",
+        "benches/README.md",
+    ];
     let mut found = 0;
     for page in pages().into_iter().chain(more.map(Page::of)) {
         for link in links(&page) {
             if link.contains("://") || link.starts_with("mailto:") {
                 continue;
             }
-            let (file, anchor) = link.split_once('#').map_or((link.as_str(), None), |(file, anchor)| (file, Some(anchor)));
-            let path = if file.is_empty() { PathBuf::from(&page.path) } else { resolved(&page.path, file) };
+            let (file, anchor) = link
+                .split_once('#')
+                .map_or((link.as_str(), None), |(file, anchor)| (file, Some(anchor)));
+            let path = if file.is_empty() {
+                PathBuf::from(&page.path)
+            } else {
+                resolved(&page.path, file)
+            };
             assert!(Path::new(ROOT).join(&path).exists(), "{}: {link} leads nowhere", page.path);
             if let Some(anchor) = anchor {
                 let there = Page::of(path.to_str().unwrap());
-                assert!(anchors(&there).iter().any(|known| known == anchor), "{}: {link}: no such heading", page.path);
+                assert!(
+                    anchors(&there).iter().any(|known| known == anchor),
+                    "{}: {link}: no such heading",
+                    page.path
+                );
             }
             found += 1;
         }
@@ -64,7 +82,8 @@ fn every_link_and_anchor_leads_somewhere() {
 #[test]
 fn the_summary_names_every_chapter_once_and_readme_leads_to_each() {
     let named = |page: &str| links(&Page::of(page));
-    let mut summary: Vec<_> = named("docs/src/SUMMARY.md").into_iter().map(|file| format!("docs/src/{file}")).collect();
+    let mut summary: Vec<_> =
+        named("docs/src/SUMMARY.md").into_iter().map(|file| format!("docs/src/{file}")).collect();
     summary.sort();
     assert_eq!(summary, chapters());
     let readme = named("README.md");
@@ -77,18 +96,26 @@ fn the_summary_names_every_chapter_once_and_readme_leads_to_each() {
 fn a_heading_is_found_by_its_anchor() {
     let page = Page {
         path: "x.md".to_owned(),
-        text: "# What the store's own log tells\n```sh\n# no heading\n```\n## A, `b`\n## A, `b`\n".to_owned(),
+        text: "# What the store's own log tells\n```sh\n# no heading\n```\n## A, `b`\n## A, `b`\n"
+            .to_owned(),
     };
     assert_eq!(anchors(&page), ["what-the-stores-own-log-tells", "a-b", "a-b-1"]);
-    let page = Page { path: "x.md".to_owned(), text: "![Of a\nb](p.svg) [c](d.md#e) `[f](g)`\n".to_owned() };
+    let page = Page {
+        path: "x.md".to_owned(),
+        text: "![Of a\nb](p.svg) [c](d.md#e) `[f](g)`\n".to_owned(),
+    };
     assert_eq!(links(&page), ["p.svg", "d.md#e"]);
 }
 
 /// The files of the handbook that a text names.
 fn chapters_named(text: &str) -> Vec<&str> {
     let named = text.match_indices("docs/").filter(|(at, _)| !text[..*at].ends_with(['/', '.']));
-    let path =
-        |at: usize| text[at..].split(|c: char| !(c.is_ascii_alphanumeric() || "/-_.".contains(c))).next().unwrap_or_default();
+    let path = |at: usize| {
+        text[at..]
+            .split(|c: char| !(c.is_ascii_alphanumeric() || "/-_.".contains(c)))
+            .next()
+            .unwrap_or_default()
+    };
     named
         .map(|(at, _)| path(at).trim_end_matches('.'))
         .filter(|path| Path::new(path).extension().is_some_and(|end| end == "md"))
@@ -106,8 +133,15 @@ fn what_the_program_says_of_the_handbook_is_there() {
                 continue;
             }
             let Ok(text) = fs::read_to_string(&path) else { continue };
-            for chapter in chapters_named(&text).into_iter().filter(|_| !path.ends_with("tests/handbook/links.rs")) {
-                assert!(Path::new(ROOT).join(chapter).exists(), "{} names {chapter}", path.display());
+            for chapter in chapters_named(&text)
+                .into_iter()
+                .filter(|_| !path.ends_with("tests/handbook/links.rs"))
+            {
+                assert!(
+                    Path::new(ROOT).join(chapter).exists(),
+                    "{} names {chapter}",
+                    path.display()
+                );
                 found += 1;
             }
         }

@@ -13,7 +13,9 @@ const RESULTS: &str = "results/digitales-leoben-2026";
 pub(crate) fn type_in(pages: &[Page]) {
     let all = Town::none();
     let cases = trycmd::TestCases::new();
-    for page in pages.iter().filter(|page| page.has(|kind| matches!(kind, Kind::Console | Kind::Shell))) {
+    for page in
+        pages.iter().filter(|page| page.has(|kind| matches!(kind, Kind::Console | Kind::Shell)))
+    {
         let name = page.path.trim_end_matches(".md").replace('/', "-");
         // The folder named as the file is where its commands are typed.
         let folder = all.path(&format!("{name}.in"));
@@ -46,35 +48,45 @@ fn set_private(path: &Path, mode: u32) {
     let _ = (path, mode);
 }
 
-/// A page's commands as trycmd types them, one a block, where an empty line ends what is said. A shell's may say anything.
+/// A page's commands as trycmd types them, one a block, where an empty line ends what is said. A
+/// shell's may say anything.
 fn to_type(page: &Page) -> String {
     let mut typed = format!("# {}\n", page.path);
     for block in page.blocks() {
         let steps: Vec<String> = match block.kind {
-            Kind::Console => {
-                format!("\n{}", block.text).split("\n$ ").skip(1).map(|step| format!("{}\n", step.trim_end())).collect()
-            }
-            Kind::Shell => commands(&block.text).into_iter().map(|command| format!("{command}\n...\n")).collect(),
+            Kind::Console => format!("\n{}", block.text)
+                .split("\n$ ")
+                .skip(1)
+                .map(|step| format!("{}\n", step.trim_end()))
+                .collect(),
+            Kind::Shell => commands(&block.text)
+                .into_iter()
+                .map(|command| format!("{command}\n...\n"))
+                .collect(),
             _ => continue,
         };
-        typed.extend(steps.iter().map(|step| format!("```console\n$ {}\n```\n", at_the_time(step))));
+        typed
+            .extend(steps.iter().map(|step| format!("```console\n$ {}\n```\n", at_the_time(step))));
     }
     typed
 }
 
-/// Commands that depend on no day: who names no time asks in May, as the example's survey does, and does all else in autumn.
+/// Commands that depend on no day: who names no time asks in May, as the example's survey does, and
+/// does all else in autumn.
 fn at_the_time(step: &str) -> String {
     let (command, said) = step.split_once('\n').unwrap();
     if command.contains("--now") {
         return step.to_owned();
     }
     let rest = command.strip_prefix("mitreden ").unwrap();
-    let is_in_the_field = ["street ", "status ", "handin "].iter().any(|command| rest.starts_with(command));
+    let is_in_the_field =
+        ["street ", "status ", "handin "].iter().any(|command| rest.starts_with(command));
     let time = if is_in_the_field { "2026-05-12T10:00" } else { "2026-09-15T10:00" };
     format!("mitreden --now {time} {rest}\n{said}")
 }
 
-/// The commands of a shell's block that are ours, without remarks, pipes and what is written to files.
+/// The commands of a shell's block that are ours, without remarks, pipes and what is written to
+/// files.
 fn commands(text: &str) -> Vec<String> {
     let bare = |line: &str| {
         let end = [" #", " | ", " > "].iter().filter_map(|sign| line.find(sign)).min();
@@ -83,7 +95,8 @@ fn commands(text: &str) -> Vec<String> {
     text.lines().map(bare).filter(|line| line.starts_with("mitreden ")).collect()
 }
 
-/// A command line that the program understands, whatever it then says of a folder that is not there.
+/// A command line that the program understands, whatever it then says of a folder that is not
+/// there.
 #[track_caller]
 fn parses(command: &str, place: &str) {
     let words = crate::help::shell_words(command.strip_prefix("mitreden ").unwrap());
@@ -104,7 +117,12 @@ fn a_block_of_commands_has_nothing_but_commands_that_can_be_typed() {
     for page in pages() {
         for block in page.blocks().into_iter().filter(|block| block.kind == Kind::Shell) {
             let place = format!("{}:{}", page.path, block.line);
-            assert_eq!(commands(&block.text).len(), block.text.lines().count(), "{place}:\n{}", block.text);
+            assert_eq!(
+                commands(&block.text).len(),
+                block.text.lines().count(),
+                "{place}:\n{}",
+                block.text
+            );
         }
     }
 }
@@ -115,7 +133,8 @@ fn commands_that_are_not_typed_parse_all_the_same() {
     for page in pages() {
         for block in page.blocks() {
             let place = format!("{}:{}", page.path, block.line);
-            let of_service = |line: &str| line.strip_prefix("ExecStart=/usr/local/bin/").map(str::to_owned);
+            let of_service =
+                |line: &str| line.strip_prefix("ExecStart=/usr/local/bin/").map(str::to_owned);
             let lines = match &block.kind {
                 Kind::NotRun => commands(&block.text),
                 Kind::Shown => block.text.lines().filter_map(of_service).collect(),
@@ -136,8 +155,11 @@ fn commands_within_sentences_parse() {
     for page in pages() {
         for span in page.prose().split('`').skip(1).step_by(2).map(|span| span.replace('\n', " ")) {
             // Words that stand for another. A command's name alone is a name.
-            let line = span.replace(" ID", " 0f8fad5b-d9cb-469f-a165-70867728950e").replace("COMMAND", "rank");
-            if line.starts_with("mitreden ") && line.split(' ').count() > 2 && !line.contains('…') {
+            let line = span
+                .replace(" ID", " 0f8fad5b-d9cb-469f-a165-70867728950e")
+                .replace("COMMAND", "rank");
+            if line.starts_with("mitreden ") && line.split(' ').count() > 2 && !line.contains('…')
+            {
                 parses(&commands(&line).remove(0), &page.path);
                 found += 1;
             }

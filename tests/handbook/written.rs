@@ -12,13 +12,15 @@ struct Growing {
 impl Growing {
     fn text(&self, base: &str) -> String {
         let page = if self.questions.is_empty() { "" } else { "  - page: more\n    questions:\n" };
-        let indented = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("      {line}\n") };
+        let indented =
+            |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("      {line}\n") };
         let questions: String = self.questions.lines().map(indented).collect();
         format!("{base}{page}{questions}{}", self.keys)
     }
 }
 
-/// The town of a page: the smallest one, the worked example where its commands are typed there, or its own.
+/// The town of a page: the smallest one, the worked example where its commands are typed there, or
+/// its own.
 fn town(page: &Page) -> Town {
     let is_own = page.files().iter().any(|(file, _)| file == "town/town.yaml");
     let is_typed = page.has(|kind| matches!(kind, Kind::Console | Kind::Shell));
@@ -45,7 +47,9 @@ fn is_fine(town: &Town, place: &str) {
 fn what_is_written_is_read_without_a_problem() {
     let mut found = 0;
     for page in pages() {
-        let is_written = |kind: &Kind| matches!(kind, Kind::File(_) | Kind::In(_) | Kind::HeadOf(_) | Kind::Question);
+        let is_written = |kind: &Kind| {
+            matches!(kind, Kind::File(_) | Kind::In(_) | Kind::HeadOf(_) | Kind::Question)
+        };
         if !page.has(is_written) {
             continue;
         }

@@ -1,8 +1,10 @@
-//! Whatever is backed up, erased, restored and taken in, in any order and on both stores: what was acknowledged is in named files.
+//! Whatever is backed up, erased, restored and taken in, in any order and on both stores: what was
+//! acknowledged is in named files.
 
 use super::*;
 
-/// Numbers that look like chance: Steele and others, "Fast splittable pseudorandom number generators", 2014.
+/// Numbers that look like chance: Steele and others, "Fast splittable pseudorandom number
+/// generators", 2014.
 struct Chance(u64);
 
 impl Chance {
@@ -49,7 +51,9 @@ struct InDatabase(String, tokio::runtime::Runtime);
 impl InDatabase {
     fn run<T>(&self, work: impl AsyncFnOnce(Postgres) -> Result<T, StoreError>) -> T {
         let key: Key = [7; 32];
-        self.1.block_on(async { work(Postgres::open(&self.0, "s", || key).await.unwrap()).await }).unwrap()
+        self.1
+            .block_on(async { work(Postgres::open(&self.0, "s", || key).await.unwrap()).await })
+            .unwrap()
     }
 }
 
@@ -89,10 +93,12 @@ impl Kept for InDatabase {
     }
 }
 
-/// Answers, erases, backs up, restores and takes in, in any order: what was acknowledged and not erased is in the store or in a
-/// file that was named, and what was erased is never in the store.
+/// Answers, erases, backs up, restores and takes in, in any order: what was acknowledged and not
+/// erased is in the store or in a file that was named, and what was erased is never in the store.
 fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
-    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual);
+    let number = |name: &str, usual: u64| {
+        std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+    };
     let (rounds, seed) = (number("MITREDEN_RESTORES", 40), number("MITREDEN_SEED", 18));
     let mut chance = Chance(seed);
     ask(town, 1);
@@ -106,10 +112,16 @@ fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
     fs::remove_dir_all(town.path("results")).unwrap();
     let command = |words: &[&str], kept: &dyn Kept| {
         let more = kept.args();
-        let words: Vec<&str> = ["--lang", "en"].iter().chain(words).copied().chain(more.iter().map(String::as_str)).collect();
+        let words: Vec<&str> = ["--lang", "en"]
+            .iter()
+            .chain(words)
+            .copied()
+            .chain(more.iter().map(String::as_str))
+            .collect();
         town.run_with(&words).fine().err
     };
-    let (mut acknowledged, mut erased, mut backups) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+    let (mut acknowledged, mut erased, mut backups) =
+        (BTreeSet::new(), BTreeSet::new(), Vec::new());
     let mut named = String::new();
     for round in 0..rounds {
         let doing = if acknowledged.len() < 2 { 0 } else { chance.below(9) };
@@ -133,14 +145,18 @@ fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
             }
             _ => {
                 // Of backups, and of what was set aside.
-                let aside: Vec<_> = aside(town).iter().map(|path| format!("results/s/{}", name(path))).collect();
+                let aside: Vec<_> =
+                    aside(town).iter().map(|path| format!("results/s/{}", name(path))).collect();
                 let all: Vec<&String> = backups.iter().chain(&aside).collect();
                 let Some(from) = all.get(chance.below(all.len().max(1))) else { continue };
                 let merge = ["--merge"];
                 let how = if doing == 8 { &merge[..] } else { &[] };
                 let before = kept.ids();
                 named += &command(&[&["restore", from.as_str()], how].concat(), kept);
-                assert!(doing != 8 || kept.ids().is_superset(&before), "{round}: taking in takes nothing away");
+                assert!(
+                    doing != 8 || kept.ids().is_superset(&before),
+                    "{round}: taking in takes nothing away"
+                );
             }
         }
         let there = kept.ids();
@@ -153,8 +169,13 @@ fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
             assert!(named.contains(&name(&path)), "{} was never named", path.display());
             found.extend(ids(&path));
         }
-        let lost: Vec<_> = acknowledged.difference(&erased).filter(|id| !found.contains(id)).collect();
-        assert!(lost.is_empty(), "seed {seed}, {round}: {lost:?} of {} are nowhere", acknowledged.len());
+        let lost: Vec<_> =
+            acknowledged.difference(&erased).filter(|id| !found.contains(id)).collect();
+        assert!(
+            lost.is_empty(),
+            "seed {seed}, {round}: {lost:?} of {} are nowhere",
+            acknowledged.len()
+        );
     }
 }
 

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use mitreden_define::answer::Answer;
-use mitreden_define::logic::{Answers, Compiled, Domain, Expr, Fault, Scope, Standing, Subject, Want, compile};
+use mitreden_define::logic::{
+    Answers, Compiled, Domain, Expr, Fault, Scope, Standing, Subject, Want, compile,
+};
 
 /// A questionnaire: each question with its type, where it stands and when it is asked.
 #[derive(Clone, Default)]

@@ -1,5 +1,5 @@
-//! For tests: the response of `tests/grammar/record.jsonl`, and the survey it answers. Each floor that
-//! wants it takes it in as a module of its own tests.
+//! For tests: the response of `tests/grammar/record.jsonl`, and the survey it answers. Each floor
+//! that wants it takes it in as a module of its own tests.
 
 #![allow(dead_code, reason = "no floor wants all of it")]
 
@@ -50,7 +50,12 @@ const NEEDS: &str = "wifi help parking schools reporting online-office participa
 /// The survey it answers: the one with every construct.
 pub(crate) fn survey() -> Survey {
     let yaml = include_str!("../grammar/every-construct.yaml");
-    let need = |code| Need { code: Code::new(code), was: Vec::new(), text: Text::plain(code), retired: None };
+    let need = |code| Need {
+        code: Code::new(code),
+        was: Vec::new(),
+        text: Text::plain(code),
+        retired: None,
+    };
     let needs: Vec<Need> = NEEDS.split(' ').map(need).collect();
     read(&Source::new("every-construct.yaml", yaml), &needs, None, &mut Problems::new()).unwrap()
 }

@@ -62,7 +62,12 @@ pub(crate) fn weighted() -> Survey {
 pub(crate) fn survey_of(yaml: &str) -> Survey {
     let mut problems = Problems::new();
     let survey = read(&Source::new("town.yaml", yaml), &[], None, &mut problems);
-    survey.unwrap_or_else(|| panic!("{:?}", problems.iter().map(|problem| (problem.kind, &problem.place)).collect::<Vec<_>>()))
+    survey.unwrap_or_else(|| {
+        panic!(
+            "{:?}",
+            problems.iter().map(|problem| (problem.kind, &problem.place)).collect::<Vec<_>>()
+        )
+    })
 }
 
 /// A response: what its record says, and answers by question; what is not named was left open.
@@ -74,7 +79,12 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn new(answers: impl Into<Vec<(&'static str, Answer)>>) -> Self {
-        let record = Record { simulated: false, mode: Mode::Online, disposition: Disposition::Complete, ..sample::record() };
+        let record = Record {
+            simulated: false,
+            mode: Mode::Online,
+            disposition: Disposition::Complete,
+            ..sample::record()
+        };
         Self { record, answers: answers.into() }
     }
 
@@ -89,7 +99,9 @@ pub(crate) fn one(code: &str) -> Answer {
 }
 
 pub(crate) fn some(codes: &str) -> Answer {
-    Answer::Choices(codes.split(' ').map(|code| Choice { code: Code::new(code), text: None }).collect())
+    Answer::Choices(
+        codes.split(' ').map(|code| Choice { code: Code::new(code), text: None }).collect(),
+    )
 }
 
 pub(crate) fn ranked(codes: &str) -> Answer {
@@ -122,7 +134,8 @@ impl Table {
                     let given = person.answers.iter().find(|(known, _)| *known == id);
                     given.map_or(Answer::UNANSWERED, |(_, answer)| answer.clone())
                 };
-                let answers: Vec<_> = survey.questions.iter().map(|question| answer(question.id.as_str())).collect();
+                let answers: Vec<_> =
+                    survey.questions.iter().map(|question| answer(question.id.as_str())).collect();
                 let record = Record { id: Uuid::from_u128(n), ..person.record.clone() };
                 builder.push(&record, &answers, union.read_by(&record.definition));
             }

@@ -20,7 +20,12 @@ fn validate(kind: &str, files: &[String]) -> BTreeMap<String, Vec<String>> {
     let town = Town::of(".");
     town.write("schema.json", town.run(&format!("schema {kind}")).fine().out);
     let script = format!("{ROOT}/tests/schema/validate.py");
-    let output = Command::new(PYTHON).arg(script).arg(town.path("schema.json")).args(files).output().unwrap();
+    let output = Command::new(PYTHON)
+        .arg(script)
+        .arg(town.path("schema.json"))
+        .args(files)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -31,7 +36,14 @@ fn the_files_of_this_repository_fit_their_schemas() {
         return;
     }
     let files: [(&str, &[&str]); 8] = [
-        ("survey", &["surveys/digitales-leoben-2026.yaml", "tests/grammar/every-construct.yaml", "tests/kcmo/surveys/kcmo.yaml"]),
+        (
+            "survey",
+            &[
+                "surveys/digitales-leoben-2026.yaml",
+                "tests/grammar/every-construct.yaml",
+                "tests/kcmo/surveys/kcmo.yaml",
+            ],
+        ),
         ("town", &["town/town.yaml", "tests/kcmo/town/town.yaml"]),
         ("needs", &["town/needs.yaml", "tests/kcmo/town/needs.yaml"]),
         ("services", &["town/services.yaml"]),
@@ -142,10 +154,13 @@ fn the_towns_files_are_refused_by_schema_and_check_alike() {
 
 #[test]
 fn a_mapping_of_the_wrong_shape_is_refused_by_schema_and_import_alike() {
-    const MAPPING: &str =
-        "survey: s\nfile: { format: csv }\nmode: online\nlang: en\nanswers: { age: { from: a, codes: { \"1\": young } } }\n";
-    let wrong =
-        [("format: csv", "format: ods"), ("mode: online", "mode: [online]"), ("from: a,", "column: a,"), ("lang: en\n", "")];
+    const MAPPING: &str = "survey: s\nfile: { format: csv }\nmode: online\nlang: en\nanswers: { age: { from: a, codes: { \"1\": young } } }\n";
+    let wrong = [
+        ("format: csv", "format: ods"),
+        ("mode: online", "mode: [online]"),
+        ("from: a,", "column: a,"),
+        ("lang: en\n", ""),
+    ];
     let town = Town::with_survey(SURVEY);
     town.write("answers.csv", "a\n1\n");
     town.write("map.yaml", MAPPING);
@@ -155,7 +170,8 @@ fn a_mapping_of_the_wrong_shape_is_refused_by_schema_and_import_alike() {
         town.run("import s answers.csv --map map.yaml").refused();
         let path = town.path("map.yaml").display().to_string();
         assert!(
-            !validator_is_there() || !validate("import", std::slice::from_ref(&path))[&path].is_empty(),
+            !validator_is_there()
+                || !validate("import", std::slice::from_ref(&path))[&path].is_empty(),
             "the schema takes `{wrong}`"
         );
     }
@@ -167,32 +183,48 @@ fn the_schema_refuses_nothing_that_check_takes() {
         return;
     }
     let scratch = Town::of(".");
-    let contract = fs::read_to_string(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
+    let contract =
+        fs::read_to_string(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
     let lines: Vec<&str> = contract.lines().collect();
     let quoted = |line: &str| line.split_once(": ").map(|(key, _)| format!("{key}: \"1\""));
     let listed = |line: &str| line.split_once(": ").map(|(key, _)| format!("{key}: [a]"));
     let mut files = Vec::new();
     for at in 0..lines.len() {
-        let changed = [Some(String::new()), quoted(lines[at]), listed(lines[at])].into_iter().flatten();
+        let changed =
+            [Some(String::new()), quoted(lines[at]), listed(lines[at])].into_iter().flatten();
         for (form, line) in changed.enumerate() {
             let name = format!("mangled/{at}-{form}.yaml");
-            let text: String =
-                lines.iter().enumerate().map(|(i, kept)| if i == at { &line } else { *kept }.to_owned() + "\n").collect();
+            let text: String = lines
+                .iter()
+                .enumerate()
+                .map(|(i, kept)| if i == at { &line } else { *kept }.to_owned() + "\n")
+                .collect();
             scratch.write(&name, text);
             files.push(scratch.path(&name).display().to_string());
         }
     }
     let problems = validate("survey", &files);
     let taken: Vec<_> = files.iter().filter(|file| check_takes(file)).collect();
-    assert!(taken.len() > 50 && taken.len() < files.len() - 50, "{} of {} are taken", taken.len(), files.len());
+    assert!(
+        taken.len() > 50 && taken.len() < files.len() - 50,
+        "{} of {} are taken",
+        taken.len(),
+        files.len()
+    );
     for file in taken {
-        assert!(problems[file].is_empty(), "{file}: {:#?}\n{}", problems[file], fs::read_to_string(file).unwrap());
+        assert!(
+            problems[file].is_empty(),
+            "{file}: {:#?}\n{}",
+            problems[file],
+            fs::read_to_string(file).unwrap()
+        );
     }
 }
 
 /// Whether a questionnaire of the worked example's town has no errors.
 fn check_takes(file: &str) -> bool {
-    let source = |path: &Path| Source::new(path.display().to_string(), &fs::read_to_string(path).unwrap());
+    let source =
+        |path: &Path| Source::new(path.display().to_string(), &fs::read_to_string(path).unwrap());
     let folder = Path::new(ROOT).join("town");
     let mut problems = Problems::new();
     let town = town::Files {
@@ -203,5 +235,11 @@ fn check_takes(file: &str) -> bool {
         coding: None,
     };
     let town = town::read(&town, &mut problems).unwrap();
-    survey::read(&source(Path::new(file)), &town.needs.needs, town.needs.node.as_ref(), &mut problems).is_some()
+    survey::read(
+        &source(Path::new(file)),
+        &town.needs.needs,
+        town.needs.node.as_ref(),
+        &mut problems,
+    )
+    .is_some()
 }

@@ -1,5 +1,5 @@
-//! Forms that nobody's browser sends: wrong, missing, repeated, oversized and foreign fields get a 4xx page, or are kept
-//! rightly.
+//! Forms that nobody's browser sends: wrong, missing, repeated, oversized and foreign fields get a
+//! 4xx page, or are kept rightly.
 //!
 //! `MITREDEN_POSTS=10000 cargo test serve::abuse -- --nocapture` sends more.
 
@@ -65,7 +65,8 @@ const VALUES: [&str; 24] = [
 
 #[test]
 fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
-    let posts: usize = std::env::var("MITREDEN_POSTS").ok().and_then(|posts| posts.parse().ok()).unwrap_or(1_500);
+    let posts: usize =
+        std::env::var("MITREDEN_POSTS").ok().and_then(|posts| posts.parse().ok()).unwrap_or(1_500);
     let town = town(SURVEY);
     let server = Server::start(&town, &["--trusted-proxy", "127.0.0.1"]);
     let mut random = rng(7, "abuse");
@@ -78,7 +79,9 @@ fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
             person.comes_from(post / 40);
             person.begin("s", &[]);
         }
-        let path = ["/s/s/go", "/s/s/go", "/s/s/go", "/s/s/begin", "/s/s/resume"].choose(&mut random).unwrap();
+        let path = ["/s/s/go", "/s/s/go", "/s/s/go", "/s/s/begin", "/s/s/resume"]
+            .choose(&mut random)
+            .unwrap();
         let page = if random.random_bool(0.1) {
             let length = random.random_range(0..400);
             let body: Vec<u8> = (0..length).map(|_| random.random()).collect();
@@ -88,7 +91,11 @@ fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
             let long = "ü".repeat(3_000);
             let mut fields: Vec<(&str, &str)> = Vec::new();
             for _ in 0..count {
-                let value = if random.random_bool(0.03) { long.as_str() } else { VALUES.choose(&mut random).unwrap() };
+                let value = if random.random_bool(0.03) {
+                    long.as_str()
+                } else {
+                    VALUES.choose(&mut random).unwrap()
+                };
                 fields.push((NAMES.choose(&mut random).unwrap(), value));
             }
             if random.random_bool(0.6) {
@@ -97,7 +104,12 @@ fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
             person.try_post(path, &fields).unwrap()
         };
         *seen.entry(page.status).or_default() += 1;
-        assert!(page.status == 200 || (400..500).contains(&page.status), "{}: {}", page.status, page.body);
+        assert!(
+            page.status == 200 || (400..500).contains(&page.status),
+            "{}: {}",
+            page.status,
+            page.body
+        );
         assert!(!page.body.contains("<img src=x"), "markup came out as markup: {}", page.body);
     }
     println!("{posts} posts: {seen:?}");
@@ -105,7 +117,13 @@ fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
     drop(server);
     for record in records(&town) {
         let age = &record.answers["age"];
-        assert!(age.is_object() || age.as_f64().is_some_and(|age| (0.0..=120.0).contains(&age) && age.fract() == 0.0), "{age}");
+        assert!(
+            age.is_object()
+                || age
+                    .as_f64()
+                    .is_some_and(|age| (0.0..=120.0).contains(&age) && age.fract() == 0.0),
+            "{age}"
+        );
         assert!(["\"yes\"", "\"no\""].contains(&record.answers["lives"].to_string().as_str()));
         assert_eq!(record.answers.len(), 5);
         let line = record.to_line();
@@ -127,7 +145,10 @@ fn signs_that_mean_something_to_a_page_come_out_as_written() {
     .replace("pages:", &format!("intro: {signs}\npages:"));
     let town = town(&survey);
     let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
-    town.write("town/town.yaml", profile.replace("Us.", &signs).replace("Fine.", &signs).replace("Testing", &signs));
+    town.write(
+        "town/town.yaml",
+        profile.replace("Us.", &signs).replace("Fine.", &signs).replace("Testing", &signs),
+    );
     let server = Server::start(&town, &[]);
     let mut person = Person::at(&server);
     // As a browser reads the page: only what stands outside of tags, with its entities resolved.
@@ -159,26 +180,42 @@ fn a_form_holds_no_more_than_its_page() {
     let server = Server::start(&town, &[]);
     let mut person = Person::at(&server);
     person.begin("s", &[]).is(200);
-    let go = |person: &mut Person, body: &str| person.try_post_raw("/s/s/go", body.as_bytes()).unwrap();
+    let go =
+        |person: &mut Person, body: &str| person.try_post_raw("/s/s/go", body.as_bytes()).unwrap();
     // The page has two fields, and six of its own.
     let (own, more) = (".part=0&.lang=en&.do=next&.review=1&.confirm=1&.at=", "&age=30&lives=yes");
-    go(&mut person, &format!("{own}{more}&lives=no")).is(413).shows("That was too much data at once");
+    go(&mut person, &format!("{own}{more}&lives=no"))
+        .is(413)
+        .shows("That was too much data at once");
     person.get("/s/s/go").is(200).shows("How old are you?");
     // Nor is anything read of what no page of the questionnaire could send, or of a way back.
-    for (path, body) in [("go", "&used".repeat(26_000)), ("begin", "&a".repeat(7)), ("resume", "&code=x".repeat(7))] {
+    for (path, body) in
+        [("go", "&used".repeat(26_000)), ("begin", "&a".repeat(7)), ("resume", "&code=x".repeat(7))]
+    {
         person.try_post_raw(&format!("/s/s/{path}"), body.as_bytes()).unwrap().is(413);
     }
     go(&mut person, &format!("{own}{more}")).is(200).shows("What first?");
     // Own words are 300 signs; what is more is told, shown, and not kept.
     let page = person.answer("s", &[("how", "o"), ("how.o", &"ü".repeat(301))]).is(422);
     page.shows("300 characters at most").shows(&"ü".repeat(301)).shows("href=\"#how.o\"");
-    person.answer("s", &[("how", "o"), ("how.o", &"ü".repeat(5_000)), ("idea", &"ä".repeat(5_000))]).is(422);
-    person.answer("s", &[("how", &"z".repeat(50_000)), (".do", &format!("lang:{}", "x".repeat(10_000)))]);
-    let store = mitreden::keep::store::Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+    person
+        .answer("s", &[("how", "o"), ("how.o", &"ü".repeat(5_000)), ("idea", &"ä".repeat(5_000))])
+        .is(422);
+    person.answer(
+        "s",
+        &[("how", &"z".repeat(50_000)), (".do", &format!("lang:{}", "x".repeat(10_000)))],
+    );
+    let store =
+        mitreden::keep::store::Store::open_existing(&town.path("results/s/responses.sqlite"))
+            .unwrap()
+            .unwrap();
     let kept = &store.pending().unwrap()[0].happenings;
     let longest = kept.iter().map(|happening| happening.what.chars().count()).max().unwrap();
     assert!(longest < 4_100, "the longest text may have 4,000 signs: {longest}");
-    assert!(kept.iter().all(|happening| !happening.what.contains("zzz") && !happening.what.contains(&"ü".repeat(302))));
+    assert!(
+        kept.iter().all(|happening| !happening.what.contains("zzz")
+            && !happening.what.contains(&"ü".repeat(302)))
+    );
     person.get("/s/s/go").is(200);
     person.answer("s", &[("how", "o"), ("how.o", &"ü".repeat(300))]).is(200).shows("Your answers");
     person.answer("s", &[(".do", "end")]).is(200);
@@ -192,11 +229,13 @@ fn what_is_far_too_large_is_told_and_not_cut_off() {
     let mut person = Person::at(&server);
     person.begin("s", &[]).is(200);
     for path in ["go", "begin", "resume", "withdraw"] {
-        let page = person.try_post_raw(&format!("/s/s/{path}"), &vec![b'a'; 10 * 1024 * 1024]).unwrap();
+        let page =
+            person.try_post_raw(&format!("/s/s/{path}"), &vec![b'a'; 10 * 1024 * 1024]).unwrap();
         page.is(413).shows("That was too much data at once");
     }
     // Whoever asks first need not send it.
-    let mut stream = std::net::TcpStream::connect(server.address.trim_start_matches("http://")).unwrap();
+    let mut stream =
+        std::net::TcpStream::connect(server.address.trim_start_matches("http://")).unwrap();
     write!(stream, "POST /s/s/resume HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\nExpect: 100-continue\r\n\r\n").unwrap();
     let mut told = vec![0; 12];
     stream.read_exact(&mut told).unwrap();
@@ -236,13 +275,19 @@ fn too_much_and_from_elsewhere_is_refused_with_a_page() {
     person.answer("s", &[("age", "30"), ("lives", "yes")]);
     person.answer("s", &[]);
     person.answer("s", &[(".do", "end")]).is(200);
-    // Nobody reads that fast, either; both are told where answers are put together, and neither is held against it.
+    // Nobody reads that fast, either; both are told where answers are put together, and neither is
+    // held against it.
     let record = records(&town).remove(0);
     assert_eq!(record.flags, ["fast", "honeypot"]);
     town.run("--lang en merge s").fine();
     let told = String::from_utf8(town.read("results/s/merge.md")).unwrap();
-    for (mark, why) in [("fast", "less than a second for each answer"), ("honeypot", "that no person sees")] {
-        let line = told.lines().find(|line| line.starts_with(&format!("| `{mark}`"))).unwrap_or_else(|| panic!("{told}"));
+    for (mark, why) in
+        [("fast", "less than a second for each answer"), ("honeypot", "that no person sees")]
+    {
+        let line = told
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{mark}`")))
+            .unwrap_or_else(|| panic!("{told}"));
         assert!(line.contains(why) && line.contains(&record.id.to_string()), "{line}");
     }
     assert!(told.contains("has 1 responses; 1 of them count"), "{told}");

@@ -1,5 +1,6 @@
-//! The store is moved, deleted or replaced, its log removed or its disk filled, while people answer: whatever was acknowledged
-//! before is in a file that is named, and nothing after that is acknowledged.
+//! The store is moved, deleted or replaced, its log removed or its disk filled, while people
+//! answer: whatever was acknowledged before is in a file that is named, and nothing after that is
+//! acknowledged.
 //!
 //! `MITREDEN_ROUNDS=100 cargo test serve::away -- --nocapture` does it more often.
 
@@ -25,8 +26,13 @@ const PEOPLE: usize = 3;
 const STORE: &str = "results/s/responses.sqlite";
 
 fn survey() -> String {
-    let page = |n: usize| format!("  - page: p{n}\n    questions:\n      - {{ id: q{n}, type: number, text: Question {n} }}\n");
-    "survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n".to_owned() + &(0..QUESTIONS).map(page).collect::<String>()
+    let page = |n: usize| {
+        format!(
+            "  - page: p{n}\n    questions:\n      - {{ id: q{n}, type: number, text: Question {n} }}\n"
+        )
+    };
+    "survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n".to_owned()
+        + &(0..QUESTIONS).map(page).collect::<String>()
 }
 
 /// What is done to the store.
@@ -38,9 +44,11 @@ enum Deed {
     RemoveLog,
     RemoveLogAndList,
     MoveFolder,
-    /// A disk that is full is no reason to lose anything, nor to say that anything is kept that is not.
+    /// A disk that is full is no reason to lose anything, nor to say that anything is kept that is
+    /// not.
     Fill,
-    /// A full disk on which the file is deleted: nothing can be written beside it until there is room.
+    /// A full disk on which the file is deleted: nothing can be written beside it until there is
+    /// room.
     FillAndDelete,
 }
 
@@ -63,7 +71,11 @@ impl Deed {
             Self::Delete => fs::remove_file(at("")).unwrap(),
             Self::Replace => fs::rename(town.path("other"), at("")).unwrap(),
             Self::RemoveLog => fs::remove_file(at("-wal")).unwrap(),
-            Self::RemoveLogAndList => ["-wal", "-shm"].iter().for_each(|end| fs::remove_file(at(end)).unwrap()),
+            Self::RemoveLogAndList => {
+                for end in ["-wal", "-shm"] {
+                    fs::remove_file(at(end)).unwrap();
+                }
+            }
             Self::MoveFolder => fs::rename(town.path("results"), town.path("elsewhere")).unwrap(),
             Self::Fill => drop(disk.unwrap().fill()),
             Self::FillAndDelete => {
@@ -122,7 +134,8 @@ fn answer_as(mut browser: Person, person: usize, load: &Load) {
             // The same is sent again until somebody takes it.
             loop {
                 let is_late = load.is_done.load(Ordering::SeqCst);
-                let page = browser.post("/s/s/go", if n == QUESTIONS { &[(".do", "end")] } else { &fields });
+                let page = browser
+                    .post("/s/s/go", if n == QUESTIONS { &[(".do", "end")] } else { &fields });
                 let was_taken = page.taken_by(load);
                 if was_taken && is_late {
                     load.after.lock().unwrap().push(if n == QUESTIONS { mark } else { number });
@@ -146,7 +159,9 @@ fn numbers(path: &Path) -> Vec<u64> {
     let whole = |value: f64| value.to_string().parse::<u64>().unwrap();
     let mut found = Vec::new();
     for happening in store.pending().unwrap().iter().flat_map(|pending| &pending.happenings) {
-        if let Entry::Answer { answer: Answer::Number(value), .. } = Entry::from_line(&happening.what).unwrap() {
+        if let Entry::Answer { answer: Answer::Number(value), .. } =
+            Entry::from_line(&happening.what).unwrap()
+        {
             found.push(whole(value));
         }
     }
@@ -160,7 +175,8 @@ fn numbers(path: &Path) -> Vec<u64> {
 
 /// What was acknowledged and is in none of these stores.
 fn lost(known: &Known, stores: &[PathBuf]) -> Vec<u64> {
-    let found: std::collections::BTreeSet<u64> = stores.iter().flat_map(|path| numbers(path)).collect();
+    let found: std::collections::BTreeSet<u64> =
+        stores.iter().flat_map(|path| numbers(path)).collect();
     let acknowledged = known.iter().flat_map(|(mark, n)| (0..*n as u64).map(move |at| mark + at));
     acknowledged.filter(|number| !found.contains(number)).collect()
 }
@@ -179,7 +195,8 @@ fn free() -> String {
 }
 
 fn health(monitor: &str) -> (u16, String) {
-    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let agent: ureq::Agent =
+        ureq::Agent::config_builder().http_status_as_error(false).build().into();
     let mut answer = agent.get(format!("http://{monitor}/health")).call().unwrap();
     (answer.status().as_u16(), answer.body_mut().read_to_string().unwrap())
 }
@@ -208,7 +225,9 @@ fn round(deed: Deed, n: u64) -> usize {
             let (browser, load) = (Person::at(&server), &load);
             scope.spawn(move || answer_as(browser, person, load));
         }
-        wait_until("somebody is at their second interview", || load.known.lock().unwrap().len() > PEOPLE);
+        wait_until("somebody is at their second interview", || {
+            load.known.lock().unwrap().len() > PEOPLE
+        });
         std::thread::sleep(Duration::from_millis(n * 37 % 150));
         deed.is_done_to(&town, disk.as_ref());
         load.is_done.store(true, Ordering::SeqCst);
@@ -238,15 +257,25 @@ fn round(deed: Deed, n: u64) -> usize {
             return known.values().sum();
         }
         Deed::FillAndDelete => {
-            assert!(words.contains("could not be written beside it") && words.contains("is full"), "{words}");
+            assert!(
+                words.contains("could not be written beside it") && words.contains("is full"),
+                "{words}"
+            );
             fs::remove_file(town.path("results/ballast")).unwrap();
             wait_until("it is rescued once there is room", || rescued.exists());
         }
         _ => assert!(words.contains("responses-rescued-1.sqlite"), "{words}"),
     }
-    assert_eq!(load.after.into_inner().unwrap(), [0; 0], "{deed:?}: sent after it, and acknowledged");
+    assert_eq!(
+        load.after.into_inner().unwrap(),
+        [0; 0],
+        "{deed:?}: sent after it, and acknowledged"
+    );
     let log = server.log();
-    assert!(log.contains("the store cannot be used") && log.contains("responses-rescued-1.sqlite"), "{log}");
+    assert!(
+        log.contains("the store cannot be used") && log.contains("responses-rescued-1.sqlite"),
+        "{log}"
+    );
     // However it ends.
     if n.is_multiple_of(2) {
         assert_eq!(server.stop(), 0);
@@ -254,11 +283,24 @@ fn round(deed: Deed, n: u64) -> usize {
         server.kill();
     }
     let told = town.run("--lang en status s").fine();
-    assert!(told.err.contains("responses-rescued-1.sqlite") && told.err.contains("mitreden merge"), "{deed:?}: {}", told.err);
+    assert!(
+        told.err.contains("responses-rescued-1.sqlite") && told.err.contains("mitreden merge"),
+        "{deed:?}: {}",
+        told.err
+    );
     assert!(!town.run("--lang en check").err.contains("rescued"), "it is no unknown file");
-    let stores = [STORE, "results/s/aside", "elsewhere/s/responses.sqlite", "results/s/responses-rescued-1.sqlite"];
+    let stores = [
+        STORE,
+        "results/s/aside",
+        "elsewhere/s/responses.sqlite",
+        "results/s/responses-rescued-1.sqlite",
+    ];
     assert_eq!(lost(&known, &stores.map(|path| town.path(path))), [0; 0], "{deed:?}");
-    assert_eq!(lost(&known, std::slice::from_ref(&rescued)), [0; 0], "{deed:?}: all of it is in what was rescued");
+    assert_eq!(
+        lost(&known, std::slice::from_ref(&rescued)),
+        [0; 0],
+        "{deed:?}: all of it is in what was rescued"
+    );
     // A server that is started anew goes on from there; then all is in the store again.
     let server = Server::start(&town, &[]);
     Person::at(&server).get("/s/s").is(200);
@@ -272,7 +314,10 @@ fn round(deed: Deed, n: u64) -> usize {
 
 #[test]
 fn whatever_happens_to_the_store_nothing_acknowledged_is_lost_and_nothing_else_acknowledged() {
-    let rounds: usize = std::env::var("MITREDEN_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(DEEDS.len());
+    let rounds: usize = std::env::var("MITREDEN_ROUNDS")
+        .ok()
+        .and_then(|rounds| rounds.parse().ok())
+        .unwrap_or(DEEDS.len());
     let answers: usize = (0..rounds).map(|n| round(DEEDS[n % DEEDS.len()], n as u64)).sum();
     println!("{rounds} rounds, {answers} acknowledged answers: all kept");
 }
@@ -307,8 +352,13 @@ fn a_closed_terminal_is_a_stop_like_any_other() {
     assert_eq!(server.stop_by("HUP"), 0);
     // Its counts are kept, and its log is in the file.
     let store = Store::open_existing(&town.path(STORE)).unwrap().unwrap();
-    assert!(store.counts().unwrap().iter().any(|(counted, n)| counted.word() == "starts" && n == 1));
-    assert_eq!(fs::metadata(town.path("results/s/responses.sqlite-wal")).map_or(0, |about| about.len()), 0);
+    assert!(
+        store.counts().unwrap().iter().any(|(counted, n)| counted.word() == "starts" && n == 1)
+    );
+    assert_eq!(
+        fs::metadata(town.path("results/s/responses.sqlite-wal")).map_or(0, |about| about.len()),
+        0
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! One visitor tries to fill the disk, and to keep everybody else waiting. Neither works.
 //!
-//! `MITREDEN_FLOOD=60 cargo test serve::flood -- --nocapture` tries each way for so many seconds, and lets 500 people into the hall.
+//! `MITREDEN_FLOOD=60 cargo test serve::flood -- --nocapture` tries each way for so many seconds,
+//! and lets 500 people into the hall.
 
 use std::path::Path;
 use std::sync::Mutex;
@@ -16,7 +17,8 @@ const MEGABYTES: f64 = 10.0;
 /// One visitor's connections.
 const HANDS: usize = 4;
 
-/// How long each way is tried, and whether it is in earnest: builds for trying out beside other tests are no measure of waits.
+/// How long each way is tried, and whether it is in earnest: builds for trying out beside other
+/// tests are no measure of waits.
 fn seconds() -> (u64, bool) {
     let told = std::env::var("MITREDEN_FLOOD").ok().and_then(|seconds| seconds.parse().ok());
     (told.unwrap_or(1), told.is_some())
@@ -47,8 +49,11 @@ type Way = fn(&mut Person, usize) -> Option<Page>;
 fn second(person: &mut Person) -> bool {
     person.cookie = None;
     let code = person.get("/s/s").value("code").map(str::to_owned);
-    let begun = code.map(|code| person.post("/s/s/begin", &[("lang", "en"), ("code", &code), ("consent", "yes")]));
-    begun.is_some_and(|page| page.status == 200) && person.answer("s", &[("age", "30"), ("lives", "yes")]).status == 200
+    let begun = code.map(|code| {
+        person.post("/s/s/begin", &[("lang", "en"), ("code", &code), ("consent", "yes")])
+    });
+    begun.is_some_and(|page| page.status == 200)
+        && person.answer("s", &[("age", "30"), ("lives", "yes")]).status == 200
 }
 
 fn post(person: &mut Person, part: &str, fields: &[(&str, &str)]) -> Option<Page> {
@@ -67,15 +72,32 @@ fn ways() -> Vec<(&'static str, Way)> {
             post(person, "2", &[("how", "o"), ("how.o", &words), (".do", lang)])
         }),
         ("a text at its limit", |person, n| {
-            let (words, lang) = (format!("{n}{}", "ü".repeat(3_990)), ["lang:de", "lang:en"][n % 2]);
+            let (words, lang) =
+                (format!("{n}{}", "ü".repeat(3_990)), ["lang:de", "lang:en"][n % 2]);
             post(person, "2", &[("idea", &words), (".do", lang)])
         }),
-        ("a text far over its limit", |person, n| post(person, "2", &[("idea", &format!("{n}{}", "ü".repeat(10_000)))])),
+        ("a text far over its limit", |person, n| {
+            post(person, "2", &[("idea", &format!("{n}{}", "ü".repeat(10_000)))])
+        }),
         ("a text that just takes a page of the disk", |person, n| {
-            post(person, "2", &[("idea", &format!("{n}{}", "u".repeat(1_000))), (".do", ["lang:de", "lang:en"][n % 2])])
+            post(
+                person,
+                "2",
+                &[
+                    ("idea", &format!("{n}{}", "u".repeat(1_000))),
+                    (".do", ["lang:de", "lang:en"][n % 2]),
+                ],
+            )
         }),
         ("a text that nearly does", |person, n| {
-            post(person, "2", &[("idea", &format!("{n}{}", "u".repeat(700))), (".do", ["lang:de", "lang:en"][n % 2])])
+            post(
+                person,
+                "2",
+                &[
+                    ("idea", &format!("{n}{}", "u".repeat(700))),
+                    (".do", ["lang:de", "lang:en"][n % 2]),
+                ],
+            )
         }),
         ("options and languages that are none", |person, n| {
             let none = format!("{n}{}", "z".repeat(25_000));
@@ -83,8 +105,14 @@ fn ways() -> Vec<(&'static str, Way)> {
         }),
         ("every field small, again and again", |person, n| {
             let point = ["1", "2", "3", "4", "5"][n % 5];
-            let rows = ["rows.p", "rows.q", "rows.r", "rows.s", "rows.t", "rows.u"].map(|row| (row, point));
-            let own = [("how", "x"), ("top.a", "1"), ("idea", point), (".do", ["lang:de", "lang:en"][n % 2])];
+            let rows = ["rows.p", "rows.q", "rows.r", "rows.s", "rows.t", "rows.u"]
+                .map(|row| (row, point));
+            let own = [
+                ("how", "x"),
+                ("top.a", "1"),
+                ("idea", point),
+                (".do", ["lang:de", "lang:en"][n % 2]),
+            ];
             post(person, "2", &[&rows[..], &own].concat())
         }),
         ("interviews that are begun and left", |person, _| {
@@ -136,13 +164,16 @@ fn nobody_fills_the_disk_or_keeps_others_waiting() {
     let town = asking();
     let server = Server::start(&town, &["--trusted-proxy", "127.0.0.1"]);
     for (at, (name, way)) in ways().into_iter().enumerate() {
-        let (over, waits, pages) = (AtomicBool::new(false), Mutex::default(), Mutex::new((0_u64, 0_u64)));
+        let (over, waits, pages) =
+            (AtomicBool::new(false), Mutex::default(), Mutex::new((0_u64, 0_u64)));
         let before = size(&town.path("results"));
         std::thread::scope(|scope| {
             for visitor in 0..2 {
                 let person = Person::at(&server);
                 let (over, waits) = (&over, &waits);
-                scope.spawn(move || answers(person, 1_000_000 * (1 + visitor + 2 * at), over, waits));
+                scope.spawn(move || {
+                    answers(person, 1_000_000 * (1 + visitor + 2 * at), over, waits);
+                });
             }
             for _ in 0..HANDS {
                 let mut person = Person::at(&server);
@@ -204,13 +235,26 @@ fn a_hall_full_of_people_is_answered_while_somebody_floods() {
                         // All of them have the one address of the hall.
                         let mut person = Person::at(server);
                         person.comes_from(2);
-                        let think = || std::thread::sleep(Duration::from_millis(if in_earnest { 200 } else { 0 }));
+                        let think = || {
+                            std::thread::sleep(Duration::from_millis(if in_earnest {
+                                200
+                            } else {
+                                0
+                            }));
+                        };
                         person.begin("s", &[]).is(200).shows("How old are you?");
                         think();
                         person.answer("s", &[("age", "30"), ("lives", "yes")]).is(200);
                         think();
-                        let idea = if n % 5 == 0 { "A long story. ".repeat(60) } else { "Benches.".to_owned() };
-                        person.answer("s", &[("idea", &idea), ("how", "x"), ("top.a", "1")]).is(200).shows("Your answers");
+                        let idea = if n % 5 == 0 {
+                            "A long story. ".repeat(60)
+                        } else {
+                            "Benches.".to_owned()
+                        };
+                        person
+                            .answer("s", &[("idea", &idea), ("how", "x"), ("top.a", "1")])
+                            .is(200)
+                            .shows("Your answers");
                         think();
                         person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
                     }

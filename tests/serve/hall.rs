@@ -11,7 +11,8 @@ fn invited() -> (Town, Vec<String>) {
     let made = town.run("--lang en invite s -n 60").fine();
     let list = made.out.lines().find(|line| line.contains(".csv")).unwrap().to_owned();
     let list = String::from_utf8(town.read(&list)).unwrap();
-    let codes = list.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect();
+    let codes =
+        list.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect();
     (town, codes)
 }
 
@@ -26,20 +27,30 @@ fn right_codes_are_not_limited_wrong_ones_are() {
         own.push(person.answer("s", &[(".do", "pause")]).is(200).code());
     }
     for code in &own {
-        Person::at(&server).post("/s/s/resume", &[("code", code)]).is(200).shows("How old are you?");
+        Person::at(&server)
+            .post("/s/s/resume", &[("code", code)])
+            .is(200)
+            .shows("How old are you?");
     }
     // Codes of another town: they are well formed and let nobody in.
     let (_elsewhere, foreign) = invited();
     let mut guesser = Person::at(&server);
-    let tried: Vec<u16> = foreign[..40].iter().map(|code| guesser.begin("s", &[("invitation", code)]).status).collect();
+    let tried: Vec<u16> = foreign[..40]
+        .iter()
+        .map(|code| guesser.begin("s", &[("invitation", code)]).status)
+        .collect();
     let refused = tried.iter().filter(|status| **status == 422).count();
     assert!((30..35).contains(&refused), "one more is let try every twenty seconds: {refused}");
     assert_eq!(tried.last(), Some(&429));
-    // Others at the same address have right ones, and are let in all the same: to begin, to go on, and to withdraw.
+    // Others at the same address have right ones, and are let in all the same: to begin, to go on,
+    // and to withdraw.
     let mut person = Person::at(&server);
     person.begin("s", &[("invitation", &codes[50])]).is(200).shows("How old are you?");
     Person::at(&server).post("/s/s/resume", &[("code", &own[0])]).is(200).shows("How old are you?");
-    Person::at(&server).post("/s/s/withdraw", &[("code", &own[1])]).is(200).shows("Your answers are deleted");
+    Person::at(&server)
+        .post("/s/s/withdraw", &[("code", &own[1])])
+        .is(200)
+        .shows("Your answers are deleted");
     guesser.begin("s", &[("invitation", &foreign[41])]).is(429).shows("Too many codes were tried");
     guesser.get("/s/s").is(200);
 }
@@ -84,7 +95,10 @@ fn no_code_can_be_tried_where_there_are_no_limits() {
     thief.cookie = Some(format!("interview-s={code}"));
     thief.get("/s/s/go").is(200).shows("I agree.");
     thief.cookie = None;
-    thief.post("/s/s/begin", &[("lang", "en"), ("consent", "yes"), ("code", &code)]).is(200).shows("Question 1 of");
+    thief
+        .post("/s/s/begin", &[("lang", "en"), ("consent", "yes"), ("code", &code)])
+        .is(200)
+        .shows("Question 1 of");
     assert!(!thief.cookie.as_ref().unwrap().contains(&code), "it is an interview of its own");
     thief.post("/s/s/resume", &[("code", &code)]).is(200);
     assert_eq!(thief.cookie, Some(sealed));

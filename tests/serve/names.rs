@@ -1,4 +1,5 @@
-//! Any id that a question may have is as good as any other, whatever the pages call their own fields.
+//! Any id that a question may have is as good as any other, whatever the pages call their own
+//! fields.
 
 use serde_json::json;
 
@@ -24,14 +25,18 @@ const NAMES: [&str; 14] = [
 
 #[test]
 fn questions_may_be_called_like_the_pages_own_fields() {
-    let question = |id: &&str| format!("      - {{ id: {id}, type: number, text: 'Number of {id}?' }}\n");
+    let question =
+        |id: &&str| format!("      - {{ id: {id}, type: number, text: 'Number of {id}?' }}\n");
     let questions: String = NAMES.iter().map(question).collect();
-    let survey = format!("survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n  - page: p\n    questions:\n{questions}");
+    let survey = format!(
+        "survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n  - page: p\n    questions:\n{questions}"
+    );
     let town = town(&survey);
     let server = Server::start(&town, &[]);
     let mut person = Person::at(&server);
     person.begin("s", &[]).is(200);
-    let said: Vec<(String, String)> = NAMES.iter().zip(1..).map(|(id, n)| ((*id).to_owned(), n.to_string())).collect();
+    let said: Vec<(String, String)> =
+        NAMES.iter().zip(1..).map(|(id, n)| ((*id).to_owned(), n.to_string())).collect();
     // However the engine splits them into pages.
     loop {
         let page = person.page.clone().unwrap().is(200);
@@ -40,7 +45,11 @@ fn questions_may_be_called_like_the_pages_own_fields() {
         }
         for part in page.body.split(" id=\"").skip(1) {
             let id = part.split('"').next().unwrap();
-            assert_eq!(page.body.matches(&format!(" id=\"{id}\"")).count(), 1, "`{id}` is there twice");
+            assert_eq!(
+                page.body.matches(&format!(" id=\"{id}\"")).count(),
+                1,
+                "`{id}` is there twice"
+            );
         }
         let here = said.iter().filter(|(id, _)| page.body.contains(&format!(" name=\"{id}\"")));
         let fields: Vec<(&str, &str)> = here.map(|(id, n)| (id.as_str(), n.as_str())).collect();

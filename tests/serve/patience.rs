@@ -1,5 +1,5 @@
-//! Stopping and going on: for as long as the survey is open, from the review, in another language, and while a backup is put
-//! back.
+//! Stopping and going on: for as long as the survey is open, from the review, in another language,
+//! and while a backup is put back.
 
 use mitreden::ask::interview::Entry;
 use mitreden::keep::journal::Happening;
@@ -29,7 +29,8 @@ fn no_interview_runs_out_while_the_survey_is_open() {
     Person::at(&server).post("/s/s/resume", &[("code", &code)]).is(200).shows("a bench");
     server.kill();
     assert!(records(&town).is_empty());
-    // The last day is over: whoever is at it may finish; a day later what is there is kept as far as it went.
+    // The last day is over: whoever is at it may finish; a day later what is there is kept as far
+    // as it went.
     let server = Server::start_on("2026-10-01T10:00", &town, &[]);
     person.moves_to(&server);
     person.get("/s/s").is(200).shows("The survey ended on 30");
@@ -38,7 +39,10 @@ fn no_interview_runs_out_while_the_survey_is_open() {
     let server = Server::start_on("2026-10-02T10:00", &town, &[]);
     assert_eq!(server.stop(), 0);
     let all = records(&town);
-    assert_eq!(all.iter().map(|record| record.disposition).collect::<Vec<_>>(), [Disposition::Partial]);
+    assert_eq!(
+        all.iter().map(|record| record.disposition).collect::<Vec<_>>(),
+        [Disposition::Partial]
+    );
     let told = town.run("--lang en status s").fine().out;
     assert!(told.contains("broken off"), "{told}");
 }
@@ -54,7 +58,10 @@ fn on_the_tablet_what_nobody_can_come_back_to_is_broken_off_the_next_day() {
     assert_eq!(Server::start(&town, &[]).stop(), 0);
     assert!(records(&town).is_empty());
     assert_eq!(Server::start_on("2026-05-13T10:00", &town, &[]).stop(), 0);
-    assert_eq!(records(&town).iter().map(|record| record.mode.word()).collect::<Vec<_>>(), ["kiosk"]);
+    assert_eq!(
+        records(&town).iter().map(|record| record.mode.word()).collect::<Vec<_>>(),
+        ["kiosk"]
+    );
 }
 
 #[test]
@@ -65,7 +72,11 @@ fn the_review_can_be_left_for_later_and_read_in_another_language() {
     person.begin("s", &[]).is(200);
     person.answer("s", &[("age", "30"), ("lives", "yes")]);
     person.answer("s", &[("top.a", "1")]).is(200).shows("Your answers");
-    person.answer("s", &[(".do", "lang:de")]).is(200).shows("Ihre Antworten").shows("Wohnen Sie hier?");
+    person
+        .answer("s", &[(".do", "lang:de")])
+        .is(200)
+        .shows("Ihre Antworten")
+        .shows("Wohnen Sie hier?");
     let pause = person.answer("s", &[(".do", "pause")]).is(200).shows("Später weitermachen");
     person.get("/s/s/pause?lang=en").is(200).shows("Go on later");
     let mut phone = Person::at(&server);
@@ -76,7 +87,8 @@ fn the_review_can_be_left_for_later_and_read_in_another_language() {
 
 #[test]
 fn a_summary_leads_to_a_field_that_is_there() {
-    let town = town(&SURVEY.replace("top: 2, text", "top: 2, none: { en: Nothing, de: Nichts }, text"));
+    let town =
+        town(&SURVEY.replace("top: 2, text", "top: 2, none: { en: Nothing, de: Nichts }, text"));
     let server = Server::start(&town, &[]);
     let mut person = Person::at(&server);
     person.begin("s", &[]).is(200);
@@ -106,11 +118,14 @@ fn a_backup_can_be_put_back_while_people_answer() {
     late.answer("s", &[]).is(200);
     late.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
     assert_eq!(server.stop(), 0);
-    let mut ages: Vec<_> = records(&town).iter().map(|record| record.answers["age"].as_u64().unwrap()).collect();
+    let mut ages: Vec<_> =
+        records(&town).iter().map(|record| record.answers["age"].as_u64().unwrap()).collect();
     ages.sort_unstable();
     assert_eq!(ages, [30, 40]);
     assert!(town.path("results/s/responses.sqlite.2026-05-12T10-00-00.before-restore").exists());
-    let left = std::fs::read_dir(town.path("results/s")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left = std::fs::read_dir(town.path("results/s"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let left: Vec<String> = left.filter(|name| name.starts_with('.')).collect();
     assert!(left.is_empty(), "{left:?}");
 }
@@ -123,11 +138,15 @@ fn an_interview_does_not_grow_without_end() {
     person.begin("s", &[]).is(200);
     person.answer("s", &[("age", "30"), ("lives", "yes")]);
     person.answer("s", &[]).is(200).shows("Your answers");
-    let mut store = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+    let mut store =
+        Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
     let pending = store.pending().unwrap().remove(0);
-    let spoken = ["de", "en"].map(|lang| Happening { millis: 1, what: Entry::Language(lang.to_owned()).to_line() });
+    let spoken = ["de", "en"]
+        .map(|lang| Happening { millis: 1, what: Entry::Language(lang.to_owned()).to_line() });
     let many: Vec<Happening> = spoken.into_iter().cycle().take(5_000).collect();
-    store.happen(&pending.begun.id, i64::try_from(pending.happenings.len()).unwrap(), &many).unwrap();
+    store
+        .happen(&pending.begun.id, i64::try_from(pending.happenings.len()).unwrap(), &many)
+        .unwrap();
     drop(store);
     let begun = std::time::Instant::now();
     person.get("/s/s/go").is(200).shows("Your answers");

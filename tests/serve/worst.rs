@@ -1,5 +1,5 @@
-//! The worst forms that can be sent to a page with a question of each type cost no more than an honest person's. `cargo bench
-//! --bench worst` measures the same in a build as it is delivered.
+//! The worst forms that can be sent to a page with a question of each type cost no more than an
+//! honest person's. `cargo bench --bench worst` measures the same in a build as it is delivered.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,8 @@ use crate::support::Town;
 
 /// So much CPU a form may cost in a build as it is delivered, in milliseconds.
 pub(crate) const LIMIT: f64 = 5.0;
-/// And so many times what an honest person's page costs: the page that is fetched, its form, and the page after it.
+/// And so many times what an honest person's page costs: the page that is fetched, its form, and
+/// the page after it.
 pub(crate) const TIMES: f64 = 2.0;
 /// Larger bodies are refused, whatever is in them.
 const BYTES: usize = 64 * 1024;
@@ -70,7 +71,13 @@ fn plain(n: usize) -> String {
 }
 
 /// A question, an honest answer, how many values its page takes, and the worst forms.
-fn case(kind: &'static str, question: &str, honest: String, values: usize, own: Vec<(&'static str, String)>) -> Case {
+fn case(
+    kind: &'static str,
+    question: &str,
+    honest: String,
+    values: usize,
+    own: Vec<(&'static str, String)>,
+) -> Case {
     let worst = own.into_iter().chain(anywhere(values)).collect();
     Case { kind, question: format!("type: {question}"), honest, worst }
 }
@@ -92,7 +99,10 @@ fn choices() -> Vec<Case> {
             vec![
                 ("each option chosen", list(300, |at| format!("&q=a{at}"))),
                 ("its own words of 60 kB", format!("&q=a0&q.a0={}", "%22".repeat(20_000))),
-                ("words beside every option", list(20, |at| format!("&q.a{}={words}", at * 15)) + "&q=a0"),
+                (
+                    "words beside every option",
+                    list(20, |at| format!("&q.a{}={words}", at * 15)) + "&q=a0",
+                ),
             ],
         ),
         case(
@@ -104,10 +114,14 @@ fn choices() -> Vec<Case> {
                 ("26,000 empty ones and names", full("&used&a")),
                 (
                     "every option, with words",
-                    list(300, |at| format!("&q=a{at}")) + &list(20, |at| format!("&q.a{}={words}", at * 15)),
+                    list(300, |at| format!("&q=a{at}"))
+                        + &list(20, |at| format!("&q.a{}={words}", at * 15)),
                 ),
                 ("one option 300 times", "&q=a7".repeat(300)),
-                ("300 options that are none", list(300, |at| format!("&q={at}{}", "z".repeat(190)))),
+                (
+                    "300 options that are none",
+                    list(300, |at| format!("&q={at}{}", "z".repeat(190))),
+                ),
                 ("options from behind", list(300, |at| format!("&q=a{}", 299 - at))),
             ],
         ),
@@ -148,7 +162,10 @@ fn scales() -> Vec<Case> {
             "rating, scale: { from: 0, to: 100 }",
             "&q=7".into(),
             1,
-            vec![("off the scale", "&q=30000".into()), ("digits without end", format!("&q={}", "9".repeat(60_000)))],
+            vec![
+                ("off the scale", "&q=30000".into()),
+                ("digits without end", format!("&q={}", "9".repeat(60_000))),
+            ],
         ),
         case(
             "matrix",
@@ -175,7 +192,10 @@ fn scales() -> Vec<Case> {
                         format!("&q.{task}.best={none}&q.{task}.worst={none}")
                     }),
                 ),
-                ("the same as best and worst", list(20, |at| format!("&q.{0}.best=a1&q.{0}.worst=a1", at + 1))),
+                (
+                    "the same as best and worst",
+                    list(20, |at| format!("&q.{0}.best=a1&q.{0}.worst=a1", at + 1)),
+                ),
             ],
         ),
     ]
@@ -188,14 +208,20 @@ fn typed() -> Vec<Case> {
             "number, max: 10",
             "&q=7".into(),
             1,
-            vec![("digits without end", format!("&q={}", "9".repeat(60_000))), ("blanks", format!("&q={}1", "+".repeat(60_000)))],
+            vec![
+                ("digits without end", format!("&q={}", "9".repeat(60_000))),
+                ("blanks", format!("&q={}1", "+".repeat(60_000))),
+            ],
         ),
         case(
             "date",
             "date",
             "&q=2026-05-04".into(),
             1,
-            vec![("blanks", format!("&q={}1", "+".repeat(60_000))), ("digits without end", format!("&q={}", "9".repeat(60_000)))],
+            vec![
+                ("blanks", format!("&q={}1", "+".repeat(60_000))),
+                ("digits without end", format!("&q={}", "9".repeat(60_000))),
+            ],
         ),
         case(
             "text",
@@ -243,7 +269,8 @@ fn town(cases: &[Case]) -> Town {
 /// Milliseconds of CPU that a process has used.
 fn cpu(pid: u32) -> f64 {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    // After the name, which may hold anything: the 12th and 13th are hundredths of a second in user and system.
+    // After the name, which may hold anything: the 12th and 13th are hundredths of a second in user
+    // and system.
     let fields: Vec<&str> = stat.rsplit(") ").next().unwrap().split(' ').collect();
     (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) * 10.0
 }
@@ -272,14 +299,20 @@ pub(crate) fn measure(times: usize) -> Vec<Cost> {
         let path = format!("/s/{}/go", case.kind);
         let send = |what: &'static str, body: &str, people: Vec<Person>| {
             let is_honest = what == HONEST;
-            let bodies: Vec<String> = people.iter().map(|person| format!(".part=0&.at={}{body}", person.form().1)).collect();
+            let bodies: Vec<String> = people
+                .iter()
+                .map(|person| format!(".part=0&.at={}{body}", person.form().1))
+                .collect();
             let before = cpu(server.pid());
             let mut status = 0;
             for (mut person, body) in people.into_iter().zip(bodies) {
                 if is_honest {
                     person.get(&path).is(200);
                 }
-                status = person.try_post_raw(&path, body.as_bytes()).unwrap_or_else(|error| panic!("{what}: {error}")).status;
+                status = person
+                    .try_post_raw(&path, body.as_bytes())
+                    .unwrap_or_else(|error| panic!("{what}: {error}"))
+                    .status;
             }
             ((cpu(server.pid()) - before) / times as f64, status)
         };
@@ -287,7 +320,11 @@ pub(crate) fn measure(times: usize) -> Vec<Cost> {
         assert_eq!(status, 200, "{}: an honest page is taken", case.kind);
         for (what, body) in &case.worst {
             let (worst, status) = send(what, body, begin(&mut people));
-            assert!(status == 200 || (400..500).contains(&status), "{} {what}: {status}", case.kind);
+            assert!(
+                status == 200 || (400..500).contains(&status),
+                "{} {what}: {status}",
+                case.kind
+            );
             costs.push(Cost { kind: case.kind, what, honest, worst, status });
         }
     }
@@ -297,10 +334,15 @@ pub(crate) fn measure(times: usize) -> Vec<Cost> {
 #[test]
 #[cfg_attr(not(target_os = "linux"), ignore = "reads /proc")]
 fn no_form_costs_more_than_an_honest_one() {
-    let times = std::env::var("MITREDEN_WORST").ok().and_then(|times| times.parse().ok()).unwrap_or(5);
+    let times =
+        std::env::var("MITREDEN_WORST").ok().and_then(|times| times.parse().ok()).unwrap_or(5);
     for Cost { kind, what, honest, worst, status } in measure(times) {
         println!("{kind}: {what}: {worst:.1} ms, an honest one {honest:.1} ms ({status})");
-        // A build to try things out is slower than what is delivered, and others are at work beside it.
-        assert!(worst <= TIMES * honest + 4.0 * LIMIT, "{kind}: {what}: {worst:.1} ms of CPU, an honest one {honest:.1}");
+        // A build to try things out is slower than what is delivered, and others are at work beside
+        // it.
+        assert!(
+            worst <= TIMES * honest + 4.0 * LIMIT,
+            "{kind}: {what}: {worst:.1} ms of CPU, an honest one {honest:.1}"
+        );
     }
 }

@@ -70,9 +70,12 @@ impl<'a> Cells<'a> {
 
     /// The names of columns and what stands there, where anything does.
     pub(super) fn quote(&self, slots: &[Slot]) -> (String, String) {
-        let filled: Vec<_> = slots.iter().copied().filter(|&slot| !self.raw(slot).is_empty()).collect();
+        let filled: Vec<_> =
+            slots.iter().copied().filter(|&slot| !self.raw(slot).is_empty()).collect();
         let named = if filled.is_empty() { slots } else { &filled };
-        let join = |part: fn(&Self, Slot) -> &'a str| named.iter().map(|&slot| part(self, slot)).collect::<Vec<_>>().join(", ");
+        let join = |part: fn(&Self, Slot) -> &'a str| {
+            named.iter().map(|&slot| part(self, slot)).collect::<Vec<_>>().join(", ")
+        };
         (join(Self::name), join(Self::raw))
     }
 }

@@ -12,9 +12,17 @@ use super::table::{BadRow, Row, Table, TableError, fits};
 /// How a zip file, and so a workbook, begins.
 const ZIP: &[u8] = b"PK\x03\x04";
 
-pub(super) fn read(bytes: &[u8], delimiter: u8, encoding: &'static Encoding) -> Result<Table, TableError> {
+pub(super) fn read(
+    bytes: &[u8],
+    delimiter: u8,
+    encoding: &'static Encoding,
+) -> Result<Table, TableError> {
     let text = decode(bytes, encoding)?;
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let mut records = reader.records().map_while(Result::ok).enumerate();
     let mut last = (1, 0);
     let mut cells = |(index, record): (usize, StringRecord)| {
@@ -32,7 +40,10 @@ pub(super) fn read(bytes: &[u8], delimiter: u8, encoding: &'static Encoding) -> 
         }
     }
     let (row, start) = last;
-    let end = usize::try_from(start).ok().and_then(|start| text.as_bytes().get(start..)).unwrap_or_default();
+    let end = usize::try_from(start)
+        .ok()
+        .and_then(|start| text.as_bytes().get(start..))
+        .unwrap_or_default();
     if quotes::is_open(end, delimiter) {
         return Err(TableError::OpenQuote { row });
     }
@@ -41,14 +52,22 @@ pub(super) fn read(bytes: &[u8], delimiter: u8, encoding: &'static Encoding) -> 
         return Err(swallowed);
     }
     let bad = |row: &Row| {
-        let reason = format!("it has {}, the header has {}", counted(row.cells.len(), "cell"), header.len());
+        let reason =
+            format!("it has {}, the header has {}", counted(row.cells.len(), "cell"), header.len());
         BadRow { row: row.number, reason }
     };
-    if ragged.is_empty() { Ok(Table { header, rows }) } else { Err(TableError::Rows(ragged.iter().map(bad).collect())) }
+    if ragged.is_empty() {
+        Ok(Table { header, rows })
+    } else {
+        Err(TableError::Rows(ragged.iter().map(bad).collect()))
+    }
 }
 
 /// The text; a byte order mark says what it is written in, whatever was said before.
-pub(super) fn decode<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result<Cow<'b, str>, TableError> {
+pub(super) fn decode<'b>(
+    bytes: &'b [u8],
+    encoding: &'static Encoding,
+) -> Result<Cow<'b, str>, TableError> {
     if bytes.starts_with(ZIP) {
         return Err(TableError::Workbook);
     }

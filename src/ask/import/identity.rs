@@ -1,4 +1,5 @@
-//! Who a row is: by the column that identifies respondents, or else by its content; and who it would be under other names.
+//! Who a row is: by the column that identifies respondents, or else by its content; and who it
+//! would be under other names.
 
 use std::collections::{HashMap, HashSet};
 
@@ -24,7 +25,8 @@ pub(super) struct Identities<'a> {
     survey: &'a str,
     id: Option<Slot>,
     names: &'a [Name],
-    /// The columns of the mapping in the order of their names: neither the file's order nor the mapping's matters.
+    /// The columns of the mapping in the order of their names: neither the file's order nor the
+    /// mapping's matters.
     sorted: Vec<Slot>,
     /// The ids of earlier rows.
     seen: HashSet<Uuid>,
@@ -38,15 +40,23 @@ pub(super) struct Identities<'a> {
 impl<'a> Identities<'a> {
     pub(super) fn new(survey: &'a str, mapping: &Mapping, names: &'a [Name]) -> Self {
         let mut sorted: Vec<Slot> = (0..mapping.columns.len()).collect();
-        sorted.sort_by(|a, b| mapping.columns.get(*a).map(|c| &c.name).cmp(&mapping.columns.get(*b).map(|c| &c.name)));
+        sorted.sort_by(|a, b| {
+            mapping.columns.get(*a).map(|c| &c.name).cmp(&mapping.columns.get(*b).map(|c| &c.name))
+        });
         let (sources, others, whole) = (HashMap::new(), HashMap::new(), HashMap::new());
         Self { survey, id: mapping.id, names, sorted, seen: HashSet::new(), sources, others, whole }
     }
 
     /// Who a row of a source is, or why nobody can say: the column, and the message.
-    pub(super) fn of(&mut self, cells: Cells<'_>, source: &str) -> Result<Identity, (Option<Slot>, &'static str)> {
+    pub(super) fn of(
+        &mut self,
+        cells: Cells<'_>,
+        source: &str,
+    ) -> Result<Identity, (Option<Slot>, &'static str)> {
         match self.id {
-            Some(column) => self.named(cells.raw(column), source).map_err(|reason| (Some(column), reason)),
+            Some(column) => {
+                self.named(cells.raw(column), source).map_err(|reason| (Some(column), reason))
+            }
             None => Ok(self.counted(cells, source)),
         }
     }
@@ -60,7 +70,9 @@ impl<'a> Identities<'a> {
             return Err("rejected-same-id");
         }
         let others = self.names.iter().enumerate().filter(|(_, name)| name.name != source);
-        let former = others.map(|(at, name)| (at, ids(&mut self.others, self.survey, &name.name).named(raw))).collect();
+        let former = others
+            .map(|(at, name)| (at, ids(&mut self.others, self.survey, &name.name).named(raw)))
+            .collect();
         Ok(Identity { id, nth: None, former })
     }
 
@@ -73,7 +85,12 @@ impl<'a> Identities<'a> {
         for (at, name) in self.names.iter().enumerate() {
             former.push((at, ids(&mut self.whole, self.survey, &name.name).next(all()).id()));
             if name.name != source {
-                former.push((at, ids(&mut self.others, self.survey, &name.name).next(mapped.iter().copied()).id()));
+                former.push((
+                    at,
+                    ids(&mut self.others, self.survey, &name.name)
+                        .next(mapped.iter().copied())
+                        .id(),
+                ));
             }
         }
         former.retain(|(_, was)| *was != id);
@@ -82,6 +99,10 @@ impl<'a> Identities<'a> {
 }
 
 /// The ids of a source.
-fn ids<'s>(sources: &'s mut HashMap<String, Imported>, survey: &str, source: &str) -> &'s mut Imported {
+fn ids<'s>(
+    sources: &'s mut HashMap<String, Imported>,
+    survey: &str,
+    source: &str,
+) -> &'s mut Imported {
     sources.entry(source.to_owned()).or_insert_with(|| Imported::new(survey, source))
 }

@@ -48,7 +48,8 @@ pub(super) fn read(bytes: &[u8], decimal: char) -> Result<Table, TableError> {
 
 /// The columns of a line, each once, with single values as texts.
 fn object(line: &str, decimal: char) -> Result<Vec<(String, String)>, String> {
-    let Entries(entries) = serde_json::from_str(line).map_err(|error| format!("it is no JSON object ({error})"))?;
+    let Entries(entries) =
+        serde_json::from_str(line).map_err(|error| format!("it is no JSON object ({error})"))?;
     let mut cells: Vec<(String, String)> = Vec::new();
     for (key, value) in entries {
         let key = key.trim().to_owned();
@@ -63,7 +64,9 @@ fn object(line: &str, decimal: char) -> Result<Vec<(String, String)>, String> {
                 Some(float) if number.is_f64() => seen(float, decimal),
                 _ => number.to_string(),
             },
-            Value::Array(_) | Value::Object(_) => return Err(format!("`{key}` is no single value")),
+            Value::Array(_) | Value::Object(_) => {
+                return Err(format!("`{key}` is no single value"));
+            }
         };
         cells.push((key, text));
     }

@@ -1,7 +1,9 @@
-//! Foreign responses: the rows of a file and a mapping become records, by the engine that asks everybody else.
+//! Foreign responses: the rows of a file and a mapping become records, by the engine that asks
+//! everybody else.
 //!
-//! Bytes in, records out. The same rows have the same ids whatever the file is called, so that a later file and a mended
-//! mapping speak of the same people. Nothing is lost silently: every value that does not become an answer is in the report.
+//! Bytes in, records out. The same rows have the same ids whatever the file is called, so that a
+//! later file and a mended mapping speak of the same people. Nothing is lost silently: every value
+//! that does not become an answer is in the report.
 
 mod cells;
 mod csv;
@@ -58,15 +60,19 @@ pub struct Reading<'a> {
 }
 
 /// Reads a file; its rows become records one by one.
-pub fn read<'a>(plan: &'a Plan, mapping: &'a Mapping, bytes: &[u8]) -> Result<Reading<'a>, CannotImport> {
+pub fn read<'a>(
+    plan: &'a Plan,
+    mapping: &'a Mapping,
+    bytes: &[u8],
+) -> Result<Reading<'a>, CannotImport> {
     let table = table::read(bytes, &mapping.format, mapping.decimal)?;
     let columns = columns(mapping, &table)?;
     Ok(Reading { plan, mapping, table, columns })
 }
 
 impl Reading<'_> {
-    /// Passes on what becomes of the rows, batch by batch. `names` are other names under which the same rows may be known;
-    /// `lang` is the language in which rejections are told.
+    /// Passes on what becomes of the rows, batch by batch. `names` are other names under which the
+    /// same rows may be known; `lang` is the language in which rejections are told.
     pub fn records<E>(
         &self,
         names: &[Name],
@@ -89,13 +95,16 @@ fn columns(mapping: &Mapping, table: &Table) -> Result<Vec<usize>, CannotImport>
         }
         let more = if table.header.len() > NAMED { ", …" } else { "" };
         let all = names().take(NAMED).collect::<Vec<_>>().join(", ") + more;
-        let none = Diagnostic::error("import-no-column", column.place.clone()).arg("column", &column.name).arg("all", all);
+        let none = Diagnostic::error("import-no-column", column.place.clone())
+            .arg("column", &column.name)
+            .arg("all", all);
         problems.push(none.suggest(&column.name, names()));
     }
     match (&mapping.format, &table.header[..]) {
         _ if problems.is_empty() => Ok(columns),
         (Format::Csv { .. }, [only]) if only.contains([';', '\t', ',', '|']) => {
-            let delimiter = only.chars().find(|c| matches!(c, ';' | '\t' | ',' | '|')).unwrap_or(';');
+            let delimiter =
+                only.chars().find(|c| matches!(c, ';' | '\t' | ',' | '|')).unwrap_or(';');
             Err(TableError::Delimiter(delimiter).into())
         }
         _ => Err(CannotImport::Columns(problems)),

@@ -1,5 +1,5 @@
-//! Quotes that somebody typed and a program wrote down as they were: one that is never closed takes all rows after it into
-//! its cell, and with them the people.
+//! Quotes that somebody typed and a program wrote down as they were: one that is never closed takes
+//! all rows after it into its cell, and with them the people.
 
 use std::collections::HashSet;
 
@@ -21,23 +21,35 @@ pub(super) fn is_open(row: &[u8], delimiter: u8) -> bool {
     quoted
 }
 
-/// The first cell that holds whole rows: lines with as many cells as the header has, one of which says what other rows say
-/// in this column. An answer with line breaks in it does not look like that.
-pub(super) fn swallowed(header: &[String], rows: [&[Row]; 2], delimiter: char) -> Option<TableError> {
+/// The first cell that holds whole rows: lines with as many cells as the header has, one of which
+/// says what other rows say in this column. An answer with line breaks in it does not look like
+/// that.
+pub(super) fn swallowed(
+    header: &[String],
+    rows: [&[Row]; 2],
+    delimiter: char,
+) -> Option<TableError> {
     let width = header.len();
     if width < 2 {
         return None;
     }
     let mut known: Option<HashSet<(usize, &str)>> = None;
     for row in rows.into_iter().flatten() {
-        for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r'])) {
-            let lines = cell.split(['\n', '\r']).skip(1).map(|line| line.split(delimiter).collect::<Vec<_>>());
+        for (column, cell) in
+            row.cells.iter().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r']))
+        {
+            let lines = cell
+                .split(['\n', '\r'])
+                .skip(1)
+                .map(|line| line.split(delimiter).collect::<Vec<_>>());
             let whole: Vec<_> = lines.filter(|cells| cells.len() == width).collect();
             if whole.is_empty() {
                 continue;
             }
             let known = known.get_or_insert_with(|| values(rows));
-            let is_row = |cells: &&Vec<&str>| cells.iter().enumerate().any(|(at, cell)| known.contains(&(at, cell.trim())));
+            let is_row = |cells: &&Vec<&str>| {
+                cells.iter().enumerate().any(|(at, cell)| known.contains(&(at, cell.trim())))
+            };
             let rows = whole.iter().filter(is_row).count();
             if rows > 0 {
                 let column = header.get(column).cloned().unwrap_or_default();
@@ -50,7 +62,8 @@ pub(super) fn swallowed(header: &[String], rows: [&[Row]; 2], delimiter: char) -
 
 /// What stands in each column, in cells of one line.
 fn values(rows: [&[Row]; 2]) -> HashSet<(usize, &str)> {
-    let cells = rows.into_iter().flatten().flat_map(|row| row.cells.iter().map(String::as_str).enumerate());
+    let cells =
+        rows.into_iter().flatten().flat_map(|row| row.cells.iter().map(String::as_str).enumerate());
     cells.filter(|(_, cell)| !cell.is_empty() && !cell.contains(['\n', '\r'])).collect()
 }
 
@@ -63,13 +76,18 @@ mod tests {
         for open in ["\"a", "1,\"a\n2,b\n", "1,\"a \"\"b\"\"", "\"\"\""] {
             assert!(is_open(open.as_bytes(), b','), "{open}");
         }
-        for closed in ["", "a", "\"a\"", "1,5\" nails\n", "\"a\"\"\"", "\"a, \nb\",c\n", "\"a\" b \"c"] {
+        for closed in
+            ["", "a", "\"a\"", "1,5\" nails\n", "\"a\"\"\"", "\"a, \nb\",c\n", "\"a\" b \"c"]
+        {
             assert!(!is_open(closed.as_bytes(), b','), "{closed}");
         }
     }
 
     fn found(cells: &[[&str; 3]]) -> Option<TableError> {
-        let row = |(number, cells): (usize, &[&str; 3])| Row { number, cells: cells.map(str::to_owned).to_vec() };
+        let row = |(number, cells): (usize, &[&str; 3])| Row {
+            number,
+            cells: cells.map(str::to_owned).to_vec(),
+        };
         let header = ["id", "which", "why"].map(str::to_owned).to_vec();
         let rows: Vec<_> = (2..).zip(cells).map(row).collect();
         swallowed(&header, [&rows, &[]], ',')
@@ -77,9 +95,16 @@ mod tests {
 
     #[test]
     fn a_cell_with_rows_in_it_is_told_and_a_long_answer_is_none() {
-        let rows = [["1", "a", "x"], ["2", "b", "benches\n3,a,x\n4,b,y\n5,a,he said "], ["6", "a", ""]];
+        let rows =
+            [["1", "a", "x"], ["2", "b", "benches\n3,a,x\n4,b,y\n5,a,he said "], ["6", "a", ""]];
         let expected = TableError::Swallowed { row: 3, column: "why".to_owned(), rows: 3 };
         assert_eq!(found(&rows), Some(expected));
-        assert_eq!(found(&[["1", "a", "Parks, benches, trees\nBuses, trains, trams\n\nThanks"], ["2", "b", "x"]]), None);
+        assert_eq!(
+            found(&[
+                ["1", "a", "Parks, benches, trees\nBuses, trains, trams\n\nThanks"],
+                ["2", "b", "x"]
+            ]),
+            None
+        );
     }
 }

@@ -47,16 +47,33 @@ impl ImportReport {
         let mut out = String::new();
         // Writing to a String cannot fail.
         let mut line = |text: String| _ = writeln!(out, "{text}");
-        line(lang.say("import-counts", &[("in", self.rows_in.into()), ("out", self.rows_out.into())]));
-        line(lang.say("import-rejected", &[("rows", self.rows.len().into()), ("values", self.cells.len().into())]));
+        line(
+            lang.say(
+                "import-counts",
+                &[("in", self.rows_in.into()), ("out", self.rows_out.into())],
+            ),
+        );
+        line(lang.say(
+            "import-rejected",
+            &[("rows", self.rows.len().into()), ("values", self.cells.len().into())],
+        ));
         line(lang.say("import-dropped", &[("n", self.dropped.len().into())]));
         if !self.silent.is_empty() {
-            let rows: Vec<String> = self.silent.iter().take(most).map(ToString::to_string).collect();
+            let rows: Vec<String> =
+                self.silent.iter().take(most).map(ToString::to_string).collect();
             let more = self.silent.len() - rows.len();
-            let words = [("n", self.silent.len().into()), ("rows", rows.join(", ").into()), ("more", more.into())];
+            let words = [
+                ("n", self.silent.len().into()),
+                ("rows", rows.join(", ").into()),
+                ("more", more.into()),
+            ];
             line(lang.say("import-silent", &words));
         }
-        for (title, list) in [("import-rows", &self.rows), ("import-values", &self.cells), ("import-not-asked", &self.dropped)] {
+        for (title, list) in [
+            ("import-rows", &self.rows),
+            ("import-values", &self.cells),
+            ("import-not-asked", &self.dropped),
+        ] {
             if !list.is_empty() {
                 line(format!("\n{}", lang.say(title, &[])));
                 examples(list, most, lang).into_iter().for_each(&mut line);
@@ -64,7 +81,8 @@ impl ImportReport {
         }
         let questions = self.without_column.iter().map(ToString::to_string);
         let columns = self.columns.iter().map(|column| visible(column).into_owned()).collect();
-        let lists: [(_, Vec<String>); 2] = [("import-columns", columns), ("import-without", questions.collect())];
+        let lists: [(_, Vec<String>); 2] =
+            [("import-columns", columns), ("import-without", questions.collect())];
         for (title, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
             line(format!("\n{}", lang.say(title, &[])));
             some(list, most, lang).into_iter().for_each(&mut line);
@@ -87,9 +105,15 @@ fn examples(list: &[Rejected], most: usize, lang: Lang) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for ((column, reason), members) in groups {
-        let words = [("column", column.into()), ("reason", reason.into()), ("n", members.len().into())];
+        let words =
+            [("column", column.into()), ("reason", reason.into()), ("n", members.len().into())];
         lines.push(format!("  {}", lang.say("import-group", &words)));
-        let row = |one: &&Rejected| lang.say("import-row", &[("row", one.row.to_string().into()), ("value", (&one.value).into())]);
+        let row = |one: &&Rejected| {
+            lang.say(
+                "import-row",
+                &[("row", one.row.to_string().into()), ("value", (&one.value).into())],
+            )
+        };
         let values: Vec<_> = members.iter().map(row).collect();
         lines.extend(some(&values, most, lang).into_iter().map(|text| format!("  {text}")));
     }

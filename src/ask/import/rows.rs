@@ -32,7 +32,11 @@ pub(super) fn records<E>(
     let Reading { plan, mapping, table, columns } = reading;
     let survey = plan.survey();
     let answered = |q: usize| mapping.answers.iter().any(|(other, _)| *other == q);
-    let silent = survey.questions.iter().enumerate().filter(|(q, question)| question.kind.is_asked() && !answered(*q));
+    let silent = survey
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(q, question)| question.kind.is_asked() && !answered(*q));
     let (silent, without_column) = silent.map(|(q, question)| (q, question.id.clone())).unzip();
     let used = |at: &usize, column: &String| columns.contains(at) || mapping.ignores(column);
     let unused = table.header.iter().enumerate().filter(|(at, column)| !used(at, column));
@@ -45,7 +49,10 @@ pub(super) fn records<E>(
     let identities = Identities::new(survey.id.as_str(), mapping, names);
     let mut import = Import { plan, mapping, silent, identities, report };
     for rows in table.rows.chunks(BATCH) {
-        let batch: Vec<_> = rows.iter().filter_map(|row| import.record(Cells { mapping, columns, row, lang })).collect();
+        let batch: Vec<_> = rows
+            .iter()
+            .filter_map(|row| import.record(Cells { mapping, columns, row, lang }))
+            .collect();
         import.report.rows_out += batch.len();
         take(batch)?;
     }
@@ -101,7 +108,12 @@ impl<'a> Import<'a> {
         }
         let end = self.interview(cells, &frame.setting, known);
         // A header, a sum, a link that was only opened: nobody has answered anything.
-        if !survey.questions.iter().zip(&end.answers).any(|(question, answer)| question.kind.is_asked() && is_given(answer)) {
+        if !survey
+            .questions
+            .iter()
+            .zip(&end.answers)
+            .any(|(question, answer)| question.kind.is_asked() && is_given(answer))
+        {
             self.report.silent.push(cells.row.number);
             return None;
         }
@@ -110,7 +122,12 @@ impl<'a> Import<'a> {
     }
 
     /// Takes the answers through the engine; what it objects to is reported.
-    fn interview(&mut self, cells: Cells<'a>, setting: &Setting, known: Vec<Option<Answer>>) -> Final {
+    fn interview(
+        &mut self,
+        cells: Cells<'a>,
+        setting: &Setting,
+        known: Vec<Option<Answer>>,
+    ) -> Final {
         let survey = self.plan.survey();
         let (end, objections) = whole_known(self.plan, setting, known);
         for objection in objections {
@@ -119,8 +136,17 @@ impl<'a> Import<'a> {
                 Some((_, how)) => cells.quote(&How::slots(how)),
                 None => (survey.questions[objection.question].id.to_string(), String::new()),
             };
-            let rejected = Rejected { row: cells.row.number, column, value, reason: words(&objection, survey, cells.lang) };
-            let list = if objection.reason == Reason::NotAsked { &mut self.report.dropped } else { &mut self.report.cells };
+            let rejected = Rejected {
+                row: cells.row.number,
+                column,
+                value,
+                reason: words(&objection, survey, cells.lang),
+            };
+            let list = if objection.reason == Reason::NotAsked {
+                &mut self.report.dropped
+            } else {
+                &mut self.report.cells
+            };
             list.push(rejected);
         }
         end
@@ -136,25 +162,43 @@ impl<'a> Import<'a> {
         let own = |word: &str| (!RESERVED.contains(&word)).then(|| word.to_owned());
         let source = self.optional(cells, self.mapping.source.as_ref(), own, "rejected-source");
         let source = source.unwrap_or_else(|| self.mapping.name.clone());
-        let today: Option<NaiveDate> = self.optional(cells, self.mapping.day.as_ref(), day, "rejected-day");
+        let today: Option<NaiveDate> =
+            self.optional(cells, self.mapping.day.as_ref(), day, "rejected-day");
         let mapping = self.mapping;
-        let mut words = |given: Option<&Given<String>>, reason| self.optional(cells, given, |text| Some(text.to_owned()), reason);
+        let mut words = |given: Option<&Given<String>>, reason| {
+            self.optional(cells, given, |text| Some(text.to_owned()), reason)
+        };
         let place = words(mapping.place.as_ref(), "rejected-place");
         let shift = words(mapping.shift.as_ref(), "rejected-shift");
         let cluster = words(mapping.cluster.as_ref(), "rejected-cluster");
         let stratum = words(mapping.stratum.as_ref(), "rejected-stratum");
         let disposition = self.mapping.disposition.as_ref();
-        let disposition = self.optional(cells, disposition, Disposition::of_word, "rejected-disposition");
-        let weight = |text: &str| number(text, self.mapping.decimal).filter(|weight| is_base_weight(*weight));
+        let disposition =
+            self.optional(cells, disposition, Disposition::of_word, "rejected-disposition");
+        let weight = |text: &str| {
+            number(text, self.mapping.decimal).filter(|weight| is_base_weight(*weight))
+        };
         let base_weight = self.mapping.base_weight.as_ref();
-        let base_weight = base_weight.map(|given| required(cells, given, weight, "rejected-base-weight")).transpose()?;
+        let base_weight = base_weight
+            .map(|given| required(cells, given, weight, "rejected-base-weight"))
+            .transpose()?;
         let identity = self.identities.of(cells, &source).map_err(|(slot, reason)| {
             let raw = slot.map_or("", |slot| cells.raw(slot)).to_owned();
             rejection(cells, slot.unwrap_or_default(), raw, cells.say(reason, &[]))
         })?;
         let setting = Setting { mode, lang, seed: 0, today };
         let disposition = disposition.unwrap_or(Disposition::Complete);
-        Ok(Frame { identity, setting, source, place, shift, cluster, stratum, base_weight, disposition })
+        Ok(Frame {
+            identity,
+            setting,
+            source,
+            place,
+            shift,
+            cluster,
+            stratum,
+            base_weight,
+            disposition,
+        })
     }
 
     /// A value the row can do without: what cannot be read is reported.
@@ -177,14 +221,23 @@ impl<'a> Import<'a> {
 }
 
 /// A value the row cannot do without.
-fn required<T: Clone>(cells: Cells<'_>, given: &Given<T>, read: impl Fn(&str) -> Option<T>, reason: &str) -> Result<T, Rejected> {
+fn required<T: Clone>(
+    cells: Cells<'_>,
+    given: &Given<T>,
+    read: impl Fn(&str) -> Option<T>,
+    reason: &str,
+) -> Result<T, Rejected> {
     let slot = if let Given::Column(slot, _) = given { *slot } else { 0 };
     let value = value(cells, given, read).ok().flatten();
     value.ok_or_else(|| rejection(cells, slot, cells.raw(slot).to_owned(), cells.say(reason, &[])))
 }
 
 /// The fixed value, or what stands in the column; `None` where nothing does.
-fn value<T: Clone>(cells: Cells<'_>, given: &Given<T>, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Slot> {
+fn value<T: Clone>(
+    cells: Cells<'_>,
+    given: &Given<T>,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, Slot> {
     match given {
         Given::Fixed(value) => Ok(Some(value.clone())),
         Given::Column(slot, codes) => match cells.raw(*slot) {

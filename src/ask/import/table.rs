@@ -94,7 +94,9 @@ pub enum TableError {
         row: usize,
     },
     /// Rows within a cell, because a quote was closed by that of a later row.
-    #[error("in row {row} begins a quote in `{column}` that takes whole rows into its cell: {rows}")]
+    #[error(
+        "in row {row} begins a quote in `{column}` that takes whole rows into its cell: {rows}"
+    )]
     Swallowed {
         /// The row.
         row: usize,
@@ -155,7 +157,8 @@ impl TableError {
 }
 
 fn listed(rows: &[BadRow]) -> String {
-    let named: Vec<_> = rows.iter().take(NAMED).map(|bad| format!("row {}: {}", bad.row, bad.reason)).collect();
+    let named: Vec<_> =
+        rows.iter().take(NAMED).map(|bad| format!("row {}: {}", bad.row, bad.reason)).collect();
     let more = rows.len().saturating_sub(NAMED);
     let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
     named.join("; ") + &rest
@@ -183,12 +186,14 @@ pub(super) fn seen(number: f64, decimal: char) -> String {
 }
 
 impl Table {
-    /// Leaves out empty rows and columns without name and content; no two columns may have one name.
+    /// Leaves out empty rows and columns without name and content; no two columns may have one
+    /// name.
     fn tidy(mut self) -> Result<Self, TableError> {
         self.rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
         while self.header.last().is_some_and(String::is_empty) {
             let last = self.header.len() - 1;
-            if self.rows.iter().any(|row| row.cells.get(last).is_some_and(|cell| !cell.is_empty())) {
+            if self.rows.iter().any(|row| row.cells.get(last).is_some_and(|cell| !cell.is_empty()))
+            {
                 break;
             }
             self.header.pop();

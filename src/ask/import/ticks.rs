@@ -1,4 +1,5 @@
-//! Ticks: in a column for each option programs write, each in its own way, that it was chosen or that it was not.
+//! Ticks: in a column for each option programs write, each in its own way, that it was chosen or
+//! that it was not.
 
 use super::value::number;
 
@@ -41,14 +42,17 @@ const NO: [&str; 16] = [
     "nicht angekreuzt",
 ];
 
-/// Whether a value is a tick: as the mapping says, and else as programs usually write it. `None` where it is neither.
+/// Whether a value is a tick: as the mapping says, and else as programs usually write it. `None`
+/// where it is neither.
 ///
-/// A mapping whose words for "ticked" are none of the usual ones means something of its own, such as 2 for ticked and 1 for
-/// not: what is usually a tick then says nothing.
+/// A mapping whose words for "ticked" are none of the usual ones means something of its own, such
+/// as 2 for ticked and 1 for not: what is usually a tick then says nothing.
 pub(super) fn ticked(raw: &str, yes: &[String], no: &[String], decimal: char) -> Option<bool> {
     let word = plain(raw, decimal);
-    let among = |list: &[String]| list.iter().any(|listed| listed == raw || plain(listed, decimal) == word);
-    let is_usual = yes.is_empty() || yes.iter().any(|listed| YES.contains(&plain(listed, decimal).as_str()));
+    let among =
+        |list: &[String]| list.iter().any(|listed| listed == raw || plain(listed, decimal) == word);
+    let is_usual =
+        yes.is_empty() || yes.iter().any(|listed| YES.contains(&plain(listed, decimal).as_str()));
     if among(yes) {
         Some(true)
     } else if among(no) || NO.contains(&word.as_str()) {
@@ -77,7 +81,9 @@ mod tests {
 
     #[test]
     fn a_tick_is_a_tick_however_programs_write_it() {
-        for yes in ["1", "1.0", "01", "true", "TRUE", "True", "x", "X", "yes", "ja", "Ja", "Quoted", "WAHR"] {
+        for yes in [
+            "1", "1.0", "01", "true", "TRUE", "True", "x", "X", "yes", "ja", "Ja", "Quoted", "WAHR",
+        ] {
             assert_eq!(told(yes, &["1"], &[]), Some(true), "{yes}");
             assert_eq!(told(yes, &[], &[]), Some(true), "{yes}");
         }

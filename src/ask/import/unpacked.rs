@@ -1,5 +1,6 @@
-//! How large a workbook is once it is unpacked. A file of three megabytes can hold gigabytes, and a cell of them would be
-//! in memory before anybody could ask how long it is: so the parts are first gone through, piece by piece, and only counted.
+//! How large a workbook is once it is unpacked. A file of three megabytes can hold gigabytes, and a
+//! cell of them would be in memory before anybody could ask how long it is: so the parts are first
+//! gone through, piece by piece, and only counted.
 
 use std::io::{Cursor, Read};
 
@@ -14,7 +15,8 @@ const MOST_SHARED: u64 = 256 << 20;
 /// The longest text between two tags: what a cell of a spreadsheet can hold is far less.
 const LONGEST: usize = 1 << 20;
 
-/// Whether a workbook can be read without taking all memory: by what its list of parts says, and by what comes out of them.
+/// Whether a workbook can be read without taking all memory: by what its list of parts says, and by
+/// what comes out of them.
 pub(super) fn fits(bytes: &[u8]) -> Result<(), TableError> {
     // What is no archive is told by the reader of workbooks.
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
@@ -90,7 +92,10 @@ mod tests {
 
     #[test]
     fn a_workbook_of_this_world_fits_and_pictures_do_not_count() {
-        assert_eq!(fits(&book(&[("xl/workbook.xml", 100), ("xl/worksheets/sheet1.xml", 3 << 20)])), Ok(()));
+        assert_eq!(
+            fits(&book(&[("xl/workbook.xml", 100), ("xl/worksheets/sheet1.xml", 3 << 20)])),
+            Ok(())
+        );
         assert_eq!(fits(b"no archive"), Ok(()));
     }
 
@@ -101,14 +106,23 @@ mod tests {
         let archive = &mut ZipArchive::new(Cursor::new(&small[..])).unwrap();
         let size = archive.by_index(0).unwrap().size();
         assert_eq!(count(archive.by_index(0).unwrap(), "a", size), Ok(size));
-        assert_eq!(count(archive.by_index(0).unwrap(), "a", size - 1), Err(TableError::Unpacked(1)));
+        assert_eq!(
+            count(archive.by_index(0).unwrap(), "a", size - 1),
+            Err(TableError::Unpacked(1))
+        );
     }
 
     #[test]
     fn a_text_that_no_cell_can_hold_is_refused_with_its_part() {
         let long = vec![b'x'; LONGEST + 1];
         let refused = count(&long[..], "xl/worksheets/sheet1.xml", MOST);
-        assert_eq!(refused, Err(TableError::LongText { part: "xl/worksheets/sheet1.xml".to_owned(), most: LONGEST }));
+        assert_eq!(
+            refused,
+            Err(TableError::LongText {
+                part: "xl/worksheets/sheet1.xml".to_owned(),
+                most: LONGEST
+            })
+        );
         assert_eq!(count(&long[1..], "a", MOST), Ok(LONGEST as u64));
     }
 }

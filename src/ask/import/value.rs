@@ -47,7 +47,8 @@ impl<'a> Values<'a> {
 
     fn item(&self, question: &Question, text: &str) -> Result<Code, String> {
         let found = question.kind.items().iter().find(|item| item.code == *text);
-        let unknown = || self.cells.say("rejected-option", &[("question", question.id.as_str().into())]);
+        let unknown =
+            || self.cells.say("rejected-option", &[("question", question.id.as_str().into())]);
         found.map(|item| item.code.clone()).ok_or_else(unknown)
     }
 
@@ -65,10 +66,16 @@ impl<'a> Values<'a> {
             Cell::Coded(code) => (code, '.'),
         };
         let read = match &question.kind {
-            Kind::Single { .. } => self.item(question, text).map(|code| Answer::Choice(Choice { code, text: None })),
+            Kind::Single { .. } => {
+                self.item(question, text).map(|code| Answer::Choice(Choice { code, text: None }))
+            }
             Kind::Rating { .. } => self.point(text, decimal).map(Answer::Rating),
-            Kind::Number { .. } => number(text, decimal).map(Answer::Number).ok_or_else(|| self.cells.say("rejected-number", &[])),
-            Kind::Date { .. } => day(text).map(Answer::Date).ok_or_else(|| self.cells.say("rejected-day", &[])),
+            Kind::Number { .. } => number(text, decimal)
+                .map(Answer::Number)
+                .ok_or_else(|| self.cells.say("rejected-number", &[])),
+            Kind::Date { .. } => {
+                day(text).map(Answer::Date).ok_or_else(|| self.cells.say("rejected-day", &[]))
+            }
             _ => Ok(Answer::Text(text.to_owned())),
         };
         read.unwrap_or_else(|reason| {
@@ -103,7 +110,11 @@ impl<'a> Values<'a> {
             });
             cells.push((code.clone(), cell));
         }
-        if cells.iter().all(|(_, cell)| *cell == Err(Missing::NotAsked)) { Answer::NOT_ASKED } else { Answer::Rows(cells) }
+        if cells.iter().all(|(_, cell)| *cell == Err(Missing::NotAsked)) {
+            Answer::NOT_ASKED
+        } else {
+            Answer::Rows(cells)
+        }
     }
 
     fn split(&mut self, question: &Question, column: Slot, at: &str, codes: &'a Codes) -> Answer {
@@ -111,12 +122,22 @@ impl<'a> Values<'a> {
         match self.cells.recode(raw, codes) {
             Cell::Empty => Answer::UNANSWERED,
             Cell::Special(special) => of_special(special),
-            _ => self.several(question, raw.split(at).map(|part| (column, part.trim())).collect(), codes),
+            _ => self.several(
+                question,
+                raw.split(at).map(|part| (column, part.trim())).collect(),
+                codes,
+            ),
         }
     }
 
-    /// Items in the order of their cells; gaps close up. A special answer counts if there is nothing else.
-    fn several(&mut self, question: &Question, parts: Vec<(Slot, &'a str)>, codes: &'a Codes) -> Answer {
+    /// Items in the order of their cells; gaps close up. A special answer counts if there is
+    /// nothing else.
+    fn several(
+        &mut self,
+        question: &Question,
+        parts: Vec<(Slot, &'a str)>,
+        codes: &'a Codes,
+    ) -> Answer {
         let (mut chosen, mut special, mut nones) = (Vec::new(), None, Vec::new());
         for (slot, raw) in parts {
             let text = match self.cells.recode(raw, codes) {
@@ -149,15 +170,22 @@ impl<'a> Values<'a> {
         let mut ranks = Vec::new();
         for (code, slot) in items {
             let raw = self.cells.raw(*slot);
-            match number(raw, self.cells.mapping.decimal).filter(|rank| *rank >= 1.0 && rank.fract() == 0.0) {
+            match number(raw, self.cells.mapping.decimal)
+                .filter(|rank| *rank >= 1.0 && rank.fract() == 0.0)
+            {
                 Some(rank) => ranks.push((rank, *slot, code.clone())),
                 None if raw.is_empty() => {}
                 None => self.reject(*slot, self.cells.say("rejected-rank", &[])),
             }
         }
         ranks.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let same = |pair: &[(f64, Slot, Code)]| matches!(pair, [a, b] if a.0.total_cmp(&b.0).is_eq());
-        let ties: Vec<Slot> = ranks.windows(2).filter(|pair| same(pair)).flat_map(|pair| pair.iter().map(|rank| rank.1)).collect();
+        let same =
+            |pair: &[(f64, Slot, Code)]| matches!(pair, [a, b] if a.0.total_cmp(&b.0).is_eq());
+        let ties: Vec<Slot> = ranks
+            .windows(2)
+            .filter(|pair| same(pair))
+            .flat_map(|pair| pair.iter().map(|rank| rank.1))
+            .collect();
         if ties.is_empty() {
             return Answer::Ranking(ranks.into_iter().map(|(_, _, code)| code).collect());
         }
@@ -213,7 +241,8 @@ fn choices(codes: Vec<Code>) -> Answer {
 
 /// A number with the file's decimal mark.
 pub(super) fn number(text: &str, decimal: char) -> Option<f64> {
-    let allowed = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | 'e' | 'E') || c == decimal;
+    let allowed =
+        |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | 'e' | 'E') || c == decimal;
     if !text.chars().all(allowed) {
         return None;
     }

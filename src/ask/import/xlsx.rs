@@ -37,7 +37,8 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>, decimal: char) -> Result<T
 
 /// The first row that holds anything is the header.
 fn table(rows: BTreeMap<u32, BTreeMap<usize, String>>) -> Result<Table, TableError> {
-    let last = |row: &BTreeMap<usize, String>| row.keys().next_back().map_or(0, |column| column + 1);
+    let last =
+        |row: &BTreeMap<usize, String>| row.keys().next_back().map_or(0, |column| column + 1);
     let width = rows.values().map(last).max().unwrap_or(0);
     fits(width, rows.len())?;
     let mut rows = rows.into_iter().map(|(row, mut cells)| {
@@ -52,7 +53,9 @@ fn shown(value: &DataRef<'_>, decimal: char) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => seen(*number, decimal),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.trim().to_owned(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.trim().to_owned()
+        }
         DataRef::SharedString(text) => text.trim().to_owned(),
         DataRef::Bool(truth) => truth.to_string(),
         DataRef::DateTime(time) => moment(time, decimal),

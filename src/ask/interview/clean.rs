@@ -12,12 +12,13 @@ use mitreden_define::survey::{Item, Kind, Question};
 /// The longest text beside an `other` option.
 pub const OWN_WORDS: usize = 300;
 
-/// An answer as it is written down, before anything is known of it: no text of it is longer than it takes to see that it is
-/// too long, and nobody fills a disk with it. What is valid stays as it is.
+/// An answer as it is written down, before anything is known of it: no text of it is longer than it
+/// takes to see that it is too long, and nobody fills a disk with it. What is valid stays as it is.
 pub(super) fn cut(question: &Question, answer: Answer) -> Answer {
     let items = question.kind.items();
     // One sign more than any code has: what is cut is none of them.
-    let longest = || items.iter().map(|item| item.code.as_str().chars().count()).max().unwrap_or(0) + 1;
+    let longest =
+        || items.iter().map(|item| item.code.as_str().chars().count()).max().unwrap_or(0) + 1;
     let text = |text: String, limit: usize| match text.char_indices().nth(limit + 1) {
         None => text,
         Some(_) => visible(&text).trim().chars().take(limit + 1).collect(),
@@ -30,7 +31,9 @@ pub(super) fn cut(question: &Question, answer: Answer) -> Answer {
         Answer::Choice(choice) => Answer::Choice(cut_choice(choice, longest(), &text)),
         Answer::Choices(choices) => {
             let longest = longest();
-            Answer::Choices(choices.into_iter().map(|choice| cut_choice(choice, longest, &text)).collect())
+            Answer::Choices(
+                choices.into_iter().map(|choice| cut_choice(choice, longest, &text)).collect(),
+            )
         }
         Answer::Ranking(codes) => {
             let longest = longest();
@@ -38,11 +41,15 @@ pub(super) fn cut(question: &Question, answer: Answer) -> Answer {
         }
         Answer::Points(points) => {
             let longest = longest();
-            Answer::Points(points.into_iter().map(|(code, given)| (cut_code(code, longest), given)).collect())
+            Answer::Points(
+                points.into_iter().map(|(code, given)| (cut_code(code, longest), given)).collect(),
+            )
         }
         Answer::Rows(rows) => {
             let longest = longest();
-            Answer::Rows(rows.into_iter().map(|(code, cell)| (cut_code(code, longest), cell)).collect())
+            Answer::Rows(
+                rows.into_iter().map(|(code, cell)| (cut_code(code, longest), cell)).collect(),
+            )
         }
         Answer::Tasks(tasks) => {
             let longest = longest();
@@ -58,7 +65,10 @@ pub(super) fn cut(question: &Question, answer: Answer) -> Answer {
 }
 
 fn cut_choice(choice: Choice, longest: usize, text: &dyn Fn(String, usize) -> String) -> Choice {
-    Choice { code: cut_code(choice.code, longest), text: choice.text.map(|words| text(words, OWN_WORDS)) }
+    Choice {
+        code: cut_code(choice.code, longest),
+        text: choice.text.map(|words| text(words, OWN_WORDS)),
+    }
 }
 
 fn cut_code(code: Code, longest: usize) -> Code {
@@ -68,16 +78,19 @@ fn cut_code(code: Code, longest: usize) -> Code {
     }
 }
 
-/// The answer in the form in which it is kept: choices, points and rows in questionnaire order, every row of a matrix
-/// and every task named, items with 0 points and empty texts left out. Nothing at all is `unanswered`. Nobody can *give* `not_asked` or
-/// `not_reached`: they read as `unanswered` here. What does not belong is kept for the check to object to.
+/// The answer in the form in which it is kept: choices, points and rows in questionnaire order,
+/// every row of a matrix and every task named, items with 0 points and empty texts left out.
+/// Nothing at all is `unanswered`. Nobody can *give* `not_asked` or `not_reached`: they read as
+/// `unanswered` here. What does not belong is kept for the check to object to.
 pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
     let items = question.kind.items();
     match (answer, &question.kind) {
         (Answer::Missing(missing), Kind::Matrix { .. }) => {
             Answer::Rows(items.iter().map(|row| (row.code.clone(), Err(given(missing)))).collect())
         }
-        (Answer::Missing(missing), Kind::BestWorst { tasks, .. }) => Answer::Tasks(vec![Err(given(missing)); *tasks]),
+        (Answer::Missing(missing), Kind::BestWorst { tasks, .. }) => {
+            Answer::Tasks(vec![Err(given(missing)); *tasks])
+        }
         (Answer::Missing(missing), _) => Answer::Missing(given(missing)),
         (Answer::Rows(cells), _) => rows(items, cells),
         (Answer::Tasks(done), Kind::BestWorst { tasks, .. }) => {
@@ -134,11 +147,14 @@ pub(super) fn shown_here(question: &Question, shown: &[Vec<usize>], mut answer: 
     answer
 }
 
-/// The same for what is known from elsewhere: some rows of a matrix or tasks may not have been asked there.
+/// The same for what is known from elsewhere: some rows of a matrix or tasks may not have been
+/// asked there.
 pub(super) fn clean_known(question: &Question, answer: Answer) -> Answer {
     let is_unasked = |(_, cell): &&(Code, Result<i16, Missing>)| *cell == Err(Missing::NotAsked);
     let unasked: HashSet<Code> = match &answer {
-        Answer::Rows(cells) => cells.iter().filter(is_unasked).map(|(row, _)| row.clone()).collect(),
+        Answer::Rows(cells) => {
+            cells.iter().filter(is_unasked).map(|(row, _)| row.clone()).collect()
+        }
         _ => HashSet::new(),
     };
     let never: Vec<bool> = match &answer {
@@ -181,7 +197,8 @@ fn rows(items: &[Item], mut cells: Vec<(Code, Result<i16, Missing>)>) -> Answer 
         *cell = cell.map_err(given);
     }
     let complete = |cells: &[(Code, Result<i16, Missing>)]| {
-        cells.len() == items.len() && cells.iter().zip(items).all(|((code, _), row)| *code == row.code)
+        cells.len() == items.len()
+            && cells.iter().zip(items).all(|((code, _), row)| *code == row.code)
     };
     if !complete(&cells) {
         let places = Places::of(items);
@@ -207,26 +224,42 @@ mod tests {
 
     #[test]
     fn words_are_kept_without_what_no_page_and_no_database_can_hold() {
-        let survey = survey::read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap();
+        let survey =
+            survey::read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap();
         let said = "\u{1b}]0;x\u{7}a\0b\r\nc\td ";
         let kept = "\u{fffd}]0;x\u{fffd}a\u{fffd}b\nc\td";
-        assert_eq!(clean(&survey.questions[2], Answer::Text(said.to_owned())), Answer::Text(kept.to_owned()));
-        let choice = |text: &str| Answer::Choice(Choice { code: "y".into(), text: Some(text.to_owned()) });
+        assert_eq!(
+            clean(&survey.questions[2], Answer::Text(said.to_owned())),
+            Answer::Text(kept.to_owned())
+        );
+        let choice =
+            |text: &str| Answer::Choice(Choice { code: "y".into(), text: Some(text.to_owned()) });
         assert_eq!(clean(&survey.questions[1], choice(said)), choice(kept));
-        assert_eq!(clean(&survey.questions[2], Answer::Text(" \r\n".to_owned())), Answer::UNANSWERED);
+        assert_eq!(
+            clean(&survey.questions[2], Answer::Text(" \r\n".to_owned())),
+            Answer::UNANSWERED
+        );
     }
 
     #[test]
     fn no_text_is_written_down_longer_than_it_takes_to_see_that_it_is_too_long() {
-        let survey = survey::read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap();
+        let survey =
+            survey::read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap();
         let [_, place, why] = &survey.questions[..] else { panic!() };
         let long = format!("{}{}", " ".repeat(5_000), "ü".repeat(5_000));
         assert_eq!(cut(why, Answer::Text(long.clone())), Answer::Text("ü".repeat(201)));
         let valid = Answer::Text(format!(" {} ", "ü".repeat(198)));
         assert_eq!(cut(why, valid.clone()), valid);
-        let choice = |code: &str, text: &str| Choice { code: code.into(), text: Some(text.to_owned()) };
-        assert_eq!(cut(place, Answer::Choice(choice("y", &long))), Answer::Choice(choice("y", &"ü".repeat(301))));
+        let choice =
+            |code: &str, text: &str| Choice { code: code.into(), text: Some(text.to_owned()) };
+        assert_eq!(
+            cut(place, Answer::Choice(choice("y", &long))),
+            Answer::Choice(choice("y", &"ü".repeat(301)))
+        );
         // A code that is none is not one afterwards.
-        assert_eq!(cut(place, Answer::Choices(vec![choice("yyyyyy", "a")])), Answer::Choices(vec![choice("yy", "a")]));
+        assert_eq!(
+            cut(place, Answer::Choices(vec![choice("yyyyyy", "a")])),
+            Answer::Choices(vec![choice("yy", "a")])
+        );
     }
 }

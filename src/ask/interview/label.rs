@@ -14,7 +14,9 @@ pub(super) fn label(question: &Question, answer: &Answer, lang: &str) -> String 
         Answer::Choices(_) | Answer::Ranking(_) => Places::of(question.kind.items()),
         _ => Places::of(&[]),
     };
-    let show = |code: &Code, item: Option<&Item>| item.map_or_else(|| code.to_string(), |item| item.text.show(lang));
+    let show = |code: &Code, item: Option<&Item>| {
+        item.map_or_else(|| code.to_string(), |item| item.text.show(lang))
+    };
     let item = |code: &Code| show(code, places.item(code));
     let chosen = |choice: &Choice| choice.text.clone().unwrap_or_else(|| item(&choice.code));
     match answer {

@@ -1,8 +1,10 @@
-//! The engine: one for every mode. State in, page out. Which question comes next, which answer is valid and what is
-//! hidden is decided here alone; terminals, servers, importers and simulations only drive it.
+//! The engine: one for every mode. State in, page out. Which question comes next, which answer is
+//! valid and what is hidden is decided here alone; terminals, servers, importers and simulations
+//! only drive it.
 //!
-//! A [`Plan`] is made once for a survey. An [`Interview`] goes through it part by part, with a journal of what happened:
-//! [`Interview::resume`] on that journal equals never having left. [`whole`] takes answers that are known beforehand.
+//! A [`Plan`] is made once for a survey. An [`Interview`] goes through it part by part, with a
+//! journal of what happened: [`Interview::resume`] on that journal equals never having left.
+//! [`whole`] takes answers that are known beforehand.
 
 mod clean;
 mod design;
@@ -113,7 +115,8 @@ impl Interview {
         let state = State::new(plan.survey(), setting.today);
         let (path, raised, journal) = (Vec::new(), AllRaised::new(), Vec::new());
         let plan = Arc::clone(plan);
-        let mut interview = Self { plan, setting, state, path, at: At::Review, raised, dropped: 0, journal };
+        let mut interview =
+            Self { plan, setting, state, path, at: At::Review, raised, dropped: 0, journal };
         // No answer is there yet that a rule could object to.
         let (first, _) = interview.seek(0);
         interview.arrive(first);
@@ -121,7 +124,11 @@ impl Interview {
     }
 
     /// Goes on with an interview where its journal ends.
-    pub fn resume(plan: &Arc<Plan>, setting: Setting, journal: impl IntoIterator<Item = Entry>) -> Self {
+    pub fn resume(
+        plan: &Arc<Plan>,
+        setting: Setting,
+        journal: impl IntoIterator<Item = Entry>,
+    ) -> Self {
         let mut interview = Self::new(plan, setting);
         for entry in journal {
             // What was refused then is refused again.
@@ -155,25 +162,31 @@ impl Interview {
         self.dropped
     }
 
-    /// Takes one answer to a question of the current part and keeps it, even if it is not valid: it can be shown again. An
-    /// answer to any other question is dropped and counted.
+    /// Takes one answer to a question of the current part and keeps it, even if it is not valid: it
+    /// can be shown again. An answer to any other question is dropped and counted.
     pub fn answer(&mut self, question: usize, answer: Answer) -> Result<(), Objection> {
         let asked = self.plan.survey().questions.get(question);
-        let (id, answer) =
-            asked.map_or_else(|| (Code::new(""), Answer::UNANSWERED), |asked| (asked.id.clone(), cut(asked, answer)));
+        let (id, answer) = asked.map_or_else(
+            || (Code::new(""), Answer::UNANSWERED),
+            |asked| (asked.id.clone(), cut(asked, answer)),
+        );
         self.journal.push(Entry::Answer { question: id, answer: answer.clone() });
         self.take(question, answer)
     }
 
-    /// Leaves the current part. What was not answered there is left open. Soft objections are let pass if they have been
-    /// raised before and are confirmed now.
+    /// Leaves the current part. What was not answered there is left open. Soft objections are let
+    /// pass if they have been raised before and are confirmed now.
     pub fn next(&mut self, confirmed: bool) -> Result<(), Vec<Objection>> {
         self.apply(Entry::Next { confirmed })
     }
 
-    /// Takes all answers to the current part at once, as a form posts them (what it does not name is left open), and
-    /// leaves the part. Refused, the answers stay.
-    pub fn submit(&mut self, answers: Vec<(usize, Answer)>, confirmed: bool) -> Result<(), Vec<Objection>> {
+    /// Takes all answers to the current part at once, as a form posts them (what it does not name
+    /// is left open), and leaves the part. Refused, the answers stay.
+    pub fn submit(
+        &mut self,
+        answers: Vec<(usize, Answer)>,
+        confirmed: bool,
+    ) -> Result<(), Vec<Objection>> {
         let mut open: BTreeSet<usize> = self.current().into_iter().collect();
         for (question, answer) in answers {
             open.remove(&question);
@@ -197,7 +210,8 @@ impl Interview {
         id.is_some_and(|question| self.moved(Entry::BackTo { question }))
     }
 
-    /// After going back: goes on as far as every question has been seen before and nothing stands against its answer.
+    /// After going back: goes on as far as every question has been seen before and nothing stands
+    /// against its answer.
     pub fn catch_up(&mut self) -> bool {
         self.moved(Entry::CatchUp)
     }
@@ -209,7 +223,8 @@ impl Interview {
             && self.setting.lang == lang
     }
 
-    /// Ends the interview when all is asked; nothing can be changed after it. False if it is not over yet.
+    /// Ends the interview when all is asked; nothing can be changed after it. False if it is not
+    /// over yet.
     pub fn end(&mut self) -> bool {
         self.moved(Entry::End) || self.at == At::Ended
     }
@@ -258,7 +273,9 @@ impl Interview {
             }
             Entry::End if self.at == At::Review => self.at = At::Ended,
             Entry::End => {}
-            Entry::BreakOff => self.at = if self.at == At::Review { At::Ended } else { At::BrokenOff },
+            Entry::BreakOff => {
+                self.at = if self.at == At::Review { At::Ended } else { At::BrokenOff }
+            }
         }
         Ok(())
     }
@@ -286,9 +303,11 @@ impl Interview {
         let asked = &plan.survey().questions[question];
         let mut answer = clean(asked, answer);
         if matches!(answer, Answer::Tasks(_)) {
-            answer = shown_here(asked, self.state.designs.of(question, asked, &self.setting), answer);
+            answer =
+                shown_here(asked, self.state.designs.of(question, asked, &self.setting), answer);
         }
-        let verdict = validate::valid_here((asked, question), &answer, (&self.setting, &self.state.designs));
+        let verdict =
+            validate::valid_here((asked, question), &answer, (&self.setting, &self.state.designs));
         if self.state.given(question) != Some(&answer) {
             // Another answer is confirmed anew.
             self.raised.retain(|(raised, _), _| *raised != question);

@@ -100,19 +100,31 @@ impl Objection {
         matches!(self.reason, Reason::Wanted | Reason::Warning(_))
     }
 
-    /// What is said to the respondent; labels piped into a rule's words show as `…` (see `Interview::say`).
+    /// What is said to the respondent; labels piped into a rule's words show as `…` (see
+    /// `Interview::say`).
     pub fn say(&self, survey: &Survey, lang: &str) -> String {
         self.say_with(survey, lang, |_| "…".to_owned())
     }
 
-    pub(super) fn say_with(&self, survey: &Survey, lang: &str, label: impl FnMut(usize) -> String) -> String {
+    pub(super) fn say_with(
+        &self,
+        survey: &Survey,
+        lang: &str,
+        label: impl FnMut(usize) -> String,
+    ) -> String {
         let tongue = Lang::of_tag(lang);
         let question = survey.questions.get(self.question);
         let items = question.map_or(&[][..], |question| question.kind.items());
-        let named = |code: &Code| items.iter().find(|item| item.code == *code).map_or(code.to_string(), |i| i.text.show(lang));
+        let named = |code: &Code| {
+            items
+                .iter()
+                .find(|item| item.code == *code)
+                .map_or(code.to_string(), |i| i.text.show(lang))
+        };
         let one = |id: &str, name: &str, word: Word| tongue.say(id, &[(name, word)]);
         let number = |id: &str, n: f64| one(id, "number", plain(tongue, n).into());
-        let rule = |text: Option<&Text>| text.map(|text| text.fill(lang, label)).unwrap_or_default();
+        let rule =
+            |text: Option<&Text>| text.map(|text| text.fill(lang, label)).unwrap_or_default();
         match &self.reason {
             Reason::NotAsked => tongue.say("answer-not-asked", &[]),
             Reason::WrongType => tongue.say("answer-wrong-type", &[]),
@@ -126,9 +138,10 @@ impl Objection {
             Reason::NotAlone(code) => one("answer-not-alone", "label", named(code).into()),
             Reason::NoNone => tongue.say("answer-no-none", &[]),
             Reason::NoSpecial(_) => tongue.say("answer-no-special", &[]),
-            Reason::OffScale(from, to) => {
-                tongue.say("answer-off-scale", &[("from", from.to_string().into()), ("to", to.to_string().into())])
-            }
+            Reason::OffScale(from, to) => tongue.say(
+                "answer-off-scale",
+                &[("from", from.to_string().into()), ("to", to.to_string().into())],
+            ),
             Reason::NotANumber => tongue.say("answer-not-a-number", &[]),
             Reason::NotWhole => tongue.say("answer-not-whole", &[]),
             Reason::TooLow(min) => number("answer-too-low", *min),
@@ -138,15 +151,25 @@ impl Objection {
             Reason::TooLong(max) => counted(tongue, "answer-too-long", *max),
             Reason::Negative(code) => one("answer-negative", "label", named(code).into()),
             Reason::Total { given, wanted } => {
-                let words = [("given", plain(tongue, *given).into()), ("wanted", plain(tongue, *wanted).into())];
+                let words = [
+                    ("given", plain(tongue, *given).into()),
+                    ("wanted", plain(tongue, *wanted).into()),
+                ];
                 tongue.say("answer-total", &words)
             }
             Reason::OtherText(code) => one("answer-other-text", "label", named(code).into()),
-            Reason::OtherLong(code) => tongue.say("answer-other-long", &[("label", named(code).into()), ("n", OWN_WORDS.into())]),
+            Reason::OtherLong(code) => tongue.say(
+                "answer-other-long",
+                &[("label", named(code).into()), ("n", OWN_WORDS.into())],
+            ),
             Reason::Required => self.open(tongue, "answer-required", question, lang),
             Reason::Wanted => self.open(tongue, "answer-wanted", question, lang),
-            Reason::Check(rule_at) => rule(question.and_then(|q| Some(&q.checks.get(*rule_at)?.say))),
-            Reason::Warning(rule_at) => rule(question.and_then(|q| Some(&q.warnings.get(*rule_at)?.say))),
+            Reason::Check(rule_at) => {
+                rule(question.and_then(|q| Some(&q.checks.get(*rule_at)?.say)))
+            }
+            Reason::Warning(rule_at) => {
+                rule(question.and_then(|q| Some(&q.warnings.get(*rule_at)?.say)))
+            }
         }
     }
 

@@ -1,4 +1,5 @@
-//! The order in which items are shown: drawn for each interview from its seed, so that it can be drawn again.
+//! The order in which items are shown: drawn for each interview from its seed, so that it can be
+//! drawn again.
 
 use rand::Rng;
 
@@ -6,8 +7,9 @@ use super::Setting;
 use mitreden_base::seed;
 use mitreden_define::survey::{Mode, Order, Pin, Question};
 
-/// The items of a question (indices) in the order in which this interview shows them. Only an explicit `pin` keeps an
-/// item at its end; `other` and `exclusive` options without one are moved like any other. On paper the order is fixed.
+/// The items of a question (indices) in the order in which this interview shows them. Only an
+/// explicit `pin` keeps an item at its end; `other` and `exclusive` options without one are moved
+/// like any other. On paper the order is fixed.
 pub fn order(question: &Question, setting: &Setting) -> Vec<usize> {
     let items = question.kind.items();
     let pinned = |pin| (0..items.len()).filter(move |&i| items[i].pin == pin);
@@ -19,7 +21,8 @@ pub fn order(question: &Question, setting: &Setting) -> Vec<usize> {
             shuffle(&mut middle, &mut seed::rng(setting.seed, question.id.as_str()));
         }
         Order::Rotate => {
-            let start = below(&mut seed::rng(setting.seed, question.id.as_str()), middle.len().max(1));
+            let start =
+                below(&mut seed::rng(setting.seed, question.id.as_str()), middle.len().max(1));
             middle.rotate_left(start);
         }
     }

@@ -15,8 +15,8 @@ use mitreden_keep::record::Disposition;
 /// What is kept of an interview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Final {
-    /// One answer for each question, in order. Hidden questions and notes are `not_asked`. A matrix that was asked names
-    /// every row, a best-worst question every task.
+    /// One answer for each question, in order. Hidden questions and notes are `not_asked`. A matrix
+    /// that was asked names every row, a best-worst question every task.
     pub answers: Vec<Answer>,
     /// How it ended.
     pub disposition: Disposition,
@@ -39,26 +39,37 @@ impl Interview {
         }
         let survey = self.plan.survey();
         let confirmed =
-            self.raised.values().flatten().filter(|raised| raised.confirmed && self.state.is_shown(raised.objection.question));
+            self.raised.values().flatten().filter(|raised| {
+                raised.confirmed && self.state.is_shown(raised.objection.question)
+            });
         let confirmed = confirmed.filter_map(|raised| match raised.objection.reason {
             Reason::Warning(rule) => Some((raised.objection.question, rule)),
             _ => None,
         });
         let confirmed = confirmed.collect();
         let answers = self.state.into_answers(survey);
-        let disposition = if complete { Disposition::Complete } else { broken_off(survey, &answers) };
+        let disposition =
+            if complete { Disposition::Complete } else { broken_off(survey, &answers) };
         let orders = orders(survey, &self.setting, &answers);
-        Final { answers, disposition, lang: self.setting.lang, dropped: self.dropped, orders, confirmed }
+        Final {
+            answers,
+            disposition,
+            lang: self.setting.lang,
+            dropped: self.dropped,
+            orders,
+            confirmed,
+        }
     }
 
-    /// Settles what lies beyond the point of breaking off. Answers given before going back still count; an answer that
-    /// is not valid does not.
+    /// Settles what lies beyond the point of breaking off. Answers given before going back still
+    /// count; an answer that is not valid does not.
     fn settle_rest(&mut self) {
         let plan = Arc::clone(&self.plan);
         let survey = plan.survey();
         let current = self.path.last().map_or(0..0, |&part| self.plan.part(part));
         let open = self.asked_in(current.clone()).find(|&q| self.state.given(q).is_none());
-        let is_given = |&q: &usize| survey.questions[q].kind.is_asked() && self.state.given(q).is_some();
+        let is_given =
+            |&q: &usize| survey.questions[q].kind.is_asked() && self.state.given(q).is_some();
         let furthest = (0..survey.questions.len()).rev().find(is_given).map_or(0, |q| q + 1);
         let reached = open.unwrap_or(current.end).max(furthest);
         for q in current.start..survey.questions.len() {
@@ -71,7 +82,9 @@ impl Interview {
                 (false, _) | (true, None) => self.state.miss(q, Missing::NotReached),
                 (true, Some(_)) if !question.kind.is_asked() => {}
                 (true, Some(answer)) => {
-                    let is_valid = valid_here((question, q), answer, (&self.setting, &self.state.designs)).is_ok();
+                    let is_valid =
+                        valid_here((question, q), answer, (&self.setting, &self.state.designs))
+                            .is_ok();
                     if !is_valid || broken(question, q, &self.state).next().is_some() {
                         self.state.give(q, clean(question, Answer::UNANSWERED));
                     }
@@ -83,18 +96,35 @@ impl Interview {
 
 /// Whether enough was said for the answers to count. A question not reached has no value.
 fn broken_off(survey: &Survey, answers: &[Answer]) -> Disposition {
-    let mut counted = survey.questions.iter().zip(answers).filter(|(q, _)| q.facet_weight(FacetKind::Importance) > 0.0);
+    let mut counted = survey
+        .questions
+        .iter()
+        .zip(answers)
+        .filter(|(q, _)| q.facet_weight(FacetKind::Importance) > 0.0);
     let said = |answer: &Answer| matches!(answer.missing(), None | Some(Missing::NotAsked));
-    if counted.all(|(_, answer)| said(answer)) { Disposition::Partial } else { Disposition::BreakOff }
+    if counted.all(|(_, answer)| said(answer)) {
+        Disposition::Partial
+    } else {
+        Disposition::BreakOff
+    }
 }
 
 /// The drawn orders of the questions that were asked.
-pub(super) fn orders(survey: &Survey, setting: &Setting, answers: &[Answer]) -> Vec<(usize, Vec<Code>)> {
-    let asked = |q: &usize| !matches!(answers[*q].missing(), Some(Missing::NotAsked | Missing::NotReached));
-    let drawn = (0..answers.len()).filter(|&q| is_drawn(&survey.questions[q], setting.mode)).filter(asked);
+pub(super) fn orders(
+    survey: &Survey,
+    setting: &Setting,
+    answers: &[Answer],
+) -> Vec<(usize, Vec<Code>)> {
+    let asked =
+        |q: &usize| !matches!(answers[*q].missing(), Some(Missing::NotAsked | Missing::NotReached));
+    let drawn =
+        (0..answers.len()).filter(|&q| is_drawn(&survey.questions[q], setting.mode)).filter(asked);
     let codes = |q: usize| {
         let question = &survey.questions[q];
-        order(question, setting).into_iter().map(|item| question.kind.items()[item].code.clone()).collect()
+        order(question, setting)
+            .into_iter()
+            .map(|item| question.kind.items()[item].code.clone())
+            .collect()
     };
     drawn.map(|q| (q, codes(q))).collect()
 }

@@ -1,4 +1,5 @@
-//! Where codes stand in a list: looked up, however many there are, in the time it takes to read them.
+//! Where codes stand in a list: looked up, however many there are, in the time it takes to read
+//! them.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
-//! What is fixed before anyone is asked: the parts of the pages, worked out once and shared by all interviews.
+//! What is fixed before anyone is asked: the parts of the pages, worked out once and shared by all
+//! interviews.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,8 +18,9 @@ pub fn cannot_be_asked(survey: &Survey) -> Vec<usize> {
     (0..survey.questions.len()).filter(|&q| unable(&survey.questions[q])).collect()
 }
 
-/// A survey made ready to be asked. A page is split into parts where a question depends on an answer given on the
-/// same page, by its condition or by a word piped in, so that each part can be shown at once.
+/// A survey made ready to be asked. A page is split into parts where a question depends on an
+/// answer given on the same page, by its condition or by a word piped in, so that each part can be
+/// shown at once.
 #[derive(Clone, Debug)]
 pub struct Plan {
     survey: Arc<Survey>,
@@ -32,12 +34,15 @@ impl Plan {
         let survey = survey.into();
         let unable = cannot_be_asked(&survey);
         if !unable.is_empty() {
-            return Err(CannotBeAsked(unable.into_iter().map(|q| survey.questions[q].id.clone()).collect()));
+            return Err(CannotBeAsked(
+                unable.into_iter().map(|q| survey.questions[q].id.clone()).collect(),
+            ));
         }
         let parts = parts(&survey);
         let mut ahead = vec![0; parts.len() + 1];
         for (index, part) in parts.iter().enumerate().rev() {
-            ahead[index] = ahead[index + 1] + survey.questions[part.clone()].iter().filter(|q| q.kind.is_asked()).count();
+            ahead[index] = ahead[index + 1]
+                + survey.questions[part.clone()].iter().filter(|q| q.kind.is_asked()).count();
         }
         Ok(Arc::new(Self { survey, parts, ahead }))
     }
@@ -69,17 +74,27 @@ pub fn parts(survey: &Survey) -> Vec<Range<usize>> {
     survey.pages.iter().flat_map(|page| split(survey, &latest, page.questions.clone())).collect()
 }
 
-/// For each question the last question asked before it on which its being shown, its words or its value depend;
-/// through computed values, too.
+/// For each question the last question asked before it on which its being shown, its words or its
+/// value depend; through computed values, too.
 fn latest_inputs(survey: &Survey) -> Vec<Option<usize>> {
     let mut latest: Vec<Option<usize>> = Vec::with_capacity(survey.questions.len());
     for question in &survey.questions {
-        let mut inputs = question.show_if.iter().flat_map(mitreden_define::logic::Expr::questions).collect::<Vec<_>>();
+        let mut inputs = question
+            .show_if
+            .iter()
+            .flat_map(mitreden_define::logic::Expr::questions)
+            .collect::<Vec<_>>();
         match &question.kind {
             Kind::Computed { value, .. } => inputs.extend(value.questions()),
             _ => inputs.extend(texts(question).flat_map(Text::pipes)),
         }
-        let asked = |input: usize| if survey.questions.get(input)?.kind.is_asked() { Some(input) } else { *latest.get(input)? };
+        let asked = |input: usize| {
+            if survey.questions.get(input)?.kind.is_asked() {
+                Some(input)
+            } else {
+                *latest.get(input)?
+            }
+        };
         latest.push(inputs.into_iter().filter_map(asked).max());
     }
     latest
@@ -93,7 +108,11 @@ fn texts(question: &Question) -> impl Iterator<Item = &Text> {
     };
     let ends = scale.into_iter().flat_map(|scale| scale.low.iter().chain(&scale.high));
     let items = question.kind.items().iter().map(|item| &item.text);
-    std::iter::once(&question.text).chain(&question.hint).chain(question.kind.none()).chain(items).chain(ends)
+    std::iter::once(&question.text)
+        .chain(&question.hint)
+        .chain(question.kind.none())
+        .chain(items)
+        .chain(ends)
 }
 
 fn split(survey: &Survey, latest: &[Option<usize>], page: Range<usize>) -> Vec<Range<usize>> {
@@ -103,7 +122,10 @@ fn split(survey: &Survey, latest: &[Option<usize>], page: Range<usize>) -> Vec<R
         let seen = !matches!(survey.questions[q].kind, Kind::Computed { .. });
         if seen && latest[q].is_some_and(|input| input >= start) {
             // Notes just before introduce what follows: they go along.
-            let notes = (start..q).rev().take_while(|&n| matches!(survey.questions[n].kind, Kind::Note)).count();
+            let notes = (start..q)
+                .rev()
+                .take_while(|&n| matches!(survey.questions[n].kind, Kind::Note))
+                .count();
             parts.push(start..q - notes);
             start = q - notes;
         }

@@ -1,4 +1,5 @@
-//! What holds for every questionnaire and every walk through it: random surveys, answers, ways back and crashes.
+//! What holds for every questionnaire and every walk through it: random surveys, answers, ways back
+//! and crashes.
 
 use std::fmt::Write;
 
@@ -45,8 +46,16 @@ enum Sort {
     Note,
 }
 
-const SORTS: [Sort; 8] =
-    [Sort::Single, Sort::Multiple, Sort::Ranking, Sort::Matrix, Sort::BestWorst, Sort::Number, Sort::Computed, Sort::Note];
+const SORTS: [Sort; 8] = [
+    Sort::Single,
+    Sort::Multiple,
+    Sort::Ranking,
+    Sort::Matrix,
+    Sort::BestWorst,
+    Sort::Number,
+    Sort::Computed,
+    Sort::Note,
+];
 
 /// A condition on an earlier question, neither always true nor always false.
 fn condition(dice: &mut Dice, sorts: &[Sort]) -> Option<String> {
@@ -90,16 +99,26 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
     let order = dice.pick(&["fixed", "shuffle", "rotate"]);
     let mut yaml = match sort {
         Sort::Single => {
-            format!("type: single, order: {order}, options: {{ x: X, y: Y, z: {{ text: Z, other: true, pin: last }} }}")
+            format!(
+                "type: single, order: {order}, options: {{ x: X, y: Y, z: {{ text: Z, other: true, pin: last }} }}"
+            )
         }
         Sort::Multiple => format!(
             "type: multiple, order: {order}, pick: {{ min: 1, max: 2 }}, none: N, options: {{ x: X, y: Y, w: W, v: {{ text: V, exclusive: true }} }}"
         ),
-        Sort::Ranking => format!("type: ranking, facet: importance, order: {order}, top: 2, none: N, options: needs"),
-        Sort::Matrix => "type: matrix, allow: [dont_know], rows: { p: P, q: Q }, scale: { from: 1, to: 5 }".to_owned(),
+        Sort::Ranking => format!(
+            "type: ranking, facet: importance, order: {order}, top: 2, none: N, options: needs"
+        ),
+        Sort::Matrix => {
+            "type: matrix, allow: [dont_know], rows: { p: P, q: Q }, scale: { from: 1, to: 5 }"
+                .to_owned()
+        }
         Sort::BestWorst => {
             let options = dice.pick(&["needs", "{ x: X, y: Y, z: Z, w: W, v: V }"]);
-            format!("type: best-worst, allow: [dont_know], options: {options}, per_task: 3, tasks: {}", 1 + dice.below(4))
+            format!(
+                "type: best-worst, allow: [dont_know], options: {options}, per_task: 3, tasks: {}",
+                1 + dice.below(4)
+            )
         }
         Sort::Number => "type: number, min: 0, max: 9".to_owned(),
         Sort::Computed => format!("type: computed, value: \"q{} + 1\"", dice.pick(&numbers)),
@@ -109,7 +128,11 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
         return (sort, yaml);
     }
     let single = (0..before.len()).filter(|&q| before[q] == Sort::Single).collect::<Vec<_>>();
-    let pipe = if !single.is_empty() && dice.one_in(4) { format!(" {{q{}}}", dice.pick(&single)) } else { String::new() };
+    let pipe = if !single.is_empty() && dice.one_in(4) {
+        format!(" {{q{}}}", dice.pick(&single))
+    } else {
+        String::new()
+    };
     write!(yaml, ", text: \"What{pipe}?\"").unwrap();
     if let Some(condition) = condition(dice, before).filter(|_| dice.one_in(3)) {
         write!(yaml, ", show_if: \"{condition}\"").unwrap();
@@ -132,7 +155,8 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
 fn random_answer(dice: &mut Dice, question: &Question) -> Answer {
     let kind = &question.kind;
     if dice.one_in(8) {
-        let specials = [Missing::Refused, Missing::DontKnow, Missing::Unanswered, Missing::NotAsked];
+        let specials =
+            [Missing::Refused, Missing::DontKnow, Missing::Unanswered, Missing::NotAsked];
         return match dice.below(4) {
             0 => Answer::None,
             1 => Answer::Text("hm".to_owned()),
@@ -143,7 +167,10 @@ fn random_answer(dice: &mut Dice, question: &Question) -> Answer {
     let point = |dice: &mut Dice| i16::try_from(dice.below(6)).unwrap();
     match kind {
         Kind::Single { .. } => match dice.pick(&["x", "y", "z", "nix"]) {
-            "z" => Answer::Choice(mitreden_define::answer::Choice { code: "z".into(), text: Some("own".to_owned()) }),
+            "z" => Answer::Choice(mitreden_define::answer::Choice {
+                code: "z".into(),
+                text: Some("own".to_owned()),
+            }),
             code => choice(code),
         },
         Kind::Multiple { .. } => match dice.below(4) {
@@ -152,26 +179,37 @@ fn random_answer(dice: &mut Dice, question: &Question) -> Answer {
             2 => choices(&["x"]),
             _ => choices(&["w", "v"]),
         },
-        Kind::Ranking { .. } => {
-            Answer::Ranking(dice.pick(&[&["b", "a"][..], &["c"], &["a", "a"], &[]]).iter().map(|&c| c.into()).collect())
+        Kind::Ranking { .. } => Answer::Ranking(
+            dice.pick(&[&["b", "a"][..], &["c"], &["a", "a"], &[]])
+                .iter()
+                .map(|&c| c.into())
+                .collect(),
+        ),
+        Kind::Matrix { .. } => {
+            Answer::Rows(vec![("q".into(), Ok(point(dice))), ("p".into(), Ok(point(dice)))])
         }
-        Kind::Matrix { .. } => Answer::Rows(vec![("q".into(), Ok(point(dice))), ("p".into(), Ok(point(dice)))]),
         Kind::BestWorst { .. } => random_tasks(dice, question),
         _ => Answer::Number(n),
     }
 }
 
-/// Picks from the tasks that are shown, now and then a special answer, a wrong pick, another task or a task too few.
+/// Picks from the tasks that are shown, now and then a special answer, a wrong pick, another task
+/// or a task too few.
 fn random_tasks(dice: &mut Dice, question: &Question) -> Answer {
     let setting = Setting { seed: if dice.one_in(12) { 8 } else { online().seed }, ..online() };
     let mut done = Vec::new();
     for task in tasks(question, &setting) {
-        let shown: Vec<Code> = task.iter().map(|&item| question.kind.items()[item].code.clone()).collect();
+        let shown: Vec<Code> =
+            task.iter().map(|&item| question.kind.items()[item].code.clone()).collect();
         let (best, worst) = (dice.below(3), if dice.one_in(12) { 0 } else { 1 + dice.below(2) });
         let (best, worst) = (shown[best].clone(), shown[(best + worst) % 3].clone());
         let said = if dice.one_in(3) { Vec::new() } else { shown };
         let special = [Missing::DontKnow, Missing::Unanswered, Missing::NotAsked];
-        done.push(if dice.one_in(6) { Err(dice.pick(&special)) } else { Ok(BestWorst { shown: said, best, worst }) });
+        done.push(if dice.one_in(6) {
+            Err(dice.pick(&special))
+        } else {
+            Ok(BestWorst { shown: said, best, worst })
+        });
     }
     done.truncate(if dice.one_in(8) { 1 } else { done.len() });
     Answer::Tasks(done)
@@ -189,7 +227,11 @@ fn step(dice: &mut Dice, interview: &mut Interview) {
         4 => _ = interview.answer(any, random_answer(dice, &questions[any])),
         5 => _ = interview.next(dice.one_in(2)),
         _ => {
-            let given = interview.current().into_iter().map(|q| (q, random_answer(dice, &questions[q]))).collect();
+            let given = interview
+                .current()
+                .into_iter()
+                .map(|q| (q, random_answer(dice, &questions[q])))
+                .collect();
             _ = interview.submit(given, dice.one_in(2));
         }
     }
@@ -208,7 +250,11 @@ fn to_the_end(dice: &mut Dice, interview: &mut Interview) -> bool {
             return true;
         }
         let questions = &interview.plan.survey().questions;
-        let mut given: Vec<_> = interview.current().into_iter().map(|q| (q, random_answer(dice, &questions[q]))).collect();
+        let mut given: Vec<_> = interview
+            .current()
+            .into_iter()
+            .map(|q| (q, random_answer(dice, &questions[q])))
+            .collect();
         if dice.one_in(2) {
             given.clear();
             for q in interview.current() {
@@ -390,10 +436,16 @@ proptest! {
 fn random_questionnaires_use_what_they_should() {
     let surveys: Vec<_> = (0..60).map(random_survey).collect();
     let questions = || surveys.iter().flat_map(|survey| &survey.questions);
-    for kind in ["single", "multiple", "ranking", "matrix", "best-worst", "number", "computed", "note"] {
+    for kind in
+        ["single", "multiple", "ranking", "matrix", "best-worst", "number", "computed", "note"]
+    {
         assert!(questions().any(|question| question.kind.name() == kind), "{kind}");
     }
     assert!(questions().filter(|question| question.show_if.is_some()).count() > 50);
-    assert!(surveys.iter().any(|survey| Plan::new(survey.clone()).unwrap().parts().len() > survey.pages.len()));
+    assert!(
+        surveys
+            .iter()
+            .any(|survey| Plan::new(survey.clone()).unwrap().parts().len() > survey.pages.len())
+    );
     assert!(surveys.iter().any(|survey| survey.pages.iter().any(|page| page.show_if.is_some())));
 }

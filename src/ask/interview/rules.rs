@@ -1,4 +1,5 @@
-//! What an interview asks of an answer beyond its being valid: that it is there, and that it agrees with the others.
+//! What an interview asks of an answer beyond its being valid: that it is there, and that it agrees
+//! with the others.
 
 use super::Setting;
 use super::objection::{Objection, Reason};
@@ -8,8 +9,14 @@ use mitreden_define::answer::{Answer, Choice, Missing};
 use mitreden_define::logic::Answers;
 use mitreden_define::survey::{Kind, Mode, Question, Required, Rule};
 
-/// What is lacking: the answer itself, rows of a matrix, tasks, the words beside `other`. On paper nobody can be asked again.
-pub(super) fn wanting(question: &Question, index: usize, answer: &Answer, mode: Mode) -> Vec<Objection> {
+/// What is lacking: the answer itself, rows of a matrix, tasks, the words beside `other`. On paper
+/// nobody can be asked again.
+pub(super) fn wanting(
+    question: &Question,
+    index: usize,
+    answer: &Answer,
+    mode: Mode,
+) -> Vec<Objection> {
     if mode == Mode::Paper {
         return Vec::new();
     }
@@ -20,7 +27,8 @@ pub(super) fn wanting(question: &Question, index: usize, answer: &Answer, mode: 
     };
     let mut objections = Vec::new();
     if let Some(reason) = lacking {
-        let mut object = |row| objections.push(Objection { question: index, row, reason: reason.clone() });
+        let mut object =
+            |row| objections.push(Objection { question: index, row, reason: reason.clone() });
         match answer {
             Answer::Missing(Missing::Unanswered) => object(None),
             Answer::Rows(cells) => parts(cells.iter().map(|(_, cell)| cell.as_ref().err()), object),
@@ -28,16 +36,27 @@ pub(super) fn wanting(question: &Question, index: usize, answer: &Answer, mode: 
             _ => {}
         }
     }
-    objections.extend(wordless(question, answer).map(|choice| Objection::new(index, Reason::OtherText(choice.code.clone()))));
+    objections.extend(
+        wordless(question, answer)
+            .map(|choice| Objection::new(index, Reason::OtherText(choice.code.clone()))),
+    );
     objections
 }
 
 /// Objects to each part that was left open, or once to all of them.
-fn parts<'a>(missing: impl Iterator<Item = Option<&'a Missing>>, object: impl FnMut(Option<usize>)) {
+fn parts<'a>(
+    missing: impl Iterator<Item = Option<&'a Missing>>,
+    object: impl FnMut(Option<usize>),
+) {
     let missing: Vec<_> = missing.collect();
-    let open: Vec<_> = (0..missing.len()).filter(|&at| missing[at] == Some(&Missing::Unanswered)).collect();
+    let open: Vec<_> =
+        (0..missing.len()).filter(|&at| missing[at] == Some(&Missing::Unanswered)).collect();
     let all = open.len() == missing.len();
-    if all { std::iter::once(None).for_each(object) } else { open.into_iter().map(Some).for_each(object) }
+    if all {
+        std::iter::once(None).for_each(object);
+    } else {
+        open.into_iter().map(Some).for_each(object);
+    }
 }
 
 /// The chosen `other` options without words.
@@ -53,7 +72,11 @@ fn wordless<'a>(question: &'a Question, answer: &'a Answer) -> impl Iterator<Ite
 }
 
 /// The hard rules that fire.
-pub(super) fn broken(question: &Question, index: usize, state: &State) -> impl Iterator<Item = Objection> {
+pub(super) fn broken(
+    question: &Question,
+    index: usize,
+    state: &State,
+) -> impl Iterator<Item = Objection> {
     fired(&question.checks, state).map(move |rule| Objection::new(index, Reason::Check(rule)))
 }
 
@@ -67,7 +90,12 @@ fn fired(rules: &[Rule], state: &State) -> impl Iterator<Item = usize> {
 }
 
 /// All that stands against what is given to a shown question.
-pub(super) fn objections(question: &Question, index: usize, state: &State, setting: &Setting) -> Vec<Objection> {
+pub(super) fn objections(
+    question: &Question,
+    index: usize,
+    state: &State,
+    setting: &Setting,
+) -> Vec<Objection> {
     let answer = state.answer(index);
     if question.kind.is_asked()
         && let Err(objection) = valid_here((question, index), answer, (setting, &state.designs))

@@ -36,7 +36,8 @@ pub struct Page {
     pub progress: Progress,
 }
 
-/// How far an interview is. Which questions follow depends on the answers, so the end is known at most.
+/// How far an interview is. Which questions follow depends on the answers, so the end is known at
+/// most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Questions asked on the pages before.
@@ -56,7 +57,8 @@ pub struct Asked {
     pub hint: Option<String>,
     /// Options, items or rows in the order to show: their index and label.
     pub items: Vec<(usize, String)>,
-    /// For each task of a best-worst question the items to show: places in `items`, in the order to show.
+    /// For each task of a best-worst question the items to show: places in `items`, in the order to
+    /// show.
     pub tasks: Vec<Vec<usize>>,
     /// The label of the explicit none.
     pub none: Option<String>,
@@ -70,7 +72,12 @@ pub struct Asked {
 
 impl Asked {
     /// A question as a paper form prints it: everything in the order written, nothing piped in.
-    pub fn on_paper(survey: &Survey, question: usize, lang: &str, given: Option<Answer>) -> Option<Self> {
+    pub fn on_paper(
+        survey: &Survey,
+        question: usize,
+        lang: &str,
+        given: Option<Answer>,
+    ) -> Option<Self> {
         let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: None };
         let words = |text: &Text| text.show(lang);
         let asked = survey.questions.get(question)?;
@@ -95,7 +102,10 @@ impl Asked {
             question: at,
             text: words(&question.text),
             hint: question.hint.as_ref().map(words),
-            items: order(question, setting).into_iter().map(|i| (i, words(&items[i].text))).collect(),
+            items: order(question, setting)
+                .into_iter()
+                .map(|i| (i, words(&items[i].text)))
+                .collect(),
             // Best-worst items stand in `items` as written: their index is their place.
             tasks: shown.to_vec(),
             none: question.kind.none().map(words),
@@ -116,44 +126,57 @@ impl Interview {
         }
     }
 
-    /// The label of what counts as the answer to a question, in the current language; `…` where there is none.
+    /// The label of what counts as the answer to a question, in the current language; `…` where
+    /// there is none.
     pub fn label(&self, question: usize) -> String {
         let asked = self.plan.survey().questions.get(question);
-        asked.map_or_else(String::new, |asked| label(asked, self.state.answer(question), &self.setting.lang))
+        asked.map_or_else(String::new, |asked| {
+            label(asked, self.state.answer(question), &self.setting.lang)
+        })
     }
 
     fn page(&self, part: usize) -> Page {
         let survey = self.plan.survey();
         let questions = self.plan.part(part);
         let page = survey.questions.get(questions.start).map_or(0, |question| question.page);
-        let before = self.path.iter().rev().skip(1).map(|&part| self.asked_in(self.plan.part(part)).count());
+        let before =
+            self.path.iter().rev().skip(1).map(|&part| self.asked_in(self.plan.part(part)).count());
         let asked = before.sum();
         let here = self.asked_in(questions.clone()).count();
         Page {
             part,
             page,
             title: survey.pages.get(page).and_then(|page| Some(self.words(page.title.as_ref()?))),
-            questions: questions.clone().filter(|&q| self.is_on_screen(q, &questions)).map(|q| self.asked(q)).collect(),
+            questions: questions
+                .clone()
+                .filter(|&q| self.is_on_screen(q, &questions))
+                .map(|q| self.asked(q))
+                .collect(),
             progress: Progress { asked, maximum: asked + here + self.plan.after(part) },
         }
     }
 
     /// The shown questions of a range that want an answer.
     pub(super) fn asked_in(&self, questions: Range<usize>) -> impl Iterator<Item = usize> {
-        questions.filter(|&q| self.plan.survey().questions[q].kind.is_asked() && self.state.is_shown(q))
+        questions
+            .filter(|&q| self.plan.survey().questions[q].kind.is_asked() && self.state.is_shown(q))
     }
 
-    /// Whether a question or note of a part is seen. A note that introduces questions none of which is asked is left
-    /// out with them, unless it has a condition of its own.
+    /// Whether a question or note of a part is seen. A note that introduces questions none of which
+    /// is asked is left out with them, unless it has a condition of its own.
     pub(super) fn is_on_screen(&self, q: usize, part: &Range<usize>) -> bool {
         let questions = &self.plan.survey().questions;
         self.state.is_shown(q)
             && match questions[q].kind {
                 Kind::Computed { .. } => false,
                 Kind::Note => {
-                    let mut following = (q + 1..part.end).filter(|&next| questions[next].kind.is_asked()).peekable();
+                    let mut following = (q + 1..part.end)
+                        .filter(|&next| questions[next].kind.is_asked())
+                        .peekable();
                     let introduces = following.peek().is_some();
-                    questions[q].show_if.is_some() || !introduces || following.any(|next| self.state.is_shown(next))
+                    questions[q].show_if.is_some()
+                        || !introduces
+                        || following.any(|next| self.state.is_shown(next))
                 }
                 _ => true,
             }
@@ -162,7 +185,13 @@ impl Interview {
     fn asked(&self, q: usize) -> Asked {
         let question = &self.plan.survey().questions[q];
         let shown = self.state.designs.of(q, question, &self.setting);
-        Asked::of(question, q, (&self.setting, shown), &|text| self.words(text), self.state.given(q).cloned())
+        Asked::of(
+            question,
+            q,
+            (&self.setting, shown),
+            &|text| self.words(text),
+            self.state.given(q).cloned(),
+        )
     }
 
     fn words(&self, text: &Text) -> String {

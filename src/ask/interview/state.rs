@@ -11,8 +11,9 @@ use mitreden_define::survey::{Kind, Survey};
 static NOT_ASKED: Answer = Answer::Missing(Missing::NotAsked);
 static UNANSWERED: Answer = Answer::Missing(Missing::Unanswered);
 
-/// Answers by question. What is given to a question stays when the question is hidden, and counts again when it is
-/// shown again. Expressions look back only, so settling the questions in order is enough.
+/// Answers by question. What is given to a question stays when the question is hidden, and counts
+/// again when it is shown again. Expressions look back only, so settling the questions in order is
+/// enough.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct State {
     today: Option<NaiveDate>,
@@ -27,18 +28,27 @@ pub(super) struct State {
 impl State {
     pub(super) fn new(survey: &Survey, today: Option<NaiveDate>) -> Self {
         let n = survey.questions.len();
-        Self { today, given: vec![None; n], shown: vec![false; n], open: vec![false; survey.pages.len()], designs: Designs::new(n) }
+        Self {
+            today,
+            given: vec![None; n],
+            shown: vec![false; n],
+            open: vec![false; survey.pages.len()],
+            designs: Designs::new(n),
+        }
     }
 
-    /// Works out whether a question is shown, and its value if it is a computed one; true if it is shown.
+    /// Works out whether a question is shown, and its value if it is a computed one; true if it is
+    /// shown.
     pub(super) fn settle(&mut self, plan: &Plan, q: usize) -> bool {
         let survey = plan.survey();
         let question = &survey.questions[q];
         let page = &survey.pages[question.page];
         if page.questions.start == q {
-            self.open[question.page] = page.show_if.as_ref().is_none_or(|condition| condition.holds(self));
+            self.open[question.page] =
+                page.show_if.as_ref().is_none_or(|condition| condition.holds(self));
         }
-        self.shown[q] = self.open[question.page] && question.show_if.as_ref().is_none_or(|condition| condition.holds(self));
+        self.shown[q] = self.open[question.page]
+            && question.show_if.as_ref().is_none_or(|condition| condition.holds(self));
         if let (true, Kind::Computed { value, .. }) = (self.shown[q], &question.kind) {
             self.given[q] = Some(answer_of(value.evaluate(self)));
         }
@@ -72,8 +82,15 @@ impl State {
     /// The final answers: hidden ones and notes as not asked.
     pub(super) fn into_answers(self, survey: &Survey) -> Vec<Answer> {
         let counted = self.given.into_iter().zip(self.shown).zip(&survey.questions);
-        let answer = |((given, shown), question): ((Option<Answer>, bool), &mitreden_define::survey::Question)| {
-            if !shown || matches!(question.kind, Kind::Note) { Answer::NOT_ASKED } else { given.unwrap_or(Answer::UNANSWERED) }
+        let answer = |((given, shown), question): (
+            (Option<Answer>, bool),
+            &mitreden_define::survey::Question,
+        )| {
+            if !shown || matches!(question.kind, Kind::Note) {
+                Answer::NOT_ASKED
+            } else {
+                given.unwrap_or(Answer::UNANSWERED)
+            }
         };
         counted.map(answer).collect()
     }
@@ -81,7 +98,11 @@ impl State {
 
 impl Answers for State {
     fn answer(&self, question: usize) -> &Answer {
-        if self.is_shown(question) { self.given(question).unwrap_or(&UNANSWERED) } else { &NOT_ASKED }
+        if self.is_shown(question) {
+            self.given(question).unwrap_or(&UNANSWERED)
+        } else {
+            &NOT_ASKED
+        }
     }
 
     fn today(&self) -> Option<NaiveDate> {

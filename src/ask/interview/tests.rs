@@ -1,5 +1,7 @@
 //! The engine against small questionnaires.
 
+mod tasks;
+
 use super::*;
 use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
 use mitreden_base::locale::Lang;
@@ -11,8 +13,11 @@ pub(super) fn survey(pages: &str) -> Survey {
     let head = "survey: s\ntitle: { de: T, en: T }\nlanguages: [de, en]\nmodes: [online, street, paper]\n\
                 needs: { a: A, b: B, c: C, d: D }\nranking: { top: 3, unsatisfied_at_most: 3 }\n";
     let mut problems = Problems::new();
-    let survey = read(&Source::new("s.yaml", &format!("{head}pages:\n{pages}")), &[], None, &mut problems);
-    survey.unwrap_or_else(|| panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 })))
+    let survey =
+        read(&Source::new("s.yaml", &format!("{head}pages:\n{pages}")), &[], None, &mut problems);
+    survey.unwrap_or_else(|| {
+        panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 }))
+    })
 }
 
 pub(super) fn online() -> Setting {
@@ -64,7 +69,11 @@ fn asked(interview: &Interview) -> Vec<usize> {
 
 fn text_of(interview: &Interview, question: usize) -> String {
     let Screen::Ask(page) = interview.screen() else { return String::new() };
-    page.questions.into_iter().find(|asked| asked.question == question).map(|asked| asked.text).unwrap_or_default()
+    page.questions
+        .into_iter()
+        .find(|asked| asked.question == question)
+        .map(|asked| asked.text)
+        .unwrap_or_default()
 }
 
 const REQUIRED: &str = r"
@@ -80,12 +89,22 @@ fn required_objects_and_soft_objects_once() {
     let survey = survey(REQUIRED);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
-    let reasons = |objections: Vec<Objection>| objections.iter().map(|o| (o.question, o.row, o.reason.word())).collect::<Vec<_>>();
-    let first = interview.submit(vec![(1, Answer::Rows(vec![("p".into(), Ok(1))]))], true).unwrap_err();
-    assert_eq!(reasons(first), [(0, None, "required"), (1, Some(1), "required"), (2, None, "wanted")]);
+    let reasons = |objections: Vec<Objection>| {
+        objections.iter().map(|o| (o.question, o.row, o.reason.word())).collect::<Vec<_>>()
+    };
+    let first =
+        interview.submit(vec![(1, Answer::Rows(vec![("p".into(), Ok(1))]))], true).unwrap_err();
+    assert_eq!(
+        reasons(first),
+        [(0, None, "required"), (1, Some(1), "required"), (2, None, "wanted")]
+    );
     let rows = Answer::Rows(vec![("p".into(), Ok(1)), ("q".into(), Ok(2))]);
     let second = interview.submit(vec![(0, choice("z")), (1, rows.clone())], true).unwrap_err();
-    assert_eq!(reasons(second), [(0, None, "other-text")], "what was raised and is confirmed is let be");
+    assert_eq!(
+        reasons(second),
+        [(0, None, "other-text")],
+        "what was raised and is confirmed is let be"
+    );
     assert_eq!(interview.state.given(1), Some(&rows), "a refused submit loses nothing");
     assert_eq!(interview.submit(vec![(0, own("z", "mine")), (1, rows)], true), Ok(()));
     assert_eq!(interview.screen(), Screen::Review);
@@ -99,7 +118,9 @@ fn a_special_answer_satisfies_required() {
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, street());
     let refused = || Answer::Missing(Missing::Refused);
-    interview.submit(vec![(0, refused()), (1, refused()), (2, Answer::Number(1.0))], false).unwrap();
+    interview
+        .submit(vec![(0, refused()), (1, refused()), (2, Answer::Number(1.0))], false)
+        .unwrap();
     let rows = vec![("p".into(), Err(Missing::Refused)), ("q".into(), Err(Missing::Refused))];
     assert_eq!(interview.finish().answers[1], Answer::Rows(rows));
 }
@@ -135,7 +156,10 @@ fn orders_are_drawn_once_and_pins_hold() {
         seen.insert(mixed);
     }
     assert_eq!(seen.len(), 24, "every order of the four comes up");
-    assert_eq!(order(&survey.questions[0], &Setting { mode: Mode::Paper, ..online() }), [0, 1, 2, 3, 4, 5]);
+    assert_eq!(
+        order(&survey.questions[0], &Setting { mode: Mode::Paper, ..online() }),
+        [0, 1, 2, 3, 4, 5]
+    );
 }
 
 #[test]
@@ -156,79 +180,6 @@ fn what_cannot_be_asked_yet_says_so() {
     assert_eq!(cannot_be_asked(&survey), [0]);
     let error = Plan::new(survey.clone()).unwrap_err();
     assert_eq!(error.to_string(), "questions of this type cannot be asked yet: go");
-}
-
-const TASKS: &str = r"
-  - page: p
-    questions:
-      - { id: bw, type: best-worst, text: Best?, options: needs, per_task: 3, tasks: 2, required: true, allow: [dont_know] }
-  - page: q
-    questions:
-      - { id: why, type: text, text: Why?, max_length: 20, show_if: answered(bw) }
-";
-
-/// The items of each task as this interview shows them.
-fn shown(interview: &Interview) -> Vec<Vec<Code>> {
-    let Screen::Ask(page) = interview.screen() else { return Vec::new() };
-    let items = interview.plan.survey().questions[page.questions[0].question].kind.items();
-    let code = |place: &usize| items[page.questions[0].items[*place].0].code.clone();
-    page.questions[0].tasks.iter().map(|task| task.iter().map(code).collect()).collect()
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "as a task's answer stands in the list")]
-fn task(shown: &[Code], best: usize, worst: usize) -> Result<BestWorst, Missing> {
-    Ok(BestWorst { shown: shown.to_vec(), best: shown[best].clone(), worst: shown[worst].clone() })
-}
-
-#[test]
-fn best_worst_tasks_are_shown_answered_and_kept() {
-    let survey = survey(TASKS);
-    let plan = Plan::new(survey.clone()).unwrap();
-    let mut interview = Interview::new(&plan, online());
-    let design = shown(&interview);
-    assert_eq!(design.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3]);
-    let why = |done: Vec<_>| {
-        let mut interview = interview.clone();
-        interview.submit(vec![(0, Answer::Tasks(done))], true).err().map(|o| (o[0].row, o[0].reason.word()))
-    };
-    let (one, two) = (&design[0], &design[1]);
-    let absent = survey.needs.iter().map(|need| need.code.clone()).find(|code| !one.contains(code)).unwrap();
-    assert_eq!(why(vec![task(one, 0, 1)]), Some((Some(1), "required")));
-    assert_eq!(why(vec![task(one, 0, 1), task(two, 2, 2)]), Some((Some(1), "best-is-worst")));
-    assert_eq!(why(vec![task(two, 0, 1), task(one, 0, 1)]), Some((Some(0), "other-task")));
-    assert_eq!(why(vec![task(one, 0, 1), task(&two[..2], 0, 1)]), Some((Some(1), "other-task")));
-    assert_eq!(why(vec![task(one, 0, 1), Err(Missing::Refused)]), Some((Some(1), "no-special-answer")));
-    assert_eq!(why(vec![task(one, 0, 1); 3]), Some((None, "too-many")));
-    let picked = BestWorst { shown: one.clone(), best: absent, worst: one[0].clone() };
-    assert_eq!(why(vec![Ok(picked), task(two, 0, 1)]), Some((Some(0), "not-shown")));
-    assert_eq!(why(vec![task(one, 0, 1), Err(Missing::DontKnow)]), None);
-
-    let said = "Bitte geben Sie eine Antwort zu „Aufgabe 2“.";
-    let lacking = interview.submit(vec![(0, Answer::Tasks(vec![task(one, 0, 1)]))], true).unwrap_err();
-    assert_eq!(interview.say(&lacking[0]), said);
-
-    // A collector need not say what was shown; going back shows what was given.
-    let silent = BestWorst { shown: Vec::new(), best: two[0].clone(), worst: two[2].clone() };
-    interview.submit(vec![(0, Answer::Tasks(vec![task(one, 0, 1), Ok(silent)]))], true).unwrap();
-    let kept = Answer::Tasks(vec![task(one, 0, 1), task(two, 0, 2)]);
-    assert!(interview.back());
-    let Screen::Ask(page) = interview.screen() else { panic!() };
-    assert_eq!(page.questions[0].given.as_ref(), Some(&kept));
-    assert!(interview.catch_up());
-    assert_eq!(interview.finish().answers[0], kept);
-}
-
-#[test]
-fn known_tasks_may_show_what_another_design_showed() {
-    let survey = survey(TASKS);
-    let plan = Plan::new(survey.clone()).unwrap();
-    let tasks = [["a", "b", "c"], ["d", "c", "a"]].map(|shown| task(&shown.map(Code::new), 0, 1)).to_vec();
-    let known = |done: Vec<_>| whole_known(&plan, &online(), vec![Some(Answer::Tasks(done)), None]);
-    let (end, rejected) = known(tasks.clone());
-    assert_eq!((rejected, end.answers[0].clone()), (Vec::new(), Answer::Tasks(tasks.clone())));
-    let (end, rejected) = known(vec![tasks[0].clone(), task(&["d", "c", "d"].map(Code::new), 0, 1)]);
-    assert_eq!(rejected[0].reason.word(), "twice");
-    assert_eq!(end.answers[0].missing(), Some(Missing::Unanswered));
 }
 
 const ROUTED: &str = r#"
@@ -288,7 +239,11 @@ fn routing_around_hides_keeps_and_brings_back() {
     interview.submit(vec![], false).unwrap();
     assert_eq!(asked(&interview), [8]);
     assert_eq!(interview.answer_to(5), &Answer::NOT_ASKED);
-    assert_eq!(interview.answer_to(6), &Answer::NOT_ASKED, "a computed value takes its input's word");
+    assert_eq!(
+        interview.answer_to(6),
+        &Answer::NOT_ASKED,
+        "a computed value takes its input's word"
+    );
     interview.answer(5, N(7.0)).unwrap_err();
     assert!(interview.back_to(0));
     interview.answer(0, choice("yes")).unwrap();
@@ -297,7 +252,10 @@ fn routing_around_hides_keeps_and_brings_back() {
     assert_eq!(interview.answer_to(5), &N(4.0), "what was hidden is there again");
     interview.submit(vec![], false).unwrap();
     let end = interview.finish();
-    assert_eq!((end.dropped, end.answers[2].clone(), end.answers[6].clone()), (1, Answer::NOT_ASKED, N(8.0)));
+    assert_eq!(
+        (end.dropped, end.answers[2].clone(), end.answers[6].clone()),
+        (1, Answer::NOT_ASKED, N(8.0))
+    );
 }
 
 #[test]
@@ -316,7 +274,10 @@ fn rules_fire_when_true_and_are_said_with_their_pipes() {
     interview.submit(vec![], false).unwrap();
     let warned = interview.submit(vec![(8, N(60.0))], true).unwrap_err();
     assert_eq!(warned[0].reason, Reason::Warning(0));
-    assert!(interview.submit(vec![(8, N(70.0))], true).is_err(), "another answer is confirmed anew");
+    assert!(
+        interview.submit(vec![(8, N(70.0))], true).is_err(),
+        "another answer is confirmed anew"
+    );
     interview.submit(vec![(8, N(70.0))], true).unwrap();
     assert!(interview.back());
     interview.submit(vec![(8, N(70.0))], false).unwrap();
@@ -335,7 +296,10 @@ fn known_answers_are_rejected_dropped_and_listed() {
     let (end, listed) = whole_known(&plan, &online(), known.clone());
     let words: Vec<_> = listed.iter().map(|o| (o.question, o.reason.word())).collect();
     assert_eq!(words, [(8, "wrong-type"), (3, "not-asked")]);
-    assert_eq!((end.dropped, &end.answers[3], &end.answers[8]), (1, &Answer::NOT_ASKED, &Answer::UNANSWERED));
+    assert_eq!(
+        (end.dropped, &end.answers[3], &end.answers[8]),
+        (1, &Answer::NOT_ASKED, &Answer::UNANSWERED)
+    );
     known[0] = Some(choice("yes"));
     (known[1], known[5]) = (Some(N(10.0)), Some(N(10.0)));
     let (end, listed) = whole_known(&plan, &online(), known);
@@ -395,16 +359,31 @@ fn breaking_off_is_partial_once_importance_is_said() {
         interview.break_off();
         assert_eq!(interview.screen(), Screen::End);
         let end = interview.finish();
-        (end.disposition, end.answers.iter().map(|answer| answer.missing().map_or("said", Missing::word)).collect::<Vec<_>>())
+        (
+            end.disposition,
+            end.answers
+                .iter()
+                .map(|answer| answer.missing().map_or("said", Missing::word))
+                .collect::<Vec<_>>(),
+        )
     };
     let (yes, no) = ([(0, choice("yes"))], [(0, choice("no"))]);
     let gone = "not_reached";
     assert_eq!(run(&[]), (Disposition::BreakOff, vec![gone; 4]));
     assert_eq!(run(&[&yes]), (Disposition::BreakOff, vec!["said", gone, gone, gone]));
-    assert_eq!(run(&[&yes, &[]]), (Disposition::BreakOff, vec!["said", "unanswered", "unanswered", gone]));
+    assert_eq!(
+        run(&[&yes, &[]]),
+        (Disposition::BreakOff, vec!["said", "unanswered", "unanswered", gone])
+    );
     let said = [(1, Answer::None)];
-    assert_eq!(run(&[&yes, &said]), (Disposition::Partial, vec!["said", "said", "unanswered", gone]));
-    assert_eq!(run(&[&no, &[]]), (Disposition::Partial, vec!["said", "not_asked", "unanswered", gone]));
+    assert_eq!(
+        run(&[&yes, &said]),
+        (Disposition::Partial, vec!["said", "said", "unanswered", gone])
+    );
+    assert_eq!(
+        run(&[&no, &[]]),
+        (Disposition::Partial, vec!["said", "not_asked", "unanswered", gone])
+    );
     assert_eq!(run(&[&yes, &said, &[]]).0, Disposition::Complete, "all has been asked");
 }
 
@@ -417,7 +396,10 @@ fn breaking_off_after_going_back_loses_no_answer() {
     interview.submit(vec![(1, ranks(&["a"])), (2, N(2.0))], false).unwrap();
     assert!(interview.back_to(0));
     let end = interview.finish();
-    assert_eq!(end.answers, [choice("yes"), ranks(&["a"]), N(2.0), Answer::Missing(Missing::NotReached)]);
+    assert_eq!(
+        end.answers,
+        [choice("yes"), ranks(&["a"]), N(2.0), Answer::Missing(Missing::NotReached)]
+    );
     assert_eq!(end.disposition, Disposition::Partial);
 }
 
@@ -488,7 +470,9 @@ fn the_worked_example_is_asked_to_its_end() {
         assert!(page.progress.asked + current.len() <= page.progress.maximum);
         let first = survey.find("resident").unwrap();
         let given = current.contains(&first).then(|| (first, choice("yes")));
-        interview.submit(given.into_iter().collect(), false).unwrap_or_else(|_| interview.next(true).unwrap());
+        interview
+            .submit(given.into_iter().collect(), false)
+            .unwrap_or_else(|_| interview.next(true).unwrap());
     }
     assert!(questions <= 19, "nobody is asked more than nineteen: {questions}");
     let end = interview.finish();

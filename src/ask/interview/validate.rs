@@ -14,9 +14,15 @@ use mitreden_define::survey::{Allow, Item, Kind, Mode, Pick, Question, Survey};
 /// Points are decimals added up in binary.
 const POINTS_TOLERANCE: f64 = 1e-6;
 
-/// Whether an answer is valid by itself. Leaving a question open is: whether an answer is *wanted* (`required`, the words
-/// beside `other`) and whether answers agree (`check`, `warn`) is asked in an interview only.
-pub fn validate(survey: &Survey, question: usize, answer: &Answer, mode: Mode) -> Result<(), Objection> {
+/// Whether an answer is valid by itself. Leaving a question open is: whether an answer is *wanted*
+/// (`required`, the words beside `other`) and whether answers agree (`check`, `warn`) is asked in
+/// an interview only.
+pub fn validate(
+    survey: &Survey,
+    question: usize,
+    answer: &Answer,
+    mode: Mode,
+) -> Result<(), Objection> {
     match survey.questions.get(question) {
         Some(asked) => valid(asked, question, &clean(asked, answer.clone()), mode),
         None => Err(Objection::new(question, Reason::NotAsked)),
@@ -24,7 +30,12 @@ pub fn validate(survey: &Survey, question: usize, answer: &Answer, mode: Mode) -
 }
 
 /// The same for an answer that is in its kept form.
-pub(super) fn valid(question: &Question, index: usize, answer: &Answer, mode: Mode) -> Result<(), Objection> {
+pub(super) fn valid(
+    question: &Question,
+    index: usize,
+    answer: &Answer,
+    mode: Mode,
+) -> Result<(), Objection> {
     let allow = question.allows(mode);
     if let (Answer::Rows(cells), Kind::Matrix { rows, .. }) = (answer, &question.kind) {
         return matrix(question, cells, allow).map_err(|(code, reason)| {
@@ -32,12 +43,16 @@ pub(super) fn valid(question: &Question, index: usize, answer: &Answer, mode: Mo
             Objection { question: index, row, reason }
         });
     }
-    if let (Answer::Tasks(done), Kind::BestWorst { items, per_task, tasks }) = (answer, &question.kind) {
+    if let (Answer::Tasks(done), Kind::BestWorst { items, per_task, tasks }) =
+        (answer, &question.kind)
+    {
         let wrong = |reason, row| Objection { question: index, row, reason };
-        yes(done.len() <= *tasks, || Reason::TooMany(*tasks)).map_err(|reason| wrong(reason, None))?;
+        yes(done.len() <= *tasks, || Reason::TooMany(*tasks))
+            .map_err(|reason| wrong(reason, None))?;
         let places = Places::of(items);
         for (at, task) in done.iter().enumerate() {
-            best_worst(&places, *per_task, task, allow).map_err(|reason| wrong(reason, Some(at)))?;
+            best_worst(&places, *per_task, task, allow)
+                .map_err(|reason| wrong(reason, Some(at)))?;
         }
         return Ok(());
     }
@@ -57,13 +72,22 @@ pub(super) fn valid_here(
     }
     for (at, (task, shown)) in done.iter().zip(designs.of(index, question, setting)).enumerate() {
         let same = task.as_ref().map_or(true, |task| task.shown == codes(question, shown));
-        yes(same, || Reason::OtherTask).map_err(|reason| Objection { question: index, row: Some(at), reason })?;
+        yes(same, || Reason::OtherTask).map_err(|reason| Objection {
+            question: index,
+            row: Some(at),
+            reason,
+        })?;
     }
     Ok(())
 }
 
 /// A task of which items are known: so many of them, each once, and best and worst two of them.
-fn best_worst(places: &Places<'_>, per_task: usize, task: &Result<BestWorst, Missing>, allow: Allow) -> Result<(), Reason> {
+fn best_worst(
+    places: &Places<'_>,
+    per_task: usize,
+    task: &Result<BestWorst, Missing>,
+    allow: Allow,
+) -> Result<(), Reason> {
     let task = match task {
         Ok(task) => task,
         Err(missing) => return special(*missing, allow),
@@ -80,18 +104,29 @@ fn best_worst(places: &Places<'_>, per_task: usize, task: &Result<BestWorst, Mis
 fn one_value(kind: &Kind, answer: &Answer, allow: Allow) -> Result<(), Reason> {
     match (answer, kind) {
         (Answer::Missing(missing), _) => special(*missing, allow),
-        (Answer::None, Kind::Multiple { .. } | Kind::Ranking { .. }) => yes(kind.none().is_some(), || Reason::NoNone),
+        (Answer::None, Kind::Multiple { .. } | Kind::Ranking { .. }) => {
+            yes(kind.none().is_some(), || Reason::NoNone)
+        }
         (Answer::Choice(choice), Kind::Single { options, .. }) => {
-            let item = options.iter().find(|item| item.code == choice.code).ok_or_else(|| Reason::Unknown(choice.code.clone()))?;
+            let item = options
+                .iter()
+                .find(|item| item.code == choice.code)
+                .ok_or_else(|| Reason::Unknown(choice.code.clone()))?;
             short(item, choice)
         }
-        (Answer::Choices(choices), Kind::Multiple { options, pick, .. }) => multiple(options, *pick, choices),
+        (Answer::Choices(choices), Kind::Multiple { options, pick, .. }) => {
+            multiple(options, *pick, choices)
+        }
         (Answer::Ranking(ranks), Kind::Ranking { items, top, .. }) => {
             distinct(&Places::of(items), ranks.iter())?;
             yes(ranks.len() <= *top, || Reason::TooMany(*top))
         }
-        (Answer::Points(points), Kind::Points { items, total, .. }) => spread(items, *total, points),
-        (Answer::Rating(point), Kind::Rating { scale, .. }) => yes(scale.holds(*point), || Reason::OffScale(scale.from, scale.to)),
+        (Answer::Points(points), Kind::Points { items, total, .. }) => {
+            spread(items, *total, points)
+        }
+        (Answer::Rating(point), Kind::Rating { scale, .. }) => {
+            yes(scale.holds(*point), || Reason::OffScale(scale.from, scale.to))
+        }
         (Answer::Number(n), Kind::Number { bounds, integer }) => {
             yes(n.is_finite(), || Reason::NotANumber)?;
             yes(!integer || n.fract() == 0.0, || Reason::NotWhole)?;
@@ -168,7 +203,11 @@ fn spread(items: &[Item], wanted: f64, points: &[(Code, f64)]) -> Result<(), Rea
     yes((given - wanted).abs() <= POINTS_TOLERANCE, || Reason::Total { given, wanted })
 }
 
-fn matrix(question: &Question, cells: &[(Code, Result<i16, Missing>)], allow: Allow) -> Result<(), (Code, Reason)> {
+fn matrix(
+    question: &Question,
+    cells: &[(Code, Result<i16, Missing>)],
+    allow: Allow,
+) -> Result<(), (Code, Reason)> {
     let Kind::Matrix { rows, scale, .. } = &question.kind else { return Ok(()) };
     let places = Places::of(rows);
     for (at, (code, cell)) in cells.iter().enumerate() {
@@ -196,13 +235,17 @@ mod tests {
     use super::*;
 
     fn why(survey: &Survey, question: &str, answer: &Answer, mode: Mode) -> Option<&'static str> {
-        validate(survey, survey.find(question).unwrap(), answer, mode).err().map(|objection| objection.reason.word())
+        validate(survey, survey.find(question).unwrap(), answer, mode)
+            .err()
+            .map(|objection| objection.reason.word())
     }
 
     #[test]
     fn each_type_takes_what_it_should() {
         let survey = survey(TYPES);
-        let points = |list: &[(&str, f64)]| Answer::Points(list.iter().map(|&(code, n)| (code.into(), n)).collect());
+        let points = |list: &[(&str, f64)]| {
+            Answer::Points(list.iter().map(|&(code, n)| (code.into(), n)).collect())
+        };
         let rows = |p, q| Answer::Rows(vec![("p".into(), p), ("q".into(), q)]);
         let day = |y, m, d| Answer::Date(NaiveDate::from_ymd_opt(y, m, d).unwrap());
         let cases = [
@@ -250,7 +293,11 @@ mod tests {
             ("words", Answer::Text("sechs!".to_owned()), Some("too-long")),
         ];
         for (question, answer, expected) in cases {
-            assert_eq!(why(&survey, question, &answer, Mode::Online), expected, "{question} {answer:?}");
+            assert_eq!(
+                why(&survey, question, &answer, Mode::Online),
+                expected,
+                "{question} {answer:?}"
+            );
         }
     }
 
@@ -267,14 +314,19 @@ mod tests {
     fn an_objection_names_the_row_and_is_said_in_both_languages() {
         let survey = survey(TYPES);
         let rows = Answer::Rows(vec![("q".into(), Ok(9))]);
-        let objection = validate(&survey, survey.find("rows").unwrap(), &rows, Mode::Online).unwrap_err();
+        let objection =
+            validate(&survey, survey.find("rows").unwrap(), &rows, Mode::Online).unwrap_err();
         assert_eq!(objection.row, Some(1));
         let many = survey.find("many").unwrap();
-        let too_many = validate(&survey, many, &choices(&["x", "y", "z", "w"]), Mode::Online).unwrap_err();
+        let too_many =
+            validate(&survey, many, &choices(&["x", "y", "z", "w"]), Mode::Online).unwrap_err();
         assert_eq!(too_many.say(&survey, "de"), "Bitte wählen Sie höchstens drei.");
         assert_eq!(too_many.say(&survey, "en"), "Please choose three at most.");
         let low = Objection::new(many, Reason::TooLow(-1900.5));
-        assert_eq!(low.say(&survey, "de"), "Bitte geben Sie eine Zahl ein, die nicht kleiner als −1900,5 ist.");
+        assert_eq!(
+            low.say(&survey, "de"),
+            "Bitte geben Sie eine Zahl ein, die nicht kleiner als −1900,5 ist."
+        );
     }
 
     #[test]

@@ -14,7 +14,11 @@ impl Interview {
         let mut against = self.settle(part);
         let (next, further) = self.seek(part + 1);
         against.extend(further);
-        let refused: Vec<_> = against.iter().filter(|objection| !self.is_passed(objection, confirmed)).cloned().collect();
+        let refused: Vec<_> = against
+            .iter()
+            .filter(|objection| !self.is_passed(objection, confirmed))
+            .cloned()
+            .collect();
         if !refused.is_empty() {
             self.remember(&refused);
             return Err(refused);
@@ -29,7 +33,8 @@ impl Interview {
         let end = next.map_or(usize::MAX, |next| self.plan.part(next).start);
         let here = self.plan.part(part).start..end;
         let before = std::mem::take(&mut self.raised);
-        self.raised = before.into_iter().filter(|((question, _), _)| !here.contains(question)).collect();
+        self.raised =
+            before.into_iter().filter(|((question, _), _)| !here.contains(question)).collect();
         for objection in against.into_iter().filter(Objection::is_soft) {
             let (at, raised) = (objection.place(), Raised { objection, confirmed: true });
             self.raised.entry(at).or_default().push(raised);
@@ -51,7 +56,8 @@ impl Interview {
         against
     }
 
-    /// The first part from this one on with something to show, and what stands against computed values on the way.
+    /// The first part from this one on with something to show, and what stands against computed
+    /// values on the way.
     pub(super) fn seek(&mut self, from: usize) -> (Option<usize>, Vec<Objection>) {
         let mut against = Vec::new();
         for part in from..self.plan.parts().len() {
@@ -110,7 +116,8 @@ impl Interview {
     }
 
     pub(super) fn go_on(&mut self) {
-        while self.at == At::Asking && self.current().iter().all(|&q| self.state.given(q).is_some()) {
+        while self.at == At::Asking && self.current().iter().all(|&q| self.state.given(q).is_some())
+        {
             // A part of notes only has not been seen for sure, but nothing is lost by passing it.
             if self.leave(false).is_err() {
                 break;
@@ -127,7 +134,10 @@ impl Interview {
         let mut lost = Vec::new();
         for q in question + 1..survey.questions.len() {
             let (stays, would) = (now.settle(&self.plan, q), then.settle(&self.plan, q));
-            let said = self.state.given(q).is_some_and(|given| given.missing() != Some(Missing::Unanswered));
+            let said = self
+                .state
+                .given(q)
+                .is_some_and(|given| given.missing() != Some(Missing::Unanswered));
             if survey.questions[q].kind.is_asked() && said && stays && !would {
                 lost.push(q);
             }

@@ -8,11 +8,16 @@ use super::validate::valid;
 use super::{Disposition, Final, Objection, Plan, Reason, Setting};
 use mitreden_define::answer::{Answer, Missing};
 
-/// Asks every question that is reached, in order, and takes what `given` says (`None`: left open). An answer that is not
-/// valid or breaks a hard rule is rejected, listed and counts as `unanswered`. Nobody can be asked again, so `required`,
-/// the words beside `other` and warnings are not enforced. What was `not_asked` elsewhere counts as routed around. Whoever imports rows that were shown in an unknown order leaves
-/// `orders` aside.
-pub fn whole(plan: &Plan, setting: &Setting, given: &mut dyn FnMut(usize) -> Option<Answer>) -> (Final, Vec<Objection>) {
+/// Asks every question that is reached, in order, and takes what `given` says (`None`: left open).
+/// An answer that is not valid or breaks a hard rule is rejected, listed and counts as
+/// `unanswered`. Nobody can be asked again, so `required`, the words beside `other` and warnings
+/// are not enforced. What was `not_asked` elsewhere counts as routed around. Whoever imports rows
+/// that were shown in an unknown order leaves `orders` aside.
+pub fn whole(
+    plan: &Plan,
+    setting: &Setting,
+    given: &mut dyn FnMut(usize) -> Option<Answer>,
+) -> (Final, Vec<Objection>) {
     let survey = plan.survey();
     let mut state = State::new(survey, setting.today);
     let mut rejected = Vec::new();
@@ -45,9 +50,13 @@ pub fn whole(plan: &Plan, setting: &Setting, given: &mut dyn FnMut(usize) -> Opt
     (Final { answers, disposition, lang, dropped: 0, orders, confirmed: Vec::new() }, rejected)
 }
 
-/// The same with one answer for each question, asked or not: those to questions that are routed around are dropped,
-/// counted and listed.
-pub fn whole_known(plan: &Plan, setting: &Setting, mut known: Vec<Option<Answer>>) -> (Final, Vec<Objection>) {
+/// The same with one answer for each question, asked or not: those to questions that are routed
+/// around are dropped, counted and listed.
+pub fn whole_known(
+    plan: &Plan,
+    setting: &Setting,
+    mut known: Vec<Option<Answer>>,
+) -> (Final, Vec<Objection>) {
     let (mut end, mut rejected) = whole(plan, setting, &mut |q| known.get_mut(q)?.take());
     let says = |answer: &Answer| {
         let silent = [Missing::Unanswered, Missing::NotAsked, Missing::NotReached];

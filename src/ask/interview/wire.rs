@@ -1,7 +1,8 @@
-//! A journal's entries as lines of JSON, for the store: the same entry comes back, whatever was answered, valid or not.
+//! A journal's entries as lines of JSON, for the store: the same entry comes back, whatever was
+//! answered, valid or not.
 //!
-//! Final records write an answer in the way of its question; a journal must also hold what no question would take, so each
-//! answer says here what it is.
+//! Final records write an answer in the way of its question; a journal must also hold what no
+//! question would take, so each answer says here what it is.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -19,7 +20,9 @@ impl Entry {
     /// Writes the entry as one line.
     pub fn to_line(&self) -> String {
         match self {
-            Self::Answer { question, answer } => json!({ "answer": question.as_str(), "as": write(answer) }),
+            Self::Answer { question, answer } => {
+                json!({ "answer": question.as_str(), "as": write(answer) })
+            }
             Self::Next { confirmed } => json!({ "next": confirmed }),
             Self::Back => json!("back"),
             Self::BackTo { question } => json!({ "back-to": question.as_str() }),
@@ -66,10 +69,18 @@ fn write(answer: &Answer) -> Value {
         Answer::Missing(missing) => json!(["missing", missing.word()]),
         Answer::None => json!(["none", null]),
         Answer::Choice(choice) => json!(["choice", chosen(choice)]),
-        Answer::Choices(choices) => json!(["choices", choices.iter().map(chosen).collect::<Value>()]),
+        Answer::Choices(choices) => {
+            json!(["choices", choices.iter().map(chosen).collect::<Value>()])
+        }
         Answer::Ranking(codes) => json!(["ranking", list(codes)]),
         Answer::Points(points) => {
-            json!(["points", points.iter().map(|(code, given)| json!([code.as_str(), real(*given)])).collect::<Value>()])
+            json!([
+                "points",
+                points
+                    .iter()
+                    .map(|(code, given)| json!([code.as_str(), real(*given)]))
+                    .collect::<Value>()
+            ])
         }
         Answer::Rating(point) => json!(["rating", point]),
         Answer::Rows(rows) => {
@@ -134,7 +145,11 @@ fn read(pair: &Value) -> Option<Answer> {
         "tasks" => {
             let task = |task: &Value| match task.as_str() {
                 Some(word) => Some(Err(Missing::of_word(word)?)),
-                None => Some(Ok(BestWorst { shown: codes(task.get(0)?)?, best: code(task.get(1)?)?, worst: code(task.get(2)?)? })),
+                None => Some(Ok(BestWorst {
+                    shown: codes(task.get(0)?)?,
+                    best: code(task.get(1)?)?,
+                    worst: code(task.get(2)?)?,
+                })),
             };
             Answer::Tasks(each()?.iter().map(task).collect::<Option<_>>()?)
         }
@@ -184,7 +199,8 @@ mod tests {
     }
 
     fn chosen() -> impl Strategy<Value = Choice> {
-        (code(), proptest::option::of(any::<String>())).prop_map(|(code, text)| Choice { code, text })
+        (code(), proptest::option::of(any::<String>()))
+            .prop_map(|(code, text)| Choice { code, text })
     }
 
     fn real() -> impl Strategy<Value = f64> {
@@ -192,7 +208,11 @@ mod tests {
     }
 
     fn answer() -> impl Strategy<Value = Answer> {
-        let task = (vec(code(), 0..4), code(), code()).prop_map(|(shown, best, worst)| BestWorst { shown, best, worst });
+        let task = (vec(code(), 0..4), code(), code()).prop_map(|(shown, best, worst)| BestWorst {
+            shown,
+            best,
+            worst,
+        });
         prop_oneof![
             missing().prop_map(Answer::Missing),
             Just(Answer::None),
@@ -201,10 +221,13 @@ mod tests {
             vec(code(), 0..4).prop_map(Answer::Ranking),
             vec((code(), real()), 0..4).prop_map(Answer::Points),
             any::<i16>().prop_map(Answer::Rating),
-            vec((code(), prop_oneof![any::<i16>().prop_map(Ok), missing().prop_map(Err)]), 0..4).prop_map(Answer::Rows),
-            vec(prop_oneof![task.prop_map(Ok), missing().prop_map(Err)], 0..3).prop_map(Answer::Tasks),
+            vec((code(), prop_oneof![any::<i16>().prop_map(Ok), missing().prop_map(Err)]), 0..4)
+                .prop_map(Answer::Rows),
+            vec(prop_oneof![task.prop_map(Ok), missing().prop_map(Err)], 0..3)
+                .prop_map(Answer::Tasks),
             real().prop_map(Answer::Number),
-            (-100_000..100_000_i32).prop_map(|day| Answer::Date(NaiveDate::from_epoch_days(day).unwrap())),
+            (-100_000..100_000_i32)
+                .prop_map(|day| Answer::Date(NaiveDate::from_epoch_days(day).unwrap())),
             any::<String>().prop_map(Answer::Text),
             any::<bool>().prop_map(Answer::Truth),
         ]
@@ -242,7 +265,14 @@ mod tests {
         let answer = Answer::Choice(Choice { code: Code::new("yes"), text: None });
         let entry = Entry::Answer { question: Code::new("resident"), answer };
         assert_eq!(entry.to_line(), r#"{"answer":"resident","as":["choice",["yes",null]]}"#);
-        for odd in ["", "null", "{}", "\"forward\"", r#"{"answer":"a","as":["colour","red"]}"#, r#"{"next":"yes"}"#] {
+        for odd in [
+            "",
+            "null",
+            "{}",
+            "\"forward\"",
+            r#"{"answer":"a","as":["colour","red"]}"#,
+            r#"{"next":"yes"}"#,
+        ] {
             assert_eq!(Entry::from_line(odd), Err(BadEntry(odd.to_owned())));
         }
     }

@@ -1,5 +1,6 @@
-//! Between a form's fields and answers, both ways. Names are the ids of questions, with a row or an item after a dot;
-//! values are codes. No code has a dot, so a value that begins with one is none: `.refused`, `.dont_know`, `.none`.
+//! Between a form's fields and answers, both ways. Names are the ids of questions, with a row or an
+//! item after a dot; values are codes. No code has a dot, so a value that begins with one is none:
+//! `.refused`, `.dont_know`, `.none`.
 
 use std::collections::HashSet;
 
@@ -14,7 +15,8 @@ use mitreden_web::fields::Fields;
 
 /// The value of an explicit none.
 pub(super) const NONE: &str = ".none";
-/// What stands after a question's id in the name of the box for a special answer, where it has a field of its own.
+/// What stands after a question's id in the name of the box for a special answer, where it has a
+/// field of its own.
 pub(super) const SPECIAL: &str = "..special";
 
 /// So much of what is no answer is said again.
@@ -73,7 +75,9 @@ impl Sight<'_> {
         let id = self.id();
         let own = fields.all(&format!("{id}{SPECIAL}")).find_map(missing);
         let typed = || fields.one(id).map(str::trim).filter(|text| !text.is_empty());
-        let unless = |text: Option<&str>| text.is_none().then(|| Answer::Missing(own.unwrap_or(Missing::Unanswered)));
+        let unless = |text: Option<&str>| {
+            text.is_none().then(|| Answer::Missing(own.unwrap_or(Missing::Unanswered)))
+        };
         match &self.question.kind {
             Kind::Single { .. } => match &fields.all(id).collect::<Vec<_>>()[..] {
                 [] => Ok(Answer::UNANSWERED),
@@ -81,7 +85,8 @@ impl Sight<'_> {
                     || {
                         Answer::Choice(choice(
                             one,
-                            self.own_words(one, fields).filter(|_| self.others().any(|other| other == *one)),
+                            self.own_words(one, fields)
+                                .filter(|_| self.others().any(|other| other == *one)),
                         ))
                     },
                     Answer::Missing,
@@ -93,25 +98,33 @@ impl Sight<'_> {
             Kind::Points { .. } => self.points(fields),
             Kind::Rating { .. } => match &fields.all(id).collect::<Vec<_>>()[..] {
                 [] => Ok(Answer::UNANSWERED),
-                [one] => {
-                    point(one).map(|point| point.map_or_else(Answer::Missing, Answer::Rating)).ok_or_else(|| self.foreign(one))
-                }
+                [one] => point(one)
+                    .map(|point| point.map_or_else(Answer::Missing, Answer::Rating))
+                    .ok_or_else(|| self.foreign(one)),
                 _ => Err(self.bad(None, "online-one-only", "")),
             },
             Kind::Matrix { .. } => self.matrix(fields),
             Kind::BestWorst { tasks, .. } => self.tasks(*tasks, fields),
             Kind::Number { .. } => unless(typed()).map_or_else(
-                || number(typed().unwrap_or_default()).map(Answer::Number).ok_or_else(|| self.bad(None, "online-no-number", "")),
+                || {
+                    number(typed().unwrap_or_default())
+                        .map(Answer::Number)
+                        .ok_or_else(|| self.bad(None, "online-no-number", ""))
+                },
                 Ok,
             ),
             Kind::Date { .. } => unless(typed()).map_or_else(
-                || date(typed().unwrap_or_default()).map(Answer::Date).ok_or_else(|| self.bad(None, "online-no-date", "")),
+                || {
+                    date(typed().unwrap_or_default())
+                        .map(Answer::Date)
+                        .ok_or_else(|| self.bad(None, "online-no-date", ""))
+                },
                 Ok,
             ),
             // Browsers send line breaks as two signs.
-            Kind::Text { .. } => {
-                Ok(unless(typed()).unwrap_or_else(|| Answer::Text(typed().unwrap_or_default().replace("\r\n", "\n"))))
-            }
+            Kind::Text { .. } => Ok(unless(typed()).unwrap_or_else(|| {
+                Answer::Text(typed().unwrap_or_default().replace("\r\n", "\n"))
+            })),
             Kind::Computed { .. } | Kind::Note | Kind::Task { .. } => Ok(Answer::UNANSWERED),
         }
     }
@@ -132,12 +145,17 @@ impl Sight<'_> {
     /// Cuts what was typed to this question where it is far too long: no more of it is shown again.
     pub(super) fn cut(&self, fields: &mut Fields) {
         match &self.question.kind {
-            Kind::Text { max_length, .. } => fields.cut(self.id(), max_length.saturating_mul(2).max(TYPED)),
+            Kind::Text { max_length, .. } => {
+                fields.cut(self.id(), max_length.saturating_mul(2).max(TYPED));
+            }
             Kind::Number { .. } | Kind::Date { .. } => fields.cut(self.id(), TYPED),
             Kind::Single { .. } | Kind::Multiple { .. } => {
                 self.others().for_each(|code| fields.cut(&self.name(code), 2 * OWN_WORDS));
             }
-            kind => kind.items().iter().for_each(|item| fields.cut(&self.name(item.code.as_str()), TYPED)),
+            kind => kind
+                .items()
+                .iter()
+                .for_each(|item| fields.cut(&self.name(item.code.as_str()), TYPED)),
         }
     }
 
@@ -154,7 +172,8 @@ impl Sight<'_> {
             [NONE] => Answer::None,
             _ => {
                 let others: HashSet<&str> = self.others().collect();
-                let words = |code: &str| self.own_words(code, fields).filter(|_| others.contains(code));
+                let words =
+                    |code: &str| self.own_words(code, fields).filter(|_| others.contains(code));
                 Answer::Choices(codes.iter().map(|code| choice(code, words(code))).collect())
             }
         }
@@ -162,16 +181,25 @@ impl Sight<'_> {
 
     /// Each item has a field for its rank; ranks left out in between do not matter.
     fn ranking(&self, fields: &Fields) -> Result<Answer, Vec<Bad>> {
-        let (mut ranks, mut taken): (Vec<(usize, &Item)>, HashSet<usize>) = (Vec::new(), HashSet::new());
+        let (mut ranks, mut taken): (Vec<(usize, &Item)>, HashSet<usize>) =
+            (Vec::new(), HashSet::new());
         let mut bad = Vec::new();
         for item in self.items() {
-            let Some(typed) = fields.one(&self.name(item.code.as_str())).map(str::trim).filter(|typed| !typed.is_empty()) else {
+            let Some(typed) = fields
+                .one(&self.name(item.code.as_str()))
+                .map(str::trim)
+                .filter(|typed| !typed.is_empty())
+            else {
                 continue;
             };
             match typed.parse::<usize>() {
                 Ok(rank) if (1..=1000).contains(&rank) => {
                     if !taken.insert(rank) {
-                        bad.extend(self.bad(Some(item.code.as_str()), "online-rank-twice", &rank.to_string()));
+                        bad.extend(self.bad(
+                            Some(item.code.as_str()),
+                            "online-rank-twice",
+                            &rank.to_string(),
+                        ));
                     }
                     ranks.push((rank, item));
                 }
@@ -187,7 +215,9 @@ impl Sight<'_> {
             (Some(NONE), true) => Ok(Answer::None),
             (Some(NONE), false) => Err(self.bad(None, "online-none-and-some", "")),
             (Some(word), true) => Ok(Answer::Missing(missing(word).unwrap_or(Missing::Unanswered))),
-            _ => Ok(Answer::Ranking(ranks.into_iter().map(|(_, item)| item.code.clone()).collect())),
+            _ => {
+                Ok(Answer::Ranking(ranks.into_iter().map(|(_, item)| item.code.clone()).collect()))
+            }
         }
     }
 
@@ -195,7 +225,8 @@ impl Sight<'_> {
         let (mut points, mut bad) = (Vec::new(), Vec::new());
         for item in self.items() {
             let code = item.code.as_str();
-            let typed = fields.one(&self.name(code)).map(str::trim).filter(|typed| !typed.is_empty());
+            let typed =
+                fields.one(&self.name(code)).map(str::trim).filter(|typed| !typed.is_empty());
             match typed.map(number) {
                 None => {}
                 Some(Some(given)) => points.push((item.code.clone(), given)),
@@ -234,12 +265,20 @@ impl Sight<'_> {
             let pick = |which: &str| fields.one(&self.name(&format!("{task}.{which}")));
             done.push(match (pick("special").and_then(missing), pick("best"), pick("worst")) {
                 // The engine knows which items this task shows, and holds both picks against them.
-                (_, Some(best), Some(worst)) => Ok(BestWorst { shown: Vec::new(), best: Code::new(best), worst: Code::new(worst) }),
+                (_, Some(best), Some(worst)) => Ok(BestWorst {
+                    shown: Vec::new(),
+                    best: Code::new(best),
+                    worst: Code::new(worst),
+                }),
                 (Some(missing), ..) => Err(missing),
                 (None, None, None) => Err(Missing::Unanswered),
                 (None, best, _) => {
                     let lacks = if best.is_some() { "worst" } else { "best" };
-                    bad.extend(self.bad(Some(&format!("{task}.{lacks}")), "online-task-half", &task.to_string()));
+                    bad.extend(self.bad(
+                        Some(&format!("{task}.{lacks}")),
+                        "online-task-half",
+                        &task.to_string(),
+                    ));
                     Err(Missing::Unanswered)
                 }
             });
@@ -250,16 +289,25 @@ impl Sight<'_> {
     /// The fields that hold an answer: reading them gives it back.
     pub(super) fn write(self, answer: &Answer, lang: Lang) -> Fields {
         let (id, mut fields) = (self.id(), Fields::default());
-        let in_box =
-            !matches!(self.question.kind, Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } | Kind::Points { .. });
+        let in_box = !matches!(
+            self.question.kind,
+            Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } | Kind::Points { .. }
+        );
         match answer {
             Answer::Missing(missing @ (Missing::Refused | Missing::DontKnow)) => {
-                fields.push(if in_box { id.to_owned() } else { format!("{id}{SPECIAL}") }, special(*missing));
+                fields.push(
+                    if in_box { id.to_owned() } else { format!("{id}{SPECIAL}") },
+                    special(*missing),
+                );
             }
             Answer::Missing(_) | Answer::Truth(_) => {}
             Answer::None => fields.push(id, NONE),
             Answer::Choice(choice) => self.write_choice(choice, &mut fields),
-            Answer::Choices(choices) => choices.iter().for_each(|choice| self.write_choice(choice, &mut fields)),
+            Answer::Choices(choices) => {
+                for choice in choices {
+                    self.write_choice(choice, &mut fields);
+                }
+            }
             Answer::Ranking(codes) => {
                 for (code, rank) in codes.iter().zip(1..) {
                     fields.push(self.name(code.as_str()), rank.to_string());
@@ -273,7 +321,10 @@ impl Sight<'_> {
             Answer::Rating(point) => fields.push(id, point.to_string()),
             Answer::Rows(rows) => {
                 for (code, cell) in rows {
-                    let value = cell.map_or_else(|missing| special(missing).to_owned(), |point| point.to_string());
+                    let value = cell.map_or_else(
+                        |missing| special(missing).to_owned(),
+                        |point| point.to_string(),
+                    );
                     if !value.is_empty() {
                         fields.push(self.name(code.as_str()), value);
                     }
@@ -328,15 +379,20 @@ fn point(value: &str) -> Option<Result<i16, Missing>> {
 /// A number with a decimal comma or point.
 fn number(text: &str) -> Option<f64> {
     let text = text.replace(['\u{2212}', '–'], "-").replace(',', ".");
-    let plain = text.len() <= 40 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    let plain =
+        text.len() <= 40 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
     text.parse().ok().filter(|_| plain)
 }
 
-/// A day as browsers send it, or as people type it where a browser has no calendar; the year in full.
+/// A day as browsers send it, or as people type it where a browser has no calendar; the year in
+/// full.
 fn date(text: &str) -> Option<NaiveDate> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).take(20).collect();
     let forms = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"];
-    forms.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok()).filter(|day| (1000..=9999).contains(&day.year()))
+    forms
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(&text, form).ok())
+        .filter(|day| (1000..=9999).contains(&day.year()))
 }
 
 #[cfg(test)]
@@ -375,7 +431,10 @@ mod tests {
     fn choices_are_values_of_the_question() {
         let single = format!("type: single, {OPTIONS}");
         assert_eq!(said(&single, "q=a"), Ok(Answer::Choice(choice("a", None))));
-        assert_eq!(said(&single, "q=other&q.other=+mine+"), Ok(Answer::Choice(choice("other", Some("mine")))));
+        assert_eq!(
+            said(&single, "q=other&q.other=+mine+"),
+            Ok(Answer::Choice(choice("other", Some("mine"))))
+        );
         assert_eq!(said(&single, "q=a&q.other=left+over"), Ok(Answer::Choice(choice("a", None))));
         assert_eq!(said(&single, "q=.refused"), Ok(Answer::Missing(Missing::Refused)));
         assert_eq!(said(&single, ""), Ok(Answer::UNANSWERED));
@@ -391,7 +450,10 @@ mod tests {
     #[test]
     fn ranks_stand_beside_the_items() {
         let ranking = "type: ranking, top: 3, none: None, options: { a: A, b: B, c: C }";
-        assert_eq!(said(ranking, "q.a=3&q.b=&q.c=1"), Ok(Answer::Ranking(vec!["c".into(), "a".into()])));
+        assert_eq!(
+            said(ranking, "q.a=3&q.b=&q.c=1"),
+            Ok(Answer::Ranking(vec!["c".into(), "a".into()]))
+        );
         assert_eq!(said(ranking, "q=.none&q.a="), Ok(Answer::None));
         assert_eq!(said(ranking, "q.a=1&q.b=1").unwrap_err()[0].field, "q.b");
         assert_eq!(said(ranking, "q=.none&q.a=1").unwrap_err()[0].id, "online-none-and-some");
@@ -401,7 +463,10 @@ mod tests {
     #[test]
     fn numbers_days_and_points_are_read_as_people_write_them() {
         assert_eq!(said("type: number", "q=3,5"), Ok(Answer::Number(3.5)));
-        assert_eq!(said("type: number, allow: [dont_know]", "q=&q..special=.dont_know"), Ok(Answer::Missing(Missing::DontKnow)));
+        assert_eq!(
+            said("type: number, allow: [dont_know]", "q=&q..special=.dont_know"),
+            Ok(Answer::Missing(Missing::DontKnow))
+        );
         assert_eq!(said("type: number", "q=1e3").unwrap_err()[0].id, "online-no-number");
         let may = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
         assert_eq!(said("type: date", "q=4.5.2026"), Ok(Answer::Date(may)));
@@ -414,13 +479,18 @@ mod tests {
 
     #[test]
     fn rows_and_tasks_have_names_of_their_own() {
-        let matrix = "type: matrix, allow: [dont_know], scale: { from: 1, to: 5 }, rows: { a: A, b: B }";
+        let matrix =
+            "type: matrix, allow: [dont_know], scale: { from: 1, to: 5 }, rows: { a: A, b: B }";
         let rows = vec![("a".into(), Ok(2)), ("b".into(), Err(Missing::DontKnow))];
         assert_eq!(said(matrix, "q.a=2&q.b=.dont_know"), Ok(Answer::Rows(rows)));
         assert_eq!(said(matrix, "q.a=2&q.a=3").unwrap_err()[0].field, "q.a");
-        let best_worst = "type: best-worst, per_task: 3, tasks: 2, options: { a: A, b: B, c: C, d: D }";
+        let best_worst =
+            "type: best-worst, per_task: 3, tasks: 2, options: { a: A, b: B, c: C, d: D }";
         let task = BestWorst { shown: Vec::new(), best: "a".into(), worst: "b".into() };
-        assert_eq!(said(best_worst, "q.1.best=a&q.1.worst=b"), Ok(Answer::Tasks(vec![Ok(task), Err(Missing::Unanswered)])));
+        assert_eq!(
+            said(best_worst, "q.1.best=a&q.1.worst=b"),
+            Ok(Answer::Tasks(vec![Ok(task), Err(Missing::Unanswered)]))
+        );
         assert_eq!(said(best_worst, "q.2.best=a").unwrap_err()[0].field, "q.2.worst");
     }
 }

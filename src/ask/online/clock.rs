@@ -1,5 +1,5 @@
-//! How long somebody looked at a page, without keeping when: the page itself carries the moment it was made, sealed so that
-//! nobody can set it.
+//! How long somebody looked at a page, without keeping when: the page itself carries the moment it
+//! was made, sealed so that nobody can set it.
 
 use chrono::NaiveDateTime;
 use mitreden_web::sealed::{is_seal, seal};
@@ -41,7 +41,9 @@ mod tests {
 
     #[test]
     fn only_a_stamp_of_this_interview_counts() {
-        let at = |seconds: i64| chrono::DateTime::from_timestamp(1_700_000_000 + seconds, 0).unwrap().naive_utc();
+        let at = |seconds: i64| {
+            chrono::DateTime::from_timestamp(1_700_000_000 + seconds, 0).unwrap().naive_utc()
+        };
         let (key, one, other) = ([1; 32], Uuid::from_u128(1), Uuid::from_u128(2));
         let stamp = stamp(&key, &one, at(0));
         assert_eq!(since(&key, &one, Some(&stamp), at(7)), 7_000);

@@ -17,7 +17,8 @@ use mitreden_web::squeeze::{squeeze, takes_gzip};
 use super::site::Site;
 use super::view;
 
-/// Says once that a proxy's word is not taken: all its visitors count as one then, and one of them may lock out all others.
+/// Says once that a proxy's word is not taken: all its visitors count as one then, and one of them
+/// may lock out all others.
 fn warn_of_proxy(site: &Site, peer: IpAddr, headers: &HeaderMap) {
     if let Some(line) = site.settings.proxies.lacking(peer, headers)
         && !site.has_warned.swap(true, Ordering::Relaxed)

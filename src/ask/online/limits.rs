@@ -1,7 +1,8 @@
 //! How often somebody may do something, by address prefix, in memory only.
 //!
-//! A whole town hall shares one address, so pages are limited to what no hall full of people reaches, and right codes cost
-//! nothing. Wrong codes are another matter: nobody types thirty of them.
+//! A whole town hall shares one address, so pages are limited to what no hall full of people
+//! reaches, and right codes cost nothing. Wrong codes are another matter: nobody types thirty of
+//! them.
 
 use std::time::Instant;
 
@@ -14,11 +15,13 @@ const PAGES: Quantity = Quantity { most: 2_000.0, each_second: 100.0 };
 const BEGINNINGS: Quantity = Quantity { most: 600.0, each_second: 0.5 };
 /// Wrong codes at once; after that one in so many seconds.
 const WRONG_CODES: Quantity = Quantity { most: 30.0, each_second: 1.0 / 20.0 };
-/// So much of a page is kept whatever else is: no honest page but one with a long text takes more, in bytes.
+/// So much of a page is kept whatever else is: no honest page but one with a long text takes more,
+/// in bytes.
 const FREE: usize = 1024;
 /// What pages take beyond that: 1 MB a minute.
 const LONG_TEXTS: Quantity = Quantity { most: MEGABYTE, each_second: MEGABYTE / 60.0 };
-/// What all pages take together: more than a hall of 500 people who turn a page every five seconds for minutes.
+/// What all pages take together: more than a hall of 500 people who turn a page every five seconds
+/// for minutes.
 const ALL: Quantity = Quantity { most: 2.5 * MEGABYTE, each_second: 2.5 * MEGABYTE / 60.0 };
 const MEGABYTE: f64 = 1024.0 * 1024.0;
 
@@ -55,8 +58,9 @@ impl Limits {
         self.beginnings.take(sender, 1.0, Instant::now())
     }
 
-    /// Notes that a code was wrong; false if too many were tried there. Right codes are never asked about: whoever has one is
-    /// let in, however many wrong ones others at the same address have tried.
+    /// Notes that a code was wrong; false if too many were tried there. Right codes are never asked
+    /// about: whoever has one is let in, however many wrong ones others at the same address have
+    /// tried.
     pub(super) fn wrong_code(&self, sender: Prefix) -> bool {
         self.codes.take(sender, 1.0, Instant::now())
     }
@@ -64,7 +68,8 @@ impl Limits {
     /// Whether what a page keeps, so many bytes on the disk, may be kept.
     pub(super) fn keep(&self, sender: Prefix, bytes: usize) -> bool {
         let (now, beyond) = (Instant::now(), bytes.saturating_sub(FREE));
-        (beyond == 0 || self.long_texts.take(sender, beyond as f64, now)) && self.all.take(sender, bytes as f64, now)
+        (beyond == 0 || self.long_texts.take(sender, beyond as f64, now))
+            && self.all.take(sender, bytes as f64, now)
     }
 
     /// Forgets those who have been quiet for long enough.

@@ -13,12 +13,18 @@ use super::handlers::router;
 use super::site::Site;
 use super::sweep;
 
-/// Serves the site until told to stop, and at a second address what is known of the server itself; returns when all that was
-/// under way is finished.
-pub async fn serve(pages: Listening, monitor: Option<Listening>, site: Arc<Site>, stop: impl Future<Output = ()>) {
+/// Serves the site until told to stop, and at a second address what is known of the server itself;
+/// returns when all that was under way is finished.
+pub async fn serve(
+    pages: Listening,
+    monitor: Option<Listening>,
+    site: Arc<Site>,
+    stop: impl Future<Output = ()>,
+) {
     let (done, stopped) = tokio::sync::watch::channel(false);
     let sweeper = tokio::spawn(sweep::sweep(Arc::clone(&site), stopped.clone()));
-    let watched = monitor.map(|monitor| tokio::spawn(monitor.take(watching(Arc::clone(&site)), stopped.clone())));
+    let watched = monitor
+        .map(|monitor| tokio::spawn(monitor.take(watching(Arc::clone(&site)), stopped.clone())));
     let pages = tokio::spawn(pages.take(router(Arc::clone(&site)), stopped));
     stop.await;
     tracing::info!("stopping");

@@ -45,7 +45,8 @@ impl Metrics {
     pub(super) fn page(&self, status: u16, took: Duration) {
         let class = usize::from(status / 100).min(self.pages.len() - 1);
         self.pages[class].fetch_add(1, Relaxed);
-        let class = BOUNDS.iter().position(|bound| took.as_secs_f64() <= *bound).unwrap_or(BOUNDS.len());
+        let class =
+            BOUNDS.iter().position(|bound| took.as_secs_f64() <= *bound).unwrap_or(BOUNDS.len());
         self.took[class].fetch_add(1, Relaxed);
         self.micros.fetch_add(u64::try_from(took.as_micros()).unwrap_or(u64::MAX), Relaxed);
     }
@@ -61,7 +62,9 @@ impl Metrics {
     pub(super) fn take(&self, desk: usize) -> Counts {
         self.unwritten
             .get(desk)
-            .map(|counts| std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner)))
+            .map(|counts| {
+                std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner))
+            })
             .unwrap_or_default()
     }
 
@@ -83,7 +86,9 @@ impl Metrics {
             }
         };
         let of = |counter: &AtomicU64| counter.load(Relaxed) as f64;
-        let pages: Vec<_> = (2..6).map(|class| (format!("{{class=\"{class}xx\"}}"), of(&self.pages[class]))).collect();
+        let pages: Vec<_> = (2..6)
+            .map(|class| (format!("{{class=\"{class}xx\"}}"), of(&self.pages[class])))
+            .collect();
         family("pages_total", "counter", "Pages sent, by class of status.", &pages);
         let mut sum = 0.0;
         let mut took: Vec<_> = Vec::new();
@@ -94,15 +99,30 @@ impl Metrics {
         }
         took.extend([("_sum".to_owned(), of(&self.micros) / 1e6), ("_count".to_owned(), sum)]);
         family("page_seconds", "histogram", "Time that a page took.", &took);
-        family("store_trouble_total", "counter", "Times the store could not be used.", &[(String::new(), of(&self.trouble))]);
-        family("limited_total", "counter", "Requests over a limit.", &[(String::new(), of(&self.limited))]);
+        family(
+            "store_trouble_total",
+            "counter",
+            "Times the store could not be used.",
+            &[(String::new(), of(&self.trouble))],
+        );
+        family(
+            "limited_total",
+            "counter",
+            "Requests over a limit.",
+            &[(String::new(), of(&self.limited))],
+        );
         for counted in Counted::ALL {
             let line = |(desk, counts): &(&Desk, Option<Counts>)| {
                 let counts = counts.as_ref()?;
                 Some((format!("{{survey=\"{}\"}}", desk.survey().id), counts.of(counted) as f64))
             };
             let lines: Vec<_> = surveys.iter().filter_map(line).collect();
-            family(&format!("{}_total", counted.word()), "counter", "Counted since the survey began.", &lines);
+            family(
+                &format!("{}_total", counted.word()),
+                "counter",
+                "Counted since the survey began.",
+                &lines,
+            );
         }
         text
     }

@@ -1,5 +1,6 @@
-//! How much a form of a page can hold: as many values as the page has fields, and as many bytes as they take. What is larger
-//! was written by no page, and is refused before anything is done with it.
+//! How much a form of a page can hold: as many values as the page has fields, and as many bytes as
+//! they take. What is larger was written by no page, and is refused before anything is done with
+//! it.
 
 use std::ops::Range;
 
@@ -67,7 +68,8 @@ pub(super) struct Room {
 
 impl Room {
     pub(super) fn of(plan: &Plan) -> Self {
-        let parts: Vec<Most> = plan.parts().iter().map(|part| Most::of(plan.survey(), part.clone())).collect();
+        let parts: Vec<Most> =
+            plan.parts().iter().map(|part| Most::of(plan.survey(), part.clone())).collect();
         let any = parts.iter().copied().fold(Most::PLAIN, Most::or);
         let interview = INTERVIEW + TIMES * parts.iter().map(|most| most.bytes).sum::<usize>();
         Self { parts, any, interview }
@@ -92,16 +94,25 @@ fn each(question: &Question, field: &mut dyn FnMut(&str, usize)) {
     let special = usize::from(allow.refused) + usize::from(allow.dont_know);
     let named = |part: &str| format!("{id}.{part}");
     let items = question.kind.items();
-    let longest = items.iter().map(|item| escaped(item.code.as_str())).max().unwrap_or(0).max(SHORT);
+    let longest =
+        items.iter().map(|item| escaped(item.code.as_str())).max().unwrap_or(0).max(SHORT);
     for item in items.iter().filter(|item| item.other) {
         field(&named(item.code.as_str()), OWN_WORDS * CHARACTER);
     }
     let boxes = match &question.kind {
         Kind::Single { .. } | Kind::Rating { .. } => 1,
-        Kind::Multiple { options, none, .. } => options.len() + usize::from(none.is_some()) + special,
+        Kind::Multiple { options, none, .. } => {
+            options.len() + usize::from(none.is_some()) + special
+        }
         Kind::Ranking { none, .. } => usize::from(none.is_some()) + special,
-        Kind::Points { .. } | Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => special,
-        Kind::Matrix { .. } | Kind::BestWorst { .. } | Kind::Computed { .. } | Kind::Note | Kind::Task { .. } => 0,
+        Kind::Points { .. } | Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => {
+            special
+        }
+        Kind::Matrix { .. }
+        | Kind::BestWorst { .. }
+        | Kind::Computed { .. }
+        | Kind::Note
+        | Kind::Task { .. } => 0,
     };
     (0..boxes).for_each(|_| field(&named(".special"), longest));
     match &question.kind {

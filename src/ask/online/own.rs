@@ -1,5 +1,5 @@
-//! The fields of a page that belong to no question, and what the buttons say. No question's id begins with a dot, so none of
-//! them can be a question's.
+//! The fields of a page that belong to no question, and what the buttons say. No question's id
+//! begins with a dot, so none of them can be a question's.
 
 use std::fmt;
 

@@ -1,5 +1,6 @@
-//! Codes as the browser keeps them: with a seal, so that nobody can try codes in a cookie or a hidden field. Where codes are
-//! typed in there are limits; here pages are asked for all day, and a seal of 64 bits more costs nobody anything.
+//! Codes as the browser keeps them: with a seal, so that nobody can try codes in a cookie or a
+//! hidden field. Where codes are typed in there are limits; here pages are asked for all day, and a
+//! seal of 64 bits more costs nobody anything.
 
 use mitreden_keep::token::{Purpose, Token};
 use mitreden_keep::tombstone::Key;
@@ -41,7 +42,8 @@ mod tests {
         assert_eq!(open(&key, &sealed), Some(one.clone()));
         assert_eq!(open(&[2; 32], &sealed), None);
         let moved = format!("{other}.{}", sealed.split_once('.').unwrap().1);
-        for forged in ["", ".", &one.to_string(), &format!("{one}."), &moved, &format!("{sealed}0")] {
+        for forged in ["", ".", &one.to_string(), &format!("{one}."), &moved, &format!("{sealed}0")]
+        {
             assert_eq!(open(&key, forged), None, "{forged}");
         }
     }

@@ -1,4 +1,5 @@
-//! What the server knows as long as it runs: the town, its surveys and where their answers are kept.
+//! What the server knows as long as it runs: the town, its surveys and where their answers are
+//! kept.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::AtomicBool;
@@ -69,7 +70,13 @@ pub struct Desk {
 impl Desk {
     /// Makes a survey ready.
     pub fn new(plan: Arc<Plan>, store: Arc<dyn Store>) -> Self {
-        Self { now: Version::of(plan), store, settled: None, log: Log::OwnFile, older: Mutex::default() }
+        Self {
+            now: Version::of(plan),
+            store,
+            settled: None,
+            log: Log::OwnFile,
+            older: Mutex::default(),
+        }
     }
 
     /// What the store notes for itself.
@@ -79,14 +86,16 @@ impl Desk {
         self
     }
 
-    /// What was withdrawn goes from what was made of all answers, too: this is done each time the store has settled.
+    /// What was withdrawn goes from what was made of all answers, too: this is done each time the
+    /// store has settled.
     #[must_use]
     pub fn then(mut self, settled: Settled) -> Self {
         self.settled = Some(settled);
         self
     }
 
-    /// Sees to it that nothing tells in which order answers came, nor still holds what was withdrawn.
+    /// Sees to it that nothing tells in which order answers came, nor still holds what was
+    /// withdrawn.
     pub(super) async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
         self.store.settle(today).await?;
         let Some(settled) = self.settled.clone() else { return Ok(()) };
@@ -109,7 +118,8 @@ impl Desk {
         older.values().fold(self.now.room.any, |most, version| most.or(version.room.any))
     }
 
-    /// The version of the survey with a fingerprint: this one, or an earlier one as it was archived.
+    /// The version of the survey with a fingerprint: this one, or an earlier one as it was
+    /// archived.
     pub(super) async fn version(&self, hash: &str) -> Result<Option<Arc<Version>>, StoreError> {
         if hash == self.survey().definition.hash {
             return Ok(Some(Arc::clone(&self.now)));
@@ -121,7 +131,10 @@ impl Desk {
         let Some(survey) = read_archive(&definition) else { return Ok(None) };
         let Ok(plan) = Plan::new(survey) else { return Ok(None) };
         let version = Version::of(plan);
-        self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.to_owned(), Arc::clone(&version));
+        self.older
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(hash.to_owned(), Arc::clone(&version));
         Ok(Some(version))
     }
 }
@@ -148,7 +161,13 @@ pub struct Site {
 
 impl Site {
     /// A site of these surveys.
-    pub fn new(profile: Profile, desks: Vec<Desk>, settings: Settings, clock: Clock, fill: Fill) -> Self {
+    pub fn new(
+        profile: Profile,
+        desks: Vec<Desk>,
+        settings: Settings,
+        clock: Clock,
+        fill: Fill,
+    ) -> Self {
         let assets = Assets::new(profile.colour.as_deref());
         let metrics = Metrics::new(desks.len());
         Self {
@@ -175,11 +194,18 @@ impl Site {
     }
 }
 
-/// The first of the languages that a page may be in that somebody wants: by the address, else by the browser.
-pub(super) fn language<'l>(offered: &'l [String], wanted: Option<&str>, accept: Option<&str>) -> &'l str {
+/// The first of the languages that a page may be in that somebody wants: by the address, else by
+/// the browser.
+pub(super) fn language<'l>(
+    offered: &'l [String],
+    wanted: Option<&str>,
+    accept: Option<&str>,
+) -> &'l str {
     let speaks = |tag: &str| offered.iter().find(|known| known.eq_ignore_ascii_case(tag));
-    let accepted = accept.unwrap_or_default().split(',').take(20).filter_map(|range| range.split(';').next());
-    let accepted = accepted.flat_map(|range| [range.trim(), range.trim().split('-').next().unwrap_or_default()]);
+    let accepted =
+        accept.unwrap_or_default().split(',').take(20).filter_map(|range| range.split(';').next());
+    let accepted = accepted
+        .flat_map(|range| [range.trim(), range.trim().split('-').next().unwrap_or_default()]);
     let found = wanted.into_iter().chain(accepted).find_map(speaks);
     found.or(offered.first()).map_or(Lang::En.tag(), String::as_str)
 }

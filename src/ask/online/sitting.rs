@@ -1,6 +1,7 @@
-//! One interview for the time of one request: taken from the store, moved on by a form, and put back.
+//! One interview for the time of one request: taken from the store, moved on by a form, and put
+//! back.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -12,8 +13,8 @@ use super::site::{Desk, Version};
 use crate::collect::{final_record, resume};
 use crate::interview::{Asked, Interview, Objection, Page, Reason, Screen};
 use mitreden_base::locale::Lang;
-use mitreden_define::answer::{Answer, Missing};
-use mitreden_define::survey::{Item, Kind, Question, Survey};
+use mitreden_define::answer::Answer;
+use mitreden_define::survey::{Kind, Question, Survey};
 use mitreden_keep::journal::{Happening, Pending};
 use mitreden_keep::online::{Keeping, Standing};
 use mitreden_keep::record::{Disposition, Record};
@@ -80,9 +81,13 @@ impl Desk {
             Standing::Unknown => Found::Nothing,
             Standing::Over => Found::Over,
             Standing::Open(pending) => {
-                let Some(version) = self.version(&pending.begun.definition).await? else { return Ok(Found::Nothing) };
+                let Some(version) = self.version(&pending.begun.definition).await? else {
+                    return Ok(Found::Nothing);
+                };
                 match resume(&version.plan, &pending) {
-                    Ok(interview) => Found::Open(Box::new(Sitting { pending: *pending, version, interview })),
+                    Ok(interview) => {
+                        Found::Open(Box::new(Sitting { pending: *pending, version, interview }))
+                    }
                     // Written by a later version of this program: left for that one.
                     Err(_) => Found::Nothing,
                 }
@@ -109,10 +114,11 @@ impl Sitting {
         self.pending.begun.id
     }
 
-    /// Whether so much has happened in it that no more is kept: nobody goes forth and back so often. Each page looks at all
-    /// that happened.
+    /// Whether so much has happened in it that no more is kept: nobody goes forth and back so
+    /// often. Each page looks at all that happened.
     pub(super) fn is_full(&self) -> bool {
-        let bytes = self.pending.happenings.iter().map(|happening| happening.what.len()).sum::<usize>();
+        let bytes =
+            self.pending.happenings.iter().map(|happening| happening.what.len()).sum::<usize>();
         self.pending.happenings.len() > LONGEST || bytes > self.version.room.interview
     }
 
@@ -132,7 +138,7 @@ impl Sitting {
         &self.interview.setting().lang
     }
 
-    fn question(&self, at: usize) -> Option<&Question> {
+    pub(super) fn question(&self, at: usize) -> Option<&Question> {
         self.survey().questions.get(at)
     }
 
@@ -156,7 +162,8 @@ impl Sitting {
         }
     }
 
-    /// Does what a form of a page says. Whatever of it can be read is taken, valid or not, so that it is shown again.
+    /// Does what a form of a page says. Whatever of it can be read is taken, valid or not, so that
+    /// it is shown again.
     pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
         let wish = Wish::of(form);
         if let Wish::To(id) = wish {
@@ -178,17 +185,24 @@ impl Sitting {
             };
         };
         let is_late = self.page().is_none_or(|now| now.part != page.part);
-        let (answers, bad) = if wish == Wish::Clear { (page_left_open(&page), Vec::new()) } else { self.read(&page, form) };
+        let (answers, bad) = if wish == Wish::Clear {
+            (page_left_open(&page), Vec::new())
+        } else {
+            self.read(&page, form)
+        };
         let changed = changed(there, &page, &answers);
         // The same form once more: nothing has to be taken again.
         if is_late && bad.is_empty() && changed.is_empty() {
             return Turn::Go;
         }
-        if is_late && let Some(asked) = page.questions.iter().find(|asked| self.is_asked(asked.question)) {
+        if is_late
+            && let Some(asked) = page.questions.iter().find(|asked| self.is_asked(asked.question))
+        {
             self.interview.back_to(asked.question);
         }
         let against = self.with_what_lacks(&page, &answers, bad);
-        let stays = matches!(wish, Wish::Back | Wish::Pause | Wish::Clear | Wish::Speak(_)) || !against.is_empty();
+        let stays = matches!(wish, Wish::Back | Wish::Pause | Wish::Clear | Wish::Speak(_))
+            || !against.is_empty();
         if stays {
             for (question, answer) in changed {
                 // Not valid yet, and kept all the same.
@@ -202,8 +216,12 @@ impl Sitting {
             _ if !against.is_empty() => return Turn::Refused(against),
             _ if stays => {}
             _ => {
-                if let Err(objections) = self.interview.submit(answers, form.one(own::CONFIRM).is_some()) {
-                    return Turn::Refused(objections.iter().map(|objection| self.against(objection, &page)).collect());
+                if let Err(objections) =
+                    self.interview.submit(answers, form.one(own::CONFIRM).is_some())
+                {
+                    return Turn::Refused(
+                        objections.iter().map(|objection| self.against(objection, &page)).collect(),
+                    );
                 }
                 if is_late || form.one(own::REVIEW).is_some() {
                     self.interview.catch_up();
@@ -213,7 +231,8 @@ impl Sitting {
         Turn::Go
     }
 
-    /// The page a form belongs to, and the interview there: the current page, or one asked before that is still in some tab.
+    /// The page a form belongs to, and the interview there: the current page, or one asked before
+    /// that is still in some tab.
     pub(super) fn page_of(&self, form: &Fields) -> Option<There> {
         let part = part_of(form)?;
         let mut there = self.interview.clone();
@@ -236,27 +255,40 @@ impl Sitting {
         let (mut answers, mut against) = (Vec::new(), Vec::new());
         let tongue = Lang::of_tag(self.tag());
         for asked in &page.questions {
-            let Some(question) = self.question(asked.question).filter(|question| question.kind.is_asked()) else { continue };
+            let Some(question) =
+                self.question(asked.question).filter(|question| question.kind.is_asked())
+            else {
+                continue;
+            };
             match (Sight { question, asked }).read(form) {
                 Ok(answer) => answers.push((asked.question, answer)),
-                Err(bad) => against.extend(bad.into_iter().map(|Bad { field, id, word }| Against {
-                    question: asked.question,
-                    field: Some(field),
-                    words: tongue.say(id, &[("word", word.into())]),
-                    soft: false,
-                })),
+                Err(bad) => {
+                    against.extend(bad.into_iter().map(|Bad { field, id, word }| Against {
+                        question: asked.question,
+                        field: Some(field),
+                        words: tongue.say(id, &[("word", word.into())]),
+                        soft: false,
+                    }));
+                }
             }
         }
         (answers, against)
     }
 
-    /// What cannot be read of a page, and whatever else stands against its answers: all of it is told at once.
-    fn with_what_lacks(&self, page: &Page, answers: &[(usize, Answer)], mut bad: Vec<Against>) -> Vec<Against> {
+    /// What cannot be read of a page, and whatever else stands against its answers: all of it is
+    /// told at once.
+    fn with_what_lacks(
+        &self,
+        page: &Page,
+        answers: &[(usize, Answer)],
+        mut bad: Vec<Against>,
+    ) -> Vec<Against> {
         if bad.is_empty() {
             return bad;
         }
         let unread: BTreeSet<usize> = bad.iter().map(|against| against.question).collect();
-        let objections = self.interview.clone().submit(answers.to_vec(), true).err().unwrap_or_default();
+        let objections =
+            self.interview.clone().submit(answers.to_vec(), true).err().unwrap_or_default();
         let others = objections.iter().filter(|objection| !unread.contains(&objection.question));
         bad.extend(others.map(|objection| self.against(objection, page)));
         bad.sort_by_key(|against| against.question);
@@ -268,30 +300,43 @@ impl Sitting {
         let field = asked.and_then(|asked| {
             let question = self.question(asked.question)?;
             let id = question.id.as_str();
-            let item = |at: usize| asked.items.get(at).and_then(|(item, _)| question.kind.items().get(*item));
+            let item = |at: usize| {
+                asked.items.get(at).and_then(|(item, _)| question.kind.items().get(*item))
+            };
             Some(match (&question.kind, &objection.reason) {
                 (_, Reason::OtherText(code) | Reason::OtherLong(code)) => format!("{id}.{code}"),
                 (Kind::Matrix { rows, .. }, _) => {
                     let row = objection.row.and_then(|row| rows.get(row)).or_else(|| item(0));
                     row.map_or_else(|| id.to_owned(), |row| format!("{id}.{}", row.code))
                 }
-                (Kind::BestWorst { .. }, _) => format!("{id}.{}.best", objection.row.unwrap_or(0) + 1),
+                (Kind::BestWorst { .. }, _) => {
+                    format!("{id}.{}.best", objection.row.unwrap_or(0) + 1)
+                }
                 (Kind::Ranking { .. } | Kind::Points { .. }, _) => {
                     item(0).map_or_else(|| id.to_owned(), |item| format!("{id}.{}", item.code))
                 }
                 _ => id.to_owned(),
             })
         });
-        Against { question: objection.question, field, words: self.interview.say(objection), soft: objection.is_soft() }
+        Against {
+            question: objection.question,
+            field,
+            words: self.interview.say(objection),
+            soft: objection.is_soft(),
+        }
     }
 
-    /// How many of a form's fields are of questions that were not on its page: somebody wrote it by hand, or goes on where
-    /// they were not asked.
+    /// How many of a form's fields are of questions that were not on its page: somebody wrote it by
+    /// hand, or goes on where they were not asked.
     pub(super) fn foreign(&self, page: Option<&Page>, form: &Fields) -> u64 {
         let id = |at: usize| self.question(at).map(|question| question.id.as_str());
-        let here: HashSet<&str> =
-            page.into_iter().flat_map(|page| &page.questions).filter_map(|asked| id(asked.question)).collect();
-        let elsewhere = (0..self.survey().questions.len()).filter_map(id).filter(|id| !here.contains(id));
+        let here: HashSet<&str> = page
+            .into_iter()
+            .flat_map(|page| &page.questions)
+            .filter_map(|asked| id(asked.question))
+            .collect();
+        let elsewhere =
+            (0..self.survey().questions.len()).filter_map(id).filter(|id| !here.contains(id));
         let elsewhere: HashSet<&str> = elsewhere.collect();
         let owner = |name: &str| elsewhere.contains(name.split('.').next().unwrap_or_default());
         form.names().filter(|(name, _)| owner(name)).map(|(_, times)| times as u64).sum()
@@ -311,7 +356,12 @@ impl Sitting {
     pub(super) async fn conclude(&self, desk: &Desk, millis: i64) -> Result<Keeping, StoreError> {
         let mut happenings = self.pending.happenings.clone();
         happenings.extend(self.new_happenings(millis));
-        let mut record = final_record(self.survey(), &self.pending.begun, &happenings, &self.interview.clone().finish());
+        let mut record = final_record(
+            self.survey(),
+            &self.pending.begun,
+            &happenings,
+            &self.interview.clone().finish(),
+        );
         if is_implausibly_fast(&record) {
             record.flags.push(FAST.to_owned());
             record.flags.sort();
@@ -333,8 +383,8 @@ impl Sitting {
     }
 }
 
-/// Whether nobody can have read what was answered: not even a second for each answer. It is noted, and does not matter
-/// otherwise: whoever is fast may have reasons.
+/// Whether nobody can have read what was answered: not even a second for each answer. It is noted,
+/// and does not matter otherwise: whoever is fast may have reasons.
 fn is_implausibly_fast(record: &Record) -> bool {
     let answered = record.answers.values().filter(|answer| answer.get("missing").is_none()).count();
     let seconds = record.seconds.map_or(0, |seconds| seconds as usize);
@@ -352,7 +402,8 @@ fn asked_of(page: &Page, question: usize) -> Option<&Asked> {
     page.questions.get(at)
 }
 
-/// What a row of so many bytes takes on the disk: the names of its interview and its place; and a long one whole pages.
+/// What a row of so many bytes takes on the disk: the names of its interview and its place; and a
+/// long one whole pages.
 fn on_disk(bytes: usize) -> usize {
     const PAGE: usize = 4096;
     ROW + if bytes > PAGE / 5 { bytes.next_multiple_of(PAGE) } else { bytes }
@@ -371,66 +422,7 @@ fn changed(mut there: Interview, page: &Page, answers: &[(usize, Answer)]) -> Ve
     }
     let Screen::Ask(after) = there.screen() else { return answers.to_vec() };
     let given = |page: &Page, question: usize| asked_of(page, question)?.given.clone();
-    let differs = |(question, _): &&(usize, Answer)| given(page, *question) != given(&after, *question);
+    let differs =
+        |(question, _): &&(usize, Answer)| given(page, *question) != given(&after, *question);
     answers.iter().filter(differs).cloned().collect()
-}
-
-/// What the review shows.
-impl Sitting {
-    /// Whether a question was asked on the way to here.
-    pub(super) fn was_asked(&self, question: usize) -> bool {
-        self.interview.answer_to(question).missing() != Some(Missing::NotAsked)
-    }
-
-    /// A question's text with what is piped into it.
-    pub(super) fn text_of(&self, question: usize) -> String {
-        let text = self.question(question).map(|question| &question.text);
-        text.map_or_else(String::new, |text| text.fill(self.tag(), |other| self.interview.label(other)))
-    }
-
-    /// An answer in words; none where the question was left open.
-    pub(super) fn answer_of(&self, question: usize) -> Option<String> {
-        let asked = self.question(question)?;
-        let tongue = Lang::of_tag(self.tag());
-        let special = |missing: Missing| match missing {
-            Missing::Refused => Some(tongue.say("online-refused", &[])),
-            Missing::DontKnow => Some(tongue.say("online-dont-know", &[])),
-            _ => None,
-        };
-        let by_code: HashMap<&str, &Item> = asked.kind.items().iter().map(|item| (item.code.as_str(), item)).collect();
-        let item = |code: &mitreden_base::ids::Code| {
-            by_code.get(code.as_str()).map_or_else(|| code.to_string(), |item| item.text.show(self.tag()))
-        };
-        let lines = match self.interview.answer_to(question) {
-            Answer::Missing(missing) => return special(*missing),
-            Answer::Rows(rows) => rows
-                .iter()
-                .filter_map(|(row, cell)| {
-                    let value = cell.map_or_else(special, |point| Some(point.to_string()))?;
-                    Some(format!("{}: {value}", item(row)))
-                })
-                .collect::<Vec<_>>(),
-            Answer::Ranking(codes) => codes.iter().zip(1..).map(|(code, rank)| format!("{rank}. {}", item(code))).collect(),
-            Answer::Points(points) => {
-                let given = |value: &f64| value.to_string().replace('.', &tongue.decimal_mark().to_string());
-                points.iter().map(|(code, value)| format!("{}: {}", item(code), given(value))).collect()
-            }
-            Answer::Tasks(tasks) => tasks
-                .iter()
-                .zip(1..)
-                .filter_map(|(task, n)| {
-                    let n = mitreden_base::locale::Word::Text(n.to_string());
-                    Some(match task {
-                        Ok(task) => tongue.say(
-                            "online-task-said",
-                            &[("n", n), ("best", item(&task.best).into()), ("worst", item(&task.worst).into())],
-                        ),
-                        Err(missing) => format!("{}: {}", tongue.say("answer-task", &[("n", n)]), special(*missing)?),
-                    })
-                })
-                .collect(),
-            _ => vec![self.interview.label(question)],
-        };
-        (!lines.is_empty()).then(|| lines.join("\n"))
-    }
 }

@@ -1,4 +1,5 @@
-//! What is done now and then: counts are written, interviews that nobody comes back to are ended, and rows lose their order.
+//! What is done now and then: counts are written, interviews that nobody comes back to are ended,
+//! and rows lose their order.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -48,7 +49,11 @@ async fn tend(site: &Site, told: &mut [String]) {
     for (desk, told) in site.desks.iter().zip(told) {
         let now = desk.store.tend().await.err().map(|error| error.to_string()).unwrap_or_default();
         if now != *told && !now.is_empty() {
-            tracing::error!(survey = desk.survey().id.as_str(), error = now, "the store cannot be used");
+            tracing::error!(
+                survey = desk.survey().id.as_str(),
+                error = now,
+                "the store cannot be used"
+            );
         }
         *told = now;
     }
@@ -64,8 +69,8 @@ async fn write_counts(site: &Site) {
     }
 }
 
-/// After the last page: what was counted is written, and what came in today is not to tell in which order it did, should
-/// nobody start a server here again.
+/// After the last page: what was counted is written, and what came in today is not to tell in which
+/// order it did, should nobody start a server here again.
 pub(super) async fn farewell(site: &Site) {
     write_counts(site).await;
     let Some(tomorrow) = (site.clock)().date().succ_opt() else { return };
@@ -89,14 +94,19 @@ async fn tidy(site: &Site) {
     }
 }
 
-/// Ends what nobody can come back to; how many there were. As long as a survey is open no interview runs out, but on the
-/// town's tablet nobody was given a code.
+/// Ends what nobody can come back to; how many there were. As long as a survey is open no interview
+/// runs out, but on the town's tablet nobody was given a code.
 async fn tidy_desk(desk: &Desk, today: NaiveDate) -> Result<usize, StoreError> {
     let survey = desk.survey();
-    let is_over = survey.closes.is_some_and(|closes| closes.checked_add_days(GRACE).is_some_and(|last| today > last));
+    let is_over = survey
+        .closes
+        .is_some_and(|closes| closes.checked_add_days(GRACE).is_some_and(|last| today > last));
     let long_ago = today.checked_sub_days(PATIENCE).unwrap_or(today);
-    let goes_on =
-        |begun: &Begun| !is_over && begun.mode != Mode::Kiosk.word() && (survey.closes.is_some() || begun.day >= long_ago);
+    let goes_on = |begun: &Begun| {
+        !is_over
+            && begun.mode != Mode::Kiosk.word()
+            && (survey.closes.is_some() || begun.day >= long_ago)
+    };
     let may_end = is_over || survey.closes.is_none() || survey.modes.contains(&Mode::Kiosk);
     let mut ended = 0;
     let pending = if may_end { desk.store.begun_before(today).await? } else { Vec::new() };

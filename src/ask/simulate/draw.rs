@@ -15,7 +15,8 @@ const REFUSED: f64 = 0.02;
 const NONE: f64 = 0.02;
 /// The mean number that is given where nothing bounds it.
 const MEAN_NUMBER: f64 = 6.0;
-/// The median of seconds a question takes, the spread of its logarithm, and what part of it a speeder takes.
+/// The median of seconds a question takes, the spread of its logarithm, and what part of it a
+/// speeder takes.
 const SECONDS: (f64, f64, f64) = (9.0, 0.45, 0.15);
 
 impl Person<'_> {
@@ -34,14 +35,22 @@ impl Person<'_> {
             return Some(Answer::None);
         }
         match &question.kind {
-            Kind::Single { options, .. } => Some(Answer::Choice(self.single(index, question, options))),
-            Kind::Multiple { options, pick, .. } => Some(self.multiple(index, question, options, *pick)),
+            Kind::Single { options, .. } => {
+                Some(Answer::Choice(self.single(index, question, options)))
+            }
+            Kind::Multiple { options, pick, .. } => {
+                Some(self.multiple(index, question, options, *pick))
+            }
             Kind::Ranking { items, top, .. } => Some(Answer::Ranking(self.ranking(items, *top))),
             Kind::Points { items, total, .. } => Some(Answer::Points(self.points(items, *total))),
-            Kind::Rating { scale, need } => Some(Answer::Rating(self.point(scale, *need, question))),
+            Kind::Rating { scale, need } => {
+                Some(Answer::Rating(self.point(scale, *need, question)))
+            }
             Kind::Matrix { rows, scale, .. } => Some(self.matrix(question, rows, scale, allow)),
             Kind::BestWorst { .. } => Some(self.best_worst(question, allow.dont_know)),
-            Kind::Number { bounds, integer } => Some(Answer::Number(self.number(*bounds, *integer))),
+            Kind::Number { bounds, integer } => {
+                Some(Answer::Number(self.number(*bounds, *integer)))
+            }
             Kind::Date { bounds } => self.date(*bounds).map(Answer::Date),
             Kind::Text { max_length, .. } => self.text(*max_length),
             Kind::Computed { .. } | Kind::Note | Kind::Task { .. } => None,
@@ -57,7 +66,9 @@ impl Person<'_> {
         let of_group = self.town.groupings.iter().position(|grouping| grouping.question == index);
         let at = match of_group.and_then(|grouping| self.traits.get(grouping).copied()) {
             Some(option) => option,
-            None if question.facet_weight(FacetKind::Importance) > 0.0 => self.by_utility(options).first().copied().unwrap_or(0),
+            None if question.facet_weight(FacetKind::Importance) > 0.0 => {
+                self.by_utility(options).first().copied().unwrap_or(0)
+            }
             None => self.option(index),
         };
         self.choice(&options[at])
@@ -68,13 +79,25 @@ impl Person<'_> {
         pick(&self.town.options[index], &mut self.random)
     }
 
-    fn multiple(&mut self, index: usize, question: &Question, options: &[Item], bounds: Pick) -> Answer {
+    fn multiple(
+        &mut self,
+        index: usize,
+        question: &Question,
+        options: &[Item],
+        bounds: Pick,
+    ) -> Answer {
         let most = bounds.max.min(options.len());
         let mut picked: Vec<usize>;
         if question.facet_weight(FacetKind::Importance) > 0.0 {
             // Where nothing limits it, people name as many as the ranking counts.
-            let wanted = if most < options.len() { most } else { self.survey.ranking.top.max(bounds.min) };
-            picked = self.by_utility(options).into_iter().filter(|&at| !options[at].exclusive).take(wanted).collect();
+            let wanted =
+                if most < options.len() { most } else { self.survey.ranking.top.max(bounds.min) };
+            picked = self
+                .by_utility(options)
+                .into_iter()
+                .filter(|&at| !options[at].exclusive)
+                .take(wanted)
+                .collect();
         } else {
             let first = self.option(index);
             picked = vec![first];
@@ -93,7 +116,8 @@ impl Person<'_> {
     fn number(&mut self, bounds: Bounds<f64>, integer: bool) -> f64 {
         let low = bounds.min.unwrap_or(0.0);
         let high = bounds.max.unwrap_or(f64::INFINITY);
-        let mean = if high.is_finite() { ((high - low) / 10.0).min(MEAN_NUMBER) } else { MEAN_NUMBER };
+        let mean =
+            if high.is_finite() { ((high - low) / 10.0).min(MEAN_NUMBER) } else { MEAN_NUMBER };
         let value = low - mean * (1.0 - self.random.random::<f64>()).ln();
         let value = if integer { value.round() } else { (value * 10.0).round() / 10.0 };
         value.clamp(low, high)
@@ -115,16 +139,22 @@ impl Person<'_> {
         let nth = usize::from(self.chance(0.3));
         let need = self.needs_by_utility().get(nth).copied()?;
         let label = self.survey.needs[need].text.show(&self.setting.lang);
-        let id = ["simulated-wish-plain", "simulated-wish-more", "simulated-wish-lacking"][self.below(3)];
+        let id = ["simulated-wish-plain", "simulated-wish-more", "simulated-wish-lacking"]
+            [self.below(3)];
         let words = Lang::of_tag(&self.setting.lang).say(id, &[("need", label.into())]);
         (words.chars().count() <= longest).then_some(Answer::Text(words))
     }
 
     /// How long the interview took: log-normal in the number of questions answered.
     pub(super) fn seconds(&mut self, answers: &[Answer]) -> u32 {
-        let asked =
-            answers.iter().filter(|answer| !matches!(answer.missing(), Some(Missing::NotAsked | Missing::NotReached))).count();
-        let pace = (SECONDS.1 * normal(&mut self.random)).exp() * if self.speeds { SECONDS.2 } else { 1.0 };
+        let asked = answers
+            .iter()
+            .filter(|answer| {
+                !matches!(answer.missing(), Some(Missing::NotAsked | Missing::NotReached))
+            })
+            .count();
+        let pace = (SECONDS.1 * normal(&mut self.random)).exp()
+            * if self.speeds { SECONDS.2 } else { 1.0 };
         let seconds = SECONDS.0 * pace * asked as f64;
         (1..36_000).find(|s| f64::from(*s) >= seconds).unwrap_or(36_000)
     }

@@ -1,8 +1,10 @@
-//! How people answer in each mode: what they leave open, how they present themselves, how patient they are.
+//! How people answer in each mode: what they leave open, how they present themselves, how patient
+//! they are.
 //!
-//! Directions after de Leeuw (2005, Journal of Official Statistics 21:233-255) and Tourangeau, Conrad & Couper (2013),
-//! The Science of Web Surveys: with an interviewer fewer questions stay open, fewer people break off and everybody sounds
-//! more content; who fills in a form alone skips more and straight-lines more. The sizes are made up.
+//! Directions after de Leeuw (2005, Journal of Official Statistics 21:233-255) and Tourangeau,
+//! Conrad & Couper (2013), The Science of Web Surveys: with an interviewer fewer questions stay
+//! open, fewer people break off and everybody sounds more content; who fills in a form alone skips
+//! more and straight-lines more. The sizes are made up.
 
 use mitreden_define::survey::Mode;
 
@@ -11,7 +13,8 @@ use mitreden_define::survey::Mode;
 pub(super) struct Habits {
     /// The mode's share where a survey has all of them.
     pub(super) share: f64,
-    /// How much its log odds change from the first option of an ordered group question (−1) to the last (1).
+    /// How much its log odds change from the first option of an ordered group question (−1) to the
+    /// last (1).
     pub(super) age: f64,
     /// The chance that a question, row or task is left open.
     pub(super) open: f64,

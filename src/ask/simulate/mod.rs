@@ -1,37 +1,46 @@
-//! Made-up respondents, for trying a survey before anyone is asked. Every record is marked `simulated`.
+//! Made-up respondents, for trying a survey before anyone is asked. Every record is marked
+//! `simulated`.
 //!
-//! Each respondent goes the engine's own route; what they answer comes from what they are. N(m, s) is a normal number
-//! of mean m and spread s; everything is drawn from one seed, the town from a stream of its own, each respondent from the
-//! `ChaCha8` stream of their number. The constants stand in the file named.
+//! Each respondent goes the engine's own route; what they answer comes from what they are. N(m, s)
+//! is a normal number of mean m and spread s; everything is drawn from one seed, the town from a
+//! stream of its own, each respondent from the `ChaCha8` stream of their number. The constants
+//! stand in the file named.
 //!
 //! **The town** (`town`), once:
-//! - need k has mean utility -0.28·r, r = 0, 1, … its place in a shuffled order: so the first is named first 1.3 times as
-//!   often as the second; mean contentment N(0, 0.7) on a scale from -2 to 2; a share U(0.03, 0.22) cannot judge it;
-//! - an option of a question is as frequent as a margin says (else in proportion to 1/√(place + 1), 0.02 for `other`),
-//!   times exp N(0, 0.25): who answers is not quite who lives there, or weighting would have nothing to do;
-//! - up to three single choices make groups (those in margins, else the first before any question about needs): an option
-//!   adds N(0, 0.3) to each need's utility and N(0, 0.2) to contentment with it; along an `ordered` question it is one
-//!   slope of that spread, times -1 for the first option to 1 for the last.
+//! - need k has mean utility -0.28·r, r = 0, 1, … its place in a shuffled order: so the first is
+//!   named first 1.3 times as often as the second; mean contentment N(0, 0.7) on a scale from -2 to
+//!   2; a share U(0.03, 0.22) cannot judge it;
+//! - an option of a question is as frequent as a margin says (else in proportion to 1/√(place + 1),
+//!   0.02 for `other`), times exp N(0, 0.25): who answers is not quite who lives there, or
+//!   weighting would have nothing to do;
+//! - up to three single choices make groups (those in margins, else the first before any question
+//!   about needs): an option adds N(0, 0.3) to each need's utility and N(0, 0.2) to contentment
+//!   with it; along an `ordered` question it is one slope of that spread, times -1 for the first
+//!   option to 1 for the last.
 //!
-//! **The person** (`person`): an option of each grouping question; inside the population with 0.93; a mode; utilities
-//! u = mean + groups + standard Gumbel, so that within a group needs are ranked by the Plackett-Luce model and need k
-//! is first with chance exp(mean k) / Σ exp(mean); contentment less 0.3 for the needs of their own top K (who cares knows
-//! better); a temper N(0, 0.5) common to all their ratings.
+//! **The person** (`person`): an option of each grouping question; inside the population with 0.93;
+//! a mode; utilities u = mean + groups + standard Gumbel, so that within a group needs are ranked
+//! by the Plackett-Luce model and need k is first with chance exp(mean k) / Σ exp(mean);
+//! contentment less 0.3 for the needs of their own top K (who cares knows better); a temper N(0,
+//! 0.5) common to all their ratings.
 //!
-//! **The mode** (`habits`): online 0.55, street 0.27, paper 0.10, kiosk 0.05, phone 0.03 of those a survey has, tilted by
-//! the first ordered grouping question: the old more on paper, the young online. It sets the chances that follow
-//! (online / street / paper): a question, row or task is left open 0.04 / 0.01 / 0.06; "don't know" is likelier by
-//! 1 / 0.7 / 1.2; contentment is raised by 0 / 0.2 / 0 (social desirability); straight-lining 0.04 / 0.01 / 0.03;
-//! speeding 0.03 / 0 / 0 (no preferences, straight-lines, a sixth of the time); breaking off 0.05 / 0.02 / 0 after a
+//! **The mode** (`habits`): online 0.55, street 0.27, paper 0.10, kiosk 0.05, phone 0.03 of those a
+//! survey has, tilted by the first ordered grouping question: the old more on paper, the young
+//! online. It sets the chances that follow (online / street / paper): a question, row or task is
+//! left open 0.04 / 0.01 / 0.06; "don't know" is likelier by 1 / 0.7 / 1.2; contentment is raised
+//! by 0 / 0.2 / 0 (social desirability); straight-lining 0.04 / 0.01 / 0.03; speeding 0.03 / 0 / 0
+//! (no preferences, straight-lines, a sixth of the time); breaking off 0.05 / 0.02 / 0 after a
 //! number of pages that is uniform; an open answer 0.25 / 0.45 / 0.20.
 //!
-//! **The answer** (`preference`, `draw`): rankings, points, picks and single choices of importance follow u, a ranking is
-//! shorter than asked with 0.15; best and worst of a task are those of highest and lowest u among the shown, so that need k is
-//! best with chance exp(mean k) / Σ over the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal
-//! width; refused 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds are log-normal,
-//! median 9 a question, log spread 0.45.
+//! **The answer** (`preference`, `draw`): rankings, points, picks and single choices of importance
+//! follow u, a ranking is shorter than asked with 0.15; best and worst of a task are those of
+//! highest and lowest u among the shown, so that need k is best with chance exp(mean k) / Σ over
+//! the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal width; refused
+//! 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds are
+//! log-normal, median 9 a question, log spread 0.45.
 //!
-//! Not made up: places and interviewers that differ, answers that depend on the order of items, learning and fatigue.
+//! Not made up: places and interviewers that differ, answers that depend on the order of items,
+//! learning and fatigue.
 
 mod draw;
 mod habits;
@@ -80,7 +89,12 @@ pub struct Simulation<'p> {
 impl<'p> Simulation<'p> {
     /// Draws the town the respondents live in.
     pub fn new(plan: &'p Arc<Plan>, wish: Wish) -> Self {
-        Self { plan, wish, town: TownMeans::draw(plan.survey(), wish.seed), respondents: rng(wish.seed, "respondents") }
+        Self {
+            plan,
+            wish,
+            town: TownMeans::draw(plan.survey(), wish.seed),
+            respondents: rng(wish.seed, "respondents"),
+        }
     }
 
     /// The `index`-th respondent: always the same for the same seed, whoever else is made up.
@@ -95,11 +109,16 @@ impl<'p> Simulation<'p> {
         let setting = Setting { mode, lang, seed, today: Some(day) };
         let mut person = Person::draw(survey, &self.town, &setting, traits, random);
         let leaves = person.chance(person.habits.break_off);
-        let end = if leaves { self.break_off(&setting, &mut person) } else { self.complete(&setting, &mut person) };
+        let end = if leaves {
+            self.break_off(&setting, &mut person)
+        } else {
+            self.complete(&setting, &mut person)
+        };
         self.finish(id, &setting, end, &mut person)
     }
 
-    /// The id of the `index`-th respondent: what records are sorted by, known before anything else is.
+    /// The id of the `index`-th respondent: what records are sorted by, known before anything else
+    /// is.
     pub fn id(&self, index: u64) -> Uuid {
         self.begin(index).0
     }
@@ -114,7 +133,8 @@ impl<'p> Simulation<'p> {
 
     /// Where somebody stands along the first ordered grouping question, from -1 to 1.
     fn age(&self, traits: &[usize]) -> f64 {
-        let mut ordered = self.town.groupings.iter().zip(traits).filter(|(grouping, _)| grouping.ordered);
+        let mut ordered =
+            self.town.groupings.iter().zip(traits).filter(|(grouping, _)| grouping.ordered);
         ordered.next().map_or(0.0, |(grouping, &option)| grouping.place(option))
     }
 
@@ -128,7 +148,10 @@ impl<'p> Simulation<'p> {
         let mut patience = person.below(self.plan.parts().len().max(1));
         while patience > 0 {
             let Screen::Ask(page) = interview.screen() else { break };
-            let answers = page.questions.iter().filter_map(|asked| Some((asked.question, person.answer(asked.question)?)));
+            let answers = page
+                .questions
+                .iter()
+                .filter_map(|asked| Some((asked.question, person.answer(asked.question)?)));
             // What an objection stops stays open: this respondent is about to leave anyway.
             let _ = interview.submit(answers.collect(), true);
             patience -= 1;
@@ -139,11 +162,16 @@ impl<'p> Simulation<'p> {
 
     fn day(&self, random: &mut impl Rng) -> NaiveDate {
         let survey = self.plan.survey();
-        let (Some(first), Some(last)) = (survey.opens, survey.closes) else { return self.wish.today };
+        let (Some(first), Some(last)) = (survey.opens, survey.closes) else {
+            return self.wish.today;
+        };
         let span = u64::try_from((last - first).num_days()).unwrap_or(0);
         // Most answer soon after the survey opens: the square of a uniform number.
         let share: f64 = random.random();
-        let after = (0..=span).rev().find(|days| (*days as f64) <= share * share * (span as f64 + 1.0)).unwrap_or(0);
+        let after = (0..=span)
+            .rev()
+            .find(|days| (*days as f64) <= share * share * (span as f64 + 1.0))
+            .unwrap_or(0);
         first.checked_add_days(Days::new(after)).unwrap_or(first)
     }
 
@@ -152,15 +180,23 @@ impl<'p> Simulation<'p> {
         let day = setting.today;
         let street = setting.mode == Mode::Street;
         let place = PLACES[person.below(PLACES.len())];
-        let shift = format!("{}{}", day.map(|day| day.to_string()).unwrap_or_default(), if person.chance(0.5) { "a" } else { "b" });
+        let shift = format!(
+            "{}{}",
+            day.map(|day| day.to_string()).unwrap_or_default(),
+            if person.chance(0.5) { "a" } else { "b" }
+        );
         let interviewer = format!("k{}", 1 + person.below(6));
         let name = |question: usize| survey.questions[question].id.to_string();
-        let codes = |codes: Vec<mitreden_base::ids::Code>| codes.iter().map(ToString::to_string).collect();
+        let codes =
+            |codes: Vec<mitreden_base::ids::Code>| codes.iter().map(ToString::to_string).collect();
         Record {
             base_weight: None,
             cluster: None,
             answers: to_json(survey, &end.answers),
-            consent: survey.consent.as_ref().map(|text| fingerprint(text.show(&setting.lang).as_bytes())),
+            consent: survey
+                .consent
+                .as_ref()
+                .map(|text| fingerprint(text.show(&setting.lang).as_bytes())),
             day,
             definition: survey.definition.hash.clone(),
             device: (!matches!(setting.mode, Mode::Online)).then(|| format!("{}-1", setting.mode)),
@@ -170,7 +206,11 @@ impl<'p> Simulation<'p> {
             interviewer: street.then_some(interviewer),
             lang: end.lang,
             mode: setting.mode,
-            orders: end.orders.into_iter().map(|(question, order)| (name(question), codes(order))).collect(),
+            orders: end
+                .orders
+                .into_iter()
+                .map(|(question, order)| (name(question), codes(order)))
+                .collect(),
             paradata: Vec::new(),
             place: street.then(|| place.to_owned()),
             practice: false,

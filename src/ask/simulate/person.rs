@@ -1,4 +1,5 @@
-//! One made-up respondent: what matters to them, how content they are, and whether they belong to the population.
+//! One made-up respondent: what matters to them, how content they are, and whether they belong to
+//! the population.
 
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
@@ -72,8 +73,20 @@ impl<'s> Person<'s> {
         let habits = habits::of(setting.mode);
         let (utility, contentment, settled) = (Vec::new(), Vec::new(), Vec::new());
         let (temper, speeds, straight) = (0.0, false, false);
-        let mut person =
-            Self { survey, town, setting, random, habits, traits, utility, contentment, temper, speeds, straight, settled };
+        let mut person = Self {
+            survey,
+            town,
+            setting,
+            random,
+            habits,
+            traits,
+            utility,
+            contentment,
+            temper,
+            speeds,
+            straight,
+            settled,
+        };
         person.settle();
         person.speeds = person.chance(habits.speeders);
         person.straight = person.chance(habits.straight) || person.speeds;
@@ -94,7 +107,8 @@ impl<'s> Person<'s> {
 
     /// The answer to a question, `None` where it is left open.
     pub(super) fn answer(&mut self, question: usize) -> Option<Answer> {
-        let settled = self.settled.iter().find(|(of, _)| *of == question).map(|(_, answer)| answer.clone());
+        let settled =
+            self.settled.iter().find(|(of, _)| *of == question).map(|(_, answer)| answer.clone());
         settled.or_else(|| self.draw_answer(question))
     }
 
@@ -105,19 +119,26 @@ impl<'s> Person<'s> {
         needs
     }
 
-    /// Draws utilities and contentment: the town's mean, what the person's groups add, and the person's own.
+    /// Draws utilities and contentment: the town's mean, what the person's groups add, and the
+    /// person's own.
     fn prefer(&mut self) {
         let shift = |need: usize| {
             let groups = self.town.groupings.iter().zip(&self.traits);
-            let shifts = groups.filter_map(|(grouping, &option)| grouping.shifts.get(option)?.get(need));
+            let shifts =
+                groups.filter_map(|(grouping, &option)| grouping.shifts.get(option)?.get(need));
             shifts.fold((0.0, 0.0), |sum, shift| (sum.0 + shift.0, sum.1 + shift.1))
         };
         let shifts: Vec<_> = (0..self.survey.needs.len()).map(shift).collect();
-        let means: Vec<f64> = self.town.importance.iter().zip(&shifts).map(|(mean, shift)| mean + shift.0).collect();
+        let means: Vec<f64> =
+            self.town.importance.iter().zip(&shifts).map(|(mean, shift)| mean + shift.0).collect();
         // Who clicks through prefers nothing.
         let speeds = self.speeds;
-        self.utility = means.into_iter().map(|mean| if speeds { 0.0 } else { mean } + gumbel(&mut self.random)).collect();
-        self.contentment = self.town.contentment.iter().zip(&shifts).map(|(mean, shift)| mean + shift.1).collect();
+        self.utility = means
+            .into_iter()
+            .map(|mean| if speeds { 0.0 } else { mean } + gumbel(&mut self.random))
+            .collect();
+        self.contentment =
+            self.town.contentment.iter().zip(&shifts).map(|(mean, shift)| mean + shift.1).collect();
         for need in self.needs_by_utility().into_iter().take(self.survey.ranking.top) {
             self.contentment[need] -= CARE;
         }
@@ -125,7 +146,11 @@ impl<'s> Person<'s> {
 
     /// Draws the answers that decide on belonging until they decide as wanted.
     fn settle(&mut self) {
-        let Some(among) = self.survey.population.as_ref().and_then(|population| population.among.as_ref()) else { return };
+        let Some(among) =
+            self.survey.population.as_ref().and_then(|population| population.among.as_ref())
+        else {
+            return;
+        };
         let inside = self.chance(INSIDE);
         let questions = among.questions();
         for _ in 0..TRIES {
@@ -134,7 +159,8 @@ impl<'s> Person<'s> {
                 known[question] = self.draw_answer(question).unwrap_or(Answer::UNANSWERED);
             }
             if among.holds(&Known { answers: &known, setting: self.setting }) == inside {
-                self.settled = questions.iter().map(|&question| (question, known[question].clone())).collect();
+                self.settled =
+                    questions.iter().map(|&question| (question, known[question].clone())).collect();
                 return;
             }
             self.traits = traits(self.town, &mut self.random);

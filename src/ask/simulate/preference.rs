@@ -1,4 +1,5 @@
-//! Answers that say what matters, and how content people are: all from the person's utilities and contentment.
+//! Answers that say what matters, and how content people are: all from the person's utilities and
+//! contentment.
 
 use rand::RngExt;
 
@@ -19,7 +20,8 @@ const OTHER_CONTENTMENT: f64 = 0.4;
 const NOISE: f64 = 0.8;
 
 impl Person<'_> {
-    /// Items by what they are worth to this person, the most important first; those that are no needs by chance.
+    /// Items by what they are worth to this person, the most important first; those that are no
+    /// needs by chance.
     pub(super) fn by_utility(&mut self, items: &[Item]) -> Vec<usize> {
         let mut worth: Vec<(f64, usize)> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
@@ -35,7 +37,8 @@ impl Person<'_> {
         self.by_utility(items).into_iter().take(length).map(|at| items[at].code.clone()).collect()
     }
 
-    /// Points in proportion to what items are worth, rounded to steps of a tenth of the total; the rest to the best.
+    /// Points in proportion to what items are worth, rounded to steps of a tenth of the total; the
+    /// rest to the best.
     pub(super) fn points(&mut self, items: &[Item], total: f64) -> Vec<(Code, f64)> {
         let order = self.by_utility(items);
         let step = total / 10.0;
@@ -47,7 +50,12 @@ impl Person<'_> {
             left -= part;
         }
         given[order[0]] = left;
-        items.iter().zip(given).filter(|(_, points)| *points > 0.0).map(|(item, points)| (item.code.clone(), points)).collect()
+        items
+            .iter()
+            .zip(given)
+            .filter(|(_, points)| *points > 0.0)
+            .map(|(item, points)| (item.code.clone(), points))
+            .collect()
     }
 
     /// In each task the item of highest and the one of lowest utility among those shown.
@@ -68,16 +76,21 @@ impl Person<'_> {
             } else if question.required != Required::Yes && self.leaves_open() {
                 Err(Missing::Unanswered)
             } else {
-                picked.map(|(best, worst)| BestWorst { shown, best, worst }).ok_or(Missing::Unanswered)
+                picked
+                    .map(|(best, worst)| BestWorst { shown, best, worst })
+                    .ok_or(Missing::Unanswered)
             });
         }
         Answer::Tasks(done)
     }
 
-    /// A point on a scale: contentment with a need where one is named, else somewhere above the middle.
+    /// A point on a scale: contentment with a need where one is named, else somewhere above the
+    /// middle.
     pub(super) fn point(&mut self, scale: &Scale, need: Option<usize>, question: &Question) -> i16 {
         let mean = match (need, question.facet.map(|facet| facet.kind)) {
-            (Some(need), Some(FacetKind::Importance)) => 1.2 + self.utility.get(need).copied().unwrap_or(0.0) / 3.0,
+            (Some(need), Some(FacetKind::Importance)) => {
+                1.2 + self.utility.get(need).copied().unwrap_or(0.0) / 3.0
+            }
             (Some(need), _) => self.contentment.get(need).copied().unwrap_or(OTHER_CONTENTMENT),
             (None, _) => OTHER_CONTENTMENT,
         };
@@ -91,11 +104,18 @@ impl Person<'_> {
         scale.turned(at.unwrap_or(scale.from))
     }
 
-    pub(super) fn matrix(&mut self, question: &Question, rows: &[Item], scale: &Scale, allow: Allow) -> Answer {
+    pub(super) fn matrix(
+        &mut self,
+        question: &Question,
+        rows: &[Item],
+        scale: &Scale,
+        allow: Allow,
+    ) -> Answer {
         let straight = self.straight.then(|| self.point(scale, None, question));
         let mut cells = Vec::with_capacity(rows.len());
         for row in rows {
-            let unknown = row.need.map_or(DONT_KNOW, |need| self.town.unknown[need]) * self.habits.dont_know;
+            let unknown =
+                row.need.map_or(DONT_KNOW, |need| self.town.unknown[need]) * self.habits.dont_know;
             let cell = if let Some(point) = straight {
                 Ok(point)
             } else if allow.dont_know && self.chance(unknown) {

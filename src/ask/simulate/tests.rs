@@ -56,7 +56,10 @@ fn most_belong_to_the_population_and_some_break_off() {
     let records: Vec<_> = (0..1_000).map(|index| simulation.record(index)).collect();
     let inside = records.iter().filter(|record| record.answers["resident"] == "yes").count();
     assert!((880..970).contains(&inside), "{inside}");
-    let broken = records.iter().filter(|r| r.disposition != super::super::interview::Disposition::Complete).count();
+    let broken = records
+        .iter()
+        .filter(|r| r.disposition != super::super::interview::Disposition::Complete)
+        .count();
     // Break-offs by mode: .55·.05 + .05·.08 + .27·.02 = .037, on paper none.
     assert!((18..60).contains(&broken), "{broken}");
 }
@@ -82,25 +85,36 @@ fn answers(survey: &Survey, seed: u64, n: u64) -> Vec<Vec<Answer>> {
 /// Within four standard errors of what was worked out.
 fn near(hits: usize, n: usize, expected: f64, what: &str) {
     let share = hits as f64 / n as f64;
-    assert!((share - expected).abs() < 4.0 * (expected * (1.0 - expected) / n as f64).sqrt(), "{what}: {share}, not {expected}");
+    assert!(
+        (share - expected).abs() < 4.0 * (expected * (1.0 - expected) / n as f64).sqrt(),
+        "{what}: {share}, not {expected}"
+    );
 }
 
 #[test]
 fn rankings_and_tasks_follow_the_utilities_of_the_town() {
     let survey = bare("street");
     let plan = Plan::new(survey.clone()).unwrap();
-    let worth: Vec<f64> = Simulation::new(&plan, wish(3)).town.importance.iter().map(|mean| mean.exp()).collect();
+    let worth: Vec<f64> =
+        Simulation::new(&plan, wish(3)).town.importance.iter().map(|mean| mean.exp()).collect();
     let all = answers(&survey, 3, 6_000);
     let at = |code: &Code| survey.needs.iter().position(|need| need.code == *code).unwrap();
-    let ranked: Vec<usize> =
-        all.iter().filter_map(|a| if let Answer::Ranking(codes) = &a[0] { Some(at(&codes[0])) } else { None }).collect();
+    let ranked: Vec<usize> = all
+        .iter()
+        .filter_map(|a| if let Answer::Ranking(codes) = &a[0] { Some(at(&codes[0])) } else { None })
+        .collect();
     for (need, own) in worth.iter().enumerate() {
         let first = ranked.iter().filter(|top| **top == need).count();
         near(first, ranked.len(), own / worth.iter().sum::<f64>(), "first in the ranking");
     }
     // A task of a, b and c alone: the chances are those of the three.
-    let tasks = all.iter().filter_map(|a| if let Answer::Tasks(tasks) = &a[1] { Some(tasks) } else { None }).flatten().flatten();
-    let shown = |task: &&mitreden_define::answer::BestWorst| task.shown.iter().all(|code| at(code) < 3);
+    let tasks = all
+        .iter()
+        .filter_map(|a| if let Answer::Tasks(tasks) = &a[1] { Some(tasks) } else { None })
+        .flatten()
+        .flatten();
+    let shown =
+        |task: &&mitreden_define::answer::BestWorst| task.shown.iter().all(|code| at(code) < 3);
     let tasks: Vec<_> = tasks.filter(shown).collect();
     assert!(tasks.len() > 1_000, "{}", tasks.len());
     for need in 0..3 {
@@ -109,20 +123,28 @@ fn rankings_and_tasks_follow_the_utilities_of_the_town() {
         // Last of three: the other two come first, in either order.
         let [b, c] = [(need + 1) % 3, (need + 2) % 3];
         let sum: f64 = worth[..3].iter().sum();
-        let last = worth[b] / sum * worth[c] / (sum - worth[b]) + worth[c] / sum * worth[b] / (sum - worth[c]);
-        near(tasks.iter().filter(|task| at(&task.worst) == need).count(), tasks.len(), last, "worst of a task");
+        let last = worth[b] / sum * worth[c] / (sum - worth[b])
+            + worth[c] / sum * worth[b] / (sum - worth[c]);
+        near(
+            tasks.iter().filter(|task| at(&task.worst) == need).count(),
+            tasks.len(),
+            last,
+            "worst of a task",
+        );
     }
 }
 
-/// A rating of nothing in particular is N(0.4, √(0.5² + 0.8²)) on -2 to 2, cut at -1.5, -0.5, 0.5, 1.5; in the street 0.2
-/// higher. Phi by a table: of (0.5 - 0.4)/0.9434 and of (0.5 - 0.6)/0.9434.
+/// A rating of nothing in particular is N(0.4, √(0.5² + 0.8²)) on -2 to 2, cut at -1.5, -0.5, 0.5,
+/// 1.5; in the street 0.2 higher. Phi by a table: of (0.5 - 0.4)/0.9434 and of (0.5 - 0.6)/0.9434.
 #[test]
 fn ratings_and_open_questions_hang_on_the_mode() {
     for (mode, low, open) in [("street", 0.4578, 0.01), ("paper", 0.5422, 0.06)] {
         let survey = bare(mode);
         let all = answers(&survey, 5, 6_000);
-        let points: Vec<i16> =
-            all.iter().filter_map(|a| if let Answer::Rating(point) = a[2] { Some(point) } else { None }).collect();
+        let points: Vec<i16> = all
+            .iter()
+            .filter_map(|a| if let Answer::Rating(point) = a[2] { Some(point) } else { None })
+            .collect();
         near(points.iter().filter(|point| **point <= 3).count(), points.len(), low, "at most 3");
         near(
             all.iter().filter(|a| a[2] == Answer::UNANSWERED).count(),
@@ -138,21 +160,36 @@ fn groups_prefer_differently_and_modes_reach_different_people() {
     let survey = example();
     let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(7));
-    let questions: Vec<&str> = simulation.town.groupings.iter().map(|g| survey.questions[g.question].id.as_str()).collect();
+    let questions: Vec<&str> = simulation
+        .town
+        .groupings
+        .iter()
+        .map(|g| survey.questions[g.question].id.as_str())
+        .collect();
     assert_eq!(questions, ["district", "age", "gender"]);
     let age = &simulation.town.groupings[1];
-    assert!(age.ordered && age.shifts[0].iter().zip(&age.shifts[4]).all(|(young, old)| (young.0 + old.0).abs() < 1e-12));
+    assert!(
+        age.ordered
+            && age.shifts[0]
+                .iter()
+                .zip(&age.shifts[4])
+                .all(|(young, old)| (young.0 + old.0).abs() < 1e-12)
+    );
     let records: Vec<_> = (0..3_000).map(|index| simulation.record(index)).collect();
     let share = |records: &[&Record], holds: &dyn Fn(&Record) -> bool| {
         records.iter().filter(|record| holds(record)).count() as f64 / records.len() as f64
     };
     let of = |mode| records.iter().filter(|record| record.mode == mode).collect::<Vec<_>>();
-    let young = |record: &Record| ["16-29", "30-44"].iter().any(|age| record.answers["age"] == *age);
+    let young =
+        |record: &Record| ["16-29", "30-44"].iter().any(|age| record.answers["age"] == *age);
     assert!(share(&of(Mode::Online), &young) > share(&of(Mode::Paper), &young) + 0.1);
     // Along age the need of steepest slope changes its share among the first named.
-    let steep = (0..survey.needs.len()).max_by(|a, b| age.shifts[4][*a].0.total_cmp(&age.shifts[4][*b].0)).unwrap();
+    let steep = (0..survey.needs.len())
+        .max_by(|a, b| age.shifts[4][*a].0.total_cmp(&age.shifts[4][*b].0))
+        .unwrap();
     let first = |record: &Record| record.answers["top3"][0] == survey.needs[steep].code.as_str();
-    let at = |age: &'static str| records.iter().filter(|r| r.answers["age"] == age).collect::<Vec<_>>();
+    let at =
+        |age: &'static str| records.iter().filter(|r| r.answers["age"] == age).collect::<Vec<_>>();
     assert!(share(&at("75+"), &first) > share(&at("16-29"), &first));
 }
 

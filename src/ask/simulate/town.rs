@@ -1,4 +1,5 @@
-//! The means of a made-up town: what matters, what it is content with, who lives in it. Drawn once from the seed.
+//! The means of a made-up town: what matters, what it is content with, who lives in it. Drawn once
+//! from the seed.
 
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
@@ -6,13 +7,15 @@ use rand_chacha::ChaCha8Rng;
 use mitreden_base::seed::rng;
 use mitreden_define::survey::{Cross, Kind, Question, Survey};
 
-/// How far two needs that follow one another in importance are apart, on the scale of a Gumbel utility.
+/// How far two needs that follow one another in importance are apart, on the scale of a Gumbel
+/// utility.
 const STEP: f64 = 0.28;
 /// The spread of mean contentment between needs, in points of a scale from 1 to 5.
 const CONTENTMENT_SPREAD: f64 = 0.7;
 /// The least and the largest share that cannot judge a need.
 const UNKNOWN: std::ops::Range<f64> = 0.03..0.22;
-/// How much the people who answer differ from those who live there: the spread of log odds of every option.
+/// How much the people who answer differ from those who live there: the spread of log odds of every
+/// option.
 const TILT: f64 = 0.25;
 /// How many questions make groups whose preferences differ.
 const GROUPINGS: usize = 3;
@@ -63,27 +66,40 @@ impl TownMeans {
         let importance = places.iter().map(|place| -STEP * *place as f64).collect();
         let contentment = (0..needs).map(|_| CONTENTMENT_SPREAD * normal(&mut random)).collect();
         let unknown = (0..needs).map(|_| random.random_range(UNKNOWN)).collect();
-        let options = (0..survey.questions.len()).map(|question| options(survey, question, &mut random)).collect();
-        let groupings = grouping_questions(survey).into_iter().map(|question| grouping(survey, question, &mut random)).collect();
+        let options = (0..survey.questions.len())
+            .map(|question| options(survey, question, &mut random))
+            .collect();
+        let groupings = grouping_questions(survey)
+            .into_iter()
+            .map(|question| grouping(survey, question, &mut random))
+            .collect();
         Self { importance, contentment, unknown, options, groupings }
     }
 }
 
-/// Single choices that a margin names; where none does, those asked before the first question about needs.
+/// Single choices that a margin names; where none does, those asked before the first question about
+/// needs.
 fn grouping_questions(survey: &Survey) -> Vec<usize> {
-    let is_single = |question: &Question| matches!(question.kind, Kind::Single { .. }) && question.facet.is_none();
+    let is_single = |question: &Question| {
+        matches!(question.kind, Kind::Single { .. }) && question.facet.is_none()
+    };
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let named: Vec<usize> = margins.flat_map(|margin| margin.cross.of.iter().copied()).collect();
     let all = || (0..survey.questions.len()).filter(|&q| is_single(&survey.questions[q]));
     if named.is_empty() {
-        let first = survey.questions.iter().position(|question| question.facet.is_some()).unwrap_or(survey.questions.len());
+        let first = survey
+            .questions
+            .iter()
+            .position(|question| question.facet.is_some())
+            .unwrap_or(survey.questions.len());
         all().filter(|&q| q < first).take(GROUPINGS).collect()
     } else {
         all().filter(|q| named.contains(q)).take(GROUPINGS).collect()
     }
 }
 
-/// How the groups of a question differ: along a line where its options are ordered, else each by itself.
+/// How the groups of a question differ: along a line where its options are ordered, else each by
+/// itself.
 fn grouping(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Grouping {
     let kind = &survey.questions[question].kind;
     let ordered = matches!(kind, Kind::Single { ordered: true, .. });
@@ -94,26 +110,32 @@ fn grouping(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Groupi
         let slope = ordered.then(&mut draw);
         for option in 0..options {
             let place = grouping.place(option);
-            let shift = slope.map_or_else(&mut draw, |(utility, contentment)| (utility * place, contentment * place));
+            let shift = slope.map_or_else(&mut draw, |(utility, contentment)| {
+                (utility * place, contentment * place)
+            });
             grouping.shifts[option].push(shift);
         }
     }
     grouping
 }
 
-/// How likely each option of a question is: as in the population where a margin knows, else falling slowly; tilted.
+/// How likely each option of a question is: as in the population where a margin knows, else falling
+/// slowly; tilted.
 fn options(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Vec<f64> {
     let items = survey.questions[question].kind.items();
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let margin = margins.map(|margin| &margin.cross).find(|cross| cross.of.contains(&question));
-    let known = |code: &mitreden_base::ids::Code| margin.map(|cross| share(cross, question, code)).filter(|share| *share > 0.0);
+    let known = |code: &mitreden_base::ids::Code| {
+        margin.map(|cross| share(cross, question, code)).filter(|share| *share > 0.0)
+    };
     let weight = |(i, item): (usize, &mitreden_define::survey::Item)| {
         // An option collapsed into another is rare; so is one that asks for words of its own.
         let rare = margin.is_some() || item.other;
         let falling = if rare { 0.02 } else { 1.0 / (i as f64 + 2.0).sqrt() };
         known(&item.code).unwrap_or(falling)
     };
-    let weights: Vec<f64> = items.iter().enumerate().map(weight).map(|w| w * (TILT * normal(random)).exp()).collect();
+    let weights: Vec<f64> =
+        items.iter().enumerate().map(weight).map(|w| w * (TILT * normal(random)).exp()).collect();
     let total: f64 = weights.iter().sum();
     weights.into_iter().map(|weight| weight / total).collect()
 }

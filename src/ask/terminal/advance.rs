@@ -1,4 +1,5 @@
-//! From an answer to the next question: what falls away, what stands against it, and nothing new before all is kept.
+//! From an answer to the next question: what falls away, what stands against it, and nothing new
+//! before all is kept.
 
 use super::keep::Keep;
 use super::over::Over;
@@ -24,7 +25,9 @@ impl Session {
             return;
         }
         let mut against = given.clone().next(false).err().unwrap_or_default();
-        against.retain(|objection| objection.question == question && !self.confirmed.contains(objection));
+        against.retain(|objection| {
+            objection.question == question && !self.confirmed.contains(objection)
+        });
         if against.is_empty() {
             return self.go_on(given, keep);
         }
@@ -36,7 +39,11 @@ impl Session {
 
     /// Says what stands against answers: hard objections as they are, soft ones as a question.
     fn object(&mut self, against: &[Objection]) {
-        let hard: Vec<_> = against.iter().filter(|objection| !objection.is_soft()).map(|o| self.interview.say(o)).collect();
+        let hard: Vec<_> = against
+            .iter()
+            .filter(|objection| !objection.is_soft())
+            .map(|o| self.interview.say(o))
+            .collect();
         if hard.is_empty() {
             self.over = Some(Over::Meant(against.to_vec()));
         } else {
@@ -83,12 +90,18 @@ impl Session {
     /// Goes to the question that something stands against.
     pub(super) fn turn_to(&mut self, against: &[Objection]) {
         self.screen = self.interview.screen();
-        let first =
-            against.iter().find(|o| !o.is_soft()).or(against.iter().find(|o| !self.confirmed.contains(o))).or(against.first());
+        let first = against
+            .iter()
+            .find(|o| !o.is_soft())
+            .or(against.iter().find(|o| !self.confirmed.contains(o)))
+            .or(against.first());
         let Some(question) = first.map(|objection| objection.question) else { return };
-        let at = self.page().and_then(|page| page.questions.iter().position(|asked| asked.question == question));
+        let at = self
+            .page()
+            .and_then(|page| page.questions.iter().position(|asked| asked.question == question));
         self.look_at(at.unwrap_or(self.cursor()));
-        let same: Vec<_> = against.iter().filter(|objection| objection.question == question).cloned().collect();
+        let same: Vec<_> =
+            against.iter().filter(|objection| objection.question == question).cloned().collect();
         self.object(&same);
     }
 }

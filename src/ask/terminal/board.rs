@@ -39,7 +39,8 @@ impl Board {
         self.told.push(Line { text: text.into(), look });
     }
 
-    /// Shows it until one of its keys is pressed. `None` where nothing more can be read, and for Control and C.
+    /// Shows it until one of its keys is pressed. `None` where nothing more can be read, and for
+    /// Control and C.
     pub fn ask(mut self, lang: Lang, terminal: &mut dyn Terminal) -> io::Result<Option<Key>> {
         let mut is_new = true;
         loop {
@@ -57,14 +58,16 @@ impl Board {
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
                 Err(error) => return Err(error),
             };
-            if let Some(key) = key.filter(|key| self.choices.iter().any(|(known, _)| known == key)) {
+            if let Some(key) = key.filter(|key| self.choices.iter().any(|(known, _)| known == key))
+            {
                 return Ok(Some(key));
             }
             self.message = Some(lang.say("board-unknown", &[]));
         }
     }
 
-    /// Moves what is told, where there is more of it than fits; false where the key has nothing to do with that.
+    /// Moves what is told, where there is more of it than fits; false where the key has nothing to
+    /// do with that.
     fn scrolls(&mut self, key: Key) -> bool {
         let most = self.most.get();
         self.scroll = match key {
@@ -82,11 +85,18 @@ impl Board {
     /// What is shown on a screen of so many columns and rows.
     pub fn view(&self, lang: Lang, (columns, rows): (usize, usize)) -> View {
         let inner = columns.saturating_sub(2 * MARGIN);
-        let line = |text: &str, look| Line { text: if text.is_empty() { String::new() } else { pad("", MARGIN) + text }, look };
+        let line = |text: &str, look| Line {
+            text: if text.is_empty() { String::new() } else { pad("", MARGIN) + text },
+            look,
+        };
         let right = fit(&self.head.1, inner / 2);
         let left = fit(&self.head.0, inner.saturating_sub(width(&right) + 2));
         let gap = pad("", inner.saturating_sub(width(&left) + width(&right)));
-        let mut lines = vec![line(&(left + &gap + &right), Look::Dim), line(&"─".repeat(inner), Look::Dim), line("", Look::Plain)];
+        let mut lines = vec![
+            line(&(left + &gap + &right), Look::Dim),
+            line(&"─".repeat(inner), Look::Dim),
+            line("", Look::Plain),
+        ];
         let mut foot = Part::new(columns);
         let longest = self.choices.iter().map(|(key, _)| width(name(*key))).max().unwrap_or(0);
         for (key, words) in &self.choices {
@@ -97,20 +107,30 @@ impl Board {
             foot.add(message, Look::Alert);
         }
         let height = rows.saturating_sub(lines.len() + foot.lines.len() + 1);
-        let wrapped = |told: &Line| wrap(&told.text, inner).into_iter().map(|text| line(&text, told.look)).collect::<Vec<_>>();
+        let wrapped = |told: &Line| {
+            wrap(&told.text, inner)
+                .into_iter()
+                .map(|text| line(&text, told.look))
+                .collect::<Vec<_>>()
+        };
         let told: Vec<_> = self.told.iter().flat_map(wrapped).collect();
         let total = told.len();
         self.most.set(total.saturating_sub(height));
         let begin = self.scroll.min(self.most.get());
         let end = (begin + height).min(total);
-        let more = |n: usize, id: &str| line(&lang.say(id, &[("n", Word::Count(n as u64))]), Look::Dim);
+        let more =
+            |n: usize, id: &str| line(&lang.say(id, &[("n", Word::Count(n as u64))]), Look::Dim);
         // A line that says there is more stands in the place of one.
-        lines.extend(told.into_iter().enumerate().skip(begin).take(height).map(|(at, told)| match at {
-            _ if at == begin && begin > 0 => more(begin + 1, "ask-more-above"),
-            _ if at + 1 == end && end < total => more(total - end + 1, "ask-more-below"),
-            _ => told,
-        }));
-        lines.resize_with(rows.saturating_sub(foot.lines.len()).max(lines.len()), || line("", Look::Plain));
+        lines.extend(told.into_iter().enumerate().skip(begin).take(height).map(
+            |(at, told)| match at {
+                _ if at == begin && begin > 0 => more(begin + 1, "ask-more-above"),
+                _ if at + 1 == end && end < total => more(total - end + 1, "ask-more-below"),
+                _ => told,
+            },
+        ));
+        lines.resize_with(rows.saturating_sub(foot.lines.len()).max(lines.len()), || {
+            line("", Look::Plain)
+        });
         lines.extend(foot.lines);
         lines.truncate(rows);
         View { lines, cursor: None }
@@ -123,25 +143,35 @@ impl Board {
             let (left, right) = &self.head;
             lines.push(String::new());
             lines.push(if right.is_empty() { left.clone() } else { format!("{left}, {right}") });
-            lines.extend(self.told.iter().map(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ")));
-            lines.extend(self.choices.iter().map(|(key, words)| format!("{}: {words}", name(*key))));
+            lines.extend(
+                self.told
+                    .iter()
+                    .map(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            );
+            lines
+                .extend(self.choices.iter().map(|(key, words)| format!("{}: {words}", name(*key))));
         }
         lines.extend(self.message.clone());
         let line = |text: String| Line { text: visible(&text), look: Look::Plain };
-        View { lines: lines.into_iter().filter(|text| is_new || !text.is_empty()).map(line).collect(), cursor: None }
+        View {
+            lines: lines.into_iter().filter(|text| is_new || !text.is_empty()).map(line).collect(),
+            cursor: None,
+        }
     }
 }
 
 /// How a key is called.
 fn name(key: Key) -> &'static str {
     const SIGNS: [&str; 36] = [
-        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n",
-        "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z",
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "g", "h",
+        "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z",
     ];
     match key {
         Key::Enter => "Enter",
         Key::Char('<') => "<",
-        Key::Char(sign) => sign.to_digit(36).and_then(|at| SIGNS.get(at as usize)).copied().unwrap_or("?"),
+        Key::Char(sign) => {
+            sign.to_digit(36).and_then(|at| SIGNS.get(at as usize)).copied().unwrap_or("?")
+        }
         _ => "",
     }
 }
@@ -171,7 +201,11 @@ mod tests {
             Ok(())
         }
         fn read(&mut self) -> io::Result<Event> {
-            if self.0.is_empty() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(Event::Line(self.0.remove(0).to_owned())) }
+            if self.0.is_empty() {
+                Err(io::ErrorKind::UnexpectedEof.into())
+            } else {
+                Ok(Event::Line(self.0.remove(0).to_owned()))
+            }
         }
     }
 
@@ -187,13 +221,20 @@ mod tests {
         let mut lines = Lines(vec!["7", "quer", " q "], String::new());
         assert_eq!(board(1).ask(Lang::De, &mut lines).unwrap(), Some(Key::Char('q')));
         let unknown = Lang::De.say("board-unknown", &[]);
-        assert_eq!(lines.1, format!("\nLeoben, Hauptplatz\nZeile 0\nEnter: anfangen\nq: aufhören\n{unknown}\n{unknown}\n"));
+        assert_eq!(
+            lines.1,
+            format!(
+                "\nLeoben, Hauptplatz\nZeile 0\nEnter: anfangen\nq: aufhören\n{unknown}\n{unknown}\n"
+            )
+        );
         assert_eq!(board(1).ask(Lang::De, &mut lines).unwrap(), None);
     }
 
     #[test]
     fn what_does_not_fit_is_said_and_the_keys_are_always_there() {
-        let text = |view: View| view.lines.iter().map(|line| line.text.trim_end().to_owned()).collect::<Vec<_>>();
+        let text = |view: View| {
+            view.lines.iter().map(|line| line.text.trim_end().to_owned()).collect::<Vec<_>>()
+        };
         let view = text(board(30).view(Lang::De, (40, 12)));
         assert_eq!(view.len(), 12);
         assert_eq!(
@@ -215,7 +256,10 @@ mod tests {
         board.view(Lang::De, (40, 12));
         assert!(board.scrolls(Key::PageDown) && !board.scrolls(Key::Char('q')));
         let view = text(board.view(Lang::De, (40, 12)));
-        assert_eq!((&view[3][..], &view[4][..], &view[8][..]), ("  ↑ noch 6 Zeilen", "  Zeile 6", "  ↓ noch 20 Zeilen"));
+        assert_eq!(
+            (&view[3][..], &view[4][..], &view[8][..]),
+            ("  ↑ noch 6 Zeilen", "  Zeile 6", "  ↓ noch 20 Zeilen")
+        );
         (0..9).for_each(|_| assert!(board.scrolls(Key::PageDown)));
         assert_eq!(text(board.view(Lang::De, (40, 12)))[8], "  Zeile 29");
         assert!(board.scrolls(Key::Up), "no further than the end");

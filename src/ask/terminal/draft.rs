@@ -64,7 +64,8 @@ impl Draft {
     /// Begins with what was given before.
     pub(super) fn of(sight: Sight<'_>, lang: Lang) -> Self {
         let given = sight.asked.given.as_ref();
-        let find = |code: &Code| sight.question.kind.items().iter().position(|item| item.code == *code);
+        let find =
+            |code: &Code| sight.question.kind.items().iter().position(|item| item.code == *code);
         let mut typed = String::new();
         let body = match &sight.question.kind {
             Kind::Single { .. } | Kind::Multiple { .. } | Kind::Ranking { .. } => {
@@ -96,8 +97,12 @@ impl Draft {
             Kind::BestWorst { .. } => Body::Tasks(Tasks::of(sight)),
             Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => {
                 typed = match given {
-                    Some(Answer::Number(number)) => number.to_string().replace('.', &lang.decimal_mark().to_string()),
-                    Some(Answer::Date(day)) => day.format(if lang == Lang::De { "%d.%m.%Y" } else { "%Y-%m-%d" }).to_string(),
+                    Some(Answer::Number(number)) => {
+                        number.to_string().replace('.', &lang.decimal_mark().to_string())
+                    }
+                    Some(Answer::Date(day)) => day
+                        .format(if lang == Lang::De { "%d.%m.%Y" } else { "%Y-%m-%d" })
+                        .to_string(),
                     Some(Answer::Text(text)) => text.clone(),
                     _ => String::new(),
                 };
@@ -107,7 +112,9 @@ impl Draft {
         };
         let whole = !matches!(body, Body::Note | Body::Cells(_) | Body::Tasks(_));
         let special = match given {
-            Some(Answer::Missing(missing @ (Missing::DontKnow | Missing::Refused))) if whole => Some(*missing),
+            Some(Answer::Missing(missing @ (Missing::DontKnow | Missing::Refused))) if whole => {
+                Some(*missing)
+            }
             _ => None,
         };
         Self { body, typed, touched: false, special }
@@ -118,7 +125,8 @@ impl Draft {
         self.touched && !self.typed.is_empty()
     }
 
-    /// The answer was given: what is typed next is another number or day, while words are gone on with.
+    /// The answer was given: what is typed next is another number or day, while words are gone on
+    /// with.
     pub(super) fn rest(&mut self, sight: Sight<'_>) {
         self.touched &= matches!(sight.question.kind, Kind::Text { .. });
     }
@@ -217,11 +225,13 @@ impl Draft {
                 Ok(point) => self.rate(point),
                 Err(_) => Step::Give(Answer::UNANSWERED),
             },
-            (Body::Tasks(tasks), Key::Char(sign)) => match pick(sign, &mut self.typed, tasks.shown(sight).len()) {
-                Pick::At(at) => tasks.pick(sight, at),
-                Pick::Typing => Step::Stay,
-                Pick::Unknown => Step::Unknown("ask-unknown-key"),
-            },
+            (Body::Tasks(tasks), Key::Char(sign)) => {
+                match pick(sign, &mut self.typed, tasks.shown(sight).len()) {
+                    Pick::At(at) => tasks.pick(sight, at),
+                    Pick::Typing => Step::Stay,
+                    Pick::Unknown => Step::Unknown("ask-unknown-key"),
+                }
+            }
             (Body::Picks(picks), _) if picks.wording.is_none() => self.choose(sight, key),
             (Body::Typed | Body::Picks(_), Key::Enter) => self.enter(sight),
             (Body::Typed | Body::Picks(_), _) => self.edit(sight, key),
@@ -281,11 +291,15 @@ impl Draft {
         }
     }
 
-    /// Asks for the words beside the next `other` option after this one; when all are there, gives the answer.
+    /// Asks for the words beside the next `other` option after this one; when all are there, gives
+    /// the answer.
     fn done(&mut self, sight: Sight<'_>, after: Option<usize>) -> Step {
         let Body::Picks(picks) = &mut self.body else { return Step::Stay };
-        let begin = after.and_then(|item| picks.items.iter().position(|&other| other == item)).map_or(0, |at| at + 1);
-        picks.wording = picks.items.iter().skip(begin).copied().find(|&item| sight.is(item, |item| item.other));
+        let begin = after
+            .and_then(|item| picks.items.iter().position(|&other| other == item))
+            .map_or(0, |at| at + 1);
+        picks.wording =
+            picks.items.iter().skip(begin).copied().find(|&item| sight.is(item, |item| item.other));
         if let Some(item) = picks.wording {
             let words = picks.words.iter().find(|(known, _)| *known == item);
             self.typed = words.map(|(_, words)| words.clone()).unwrap_or_default();
@@ -293,14 +307,20 @@ impl Draft {
             return Step::Stay;
         }
         let choice = |&item: &usize| {
-            let text = picks.words.iter().find(|(known, _)| *known == item).map(|(_, words)| words.clone());
+            let text = picks
+                .words
+                .iter()
+                .find(|(known, _)| *known == item)
+                .map(|(_, words)| words.clone());
             Choice { code: sight.code(item), text }
         };
         Step::Give(match (&sight.question.kind, picks.items.first()) {
             _ if picks.none => Answer::None,
             (_, None) => Answer::UNANSWERED,
             (Kind::Single { .. }, Some(item)) => Answer::Choice(choice(item)),
-            (Kind::Ranking { .. }, _) => Answer::Ranking(picks.items.iter().map(|&item| sight.code(item)).collect()),
+            (Kind::Ranking { .. }, _) => {
+                Answer::Ranking(picks.items.iter().map(|&item| sight.code(item)).collect())
+            }
             _ => Answer::Choices(picks.items.iter().map(choice).collect()),
         })
     }
@@ -322,7 +342,8 @@ impl Draft {
     fn edit(&mut self, sight: Sight<'_>, key: Key) -> Step {
         match key {
             Key::Char(sign) => {
-                let is_words = matches!(sight.question.kind, Kind::Text { .. }) || self.wording().is_some();
+                let is_words =
+                    matches!(sight.question.kind, Kind::Text { .. }) || self.wording().is_some();
                 if !self.touched && !is_words {
                     self.typed.clear();
                 }
@@ -357,12 +378,18 @@ impl Draft {
             line.trim().clone_into(&mut self.typed);
             return self.key(sight, Key::Enter);
         }
-        let words: Vec<&str> = line.split([' ', ';']).map(|word| word.trim_matches(',')).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = line
+            .split([' ', ';'])
+            .map(|word| word.trim_matches(','))
+            .filter(|word| !word.is_empty())
+            .collect();
         match &mut self.body {
             Body::Picks(_) => self.numbers(sight, &words),
             Body::Amounts(amounts) => amounts.line(sight, &words),
             Body::Scale => match words.as_slice() {
-                [word] => word.parse().map_or(Step::Unknown("ask-unknown-line"), |point| self.rate(point)),
+                [word] => {
+                    word.parse().map_or(Step::Unknown("ask-unknown-line"), |point| self.rate(point))
+                }
                 _ => Step::Unknown("ask-unknown-line"),
             },
             Body::Cells(cells) => cells.line(sight, &words),
@@ -389,7 +416,9 @@ impl Draft {
             *picks = Picks { none: true, ..Picks::default() };
             return self.done(sight, None);
         }
-        let item = |word: &&str| Some(sight.asked.items.get(word.parse::<usize>().ok()?.checked_sub(1)?)?.0);
+        let item = |word: &&str| {
+            Some(sight.asked.items.get(word.parse::<usize>().ok()?.checked_sub(1)?)?.0)
+        };
         let Some(items) = words.iter().map(item).collect::<Option<Vec<_>>>() else {
             return Step::Unknown("ask-unknown-line");
         };

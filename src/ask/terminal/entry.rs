@@ -40,8 +40,14 @@ impl Signs {
 }
 
 impl Entry {
-    /// Asks until something is typed: up to Enter, or as soon as nothing more can follow. `None` where one wants to leave.
-    pub fn ask(mut self, lang: Lang, terminal: &mut dyn Terminal, is_whole: &dyn Fn(&str) -> bool) -> io::Result<Option<String>> {
+    /// Asks until something is typed: up to Enter, or as soon as nothing more can follow. `None`
+    /// where one wants to leave.
+    pub fn ask(
+        mut self,
+        lang: Lang,
+        terminal: &mut dyn Terminal,
+        is_whole: &dyn Fn(&str) -> bool,
+    ) -> io::Result<Option<String>> {
         let mut typed = String::new();
         let mut is_new = true;
         loop {
@@ -54,7 +60,9 @@ impl Entry {
             match terminal.read() {
                 Ok(Event::Key(Key::Enter)) if !typed.is_empty() => return Ok(Some(typed)),
                 Ok(Event::Key(Key::Enter)) if self.usual.is_some() => return Ok(self.usual),
-                Ok(Event::Key(Key::Char('q' | 'Q') | Key::Escape | Key::Interrupt)) => return Ok(None),
+                Ok(Event::Key(Key::Char('q' | 'Q') | Key::Escape | Key::Interrupt)) => {
+                    return Ok(None);
+                }
                 Ok(Event::Key(Key::Backspace)) => drop(typed.pop()),
                 Ok(Event::Key(Key::Char(sign))) if self.signs.has(sign) => {
                     self.board.message = None;
@@ -83,10 +91,14 @@ impl Entry {
         let mut view = board.view(lang, (columns, rows.saturating_sub(3)));
         let text = pad("", MARGIN) + "› " + typed;
         // Below the prompt, which is the last line told.
-        let at = view.lines.iter().rposition(|line| line.look == Look::Strong).map_or(0, |at| at + 1);
+        let at =
+            view.lines.iter().rposition(|line| line.look == Look::Strong).map_or(0, |at| at + 1);
         view.cursor = Some((width(&text).min(columns.saturating_sub(1)), at));
         view.lines.insert(at.min(view.lines.len()), Line { text, look: Look::Plain });
-        view.lines.resize_with(rows.saturating_sub(1), || Line { text: String::new(), look: Look::Plain });
+        view.lines.resize_with(rows.saturating_sub(1), || Line {
+            text: String::new(),
+            look: Look::Plain,
+        });
         view.lines.push(Line { text: pad("", MARGIN) + &self.keys, look: Look::Dim });
         view
     }
@@ -99,6 +111,9 @@ impl Entry {
         }
         lines.extend(self.board.message.clone());
         lines.extend([self.prompt.clone(), self.keys.clone()]);
-        View { lines: lines.into_iter().map(|text| Line { text, look: Look::Plain }).collect(), cursor: None }
+        View {
+            lines: lines.into_iter().map(|text| Line { text, look: Look::Plain }).collect(),
+            cursor: None,
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! The parts of answers that have several: the rows of a matrix, the items that get points, best-worst tasks. And what is
-//! typed, read.
+//! The parts of answers that have several: the rows of a matrix, the items that get points,
+//! best-worst tasks. And what is typed, read.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -82,14 +82,18 @@ impl Cells {
     }
 
     fn give(&self, sight: Sight<'_>) -> Step {
-        let row = |((item, _), cell): (&(usize, String), &Result<i16, Missing>)| (sight.code(*item), *cell);
+        let row = |((item, _), cell): (&(usize, String), &Result<i16, Missing>)| {
+            (sight.code(*item), *cell)
+        };
         Step::Give(Answer::Rows(sight.asked.items.iter().zip(&self.cells).map(row).collect()))
     }
 
     pub(super) fn line(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
         let points: Option<Vec<i16>> = words.iter().map(|word| word.parse().ok()).collect();
         let on_scale = |point: &i16| scale(sight).is_some_and(|scale| scale.holds(*point));
-        let Some(points) = points.filter(|points| points.iter().all(on_scale) && points.len() <= self.cells.len() - self.at) else {
+        let Some(points) = points.filter(|points| {
+            points.iter().all(on_scale) && points.len() <= self.cells.len() - self.at
+        }) else {
             return Step::Unknown("ask-unknown-line");
         };
         points.into_iter().fold(Step::Stay, |_, point| self.set(sight, Ok(point)))
@@ -112,7 +116,9 @@ impl Amounts {
         let typed = |&(item, _): &(usize, String)| {
             let code = sight.code(item);
             let points = given.iter().find(|(known, _)| *known == code);
-            points.map_or_else(String::new, |(_, n)| n.to_string().replace('.', &lang.decimal_mark().to_string()))
+            points.map_or_else(String::new, |(_, n)| {
+                n.to_string().replace('.', &lang.decimal_mark().to_string())
+            })
         };
         Self { typed: sight.asked.items.iter().map(typed).collect(), at: 0 }
     }
@@ -142,11 +148,19 @@ impl Amounts {
     }
 
     pub(super) fn key(&mut self, sight: Sight<'_>, key: Key) -> Step {
-        let Some(typed) = self.typed.get_mut(self.at) else { return Step::Give(Answer::UNANSWERED) };
+        let Some(typed) = self.typed.get_mut(self.at) else {
+            return Step::Give(Answer::UNANSWERED);
+        };
         match key {
-            Key::Char(sign) if sign.is_ascii_digit() || (matches!(sign, ',' | '.') && !typed.is_empty()) => typed.push(sign),
+            Key::Char(sign)
+                if sign.is_ascii_digit() || (matches!(sign, ',' | '.') && !typed.is_empty()) =>
+            {
+                typed.push(sign);
+            }
             Key::Backspace => drop(typed.pop()),
-            Key::Enter if !typed.is_empty() && number(typed).is_none() => return Step::Unknown("ask-no-number"),
+            Key::Enter if !typed.is_empty() && number(typed).is_none() => {
+                return Step::Unknown("ask-no-number");
+            }
             Key::Enter => return self.enter(sight),
             _ => return Step::Unknown("ask-unknown-key"),
         }
@@ -160,12 +174,18 @@ impl Amounts {
             return Step::Stay;
         }
         self.at = 0;
-        let points = |((item, _), typed): (&(usize, String), &String)| Some((sight.code(*item), number(typed)?));
-        Step::Give(Answer::Points(sight.asked.items.iter().zip(&self.typed).filter_map(points).collect()))
+        let points = |((item, _), typed): (&(usize, String), &String)| {
+            Some((sight.code(*item), number(typed)?))
+        };
+        Step::Give(Answer::Points(
+            sight.asked.items.iter().zip(&self.typed).filter_map(points).collect(),
+        ))
     }
 
     pub(super) fn line(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
-        if words.len() > self.typed.len() - self.at || words.iter().any(|word| number(word).is_none()) {
+        if words.len() > self.typed.len() - self.at
+            || words.iter().any(|word| number(word).is_none())
+        {
             return Step::Unknown("ask-unknown-line");
         }
         let mut step = Step::Stay;
@@ -197,12 +217,19 @@ pub(super) struct Tasks {
 impl Tasks {
     pub(super) fn of(sight: Sight<'_>) -> Self {
         let mut tasks = vec![Task::default(); sight.asked.tasks.len()];
-        let find = |code: &mitreden_base::ids::Code| sight.question.kind.items().iter().position(|item| item.code == *code);
+        let find = |code: &mitreden_base::ids::Code| {
+            sight.question.kind.items().iter().position(|item| item.code == *code)
+        };
         if let Some(Answer::Tasks(done)) = &sight.asked.given {
             for (task, done) in tasks.iter_mut().zip(done) {
                 match done {
-                    Ok(done) => *task = Task { best: find(&done.best), worst: find(&done.worst), missing: None },
-                    Err(missing) => task.missing = Some(*missing).filter(|missing| *missing != OPEN),
+                    Ok(done) => {
+                        *task =
+                            Task { best: find(&done.best), worst: find(&done.worst), missing: None }
+                    }
+                    Err(missing) => {
+                        task.missing = Some(*missing).filter(|missing| *missing != OPEN);
+                    }
                 }
             }
         }
@@ -229,7 +256,9 @@ impl Tasks {
 
     /// The first key says the best, the second the worst; on a finished task it begins anew.
     pub(super) fn pick(&mut self, sight: Sight<'_>, at: usize) -> Step {
-        let Some(&item) = self.shown(sight).get(at) else { return Step::Unknown("ask-unknown-key") };
+        let Some(&item) = self.shown(sight).get(at) else {
+            return Step::Unknown("ask-unknown-key");
+        };
         let Some(task) = self.tasks.get_mut(self.at) else { return Step::Stay };
         match (task.best, task.worst) {
             (Some(best), None) if best == item => task.best = None,
@@ -280,7 +309,9 @@ impl Tasks {
     }
 
     pub(super) fn line(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
-        let place = |word: &&str| word.parse::<usize>().ok()?.checked_sub(1).filter(|&at| at < self.shown(sight).len());
+        let place = |word: &&str| {
+            word.parse::<usize>().ok()?.checked_sub(1).filter(|&at| at < self.shown(sight).len())
+        };
         match words.iter().map(place).collect::<Option<Vec<_>>>().as_deref() {
             Some(&[best, worst]) if best != worst => {
                 if let Some(task) = self.tasks.get_mut(self.at) {
@@ -301,8 +332,12 @@ pub(super) fn typed(kind: &Kind, text: &str) -> Step {
         return Step::Give(Answer::UNANSWERED);
     }
     match kind {
-        Kind::Number { .. } => number(text).map_or(Step::Unknown("ask-no-number"), |n| Step::Give(Answer::Number(n))),
-        Kind::Date { .. } => date(text).map_or(Step::Unknown("ask-no-date"), |day| Step::Give(Answer::Date(day))),
+        Kind::Number { .. } => {
+            number(text).map_or(Step::Unknown("ask-no-number"), |n| Step::Give(Answer::Number(n)))
+        }
+        Kind::Date { .. } => {
+            date(text).map_or(Step::Unknown("ask-no-date"), |day| Step::Give(Answer::Date(day)))
+        }
         _ => Step::Give(Answer::Text(text.to_owned())),
     }
 }
@@ -318,7 +353,10 @@ fn number(text: &str) -> Option<f64> {
 fn date(text: &str) -> Option<NaiveDate> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let forms = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"];
-    forms.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok()).filter(|day| day.year() >= 1000)
+    forms
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(&text, form).ok())
+        .filter(|day| day.year() >= 1000)
 }
 
 #[cfg(test)]
@@ -327,7 +365,10 @@ mod tests {
 
     #[test]
     fn numbers_and_days_are_read_as_people_write_them() {
-        assert_eq!((number("3,5"), number("−2"), number("1e3"), number("12 a")), (Some(3.5), Some(-2.0), None, None));
+        assert_eq!(
+            (number("3,5"), number("−2"), number("1e3"), number("12 a")),
+            (Some(3.5), Some(-2.0), None, None)
+        );
         let may = NaiveDate::from_ymd_opt(2026, 5, 4);
         for text in ["4.5.2026", "04. 05. 2026", "2026-05-04", "4/5/2026"] {
             assert_eq!(date(text), may, "{text}");

@@ -1,4 +1,5 @@
-//! One paper form being keyed: every question in the order printed, whatever the route, by as few keys as can be.
+//! One paper form being keyed: every question in the order printed, whatever the route, by as few
+//! keys as can be.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -65,17 +66,30 @@ pub struct Form<'s> {
 
 impl<'s> Form<'s> {
     /// A form, going on behind what was keyed before.
-    pub fn new(survey: &'s Survey, (tag, lang): (&str, Lang), title: String, given: Keyings) -> Self {
+    pub fn new(
+        survey: &'s Survey,
+        (tag, lang): (&str, Lang),
+        title: String,
+        given: Keyings,
+    ) -> Self {
         let numbering = Numbering::of(survey);
-        let questions: Vec<_> = numbering.questions().filter_map(|q| Some((q, numbering.number(q)?))).collect();
-        let at = questions.iter().position(|(q, _)| !given.contains_key(q)).unwrap_or(questions.len());
+        let questions: Vec<_> =
+            numbering.questions().filter_map(|q| Some((q, numbering.number(q)?))).collect();
+        let at =
+            questions.iter().position(|(q, _)| !given.contains_key(q)).unwrap_or(questions.len());
         Self::of(survey, (tag, lang), title, (questions, at, given))
     }
 
     /// One question of a form alone, to be keyed anew.
-    pub fn only(survey: &'s Survey, (tag, lang): (&str, Lang), title: String, question: usize) -> Self {
+    pub fn only(
+        survey: &'s Survey,
+        (tag, lang): (&str, Lang),
+        title: String,
+        question: usize,
+    ) -> Self {
         let number = Numbering::of(survey).number(question).unwrap_or(0);
-        let mut form = Self::of(survey, (tag, lang), title, (vec![(question, number)], 0, Keyings::new()));
+        let mut form =
+            Self::of(survey, (tag, lang), title, (vec![(question, number)], 0, Keyings::new()));
         form.has_end = false;
         form
     }
@@ -233,7 +247,9 @@ impl<'s> Form<'s> {
     fn leave_open(&mut self, unclear: bool, keep: &mut KeepForm<'_>) {
         let Some(asked) = self.asked.as_ref().map(|asked| asked.question) else { return };
         if let Some(Draft { body: Body::Cells(_) | Body::Tasks(_), .. }) = &self.draft {
-            return self.step_marking(unclear, keep, |draft, sight| draft.special(sight, Missing::Unanswered));
+            return self.step_marking(unclear, keep, |draft, sight| {
+                draft.special(sight, Missing::Unanswered)
+            });
         }
         self.give(asked, Keyed { answer: Answer::UNANSWERED, unclear }, keep);
     }
@@ -243,14 +259,20 @@ impl<'s> Form<'s> {
     }
 
     /// A step that says of the row it answers whether something there cannot be made out.
-    fn step_marking(&mut self, unclear: bool, keep: &mut KeepForm<'_>, press: impl FnOnce(&mut Draft, Sight<'_>) -> Step) {
+    fn step_marking(
+        &mut self,
+        unclear: bool,
+        keep: &mut KeepForm<'_>,
+        press: impl FnOnce(&mut Draft, Sight<'_>) -> Step,
+    ) {
         let Some(mut draft) = self.draft.take() else { return };
         let Some(sight) = self.sight() else { return };
         let question = sight.asked.question;
         let before = place(&draft);
         let mut step = press(&mut draft, sight);
         // A full ranking is an answer.
-        if let (Step::Stay, Kind::Ranking { top, .. }, Body::Picks(picks)) = (&step, &sight.question.kind, &draft.body)
+        if let (Step::Stay, Kind::Ranking { top, .. }, Body::Picks(picks)) =
+            (&step, &sight.question.kind, &draft.body)
             && picks.items.len() == *top
         {
             step = draft.key(sight, Key::Enter);
@@ -272,8 +294,10 @@ impl<'s> Form<'s> {
             Step::Unknown(id) => self.say(id),
             Step::Give(answer) => {
                 // Whoever only passes by leaves what could not be made out as it is.
-                let is_same = |keyed: &Keyed| keyed.unclear && keyed.answer == answer && before.is_none();
-                let unclear = !self.unclear.is_empty() || self.given.get(&question).is_some_and(is_same);
+                let is_same =
+                    |keyed: &Keyed| keyed.unclear && keyed.answer == answer && before.is_none();
+                let unclear =
+                    !self.unclear.is_empty() || self.given.get(&question).is_some_and(is_same);
                 self.give(question, Keyed { answer, unclear }, keep);
             }
         }
@@ -281,7 +305,8 @@ impl<'s> Form<'s> {
 
     fn give(&mut self, question: usize, keyed: Keyed, keep: &mut KeepForm<'_>) {
         if let Err(objection) = validate(self.survey, question, &keyed.answer, Mode::Paper) {
-            // A slip of the finger is told; what stands there is kept as it is, flagged, and handled by the rules.
+            // A slip of the finger is told; what stands there is kept as it is, flagged, and
+            // handled by the rules.
             if self.doubted.as_ref() != Some(&keyed.answer) {
                 let words = objection.say(self.survey, self.lang.tag());
                 self.message = Some(self.lang.say("keyin-not-valid", &[("words", words.into())]));
@@ -318,7 +343,11 @@ impl<'s> Form<'s> {
             Asked::on_paper(self.survey, *question, &self.tag, given)
         });
         self.draft = self.sight().map(|sight| Draft::of(sight, self.lang));
-        let keyed = self.questions.get(at).and_then(|(question, _)| self.given.get(question)).filter(|keyed| keyed.unclear);
+        let keyed = self
+            .questions
+            .get(at)
+            .and_then(|(question, _)| self.given.get(question))
+            .filter(|keyed| keyed.unclear);
         self.unclear = keyed.map(|keyed| open_places(&keyed.answer)).unwrap_or_default();
     }
 
@@ -345,8 +374,14 @@ fn place(draft: &Draft) -> Option<usize> {
 fn open_places(answer: &Answer) -> BTreeSet<usize> {
     const OPEN: Missing = Missing::Unanswered;
     match answer {
-        Answer::Rows(rows) => (0..).zip(rows).filter(|(_, (_, cell))| *cell == Err(OPEN)).map(|(at, _)| at).collect(),
-        Answer::Tasks(tasks) => (0..).zip(tasks).filter(|(_, task)| task.as_ref().err() == Some(&OPEN)).map(|(at, _)| at).collect(),
+        Answer::Rows(rows) => {
+            (0..).zip(rows).filter(|(_, (_, cell))| *cell == Err(OPEN)).map(|(at, _)| at).collect()
+        }
+        Answer::Tasks(tasks) => (0..)
+            .zip(tasks)
+            .filter(|(_, task)| task.as_ref().err() == Some(&OPEN))
+            .map(|(at, _)| at)
+            .collect(),
         _ => BTreeSet::new(),
     }
 }

@@ -10,11 +10,18 @@ impl Form<'_> {
     /// What is shown on a screen of this size.
     pub fn view(&self, columns: usize, rows: usize) -> View {
         let inner = columns.saturating_sub(2 * MARGIN);
-        let line = |text: &str, look| Line { text: if text.is_empty() { String::new() } else { pad("", MARGIN) + text }, look };
+        let line = |text: &str, look| Line {
+            text: if text.is_empty() { String::new() } else { pad("", MARGIN) + text },
+            look,
+        };
         let right = fit(&self.far(), inner / 2);
         let left = fit(&self.title, inner.saturating_sub(width(&right) + 2));
         let gap = pad("", inner.saturating_sub(width(&left) + width(&right)));
-        let mut lines = vec![line(&(left + &gap + &right), Look::Dim), line(&"─".repeat(inner), Look::Dim), line("", Look::Plain)];
+        let mut lines = vec![
+            line(&(left + &gap + &right), Look::Dim),
+            line(&"─".repeat(inner), Look::Dim),
+            line("", Look::Plain),
+        ];
         let mut foot = Vec::new();
         if let Some(message) = &self.message {
             foot.extend(wrap(message, inner).iter().map(|text| line(text, Look::Alert)));
@@ -43,7 +50,9 @@ impl Form<'_> {
         let begin = window(&part, height, self.scroll);
         self.most.set(part.lines.len().saturating_sub(height));
         let cursor = cut(part, (begin, height), self.lang, &mut lines);
-        lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || line("", Look::Plain));
+        lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || {
+            line("", Look::Plain)
+        });
         lines.extend(foot);
         lines.truncate(rows);
         View { lines, cursor }
@@ -58,7 +67,11 @@ impl Form<'_> {
             lines.push(self.lang.say("keyin-go-to", &[]));
         } else if let (Some(sight), Some(draft)) = (self.sight(), &self.draft) {
             if is_new {
-                lines.extend([String::new(), format!("{}, {}", self.title, self.far()), sight.asked.text.clone()]);
+                lines.extend([
+                    String::new(),
+                    format!("{}, {}", self.title, self.far()),
+                    sight.asked.text.clone(),
+                ]);
                 tell_choices(sight, draft, &mut lines);
             }
             lines.push(prompt(sight, draft, self.lang));
@@ -67,14 +80,20 @@ impl Form<'_> {
             lines.extend(self.remarks.clone());
             lines.push(self.keys());
         }
-        let lines = lines.iter().flat_map(|text| text.split('\n')).map(|text| Line { text: visible(text), look: Look::Plain });
+        let lines = lines
+            .iter()
+            .flat_map(|text| text.split('\n'))
+            .map(|text| Line { text: visible(text), look: Look::Plain });
         View { lines: lines.collect(), cursor: None }
     }
 
     fn far(&self) -> String {
         let Some((_, number)) = self.questions.get(self.at) else { return String::new() };
         let most = self.questions.last().map_or(0, |(_, number)| *number);
-        self.lang.say("keyin-far", &[("n", number.to_string().into()), ("most", most.to_string().into())])
+        self.lang.say(
+            "keyin-far",
+            &[("n", number.to_string().into()), ("most", most.to_string().into())],
+        )
     }
 
     fn keys(&self) -> String {

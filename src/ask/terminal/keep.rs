@@ -11,8 +11,8 @@ use mitreden_keep::store::StoreError;
 
 /// Takes what happened in an interview.
 pub trait Keep {
-    /// Keeps new entries of the journal, all or none of them, with how long the interview has been going on. Only then is the next
-    /// question shown.
+    /// Keeps new entries of the journal, all or none of them, with how long the interview has been
+    /// going on. Only then is the next question shown.
     fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept>;
 }
 

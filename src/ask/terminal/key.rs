@@ -68,9 +68,10 @@ impl Command {
             Key::Escape | Key::Interrupt => Some(Self::Menu),
             Key::Tab => Some(Self::Language),
             Key::Left => Some(Self::Back),
-            Key::Char(sign) if !is_typing => {
-                Self::ALL.into_iter().find(|(known, ..)| *known == sign).map(|(_, command, _)| command)
-            }
+            Key::Char(sign) if !is_typing => Self::ALL
+                .into_iter()
+                .find(|(known, ..)| *known == sign)
+                .map(|(_, command, _)| command),
             _ => None,
         }
     }
@@ -79,7 +80,8 @@ impl Command {
 /// The keys of options, in order.
 const OPTIONS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
 
-/// The key of the option at a place among so many: one key as long as there are enough, else its number.
+/// The key of the option at a place among so many: one key as long as there are enough, else its
+/// number.
 pub fn option_key(at: usize, of: usize) -> String {
     match OPTIONS.chars().nth(at) {
         Some(key) if of <= OPTIONS.len() => key.to_string(),
@@ -98,8 +100,9 @@ pub(super) enum Pick {
     Unknown,
 }
 
-/// Which of so many a character picks. Capitals pick nothing: over slow lines arrows may come in pieces that end in one.
-/// Where there are more than keys, numbers are typed: one that can go on waits for Enter.
+/// Which of so many a character picks. Capitals pick nothing: over slow lines arrows may come in
+/// pieces that end in one. Where there are more than keys, numbers are typed: one that can go on
+/// waits for Enter.
 pub(super) fn pick(sign: char, typed: &mut String, of: usize) -> Pick {
     if of <= OPTIONS.len() {
         let at = OPTIONS.chars().position(|key| key == sign).filter(|&at| at < of);
@@ -139,8 +142,14 @@ mod tests {
     fn a_number_that_cannot_go_on_needs_no_enter() {
         let mut typed = String::new();
         assert_eq!(pick('5', &mut typed, 40), Pick::At(4));
-        assert_eq!((pick('3', &mut typed, 40), pick('7', &mut typed, 40)), (Pick::Typing, Pick::At(36)));
-        assert_eq!((pick('4', &mut typed, 40), pick('9', &mut typed, 40)), (Pick::Typing, Pick::Unknown));
+        assert_eq!(
+            (pick('3', &mut typed, 40), pick('7', &mut typed, 40)),
+            (Pick::Typing, Pick::At(36))
+        );
+        assert_eq!(
+            (pick('4', &mut typed, 40), pick('9', &mut typed, 40)),
+            (Pick::Typing, Pick::Unknown)
+        );
         assert_eq!(typed, "");
     }
 

@@ -1,4 +1,5 @@
-//! The questions asked so far with their answers: to jump to one, and to look everything over before the end.
+//! The questions asked so far with their answers: to jump to one, and to look everything over
+//! before the end.
 
 use super::key::Key;
 use super::session::Session;
@@ -30,7 +31,12 @@ impl List {
             Key::Down => self.at = Some(self.at.map_or(0, |at| (at + 1).min(last))),
             Key::Char(sign) if sign.is_ascii_digit() => {
                 self.typed.push(sign);
-                self.at = self.typed.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|&at| at <= last);
+                self.at = self
+                    .typed
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|n| n.checked_sub(1))
+                    .filter(|&at| at <= last);
             }
             Key::Backspace => {
                 self.typed.pop();
@@ -57,18 +63,27 @@ impl Session {
         let survey = self.plan().survey();
         let is_asked = |&q: &usize| {
             let seen = !matches!(self.interview().answer_to(q), Answer::Missing(Missing::NotAsked));
-            let is_here = self.page().is_some_and(|page| page.questions.iter().any(|asked| asked.question == q));
+            let is_here = self
+                .page()
+                .is_some_and(|page| page.questions.iter().any(|asked| asked.question == q));
             let given = self.interview().is_given(q);
-            survey.questions.get(q).is_some_and(|question| question.kind.is_asked()) && seen && (given || is_here)
+            survey.questions.get(q).is_some_and(|question| question.kind.is_asked())
+                && seen
+                && (given || is_here)
         };
-        List { questions: (0..survey.questions.len()).filter(is_asked).collect(), ..List::default() }
+        List {
+            questions: (0..survey.questions.len()).filter(is_asked).collect(),
+            ..List::default()
+        }
     }
 
     /// A question's text in the current language.
     pub(super) fn text_of(&self, q: usize) -> String {
         let question = self.plan().survey().questions.get(q);
         let lang = &self.interview().setting().lang;
-        question.map(|question| question.text.fill(lang, |other| self.interview().label(other))).unwrap_or_default()
+        question
+            .map(|question| question.text.fill(lang, |other| self.interview().label(other)))
+            .unwrap_or_default()
     }
 
     /// The answer to a question in a few words.
@@ -79,12 +94,24 @@ impl Session {
             (_, Some(Missing::DontKnow)) => lang.say("ask-key-dont-know", &[]),
             (_, Some(Missing::Refused)) => lang.say("ask-key-refused", &[]),
             (_, Some(_)) => lang.say("ask-open", &[]),
-            (Answer::Rows(rows), None) => count(lang, rows.iter().filter(|(_, cell)| cell.is_ok()).count(), rows.len()),
-            (Answer::Tasks(tasks), None) => count(lang, tasks.iter().filter(|task| task.is_ok()).count(), tasks.len()),
+            (Answer::Rows(rows), None) => {
+                count(lang, rows.iter().filter(|(_, cell)| cell.is_ok()).count(), rows.len())
+            }
+            (Answer::Tasks(tasks), None) => {
+                count(lang, tasks.iter().filter(|task| task.is_ok()).count(), tasks.len())
+            }
             (Answer::Points(points), None) => {
-                let items = self.plan().survey().questions.get(q).map_or(&[][..], |question| question.kind.items());
+                let items = self
+                    .plan()
+                    .survey()
+                    .questions
+                    .get(q)
+                    .map_or(&[][..], |question| question.kind.items());
                 let label = |code: &mitreden_base::ids::Code| {
-                    items.iter().find(|item| item.code == *code).map(|item| item.text.show(&self.interview().setting().lang))
+                    items
+                        .iter()
+                        .find(|item| item.code == *code)
+                        .map(|item| item.text.show(&self.interview().setting().lang))
                 };
                 let one = |(code, n): &(mitreden_base::ids::Code, f64)| {
                     let n = n.to_string().replace('.', &lang.decimal_mark().to_string());

@@ -1,4 +1,5 @@
-//! What lies over the questions: what is said first and last, all keys, what is asked before something is lost.
+//! What lies over the questions: what is said first and last, all keys, what is asked before
+//! something is lost.
 
 use super::key::Command;
 use super::over::Over;
@@ -24,7 +25,10 @@ impl Session {
         let broken = self.interview().journal().last() == Some(&crate::interview::Entry::BreakOff);
         let thanks = self.plan().survey().thanks.as_ref().filter(|_| !broken);
         let tag = &self.interview().setting().lang;
-        thanks.map_or_else(|| self.word(if broken { "ask-broken-off" } else { "ask-over" }), |text| text.show(tag))
+        thanks.map_or_else(
+            || self.word(if broken { "ask-broken-off" } else { "ask-over" }),
+            |text| text.show(tag),
+        )
     }
 
     pub(super) fn thanks(&self, part: &mut Part) {
@@ -39,8 +43,10 @@ impl Session {
             Command::Menu => ", Esc",
             _ => "",
         };
-        let mut keys: Vec<_> =
-            Command::ALL.into_iter().map(|(sign, command, id)| (format!("{sign}{}", also(command)), self.word(id))).collect();
+        let mut keys: Vec<_> = Command::ALL
+            .into_iter()
+            .map(|(sign, command, id)| (format!("{sign}{}", also(command)), self.word(id)))
+            .collect();
         keys.push(("x".to_owned(), self.word("ask-key-break-off")));
         keys.push(("Enter".to_owned(), self.word("ask-key-close")));
         keys
@@ -64,7 +70,9 @@ impl Session {
                 let line = |&q: &usize| format!("– {} ({})", self.text_of(q), self.answer_of(q));
                 std::iter::once(heading).chain(lost.iter().map(line)).collect()
             }
-            Over::Meant(objections) => objections.iter().map(|objection| self.interview().say(objection)).collect(),
+            Over::Meant(objections) => {
+                objections.iter().map(|objection| self.interview().say(objection)).collect()
+            }
             _ => Vec::new(),
         }
     }

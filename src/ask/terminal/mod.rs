@@ -1,9 +1,10 @@
-//! The interview at a terminal: one question at a time, by single keys or by typed lines. The engine decides everything;
-//! this room shows what it asks and hands on what is answered.
+//! The interview at a terminal: one question at a time, by single keys or by typed lines. The
+//! engine decides everything; this room shows what it asks and hands on what is answered.
 //!
-//! A [`Session`] is the state: [`Session::handle`] takes one event, [`Session::view`] says what a screen shows and
-//! [`Session::speak`] what is printed where nothing is ever redrawn. Neither knows of a terminal. [`run`] puts them
-//! together with a [`Terminal`], a [`Keep`] and a clock; [`play`] is the same for answers from a file.
+//! A [`Session`] is the state: [`Session::handle`] takes one event, [`Session::view`] says what a
+//! screen shows and [`Session::speak`] what is printed where nothing is ever redrawn. Neither knows
+//! of a terminal. [`run`] puts them together with a [`Terminal`], a [`Keep`] and a clock; [`play`]
+//! is the same for answers from a file.
 
 mod advance;
 mod board;
@@ -53,8 +54,8 @@ pub trait Terminal {
     fn read(&mut self) -> io::Result<Event>;
 }
 
-/// Runs a session to its end. The clock says how long ago it began; pauses do not count. Where nothing more can be read the
-/// session is left as if it had been paused.
+/// Runs a session to its end. The clock says how long ago it began; pauses do not count. Where
+/// nothing more can be read the session is left as if it had been paused.
 pub fn run(
     session: &mut Session,
     terminal: &mut dyn Terminal,
@@ -115,7 +116,9 @@ pub fn key(
         terminal.draw(&view)?;
         match terminal.read() {
             Ok(event) => form.handle(&event, keep),
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(FormOutcome::Left),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                return Ok(FormOutcome::Left);
+            }
             Err(error) => return Err(error),
         }
     }

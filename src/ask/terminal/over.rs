@@ -77,12 +77,15 @@ impl Session {
             },
             Some(Over::Lost { question, answer, lost }) => match (key, command) {
                 (Key::Enter, _) => self.give_now(question, answer, keep),
-                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => self.look_at(self.cursor()),
+                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => {
+                    self.look_at(self.cursor());
+                }
                 _ => self.over = Some(Over::Lost { question, answer, lost }),
             },
             Some(Over::Meant(objections)) => match (key, command) {
                 (Key::Enter, _) => {
-                    let before = (self.interview.journal().len(), self.confirmed.len(), self.cursor());
+                    let before =
+                        (self.interview.journal().len(), self.confirmed.len(), self.cursor());
                     self.confirmed.extend(objections.iter().cloned());
                     self.go_on(self.interview.clone(), keep);
                     let now = (self.interview.journal().len(), self.confirmed.len(), self.cursor());

@@ -10,7 +10,12 @@ use mitreden_define::answer::Missing;
 use mitreden_define::survey::Kind;
 
 /// A question with what can be chosen or has been typed.
-pub(super) fn question(sight: Sight<'_>, draft: &Draft, lang: Lang, (part, height): (&mut Part, usize)) {
+pub(super) fn question(
+    sight: Sight<'_>,
+    draft: &Draft,
+    lang: Lang,
+    (part, height): (&mut Part, usize),
+) {
     part.add(&sight.asked.text, Look::Strong);
     if let Some(hint) = &sight.asked.hint {
         part.gap();
@@ -21,7 +26,10 @@ pub(super) fn question(sight: Sight<'_>, draft: &Draft, lang: Lang, (part, heigh
         Body::Note => {}
         Body::Picks(picks) => {
             if let Some(item) = picks.wording {
-                part.add(&lang.say("ask-own-words", &[("label", label(sight, item).into())]), Look::Plain);
+                part.add(
+                    &lang.say("ask-own-words", &[("label", label(sight, item).into())]),
+                    Look::Plain,
+                );
             } else {
                 options(sight, draft, (part, height));
             }
@@ -38,7 +46,10 @@ pub(super) fn question(sight: Sight<'_>, draft: &Draft, lang: Lang, (part, heigh
             part.typed(&draft.typed);
             if let Kind::Text { max_length, .. } = sight.question.kind {
                 part.gap();
-                let words = [("n", draft.typed.trim().chars().count().to_string().into()), ("of", max_length.to_string().into())];
+                let words = [
+                    ("n", draft.typed.trim().chars().count().to_string().into()),
+                    ("of", max_length.to_string().into()),
+                ];
                 part.add(&lang.say("ask-characters", &words), Look::Dim);
             }
         }
@@ -51,11 +62,22 @@ pub(super) fn question(sight: Sight<'_>, draft: &Draft, lang: Lang, (part, heigh
 
 /// The special answer that was given, in words.
 pub(super) fn special_words(draft: &Draft, lang: Lang) -> Option<String> {
-    draft.special.map(|missing| lang.say(if missing == Missing::Refused { "ask-key-refused" } else { "ask-key-dont-know" }, &[]))
+    draft.special.map(|missing| {
+        lang.say(
+            if missing == Missing::Refused { "ask-key-refused" } else { "ask-key-dont-know" },
+            &[],
+        )
+    })
 }
 
 pub(super) fn label(sight: Sight<'_>, item: usize) -> String {
-    sight.asked.items.iter().find(|(known, _)| *known == item).map(|(_, label)| label.clone()).unwrap_or_default()
+    sight
+        .asked
+        .items
+        .iter()
+        .find(|(known, _)| *known == item)
+        .map(|(_, label)| label.clone())
+        .unwrap_or_default()
 }
 
 /// Options with their keys; in columns where one would be too long.
@@ -74,13 +96,22 @@ fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) 
     let mut cells: Vec<(String, &str, Look)> = Vec::new();
     for (at, (item, text)) in shown.iter().enumerate() {
         let is_chosen = place(*item).is_some();
-        let head = format!("{:>longest$} {} ", option_key(at, shown.len()), mark(is_chosen, place(*item)));
+        let head =
+            format!("{:>longest$} {} ", option_key(at, shown.len()), mark(is_chosen, place(*item)));
         cells.push((head, text, if is_chosen { Look::Strong } else { Look::Plain }));
     }
     if let Some(none) = &sight.asked.none {
         let mark = mark(picks.none, None);
-        let mark = if matches!(sight.question.kind, Kind::Ranking { .. }) && picks.none { "[x ]".to_owned() } else { mark };
-        cells.push((format!("{:>longest$} {mark} ", "0"), none, if picks.none { Look::Strong } else { Look::Plain }));
+        let mark = if matches!(sight.question.kind, Kind::Ranking { .. }) && picks.none {
+            "[x ]".to_owned()
+        } else {
+            mark
+        };
+        cells.push((
+            format!("{:>longest$} {mark} ", "0"),
+            none,
+            if picks.none { Look::Strong } else { Look::Plain },
+        ));
     }
     let inner = part.columns.saturating_sub(2 * MARGIN);
     let room = height.saturating_sub(part.lines.len());
@@ -90,8 +121,12 @@ fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) 
         Some(n) if cells.len() > room => {
             let (down, wide) = (cells.len().div_ceil(n), inner / n);
             for row in 0..down {
-                let line: String =
-                    cells.iter().skip(row).step_by(down).map(|(head, text, _)| pad(&format!("{head}{text}"), wide)).collect();
+                let line: String = cells
+                    .iter()
+                    .skip(row)
+                    .step_by(down)
+                    .map(|(head, text, _)| pad(&format!("{head}{text}"), wide))
+                    .collect();
                 let text = pad("", MARGIN) + line.trim_end();
                 part.lines.push(Line { text, look: Look::Plain });
             }
@@ -103,15 +138,28 @@ fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) 
 /// What the ends of a scale mean.
 pub(super) fn ends(sight: Sight<'_>) -> Option<String> {
     let scale = scale(sight)?;
-    let end = |point: i16, text: &Option<String>| text.as_ref().map(|text| format!("{point} = {text}"));
-    let ends: Vec<_> = [end(scale.from, &sight.asked.ends.0), end(scale.to, &sight.asked.ends.1)].into_iter().flatten().collect();
+    let end =
+        |point: i16, text: &Option<String>| text.as_ref().map(|text| format!("{point} = {text}"));
+    let ends: Vec<_> = [end(scale.from, &sight.asked.ends.0), end(scale.to, &sight.asked.ends.1)]
+        .into_iter()
+        .flatten()
+        .collect();
     (!ends.is_empty()).then(|| ends.join(" · "))
 }
 
 fn points(sight: Sight<'_>, chosen: Option<i16>, part: &mut Part) {
     let Some(scale) = scale(sight) else { return };
-    let point = |point: i16| if Some(point) == chosen { format!("[{point}]") } else { format!(" {point} ") };
-    part.add(&(scale.from..=scale.to).map(point).collect::<Vec<_>>().join("\u{a0}\u{a0} ").replace(' ', "\u{a0}"), Look::Plain);
+    let point = |point: i16| {
+        if Some(point) == chosen { format!("[{point}]") } else { format!(" {point} ") }
+    };
+    part.add(
+        &(scale.from..=scale.to)
+            .map(point)
+            .collect::<Vec<_>>()
+            .join("\u{a0}\u{a0} ")
+            .replace(' ', "\u{a0}"),
+        Look::Plain,
+    );
     if let Some(ends) = ends(sight) {
         part.gap();
         part.add(&ends, Look::Dim);
@@ -156,15 +204,24 @@ fn spread(sight: Sight<'_>, amounts: &Amounts, lang: Lang, part: &mut Part) {
 }
 
 pub(super) fn rest(sight: Sight<'_>, amounts: &Amounts, lang: Lang) -> String {
-    let rest = amounts.rest(sight).to_string().replace('-', "\u{2212}").replace('.', &lang.decimal_mark().to_string());
+    let rest = amounts
+        .rest(sight)
+        .to_string()
+        .replace('-', "\u{2212}")
+        .replace('.', &lang.decimal_mark().to_string());
     lang.say("ask-rest", &[("rest", rest.into())])
 }
 
 /// What is asked of a best-worst task now.
 pub(super) fn task_words(tasks: &Tasks, lang: Lang) -> String {
-    let words = [("n", (tasks.at + 1).to_string().into()), ("of", tasks.tasks.len().to_string().into())];
+    let words =
+        [("n", (tasks.at + 1).to_string().into()), ("of", tasks.tasks.len().to_string().into())];
     let task = tasks.tasks.get(tasks.at).copied().unwrap_or_default();
-    let id = if task.best.is_some() && task.worst.is_none() { "ask-task-worst" } else { "ask-task-best" };
+    let id = if task.best.is_some() && task.worst.is_none() {
+        "ask-task-worst"
+    } else {
+        "ask-task-best"
+    };
     lang.say(id, &words)
 }
 

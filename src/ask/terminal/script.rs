@@ -1,5 +1,6 @@
-//! The twin without a terminal: the answers of one interview from one line of JSON, question id to answer in the form of
-//! the record. It goes the same way through the engine and is kept step by step like any other.
+//! The twin without a terminal: the answers of one interview from one line of JSON, question id to
+//! answer in the form of the record. It goes the same way through the engine and is kept step by
+//! step like any other.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,10 +41,16 @@ pub enum ScriptError {
 impl ScriptError {
     /// What is said of it.
     pub fn say(&self, lang: Lang) -> String {
-        let listed = |ids: &[String]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+        let listed =
+            |ids: &[String]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
         match self {
-            Self::Json(error) => lang.say("ask-script-json", &[("error", error.to_string().into())]),
-            Self::NotAsked(ids) => lang.say("ask-script-not-asked", &[("n", ids.len().into()), ("questions", listed(ids).into())]),
+            Self::Json(error) => {
+                lang.say("ask-script-json", &[("error", error.to_string().into())])
+            }
+            Self::NotAsked(ids) => lang.say(
+                "ask-script-not-asked",
+                &[("n", ids.len().into()), ("questions", listed(ids).into())],
+            ),
             Self::NotKept(error) => error.say(lang),
             Self::Answer(_) | Self::Refused { .. } => self.to_string(),
         }
@@ -51,23 +58,39 @@ impl ScriptError {
 }
 
 /// Holds one interview. What the line does not name is left open; soft objections are confirmed.
-pub fn play(plan: &Arc<Plan>, setting: Setting, line: &str, keep: &mut dyn Keep) -> Result<Interview, ScriptError> {
+pub fn play(
+    plan: &Arc<Plan>,
+    setting: Setting,
+    line: &str,
+    keep: &mut dyn Keep,
+) -> Result<Interview, ScriptError> {
     let mut left: Map<String, Value> = serde_json::from_str(line)?;
     let survey = plan.survey();
     let mut interview = Interview::new(plan, setting);
     let mut kept = 0;
     while let Screen::Ask(page) = interview.screen() {
         let mut answers = Vec::new();
-        for question in page.questions.iter().filter_map(|asked| survey.questions.get(asked.question)) {
+        for question in
+            page.questions.iter().filter_map(|asked| survey.questions.get(asked.question))
+        {
             if let Some(value) = left.remove(question.id.as_str()) {
-                answers.push((survey.find(question.id.as_str()).unwrap_or_default(), decode(question, &value)?));
+                answers.push((
+                    survey.find(question.id.as_str()).unwrap_or_default(),
+                    decode(question, &value)?,
+                ));
             }
         }
         if let Err(against) = interview.submit(answers, false) {
             let soft = against.iter().all(crate::interview::Objection::is_soft);
-            let against = if soft { interview.next(true).err().unwrap_or_default() } else { against };
-            if let Some(first) = against.iter().find(|objection| !objection.is_soft()).or(against.first()) {
-                let question = survey.questions.get(first.question).map_or_else(String::new, |question| question.id.to_string());
+            let against =
+                if soft { interview.next(true).err().unwrap_or_default() } else { against };
+            if let Some(first) =
+                against.iter().find(|objection| !objection.is_soft()).or(against.first())
+            {
+                let question = survey
+                    .questions
+                    .get(first.question)
+                    .map_or_else(String::new, |question| question.id.to_string());
                 return Err(ScriptError::Refused { question, reason: interview.say(first) });
             }
         }

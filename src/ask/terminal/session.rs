@@ -75,7 +75,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// Puts an interview on the screen, a new one or one that was resumed. Practice is marked as such.
+    /// Puts an interview on the screen, a new one or one that was resumed. Practice is marked as
+    /// such.
     pub fn new(plan: &Arc<Plan>, interview: Interview, opening: Opening, practice: bool) -> Self {
         let over = (opening == Opening::Consent).then_some(Over::Opening);
         let screen = interview.screen();
@@ -162,7 +163,8 @@ impl Session {
         Some(Sight { question: self.plan.survey().questions.get(asked.question)?, asked })
     }
 
-    /// Takes an event; `now` is how long the interview has been going on. Nothing new is shown before `keep` has taken what happened.
+    /// Takes an event; `now` is how long the interview has been going on. Nothing new is shown
+    /// before `keep` has taken what happened.
     pub fn handle(&mut self, event: &Event, now: Duration, keep: &mut dyn Keep) {
         self.message = None;
         self.now = now;
@@ -178,7 +180,9 @@ impl Session {
             Key::PageDown => self.scroll = (self.scroll + PAGE).min(self.most.get()),
             Key::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
             _ if self.over.is_some() => self.over(key, keep),
-            _ if self.screen == Screen::End => self.outcome = (key == Key::Enter).then_some(Outcome::Over),
+            _ if self.screen == Screen::End => {
+                self.outcome = (key == Key::Enter).then_some(Outcome::Over);
+            }
             _ => match Command::of(key, self.draft.as_ref().is_some_and(Draft::is_typing)) {
                 Some(command) => self.command(command, keep),
                 None if self.screen == Screen::Review => self.look_over(key, keep),
@@ -201,7 +205,8 @@ impl Session {
         if self.over.is_none() && self.page().is_some() {
             return self.step(keep, |draft, sight| draft.line(sight, line));
         }
-        let is_list = matches!(self.over, Some(Over::Jump(_))) || (self.over.is_none() && self.screen == Screen::Review);
+        let is_list = matches!(self.over, Some(Over::Jump(_)))
+            || (self.over.is_none() && self.screen == Screen::Review);
         match only {
             None if line.trim().is_empty() => self.key(Key::Enter, keep),
             Some(sign) if !is_list => self.key(Key::Char(sign), keep),
@@ -214,11 +219,16 @@ impl Session {
     }
 
     fn press(&mut self, key: Key, keep: &mut dyn Keep) {
-        let can_scroll = !matches!(self.sight().map(|sight| &sight.question.kind), Some(Kind::Matrix { .. } | Kind::Points { .. }));
+        let can_scroll = !matches!(
+            self.sight().map(|sight| &sight.question.kind),
+            Some(Kind::Matrix { .. } | Kind::Points { .. })
+        );
         match key {
             Key::Down if can_scroll => self.scroll = (self.scroll + 1).min(self.most.get()),
             Key::Up if can_scroll => self.scroll = self.scroll.saturating_sub(1),
-            Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => self.command(Command::Back, keep),
+            Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => {
+                self.command(Command::Back, keep);
+            }
             _ => self.step(keep, |draft, sight| draft.key(sight, key)),
         }
     }
@@ -271,8 +281,11 @@ impl Session {
 
     pub(super) fn other_language(&mut self, keep: &mut dyn Keep) {
         let languages = &self.plan.survey().languages;
-        let now = languages.iter().position(|lang| *lang == self.interview.setting().lang).unwrap_or(0);
-        let Some(next) = languages.get((now + 1) % languages.len().max(1)).filter(|_| languages.len() > 1) else {
+        let now =
+            languages.iter().position(|lang| *lang == self.interview.setting().lang).unwrap_or(0);
+        let Some(next) =
+            languages.get((now + 1) % languages.len().max(1)).filter(|_| languages.len() > 1)
+        else {
             return self.say("ask-one-language");
         };
         let mut changed = self.interview.clone();
@@ -335,7 +348,8 @@ impl Session {
 
     /// Takes over what has been done, if it can be kept.
     pub(super) fn commit(&mut self, done: Interview, keep: &mut dyn Keep) -> bool {
-        let new: &[Entry] = done.journal().get(self.interview.journal().len()..).unwrap_or_default();
+        let new: &[Entry] =
+            done.journal().get(self.interview.journal().len()..).unwrap_or_default();
         if !new.is_empty()
             && let Err(error) = keep.keep(new, self.now)
         {
@@ -357,7 +371,9 @@ impl Session {
             return;
         };
         let survey = self.plan.survey();
-        let asks = |asked: &Asked| survey.questions.get(asked.question).is_some_and(|question| question.kind.is_asked());
+        let asks = |asked: &Asked| {
+            survey.questions.get(asked.question).is_some_and(|question| question.kind.is_asked())
+        };
         let open = page.questions.iter().position(|asked| asks(asked) && asked.given.is_none());
         let last = page.questions.len().saturating_sub(1);
         match (land, open) {
@@ -390,9 +406,12 @@ impl Session {
 
     /// Notes down which question is being looked at.
     fn glance(&mut self, now: f64) {
-        let hidden = matches!(self.over, Some(Over::Opening | Over::Pause)) || self.outcome.is_some();
+        let hidden =
+            matches!(self.over, Some(Over::Opening | Over::Pause)) || self.outcome.is_some();
         let asked = self.current().filter(|_| !hidden).map(|asked| asked.question);
-        let asked = asked.filter(|&q| self.plan.survey().questions.get(q).is_some_and(|question| question.kind.is_asked()));
+        let asked = asked.filter(|&q| {
+            self.plan.survey().questions.get(q).is_some_and(|question| question.kind.is_asked())
+        });
         match self.looking {
             Some((question, _)) if asked == Some(question) => {}
             before => {

@@ -1,5 +1,5 @@
-//! What is printed where nothing is ever redrawn: for screen readers and terminals that cannot move the cursor. Everything
-//! is typed and ended with Enter; options have numbers.
+//! What is printed where nothing is ever redrawn: for screen readers and terminals that cannot move
+//! the cursor. Everything is typed and ended with Enter; options have numbers.
 
 use super::draft::{Body, Draft, Sight};
 use super::over::Over;
@@ -35,32 +35,53 @@ impl Session {
                 let tag = &self.interview().setting().lang;
                 let (title, _) = self.place_words();
                 lines.push(title);
-                lines.extend([&survey.intro, &survey.consent].into_iter().flatten().map(|text| text.show(tag)));
+                lines.extend(
+                    [&survey.intro, &survey.consent]
+                        .into_iter()
+                        .flatten()
+                        .map(|text| text.show(tag)),
+                );
                 lines.push(self.word("ask-keys-opening"));
             }
             (Some(Over::Menu), _) => {
                 lines.push(self.word("ask-menu"));
-                lines.extend(self.all_keys().into_iter().map(|(key, words)| format!("{key}: {words}")));
+                lines.extend(
+                    self.all_keys().into_iter().map(|(key, words)| format!("{key}: {words}")),
+                );
                 lines.push(self.word("ask-menu-lines"));
             }
-            (Some(Over::Jump(list)), _) => self.tell_list(&list.questions, ("ask-jump", "ask-keys-jump"), &mut lines),
+            (Some(Over::Jump(list)), _) => {
+                self.tell_list(&list.questions, ("ask-jump", "ask-keys-jump"), &mut lines);
+            }
             (Some(Over::Pause), _) => {
                 lines.push(self.word("ask-pause"));
-                lines.push(self.word(if self.practice { "ask-pause-practice" } else { "ask-pause-kept" }));
+                lines.push(self.word(if self.practice {
+                    "ask-pause-practice"
+                } else {
+                    "ask-pause-kept"
+                }));
                 lines.push(self.word("ask-keys-pause"));
             }
             (Some(over @ (Over::Lost { .. } | Over::Meant(_))), _) => {
                 lines.extend(self.doubts(over));
                 lines.push(self.word("ask-keys-doubt"));
             }
-            (None, Screen::Review) => self.tell_list(&self.review.questions, ("ask-review-text", "ask-keys-review"), &mut lines),
+            (None, Screen::Review) => self.tell_list(
+                &self.review.questions,
+                ("ask-review-text", "ask-keys-review"),
+                &mut lines,
+            ),
             (None, Screen::End) => lines.extend([self.closing(), self.word("ask-keys-end")]),
             (None, Screen::Ask(_)) => {
                 if let (Some(sight), Some(draft)) = (self.sight(), &self.draft) {
                     if is_new {
                         let (title, far) = self.place_words();
                         let comma = if far.is_empty() { "" } else { ", " };
-                        lines.extend([String::new(), format!("{title}{comma}{far}"), sight.asked.text.clone()]);
+                        lines.extend([
+                            String::new(),
+                            format!("{title}{comma}{far}"),
+                            sight.asked.text.clone(),
+                        ]);
                         lines.extend(sight.asked.hint.clone());
                         tell_choices(sight, draft, &mut lines);
                     }
@@ -68,13 +89,24 @@ impl Session {
                 }
             }
         }
-        let line = |text: String| text.split('\n').map(|text| Line { text: visible(text), look: Look::Plain }).collect::<Vec<_>>();
+        let line = |text: String| {
+            text.split('\n')
+                .map(|text| Line { text: visible(text), look: Look::Plain })
+                .collect::<Vec<_>>()
+        };
         View { lines: lines.into_iter().flat_map(line).collect(), cursor: None }
     }
 
-    fn tell_list(&self, questions: &[usize], (heading, keys): (&str, &str), lines: &mut Vec<String>) {
+    fn tell_list(
+        &self,
+        questions: &[usize],
+        (heading, keys): (&str, &str),
+        lines: &mut Vec<String>,
+    ) {
         lines.push(self.word(heading));
-        let one = |(at, &q): (usize, &usize)| format!("{}: {} {}", at + 1, self.text_of(q), self.answer_of(q));
+        let one = |(at, &q): (usize, &usize)| {
+            format!("{}: {} {}", at + 1, self.text_of(q), self.answer_of(q))
+        };
         lines.extend(questions.iter().enumerate().map(one));
         lines.push(self.word(keys));
     }
@@ -101,10 +133,13 @@ pub(super) fn tell_choices(sight: Sight<'_>, draft: &Draft, lines: &mut Vec<Stri
 /// The line above the one that is typed: what is wanted now.
 pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
     let say = |id: &str| lang.say(id, &[]);
-    let scale = super::draft::scale(sight).map(|scale| (scale.from.to_string(), scale.to.to_string()));
+    let scale =
+        super::draft::scale(sight).map(|scale| (scale.from.to_string(), scale.to.to_string()));
     let (from, to) = scale.unwrap_or_default();
     let before = special_words(draft, lang).unwrap_or_default();
-    let scale = || lang.say("ask-line-scale", &[("from", from.as_str().into()), ("to", to.as_str().into())]);
+    let scale = || {
+        lang.say("ask-line-scale", &[("from", from.as_str().into()), ("to", to.as_str().into())])
+    };
     match &draft.body {
         Body::Note => say("ask-line-note"),
         Body::Picks(picks) => match (picks.wording, &sight.question.kind) {
@@ -122,10 +157,18 @@ pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
         Body::Amounts(amounts) => {
             let item = sight.asked.items.get(amounts.at).map_or("", |(_, label)| label);
             let typed = amounts.typed.get(amounts.at).map_or("", String::as_str);
-            given(if before.is_empty() { typed } else { &before }, format!("{} {item}", rest(sight, amounts, lang)), lang)
+            given(
+                if before.is_empty() { typed } else { &before },
+                format!("{} {item}", rest(sight, amounts, lang)),
+                lang,
+            )
         }
         Body::Tasks(tasks) => {
-            let shown = tasks.shown(sight).iter().enumerate().map(|(at, &item)| format!("{}: {}", at + 1, label(sight, item)));
+            let shown = tasks
+                .shown(sight)
+                .iter()
+                .enumerate()
+                .map(|(at, &item)| format!("{}: {}", at + 1, label(sight, item)));
             let head = std::iter::once(task_words(tasks, lang));
             head.chain(shown).chain([say("ask-line-task")]).collect::<Vec<_>>().join("\n")
         }
@@ -142,5 +185,9 @@ pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
 
 /// With what was given before, which an empty line leaves as it is.
 fn given(before: &str, prompt: String, lang: Lang) -> String {
-    if before.is_empty() { prompt } else { format!("{prompt} {}", lang.say("ask-line-given", &[("given", before.into())])) }
+    if before.is_empty() {
+        prompt
+    } else {
+        format!("{prompt} {}", lang.say("ask-line-given", &[("given", before.into())]))
+    }
 }

@@ -1,5 +1,7 @@
 //! Screens as they are shown, and what keys do to them.
 
+mod clock;
+
 use std::fs;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -21,12 +23,17 @@ const HOUSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 /// A survey of this text with the town's needs.
 fn survey(text: &str) -> Survey {
     let mut problems = Problems::new();
-    let file = |name: &str| Source::new(name, &fs::read_to_string(format!("{HOUSE}/town/{name}")).unwrap());
+    let file = |name: &str| {
+        Source::new(name, &fs::read_to_string(format!("{HOUSE}/town/{name}")).unwrap())
+    };
     let (town, needs) = (file("town.yaml"), Some(file("needs.yaml")));
     let files = town::Files { town, needs, services: None, agenda: None, coding: None };
     let needs = town::read(&files, &mut problems).unwrap().needs;
-    let survey = read(&Source::new("s.yaml", text), &needs.needs, needs.node.as_ref(), &mut problems);
-    survey.unwrap_or_else(|| panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 })))
+    let survey =
+        read(&Source::new("s.yaml", text), &needs.needs, needs.node.as_ref(), &mut problems);
+    survey.unwrap_or_else(|| {
+        panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 }))
+    })
 }
 
 /// Every construct, but for the task on a website: nobody can be asked that yet.
@@ -44,7 +51,12 @@ fn small(questions: &str) -> Survey {
 }
 
 fn setting(lang: &str) -> Setting {
-    Setting { mode: Mode::Street, lang: lang.to_owned(), seed: 7, today: chrono::NaiveDate::from_ymd_opt(2026, 5, 12) }
+    Setting {
+        mode: Mode::Street,
+        lang: lang.to_owned(),
+        seed: 7,
+        today: chrono::NaiveDate::from_ymd_opt(2026, 5, 12),
+    }
 }
 
 #[derive(Default)]
@@ -71,7 +83,8 @@ struct Seat {
 
 impl Seat {
     fn new(plan: &Arc<Plan>, lang: &str) -> Self {
-        let session = Session::new(plan, Interview::new(plan, setting(lang)), Opening::Question, false);
+        let session =
+            Session::new(plan, Interview::new(plan, setting(lang)), Opening::Question, false);
         Self { session, shelf: Shelf::default(), now: 0 }
     }
 
@@ -93,7 +106,11 @@ impl Seat {
     fn event(&mut self, event: &Event) {
         self.now += 1;
         self.session.handle(event, Duration::from_secs(self.now), &mut self.shelf);
-        assert_eq!(self.shelf.kept, self.session.interview().journal(), "what is shown next is kept");
+        assert_eq!(
+            self.shelf.kept,
+            self.session.interview().journal(),
+            "what is shown next is kept"
+        );
     }
 
     fn type_in(&mut self, line: &str) -> &mut Self {
@@ -206,13 +223,21 @@ fn what_cannot_be_kept_stays_and_can_be_tried_again() {
     seat.shelf.broken = Some(NotKept::Full);
     seat.press("1");
     assert_eq!(seat.id(), "a");
-    assert!(seat.screen().contains("the disk is full") && seat.screen().contains("• X"), "{}", seat.screen());
+    assert!(
+        seat.screen().contains("the disk is full") && seat.screen().contains("• X"),
+        "{}",
+        seat.screen()
+    );
     seat.shelf.broken = None;
     seat.press("\n");
     assert_eq!(seat.id(), "b");
     seat.shelf.broken = Some(NotKept::ReadOnly);
     seat.press("7\n");
-    assert!(seat.screen().contains("› 7") && seat.screen().contains("may not be written"), "{}", seat.screen());
+    assert!(
+        seat.screen().contains("› 7") && seat.screen().contains("may not be written"),
+        "{}",
+        seat.screen()
+    );
     seat.shelf.broken = None;
     seat.press("\n");
     assert!(seat.screen().contains("Much."));
@@ -220,7 +245,11 @@ fn what_cannot_be_kept_stays_and_can_be_tried_again() {
     assert_eq!(seat.id(), "c");
     seat.shelf.broken = Some(NotKept::Other("gone".to_owned()));
     seat.press("well\n");
-    assert!(seat.screen().contains("› well") && seat.screen().contains("kept: gone."), "{}", seat.screen());
+    assert!(
+        seat.screen().contains("› well") && seat.screen().contains("kept: gone."),
+        "{}",
+        seat.screen()
+    );
 }
 
 #[test]
@@ -254,11 +283,16 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
     seat.press("!?!?");
     assert_eq!(seat.session.screen(), &Screen::Review);
     seat.press("<<<<");
-    let given = |seat: &Seat| (0..4).map(|q| seat.session.interview().answer_to(q).clone()).collect::<Vec<_>>();
-    let (refused, unknown) = (Answer::Missing(Missing::Refused), Answer::Missing(Missing::DontKnow));
+    let given = |seat: &Seat| {
+        (0..4).map(|q| seat.session.interview().answer_to(q).clone()).collect::<Vec<_>>()
+    };
+    let (refused, unknown) =
+        (Answer::Missing(Missing::Refused), Answer::Missing(Missing::DontKnow));
     let before = [refused.clone(), unknown.clone(), refused, unknown];
     // A key that does nothing here changes nothing.
-    for (words, keys) in [("no answer", "=\n"), ("don’t know", "=\n"), ("no answer", "\n"), ("don’t know", "=\n")] {
+    for (words, keys) in
+        [("no answer", "=\n"), ("don’t know", "=\n"), ("no answer", "\n"), ("don’t know", "=\n")]
+    {
         assert!(seat.screen().contains(&format!("• {words}")), "{}", seat.screen());
         seat.press(keys);
     }
@@ -270,7 +304,10 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
     assert_eq!(given(&seat), before);
     // Another answer takes its place, and an empty line of one's own makes it open.
     seat.press("1\n2");
-    assert_eq!(given(&seat)[0], Answer::Choice(mitreden_define::answer::Choice { code: "y".into(), text: None }));
+    assert_eq!(
+        given(&seat)[0],
+        Answer::Choice(mitreden_define::answer::Choice { code: "y".into(), text: None })
+    );
     seat.press("2\n").type_in("-");
     assert_eq!(given(&seat)[1], Answer::UNANSWERED);
     // What could not be kept is tried again as it was.
@@ -291,7 +328,12 @@ fn what_falls_away_is_said_before() {
     assert_eq!(seat.session.screen(), &Screen::Review);
     seat.press("1\n2");
     let b = survey.find("b").unwrap();
-    assert!(seat.screen().contains("one later answer no longer counts") && seat.screen().contains("B? (3)"), "{}", seat.screen());
+    assert!(
+        seat.screen().contains("one later answer no longer counts")
+            && seat.screen().contains("B? (3)"),
+        "{}",
+        seat.screen()
+    );
     assert_eq!(seat.session.interview().answer_to(b), &Answer::Number(3.0));
     seat.press("<");
     assert!(seat.screen().contains("• X"));
@@ -310,7 +352,10 @@ fn breaking_off_takes_two_keys_and_says_so() {
     seat.press("\x1bx");
     assert!(seat.screen().contains("broken off"));
     seat.press("\n");
-    assert_eq!((seat.session.outcome(), seat.shelf.kept.last()), (Some(Outcome::Over), Some(&Entry::BreakOff)));
+    assert_eq!(
+        (seat.session.outcome(), seat.shelf.kept.last()),
+        (Some(Outcome::Over), Some(&Entry::BreakOff))
+    );
     assert_eq!(seat.done().answers[2], Answer::Missing(Missing::NotReached));
 }
 
@@ -339,56 +384,13 @@ fn glances_say_when_which_question_was_on_the_screen() {
     assert_eq!(glances, [glance("a", 0.0, 1.0), glance("c", 1.0, 2.0), glance("c", 3.0, 6.0)]);
 }
 
-/// Presses each key after so many seconds.
-struct Fingers(Vec<(u64, Key)>, Rc<std::cell::Cell<u64>>);
-
-impl Terminal for Fingers {
-    fn size(&self) -> Option<(usize, usize)> {
-        Some((80, 24))
-    }
-    fn draw(&mut self, _: &View) -> io::Result<()> {
-        Ok(())
-    }
-    fn read(&mut self) -> io::Result<Event> {
-        if self.0.is_empty() {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        let (after, key) = self.0.remove(0);
-        self.1.set(self.1.get() + after);
-        Ok(Event::Key(key))
-    }
-}
-
-/// Keeps at which second it was told to keep something.
-struct Times(Vec<u64>);
-
-impl Keep for Times {
-    fn keep(&mut self, _: &[Entry], now: Duration) -> Result<(), NotKept> {
-        self.0.push(now.as_secs());
-        Ok(())
-    }
-}
-
-#[test]
-fn no_time_goes_by_while_nobody_is_asked() {
-    let survey = small(TWO);
-    let plan = Plan::new(survey.clone()).unwrap();
-    let mut session = Session::new(&plan, Interview::new(&plan, setting("en")), Opening::Question, false);
-    let (now, mut times) = (Rc::new(std::cell::Cell::new(100)), Times(Vec::new()));
-    let keys = [(2, Key::Char('1')), (1, Key::Char('.')), (600, Key::Enter), (3, Key::Char('3')), (1, Key::Enter)];
-    let mut clock = || Duration::from_secs(now.get() - 100);
-    let left = run(&mut session, &mut Fingers(keys.to_vec(), Rc::clone(&now)), &mut times, &mut clock).unwrap();
-    assert_eq!((left, times.0), (Outcome::Left, vec![2, 7]), "ten minutes of pause are left out");
-    let (question, came, went) = session.glances().last().unwrap();
-    assert_eq!((question.as_str(), *came, *went), ("b", 3.0, 7.0));
-}
-
 #[test]
 fn a_script_goes_the_same_way() {
     let survey = small(TWO);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut shelf = Shelf::default();
-    let held = play(&plan, setting("en"), r#"{"a": "x", "b": 7, "c": "well"}"#, &mut shelf).unwrap();
+    let held =
+        play(&plan, setting("en"), r#"{"a": "x", "b": 7, "c": "well"}"#, &mut shelf).unwrap();
     assert_eq!(shelf.kept, held.journal());
     let mut seat = Seat::new(&plan, "en");
     seat.press("17\n\nwell\n\n");
@@ -428,21 +430,36 @@ proptest! {
 
 #[test]
 fn long_lists_flow_into_columns_or_scroll_with_a_sign() {
-    let options = |words: &str| (1..=40).map(|n| format!("o{n}: '{words} {n}'")).collect::<Vec<_>>().join(", ");
-    let list = |words: &str| small(&format!("      - {{ id: a, type: multiple, text: A?, options: {{ {} }} }}\n", options(words)));
+    let options = |words: &str| {
+        (1..=40).map(|n| format!("o{n}: '{words} {n}'")).collect::<Vec<_>>().join(", ")
+    };
+    let list = |words: &str| {
+        small(&format!(
+            "      - {{ id: a, type: multiple, text: A?, options: {{ {} }} }}\n",
+            options(words)
+        ))
+    };
     let survey = list("Ort");
     let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     let screen = seat.screen();
     assert!(screen.contains(" 1 [ ] Ort 1") && screen.contains("40 [ ] Ort 40"), "{screen}");
     seat.press("374\n");
-    assert!(seat.screen().contains("37 [x] Ort 37") && seat.screen().contains(" 4 [x] Ort 4 "), "{}", seat.screen());
+    assert!(
+        seat.screen().contains("37 [x] Ort 37") && seat.screen().contains(" 4 [x] Ort 4 "),
+        "{}",
+        seat.screen()
+    );
     let survey = list("Eine lange Antwort, die allein fast eine ganze Zeile für sich braucht:");
     let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     assert!(seat.screen().contains("↓ 63 more lines"), "{}", seat.screen());
     (0..9).for_each(|_| seat.event(&Event::Key(Key::PageDown)));
-    assert!(seat.screen().contains("braucht: 40") && seat.screen().contains("↑ "), "{}", seat.screen());
+    assert!(
+        seat.screen().contains("braucht: 40") && seat.screen().contains("↑ "),
+        "{}",
+        seat.screen()
+    );
     seat.event(&Event::Key(Key::PageUp));
     assert!(!seat.screen().contains("braucht: 40"), "scrolling does not run past the end");
 }

@@ -1,4 +1,5 @@
-//! Text in columns: umlauts take one, wide characters two, combining ones none. Nothing is cut without a sign.
+//! Text in columns: umlauts take one, wide characters two, combining ones none. Nothing is cut
+//! without a sign.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -12,7 +13,8 @@ pub(super) fn visible(text: &str) -> String {
     text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()).collect()
 }
 
-/// Lines of at most so many columns, broken between words; a word that is too long goes on in the next line.
+/// Lines of at most so many columns, broken between words; a word that is too long goes on in the
+/// next line.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let mut lines = Vec::new();

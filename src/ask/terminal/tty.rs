@@ -35,8 +35,9 @@ impl Tty {
         }
         let term = Term::stdout();
         let before = stty(&["-g"]).map(|state| state.trim().to_owned());
-        // Keys are read raw one by one. Between two of them nothing must be echoed onto the screen, and Control-C must not end
-        // the program either. Where there is no `stty` this is left to luck.
+        // Keys are read raw one by one. Between two of them nothing must be echoed onto the screen,
+        // and Control-C must not end the program either. Where there is no `stty` this is left to
+        // luck.
         stty(&["-icanon", "-echo", "-isig"]);
         term.write_str(ENTER)?;
         Ok(Some(Self { term, colour: console::colors_enabled(), before }))
@@ -55,7 +56,12 @@ impl Tty {
 
 /// Asks or sets how the terminal reads.
 fn stty(args: &[&str]) -> Option<String> {
-    let said = Command::new("stty").args(args).stdin(Stdio::inherit()).stderr(Stdio::null()).output().ok()?;
+    let said = Command::new("stty")
+        .args(args)
+        .stdin(Stdio::inherit())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
     said.status.success().then(|| String::from_utf8_lossy(&said.stdout).into_owned())
 }
 
@@ -80,7 +86,8 @@ impl Terminal for Tty {
         let mut out = String::from("\x1b[?25l\x1b[H");
         for (at, line) in view.lines.iter().enumerate() {
             let end = if at + 1 < view.lines.len() { "\r\n" } else { "" };
-            // Erased first: at the very end of a line there is nothing behind the cursor to erase. Writing to a String cannot fail.
+            // Erased first: at the very end of a line there is nothing behind the cursor to erase.
+            // Writing to a String cannot fail.
             let _ = write!(out, "\x1b[2K{}{end}", self.style(line.look).apply_to(&line.text));
         }
         out.push_str("\x1b[J");

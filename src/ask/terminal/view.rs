@@ -72,9 +72,15 @@ impl Part {
     /// A text behind a mark; its further lines begin below the text.
     pub(super) fn hang(&mut self, mark: &str, text: &str, look: Look) {
         let indent = MARGIN + width(mark);
-        for (at, line) in wrap(text, self.columns.saturating_sub(indent + MARGIN)).into_iter().enumerate() {
+        for (at, line) in
+            wrap(text, self.columns.saturating_sub(indent + MARGIN)).into_iter().enumerate()
+        {
             let mark = if at == 0 { mark.to_owned() } else { pad("", width(mark)) };
-            let text = if line.is_empty() && mark.trim().is_empty() { String::new() } else { pad("", MARGIN) + &mark + &line };
+            let text = if line.is_empty() && mark.trim().is_empty() {
+                String::new()
+            } else {
+                pad("", MARGIN) + &mark + &line
+            };
             self.lines.push(Line { text, look });
         }
     }
@@ -100,17 +106,27 @@ impl Session {
         if let Some(message) = &self.message {
             let indent = pad("", MARGIN);
             let wrapped = wrap(message, columns.saturating_sub(2 * MARGIN));
-            foot.extend(wrapped.into_iter().map(|line| Line { text: indent.clone() + &line, look: Look::Alert }));
+            foot.extend(
+                wrapped
+                    .into_iter()
+                    .map(|line| Line { text: indent.clone() + &line, look: Look::Alert }),
+            );
             foot.push(Line { text: String::new(), look: Look::Plain });
         }
-        foot.push(Line { text: pad("", MARGIN) + &fit(&self.keys(), columns.saturating_sub(2 * MARGIN)), look: Look::Dim });
+        foot.push(Line {
+            text: pad("", MARGIN) + &fit(&self.keys(), columns.saturating_sub(2 * MARGIN)),
+            look: Look::Dim,
+        });
         let height = rows.saturating_sub(lines.len() + foot.len()).max(1);
         let mut part = Part::new(columns);
         self.middle(&mut part, height);
         let begin = window(&part, height, self.scroll);
         self.most.set(part.lines.len().saturating_sub(height));
         let cursor = cut(part, (begin, height), self.lang(), &mut lines);
-        lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || Line { text: String::new(), look: Look::Plain });
+        lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || Line {
+            text: String::new(),
+            look: Look::Plain,
+        });
         lines.extend(foot);
         lines.truncate(rows);
         View { lines, cursor }
@@ -130,10 +146,20 @@ impl Session {
             && self.over != Some(Over::Opening)
         {
             title = page.title.clone().unwrap_or(title);
-            let is_asked = |q: usize| survey.questions.get(q).is_some_and(|question| question.kind.is_asked());
-            let n = page.progress.asked + page.questions.iter().take(self.cursor() + 1).filter(|a| is_asked(a.question)).count();
+            let is_asked =
+                |q: usize| survey.questions.get(q).is_some_and(|question| question.kind.is_asked());
+            let n = page.progress.asked
+                + page
+                    .questions
+                    .iter()
+                    .take(self.cursor() + 1)
+                    .filter(|a| is_asked(a.question))
+                    .count();
             if self.current().is_some_and(|asked| is_asked(asked.question)) {
-                let words = [("n", n.to_string().into()), ("most", page.progress.maximum.to_string().into())];
+                let words = [
+                    ("n", n.to_string().into()),
+                    ("most", page.progress.maximum.to_string().into()),
+                ];
                 far = self.lang().say("ask-progress", &words);
             }
         } else if *self.screen() == Screen::Review {
@@ -155,13 +181,19 @@ impl Session {
         let gap = inner.saturating_sub(width(&left) + width(&right));
         let text = pad("", MARGIN) + &left + &pad("", gap) + &right;
         let share = match self.screen() {
-            Screen::Ask(page) => (page.progress.asked + self.cursor()) as f64 / page.progress.maximum.max(1) as f64,
+            Screen::Ask(page) => {
+                (page.progress.asked + self.cursor()) as f64 / page.progress.maximum.max(1) as f64
+            }
             _ => 1.0,
         };
         let is_done = |at: usize| (at as f64) < share.min(1.0) * inner as f64;
         let bar: String = (0..inner).map(|at| if is_done(at) { '━' } else { '─' }).collect();
         let line = |text: String, look| Line { text, look };
-        vec![line(text, Look::Dim), line(pad("", MARGIN) + &bar, Look::Dim), line(String::new(), Look::Plain)]
+        vec![
+            line(text, Look::Dim),
+            line(pad("", MARGIN) + &bar, Look::Dim),
+            line(String::new(), Look::Plain),
+        ]
     }
 
     fn middle(&self, part: &mut Part, height: usize) {
@@ -176,7 +208,10 @@ impl Session {
             (Some(Over::Pause), _) => {
                 part.add(&self.word("ask-pause"), Look::Strong);
                 part.gap();
-                part.add(&self.word(if self.practice { "ask-pause-practice" } else { "ask-pause-kept" }), Look::Plain);
+                part.add(
+                    &self.word(if self.practice { "ask-pause-practice" } else { "ask-pause-kept" }),
+                    Look::Plain,
+                );
             }
             (Some(over @ (Over::Lost { .. } | Over::Meant(_))), _) => self.doubt(over, part),
             (None, Screen::Review) => {
@@ -201,8 +236,9 @@ impl Session {
             let mark = format!("{}{:>digits$}  ", if is_here { "› " } else { "  " }, at + 1);
             let inner = part.columns.saturating_sub(2 * MARGIN + width(&mark));
             let half = inner / 2;
-            let text =
-                pad(&fit(&self.text_of(q), inner - half), inner - half) + "  " + &fit(&self.answer_of(q), half.saturating_sub(2));
+            let text = pad(&fit(&self.text_of(q), inner - half), inner - half)
+                + "  "
+                + &fit(&self.answer_of(q), half.saturating_sub(2));
             let text = pad("", MARGIN) + &mark + text.trim_end();
             part.lines.push(Line { text, look: if is_here { Look::Strong } else { Look::Plain } });
             if is_here {
@@ -238,16 +274,19 @@ impl Session {
                 Command::Back if is_typing => "←".to_owned(),
                 _ => sign.to_string(),
             };
-            (offered(command) && !(is_typing && matches!(command, Command::DontKnow | Command::Refused)))
-                .then(|| format!("{key} {}", say(id)))
+            (offered(command)
+                && !(is_typing && matches!(command, Command::DontKnow | Command::Refused)))
+            .then(|| format!("{key} {}", say(id)))
         };
         let enter = format!("Enter {}", say("ask-key-enter"));
-        let all: Vec<_> = std::iter::once(enter).chain(Command::ALL.into_iter().filter_map(name)).collect();
+        let all: Vec<_> =
+            std::iter::once(enter).chain(Command::ALL.into_iter().filter_map(name)).collect();
         all.join(" · ")
     }
 }
 
-/// The first line shown: what is in focus has to be seen, also below a line that says there is more.
+/// The first line shown: what is in focus has to be seen, also below a line that says there is
+/// more.
 pub(super) fn window(part: &Part, height: usize, scroll: usize) -> usize {
     let most = part.lines.len().saturating_sub(height);
     match part.focus {
@@ -259,12 +298,20 @@ pub(super) fn window(part: &Part, height: usize, scroll: usize) -> usize {
     }
 }
 
-/// Adds the lines that fit; where there are more, a line says so in the place of one. Where something is typed is returned.
-pub(super) fn cut(part: Part, (begin, height): (usize, usize), lang: Lang, lines: &mut Vec<Line>) -> Option<(usize, usize)> {
+/// Adds the lines that fit; where there are more, a line says so in the place of one. Where
+/// something is typed is returned.
+pub(super) fn cut(
+    part: Part,
+    (begin, height): (usize, usize),
+    lang: Lang,
+    lines: &mut Vec<Line>,
+) -> Option<(usize, usize)> {
     let (columns, total) = (part.columns, part.lines.len());
     let end = (begin + height).min(total);
-    let more =
-        |n: usize, id: &str| Line { text: pad("", MARGIN) + &lang.say(id, &[("n", Word::Count(n as u64))]), look: Look::Dim };
+    let more = |n: usize, id: &str| Line {
+        text: pad("", MARGIN) + &lang.say(id, &[("n", Word::Count(n as u64))]),
+        look: Look::Dim,
+    };
     let mut cursor = None;
     for (at, line) in part.lines.into_iter().enumerate().skip(begin).take(height) {
         if part.caret == Some(at) {

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use regex::Regex;
 
-/// What the code names: kinds at the calls that make diagnostics, words that look like kinds, and phrases.
+/// What the code names: kinds at the calls that make diagnostics, words that look like kinds, and
+/// phrases.
 #[derive(Default)]
 struct Named {
     made: BTreeSet<String>,
@@ -17,7 +18,9 @@ struct Named {
 impl Named {
     fn read(&mut self, folder: &Path) {
         let each = |pattern: &str| Regex::new(pattern).unwrap();
-        let maker = each(r#"(?:Diagnostic::(?:error|warning|note)|Fault::\w+|refuse)\(\s*"([a-z][a-z0-9-]+)""#);
+        let maker = each(
+            r#"(?:Diagnostic::(?:error|warning|note)|Fault::\w+|refuse)\(\s*"([a-z][a-z0-9-]+)""#,
+        );
         let loose = each(r#""([a-z]+(?:-[a-z0-9]+)+)""#);
         let phrase = each(
             r#"(?:Table::new\(\s*|\n    what: |table\(\s*|wrong_shape\([^,()]+, |phrase\("\w+", |Value::\w+(?:\(_\))? => )"([^"]+)""#,
@@ -26,10 +29,13 @@ impl Named {
             let path = entry.path();
             if path.is_dir() {
                 self.read(&path);
-            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs") {
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs")
+            {
                 let text = fs::read_to_string(&path).unwrap();
                 let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-                let all = |pattern: &Regex| -> Vec<String> { pattern.captures_iter(code).map(|c| c[1].to_owned()).collect() };
+                let all = |pattern: &Regex| -> Vec<String> {
+                    pattern.captures_iter(code).map(|c| c[1].to_owned()).collect()
+                };
                 self.made.extend(all(&maker));
                 self.loose.extend(all(&loose));
                 if path.iter().any(|part| part == "define" || part == "mapping") {
@@ -58,7 +64,8 @@ fn every_diagnostic_has_its_sentence_and_every_sentence_its_diagnostic() {
     let silent: Vec<_> = named.made.iter().filter(|kind| !known.contains(kind.as_str())).collect();
     assert!(silent.is_empty(), "no sentence for {silent:?}");
     let is_used = |kind: &str| named.made.contains(kind) || named.loose.contains(kind);
-    let unused: Vec<_> = known.iter().filter(|kind| !kind.starts_with("phrase-") && !is_used(kind)).collect();
+    let unused: Vec<_> =
+        known.iter().filter(|kind| !kind.starts_with("phrase-") && !is_used(kind)).collect();
     assert!(unused.is_empty(), "never used: {unused:?}");
 }
 
@@ -66,7 +73,12 @@ fn every_diagnostic_has_its_sentence_and_every_sentence_its_diagnostic() {
 fn every_phrase_is_in_the_catalogue_and_no_other_is() {
     let phrases = named().phrases;
     let quoted = |phrase: &&String| phrase.starts_with('`');
-    let ids: BTreeSet<_> = phrases.iter().filter(|phrase| !quoted(phrase)).map(|phrase| crate::locale::phrase_id(phrase)).collect();
-    let known: BTreeSet<_> = known().into_iter().filter(|id| id.starts_with("phrase-")).map(str::to_owned).collect();
+    let ids: BTreeSet<_> = phrases
+        .iter()
+        .filter(|phrase| !quoted(phrase))
+        .map(|phrase| crate::locale::phrase_id(phrase))
+        .collect();
+    let known: BTreeSet<_> =
+        known().into_iter().filter(|id| id.starts_with("phrase-")).map(str::to_owned).collect();
     assert_eq!(ids, known);
 }

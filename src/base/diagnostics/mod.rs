@@ -1,7 +1,8 @@
 //! Diagnostics: what is wrong, where, why and what to do, all problems of a file at once.
 //!
-//! A [`Diagnostic`] is data: the id of its message in the catalogue (`base/locale/*.ftl`), its places and the words to
-//! fill in. Only rendering turns it into sentences, so the same problem can be told in any language or as JSON.
+//! A [`Diagnostic`] is data: the id of its message in the catalogue (`base/locale/*.ftl`), its
+//! places and the words to fill in. Only rendering turns it into sentences, so the same problem can
+//! be told in any language or as JSON.
 
 #[cfg(test)]
 mod catalogue;
@@ -46,7 +47,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem that stops the work.
     pub fn error(kind: &'static str, place: Place) -> Self {
-        Self { kind, severity: Severity::Error, args: Vec::new(), phrases: Vec::new(), place, other: None, suggestion: None }
+        Self {
+            kind,
+            severity: Severity::Error,
+            args: Vec::new(),
+            phrases: Vec::new(),
+            place,
+            other: None,
+            suggestion: None,
+        }
     }
 
     /// A problem that is probably not meant.

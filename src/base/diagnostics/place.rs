@@ -29,7 +29,8 @@ impl Source {
 }
 
 impl Place {
-    /// A range of bytes; what reaches past the text or splits a character is cut down to what is there.
+    /// A range of bytes; what reaches past the text or splits a character is cut down to what is
+    /// there.
     pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
         let start = source.text.floor_char_boundary(range.start);
         let end = source.text.ceil_char_boundary(range.end).max(start);

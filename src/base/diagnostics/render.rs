@@ -20,12 +20,14 @@ pub struct Style {
 
 /// The problems with their lines and carets, one below the other, in the order of their places.
 pub fn to_text(problems: &Problems, lang: Lang, style: Style) -> String {
-    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
+    let renderer =
+        if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
     let sorted = problems.sorted();
     let mut out = String::new();
     for diagnostic in sorted.iter().take(style.most) {
         let mut drawn = renderer.render(&[group(diagnostic, lang)]);
-        // Where no line is shown, the arrow is drawn where line numbers would stand; it belongs below the others.
+        // Where no line is shown, the arrow is drawn where line numbers would stand; it belongs
+        // below the others.
         if diagnostic.place.range().is_none()
             && let Some(line) = drawn.find("--> ").and_then(|arrow| drawn[..arrow].rfind('\n'))
         {
@@ -75,12 +77,23 @@ struct Said {
 
 impl Said {
     fn of(diagnostic: &Diagnostic, lang: Lang) -> Self {
-        let phrases = diagnostic.phrases.iter().map(|(name, english)| (*name, Word::from(lang.phrase(english))));
-        let words: Vec<(&str, Word)> = diagnostic.args.iter().map(|(name, text)| (*name, word(text))).chain(phrases).collect();
+        let phrases = diagnostic
+            .phrases
+            .iter()
+            .map(|(name, english)| (*name, Word::from(lang.phrase(english))));
+        let words: Vec<(&str, Word)> =
+            diagnostic.args.iter().map(|(name, text)| (*name, word(text))).chain(phrases).collect();
         let attribute = |name| lang.attribute(diagnostic.kind, name, &words);
         let suggestion = diagnostic.suggestion.as_ref();
-        let help = suggestion.map(|name| lang.say("did-you-mean", &[("name", name.into())])).or_else(|| attribute("help"));
-        Self { message: lang.say(diagnostic.kind, &words), label: attribute("label"), why: attribute("why"), help }
+        let help = suggestion
+            .map(|name| lang.say("did-you-mean", &[("name", name.into())]))
+            .or_else(|| attribute("help"));
+        Self {
+            message: lang.say(diagnostic.kind, &words),
+            label: attribute("label"),
+            why: attribute("why"),
+            help,
+        }
     }
 }
 
@@ -129,17 +142,28 @@ fn snippet(
     let text = &place.source().text;
     let line_start = text[..range.start].rfind('\n').map_or(0, |i| i + 1);
     let (line, _) = place.line_column()?;
-    // Only the first line of a long place is pointed at, and only a window of a very long line is shown.
+    // Only the first line of a long place is pointed at, and only a window of a very long line is
+    // shown.
     let first_break = text[range.start..].find('\n').map_or(text.len(), |i| range.start + i);
     let line_end = text[..first_break].trim_end_matches('\r').len().max(range.start);
     let end = range.end.min(line_end).max(range.start);
-    let from = if range.start - line_start > LONGEST { text.floor_char_boundary(range.start - 40) } else { line_start };
+    let from = if range.start - line_start > LONGEST {
+        text.floor_char_boundary(range.start - 40)
+    } else {
+        line_start
+    };
     let to = text.floor_char_boundary(line_end.min(range.start + LONGEST)).max(range.start);
     let end = end.min(to);
     // What cannot be shown takes other bytes than it did: the caret goes by those that are shown.
     let shown = |bytes: std::ops::Range<usize>| visible(&text[bytes]).replace('\t', " ");
-    let (before, marked, after) = (shown(from..range.start), shown(range.start..end), shown(end..to));
+    let (before, marked, after) =
+        (shown(from..range.start), shown(range.start..end), shown(end..to));
     let annotation = kind.span(before.len()..before.len() + marked.len()).label(label);
     let path = visible(&place.source().name).into_owned();
-    Some(Snippet::source(before + &marked + &after).line_start(line).path(path).annotation(annotation))
+    Some(
+        Snippet::source(before + &marked + &after)
+            .line_start(line)
+            .path(path)
+            .annotation(annotation),
+    )
 }

@@ -1,6 +1,7 @@
 //! "Did you mean": the nearest of the names that would have been right.
 
-/// The name nearest to what was written, if it is near enough to be a slip rather than another word.
+/// The name nearest to what was written, if it is near enough to be a slip rather than another
+/// word.
 pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = written.chars().count();
     let allowed = match length {
@@ -15,7 +16,9 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
         // Every letter too many or too few is a step: most names of a long list are out at once.
         .filter(|name| name.chars().count().abs_diff(length) <= allowed)
         .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= allowed && *distance < name.chars().count().max(length))
+        .filter(|(distance, name)| {
+            *distance <= allowed && *distance < name.chars().count().max(length)
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }

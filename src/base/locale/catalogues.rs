@@ -12,25 +12,76 @@ const PAIRS: [[(&str, &str); 2]; 23] = [
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
     [("ask.de.ftl", include_str!("ask.de.ftl")), ("ask.en.ftl", include_str!("ask.en.ftl"))],
-    [("shift.de.ftl", include_str!("shift.de.ftl")), ("shift.en.ftl", include_str!("shift.en.ftl"))],
-    [("status.de.ftl", include_str!("status.de.ftl")), ("status.en.ftl", include_str!("status.en.ftl"))],
-    [("online.de.ftl", include_str!("online.de.ftl")), ("online.en.ftl", include_str!("online.en.ftl"))],
-    [("serve.de.ftl", include_str!("serve.de.ftl")), ("serve.en.ftl", include_str!("serve.en.ftl"))],
-    [("handin.de.ftl", include_str!("handin.de.ftl")), ("handin.en.ftl", include_str!("handin.en.ftl"))],
-    [("notices.de.ftl", include_str!("notices.de.ftl")), ("notices.en.ftl", include_str!("notices.en.ftl"))],
-    [("keyin.de.ftl", include_str!("keyin.de.ftl")), ("keyin.en.ftl", include_str!("keyin.en.ftl"))],
+    [
+        ("shift.de.ftl", include_str!("shift.de.ftl")),
+        ("shift.en.ftl", include_str!("shift.en.ftl")),
+    ],
+    [
+        ("status.de.ftl", include_str!("status.de.ftl")),
+        ("status.en.ftl", include_str!("status.en.ftl")),
+    ],
+    [
+        ("online.de.ftl", include_str!("online.de.ftl")),
+        ("online.en.ftl", include_str!("online.en.ftl")),
+    ],
+    [
+        ("serve.de.ftl", include_str!("serve.de.ftl")),
+        ("serve.en.ftl", include_str!("serve.en.ftl")),
+    ],
+    [
+        ("handin.de.ftl", include_str!("handin.de.ftl")),
+        ("handin.en.ftl", include_str!("handin.en.ftl")),
+    ],
+    [
+        ("notices.de.ftl", include_str!("notices.de.ftl")),
+        ("notices.en.ftl", include_str!("notices.en.ftl")),
+    ],
+    [
+        ("keyin.de.ftl", include_str!("keyin.de.ftl")),
+        ("keyin.en.ftl", include_str!("keyin.en.ftl")),
+    ],
     [("form.de.ftl", include_str!("form.de.ftl")), ("form.en.ftl", include_str!("form.en.ftl"))],
-    [("import.de.ftl", include_str!("import.de.ftl")), ("import.en.ftl", include_str!("import.en.ftl"))],
-    [("charts.de.ftl", include_str!("charts.de.ftl")), ("charts.en.ftl", include_str!("charts.en.ftl"))],
-    [("council.de.ftl", include_str!("council.de.ftl")), ("council.en.ftl", include_str!("council.en.ftl"))],
-    [("agenda.de.ftl", include_str!("agenda.de.ftl")), ("agenda.en.ftl", include_str!("agenda.en.ftl"))],
-    [("measures.de.ftl", include_str!("measures.de.ftl")), ("measures.en.ftl", include_str!("measures.en.ftl"))],
-    [("ideas.de.ftl", include_str!("ideas.de.ftl")), ("ideas.en.ftl", include_str!("ideas.en.ftl"))],
+    [
+        ("import.de.ftl", include_str!("import.de.ftl")),
+        ("import.en.ftl", include_str!("import.en.ftl")),
+    ],
+    [
+        ("charts.de.ftl", include_str!("charts.de.ftl")),
+        ("charts.en.ftl", include_str!("charts.en.ftl")),
+    ],
+    [
+        ("council.de.ftl", include_str!("council.de.ftl")),
+        ("council.en.ftl", include_str!("council.en.ftl")),
+    ],
+    [
+        ("agenda.de.ftl", include_str!("agenda.de.ftl")),
+        ("agenda.en.ftl", include_str!("agenda.en.ftl")),
+    ],
+    [
+        ("measures.de.ftl", include_str!("measures.de.ftl")),
+        ("measures.en.ftl", include_str!("measures.en.ftl")),
+    ],
+    [
+        ("ideas.de.ftl", include_str!("ideas.de.ftl")),
+        ("ideas.en.ftl", include_str!("ideas.en.ftl")),
+    ],
     [("tell.de.ftl", include_str!("tell.de.ftl")), ("tell.en.ftl", include_str!("tell.en.ftl"))],
-    [("conditions.de.ftl", include_str!("conditions.de.ftl")), ("conditions.en.ftl", include_str!("conditions.en.ftl"))],
-    [("disclosure.de.ftl", include_str!("disclosure.de.ftl")), ("disclosure.en.ftl", include_str!("disclosure.en.ftl"))],
-    [("withheld.de.ftl", include_str!("withheld.de.ftl")), ("withheld.en.ftl", include_str!("withheld.en.ftl"))],
-    [("diagnostics.de.ftl", include_str!("diagnostics.de.ftl")), ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl"))],
+    [
+        ("conditions.de.ftl", include_str!("conditions.de.ftl")),
+        ("conditions.en.ftl", include_str!("conditions.en.ftl")),
+    ],
+    [
+        ("disclosure.de.ftl", include_str!("disclosure.de.ftl")),
+        ("disclosure.en.ftl", include_str!("disclosure.en.ftl")),
+    ],
+    [
+        ("withheld.de.ftl", include_str!("withheld.de.ftl")),
+        ("withheld.en.ftl", include_str!("withheld.en.ftl")),
+    ],
+    [
+        ("diagnostics.de.ftl", include_str!("diagnostics.de.ftl")),
+        ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl")),
+    ],
 ];
 
 /// Messages and attributes (`id.help`) with the variables each fills in.
@@ -42,12 +93,18 @@ fn entries(text: &'static str) -> BTreeMap<String, BTreeSet<&'static str>> {
         if head.starts_with(|c: char| c.is_ascii_lowercase()) {
             message = head;
             head.clone_into(&mut current);
-        } else if let Some(attribute) = head.trim_start().strip_prefix('.').filter(|name| !name.contains(' ')) {
+        } else if let Some(attribute) =
+            head.trim_start().strip_prefix('.').filter(|name| !name.contains(' '))
+        {
             current = format!("{message}.{attribute}");
         }
         if !line.trim().is_empty() {
             let variables = line.split('$').skip(1);
-            let name = |rest: &'static str| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default();
+            let name = |rest: &'static str| {
+                rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                    .next()
+                    .unwrap_or_default()
+            };
             entries.entry(current.clone()).or_default().extend(variables.map(name));
         }
     }
@@ -67,7 +124,9 @@ fn catalogues_have_no_faulty_entry() {
 fn both_languages_say_the_same_things_with_the_same_words_filled_in() {
     for [(name, german), (_, english)] in PAIRS {
         let (german, english) = (entries(german), entries(english));
-        let ids = |entries: &BTreeMap<String, BTreeSet<&str>>| entries.keys().cloned().collect::<Vec<_>>();
+        let ids = |entries: &BTreeMap<String, BTreeSet<&str>>| {
+            entries.keys().cloned().collect::<Vec<_>>()
+        };
         assert_eq!(ids(&german), ids(&english), "{name}");
         let differ: Vec<_> = german.keys().filter(|id| german[*id] != english[*id]).collect();
         assert!(differ.is_empty(), "{name}: other variables in {differ:?}");
@@ -76,7 +135,8 @@ fn both_languages_say_the_same_things_with_the_same_words_filled_in() {
 
 #[test]
 fn variables_and_attributes_are_seen() {
-    let found = entries("a = x { $n ->\n    [one] { $count }\n   *[other] y\n}\n    .help = { $who }\n");
+    let found =
+        entries("a = x { $n ->\n    [one] { $count }\n   *[other] y\n}\n    .help = { $who }\n");
     assert_eq!(found.keys().collect::<Vec<_>>(), ["a", "a.help"]);
     assert_eq!(found["a"], BTreeSet::from(["n", "count"]));
     assert_eq!(found["a.help"], BTreeSet::from(["who"]));
@@ -84,7 +144,9 @@ fn variables_and_attributes_are_seen() {
 
 #[test]
 fn counts_choose_the_plural() {
-    let say = |lang: Lang, n: u64| lang.say("responses", &[("n", n.into()), ("count", lang.integer(n).into())]);
+    let say = |lang: Lang, n: u64| {
+        lang.say("responses", &[("n", n.into()), ("count", lang.integer(n).into())])
+    };
     assert_eq!(say(Lang::De, 1), "1 Antwort");
     assert_eq!(say(Lang::De, 1200), "1.200 Antworten");
     assert_eq!(say(Lang::En, 1), "1 response");
@@ -107,8 +169,13 @@ fn prose(line: &str) -> String {
 
 #[test]
 fn people_read_quotes_and_apostrophes_as_they_are_printed() {
-    let lines = PAIRS.as_flattened().iter().flat_map(|(name, text)| text.lines().map(move |line| (*name, line)));
-    let straight: Vec<_> = lines.filter(|(_, line)| !line.starts_with('#') && prose(line).contains(['"', '\''])).collect();
+    let lines = PAIRS
+        .as_flattened()
+        .iter()
+        .flat_map(|(name, text)| text.lines().map(move |line| (*name, line)));
+    let straight: Vec<_> = lines
+        .filter(|(_, line)| !line.starts_with('#') && prose(line).contains(['"', '\'']))
+        .collect();
     assert!(straight.is_empty(), "{straight:#?}");
     assert_eq!(prose("write `'yes'` as { \"{\" }a's"), "write  as a's");
 }

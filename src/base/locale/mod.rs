@@ -1,6 +1,8 @@
-//! Language: every sentence people read, with numbers and dates as they are written where they live.
+//! Language: every sentence people read, with numbers and dates as they are written where they
+//! live.
 //!
-//! The sentences are Fluent messages in the `.ftl` files beside this one; what German lacks is told in English.
+//! The sentences are Fluent messages in the `.ftl` files beside this one; what German lacks is told
+//! in English.
 
 #[cfg(test)]
 mod catalogues;
@@ -25,7 +27,8 @@ pub enum Lang {
     En,
 }
 
-/// A word to fill into a message: a text as it is, or a count that chooses between singular and plural.
+/// A word to fill into a message: a text as it is, or a count that chooses between singular and
+/// plural.
 #[derive(Clone, Debug)]
 pub enum Word {
     /// A text, numbers already written out.
@@ -74,7 +77,9 @@ impl Lang {
 
     /// Whether the program has words of its own in the language of a tag.
     pub fn speaks(tag: &str) -> bool {
-        ["de", "en"].iter().any(|known| tag.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+        ["de", "en"].iter().any(|known| {
+            tag.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        })
     }
 
     /// The language tag.
@@ -143,15 +148,16 @@ impl Lang {
             bundle(Lang::De, &texts)
         });
         static EN: LazyLock<[&FluentBundle<FluentResource>; 1]> = LazyLock::new(|| [&*ENGLISH]);
-        static DE: LazyLock<[&FluentBundle<FluentResource>; 2]> = LazyLock::new(|| [&*GERMAN, &*ENGLISH]);
+        static DE: LazyLock<[&FluentBundle<FluentResource>; 2]> =
+            LazyLock::new(|| [&*GERMAN, &*ENGLISH]);
         match self {
             Self::De => &*DE,
             Self::En => &*EN,
         }
     }
 
-    /// The sentence with this id, its words filled in; the id itself if no catalogue knows it (a test sees to it that
-    /// each one used is known).
+    /// The sentence with this id, its words filled in; the id itself if no catalogue knows it (a
+    /// test sees to it that each one used is known).
     pub fn say(self, id: &str, words: &[(&str, Word)]) -> String {
         self.find(id, None, words).unwrap_or_else(|| id.to_owned())
     }
@@ -161,8 +167,8 @@ impl Lang {
         self.find(id, Some(attribute), words)
     }
 
-    /// Words of ours that stand within a sentence ("a list"), by the English ones. What is quoted (`` `ranking` ``) is a
-    /// name and stays.
+    /// Words of ours that stand within a sentence ("a list"), by the English ones. What is quoted
+    /// (`` `ranking` ``) is a name and stays.
     pub fn phrase(self, english: &str) -> String {
         if english.starts_with('`') {
             english.to_owned()
@@ -205,7 +211,8 @@ fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     for file in files {
         // A faulty entry is left out here and found by a test.
-        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource =
+            FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle

@@ -1,6 +1,8 @@
-//! Every sentence of print in every form it can take, as a snapshot to be read: number, gender, words that are chosen.
+//! Every sentence of print in every form it can take, as a snapshot to be read: number, gender,
+//! words that are chosen.
 //!
-//! What is filled in stands as ‹name›; what chooses a form takes each form's own word, and as a number one, two and many.
+//! What is filled in stands as ‹name›; what chooses a form takes each form's own word, and as a
+//! number one, two and many.
 
 use std::fmt::Write as _;
 
@@ -23,8 +25,14 @@ fn messages(catalogue: &str) -> Vec<(&str, String)> {
     let mut messages: Vec<(&str, String)> = Vec::new();
     for line in catalogue.lines().filter(|line| !line.starts_with('#')) {
         match line.split_once(" =") {
-            Some((id, rest)) if line.starts_with(|c: char| c.is_ascii_lowercase()) => messages.push((id, rest.to_owned())),
-            _ => messages.iter_mut().next_back().map(|(_, text)| text.push_str(line)).unwrap_or_default(),
+            Some((id, rest)) if line.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                messages.push((id, rest.to_owned()));
+            }
+            _ => messages
+                .iter_mut()
+                .next_back()
+                .map(|(_, text)| text.push_str(line))
+                .unwrap_or_default(),
         }
     }
     messages
@@ -34,7 +42,10 @@ fn messages(catalogue: &str) -> Vec<(&str, String)> {
 fn words(text: &str) -> Vec<(&str, Vec<Word>)> {
     let mut words: Vec<(&str, Vec<Word>)> = Vec::new();
     for part in text.split('$').skip(1) {
-        let name = part.split(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c)).next().unwrap_or_default();
+        let name = part
+            .split(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c))
+            .next()
+            .unwrap_or_default();
         let chooses = part[name.len()..].trim_start().strip_prefix("->");
         let keys = chooses.map(|rest| {
             let forms = rest.split('}').next().unwrap_or_default();
@@ -43,7 +54,9 @@ fn words(text: &str) -> Vec<(&str, Vec<Word>)> {
         });
         let values = match keys {
             None => vec![Word::Text(format!("‹{name}›"))],
-            Some(keys) if keys.contains(&"one") || keys.iter().any(|key| key.parse::<u64>().is_ok()) => {
+            Some(keys)
+                if keys.contains(&"one") || keys.iter().any(|key| key.parse::<u64>().is_ok()) =>
+            {
                 [0_u64, 1, 2, 1_000].map(Word::Count).to_vec()
             }
             Some(keys) => keys.into_iter().map(Word::from).collect(),
@@ -62,7 +75,10 @@ fn words(text: &str) -> Vec<(&str, Vec<Word>)> {
 fn ways<'a>(words: &[(&'a str, Vec<Word>)]) -> Vec<Vec<(&'a str, Word)>> {
     words.iter().fold(vec![Vec::new()], |ways, (name, values)| {
         let with = |way: &Vec<(&'a str, Word)>| {
-            values.iter().map(|value| [way.clone(), vec![(*name, value.clone())]].concat()).collect::<Vec<_>>()
+            values
+                .iter()
+                .map(|value| [way.clone(), vec![(*name, value.clone())]].concat())
+                .collect::<Vec<_>>()
         };
         ways.iter().flat_map(with).collect()
     })
@@ -70,8 +86,11 @@ fn ways<'a>(words: &[(&'a str, Vec<Word>)]) -> Vec<Vec<(&'a str, Word)>> {
 
 /// What is written of a message and of those it is made from.
 fn whole(text: &str, all: &[(&str, String)]) -> String {
-    let named = text.split("{ ").skip(1).filter_map(|part| part.split_once(" }")).map(|(name, _)| name);
-    let parts = named.filter_map(|name| all.iter().find(|(id, _)| *id == name)).map(|(_, part)| whole(part, all));
+    let named =
+        text.split("{ ").skip(1).filter_map(|part| part.split_once(" }")).map(|(name, _)| name);
+    let parts = named
+        .filter_map(|name| all.iter().find(|(id, _)| *id == name))
+        .map(|(_, part)| whole(part, all));
     parts.fold(text.to_owned(), |text, part| text + &part)
 }
 
@@ -82,7 +101,8 @@ fn told(lang: Lang) -> String {
     for catalogue in &catalogues {
         for (id, text) in catalogue {
             let text = whole(text, &all);
-            let mut forms: Vec<String> = ways(&words(&text)).iter().map(|way| lang.say(id, way)).collect();
+            let mut forms: Vec<String> =
+                ways(&words(&text)).iter().map(|way| lang.say(id, way)).collect();
             forms.dedup();
             // Writing to a String cannot fail.
             let _ = writeln!(told, "{id}");

@@ -1,5 +1,5 @@
-//! `town/agenda.yaml` as a command opens it, and how lines come into it: one process at a time, checked before it is
-//! written, whole or not at all.
+//! `town/agenda.yaml` as a command opens it, and how lines come into it: one process at a time,
+//! checked before it is written, whole or not at all.
 
 use std::fs;
 use std::path::PathBuf;
@@ -40,7 +40,9 @@ pub(super) fn lock(folder: &Folder) -> Result<Lock, Failure> {
             Ok(lock) => return Ok(lock),
             Err(NotLocked::Taken) if left > 0 => thread::sleep(PATIENCE.1),
             Err(NotLocked::Taken) => {
-                return Err(Failure::user("failure-agenda-busy").word("path", path.display().to_string()));
+                return Err(
+                    Failure::user("failure-agenda-busy").word("path", path.display().to_string())
+                );
             }
             Err(NotLocked::Io(error)) => return Err(unwritable(&path, &error)),
         }
@@ -62,7 +64,8 @@ impl Desk {
         let agenda = decode(&name, &bytes, &mut Problems::new());
         if let (Some(files), Some(agenda)) = (files, agenda) {
             let files = Files { agenda: Some(Arc::clone(&agenda)), ..files };
-            if let Some(town) = town::read(&files, &mut problems).filter(|_| !problems.has_errors()) {
+            if let Some(town) = town::read(&files, &mut problems).filter(|_| !problems.has_errors())
+            {
                 return Ok(Self { town, files, agenda, path, bytes });
             }
         }
@@ -79,18 +82,24 @@ impl Desk {
         let measures = || self.town.agenda.measures.iter();
         let found = measures().find(|measure| measure.code == *name);
         found.ok_or_else(|| {
-            Failure::user("failure-no-measure").word("name", name).meant(name, measures().map(|measure| measure.code.as_str()))
+            Failure::user("failure-no-measure")
+                .word("name", name)
+                .meant(name, measures().map(|measure| measure.code.as_str()))
         })
     }
 
     /// Adds lines to histories and writes the file; the caller holds the lock.
     pub(super) fn add(&self, entries: &[Entry]) -> Result<(), Failure> {
-        let new = town::add(&self.agenda, entries).map_err(|error| self.refused(&error, entries))?;
+        let new =
+            town::add(&self.agenda, entries).map_err(|error| self.refused(&error, entries))?;
         let files = Files { agenda: Some(Arc::clone(&new)), ..self.files.clone() };
         let mut problems = Problems::new();
         let town = town::read(&files, &mut problems).filter(|_| !problems.has_errors());
         if !town.is_some_and(|town| self.grew(&town, entries)) {
-            return Err(Failure::Bug("the agenda would not be read as it was written; nothing has been changed".to_owned()));
+            return Err(Failure::Bug(
+                "the agenda would not be read as it was written; nothing has been changed"
+                    .to_owned(),
+            ));
         }
         let mark = if self.bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
         // An editor knows nothing of our lock: what it saved since must not be lost.
@@ -99,13 +108,15 @@ impl Desk {
         }
         // Where the file is a link, what it points at is written.
         let target = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
-        write_atomically(&target, &[mark, new.text.as_bytes()].concat()).map_err(|error| unwritable(&self.path, &error))
+        write_atomically(&target, &[mark, new.text.as_bytes()].concat())
+            .map_err(|error| unwritable(&self.path, &error))
     }
 
     /// Whether each measure's history is the old one with its new lines.
     fn grew(&self, town: &Town, entries: &[Entry]) -> bool {
         let same = |(old, new): (&Measure, &Measure)| {
-            let added = entries.iter().filter(|entry| entry.measure == old.code).map(|entry| &entry.event);
+            let added =
+                entries.iter().filter(|entry| entry.measure == old.code).map(|entry| &entry.event);
             let wanted: Vec<&Event> = old.history.iter().chain(added).collect();
             old.code == new.code && wanted == new.history.iter().collect::<Vec<_>>()
         };
@@ -118,8 +129,12 @@ impl Desk {
             NotAdded::NoHistory(code) | NotAdded::NoPlace(code) => code.to_string(),
             NotAdded::Unreadable => String::new(),
         };
-        let line = entries.iter().find(|entry| entry.measure == *code).map(|entry| town::line(&entry.event));
-        let failure = Failure::user("failure-agenda-place").word("path", self.path()).word("measure", code);
+        let line = entries
+            .iter()
+            .find(|entry| entry.measure == *code)
+            .map(|entry| town::line(&entry.event));
+        let failure =
+            Failure::user("failure-agenda-place").word("path", self.path()).word("measure", code);
         failure.word("line", line.unwrap_or_default())
     }
 }

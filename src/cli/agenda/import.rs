@@ -79,7 +79,9 @@ pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
             trouble.words.push(("path", (&path).into()));
             ui.error(trouble.id, &trouble.words);
         }
-        return Err(Failure::user("failure-agenda-import").word("n", n).word("more", n.saturating_sub(MOST)));
+        return Err(Failure::user("failure-agenda-import")
+            .word("n", n)
+            .word("more", n.saturating_sub(MOST)));
     }
     if added.is_empty() {
         ui.say("agenda-import-nothing", &[("path", desk.path().into())]);
@@ -89,14 +91,27 @@ pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let mut measures: Vec<_> = added.iter().map(|entry| &entry.measure).collect();
     measures.sort();
     measures.dedup();
-    ui.say("agenda-imported", &[("n", added.len().into()), ("measures", measures.len().into()), ("path", desk.path().into())]);
+    ui.say(
+        "agenda-imported",
+        &[
+            ("n", added.len().into()),
+            ("measures", measures.len().into()),
+            ("path", desk.path().into()),
+        ],
+    );
     Ok(())
 }
 
 fn decoded<'b>(bytes: &'b [u8], path: &Path) -> Result<&'b str, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes.get(..error.valid_up_to()).unwrap_or_default().split(|byte| *byte == b'\n').count();
-        Failure::user("failure-agenda-utf8").word("path", path.display().to_string()).word("line", line.to_string())
+        let line = bytes
+            .get(..error.valid_up_to())
+            .unwrap_or_default()
+            .split(|byte| *byte == b'\n')
+            .count();
+        Failure::user("failure-agenda-utf8")
+            .word("path", path.display().to_string())
+            .word("line", line.to_string())
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -105,11 +120,19 @@ fn decoded<'b>(bytes: &'b [u8], path: &Path) -> Result<&'b str, Failure> {
 fn read(text: &str, columns: &[Column]) -> (Vec<String>, Vec<Row>, Vec<Trouble>) {
     let first = text.lines().next().unwrap_or_default();
     // Spreadsheets of many languages part cells by semicolons.
-    let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
-    let mut reader =
-        ::csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut records = reader.records().map_while(Result::ok).map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>());
-    let head: Vec<String> = records.next().unwrap_or_default().iter().map(|name| name.trim().to_owned()).collect();
+    let delimiter =
+        if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+    let mut reader = ::csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut records = reader
+        .records()
+        .map_while(Result::ok)
+        .map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>());
+    let head: Vec<String> =
+        records.next().unwrap_or_default().iter().map(|name| name.trim().to_owned()).collect();
     let mut troubles = heads(&head, columns);
     let mut rows = Vec::new();
     for (at, mut cells) in records.enumerate() {
@@ -123,7 +146,9 @@ fn read(text: &str, columns: &[Column]) -> (Vec<String>, Vec<Row>, Vec<Trouble>)
             cells.pop();
         }
         if cells.len() > head.len() {
-            let trouble = Trouble::new("agenda-import-cells").word("row", row.to_string()).word("n", cells.len());
+            let trouble = Trouble::new("agenda-import-cells")
+                .word("row", row.to_string())
+                .word("n", cells.len());
             troubles.push(trouble.word("heads", head.len()));
             continue;
         }
@@ -140,10 +165,15 @@ fn heads(head: &[String], columns: &[Column]) -> Vec<Trouble> {
     for (at, name) in head.iter().enumerate() {
         let number = (at + 1).to_string();
         if !names().any(|known| known == name) {
-            let unknown = Trouble::new("agenda-import-column").word("column", name).word("number", number);
+            let unknown =
+                Trouble::new("agenda-import-column").word("column", name).word("number", number);
             troubles.push(unknown.meant(name, names()));
         } else if head[..at].contains(name) {
-            troubles.push(Trouble::new("agenda-import-column-twice").word("column", name).word("number", number));
+            troubles.push(
+                Trouble::new("agenda-import-column-twice")
+                    .word("column", name)
+                    .word("number", number),
+            );
         }
     }
     for name in [MEASURE, ON, STATUS] {

@@ -39,33 +39,55 @@ pub(super) fn run(format: Format, folder: &Folder, ui: &mut Ui) -> Result<(), Fa
 
 /// The measures of each field.
 fn fields(agenda: &Agenda) -> impl Iterator<Item = (&str, &Text, Vec<&Measure>)> {
-    let measures = |field: &Code| agenda.measures.iter().filter(|measure| measure.field == *field).collect();
+    let measures =
+        |field: &Code| agenda.measures.iter().filter(|measure| measure.field == *field).collect();
     agenda.fields.iter().map(move |(field, text)| (field.as_str(), text, measures(field)))
 }
 
 fn table(agenda: &Agenda, ui: &Ui) -> String {
     let lang = ui.lang;
-    let heads = ["agenda-head-measure", "agenda-head-status", "agenda-head-since", "agenda-head-due"].map(|id| lang.say(id, &[]));
+    let heads =
+        ["agenda-head-measure", "agenda-head-status", "agenda-head-since", "agenda-head-due"]
+            .map(|id| lang.say(id, &[]));
     let cells = |measure: &Measure| {
         let today = ui.now.date();
         let since = measure.since_on(today).map_or_else(|| "–".to_owned(), |day| lang.date(day));
         let id = if measure.is_overdue(today) { "agenda-due-overdue" } else { "agenda-due-fine" };
-        let due = measure.due.map(|(year, month)| lang.say(id, &[("due", lang.month(year, month).into())]));
+        let due = measure
+            .due
+            .map(|(year, month)| lang.say(id, &[("due", lang.month(year, month).into())]));
         [status(lang, measure.status_on(today)), since, due.unwrap_or_else(|| "–".to_owned())]
     };
     let rows: Vec<_> = agenda.measures.iter().map(cells).collect();
-    let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0).max(heads[at + 1].width());
+    let width = |at: usize| {
+        rows.iter().map(|row| row[at].width()).max().unwrap_or(0).max(heads[at + 1].width())
+    };
     let widths = [width(0), width(1), width(2)];
-    let code = agenda.measures.iter().map(|measure| measure.code.as_str().width()).max().unwrap_or(0).min(CODE);
-    let longest = agenda.measures.iter().map(|measure| plain(&measure.title.show(lang.tag())).width()).max().unwrap_or(0);
+    let code = agenda
+        .measures
+        .iter()
+        .map(|measure| measure.code.as_str().width())
+        .max()
+        .unwrap_or(0)
+        .min(CODE);
+    let longest = agenda
+        .measures
+        .iter()
+        .map(|measure| plain(&measure.title.show(lang.tag())).width())
+        .max()
+        .unwrap_or(0);
     let taken = 2 + code + widths.iter().sum::<usize>() + 8;
     let title = longest.min(ui.width.saturating_sub(taken)).max(TITLE);
     let line = |head: &str, rest: [&str; 3]| {
-        let rest: Vec<_> = rest.iter().zip(widths).map(|(cell, width)| padded(cell, width)).collect();
+        let rest: Vec<_> =
+            rest.iter().zip(widths).map(|(cell, width)| padded(cell, width)).collect();
         format!("{head}  {}", rest.join("  ")).trim_end().to_owned()
     };
     let mut out = String::new();
-    let head = line(&padded(&format!("  {}", heads[0]), 4 + code + title), [&heads[1], &heads[2], &heads[3]]);
+    let head = line(
+        &padded(&format!("  {}", heads[0]), 4 + code + title),
+        [&heads[1], &heads[2], &heads[3]],
+    );
     push(&mut out, &ui.style().dim().apply_to(head).to_string());
     for (_, text, measures) in fields(agenda) {
         push(&mut out, &ui.style().bold().apply_to(plain(&text.show(lang.tag()))).to_string());
@@ -164,7 +186,10 @@ fn told<'a>(measure: &'a Measure, ui: &Ui) -> Told<'a> {
 
 /// A row a measure, as CSV after RFC 4180.
 fn list(agenda: &Agenda, ui: &Ui) -> Result<String, Failure> {
-    let head = ["field", "measure", "title", "owner", "status", "since", "due", "overdue", "horizon", "cost", "amount", "serves"];
+    let head = [
+        "field", "measure", "title", "owner", "status", "since", "due", "overdue", "horizon",
+        "cost", "amount", "serves",
+    ];
     let row = |measure: &Measure| {
         let told = told(measure, ui);
         let or_none = |text: Option<&str>| text.unwrap_or_default().to_owned();

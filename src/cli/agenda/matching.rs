@@ -1,7 +1,9 @@
-//! Which rows of a table are lines that the agenda has, which are new, and what else was done to them.
+//! Which rows of a table are lines that the agenda has, which are new, and what else was done to
+//! them.
 //!
-//! Every line the agenda has must be there once, in any order. Where one is not, the row that is most like it was changed;
-//! where none is like it, it was taken away. Rows that remain are new lines.
+//! Every line the agenda has must be there once, in any order. Where one is not, the row that is
+//! most like it was changed; where none is like it, it was taken away. Rows that remain are new
+//! lines.
 
 use chrono::NaiveDate;
 
@@ -27,20 +29,23 @@ pub(super) fn entries(
     (head, rows): (&[String], &[Row]),
     ui: &Ui,
 ) -> Result<Vec<Entry>, Vec<Trouble>> {
-    let at: Vec<_> = columns.iter().map(|column| head.iter().position(|name| *name == column.name)).collect();
+    let at: Vec<_> =
+        columns.iter().map(|column| head.iter().position(|name| *name == column.name)).collect();
     let mut desk = Matching { town, columns, at, ui, troubles: Vec::new() };
     let known = || town.agenda.measures.iter().map(|measure| measure.code.as_str());
     for row in rows {
         let name = desk.cell(row, MEASURE);
         if !known().any(|code| code == name.trim()) {
-            let unknown = Trouble::at("agenda-import-measure", row.number, MEASURE).word("name", name.trim());
+            let unknown =
+                Trouble::at("agenda-import-measure", row.number, MEASURE).word("name", name.trim());
             let unknown = unknown.meant(name.trim(), known());
             desk.troubles.push(unknown);
         }
     }
     let mut added = Vec::new();
     for measure in &town.agenda.measures {
-        let own: Vec<_> = rows.iter().filter(|row| measure.code == *desk.cell(row, MEASURE).trim()).collect();
+        let own: Vec<_> =
+            rows.iter().filter(|row| measure.code == *desk.cell(row, MEASURE).trim()).collect();
         added.extend(desk.measure(measure, own));
     }
     if desk.troubles.is_empty() { Ok(added) } else { Err(desk.troubles) }
@@ -62,12 +67,19 @@ impl Matching<'_> {
         at.and_then(|at| row.cells.get(at)).map_or("", String::as_str)
     }
 
-    /// The columns in which a row is not what an export would write; a day may be written as spreadsheets do.
+    /// The columns in which a row is not what an export would write; a day may be written as
+    /// spreadsheets do.
     fn differences(&self, row: &Row, wanted: &[String], kind: Kind) -> Vec<(&str, String, String)> {
-        let columns = self.columns.iter().zip(&self.at).zip(wanted).filter(|((column, _), _)| column.kind == kind);
+        let columns = self
+            .columns
+            .iter()
+            .zip(&self.at)
+            .zip(wanted)
+            .filter(|((column, _), _)| column.kind == kind);
         let found = columns.filter_map(|((column, at), wanted)| {
             let cell = row.cells.get((*at)?)?;
-            let same = same_text(cell, wanted) || (column.name == ON && day(cell).is_some_and(|day| day.to_string() == *wanted));
+            let same = same_text(cell, wanted)
+                || (column.name == ON && day(cell).is_some_and(|day| day.to_string() == *wanted));
             (!same).then(|| (column.name.as_str(), wanted.clone(), cell.clone()))
         });
         found.collect()
@@ -84,10 +96,12 @@ impl Matching<'_> {
             return Vec::new();
         }
         let mut lost = Vec::new();
-        let events = measure.history.iter().map(Some).chain(measure.history.is_empty().then_some(None));
+        let events =
+            measure.history.iter().map(Some).chain(measure.history.is_empty().then_some(None));
         for event in events {
             let wanted = cells(measure, event, languages);
-            match own.iter().position(|row| self.differences(row, &wanted, Kind::Event).is_empty()) {
+            match own.iter().position(|row| self.differences(row, &wanted, Kind::Event).is_empty())
+            {
                 Some(found) => {
                     let row = own.remove(found);
                     self.changed(row, &wanted, Kind::Measure);
@@ -101,9 +115,14 @@ impl Matching<'_> {
                 column.kind == Kind::Event && at.is_some() && !wanted.is_empty()
             };
             let columns = self.columns.iter().zip(&self.at).zip(&wanted);
-            let most = columns.filter(|((column, at), wanted)| is_there(column, at, wanted)).count();
-            let different =
-                |row: &Row| self.differences(row, &wanted, Kind::Event).iter().filter(|(_, was, _)| !was.is_empty()).count();
+            let most =
+                columns.filter(|((column, at), wanted)| is_there(column, at, wanted)).count();
+            let different = |row: &Row| {
+                self.differences(row, &wanted, Kind::Event)
+                    .iter()
+                    .filter(|(_, was, _)| !was.is_empty())
+                    .count()
+            };
             let like = own.iter().enumerate().map(|(at, row)| (different(row), at)).min();
             match like {
                 Some((different, at)) if different < most => {
@@ -112,7 +131,8 @@ impl Matching<'_> {
                 }
                 _ => {
                     let on = self.ui.lang.date(event.on);
-                    let taken = Trouble::new("agenda-import-taken").word("measure", code).word("on", on);
+                    let taken =
+                        Trouble::new("agenda-import-taken").word("measure", code).word("on", on);
                     self.troubles.push(taken.word("status", event.status.word()));
                 }
             }
@@ -121,10 +141,9 @@ impl Matching<'_> {
     }
 
     fn changed(&mut self, row: &Row, wanted: &[String], kind: Kind) {
-        let told = self
-            .differences(row, wanted, kind)
-            .into_iter()
-            .map(|(column, was, is)| Trouble::at("agenda-import-changed", row.number, column).word("was", was).word("is", is));
+        let told = self.differences(row, wanted, kind).into_iter().map(|(column, was, is)| {
+            Trouble::at("agenda-import-changed", row.number, column).word("was", was).word("is", is)
+        });
         let told: Vec<_> = told.collect();
         self.troubles.extend(told);
     }
@@ -134,9 +153,15 @@ impl Matching<'_> {
         let mut lines = Vec::new();
         for row in own {
             // What is left empty is no change.
-            let told = self.differences(row, &wanted, Kind::Measure).into_iter().filter(|(_, _, is)| !is.trim().is_empty());
-            let told = told
-                .map(|(column, was, is)| Trouble::at("agenda-import-changed", row.number, column).word("was", was).word("is", is));
+            let told = self
+                .differences(row, &wanted, Kind::Measure)
+                .into_iter()
+                .filter(|(_, _, is)| !is.trim().is_empty());
+            let told = told.map(|(column, was, is)| {
+                Trouble::at("agenda-import-changed", row.number, column)
+                    .word("was", was)
+                    .word("is", is)
+            });
             let told: Vec<_> = told.collect();
             self.troubles.extend(told);
             lines.extend(self.event(row).map(|event| (event, row.number)));
@@ -156,7 +181,8 @@ impl Matching<'_> {
     }
 
     fn event(&mut self, row: &Row) -> Option<Event> {
-        let (on, word) = (self.cell(row, ON).trim().to_owned(), self.cell(row, STATUS).trim().to_owned());
+        let (on, word) =
+            (self.cell(row, ON).trim().to_owned(), self.cell(row, STATUS).trim().to_owned());
         let (day, status) = (day(&on), Status::of_word(&word));
         if day.is_none() {
             let id = if on.is_empty() { "agenda-import-empty" } else { "agenda-import-day" };
@@ -169,25 +195,40 @@ impl Matching<'_> {
         }
         let languages = &self.town.profile.languages;
         let words = |tag: &String| self.cell(row, &note_column("note", tag)).trim().to_owned();
-        let notes: Vec<_> = languages.iter().map(|tag| (tag.clone(), words(tag))).filter(|(_, words)| !words.is_empty()).collect();
+        let notes: Vec<_> = languages
+            .iter()
+            .map(|tag| (tag.clone(), words(tag)))
+            .filter(|(_, words)| !words.is_empty())
+            .collect();
         Some(Event { on: day?, status: status?, note: note::text(&notes, languages) })
     }
 
-    fn refused(&self, measure: &Measure, event: &Event, row: usize, objection: Objection) -> Trouble {
+    fn refused(
+        &self,
+        measure: &Measure,
+        event: &Event,
+        row: usize,
+        objection: Objection,
+    ) -> Trouble {
         let date = |day| self.ui.lang.date(day);
-        let at = |id, column| Trouble::at(id, row, column).word("measure", measure.code.as_str()).word("on", date(event.on));
+        let at = |id, column| {
+            Trouble::at(id, row, column)
+                .word("measure", measure.code.as_str())
+                .word("on", date(event.on))
+        };
         match objection {
             Objection::Before(last) => at("agenda-import-before", ON).word("last", date(last)),
             Objection::Future => at("agenda-import-future", ON),
             Objection::Twice => at("agenda-import-twice", ON),
-            Objection::Same(since) => {
-                at("agenda-import-same", STATUS).word("status", event.status.word()).word("since", date(since))
-            }
+            Objection::Same(since) => at("agenda-import-same", STATUS)
+                .word("status", event.status.word())
+                .word("since", date(since)),
         }
     }
 }
 
-/// Whether a cell says what is wanted; a spreadsheet may break lines in its own way, and what cannot be shown is not kept.
+/// Whether a cell says what is wanted; a spreadsheet may break lines in its own way, and what
+/// cannot be shown is not kept.
 fn same_text(cell: &str, wanted: &str) -> bool {
     cell == wanted || visible(cell) == visible(wanted)
 }
@@ -196,5 +237,7 @@ fn same_text(cell: &str, wanted: &str) -> bool {
 fn day(cell: &str) -> Option<NaiveDate> {
     let cell = cell.trim();
     let iso = NaiveDate::parse_from_str(cell, "%Y-%m-%d").ok().filter(|_| cell.len() == 10);
-    iso.or_else(|| NaiveDate::parse_from_str(cell, "%d.%m.%Y").ok().filter(|day| *day >= NaiveDate::default()))
+    iso.or_else(|| {
+        NaiveDate::parse_from_str(cell, "%d.%m.%Y").ok().filter(|day| *day >= NaiveDate::default())
+    })
 }

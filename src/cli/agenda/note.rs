@@ -25,7 +25,8 @@ fn parted<'t>(note: &'t str, languages: &'t [String]) -> Result<(&'t str, &'t st
     match note.split_once('=') {
         Some((tag, words)) if languages.iter().any(|known| known == tag) => Ok((tag, words)),
         Some((tag, _)) if looks_like_language(tag) => {
-            let unknown = Failure::user("failure-note-language").word("tag", tag).word("first", first);
+            let unknown =
+                Failure::user("failure-note-language").word("tag", tag).word("first", first);
             Err(unknown.meant(tag, languages.iter().map(String::as_str)))
         }
         _ => Ok((first, note)),
@@ -35,13 +36,22 @@ fn parted<'t>(note: &'t str, languages: &'t [String]) -> Result<(&'t str, &'t st
 fn looks_like_language(tag: &str) -> bool {
     let (language, region) = tag.split_once('-').unwrap_or((tag, "XX"));
     let letters = language.chars().all(|c| c.is_ascii_lowercase());
-    (2..=3).contains(&language.len()) && letters && (2..=8).contains(&region.len()) && region.chars().all(char::is_alphanumeric)
+    (2..=3).contains(&language.len())
+        && letters
+        && (2..=8).contains(&region.len())
+        && region.chars().all(char::is_alphanumeric)
 }
 
-/// A text with these versions, in the order of the town's languages; one without a tag where the town has one language.
+/// A text with these versions, in the order of the town's languages; one without a tag where the
+/// town has one language.
 pub(super) fn text(versions: &[(String, String)], languages: &[String]) -> Option<Text> {
     let piece = |words: &String| vec![Piece::Words(words.clone())];
-    let version = |tag: &String| versions.iter().find(|(known, _)| known == tag).map(|(_, words)| (tag.clone(), piece(words)));
+    let version = |tag: &String| {
+        versions
+            .iter()
+            .find(|(known, _)| known == tag)
+            .map(|(_, words)| (tag.clone(), piece(words)))
+    };
     let mut versions: Vec<_> = languages.iter().filter_map(version).collect();
     if let ([_], [(tag, _)]) = (languages, &mut versions[..]) {
         tag.clear();
@@ -54,11 +64,12 @@ mod tests {
     use super::*;
 
     fn read(written: &[&str], languages: &[&str]) -> Result<Vec<(String, String)>, &'static str> {
-        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let owned =
+            |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         match note(&owned(written), &owned(languages)) {
-            Ok(text) => {
-                Ok(text.map_or(vec![], |text| text.versions.iter().map(|(tag, _)| (tag.clone(), text.show(tag))).collect()))
-            }
+            Ok(text) => Ok(text.map_or(vec![], |text| {
+                text.versions.iter().map(|(tag, _)| (tag.clone(), text.show(tag))).collect()
+            })),
             Err(Failure::User(id, _)) => Err(id),
             Err(other) => panic!("{other:?}"),
         }
@@ -69,7 +80,10 @@ mod tests {
         let pair = |tag: &str, words: &str| (tag.to_owned(), words.to_owned());
         assert_eq!(read(&[], &["de", "en"]), Ok(vec![]));
         assert_eq!(read(&["x = 3: ja"], &["de", "en"]), Ok(vec![pair("de", "x = 3: ja")]));
-        assert_eq!(read(&["en=Yes", "Ja"], &["de", "en"]), Ok(vec![pair("de", "Ja"), pair("en", "Yes")]));
+        assert_eq!(
+            read(&["en=Yes", "Ja"], &["de", "en"]),
+            Ok(vec![pair("de", "Ja"), pair("en", "Yes")])
+        );
         assert_eq!(read(&["de=a=b"], &["de"]), Ok(vec![pair("", "a=b")]));
         assert_eq!(read(&["fr=Oui"], &["de", "en"]), Err("failure-note-language"));
         assert_eq!(read(&["en=a", "en=b"], &["de", "en"]), Err("failure-note-twice"));

@@ -1,5 +1,5 @@
-//! The agenda as a table: a row for each line of a history, with the columns of its measure; a measure without any line has
-//! a row without day and status.
+//! The agenda as a table: a row for each line of a history, with the columns of its measure; a
+//! measure without any line has a row without day and status.
 
 use super::super::failure::Failure;
 use mitreden_define::survey::Text;
@@ -33,7 +33,10 @@ pub(super) fn columns(languages: &[String]) -> Vec<Column> {
     let of = |kind: Kind| move |name: String| Column { name, kind };
     let each = |name: &'static str| languages.iter().map(move |tag| note_column(name, tag));
     let plain = |names: &'static [&'static str]| names.iter().map(|name| (*name).to_owned());
-    let measure = plain(&[MEASURE, "field"]).chain(each("title")).chain(plain(&["serves"])).chain(each("owner"));
+    let measure = plain(&[MEASURE, "field"])
+        .chain(each("title"))
+        .chain(plain(&["serves"]))
+        .chain(each("owner"));
     let measure = measure.chain(plain(&["horizon", "cost", "amount", "principle", "due", "from"]));
     let event = plain(&[ON, STATUS]).chain(each("note"));
     measure.map(of(Kind::Measure)).chain(event.map(of(Kind::Event))).collect()
@@ -59,7 +62,9 @@ pub(super) fn cells(measure: &Measure, event: Option<&Event>, languages: &[Strin
         measure.due.map(|(year, month)| format!("{year}-{month:02}")).unwrap_or_default(),
         joined(measure.from.iter()),
     ]);
-    cells.extend(event.map_or([String::new(), String::new()], |event| [event.on.to_string(), event.status.word().to_owned()]));
+    cells.extend(event.map_or([String::new(), String::new()], |event| {
+        [event.on.to_string(), event.status.word().to_owned()]
+    }));
     let note = event.and_then(|event| event.note.as_ref());
     cells.extend(note.map_or_else(|| vec![String::new(); languages.len()], each));
     cells
@@ -89,8 +94,11 @@ pub(super) fn table(town: &Town) -> Vec<Vec<String>> {
 
 /// Rows as CSV after RFC 4180, in UTF-8.
 pub(super) fn csv(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, Failure> {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let bug = |error: &dyn std::error::Error| Failure::Bug(format!("the agenda cannot be written as CSV: {error}"));
+    let mut writer =
+        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let bug = |error: &dyn std::error::Error| {
+        Failure::Bug(format!("the agenda cannot be written as CSV: {error}"))
+    };
     for row in rows {
         writer.write_record(row).map_err(|error| bug(&error))?;
     }

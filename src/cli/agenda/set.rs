@@ -60,11 +60,14 @@ pub(super) fn run(args: &SetArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Fa
 
 fn refused(measure: &Measure, event: &Event, objection: Objection, ui: &Ui) -> Failure {
     let date = |day| ui.lang.date(day);
-    let at = |id| Failure::user(id).word("measure", measure.code.as_str()).word("on", date(event.on));
+    let at =
+        |id| Failure::user(id).word("measure", measure.code.as_str()).word("on", date(event.on));
     match objection {
         Objection::Before(last) => at("failure-agenda-before").word("last", date(last)),
         Objection::Future => at("failure-agenda-future"),
         Objection::Twice => at("failure-agenda-twice"),
-        Objection::Same(since) => at("failure-agenda-same").word("status", event.status.word()).word("since", date(since)),
+        Objection::Same(since) => {
+            at("failure-agenda-same").word("status", event.status.word()).word("since", date(since))
+        }
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
     let mut out = String::new();
     let bold = ui.style().bold();
-    line(&mut out, &format!("{} ({})", bold.apply_to(plain(&measure.title.show(lang.tag()))), measure.code));
+    line(
+        &mut out,
+        &format!("{} ({})", bold.apply_to(plain(&measure.title.show(lang.tag()))), measure.code),
+    );
     out.push('\n');
     for (label, value) in &facts {
         hanging(&mut out, &padded(label, widest), value, ui.width);
@@ -42,7 +45,12 @@ pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     let width = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);
     let (day, word) = (width(0), width(1));
     for [on, status, note] in &lines {
-        hanging(&mut out, &format!("{}  {}", padded(on, day), padded(status, word)), note, ui.width);
+        hanging(
+            &mut out,
+            &format!("{}  {}", padded(on, day), padded(status, word)),
+            note,
+            ui.width,
+        );
     }
     if lines.is_empty() {
         line(&mut out, &lang.say("agenda-history-none", &[]));
@@ -51,10 +59,12 @@ pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
 }
 
 fn told(event: &Event, ui: &Ui) -> [String; 3] {
-    let note = event.note.as_ref().map_or_else(String::new, |note| plain(&note.show(ui.lang.tag())));
+    let note =
+        event.note.as_ref().map_or_else(String::new, |note| plain(&note.show(ui.lang.tag())));
     let word = status(ui.lang, Some(event.status));
     let is_plan = event.on > ui.now.date();
-    let word = if is_plan { ui.lang.say("agenda-planned", &[("status", word.into())]) } else { word };
+    let word =
+        if is_plan { ui.lang.say("agenda-planned", &[("status", word.into())]) } else { word };
     [ui.lang.date(event.on), word, note]
 }
 
@@ -62,7 +72,8 @@ fn told(event: &Event, ui: &Ui) -> [String; 3] {
 fn facts(desk: &Desk, measure: &Measure, ui: &Ui) -> Vec<(String, String)> {
     let (lang, agenda, tag) = (ui.lang, &desk.town.agenda, ui.lang.tag());
     let named = |list: &[(Code, Text)], code: &Code| {
-        let text = list.iter().find(|(known, _)| known == code).map(|(_, text)| plain(&text.show(tag)));
+        let text =
+            list.iter().find(|(known, _)| known == code).map(|(_, text)| plain(&text.show(tag)));
         text.unwrap_or_else(|| code.to_string())
     };
     let need = |code: &Code| {
@@ -70,7 +81,11 @@ fn facts(desk: &Desk, measure: &Measure, ui: &Ui) -> Vec<(String, String)> {
         need.map_or_else(|| code.to_string(), |need| plain(&need.text.show(tag)))
     };
     let due = measure.due.map(|(year, month)| {
-        let id = if measure.is_overdue(ui.now.date()) { "agenda-due-overdue" } else { "agenda-due-fine" };
+        let id = if measure.is_overdue(ui.now.date()) {
+            "agenda-due-overdue"
+        } else {
+            "agenda-due-fine"
+        };
         lang.say(id, &[("due", lang.month(year, month).into())])
     });
     let facts = [
@@ -79,11 +94,19 @@ fn facts(desk: &Desk, measure: &Measure, ui: &Ui) -> Vec<(String, String)> {
         ("agenda-fact-horizon", Some(horizon(lang, measure.horizon))),
         ("agenda-fact-due", due),
         ("agenda-fact-cost", cost(lang, measure)),
-        ("agenda-fact-principle", measure.principle.as_ref().map(|code| named(&agenda.principles, code))),
-        ("agenda-fact-serves", Some(measure.serves.iter().map(need).collect::<Vec<_>>().join("; "))),
+        (
+            "agenda-fact-principle",
+            measure.principle.as_ref().map(|code| named(&agenda.principles, code)),
+        ),
+        (
+            "agenda-fact-serves",
+            Some(measure.serves.iter().map(need).collect::<Vec<_>>().join("; ")),
+        ),
         ("agenda-fact-from", Some(measure.from.join(", "))),
     ];
-    let shown = facts.into_iter().filter_map(|(id, value)| Some((lang.say(id, &[]), value.filter(|value| !value.is_empty())?)));
+    let shown = facts.into_iter().filter_map(|(id, value)| {
+        Some((lang.say(id, &[]), value.filter(|value| !value.is_empty())?))
+    });
     shown.collect()
 }
 

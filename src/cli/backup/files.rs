@@ -33,8 +33,12 @@ impl Beside {
             let path = results.join(&name);
             let ends = |end: &str| path.extension().is_some_and(|own| own == end);
             if name == DEFINITIONS && path.is_dir() {
-                beside.taken.extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
-            } else if path.is_file() && (ends("jsonl") || (ends("parquet") && name != MERGED && !is_copy(&path))) {
+                beside
+                    .taken
+                    .extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
+            } else if path.is_file()
+                && (ends("jsonl") || (ends("parquet") && name != MERGED && !is_copy(&path)))
+            {
                 beside.taken.push(name);
             } else if is_aside(&name)
                 || (!name.starts_with(STORE)
@@ -52,13 +56,21 @@ impl Beside {
 
 fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
-    let mut names: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<_> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     Ok(names)
 }
 
 /// Copies files and reads the copies again; returns their fingerprints by name.
-pub(super) fn copy(folder: &Folder, from: &Path, to: &Path, names: &[String]) -> Result<BTreeMap<String, String>, Failure> {
+pub(super) fn copy(
+    folder: &Folder,
+    from: &Path,
+    to: &Path,
+    names: &[String],
+) -> Result<BTreeMap<String, String>, Failure> {
     let mut copied = BTreeMap::new();
     for name in names {
         let (source, copy) = (from.join(name), to.join(name));
@@ -66,21 +78,31 @@ pub(super) fn copy(folder: &Folder, from: &Path, to: &Path, names: &[String]) ->
         put(&source, &copy)?;
         let (was, is) = (print(&source)?, print(&copy)?);
         if was != is {
-            return Err(Failure::user("failure-backup-changed").word("path", source.display().to_string()));
+            return Err(
+                Failure::user("failure-backup-changed").word("path", source.display().to_string())
+            );
         }
         copied.insert(name.clone(), is);
     }
     Ok(copied)
 }
 
-/// Whether a name from a list is one that a backup gives: a source beside the store, or an archived definition.
+/// Whether a name from a list is one that a backup gives: a source beside the store, or an archived
+/// definition.
 pub(in crate::cli) fn is_ours(name: &str) -> bool {
     let is_plain = |name: &str| {
-        !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':']) && !name.chars().any(char::is_control)
+        !name.is_empty()
+            && !name.starts_with('.')
+            && !name.contains(['/', '\\', ':'])
+            && !name.chars().any(char::is_control)
     };
     match name.split_once('/') {
         Some((folder, inner)) => folder == DEFINITIONS && is_plain(inner),
-        None => is_plain(name) && name != MERGED && [".jsonl", ".parquet"].iter().any(|end| name.ends_with(end)),
+        None => {
+            is_plain(name)
+                && name != MERGED
+                && [".jsonl", ".parquet"].iter().any(|end| name.ends_with(end))
+        }
     }
 }
 
@@ -93,7 +115,8 @@ pub(in crate::cli) struct Back {
     pub(in crate::cli) kept: Vec<String>,
 }
 
-/// Puts files back. What is there and differs is kept beside them under a name with the time; where there is none, it stays.
+/// Puts files back. What is there and differs is kept beside them under a name with the time; where
+/// there is none, it stays.
 pub(in crate::cli) fn put_back(
     folder: &Folder,
     (from, results): (&Path, &Path),

@@ -1,4 +1,5 @@
-//! What people are told of an import: what became of its rows, and what its source held that the file lacks.
+//! What people are told of an import: what became of its rows, and what its source held that the
+//! file lacks.
 
 use std::fs;
 use std::io;
@@ -27,8 +28,15 @@ pub(super) struct Telling<'t> {
 }
 
 impl Telling<'_> {
-    /// Tells what came of the import; what could not be stored is a failure that names the ways out.
-    pub(super) fn tell(&self, outcome: &Outcome, rows: usize, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+    /// Tells what came of the import; what could not be stored is a failure that names the ways
+    /// out.
+    pub(super) fn tell(
+        &self,
+        outcome: &Outcome,
+        rows: usize,
+        folder: &Folder,
+        ui: &mut Ui,
+    ) -> Result<(), Failure> {
         let Outcome { arrived, gone, withdrawn, refused } = outcome;
         if let Some(refused) = refused {
             return Err(self.refused(refused, outcome, rows, ui.lang));
@@ -36,12 +44,19 @@ impl Telling<'_> {
         Ui::result(&(stored(arrived, ui.lang) + "\n"))?;
         let source = self.source();
         let line = |id: &str, n: usize| {
-            let words = [("n", n.into()), ("source", source.into()), ("survey", self.survey.id.as_str().into())];
+            let words = [
+                ("n", n.into()),
+                ("source", source.into()),
+                ("survey", self.survey.id.as_str().into()),
+            ];
             if n > 0 { Ui::result(&(ui.lang.say(id, &words) + "\n")) } else { Ok(()) }
         };
         line("import-taken-over", arrived.taken_over)?;
         line("import-alike", arrived.alike)?;
-        line(if self.survey.prefer.is_empty() { "import-double" } else { "import-double-preferred" }, arrived.double)?;
+        line(
+            if self.survey.prefer.is_empty() { "import-double" } else { "import-double-preferred" },
+            arrived.double,
+        )?;
         line(if *withdrawn { "import-withdrawn" } else { "import-gone" }, gone.len())?;
         let path = list(self.results, source);
         if gone.is_empty() {
@@ -68,16 +83,28 @@ impl Telling<'_> {
     /// Why nothing was stored, and the ways out.
     fn refused(&self, refused: &Refused, outcome: &Outcome, rows: usize, lang: Lang) -> Failure {
         let arrived = &outcome.arrived;
-        let with = |failure: Failure| failure.word("file", self.file.display().to_string()).word("source", self.source());
+        let with = |failure: Failure| {
+            failure.word("file", self.file.display().to_string()).word("source", self.source())
+        };
         match refused {
             Refused::Elsewhere(names) => {
                 let name = |(name, n): &(String, usize)| {
-                    lang.say("import-elsewhere", &[("name", name.as_str().into()), ("n", (*n).into())])
+                    lang.say(
+                        "import-elsewhere",
+                        &[("name", name.as_str().into()), ("n", (*n).into())],
+                    )
                 };
-                let option =
-                    |option: &str| names.iter().map(|(name, _)| format!("{option} {}", quoted(name))).collect::<Vec<_>>().join(" ");
+                let option = |option: &str| {
+                    names
+                        .iter()
+                        .map(|(name, _)| format!("{option} {}", quoted(name)))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                };
                 let list = names.iter().map(name).collect::<Vec<_>>().join(", ");
-                let failure = with(Failure::user("failure-import-elsewhere")).word("n", rows).word("list", list);
+                let failure = with(Failure::user("failure-import-elsewhere"))
+                    .word("n", rows)
+                    .word("list", list);
                 failure.word("same", option("--was")).word("other", option("--was-not"))
             }
             Refused::Unclear => {
@@ -88,7 +115,9 @@ impl Telling<'_> {
                 ];
                 words
                     .into_iter()
-                    .fold(with(Failure::user("failure-import-unclear")), |failure, (name, word)| failure.word(name, word))
+                    .fold(with(Failure::user("failure-import-unclear")), |failure, (name, word)| {
+                        failure.word(name, word)
+                    })
             }
             Refused::Again => with(Failure::user("failure-import-again")),
         }
@@ -98,7 +127,10 @@ impl Telling<'_> {
 /// What became of the records in the store.
 fn stored(arrived: &Arrived, lang: Lang) -> String {
     let Arrived { new, same, replaced, double, erased, .. } = *arrived;
-    let mut text = lang.say("import-stored", &[("new", new.into()), ("same", same.into()), ("replaced", replaced.into())]);
+    let mut text = lang.say(
+        "import-stored",
+        &[("new", new.into()), ("same", same.into()), ("replaced", replaced.into())],
+    );
     for (id, n) in [("import-stored-double", double), ("import-stored-erased", erased)] {
         if n > 0 {
             text = text + ", " + &lang.say(id, &[("n", n.into())]);
@@ -110,7 +142,11 @@ fn stored(arrived: &Arrived, lang: Lang) -> String {
 /// A name as it can be typed into a command line.
 fn quoted(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
-    if name.chars().all(is_plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
+    if name.chars().all(is_plain) {
+        name.to_owned()
+    } else {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    }
 }
 
 /// A response as far as it can be told without its answers.
@@ -120,9 +156,13 @@ fn described(gone: &Gone, lang: Lang) -> String {
     visible(&parts.into_iter().flatten().collect::<Vec<_>>().join(", ")).into_owned()
 }
 
-/// The file that lists what a source held and its last file lacks. A source may be called anything; a file may not.
+/// The file that lists what a source held and its last file lacks. A source may be called anything;
+/// a file may not.
 fn list(results: &Path, source: &str) -> PathBuf {
-    let plain: String = source.chars().map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
+    let plain: String = source
+        .chars()
+        .map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' })
+        .collect();
     let plain = plain.trim_start_matches('.').to_owned();
     // Two sources must not become one file.
     let print = fingerprint(source.as_bytes());
@@ -138,7 +178,14 @@ fn written(gone: &[Gone]) -> io::Result<Vec<u8>> {
     for one in gone {
         let day = one.day.map(|day| day.to_string()).unwrap_or_default();
         let id = one.id.to_string();
-        table.write_record([&id, &one.source, one.mode.word(), &one.lang, &day, one.place.as_deref().unwrap_or_default()])?;
+        table.write_record([
+            &id,
+            &one.source,
+            one.mode.word(),
+            &one.lang,
+            &day,
+            one.place.as_deref().unwrap_or_default(),
+        ])?;
     }
     table.into_inner().map_err(|error| io::Error::other(error.to_string()))
 }

@@ -5,7 +5,9 @@ use super::Keying;
 use super::version::Version;
 use mitreden_ask::interview::Reason;
 use mitreden_ask::keyed::{self, Handled, Keyings, Slip};
-use mitreden_ask::terminal::{self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal};
+use mitreden_ask::terminal::{
+    self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal,
+};
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::{BadFormNumber, FormNumber};
 use mitreden_define::numbering::Numbering;
@@ -43,8 +45,13 @@ impl Keying {
         terminal: &mut dyn Terminal,
     ) -> Result<Option<FormNumber>, Failure> {
         loop {
-            let mut board = Board::new(self.versions.today().title.show(self.lang.tag()), self.say(title, &[]));
-            let counts = [("keyed", FormState::Keyed), ("verified", FormState::Verified), ("declined", FormState::Declined)];
+            let mut board =
+                Board::new(self.versions.today().title.show(self.lang.tag()), self.say(title, &[]));
+            let counts = [
+                ("keyed", FormState::Keyed),
+                ("verified", FormState::Verified),
+                ("declined", FormState::Declined),
+            ];
             let counts: Vec<_> = counts
                 .into_iter()
                 .map(|(name, state)| Ok((name, self.store.forms(state)?.len().into())))
@@ -59,11 +66,14 @@ impl Keying {
                 board.tell(self.say("keyin-begun", &[("numbers", numbers.into())]), Look::Alert);
             }
             board.message = message.take();
-            let (prompt, keys) = (self.say("keyin-number", &[]), self.say("keyin-number-keys", &[]));
+            let (prompt, keys) =
+                (self.say("keyin-number", &[]), self.say("keyin-number-keys", &[]));
             let entry = Entry { board, prompt, keys, signs: Signs::Digits, usual: None };
             // With a zero in front, or a prefix, nothing can follow the check digit.
             let is_whole = |typed: &str| {
-                (typed.starts_with('0') && typed.parse::<FormNumber>() != Err(BadFormNumber::Digits)) || typed.len() >= WITH_PREFIX
+                (typed.starts_with('0')
+                    && typed.parse::<FormNumber>() != Err(BadFormNumber::Digits))
+                    || typed.len() >= WITH_PREFIX
             };
             let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else { return Ok(None) };
             match typed.parse() {
@@ -75,7 +85,8 @@ impl Keying {
 
     /// Why something is no form's number.
     pub(super) fn bad_number(&self, bad: BadFormNumber, typed: &str) -> String {
-        let id = if bad == BadFormNumber::Check { "keyin-number-check" } else { "keyin-number-digits" };
+        let id =
+            if bad == BadFormNumber::Check { "keyin-number-check" } else { "keyin-number-digits" };
         self.say(id, &[("typed", typed.into())])
     }
 
@@ -123,7 +134,11 @@ impl Keying {
                 match self.consent(number, (&version, &tag), terminal)? {
                     Some(true) => self.fresh(number, (&version, tag), FormState::Draft),
                     Some(false) => {
-                        self.store.keep_form(&self.fresh(number, (&version, tag), FormState::Declined))?;
+                        self.store.keep_form(&self.fresh(
+                            number,
+                            (&version, tag),
+                            FormState::Declined,
+                        ))?;
                         message = Some(self.say("keyin-declined", &words));
                         continue;
                     }
@@ -142,7 +157,12 @@ impl Keying {
         Ok(kept)
     }
 
-    pub(super) fn fresh(&self, number: FormNumber, (version, lang): (&Version, String), state: FormState) -> KeyedForm {
+    pub(super) fn fresh(
+        &self,
+        number: FormNumber,
+        (version, lang): (&Version, String),
+        state: FormState,
+    ) -> KeyedForm {
         KeyedForm {
             number,
             response: keyed::id(self.versions.today(), number),
@@ -166,7 +186,8 @@ impl Keying {
         let Some(consent) = &version.survey.consent else { return Ok(Some(true)) };
         let mut board = Board::new(self.title("keyin-form", number, version), String::new());
         board.tell(consent.show(tag), Look::Strong);
-        let keys = [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
+        let keys =
+            [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
         board.choices = keys.map(|(sign, id)| (Key::Char(sign), self.say(id, &[]))).into();
         Ok(match board.ask(self.lang, terminal)? {
             Some(Key::Char('1')) => Some(true),
@@ -176,7 +197,12 @@ impl Keying {
     }
 
     /// Keys one form from where it is.
-    fn one(&mut self, mut kept: KeyedForm, version: &Version, terminal: &mut dyn Terminal) -> Result<Option<()>, Failure> {
+    fn one(
+        &mut self,
+        mut kept: KeyedForm,
+        version: &Version,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<()>, Failure> {
         let survey = &*version.survey;
         let title = self.title("keyin-form", kept.number, version);
         // What an older version of this program has kept by another questionnaire is keyed anew.
@@ -184,7 +210,8 @@ impl Keying {
         let mut form = Form::new(survey, (&kept.lang, self.lang), title, before);
         let (plan, lang, day) = (version.plan()?, self.lang, kept.day.parse().unwrap_or(self.day));
         let tag = kept.lang.clone();
-        let remarks = |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
+        let remarks =
+            |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
         let store = &mut self.store;
         let ended = terminal::key(&mut form, terminal, &remarks, &mut |given| {
             kept.first = keyed::to_text(survey, given);
@@ -211,16 +238,23 @@ impl Keying {
         // It may have come in a file; the record needs it in the store.
         self.store.archive(&version.survey.definition)?;
         // A second keying that changes nothing makes no new version.
-        let added = self.store.end_form(&form, (revision > 0).then_some(&record), (fields, differing))?;
+        let added =
+            self.store.end_form(&form, (revision > 0).then_some(&record), (fields, differing))?;
         if added.erased > 0 {
-            return Err(Failure::user("failure-keyin-erased").word("number", form.number.to_string()));
+            return Err(
+                Failure::user("failure-keyin-erased").word("number", form.number.to_string())
+            );
         }
         Ok(())
     }
 }
 
 /// What stands against answers of a form, by question.
-pub(super) fn told(plan: &mitreden_ask::interview::Plan, lang: mitreden_base::locale::Lang, handled: &Handled) -> Vec<String> {
+pub(super) fn told(
+    plan: &mitreden_ask::interview::Plan,
+    lang: mitreden_base::locale::Lang,
+    handled: &Handled,
+) -> Vec<String> {
     let numbering = Numbering::of(plan.survey());
     let line = |objection: &mitreden_ask::interview::Objection| {
         let number = numbering.number(objection.question).unwrap_or(0).to_string();

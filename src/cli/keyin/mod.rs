@@ -56,7 +56,8 @@ pub(super) struct KeyinArgs {
     /// Typed lines only, never redrawn: for screen readers and simple terminals
     #[arg(long, conflicts_with = "script")]
     plain: bool,
-    /// Take the forms from a file: one a line, as {"form": "482915-00077", "consent": true, "answers": {"question": answer, ...}}
+    /// Take the forms from a file: one a line, as {"form": "482915-00077", "consent": true,
+    /// "answers": {"question": answer, ...}}
     #[arg(long, value_name = "FILE", conflicts_with = "verify")]
     script: Option<PathBuf>,
 }
@@ -73,7 +74,8 @@ struct Keying {
     printed: Option<VersionSign>,
     /// The version that was typed last.
     typed: Option<VersionSign>,
-    /// How many forms were read by another version than today's, by version and the day they were printed.
+    /// How many forms were read by another version than today's, by version and the day they were
+    /// printed.
     older: BTreeMap<(VersionSign, Option<NaiveDate>), u64>,
     /// The clerk's language.
     lang: Lang,
@@ -92,7 +94,9 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     folder.make(&results)?;
     let lock = results.join(LOCK);
     let _lock = Lock::take(&lock).map_err(|error| match error {
-        NotLocked::Taken => Failure::user("failure-keyin-taken").word("path", lock.display().to_string()),
+        NotLocked::Taken => {
+            Failure::user("failure-keyin-taken").word("path", lock.display().to_string())
+        }
         NotLocked::Io(error) => unwritable(&lock, &error),
     })?;
     let mut store = Store::open(&results.join(STORE), key)?;
@@ -104,7 +108,8 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     if !survey.modes.contains(&Mode::Paper) && !store.has_forms()? {
         return Err(Failure::user("failure-keyin-mode"));
     }
-    let printed = args.printed.as_deref().map(|sign| version::named(sign, &versions)).transpose()?;
+    let printed =
+        args.printed.as_deref().map(|sign| version::named(sign, &versions)).transpose()?;
     let mut keying = Keying {
         versions,
         store,
@@ -126,8 +131,13 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
             bar.finish_and_clear();
             kept?
         }
-        None if args.plain => work(&mut keying, &mut Plain::new(io::stdin().lock(), io::stdout().lock()))?,
-        None => work(&mut keying, &mut Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?)?,
+        None if args.plain => {
+            work(&mut keying, &mut Plain::new(io::stdin().lock(), io::stdout().lock()))?
+        }
+        None => work(
+            &mut keying,
+            &mut Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?,
+        )?,
     };
     ui.say(if args.verify { "keyin-verified" } else { "keyin-kept" }, &[("n", n.into())]);
     for ((sign, printed), n) in &keying.older {
@@ -148,7 +158,8 @@ fn speaks(tag: &str, results: &Path, today: &Arc<Survey>) -> Result<(), Failure>
     if let Some(store) = Store::open_existing(&results.join(STORE))? {
         let mut versions = Versions::of(&store, results, Arc::clone(today))?;
         for run in store.print_runs()? {
-            let languages = versions.survey(&store, &run.definition)?.map(|survey| survey.languages.clone());
+            let languages =
+                versions.survey(&store, &run.definition)?.map(|survey| survey.languages.clone());
             known.extend(languages.unwrap_or_default());
         }
     }
@@ -157,5 +168,7 @@ fn speaks(tag: &str, results: &Path, today: &Arc<Survey>) -> Result<(), Failure>
     }
     known.sort_unstable();
     known.dedup();
-    Err(Failure::user("failure-form-lang").word("tag", tag).meant(tag, known.iter().map(String::as_str)))
+    Err(Failure::user("failure-form-lang")
+        .word("tag", tag)
+        .meant(tag, known.iter().map(String::as_str)))
 }

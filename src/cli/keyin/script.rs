@@ -68,7 +68,8 @@ impl Keying {
             let is_kept = self.told(line).map_err(|error| match error {
                 NotTaken::Other(failure) => failure,
                 NotTaken::Line(error) => {
-                    let failure = Failure::user("failure-keyin-script").word("path", path.display().to_string());
+                    let failure = Failure::user("failure-keyin-script")
+                        .word("path", path.display().to_string());
                     failure.word("line", (at + 1).to_string()).word("error", error)
                 }
             })?;
@@ -80,7 +81,8 @@ impl Keying {
     /// Whether a form is kept; one without consent is noted only.
     fn told(&mut self, line: &str) -> Result<bool, NotTaken> {
         let told: Told = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        let number: FormNumber = told.form.parse().map_err(|bad| self.bad_number(bad, &told.form))?;
+        let number: FormNumber =
+            told.form.parse().map_err(|bad| self.bad_number(bad, &told.form))?;
         let before = self.store.form(number)?;
         let id = keyed::id(self.versions.today(), number);
         if self.store.is_erased(&id)? {
@@ -92,9 +94,14 @@ impl Keying {
         let version = self.version_told(number, told.version.as_deref())?;
         let survey = &*version.survey;
         let tag = self.tag(&version, told.lang.as_deref())?;
-        let has_consent = survey.consent.is_none() || told.consent.ok_or_else(|| self.say("keyin-script-consent", &[]))?;
+        let has_consent = survey.consent.is_none()
+            || told.consent.ok_or_else(|| self.say("keyin-script-consent", &[]))?;
         let mut given: Keyings = Keyings::new();
-        let find = |id: &str| survey.find(id).ok_or_else(|| self.say("keyin-script-question", &[("question", id.into())]));
+        let find = |id: &str| {
+            survey
+                .find(id)
+                .ok_or_else(|| self.say("keyin-script-question", &[("question", id.into())]))
+        };
         for (id, value) in &told.answers {
             let at = find(id)?;
             let question = survey.questions.get(at).ok_or_else(|| id.clone())?;
@@ -117,7 +124,11 @@ impl Keying {
     }
 
     /// The version of a form: as its line says, else as it is known here.
-    fn version_told(&mut self, number: FormNumber, told: Option<&str>) -> Result<Version, NotTaken> {
+    fn version_told(
+        &mut self,
+        number: FormNumber,
+        told: Option<&str>,
+    ) -> Result<Version, NotTaken> {
         if let Some(sign) = told {
             let runs = self.store.printed(number)?;
             return Ok(self.of_sign(number, sign, &runs)??);
@@ -128,7 +139,11 @@ impl Keying {
             Known::Ask(runs) => {
                 let why = self.why_asked(number, &runs);
                 let known = super::super::versions::listed(&self.versions);
-                Err(format!("{why} {}", self.say("keyin-script-version", &[("known", known.into())])).into())
+                Err(format!(
+                    "{why} {}",
+                    self.say("keyin-script-version", &[("known", known.into())])
+                )
+                .into())
             }
         }
     }

@@ -30,7 +30,8 @@ impl Keying {
                     let lost = keyed::from_text(&version.survey, &form.first).lost;
                     if !lost.is_empty() {
                         // To compare with less than was keyed would call the rest left open.
-                        let lost = [("questions", Word::from(lost.join(", "))), ("n", lost.len().into())];
+                        let lost =
+                            [("questions", Word::from(lost.join(", "))), ("n", lost.len().into())];
                         message = Some(self.say("keyin-first-lost", &[&words[..], &lost].concat()));
                         continue;
                     }
@@ -38,8 +39,11 @@ impl Keying {
                         Some((fields, differing)) => {
                             verified += 1;
                             self.count_older(&version);
-                            let counts = [("fields", Word::from(fields)), ("differing", differing.into())];
-                            message = Some(self.say("keyin-form-verified", &[&words[..], &counts].concat()));
+                            let counts =
+                                [("fields", Word::from(fields)), ("differing", differing.into())];
+                            message = Some(
+                                self.say("keyin-form-verified", &[&words[..], &counts].concat()),
+                            );
                             continue;
                         }
                         None => "keyin-form-left",
@@ -79,12 +83,18 @@ impl Keying {
         let survey = &*version.survey;
         kept.definition = Some(survey.definition.hash.clone());
         let same = self.clerk.is_some() && self.clerk == kept.clerk;
-        let title = self.title(if same { "keyin-form-same-clerk" } else { "keyin-form-second" }, kept.number, version);
+        let title = self.title(
+            if same { "keyin-form-same-clerk" } else { "keyin-form-second" },
+            kept.number,
+            version,
+        );
         let first = keyed::from_text(survey, &kept.first).given;
         let before = keyed::from_text(survey, kept.second.as_deref().unwrap_or_default()).given;
         let mut form = Form::new(survey, (&kept.lang, self.lang), title, before);
-        let (plan, lang, day, tag) = (version.plan()?, self.lang, kept.day.parse().unwrap_or(self.day), kept.lang.clone());
-        let remarks = |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
+        let (plan, lang, day, tag) =
+            (version.plan()?, self.lang, kept.day.parse().unwrap_or(self.day), kept.lang.clone());
+        let remarks =
+            |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
         let store = &mut self.store;
         let ended = terminal::key(&mut form, terminal, &remarks, &mut |given| {
             kept.second = Some(keyed::to_text(survey, given));
@@ -105,8 +115,11 @@ impl Keying {
                 Some(Key::Char('2')) => {}
                 Some(_) => {
                     let title = self.title("keyin-form", kept.number, version);
-                    let mut only = Form::only(survey, (&kept.lang, lang), title, difference.question);
-                    if terminal::key(&mut only, terminal, &|_| Vec::new(), &mut |_| Ok(()))? == FormOutcome::Left {
+                    let mut only =
+                        Form::only(survey, (&kept.lang, lang), title, difference.question);
+                    if terminal::key(&mut only, terminal, &|_| Vec::new(), &mut |_| Ok(()))?
+                        == FormOutcome::Left
+                    {
                         return Ok(None);
                     }
                     settled.extend(only.given().clone());
@@ -118,7 +131,11 @@ impl Keying {
         let (_, changed) = keyed::compare(survey, (&kept.lang, lang), &first, &settled);
         kept.second = Some(keyed::to_text(survey, &settled));
         let differing = differences.len() as u64;
-        self.keep(kept, (version, &settled), (if changed.is_empty() { 0 } else { 2 }, fields, differing))?;
+        self.keep(
+            kept,
+            (version, &settled),
+            (if changed.is_empty() { 0 } else { 2 }, fields, differing),
+        )?;
         Ok(Some((fields, differing)))
     }
 
@@ -131,10 +148,18 @@ impl Keying {
     ) -> Result<Option<Key>, Failure> {
         let question = version.survey.questions.get(difference.question);
         let text = question.map(|question| question.text.show(&kept.lang)).unwrap_or_default();
-        let mut board = Board::new(self.title("keyin-form", kept.number, version), self.say("keyin-differ", &[]));
-        board.tell(self.say("keyin-field", &[("field", difference.field.as_str().into())]), Look::Dim);
+        let mut board = Board::new(
+            self.title("keyin-form", kept.number, version),
+            self.say("keyin-differ", &[]),
+        );
+        board.tell(
+            self.say("keyin-field", &[("field", difference.field.as_str().into())]),
+            Look::Dim,
+        );
         board.tell(text, Look::Strong);
-        let one = |sign, id: &str, words: &str| (Key::Char(sign), self.say(id, &[("words", words.into())]));
+        let one = |sign, id: &str, words: &str| {
+            (Key::Char(sign), self.say(id, &[("words", words.into())]))
+        };
         board.choices = vec![
             one('1', "keyin-keyed-first", &difference.first),
             one('2', "keyin-keyed-second", &difference.second),

@@ -57,8 +57,13 @@ pub(super) fn named(sign: &str, versions: &Versions) -> Result<VersionSign, Fail
 }
 
 impl Keying {
-    /// What the store knows: of a form that was begun, of what was said for all, of the runs that were printed.
-    pub(super) fn known(&mut self, number: FormNumber, begun: Option<&KeyedForm>) -> Result<Known, Failure> {
+    /// What the store knows: of a form that was begun, of what was said for all, of the runs that
+    /// were printed.
+    pub(super) fn known(
+        &mut self,
+        number: FormNumber,
+        begun: Option<&KeyedForm>,
+    ) -> Result<Known, Failure> {
         let runs = self.store.printed(number)?;
         let begun = begun.and_then(|form| form.definition.clone());
         let said = self.printed.and_then(|sign| self.versions.hash(sign)).map(str::to_owned);
@@ -74,14 +79,17 @@ impl Keying {
 
     /// The version with this hash, with what is noted of the runs printed from it.
     pub(super) fn of_hash(&mut self, hash: &str, runs: &[PrintRun]) -> Result<Known, Failure> {
-        let Some(survey) = self.versions.survey(&self.store, hash)? else { return Ok(Known::Gone(VersionSign::of(hash))) };
+        let Some(survey) = self.versions.survey(&self.store, hash)? else {
+            return Ok(Known::Gone(VersionSign::of(hash)));
+        };
         let run = runs.iter().rev().find(|run| run.definition == hash);
         let is_todays = survey.definition.hash == self.versions.today().definition.hash;
         let (printed, lang) = (run.map(|run| run.day), run.map(|run| run.lang.clone()));
         Ok(Known::Version(Version { survey, printed, lang, is_todays }))
     }
 
-    /// The version of a form, which is asked for where nothing here says it; `None` with a message to go back.
+    /// The version of a form, which is asked for where nothing here says it; `None` with a message
+    /// to go back.
     pub(super) fn version(
         &mut self,
         number: FormNumber,
@@ -107,7 +115,10 @@ impl Keying {
             return self.say("keyin-version-unknown", &[number]);
         }
         let one = |run: &PrintRun| {
-            let words = [("sign", VersionSign::of(&run.definition).to_string().into()), ("day", self.lang.date(run.day).into())];
+            let words = [
+                ("sign", VersionSign::of(&run.definition).to_string().into()),
+                ("day", self.lang.date(run.day).into()),
+            ];
             self.say("keyin-version-run", &words)
         };
         let runs: Vec<_> = runs.iter().map(one).collect();
@@ -131,9 +142,17 @@ impl Keying {
                 Some(sign) => self.say("keyin-version-keys-again", &[("sign", sign.into())]),
                 None => self.say("keyin-version-keys", &[]),
             };
-            let entry = Entry { board, prompt: self.say("keyin-version-sign", &[]), keys, signs: Signs::All, usual };
+            let entry = Entry {
+                board,
+                prompt: self.say("keyin-version-sign", &[]),
+                keys,
+                signs: Signs::All,
+                usual,
+            };
             let is_whole = |typed: &str| typed == "-" || typed.parse::<VersionSign>().is_ok();
-            let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else { return Ok(Err(None)) };
+            let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else {
+                return Ok(Err(None));
+            };
             match self.of_sign(number, typed.trim(), runs)? {
                 Ok(version) => {
                     self.typed = Some(version.sign());
@@ -144,7 +163,8 @@ impl Keying {
         }
     }
 
-    /// The version that was read off a form; `-` where there is no sign on it. Else what is wrong with that.
+    /// The version that was read off a form; `-` where there is no sign on it. Else what is wrong
+    /// with that.
     pub(super) fn of_sign(
         &mut self,
         number: FormNumber,
@@ -153,7 +173,8 @@ impl Keying {
     ) -> Result<Result<Version, String>, Failure> {
         let known = versions::listed(&self.versions);
         let sign = if typed == "-" {
-            // Printed here before runs were noted, when there was one version only: that one was archived then.
+            // Printed here before runs were noted, when there was one version only: that one was
+            // archived then.
             match self.versions.signs()[..] {
                 [only] if self.store.was_printed_unnoted(number)? => only,
                 _ => return Ok(Err(self.say("keyin-version-none", &[("known", known.into())]))),
@@ -173,17 +194,23 @@ impl Keying {
         })
     }
 
-    /// The language of a form of this version; what is wrong where it does not speak the one that was said.
+    /// The language of a form of this version; what is wrong where it does not speak the one that
+    /// was said.
     pub(super) fn tag(&self, version: &Version, said: Option<&str>) -> Result<String, String> {
         let speaks = |tag: &str| version.survey.languages.iter().any(|known| known == tag);
         match said.or(self.tag.as_deref()) {
             Some(tag) if speaks(tag) => Ok(tag.to_owned()),
             Some(tag) => {
-                let words =
-                    [("tag", Word::from(tag)), ("known", version.survey.languages.join(", ").into()), ("case", "known".into())];
+                let words = [
+                    ("tag", Word::from(tag)),
+                    ("known", version.survey.languages.join(", ").into()),
+                    ("case", "known".into()),
+                ];
                 Err(self.say("failure-form-lang", &words))
             }
-            None => Ok(version.lang.clone().unwrap_or_else(|| version.survey.language().to_owned())),
+            None => {
+                Ok(version.lang.clone().unwrap_or_else(|| version.survey.language().to_owned()))
+            }
         }
     }
 
@@ -193,7 +220,9 @@ impl Keying {
         let sign = ("sign", Word::from(version.sign().to_string()));
         let told = match version.printed {
             _ if version.is_todays => self.say("keyin-version", &[sign]),
-            Some(day) => self.say("keyin-version-older-day", &[sign, ("day", self.lang.date(day).into())]),
+            Some(day) => {
+                self.say("keyin-version-older-day", &[sign, ("day", self.lang.date(day).into())])
+            }
             None => self.say("keyin-version-older", &[sign]),
         };
         format!("{form} · {told}")

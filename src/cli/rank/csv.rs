@@ -1,6 +1,6 @@
-//! The ranking as CSV after RFC 4180: one row for each need of each group, numbers unrounded, shares from 0 to 100. The orders of
-//! those who had another list than everybody's follow, under the codes of the needs they are told for. What is withheld is empty,
-//! and `withheld` says why.
+//! The ranking as CSV after RFC 4180: one row for each need of each group, numbers unrounded,
+//! shares from 0 to 100. The orders of those who had another list than everybody's follow, under
+//! the codes of the needs they are told for. What is withheld is empty, and `withheld` says why.
 
 use super::super::failure::Failure;
 use super::json::measure;
@@ -32,13 +32,19 @@ const HEADER: [&str; 19] = [
 ];
 
 pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<String, Failure> {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let bug = |error: ::csv::Error| Failure::Bug(format!("the ranking cannot be written as CSV: {error}"));
+    let mut writer =
+        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let bug = |error: ::csv::Error| {
+        Failure::Bug(format!("the ranking cannot be written as CSV: {error}"))
+    };
     writer.write_record(HEADER).map_err(bug)?;
     for ranking in &rankings.rankings {
         let group = ranking.group.as_ref().map_or("", |code| code.as_str());
         let code = |need: &usize| survey.needs[*need].code.to_string();
-        let lists = ranking.lists.iter().map(|list| (list.of.iter().map(code).collect::<Vec<_>>().join(" "), &list.ranking));
+        let lists = ranking
+            .lists
+            .iter()
+            .map(|list| (list.of.iter().map(code).collect::<Vec<_>>().join(" "), &list.ranking));
         for (list, ranking) in [(String::new(), ranking)].into_iter().chain(lists) {
             for ranked in &ranking.needs {
                 let cells = cells((survey, tag), ranking, ranked);
@@ -57,9 +63,13 @@ fn cells((survey, tag): (&Survey, &str), ranking: &Ranking, ranked: &RankedNeed)
     let need = &survey.needs[ranked.need];
     let shown = ranked.shown();
     let score = shown.filter(|_| ranked.place.is_ok());
-    let percent = |value: Option<f64>| value.map(|value| super::percent(ranking, value).to_string()).unwrap_or_default();
+    let percent = |value: Option<f64>| {
+        value.map(|value| super::percent(ranking, value).to_string()).unwrap_or_default()
+    };
     // As in JSON: of what has no score nothing else is told.
-    let known = |estimate: Option<Estimate>| shown.and(estimate)?.shown().get().map(|estimate| estimate.value);
+    let known = |estimate: Option<Estimate>| {
+        shown.and(estimate)?.shown().get().map(|estimate| estimate.value)
+    };
     let share = |estimate: Option<Estimate>| percent(known(estimate));
     let place = |of: fn(Place) -> usize| ranked.place.ok().filter(|_| score.is_some()).map(of);
     let rank = |of: fn(Place) -> usize| place(of).map(|rank| rank.to_string()).unwrap_or_default();

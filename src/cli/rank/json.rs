@@ -1,8 +1,9 @@
 //! The ranking as JSON: a contract, version 2. Numbers are unrounded, shares from 0 to 100.
 //!
-//! A need that has no rank has no score either, so that whoever sorts by score cannot put it among the others. What only some were
-//! asked about stands in `lists`, one object for those of the same respondents, with all needs of their list in their order. What a
-//! report hides is null here, too, and `withheld` beside it says why; where nothing is withheld there is no such field.
+//! A need that has no rank has no score either, so that whoever sorts by score cannot put it among
+//! the others. What only some were asked about stands in `lists`, one object for those of the same
+//! respondents, with all needs of their list in their order. What a report hides is null here, too,
+//! and `withheld` beside it says why; where nothing is withheld there is no such field.
 
 use serde::Serialize;
 
@@ -73,14 +74,21 @@ struct Need<'a> {
 }
 
 /// One object, or an array of them where there are groups.
-pub(super) fn json(survey: &Survey, rankings: &Rankings, by: Option<usize>, tag: &str) -> Result<String, Failure> {
+pub(super) fn json(
+    survey: &Survey,
+    rankings: &Rankings,
+    by: Option<usize>,
+    tag: &str,
+) -> Result<String, Failure> {
     let writer = Writer { survey, tag };
-    let documents: Vec<_> = rankings.rankings.iter().map(|ranking| writer.document(rankings, ranking)).collect();
+    let documents: Vec<_> =
+        rankings.rankings.iter().map(|ranking| writer.document(rankings, ranking)).collect();
     let text = match (&documents[..], by) {
         ([one], None) => serde_json::to_string(one),
         (all, _) => serde_json::to_string(all),
     };
-    text.map(|text| text + "\n").map_err(|error| Failure::Bug(format!("the ranking cannot be written as JSON: {error}")))
+    text.map(|text| text + "\n")
+        .map_err(|error| Failure::Bug(format!("the ranking cannot be written as JSON: {error}")))
 }
 
 /// What names and labels are taken from.

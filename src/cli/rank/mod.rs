@@ -80,9 +80,11 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
 
 /// The question that makes the groups.
 fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
-    let choices = || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
+    let choices =
+        || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
     survey.find(id).ok_or_else(|| {
-        let unknown = Failure::user("failure-no-group").word("survey", survey.id.as_str()).word("name", id);
+        let unknown =
+            Failure::user("failure-no-group").word("survey", survey.id.as_str()).word("name", id);
         unknown.meant(id, choices().map(|question| question.id.as_str()))
     })
 }
@@ -90,7 +92,9 @@ fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
 /// How many of a ranking had a need on their list; nothing where no order is shown.
 fn asked(ranking: &Ranking, need: &RankedNeed) -> Option<u64> {
     match need.place {
-        Err(Below::List) => list_of(ranking, need.need).and_then(|list| list.ranking.n.get().copied()),
+        Err(Below::List) => {
+            list_of(ranking, need.need).and_then(|list| list.ranking.n.get().copied())
+        }
         _ => ranking.n.get().copied(),
     }
 }

@@ -34,12 +34,16 @@ impl Words<'_> {
         let weights = ("weights", rankings.weights.word().into());
         let heading = match (ranking.n.get().copied(), ranking.n_eff) {
             (None, _) => lang.say("rank-heading-few", &[survey]),
-            (Some(n), None) => {
-                lang.say("rank-heading-level", &[survey, ("n", n.into()), ("count", lang.integer(n).into()), weights])
-            }
+            (Some(n), None) => lang.say(
+                "rank-heading-level",
+                &[survey, ("n", n.into()), ("count", lang.integer(n).into()), weights],
+            ),
             (Some(n), Some(n_eff)) => {
                 let worth = ("effective", lang.decimal(n_eff, 0).into());
-                lang.say("rank-heading", &[survey, ("n", n.into()), ("count", lang.integer(n).into()), worth, weights])
+                lang.say(
+                    "rank-heading",
+                    &[survey, ("n", n.into()), ("count", lang.integer(n).into()), worth, weights],
+                )
             }
         };
         let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
@@ -67,8 +71,15 @@ impl Words<'_> {
         if first == Some(ranking) {
             let is_priority = ranking.measure() == Some(Measure::Priority);
             let score = if is_priority { "rank-score-priority" } else { "rank-score-unmet" };
-            let how = [("how", Naming::of(self.survey).word().into()), ("top", self.survey.ranking.top.into())];
-            remarks.push(format!("{} {}", self.lang.say(score, &how), self.lang.say("rank-explained", &[])));
+            let how = [
+                ("how", Naming::of(self.survey).word().into()),
+                ("top", self.survey.ranking.top.into()),
+            ];
+            remarks.push(format!(
+                "{} {}",
+                self.lang.say(score, &how),
+                self.lang.say("rank-explained", &[])
+            ));
             remarks.extend(below::remarks(self.survey, rankings, self.tag));
         }
         remarks
@@ -76,30 +87,46 @@ impl Words<'_> {
 
     fn label(&self, need: &RankedNeed) -> String {
         let mark = if need.score.filled_is_flagged() { "*" } else { "" };
-        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.tag)) + mark
+        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.tag))
+            + mark
     }
 
     fn percent(&self, estimate: Option<Estimate>) -> String {
         let shown = estimate.and_then(|estimate| estimate.shown().get().copied());
-        shown.map_or_else(|| "–".to_owned(), |estimate| self.lang.decimal(100.0 * estimate.value, 1))
+        shown
+            .map_or_else(|| "–".to_owned(), |estimate| self.lang.decimal(100.0 * estimate.value, 1))
     }
 
     fn interval(&self, estimate: Option<Estimate>) -> String {
-        let interval = estimate.and_then(|estimate| estimate.shown().get().copied()).and_then(|estimate| estimate.interval);
+        let interval = estimate
+            .and_then(|estimate| estimate.shown().get().copied())
+            .and_then(|estimate| estimate.interval);
         interval.map_or_else(
             || "–".to_owned(),
-            |interval| format!("{}–{}", self.lang.decimal(100.0 * interval.low, 1), self.lang.decimal(100.0 * interval.high, 1)),
+            |interval| {
+                format!(
+                    "{}–{}",
+                    self.lang.decimal(100.0 * interval.low, 1),
+                    self.lang.decimal(100.0 * interval.high, 1)
+                )
+            },
         )
     }
 
     /// What is said of the needs that have no rank.
     fn below(&self, rankings: &Rankings, ranking: &Ranking) -> Vec<String> {
-        let of = |need: &RankedNeed| below::sentence(self.lang, &self.label(need), need, ranking, rankings);
+        let of = |need: &RankedNeed| {
+            below::sentence(self.lang, &self.label(need), need, ranking, rankings)
+        };
         ranking.needs.iter().filter_map(of).collect()
     }
 
     fn ranks(place: Place) -> String {
-        if place.low == place.high { place.low.to_string() } else { format!("{}–{}", place.low, place.high) }
+        if place.low == place.high {
+            place.low.to_string()
+        } else {
+            format!("{}–{}", place.low, place.high)
+        }
     }
 }
 
@@ -145,7 +172,11 @@ pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, 
 fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
     let longest = ranking.ranked().map(|(need, _)| words.label(need).width()).max().unwrap_or(0);
     let (label, bar) = columns(ui.width, longest);
-    let highest = ranking.ranked().filter_map(|(need, _)| need.shown()).map(|score| score.value).fold(0.0, f64::max);
+    let highest = ranking
+        .ranked()
+        .filter_map(|(need, _)| need.shown())
+        .map(|score| score.value)
+        .fold(0.0, f64::max);
     let say = |id: &str| words.lang.say(id, &[]);
     let dim = ui.style().dim();
     let head = format!(
@@ -166,7 +197,9 @@ fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
         }
         tier = place.tier;
         let score = need.shown();
-        let drawn = score.map_or_else(String::new, |score| bar_of(score.value / highest.max(f64::MIN_POSITIVE), bar));
+        let drawn = score.map_or_else(String::new, |score| {
+            bar_of(score.value / highest.max(f64::MIN_POSITIVE), bar)
+        });
         let cyan = ui.style().cyan();
         let base = score.map_or(0, |score| score.n);
         let mut name = wrapped(&words.label(need), label).into_iter();
@@ -201,14 +234,27 @@ fn line(out: &mut String, text: &str) {
 }
 
 /// The table in Markdown.
-pub(super) fn markdown(survey: &Survey, rankings: &Rankings, by: Option<usize>, tag: &str) -> String {
+pub(super) fn markdown(
+    survey: &Survey,
+    rankings: &Rankings,
+    by: Option<usize>,
+    tag: &str,
+) -> String {
     let words = Words::new(survey, tag);
     let mut out = String::new();
     for ranking in &rankings.rankings {
         line(&mut out, &format!("**{}**\n", words.heading(rankings, ranking, by)));
         if !ranking.needs.is_empty() {
             let say = |id: &str| words.lang.say(id, &[]);
-            let heads = ["rank-rank", "rank-need", "rank-score", "rank-interval", "rank-set", "rank-tier", "rank-base"];
+            let heads = [
+                "rank-rank",
+                "rank-need",
+                "rank-score",
+                "rank-interval",
+                "rank-set",
+                "rank-tier",
+                "rank-base",
+            ];
             line(&mut out, &format!("| {} |", heads.map(say).join(" | ")));
             line(&mut out, "|---:|---|---:|---:|---:|---:|---:|");
         }

@@ -1,4 +1,5 @@
-//! A report in one language, made whole in memory: its documents, its charts, and the council's page.
+//! A report in one language, made whole in memory: its documents, its charts, and the council's
+//! page.
 
 use crate::cli::failure::Failure;
 use mitreden_base::locale::{Lang, Word};
@@ -25,14 +26,21 @@ pub(super) struct Edition {
 }
 
 /// Sets a report and the council's page.
-pub(super) fn set(input: &ReportInput<'_>, town: &Town, survey_file: &str, with_png: bool) -> Result<Edition, Failure> {
+pub(super) fn set(
+    input: &ReportInput<'_>,
+    town: &Town,
+    survey_file: &str,
+    with_png: bool,
+) -> Result<Edition, Failure> {
     let lang = input.lang;
     // The report in another language than the survey's first one stands beside it.
     let first = Lang::of_tag(input.questionnaire.language());
     let suffix = if lang == first { String::new() } else { format!(".{}", lang.tag()) };
-    let undrawn = |error: &dyn std::fmt::Display| Failure::Bug(format!("a chart cannot be drawn: {error}"));
+    let undrawn =
+        |error: &dyn std::fmt::Display| Failure::Bug(format!("a chart cannot be drawn: {error}"));
     let report = report(input).map_err(|error| undrawn(&error))?;
-    let full = pages::set(&report.document, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
+    let full = pages::set(&report.document, &report.files)
+        .map_err(|error| Failure::Bug(error.to_string()))?;
     let named = |ending: &str| format!("report{suffix}.{ending}");
     let mut documents = vec![
         (named("md"), markdown::write(&report.document).into_bytes()),
@@ -46,7 +54,9 @@ pub(super) fn set(input: &ReportInput<'_>, town: &Town, survey_file: &str, with_
             documents.push((format!("council{suffix}.pdf"), page.pdf));
             lacking.extend(page.lacking);
         }
-        Err(Unwritten::Full { room, texts }) => without_council = Some(too_full(lang, &suffix, room, &texts)),
+        Err(Unwritten::Full { room, texts }) => {
+            without_council = Some(too_full(lang, &suffix, room, &texts));
+        }
         Err(Unwritten::Set(error)) => return Err(Failure::Bug(error.to_string())),
     }
     lacking.sort_unstable();
@@ -65,11 +75,15 @@ pub(super) fn set(input: &ReportInput<'_>, town: &Town, survey_file: &str, with_
 /// Names the texts to shorten, a line each.
 fn too_full(lang: Lang, suffix: &str, room: usize, texts: &[(Place, usize)]) -> Failure {
     let line = |(place, length): &(Place, usize)| {
-        let words: [(&str, Word); 3] =
-            [("file", (&place.file).into()), ("key", (&place.key).into()), ("length", length.to_string().into())];
+        let words: [(&str, Word); 3] = [
+            ("file", (&place.file).into()),
+            ("key", (&place.key).into()),
+            ("length", length.to_string().into()),
+        ];
         format!("\n  {}", lang.say("failure-council-text", &words))
     };
     let listed: String = texts.iter().map(line).collect();
-    let failure = Failure::user("failure-council-full").word("file", format!("council{suffix}.pdf"));
+    let failure =
+        Failure::user("failure-council-full").word("file", format!("council{suffix}.pdf"));
     failure.word("room", room.to_string()).word("n", texts.len()).word("texts", listed)
 }

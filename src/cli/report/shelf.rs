@@ -1,4 +1,5 @@
-//! The folder of a survey's reports, which is published as it is: after a run every file in it belongs to that run, or is named.
+//! The folder of a survey's reports, which is published as it is: after a run every file in it
+//! belongs to that run, or is named.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -35,7 +36,8 @@ pub(super) struct Run<'a> {
     pub(super) is_whole: bool,
 }
 
-/// Writes the editions, takes away what no report is made of any more, and names what is older than they are.
+/// Writes the editions, takes away what no report is made of any more, and names what is older than
+/// they are.
 pub(super) fn publish(run: &Run<'_>, editions: &[Edition], ui: &mut Ui) -> Result<(), Failure> {
     let shelf = run.folder.reports(run.survey);
     let mut contents = match read(&shelf) {
@@ -45,16 +47,24 @@ pub(super) fn publish(run: &Run<'_>, editions: &[Edition], ui: &mut Ui) -> Resul
             match error {
                 // A later program's list is not thrown away.
                 BadFile::Newer(format) => {
-                    return Err(Failure::user("failure-contents-newer").word("path", path).word("format", format.to_string()));
+                    return Err(Failure::user("failure-contents-newer")
+                        .word("path", path)
+                        .word("format", format.to_string()));
                 }
                 BadFile::Damaged(reason) => {
-                    ui.warn("report-contents-damaged", &[("path", path.into()), ("reason", reason.into())]);
+                    ui.warn(
+                        "report-contents-damaged",
+                        &[("path", path.into()), ("reason", reason.into())],
+                    );
                     Contents::default()
                 }
             }
         }
     };
-    let new: BTreeMap<_, _> = editions.iter().map(|edition| (edition.lang.tag().to_owned(), run.listed(edition))).collect();
+    let new: BTreeMap<_, _> = editions
+        .iter()
+        .map(|edition| (edition.lang.tag().to_owned(), run.listed(edition)))
+        .collect();
     let gone = contents.replace(&new, run.is_whole);
     for edition in editions {
         for (name, bytes) in &edition.charts {
@@ -73,14 +83,23 @@ pub(super) fn publish(run: &Run<'_>, editions: &[Edition], ui: &mut Ui) -> Resul
         Ui::path(&shelf.join(name))?;
     }
     if !removed.is_empty() {
-        ui.say("report-removed", &[("n", removed.len().into()), ("paths", listed(&shelf, &removed).into())]);
+        ui.say(
+            "report-removed",
+            &[("n", removed.len().into()), ("paths", listed(&shelf, &removed).into())],
+        );
     }
     for (tag, older) in contents.beside(&run.of) {
         let lang = ui.lang;
         let words = [
-            ("language", lang.attribute("language", tag, &[]).unwrap_or_else(|| tag.to_owned()).into()),
+            (
+                "language",
+                lang.attribute("language", tag, &[]).unwrap_or_else(|| tag.to_owned()).into(),
+            ),
             ("day", lang.date(older.day).into()),
-            ("paths", listed(&shelf, older.documents().chain(charts_of(older, tag).as_ref())).into()),
+            (
+                "paths",
+                listed(&shelf, older.documents().chain(charts_of(older, tag).as_ref())).into(),
+            ),
             ("tag", tag.into()),
             ("survey", run.survey.id.as_str().into()),
         ];
@@ -88,19 +107,27 @@ pub(super) fn publish(run: &Run<'_>, editions: &[Edition], ui: &mut Ui) -> Resul
     }
     let strange = strange(&shelf, &contents);
     if !strange.is_empty() {
-        ui.warn("report-strange", &[("n", strange.len().into()), ("paths", listed(&shelf, &strange).into())]);
+        ui.warn(
+            "report-strange",
+            &[("n", strange.len().into()), ("paths", listed(&shelf, &strange).into())],
+        );
     }
     Ok(())
 }
 
 /// Tells `check` what in the folder is not as the last report left it.
 pub(in crate::cli) fn check(shelf: &Path, problems: &mut Problems) {
-    let place = |name: &str| Place::file(&Source::new(shelf.join(name).display().to_string().replace('\\', "/"), ""));
+    let place = |name: &str| {
+        Place::file(&Source::new(shelf.join(name).display().to_string().replace('\\', "/"), ""))
+    };
     let mut contents = match read(shelf) {
         Ok(Some(contents)) => contents,
         Ok(None) => return,
         Err(error) => {
-            problems.push(Diagnostic::warning("contents-damaged", place(FILE)).arg("reason", error.to_string()));
+            problems.push(
+                Diagnostic::warning("contents-damaged", place(FILE))
+                    .arg("reason", error.to_string()),
+            );
             return;
         }
     };
@@ -132,7 +159,11 @@ impl Run<'_> {
 fn read(shelf: &Path) -> Result<Option<Contents>, BadFile> {
     match fs::read(shelf.join(FILE)) {
         Ok(bytes) => Contents::read(&bytes).map(Some),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(BadFile::Damaged(error.to_string())),
     }
 }
@@ -142,7 +173,8 @@ fn charts_of(edition: &contents::Edition, tag: &str) -> Option<String> {
     edition.files.keys().any(|name| is_chart(name)).then(|| format!("{CHARTS}/*.{tag}.*"))
 }
 
-/// Removes the files that are still as a report left them; what somebody has changed since is not ours to take away.
+/// Removes the files that are still as a report left them; what somebody has changed since is not
+/// ours to take away.
 fn remove(shelf: &Path, gone: BTreeMap<String, String>) -> Result<Vec<String>, Failure> {
     let mut removed = Vec::new();
     for (name, print) in gone {
@@ -162,10 +194,15 @@ fn strange(shelf: &Path, contents: &Contents) -> Vec<String> {
     let listed: BTreeSet<&str> = contents.files().keys().map(|name| name.as_str()).collect();
     let names = |folder: PathBuf| {
         let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-        entries.filter(|entry| entry.path().is_file()).map(|entry| entry.file_name().to_string_lossy().into_owned())
+        entries
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
     };
-    let charts = names(shelf.join(CHARTS)).filter(|name| is_chart(name)).map(|name| format!("{CHARTS}/{name}"));
-    let mut strange: Vec<_> = names(shelf.to_owned()).filter(|name| is_document(name)).chain(charts).collect();
+    let charts = names(shelf.join(CHARTS))
+        .filter(|name| is_chart(name))
+        .map(|name| format!("{CHARTS}/{name}"));
+    let mut strange: Vec<_> =
+        names(shelf.to_owned()).filter(|name| is_document(name)).chain(charts).collect();
     strange.retain(|name| !listed.contains(name.as_str()));
     strange.sort();
     strange
@@ -195,7 +232,10 @@ fn is_chart(name: &str) -> bool {
 /// The paths of files, the first few of them.
 fn listed<'n>(shelf: &Path, names: impl IntoIterator<Item = &'n String>) -> String {
     const MOST: usize = 8;
-    let paths: Vec<_> = names.into_iter().map(|name| shelf.join(name).display().to_string().replace('\\', "/")).collect();
+    let paths: Vec<_> = names
+        .into_iter()
+        .map(|name| shelf.join(name).display().to_string().replace('\\', "/"))
+        .collect();
     let more = if paths.len() > MOST { ", …" } else { "" };
     format!("{}{more}", paths.iter().take(MOST).cloned().collect::<Vec<_>>().join(", "))
 }

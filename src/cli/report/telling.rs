@@ -12,7 +12,9 @@ use mitreden_define::survey::{Margin, Mode, Question, Survey};
 use mitreden_define::town::Town;
 use mitreden_keep::record::Disposition;
 use mitreden_tell::model::{Cover, Label, Tongue};
-use mitreden_tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting};
+use mitreden_tell::report::{
+    Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting,
+};
 
 /// What names and words a report takes from.
 pub(super) struct Telling<'a> {
@@ -25,7 +27,12 @@ pub(super) struct Telling<'a> {
 }
 
 impl<'a> Telling<'a> {
-    pub(super) fn input(&self, protocol: &'a Protocol, days: Option<(NaiveDate, NaiveDate)>, found: &'a Found) -> ReportInput<'a> {
+    pub(super) fn input(
+        &self,
+        protocol: &'a Protocol,
+        days: Option<(NaiveDate, NaiveDate)>,
+        found: &'a Found,
+    ) -> ReportInput<'a> {
         let findings = &found.findings;
         let tongue = Tongue::of_survey(self.survey, self.lang);
         let needs = findings.needs.iter().filter_map(|found| {
@@ -54,8 +61,13 @@ impl<'a> Telling<'a> {
             ranks: findings.ranks.clone(),
             base: findings.base,
             top: self.survey.ranking.top,
-            // The one of the results: it says which levels must not be shown beside which questions.
-            weighting: findings.results.weighting.clone().map(|protocol| Weighting { protocol, names: self.margins() }),
+            // The one of the results: it says which levels must not be shown beside which
+            // questions.
+            weighting: findings
+                .results
+                .weighting
+                .clone()
+                .map(|protocol| Weighting { protocol, names: self.margins() }),
             has_base_weights: findings.has_base_weights,
             unasked: findings.unasked.clone(),
             adrift: findings.adrift,
@@ -71,12 +83,27 @@ impl<'a> Telling<'a> {
     }
 
     fn fieldwork(&self, protocol: &Protocol, days: Option<(NaiveDate, NaiveDate)>) -> Fieldwork {
-        let counted = |mode: Mode| protocol.groups.iter().filter(|group| group.mode == mode).map(|group| group.counted).sum();
-        let ended = |disposition| -> u64 {
-            protocol.groups.iter().filter(|group| group.disposition == disposition).map(|group| group.rows).sum()
+        let counted = |mode: Mode| {
+            protocol
+                .groups
+                .iter()
+                .filter(|group| group.mode == mode)
+                .map(|group| group.counted)
+                .sum()
         };
-        let (complete, partial, break_off) =
-            (ended(Disposition::Complete), ended(Disposition::Partial), ended(Disposition::BreakOff));
+        let ended = |disposition| -> u64 {
+            protocol
+                .groups
+                .iter()
+                .filter(|group| group.disposition == disposition)
+                .map(|group| group.rows)
+                .sum()
+        };
+        let (complete, partial, break_off) = (
+            ended(Disposition::Complete),
+            ended(Disposition::Partial),
+            ended(Disposition::BreakOff),
+        );
         let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
         let universe = self.survey.fieldwork.universe.as_ref();
         let tongue = Tongue::of_survey(self.survey, self.lang);
@@ -87,7 +114,9 @@ impl<'a> Telling<'a> {
             access: self.survey.access,
             sampling: sampling(self.survey, protocol),
             // The sentence it stands in ends with a full stop of its own.
-            population: universe.map(|text| Label::of(text, tongue).map(|words| words.trim_end_matches('.').to_owned())),
+            population: universe.map(|text| {
+                Label::of(text, tongue).map(|words| words.trim_end_matches('.').to_owned())
+            }),
             modes: modes.filter(|(_, n)| *n > 0).collect(),
             outcomes: Outcomes { complete, partial, break_off, outside },
         }
@@ -106,8 +135,10 @@ impl<'a> Telling<'a> {
 
     fn margin(&self, margin: &Margin) -> MarginNames {
         let tongue = Tongue::of_survey(self.survey, self.lang);
-        let questions = || margin.cross.of.iter().filter_map(|index| self.survey.questions.get(*index));
-        let ids = questions().map(|question| question.id.to_string()).collect::<Vec<_>>().join(" × ");
+        let questions =
+            || margin.cross.of.iter().filter_map(|index| self.survey.questions.get(*index));
+        let ids =
+            questions().map(|question| question.id.to_string()).collect::<Vec<_>>().join(" × ");
         let label = |(question, code): (&Question, &Code)| {
             let item = question.kind.items().iter().find(|item| item.code == *code);
             item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, tongue))
@@ -116,7 +147,14 @@ impl<'a> Telling<'a> {
             let code = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ");
             (code, Label::joined(&questions().zip(codes).map(label).collect::<Vec<_>>(), " × "))
         };
-        let texts = Label::joined(&questions().map(|question| Label::of(&question.text, tongue)).collect::<Vec<_>>(), " × ");
-        MarginNames { margin: ids, label: texts, levels: margin.cross.figures.iter().map(|(codes, _)| level(codes)).collect() }
+        let texts = Label::joined(
+            &questions().map(|question| Label::of(&question.text, tongue)).collect::<Vec<_>>(),
+            " × ",
+        );
+        MarginNames {
+            margin: ids,
+            label: texts,
+            levels: margin.cross.figures.iter().map(|(codes, _)| level(codes)).collect(),
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! What stood where a backup was put back: kept beside it under a name with the time, and never written over.
+//! What stood where a backup was put back: kept beside it under a name with the time, and never
+//! written over.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,7 +12,8 @@ use super::super::failure::Failure;
 use super::super::folder::unwritable;
 use mitreden_keep::private;
 
-/// How the name of what was set aside ends; earlier versions wrote no time before it and might write a number behind it.
+/// How the name of what was set aside ends; earlier versions wrote no time before it and might
+/// write a number behind it.
 const END: &str = ".before-restore";
 /// What a database held is set aside as if it had been a file of this name.
 pub(in crate::cli) const DATABASE: &str = "database.sqlite";
@@ -28,7 +30,8 @@ pub(in crate::cli) fn is_log(name: &str) -> bool {
     LOGS.iter().any(|log| name.ends_with(log))
 }
 
-/// A name beside a place that nothing had; it is taken by an empty file, so that nobody else takes it.
+/// A name beside a place that nothing had; it is taken by an empty file, so that nobody else takes
+/// it.
 pub(in crate::cli) fn reserve(place: &Path, now: NaiveDateTime) -> Result<PathBuf, Failure> {
     let time = now.format("%Y-%m-%dT%H-%M-%S");
     let mut n = 1_u32;
@@ -42,7 +45,8 @@ pub(in crate::cli) fn reserve(place: &Path, now: NaiveDateTime) -> Result<PathBu
     }
 }
 
-/// Moves a store aside that cannot be opened, or what is left of one; says its name there. Nothing happens where nothing is.
+/// Moves a store aside that cannot be opened, or what is left of one; says its name there. Nothing
+/// happens where nothing is.
 pub(super) fn move_away(there: &Path, now: NaiveDateTime) -> Result<Option<PathBuf>, Failure> {
     let parts = || LOGS.into_iter().chain([""]).filter(|end| ending(there, end).exists());
     if parts().next().is_none() {
@@ -80,12 +84,17 @@ mod tests {
     fn no_name_is_given_twice_and_logs_are_told_from_stores() {
         let folder = tempfile::tempdir().unwrap();
         let there = folder.path().join(STORE);
-        let now = chrono::NaiveDate::from_ymd_opt(2026, 5, 12).unwrap().and_hms_opt(10, 0, 7).unwrap();
+        let now =
+            chrono::NaiveDate::from_ymd_opt(2026, 5, 12).unwrap().and_hms_opt(10, 0, 7).unwrap();
         let (first, second) = (reserve(&there, now).unwrap(), reserve(&there, now).unwrap());
         let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
         assert_eq!(name(&first), "responses.sqlite.2026-05-12T10-00-07.before-restore");
         assert_eq!(name(&second), "responses.sqlite.2026-05-12T10-00-07-2.before-restore");
-        assert!(is_aside(&name(&first)) && is_aside("responses.sqlite.before-restore") && !is_aside(STORE));
+        assert!(
+            is_aside(&name(&first))
+                && is_aside("responses.sqlite.before-restore")
+                && !is_aside(STORE)
+        );
         assert!(is_log("responses.sqlite.before-restore-wal") && !is_log(&name(&second)));
     }
 

@@ -1,4 +1,5 @@
-//! `restore`: a backup, or what was set aside once, put back or taken in; and it is said what is not in it.
+//! `restore`: a backup, or what was set aside once, put back or taken in; and it is said what is
+//! not in it.
 
 pub(super) mod aside;
 mod put;
@@ -62,20 +63,30 @@ pub(super) fn run(args: &RestoreArgs, folder: &Folder, ui: &mut Ui) -> Result<()
     // All are looked at before anything is touched.
     let mut fresh = Vec::new();
     for one in &list {
-        fresh.push(one.store.as_deref().map(|from| Fresh::of(folder, &one.survey, from)).transpose()?);
+        fresh.push(
+            one.store.as_deref().map(|from| Fresh::of(folder, &one.survey, from)).transpose()?,
+        );
     }
     let way = Way { folder, store: &args.store, merge: args.merge, now: ui.now };
     for (one, fresh) in list.iter().zip(fresh) {
         if let Some(fresh) = fresh {
             let is_database = args.store.url.is_some();
-            let put = if is_database { into_database(&way, one, &fresh, ui)? } else { into_folder(&way, one, &fresh)? };
+            let put = if is_database {
+                into_database(&way, one, &fresh, ui)?
+            } else {
+                into_folder(&way, one, &fresh)?
+            };
             tell(one, &put, &way, ui);
         }
         let results = folder.path("results").join(&one.survey);
         let (from, files) = &one.files;
         let back = put_back(folder, (from, &results), files, (!args.merge).then_some(ui.now))?;
         if back.n > 0 || !back.kept.is_empty() {
-            let words = [("survey", one.survey.as_str().into()), ("n", back.n.into()), ("m", back.kept.len().into())];
+            let words = [
+                ("survey", one.survey.as_str().into()),
+                ("n", back.n.into()),
+                ("m", back.kept.len().into()),
+            ];
             let id = if args.merge { "restored-files-merged" } else { "restored-files" };
             ui.say(id, &[&words[..], &[("kept", back.kept.join(", ").into())]].concat());
         }
@@ -87,7 +98,9 @@ pub(super) fn run(args: &RestoreArgs, folder: &Folder, ui: &mut Ui) -> Result<()
 fn listed(from: &Path) -> Result<Vec<Bringing>, Failure> {
     let path = from.join(LIST);
     let json = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-    let damaged = |path: &Path| Failure::user("failure-backup-damaged").word("path", path.display().to_string());
+    let damaged = |path: &Path| {
+        Failure::user("failure-backup-damaged").word("path", path.display().to_string())
+    };
     let list: Vec<Copied> = serde_json::from_str(&json).map_err(|_| damaged(&path))?;
     // What is no id of a survey names no file of ours either.
     if !list.iter().all(|one| is_id(&one.survey) && one.files.keys().all(|name| is_ours(name))) {
@@ -117,17 +130,27 @@ fn listed(from: &Path) -> Result<Vec<Bringing>, Failure> {
 /// One store, of the survey in whose results it lies.
 fn alone(from: &Path) -> Result<Bringing, Failure> {
     let real = fs::canonicalize(from).map_err(|error| unreadable(from, &error))?;
-    let results = real.parent().filter(|results| results.parent().is_some_and(|above| above.ends_with("results")));
-    let survey = results.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).filter(|name| is_id(name));
-    let survey = survey.ok_or_else(|| Failure::user("failure-restore-whose").word("path", from.display().to_string()))?;
+    let results = real
+        .parent()
+        .filter(|results| results.parent().is_some_and(|above| above.ends_with("results")));
+    let survey = results
+        .and_then(Path::file_name)
+        .map(|name| name.to_string_lossy().into_owned())
+        .filter(|name| is_id(name));
+    let survey = survey.ok_or_else(|| {
+        Failure::user("failure-restore-whose").word("path", from.display().to_string())
+    })?;
     if real.ends_with(STORE) {
-        return Err(Failure::user("failure-restore-itself").word("path", from.display().to_string()));
+        return Err(
+            Failure::user("failure-restore-itself").word("path", from.display().to_string())
+        );
     }
     let none = (PathBuf::new(), BTreeMap::new());
     Ok(Bringing { survey, store: Some(from.to_owned()), day: None, files: none })
 }
 
-/// A copy of a store that is sound and up to date, and goes when it is no longer used. What it is a copy of stays as it is.
+/// A copy of a store that is sound and up to date, and goes when it is no longer used. What it is a
+/// copy of stays as it is.
 struct Fresh {
     path: PathBuf,
     responses: usize,
@@ -154,7 +177,8 @@ impl Fresh {
             }
         }
         Store::verify(&path)?;
-        let store = Store::open_existing(&path)?.ok_or_else(|| Failure::user("failure-backup-none"))?;
+        let store =
+            Store::open_existing(&path)?.ok_or_else(|| Failure::user("failure-backup-none"))?;
         let (responses, _) = store.size()?;
         Ok(Self { path, responses, _scratch: scratch })
     }
@@ -167,7 +191,9 @@ fn tell(one: &Bringing, put: &Put, way: &Way<'_>, ui: &mut Ui) {
     let away = ("away", put.away.into());
     match &put.came {
         Some(came) if came.is_none() => ui.say("restored-merged-none", &[survey(), away]),
-        Some(came) => ui.say("restored-merged", &[survey(), away, ("parts", parts(came, ui).into())]),
+        Some(came) => {
+            ui.say("restored-merged", &[survey(), away, ("parts", parts(came, ui).into())]);
+        }
         None => ui.say("restored", &[survey(), away, ("n", put.responses.into())]),
     }
     if let Some(path) = &put.aside {
@@ -176,7 +202,12 @@ fn tell(one: &Bringing, put: &Put, way: &Way<'_>, ui: &mut Ui) {
             Some(beyond) if beyond.is_none() => ui.say("restored-aside", &[survey(), shown(path)]),
             Some(beyond) => {
                 let store = if way.store.url.is_some() { "database" } else { "folder" };
-                let words = [survey(), shown(path), ("parts", parts(beyond, ui).into()), ("store", store.into())];
+                let words = [
+                    survey(),
+                    shown(path),
+                    ("parts", parts(beyond, ui).into()),
+                    ("store", store.into()),
+                ];
                 ui.warn("restored-beyond", &words);
             }
         }
@@ -184,7 +215,10 @@ fn tell(one: &Bringing, put: &Put, way: &Way<'_>, ui: &mut Ui) {
     if put.unknown {
         let day = one.day.as_deref().and_then(|day| day.parse().ok()).map(|day| ui.lang.date(day));
         let case = if day.is_some() { "known" } else { "unknown" };
-        ui.warn("restored-unknown", &[survey(), ("case", case.into()), ("day", day.unwrap_or_default().into())]);
+        ui.warn(
+            "restored-unknown",
+            &[survey(), ("case", case.into()), ("day", day.unwrap_or_default().into())],
+        );
     }
     if put.new_key {
         ui.warn("restored-key", &[survey()]);
@@ -201,6 +235,7 @@ fn parts(beyond: &Beyond, ui: &Ui) -> String {
         ("beyond-contacts", beyond.contacts),
         ("beyond-forms", beyond.forms),
     ];
-    let parts = all.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| ui.lang.say(id, &[("n", n.into())]));
+    let parts =
+        all.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| ui.lang.say(id, &[("n", n.into())]));
     parts.collect::<Vec<_>>().join(", ")
 }

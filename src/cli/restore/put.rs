@@ -1,4 +1,5 @@
-//! One survey's store put in the place of what is there, or taken in beside it: in the town's folder, or in a database.
+//! One survey's store put in the place of what is there, or taken in beside it: in the town's
+//! folder, or in a database.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -16,7 +17,8 @@ use super::{Bringing, Fresh, Way, aside};
 use mitreden_keep::online::Whole;
 use mitreden_keep::store::{Beyond, Store, StoreError};
 
-/// Under which name a store remembers that it was put back where nobody knew what had been erased since.
+/// Under which name a store remembers that it was put back where nobody knew what had been erased
+/// since.
 const UNKNOWN: &str = "erasures-unknown";
 
 /// What came of it.
@@ -50,7 +52,9 @@ pub(super) fn into_folder(way: &Way<'_>, one: &Bringing, fresh: &Fresh) -> Resul
         },
         Ok(None) => anew(way, &there, one, fresh)?,
         // Nothing can be taken in beside it, but the backup can take its place.
-        Err(StoreError::Damaged { .. } | StoreError::NotAStore { .. }) if !way.merge => anew(way, &there, one, fresh)?,
+        Err(StoreError::Damaged { .. } | StoreError::NotAStore { .. }) if !way.merge => {
+            anew(way, &there, one, fresh)?
+        }
         Err(other) => return Err(other.into()),
     };
     Ok(Put { responses: fresh.responses, ..put })
@@ -114,10 +118,17 @@ fn carry(from: &Store, to: &mut Store) -> Result<(), StoreError> {
     databases::note_all(to, &databases::noted(from)?)
 }
 
-/// Beside what is there. An interview that goes on here and is over there would end: then what is here is kept, too.
-fn taken_in(way: &Way<'_>, before: &mut Store, there: &Path, fresh: &Fresh) -> Result<Put, Failure> {
+/// Beside what is there. An interview that goes on here and is over there would end: then what is
+/// here is kept, too.
+fn taken_in(
+    way: &Way<'_>,
+    before: &mut Store,
+    there: &Path,
+    fresh: &Fresh,
+) -> Result<Put, Failure> {
     Store::verify(there)?;
-    let other = Store::open_existing(&fresh.path)?.ok_or_else(|| Failure::user("failure-backup-none"))?;
+    let other =
+        Store::open_existing(&fresh.path)?.ok_or_else(|| Failure::user("failure-backup-none"))?;
     let mut put = Put::default();
     if before.is_behind(&fresh.path)? {
         let aside = aside::reserve(there, way.now)?;
@@ -141,7 +152,9 @@ fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Pu
     // Whoever made a store there meanwhile is not written over.
     match fs::hard_link(&fresh.path, there) {
         Ok(()) => {}
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(unwritable(there, &error)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            return Err(unwritable(there, &error));
+        }
         // Not every disk has links.
         Err(_) => fs::rename(&fresh.path, there).map_err(|error| unwritable(there, &error))?,
     }
@@ -149,7 +162,12 @@ fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Pu
 }
 
 /// Into the rows of a survey in a database.
-pub(super) fn into_database(way: &Way<'_>, one: &Bringing, fresh: &Fresh, ui: &Ui) -> Result<Put, Failure> {
+pub(super) fn into_database(
+    way: &Way<'_>,
+    one: &Bringing,
+    fresh: &Fresh,
+    ui: &Ui,
+) -> Result<Put, Failure> {
     let (_, survey) = way.folder.open(&one.survey)?;
     let brought = Store::open(&fresh.path, key)?.whole()?;
     let results = way.folder.results(&survey);
@@ -162,12 +180,22 @@ pub(super) fn into_database(way: &Way<'_>, one: &Bringing, fresh: &Fresh, ui: &U
                 let is_new = there.key != brought.key;
                 if way.merge && !is_new {
                     let both = there.unite(&brought);
-                    let put = Put { came: Some(Beyond::between(&both, there)), away: brought.erased_by(&both), ..Put::default() };
+                    let put = Put {
+                        came: Some(Beyond::between(&both, there)),
+                        away: brought.erased_by(&both),
+                        ..Put::default()
+                    };
                     return Ok((both, put));
                 }
-                let knows_nothing = there.is_empty() && there.tombstones.is_subset(&brought.tombstones);
+                let knows_nothing =
+                    there.is_empty() && there.tombstones.is_subset(&brought.tombstones);
                 let responses = brought.records.len();
-                let mut put = Put { responses, unknown: is_new || knows_nothing, new_key: is_new, ..Put::default() };
+                let mut put = Put {
+                    responses,
+                    unknown: is_new || knows_nothing,
+                    new_key: is_new,
+                    ..Put::default()
+                };
                 if !there.is_empty() && !is_new {
                     let aside = aside::reserve(&results.join(aside::DATABASE), way.now)?;
                     set_aside(there, &aside).inspect_err(|_| aside::remove(&aside))?;

@@ -23,14 +23,24 @@ pub(super) struct Named {
 
 impl Named {
     /// Those the store remembers, and others that are named now.
-    pub(super) fn read(folder: &Folder, store: Option<&Store>, others: &[PathBuf]) -> Result<Self, Failure> {
-        let mut named = Self { files: Vec::new(), new: BTreeSet::new(), gone: Vec::new(), changed: Vec::new() };
+    pub(super) fn read(
+        folder: &Folder,
+        store: Option<&Store>,
+        others: &[PathBuf],
+    ) -> Result<Self, Failure> {
+        let mut named =
+            Self { files: Vec::new(), new: BTreeSet::new(), gone: Vec::new(), changed: Vec::new() };
         for path in others {
             let kept = kept(folder, path)?;
             let now = seen(path)?;
             if named.new.insert(kept.clone()) {
                 // The day is set by whoever remembers it.
-                let source = NamedSource { path: kept, size: now.size, print: now.print, day: chrono::NaiveDate::MIN };
+                let source = NamedSource {
+                    path: kept,
+                    size: now.size,
+                    print: now.print,
+                    day: chrono::NaiveDate::MIN,
+                };
                 named.files.push((source, path.clone()));
             }
         }
@@ -53,7 +63,8 @@ impl Named {
     }
 }
 
-/// How a path is remembered: within the town's folder from there, so that the folder can move; else from the root.
+/// How a path is remembered: within the town's folder from there, so that the folder can move; else
+/// from the root.
 fn kept(folder: &Folder, path: &Path) -> Result<String, Failure> {
     let real = fs::canonicalize(path).map_err(|error| unreadable(path, &error))?;
     Ok(within(folder, &real))
@@ -62,18 +73,21 @@ fn kept(folder: &Folder, path: &Path) -> Result<String, Failure> {
 /// The same of a file that may be gone.
 pub(in crate::cli) fn kept_once(folder: &Folder, path: &Path) -> String {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let real = fs::canonicalize(&whole).unwrap_or_else(|_| match (whole.parent(), whole.file_name()) {
-        (Some(parent), Some(name)) => fs::canonicalize(parent).map(|parent| parent.join(name)).unwrap_or(whole.clone()),
-        _ => whole.clone(),
-    });
+    let real =
+        fs::canonicalize(&whole).unwrap_or_else(|_| match (whole.parent(), whole.file_name()) {
+            (Some(parent), Some(name)) => {
+                fs::canonicalize(parent).map(|parent| parent.join(name)).unwrap_or(whole.clone())
+            }
+            _ => whole.clone(),
+        });
     within(folder, &real)
 }
 
 fn within(folder: &Folder, real: &Path) -> String {
     let root = fs::canonicalize(folder.path(".")).unwrap_or_default();
-    let inside = real
-        .strip_prefix(&root)
-        .ok()
-        .filter(|inside| !root.as_os_str().is_empty() && inside.components().all(|part| matches!(part, Component::Normal(_))));
+    let inside = real.strip_prefix(&root).ok().filter(|inside| {
+        !root.as_os_str().is_empty()
+            && inside.components().all(|part| matches!(part, Component::Normal(_)))
+    });
     inside.unwrap_or(real).display().to_string().replace('\\', "/")
 }

@@ -1,5 +1,5 @@
-//! What a file holds, as a fingerprint: of all of it, or of samples where it is so large that reading it would take longer
-//! than whatever is done with it.
+//! What a file holds, as a fingerprint: of all of it, or of samples where it is so large that
+//! reading it would take longer than whatever is done with it.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -76,7 +76,12 @@ mod tests {
         assert_eq!(first.written.as_deref(), Some("0"));
         assert_ne!(first.print, end.print);
         assert_eq!(see(4_999_999, b'x'), first);
-        File::options().write(true).open(&path).unwrap().set_modified(std::time::SystemTime::now()).unwrap();
+        File::options()
+            .write(true)
+            .open(&path)
+            .unwrap()
+            .set_modified(std::time::SystemTime::now())
+            .unwrap();
         assert_ne!(look(&path, 1000).unwrap(), first);
     }
 }

@@ -1,4 +1,5 @@
-//! The fieldwork as JSON: a contract, version 1. Numbers are unrounded, rates from 0 to 1, lengths in seconds.
+//! The fieldwork as JSON: a contract, version 1. Numbers are unrounded, rates from 0 to 1, lengths
+//! in seconds.
 
 use std::collections::BTreeMap;
 
@@ -98,8 +99,11 @@ struct Question<'a> {
 /// One object in one line.
 pub(super) fn json(status: &Status) -> Result<String, Failure> {
     let (survey, work) = (&status.survey, &status.work);
-    let by_mode = |modes: &BTreeMap<Mode, u64>| modes.iter().map(|(mode, n)| (mode.word(), *n)).collect();
-    let id = |question: usize| survey.questions.get(question).map_or("", |question| question.id.as_str());
+    let by_mode =
+        |modes: &BTreeMap<Mode, u64>| modes.iter().map(|(mode, n)| (mode.word(), *n)).collect();
+    let id = |question: usize| {
+        survey.questions.get(question).map_or("", |question| question.id.as_str())
+    };
     let participation = participation(&work.tally.outcomes);
     let document = Document {
         version: 1,
@@ -109,11 +113,21 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
         simulated: work.simulated,
         open_interviews: status.open,
         erased_since_merged: status.erased,
-        online: Counted::ALL.iter().map(|counted| (counted.word(), status.online.of(*counted))).collect(),
+        online: Counted::ALL
+            .iter()
+            .map(|counted| (counted.word(), status.online.of(*counted)))
+            .collect(),
         invitations: Invitations { all: status.invitations.0, used: status.invitations.1 },
         modes: by_mode(&work.modes),
-        dispositions: Disposition::ALL.iter().map(|d| (d.word(), work.dispositions.get(d).copied().unwrap_or(0))).collect(),
-        days: work.days.iter().map(|(day, modes)| Day { day: day.map(|day| day.to_string()), modes: by_mode(modes) }).collect(),
+        dispositions: Disposition::ALL
+            .iter()
+            .map(|d| (d.word(), work.dispositions.get(d).copied().unwrap_or(0)))
+            .collect(),
+        days: work
+            .days
+            .iter()
+            .map(|(day, modes)| Day { day: day.map(|day| day.to_string()), modes: by_mode(modes) })
+            .collect(),
         quotas: work
             .tally
             .cells
@@ -121,7 +135,9 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
             .map(|cell| {
                 let quota = survey.quotas.get(cell.quota);
                 Cell {
-                    questions: quota.map(|quota| quota.cross.of.iter().map(|q| id(*q)).collect()).unwrap_or_default(),
+                    questions: quota
+                        .map(|quota| quota.cross.of.iter().map(|q| id(*q)).collect())
+                        .unwrap_or_default(),
                     options: cell.codes.iter().map(mitreden_base::ids::Code::as_str).collect(),
                     mode: quota.and_then(|quota| quota.mode).map(Mode::word),
                     target: cell.target,
@@ -140,11 +156,17 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
                 n: work.tally.outcomes.get(outcome).copied().unwrap_or(0),
             })
             .collect(),
-        participation: Participation { usable: participation.usable, asked: participation.asked, rate: participation.rate() },
+        participation: Participation {
+            usable: participation.usable,
+            asked: participation.asked,
+            rate: participation.rate(),
+        },
         seconds: work
             .lengths
             .iter()
-            .map(|(mode, length)| (mode.word(), Length { n: length.n, quartiles: length.quartiles }))
+            .map(|(mode, length)| {
+                (mode.word(), Length { n: length.n, quartiles: length.quartiles })
+            })
             .collect(),
         questions: work
             .gaps
@@ -153,12 +175,17 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
                 id: id(gaps.question),
                 asked: gaps.asked(),
                 answered: gaps.answered,
-                missing: Missing::ALL.iter().map(|missing| missing.word()).zip(gaps.missing).collect(),
+                missing: Missing::ALL
+                    .iter()
+                    .map(|missing| missing.word())
+                    .zip(gaps.missing)
+                    .collect(),
             })
             .collect(),
     };
     let text = serde_json::to_string(&document);
-    text.map(|text| text + "\n").map_err(|error| Failure::Bug(format!("the fieldwork cannot be written as JSON: {error}")))
+    text.map(|text| text + "\n")
+        .map_err(|error| Failure::Bug(format!("the fieldwork cannot be written as JSON: {error}")))
 }
 
 fn worked(work: &BTreeMap<Option<String>, Work>) -> Vec<Worked<'_>> {

@@ -73,7 +73,10 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
             let status = read(args, folder, ui.now)?;
             ui.notices(&status.notices);
             if status.erased > 0 {
-                ui.warn("status-erased", &[("n", status.erased.into()), ("survey", status.survey.id.as_str().into())]);
+                ui.warn(
+                    "status-erased",
+                    &[("n", status.erased.into()), ("survey", status.survey.id.as_str().into())],
+                );
             }
             let text = match format {
                 Format::Table => table::table(&status, ui, false),
@@ -97,7 +100,8 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let store = Store::open_existing(&folder.results(&survey).join(STORE))?;
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
-    let notices = merged.as_ref().map_or_else(|| found.notices().to_vec(), |opened| opened.notices.clone());
+    let notices =
+        merged.as_ref().map_or_else(|| found.notices().to_vec(), |opened| opened.notices.clone());
     let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
     let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
     let OnlineCounts { online, invitations, news } = args.store.counted(store.as_ref(), &survey)?;
@@ -135,7 +139,8 @@ fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Re
             break shown;
         }
         match keys.recv_timeout(pause) {
-            Ok(Some(Key::Char('q' | 'Q' | '\u{3}') | Key::Escape | Key::CtrlC) | None) | Err(RecvTimeoutError::Disconnected) => {
+            Ok(Some(Key::Char('q' | 'Q' | '\u{3}') | Key::Escape | Key::CtrlC) | None)
+            | Err(RecvTimeoutError::Disconnected) => {
                 break Ok(());
             }
             Ok(Some(_)) | Err(RecvTimeoutError::Timeout) => {}

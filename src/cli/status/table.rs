@@ -89,7 +89,11 @@ impl Page<'_> {
 
     fn head(&mut self) {
         let work = &self.status.work;
-        let at = format!("{}, {}", self.lang.date(self.status.now.date()), self.status.now.format("%H:%M"));
+        let at = format!(
+            "{}, {}",
+            self.lang.date(self.status.now.date()),
+            self.status.now.format("%H:%M")
+        );
         let words = [
             ("survey", Word::from(self.status.survey.title.show(self.tag))),
             ("n", work.responses.into()),
@@ -99,17 +103,34 @@ impl Page<'_> {
         let head = self.say("status-head", &words);
         self.line(&self.ui.style().bold().apply_to(head).to_string());
         if work.simulated > 0 {
-            let words = [("n", work.simulated.into()), ("count", self.count(work.simulated).into())];
-            let text = self.say(if work.simulated == work.responses { "status-simulated-all" } else { "status-simulated" }, &words);
+            let words =
+                [("n", work.simulated.into()), ("count", self.count(work.simulated).into())];
+            let text = self.say(
+                if work.simulated == work.responses {
+                    "status-simulated-all"
+                } else {
+                    "status-simulated"
+                },
+                &words,
+            );
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
         }
         // On a screen of its own nothing stands before it.
-        let told: Vec<String> = self.status.notices.iter().filter(|_| self.brief).map(|notice| notice.short(self.lang)).collect();
+        let told: Vec<String> = self
+            .status
+            .notices
+            .iter()
+            .filter(|_| self.brief)
+            .map(|notice| notice.short(self.lang))
+            .collect();
         for notice in told {
             self.line(&self.ui.style().yellow().apply_to(notice).to_string());
         }
         if self.status.erased > 0 && self.brief {
-            let words = [("n", self.status.erased.into()), ("survey", self.status.survey.id.as_str().into())];
+            let words = [
+                ("n", self.status.erased.into()),
+                ("survey", self.status.survey.id.as_str().into()),
+            ];
             let text = self.say("status-erased", &words);
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
         }
@@ -124,11 +145,15 @@ impl Page<'_> {
         let work = &self.status.work;
         self.section("status-days");
         let modes: Vec<Mode> = work.modes.keys().copied().collect();
-        let names: Vec<String> = modes.iter().map(|mode| self.say(&format!("status-mode-{mode}"), &[])).collect();
+        let names: Vec<String> =
+            modes.iter().map(|mode| self.say(&format!("status-mode-{mode}"), &[])).collect();
         let widths: Vec<usize> = names.iter().map(|name| name.width().max(6)).collect();
         let cells = |of: &BTreeMap<Mode, u64>| {
             let cell = |(mode, width): (&Mode, &usize)| {
-                format!("{:>width$}  ", of.get(mode).map_or_else(|| "·".to_owned(), |n| self.count(*n)))
+                format!(
+                    "{:>width$}  ",
+                    of.get(mode).map_or_else(|| "·".to_owned(), |n| self.count(*n))
+                )
             };
             modes.iter().zip(&widths).map(cell).collect::<String>()
         };
@@ -141,18 +166,37 @@ impl Page<'_> {
         let total = |of: &BTreeMap<Mode, u64>| of.values().sum::<u64>();
         let most = work.days.values().map(total).max().unwrap_or(1).max(1);
         let all = self.say("status-all", &[]);
-        let label = work.days.keys().map(|key| day(*key).width()).chain([all.width()]).max().unwrap_or(0);
-        let heads = names.iter().zip(&widths).map(|(name, width)| " ".repeat(width - name.width()) + name + "  ");
+        let label =
+            work.days.keys().map(|key| day(*key).width()).chain([all.width()]).max().unwrap_or(0);
+        let heads = names
+            .iter()
+            .zip(&widths)
+            .map(|(name, width)| " ".repeat(width - name.width()) + name + "  ");
         let head: String = heads.collect();
-        let bar = self.ui.width.saturating_sub(label + 4 + widths.iter().map(|width| width + 2).sum::<usize>()).min(BAR);
-        let mut lines = vec![self.ui.style().dim().apply_to(format!("  {}  {head}", " ".repeat(label)).trim_end()).to_string()];
+        let bar = self
+            .ui
+            .width
+            .saturating_sub(label + 4 + widths.iter().map(|width| width + 2).sum::<usize>())
+            .min(BAR);
+        let mut lines = vec![
+            self.ui
+                .style()
+                .dim()
+                .apply_to(format!("  {}  {head}", " ".repeat(label)).trim_end())
+                .to_string(),
+        ];
         let hidden = if self.brief { work.days.len().saturating_sub(LAST) } else { 0 };
         if hidden > 0 {
             lines.push(format!("  {}", self.say("status-days-before", &[("n", hidden.into())])));
         }
         for (key, of) in work.days.iter().skip(hidden) {
             let drawn = bar_of(total(of) as f64 / most as f64, bar);
-            lines.push(format!("  {}  {}{}", padded(&day(*key), label), cells(of), self.ui.style().cyan().apply_to(drawn)));
+            lines.push(format!(
+                "  {}  {}{}",
+                padded(&day(*key), label),
+                cells(of),
+                self.ui.style().cyan().apply_to(drawn)
+            ));
         }
         lines.push(format!("  {}  {}", padded(&all, label), cells(&work.modes)));
         self.lines(&lines);
@@ -169,7 +213,12 @@ impl Page<'_> {
             self.out.push('\n');
             self.line(&self.ui.style().bold().apply_to(title).to_string());
             let cells: Vec<_> = tally.cells.iter().filter(|cell| cell.quota == at).collect();
-            let label = cells.iter().map(|cell| cell.label(survey, self.tag).width()).max().unwrap_or(0).min(NAME);
+            let label = cells
+                .iter()
+                .map(|cell| cell.label(survey, self.tag).width())
+                .max()
+                .unwrap_or(0)
+                .min(NAME);
             let mut lines = Vec::new();
             for cell in cells {
                 let share = cell.have as f64 / cell.target.max(1.0);
@@ -195,13 +244,19 @@ impl Page<'_> {
         let outcomes = &self.status.work.tally.outcomes;
         let Some(most) = outcomes.values().max().copied() else { return };
         self.section("status-contacts");
-        let name = |outcome: &Outcome| self.say("shift-outcome", &[("outcome", outcome.word().into())]);
+        let name =
+            |outcome: &Outcome| self.say("shift-outcome", &[("outcome", outcome.word().into())]);
         let label = Outcome::ALL.iter().map(|outcome| name(outcome).width()).max().unwrap_or(0);
         let mut lines = Vec::new();
         for outcome in Outcome::ALL {
             let n = outcomes.get(&outcome).copied().unwrap_or(0);
             let bar = bar_of(n as f64 / most.max(1) as f64, BAR);
-            let cells = format!("  {:<4}  {}  {:>6}", outcome.code(), padded(&name(&outcome), label), self.count(n));
+            let cells = format!(
+                "  {:<4}  {}  {:>6}",
+                outcome.code(),
+                padded(&name(&outcome), label),
+                self.count(n)
+            );
             lines.push(format!("{cells}  {}", self.ui.style().cyan().apply_to(bar)));
         }
         self.lines(&lines);
@@ -223,10 +278,16 @@ impl Page<'_> {
             return;
         }
         self.section("status-online");
-        let name = |counted: Counted| self.say("status-counted", &[("what", counted.word().into())]);
+        let name =
+            |counted: Counted| self.say("status-counted", &[("what", counted.word().into())]);
         let label = Counted::ALL.iter().map(|counted| name(*counted).width()).max().unwrap_or(0);
-        let line =
-            |counted: &Counted| format!("  {}  {:>6}", padded(&name(*counted), label), self.count(self.status.online.of(*counted)));
+        let line = |counted: &Counted| {
+            format!(
+                "  {}  {:>6}",
+                padded(&name(*counted), label),
+                self.count(self.status.online.of(*counted))
+            )
+        };
         let lines: Vec<_> = Counted::ALL.iter().map(line).collect();
         self.lines(&lines);
         if all > 0 {
@@ -284,20 +345,48 @@ impl Page<'_> {
     fn gaps(&mut self) {
         self.section("status-gaps");
         let survey = &self.status.survey;
-        let id = |question: usize| survey.questions.get(question).map_or("", |question| question.id.as_str());
-        let label = self.status.work.gaps.iter().map(|gaps| id(gaps.question).width()).max().unwrap_or(0).min(NAME);
-        let heads = ["status-asked", "status-dont-know", "status-refused", "status-unanswered", "status-not-reached"];
+        let id = |question: usize| {
+            survey.questions.get(question).map_or("", |question| question.id.as_str())
+        };
+        let label = self
+            .status
+            .work
+            .gaps
+            .iter()
+            .map(|gaps| id(gaps.question).width())
+            .max()
+            .unwrap_or(0)
+            .min(NAME);
+        let heads = [
+            "status-asked",
+            "status-dont-know",
+            "status-refused",
+            "status-unanswered",
+            "status-not-reached",
+        ];
         let heads = heads.map(|head| self.say(head, &[]));
         let widths = heads.each_ref().map(|head| head.width().max(7));
         let row = |cells: [String; 5]| {
-            let cell = |(cell, width): (String, usize)| format!("  {}{cell}", " ".repeat(width.saturating_sub(cell.width())));
+            let cell = |(cell, width): (String, usize)| {
+                format!("  {}{cell}", " ".repeat(width.saturating_sub(cell.width())))
+            };
             cells.into_iter().zip(widths).map(cell).collect::<String>()
         };
-        let mut lines = vec![self.ui.style().dim().apply_to(format!("  {}{}", " ".repeat(label), row(heads.clone()))).to_string()];
+        let mut lines = vec![
+            self.ui
+                .style()
+                .dim()
+                .apply_to(format!("  {}{}", " ".repeat(label), row(heads.clone())))
+                .to_string(),
+        ];
         for gaps in &self.status.work.gaps {
             let asked = gaps.asked();
             let of = |missing: Missing| {
-                let n = Missing::ALL.iter().zip(gaps.missing).find(|(known, _)| **known == missing).map_or(0, |(_, n)| n);
+                let n = Missing::ALL
+                    .iter()
+                    .zip(gaps.missing)
+                    .find(|(known, _)| **known == missing)
+                    .map_or(0, |(_, n)| n);
                 match (n, missing) {
                     (0, _) => "·".to_owned(),
                     (n, Missing::NotReached) => self.count(n),
@@ -306,7 +395,9 @@ impl Page<'_> {
                     (n, _) => self.lang.percent(100.0 * n as f64 / asked.max(1) as f64, 0),
                 }
             };
-            let words = [Missing::DontKnow, Missing::Refused, Missing::Unanswered, Missing::NotReached].map(of);
+            let words =
+                [Missing::DontKnow, Missing::Refused, Missing::Unanswered, Missing::NotReached]
+                    .map(of);
             let [dont_know, refused, unanswered, not_reached] = words;
             let cells = row([self.count(asked), dont_know, refused, unanswered, not_reached]);
             lines.push(format!("  {}{cells}", padded(id(gaps.question), label)));

@@ -1,9 +1,10 @@
 //! Cells instead of rows: the sufficient statistics of a weighted survey.
 //!
-//! A calibrated weight depends on a respondent only through the combination of margin levels, stratum and cluster.
-//! Everything after the first pass over the rows therefore works on a table whose size does not grow with the number
-//! of respondents. The identity is exact: the sums below are all that the variance of calibration residuals needs
-//! (Deville & Särndal 1992, JASA 87:376-382, written for groups of equal `x`).
+//! A calibrated weight depends on a respondent only through the combination of margin levels,
+//! stratum and cluster. Everything after the first pass over the rows therefore works on a table
+//! whose size does not grow with the number of respondents. The identity is exact: the sums below
+//! are all that the variance of calibration residuals needs (Deville & Särndal 1992, JASA
+//! 87:376-382, written for groups of equal `x`).
 
 mod moments;
 
@@ -15,7 +16,8 @@ use std::collections::HashMap;
 /// What a row's weight and its part in the variance depend on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CellKey {
-    /// The index of the level in each margin; [`crate::weights::Margin::missing`] where the answer is missing.
+    /// The index of the level in each margin; [`crate::weights::Margin::missing`] where the answer
+    /// is missing.
     pub levels: Vec<u16>,
     /// The index of the stratum.
     pub stratum: u32,
@@ -61,7 +63,8 @@ impl Cells {
         self.add(key, Tally { n: 1, d, d2: d * d })
     }
 
-    /// Counts many rows of one key, as a `GROUP BY` delivers them, and returns the code of their cell.
+    /// Counts many rows of one key, as a `GROUP BY` delivers them, and returns the code of their
+    /// cell.
     ///
     /// # Panics
     /// Never in practice: there would have to be more than 2³² distinct cells in memory.
@@ -73,7 +76,10 @@ impl Cells {
             cell.d2 += rows.d2;
             return code;
         }
-        #[expect(clippy::expect_used, reason = "2^32 cells of 64 bytes do not fit any memory this runs on")]
+        #[expect(
+            clippy::expect_used,
+            reason = "2^32 cells of 64 bytes do not fit any memory this runs on"
+        )]
         let code = u32::try_from(self.list.len()).expect("fewer than 2^32 cells");
         self.list.push(Cell { key: key.clone(), n: rows.n, d: rows.d, d2: rows.d2 });
         self.codes.insert(key, code);

@@ -26,7 +26,8 @@ pub(crate) struct Ratio {
 
 /// Σd·u, Σd²·u and Σd²·uuᵀ for each cell, of an m-vector u measured on every row.
 ///
-/// A row that is never pushed has u = 0; that is how a variable of a domain is summed over its domain only.
+/// A row that is never pushed has u = 0; that is how a variable of a domain is summed over its
+/// domain only.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moments {
     m: usize,
@@ -54,8 +55,8 @@ impl Moments {
 
     /// Adds a row of base weight `d` in `cell`.
     ///
-    /// A cell that does not exist, or a vector of another length, is not counted: callers pass codes of the same
-    /// [`super::Cells`] that the accumulators were made for.
+    /// A cell that does not exist, or a vector of another length, is not counted: callers pass
+    /// codes of the same [`super::Cells`] that the accumulators were made for.
     pub fn push(&mut self, cell: u32, d: f64, u: &[f64]) {
         let (m, stride) = (self.m, self.stride());
         let start = cell as usize * stride;
@@ -103,8 +104,8 @@ impl Moments {
 
     /// Returns the moments of the influences of some ratios, with their squares only.
     ///
-    /// Where these moments have no products themselves, a denominator must be 1 or 0, and its numerators 0 where it is
-    /// 0: their product is then the numerator.
+    /// Where these moments have no products themselves, a denominator must be 1 or 0, and its
+    /// numerators 0 where it is 0: their product is then the numerator.
     pub(crate) fn of_ratios(&self, ratios: &[Ratio]) -> Self {
         let cells = self.sums.len().checked_div(self.stride()).unwrap_or_default();
         let mut influences = Self::squares(cells, ratios.len());
@@ -120,7 +121,8 @@ impl Moments {
             for (j, Ratio { y, a, theta, scale }) in ratios.iter().enumerate() {
                 let (y, a) = (*y, *a);
                 let crossed = product(y, a).unwrap_or(second[y]);
-                let square = product(y, y).unwrap_or(0.0) - 2.0 * theta * crossed + theta * theta * product(a, a).unwrap_or(0.0);
+                let square = product(y, y).unwrap_or(0.0) - 2.0 * theta * crossed
+                    + theta * theta * product(a, a).unwrap_or(0.0);
                 sums[j] = scale * (first[y] - theta * first[a]);
                 sums[m + j] = scale * (second[y] - theta * second[a]);
                 sums[2 * m + j] = scale * scale * square;

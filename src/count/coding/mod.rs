@@ -1,18 +1,20 @@
 //! The codebook: which needs an open answer mentions, by the rules of `town/coding.yaml`.
 //!
-//! Dictionary coding, deterministic and explained by what it found: stems of words by language, whole phrases, and words that
-//! look like it and are something else. All are looked for in one pass over the answer (Aho & Corasick 1975, Communications of
-//! the ACM 18:333-340). Of the findings of one rule that overlap, the longest holds ("longest match first"): `stadtpark` that is
-//! excluded is no `park`. An answer may mention several needs.
+//! Dictionary coding, deterministic and explained by what it found: stems of words by language,
+//! whole phrases, and words that look like it and are something else. All are looked for in one
+//! pass over the answer (Aho & Corasick 1975, Communications of the ACM 18:333-340). Of the
+//! findings of one rule that overlap, the longest holds ("longest match first"): `stadtpark` that
+//! is excluded is no `park`. An answer may mention several needs.
 //!
-//! A stem holds at the beginning of a word, whatever follows (`parken` in "Parkens"), and inside or at the end of a compound,
-//! where [`PART`] letters or more stand before it ("Handyparken", "Gratisparkplatzsuche"); shorter stems hold as whole words
-//! alone. German stems hold with the umlaut of their last syllable, too: `parkplatz` in "Parkplätze". What stands before a
-//! stem is not looked up in any list of words: `exclude` is there for what goes wrong.
+//! A stem holds at the beginning of a word, whatever follows (`parken` in "Parkens"), and inside or
+//! at the end of a compound, where [`PART`] letters or more stand before it ("Handyparken",
+//! "Gratisparkplatzsuche"); shorter stems hold as whole words alone. German stems hold with the
+//! umlaut of their last syllable, too: `parkplatz` in "Parkplätze". What stands before a stem is
+//! not looked up in any list of words: `exclude` is there for what goes wrong.
 //!
-//! There is no window for negations, which codebooks of opinions have. Here a rule finds what an answer is about, not what it
-//! says of it: "kein WLAN am Hauptplatz" asks for Wi-Fi, and "das Parken stört mich nicht" speaks of parking. What is counted
-//! is called a mention, never a wish.
+//! There is no window for negations, which codebooks of opinions have. Here a rule finds what an
+//! answer is about, not what it says of it: "kein WLAN am Hauptplatz" asks for Wi-Fi, and "das
+//! Parken stört mich nicht" speaks of parking. What is counted is called a mention, never a wish.
 
 mod pattern;
 #[cfg(test)]
@@ -70,28 +72,42 @@ impl Codebook {
         &self.needs
     }
 
-    /// Finds what an answer mentions. An answer in a language that no rule has stems for, or in one that is not known, is tried
-    /// with the stems of all.
+    /// Finds what an answer mentions. An answer in a language that no rule has stems for, or in one
+    /// that is not known, is tried with the stems of all.
     pub fn code(&self, answer: &str, lang: Option<&str>) -> Vec<Hit> {
         let folded = Folded::new(answer);
-        let lang = lang.map(primary).filter(|lang| self.patterns.iter().any(|pattern| pattern.lang.as_deref() == Some(*lang)));
+        let lang = lang.map(primary).filter(|lang| {
+            self.patterns.iter().any(|pattern| pattern.lang.as_deref() == Some(*lang))
+        });
         let mut found = self.found(&folded, lang);
         // The longest first; where two are alike, what excludes.
         found.sort_by_key(|found| {
             let pattern = found.pattern;
-            (pattern.rule, Reverse(pattern.letters), pattern.what != What::Exclude, found.at.start, pattern.written.as_str())
+            (
+                pattern.rule,
+                Reverse(pattern.letters),
+                pattern.what != What::Exclude,
+                found.at.start,
+                pattern.written.as_str(),
+            )
         });
         let mut held: Vec<Found<'_>> = Vec::new();
         for found in found {
-            let crosses = |other: &Found<'_>| other.at.start < found.at.end && found.at.start < other.at.end;
-            if !held.iter().any(|other| other.pattern.rule == found.pattern.rule && crosses(other)) {
+            let crosses =
+                |other: &Found<'_>| other.at.start < found.at.end && found.at.start < other.at.end;
+            if !held.iter().any(|other| other.pattern.rule == found.pattern.rule && crosses(other))
+            {
                 held.push(found);
             }
         }
         held.sort_by_key(|found| (found.pattern.rule, found.at.start));
         let hits = held.into_iter().filter(|found| found.pattern.what != What::Exclude);
-        hits.map(|found| Hit { rule: found.pattern.rule, by: found.pattern.written.clone(), words: folded.words(&found.at) })
-            .collect()
+        hits.map(|found| Hit {
+            rule: found.pattern.rule,
+            by: found.pattern.written.clone(),
+            words: folded.words(&found.at),
+        })
+        .collect()
     }
 
     /// Where patterns stand and hold, overlaps included.
@@ -99,7 +115,8 @@ impl Codebook {
         let matches = self.finder.find_overlapping_iter(&folded.text);
         let found = matches.filter_map(|found| {
             let pattern = self.patterns.get(found.pattern().as_usize())?;
-            let spoken = lang.is_none() || pattern.lang.is_none() || pattern.lang.as_deref() == lang;
+            let spoken =
+                lang.is_none() || pattern.lang.is_none() || pattern.lang.as_deref() == lang;
             // A phrase is sought with the blanks around it.
             let edge = usize::from(pattern.what == What::Phrase);
             let at = found.start() + edge..found.end().saturating_sub(edge);

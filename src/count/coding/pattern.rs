@@ -52,7 +52,12 @@ pub(super) fn patterns(rules: &[CodingRule]) -> Vec<Pattern> {
 }
 
 /// Adds a pattern, and what its German plural might be.
-fn add(all: &mut Vec<Pattern>, (rule, what, lang): (usize, What, Option<&str>), written: &str, german: bool) {
+fn add(
+    all: &mut Vec<Pattern>,
+    (rule, what, lang): (usize, What, Option<&str>),
+    written: &str,
+    german: bool,
+) {
     let sought = folded_words(written).join(&BLANK.to_string());
     // Of signs alone nothing is left to look for.
     if sought.is_empty() {
@@ -62,7 +67,14 @@ fn add(all: &mut Vec<Pattern>, (rule, what, lang): (usize, What, Option<&str>), 
     for sought in [Some(sought), plural].into_iter().flatten() {
         let letters = sought.chars().filter(|c| *c != BLANK).count();
         let sought = if what == What::Phrase { format!("{BLANK}{sought}{BLANK}") } else { sought };
-        all.push(Pattern { rule, what, lang: lang.map(str::to_owned), written: written.to_owned(), sought, letters });
+        all.push(Pattern {
+            rule,
+            what,
+            lang: lang.map(str::to_owned),
+            written: written.to_owned(),
+            sought,
+            letters,
+        });
     }
 }
 
@@ -71,7 +83,9 @@ fn umlauted(folded: &str) -> Option<String> {
     let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let end = folded.rfind(is_vowel)? + 1;
     let head = folded.get(..end)?;
-    let from = head.rfind(|c| !is_vowel(c)).map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
+    let from = head
+        .rfind(|c| !is_vowel(c))
+        .map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
     let umlaut = match head.get(from..)? {
         "a" => "ae",
         "o" => "oe",
@@ -94,6 +108,13 @@ mod tests {
             ["parkplaetz", "schlagloech", "kuers", "baeum", "baeu"]
         );
         // Where it has one already, cannot have one, or has no vowel, there is none.
-        assert_eq!(["schaed", "parkschein", "schule", "wlan-", "psst", "", "ж"].map(umlauted).into_iter().flatten().count(), 1);
+        assert_eq!(
+            ["schaed", "parkschein", "schule", "wlan-", "psst", "", "ж"]
+                .map(umlauted)
+                .into_iter()
+                .flatten()
+                .count(),
+            1
+        );
     }
 }

@@ -25,7 +25,9 @@ fn rules(yaml: &str) -> Vec<CodingRule> {
 fn found(yaml: &str, answer: &str, lang: Option<&str>) -> Vec<String> {
     let codebook = Codebook::new(&rules(yaml)).unwrap();
     let hits = codebook.code(answer, lang);
-    hits.iter().map(|hit| format!("{} {}", codebook.needs()[hit.rule], &answer[hit.words.clone()])).collect()
+    hits.iter()
+        .map(|hit| format!("{} {}", codebook.needs()[hit.rule], &answer[hit.words.clone()]))
+        .collect()
 }
 
 fn german(yaml: &str, answer: &str) -> Vec<String> {
@@ -54,12 +56,21 @@ fn compounds_count_where_a_part_of_four_letters_stands_before_the_stem() {
 #[test]
 fn umlauts_are_alike_however_they_are_written() {
     let rule = "a: { stems: { de: [behördenweg, straßenlaterne, parkplatz, antrag] } }";
-    for answer in ["Behördenwege", "BEHOERDENWEG", "Beho\u{308}rdenweg", "Straßenlaternen", "STRASSENLATERNE", "STRAẞENLATERNE"]
-    {
+    for answer in [
+        "Behördenwege",
+        "BEHOERDENWEG",
+        "Beho\u{308}rdenweg",
+        "Straßenlaternen",
+        "STRASSENLATERNE",
+        "STRAẞENLATERNE",
+    ] {
         assert_eq!(german(rule, answer), [format!("a {answer}")], "{answer}");
     }
     // The plural's umlaut, and a soft hyphen.
-    assert_eq!(german(rule, "Parkplätze, Anträge, Park\u{ad}platz"), ["a Parkplätze", "a Anträge", "a Park\u{ad}platz"]);
+    assert_eq!(
+        german(rule, "Parkplätze, Anträge, Park\u{ad}platz"),
+        ["a Parkplätze", "a Anträge", "a Park\u{ad}platz"]
+    );
     // In English there is none.
     assert_eq!(found("a: { stems: { en: [form] } }", "foerm", Some("en")), Vec::<String>::new());
 }
@@ -72,7 +83,8 @@ fn the_longest_match_holds_whether_it_counts_or_excludes() {
     assert_eq!(german(rule, "Stadtpark, aber auch Parkuhren"), ["a Parkuhren"]);
     assert_eq!(german(rule, "eine Parkbankheizung"), ["a Parkbankheizung"]);
     // What one rule excludes another may count.
-    let both = "{ a: { stems: { de: [wlan] }, exclude: [schulwlan] }, b: { stems: { de: [schulwlan] } } }";
+    let both =
+        "{ a: { stems: { de: [wlan] }, exclude: [schulwlan] }, b: { stems: { de: [schulwlan] } } }";
     assert_eq!(german(both, "Schulwlan"), ["b Schulwlan"]);
     let course = "a: { stems: { en: [course] }, exclude: [of course] }";
     assert_eq!(found(course, "Of course, a course", Some("en")), ["a course"]);
@@ -87,7 +99,12 @@ fn phrases_are_whole_words_across_signs_and_never_across_sentences() {
     assert_eq!(german(rule, "W-LAN, w lan und W–LAN"), ["a W-LAN", "a w lan", "a W–LAN"]);
     assert_eq!(german(rule, "alles auf „einen“ Blick"), ["a auf „einen“ Blick"]);
     assert_eq!(german(rule, "Ämter online"), ["a Ämter online"]);
-    for answer in ["alles auf einen Blickfang", "auf einen. Blick nach vorn", "auf einen\nBlick", "Klein-WLAN, w lang"] {
+    for answer in [
+        "alles auf einen Blickfang",
+        "auf einen. Blick nach vorn",
+        "auf einen\nBlick",
+        "Klein-WLAN, w lang",
+    ] {
         assert_eq!(german(rule, answer), Vec::<String>::new(), "{answer}");
     }
     // A stop without a blank after it is one of haste.
@@ -119,7 +136,10 @@ fn short_stems_are_whole_words() {
 #[test]
 fn without_rules_nothing_is_found() {
     assert_eq!(Codebook::new(&[]).unwrap().code("Parken", Some("de")), []);
-    assert_eq!(german("a: { stems: { de: ['-', ''] }, phrases: ['…'] }", "a - b … c"), Vec::<String>::new());
+    assert_eq!(
+        german("a: { stems: { de: ['-', ''] }, phrases: ['…'] }", "a - b … c"),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -131,7 +151,9 @@ fn a_hit_says_which_stem_it_is_by() {
 
 /// A small language in which stems, compounds and excluded words come about often.
 fn answers() -> impl Strategy<Value = String> {
-    let part = prop::sample::select(vec!["park", "Platz", "wlan", "Stadt", "ä", "ß", "x", " ", "-", ". ", "\n", "ab", "U\u{308}"]);
+    let part = prop::sample::select(vec![
+        "park", "Platz", "wlan", "Stadt", "ä", "ß", "x", " ", "-", ". ", "\n", "ab", "U\u{308}",
+    ]);
     prop_oneof![prop::collection::vec(part, 0..12).prop_map(|parts| parts.concat()), ".*"]
 }
 
@@ -175,8 +197,8 @@ proptest! {
         prop_assert_eq!(by(&answer.to_lowercase()), by(&answer));
     }
 
-    /// By another way: a rule without a stem or phrase in the answer's letters finds nothing, and a stem that begins a word is
-    /// found unless something longer that is excluded stands there.
+    /// By another way: a rule without a stem or phrase in the answer's letters finds nothing, and a
+    /// stem that begins a word is found unless something longer that is excluded stands there.
     #[test]
     fn nothing_is_found_of_what_does_not_stand_there(answer in answers()) {
         let codebook = Codebook::new(&rules(SMALL)).unwrap();

@@ -1,8 +1,9 @@
 //! An answer as rules see it: its words, alike in whatever way they were written.
 //!
-//! Composed characters (NFC), small letters, `ä ö ü ß` as `ae oe ue ss`. A word is what stands between signs that are neither
-//! letters nor digits, so that "W-LAN" is two, as is "Handy-Parken"; a soft hyphen is no sign. The rules of Unicode for words
-//! (UAX 29) would keep "WLAN.Bitte" in one, which people write who are in haste.
+//! Composed characters (NFC), small letters, `ä ö ü ß` as `ae oe ue ss`. A word is what stands
+//! between signs that are neither letters nor digits, so that "W-LAN" is two, as is "Handy-Parken";
+//! a soft hyphen is no sign. The rules of Unicode for words (UAX 29) would keep "WLAN.Bitte" in
+//! one, which people write who are in haste.
 
 use std::ops::Range;
 
@@ -60,7 +61,8 @@ impl Folded {
     pub(super) fn words(&self, at: &Range<usize>) -> Range<usize> {
         let first = self.places.partition_point(|(from, _)| *from <= at.start).saturating_sub(1);
         let last = self.places.partition_point(|(from, _)| *from < at.end).saturating_sub(1);
-        let place = |at: usize| self.places.get(at).map(|(_, place)| place.clone()).unwrap_or_default();
+        let place =
+            |at: usize| self.places.get(at).map(|(_, place)| place.clone()).unwrap_or_default();
         place(first).start..place(last).end
     }
 }
@@ -89,13 +91,16 @@ fn is_unseen(c: char) -> bool {
 fn ends_sentence(c: char, rest: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | ')' | '“' | '”' | '»' | '«' | '.' | '!' | '?');
     let next = || rest.trim_start_matches(closing).chars().next().is_none_or(char::is_whitespace);
-    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') || matches!(c, '.' | '!' | '?' | '…') && next()
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+        || matches!(c, '.' | '!' | '?' | '…') && next()
 }
 
-/// A word in the one way it is compared in. By way of capitals, because some small letters have one capital in common.
+/// A word in the one way it is compared in. By way of capitals, because some small letters have one
+/// capital in common.
 fn fold(word: &str) -> String {
     let composed = word.chars().filter(|c| !is_unseen(*c)).nfc();
-    let small: String = composed.flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+    let small: String =
+        composed.flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
     let mut folded = String::with_capacity(small.len() + 2);
     for c in small.nfc() {
         match c {

@@ -28,11 +28,19 @@ impl Chunk {
     }
 
     /// Fills in what merging finds out: a weight and the three flags for each row.
-    pub fn settle(&mut self, weights: &[Option<f64>], flags: [&[bool]; 3]) -> Result<(), DatasetError> {
+    pub fn settle(
+        &mut self,
+        weights: &[Option<f64>],
+        flags: [&[bool]; 3],
+    ) -> Result<(), DatasetError> {
         let name = |fixed: Fixed| PlSmallStr::from_static(fixed.name());
-        let weights = Float64Chunked::from_slice_options(name(Fixed::Weight), weights).into_series().into_column();
+        let weights = Float64Chunked::from_slice_options(name(Fixed::Weight), weights)
+            .into_series()
+            .into_column();
         self.frame.replace(Fixed::Weight.name(), weights)?;
-        for (fixed, flags) in [Fixed::Speeder, Fixed::Straightline, Fixed::NearDuplicate].into_iter().zip(flags) {
+        for (fixed, flags) in
+            [Fixed::Speeder, Fixed::Straightline, Fixed::NearDuplicate].into_iter().zip(flags)
+        {
             let flags = BooleanChunked::from_slice(name(fixed), flags).into_series().into_column();
             self.frame.replace(fixed.name(), flags)?;
         }
@@ -52,7 +60,12 @@ pub struct Builder<'s> {
 impl<'s> Builder<'s> {
     /// Starts without rows.
     pub fn new(survey: &'s Survey, columns: &'s Columns) -> Self {
-        Self { survey, columns, cells: columns.iter().map(|column| Gathered::new(&column.holds)).collect(), rows: 0 }
+        Self {
+            survey,
+            columns,
+            cells: columns.iter().map(|column| Gathered::new(&column.holds)).collect(),
+            rows: 0,
+        }
     }
 
     /// A chunk without rows.
@@ -70,8 +83,9 @@ impl<'s> Builder<'s> {
         self.rows == 0
     }
 
-    /// Adds a response: what its record says of it, and its answers in the order of the survey's questions. `version` says
-    /// what it was offered; everything, where there is none. It has no weight and no flag; merging gives these.
+    /// Adds a response: what its record says of it, and its answers in the order of the survey's
+    /// questions. `version` says what it was offered; everything, where there is none. It has no
+    /// weight and no flag; merging gives these.
     pub fn push(&mut self, record: &Record, answers: &[Answer], version: Option<&Version>) {
         for (column, cells) in self.columns.iter().zip(&mut self.cells) {
             let value = match column.role {
@@ -79,7 +93,8 @@ impl<'s> Builder<'s> {
                 Role::Answer { question, part } => {
                     let asked = self.survey.questions.get(question);
                     let answer = answers.get(question).unwrap_or(&Answer::NOT_ASKED);
-                    let offer = version.map_or(Offer::ALL, |version| Offer::of(version.offered(question)));
+                    let offer =
+                        version.map_or(Offer::ALL, |version| Offer::of(version.offered(question)));
                     asked.map_or(Cell::Null, |asked| cell(&asked.kind, part, answer, offer))
                 }
             };
@@ -103,7 +118,8 @@ impl<'s> Builder<'s> {
 
 fn fixed_cell(fixed: Fixed, record: &Record) -> Cell<'_> {
     let text = |text: &'_ str| Cell::Text(text.to_owned().into());
-    let maybe = |text: &Option<String>| text.clone().map_or(Cell::Null, |text| Cell::Text(text.into()));
+    let maybe =
+        |text: &Option<String>| text.clone().map_or(Cell::Null, |text| Cell::Text(text.into()));
     match fixed {
         Fixed::Id => Cell::Text(record.id.to_string().into()),
         Fixed::Survey => text(&record.survey),
@@ -128,7 +144,10 @@ fn fixed_cell(fixed: Fixed, record: &Record) -> Cell<'_> {
 }
 
 fn place<T: PartialEq>(all: &[T], one: &T) -> Cell<'static> {
-    all.iter().zip(0..).find(|(candidate, _)| *candidate == one).map_or(Cell::Null, |(_, place)| Cell::Code(place))
+    all.iter()
+        .zip(0..)
+        .find(|(candidate, _)| *candidate == one)
+        .map_or(Cell::Null, |(_, place)| Cell::Code(place))
 }
 
 /// The cells of one column so far.
@@ -163,27 +182,45 @@ impl Gathered {
         match (self, cell) {
             (Self::Text(cells), Cell::Text(text)) => cells.push(Some(text.into_owned())),
             (Self::Text(cells), _) => cells.push(None),
-            (Self::Code(cells), cell) => cells.push(if let Cell::Code(place) = cell { Some(place) } else { None }),
-            (Self::Truth(cells), cell) => cells.push(if let Cell::Truth(truth) = cell { Some(truth) } else { None }),
-            (Self::Point(cells), cell) => cells.push(if let Cell::Point(point) = cell { Some(point) } else { None }),
-            (Self::Rank(cells), cell) => cells.push(if let Cell::Rank(rank) = cell { Some(rank) } else { None }),
-            (Self::Number(cells), cell) => cells.push(if let Cell::Number(number) = cell { Some(number) } else { None }),
-            (Self::Count(cells), cell) => cells.push(if let Cell::Count(count) = cell { Some(count) } else { None }),
-            (Self::Day(cells), cell) => cells.push(if let Cell::Day(day) = cell { Some(days(day)) } else { None }),
+            (Self::Code(cells), cell) => {
+                cells.push(if let Cell::Code(place) = cell { Some(place) } else { None });
+            }
+            (Self::Truth(cells), cell) => {
+                cells.push(if let Cell::Truth(truth) = cell { Some(truth) } else { None });
+            }
+            (Self::Point(cells), cell) => {
+                cells.push(if let Cell::Point(point) = cell { Some(point) } else { None });
+            }
+            (Self::Rank(cells), cell) => {
+                cells.push(if let Cell::Rank(rank) = cell { Some(rank) } else { None });
+            }
+            (Self::Number(cells), cell) => {
+                cells.push(if let Cell::Number(number) = cell { Some(number) } else { None });
+            }
+            (Self::Count(cells), cell) => {
+                cells.push(if let Cell::Count(count) = cell { Some(count) } else { None });
+            }
+            (Self::Day(cells), cell) => {
+                cells.push(if let Cell::Day(day) = cell { Some(days(day)) } else { None });
+            }
         }
     }
 
     fn into_column(self, name: &str, holds: &Holds) -> PolarsResult<Column> {
         let name = PlSmallStr::from_str(name);
         let series = match self {
-            Self::Text(cells) => StringChunked::from_iter_options(name, cells.into_iter()).into_series(),
+            Self::Text(cells) => {
+                StringChunked::from_iter_options(name, cells.into_iter()).into_series()
+            }
             Self::Code(cells) => codes(name, &cells, &dtype(holds)?)?,
             Self::Truth(cells) => BooleanChunked::from_slice_options(name, &cells).into_series(),
             Self::Point(cells) => Int16Chunked::from_slice_options(name, &cells).into_series(),
             Self::Rank(cells) => UInt8Chunked::from_slice_options(name, &cells).into_series(),
             Self::Number(cells) => Float64Chunked::from_slice_options(name, &cells).into_series(),
             Self::Count(cells) => UInt32Chunked::from_slice_options(name, &cells).into_series(),
-            Self::Day(cells) => Int32Chunked::from_slice_options(name, &cells).into_series().cast(&DataType::Date)?,
+            Self::Day(cells) => Int32Chunked::from_slice_options(name, &cells)
+                .into_series()
+                .cast(&DataType::Date)?,
         };
         Ok(series.into_column())
     }
@@ -194,14 +231,21 @@ fn days(day: chrono::NaiveDate) -> i32 {
     day.to_epoch_days()
 }
 
-/// A column of codes. It is made of numbers of the size polars keeps so many codes in, without a column of such numbers in
-/// between: polars knows columns of 16 bits only where it is built for them.
+/// A column of codes. It is made of numbers of the size polars keeps so many codes in, without a
+/// column of such numbers in between: polars knows columns of 16 bits only where it is built for
+/// them.
 fn codes(name: PlSmallStr, places: &[Option<u32>], dtype: &DataType) -> PolarsResult<Series> {
     let dtype = dtype.clone();
     Ok(match dtype.cat_physical()? {
-        CategoricalPhysical::U8 => Categorical8Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
-        CategoricalPhysical::U16 => Categorical16Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
-        CategoricalPhysical::U32 => Categorical32Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
+        CategoricalPhysical::U8 => {
+            Categorical8Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series()
+        }
+        CategoricalPhysical::U16 => {
+            Categorical16Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series()
+        }
+        CategoricalPhysical::U32 => {
+            Categorical32Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series()
+        }
     })
 }
 
@@ -227,14 +271,19 @@ fn widened<T: PolarsNumericType>(small: &ChunkedArray<T>) -> Vec<u32>
 where
     T::Native: Into<u32>,
 {
-    small.downcast_iter().flat_map(|chunk| chunk.values().iter().map(|place| (*place).into())).collect()
+    small
+        .downcast_iter()
+        .flat_map(|chunk| chunk.values().iter().map(|place| (*place).into()))
+        .collect()
 }
 
 /// The type polars gives a column.
 pub(super) fn dtype(holds: &Holds) -> PolarsResult<DataType> {
     Ok(match holds {
         Holds::Text => DataType::String,
-        Holds::Code(codes) => DataType::from_frozen_categories(FrozenCategories::new(codes.iter().map(String::as_str))?),
+        Holds::Code(codes) => DataType::from_frozen_categories(FrozenCategories::new(
+            codes.iter().map(String::as_str),
+        )?),
         Holds::Truth => DataType::Boolean,
         Holds::Point => DataType::Int16,
         Holds::Rank => DataType::UInt8,
@@ -246,5 +295,8 @@ pub(super) fn dtype(holds: &Holds) -> PolarsResult<DataType> {
 
 /// The schema polars gives a dataset.
 pub(super) fn schema(columns: &Columns) -> PolarsResult<Schema> {
-    columns.iter().map(|column| Ok((PlSmallStr::from_str(&column.name), dtype(&column.holds)?))).collect()
+    columns
+        .iter()
+        .map(|column| Ok((PlSmallStr::from_str(&column.name), dtype(&column.holds)?)))
+        .collect()
 }

@@ -38,12 +38,16 @@ impl<'a> Cell<'a> {
     }
 
     fn code(items: &[Item], code: &Code) -> Self {
-        let place = items.iter().position(|item| item.code == *code).and_then(|place| u32::try_from(place).ok());
+        let place = items
+            .iter()
+            .position(|item| item.code == *code)
+            .and_then(|place| u32::try_from(place).ok());
         place.map_or(Self::Null, Self::Code)
     }
 
     fn reason(missing: Option<Missing>) -> Self {
-        let place = missing.and_then(|missing| Missing::ALL.iter().zip(0..).find(|(word, _)| **word == missing));
+        let place = missing
+            .and_then(|missing| Missing::ALL.iter().zip(0..).find(|(word, _)| **word == missing));
         place.map_or(Self::Null, |(_, place)| Self::Code(place))
     }
 }
@@ -66,7 +70,8 @@ impl<'a> Offer<'a> {
     }
 }
 
-/// What an answer puts into the column of one of its parts: nothing into that of an item that was not offered.
+/// What an answer puts into the column of one of its parts: nothing into that of an item that was
+/// not offered.
 pub fn cell<'a>(kind: &Kind, part: Part, answer: &'a Answer, offer: Offer<'_>) -> Cell<'a> {
     match part {
         Part::Missing => Cell::reason(answer.missing()),
@@ -76,15 +81,22 @@ pub fn cell<'a>(kind: &Kind, part: Part, answer: &'a Answer, offer: Offer<'_>) -
             _ => Cell::Null,
         },
         Part::Item(at) if !offer.holds(at) => Cell::Null,
-        Part::Item(at) => kind.items().get(at).map_or(Cell::Null, |item| of_item(kind, &item.code, answer)),
+        Part::Item(at) => {
+            kind.items().get(at).map_or(Cell::Null, |item| of_item(kind, &item.code, answer))
+        }
         Part::ItemWords(at) => match (kind.items().get(at), answer) {
-            (Some(item), Answer::Choices(choices)) => {
-                Cell::text(choices.iter().find(|choice| choice.code == item.code).and_then(|choice| choice.text.as_deref()))
-            }
+            (Some(item), Answer::Choices(choices)) => Cell::text(
+                choices
+                    .iter()
+                    .find(|choice| choice.code == item.code)
+                    .and_then(|choice| choice.text.as_deref()),
+            ),
             _ => Cell::Null,
         },
         Part::ItemMissing(at) => match (kind.items().get(at), answer) {
-            (Some(item), Answer::Rows(rows)) => Cell::reason(row(rows, &item.code).and_then(Result::err)),
+            (Some(item), Answer::Rows(rows)) => {
+                Cell::reason(row(rows, &item.code).and_then(Result::err))
+            }
             (_, answer) => Cell::reason(answer.missing()),
         },
         Part::None => match answer {
@@ -92,11 +104,19 @@ pub fn cell<'a>(kind: &Kind, part: Part, answer: &'a Answer, offer: Offer<'_>) -
             Answer::Ranking(_) => Cell::Truth(false),
             _ => Cell::Null,
         },
-        Part::Shown(at) => done(answer, at).map_or(Cell::Null, |task| Cell::Text(Cow::Owned(joined(&task.shown)))),
-        Part::Best(at) => done(answer, at).map_or(Cell::Null, |task| Cell::code(kind.items(), &task.best)),
-        Part::Worst(at) => done(answer, at).map_or(Cell::Null, |task| Cell::code(kind.items(), &task.worst)),
+        Part::Shown(at) => {
+            done(answer, at).map_or(Cell::Null, |task| Cell::Text(Cow::Owned(joined(&task.shown))))
+        }
+        Part::Best(at) => {
+            done(answer, at).map_or(Cell::Null, |task| Cell::code(kind.items(), &task.best))
+        }
+        Part::Worst(at) => {
+            done(answer, at).map_or(Cell::Null, |task| Cell::code(kind.items(), &task.worst))
+        }
         Part::TaskMissing(at) => match answer {
-            Answer::Tasks(tasks) => Cell::reason(tasks.get(at).and_then(|task| task.as_ref().err().copied())),
+            Answer::Tasks(tasks) => {
+                Cell::reason(tasks.get(at).and_then(|task| task.as_ref().err().copied()))
+            }
             answer => Cell::reason(answer.missing()),
         },
     }
@@ -105,7 +125,9 @@ pub fn cell<'a>(kind: &Kind, part: Part, answer: &'a Answer, offer: Offer<'_>) -
 fn value<'a>(kind: &Kind, answer: &'a Answer) -> Cell<'a> {
     match answer {
         // What happened on a website has a code of its own kind; it is kept as words.
-        Answer::Choice(choice) if matches!(kind, Kind::Task { .. }) => Cell::text(Some(choice.code.as_str())),
+        Answer::Choice(choice) if matches!(kind, Kind::Task { .. }) => {
+            Cell::text(Some(choice.code.as_str()))
+        }
         Answer::Choice(choice) => Cell::code(kind.items(), &choice.code),
         Answer::Rating(point) => Cell::Point(*point),
         Answer::Number(number) => Cell::Number(*number),
@@ -118,16 +140,24 @@ fn value<'a>(kind: &Kind, answer: &'a Answer) -> Cell<'a> {
 
 fn of_item<'a>(kind: &Kind, code: &Code, answer: &Answer) -> Cell<'a> {
     match (kind, answer) {
-        (Kind::Multiple { .. }, Answer::Choices(choices)) => Cell::Truth(choices.iter().any(|choice| choice.code == *code)),
+        (Kind::Multiple { .. }, Answer::Choices(choices)) => {
+            Cell::Truth(choices.iter().any(|choice| choice.code == *code))
+        }
         (Kind::Multiple { .. }, Answer::None) => Cell::Truth(false),
-        (_, Answer::Ranking(codes)) => {
-            Cell::Rank(codes.iter().zip(1..).find(|(ranked, _)| *ranked == code).map_or(NOT_PLACED, |(_, rank)| rank))
-        }
+        (_, Answer::Ranking(codes)) => Cell::Rank(
+            codes
+                .iter()
+                .zip(1..)
+                .find(|(ranked, _)| *ranked == code)
+                .map_or(NOT_PLACED, |(_, rank)| rank),
+        ),
         (Kind::Ranking { .. }, Answer::None) => Cell::Rank(NOT_PLACED),
-        (_, Answer::Points(points)) => {
-            Cell::Number(points.iter().find(|(given, _)| given == code).map_or(0.0, |(_, points)| *points))
+        (_, Answer::Points(points)) => Cell::Number(
+            points.iter().find(|(given, _)| given == code).map_or(0.0, |(_, points)| *points),
+        ),
+        (_, Answer::Rows(rows)) => {
+            row(rows, code).and_then(Result::ok).map_or(Cell::Null, Cell::Point)
         }
-        (_, Answer::Rows(rows)) => row(rows, code).and_then(Result::ok).map_or(Cell::Null, Cell::Point),
         _ => Cell::Null,
     }
 }
@@ -148,10 +178,13 @@ fn joined(codes: &[Code]) -> String {
     codes.iter().map(Code::as_str).collect::<Vec<_>>().join("|")
 }
 
-/// The answer whose cells these are; `cell` gives the cell of a part. What contradicts itself reads as unanswered.
+/// The answer whose cells these are; `cell` gives the cell of a part. What contradicts itself reads
+/// as unanswered.
 pub fn answer<'a>(kind: &Kind, cell: impl Fn(Part) -> Cell<'a>) -> Answer {
     let reason = |part| match cell(part) {
-        Cell::Code(place) => usize::try_from(place).ok().and_then(|place| Missing::ALL.get(place).copied()),
+        Cell::Code(place) => {
+            usize::try_from(place).ok().and_then(|place| Missing::ALL.get(place).copied())
+        }
         _ => None,
     };
     let missing = || reason(Part::Missing).unwrap_or(Missing::Unanswered);
@@ -167,7 +200,10 @@ pub fn answer<'a>(kind: &Kind, cell: impl Fn(Part) -> Cell<'a>) -> Answer {
             return Answer::Rows(rows.iter().enumerate().map(point).collect());
         }
         Kind::BestWorst { items, tasks, .. } => {
-            let task = |at| task(items, at, &cell).ok_or_else(|| reason(Part::TaskMissing(at)).unwrap_or_else(missing));
+            let task = |at| {
+                task(items, at, &cell)
+                    .ok_or_else(|| reason(Part::TaskMissing(at)).unwrap_or_else(missing))
+            };
             return Answer::Tasks((0..*tasks).map(task).collect());
         }
         _ => {}
@@ -217,7 +253,8 @@ fn single<'a>(options: &[Item], cell: &impl Fn(Part) -> Cell<'a>) -> Option<Answ
 }
 
 fn multiple<'a>(options: &[Item], cell: &impl Fn(Part) -> Cell<'a>) -> Answer {
-    let ticked = options.iter().enumerate().filter(|(at, _)| cell(Part::Item(*at)) == Cell::Truth(true));
+    let ticked =
+        options.iter().enumerate().filter(|(at, _)| cell(Part::Item(*at)) == Cell::Truth(true));
     let choice = |(at, option): (usize, &Item)| {
         let text = if option.other { words(cell(Part::ItemWords(at))) } else { None };
         Choice { code: option.code.clone(), text }
@@ -236,7 +273,8 @@ fn ranking<'a>(items: &[Item], cell: &impl Fn(Part) -> Cell<'a>) -> Option<Answe
     };
     let mut ranked: Vec<(u8, Code)> = items.iter().enumerate().filter_map(rank).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    (!ranked.is_empty()).then(|| Answer::Ranking(ranked.into_iter().map(|(_, code)| code).collect()))
+    (!ranked.is_empty())
+        .then(|| Answer::Ranking(ranked.into_iter().map(|(_, code)| code).collect()))
 }
 
 fn points<'a>(items: &[Item], cell: &impl Fn(Part) -> Cell<'a>) -> Option<Answer> {

@@ -1,4 +1,5 @@
-//! What the columns of a dataset mean: one line for each column, and one for each of the codes it may hold.
+//! What the columns of a dataset mean: one line for each column, and one for each of the codes it
+//! may hold.
 
 use super::DatasetError;
 use super::columns::{Column, Columns, Fixed, Holds, Part, Role};
@@ -8,14 +9,25 @@ const HEADER: [&str; 6] = ["column", "question", "text", "code", "label", "type"
 
 /// The codebook as CSV after RFC 4180, texts in one of the survey's languages.
 pub fn codebook(survey: &Survey, columns: &Columns, lang: &str) -> Result<Vec<u8>, DatasetError> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(HEADER)?;
     for column in columns {
         let about = About::of(survey, column, lang);
-        let mut line =
-            |code: &str, label: &str| writer.write_record([&column.name, about.question, &about.text, code, label, about.sort]);
+        let mut line = |code: &str, label: &str| {
+            writer.write_record([
+                &column.name,
+                about.question,
+                &about.text,
+                code,
+                label,
+                about.sort,
+            ])
+        };
         match &column.holds {
-            Holds::Code(codes) => codes.iter().try_for_each(|code| line(code, &about.label(code, lang)))?,
+            Holds::Code(codes) => {
+                codes.iter().try_for_each(|code| line(code, &about.label(code, lang)))?;
+            }
             _ => line("", &about.item(lang))?,
         }
     }
@@ -34,15 +46,27 @@ impl<'s> About<'s> {
     fn of(survey: &'s Survey, column: &Column, lang: &str) -> Self {
         let asked = match column.role {
             Role::Fixed(_) => None,
-            Role::Answer { question, part } => survey.questions.get(question).map(|question| (question, part)),
+            Role::Answer { question, part } => {
+                survey.questions.get(question).map(|question| (question, part))
+            }
         };
-        let text = asked.map_or_else(|| fixed(column.role).to_owned(), |(question, _)| question.text.show(lang));
-        Self { question: asked.map_or("", |(question, _)| question.id.as_str()), text, sort: sort(&column.holds), asked }
+        let text = asked.map_or_else(
+            || fixed(column.role).to_owned(),
+            |(question, _)| question.text.show(lang),
+        );
+        Self {
+            question: asked.map_or("", |(question, _)| question.id.as_str()),
+            text,
+            sort: sort(&column.holds),
+            asked,
+        }
     }
 
     /// What a code of the column is called; a reason for a missing answer goes by its own word.
     fn label(&self, code: &str, lang: &str) -> String {
-        let Some((question, Part::Value | Part::Best(_) | Part::Worst(_))) = self.asked else { return String::new() };
+        let Some((question, Part::Value | Part::Best(_) | Part::Worst(_))) = self.asked else {
+            return String::new();
+        };
         let item = question.kind.items().iter().find(|item| item.code == *code);
         item.map_or_else(String::new, |item| item.text.show(lang))
     }
@@ -50,13 +74,22 @@ impl<'s> About<'s> {
     /// Which item of the question the column is about; the ends of its scale.
     fn item(&self, lang: &str) -> String {
         let Some((question, part)) = self.asked else { return String::new() };
-        let item = |at: usize| question.kind.items().get(at).map_or_else(String::new, |item: &Item| item.text.show(lang));
+        let item = |at: usize| {
+            question
+                .kind
+                .items()
+                .get(at)
+                .map_or_else(String::new, |item: &Item| item.text.show(lang))
+        };
         match (part, &question.kind) {
             (Part::Item(at) | Part::ItemWords(at) | Part::ItemMissing(at), _) => item(at),
             (Part::None, kind) => kind.none().map_or_else(String::new, |none| none.show(lang)),
             (Part::Value, Kind::Rating { scale, .. }) => {
                 let end = |point: i16, text: &Option<mitreden_define::survey::Text>| {
-                    text.as_ref().map_or_else(|| point.to_string(), |text| format!("{point} = {}", text.show(lang)))
+                    text.as_ref().map_or_else(
+                        || point.to_string(),
+                        |text| format!("{point} = {}", text.show(lang)),
+                    )
                 };
                 format!("{}; {}", end(scale.from, &scale.low), end(scale.to, &scale.high))
             }

@@ -35,7 +35,10 @@ pub enum Holds {
 
 /// What every response has, whatever is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the fields of a record, by their names; the flags are told in `merge::quality`")]
+#[expect(
+    missing_docs,
+    reason = "the fields of a record, by their names; the flags are told in `merge::quality`"
+)]
 pub enum Fixed {
     Id,
     Survey,
@@ -120,7 +123,9 @@ impl Fixed {
             Self::Day => Holds::Day,
             Self::Seconds => Holds::Count,
             Self::BaseWeight | Self::Weight => Holds::Number,
-            Self::Simulated | Self::Speeder | Self::Straightline | Self::NearDuplicate => Holds::Truth,
+            Self::Simulated | Self::Speeder | Self::Straightline | Self::NearDuplicate => {
+                Holds::Truth
+            }
             _ => Holds::Text,
         }
     }
@@ -178,9 +183,12 @@ pub struct Column {
     pub role: Role,
 }
 
-/// Two columns would have one name: a question is called like a fixed column, or an item like a part of its question.
+/// Two columns would have one name: a question is called like a fixed column, or an item like a
+/// part of its question.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("two columns of the dataset would be called `{name}`; rename question or option `{culprit}`")]
+#[error(
+    "two columns of the dataset would be called `{name}`; rename question or option `{culprit}`"
+)]
 pub struct Clash {
     /// The name.
     pub name: String,
@@ -250,7 +258,9 @@ impl Columns {
 
     /// The column of a part of a question's answer.
     pub fn part(&self, question: usize, part: Part) -> Option<&Column> {
-        self.of_question(question).iter().find(|column| column.role == Role::Answer { question, part })
+        self.of_question(question)
+            .iter()
+            .find(|column| column.role == Role::Answer { question, part })
     }
 }
 
@@ -263,7 +273,8 @@ impl<'a> IntoIterator for &'a Columns {
     }
 }
 
-/// The columns of one question: what follows its id in the name, what they hold, which part they are.
+/// The columns of one question: what follows its id in the name, what they hold, which part they
+/// are.
 fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
     let mut parts = Vec::new();
     let mut add = |suffix: String, holds, part| parts.push((suffix, holds, part));
@@ -319,10 +330,12 @@ fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
     parts
 }
 
-/// The columns that came after questions might be called so: an archived questionnaire can have such a question.
+/// The columns that came after questions might be called so: an archived questionnaire can have
+/// such a question.
 const LATER: [&str; 2] = ["cluster", "stratum"];
 
-/// The name of a column: an id and what follows it. A hyphen is no part of a name in R, SPSS or Stata.
+/// The name of a column: an id and what follows it. A hyphen is no part of a name in R, SPSS or
+/// Stata.
 pub fn name_of(id: &Code, suffix: &str) -> String {
     let own = if suffix.is_empty() && LATER.contains(&id.as_str()) { "_" } else { suffix };
     [id.as_str(), own].concat().replace('-', "_")

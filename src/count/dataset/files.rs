@@ -1,7 +1,7 @@
 //! Datasets as files: Parquet for machines, CSV for everyone.
 //!
-//! The same rows are the same bytes: each chunk becomes one row group, nothing is stamped with a time, and what several
-//! threads compress or format is written in order.
+//! The same rows are the same bytes: each chunk becomes one row group, nothing is stamped with a
+//! time, and what several threads compress or format is written in order.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -43,7 +43,9 @@ impl<W: Write> Parquet<W> {
     pub fn saying(writer: W, columns: &Columns, about: &About) -> Result<Self, DatasetError> {
         let pairs: Vec<_> = about.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
         let about = (!pairs.is_empty()).then(|| KeyValueMetadata::from_static(pairs));
-        Ok(Self(ParquetWriter::new(writer).with_key_value_metadata(about).batched(&schema(columns)?)?))
+        Ok(Self(
+            ParquetWriter::new(writer).with_key_value_metadata(about).batched(&schema(columns)?)?,
+        ))
     }
 }
 
@@ -58,8 +60,8 @@ impl<W: Write> Sink for Parquet<W> {
     }
 }
 
-/// CSV after RFC 4180 in UTF-8: lines end with CR LF, quotes stand only where they must and are doubled inside. A null is
-/// an empty cell; the question's `__missing` column says why.
+/// CSV after RFC 4180 in UTF-8: lines end with CR LF, quotes stand only where they must and are
+/// doubled inside. A null is an empty cell; the question's `__missing` column says why.
 pub struct Csv<'c, W: Write> {
     writer: csv::Writer<W>,
     columns: &'c Columns,
@@ -68,7 +70,8 @@ pub struct Csv<'c, W: Write> {
 impl<'c, W: Write> Csv<'c, W> {
     /// Begins a file.
     pub fn new(writer: W, columns: &'c Columns) -> Result<Self, DatasetError> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(writer);
+        let mut writer =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(writer);
         writer.write_record(columns.iter().map(|column| &column.name))?;
         Ok(Self { writer, columns })
     }
@@ -109,7 +112,8 @@ fn shown_in<'c>(holds: &'c Holds, cell: Cell<'c>) -> Cow<'c, str> {
     }
 }
 
-/// Writes chunks to a Parquet file, and to a CSV file where one is wanted. Both are there whole, or neither.
+/// Writes chunks to a Parquet file, and to a CSV file where one is wanted. Both are there whole, or
+/// neither.
 pub fn save(
     columns: &Columns,
     parquet: &Path,
@@ -127,7 +131,8 @@ pub fn save(
     let written = write_with(parquet, |file| {
         let mut table = Parquet::saying(file, columns, about)?;
         let Some(path) = csv else { return all(&mut [&mut table]) };
-        let written = write_with(path, |file| all(&mut [&mut table, &mut Csv::new(file, columns)?]));
+        let written =
+            write_with(path, |file| all(&mut [&mut table, &mut Csv::new(file, columns)?]));
         written.map_err(|error: DatasetError| error.at(path))
     });
     written.map_err(|error: DatasetError| error.at(parquet))
@@ -157,7 +162,10 @@ impl Dataset {
         let mut reader = ParquetReader::new(file);
         let metadata = reader.get_metadata().map_err(DatasetError::parquet(path))?.clone();
         let found = reader.schema().map_err(DatasetError::parquet(path))?;
-        let found: Schema = found.iter().map(|(name, field)| (name.clone(), DataType::from_arrow_field(field))).collect();
+        let found: Schema = found
+            .iter()
+            .map(|(name, field)| (name.clone(), DataType::from_arrow_field(field)))
+            .collect();
         Ok((Self { path: path.to_owned(), metadata }, found))
     }
 
@@ -259,7 +267,11 @@ fn differences(columns: &Columns, found: &Schema) -> Result<Vec<Difference>, Dat
         match found.get(&column.name) {
             None => differences.push(Difference::Missing(column.name.clone())),
             Some(other) if *other != wanted => {
-                differences.push(Difference::Type { column: column.name.clone(), wanted: shown(&wanted), found: shown(other) });
+                differences.push(Difference::Type {
+                    column: column.name.clone(),
+                    wanted: shown(&wanted),
+                    found: shown(other),
+                });
             }
             Some(_) => {}
         }

@@ -1,5 +1,6 @@
-//! A table in Parquet with other columns than today's: of another version of the survey, or written by an earlier
-//! program. Its rows are read back into records, each by the definition it was collected with.
+//! A table in Parquet with other columns than today's: of another version of the survey, or written
+//! by an earlier program. Its rows are read back into records, each by the definition it was
+//! collected with.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -44,7 +45,9 @@ impl Foreign {
     pub fn open(path: &Path) -> Result<Self, DatasetError> {
         let (dataset, schema) = Dataset::any(path)?;
         let codes = |dtype: &DataType| match dtype {
-            DataType::Enum(categories, _) => categories.categories().values_iter().map(str::to_owned).collect(),
+            DataType::Enum(categories, _) => {
+                categories.categories().values_iter().map(str::to_owned).collect()
+            }
             _ => Vec::new(),
         };
         let codes = schema.iter().map(|(_, dtype)| codes(dtype)).collect();
@@ -75,9 +78,13 @@ impl Foreign {
                 let hash = look.text(Fixed::Definition).unwrap_or_default();
                 let layout = match layouts.get(&hash) {
                     Some(layout) => layout,
-                    None => layouts.entry(hash.clone()).or_insert(Layout::new(self, union, &hash).map_err(DatasetError::from)?),
+                    None => layouts
+                        .entry(hash.clone())
+                        .or_insert(Layout::new(self, union, &hash).map_err(DatasetError::from)?),
                 };
-                let record = look.record(hash, layout).ok_or_else(|| BadRow { row: batch.first + row + 1, lacks: look.lacks() });
+                let record = look
+                    .record(hash, layout)
+                    .ok_or_else(|| BadRow { row: batch.first + row + 1, lacks: look.lacks() });
                 f(record)?;
             }
         }
@@ -98,7 +105,8 @@ struct Layout {
     newer: Vec<Vec<Code>>,
     /// Where the table holds each part of a question; a part it does not hold is not there.
     parts: HashMap<(usize, Part), usize>,
-    /// The table's questions that the version does not have, with the column that says why there is no answer.
+    /// The table's questions that the version does not have, with the column that says why there is
+    /// no answer.
     others: Vec<(String, usize)>,
 }
 
@@ -108,8 +116,11 @@ impl Layout {
         let survey = version.as_ref().map_or(&*union.survey, |version| &*version.survey);
         let mut newer = vec![Vec::new(); survey.questions.len()];
         for (at, question) in union.survey.questions.iter().enumerate() {
-            let Some(asked) = version.as_ref().and_then(|version| version.asked(at)) else { continue };
-            let code = |item: &usize| question.kind.items().get(*item).map(|item| item.code.clone());
+            let Some(asked) = version.as_ref().and_then(|version| version.asked(at)) else {
+                continue;
+            };
+            let code =
+                |item: &usize| question.kind.items().get(*item).map(|item| item.code.clone());
             if let Some(slot) = newer.get_mut(asked.question) {
                 *slot = asked.items.iter().filter_map(code).collect();
             }
@@ -125,9 +136,21 @@ impl Layout {
                 }
             }
         }
-        let known = |id: &str| survey.questions.iter().any(|question| question.id == *id || name_of(&question.id, "") == id);
-        let reasons = table.names.iter().enumerate().filter_map(|(place, name)| Some((name.strip_suffix("__missing")?, place)));
-        let others = reasons.filter(|(id, _)| !id.contains("__") && !known(id)).map(|(id, place)| (id.to_owned(), place)).collect();
+        let known = |id: &str| {
+            survey
+                .questions
+                .iter()
+                .any(|question| question.id == *id || name_of(&question.id, "") == id)
+        };
+        let reasons = table
+            .names
+            .iter()
+            .enumerate()
+            .filter_map(|(place, name)| Some((name.strip_suffix("__missing")?, place)));
+        let others = reasons
+            .filter(|(id, _)| !id.contains("__") && !known(id))
+            .map(|(id, place)| (id.to_owned(), place))
+            .collect();
         Ok(Self { version, columns, newer, parts, others })
     }
 
@@ -136,8 +159,15 @@ impl Layout {
     }
 }
 
-/// Where a table holds a part: by today's rule for names, by that before 0.2, or by a newer name of the item.
-fn lies(table: &Foreign, name: &str, question: &Question, part: Part, newer: &[Code]) -> Option<usize> {
+/// Where a table holds a part: by today's rule for names, by that before 0.2, or by a newer name of
+/// the item.
+fn lies(
+    table: &Foreign,
+    name: &str,
+    question: &Question,
+    part: Part,
+    newer: &[Code],
+) -> Option<usize> {
     let known = |name: &str| table.place(name);
     let id = question.id.as_str();
     let written = |at: usize, end: &str| {
@@ -221,12 +251,12 @@ impl<'t> Look<'t> {
             _ => None,
         };
         let survey = layout.survey()?;
-        let answers = survey
-            .questions
-            .iter()
-            .enumerate()
-            .filter(|(at, question)| !matches!(question.kind, Kind::Note) && layout.parts.contains_key(&(*at, Part::Missing)));
-        let answers = answers.map(|(at, question)| (question.id.to_string(), self.answer(layout, at, &question.kind)));
+        let answers = survey.questions.iter().enumerate().filter(|(at, question)| {
+            !matches!(question.kind, Kind::Note) && layout.parts.contains_key(&(*at, Part::Missing))
+        });
+        let answers = answers.map(|(at, question)| {
+            (question.id.to_string(), self.answer(layout, at, &question.kind))
+        });
         // Somebody answered what the version did not ask.
         let others = layout.others.iter().filter(|(_, place)| self.at(*place) == Cell::Null);
         let others = others.map(|(id, _)| (id.clone(), Value::Bool(true)));

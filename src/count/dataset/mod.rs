@@ -1,7 +1,7 @@
 //! The dataset: one row for each response, one table of columns, in Parquet and CSV.
 //!
-//! polars is used in here and nowhere else. A dataset may be larger than memory: it is built, sorted, written and read
-//! in chunks of [`CHUNK`] rows.
+//! polars is used in here and nowhere else. A dataset may be larger than memory: it is built,
+//! sorted, written and read in chunks of [`CHUNK`] rows.
 
 pub mod build;
 pub mod cell;
@@ -113,7 +113,9 @@ fn listed(differences: &[Difference]) -> String {
 impl From<PolarsError> for DatasetError {
     fn from(error: PolarsError) -> Self {
         match error {
-            PolarsError::IO { error, .. } => Self::System(std::io::Error::new(error.kind(), error.to_string())),
+            PolarsError::IO { error, .. } => {
+                Self::System(std::io::Error::new(error.kind(), error.to_string()))
+            }
             error => Self::Table(error.to_string()),
         }
     }

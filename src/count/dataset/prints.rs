@@ -1,6 +1,8 @@
-//! Fingerprints of rows: two rows with the same one have the same cells, for all that chance can do in 128 bits.
+//! Fingerprints of rows: two rows with the same one have the same cells, for all that chance can do
+//! in 128 bits.
 //!
-//! They are kept only where a dataset made anew does no harm, or a person is asked once more: with other columns they are others.
+//! They are kept only where a dataset made anew does no harm, or a person is asked once more: with
+//! other columns they are others.
 
 use std::hash::Hasher;
 
@@ -11,7 +13,8 @@ use super::rows::{Batch, Values};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Print(u64, u64);
 
-/// The finaliser of `SplitMix64` (Steele, Lea & Flood 2014): every bit of the input moves every bit of the output.
+/// The finaliser of `SplitMix64` (Steele, Lea & Flood 2014): every bit of the input moves every bit
+/// of the output.
 fn stir(mut x: u64) -> u64 {
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -66,12 +69,32 @@ impl Batch {
                 }
             }
             Values::Code(codes) => add(prints, valid, codes.iter().map(|code| u64::from(*code))),
-            Values::Truth(truths) => add(prints, valid, truths.iter().map(|truth| u64::from(*truth))),
-            Values::Point(_) => add(prints, valid, self.points(name)?.values.iter().map(|point| i64::from(*point).cast_unsigned())),
-            Values::Rank(_) => add(prints, valid, self.ranks(name)?.values.iter().map(|rank| u64::from(*rank))),
-            Values::Number(_) => add(prints, valid, self.numbers(name)?.values.iter().map(|number| number.to_bits())),
-            Values::Count(_) => add(prints, valid, self.counts(name)?.values.iter().map(|count| u64::from(*count))),
-            Values::Day(_) => add(prints, valid, self.days(name)?.values.iter().map(|day| i64::from(*day).cast_unsigned())),
+            Values::Truth(truths) => {
+                add(prints, valid, truths.iter().map(|truth| u64::from(*truth)));
+            }
+            Values::Point(_) => add(
+                prints,
+                valid,
+                self.points(name)?.values.iter().map(|point| i64::from(*point).cast_unsigned()),
+            ),
+            Values::Rank(_) => {
+                add(prints, valid, self.ranks(name)?.values.iter().map(|rank| u64::from(*rank)));
+            }
+            Values::Number(_) => {
+                add(
+                    prints,
+                    valid,
+                    self.numbers(name)?.values.iter().map(|number| number.to_bits()),
+                );
+            }
+            Values::Count(_) => {
+                add(prints, valid, self.counts(name)?.values.iter().map(|count| u64::from(*count)));
+            }
+            Values::Day(_) => add(
+                prints,
+                valid,
+                self.days(name)?.values.iter().map(|day| i64::from(*day).cast_unsigned()),
+            ),
         }
         Ok(())
     }
@@ -102,7 +125,15 @@ mod tests {
 
     #[test]
     fn cells_their_order_and_their_number_matter() {
-        let all = [print(&[]), print(&[0]), print(&[0, 0]), print(&[1, 0]), print(&[0, 1]), print(&[NULL]), print(&[1 << 32])];
+        let all = [
+            print(&[]),
+            print(&[0]),
+            print(&[0, 0]),
+            print(&[1, 0]),
+            print(&[0, 1]),
+            print(&[NULL]),
+            print(&[1 << 32]),
+        ];
         for (at, one) in all.iter().enumerate() {
             assert!(all[at + 1..].iter().all(|other| other != one));
         }

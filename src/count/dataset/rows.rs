@@ -1,4 +1,5 @@
-//! Reading a dataset batch by batch: only the columns asked for, as plain slices, in constant memory, as often as wanted.
+//! Reading a dataset batch by batch: only the columns asked for, as plain slices, in constant
+//! memory, as often as wanted.
 
 use chrono::NaiveDate;
 use polars::prelude::*;
@@ -217,11 +218,17 @@ fn absent(name: &str, wanted: &'static str) -> DatasetError {
 impl Loaded {
     fn new(column: &polars::prelude::Column) -> PolarsResult<Self> {
         let series = column.as_materialized_series().rechunk();
-        let valid = if series.null_count() == 0 { vec![true; series.len()] } else { series.is_not_null().no_null_iter().collect() };
+        let valid = if series.null_count() == 0 {
+            vec![true; series.len()]
+        } else {
+            series.is_not_null().no_null_iter().collect()
+        };
         let values = match series.dtype() {
             DataType::String => Values::Text(series.str()?.clone()),
             DataType::Enum(..) => Values::Code(places(&series)?),
-            DataType::Boolean => Values::Truth(series.bool()?.iter().map(Option::unwrap_or_default).collect()),
+            DataType::Boolean => {
+                Values::Truth(series.bool()?.iter().map(Option::unwrap_or_default).collect())
+            }
             DataType::Int16 => Values::Point(series.i16()?.clone()),
             DataType::UInt8 => Values::Rank(series.u8()?.clone()),
             DataType::Float64 => Values::Number(series.f64()?.clone()),

@@ -1,8 +1,9 @@
 //! Rows that come in any order, made to go out in another, without having all of them in memory.
 //!
-//! Rows are gathered into chunks; each is sorted by id and becomes a run. A single run stays in memory, more are laid
-//! down in a folder, cut finely. Whoever knows the order in which rows are to go out collects them by place: as runs are
-//! sorted, rows that follow each other in the order of ids lie close together in every run.
+//! Rows are gathered into chunks; each is sorted by id and becomes a run. A single run stays in
+//! memory, more are laid down in a folder, cut finely. Whoever knows the order in which rows are to
+//! go out collects them by place: as runs are sorted, rows that follow each other in the order of
+//! ids lie close together in every run.
 
 use std::path::{Path, PathBuf};
 
@@ -43,14 +44,27 @@ pub struct Stage<'s> {
 }
 
 impl<'s> Stage<'s> {
-    /// Starts without rows; more than a chunk of them are laid down in the folder, which must be empty.
+    /// Starts without rows; more than a chunk of them are laid down in the folder, which must be
+    /// empty.
     pub fn new(survey: &'s Survey, columns: &'s Columns, folder: &Path) -> Self {
         let runs = Runs { columns, folder: folder.to_owned(), list: Vec::new() };
-        Self { builder: Builder::new(survey, columns), waiting: Vec::new(), runs, places: Vec::new(), ids: Vec::new() }
+        Self {
+            builder: Builder::new(survey, columns),
+            waiting: Vec::new(),
+            runs,
+            places: Vec::new(),
+            ids: Vec::new(),
+        }
     }
 
-    /// Adds a response and its answers in the order of the survey's questions; `version` says what it was offered.
-    pub fn push(&mut self, record: &Record, answers: &[Answer], version: Option<&Version>) -> Result<(), DatasetError> {
+    /// Adds a response and its answers in the order of the survey's questions; `version` says what
+    /// it was offered.
+    pub fn push(
+        &mut self,
+        record: &Record,
+        answers: &[Answer],
+        version: Option<&Version>,
+    ) -> Result<(), DatasetError> {
         if self.builder.len() == CHUNK {
             self.flush()?;
         }
@@ -67,7 +81,8 @@ impl<'s> Stage<'s> {
         Ok((self.runs, self.places))
     }
 
-    /// Writes the rows, sorted by id, to a Parquet file that says this of itself: a dataset that [`super::Dataset::open`] takes.
+    /// Writes the rows, sorted by id, to a Parquet file that says this of itself: a dataset that
+    /// [`super::Dataset::open`] takes.
     pub fn save(mut self, path: &Path, about: &About) -> Result<(), DatasetError> {
         if !self.builder.is_empty() {
             self.flush()?;
@@ -77,7 +92,13 @@ impl<'s> Stage<'s> {
         let mut order: Vec<(Uuid, Place)> = ids.into_iter().zip(places).collect();
         order.sort_unstable();
         let places: Vec<Place> = order.into_iter().map(|(_, place)| place).collect();
-        save(runs.columns, path, None, about, places.chunks(CHUNK).map(|places| runs.collect(places)))
+        save(
+            runs.columns,
+            path,
+            None,
+            about,
+            places.chunks(CHUNK).map(|places| runs.collect(places)),
+        )
     }
 
     fn flush(&mut self) -> Result<(), DatasetError> {
@@ -120,7 +141,8 @@ impl Runs<'_> {
         self.list.is_empty()
     }
 
-    /// Adds a dataset. One that is sorted by id is a run as it is; of any other, sorted copies are laid down.
+    /// Adds a dataset. One that is sorted by id is a run as it is; of any other, sorted copies are
+    /// laid down.
     pub fn add(&mut self, dataset: Dataset) -> Result<(), DatasetError> {
         let mut last = None;
         let mut sorted = true;
@@ -143,11 +165,18 @@ impl Runs<'_> {
     }
 
     /// Reads the named columns of a run, batch by batch.
-    pub fn batches(&self, run: u32, names: &[&str]) -> Box<dyn Iterator<Item = Result<Batch, DatasetError>> + '_> {
+    pub fn batches(
+        &self,
+        run: u32,
+        names: &[&str],
+    ) -> Box<dyn Iterator<Item = Result<Batch, DatasetError>> + '_> {
         match usize::try_from(run).ok().and_then(|run| self.list.get(run)) {
             Some(Run::Memory(chunk)) => {
-                let selected = chunk.frame.select(names.iter().copied()).map_err(DatasetError::from);
-                Box::new(std::iter::once(selected.and_then(|frame| Batch::new(&Chunk { frame }, 0))))
+                let selected =
+                    chunk.frame.select(names.iter().copied()).map_err(DatasetError::from);
+                Box::new(std::iter::once(
+                    selected.and_then(|frame| Batch::new(&Chunk { frame }, 0)),
+                ))
             }
             Some(Run::File(dataset)) => Box::new(dataset.batches(names)),
             None => Box::new(std::iter::empty()),
@@ -196,7 +225,9 @@ impl Runs<'_> {
         let mut picked: Option<DataFrame> = None;
         let mut rest = rows;
         for cut in dataset.cuts() {
-            let inside = rest.partition_point(|row| usize::try_from(*row).is_ok_and(|row| row < cut.first + cut.rows));
+            let inside = rest.partition_point(|row| {
+                usize::try_from(*row).is_ok_and(|row| row < cut.first + cut.rows)
+            });
             let (mine, others) = rest.split_at(inside);
             rest = others;
             if mine.is_empty() {
@@ -218,7 +249,8 @@ impl Runs<'_> {
         let frame = if order.is_sorted() {
             chunk.frame
         } else {
-            let order: Vec<IdxSize> = order.iter().map(|row| index(*row)).collect::<Result<_, _>>()?;
+            let order: Vec<IdxSize> =
+                order.iter().map(|row| index(*row)).collect::<Result<_, _>>()?;
             chunk.frame.take(&IdxCa::from_vec(PlSmallStr::EMPTY, order))?
         };
         let number = index(self.list.len())?;
@@ -226,7 +258,11 @@ impl Runs<'_> {
             let laid = self.lay(&first.frame, 0)?;
             self.list = vec![Run::File(laid)];
         }
-        let run = if self.list.is_empty() { Run::Memory(Chunk { frame }) } else { Run::File(self.lay(&frame, number)?) };
+        let run = if self.list.is_empty() {
+            Run::Memory(Chunk { frame })
+        } else {
+            Run::File(self.lay(&frame, number)?)
+        };
         self.list.push(run);
         Ok((number, order))
     }
@@ -252,7 +288,10 @@ impl Runs<'_> {
 /// The ids of a batch; what is no id counts as the first of all.
 pub(crate) fn ids(batch: &Batch) -> Result<Vec<Uuid>, DatasetError> {
     let texts = batch.texts("id")?;
-    Ok(texts.iter().map(|id| id.and_then(|id| Uuid::try_parse(id).ok()).unwrap_or_default()).collect())
+    Ok(texts
+        .iter()
+        .map(|id| id.and_then(|id| Uuid::try_parse(id).ok()).unwrap_or_default())
+        .collect())
 }
 
 fn take(frame: &DataFrame, rows: &[u32], first: usize) -> Result<DataFrame, DatasetError> {
@@ -264,5 +303,6 @@ fn take(frame: &DataFrame, rows: &[u32], first: usize) -> Result<DataFrame, Data
 
 /// The number of a row. A dataset of 2^32 rows does not go through one merge.
 fn index(number: usize) -> Result<u32, DatasetError> {
-    u32::try_from(number).map_err(|_| DatasetError::Table(format!("{number} rows are more than one merge takes")))
+    u32::try_from(number)
+        .map_err(|_| DatasetError::Table(format!("{number} rows are more than one merge takes")))
 }

@@ -62,9 +62,11 @@ fn csv_of(rows: &[(Record, Vec<Answer>)]) -> String {
 /// The cell of a column in the only row.
 fn cell_of(record: &Record, answers: &[Answer], name: &str) -> String {
     let text = csv_of(&[(record.clone(), answers.to_vec())]);
-    let mut lines = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).into_records();
+    let mut lines =
+        csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).into_records();
     let (names, cells) = (lines.next().unwrap().unwrap(), lines.next().unwrap().unwrap());
-    cells[names.iter().position(|other| other == name).unwrap_or_else(|| panic!("no {name}"))].to_owned()
+    cells[names.iter().position(|other| other == name).unwrap_or_else(|| panic!("no {name}"))]
+        .to_owned()
 }
 
 fn with(id: &str, answer: Answer) -> Vec<Answer> {
@@ -84,13 +86,26 @@ fn the_columns_are_those_of_the_contract() {
     assert_eq!(names[..fixed.split(' ').count()], fixed.split(' ').collect::<Vec<_>>());
     let of = |id: &str| {
         let question = survey().find(id).unwrap();
-        columns().of_question(question).iter().map(|column| column.name.clone()).collect::<Vec<_>>().join(" ")
+        columns()
+            .of_question(question)
+            .iter()
+            .map(|column| column.name.clone())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     assert!(of("top3").ends_with("top3__transparency top3__none top3__missing"));
-    assert_eq!(of("picks"), "picks__wifi picks__help picks__other picks__other__text picks__missing");
-    assert_eq!(of("ease"), "ease__ease_1 ease__ease_1__missing ease__ease_2 ease__ease_2__missing ease__missing");
+    assert_eq!(
+        of("picks"),
+        "picks__wifi picks__help picks__other picks__other__text picks__missing"
+    );
+    assert_eq!(
+        of("ease"),
+        "ease__ease_1 ease__ease_1__missing ease__ease_2 ease__ease_2__missing ease__missing"
+    );
     assert_eq!(of("office-rating"), "office_rating office_rating__missing");
-    assert!(of("trade-off").starts_with("trade_off__1__shown trade_off__1__best trade_off__1__worst trade_off__1__missing"));
+    assert!(of("trade-off").starts_with(
+        "trade_off__1__shown trade_off__1__best trade_off__1__worst trade_off__1__missing"
+    ));
     assert!(of("trade-off").ends_with("trade_off__4__missing trade_off__missing"));
     assert_eq!(of("hello"), "");
     let age = columns().find("age").unwrap().holds.clone();
@@ -106,7 +121,8 @@ fn two_columns_of_one_name_are_an_error() {
     let text = || Kind::Text { long: false, max_length: 10 };
     assert_eq!(clash("day", text()), Clash { name: "day".to_owned(), culprit: "day".to_owned() });
     let items = sample::items("a none");
-    let ranking = Kind::Ranking { items, order: mitreden_define::survey::Order::Fixed, top: 2, none: None };
+    let ranking =
+        Kind::Ranking { items, order: mitreden_define::survey::Order::Fixed, top: 2, none: None };
     assert_eq!(
         clash("q", ranking).to_string(),
         "two columns of the dataset would be called `q__none`; rename question or option `none`"
@@ -139,12 +155,24 @@ fn an_explicit_none_and_each_reason_are_told_apart() {
         assert_eq!(cell_of(&record(), &none, name), value);
     }
     let none = with("picks", Answer::None);
-    assert_eq!([cell_of(&record(), &none, "picks__wifi"), cell_of(&record(), &none, "picks__missing")], ["false", ""]);
+    assert_eq!(
+        [cell_of(&record(), &none, "picks__wifi"), cell_of(&record(), &none, "picks__missing")],
+        ["false", ""]
+    );
     for missing in Missing::ALL {
-        for (id, value) in [("top3", "top3__none"), ("picks", "picks__wifi"), ("idea", "idea"), ("budget", "budget__wifi")] {
+        for (id, value) in [
+            ("top3", "top3__none"),
+            ("picks", "picks__wifi"),
+            ("idea", "idea"),
+            ("budget", "budget__wifi"),
+        ] {
             let answers = with(id, Answer::Missing(missing));
             assert_eq!(cell_of(&record(), &answers, value), "", "{id}");
-            assert_eq!(cell_of(&record(), &answers, &format!("{id}__missing")), missing.word(), "{id}");
+            assert_eq!(
+                cell_of(&record(), &answers, &format!("{id}__missing")),
+                missing.word(),
+                "{id}"
+            );
         }
         let answers = with("ease", Answer::Missing(missing));
         assert_eq!(cell_of(&record(), &answers, "ease__ease_2__missing"), missing.word());
@@ -154,12 +182,16 @@ fn an_explicit_none_and_each_reason_are_told_apart() {
 #[test]
 fn csv_is_rfc_4180() {
     let quoted = with("idea", Answer::Text("he said \"no\",\nthen\r\nleft; so".to_owned()));
-    let text = csv_of(&[(numbered(1), quoted), (numbered(2), with("idea", Answer::Text("plain; text".to_owned())))]);
+    let text = csv_of(&[
+        (numbered(1), quoted),
+        (numbered(2), with("idea", Answer::Text("plain; text".to_owned()))),
+    ]);
     assert!(text.starts_with("id,survey,definition,source,mode,"));
     assert!(text.ends_with("\r\n") && text.contains("\r\n00000000-0000-0000-0000-000000000002,"));
     assert!(text.contains(",\"he said \"\"no\"\",\nthen\r\nleft; so\","));
     assert!(text.contains(",plain; text,"));
-    let back: Vec<_> = csv::Reader::from_reader(text.as_bytes()).into_records().map(Result::unwrap).collect();
+    let back: Vec<_> =
+        csv::Reader::from_reader(text.as_bytes()).into_records().map(Result::unwrap).collect();
     assert_eq!(back.len(), 2);
     assert_eq!(csv_of(&[]).lines().count(), 1);
 }
@@ -175,16 +207,26 @@ fn a_file_reads_back_as_it_was_written_and_is_the_same_bytes() {
     assert_eq!(bytes("a.parquet"), bytes("b.parquet"));
 
     let names: Vec<String> = columns().iter().map(|column| column.name.clone()).collect();
-    let batch = dataset.batches(&names.iter().map(String::as_str).collect::<Vec<_>>()).next().unwrap().unwrap();
+    let batch = dataset
+        .batches(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        .next()
+        .unwrap()
+        .unwrap();
     assert_eq!((batch.first, batch.rows, dataset.rows()), (0, 2, 2));
     assert_eq!(batch.texts("id").unwrap().get(0), Some("00000000-0000-0000-0000-000000000002"));
     assert_eq!(batch.codes("mode").unwrap().get(0), Some(2));
     assert_eq!(batch.counts("seconds").unwrap().get(1), Some(184));
     assert_eq!(batch.ranks("top3__help").unwrap().iter().collect::<Vec<_>>(), [Some(2), Some(0)]);
-    assert_eq!(batch.truths("top3__none").unwrap().iter().collect::<Vec<_>>(), [Some(false), Some(true)]);
+    assert_eq!(
+        batch.truths("top3__none").unwrap().iter().collect::<Vec<_>>(),
+        [Some(false), Some(true)]
+    );
     assert_eq!(batch.points("satisfied__online_office").unwrap().get(0), Some(4));
     assert_eq!(batch.codes("satisfied__help__missing").unwrap().get(0), Some(1));
-    assert_eq!(batch.numbers("budget__wifi").unwrap().iter().collect::<Vec<_>>(), [Some(60.0), None]);
+    assert_eq!(
+        batch.numbers("budget__wifi").unwrap().iter().collect::<Vec<_>>(),
+        [Some(60.0), None]
+    );
     assert_eq!(batch.days("since").unwrap().get(0), Some(10_408));
     assert!(matches!(batch.ranks("mode"), Err(DatasetError::NoColumn { .. })));
     assert!(matches!(batch.ranks("nothing"), Err(DatasetError::NoColumn { .. })));
@@ -197,8 +239,11 @@ fn other_columns_are_refused_one_by_one() {
     file(&path, &[(numbered(1), with("top3", Answer::None))]);
     let mut other = survey();
     other.questions.retain(|question| question.id != *"visits");
-    other.questions[2].kind =
-        Kind::Single { options: sample::items("young old"), ordered: true, order: mitreden_define::survey::Order::Fixed };
+    other.questions[2].kind = Kind::Single {
+        options: sample::items("young old"),
+        ordered: true,
+        order: mitreden_define::survey::Order::Fixed,
+    };
     other.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
     let refused = Dataset::open(&path, &Columns::of(&other).unwrap()).unwrap_err().to_string();
     for part in [
@@ -211,7 +256,10 @@ fn other_columns_are_refused_one_by_one() {
     }
     fs::write(&path, b"PAR1 but not really").unwrap();
     assert!(matches!(Dataset::open(&path, &columns()), Err(DatasetError::NoParquet { .. })));
-    assert!(matches!(Dataset::open(&folder.path().join("none"), &columns()), Err(DatasetError::File { .. })));
+    assert!(matches!(
+        Dataset::open(&folder.path().join("none"), &columns()),
+        Err(DatasetError::File { .. })
+    ));
 }
 
 #[test]
@@ -265,7 +313,9 @@ fn an_unsorted_dataset_becomes_sorted_runs_and_a_sorted_one_stays() {
     let (mut runs, _) = Stage::new(&survey, &columns, folder.path()).finish().unwrap();
     runs.add(sorted).unwrap();
     runs.add(mixed).unwrap();
-    let places: Vec<Place> = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)].map(|(run, row)| Place { run, row }).into();
+    let places: Vec<Place> = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
+        .map(|(run, row)| Place { run, row })
+        .into();
     let got = Batch::new(&runs.collect(&places).unwrap(), 0).unwrap();
     assert_eq!(stage::ids(&got).unwrap(), (1..=6).map(Uuid::from_u128).collect::<Vec<_>>());
 }
@@ -279,32 +329,50 @@ fn answers(kind: &Kind) -> BoxedStrategy<Answer> {
     let codes: Vec<Code> = kind.items().iter().map(|item| item.code.clone()).collect();
     let words = |code: &Code| (*code == *"other").then(|| "so".to_owned());
     let choice = move |code: Code| Choice { text: words(&code), code };
-    let some = proptest::sample::subsequence(codes.clone(), codes.len().min(1)..=codes.len().min(3));
+    let some =
+        proptest::sample::subsequence(codes.clone(), codes.len().min(1)..=codes.len().min(3));
     let value = match kind {
-        Kind::Single { .. } => proptest::sample::select(codes).prop_map(move |code| Answer::Choice(choice(code))).boxed(),
+        Kind::Single { .. } => proptest::sample::select(codes)
+            .prop_map(move |code| Answer::Choice(choice(code)))
+            .boxed(),
         Kind::Multiple { none, .. } => {
-            let choices = some.prop_map(move |codes| Answer::Choices(codes.into_iter().map(choice).collect()));
-            if none.is_some() { prop_oneof![choices, Just(Answer::None)].boxed() } else { choices.boxed() }
+            let choices = some
+                .prop_map(move |codes| Answer::Choices(codes.into_iter().map(choice).collect()));
+            if none.is_some() {
+                prop_oneof![choices, Just(Answer::None)].boxed()
+            } else {
+                choices.boxed()
+            }
         }
-        Kind::Ranking { .. } => prop_oneof![some.prop_shuffle().prop_map(Answer::Ranking), Just(Answer::None)].boxed(),
-        Kind::Points { .. } => some.prop_map(|codes| Answer::Points(codes.into_iter().zip([10.0, 0.5, 30.25]).collect())).boxed(),
+        Kind::Ranking { .. } => {
+            prop_oneof![some.prop_shuffle().prop_map(Answer::Ranking), Just(Answer::None)].boxed()
+        }
+        Kind::Points { .. } => some
+            .prop_map(|codes| Answer::Points(codes.into_iter().zip([10.0, 0.5, 30.25]).collect()))
+            .boxed(),
         Kind::Matrix { .. } => {
             let cell = prop_oneof![(1i16..=5).prop_map(Ok), missing().prop_map(Err)];
             let cells = proptest::collection::vec(cell, codes.len());
-            return cells.prop_map(move |cells| Answer::Rows(codes.iter().cloned().zip(cells).collect())).boxed();
+            return cells
+                .prop_map(move |cells| Answer::Rows(codes.iter().cloned().zip(cells).collect()))
+                .boxed();
         }
         Kind::BestWorst { tasks, .. } => {
-            let task = proptest::sample::subsequence(codes, 4)
-                .prop_shuffle()
-                .prop_map(|shown| Ok(BestWorst { best: shown[1].clone(), worst: shown[3].clone(), shown }));
+            let task = proptest::sample::subsequence(codes, 4).prop_shuffle().prop_map(|shown| {
+                Ok(BestWorst { best: shown[1].clone(), worst: shown[3].clone(), shown })
+            });
             let task = prop_oneof![task, missing().prop_map(Err)];
             return proptest::collection::vec(task, *tasks).prop_map(Answer::Tasks).boxed();
         }
         Kind::Rating { .. } => (1i16..=5).prop_map(Answer::Rating).boxed(),
         Kind::Number { .. } | Kind::Computed { .. } => (-1e6..1e6).prop_map(Answer::Number).boxed(),
-        Kind::Date { .. } => (0i32..30_000).prop_map(|n| Answer::Date(chrono::NaiveDate::from_epoch_days(n).unwrap())).boxed(),
+        Kind::Date { .. } => (0i32..30_000)
+            .prop_map(|n| Answer::Date(chrono::NaiveDate::from_epoch_days(n).unwrap()))
+            .boxed(),
         Kind::Text { .. } => "[a-z \",\r\n]{1,9}".prop_map(Answer::Text).boxed(),
-        Kind::Task { .. } => Just(Answer::Choice(Choice { code: Code::new("done"), text: None })).boxed(),
+        Kind::Task { .. } => {
+            Just(Answer::Choice(Choice { code: Code::new("done"), text: None })).boxed()
+        }
         Kind::Note => return Just(Answer::NOT_ASKED).boxed(),
     };
     prop_oneof![4 => value, 1 => missing().prop_map(Answer::Missing)].boxed()

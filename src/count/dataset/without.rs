@@ -1,4 +1,5 @@
-//! A table without some of its rows: who has been erased, or answered too long ago, goes from tables, too.
+//! A table without some of its rows: who has been erased, or answered too long ago, goes from
+//! tables, too.
 
 use std::fs::File;
 use std::path::Path;
@@ -24,12 +25,18 @@ pub struct Whose {
     pub simulated: bool,
 }
 
-/// Looks at every row of a table, whatever its other columns; takes out those for which `is_gone` says so, if it is to be
-/// `written`. Says how many they are. What the table says of itself stays.
-pub fn without(path: &Path, mut is_gone: impl FnMut(Whose) -> bool, written: bool) -> Result<usize, DatasetError> {
+/// Looks at every row of a table, whatever its other columns; takes out those for which `is_gone`
+/// says so, if it is to be `written`. Says how many they are. What the table says of itself stays.
+pub fn without(
+    path: &Path,
+    mut is_gone: impl FnMut(Whose) -> bool,
+    written: bool,
+) -> Result<usize, DatasetError> {
     let file = File::open(path).map_err(DatasetError::file(path))?;
     let frame = ParquetReader::new(file).finish().map_err(DatasetError::parquet(path))?;
-    let column = |name: Fixed, dtype| frame.column(name.name()).ok().and_then(|column| column.cast(&dtype).ok());
+    let column = |name: Fixed, dtype| {
+        frame.column(name.name()).ok().and_then(|column| column.cast(&dtype).ok())
+    };
     let ids = column(Fixed::Id, DataType::String);
     let days = column(Fixed::Day, DataType::Date).map(|days| days.to_physical_repr());
     let made_up = column(Fixed::Simulated, DataType::Boolean);

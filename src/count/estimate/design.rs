@@ -1,8 +1,9 @@
 //! The survey design: built once, and every estimator takes it.
 //!
-//! With the calibration residual `e_i = u_i − a_c`, `a_c = θ̂ + Bᵀx_c` (B by base weights) and `z_i = g·d_i·e_i`, the
-//! variance of a mean is `Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ(z − z̄_h)(z − z̄_h)ᵀ / N̂²` over the totals of clusters. Inside a
-//! cell `a_c` is constant, so that `Σzzᵀ = g²(S − s·aᵀ − a·sᵀ + Σd²·aaᵀ)` needs only the cell's moments.
+//! With the calibration residual `e_i = u_i − a_c`, `a_c = θ̂ + Bᵀx_c` (B by base weights) and `z_i
+//! = g·d_i·e_i`, the variance of a mean is `Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ(z − z̄_h)(z − z̄_h)ᵀ /
+//! N̂²` over the totals of clusters. Inside a cell `a_c` is constant, so that `Σzzᵀ = g²(S − s·aᵀ −
+//! a·sᵀ + Σd²·aaᵀ)` needs only the cell's moments.
 
 use super::estimates::{Base, Estimates, StratumVariance};
 use super::strata::{Group, Merged, Stratum, group};
@@ -11,7 +12,8 @@ use crate::weights::linear::{gram, pseudo_inverse};
 use crate::weights::{Calibration, Kish};
 use nalgebra::{DMatrix, DVector};
 
-/// A variance below this part of the terms it is the difference of is rounding: a margin that is met has none.
+/// A variance below this part of the terms it is the difference of is rounding: a margin that is
+/// met has none.
 const ROUNDING: f64 = 1e-13;
 
 /// Cells, factors, strata and clusters.
@@ -31,7 +33,8 @@ pub struct Design {
 impl Design {
     /// Builds the design of cells with the factors and variables of a calibration.
     ///
-    /// A cell's stratum is an index into `strata`; without names there is one unnamed stratum per index.
+    /// A cell's stratum is an index into `strata`; without names there is one unnamed stratum per
+    /// index.
     pub fn new(cells: &Cells, calibration: &Calibration, strata: &[Stratum]) -> Self {
         let Calibration { factors, x } = calibration.clone();
         let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
@@ -116,18 +119,28 @@ impl Design {
     }
 
     /// Returns the covariance that each stratum contributes to Σ g·d·(u − center) / `scale`.
-    fn variance(&self, moments: &Moments, center: &DVector<f64>, scale: f64) -> Vec<StratumVariance> {
+    fn variance(
+        &self,
+        moments: &Moments,
+        center: &DVector<f64>,
+        scale: f64,
+    ) -> Vec<StratumVariance> {
         let a = self.fitted(moments, center);
         let pairs = moments.pairs();
-        let mut strata: Vec<_> = self.groups.iter().map(|group| self.stratum(group, moments, &a, &pairs)).collect();
+        let mut strata: Vec<_> =
+            self.groups.iter().map(|group| self.stratum(group, moments, &a, &pairs)).collect();
 
         let m = moments.m();
-        let sum = |pick: fn(&Squares) -> &Vec<f64>, j: usize| strata.iter().map(|squares| pick(squares)[j]).sum::<f64>();
+        let sum = |pick: fn(&Squares) -> &Vec<f64>, j: usize| {
+            strata.iter().map(|squares| pick(squares)[j]).sum::<f64>()
+        };
         let none: Vec<bool> = pairs
             .iter()
             .enumerate()
             .filter(|(_, (j, k))| j == k)
-            .map(|(p, _)| sum(|squares| &squares.between, p) <= ROUNDING * sum(|squares| &squares.terms, p))
+            .map(|(p, _)| {
+                sum(|squares| &squares.between, p) <= ROUNDING * sum(|squares| &squares.terms, p)
+            })
             .collect();
         strata
             .iter_mut()
@@ -165,9 +178,16 @@ impl Design {
     }
 
     /// Returns the sums of squares between the clusters of one stratum, before any factor.
-    fn stratum(&self, group: &Group, moments: &Moments, a: &DMatrix<f64>, pairs: &[(usize, usize)]) -> Squares {
+    fn stratum(
+        &self,
+        group: &Group,
+        moments: &Moments,
+        a: &DMatrix<f64>,
+        pairs: &[(usize, usize)],
+    ) -> Squares {
         let m = moments.m();
-        let mut squares = Squares { between: vec![0.0; pairs.len()], terms: vec![0.0; pairs.len()] };
+        let mut squares =
+            Squares { between: vec![0.0; pairs.len()], terms: vec![0.0; pairs.len()] };
         let mut total = vec![0.0; m];
         for &c in &group.open {
             let (du, d2u, d2uu) = moments.of(c);
@@ -208,6 +228,7 @@ impl Design {
 struct Squares {
     /// Around the stratum's mean.
     between: Vec<f64>,
-    /// The size of the terms that were subtracted from each other, to tell a small variance from rounding.
+    /// The size of the terms that were subtracted from each other, to tell a small variance from
+    /// rounding.
     terms: Vec<f64>,
 }

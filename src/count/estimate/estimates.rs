@@ -20,7 +20,8 @@ pub struct Estimate {
     pub value: f64,
     /// Its standard error; `None` where the design gives none.
     pub se: Option<f64>,
-    /// Its pointwise 95 % interval; `None` where there is no standard error, and where nothing is uncertain.
+    /// Its pointwise 95 % interval; `None` where there is no standard error, and where nothing is
+    /// uncertain.
     pub interval: Option<Interval>,
     /// How many answers it rests on.
     pub n: u64,
@@ -29,18 +30,28 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// Whether it is a share that calibration fixes, as those of a margin: it is the population's own and varies in no sample.
-    /// Shares of nobody and of everybody are no such shares; they can come out otherwise the next time.
+    /// Whether it is a share that calibration fixes, as those of a margin: it is the population's
+    /// own and varies in no sample. Shares of nobody and of everybody are no such shares; they can
+    /// come out otherwise the next time.
     pub fn is_fixed(&self) -> bool {
         self.se == Some(0.0) && self.interval.is_none() && !is_at_the_edge(self.value)
     }
 
-    /// Returns a share with no more digits than a report prints: a tenth of a percent, of its error a hundredth.
+    /// Returns a share with no more digits than a report prints: a tenth of a percent, of its error
+    /// a hundredth.
     #[must_use]
     pub(crate) fn rounded(self) -> Self {
         let to = |digits: f64, value: f64| (value * digits).round() / digits;
-        let interval = self.interval.map(|Interval { low, high }| Interval { low: to(1e3, low), high: to(1e3, high) });
-        Self { value: to(1e3, self.value), se: self.se.map(|se| to(1e4, se)), interval, n_eff: self.n_eff.round(), ..self }
+        let interval = self
+            .interval
+            .map(|Interval { low, high }| Interval { low: to(1e3, low), high: to(1e3, high) });
+        Self {
+            value: to(1e3, self.value),
+            se: self.se.map(|se| to(1e4, se)),
+            interval,
+            n_eff: self.n_eff.round(),
+            ..self
+        }
     }
 
     /// Returns the estimate for showing: a share on a small base is hidden.
@@ -84,11 +95,16 @@ impl Estimates {
     /// Returns some of the numbers, in the order in which they are named.
     pub(crate) fn pick(&self, numbers: &[usize]) -> Self {
         let k = numbers.len();
-        let part = |cov: &DMatrix<f64>| DMatrix::from_fn(k, k, |i, j| cov[(numbers[i], numbers[j])]);
+        let part =
+            |cov: &DMatrix<f64>| DMatrix::from_fn(k, k, |i, j| cov[(numbers[i], numbers[j])]);
         Self {
             theta: DVector::from_fn(k, |i, _| self.theta[numbers[i]]),
             cov: self.cov.as_ref().map(part),
-            strata: self.strata.iter().map(|stratum| StratumVariance { cov: part(&stratum.cov), df: stratum.df }).collect(),
+            strata: self
+                .strata
+                .iter()
+                .map(|stratum| StratumVariance { cov: part(&stratum.cov), df: stratum.df })
+                .collect(),
         }
     }
 
@@ -99,8 +115,8 @@ impl Estimates {
 
     /// Returns the degrees of freedom of a linear combination of the numbers.
     ///
-    /// Satterthwaite (1946, Biometrics Bulletin 2:110-114): (ΣV)² / Σ(V²/df) over the strata. Where nothing varies
-    /// they are those of the whole design, clusters less strata.
+    /// Satterthwaite (1946, Biometrics Bulletin 2:110-114): (ΣV)² / Σ(V²/df) over the strata. Where
+    /// nothing varies they are those of the whole design, clusters less strata.
     pub fn df(&self, combination: &DVector<f64>) -> f64 {
         let mut sums = (0.0, 0.0);
         for stratum in &self.strata {
@@ -108,7 +124,11 @@ impl Estimates {
             sums.0 += v;
             sums.1 += v * v / stratum.df;
         }
-        if sums.1 > 0.0 { sums.0 * sums.0 / sums.1 } else { self.strata.iter().map(|stratum| stratum.df).sum() }
+        if sums.1 > 0.0 {
+            sums.0 * sums.0 / sums.1
+        } else {
+            self.strata.iter().map(|stratum| stratum.df).sum()
+        }
     }
 
     /// Returns the degrees of freedom of number `j`.
@@ -145,9 +165,20 @@ impl Estimates {
         self.estimate(j, base, |se| (se > 0.0).then(|| Interval::wald(value, se, self.df_of(j))))
     }
 
-    fn estimate(&self, j: usize, base: Base, interval: impl FnOnce(f64) -> Option<Interval>) -> Estimate {
+    fn estimate(
+        &self,
+        j: usize,
+        base: Base,
+        interval: impl FnOnce(f64) -> Option<Interval>,
+    ) -> Estimate {
         let se = self.se(j);
-        Estimate { value: self.theta[j], se, interval: se.and_then(interval), n: base.n, n_eff: base.n_eff }
+        Estimate {
+            value: self.theta[j],
+            se,
+            interval: se.and_then(interval),
+            n: base.n,
+            n_eff: base.n_eff,
+        }
     }
 
     fn unit(&self, j: usize) -> DVector<f64> {
@@ -160,8 +191,14 @@ mod tests {
     use super::*;
 
     fn two_strata() -> Estimates {
-        let stratum = |a, b, df| StratumVariance { cov: DMatrix::from_diagonal(&DVector::from_vec(vec![a, b])), df };
-        Estimates::new(DVector::from_vec(vec![0.5, 2.0]), vec![stratum(3.0, 1.0, 4.0), stratum(1.0, 0.0, 2.0)])
+        let stratum = |a, b, df| StratumVariance {
+            cov: DMatrix::from_diagonal(&DVector::from_vec(vec![a, b])),
+            df,
+        };
+        Estimates::new(
+            DVector::from_vec(vec![0.5, 2.0]),
+            vec![stratum(3.0, 1.0, 4.0), stratum(1.0, 0.0, 2.0)],
+        )
     }
 
     /// Satterthwaite: (3 + 1)² / (9/4 + 1/2) for the first, the stratum's own for the second.

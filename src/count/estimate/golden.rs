@@ -19,22 +19,31 @@ impl Sample {
     fn new(file: &str, strata: Vec<Stratum>, key: impl Fn(usize, &Row) -> CellKey) -> Self {
         let rows = table(file);
         let mut cells = Cells::new();
-        let codes = rows.iter().enumerate().map(|(i, row)| cells.push(key(i, row), number(row, "pw"))).collect();
+        let codes = rows
+            .iter()
+            .enumerate()
+            .map(|(i, row)| cells.push(key(i, row), number(row, "pw")))
+            .collect();
         Self { rows, cells, codes, strata }
     }
 
     /// Stratified by school type, each school drawn by itself.
     fn stratified() -> Self {
         let population = [("E", 4421.0), ("H", 755.0), ("M", 1018.0)];
-        let strata = population.map(|(name, population)| Stratum { name: name.into(), population: Some(population) });
-        Self::new("apistrat.csv", strata.to_vec(), |_, row| CellKey { stratum: stype(row), ..CellKey::default() })
+        let strata = population
+            .map(|(name, population)| Stratum { name: name.into(), population: Some(population) });
+        Self::new("apistrat.csv", strata.to_vec(), |_, row| CellKey {
+            stratum: stype(row),
+            ..CellKey::default()
+        })
     }
 
     /// Fifteen districts of 757; the margins are school type and whether the school met its target.
     fn clustered(margins: usize) -> Self {
         Self::new("apiclus1.csv", districts(), move |_, row| {
             let levels = [stype(row), u32::from(row["sch.wide"] == "Yes")];
-            let levels = levels[..margins].iter().map(|level| u16::try_from(*level).unwrap()).collect();
+            let levels =
+                levels[..margins].iter().map(|level| u16::try_from(*level).unwrap()).collect();
             CellKey { levels, stratum: 0, cluster: Some(row["dnum"].parse().unwrap()) }
         })
     }
@@ -113,8 +122,11 @@ fn the_full_covariance() {
 #[test]
 fn shares_of_a_stratified_sample() {
     let (r, sample) = (Survey::read(), Sample::stratified());
-    let shares = [("stype", "E"), ("stype", "H"), ("stype", "M"), ("sch.wide", "No"), ("sch.wide", "Yes")];
-    let mean = sample.unweighted().mean(&sample.moments(|row| shares.map(|(column, value)| is(row, column, value))));
+    let shares =
+        [("stype", "E"), ("stype", "H"), ("stype", "M"), ("sch.wide", "No"), ("sch.wide", "Yes")];
+    let mean = sample
+        .unweighted()
+        .mean(&sample.moments(|row| shares.map(|(column, value)| is(row, column, value))));
     for (j, (column, value)) in shares.iter().enumerate() {
         r.check(&format!("strat.prop.{column}{value}.est"), mean.theta[j]);
         r.check(&format!("strat.prop.{column}{value}.se"), mean.se(j).unwrap());
@@ -125,7 +137,8 @@ fn shares_of_a_stratified_sample() {
 fn a_ratio_by_its_influence() {
     let (r, sample) = (Survey::read(), Sample::stratified());
     let design = sample.unweighted();
-    let means = design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")])).theta;
+    let means =
+        design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")])).theta;
     let ratio = means[0] / means[1];
     let u = |row: &Row| [(number(row, "api00") - ratio * number(row, "api99")) / means[1]];
     let estimate = design.influence(DVector::from_vec(vec![ratio]), &sample.moments(u));
@@ -133,7 +146,8 @@ fn a_ratio_by_its_influence() {
     r.check("strat.ratio.se", estimate.se(0).unwrap());
 }
 
-/// In one pass: with all products of the two variables, and with squares for the means of three domains.
+/// In one pass: with all products of the two variables, and with squares for the means of three
+/// domains.
 #[test]
 fn ratios_and_means_of_domains() {
     let (r, sample) = (Survey::read(), Sample::stratified());
@@ -184,7 +198,8 @@ fn intervals_of_a_share() {
     r.check("clus1.ciprop.mean.hi", wald.high);
     // Korn and Graubard's effective size, adjusted for the degrees of freedom as svyciprop does.
     let (p, se) = (share.value, share.se.unwrap());
-    let n_eff = p * (1.0 - p) / (se * se) * (t_quantile(0.975, 182.0) / t_quantile(0.975, 14.0)).powi(2);
+    let n_eff =
+        p * (1.0 - p) / (se * se) * (t_quantile(0.975, 182.0) / t_quantile(0.975, 14.0)).powi(2);
     let beta = Interval::clopper_pearson(p, n_eff);
     r.check("clus1.ciprop.beta.lo", beta.low);
     r.check("clus1.ciprop.beta.hi", beta.high);
@@ -196,7 +211,8 @@ fn raking_two_margins() {
     let margins = [school_types(), Margin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)])];
     let raked = rake(&sample.cells, &margins).unwrap();
     for i in 0..5 {
-        let weight = raked.calibration.factors[sample.codes[i] as usize] * number(&sample.rows[i], "pw");
+        let weight =
+            raked.calibration.factors[sample.codes[i] as usize] * number(&sample.rows[i], "pw");
         r.check_to(&format!("clus1.rake.w1.{}", i + 1), weight, 1e-7);
     }
     assert!(raked.protocol.gap_after.unwrap().gap.abs() < 1e-10);
@@ -222,7 +238,8 @@ fn post_stratification_is_raking_to_one_margin() {
         r.check(&format!("clus1.{key}.mean.api00.se"), mean.se(0).unwrap());
     }
     let total = design.total(&sample.moments(|row| [number(row, "enroll")]));
-    // Targets are shares: the weights sum to the base weights' 6194.0003, R's to the 6194 of the margin.
+    // Targets are shares: the weights sum to the base weights' 6194.0003, R's to the 6194 of the
+    // margin.
     let scale = 6194.0 / design.n_hat();
     r.check("clus1.post.total.enroll.est", scale * total.theta[0]);
     r.check("clus1.post.total.enroll.se", scale * total.se(0).unwrap());
@@ -242,7 +259,11 @@ fn calibration_on_a_continuous_variable() {
         let factors = calibrate(&x, &d, &totals, distance).unwrap().factors;
         if key == "logit" {
             // R stops at a relative gap of 1e-7.
-            r.check_to("clus1.logit.g.range.1", factors.iter().copied().fold(f64::INFINITY, f64::min), 1e-7);
+            r.check_to(
+                "clus1.logit.g.range.1",
+                factors.iter().copied().fold(f64::INFINITY, f64::min),
+                1e-7,
+            );
             r.check_to("clus1.logit.g.range.2", factors.iter().copied().fold(0.0, f64::max), 1e-7);
         }
         let design = sample.design(&Calibration { factors, x: x.clone() });
@@ -275,7 +296,10 @@ fn cells_equal_rows() {
 
 #[test]
 fn one_cluster_in_all_has_no_standard_error() {
-    let sample = Sample::new("apisrs.csv", vec![], |_, _| CellKey { cluster: Some(1), ..CellKey::default() });
+    let sample = Sample::new("apisrs.csv", vec![], |_, _| CellKey {
+        cluster: Some(1),
+        ..CellKey::default()
+    });
     let design = sample.unweighted();
     let mean = design.mean(&sample.moments(|row| [number(row, "api00")]));
     assert_eq!(mean.cov, None);

@@ -1,9 +1,10 @@
 //! Pointwise 95 % intervals.
 //!
-//! For a share: the logit interval of `svyciprop` in R's survey package (Lumley 2010, Complex Surveys), symmetric on
-//! the log odds with the design's degrees of freedom, so that it stays inside 0 and 1. Where the estimate is 0 or 1 it
-//! does not exist: Clopper & Pearson (1934, Biometrika 26:404-413) on the effective sample size instead, after Korn &
-//! Graubard (1998, Survey Methodology 24:193-201). For anything else: Wald.
+//! For a share: the logit interval of `svyciprop` in R's survey package (Lumley 2010, Complex
+//! Surveys), symmetric on the log odds with the design's degrees of freedom, so that it stays
+//! inside 0 and 1. Where the estimate is 0 or 1 it does not exist: Clopper & Pearson (1934,
+//! Biometrika 26:404-413) on the effective sample size instead, after Korn & Graubard (1998, Survey
+//! Methodology 24:193-201). For anything else: Wald.
 
 use super::quantile::{beta_quantile, t_quantile};
 
@@ -43,7 +44,8 @@ impl Interval {
         Self { low: value - reach, high: value + reach }
     }
 
-    /// Returns the Clopper-Pearson interval of a share of `n_eff` effective answers, up to some ten thousand.
+    /// Returns the Clopper-Pearson interval of a share of `n_eff` effective answers, up to some ten
+    /// thousand.
     pub fn clopper_pearson(value: f64, n_eff: f64) -> Self {
         let (hits, misses) = (n_eff * value, n_eff * (1.0 - value));
         let low = if hits > 0.0 { beta_quantile(1.0 - UPPER, hits, misses + 1.0) } else { 0.0 };
@@ -54,7 +56,11 @@ impl Interval {
     /// Clopper-Pearson where nobody or everybody agrees: the beta quantile is a power.
     fn at_the_edge(value: f64, n_eff: f64) -> Self {
         let reach = 1.0 - (1.0 - UPPER).powf(1.0 / n_eff.round().max(1.0));
-        if value < 0.5 { Self { low: 0.0, high: reach } } else { Self { low: 1.0 - reach, high: 1.0 } }
+        if value < 0.5 {
+            Self { low: 0.0, high: reach }
+        } else {
+            Self { low: 1.0 - reach, high: 1.0 }
+        }
     }
 }
 
@@ -69,7 +75,8 @@ mod tests {
     #[test]
     fn the_edges_agree_with_the_beta_distribution() {
         for (value, n) in [(0.0, 30.0), (1.0, 47.0)] {
-            let (edge, beta) = (Interval::share(value, 0.0, 29.0, n), Interval::clopper_pearson(value, n));
+            let (edge, beta) =
+                (Interval::share(value, 0.0, 29.0, n), Interval::clopper_pearson(value, n));
             assert!((edge.low - beta.low).abs() < 1e-12 && (edge.high - beta.high).abs() < 1e-12);
         }
     }

@@ -1,8 +1,9 @@
 //! Estimates from a weighted sample, never without their uncertainty.
 //!
-//! A [`Design`] is built once from cells, factors, strata and clusters; every estimator takes it. Variances are those
-//! of calibration: Deville & Särndal (1992, JASA 87:376-382), linearised as in Särndal, Swensson & Wretman (1992),
-//! Model Assisted Survey Sampling, with the "ultimate cluster" approximation.
+//! A [`Design`] is built once from cells, factors, strata and clusters; every estimator takes it.
+//! Variances are those of calibration: Deville & Särndal (1992, JASA 87:376-382), linearised as in
+//! Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, with the "ultimate cluster"
+//! approximation.
 
 mod design;
 mod estimates;

@@ -1,16 +1,18 @@
 //! Quantiles and tails of the t and the beta distribution.
 //!
-//! `statrs` gives the regularised incomplete beta function; its own inverse may loop on extreme shapes, so the few
-//! inverses needed here are found from the function by steps that must end. For many degrees of freedom the expansion
-//! of Fisher & Cornish (1960, Technometrics 2:209-225) serves.
+//! `statrs` gives the regularised incomplete beta function; its own inverse may loop on extreme
+//! shapes, so the few inverses needed here are found from the function by steps that must end. For
+//! many degrees of freedom the expansion of Fisher & Cornish (1960, Technometrics 2:209-225)
+//! serves.
 
 use statrs::function::beta::beta_reg;
 use statrs::function::erf::erfc;
 use statrs::function::gamma::ln_gamma;
 use std::f64::consts::{PI, SQRT_2};
 
-/// From here on the expansion is used. At this point it agrees with the beta function to 3e-12 for quantiles up to
-/// 0.99999, and for tails to 1e-9 at t = 2 and 1e-6 at t = 5, relative; both get better from here.
+/// From here on the expansion is used. At this point it agrees with the beta function to 3e-12 for
+/// quantiles up to 0.99999, and for tails to 1e-9 at t = 2 and 1e-6 at t = 5, relative; both get
+/// better from here.
 const EXPANSION_DF: f64 = 3_000.0;
 /// Newton on a convex tail arrives long before.
 const STEPS: usize = 200;
@@ -27,7 +29,8 @@ pub fn t_upper_tail(t: f64, df: f64) -> f64 {
     if t > 0.0 { half } else { 1.0 - half }
 }
 
-/// Returns the `p` quantile of t with `df` degrees of freedom, which may be infinite; `p` above one half.
+/// Returns the `p` quantile of t with `df` degrees of freedom, which may be infinite; `p` above one
+/// half.
 pub fn t_quantile(p: f64, df: f64) -> f64 {
     let z = -SQRT_2 * statrs::function::erf::erfc_inv(2.0 * p);
     if df > EXPANSION_DF {

@@ -1,8 +1,8 @@
 //! Ratios of two sums: means and shares of those for whom something has a value.
 //!
-//! The mean of a domain is Σw·a·y / Σw·a with a = 1 inside and 0 outside; its influence function is `(a·y − θ·a)/p_a`
-//! (Särndal, Swensson & Wretman 1992, Model Assisted Survey Sampling, 5.8). As that is linear in a·y and a, the moments
-//! of one pass are enough.
+//! The mean of a domain is Σw·a·y / Σw·a with a = 1 inside and 0 outside; its influence function is
+//! `(a·y − θ·a)/p_a` (Särndal, Swensson & Wretman 1992, Model Assisted Survey Sampling, 5.8). As
+//! that is linear in a·y and a, the moments of one pass are enough.
 
 use super::design::Design;
 use super::estimates::Estimates;

@@ -1,7 +1,8 @@
 //! Strata and clusters: what varies independently of what.
 //!
-//! The variance is that between the totals of clusters inside a stratum. A stratum with a single cluster has none; it
-//! is merged with the next by name, which overstates the variance rather than hiding it.
+//! The variance is that between the totals of clusters inside a stratum. A stratum with a single
+//! cluster has none; it is merged with the next by name, which overstates the variance rather than
+//! hiding it.
 
 use crate::cells::Cells;
 use std::collections::BTreeMap;
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 pub struct Stratum {
     /// Its name.
     pub name: String,
-    /// How many clusters (or people, if responses are drawn one by one) the population has in it; `None` leaves the
-    /// finite population correction out.
+    /// How many clusters (or people, if responses are drawn one by one) the population has in it;
+    /// `None` leaves the finite population correction out.
     pub population: Option<f64>,
 }
 
@@ -64,7 +65,8 @@ type Clusters = BTreeMap<u32, Vec<usize>>;
 
 /// Groups cells by stratum and cluster; empty if there is one cluster in all.
 pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merged>) {
-    let name = |stratum: u32| strata.get(stratum as usize).map_or("", |stratum| stratum.name.as_str());
+    let name =
+        |stratum: u32| strata.get(stratum as usize).map_or("", |stratum| stratum.name.as_str());
     let mut by_name: BTreeMap<(&str, u32), (Group, Clusters)> = BTreeMap::new();
     for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.n > 0) {
         let stratum = cell.key.stratum;
@@ -132,7 +134,8 @@ mod tests {
     fn a_single_cluster_joins_the_next_by_name() {
         let cells = cells(&[(0, Some(1), 5), (1, None, 4), (2, Some(1), 9)]);
         let (groups, merged) = group(&cells, &strata(&["c", "b", "a"]));
-        let pair = |stratum: &str, with: &str| Merged { stratum: stratum.into(), with: with.into() };
+        let pair =
+            |stratum: &str, with: &str| Merged { stratum: stratum.into(), with: with.into() };
         assert_eq!(merged, [pair("a", "b"), pair("c", "b")]);
         assert_eq!(groups.iter().map(|group| group.n).collect::<Vec<_>>(), [6]);
     }

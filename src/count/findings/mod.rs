@@ -1,11 +1,14 @@
-//! What may be told of a study beside each other: decided on together, and withheld before anybody sees it.
+//! What may be told of a study beside each other: decided on together, and withheld before anybody
+//! sees it.
 //!
-//! A score repeats counts of the questions it is made of, and the scores of groups add up to those of all: whatever is hidden in
-//! one of them is taken away from the others, too. Whoever writes a report has these findings and nothing else of the study; and
-//! what `rank` prints goes the same way, so that it may stand beside a report.
+//! A score repeats counts of the questions it is made of, and the scores of groups add up to those
+//! of all: whatever is hidden in one of them is taken away from the others, too. Whoever writes a
+//! report has these findings and nothing else of the study; and what `rank` prints goes the same
+//! way, so that it may stand beside a report.
 //!
-//! These are the only ways from a study to a reader, but for two that are for the desk alone and say so: the counts of a fieldwork
-//! that goes on (`count::fieldwork`), and the protocol of a merge (`count::merge`).
+//! These are the only ways from a study to a reader, but for two that are for the desk alone and
+//! say so: the counts of a fieldwork that goes on (`count::fieldwork`), and the protocol of a merge
+//! (`count::merge`).
 
 mod orders;
 mod parts;
@@ -32,10 +35,11 @@ pub struct Findings {
     pub simulated: bool,
     /// The answers to every question.
     pub results: Results,
-    /// The needs that somebody was asked about, those with a rank first, by rank (of level ones the survey's first), then the others
-    /// as they stand in the survey.
+    /// The needs that somebody was asked about, those with a rank first, by rank (of level ones the
+    /// survey's first), then the others as they stand in the survey.
     pub needs: Vec<Finding>,
-    /// What may be said of pairs of needs, in the order of the survey's; nothing of those without a rank.
+    /// What may be said of pairs of needs, in the order of the survey's; nothing of those without a
+    /// rank.
     pub ranks: RankSets,
     /// The needs that only some were asked about, each in the order of its list.
     pub lists: Vec<FoundList>,
@@ -65,7 +69,8 @@ pub struct Finding {
 /// An order of those who had a list of their own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FoundList {
-    /// The needs it is told for (indices into the survey's needs): those that only its respondents were asked about.
+    /// The needs it is told for (indices into the survey's needs): those that only its respondents
+    /// were asked about.
     pub of: Vec<usize>,
     /// The days of the first and the last interview of those who were asked.
     pub days: Option<(NaiveDate, NaiveDate)>,
@@ -83,8 +88,16 @@ pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     let mut groups = ranking_by_groups(study, &ranking, &results)?;
     Results::withhold_groups(&scores, &mut groups);
     let m = scores.len();
-    let place = |need: usize| ranking.needs.iter().find(|known| known.need == need).map_or(Err(Below::Base), |known| known.place);
-    let finding = |need: usize| Some(Finding { need, score: scores.get(need)?.published(), place: place(need) });
+    let place = |need: usize| {
+        ranking
+            .needs
+            .iter()
+            .find(|known| known.need == need)
+            .map_or(Err(Below::Base), |known| known.place)
+    };
+    let finding = |need: usize| {
+        Some(Finding { need, score: scores.get(need)?.published(), place: place(need) })
+    };
     let mut needs: Vec<Finding> = study.listed_needs().into_iter().filter_map(finding).collect();
     needs.sort_by_key(|found| (found.place.map_or(usize::MAX, |place| place.rank), found.need));
     Ok(Findings {
@@ -109,11 +122,14 @@ pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError>
     Ok(Rankings { weighting: results.weighting, ..beside(study, rankings) })
 }
 
-/// The scores of all respondents in the order of the survey's needs; a need that only some were asked about has the score it has
-/// among those.
+/// The scores of all respondents in the order of the survey's needs; a need that only some were
+/// asked about has the score it has among those.
 fn scores(study: &Study<'_>, ranking: &Ranking) -> Vec<NeedScore> {
     let mut scores = vec![NeedScore::unknown(); study.survey.needs.len()];
-    let of_lists = ranking.lists.iter().flat_map(|list| list.ranking.needs.iter().filter(|need| list.of.contains(&need.need)));
+    let of_lists = ranking
+        .lists
+        .iter()
+        .flat_map(|list| list.ranking.needs.iter().filter(|need| list.of.contains(&need.need)));
     for need in ranking.needs.iter().chain(of_lists) {
         if let Some(score) = scores.get_mut(need.need) {
             score.clone_from(&need.score);

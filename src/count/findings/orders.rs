@@ -1,5 +1,5 @@
-//! The orders that may be told of a study beside its report: of everybody, of the groups of a question, of those who answered in
-//! one way, and of those who had a list of their own.
+//! The orders that may be told of a study beside its report: of everybody, of the groups of a
+//! question, of those who answered in one way, and of those who had a list of their own.
 
 use super::parts::{are_open, withhold, withhold_crossed};
 use crate::bases::{Base, Shown};
@@ -30,7 +30,12 @@ struct Part {
 }
 
 impl Part {
-    fn of(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>, is_part: bool) -> Result<Self, CountError> {
+    fn of(
+        study: &Study<'_>,
+        facets: &Facets<'_>,
+        domain: Domain<'_>,
+        is_part: bool,
+    ) -> Result<Self, CountError> {
         let counted = Counted::of(study, facets, domain, is_part)?;
         let told = Self::common(study, &counted);
         Ok(Self { counted, told })
@@ -39,7 +44,8 @@ impl Part {
     /// The scores of the needs on everybody's list; of others an order of all tells nothing.
     fn common(study: &Study<'_>, counted: &Counted) -> Vec<NeedScore> {
         let mut all = counted.by_need(study);
-        for (_, need) in study.order.iter().enumerate().filter(|(slot, _)| !study.is_common(*slot)) {
+        for (_, need) in study.order.iter().enumerate().filter(|(slot, _)| !study.is_common(*slot))
+        {
             if let Some(score) = all.get_mut(*need) {
                 *score = NeedScore::unknown();
             }
@@ -67,13 +73,18 @@ impl<'s, 'a> Orders<'s, 'a> {
         let mut everybody = Part::of(study, &facets, Domain::default(), false)?;
         let mut of_lists = Vec::new();
         for list in lists.iter() {
-            let mut own = list.study().map(|study| Part::of(study, &facets, Domain::default(), false)).transpose()?;
+            let mut own = list
+                .study()
+                .map(|study| Part::of(study, &facets, Domain::default(), false))
+                .transpose()?;
             if let Some(own) = &mut own {
                 if told_groups(everybody.n(), &[(own.n(), own.is_shown())]) != [true] {
                     own.hide();
                 }
                 for need in list.of() {
-                    if let (Some(all), Some(score)) = (everybody.told.get_mut(*need), own.told.get(*need)) {
+                    if let (Some(all), Some(score)) =
+                        (everybody.told.get_mut(*need), own.told.get(*need))
+                    {
                         all.clone_from(score);
                     }
                 }
@@ -88,7 +99,9 @@ impl<'s, 'a> Orders<'s, 'a> {
             withhold_crossed(&everybody.told, None, &mut cell);
             [own.told] = cell;
             for need in list.of() {
-                if let (Some(all), Some(score)) = (everybody.told.get(*need), own.told.get_mut(*need)) {
+                if let (Some(all), Some(score)) =
+                    (everybody.told.get(*need), own.told.get_mut(*need))
+                {
                     score.clone_from(all);
                 }
             }
@@ -100,7 +113,10 @@ impl<'s, 'a> Orders<'s, 'a> {
     pub(super) fn everybody(&self) -> Ranking {
         let mut ranking = self.everybody.counted.order(self.study, &self.everybody.told);
         for (list, own) in self.lists.iter().zip(&self.of_lists) {
-            let own = own.as_ref().zip(list.study()).map(|(own, study)| own.counted.order(study, &own.told));
+            let own = own
+                .as_ref()
+                .zip(list.study())
+                .map(|(own, study)| own.counted.order(study, &own.told));
             let list = list.ranking(own, &ranking);
             ranking.lists.push(list);
         }
@@ -136,19 +152,24 @@ impl<'s, 'a> Orders<'s, 'a> {
         ranking.lists.iter_mut().for_each(|list| self.publish(&mut list.ranking));
     }
 
-    /// The order of those who answered in one way, who are a group among those who answered in others.
+    /// The order of those who answered in one way, who are a group among those who answered in
+    /// others.
     fn of_mode(&self, mode: Mode) -> Result<Ranking, CountError> {
         let domain = |mode: Mode| Domain { mode: Some(mode), group: None };
-        let modes: Vec<Mode> = Mode::ALL.into_iter().filter(|other| domain(*other).base(self.study).n > 0).collect();
+        let modes: Vec<Mode> =
+            Mode::ALL.into_iter().filter(|other| domain(*other).base(self.study).n > 0).collect();
         if modes == [mode] {
             return Ok(self.everybody());
         }
         let domains: Vec<Domain<'_>> = modes.iter().map(|mode| domain(*mode)).collect();
         let all = self.rankings(&self.parts(&domains, |_| true)?, &domains)?;
-        let found = modes.iter().zip(all).find(|(known, _)| **known == mode).map(|(_, ranking)| ranking);
+        let found =
+            modes.iter().zip(all).find(|(known, _)| **known == mode).map(|(_, ranking)| ranking);
         match found {
             Some(ranking) => Ok(ranking),
-            None => Ok(Part::of(self.study, &self.facets, domain(mode), true)?.counted.order(self.study, &[])),
+            None => Ok(Part::of(self.study, &self.facets, domain(mode), true)?
+                .counted
+                .order(self.study, &[])),
         }
     }
 
@@ -159,11 +180,12 @@ impl<'s, 'a> Orders<'s, 'a> {
         let chosen = self.results.chosen(question);
         let is_told = |at: usize| chosen.get(at).is_some_and(|n| n.get().is_some());
         let rankings = self.rankings(&self.parts(&domains, is_told)?, &domains)?;
-        let named = rankings.into_iter().zip(codes).enumerate().map(|(at, (ranking, code))| Ranking {
-            group: Some(code),
-            n: if is_told(at) { ranking.n } else { Shown::Hidden },
-            ..ranking
-        });
+        let named =
+            rankings.into_iter().zip(codes).enumerate().map(|(at, (ranking, code))| Ranking {
+                group: Some(code),
+                n: if is_told(at) { ranking.n } else { Shown::Hidden },
+                ..ranking
+            });
         Ok(named.collect())
     }
 
@@ -173,24 +195,39 @@ impl<'s, 'a> Orders<'s, 'a> {
         let (codes, columns) = self.groups(question, &groups, None);
         let (_, domains) = self.groups(question, &groups, Some(mode));
         let chosen = self.results.chosen(question);
-        let columns = self.parts(&columns, |at| chosen.get(at).is_some_and(|n| n.get().is_some()))?;
-        let modes: Vec<Domain<'_>> = Mode::ALL.into_iter().map(|mode| Domain { mode: Some(mode), group: None }).collect();
+        let columns =
+            self.parts(&columns, |at| chosen.get(at).is_some_and(|n| n.get().is_some()))?;
+        let modes: Vec<Domain<'_>> =
+            Mode::ALL.into_iter().map(|mode| Domain { mode: Some(mode), group: None }).collect();
         let rows = self.parts(&modes, |_| true)?;
-        let Some(row) = Mode::ALL.into_iter().zip(&rows).find(|(known, _)| *known == mode).map(|(_, row)| row) else {
+        let Some(row) =
+            Mode::ALL.into_iter().zip(&rows).find(|(known, _)| *known == mode).map(|(_, row)| row)
+        else {
             return Ok(Vec::new());
         };
         let cell = |domain: &Domain<'_>| Part::of(self.study, &self.facets, *domain, true);
         let mut cells = domains.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
         let n: Vec<u64> = cells.iter().map(Part::n).collect();
-        let is_of_columns = cells.iter().zip(&columns).all(|(cell, column)| are_open(column.n(), &[cell.n()]));
-        let is_told = chosen.iter().all(|n| n.get().is_some()) && chosen.len() == n.len() && is_of_columns && are_open(row.n(), &n);
-        let sizes: Vec<_> = cells.iter().map(|cell| (cell.n(), is_told && row.is_shown() && cell.is_shown())).collect();
-        for ((cell, column), told) in cells.iter_mut().zip(&columns).zip(told_groups(row.n(), &sizes)) {
-            if !told || !column.is_shown() || told_groups(column.n(), &[(cell.n(), true)]) != [true] {
+        let is_of_columns =
+            cells.iter().zip(&columns).all(|(cell, column)| are_open(column.n(), &[cell.n()]));
+        let is_told = chosen.iter().all(|n| n.get().is_some())
+            && chosen.len() == n.len()
+            && is_of_columns
+            && are_open(row.n(), &n);
+        let sizes: Vec<_> = cells
+            .iter()
+            .map(|cell| (cell.n(), is_told && row.is_shown() && cell.is_shown()))
+            .collect();
+        for ((cell, column), told) in
+            cells.iter_mut().zip(&columns).zip(told_groups(row.n(), &sizes))
+        {
+            if !told || !column.is_shown() || told_groups(column.n(), &[(cell.n(), true)]) != [true]
+            {
                 cell.hide();
             }
         }
-        let mut told: Vec<_> = cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
+        let mut told: Vec<_> =
+            cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
         let columns: Vec<_> = columns.into_iter().map(|column| column.told).collect();
         withhold_crossed(&row.told, Some(&columns), &mut told);
         let ranking = |((cell, told), code): ((&Part, &Vec<NeedScore>), Code)| {
@@ -204,23 +241,46 @@ impl<'s, 'a> Orders<'s, 'a> {
     }
 
     /// The options of a question, and those who chose each.
-    fn groups<'g>(&self, question: usize, groups: &'g [Option<usize>], mode: Option<Mode>) -> (Vec<Code>, Vec<Domain<'g>>) {
-        let items = self.study.survey.questions.get(question).map_or(&[][..], |question| question.kind.items());
+    fn groups<'g>(
+        &self,
+        question: usize,
+        groups: &'g [Option<usize>],
+        mode: Option<Mode>,
+    ) -> (Vec<Code>, Vec<Domain<'g>>) {
+        let items = self
+            .study
+            .survey
+            .questions
+            .get(question)
+            .map_or(&[][..], |question| question.kind.items());
         let domain = |at: usize| Domain { mode, group: Some((groups, at)) };
-        (items.iter().map(|item| item.code.clone()).collect(), (0..items.len()).map(domain).collect())
+        (
+            items.iter().map(|item| item.code.clone()).collect(),
+            (0..items.len()).map(domain).collect(),
+        )
     }
 
-    /// Parts of everybody, of which each respondent is in one at most: what may be told of each beside the others and all.
-    fn parts(&self, domains: &[Domain<'_>], is_told: impl Fn(usize) -> bool) -> Result<Vec<Part>, CountError> {
+    /// Parts of everybody, of which each respondent is in one at most: what may be told of each
+    /// beside the others and all.
+    fn parts(
+        &self,
+        domains: &[Domain<'_>],
+        is_told: impl Fn(usize) -> bool,
+    ) -> Result<Vec<Part>, CountError> {
         let part = |domain: &Domain<'_>| Part::of(self.study, &self.facets, *domain, true);
         let mut parts = domains.iter().map(part).collect::<Result<Vec<_>, _>>()?;
-        let sizes: Vec<_> = parts.iter().enumerate().map(|(at, part)| (part.n(), part.is_shown() && is_told(at))).collect();
+        let sizes: Vec<_> = parts
+            .iter()
+            .enumerate()
+            .map(|(at, part)| (part.n(), part.is_shown() && is_told(at)))
+            .collect();
         for (part, told) in parts.iter_mut().zip(told_groups(self.everybody.n(), &sizes)) {
             if !told {
                 part.hide();
             }
         }
-        let mut told: Vec<_> = parts.iter_mut().map(|part| std::mem::take(&mut part.told)).collect();
+        let mut told: Vec<_> =
+            parts.iter_mut().map(|part| std::mem::take(&mut part.told)).collect();
         withhold(&self.everybody.told, &mut told);
         for (part, told) in parts.iter_mut().zip(told) {
             part.told = told;
@@ -230,7 +290,8 @@ impl<'s, 'a> Orders<'s, 'a> {
 
     /// The orders of parts, with those of further lists among them.
     fn rankings(&self, parts: &[Part], domains: &[Domain<'_>]) -> Result<Vec<Ranking>, CountError> {
-        let mut rankings: Vec<_> = parts.iter().map(|part| part.counted.order(self.study, &part.told)).collect();
+        let mut rankings: Vec<_> =
+            parts.iter().map(|part| part.counted.order(self.study, &part.told)).collect();
         let columns: Vec<Vec<NeedScore>> = parts.iter().map(|part| part.told.clone()).collect();
         for (list, own) in self.lists.iter().zip(&self.of_lists) {
             let Some((own, study)) = own.as_ref().zip(list.study()) else {
@@ -243,20 +304,25 @@ impl<'s, 'a> Orders<'s, 'a> {
             let cell = |domain: &Domain<'_>| Part::of(study, &self.facets, *domain, true);
             let mut cells = domains.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
             let n: Vec<u64> = cells.iter().map(Part::n).collect();
-            let is_open = cells.iter().zip(parts).all(|(cell, part)| are_open(part.n(), &[cell.n()])) && are_open(own.n(), &n);
+            let is_open =
+                cells.iter().zip(parts).all(|(cell, part)| are_open(part.n(), &[cell.n()]))
+                    && are_open(own.n(), &n);
             for (cell, part) in cells.iter_mut().zip(parts) {
                 if !is_open || !own.is_shown() || !part.is_shown() {
                     cell.hide();
                 }
             }
-            let mut told: Vec<_> = cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
+            let mut told: Vec<_> =
+                cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
             // Of what only they were asked, the list is all there is.
             let columns: Vec<Vec<NeedScore>> = columns
                 .iter()
                 .map(|column| {
                     let mut column = column.clone();
                     for need in list.of() {
-                        if let (Some(score), Some(all)) = (column.get_mut(*need), own.told.get(*need)) {
+                        if let (Some(score), Some(all)) =
+                            (column.get_mut(*need), own.told.get(*need))
+                        {
                             score.clone_from(all);
                         }
                     }

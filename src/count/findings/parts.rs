@@ -1,4 +1,5 @@
-//! What parts of the respondents tell of a need beside each other and beside all: a share of a group is a count of a cross table.
+//! What parts of the respondents tell of a need beside each other and beside all: a share of a
+//! group is a count of a cross table.
 
 use crate::bases::Base;
 use crate::estimate::Estimate;
@@ -30,7 +31,9 @@ impl Of {
 
     /// How many persons, of how many.
     fn counts(self, score: &NeedScore) -> Option<(u64, u64)> {
-        self.share(score).filter(|share| share.shown().get().is_some()).map(|share| (persons(&share), share.n))
+        self.share(score)
+            .filter(|share| share.shown().get().is_some())
+            .map(|share| (persons(&share), share.n))
     }
 
     /// Takes it away, and what follows from it.
@@ -42,20 +45,29 @@ impl Of {
     }
 }
 
-/// Takes away from parts what is not told of all, which they would add up to; and what few of a part make up, with what that
-/// follows from. `whole` and the parts are scores in the order of the survey's needs; of parts that are not shown nothing is known.
+/// Takes away from parts what is not told of all, which they would add up to; and what few of a
+/// part make up, with what that follows from. `whole` and the parts are scores in the order of the
+/// survey's needs; of parts that are not shown nothing is known.
 pub(super) fn withhold(whole: &[NeedScore], parts: &mut [Vec<NeedScore>]) {
     for (need, whole) in whole.iter().enumerate() {
         for of in Of::ALL {
-            let mut told: Vec<&mut NeedScore> = parts.iter_mut().filter_map(|part| part.get_mut(need)).collect();
-            // Where few of a part rated it, its score is an importance, which is looked into anyway.
-            told.retain(|score| of.counts(score).is_some() && (of != Of::Score || score.measure == whole.measure));
-            let counts: Vec<(u64, u64)> = told.iter().filter_map(|score| of.counts(score)).collect();
+            let mut told: Vec<&mut NeedScore> =
+                parts.iter_mut().filter_map(|part| part.get_mut(need)).collect();
+            // Where few of a part rated it, its score is an importance, which is looked into
+            // anyway.
+            told.retain(|score| {
+                of.counts(score).is_some() && (of != Of::Score || score.measure == whole.measure)
+            });
+            let counts: Vec<(u64, u64)> =
+                told.iter().filter_map(|score| of.counts(score)).collect();
             let hidden = match of.share(whole) {
                 None => vec![true; counts.len()],
                 Some(share) => hidden(of, (persons(&share), share.n), &counts),
             };
-            told.into_iter().zip(hidden).filter(|(_, hidden)| *hidden).for_each(|(score, _)| of.withhold(score));
+            told.into_iter()
+                .zip(hidden)
+                .filter(|(_, hidden)| *hidden)
+                .for_each(|(score, _)| of.withhold(score));
         }
     }
 }
@@ -85,13 +97,19 @@ fn hidden(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> Vec<bool> {
     places.iter().enumerate().map(|(at, place)| family.hides(*place) || hides(at)).collect()
 }
 
-/// Takes away what two ways to part respondents would tell together. `cells` are the scores of one row of the cross table, `row`
-/// that of the row as a whole and `columns` those of each column, where the cells are parts of them. Such a row is told whole or
-/// not at all, so that it is the same whatever else is asked for.
-pub(super) fn withhold_crossed(row: &[NeedScore], columns: Option<&[Vec<NeedScore>]>, cells: &mut [Vec<NeedScore>]) {
+/// Takes away what two ways to part respondents would tell together. `cells` are the scores of one
+/// row of the cross table, `row` that of the row as a whole and `columns` those of each column,
+/// where the cells are parts of them. Such a row is told whole or not at all, so that it is the
+/// same whatever else is asked for.
+pub(super) fn withhold_crossed(
+    row: &[NeedScore],
+    columns: Option<&[Vec<NeedScore>]>,
+    cells: &mut [Vec<NeedScore>],
+) {
     for (need, row) in row.iter().enumerate() {
         for of in Of::ALL {
-            let counts = cells.iter().filter_map(|cell| of.counts(cell.get(need)?)).collect::<Vec<_>>();
+            let counts =
+                cells.iter().filter_map(|cell| of.counts(cell.get(need)?)).collect::<Vec<_>>();
             let column = |(at, cell): (usize, &Vec<NeedScore>)| {
                 let (count, n) = of.counts(cell.get(need)?)?;
                 let column = columns.map(|columns| of.share(columns.get(at)?.get(need)?));
@@ -102,11 +120,15 @@ pub(super) fn withhold_crossed(row: &[NeedScore], columns: Option<&[Vec<NeedScor
                 };
                 Some(is_open)
             };
-            let of_row = of.share(row).is_some_and(|share| is_open(of, (persons(&share), share.n), &counts));
+            let of_row =
+                of.share(row).is_some_and(|share| is_open(of, (persons(&share), share.n), &counts));
             if of_row && cells.iter().enumerate().filter_map(column).all(|is_open| is_open) {
                 continue;
             }
-            cells.iter_mut().filter_map(|cell| cell.get_mut(need)).for_each(|score| of.withhold(score));
+            cells
+                .iter_mut()
+                .filter_map(|cell| cell.get_mut(need))
+                .for_each(|score| of.withhold(score));
         }
     }
 }

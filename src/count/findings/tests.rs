@@ -30,17 +30,31 @@ fn need(ranking: &Ranking, at: usize) -> &RankedNeed {
 #[test]
 fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
     let survey = town();
-    let people = [times(60, &person("young", "wifi help")), times(50, &person("old", "help")), times(4, &person("old", "park"))];
+    let people = [
+        times(60, &person("young", "wifi help")),
+        times(50, &person("old", "help")),
+        times(4, &person("old", "park")),
+    ];
     let ranking = told(&survey, &people.concat(), Request::default()).remove(0);
     let park = need(&ranking, 2);
-    assert_eq!((park.place, park.is_withheld, park.score.score, park.score.importance), (Err(Below::Withheld), true, None, None));
     assert_eq!(
-        ranking.ranked().map(|(need, place)| (need.need, place.rank, place.high)).collect::<Vec<_>>(),
+        (park.place, park.is_withheld, park.score.score, park.score.importance),
+        (Err(Below::Withheld), true, None, None)
+    );
+    assert_eq!(
+        ranking
+            .ranked()
+            .map(|(need, place)| (need.need, place.rank, place.high))
+            .collect::<Vec<_>>(),
         [(1, 1, 1), (0, 2, 2)]
     );
     let table = Table::of(&survey, &people.concat(), 1000);
     let findings = findings(&table.study(&survey)).unwrap();
-    let order: Vec<_> = findings.needs.iter().map(|found| (found.need, found.place.map(|place| place.high))).collect();
+    let order: Vec<_> = findings
+        .needs
+        .iter()
+        .map(|found| (found.need, found.place.map(|place| place.high)))
+        .collect();
     assert_eq!(order, [(1, Ok(1)), (0, Ok(2)), (2, Err(Below::Withheld))]);
     assert_eq!((findings.ranks.rank[2], findings.needs[2].score.score), (0, None));
     let main = &findings.sensitivity.unwrap().main;
@@ -51,10 +65,14 @@ fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
 #[test]
 fn a_group_whose_number_the_report_hides_is_not_counted_by_rank() {
     let survey = town();
-    let people = [times(150, &person("young", "wifi help")), times(4, &person("old", "help"))].concat();
+    let people =
+        [times(150, &person("young", "wifi help")), times(4, &person("old", "help"))].concat();
     let by = survey.find("age");
     for group in told(&survey, &people, Request { by, mode: None }) {
-        assert_eq!((group.n, group.n_eff, group.shown, group.needs.len()), (Shown::Hidden, None, Allowed::Hidden, 0));
+        assert_eq!(
+            (group.n, group.n_eff, group.shown, group.needs.len()),
+            (Shown::Hidden, None, Allowed::Hidden, 0)
+        );
     }
 }
 
@@ -62,15 +80,21 @@ fn a_group_whose_number_the_report_hides_is_not_counted_by_rank() {
 #[test]
 fn few_of_a_group_are_withheld_by_rank_and_nothing_tells_of_them() {
     let survey = town();
-    let of = |age, few| [times(120, &person(age, "wifi help")), times(few, &person(age, "park"))].concat();
+    let of = |age, few| {
+        [times(120, &person(age, "wifi help")), times(few, &person(age, "park"))].concat()
+    };
     let by_mode = |counts: [usize; 3]| {
         let modes = [Mode::Online, Mode::Kiosk, Mode::Paper];
-        let people = modes
-            .into_iter()
-            .zip(counts)
-            .flat_map(|(mode, few)| of("young", few).into_iter().map(move |person| person.by(mode)).collect::<Vec<_>>());
+        let people = modes.into_iter().zip(counts).flat_map(|(mode, few)| {
+            of("young", few).into_iter().map(move |person| person.by(mode)).collect::<Vec<_>>()
+        });
         let people: Vec<Person> = people.collect();
-        modes.map(|mode| need(&told(&survey, &people, Request { by: None, mode: Some(mode) })[0], 2).score.importance.is_some())
+        modes.map(|mode| {
+            need(&told(&survey, &people, Request { by: None, mode: Some(mode) })[0], 2)
+                .score
+                .importance
+                .is_some()
+        })
     };
     assert_eq!(by_mode([12, 24, 20]), [true; 3]);
     assert_eq!(by_mode([12, 24, 4]), [false, true, false]);
@@ -81,7 +105,11 @@ fn few_of_a_group_are_withheld_by_rank_and_nothing_tells_of_them() {
         groups.iter().map(|group| need(group, 2).score.importance.is_some()).collect::<Vec<_>>()
     };
     assert_eq!(by_age([12, 14]), [true, true]);
-    assert_eq!(by_age([30, 4]), [false, false], "less those of the young, all would tell of the old");
+    assert_eq!(
+        by_age([30, 4]),
+        [false, false],
+        "less those of the young, all would tell of the old"
+    );
 }
 
 /// Of the young online 4 name parks, of all young and of all online enough.
@@ -89,14 +117,25 @@ fn few_of_a_group_are_withheld_by_rank_and_nothing_tells_of_them() {
 fn a_group_among_those_who_answered_in_one_way_tells_nothing_that_two_groups_would_not() {
     let survey = town();
     let of = |age, mode, few: usize| {
-        let people = [times(120, &person(age, "wifi help")), times(few, &person(age, "park"))].concat();
+        let people =
+            [times(120, &person(age, "wifi help")), times(few, &person(age, "park"))].concat();
         people.into_iter().map(move |person| person.by(mode)).collect::<Vec<_>>()
     };
     let parks = |few: usize| {
-        let cells = [("young", Mode::Online, few), ("old", Mode::Online, 30), ("young", Mode::Paper, 30), ("old", Mode::Paper, 30)];
-        let people: Vec<_> = cells.into_iter().flat_map(|(age, mode, few)| of(age, mode, few)).collect();
-        let groups = told(&survey, &people, Request { by: survey.find("age"), mode: Some(Mode::Online) });
-        groups.iter().map(|group| (group.n, need(group, 2).score.importance.is_some())).collect::<Vec<_>>()
+        let cells = [
+            ("young", Mode::Online, few),
+            ("old", Mode::Online, 30),
+            ("young", Mode::Paper, 30),
+            ("old", Mode::Paper, 30),
+        ];
+        let people: Vec<_> =
+            cells.into_iter().flat_map(|(age, mode, few)| of(age, mode, few)).collect();
+        let groups =
+            told(&survey, &people, Request { by: survey.find("age"), mode: Some(Mode::Online) });
+        groups
+            .iter()
+            .map(|group| (group.n, need(group, 2).score.importance.is_some()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(parks(20), [(Shown::Fine(140), true), (Shown::Fine(150), true)]);
     assert_eq!(parks(4), [(Shown::Fine(124), false), (Shown::Fine(150), false)]);
@@ -107,7 +146,8 @@ fn a_group_among_those_who_answered_in_one_way_tells_nothing_that_two_groups_wou
 fn digits_that_would_tell_of_whom_a_share_is_made_are_not_told() {
     let mixed = |survey: &Survey| {
         let tops = ["wifi help", "help park", "park wifi"];
-        let people: Vec<_> = (0..209).map(|n| person(["young", "old"][n % 7 % 2], tops[n * n % 5 % 3])).collect();
+        let people: Vec<_> =
+            (0..209).map(|n| person(["young", "old"][n % 7 % 2], tops[n * n % 5 % 3])).collect();
         told(survey, &people, Request::default()).remove(0)
     };
     let is_short = |value: f64| ((1e3 * value).round() - 1e3 * value).abs() < 1e-9;
@@ -115,7 +155,10 @@ fn digits_that_would_tell_of_whom_a_share_is_made_are_not_told() {
     assert!(weighted.is_rounded && !plain.is_rounded);
     assert!(weighted.needs.iter().all(|need| is_short(need.score.score.unwrap().value)));
     assert!(weighted.n_eff.unwrap().fract() == 0.0);
-    assert!(!plain.needs.iter().all(|need| is_short(need.score.score.unwrap().value)), "with one weight a share is a count");
+    assert!(
+        !plain.needs.iter().all(|need| is_short(need.score.score.unwrap().value)),
+        "with one weight a share is a count"
+    );
 }
 
 /// What is made of a question of which nothing may be told tells nothing, either.
@@ -143,13 +186,20 @@ pages:
         times(3, &of("weekly", Answer::NOT_ASKED)),
     ];
     let ranking = told(&survey, &people.concat(), Request::default()).remove(0);
-    assert!(ranking.needs.iter().all(|need| need.place == Err(Below::Withheld) && need.score.score.is_none()), "{ranking:?}");
+    assert!(
+        ranking
+            .needs
+            .iter()
+            .all(|need| need.place == Err(Below::Withheld) && need.score.score.is_none()),
+        "{ranking:?}"
+    );
 }
 
 #[test]
 fn a_report_reads_its_sample_once_and_rakes_it_once() {
     let survey = weighted();
-    let people = [times(60, &person("young", "wifi help")), times(50, &person("old", "help park"))].concat();
+    let people =
+        [times(60, &person("young", "wifi help")), times(50, &person("old", "help park"))].concat();
     let table = Table::of(&survey, &people, 1000);
     let union = Union::alone(&survey);
     let (read, raked) = (READ.get(), RAKED.get());
@@ -164,7 +214,8 @@ fn a_report_reads_its_sample_once_and_rakes_it_once() {
 #[test]
 fn of_a_level_of_few_no_number_is_told() {
     let survey = weighted();
-    let people = [times(150, &person("young", "wifi help")), times(4, &person("old", "help wifi"))].concat();
+    let people =
+        [times(150, &person("young", "wifi help")), times(4, &person("old", "help wifi"))].concat();
     let table = Table::of(&survey, &people, 1000);
     let protocol = findings(&table.study(&survey)).unwrap().results.weighting.unwrap();
     assert!(protocol.margins[0].levels.iter().all(|level| level.told().is_none()), "{protocol:?}");

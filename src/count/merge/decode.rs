@@ -1,8 +1,9 @@
-//! A record's answers, each read by the definition it was collected with, as answers to the union of all versions.
+//! A record's answers, each read by the definition it was collected with, as answers to the union
+//! of all versions.
 //!
-//! What a version did not ask is not asked in it. A record whose definition is found nowhere is read by today's as far as
-//! it goes: what today's survey does not ask, or no longer takes as an answer, reads as not asked and is counted. These,
-//! and these alone, could not be read.
+//! What a version did not ask is not asked in it. A record whose definition is found nowhere is
+//! read by today's as far as it goes: what today's survey does not ask, or no longer takes as an
+//! answer, reads as not asked and is counted. These, and these alone, could not be read.
 
 use serde_json::{Map, Value, json};
 
@@ -62,7 +63,9 @@ pub(super) fn answers(union: &Union, record: &Record) -> (Vec<Answer>, Vec<Dropp
             dropped.push(Dropped { question: question.id.to_string(), why });
             not_asked(&question.kind)
         };
-        let Some(value) = record.answers.get(then.id.as_str()) else { return lost(Why::NotInRecord, &mut dropped) };
+        let Some(value) = record.answers.get(then.id.as_str()) else {
+            return lost(Why::NotInRecord, &mut dropped);
+        };
         let answer = match decode(then, value) {
             Ok(answer) => answer,
             Err(bad) => {
@@ -87,10 +90,16 @@ pub(super) fn answers(union: &Union, record: &Record) -> (Vec<Answer>, Vec<Dropp
 }
 
 /// An answer to a question as a version asked it, as an answer to the union's.
-fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> Result<Answer, String> {
+fn enter(
+    answer: Answer,
+    then: &Question,
+    (now, asked): (&Question, &Asked),
+) -> Result<Answer, String> {
     if !asked.is_readable {
         let kind = then.kind.name();
-        return Err(format!("it was a question of type {kind} then, or two of its options are one today"));
+        return Err(format!(
+            "it was a question of type {kind} then, or two of its options are one today"
+        ));
     }
     let items = now.kind.items();
     let of = |code: &mitreden_base::ids::Code| -> Option<&Item> {
@@ -98,7 +107,9 @@ fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> 
         items.get(*asked.items.get(at)?)
     };
     let place = |code: &mitreden_base::ids::Code| items.iter().position(|item| item.code == *code);
-    let code = |code: &mitreden_base::ids::Code| of(code).map_or_else(|| code.clone(), |item| item.code.clone());
+    let code = |code: &mitreden_base::ids::Code| {
+        of(code).map_or_else(|| code.clone(), |item| item.code.clone())
+    };
     let off_scale = |point: i16| match &now.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } if !scale.holds(point) => {
             Some(format!("{point} is not on the scale from {} to {}", scale.from, scale.to))
@@ -106,16 +117,21 @@ fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> 
         _ => None,
     };
     Ok(match answer {
-        Answer::Choice(choice) if !items.is_empty() => Answer::Choice(Choice { code: code(&choice.code), ..choice }),
+        Answer::Choice(choice) if !items.is_empty() => {
+            Answer::Choice(Choice { code: code(&choice.code), ..choice })
+        }
         Answer::Choices(choices) => {
-            let mut choices: Vec<Choice> =
-                choices.into_iter().map(|choice| Choice { code: code(&choice.code), ..choice }).collect();
+            let mut choices: Vec<Choice> = choices
+                .into_iter()
+                .map(|choice| Choice { code: code(&choice.code), ..choice })
+                .collect();
             choices.sort_by_key(|choice| place(&choice.code));
             Answer::Choices(choices)
         }
         Answer::Ranking(codes) => Answer::Ranking(codes.iter().map(code).collect()),
         Answer::Points(points) => {
-            let mut points: Vec<_> = points.into_iter().map(|(given, points)| (code(&given), points)).collect();
+            let mut points: Vec<_> =
+                points.into_iter().map(|(given, points)| (code(&given), points)).collect();
             points.sort_by_key(|(given, _)| place(given));
             Answer::Points(points)
         }
@@ -124,10 +140,12 @@ fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> 
             None => Answer::Rating(point),
         },
         Answer::Rows(rows) => {
-            if let Some(reason) = rows.iter().find_map(|(_, cell)| off_scale(*cell.as_ref().ok()?)) {
+            if let Some(reason) = rows.iter().find_map(|(_, cell)| off_scale(*cell.as_ref().ok()?))
+            {
                 return Err(reason);
             }
-            let mut all: Vec<_> = items.iter().map(|item| (item.code.clone(), Err(Missing::NotAsked))).collect();
+            let mut all: Vec<_> =
+                items.iter().map(|item| (item.code.clone(), Err(Missing::NotAsked))).collect();
             for (row, cell) in rows {
                 let row = code(&row);
                 if let Some((_, slot)) = all.iter_mut().find(|(known, _)| *known == row) {
@@ -155,20 +173,26 @@ fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> 
 /// Not asked, spread over the parts of a question that has a reason for each.
 fn not_asked(kind: &Kind) -> Answer {
     match kind {
-        Kind::Matrix { rows, .. } => Answer::Rows(rows.iter().map(|row| (row.code.clone(), Err(Missing::NotAsked))).collect()),
+        Kind::Matrix { rows, .. } => Answer::Rows(
+            rows.iter().map(|row| (row.code.clone(), Err(Missing::NotAsked))).collect(),
+        ),
         Kind::BestWorst { tasks, .. } => Answer::Tasks(vec![Err(Missing::NotAsked); *tasks]),
         _ => Answer::NOT_ASKED,
     }
 }
 
-/// What can be kept of an answer to an older version of a question: the rows of a matrix that are still there and still
-/// valid, and the ticks of a multiple choice in today's order.
+/// What can be kept of an answer to an older version of a question: the rows of a matrix that are
+/// still there and still valid, and the ticks of a multiple choice in today's order.
 fn mend(question: &Question, value: &Value) -> (Option<Value>, Vec<Dropped>) {
     match (&question.kind, value) {
         (Kind::Matrix { rows, .. }, Value::Object(cells)) => {
             let mut lost = Vec::new();
-            let mut drop = |row: &str, why| lost.push(Dropped { question: format!("{}.{row}", question.id), why });
-            for row in cells.keys().filter(|row| !rows.iter().any(|item| item.code == *row.as_str())) {
+            let mut drop = |row: &str, why| {
+                lost.push(Dropped { question: format!("{}.{row}", question.id), why });
+            };
+            for row in
+                cells.keys().filter(|row| !rows.iter().any(|item| item.code == *row.as_str()))
+            {
                 drop(row, Why::NotInSurvey);
             }
             let mut kept = Map::new();
@@ -190,8 +214,12 @@ fn mend(question: &Question, value: &Value) -> (Option<Value>, Vec<Dropped>) {
             (Some(Value::Object(kept)), lost)
         }
         (Kind::Multiple { options, .. }, Value::Array(ticked)) => {
-            let code = |value: &Value| value.as_str().or_else(|| value.get("code")?.as_str()).map(str::to_owned);
-            let place = |value: &Value| code(value).and_then(|code| options.iter().position(|option| option.code == *code));
+            let code = |value: &Value| {
+                value.as_str().or_else(|| value.get("code")?.as_str()).map(str::to_owned)
+            };
+            let place = |value: &Value| {
+                code(value).and_then(|code| options.iter().position(|option| option.code == *code))
+            };
             let mut ticked = ticked.clone();
             ticked.sort_by_key(place);
             (Some(Value::Array(ticked)), Vec::new())
@@ -208,7 +236,10 @@ fn word() -> Value {
 fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
     let Kind::Matrix { rows, order, scale } = &question.kind else { return None };
     let rows = rows.iter().filter(|item| item.code == *row).cloned().collect();
-    let alone = Question { kind: Kind::Matrix { rows, order: *order, scale: scale.clone() }, ..question.clone() };
+    let alone = Question {
+        kind: Kind::Matrix { rows, order: *order, scale: scale.clone() },
+        ..question.clone()
+    };
     decode(&alone, &json!({ row: cell })).err().map(|bad| bad.fault)
 }
 
@@ -220,7 +251,10 @@ mod tests {
 
     fn read(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<(String, bool)>) {
         let (answers, dropped) = answers(&Union::alone(survey), record);
-        (answers, dropped.into_iter().map(|d| (d.question, matches!(d.why, Why::Invalid(_)))).collect())
+        (
+            answers,
+            dropped.into_iter().map(|d| (d.question, matches!(d.why, Why::Invalid(_)))).collect(),
+        )
     }
 
     #[test]
@@ -235,13 +269,17 @@ mod tests {
         survey.questions.retain(|question| question.id != *"visits");
         survey.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
         let age = survey.find("age").unwrap();
-        survey.questions[age].kind = Kind::Single { options: items("young old"), ordered: true, order: Order::Fixed };
+        survey.questions[age].kind =
+            Kind::Single { options: items("young old"), ordered: true, order: Order::Fixed };
         let (answers, dropped) = read(&survey, &record());
         let expected = [("age", true), ("phone", false), ("visits", false)];
         assert_eq!(dropped, expected.map(|(id, invalid)| (id.to_owned(), invalid)));
         assert_eq!(answers[age], Answer::NOT_ASKED);
         assert_eq!(answers.last(), Some(&Answer::NOT_ASKED));
-        assert_eq!(answers[survey.find("top3").unwrap()], record().answers_of(&self::survey()).unwrap()[7]);
+        assert_eq!(
+            answers[survey.find("top3").unwrap()],
+            record().answers_of(&self::survey()).unwrap()[7]
+        );
     }
 
     #[test]
@@ -249,7 +287,8 @@ mod tests {
         let mut survey = survey();
         let at = survey.find("satisfied").unwrap();
         let Kind::Matrix { scale, .. } = survey.questions[at].kind.clone() else { panic!() };
-        survey.questions[at].kind = Kind::Matrix { rows: items("wifi news parking"), order: Order::Fixed, scale };
+        survey.questions[at].kind =
+            Kind::Matrix { rows: items("wifi news parking"), order: Order::Fixed, scale };
         let mut record = record();
         record.answers.get_mut("satisfied").unwrap()["parking"] = json!(9);
         let (answers, dropped) = read(&survey, &record);
@@ -270,7 +309,10 @@ mod tests {
         }
         let (answers, dropped) = read(&survey, &record());
         let Answer::Choices(choices) = &answers[at] else { panic!("{:?}", answers[at]) };
-        assert_eq!(choices.iter().map(|choice| choice.code.as_str()).collect::<Vec<_>>(), ["help", "wifi"]);
+        assert_eq!(
+            choices.iter().map(|choice| choice.code.as_str()).collect::<Vec<_>>(),
+            ["help", "wifi"]
+        );
         assert_eq!(dropped, []);
     }
 }

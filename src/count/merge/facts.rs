@@ -1,4 +1,5 @@
-//! What has to be known of each row before it is decided which ones stand, found in one pass over the runs.
+//! What has to be known of each row before it is decided which ones stand, found in one pass over
+//! the runs.
 
 use std::collections::HashMap;
 
@@ -84,7 +85,11 @@ pub(super) fn read(
     sorting: &Sorting<'_>,
     protocol: &mut Protocol,
 ) -> Result<Facts, MergeError> {
-    let names: Vec<&str> = columns.iter().filter(|column| !is_outcome(column.role)).map(|column| column.name.as_str()).collect();
+    let names: Vec<&str> = columns
+        .iter()
+        .filter(|column| !is_outcome(column.role))
+        .map(|column| column.name.as_str())
+        .collect();
     let mut facts = Facts::default();
     let mut records = gathered.records.iter().enumerate();
     for (run, table) in (0..).zip(&gathered.tables) {
@@ -97,7 +102,9 @@ pub(super) fn read(
                 let (source, record) = match table {
                     Some(source) => (*source, None),
                     // Records and the rows of their runs stand in the same order.
-                    None => records.next().map_or((0, None), |(at, (_, origin))| (origin.source, Some(at))),
+                    None => records
+                        .next()
+                        .map_or((0, None), |(at, (_, origin))| (origin.source, Some(at))),
                 };
                 if record.is_none() && !enters(&found, row, source, gathered, protocol) {
                     continue;
@@ -107,7 +114,10 @@ pub(super) fn read(
                 known.definition = facts.number(found.definitions.get(row).unwrap_or_default());
                 match found.row(row, &known) {
                     Some(row) => facts.rows.push(row),
-                    None => protocol.reject(source, format!("row {}: it lacks its id, mode or disposition", number + 1)),
+                    None => protocol.reject(
+                        source,
+                        format!("row {}: it lacks its id, mode or disposition", number + 1),
+                    ),
                 }
             }
         }
@@ -116,9 +126,16 @@ pub(super) fn read(
 }
 
 /// Whether a row of a table is to be looked at; records were asked before they became rows.
-fn enters(found: &Found<'_>, row: usize, source: usize, gathered: &Gathered<'_>, protocol: &mut Protocol) -> bool {
+fn enters(
+    found: &Found<'_>,
+    row: usize,
+    source: usize,
+    gathered: &Gathered<'_>,
+    protocol: &mut Protocol,
+) -> bool {
     let survey = found.surveys.get(row).unwrap_or_default();
-    let erased = found.ids.get(row).copied().flatten().is_some_and(|id| gathered.erased.contains(&id));
+    let erased =
+        found.ids.get(row).copied().flatten().is_some_and(|id| gathered.erased.contains(&id));
     let other = protocol.survey != survey;
     let counts = protocol.source(source);
     counts.read += 1;
@@ -200,12 +217,20 @@ impl<'b> Found<'b> {
     }
 
     /// Counts a question where it is answered, and follows the line of a matrix.
-    fn look_at(&mut self, batch: &Batch, kind: &Kind, index: usize, columns: &Columns) -> Result<(), DatasetError> {
+    fn look_at(
+        &mut self,
+        batch: &Batch,
+        kind: &Kind,
+        index: usize,
+        columns: &Columns,
+    ) -> Result<(), DatasetError> {
         if !kind.is_asked() {
             return Ok(());
         }
         if let Some(missing) = columns.part(index, Part::Missing) {
-            for (answered, is_missing) in self.answered.iter_mut().zip(batch.codes(&missing.name)?.valid) {
+            for (answered, is_missing) in
+                self.answered.iter_mut().zip(batch.codes(&missing.name)?.valid)
+            {
                 *answered += u32::from(!is_missing);
             }
         }
@@ -225,7 +250,8 @@ impl<'b> Found<'b> {
     }
 
     fn row(&self, row: usize, known: &Known) -> Option<Row> {
-        let of = |slice: &Slice<'_, u32>| slice.get(row).and_then(|code| usize::try_from(code).ok());
+        let of =
+            |slice: &Slice<'_, u32>| slice.get(row).and_then(|code| usize::try_from(code).ok());
         let answers = self.answers.get(row).copied()?;
         Some(Row {
             id: self.ids.get(row).copied().flatten()?,

@@ -48,7 +48,9 @@ pub(super) fn gather<'s>(
     protocol: &mut Protocol,
 ) -> Result<Gathered<'s>, MergeError> {
     sources.sort_by(|a, b| a.name().cmp(b.name()));
-    if let Some(pair) = sources.windows(2).find(|pair| matches!(pair, [a, b] if a.name() == b.name())) {
+    if let Some(pair) =
+        sources.windows(2).find(|pair| matches!(pair, [a, b] if a.name() == b.name()))
+    {
         return Err(MergeError::Twice(pair.first().map_or("", Source::name).to_owned()));
     }
     protocol.sources = sources.iter().map(|source| Counts::new(source.name())).collect();
@@ -64,15 +66,24 @@ pub(super) fn gather<'s>(
         }
     }
 
-    let mut records = Records { union, erased: &erased, stage: Stage::new(&union.survey, columns, scratch), origins: Vec::new() };
+    let mut records = Records {
+        union,
+        erased: &erased,
+        stage: Stage::new(&union.survey, columns, scratch),
+        origins: Vec::new(),
+    };
     let mut tables = Vec::new();
     for (number, source) in sources.into_iter().enumerate() {
         match source {
-            Source::Store(store) => store.versions(|version| records.add(version, number, protocol))?,
+            Source::Store(store) => {
+                store.versions(|version| records.add(version, number, protocol))?;
+            }
             Source::Lines { name, reader } => {
                 let from: Arc<str> = Arc::from(name.as_str());
                 for line in jsonl::lines(reader) {
-                    match line.map_err(|source| MergeError::Unreadable { name: name.clone(), source })? {
+                    match line
+                        .map_err(|source| MergeError::Unreadable { name: name.clone(), source })?
+                    {
                         Ok(record) => records.add(Version::new(record, &from), number, protocol)?,
                         Err(bad) => {
                             protocol.source(number).read += 1;
@@ -122,13 +133,24 @@ struct Records<'s, 'e> {
 }
 
 impl Records<'_, '_> {
-    fn add(&mut self, version: Version<Record>, source: usize, protocol: &mut Protocol) -> Result<(), MergeError> {
+    fn add(
+        &mut self,
+        version: Version<Record>,
+        source: usize,
+        protocol: &mut Protocol,
+    ) -> Result<(), MergeError> {
         let Version { what: record, revision, hash, .. } = version;
         self.push(record, (revision, Some(hash)), source, protocol)
     }
 
-    /// Adds the rows of a table with other columns. They are no whole records: what only records have is not in them.
-    fn add_table(&mut self, table: &Foreign, source: usize, protocol: &mut Protocol) -> Result<(), MergeError> {
+    /// Adds the rows of a table with other columns. They are no whole records: what only records
+    /// have is not in them.
+    fn add_table(
+        &mut self,
+        table: &Foreign,
+        source: usize,
+        protocol: &mut Protocol,
+    ) -> Result<(), MergeError> {
         let union = self.union;
         table.for_each(union, &mut |row| match row {
             Ok(record) => self.push(record, (1, None), source, protocol),

@@ -1,7 +1,9 @@
-//! What a merged dataset says of itself: what it was made from, what must be told before its numbers, and which rows it has.
+//! What a merged dataset says of itself: what it was made from, what must be told before its
+//! numbers, and which rows it has.
 //!
-//! Whoever opens it later compares that with what is there now, and makes it anew where anything differs. Times of files
-//! decide nothing: content does, or for what is too large to be read again and again, size, samples and time together.
+//! Whoever opens it later compares that with what is there now, and makes it anew where anything
+//! differs. Times of files decide nothing: content does, or for what is too large to be read again
+//! and again, size, samples and time together.
 
 use std::collections::BTreeMap;
 
@@ -68,7 +70,8 @@ impl MadeOf {
         About::from([(NAME.to_owned(), json)])
     }
 
-    /// What a file says; none where it is no merged dataset, or one of another version of this program.
+    /// What a file says; none where it is no merged dataset, or one of another version of this
+    /// program.
     pub fn of(about: &About) -> Option<Self> {
         serde_json::from_str(about.get(NAME)?).ok()
     }
@@ -83,15 +86,21 @@ impl MadeOf {
 const DEFINITIONS: &str = "mitreden.definitions";
 
 /// Adds the definitions that a table's rows answer, so that it can be read wherever it goes.
-pub fn with_definitions<'d>(mut about: About, definitions: impl IntoIterator<Item = &'d Definition>) -> About {
-    let all: BTreeMap<&str, &str> = definitions.into_iter().map(|one| (one.hash.as_str(), one.yaml.as_str())).collect();
+pub fn with_definitions<'d>(
+    mut about: About,
+    definitions: impl IntoIterator<Item = &'d Definition>,
+) -> About {
+    let all: BTreeMap<&str, &str> =
+        definitions.into_iter().map(|one| (one.hash.as_str(), one.yaml.as_str())).collect();
     about.insert(DEFINITIONS.to_owned(), serde_json::to_string(&all).unwrap_or_default());
     about
 }
 
 /// The definitions that a table brings along; one that is not what its fingerprint says is none.
 pub fn definitions_in(about: &About) -> Vec<Definition> {
-    let all = about.get(DEFINITIONS).and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(text).ok());
+    let all = about
+        .get(DEFINITIONS)
+        .and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(text).ok());
     let all = all.unwrap_or_default().into_iter().map(|(hash, yaml)| Definition { yaml, hash });
     all.filter(|definition| fingerprint(definition.yaml.as_bytes()) == definition.hash).collect()
 }
@@ -109,8 +118,16 @@ mod tests {
     #[test]
     fn what_it_says_is_read_again_and_marks_differ_with_rows_and_sources() {
         let seen = Seen { size: 3, print: "sha256:0".to_owned(), written: None };
-        let made = Made { survey: "s".to_owned(), sources: BTreeMap::from([("a".to_owned(), seen)]), ..Made::default() };
-        let of = MadeOf { made, rows: "1".to_owned(), notices: vec![Notice::new(NoticeKind::NoShift, 4)] };
+        let made = Made {
+            survey: "s".to_owned(),
+            sources: BTreeMap::from([("a".to_owned(), seen)]),
+            ..Made::default()
+        };
+        let of = MadeOf {
+            made,
+            rows: "1".to_owned(),
+            notices: vec![Notice::new(NoticeKind::NoShift, 4)],
+        };
         assert_eq!(MadeOf::of(&of.about()), Some(of.clone()));
         assert!(is_merged(&of.about()) && !is_merged(&About::new()));
         assert_eq!(MadeOf::of(&About::new()), None);

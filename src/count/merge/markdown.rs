@@ -1,4 +1,5 @@
-//! The protocol of a merge for people, as Markdown. Without a clock: the same merge is the same bytes.
+//! The protocol of a merge for people, as Markdown. Without a clock: the same merge is the same
+//! bytes.
 
 use std::fmt::{Display, Write};
 
@@ -40,7 +41,10 @@ pub fn markdown(protocol: &Protocol) -> String {
     decided(&mut page, protocol);
     if !protocol.handins.is_empty() {
         page.line("## Hand-ins");
-        page.list("By laptop, as they are numbered:", protocol.handins.iter().map(|line| plain(line)));
+        page.list(
+            "By laptop, as they are numbered:",
+            protocol.handins.iter().map(|line| plain(line)),
+        );
     }
     losses(&mut page, protocol);
     quality(&mut page, protocol);
@@ -78,9 +82,12 @@ fn sources(page: &mut Page, protocol: &Protocol) {
             |c| c.simulated,
             |c| c.taken,
         ];
-        std::iter::once(code(name)).chain(all.into_iter().map(|field| of(field).to_string())).collect::<Vec<_>>()
+        std::iter::once(code(name))
+            .chain(all.into_iter().map(|field| of(field).to_string()))
+            .collect::<Vec<_>>()
     };
-    let mut rows: Vec<_> = protocol.sources.iter().map(|counts| cells(&counts.name, &|field| field(counts))).collect();
+    let mut rows: Vec<_> =
+        protocol.sources.iter().map(|counts| cells(&counts.name, &|field| field(counts))).collect();
     if rows.len() > 1 {
         let mut total = cells("", &|field| protocol.sources.iter().map(field).sum());
         if let Some(name) = total.first_mut() {
@@ -91,7 +98,10 @@ fn sources(page: &mut Page, protocol: &Protocol) {
     page.table(&head, rows);
     page.list(
         "Not readable:",
-        protocol.rejected.iter().map(|rejected| format!("{}: {}", code(&rejected.from), plain(&rejected.what))),
+        protocol
+            .rejected
+            .iter()
+            .map(|rejected| format!("{}: {}", code(&rejected.from), plain(&rejected.what))),
     );
     let others = protocol.other_surveys.iter().map(|(survey, n)| format!("{}: {n}", code(survey)));
     page.list("Responses to other surveys:", others);
@@ -100,7 +110,8 @@ fn sources(page: &mut Page, protocol: &Protocol) {
 fn responses(page: &mut Page, protocol: &Protocol) {
     page.line("## Responses in the dataset");
     let rows = protocol.groups.iter().map(|group| {
-        let words = [code(&group.source), group.mode.to_string(), group.disposition.word().to_owned()];
+        let words =
+            [code(&group.source), group.mode.to_string(), group.disposition.word().to_owned()];
         words.into_iter().chain([group.rows.to_string(), group.counted.to_string()]).collect()
     });
     page.table(&["source", "mode", "disposition", "responses", "that count"], rows);
@@ -121,8 +132,9 @@ fn duplicates(page: &mut Page, protocol: &Protocol) {
     }
     page.line("## Duplicates");
     page.line("These responses lie in several places with the same content. Each is counted once; it lies once more in:");
-    let row =
-        |Duplicate { id, from }: &Duplicate| vec![code(id), from.iter().map(|from| code(from)).collect::<Vec<_>>().join(", ")];
+    let row = |Duplicate { id, from }: &Duplicate| {
+        vec![code(id), from.iter().map(|from| code(from)).collect::<Vec<_>>().join(", ")]
+    };
     page.table(&["response", "once more in"], protocol.duplicates.iter().map(row));
     if protocol.more_duplicates > 0 {
         page.line(&format!("And {} more.", protocol.more_duplicates));
@@ -165,7 +177,8 @@ fn decided(page: &mut Page, protocol: &Protocol) {
     page.line("## Decided");
     let settled = protocol.decided.iter().map(|settlement| {
         let Choice { id, kept, word, .. } = &settlement.choice;
-        let kept = kept.strip_prefix("sha256:").unwrap_or(kept).chars().take(12).collect::<String>();
+        let kept =
+            kept.strip_prefix("sha256:").unwrap_or(kept).chars().take(12).collect::<String>();
         format!(
             "{}: of {}, {} stands (`--keep {}`)",
             settlement.day,
@@ -175,7 +188,8 @@ fn decided(page: &mut Page, protocol: &Protocol) {
         )
     });
     page.list("Which version stands, until `merge --forget ID` or another word:", settled);
-    let named = protocol.named.iter().map(|source| format!("{}: {}", source.day, code(&source.path)));
+    let named =
+        protocol.named.iter().map(|source| format!("{}: {}", source.day, code(&source.path)));
     page.list("Files that are sources, too, until `merge --forget FILE`:", named);
 }
 
@@ -203,7 +217,9 @@ fn quality(page: &mut Page, protocol: &Protocol) {
     let rows = [
         (
             "speeder",
-            format!("faster than a third of the median of its mode, where at least {SPEEDER_BASE} times are known"),
+            format!(
+                "faster than a third of the median of its mode, where at least {SPEEDER_BASE} times are known"
+            ),
             flagged.speeders,
         ),
         (
@@ -217,7 +233,10 @@ fn quality(page: &mut Page, protocol: &Protocol) {
             flagged.near_duplicates,
         ),
     ];
-    page.table(&["flag", "meaning", "responses"], rows.map(|(flag, meaning, n)| vec![code(flag), meaning, n.to_string()]));
+    page.table(
+        &["flag", "meaning", "responses"],
+        rows.map(|(flag, meaning, n)| vec![code(flag), meaning, n.to_string()]),
+    );
     let medians = flagged.medians.iter().map(|(mode, median)| format!("{mode}: {median} seconds"));
     page.list("Median times:", medians);
     if protocol.marks.is_empty() {
@@ -230,7 +249,8 @@ fn quality(page: &mut Page, protocol: &Protocol) {
             "fast" => "answered online to the end in less than a second for each answer",
             _ => "noted when the form was keyed in",
         };
-        let shown = ids.iter().take(MARKED).map(|id| code(&id.to_string())).collect::<Vec<_>>().join(", ");
+        let shown =
+            ids.iter().take(MARKED).map(|id| code(&id.to_string())).collect::<Vec<_>>().join(", ");
         let more = ids.len().saturating_sub(MARKED);
         let shown = if more > 0 { format!("{shown} and {more} more") } else { shown };
         vec![code(mark), meaning.to_owned(), ids.len().to_string(), shown]
@@ -259,7 +279,8 @@ impl Page {
         let mut rows = rows.into_iter().peekable();
         let Some(first) = rows.peek() else { return };
         let is_number = |cell: &String| cell.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-        let rule: Vec<&str> = first.iter().map(|cell| if is_number(cell) { "---:" } else { "---" }).collect();
+        let rule: Vec<&str> =
+            first.iter().map(|cell| if is_number(cell) { "---:" } else { "---" }).collect();
         self.line(&row(head));
         for line in std::iter::once(row(&rule)).chain(rows.map(|cells| row(&cells))) {
             // Writing to a String cannot fail.
@@ -298,5 +319,9 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Text as it is written in files.
 pub(super) fn code(text: &str) -> String {
-    if text.is_empty() { "(none)".to_owned() } else { format!("`{}`", plain(&text.replace('`', "'"))) }
+    if text.is_empty() {
+        "(none)".to_owned()
+    } else {
+        format!("`{}`", plain(&text.replace('`', "'")))
+    }
 }

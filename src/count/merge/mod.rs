@@ -1,9 +1,10 @@
 //! All sources of a survey's responses put together into one dataset.
 //!
-//! Everything becomes rows in sorted runs first (`gather`); one pass over them finds out what is needed of each row
-//! (`facts`); over these few numbers a row it is decided which version of a response stands (`stand`), what looks odd
-//! (`quality`) and what each respondent weighs (`weigh`); a last pass writes what stands in the order of ids. The order
-//! in which sources are named changes nothing.
+//! Everything becomes rows in sorted runs first (`gather`); one pass over them finds out what is
+//! needed of each row (`facts`); over these few numbers a row it is decided which version of a
+//! response stands (`stand`), what looks odd (`quality`) and what each respondent weighs (`weigh`);
+//! a last pass writes what stands in the order of ids. The order in which sources are named changes
+//! nothing.
 
 mod decode;
 mod facts;
@@ -33,7 +34,9 @@ pub use stand::Idle;
 
 use stand::Stands;
 
-pub use protocol::{Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting};
+pub use protocol::{
+    Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting,
+};
 
 use crate::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::population::Sorting;
@@ -97,7 +100,12 @@ pub struct Outputs {
 impl Outputs {
     /// A dataset for one use, in a folder that the caller removes.
     pub fn temporary(folder: &std::path::Path) -> Self {
-        Self { parquet: folder.join("merged.parquet"), csv: None, made: Made::default(), scratch: folder.to_owned() }
+        Self {
+            parquet: folder.join("merged.parquet"),
+            csv: None,
+            made: Made::default(),
+            scratch: folder.to_owned(),
+        }
     }
 }
 
@@ -166,7 +174,12 @@ fn importance(survey: &Survey) -> BTreeSet<&str> {
 }
 
 /// Merges all sources, each response read by the definition it was collected with.
-pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Outputs) -> Result<Merged, MergeError> {
+pub fn merge(
+    union: &Union,
+    sources: Vec<Source<'_>>,
+    words: Words<'_>,
+    out: &Outputs,
+) -> Result<Merged, MergeError> {
     let survey = &*union.survey;
     let columns = Columns::of(survey).map_err(DatasetError::from)?;
     let sorting = Sorting::new(survey, &columns);
@@ -174,7 +187,8 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
     let gathered = gather::gather(union, &columns, sources, &out.scratch, &mut protocol)?;
     let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
     let Stands { rows: standing, chosen } =
-        stand::decide(&facts, &gathered, words, &survey.prefer, &mut protocol).map_err(MergeError::Idle)?;
+        stand::decide(&facts, &gathered, words, &survey.prefer, &mut protocol)
+            .map_err(MergeError::Idle)?;
     protocol.notice_conflicts();
     protocol.notice_losses(&gathered, &standing, &importance(survey));
     if standing.is_empty() {
@@ -194,8 +208,11 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
         let start = number * CHUNK;
         let places: Vec<_> = rows.iter().map(|row| row.place).collect();
         let mut chunk = gathered.runs.collect(&places)?;
-        let part = |all: &[bool]| all.get(start..start + rows.len()).map(<[bool]>::to_vec).unwrap_or_default();
-        let [speeder, straight, alike] = [part(&flags.speeder), part(&flags.straightline), part(&flags.near_duplicate)];
+        let part = |all: &[bool]| {
+            all.get(start..start + rows.len()).map(<[bool]>::to_vec).unwrap_or_default()
+        };
+        let [speeder, straight, alike] =
+            [part(&flags.speeder), part(&flags.straightline), part(&flags.near_duplicate)];
         let weights: Vec<Option<f64>> = rows.iter().map(|row| weights.of(row)).collect();
         chunk.settle(&weights, [&speeder, &straight, &alike])?;
         Ok(chunk)
@@ -203,7 +220,10 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
     let rows = stand::fingerprint(&standing);
     let of = MadeOf { made: out.made.clone(), rows, notices: protocol.notices.clone() };
     let definitions = union.versions().filter(|(hash, _)| protocol.definitions.contains_key(*hash));
-    let about = made::with_definitions(of.about(), definitions.map(|(_, version)| &version.survey.definition));
+    let about = made::with_definitions(
+        of.about(),
+        definitions.map(|(_, version)| &version.survey.definition),
+    );
     save(&columns, &out.parquet, out.csv.as_deref(), &about, chunks)?;
     Ok(Merged { rows: protocol.rows, counted: protocol.counted, of, chosen, protocol })
 }

@@ -1,7 +1,9 @@
-//! What whoever reads numbers must be told before them: who is not in them, or is in them with a reserve, in people.
+//! What whoever reads numbers must be told before them: who is not in them, or is in them with a
+//! reserve, in people.
 //!
-//! A notice is data; its sentence stands in the catalogues, a long one for terminal, protocol and report, a short one for the
-//! council's page. Notices lie in the merged dataset, so that whoever opens it later tells them, too.
+//! A notice is data; its sentence stands in the catalogues, a long one for terminal, protocol and
+//! report, a short one for the council's page. Notices lie in the merged dataset, so that whoever
+//! opens it later tells them, too.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +15,8 @@ use mitreden_base::locale::{Lang, Word};
 /// As many cases are named; all of them stand in the protocol.
 pub const NAMED: usize = 10;
 
-/// The word of a notice on answers that could not be read: the share of all responses who lost one about what matters.
+/// The word of a notice on answers that could not be read: the share of all responses who lost one
+/// about what matters.
 pub(super) const LOST: &str = "lost";
 /// Above this share of answers that could not be read, numbers are not told unasked.
 const LOST_AT_MOST: f64 = 0.01;
@@ -28,7 +31,8 @@ pub enum NoticeKind {
     Conflict,
     /// Answers could not be read by the definition they were given to.
     Unreadable,
-    /// Days that lie outside the survey's own. Words: `opens`, `closes`, and `before`: how many lie before them.
+    /// Days that lie outside the survey's own. Words: `opens`, `closes`, and `before`: how many lie
+    /// before them.
     OutsideDays,
     /// Interviews in the street of which no shift is known. No word.
     NoShift,
@@ -110,9 +114,13 @@ impl Notice {
         self.word(name, named.join(", "))
     }
 
-    /// Whether so many answers could not be read that numbers need somebody's word before they are told.
+    /// Whether so many answers could not be read that numbers need somebody's word before they are
+    /// told.
     pub fn forbids(&self) -> bool {
-        self.words.get(LOST).and_then(|lost| lost.parse().ok()).is_some_and(|lost: f64| lost > LOST_AT_MOST)
+        self.words
+            .get(LOST)
+            .and_then(|lost| lost.parse().ok())
+            .is_some_and(|lost: f64| lost > LOST_AT_MOST)
     }
 
     /// What is told of it.
@@ -122,7 +130,8 @@ impl Notice {
 
     /// The same where there is little room.
     pub fn short(&self, lang: Lang) -> String {
-        lang.attribute(self.kind.id(), "short", &self.filled(lang)).unwrap_or_else(|| self.say(lang))
+        lang.attribute(self.kind.id(), "short", &self.filled(lang))
+            .unwrap_or_else(|| self.say(lang))
     }
 
     fn filled(&self, lang: Lang) -> Vec<(&str, Word)> {
@@ -133,7 +142,10 @@ impl Notice {
             (_, Ok(n)) => n.into(),
             _ => word.into(),
         };
-        counts.into_iter().chain(self.words.iter().map(|(name, told)| (name.as_str(), word(told)))).collect()
+        counts
+            .into_iter()
+            .chain(self.words.iter().map(|(name, told)| (name.as_str(), word(told))))
+            .collect()
     }
 }
 
@@ -155,8 +167,16 @@ mod tests {
         for notice in all(1).into_iter().chain(all(1200)) {
             for lang in [Lang::De, Lang::En] {
                 for told in [notice.say(lang), notice.short(lang)] {
-                    assert!(!told.contains(['{', '$']) && told.ends_with(['.', '?']) && told.contains(' '), "{told}");
-                    assert!(notice.n == 1 || told.contains(&lang.integer(1200)), "how many it is: {told}");
+                    assert!(
+                        !told.contains(['{', '$'])
+                            && told.ends_with(['.', '?'])
+                            && told.contains(' '),
+                        "{told}"
+                    );
+                    assert!(
+                        notice.n == 1 || told.contains(&lang.integer(1200)),
+                        "how many it is: {told}"
+                    );
                 }
                 assert!(notice.short(lang).len() <= notice.say(lang).len(), "{notice:?}");
             }

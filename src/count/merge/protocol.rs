@@ -20,7 +20,10 @@ use mitreden_keep::store::NamedSource;
 
 /// What became of the responses of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the table of the protocol says it: all but `read` add up to `read`")]
+#[expect(
+    missing_docs,
+    reason = "the table of the protocol says it: all but `read` add up to `read`"
+)]
 pub struct Counts {
     pub name: String,
     pub read: u64,
@@ -187,7 +190,8 @@ pub struct Protocol {
     pub handins: Vec<String>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
     pub dropped: BTreeMap<Dropped, u64>,
-    /// Responses whose definition is found nowhere and of which something could not be read by today's.
+    /// Responses whose definition is found nowhere and of which something could not be read by
+    /// today's.
     pub unread: u64,
     /// Of them, those who lost an answer about what matters, by question.
     pub unread_importance: BTreeMap<String, u64>,
@@ -217,14 +221,31 @@ pub(super) struct Flags {
 impl Protocol {
     pub(super) fn new(union: &Union) -> Self {
         let known = union.versions().map(|(hash, _)| hash.to_owned()).collect();
-        Self { survey: union.survey.id.to_string(), definition: union.survey.definition.hash.clone(), known, ..Self::default() }
+        Self {
+            survey: union.survey.id.to_string(),
+            definition: union.survey.definition.hash.clone(),
+            known,
+            ..Self::default()
+        }
     }
 
     /// Counts what of those that stand could not be read, and tells of it in people.
-    pub(super) fn notice_losses(&mut self, gathered: &Gathered<'_>, standing: &[Row], importance: &BTreeSet<&str>) {
+    pub(super) fn notice_losses(
+        &mut self,
+        gathered: &Gathered<'_>,
+        standing: &[Row],
+        importance: &BTreeSet<&str>,
+    ) {
         for row in standing {
-            let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
-            let lost: BTreeSet<&str> = origin.dropped.iter().filter(|dropped| dropped.is_loss()).map(Dropped::asked).collect();
+            let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else {
+                continue;
+            };
+            let lost: BTreeSet<&str> = origin
+                .dropped
+                .iter()
+                .filter(|dropped| dropped.is_loss())
+                .map(Dropped::asked)
+                .collect();
             self.unread += u64::from(!lost.is_empty());
             for question in lost.intersection(importance) {
                 *self.unread_importance.entry((*question).to_owned()).or_default() += 1;
@@ -235,7 +256,8 @@ impl Protocol {
         self.notice(Notice::new(NoticeKind::Unreadable, self.unread).word(LOST, share.to_string()));
     }
 
-    /// Adds something that whoever reads the numbers must be told first; what is about nobody is nothing to tell.
+    /// Adds something that whoever reads the numbers must be told first; what is about nobody is
+    /// nothing to tell.
     pub fn notice(&mut self, notice: Notice) {
         if notice.n > 0 {
             self.notices.push(notice);
@@ -245,19 +267,24 @@ impl Protocol {
 
     /// Tells of those whose versions contradict each other, in people.
     pub(super) fn notice_conflicts(&mut self) {
-        let people: BTreeSet<&str> = self.conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
+        let people: BTreeSet<&str> =
+            self.conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
         let n = people.len() as u64;
         let notice = Notice::new(NoticeKind::Conflict, n).list("ids", people);
         self.notice(notice);
     }
 
-    /// Tells of responses of days that are not the survey's own: one clock that was wrong, or last year's answers.
+    /// Tells of responses of days that are not the survey's own: one clock that was wrong, or last
+    /// year's answers.
     pub(super) fn notice_days(&mut self, survey: &Survey, standing: &[Row]) {
         let days = standing.iter().filter_map(|row| NaiveDate::from_epoch_days(row.day?));
         let outside: Vec<NaiveDate> = days.filter(|day| !survey.is_own_day(*day)).collect();
-        let before = outside.iter().filter(|day| survey.opens.is_some_and(|opens| **day < opens)).count();
-        let shown = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-        let notice = Notice::new(NoticeKind::OutsideDays, outside.len() as u64).word("before", before.to_string());
+        let before =
+            outside.iter().filter(|day| survey.opens.is_some_and(|opens| **day < opens)).count();
+        let shown =
+            |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let notice = Notice::new(NoticeKind::OutsideDays, outside.len() as u64)
+            .word("before", before.to_string());
         self.notice(notice.word("opens", shown(survey.opens)).word("closes", shown(survey.closes)));
     }
 
@@ -294,8 +321,13 @@ impl Protocol {
             Group { source, mode, disposition, rows, counted }
         };
         self.groups = groups.into_iter().map(group).collect();
-        self.groups.sort_by(|a, b| (&a.source, a.mode, a.disposition).cmp(&(&b.source, b.mode, b.disposition)));
-        self.definitions = definitions.into_iter().map(|(word, rows)| (facts.word(word).to_owned(), rows)).collect();
+        self.groups.sort_by(|a, b| {
+            (&a.source, a.mode, a.disposition).cmp(&(&b.source, b.mode, b.disposition))
+        });
+        self.definitions = definitions
+            .into_iter()
+            .map(|(word, rows)| (facts.word(word).to_owned(), rows))
+            .collect();
     }
 
     /// Flags the rows that stand.
@@ -309,9 +341,15 @@ impl Protocol {
         }
         let medians = times.medians();
         let flags = Flags {
-            speeder: standing.iter().map(|row| is_speeder(&medians, row.mode, row.seconds)).collect(),
+            speeder: standing
+                .iter()
+                .map(|row| is_speeder(&medians, row.mode, row.seconds))
+                .collect(),
             straightline: standing.iter().map(|row| row.straightline).collect(),
-            near_duplicate: standing.iter().map(|row| alike.is_alike(row.answers, row.answered)).collect(),
+            near_duplicate: standing
+                .iter()
+                .map(|row| alike.is_alike(row.answers, row.answered))
+                .collect(),
         };
         let count = |flags: &[bool]| flags.iter().map(|flag| u64::from(*flag)).sum();
         self.flagged = Flagged {

@@ -1,10 +1,11 @@
-//! What looks odd about a response. A flag marks it for a person's eye; nothing is ever removed for one.
+//! What looks odd about a response. A flag marks it for a person's eye; nothing is ever removed for
+//! one.
 //!
-//! - **Speeder**: its time is known and below a third of the median of its mode. A mode needs 30 known times to have a
-//!   median worth the name; where it has fewer nobody is flagged.
+//! - **Speeder**: its time is known and below a third of the median of its mode. A mode needs 30
+//!   known times to have a median worth the name; where it has fewer nobody is flagged.
 //! - **Straightline**: a matrix of which at least five rows were rated, all with the same point.
-//! - **Near-duplicate**: another response gave the same answers, reasons for missing ones included, to all questions, and
-//!   at least eight of them were answered. Both are flagged.
+//! - **Near-duplicate**: another response gave the same answers, reasons for missing ones included,
+//!   to all questions, and at least eight of them were answered. Both are flagged.
 
 use std::collections::{BTreeMap, HashMap};
 

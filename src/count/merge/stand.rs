@@ -1,8 +1,9 @@
 //! Which row stands for each response.
 //!
-//! Ids that occur once, nearly all, stand without further ado; the others are put before [`resolve`], which knows the
-//! rules. A row of a table has no revision: it counts as the first. Where it meets a record, both are compared as rows:
-//! their cells decide whether they say the same.
+//! Ids that occur once, nearly all, stand without further ado; the others are put before
+//! [`resolve`], which knows the rules. A row of a table has no revision: it counts as the first.
+//! Where it meets a record, both are compared as rows: their cells decide whether they say the
+//! same.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -74,7 +75,8 @@ pub(super) fn decide(
             protocol.more_duplicates += 1;
             continue;
         }
-        let (Some(first), mut from) = (same.first(), same.iter().map(|version| version.from.to_string()).collect::<Vec<_>>())
+        let (Some(first), mut from) =
+            (same.first(), same.iter().map(|version| version.from.to_string()).collect::<Vec<_>>())
         else {
             continue;
         };
@@ -99,7 +101,9 @@ pub(super) fn decide(
     leave_made_up_out(&mut standing, protocol);
     for row in &standing {
         protocol.source(row.source).taken += 1;
-        let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
+        let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else {
+            continue;
+        };
         for dropped in &origin.dropped {
             *protocol.dropped.entry(dropped.clone()).or_default() += 1;
         }
@@ -113,7 +117,9 @@ pub(super) fn decide(
 
 /// The fingerprint of rows.
 pub(super) fn fingerprint(rows: &[Row]) -> String {
-    let print = rows.iter().fold(Print::default(), |all, row| all.join(Print::of_id(row.id)).join(row.print));
+    let print = rows
+        .iter()
+        .fold(Print::default(), |all, row| all.join(Print::of_id(row.id)).join(row.print));
     print.to_string()
 }
 
@@ -136,20 +142,41 @@ fn leave_made_up_out(standing: &mut Vec<Row>, protocol: &mut Protocol) {
 /// The words that hold from before, for conflicts of which nothing new is said.
 fn again(several: &[Version<Row>], words: Words<'_>) -> Vec<Keep> {
     let mut by_id: HashMap<Uuid, Vec<Version<()>>> = HashMap::new();
-    let wanted: BTreeSet<Uuid> = words.before.iter().map(|settlement| settlement.choice.id).collect();
-    for Version { id, revision, hash, source, from, .. } in several.iter().filter(|version| wanted.contains(&version.id)) {
-        let version =
-            Version { id: *id, revision: *revision, hash: hash.clone(), source: source.clone(), from: Arc::clone(from), what: () };
+    let wanted: BTreeSet<Uuid> =
+        words.before.iter().map(|settlement| settlement.choice.id).collect();
+    for Version { id, revision, hash, source, from, .. } in
+        several.iter().filter(|version| wanted.contains(&version.id))
+    {
+        let version = Version {
+            id: *id,
+            revision: *revision,
+            hash: hash.clone(),
+            source: source.clone(),
+            from: Arc::clone(from),
+            what: (),
+        };
         by_id.entry(*id).or_default().push(version);
     }
-    let open = words.before.iter().filter(|settlement| !words.now.iter().any(|keep| keep.id == settlement.choice.id));
-    open.filter_map(|settlement| settlement.choice.again(by_id.get(&settlement.choice.id)?)).collect()
+    let open = words
+        .before
+        .iter()
+        .filter(|settlement| !words.now.iter().any(|keep| keep.id == settlement.choice.id));
+    open.filter_map(|settlement| settlement.choice.again(by_id.get(&settlement.choice.id)?))
+        .collect()
 }
 
 /// What was said now and decides nothing.
 fn idle(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Idle> {
     let said = resolved.idle.iter().filter(|keep| now.contains(keep));
-    let versions = |keep: &Keep| resolved.conflicts.iter().flatten().filter(|version| version.id == keep.id).map(told).collect();
+    let versions = |keep: &Keep| {
+        resolved
+            .conflicts
+            .iter()
+            .flatten()
+            .filter(|version| version.id == keep.id)
+            .map(told)
+            .collect()
+    };
     said.map(|keep| Idle { keep: keep.clone(), versions: versions(keep) }).collect()
 }
 
@@ -164,8 +191,8 @@ fn chosen(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Choice> {
     now.iter().filter_map(choice).collect()
 }
 
-/// Settles conflicts by the order of modes that the questionnaire prefers: the first mode stands, if only one version has it.
-/// Returns how many people that were, and their other versions.
+/// Settles conflicts by the order of modes that the questionnaire prefers: the first mode stands,
+/// if only one version has it. Returns how many people that were, and their other versions.
 fn preferred(resolved: &mut Resolved<Row>, prefer: &[Mode]) -> (u64, Vec<Version<Row>>) {
     let (mut people, mut superseded) = (0, Vec::new());
     let place = |version: &Version<Row>| prefer.iter().position(|mode| *mode == version.what.mode);
@@ -190,7 +217,8 @@ fn versions<'f>(
     gathered: &'f Gathered<'_>,
     protocol: &'f Protocol,
 ) -> impl Iterator<Item = Version<Row>> + 'f {
-    let origin = |row: &Row| row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
+    let origin =
+        |row: &Row| row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
     let whole = move |row: &Row| origin(row).and_then(|origin| origin.hash.clone());
     let records_only = same.iter().all(|row| whole(row).is_some());
     same.iter().map(move |row| {
@@ -201,7 +229,9 @@ fn versions<'f>(
             revision: origin.map_or(1, |origin| origin.revision),
             hash,
             source: facts.word(row.named).to_owned(),
-            from: Arc::from(protocol.sources.get(row.source).map_or("", |source| source.name.as_str())),
+            from: Arc::from(
+                protocol.sources.get(row.source).map_or("", |source| source.name.as_str()),
+            ),
             what: **row,
         }
     })
@@ -213,6 +243,12 @@ fn told(version: &Version<Row>) -> Conflict {
         from: version.from.to_string(),
         source: version.source.clone(),
         revision: version.revision,
-        hash: version.hash.strip_prefix("sha256:").unwrap_or(&version.hash).chars().take(12).collect(),
+        hash: version
+            .hash
+            .strip_prefix("sha256:")
+            .unwrap_or(&version.hash)
+            .chars()
+            .take(12)
+            .collect(),
     }
 }

@@ -1,8 +1,9 @@
 //! What each respondent weighs.
 //!
-//! Weights are made only where the survey says what is known of the population. Those who count (complete or partial, and
-//! inside `among`; where that is unknown, outside) are raked to its margins from their base weights (1 where a row brings
-//! none), and scaled so that they add up to its size, or to their number where it has none.
+//! Weights are made only where the survey says what is known of the population. Those who count
+//! (complete or partial, and inside `among`; where that is unknown, outside) are raked to its
+//! margins from their base weights (1 where a row brings none), and scaled so that they add up to
+//! its size, or to their number where it has none.
 
 use std::collections::BTreeMap;
 
@@ -27,13 +28,17 @@ impl Row {
     }
 }
 
-/// By what the base weights of each cell are multiplied; nothing where there is neither a population nor a base weight.
+/// By what the base weights of each cell are multiplied; nothing where there is neither a
+/// population nor a base weight.
 pub(super) struct Weights(BTreeMap<u64, f64>);
 
 impl Weights {
     /// A row's weight, if it has one.
     pub(super) fn of(&self, row: &Row) -> Option<f64> {
-        self.0.get(&row.stance.cell).filter(|_| row.counts()).map(|factor| factor * row.base_weight())
+        self.0
+            .get(&row.stance.cell)
+            .filter(|_| row.counts())
+            .map(|factor| factor * row.base_weight())
     }
 }
 
@@ -49,7 +54,9 @@ pub(super) fn weights(
     let Some(population) = &survey.population else {
         // What rows brought along holds without a population, too.
         let brought = protocol.base_weights.is_some();
-        return Ok(Weights(counted.filter(|_| brought).map(|row| (row.stance.cell, 1.0)).collect()));
+        return Ok(Weights(
+            counted.filter(|_| brought).map(|row| (row.stance.cell, 1.0)).collect(),
+        ));
     };
     let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
     let mut modes: BTreeMap<Mode, u64> = BTreeMap::new();
@@ -66,19 +73,26 @@ pub(super) fn weights(
     let margins = sorting.margins();
     let raked = if margins.is_empty() { Ok(None) } else { rake(&cells, &margins).map(Some) };
     let raked = match raked {
-        // The first answers of a survey seldom fill every level; there is nothing to show of them yet.
+        // The first answers of a survey seldom fill every level; there is nothing to show of them
+        // yet.
         Err(_) if cells.n() < WEIGHTS_NEEDED_FROM => {
             protocol.too_few_to_weight = Some(cells.n());
             let brought = protocol.base_weights.is_some();
-            return Ok(Weights(tallies.keys().filter(|_| brought).map(|cell| (*cell, 1.0)).collect()));
+            return Ok(Weights(
+                tallies.keys().filter(|_| brought).map(|cell| (*cell, 1.0)).collect(),
+            ));
         }
         raked => raked?,
     };
-    let factors = raked.as_ref().map_or_else(|| Calibration::none(&cells).factors, |raked| raked.calibration.factors.clone());
+    let factors = raked.as_ref().map_or_else(
+        || Calibration::none(&cells).factors,
+        |raked| raked.calibration.factors.clone(),
+    );
 
     let sum: f64 = cells.iter().zip(&factors).map(|(cell, factor)| cell.d * factor).sum();
     let (target, summed) = scale(population, cells.n());
-    let weights = tallies.keys().zip(&factors).map(|(cell, factor)| (*cell, factor * target / sum)).collect();
+    let weights =
+        tallies.keys().zip(&factors).map(|(cell, factor)| (*cell, factor * target / sum)).collect();
     protocol.weighting = Some(Weighting {
         n: cells.n(),
         outside: inside(standing, Inside::No),
@@ -111,5 +125,7 @@ fn inside(standing: &[Row], what: Inside) -> u64 {
 }
 
 fn scale(population: &Population, n: u64) -> (f64, Summed) {
-    population.size.map_or((n as f64, Summed::Respondents), |size| (size as f64, Summed::Population))
+    population
+        .size
+        .map_or((n as f64, Summed::Respondents), |size| (size as f64, Summed::Population))
 }

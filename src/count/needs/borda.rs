@@ -1,7 +1,8 @@
 //! One answer about importance, as the share of the other needs that each need wins against.
 //!
-//! Borda's count (1781) as a win share: with m needs, the one of rank r wins against m − r of m − 1 others. Those level
-//! with each other share their ranks, and so do those that were left out, behind all that were named.
+//! Borda's count (1781) as a win share: with m needs, the one of rank r wins against m − r of m − 1
+//! others. Those level with each other share their ranks, and so do those that were left out,
+//! behind all that were named.
 
 use super::topk::Importance;
 
@@ -10,16 +11,22 @@ pub fn win_share(answer: Importance<'_>, _: usize, t: &mut [f64]) {
     let value = |k: usize| -> f64 {
         match answer {
             Importance::Picked(picked) => f64::from(u8::from(picked.get(k) == Some(&true))),
-            Importance::Ranked(ranks) => ranks.get(k).copied().flatten().map_or(f64::NEG_INFINITY, |rank| -f64::from(rank)),
+            Importance::Ranked(ranks) => {
+                ranks.get(k).copied().flatten().map_or(f64::NEG_INFINITY, |rank| -f64::from(rank))
+            }
             Importance::Points(points) => points.get(k).copied().unwrap_or(0.0),
-            Importance::Rated(ratings) => ratings.get(k).copied().flatten().unwrap_or(f64::NEG_INFINITY),
+            Importance::Rated(ratings) => {
+                ratings.get(k).copied().flatten().unwrap_or(f64::NEG_INFINITY)
+            }
         }
     };
     let values: Vec<f64> = (0..t.len()).map(value).collect();
     let others = (values.len().max(2) - 1) as f64;
     for (t, own) in t.iter_mut().zip(&values) {
         let wins = values.iter().filter(|other| own > other).count() as f64;
-        let level = values.iter().filter(|other| own.total_cmp(other).is_eq()).count().saturating_sub(1) as f64;
+        let level =
+            values.iter().filter(|other| own.total_cmp(other).is_eq()).count().saturating_sub(1)
+                as f64;
         *t = (wins + 0.5 * level) / others;
     }
 }
@@ -37,7 +44,10 @@ mod tests {
 
     #[test]
     fn those_left_out_share_what_is_left() {
-        assert_eq!(shares(Importance::Ranked(&[None, Some(1), Some(2), None, None])), [0.25, 1.0, 0.75, 0.25, 0.25]);
+        assert_eq!(
+            shares(Importance::Ranked(&[None, Some(1), Some(2), None, None])),
+            [0.25, 1.0, 0.75, 0.25, 0.25]
+        );
         assert_eq!(shares(Importance::Ranked(&[None; 3])), [0.5; 3]);
     }
 

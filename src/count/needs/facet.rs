@@ -1,7 +1,7 @@
 //! Several questions about the same facet of a need, as one number per respondent.
 //!
-//! The weighted mean over the questions that were answered; one that was skipped says nothing and does not pull the
-//! others down. A question of weight 0 is left out.
+//! The weighted mean over the questions that were answered; one that was skipped says nothing and
+//! does not pull the others down. A question of weight 0 is left out.
 
 /// What one respondent says of each need under one facet: a mean that grows question by question.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,8 @@ impl Facet {
         }
     }
 
-    /// Writes, for each need, whether anything was answered (1 or 0) and the mean of it (0 if nothing was).
+    /// Writes, for each need, whether anything was answered (1 or 0) and the mean of it (0 if
+    /// nothing was).
     pub fn write(&self, answered: &mut [f64], value: &mut [f64]) {
         let slots = answered.iter_mut().zip(value);
         for ((sum, weight), (answered, value)) in self.sums.iter().zip(&self.weights).zip(slots) {

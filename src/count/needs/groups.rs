@@ -1,7 +1,9 @@
-//! Scores of groups of respondents, and how far each group is from everyone else: two passes for all groups together.
+//! Scores of groups of respondents, and how far each group is from everyone else: two passes for
+//! all groups together.
 //!
-//! A group is a domain: everybody stays in the design. The difference of two domains' scores has the difference of their
-//! influence functions, so that what both owe to the same weights and clusters is in its error.
+//! A group is a domain: everybody stays in the design. The difference of two domains' scores has
+//! the difference of their influence functions, so that what both owe to the same weights and
+//! clusters is in its error.
 
 use super::score::{Scores, Scoring};
 use super::sums::{Row, Sums};
@@ -26,7 +28,8 @@ pub trait GroupRows {
 pub struct NeedDifference {
     /// The group's score less everyone else's, from −1 to 1; its base is the group's.
     pub estimate: Estimate,
-    /// The chance of one as large where there is none, for this difference alone; 1 where there is no standard error.
+    /// The chance of one as large where there is none, for this difference alone; 1 where there is
+    /// no standard error.
     pub p: f64,
 }
 
@@ -61,7 +64,12 @@ struct Contrast {
 }
 
 /// Scores `m` needs for each of some groups.
-pub fn score_groups<R: GroupRows>(design: &Design, m: usize, groups: usize, rows: &R) -> Result<Vec<GroupScores>, R::Error> {
+pub fn score_groups<R: GroupRows>(
+    design: &Design,
+    m: usize,
+    groups: usize,
+    rows: &R,
+) -> Result<Vec<GroupScores>, R::Error> {
     let empty = Group { n: 0, w: 0.0, w2: 0.0, sums: vec![Sums::default(); m] };
     let (mut all, mut each) = (empty.clone(), vec![empty; groups]);
     rows.try_for_each(&mut |row, group| {
@@ -104,9 +112,14 @@ impl Group {
         if bases::Base::of_group_ranking(self.base().n_eff) == bases::Base::Hidden {
             return None;
         }
-        let rest: Vec<Sums> = self.sums.iter().zip(&all.sums).map(|(sums, all)| sums.rest(all)).collect();
+        let rest: Vec<Sums> =
+            self.sums.iter().zip(&all.sums).map(|(sums, all)| sums.rest(all)).collect();
         let enough = |n: u64| bases::Base::of_share(n) != bases::Base::Hidden;
-        let compared = self.sums.iter().zip(&rest).map(|(inside, outside)| enough(inside.n) && enough(outside.n));
+        let compared = self
+            .sums
+            .iter()
+            .zip(&rest)
+            .map(|(inside, outside)| enough(inside.n) && enough(outside.n));
         let m = rest.len();
         Some(Contrast {
             inside: Scoring::new(design, self.sums.clone()),
@@ -123,7 +136,8 @@ impl Contrast {
         if inside {
             self.inside.push(row);
         }
-        let (linear, sign) = if inside { (&self.inside.linear, 1.0) } else { (&self.outside, -1.0) };
+        let (linear, sign) =
+            if inside { (&self.inside.linear, 1.0) } else { (&self.outside, -1.0) };
         for (k, (u, linear)) in self.u.iter_mut().zip(linear).enumerate() {
             *u = linear.as_ref().map_or(0.0, |linear| sign * linear.on_score(row, k));
         }
@@ -134,12 +148,15 @@ impl Contrast {
         let score = |linear: &Option<Linear>| linear.as_ref().map_or(0.0, |linear| linear.score);
         let sides = || self.inside.linear.iter().zip(&self.outside);
         let theta = sides().map(|(inside, outside)| score(inside) - score(outside));
-        let estimates = design.influence(DVector::from_iterator(self.u.len(), theta), &self.difference);
-        let known: Vec<bool> = sides().map(|(inside, outside)| inside.is_some() && outside.is_some()).collect();
+        let estimates =
+            design.influence(DVector::from_iterator(self.u.len(), theta), &self.difference);
+        let known: Vec<bool> =
+            sides().map(|(inside, outside)| inside.is_some() && outside.is_some()).collect();
         let compared = self.compared;
         let scores = self.inside.scores(design);
         let difference = |(k, known): (usize, bool)| {
-            let score = scores.needs.get(k)?.score.filter(|_| known && compared.get(k) == Some(&true))?;
+            let score =
+                scores.needs.get(k)?.score.filter(|_| known && compared.get(k) == Some(&true))?;
             let estimate = estimates.quantity(k, Base { n: score.n, n_eff: score.n_eff });
             let t = estimate.se.filter(|se| *se > 0.0).map(|se| (estimate.value / se).abs());
             let p = t.map_or(1.0, |t| (2.0 * t_upper_tail(t, estimates.df_of(k))).min(1.0));

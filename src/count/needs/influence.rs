@@ -1,9 +1,9 @@
 //! What each respondent contributes to the error of a score.
 //!
-//! With D taken from everyone who rated, and "don't know" filled in by it, the score is a function of five sums. Its
-//! linearisation is `u = a(t·d* − N)/p_a + h·v(d − D)/p_v` with `h = E[a·t(1 − v)]/p_a`. When importance and
-//! satisfaction were answered by different people, v is 0 wherever a is 1, h is I, N is I·D, and the same u is the
-//! delta method's `D·u_I + I·u_D`.
+//! With D taken from everyone who rated, and "don't know" filled in by it, the score is a function
+//! of five sums. Its linearisation is `u = a(t·d* − N)/p_a + h·v(d − D)/p_v` with `h = E[a·t(1 −
+//! v)]/p_a`. When importance and satisfaction were answered by different people, v is 0 wherever a
+//! is 1, h is I, N is I·D, and the same u is the delta method's `D·u_I + I·u_D`.
 
 use super::sums::{Row, Sums};
 

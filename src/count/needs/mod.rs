@@ -1,9 +1,10 @@
 //! What citizens need: from answers about importance and satisfaction to a score for each need.
 //!
-//! The score is the share of citizens who put a need among their most important **and** are not satisfied with it. It
-//! is the importance-satisfaction rating of the American citizen surveys (importance × (1 − satisfaction), ETC
-//! Institute) taken within each person instead of between averages: those who care for something know it better. As a
-//! share it has an exact design-based standard error, by linearisation (Deville 1999, Survey Methodology 25:193-203).
+//! The score is the share of citizens who put a need among their most important **and** are not
+//! satisfied with it. It is the importance-satisfaction rating of the American citizen surveys
+//! (importance × (1 − satisfaction), ETC Institute) taken within each person instead of between
+//! averages: those who care for something know it better. As a share it has an exact design-based
+//! standard error, by linearisation (Deville 1999, Survey Methodology 25:193-203).
 
 mod borda;
 mod facet;

@@ -1,7 +1,7 @@
 //! One answer about satisfaction: satisfied or not.
 //!
-//! Who is neither satisfied nor dissatisfied is not satisfied (as ETC Institute counts it): the threshold is what the
-//! survey says for scales from 1 to 5, else the scale's middle.
+//! Who is neither satisfied nor dissatisfied is not satisfied (as ETC Institute counts it): the
+//! threshold is what the survey says for scales from 1 to 5, else the scale's middle.
 
 use mitreden_define::survey::{RankingRule, Scale};
 
@@ -10,7 +10,8 @@ use mitreden_define::survey::{RankingRule, Scale};
 /// There is no word for "don't know" here: only a point is a valid answer.
 pub fn dissatisfied(scale: &Scale, rule: &RankingRule, point: i16) -> f64 {
     let middle = 0.5 * (f64::from(scale.from) + f64::from(scale.to));
-    let threshold = if (scale.from, scale.to) == (1, 5) { rule.unsatisfied_at_most } else { middle };
+    let threshold =
+        if (scale.from, scale.to) == (1, 5) { rule.unsatisfied_at_most } else { middle };
     f64::from(u8::from(f64::from(scale.turned(point)) <= threshold))
 }
 

@@ -31,26 +31,40 @@ pub struct NeedScore {
     pub importance: Option<Estimate>,
     /// The share not satisfied of those who rated their satisfaction.
     pub dissatisfaction: Option<Estimate>,
-    /// The share of those naming it whose satisfaction is not known and was filled in by everyone's.
+    /// The share of those naming it whose satisfaction is not known and was filled in by
+    /// everyone's.
     pub filled: f64,
 }
 
 impl NeedScore {
     /// Nothing is known of the need, because too few answered.
     pub fn unknown() -> Self {
-        Self { measure: Measure::UnmetPriority, score: None, importance: None, dissatisfaction: None, filled: 0.0 }
+        Self {
+            measure: Measure::UnmetPriority,
+            score: None,
+            importance: None,
+            dissatisfaction: None,
+            filled: 0.0,
+        }
     }
 
     /// The need by its importance alone.
     #[must_use]
     pub fn by_importance(&self) -> Self {
-        Self { measure: Measure::Priority, score: self.importance, importance: self.importance, ..Self::unknown() }
+        Self {
+            measure: Measure::Priority,
+            score: self.importance,
+            importance: self.importance,
+            ..Self::unknown()
+        }
     }
 
     /// The same without what rests on a base too small to be shown.
     #[must_use]
     pub(crate) fn published(&self) -> Self {
-        let shown = |estimate: Option<Estimate>| estimate.filter(|estimate| estimate.shown().get().is_some());
+        let shown = |estimate: Option<Estimate>| {
+            estimate.filter(|estimate| estimate.shown().get().is_some())
+        };
         let (score, importance) = (shown(self.score), shown(self.importance));
         Self { score, importance, dissatisfaction: shown(self.dissatisfaction), ..self.clone() }
     }
@@ -63,7 +77,8 @@ impl NeedScore {
         Self { score, importance, dissatisfaction: rounded(self.dissatisfaction), ..self.clone() }
     }
 
-    /// The same without what would tell how few name the need: its score is at most the share of those who name it.
+    /// The same without what would tell how few name the need: its score is at most the share of
+    /// those who name it.
     #[must_use]
     pub(crate) fn unnamed(&self) -> Self {
         Self { measure: self.measure, dissatisfaction: self.dissatisfaction, ..Self::unknown() }
@@ -145,7 +160,8 @@ impl Scoring {
         };
         let mut scores = estimates(&score, |linear| linear.score);
         let importance = estimates(&importance, |linear| linear.importance);
-        let dissatisfaction = estimates(&dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
+        let dissatisfaction =
+            estimates(&dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
         for (k, _) in linear.iter().enumerate().filter(|(_, linear)| linear.is_none()) {
             scores.forget(k);
         }
@@ -157,7 +173,9 @@ impl Scoring {
                 measure: measure(sums),
                 score: linear.map(|_| scores.share(k, asked)),
                 importance: linear.map(|_| importance.share(k, asked)),
-                dissatisfaction: linear.and_then(|linear| linear.dissatisfaction).map(|_| dissatisfaction.share(k, rated)),
+                dissatisfaction: linear
+                    .and_then(|linear| linear.dissatisfaction)
+                    .map(|_| dissatisfaction.share(k, rated)),
                 filled: if sums.named > 0.0 { sums.open / sums.named } else { 0.0 },
             }
         };

@@ -7,7 +7,8 @@ use crate::cells::{CellKey, Cells, Moments};
 use crate::estimate::Design;
 use crate::weights::{Calibration, Margin, rake};
 
-/// One respondent's answers about two needs: membership and rating, `None` where there is no answer.
+/// One respondent's answers about two needs: membership and rating, `None` where there is no
+/// answer.
 struct Person {
     level: u16,
     d: f64,
@@ -25,7 +26,9 @@ impl Rows for People {
 
     fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), Infallible> {
         for (person, cell) in self.people.iter().zip(&self.codes) {
-            let given = |answers: &[Option<f64>; 2]| answers.map(|answer| f64::from(u8::from(answer.is_some())));
+            let given = |answers: &[Option<f64>; 2]| {
+                answers.map(|answer| f64::from(u8::from(answer.is_some())))
+            };
             let value = |answers: &[Option<f64>; 2]| answers.map(Option::unwrap_or_default);
             f(&Row {
                 cell: *cell,
@@ -60,7 +63,10 @@ fn mixed(n: u32) -> Vec<Person> {
         Person {
             level: u16::from(i.is_multiple_of(3)),
             d: 1.0 + f64::from(i % 4),
-            named: [(!i.is_multiple_of(9)).then_some(bit(3)), (!i.is_multiple_of(5)).then_some(0.5 * bit(5))],
+            named: [
+                (!i.is_multiple_of(9)).then_some(bit(3)),
+                (!i.is_multiple_of(5)).then_some(0.5 * bit(5)),
+            ],
             dissatisfied: [(i % 4 != 1).then_some(bit(2)), (i % 3 != 1).then_some(bit(6))],
         }
     };
@@ -73,7 +79,12 @@ fn close(a: f64, b: f64) {
 
 #[test]
 fn four_people_by_hand() {
-    let person = |named, dissatisfied| Person { level: 0, d: 1.0, named: [named; 2], dissatisfied: [dissatisfied, None] };
+    let person = |named, dissatisfied| Person {
+        level: 0,
+        d: 1.0,
+        named: [named; 2],
+        dissatisfied: [dissatisfied, None],
+    };
     // Two name it and are dissatisfied or don't know; of three who rated, two are dissatisfied.
     let people = vec![
         person(Some(1.0), Some(1.0)),
@@ -89,16 +100,21 @@ fn four_people_by_hand() {
     close(first.importance.unwrap().value, 0.5);
     close(first.dissatisfaction.unwrap().value, 2.0 / 3.0);
     close(first.filled, 0.5);
-    assert_eq!((first.measure, share.n, first.dissatisfaction.unwrap().n), (Measure::UnmetPriority, 4, 3));
+    assert_eq!(
+        (first.measure, share.n, first.dissatisfaction.unwrap().n),
+        (Measure::UnmetPriority, 4, 3)
+    );
     close(share.n_eff, 4.0);
     assert!(first.filled_is_flagged());
-    // Nobody was asked how satisfied they are with the second: its score is its importance, error and all.
+    // Nobody was asked how satisfied they are with the second: its score is its importance, error
+    // and all.
     let second = &scores.needs[1];
     assert_eq!((second.measure, second.dissatisfaction), (Measure::Priority, None));
     assert_eq!(second.score, second.importance);
 }
 
-/// The influence is the derivative of the score by a respondent's weight, for filled-in answers as well.
+/// The influence is the derivative of the score by a respondent's weight, for filled-in answers as
+/// well.
 #[test]
 fn the_linearisation_is_the_derivative() {
     let n = 40;
@@ -136,11 +152,13 @@ fn a_split_questionnaire_is_a_product() {
     }
     let scores = unweighted(people);
     for need in &scores.needs {
-        let (score, i, d) = (need.score.unwrap(), need.importance.unwrap(), need.dissatisfaction.unwrap());
+        let (score, i, d) =
+            (need.score.unwrap(), need.importance.unwrap(), need.dissatisfaction.unwrap());
         assert_eq!(need.measure, Measure::Product);
         assert!(!need.filled_is_flagged());
         close(score.value, i.value * d.value);
-        // Both halves are far from each other in the sample only through the centring: nearly independent.
+        // Both halves are far from each other in the sample only through the centring: nearly
+        // independent.
         let delta = (d.value * i.se.unwrap()).hypot(i.value * d.se.unwrap());
         assert!((score.se.unwrap() / delta - 1.0).abs() < 1e-9);
     }

@@ -1,7 +1,8 @@
 //! One answer about importance, as membership among the top K.
 //!
-//! Each respondent has at most K places to give. Ties at the cut share the places that are left, so that somebody who
-//! calls everything very important says no more than somebody who says nothing: yea-saying has no weight.
+//! Each respondent has at most K places to give. Ties at the cut share the places that are left, so
+//! that somebody who calls everything very important says no more than somebody who says nothing:
+//! yea-saying has no weight.
 
 /// The number of places a respondent has, unless the question asks for another.
 pub const TOP: usize = 3;
@@ -32,7 +33,9 @@ pub fn top_k(answer: Importance<'_>, k: usize, t: &mut [f64]) {
         }
         Importance::Ranked(ranks) => {
             for (t, rank) in t.iter_mut().zip(ranks) {
-                *t = f64::from(u8::from(rank.is_some_and(|rank| rank >= 1 && usize::from(rank) <= k)));
+                *t = f64::from(u8::from(
+                    rank.is_some_and(|rank| rank >= 1 && usize::from(rank) <= k),
+                ));
             }
         }
         Importance::Points(points) => {
@@ -45,7 +48,8 @@ pub fn top_k(answer: Importance<'_>, k: usize, t: &mut [f64]) {
 /// Gives the places from the highest value down; those tied at the cut share what is left.
 fn share_places(values: impl Iterator<Item = Option<f64>>, k: usize, t: &mut [f64]) {
     let values = values.enumerate().take(t.len());
-    let mut order: Vec<(usize, f64)> = values.filter_map(|(i, value)| value.map(|value| (i, value))).collect();
+    let mut order: Vec<(usize, f64)> =
+        values.filter_map(|(i, value)| value.map(|value| (i, value))).collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut left = k;
     for tied in order.chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq()) {
@@ -78,7 +82,10 @@ mod tests {
 
     #[test]
     fn ties_at_the_cut_share_the_places_left() {
-        assert_eq!(top3(Importance::Points(&[40.0, 20.0, 20.0, 20.0])), [1.0, 2.0 / 3.0, 2.0 / 3.0, 2.0 / 3.0]);
+        assert_eq!(
+            top3(Importance::Points(&[40.0, 20.0, 20.0, 20.0])),
+            [1.0, 2.0 / 3.0, 2.0 / 3.0, 2.0 / 3.0]
+        );
         assert_eq!(top3(Importance::Points(&[100.0, 0.0, 0.0, 0.0])), [1.0, 0.0, 0.0, 0.0]);
     }
 

@@ -9,20 +9,29 @@ use nalgebra::DVector;
 /// How importance and dissatisfaction become one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Formula {
-    /// Importance times everyone's dissatisfaction: the importance-satisfaction rating of the American surveys.
+    /// Importance times everyone's dissatisfaction: the importance-satisfaction rating of the
+    /// American surveys.
     Product,
-    /// Importance times the dissatisfaction of those who name the need and rated it: nothing is filled in from others.
+    /// Importance times the dissatisfaction of those who name the need and rated it: nothing is
+    /// filled in from others.
     NamersOwn,
 }
 
-/// Estimates a formula for `m` needs from respondents gone through twice; a need without its inputs is not measured.
-pub fn estimate<R: Rows>(design: &Design, m: usize, rows: &R, formula: Formula) -> Result<Estimates, R::Error> {
+/// Estimates a formula for `m` needs from respondents gone through twice; a need without its inputs
+/// is not measured.
+pub fn estimate<R: Rows>(
+    design: &Design,
+    m: usize,
+    rows: &R,
+    formula: Formula,
+) -> Result<Estimates, R::Error> {
     let mut sums = vec![Sums::default(); m];
     rows.try_for_each(&mut |row| {
         let w = design.factor(row.cell) * row.d;
         sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
     })?;
-    let terms: Vec<Option<Term>> = sums.iter().map(|sums| Term::of(sums, design.n_hat(), formula)).collect();
+    let terms: Vec<Option<Term>> =
+        sums.iter().map(|sums| Term::of(sums, design.n_hat(), formula)).collect();
     let mut moments = Moments::new(design.cells(), m);
     let mut u = vec![0.0; m];
     rows.try_for_each(&mut |row| {
@@ -57,19 +66,26 @@ impl Term {
     fn of(sums: &Sums, n_hat: f64, formula: Formula) -> Option<Self> {
         let linear = Linear::of(sums, n_hat)?;
         match formula {
-            Formula::Product => Some(Self::Product { dissatisfaction: linear.dissatisfaction?, linear }),
+            Formula::Product => {
+                Some(Self::Product { dissatisfaction: linear.dissatisfaction?, linear })
+            }
             Formula::NamersOwn => {
                 let rated = sums.named - sums.open;
                 // What is left of nobody is rounding.
                 let some = rated > 1e-9 * sums.named;
-                some.then(|| Self::NamersOwn { linear, dissatisfaction: sums.unmet / rated, rated: rated / n_hat })
+                some.then(|| Self::NamersOwn {
+                    linear,
+                    dissatisfaction: sums.unmet / rated,
+                    rated: rated / n_hat,
+                })
             }
         }
     }
 
     fn value(&self) -> f64 {
         match self {
-            Self::Product { linear, dissatisfaction } | Self::NamersOwn { linear, dissatisfaction, .. } => {
+            Self::Product { linear, dissatisfaction }
+            | Self::NamersOwn { linear, dissatisfaction, .. } => {
                 linear.importance * dissatisfaction
             }
         }
@@ -78,10 +94,12 @@ impl Term {
     fn influence(&self, row: &Row<'_>, k: usize) -> f64 {
         match self {
             Self::Product { linear, dissatisfaction } => {
-                dissatisfaction * linear.on_importance(row, k) + linear.importance * linear.on_dissatisfaction(row, k)
+                dissatisfaction * linear.on_importance(row, k)
+                    + linear.importance * linear.on_dissatisfaction(row, k)
             }
             Self::NamersOwn { linear, dissatisfaction, rated } => {
-                let on_own = row.a[k] * row.t[k] * row.v[k] * (row.dis[k] - dissatisfaction) / rated;
+                let on_own =
+                    row.a[k] * row.t[k] * row.v[k] * (row.dis[k] - dissatisfaction) / rated;
                 dissatisfaction * linear.on_importance(row, k) + linear.importance * on_own
             }
         }

@@ -19,11 +19,18 @@ pub(super) struct Axis {
 impl Axis {
     /// Prepares a margin of a survey's population.
     pub(super) fn new(survey: &Survey, margin: &Margin) -> Self {
-        let of: Vec<(usize, &Question)> =
-            margin.cross.of.iter().filter_map(|index| Some((*index, survey.questions.get(*index)?))).collect();
+        let of: Vec<(usize, &Question)> = margin
+            .cross
+            .of
+            .iter()
+            .filter_map(|index| Some((*index, survey.questions.get(*index)?)))
+            .collect();
         let name = joined(of.iter().map(|(_, question)| &question.id));
         let figures = &margin.cross.figures;
-        let built = weights::Margin::new(name, figures.iter().map(|(codes, figure)| (joined(codes), *figure)));
+        let built = weights::Margin::new(
+            name,
+            figures.iter().map(|(codes, figure)| (joined(codes), *figure)),
+        );
 
         let combinations = of.iter().map(|(_, question)| question.kind.items().len()).product();
         let mut levels = vec![built.missing(); combinations];
@@ -39,7 +46,8 @@ impl Axis {
         }
         let questions = of.iter().map(|(index, question)| {
             let items = question.kind.items();
-            let counts_as = |item: &Item| position(items, counts_as(&margin.collapse, *index, &item.code));
+            let counts_as =
+                |item: &Item| position(items, counts_as(&margin.collapse, *index, &item.code));
             (name_of(&question.id, ""), items.iter().map(counts_as).collect())
         });
         Self { questions: questions.collect(), levels, margin: built }
@@ -60,7 +68,8 @@ impl Axis {
         let mut places: Vec<Option<usize>> = vec![Some(0); batch.rows];
         for (column, counts_as) in &self.questions {
             for (place, code) in places.iter_mut().zip(batch.codes(column)?.iter()) {
-                let code = code.and_then(|code| counts_as.get(usize::try_from(code).ok()?).copied());
+                let code =
+                    code.and_then(|code| counts_as.get(usize::try_from(code).ok()?).copied());
                 *place = place.zip(code).map(|(place, code)| place * counts_as.len() + code);
             }
         }
@@ -78,9 +87,14 @@ fn position(items: &[Item], code: &Code) -> usize {
     items.iter().position(|item| item.code == *code).unwrap_or_default()
 }
 
-/// The option that one counts as, itself if it is not collapsed. A chain of them ends, were it a circle.
+/// The option that one counts as, itself if it is not collapsed. A chain of them ends, were it a
+/// circle.
 fn counts_as<'m>(collapse: &'m [Collapse], question: usize, mut code: &'m Code) -> &'m Code {
-    let into: Vec<_> = collapse.iter().filter(|collapse| collapse.question == question).flat_map(|c| &c.into).collect();
+    let into: Vec<_> = collapse
+        .iter()
+        .filter(|collapse| collapse.question == question)
+        .flat_map(|c| &c.into)
+        .collect();
     for _ in 0..into.len() {
         code = into.iter().find(|(from, _)| from == code).map_or(code, |(_, to)| to);
     }

@@ -46,13 +46,21 @@ impl<'s> Sorting<'s> {
     }
 
     /// Where each row of a batch stands. `names` are the columns of the batch, in order.
-    pub(crate) fn stances(&self, batch: &Batch, names: &[&str]) -> Result<Vec<Stance>, DatasetError> {
+    pub(crate) fn stances(
+        &self,
+        batch: &Batch,
+        names: &[&str],
+    ) -> Result<Vec<Stance>, DatasetError> {
         let inside = self.inside(batch, names)?;
         let mut cells = vec![0_u64; batch.rows];
         for axis in self.axes.iter().rev() {
             for (cell, level) in cells.iter_mut().zip(axis.levels(batch)?) {
-                let shifted = cell.checked_mul(axis.size()).and_then(|cell| cell.checked_add(u64::from(level)));
-                *cell = shifted.ok_or_else(|| DatasetError::Table("the margins make too many cells".to_owned()))?;
+                let shifted = cell
+                    .checked_mul(axis.size())
+                    .and_then(|cell| cell.checked_add(u64::from(level)));
+                *cell = shifted.ok_or_else(|| {
+                    DatasetError::Table("the margins make too many cells".to_owned())
+                })?;
             }
         }
         Ok(inside.into_iter().zip(cells).map(|(inside, cell)| Stance { inside, cell }).collect())
@@ -61,8 +69,10 @@ impl<'s> Sorting<'s> {
     fn inside(&self, batch: &Batch, names: &[&str]) -> Result<Vec<Inside>, DatasetError> {
         let Some(among) = self.among else { return Ok(vec![Inside::Yes; batch.rows]) };
         let days = batch.days("day")?;
-        let asked: Vec<Asked<'_>> = among.questions().into_iter().filter_map(|index| self.parts(index, names)).collect();
-        let mut rebuilt = Rebuilt { answers: vec![Answer::NOT_ASKED; self.survey.questions.len()], today: None };
+        let asked: Vec<Asked<'_>> =
+            among.questions().into_iter().filter_map(|index| self.parts(index, names)).collect();
+        let mut rebuilt =
+            Rebuilt { answers: vec![Answer::NOT_ASKED; self.survey.questions.len()], today: None };
         let mut all = Vec::with_capacity(batch.rows);
         for row in 0..batch.rows {
             for Asked { question, kind, parts } in &asked {
@@ -92,7 +102,9 @@ impl<'s> Sorting<'s> {
     /// The columns that [`Self::stances`] needs.
     pub(crate) fn names(&self) -> Vec<&str> {
         let questions = self.among.into_iter().flat_map(Expr::questions);
-        let among = questions.flat_map(|index| self.columns.of_question(index)).map(|column| column.name.as_str());
+        let among = questions
+            .flat_map(|index| self.columns.of_question(index))
+            .map(|column| column.name.as_str());
         let axes = self.axes.iter().flat_map(Axis::columns);
         ["day"].into_iter().chain(among).chain(axes).collect()
     }

@@ -1,8 +1,9 @@
-//! Needs that only some of those who count were asked about: each is ranked among those, with all needs of their list counted and
-//! raked on them alone.
+//! Needs that only some of those who count were asked about: each is ranked among those, with all
+//! needs of their list counted and raked on them alone.
 //!
-//! Whoever has a longer list gives each of its needs a smaller part of their places. Answers to different lists therefore make no
-//! common order: in it needs would seem to be ahead that are level.
+//! Whoever has a longer list gives each of its needs a smaller part of their places. Answers to
+//! different lists therefore make no common order: in it needs would seem to be ahead that are
+//! level.
 
 use chrono::NaiveDate;
 
@@ -14,7 +15,8 @@ use crate::withhold::told_groups;
 /// The order of one further list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListRanking {
-    /// The needs it is told for (indices into the survey's needs): those that only its respondents were asked about.
+    /// The needs it is told for (indices into the survey's needs): those that only its respondents
+    /// were asked about.
     pub of: Vec<usize>,
     /// All needs on the list of everybody who was asked about these, in the order of counting.
     pub listed: Vec<usize>,
@@ -22,7 +24,8 @@ pub struct ListRanking {
     pub definitions: Vec<String>,
     /// The days of the first and the last interview of those who were asked.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// How they are weighted; `None` where they cannot be weighted to the population by themselves, and no order of theirs is shown.
+    /// How they are weighted; `None` where they cannot be weighted to the population by themselves,
+    /// and no order of theirs is shown.
     pub weights: Option<Weights>,
     /// All needs that stand on the list of everybody who was asked about these.
     pub ranking: Ranking,
@@ -33,7 +36,8 @@ pub(crate) struct Lists<'a> {
     all: Vec<Opened<'a>>,
 }
 
-/// One further list with the study of those who had it; `None` where they cannot be weighted by themselves.
+/// One further list with the study of those who had it; `None` where they cannot be weighted by
+/// themselves.
 pub(crate) struct Opened<'a> {
     list: List,
     study: Option<Study<'a>>,
@@ -43,7 +47,9 @@ impl<'a> Lists<'a> {
     pub(crate) fn open(study: &Study<'a>) -> Result<Self, CountError> {
         let open = |list: List| match study.of_list(&list) {
             Ok(study) => Ok(Opened { list, study: Some(study) }),
-            Err(CountError::Weights(_) | CountError::Unasked(_)) => Ok(Opened { list, study: None }),
+            Err(CountError::Weights(_) | CountError::Unasked(_)) => {
+                Ok(Opened { list, study: None })
+            }
             Err(error) => Err(error),
         };
         Ok(Self { all: study.lists().into_iter().map(open).collect::<Result<_, _>>()? })
@@ -71,19 +77,28 @@ impl<'a> Opened<'a> {
         let ranking = if let Some(ranking) = ranking {
             told(Ranking { group: whole.group.clone(), ..ranking }, whole)
         } else {
-            let mut hidden = Ranking { base: list.base, n: bases::Shown::Fine(list.base.n), ..whole.clone() };
+            let mut hidden =
+                Ranking { base: list.base, n: bases::Shown::Fine(list.base.n), ..whole.clone() };
             hidden.n_eff = Some(list.base.n_eff);
             hidden.hide();
             hidden
         };
         let (of, definitions) = (list.needs.clone(), list.definitions.iter().cloned().collect());
         let listed = self.study().map_or_else(|| of.clone(), Study::common_needs);
-        ListRanking { of, listed, definitions, days: list.days, weights: self.study().map(Study::weights), ranking }
+        ListRanking {
+            of,
+            listed,
+            definitions,
+            days: list.days,
+            weights: self.study().map(Study::weights),
+            ranking,
+        }
     }
 }
 
-/// The order of a list as it may be told beside that of all: without needs that some of the list's respondents were not asked
-/// about, and not where the two orders together would tell of a few others.
+/// The order of a list as it may be told beside that of all: without needs that some of the list's
+/// respondents were not asked about, and not where the two orders together would tell of a few
+/// others.
 fn told(mut ranking: Ranking, whole: &Ranking) -> Ranking {
     ranking.needs.retain(|need| need.place != Err(Below::List));
     let is_shown = ranking.shown != bases::Base::Hidden;

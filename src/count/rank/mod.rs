@@ -1,8 +1,10 @@
-//! The needs of a survey in order: from a merged dataset to scores, rank sets and tiers, as a whole and by group.
+//! The needs of a survey in order: from a merged dataset to scores, rank sets and tiers, as a whole
+//! and by group.
 //!
-//! The scores come from `needs`, the ranks from `ranking`. One order holds only needs that stand on the list of everybody counted
-//! in it (`order`); what only some were asked is ranked among those (`lists`). A group is a domain: everybody stays in the design, and only the
-//! group's members answer.
+//! The scores come from `needs`, the ranks from `ranking`. One order holds only needs that stand on
+//! the list of everybody counted in it (`order`); what only some were asked is ranked among those
+//! (`lists`). A group is a domain: everybody stays in the design, and only the group's members
+//! answer.
 
 mod lists;
 mod order;
@@ -47,7 +49,8 @@ pub struct Place {
 /// Why a need stands below the order and takes no rank from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Below {
-    /// Hardly anybody was asked how satisfied they are with it, while the others are ordered by that, too.
+    /// Hardly anybody was asked how satisfied they are with it, while the others are ordered by
+    /// that, too.
     Satisfaction,
     /// It stands on the list of some only of those who count.
     List,
@@ -87,7 +90,8 @@ pub struct Ranking {
     pub shown: bases::Base,
     /// Whether some of them are made up.
     pub simulated: bool,
-    /// The needs, the one with the highest score first, then those that stand below the order; empty where the base is too small.
+    /// The needs, the one with the highest score first, then those that stand below the order;
+    /// empty where the base is too small.
     pub needs: Vec<RankedNeed>,
     /// The rank sets, in the order of the survey's needs; those below the order have rank 0.
     pub(crate) sets: Option<RankSets>,
@@ -127,7 +131,8 @@ pub struct Rankings {
     pub is_one_cluster: bool,
 }
 
-/// The respondents of one domain and the scores they give, before anything is taken away: nobody outside of `count` sees it.
+/// The respondents of one domain and the scores they give, before anything is taken away: nobody
+/// outside of `count` sees it.
 #[derive(Debug, Clone)]
 pub(crate) struct Counted {
     pub(crate) base: Base,
@@ -141,18 +146,34 @@ pub(crate) struct Counted {
 
 impl Counted {
     /// Counts a domain; `is_part` says whether it is one of several.
-    pub(crate) fn of(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>, is_part: bool) -> Result<Self, CountError> {
+    pub(crate) fn of(
+        study: &Study<'_>,
+        facets: &Facets<'_>,
+        domain: Domain<'_>,
+        is_part: bool,
+    ) -> Result<Self, CountError> {
         let base = domain.base(study);
         let limit = if is_part { bases::Base::of_group_ranking } else { bases::Base::of_ranking };
         let shown = limit(base.n_eff);
-        let scores = (shown != bases::Base::Hidden).then(|| order::scores(study, facets, domain)).transpose()?;
-        Ok(Self { base, shown, scores, simulated: study.sample.simulated, is_rounded: domain.is_told_by_digits(study) })
+        let scores = (shown != bases::Base::Hidden)
+            .then(|| order::scores(study, facets, domain))
+            .transpose()?;
+        Ok(Self {
+            base,
+            shown,
+            scores,
+            simulated: study.sample.simulated,
+            is_rounded: domain.is_told_by_digits(study),
+        })
     }
 
-    /// The scores in the order of the survey's needs; nothing is known of any where the base is too small.
+    /// The scores in the order of the survey's needs; nothing is known of any where the base is too
+    /// small.
     pub(crate) fn by_need(&self, study: &Study<'_>) -> Vec<NeedScore> {
         let mut all = vec![NeedScore::unknown(); study.survey.needs.len()];
-        for (need, score) in study.order.iter().zip(self.scores.iter().flat_map(|scores| &scores.needs)) {
+        for (need, score) in
+            study.order.iter().zip(self.scores.iter().flat_map(|scores| &scores.needs))
+        {
             if let Some(slot) = all.get_mut(*need) {
                 slot.clone_from(score);
             }
@@ -165,10 +186,12 @@ impl Counted {
         (self.shown, self.scores) = (bases::Base::Hidden, None);
     }
 
-    /// Orders what may be told: `told` are the scores of [`Self::by_need`] less what is withheld. What is withheld takes no rank.
+    /// Orders what may be told: `told` are the scores of [`Self::by_need`] less what is withheld.
+    /// What is withheld takes no rank.
     pub(crate) fn order(&self, study: &Study<'_>, told: &[NeedScore]) -> Ranking {
         let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, told));
-        let (needs, sets) = ordered.map_or_else(Default::default, |Ordered { needs, sets }| (needs, Some(sets)));
+        let (needs, sets) =
+            ordered.map_or_else(Default::default, |Ordered { needs, sets }| (needs, Some(sets)));
         Ranking {
             group: None,
             base: self.base,
@@ -199,7 +222,8 @@ pub(crate) fn beside(study: &Study<'_>, rankings: Vec<Ranking>) -> Rankings {
     }
 }
 
-/// For tests: the needs of a study in order as they are counted, nothing withheld but groups too small.
+/// For tests: the needs of a study in order as they are counted, nothing withheld but groups too
+/// small.
 #[cfg(test)]
 pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
     let facets = study.facets()?;
@@ -220,10 +244,19 @@ pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, Coun
     };
     let Some(question) = request.by else { return Ok(beside(study, vec![one(everyone, None)?])) };
     let groups = study.groups(question)?;
-    let codes = study.survey.questions[question].kind.items().iter().map(|item| item.code.clone()).enumerate();
-    let rankings = codes.map(|(at, code)| one(Domain { group: Some((&groups, at)), ..everyone }, Some(code)));
+    let codes = study.survey.questions[question]
+        .kind
+        .items()
+        .iter()
+        .map(|item| item.code.clone())
+        .enumerate();
+    let rankings =
+        codes.map(|(at, code)| one(Domain { group: Some((&groups, at)), ..everyone }, Some(code)));
     let mut rankings = rankings.collect::<Result<Vec<_>, _>>()?;
-    let sizes: Vec<_> = rankings.iter().map(|ranking| (ranking.base.n, ranking.shown != bases::Base::Hidden)).collect();
+    let sizes: Vec<_> = rankings
+        .iter()
+        .map(|ranking| (ranking.base.n, ranking.shown != bases::Base::Hidden))
+        .collect();
     for (ranking, told) in rankings.iter_mut().zip(told_groups(everyone.base(study).n, &sizes)) {
         if !told {
             ranking.hide();

@@ -1,7 +1,8 @@
 //! Which needs enter an order, and where they stand in it.
 //!
-//! Everything is counted in the order of the needs' first codes: the draws behind rank sets, and what decides where scores are
-//! equal. So an order is the same whatever the needs are called today and wherever they stand in the file.
+//! Everything is counted in the order of the needs' first codes: the draws behind rank sets, and
+//! what decides where scores are equal. So an order is the same whatever the needs are called today
+//! and wherever they stand in the file.
 
 use super::{Below, Place, RankedNeed, SEED};
 use crate::bases::{self, SATISFACTION_NEEDED_FROM};
@@ -18,17 +19,34 @@ pub(super) struct Ordered {
 }
 
 impl Ordered {
-    /// Of scores in the order of counting, and what may be told of each need, in the order of the survey's.
+    /// Of scores in the order of counting, and what may be told of each need, in the order of the
+    /// survey's.
     pub(super) fn of(study: &Study<'_>, scores: &Scores, told: &[NeedScore]) -> Self {
-        let ordered_by = scores.needs.iter().enumerate().filter(|(slot, _)| study.is_common(*slot)).map(|(_, need)| measure(need));
+        let ordered_by = scores
+            .needs
+            .iter()
+            .enumerate()
+            .filter(|(slot, _)| study.is_common(*slot))
+            .map(|(_, need)| measure(need));
         let is_unmet = ordered_by.clone().any(|measure| measure != Measure::Priority);
-        let listed = scores.needs.iter().enumerate().filter(|(slot, _)| study.listed(*slot) != Listed::Nowhere);
-        let standing: Vec<Standing> = listed.map(|(slot, need)| Standing::of((study, slot), need, told, is_unmet)).collect();
-        let ordered: Vec<usize> = standing.iter().filter(|one| one.below.is_none()).map(|one| one.slot).collect();
+        let listed = scores
+            .needs
+            .iter()
+            .enumerate()
+            .filter(|(slot, _)| study.listed(*slot) != Listed::Nowhere);
+        let standing: Vec<Standing> =
+            listed.map(|(slot, need)| Standing::of((study, slot), need, told, is_unmet)).collect();
+        let ordered: Vec<usize> =
+            standing.iter().filter(|one| one.below.is_none()).map(|one| one.slot).collect();
         let sets = sets(study, &scores.estimates, &ordered);
         let placed = |Standing { slot, score, below, is_withheld }: Standing| {
             let need = study.order[slot];
-            let place = Place { rank: sets.rank[need], low: sets.low[need], high: sets.high[need], tier: sets.tier[need] };
+            let place = Place {
+                rank: sets.rank[need],
+                low: sets.low[need],
+                high: sets.high[need],
+                tier: sets.tier[need],
+            };
             (slot, RankedNeed { need, score, place: below.map_or(Ok(place), Err), is_withheld })
         };
         let mut needs: Vec<(usize, RankedNeed)> = standing.into_iter().map(placed).collect();
@@ -36,18 +54,29 @@ impl Ordered {
             (Ok(a), Ok(b)) => a.rank.cmp(&b.rank).then(a_slot.cmp(b_slot)),
             (Ok(_), Err(_)) => std::cmp::Ordering::Less,
             (Err(_), Ok(_)) => std::cmp::Ordering::Greater,
-            (Err(why), Err(other)) => why.cmp(&other).then(named(b).total_cmp(&named(a))).then(a_slot.cmp(b_slot)),
+            (Err(why), Err(other)) => {
+                why.cmp(&other).then(named(b).total_cmp(&named(a))).then(a_slot.cmp(b_slot))
+            }
         });
         Self { needs: needs.into_iter().map(|(_, need)| need).collect(), sets }
     }
 }
 
-/// The scores of a domain, in the order of counting; by importance alone where no need has enough answers about satisfaction.
-pub(super) fn scores(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>) -> Result<Scores, CountError> {
-    let of = |facets: &Facets<'_>| score(&study.design, study.order.len(), &Respondents::new(study, facets, domain));
+/// The scores of a domain, in the order of counting; by importance alone where no need has enough
+/// answers about satisfaction.
+pub(super) fn scores(
+    study: &Study<'_>,
+    facets: &Facets<'_>,
+    domain: Domain<'_>,
+) -> Result<Scores, CountError> {
+    let of = |facets: &Facets<'_>| {
+        score(&study.design, study.order.len(), &Respondents::new(study, facets, domain))
+    };
     let scores = of(facets)?;
     let rated = |(slot, need): (usize, &NeedScore)| study.is_common(slot) && is_rated(need);
-    if scores.needs.iter().enumerate().any(rated) || scores.needs.iter().all(|need| need.dissatisfaction.is_none()) {
+    if scores.needs.iter().enumerate().any(rated)
+        || scores.needs.iter().all(|need| need.dissatisfaction.is_none())
+    {
         return Ok(scores);
     }
     of(&study.facets()?.importance_only())
@@ -55,7 +84,8 @@ pub(super) fn scores(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>)
 
 /// Whether enough rated how satisfied they are with a need.
 fn is_rated(need: &NeedScore) -> bool {
-    need.dissatisfaction.is_some_and(|dissatisfaction| dissatisfaction.n >= SATISFACTION_NEEDED_FROM)
+    need.dissatisfaction
+        .is_some_and(|dissatisfaction| dissatisfaction.n >= SATISFACTION_NEEDED_FROM)
 }
 
 fn measure(need: &NeedScore) -> Measure {
@@ -71,9 +101,21 @@ struct Standing {
 }
 
 impl Standing {
-    fn of((study, slot): (&Study<'_>, usize), counted: &NeedScore, told: &[NeedScore], is_unmet: bool) -> Self {
-        let told = study.order.get(slot).and_then(|need| told.get(*need)).cloned().unwrap_or_else(NeedScore::unknown);
-        let enough = counted.score.is_some_and(|score| bases::Base::of_share(score.n) != bases::Base::Hidden);
+    fn of(
+        (study, slot): (&Study<'_>, usize),
+        counted: &NeedScore,
+        told: &[NeedScore],
+        is_unmet: bool,
+    ) -> Self {
+        let told = study
+            .order
+            .get(slot)
+            .and_then(|need| told.get(*need))
+            .cloned()
+            .unwrap_or_else(NeedScore::unknown);
+        let enough = counted
+            .score
+            .is_some_and(|score| bases::Base::of_share(score.n) != bases::Base::Hidden);
         let lacks_score = counted.score.is_some() && told.score.is_none();
         let lacks_rating = counted.dissatisfaction.is_some() && told.dissatisfaction.is_none();
         let (score, below) = if !study.is_common(slot) {
@@ -94,11 +136,16 @@ impl Standing {
 
 /// By what those below the order stand among each other; what is not shown orders nothing.
 fn named(need: &RankedNeed) -> f64 {
-    need.score.importance.and_then(|importance| importance.shown().get().copied()).map_or(0.0, |importance| importance.value)
+    need.score
+        .importance
+        .and_then(|importance| importance.shown().get().copied())
+        .map_or(0.0, |importance| importance.value)
 }
 
-/// The rank sets of some numbers among themselves, by the places of the survey's needs; the others have rank 0.
+/// The rank sets of some numbers among themselves, by the places of the survey's needs; the others
+/// have rank 0.
 pub(crate) fn sets(study: &Study<'_>, estimates: &Estimates, slots: &[usize]) -> RankSets {
-    let needs: Vec<usize> = slots.iter().filter_map(|slot| study.order.get(*slot).copied()).collect();
+    let needs: Vec<usize> =
+        slots.iter().filter_map(|slot| study.order.get(*slot).copied()).collect();
     RankSets::of(&estimates.pick(slots), SEED).spread(&needs, study.order.len())
 }

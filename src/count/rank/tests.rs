@@ -1,4 +1,5 @@
-//! Orders of needs that not everybody was asked about, and of needs that hardly anybody rated: against what can be counted by hand.
+//! Orders of needs that not everybody was asked about, and of needs that hardly anybody rated:
+//! against what can be counted by hand.
 
 use super::*;
 use crate::sample_town::{Person, Table, one, ranked, survey_of, town};
@@ -38,21 +39,32 @@ fn waves() -> (Survey, Survey, Vec<Person>) {
 }
 
 fn by_code<'a>(survey: &Survey, ranking: &'a Ranking, code: &str) -> &'a RankedNeed {
-    ranking.needs.iter().find(|need| survey.needs[need.need].code.as_str() == code).unwrap_or_else(|| panic!("no {code}"))
+    ranking
+        .needs
+        .iter()
+        .find(|need| survey.needs[need.need].code.as_str() == code)
+        .unwrap_or_else(|| panic!("no {code}"))
 }
 
 #[track_caller]
 fn scores(survey: &Survey, ranking: &Ranking, expected: &[(&str, f64, usize)]) {
-    let found: Vec<_> =
-        ranking.ranked().map(|(need, place)| (survey.needs[need.need].code.to_string(), need, place.rank)).collect();
+    let found: Vec<_> = ranking
+        .ranked()
+        .map(|(need, place)| (survey.needs[need.need].code.to_string(), need, place.rank))
+        .collect();
     assert_eq!(found.len(), expected.len(), "{found:?}");
     for ((code, need, rank), (wanted, value, place)) in found.iter().zip(expected) {
         assert_eq!((code.as_str(), *rank), (*wanted, *place));
-        assert!((need.score.score.unwrap().value - value).abs() < 1e-12, "{code}: {:?}", need.score.score);
+        assert!(
+            (need.score.score.unwrap().value - value).abs() < 1e-12,
+            "{code}: {:?}",
+            need.score.score
+        );
     }
 }
 
-/// By hand: all 100 name Wi-Fi, 50 help, 30 parks. Of the 40 with pools on their list 40, 20, 0, and pools 20.
+/// By hand: all 100 name Wi-Fi, 50 help, 30 parks. Of the 40 with pools on their list 40, 20, 0,
+/// and pools 20.
 #[test]
 fn what_only_some_were_asked_has_a_rank_among_those_and_takes_none_from_the_others() {
     let (old, new, people) = waves();
@@ -67,7 +79,11 @@ fn what_only_some_were_asked_has_a_rank_among_those_and_takes_none_from_the_othe
     let [list] = &ranking.lists[..] else { panic!("{:?}", ranking.lists) };
     assert_eq!((list.ranking.base.n, &list.of[..]), (40, &[pool.need][..]));
     assert_eq!(list.definitions, std::slice::from_ref(&new.definition.hash));
-    scores(&union.survey, &list.ranking, &[("wifi", 1.0, 1), ("help", 0.5, 2), ("pool", 0.5, 2), ("park", 0.0, 4)]);
+    scores(
+        &union.survey,
+        &list.ranking,
+        &[("wifi", 1.0, 1), ("help", 0.5, 2), ("pool", 0.5, 2), ("park", 0.0, 4)],
+    );
 
     // The same as if nobody else had been asked.
     let alone = Table::of(&new, &people[60..], 7);
@@ -80,20 +96,31 @@ fn what_only_some_were_asked_has_a_rank_among_those_and_takes_none_from_the_othe
 #[test]
 fn a_list_that_is_changed_later_moves_nobody() {
     let old = survey(OLD);
-    let people = [people(40, &old, "wifi help"), people(35, &old, "park wifi"), people(25, &old, "help park")].concat();
+    let people = [
+        people(40, &old, "wifi help"),
+        people(35, &old, "park wifi"),
+        people(25, &old, "help park"),
+    ]
+    .concat();
     let of = |today: &Survey| {
         let union = Union::new(today, [old.clone()]);
         let table = Table::of_union(&union, &people, 7);
         let ranking = rank(&table.study_of(&union), Request::default()).unwrap().rankings.remove(0);
         let first = |need: &RankedNeed| union.survey.needs[need.need].first_code().to_string();
         assert!(ranking.lists.is_empty());
-        ranking.needs.iter().map(|need| (first(need), need.score.clone(), need.place)).collect::<Vec<_>>()
+        ranking
+            .needs
+            .iter()
+            .map(|need| (first(need), need.score.clone(), need.place))
+            .collect::<Vec<_>>()
     };
     let expected = of(&old);
     assert_eq!(expected.len(), 3);
-    for needs in
-        ["park: Parks, help: Help, wifi: Wi-Fi", "pool: Pools, wifi: Wireless, help: Help, park: Parks", "help: Help, wifi: Wi-Fi"]
-    {
+    for needs in [
+        "park: Parks, help: Help, wifi: Wi-Fi",
+        "pool: Pools, wifi: Wireless, help: Help, park: Parks",
+        "help: Help, wifi: Wi-Fi",
+    ] {
         assert_eq!(of(&survey(needs)), expected, "{needs}");
     }
 }
@@ -109,22 +136,34 @@ fn what_nobody_was_asked_is_not_listed() {
 }
 
 fn rated(n: usize, top: &str, grid: [Result<i16, Missing>; 3]) -> Vec<Person> {
-    let rows = ["wifi", "help", "park"].into_iter().zip(grid).map(|(row, cell)| (Code::new(row), cell)).collect();
+    let rows = ["wifi", "help", "park"]
+        .into_iter()
+        .zip(grid)
+        .map(|(row, cell)| (Code::new(row), cell))
+        .collect();
     vec![Person::new([("top", ranked(top)), ("grid", Answer::Rows(rows))]); n]
 }
 
 const OPEN: Result<i16, Missing> = Err(Missing::Unanswered);
 
-/// Everybody names Wi-Fi, but only 29 rated it: it is no first place of an order by what is lacking.
+/// Everybody names Wi-Fi, but only 29 rated it: it is no first place of an order by what is
+/// lacking.
 #[test]
 fn a_need_that_hardly_anybody_rated_stands_below_the_order() {
     let survey = survey(OLD);
-    let people = [rated(29, "wifi help", [Ok(1), Ok(1), Ok(5)]), rated(31, "wifi park", [OPEN, Ok(5), Ok(1)])].concat();
+    let people = [
+        rated(29, "wifi help", [Ok(1), Ok(1), Ok(5)]),
+        rated(31, "wifi park", [OPEN, Ok(5), Ok(1)]),
+    ]
+    .concat();
     let table = Table::of(&survey, &people, 7);
     let ranking = rank(&table.study(&survey), Request::default()).unwrap().rankings.remove(0);
     scores(&survey, &ranking, &[("park", 31.0 / 60.0, 1), ("help", 29.0 / 60.0, 2)]);
     let wifi = by_code(&survey, &ranking, "wifi");
-    assert_eq!((wifi.place, wifi.measure(), wifi.score.dissatisfaction), (Err(Below::Satisfaction), Measure::Priority, None));
+    assert_eq!(
+        (wifi.place, wifi.measure(), wifi.score.dissatisfaction),
+        (Err(Below::Satisfaction), Measure::Priority, None)
+    );
     assert!((wifi.score.importance.unwrap().value - 1.0).abs() < 1e-12);
     assert_eq!(ranking.needs.last().unwrap().need, wifi.need);
 }
@@ -133,11 +172,16 @@ fn a_need_that_hardly_anybody_rated_stands_below_the_order() {
 #[test]
 fn without_ratings_of_any_need_the_order_is_that_of_importance() {
     let survey = survey(OLD);
-    let people = [rated(29, "help park", [Ok(1), Ok(5), Ok(5)]), rated(31, "wifi help", [OPEN; 3])].concat();
+    let people =
+        [rated(29, "help park", [Ok(1), Ok(5), Ok(5)]), rated(31, "wifi help", [OPEN; 3])].concat();
     let table = Table::of(&survey, &people, 7);
     let ranking = rank(&table.study(&survey), Request::default()).unwrap().rankings.remove(0);
     assert_eq!(ranking.measure(), Some(Measure::Priority));
-    scores(&survey, &ranking, &[("help", 1.0, 1), ("wifi", 31.0 / 60.0, 2), ("park", 29.0 / 60.0, 3)]);
+    scores(
+        &survey,
+        &ranking,
+        &[("help", 1.0, 1), ("wifi", 31.0 / 60.0, 2), ("park", 29.0 / 60.0, 3)],
+    );
 }
 
 /// Only they are in the sample, and the weights are theirs alone.
@@ -145,8 +189,10 @@ fn without_ratings_of_any_need_the_order_is_that_of_importance() {
 fn a_study_may_be_of_some_alone() {
     let survey = town();
     let union = Union::alone(&survey);
-    let person = |age: &str, mode| Person::new([("age", one(age)), ("top", ranked("wifi help"))]).by(mode);
-    let people = [vec![person("young", Mode::Online); 40], vec![person("old", Mode::Paper); 60]].concat();
+    let person =
+        |age: &str, mode| Person::new([("age", one(age)), ("top", ranked("wifi help"))]).by(mode);
+    let people =
+        [vec![person("young", Mode::Online); 40], vec![person("old", Mode::Paper); 60]].concat();
     let table = Table::of(&survey, &people, 7);
     let n = |who: Who| Study::open(&union, &table.dataset, &who).unwrap().base().n;
     assert_eq!(n(Who::everybody()), 100);
@@ -170,12 +216,25 @@ fn street_answers_are_clusters_by_shift_or_day() {
     let of = |people: &[Person]| {
         let table = Table::of(&survey, people, 7);
         let rankings = rank(&table.study(&survey), Request::default()).unwrap();
-        (rankings.is_one_cluster, rankings.adrift, rankings.rankings[0].needs[0].score.score.unwrap().se)
+        (
+            rankings.is_one_cluster,
+            rankings.adrift,
+            rankings.rankings[0].needs[0].score.score.unwrap().se,
+        )
     };
     let [a, b] = [Some("a"), Some("b")];
-    let shifts =
-        of(&[street(20, a, 1, "wifi help"), street(20, b, 1, "park help"), street(20, Some("c"), 1, "wifi park")].concat());
-    let days = of(&[street(20, None, 1, "wifi help"), street(20, None, 2, "park help"), street(20, None, 3, "wifi park")].concat());
+    let shifts = of(&[
+        street(20, a, 1, "wifi help"),
+        street(20, b, 1, "park help"),
+        street(20, Some("c"), 1, "wifi park"),
+    ]
+    .concat());
+    let days = of(&[
+        street(20, None, 1, "wifi help"),
+        street(20, None, 2, "park help"),
+        street(20, None, 3, "wifi park"),
+    ]
+    .concat());
     assert_eq!((shifts.0, shifts.1, days.0, days.1), (false, 0, false, 60));
     assert_eq!(shifts.2, days.2);
     assert_eq!(of(&street(40, a, 1, "wifi help")), (true, 0, None));

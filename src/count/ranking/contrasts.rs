@@ -5,7 +5,8 @@ use nalgebra::DMatrix;
 
 /// A variance of a difference below this part of the variances it is made of is rounding.
 const ROUNDING: f64 = 1e-12;
-/// From this many degrees of freedom on the normal distribution serves; below, there are few clusters.
+/// From this many degrees of freedom on the normal distribution serves; below, there are few
+/// clusters.
 const NORMAL_FROM_DF: f64 = 200.0;
 
 /// A yes or no for every ordered pair (j, k) of m numbers.
@@ -67,20 +68,23 @@ impl Contrasts {
             let variance = parts - 2.0 * cov[(j, k)];
             if j != k && variance > ROUNDING * parts { variance.sqrt() } else { 0.0 }
         });
-        // A number without a variance takes part in no difference; it must not spoil the draws of the others.
+        // A number without a variance takes part in no difference; it must not spoil the draws of
+        // the others.
         let cov = cov.map(|x| if x.is_finite() { x } else { 0.0 });
         Self { theta: theta.to_vec(), cov, sigma, df }
     }
 
     /// Takes independent numbers with their standard errors.
     pub fn independent(theta: &[f64], se: &[f64]) -> Self {
-        let cov = DMatrix::from_fn(se.len(), se.len(), |j, k| if j == k { se[j] * se[j] } else { 0.0 });
+        let cov =
+            DMatrix::from_fn(se.len(), se.len(), |j, k| if j == k { se[j] * se[j] } else { 0.0 });
         Self::new(theta, &cov, f64::INFINITY)
     }
 
     /// Takes estimates of a design; `None` if they have no standard error.
     ///
-    /// With few clusters the differences are held against t, with the smallest degrees of freedom of any pair.
+    /// With few clusters the differences are held against t, with the smallest degrees of freedom
+    /// of any pair.
     pub fn of(estimates: &Estimates) -> Option<Self> {
         let df = estimates.df_of_pairs();
         let df = if df < NORMAL_FROM_DF { df } else { f64::INFINITY };
@@ -92,7 +96,8 @@ impl Contrasts {
         self.theta.len()
     }
 
-    /// Returns `(θ_j − θ_k)/σ_jk`; `None` where the difference does not vary, so that it is never rejected.
+    /// Returns `(θ_j − θ_k)/σ_jk`; `None` where the difference does not vary, so that it is never
+    /// rejected.
     pub fn t(&self, j: usize, k: usize) -> Option<f64> {
         let sigma = self.sigma[(j, k)];
         (sigma > 0.0).then(|| (self.theta[j] - self.theta[k]) / sigma)

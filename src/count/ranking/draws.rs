@@ -1,7 +1,8 @@
 //! Draws of what the differences would be if nothing differed.
 //!
-//! One `ChaCha8` stream a draw: the numbers depend on the seed alone, not on threads or their number. Normals by Box &
-//! Muller (1958), chi-squares by Marsaglia & Tsang (2000, ACM TOMS 26:363-372).
+//! One `ChaCha8` stream a draw: the numbers depend on the seed alone, not on threads or their
+//! number. Normals by Box & Muller (1958), chi-squares by Marsaglia & Tsang (2000, ACM TOMS
+//! 26:363-372).
 
 use super::contrasts::Contrasts;
 use crate::weights::linear::eigen;
@@ -53,7 +54,8 @@ struct Root {
     rows: Vec<f64>,
 }
 
-/// Takes the square root by eigenvalues, the negative ones clipped: Σ is singular when everyone names K needs.
+/// Takes the square root by eigenvalues, the negative ones clipped: Σ is singular when everyone
+/// names K needs.
 fn root(cov: &DMatrix<f64>) -> Root {
     let m = cov.nrows();
     if m == 0 {
@@ -94,7 +96,8 @@ fn two_normals(rng: &mut ChaCha8Rng) -> (f64, f64) {
     (radius * cos, radius * sin)
 }
 
-/// Returns a gamma variate of the given shape and scale 1; χ² with df degrees is twice that of shape df/2.
+/// Returns a gamma variate of the given shape and scale 1; χ² with df degrees is twice that of
+/// shape df/2.
 fn gamma(shape: f64, rng: &mut ChaCha8Rng) -> f64 {
     if shape < 1.0 {
         return gamma(shape + 1.0, rng) * uniform(rng).powf(1.0 / shape);
@@ -126,7 +129,9 @@ mod tests {
         let draws = Draws::new(&Contrasts::new(&[0.0, 0.0], &cov, f64::INFINITY), 50_000, 1);
         let z = DMatrix::from_row_slice(50_000, 2, &draws.z);
         assert!((z.tr_mul(&z) / 50_000.0 - cov).abs().max() < 0.15);
-        assert!((share_beyond(draws.z.chunks(2).map(|z| z[0] / 2.0), 1.959_964) - 0.05).abs() < 0.004);
+        assert!(
+            (share_beyond(draws.z.chunks(2).map(|z| z[0] / 2.0), 1.959_964) - 0.05).abs() < 0.004
+        );
     }
 
     #[test]
@@ -134,7 +139,9 @@ mod tests {
         for df in [1.0, 3.0, 14.0] {
             let contrasts = Contrasts::new(&[0.0], &DMatrix::from_element(1, 1, 1.0), df);
             let draws = Draws::new(&contrasts, 50_000, 1);
-            assert!((share_beyond(draws.z.into_iter(), t_quantile(0.975, df)) - 0.05).abs() < 0.004);
+            assert!(
+                (share_beyond(draws.z.into_iter(), t_quantile(0.975, df)) - 0.05).abs() < 0.004
+            );
         }
     }
 

@@ -1,8 +1,9 @@
 //! Rank sets without simulation.
 //!
-//! Holm (1979, Scandinavian Journal of Statistics 6:65-70) on the p-values of all ordered pairs. For counts of a single
-//! choice the p-values are exact binomial tails (Bazylik, Mogstad, Romano, Shaikh & Wilhelm 2021, cemmap CWP40/21): given
-//! that somebody chose one of two, which one is a fair coin if they are level.
+//! Holm (1979, Scandinavian Journal of Statistics 6:65-70) on the p-values of all ordered pairs.
+//! For counts of a single choice the p-values are exact binomial tails (Bazylik, Mogstad, Romano,
+//! Shaikh & Wilhelm 2021, cemmap CWP40/21): given that somebody chose one of two, which one is a
+//! fair coin if they are level.
 
 use super::contrasts::{Contrasts, Pairs};
 use super::sets::RankSets;
@@ -24,8 +25,9 @@ pub fn multinomial(counts: &[u64]) -> RankSets {
     RankSets::from_parts(&theta, reject(m, p), alone)
 }
 
-/// Says of each p-value whether it is rejected, in their order from the smallest until the first that stands: the
-/// chance that any of them is rejected wrongly is at most [`ALPHA`], however they depend on each other.
+/// Says of each p-value whether it is rejected, in their order from the smallest until the first
+/// that stands: the chance that any of them is rejected wrongly is at most [`ALPHA`], however they
+/// depend on each other.
 pub fn holm_rejects(p: &[f64]) -> Vec<bool> {
     let mut order: Vec<usize> = (0..p.len()).collect();
     order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
@@ -67,7 +69,8 @@ mod tests {
         assert_eq!(sets.high, [2, 2, 3, 5, 5, 6, 10, 10, 10, 10]);
     }
 
-    /// Holm's own rule by hand: 0.01 ≤ 0.05/4, 0.015 ≤ 0.05/3, 0.03 > 0.05/2 stands, and 0.04 with it.
+    /// Holm's own rule by hand: 0.01 ≤ 0.05/4, 0.015 ≤ 0.05/3, 0.03 > 0.05/2 stands, and 0.04 with
+    /// it.
     #[test]
     fn nothing_is_rejected_after_the_first_that_stands() {
         assert_eq!(holm_rejects(&[0.03, 0.01, 0.04, 0.015]), [false, true, false, true]);

@@ -38,7 +38,11 @@ impl Candidates {
         for difference in &self.both {
             let value = (z[difference.j] - z[difference.k]) * difference.scale;
             if value.abs() > largest.value {
-                let (j, k) = if value > 0.0 { (difference.j, difference.k) } else { (difference.k, difference.j) };
+                let (j, k) = if value > 0.0 {
+                    (difference.j, difference.k)
+                } else {
+                    (difference.k, difference.j)
+                };
                 largest = Largest { value: value.abs(), j, k };
             }
         }
@@ -74,8 +78,8 @@ impl Maxima {
         maxima
     }
 
-    /// Looks again at the draws whose largest difference is no longer active: pairs only ever leave the set, so the
-    /// maximum of every other draw still stands.
+    /// Looks again at the draws whose largest difference is no longer active: pairs only ever leave
+    /// the set, so the maximum of every other draw still stands.
     pub(super) fn update(&mut self, contrasts: &Contrasts, draws: &Draws, active: &Pairs) {
         let candidates = &Candidates::of(contrasts, active);
         let m = draws.m.max(1);
@@ -100,14 +104,19 @@ impl Maxima {
     }
 }
 
-/// Returns the `p` quantile of type 7 (Hyndman & Fan 1996, The American Statistician 50:361-365): linear between the
-/// order statistics around 1 + (n − 1)p. Infinite for no values, so that nothing exceeds it.
+/// Returns the `p` quantile of type 7 (Hyndman & Fan 1996, The American Statistician 50:361-365):
+/// linear between the order statistics around 1 + (n − 1)p. Infinite for no values, so that nothing
+/// exceeds it.
 fn quantile(values: &mut [f64], p: f64) -> f64 {
     if values.is_empty() {
         return f64::INFINITY;
     }
     let position = (values.len() - 1) as f64 * p;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 <= position < length")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 <= position < length"
+    )]
     let below = (position.floor() as usize).min(values.len() - 1);
     let (_, low, above) = values.select_nth_unstable_by(below, f64::total_cmp);
     let high = above.iter().copied().min_by(f64::total_cmp).unwrap_or(*low);

@@ -1,9 +1,9 @@
 //! How sure the order is.
 //!
-//! Rank sets after Mogstad, Romano, Shaikh & Wilhelm (2024), Inference for Ranks with Applications to Mobility across
-//! Neighbourhoods and Academic Achievement across Countries, Review of Economic Studies 91:476-518
-//! (doi 10.1093/restud/rdad006). The bootstrap of ranks is inconsistent where numbers are tied or nearly so and is not
-//! offered. The larger number has rank 1.
+//! Rank sets after Mogstad, Romano, Shaikh & Wilhelm (2024), Inference for Ranks with Applications
+//! to Mobility across Neighbourhoods and Academic Achievement across Countries, Review of Economic
+//! Studies 91:476-518 (doi 10.1093/restud/rdad006). The bootstrap of ranks is inconsistent where
+//! numbers are tied or nearly so and is not offered. The larger number has rank 1.
 
 mod contrasts;
 mod draws;

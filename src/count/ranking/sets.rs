@@ -44,7 +44,9 @@ impl RankSets {
     /// Returns the rank sets of estimates; without standard errors every rank is possible.
     pub fn of(estimates: &Estimates, seed: u64) -> Self {
         match Contrasts::of(estimates) {
-            Some(contrasts) => simultaneous(&contrasts, &Draws::new(&contrasts, DRAWS, seed), Steps::Down),
+            Some(contrasts) => {
+                simultaneous(&contrasts, &Draws::new(&contrasts, DRAWS, seed), Steps::Down)
+            }
             None => Self::unknown(estimates.theta.as_slice()),
         }
     }
@@ -61,13 +63,14 @@ impl RankSets {
 
     pub(super) fn from_parts(theta: &[f64], rejected: Pairs, alone: Pairs) -> Self {
         let (low, high) = (0..theta.len()).map(|i| Self::bounds(&rejected, i)).unzip();
-        let rank = theta.iter().map(|own| 1 + theta.iter().filter(|other| *other > own).count()).collect();
+        let rank =
+            theta.iter().map(|own| 1 + theta.iter().filter(|other| *other > own).count()).collect();
         let tier = tiers(theta, &rejected);
         Self { rank, low, high, rejected, alone, tier, critical: None }
     }
 
-    /// Returns the same sets among `m` numbers, of which these are at the given places; the others have rank 0 and take part in
-    /// no pair.
+    /// Returns the same sets among `m` numbers, of which these are at the given places; the others
+    /// have rank 0 and take part in no pair.
     #[must_use]
     pub fn spread(&self, places: &[usize], m: usize) -> Self {
         let spread = |values: &[usize]| {
@@ -122,7 +125,8 @@ impl RankSets {
         }
     }
 
-    /// Returns the numbers that may be among the `tau` largest: the true ones are all there, at 95 %.
+    /// Returns the numbers that may be among the `tau` largest: the true ones are all there, at 95
+    /// %.
     pub fn best(&self, tau: usize) -> Vec<usize> {
         (0..self.low.len()).filter(|j| self.low[*j] <= tau).collect()
     }

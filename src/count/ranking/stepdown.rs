@@ -1,8 +1,9 @@
 //! Simultaneous rank sets by stepping down.
 //!
-//! Each step rejects the pairs whose studentised difference exceeds the quantile of the largest one among the pairs
-//! still standing (Romano & Wolf 2005, JASA 100:94-108). All steps use one matrix of draws: the quantile can only
-//! fall, so that what was rejected stays so and the sets only narrow.
+//! Each step rejects the pairs whose studentised difference exceeds the quantile of the largest one
+//! among the pairs still standing (Romano & Wolf 2005, JASA 100:94-108). All steps use one matrix
+//! of draws: the quantile can only fall, so that what was rejected stays so and the sets only
+//! narrow.
 
 use super::contrasts::{Contrasts, Pairs};
 use super::draws::Draws;
@@ -40,7 +41,12 @@ pub fn marginal(contrasts: &Contrasts, draws: &Draws, steps: Steps) -> (Vec<usiz
 }
 
 /// Returns the pairs (j, k) with `θ_j ≤ θ_k` rejected among `family`, and the first critical value.
-fn step_down(contrasts: &Contrasts, draws: &Draws, family: &Pairs, steps: Steps) -> (Pairs, Option<f64>) {
+fn step_down(
+    contrasts: &Contrasts,
+    draws: &Draws,
+    family: &Pairs,
+    steps: Steps,
+) -> (Pairs, Option<f64>) {
     let m = contrasts.m();
     let mut rejected = Pairs::none(m);
     let mut active = Pairs::from_fn(m, |j, k| family.get(j, k) && contrasts.t(j, k).is_some());

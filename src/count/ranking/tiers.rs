@@ -1,12 +1,14 @@
 //! Tiers: a leader and those below it that cannot be told apart from that leader.
 //!
-//! Members of neighbouring tiers may still be level with each other; a tier says nothing more than its definition.
+//! Members of neighbouring tiers may still be level with each other; a tier says nothing more than
+//! its definition.
 
 use super::contrasts::Pairs;
 
 /// Returns the tier of each number, from 1.
 ///
-/// From the largest number down: the first opens a tier, and the next joins unless the tier's leader is ahead of it.
+/// From the largest number down: the first opens a tier, and the next joins unless the tier's
+/// leader is ahead of it.
 pub fn tiers(theta: &[f64], rejected: &Pairs) -> Vec<usize> {
     let mut order: Vec<usize> = (0..theta.len()).collect();
     order.sort_by(|j, k| theta[*k].total_cmp(&theta[*j]).then(j.cmp(k)));

@@ -1,8 +1,8 @@
 //! Best-worst tasks, by counting.
 //!
-//! How often an item was chosen as best and as worst, over how often it was shown (Finn & Louviere 1992, Journal of
-//! Public Policy & Marketing 11:12-25). Each respondent is one row whatever the number of tasks: the counts of one
-//! person vary together.
+//! How often an item was chosen as best and as worst, over how often it was shown (Finn & Louviere
+//! 1992, Journal of Public Policy & Marketing 11:12-25). Each respondent is one row whatever the
+//! number of tasks: the counts of one person vary together.
 
 use std::collections::HashMap;
 
@@ -42,36 +42,60 @@ struct Sums {
 }
 
 impl Question<'_> {
-    pub(super) fn best_worst(&self, items: &[Item], tasks: usize) -> Result<Vec<BestWorstItem>, DatasetError> {
+    pub(super) fn best_worst(
+        &self,
+        items: &[Item],
+        tasks: usize,
+    ) -> Result<Vec<BestWorstItem>, DatasetError> {
         let design = &self.study.design;
         let names = |part: fn(usize) -> Part| self.study.items(self.at, tasks, part);
         let (shown, best, worst) = (names(Part::Shown), names(Part::Best), names(Part::Worst));
-        let places: HashMap<&str, usize> = items.iter().map(|item| item.code.as_str()).zip(0..).collect();
-        let sums = || Sums { moments: Moments::new(design.cells(), 4), tasks: 0, chosen: [0; 2], n: 0, w: 0.0, w2: 0.0 };
+        let places: HashMap<&str, usize> =
+            items.iter().map(|item| item.code.as_str()).zip(0..).collect();
+        let sums = || Sums {
+            moments: Moments::new(design.cells(), 4),
+            tasks: 0,
+            chosen: [0; 2],
+            n: 0,
+            w: 0.0,
+            w2: 0.0,
+        };
         let mut all: Vec<Sums> = items.iter().map(|_| sums()).collect();
         // How often one respondent saw each item, and chose it as best and as worst.
         let mut counts = vec![[0_u32; 3]; items.len()];
         self.study.over(&[&shown[..], &best, &worst].concat(), |batch, seats| {
-            let shown = shown.iter().map(|name| batch.texts(name)).collect::<Result<Vec<_>, _>>()?;
+            let shown =
+                shown.iter().map(|name| batch.texts(name)).collect::<Result<Vec<_>, _>>()?;
             let best = best.iter().map(|name| batch.codes(name)).collect::<Result<Vec<_>, _>>()?;
-            let worst = worst.iter().map(|name| batch.codes(name)).collect::<Result<Vec<_>, _>>()?;
+            let worst =
+                worst.iter().map(|name| batch.codes(name)).collect::<Result<Vec<_>, _>>()?;
             for seat in seats {
                 counts.fill([0; 3]);
                 for ((shown, best), worst) in shown.iter().zip(&best).zip(&worst) {
-                    let place = |code: Option<u32>| code.and_then(|code| usize::try_from(code).ok());
-                    let (Some(seen), Some(best), Some(worst)) =
-                        (shown.get(seat.row), place(best.get(seat.row)), place(worst.get(seat.row)))
-                    else {
+                    let place =
+                        |code: Option<u32>| code.and_then(|code| usize::try_from(code).ok());
+                    let (Some(seen), Some(best), Some(worst)) = (
+                        shown.get(seat.row),
+                        place(best.get(seat.row)),
+                        place(worst.get(seat.row)),
+                    ) else {
                         continue;
                     };
-                    let seen = seen.split('|').filter_map(|code| places.get(code).copied()).map(|item| (item, 0));
+                    let seen = seen
+                        .split('|')
+                        .filter_map(|code| places.get(code).copied())
+                        .map(|item| (item, 0));
                     for (item, what) in seen.chain([(best, 1), (worst, 2)]) {
-                        if let Some(count) = counts.get_mut(item).and_then(|counts| counts.get_mut(what)) {
+                        if let Some(count) =
+                            counts.get_mut(item).and_then(|counts| counts.get_mut(what))
+                        {
                             *count += 1;
                         }
                     }
                 }
-                for (sums, counts) in all.iter_mut().zip(&counts).filter(|(_, counts)| counts[0] > 0) {
+                for (sums, counts) in
+                    all.iter_mut().zip(&counts).filter(|(_, counts)| counts[0] > 0)
+                {
                     let [seen, best, worst] = counts.map(f64::from);
                     sums.tasks += u64::from(counts[0]);
                     for (chosen, count) in sums.chosen.iter_mut().zip(&counts[1..]) {
@@ -103,11 +127,15 @@ impl Question<'_> {
     }
 }
 
-/// How often each item was best and worst, as it may be shown: in every task one was, and none was both.
+/// How often each item was best and worst, as it may be shown: in every task one was, and none was
+/// both.
 fn together(all: &[Sums]) -> Vec<[Shown<u64>; 2]> {
     let mut family = Family::default();
-    let [best, worst] = [0, 1].map(|what| family.print_whole(&all.iter().map(|sums| sums.chosen[what]).collect::<Vec<_>>()));
-    let pairs: Vec<[usize; 2]> = best.into_iter().zip(worst).map(|(best, worst)| [best, worst]).collect();
+    let [best, worst] = [0, 1].map(|what| {
+        family.print_whole(&all.iter().map(|sums| sums.chosen[what]).collect::<Vec<_>>())
+    });
+    let pairs: Vec<[usize; 2]> =
+        best.into_iter().zip(worst).map(|(best, worst)| [best, worst]).collect();
     for (pair, sums) in pairs.iter().zip(all) {
         family.know_at_most(sum(*pair), sums.tasks);
     }

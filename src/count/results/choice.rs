@@ -16,8 +16,8 @@ use mitreden_define::survey::Kind;
 pub struct Single {
     /// The options, in the order of the questionnaire.
     pub options: Vec<SingleRow>,
-    /// Those who were asked and gave no option, for the table with them in it; only reasons that somebody had, or could have
-    /// had where that is hidden.
+    /// Those who were asked and gave no option, for the table with them in it; only reasons that
+    /// somebody had, or could have had where that is hidden.
     pub missing: Vec<MissingRow>,
 }
 
@@ -72,11 +72,17 @@ impl Question<'_> {
         self.study.over(&[value, missing], |batch, seats| {
             let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
             for seat in seats {
-                match (reason(&missing, seat.row), values.get(seat.row).and_then(|code| usize::try_from(code).ok())) {
+                match (
+                    reason(&missing, seat.row),
+                    values.get(seat.row).and_then(|code| usize::try_from(code).ok()),
+                ) {
                     (Some(word), _) => {
                         counts.add(word);
                         if was_asked(word) {
-                            let at = Missing::ALL.iter().position(|known| *known == word).unwrap_or_default();
+                            let at = Missing::ALL
+                                .iter()
+                                .position(|known| *known == word)
+                                .unwrap_or_default();
                             asked.push(seat, |y| set(y, options + at));
                         }
                     }
@@ -90,10 +96,11 @@ impl Question<'_> {
             Ok(())
         })?;
         let (answered, asked) = (answered.means(design), asked.means(design));
-        let missing = counts.shown().into_iter().filter(|(_, n)| n.get() != Some(&0)).map(|(word, n)| {
-            let at = Missing::ALL.iter().position(|known| *known == word).unwrap_or_default();
-            MissingRow { word, n, of_asked: with(n, asked.share(options + at)) }
-        });
+        let missing =
+            counts.shown().into_iter().filter(|(_, n)| n.get() != Some(&0)).map(|(word, n)| {
+                let at = Missing::ALL.iter().position(|known| *known == word).unwrap_or_default();
+                MissingRow { word, n, of_asked: with(n, asked.share(options + at)) }
+            });
         let missing = missing.collect();
         let counted = self.hidden.options(self.at);
         let counted = counted.unwrap_or_else(|| Counted::whole(&answered.counts, Of::Options));
@@ -103,12 +110,22 @@ impl Question<'_> {
             row.share = Shown::Hidden;
         }
         self.counted(counted);
-        let of_asked = |row: &Row, at: usize| if is_told { with(row.n, asked.share(at)) } else { Shown::Hidden };
-        let option = |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: of_asked(&row, at) };
+        let of_asked = |row: &Row, at: usize| {
+            if is_told { with(row.n, asked.share(at)) } else { Shown::Hidden }
+        };
+        let option = |(at, row): (usize, Row)| SingleRow {
+            n: row.n,
+            of_answered: row.share,
+            of_asked: of_asked(&row, at),
+        };
         Ok(Single { options: rows.into_iter().enumerate().map(option).collect(), missing })
     }
 
-    pub(super) fn multiple(&mut self, options: usize, none: bool) -> Result<Multiple, DatasetError> {
+    pub(super) fn multiple(
+        &mut self,
+        options: usize,
+        none: bool,
+    ) -> Result<Multiple, DatasetError> {
         let study = self.study;
         let design = &study.design;
         let items = self.study.items(self.at, options, Part::Item);
@@ -116,7 +133,8 @@ impl Question<'_> {
         let mut answered = Domain::new(design, options + 1);
         let mut partly = Partly::new(self, options, 1);
         self.study.over(&[&items[..], &[missing]].concat(), |batch, seats| {
-            let slices = items.iter().map(|name| batch.truths(name)).collect::<Result<Vec<_>, _>>()?;
+            let slices =
+                items.iter().map(|name| batch.truths(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
                 answered.push(seat, |y| {
@@ -137,9 +155,12 @@ impl Question<'_> {
         })?;
         let means = answered.means(design);
         let (exclusive, most) = match self.kind {
-            Kind::Multiple { options: items, pick, .. } => {
-                ((0..options).filter(|at| items.get(*at).is_some_and(|item| item.exclusive)).collect(), pick.max)
-            }
+            Kind::Multiple { options: items, pick, .. } => (
+                (0..options)
+                    .filter(|at| items.get(*at).is_some_and(|item| item.exclusive))
+                    .collect(),
+                pick.max,
+            ),
             _ => (Vec::new(), options),
         };
         let (ticked, nothing) = means.counts.split_at(options.min(means.counts.len()));
@@ -172,7 +193,9 @@ impl Question<'_> {
         let counted = Counted::whole(&means.counts, Of::Truths);
         let rows = means.rows(0..2, counted.family.all_shown(&counted.cells));
         self.counted(counted);
-        let row = |at: usize| rows.get(at).copied().unwrap_or(Row { n: Shown::Hidden, share: Shown::Hidden });
+        let row = |at: usize| {
+            rows.get(at).copied().unwrap_or(Row { n: Shown::Hidden, share: Shown::Hidden })
+        };
         Ok(Truths { yes: row(0), no: row(1) })
     }
 }

@@ -1,6 +1,8 @@
-//! The counts of a table as others may repeat them: the options of a choice, the points of a scale, the items of a ranking.
+//! The counts of a table as others may repeat them: the options of a choice, the points of a scale,
+//! the items of a ranking.
 //!
-//! Which of them are hidden is decided here, for one table at a time, or in `families` where several tables share them.
+//! Which of them are hidden is decided here, for one table at a time, or in `families` where
+//! several tables share them.
 
 use super::pass::reason;
 use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
@@ -46,7 +48,8 @@ impl Counted {
         Self { family, cells, of, shares_are_told: true }
     }
 
-    /// The points of a scale, some of which add up to something else that is told (places among them).
+    /// The points of a scale, some of which add up to something else that is told (places among
+    /// them).
     pub(super) fn points(counts: &[u64], sums: &[Told], of: Of) -> Self {
         let mut family = Family::default();
         let cells = family.print_whole(counts);
@@ -57,9 +60,15 @@ impl Counted {
         Self { family, cells, of, shares_are_told: true }
     }
 
-    /// The options of a multiple choice and, where that could be said, those who said that nothing fits. Whoever answered ticked
-    /// something, or said so, and not more than `most`; `exclusive` options (places) stand alone.
-    pub(super) fn several(options: &[u64], none: Option<u64>, exclusive: &[usize], (most, answered): (usize, u64)) -> Self {
+    /// The options of a multiple choice and, where that could be said, those who said that nothing
+    /// fits. Whoever answered ticked something, or said so, and not more than `most`; `exclusive`
+    /// options (places) stand alone.
+    pub(super) fn several(
+        options: &[u64],
+        none: Option<u64>,
+        exclusive: &[usize],
+        (most, answered): (usize, u64),
+    ) -> Self {
         let mut family = Family::default();
         let cells: Vec<usize> = options.iter().chain(&none).map(|n| family.print(*n)).collect();
         let is_alone = |at: &usize| exclusive.contains(at) || *at >= options.len();
@@ -68,9 +77,14 @@ impl Counted {
         if most <= 1 {
             family.know(sum(cells.iter().copied()));
         } else {
-            let times = |places: &[usize], by: usize| places.iter().map(|at| (*at, whole(by))).collect::<Told>();
+            let times = |places: &[usize], by: usize| {
+                places.iter().map(|at| (*at, whole(by))).collect::<Told>()
+            };
             family.know_at_least(sum(cells.iter().copied()), answered);
-            family.know_at_most([times(&others, 1), times(&alone, most)].concat(), answered.saturating_mul(most as u64));
+            family.know_at_most(
+                [times(&others, 1), times(&alone, most)].concat(),
+                answered.saturating_mul(most as u64),
+            );
             for option in others {
                 family.know_at_most(sum(alone.iter().copied().chain([option])), answered);
             }
@@ -79,13 +93,22 @@ impl Counted {
         Self { family, cells, of: Of::Several, shares_are_told: true }
     }
 
-    /// The firsts of a ranking, those who named each item, and those who said that nothing fits. Whoever answered ranked
-    /// something first, or said so, and named not more than `top`.
-    pub(super) fn ranks(firsts: &[u64], named: &[u64], none: Option<u64>, (top, answered): (usize, u64)) -> Self {
+    /// The firsts of a ranking, those who named each item, and those who said that nothing fits.
+    /// Whoever answered ranked something first, or said so, and named not more than `top`.
+    pub(super) fn ranks(
+        firsts: &[u64],
+        named: &[u64],
+        none: Option<u64>,
+        (top, answered): (usize, u64),
+    ) -> Self {
         let mut family = Family::default();
         let firsts: Vec<usize> = firsts.iter().map(|n| family.print(*n)).collect();
         // Where one is to be named, the first is the only one.
-        let named: Vec<usize> = if top <= 1 { firsts.clone() } else { named.iter().map(|n| family.print(*n)).collect() };
+        let named: Vec<usize> = if top <= 1 {
+            firsts.clone()
+        } else {
+            named.iter().map(|n| family.print(*n)).collect()
+        };
         let none: Vec<usize> = none.into_iter().map(|n| family.print(n)).collect();
         family.know(sum(firsts.iter().chain(&none).copied()));
         if top > 1 {
@@ -99,7 +122,12 @@ impl Counted {
             family.know_at_most(all, answered.saturating_mul(most as u64));
         }
         family.decide();
-        Self { family, cells: firsts.into_iter().chain(named).chain(none).collect(), of: Of::Ranks, shares_are_told: true }
+        Self {
+            family,
+            cells: firsts.into_iter().chain(named).chain(none).collect(),
+            of: Of::Ranks,
+            shares_are_told: true,
+        }
     }
 
     /// Those who were asked a question, and those who were routed around it.
@@ -118,7 +146,12 @@ impl Counted {
     }
 
     /// The columns that say who is in which, of a question with so many items.
-    pub(super) fn names<'c>(&self, columns: &'c Columns, question: usize, items: usize) -> Vec<&'c str> {
+    pub(super) fn names<'c>(
+        &self,
+        columns: &'c Columns,
+        question: usize,
+        items: usize,
+    ) -> Vec<&'c str> {
         let name = |part| columns.part(question, part).map_or("", |column| column.name.as_str());
         match self.of {
             Of::Options | Of::Truths | Of::Points(_, None) => vec![name(Part::Value)],
@@ -129,15 +162,23 @@ impl Counted {
     }
 
     /// Reads who is in which, from the columns of `names`.
-    pub(super) fn membership<'b>(&self, batch: &'b Batch, names: &[&str]) -> Result<Membership<'b>, DatasetError> {
+    pub(super) fn membership<'b>(
+        &self,
+        batch: &'b Batch,
+        names: &[&str],
+    ) -> Result<Membership<'b>, DatasetError> {
         let first = names.first().copied().unwrap_or_default();
         Ok(match self.of {
             Of::Options => Membership::Options(batch.codes(first)?),
             Of::Truths => Membership::Truths(batch.truths(first)?),
             Of::Asked => Membership::Asked(batch.codes(first)?),
             Of::Points(from, _) => Membership::Points(batch.points(first)?, from),
-            Of::Several => Membership::Several(names.iter().map(|name| batch.truths(name)).collect::<Result<_, _>>()?),
-            Of::Ranks => Membership::Ranks(names.iter().map(|name| batch.ranks(name)).collect::<Result<_, _>>()?),
+            Of::Several => Membership::Several(
+                names.iter().map(|name| batch.truths(name)).collect::<Result<_, _>>()?,
+            ),
+            Of::Ranks => Membership::Ranks(
+                names.iter().map(|name| batch.ranks(name)).collect::<Result<_, _>>()?,
+            ),
         })
     }
 }
@@ -153,27 +194,36 @@ pub(super) enum Membership<'b> {
 }
 
 impl Membership<'_> {
-    /// The counts (places among the cells) that the respondent of a row is in; of a choice or ranking for those who answered.
+    /// The counts (places among the cells) that the respondent of a row is in; of a choice or
+    /// ranking for those who answered.
     pub(super) fn of(&self, row: usize) -> Vec<usize> {
         match self {
-            Self::Options(codes) => codes.get(row).and_then(|code| usize::try_from(code).ok()).into_iter().collect(),
-            Self::Truths(truths) => truths.get(row).map(|truth| usize::from(!truth)).into_iter().collect(),
-            Self::Points(points, from) => {
-                points.get(row).and_then(|point| usize::try_from(i32::from(point) - i32::from(*from)).ok()).into_iter().collect()
+            Self::Options(codes) => {
+                codes.get(row).and_then(|code| usize::try_from(code).ok()).into_iter().collect()
             }
+            Self::Truths(truths) => {
+                truths.get(row).map(|truth| usize::from(!truth)).into_iter().collect()
+            }
+            Self::Points(points, from) => points
+                .get(row)
+                .and_then(|point| usize::try_from(i32::from(point) - i32::from(*from)).ok())
+                .into_iter()
+                .collect(),
             Self::Asked(missing) => match reason(missing, row) {
                 Some(Missing::NotAsked) => vec![1],
                 Some(Missing::NotReached) => Vec::new(),
                 _ => vec![0],
             },
             Self::Several(ticks) => {
-                let ticked: Vec<usize> = (0..ticks.len()).filter(|at| ticks[*at].get(row) == Some(true)).collect();
+                let ticked: Vec<usize> =
+                    (0..ticks.len()).filter(|at| ticks[*at].get(row) == Some(true)).collect();
                 if ticked.is_empty() { vec![ticks.len()] } else { ticked }
             }
             Self::Ranks(ranks) => {
                 let rank = |at: usize| ranks[at].placed(row);
                 let firsts = (0..ranks.len()).filter(|at| rank(*at) == Some(1));
-                let named = (0..ranks.len()).filter(|at| rank(*at).is_some()).map(|at| ranks.len() + at);
+                let named =
+                    (0..ranks.len()).filter(|at| rank(*at).is_some()).map(|at| ranks.len() + at);
                 let all: Vec<usize> = firsts.chain(named).collect();
                 if all.is_empty() { vec![2 * ranks.len()] } else { all }
             }

@@ -22,7 +22,14 @@ impl Domain {
     /// Starts without respondents, for `k` variables.
     pub(super) fn new(design: &Design, k: usize) -> Self {
         let u = vec![1.0; k + 1];
-        Self { moments: Moments::squares(design.cells(), k + 1), n: 0, w: 0.0, w2: 0.0, counts: vec![0; k], u }
+        Self {
+            moments: Moments::squares(design.cells(), k + 1),
+            n: 0,
+            w: 0.0,
+            w2: 0.0,
+            counts: vec![0; k],
+            u,
+        }
     }
 
     /// Adds a respondent of the domain; `fill` writes the values over zeros.
@@ -67,7 +74,11 @@ impl Means {
     }
 
     /// Counts and shares of variables, hidden as was decided on their counts.
-    pub(super) fn rows(&self, variables: impl IntoIterator<Item = usize>, shown: Vec<Shown<u64>>) -> Vec<Row> {
+    pub(super) fn rows(
+        &self,
+        variables: impl IntoIterator<Item = usize>,
+        shown: Vec<Shown<u64>>,
+    ) -> Vec<Row> {
         variables.into_iter().zip(shown).map(|(j, n)| Row::new(n, self.share(j))).collect()
     }
 

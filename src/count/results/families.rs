@@ -1,5 +1,5 @@
-//! The counts that several tables of a report share: the options of the questions that answers are weighted by, in their own
-//! tables, as groups, put together as levels of a margin, and crossed.
+//! The counts that several tables of a report share: the options of the questions that answers are
+//! weighted by, in their own tables, as groups, put together as levels of a margin, and crossed.
 //!
 //! They are decided on together, before anything is tabulated: see [`crate::withhold`].
 
@@ -22,7 +22,10 @@ pub(super) struct Hidden {
 
 impl Hidden {
     /// Decides on all margins, and marks their levels in the protocol of the weights.
-    pub(super) fn decide(study: &Study<'_>, protocol: Option<&mut RakeProtocol>) -> Result<Self, DatasetError> {
+    pub(super) fn decide(
+        study: &Study<'_>,
+        protocol: Option<&mut RakeProtocol>,
+    ) -> Result<Self, DatasetError> {
         let mut found = Self::default();
         let Some(protocol) = protocol else { return Ok(found) };
         let margins = study.survey.population.iter().flat_map(|population| &population.margins);
@@ -30,15 +33,25 @@ impl Hidden {
             let Crossing { mut family, options, levels } = Crossing::of(study, margin, table)?;
             family.decide();
             let said = || table.levels.iter().filter(|level| level.level.is_some());
-            // The targets of the others leave room for rows that keep the weight they have: they would tell how many these are.
-            let is_tight = said().zip(&levels).any(|(level, cell)| level.held && family.hides(*cell));
-            for (level, cell) in table.levels.iter_mut().filter(|level| level.level.is_some()).zip(&levels) {
+            // The targets of the others leave room for rows that keep the weight they have: they
+            // would tell how many these are.
+            let is_tight =
+                said().zip(&levels).any(|(level, cell)| level.held && family.hides(*cell));
+            for (level, cell) in
+                table.levels.iter_mut().filter(|level| level.level.is_some()).zip(&levels)
+            {
                 level.hidden = is_tight || family.hides(*cell);
             }
             for (question, cells) in options {
-                found
-                    .options
-                    .insert(question, Counted { family: family.clone(), cells, of: Of::Options, shares_are_told: !is_tight });
+                found.options.insert(
+                    question,
+                    Counted {
+                        family: family.clone(),
+                        cells,
+                        of: Of::Options,
+                        shares_are_told: !is_tight,
+                    },
+                );
             }
         }
         Ok(found)
@@ -66,32 +79,41 @@ impl Crossing {
         let mut family = Family::default();
         let mut options = Vec::new();
         for question in &margin.cross.of {
-            let items = survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
+            let items =
+                survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
             options.push((*question, family.print_whole(&counts(study, *question, items)?)));
         }
-        let named = || table.levels.iter().filter_map(|level| Some((level.level.as_deref()?, level.n)));
+        let named =
+            || table.levels.iter().filter_map(|level| Some((level.level.as_deref()?, level.n)));
         let said: Vec<&str> = named().map(|(name, _)| name).collect();
         let levels = family.print_whole(&named().map(|(_, n)| n).collect::<Vec<_>>());
-        let silence = table.levels.iter().find(|level| level.level.is_none()).map_or(0, |level| level.n);
+        let silence =
+            table.levels.iter().find(|level| level.level.is_none()).map_or(0, |level| level.n);
         let mut silents = Vec::new();
         for (axis, (question, cells)) in options.iter().enumerate() {
             let before = silents.len();
             for level in level_codes(margin, axis) {
-                // The options that count as this level, less its levels in the table, are those who left the other one open.
-                let counted = options_of(survey, margin, *question, &level).filter_map(|option| cells.get(option));
-                let inside = levels_with(margin, axis, &level, &said).filter_map(|at| levels.get(at));
-                let told: Told = counted.map(|cell| (*cell, 1)).chain(inside.map(|cell| (*cell, -1))).collect();
+                // The options that count as this level, less its levels in the table, are those who
+                // left the other one open.
+                let counted = options_of(survey, margin, *question, &level)
+                    .filter_map(|option| cells.get(option));
+                let inside =
+                    levels_with(margin, axis, &level, &said).filter_map(|at| levels.get(at));
+                let told: Told =
+                    counted.map(|cell| (*cell, 1)).chain(inside.map(|cell| (*cell, -1))).collect();
                 if margin.cross.of.len() > 1 {
                     silents.extend(family.know_at_least(told, 0));
                 } else {
                     family.know(told);
                 }
             }
-            // How many left the other one open follows from the base of this one and the sum of the levels.
+            // How many left the other one open follows from the base of this one and the sum of the
+            // levels.
             family.know(sum(silents.iter().skip(before).copied()));
         }
         if !silents.is_empty() {
-            // With those who left both open they are all who did not say, of whom it is told how many they are.
+            // With those who left both open they are all who did not say, of whom it is told how
+            // many they are.
             family.know_at_most(sum(silents), silence);
         }
         Ok(Self { family, options, levels })
@@ -110,20 +132,40 @@ fn level_codes(margin: &Margin, axis: usize) -> Vec<Code> {
 }
 
 /// The options of a question (places) that count as a level.
-fn options_of<'a>(survey: &'a Survey, margin: &'a Margin, question: usize, level: &'a Code) -> impl Iterator<Item = usize> + 'a {
+fn options_of<'a>(
+    survey: &'a Survey,
+    margin: &'a Margin,
+    question: usize,
+    level: &'a Code,
+) -> impl Iterator<Item = usize> + 'a {
     let items = survey.questions.get(question).map_or(&[][..], |question| question.kind.items());
-    let into = margin.collapse.iter().filter(move |collapse| collapse.question == question).flat_map(|collapse| &collapse.into);
+    let into = margin
+        .collapse
+        .iter()
+        .filter(move |collapse| collapse.question == question)
+        .flat_map(|collapse| &collapse.into);
     let into: Vec<&(Code, Code)> = into.collect();
     // Through a chain of them, which ends, were it a circle.
     let counts_as = move |code: &Code| {
-        let step = |code: Code, _: &&(Code, Code)| into.iter().find(|(from, _)| *from == code).map_or(code, |(_, to)| to.clone());
+        let step = |code: Code, _: &&(Code, Code)| {
+            into.iter().find(|(from, _)| *from == code).map_or(code, |(_, to)| to.clone())
+        };
         into.iter().fold(code.clone(), step)
     };
-    items.iter().enumerate().filter(move |(_, item)| counts_as(&item.code) == *level).map(|(at, _)| at)
+    items
+        .iter()
+        .enumerate()
+        .filter(move |(_, item)| counts_as(&item.code) == *level)
+        .map(|(at, _)| at)
 }
 
 /// The levels of the table (places among those said) that hold a code of one of the questions.
-fn levels_with<'a>(margin: &'a Margin, axis: usize, code: &'a Code, said: &'a [&str]) -> impl Iterator<Item = usize> + 'a {
+fn levels_with<'a>(
+    margin: &'a Margin,
+    axis: usize,
+    code: &'a Code,
+    said: &'a [&str],
+) -> impl Iterator<Item = usize> + 'a {
     let of = margin.cross.figures.iter().filter(move |(level, _)| level.get(axis) == Some(code));
     let name = |level: &Vec<Code>| level.iter().map(Code::as_str).collect::<Vec<_>>().join(" × ");
     of.filter_map(move |(level, _)| said.iter().position(|known| *known == name(level)))
@@ -131,7 +173,8 @@ fn levels_with<'a>(margin: &'a Margin, axis: usize, code: &'a Code, said: &'a [&
 
 /// How many respondents chose each option.
 fn counts(study: &Study<'_>, question: usize, items: usize) -> Result<Vec<u64>, DatasetError> {
-    let (value, missing) = (study.column(question, Part::Value), study.column(question, Part::Missing));
+    let (value, missing) =
+        (study.column(question, Part::Value), study.column(question, Part::Missing));
     let mut counts = vec![0; items];
     study.over(&[value, missing], |batch, seats| {
         let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);

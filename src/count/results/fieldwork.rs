@@ -8,8 +8,8 @@ use crate::weights::{LevelTable, MarginTable, RakeProtocol};
 use crate::withhold::show;
 use mitreden_define::survey::{Mode, Survey};
 
-/// The responses of a dataset, those that do not count included. When somebody answered tells nothing of what was
-/// answered: no count is hidden, here or elsewhere in a report.
+/// The responses of a dataset, those that do not count included. When somebody answered tells
+/// nothing of what was answered: no count is hidden, here or elsewhere in a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fieldwork {
     /// The modes there are responses of, in the order of [`Mode::ALL`].
@@ -32,13 +32,15 @@ pub struct DayCount {
 }
 
 impl Fieldwork {
-    /// Takes responses of days outside the survey's own out of its days, so that one clock that was wrong moves nothing. Where all
-    /// of them are, they stay: then it is the survey's days that are wrong, or all answers are another year's.
+    /// Takes responses of days outside the survey's own out of its days, so that one clock that was
+    /// wrong moves nothing. Where all of them are, they stay: then it is the survey's days that are
+    /// wrong, or all answers are another year's.
     #[must_use]
     pub fn within(mut self, survey: &Survey) -> Self {
         let is_own = |day: &DayCount| survey.is_own_day(day.day);
         if self.days.iter().any(is_own) {
-            let (own, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.days).into_iter().partition(is_own);
+            let (own, others): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut self.days).into_iter().partition(is_own);
             let sum = |at: usize| others.iter().filter_map(|day| day.counts.get(at)).sum();
             self.outside = (0..self.modes.len()).map(sum).collect();
             self.days = own;
@@ -56,8 +58,11 @@ impl Fieldwork {
 pub fn fieldwork(study: &Study<'_>) -> Fieldwork {
     let counts = &study.sample.calendar;
     let used = |at: usize| counts.values().any(|counts| counts.get(at).is_some_and(|n| *n > 0));
-    let used: Vec<(usize, Mode)> = Mode::ALL.into_iter().enumerate().filter(|(at, _)| used(*at)).collect();
-    let of_used = |counts: &[u64]| used.iter().filter_map(|(at, _)| counts.get(*at).copied()).collect::<Vec<_>>();
+    let used: Vec<(usize, Mode)> =
+        Mode::ALL.into_iter().enumerate().filter(|(at, _)| used(*at)).collect();
+    let of_used = |counts: &[u64]| {
+        used.iter().filter_map(|(at, _)| counts.get(*at).copied()).collect::<Vec<_>>()
+    };
     let day = |(day, counts): (&Option<i32>, &[u64; Mode::ALL.len()])| {
         let day = NaiveDate::from_epoch_days((*day)?)?;
         Some(DayCount { day, counts: of_used(counts) })
@@ -98,11 +103,18 @@ pub fn who_answered(protocol: &RakeProtocol) -> Vec<MarginAnswered> {
         let total = table.levels.iter().map(|level| level.n).sum::<u64>().max(1) as f64;
         let level = |level: &LevelTable| {
             // How many did not say follows from the base of the question.
-            let n = if level.level.is_none() { Shown::Fine(level.n) } else { show(level.n, level.hidden) };
+            let n = if level.level.is_none() {
+                Shown::Fine(level.n)
+            } else {
+                show(level.n, level.hidden)
+            };
             let (sample, population) = (n.map(|n| n as f64 / total), level.given);
             LevelAnswered { level: level.level.clone(), n, sample, population }
         };
-        MarginAnswered { margin: table.margin.clone(), levels: table.levels.iter().map(level).collect() }
+        MarginAnswered {
+            margin: table.margin.clone(),
+            levels: table.levels.iter().map(level).collect(),
+        }
     };
     protocol.margins.iter().map(margin).collect()
 }

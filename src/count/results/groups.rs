@@ -1,8 +1,8 @@
 //! What each group of respondents needs, and where a group differs from everyone else.
 //!
-//! The groups are the options of the questions the answers are weighted by, and the modes. Many groups times many needs
-//! are many comparisons: of all of them together, Holm (1979, Scandinavian Journal of Statistics 6:65-70) decides which
-//! may be told.
+//! The groups are the options of the questions the answers are weighted by, and the modes. Many
+//! groups times many needs are many comparisons: of all of them together, Holm (1979, Scandinavian
+//! Journal of Statistics 6:65-70) decides which may be told.
 
 use super::Results;
 use super::families::Hidden;
@@ -51,7 +51,8 @@ pub struct GroupRanking {
     pub group: GroupKey,
     /// How many are in it; hidden where they are few.
     pub n: bases::Shown<u64>,
-    /// How many of equal weight those who answered in one way are worth; of other groups it is not told.
+    /// How many of equal weight those who answered in one way are worth; of other groups it is not
+    /// told.
     pub n_eff: Option<f64>,
     /// Whether they are too few to be ranked; if not and they are not, it would tell of others.
     pub is_few: bool,
@@ -73,20 +74,30 @@ pub struct GroupNeed {
 /// How far a group is from everyone else.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
-    /// The group's score less that of all others who count, with the interval of this difference alone.
+    /// The group's score less that of all others who count, with the interval of this difference
+    /// alone.
     pub estimate: Estimate,
     /// The p-value of this difference alone.
     pub p: f64,
-    /// Whether it may be told that the group differs: rejected by Holm among all differences of all groupings.
+    /// Whether it may be told that the group differs: rejected by Holm among all differences of all
+    /// groupings.
     pub differs: bool,
 }
 
-/// Scores the needs of a ranking of all respondents for each group of them; what stands below the order there is compared in none.
-pub(crate) fn ranking_by_groups(study: &Study<'_>, all: &Ranking, results: &Results) -> Result<Vec<Grouping>, CountError> {
+/// Scores the needs of a ranking of all respondents for each group of them; what stands below the
+/// order there is compared in none.
+pub(crate) fn ranking_by_groups(
+    study: &Study<'_>,
+    all: &Ranking,
+    results: &Results,
+) -> Result<Vec<Grouping>, CountError> {
     let facets = study.facets()?;
-    let facets = if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
-    let groups = groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, all, by });
-    let mut groupings = groups.map(|groups| groups.ranked(&results.hidden)).collect::<Result<Vec<_>, _>>()?;
+    let facets =
+        if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
+    let groups =
+        groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, all, by });
+    let mut groupings =
+        groups.map(|groups| groups.ranked(&results.hidden)).collect::<Result<Vec<_>, _>>()?;
     decide(&mut groupings);
     Ok(groupings)
 }
@@ -97,7 +108,8 @@ fn groupings_of(study: &Study<'_>) -> Vec<GroupedBy> {
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let mut all: Vec<GroupedBy> = Vec::new();
     for question in margins.flat_map(|margin| margin.cross.of.iter().copied()) {
-        let is_single = survey.questions.get(question).is_some_and(|q| matches!(q.kind, Kind::Single { .. }));
+        let is_single =
+            survey.questions.get(question).is_some_and(|q| matches!(q.kind, Kind::Single { .. }));
         if is_single && !all.contains(&GroupedBy::Question(question)) {
             all.push(GroupedBy::Question(question));
         }
@@ -110,13 +122,22 @@ fn groupings_of(study: &Study<'_>) -> Vec<GroupedBy> {
 
 /// The modes of those who count.
 fn modes(Study { sample, .. }: &Study<'_>) -> Vec<Mode> {
-    let counts = |mode: &Mode| sample.modes.iter().enumerate().any(|(row, known)| known == mode && sample.cell(row).is_some());
+    let counts = |mode: &Mode| {
+        sample
+            .modes
+            .iter()
+            .enumerate()
+            .any(|(row, known)| known == mode && sample.cell(row).is_some())
+    };
     Mode::ALL.into_iter().filter(counts).collect()
 }
 
 /// Says which differences may be told.
 fn decide(groupings: &mut [Grouping]) {
-    let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
+    let needs = groupings
+        .iter_mut()
+        .flat_map(|grouping| &mut grouping.groups)
+        .flat_map(|group| &mut group.needs);
     let mut all: Vec<&mut Difference> = needs.filter_map(|need| need.difference.as_mut()).collect();
     let p: Vec<f64> = all.iter().map(|difference| difference.p).collect();
     for (difference, differs) in all.iter_mut().zip(holm_rejects(&p)) {
@@ -137,8 +158,10 @@ impl Groups<'_> {
     fn ranked(&self, hidden: &Hidden) -> Result<Grouping, CountError> {
         let (keys, design) = (self.keys(), &self.study.design);
         let mut scores = score_groups(design, self.study.survey.needs.len(), keys.len(), self)?;
-        let sizes: Vec<_> = scores.iter().map(|scores| (scores.base.n, scores.scores.is_some())).collect();
-        for (scores, told) in scores.iter_mut().zip(withhold::told_groups(design.base().n, &sizes)) {
+        let sizes: Vec<_> =
+            scores.iter().map(|scores| (scores.base.n, scores.scores.is_some())).collect();
+        for (scores, told) in scores.iter_mut().zip(withhold::told_groups(design.base().n, &sizes))
+        {
             if !told {
                 scores.scores = None;
                 scores.differences.fill(None);
@@ -149,12 +172,19 @@ impl Groups<'_> {
             GroupedBy::Mode => None,
         };
         let n = |(at, scores): (usize, &GroupScores)| match &hidden {
-            Some(counted) => withhold::show(scores.base.n, counted.cells.get(at).is_none_or(|cell| counted.family.hides(*cell))),
+            Some(counted) => withhold::show(
+                scores.base.n,
+                counted.cells.get(at).is_none_or(|cell| counted.family.hides(*cell)),
+            ),
             // In which way people answered is told in full.
             None => bases::Shown::Fine(scores.base.n),
         };
         let n: Vec<_> = scores.iter().enumerate().map(n).collect();
-        let groups = keys.into_iter().zip(scores).zip(n).map(|((group, scores), n)| self.group(group, scores, n));
+        let groups = keys
+            .into_iter()
+            .zip(scores)
+            .zip(n)
+            .map(|((group, scores), n)| self.group(group, scores, n));
         Ok(Grouping { by: self.by, groups: groups.collect() })
     }
 
@@ -162,7 +192,12 @@ impl Groups<'_> {
         match self.by {
             GroupedBy::Mode => modes(self.study).into_iter().map(GroupKey::Mode).collect(),
             GroupedBy::Question(at) => {
-                let items = self.study.survey.questions.get(at).map_or(&[][..], |question| question.kind.items());
+                let items = self
+                    .study
+                    .survey
+                    .questions
+                    .get(at)
+                    .map_or(&[][..], |question| question.kind.items());
                 items.iter().map(|item| GroupKey::Option(item.code.clone())).collect()
             }
         }
@@ -174,13 +209,21 @@ impl Groups<'_> {
         let n_eff = (self.by == GroupedBy::Mode).then_some(scores.base.n_eff);
         let is_few = bases::Base::of_group_ranking(scores.base.n_eff) == bases::Base::Hidden;
         let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
-        let need = |(need, (score, difference)): (&usize, (NeedScore, Option<NeedDifference>))| GroupNeed {
-            need: *need,
-            score,
-            difference: difference.map(|found| Difference { estimate: found.estimate, p: found.p, differs: false }),
+        let need = |(need, (score, difference)): (&usize, (NeedScore, Option<NeedDifference>))| {
+            GroupNeed {
+                need: *need,
+                score,
+                difference: difference.map(|found| Difference {
+                    estimate: found.estimate,
+                    p: found.p,
+                    differs: false,
+                }),
+            }
         };
-        let needs = self.study.order.iter().zip(needs.into_iter().zip(scores.differences)).map(need);
-        let is_ranked = |need: &GroupNeed| self.all.ranked().any(|(ranked, _)| ranked.need == need.need);
+        let needs =
+            self.study.order.iter().zip(needs.into_iter().zip(scores.differences)).map(need);
+        let is_ranked =
+            |need: &GroupNeed| self.all.ranked().any(|(ranked, _)| ranked.need == need.need);
         let mut needs: Vec<GroupNeed> = needs.filter(is_ranked).collect();
         needs.sort_by_key(|need| need.need);
         GroupRanking { group, n, n_eff, is_few, needs }
@@ -192,7 +235,9 @@ impl GroupRows for Groups<'_> {
 
     fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), CountError> {
         let question = match self.by {
-            GroupedBy::Question(at) => self.study.survey.questions.get(at).map(|question| name_of(&question.id, "")),
+            GroupedBy::Question(at) => {
+                self.study.survey.questions.get(at).map(|question| name_of(&question.id, ""))
+            }
             GroupedBy::Mode => None,
         };
         let question = question.as_deref();
@@ -209,7 +254,9 @@ impl GroupRows for Groups<'_> {
                 let Some(cell) = self.study.sample.cell(at) else { continue };
                 let group = match &chosen {
                     Some(chosen) => chosen.get(row).and_then(|code| usize::try_from(code).ok()),
-                    None => modes.iter().position(|mode| self.study.sample.modes.get(at) == Some(mode)),
+                    None => {
+                        modes.iter().position(|mode| self.study.sample.modes.get(at) == Some(mode))
+                    }
                 };
                 columns.read(row, &mut said);
                 f(&said.row(cell, self.study.sample.base_weight(at)), group);

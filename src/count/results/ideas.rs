@@ -1,8 +1,9 @@
-//! What people said in their own words: which needs they mention by the town's rules, and which passages may be quoted.
+//! What people said in their own words: which needs they mention by the town's rules, and which
+//! passages may be quoted.
 //!
-//! Persons are counted, never words, in the questions that say `facet: mention`; whoever mentions a need in two of them counts
-//! once among all. Mentions stand beside the score and never in it: who writes nothing of a need has not said that it does not
-//! matter.
+//! Persons are counted, never words, in the questions that say `facet: mention`; whoever mentions a
+//! need in two of them counts once among all. Mentions stand beside the score and never in it: who
+//! writes nothing of a need has not said that it does not matter.
 
 use super::domain::Domain;
 use super::pass::Seat;
@@ -69,14 +70,26 @@ impl Ideas {
 }
 
 /// Codes the open answers, and looks for the quotes.
-pub fn ideas(study: &Study<'_>, rules: &[CodingRule], quotes: &[Quote]) -> Result<Ideas, CountError> {
+pub fn ideas(
+    study: &Study<'_>,
+    rules: &[CodingRule],
+    quotes: &[Quote],
+) -> Result<Ideas, CountError> {
     let survey = study.survey;
     let of = |is: fn(&Question) -> bool| -> Vec<usize> {
-        survey.questions.iter().enumerate().filter(|(_, question)| is(question)).map(|(at, _)| at).collect()
+        survey
+            .questions
+            .iter()
+            .enumerate()
+            .filter(|(_, question)| is(question))
+            .map(|(at, _)| at)
+            .collect()
     };
-    let mentioning = of(|question| question.facet.is_some_and(|facet| facet.kind == FacetKind::Mention));
+    let mentioning =
+        of(|question| question.facet.is_some_and(|facet| facet.kind == FacetKind::Mention));
     let open = of(|question| matches!(question.kind, Kind::Text { .. }));
-    let mut ideas = Ideas { needs: rules.iter().map(|rule| rule.need.clone()).collect(), ..Ideas::default() };
+    let mut ideas =
+        Ideas { needs: rules.iter().map(|rule| rule.need.clone()).collect(), ..Ideas::default() };
     if !rules.is_empty() && !mentioning.is_empty() {
         let mut mentions = mentions(study, &Codebook::new(rules)?, &mentioning)?;
         ideas.all = if mentioning.len() > 1 { mentions.pop() } else { None };
@@ -95,7 +108,11 @@ pub fn ideas(study: &Study<'_>, rules: &[CodingRule], quotes: &[Quote]) -> Resul
 }
 
 /// Who mentions what: question by question, and where there are several, in all of them together.
-fn mentions(study: &Study<'_>, codebook: &Codebook, questions: &[usize]) -> Result<Vec<Mentions>, CountError> {
+fn mentions(
+    study: &Study<'_>,
+    codebook: &Codebook,
+    questions: &[usize],
+) -> Result<Vec<Mentions>, CountError> {
     let m = codebook.needs().len();
     let tables = if questions.len() > 1 { questions.len() + 1 } else { 1 };
     // The variables: each need, any of them, none of them.
@@ -137,14 +154,19 @@ fn fill(y: &mut [f64], caught: &[bool]) {
     }
 }
 
-/// Where a quote comes from: the language of the first interview that has it, in the order of the dataset.
+/// Where a quote comes from: the language of the first interview that has it, in the order of the
+/// dataset.
 #[derive(Clone)]
 struct Origin {
     lang: Option<String>,
 }
 
 /// Looks for each quote; `None` where nobody wrote it.
-fn origins(study: &Study<'_>, questions: &[usize], quotes: &[Quote]) -> Result<Vec<Option<Origin>>, DatasetError> {
+fn origins(
+    study: &Study<'_>,
+    questions: &[usize],
+    quotes: &[Quote],
+) -> Result<Vec<Option<Origin>>, DatasetError> {
     let mut found = vec![None; quotes.len()];
     if quotes.is_empty() {
         return Ok(found);
@@ -163,7 +185,9 @@ fn origins(study: &Study<'_>, questions: &[usize], quotes: &[Quote]) -> Result<V
 
 /// Whether a passage stands in an answer, cut out between words.
 fn has_passage(answer: &str, passage: &str) -> bool {
-    let inside = |c: Option<char>, edge: Option<char>| c.zip(edge).is_some_and(|(c, e)| c.is_alphanumeric() && e.is_alphanumeric());
+    let inside = |c: Option<char>, edge: Option<char>| {
+        c.zip(edge).is_some_and(|(c, e)| c.is_alphanumeric() && e.is_alphanumeric())
+    };
     answer.match_indices(passage).any(|(at, _)| {
         let before = answer.get(..at).and_then(|before| before.chars().next_back());
         let after = answer.get(at + passage.len()..).and_then(|after| after.chars().next());
@@ -178,12 +202,17 @@ fn over(
     mut f: impl FnMut(&Seat, Option<&str>, &[Option<&str>]),
 ) -> Result<(), DatasetError> {
     let lang = Fixed::Lang.name();
-    let names: Vec<&str> = questions.iter().map(|question| study.column(*question, Part::Value)).collect();
+    let names: Vec<&str> =
+        questions.iter().map(|question| study.column(*question, Part::Value)).collect();
     study.over(&[&names[..], &[lang]].concat(), |batch: &Batch, seats| {
         let langs = batch.texts(lang)?;
-        let columns = names.iter().map(|name| batch.texts(name)).collect::<Result<Vec<Texts<'_>>, _>>()?;
+        let columns =
+            names.iter().map(|name| batch.texts(name)).collect::<Result<Vec<Texts<'_>>, _>>()?;
         for seat in seats {
-            let answers: Vec<_> = columns.iter().map(|texts| texts.get(seat.row).filter(|text| !text.trim().is_empty())).collect();
+            let answers: Vec<_> = columns
+                .iter()
+                .map(|texts| texts.get(seat.row).filter(|text| !text.trim().is_empty()))
+                .collect();
             f(seat, langs.get(seat.row), &answers);
         }
         Ok(())

@@ -1,7 +1,9 @@
-//! What was answered, question by question: weighted shares and means with their intervals, from one pass each.
+//! What was answered, question by question: weighted shares and means with their intervals, from
+//! one pass each.
 //!
-//! All numbers are of those who count (complete or partial, inside the population), with the one design of the ranking.
-//! Only the columns of one question are read at a time, and only sums by cell are kept.
+//! All numbers are of those who count (complete or partial, inside the population), with the one
+//! design of the ranking. Only the columns of one question are read at a time, and only sums by
+//! cell are kept.
 
 mod best_worst;
 mod choice;
@@ -72,13 +74,15 @@ pub struct QuestionResult {
     pub question: usize,
     /// The items (places) that only some of them were offered: their shares are of those.
     pub partly: Vec<usize>,
-    /// How many were asked: all who count but those who were routed around it or did not get so far.
+    /// How many were asked: all who count but those who were routed around it or did not get so
+    /// far.
     asked: u64,
     /// How many gave a value, an explicit none included.
     answered: u64,
     /// Whether it may be told how many were asked: not where that repeats an answer that is hidden.
     asked_is_told: bool,
-    /// Whether anything of it may be told: not where even how many answered would tell of an answer that is hidden.
+    /// Whether anything of it may be told: not where even how many answered would tell of an answer
+    /// that is hidden.
     is_told: bool,
     /// How many did not, by reason.
     missing: Missings,
@@ -117,14 +121,27 @@ pub enum Tabulation {
 pub(crate) fn results(study: &Study<'_>) -> Result<Results, CountError> {
     let mut weighting = study.weighting.clone();
     let hidden = Hidden::decide(study, weighting.as_mut())?;
-    let questions = study.survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
+    let questions = study
+        .survey
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(_, question)| !matches!(question.kind, Kind::Note));
     let questions = questions.map(|(at, question)| {
-        let mut question = Question { study, hidden: &hidden, at, kind: &question.kind, counted: Vec::new() };
+        let mut question =
+            Question { study, hidden: &hidden, at, kind: &question.kind, counted: Vec::new() };
         Ok((question.result()?, question.counted))
     });
-    let (mut questions, counted): (Vec<_>, Vec<_>) = questions.collect::<Result<Vec<_>, DatasetError>>()?.into_iter().unzip();
+    let (mut questions, counted): (Vec<_>, Vec<_>) =
+        questions.collect::<Result<Vec<_>, DatasetError>>()?.into_iter().unzip();
     routed::withhold(study, &mut questions, counted)?;
-    Ok(Results { base: study.base(), weighting, simulated: study.sample.simulated, questions, hidden })
+    Ok(Results {
+        base: study.base(),
+        weighting,
+        simulated: study.sample.simulated,
+        questions,
+        hidden,
+    })
 }
 
 /// A question that is being tabulated.
@@ -147,21 +164,44 @@ impl<'a> Question<'a> {
         })?;
         let table = match self.kind {
             Kind::Single { options, .. } => Tabulation::Single(self.single(options.len())?),
-            Kind::Multiple { options, none, .. } => Tabulation::Multiple(self.multiple(options.len(), none.is_some())?),
-            Kind::Ranking { items, top, none, .. } => Tabulation::Ranking(self.ranking(items.len(), *top, none.is_some())?),
+            Kind::Multiple { options, none, .. } => {
+                Tabulation::Multiple(self.multiple(options.len(), none.is_some())?)
+            }
+            Kind::Ranking { items, top, none, .. } => {
+                Tabulation::Ranking(self.ranking(items.len(), *top, none.is_some())?)
+            }
             Kind::Points { items, .. } => Tabulation::Points(self.points(items.len())?),
             Kind::Rating { scale, .. } => Tabulation::Rating(self.rating(scale)?),
             Kind::Matrix { rows, scale, .. } => Tabulation::Matrix(self.matrix(rows.len(), scale)?),
-            Kind::BestWorst { items, tasks, .. } => Tabulation::BestWorst(self.best_worst(items, *tasks)?),
-            Kind::Number { .. } | Kind::Computed { result: Type::Number, .. } => Tabulation::Number(self.numbers()?),
-            Kind::Date { .. } | Kind::Computed { result: Type::Date, .. } => Tabulation::Date(self.dates()?),
+            Kind::BestWorst { items, tasks, .. } => {
+                Tabulation::BestWorst(self.best_worst(items, *tasks)?)
+            }
+            Kind::Number { .. } | Kind::Computed { result: Type::Number, .. } => {
+                Tabulation::Number(self.numbers()?)
+            }
+            Kind::Date { .. } | Kind::Computed { result: Type::Date, .. } => {
+                Tabulation::Date(self.dates()?)
+            }
             Kind::Computed { result: Type::Truth, .. } => Tabulation::Truth(self.truths()?),
-            Kind::Text { .. } | Kind::Computed { result: Type::Text, .. } | Kind::Task { .. } | Kind::Note => Tabulation::Text,
+            Kind::Text { .. }
+            | Kind::Computed { result: Type::Text, .. }
+            | Kind::Task { .. }
+            | Kind::Note => Tabulation::Text,
         };
         let asked = answered + missing.asked();
         let items = self.kind.items().len();
-        let partly = (0..items).filter(|item| self.study.union.is_partly_offered(self.at, *item)).collect();
-        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, is_told: true, missing, partly, table })
+        let partly =
+            (0..items).filter(|item| self.study.union.is_partly_offered(self.at, *item)).collect();
+        Ok(QuestionResult {
+            question: self.at,
+            asked,
+            answered,
+            asked_is_told: true,
+            is_told: true,
+            missing,
+            partly,
+            table,
+        })
     }
 
     fn name(&self, part: Part) -> &'a str {
@@ -173,10 +213,12 @@ impl<'a> Question<'a> {
         self.counted.push(counted);
     }
 
-    /// No reasons yet, of those that the questionnaire leaves. What is computed has those of the questions it reads, some of
-    /// them put together: apart they would tell of theirs.
+    /// No reasons yet, of those that the questionnaire leaves. What is computed has those of the
+    /// questions it reads, some of them put together: apart they would tell of theirs.
     fn missings(&self) -> Missings {
-        let Some(question) = self.study.survey.questions.get(self.at) else { return Missings::default() };
+        let Some(question) = self.study.survey.questions.get(self.at) else {
+            return Missings::default();
+        };
         if matches!(self.kind, Kind::Computed { .. }) {
             return Missings::default().untold();
         }

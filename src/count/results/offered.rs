@@ -13,7 +13,11 @@ impl Partly {
     pub(super) fn new(question: &Question<'_>, items: usize, variables: usize) -> Self {
         let study = question.study;
         let is_partly = |item: &usize| study.union.is_partly_offered(question.at, *item);
-        Self((0..items).map(|item| is_partly(&item).then(|| Domain::new(&study.design, variables))).collect())
+        Self(
+            (0..items)
+                .map(|item| is_partly(&item).then(|| Domain::new(&study.design, variables)))
+                .collect(),
+        )
     }
 
     /// Adds what a respondent gave an item that was offered to them.
@@ -24,9 +28,16 @@ impl Partly {
     }
 
     /// An item's row, its share that of those to whom it was offered.
-    pub(super) fn row(&self, question: &Question<'_>, (item, variable): (usize, usize), row: Row) -> Row {
+    pub(super) fn row(
+        &self,
+        question: &Question<'_>,
+        (item, variable): (usize, usize),
+        row: Row,
+    ) -> Row {
         match self.0.get(item) {
-            Some(Some(domain)) => Row::new(row.n, domain.means(&question.study.design).share(variable)),
+            Some(Some(domain)) => {
+                Row::new(row.n, domain.means(&question.study.design).share(variable))
+            }
             _ => row,
         }
     }

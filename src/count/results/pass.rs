@@ -44,7 +44,12 @@ impl Study<'_> {
     }
 
     /// The columns of some items of a question.
-    pub(super) fn items(&self, question: usize, items: usize, part: fn(usize) -> Part) -> Vec<&str> {
+    pub(super) fn items(
+        &self,
+        question: usize,
+        items: usize,
+        part: fn(usize) -> Part,
+    ) -> Vec<&str> {
         (0..items).map(|at| self.column(question, part(at))).collect()
     }
 }

@@ -1,12 +1,13 @@
 //! Weighted quantiles from one pass.
 //!
-//! The smallest value that at least a share p of the weight does not exceed: Hyndman & Fan (1996, American Statistician
-//! 50:361-365), definition 1, the rule `math` of `svyquantile` in R's survey package. It is always somebody's answer.
+//! The smallest value that at least a share p of the weight does not exceed: Hyndman & Fan (1996,
+//! American Statistician 50:361-365), definition 1, the rule `math` of `svyquantile` in R's survey
+//! package. It is always somebody's answer.
 
 use std::collections::BTreeMap;
 
-/// So many different values are kept; with more, neighbours are put together until they are fewer. Ages, years and
-/// counts never have as many.
+/// So many different values are kept; with more, neighbours are put together until they are fewer.
+/// Ages, years and counts never have as many.
 const KEPT: usize = 65_536;
 const SIGN: u64 = 1 << 63;
 /// A sum of weights may miss a share of it by rounding.
@@ -15,7 +16,8 @@ const ROUNDING: f64 = 1e-12;
 /// Weights by value, in order, and how many gave each.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Values {
-    /// By the value's bits, put so that their order is the values', without the lowest `coarse` of them.
+    /// By the value's bits, put so that their order is the values', without the lowest `coarse` of
+    /// them.
     weights: BTreeMap<u64, (f64, u64)>,
     coarse: u32,
 }
@@ -49,7 +51,10 @@ fn add((w, n): &mut (f64, u64), (more, of): (f64, u64)) {
 }
 
 /// Returns the quantiles of weights by value; `None` where there is no value.
-pub(super) fn quantiles<T: Copy + Ord, const N: usize>(weights: &BTreeMap<T, (f64, u64)>, shares: [f64; N]) -> Option<[T; N]> {
+pub(super) fn quantiles<T: Copy + Ord, const N: usize>(
+    weights: &BTreeMap<T, (f64, u64)>,
+    shares: [f64; N],
+) -> Option<[T; N]> {
     let total: f64 = weights.values().map(|(w, _)| w).sum();
     let (last, _) = weights.last_key_value()?;
     Some(shares.map(|share| {
@@ -99,7 +104,10 @@ mod tests {
         for (value, w) in [(3.0, 1.0), (-2.0, 1.0), (0.0, 1.0), (-0.0, 1.0)] {
             values.push(value, w);
         }
-        assert_eq!(values.quantiles([0.0, 0.25, 0.26, 0.75, 1.0]), Some([-2.0, -2.0, 0.0, 0.0, 3.0]));
+        assert_eq!(
+            values.quantiles([0.0, 0.25, 0.26, 0.75, 1.0]),
+            Some([-2.0, -2.0, 0.0, 0.0, 3.0])
+        );
     }
 
     #[test]

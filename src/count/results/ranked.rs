@@ -27,8 +27,8 @@ pub struct RankedItem {
     pub first: Row,
     /// Those who named it at all.
     pub named: Row,
-    /// The mean rank among those who ranked it. Only where all items were to be ranked: else those who left it out, and
-    /// like it least, would not count.
+    /// The mean rank among those who ranked it. Only where all items were to be ranked: else those
+    /// who left it out, and like it least, would not count.
     pub mean_rank: Option<Shown<Estimate>>,
 }
 
@@ -40,7 +40,12 @@ pub struct ItemMean {
 }
 
 impl Question<'_> {
-    pub(super) fn ranking(&mut self, items: usize, top: usize, none: bool) -> Result<Ranked, DatasetError> {
+    pub(super) fn ranking(
+        &mut self,
+        items: usize,
+        top: usize,
+        none: bool,
+    ) -> Result<Ranked, DatasetError> {
         let study = self.study;
         let design = &study.design;
         let names = self.study.items(self.at, items, Part::Item);
@@ -49,9 +54,11 @@ impl Question<'_> {
         let mut answered = Domain::new(design, 2 * items + 1);
         let full = top >= items;
         let mut partly = Partly::new(self, items, 2);
-        let mut ranked: Vec<_> = if full { (0..items).map(|_| Domain::new(design, 1)).collect() } else { Vec::new() };
+        let mut ranked: Vec<_> =
+            if full { (0..items).map(|_| Domain::new(design, 1)).collect() } else { Vec::new() };
         self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
-            let slices = names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
+            let slices =
+                names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
                 answered.push(seat, |y| {
@@ -86,7 +93,12 @@ impl Question<'_> {
         let means = answered.means(design);
         let (firsts, rest) = means.counts.split_at(items.min(means.counts.len()));
         let nothing = rest.last().copied().filter(|_| none);
-        let counted = Counted::ranks(firsts, rest.get(..items).unwrap_or_default(), nothing, (top, means.base.n));
+        let counted = Counted::ranks(
+            firsts,
+            rest.get(..items).unwrap_or_default(),
+            nothing,
+            (top, means.base.n),
+        );
         let rows = means.rows(0..=2 * items, counted.family.all_shown(&counted.cells));
         self.counted(counted);
         let hidden = Row { n: Shown::Hidden, share: Shown::Hidden };
@@ -96,7 +108,11 @@ impl Question<'_> {
             named: partly.row(self, (at, 1), row(items + at)),
             mean_rank: ranked.get(at).map(|domain| domain.means(design).mean(0)),
         };
-        Ok(Ranked { items: (0..items).map(item).collect(), none: rows.get(2 * items).copied(), top })
+        Ok(Ranked {
+            items: (0..items).map(item).collect(),
+            none: rows.get(2 * items).copied(),
+            top,
+        })
     }
 
     pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {
@@ -106,7 +122,8 @@ impl Question<'_> {
         let mut answered = Domain::new(design, items);
         let mut partly = Partly::new(self, items, 1);
         self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
-            let slices = names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
+            let slices =
+                names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
                 answered.push(seat, |y| {
@@ -123,7 +140,9 @@ impl Question<'_> {
             Ok(())
         })?;
         let means = answered.means(design);
-        let mean = |at: usize| partly.domain(at).map_or_else(|| means.mean(at), |domain| domain.means(design).mean(0));
+        let mean = |at: usize| {
+            partly.domain(at).map_or_else(|| means.mean(at), |domain| domain.means(design).mean(0))
+        };
         Ok((0..items).map(|at| ItemMean { mean: mean(at) }).collect())
     }
 }

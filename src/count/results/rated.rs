@@ -20,12 +20,13 @@ const TWO_OF: usize = 4;
 pub struct Rated {
     /// The points, in the order of the scale.
     pub points: Vec<PointRow>,
-    /// The mean, on the scale as it was asked. Hidden where a point is: it would tell how the hidden ones are spread.
+    /// The mean, on the scale as it was asked. Hidden where a point is: it would tell how the
+    /// hidden ones are spread.
     pub mean: Shown<Estimate>,
     /// Whether the share of the dissatisfied may be told beside the points.
     pub sides_are_told: bool,
-    /// Those who gave one of the two best points (the two highest where nothing is judged). `None` on a scale of fewer
-    /// than four points; hidden where one of the two points is.
+    /// Those who gave one of the two best points (the two highest where nothing is judged). `None`
+    /// on a scale of fewer than four points; hidden where one of the two points is.
     pub top_two: Option<Row>,
     /// Those who gave one of the two worst points.
     pub bottom_two: Option<Row>,
@@ -58,7 +59,8 @@ impl MatrixRow {
     }
 }
 
-/// Ratings while a pass gathers them. The variables are each point, the two best, the two worst, and the rating itself.
+/// Ratings while a pass gathers them. The variables are each point, the two best, the two worst,
+/// and the rating itself.
 struct Rating<'s> {
     scale: &'s Scale,
     points: usize,
@@ -89,7 +91,8 @@ impl<'s> Rating<'s> {
         });
     }
 
-    /// The points (places) that say "not satisfied" and those that say "satisfied", where the question counts in needs.
+    /// The points (places) that say "not satisfied" and those that say "satisfied", where the
+    /// question counts in needs.
     fn sides(&self, question: &Question<'_>) -> Vec<Vec<usize>> {
         let asked = question.study.survey.questions.get(question.at);
         if asked.is_none_or(|asked| asked.facet_weight(FacetKind::Satisfaction) <= 0.0) {
@@ -98,7 +101,9 @@ impl<'s> Rating<'s> {
         let rule = &question.study.survey.ranking;
         let is_unmet = |point: i16| dissatisfied(self.scale, rule, point) > 0.5;
         let points = || (self.scale.from..=self.scale.to).enumerate();
-        let side = |unmet: bool| points().filter(|(_, point)| is_unmet(*point) == unmet).map(|(at, _)| at).collect();
+        let side = |unmet: bool| {
+            points().filter(|(_, point)| is_unmet(*point) == unmet).map(|(at, _)| at).collect()
+        };
         vec![side(true), side(false)]
     }
 
@@ -109,9 +114,14 @@ impl<'s> Rating<'s> {
         let counts = means.counts.get(..self.points).unwrap_or_default();
         let of_side = |side: &[usize]| side.iter().filter_map(|at| counts.get(*at)).sum::<u64>();
         let is_small = |side: &Vec<usize>| Base::of_part(of_side(side)).get().is_none();
-        // A side of few tells of few, and one of a single point tells of that point: then the sides are not told at all.
+        // A side of few tells of few, and one of a single point tells of that point: then the sides
+        // are not told at all.
         let told = if sides.iter().any(is_small) { &[][..] } else { &sides[..] };
-        let sums: Vec<_> = told.iter().filter(|side| side.len() > 1).map(|side| sum(side.iter().copied())).collect();
+        let sums: Vec<_> = told
+            .iter()
+            .filter(|side| side.len() > 1)
+            .map(|side| sum(side.iter().copied()))
+            .collect();
         let counted = Counted::points(counts, &sums, Of::Points(self.scale.from, row));
         let rows = means.rows(0..self.points, counted.family.all_shown(&counted.cells));
         question.counted(counted);
@@ -155,12 +165,19 @@ impl Question<'_> {
         Ok(rating.rated(self, None))
     }
 
-    pub(super) fn matrix(&mut self, rows: usize, scale: &Scale) -> Result<Vec<MatrixRow>, DatasetError> {
+    pub(super) fn matrix(
+        &mut self,
+        rows: usize,
+        scale: &Scale,
+    ) -> Result<Vec<MatrixRow>, DatasetError> {
         let values = self.study.items(self.at, rows, Part::Item);
         let reasons = self.study.items(self.at, rows, Part::ItemMissing);
-        let mut gathered: Vec<_> = (0..rows).map(|_| (Rating::new(self, scale), self.missings(), 0)).collect();
+        let mut gathered: Vec<_> =
+            (0..rows).map(|_| (Rating::new(self, scale), self.missings(), 0)).collect();
         self.study.over(&[&values[..], &reasons].concat(), |batch, seats| {
-            for ((value, why), (rating, missing, answered)) in values.iter().zip(&reasons).zip(&mut gathered) {
+            for ((value, why), (rating, missing, answered)) in
+                values.iter().zip(&reasons).zip(&mut gathered)
+            {
                 let (values, why) = (batch.points(value)?, batch.codes(why)?);
                 for seat in seats {
                     if let Some(point) = values.get(seat.row) {
@@ -173,10 +190,8 @@ impl Question<'_> {
             }
             Ok(())
         })?;
-        let row = |(at, (rating, missing, answered)): (usize, (Rating<'_>, Missings, u64))| MatrixRow {
-            answered,
-            missing,
-            rated: rating.rated(self, Some(at)),
+        let row = |(at, (rating, missing, answered)): (usize, (Rating<'_>, Missings, u64))| {
+            MatrixRow { answered, missing, rated: rating.rated(self, Some(at)) }
         };
         Ok(gathered.into_iter().enumerate().map(row).collect())
     }

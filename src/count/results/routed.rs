@@ -1,10 +1,11 @@
-//! What questions tell of answers given before: how many were asked and how many answered, where a route asks for an answer; and
-//! everything that is computed from answers.
+//! What questions tell of answers given before: how many were asked and how many answered, where a
+//! route asks for an answer; and everything that is computed from answers.
 //!
-//! Whoever is asked why they use no service has said that they use none: the number asked is the number of that answer, and
-//! the number who answered is the least it can be. What relations there are is not read from the route but from the data: whether
-//! all who were asked gave an answer, whether all who gave it were asked, whether none were. An attacker who knows the route knows
-//! no more than that.
+//! Whoever is asked why they use no service has said that they use none: the number asked is the
+//! number of that answer, and the number who answered is the least it can be. What relations there
+//! are is not read from the route but from the data: whether all who were asked gave an answer,
+//! whether all who gave it were asked, whether none were. An attacker who knows the route knows no
+//! more than that.
 
 use super::counted::{Counted, Membership};
 use super::pass::reason;
@@ -17,7 +18,8 @@ use mitreden_define::answer::Missing;
 use mitreden_define::logic::Expr;
 use mitreden_define::survey::{Kind, Survey};
 
-/// Decides of which questions it may be told how many were asked, or anything at all. `counted` are the counts of their tables.
+/// Decides of which questions it may be told how many were asked, or anything at all. `counted` are
+/// the counts of their tables.
 pub(super) fn withhold(
     study: &Study<'_>,
     results: &mut [QuestionResult],
@@ -29,23 +31,35 @@ pub(super) fn withhold(
         if inputs.is_empty() {
             continue;
         }
-        let before: Vec<usize> =
-            (0..at).filter(|at| results.get(*at).is_some_and(|input| inputs.contains(&input.question))).collect();
+        let before: Vec<usize> = (0..at)
+            .filter(|at| results.get(*at).is_some_and(|input| inputs.contains(&input.question)))
+            .collect();
         let is_guarded = before.iter().any(|input| {
-            let is_open = results.get(*input).is_some_and(|input| input.is_told && input.asked_is_told && !hides(&input.table));
+            let is_open = results
+                .get(*input)
+                .is_some_and(|input| input.is_told && input.asked_is_told && !hides(&input.table));
             !is_open || counted.get(*input).is_some_and(|all| all.iter().any(Counted::hides))
         });
-        let is_computed = study.survey.questions.get(result.question).is_some_and(|q| matches!(q.kind, Kind::Computed { .. }));
+        let is_computed = study
+            .survey
+            .questions
+            .get(result.question)
+            .is_some_and(|q| matches!(q.kind, Kind::Computed { .. }));
         let (asked, is_told) = if is_computed && is_guarded {
             (false, false)
         } else {
-            Route { study, result, is_sole: inputs.len() == 1 }.told(results, &before, &mut counted)?
+            Route { study, result, is_sole: inputs.len() == 1 }.told(
+                results,
+                &before,
+                &mut counted,
+            )?
         };
         if let Some(result) = results.get_mut(at) {
             (result.asked_is_told, result.is_told) = (asked, is_told);
         }
         // What follows from this one may tell of how many were asked.
-        if let (false, Some(result), Some(counted)) = (asked, results.get(at), counted.get_mut(at)) {
+        if let (false, Some(result), Some(counted)) = (asked, results.get(at), counted.get_mut(at))
+        {
             counted.push(Counted::asked(result.asked, result.missing.of(Missing::NotAsked)));
         }
     }
@@ -66,7 +80,8 @@ struct Route<'a> {
 }
 
 impl Route<'_> {
-    /// Whether it may be told how many were asked, and whether anything may; what is told is known from then on.
+    /// Whether it may be told how many were asked, and whether anything may; what is told is known
+    /// from then on.
     fn told(
         &self,
         results: &[QuestionResult],
@@ -78,7 +93,9 @@ impl Route<'_> {
         let mut crossed = Vec::new();
         for input in inputs {
             let question = results.get(*input).map_or(0, |result| result.question);
-            for (place, one) in counted.get(*input).into_iter().flatten().enumerate().filter(|(_, one)| one.hides()) {
+            for (place, one) in
+                counted.get(*input).into_iter().flatten().enumerate().filter(|(_, one)| one.hides())
+            {
                 crossed.push((*input, place, self.cross(question, one)?));
             }
         }
@@ -91,7 +108,9 @@ impl Route<'_> {
             }
             let mut known = Vec::new();
             for (input, place, crossed) in &crossed {
-                let Some(one) = counted.get(*input).and_then(|all| all.get(*place)) else { continue };
+                let Some(one) = counted.get(*input).and_then(|all| all.get(*place)) else {
+                    continue;
+                };
                 let family = self.learn(one, crossed, is_asked);
                 is_safe &= family.is_as_safe_as(&one.family);
                 known.push((*input, *place, family));
@@ -111,8 +130,13 @@ impl Route<'_> {
     /// The counts with what follows from how many were asked, or only from how many answered.
     fn learn(&self, counted: &Counted, crossed: &Crossed, is_asked: bool) -> Family {
         let mut family = counted.family.clone();
-        let (of, n) = if is_asked { (&crossed.asked, crossed.n_asked) } else { (&crossed.answered, crossed.n_answered) };
-        // Nobody else can have given the answer but those who broke off in between, of whom it is told how many they are.
+        let (of, n) = if is_asked {
+            (&crossed.asked, crossed.n_asked)
+        } else {
+            (&crossed.answered, crossed.n_answered)
+        };
+        // Nobody else can have given the answer but those who broke off in between, of whom it is
+        // told how many they are.
         let least = |family: &mut Family, told: Told| {
             if is_asked && self.is_sole {
                 family.know_within(told, n, crossed.n_lost);
@@ -125,8 +149,11 @@ impl Route<'_> {
         if counted.is_exclusive() {
             let is_asked = |at: usize| both(&crossed.asked, at) > 0;
             // Where all broke off it is not known from the data whether they would have been asked.
-            let could_be = |at: usize| is_asked(at) || both(&crossed.lost, at) == both(&crossed.all, at);
-            let of = |is: &dyn Fn(usize) -> bool| sum(cells().filter(|(at, _)| is(*at)).map(|(_, cell)| cell));
+            let could_be =
+                |at: usize| is_asked(at) || both(&crossed.lost, at) == both(&crossed.all, at);
+            let of = |is: &dyn Fn(usize) -> bool| {
+                sum(cells().filter(|(at, _)| is(*at)).map(|(_, cell)| cell))
+            };
             let (surely, perhaps) = (of(&is_asked), of(&could_be));
             if perhaps != surely {
                 least(&mut family, perhaps);
@@ -154,14 +181,24 @@ impl Route<'_> {
 
     /// Counts who is in which count of another question, and was asked this one.
     fn cross(&self, question: usize, counted: &Counted) -> Result<Crossed, DatasetError> {
-        let items = self.study.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
+        let items = self
+            .study
+            .survey
+            .questions
+            .get(question)
+            .map_or(0, |question| question.kind.items().len());
         let names = counted.names(&self.study.columns, question, items);
-        let (own, other) = (self.study.column(self.result.question, Part::Missing), self.study.column(question, Part::Missing));
+        let (own, other) = (
+            self.study.column(self.result.question, Part::Missing),
+            self.study.column(question, Part::Missing),
+        );
         let mut found = Crossed::of(counted.cells.len());
         self.study.over(&[&names[..], &[own, other]].concat(), |batch, seats| {
-            let (own, other, members) = (batch.codes(own)?, batch.codes(other)?, counted.membership(batch, &names)?);
+            let (own, other, members) =
+                (batch.codes(own)?, batch.codes(other)?, counted.membership(batch, &names)?);
             for seat in seats {
-                let is_silent = !matches!(members, Membership::Asked(_)) && reason(&other, seat.row).is_some();
+                let is_silent =
+                    !matches!(members, Membership::Asked(_)) && reason(&other, seat.row).is_some();
                 let in_which = if is_silent { Vec::new() } else { members.of(seat.row) };
                 let why = reason(&own, seat.row);
                 found.add(&in_which, why);
@@ -214,8 +251,8 @@ impl Crossed {
     }
 }
 
-/// The questions whose answers decide whether one is asked, or that it is computed from, through computed values and the routes
-/// of those questions, too.
+/// The questions whose answers decide whether one is asked, or that it is computed from, through
+/// computed values and the routes of those questions, too.
 fn inputs(survey: &Survey, question: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut open = vec![question];

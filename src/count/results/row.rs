@@ -30,7 +30,8 @@ pub(super) fn with(n: Shown<u64>, share: Shown<Estimate>) -> Shown<Estimate> {
     }
 }
 
-/// How many respondents have no value, by reason. They are more than a table may print: see [`Missings::shown`].
+/// How many respondents have no value, by reason. They are more than a table may print: see
+/// [`Missings::shown`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Missings {
     counts: [u64; Missing::ALL.len()],
@@ -47,7 +48,8 @@ impl Default for Missings {
 }
 
 impl Missings {
-    /// Nobody yet, of reasons that somebody could have: a reason that the questionnaire rules out is known to be nobody's.
+    /// Nobody yet, of reasons that somebody could have: a reason that the questionnaire rules out
+    /// is known to be nobody's.
     pub(super) fn among(possible: impl Fn(Missing) -> bool) -> Self {
         Self { possible: Missing::ALL.map(possible), ..Self::default() }
     }
@@ -59,11 +61,15 @@ impl Missings {
 
     /// Returns how many have this reason.
     pub(super) fn of(&self, word: Missing) -> u64 {
-        Missing::ALL.iter().zip(self.counts).find(|(known, _)| **known == word).map_or(0, |(_, n)| n)
+        Missing::ALL
+            .iter()
+            .zip(self.counts)
+            .find(|(known, _)| **known == word)
+            .map_or(0, |(_, n)| n)
     }
 
-    /// The reasons of those who were asked, each as it may be shown; all together follow from the base of the question, and so
-    /// does one that is the only possible.
+    /// The reasons of those who were asked, each as it may be shown; all together follow from the
+    /// base of the question, and so does one that is the only possible.
     pub(super) fn shown(&self) -> Vec<(Missing, Shown<u64>)> {
         let words = || Missing::ALL.into_iter().filter(|word| was_asked(*word));
         let possible: Vec<Missing> = words().filter(|word| self.is_possible(*word)).collect();
@@ -73,12 +79,19 @@ impl Missings {
             [n] => vec![Shown::Fine(*n)],
             counts => with_total(counts),
         };
-        let of = |word| possible.iter().zip(&shown).find(|(known, _)| **known == word).map_or(Shown::Fine(0), |(_, n)| *n);
+        let of = |word| {
+            possible
+                .iter()
+                .zip(&shown)
+                .find(|(known, _)| **known == word)
+                .map_or(Shown::Fine(0), |(_, n)| *n)
+        };
         words().map(|word| (word, of(word))).collect()
     }
 
     fn is_possible(&self, word: Missing) -> bool {
-        self.of(word) > 0 || Missing::ALL.iter().zip(self.possible).any(|(known, is)| *known == word && is)
+        self.of(word) > 0
+            || Missing::ALL.iter().zip(self.possible).any(|(known, is)| *known == word && is)
     }
 
     /// How many of those who were asked have this reason, as it may be shown.

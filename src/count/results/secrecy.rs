@@ -1,15 +1,18 @@
-//! Which counts of mentions must be hidden, so that no hidden one follows from the others: see [`crate::withhold`].
+//! Which counts of mentions must be hidden, so that no hidden one follows from the others: see
+//! [`crate::withhold`].
 //!
-//! An answer may mention several needs, so that counts of needs add up to nothing that is told; but those who mention any and
-//! those who mention none are everybody who wrote. Beside that a reader knows inequalities, which are equations with a count
-//! that no table prints: nobody mentions a need without mentioning any; all mentions are at least those who mention any; and
-//! whoever mentions a need in one question mentions it in all of them together, which are at most the sum of the questions.
+//! An answer may mention several needs, so that counts of needs add up to nothing that is told; but
+//! those who mention any and those who mention none are everybody who wrote. Beside that a reader
+//! knows inequalities, which are equations with a count that no table prints: nobody mentions a
+//! need without mentioning any; all mentions are at least those who mention any; and whoever
+//! mentions a need in one question mentions it in all of them together, which are at most the sum
+//! of the questions.
 
 use crate::bases::Shown;
 use crate::withhold::{Family, sum};
 
-/// The counts of tables as they may be shown. A table is each need, any, and none; where there are several, the last is of all
-/// questions together.
+/// The counts of tables as they may be shown. A table is each need, any, and none; where there are
+/// several, the last is of all questions together.
 pub(super) fn of_mentions(tables: &[&[u64]]) -> Vec<Vec<Shown<u64>>> {
     let (family, places) = decided(tables);
     places.iter().map(|table| family.all_shown(table)).collect()
@@ -28,7 +31,8 @@ fn decided(tables: &[&[u64]]) -> (Family, Vec<Vec<usize>>) {
     if let Some((whole, questions)) = places.split_last() {
         // Each need, and any; those who mention none in one question may do so in another.
         for (j, whole) in whole.iter().enumerate().take(whole.len().saturating_sub(1)) {
-            let parts: Vec<usize> = questions.iter().filter_map(|question| question.get(j).copied()).collect();
+            let parts: Vec<usize> =
+                questions.iter().filter_map(|question| question.get(j).copied()).collect();
             for part in &parts {
                 family.know_at_least(vec![(*whole, 1), (*part, -1)], 0);
             }
@@ -51,7 +55,8 @@ fn know_table(family: &mut Family, table: &[usize]) {
         for need in needs {
             family.know_at_least(vec![(*any, 1), (*need, -1)], 0);
         }
-        family.know_at_least(sum(needs.iter().copied()).into_iter().chain([(*any, -1)]).collect(), 0);
+        family
+            .know_at_least(sum(needs.iter().copied()).into_iter().chain([(*any, -1)]).collect(), 0);
     }
 }
 
@@ -61,7 +66,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn hidden(tables: &[&[u64]]) -> Vec<Vec<bool>> {
-        of_mentions(tables).into_iter().map(|table| table.iter().map(|n| n.get().is_none()).collect()).collect()
+        of_mentions(tables)
+            .into_iter()
+            .map(|table| table.iter().map(|n| n.get().is_none()).collect())
+            .collect()
     }
 
     fn alone(table: &[u64]) -> Vec<bool> {
@@ -106,11 +114,19 @@ mod tests {
         assert_eq!(hidden(&[&[0, 50]]), [[false, false]]);
     }
 
-    /// The table of people who mention each combination of three needs, those who mention none first.
+    /// The table of people who mention each combination of three needs, those who mention none
+    /// first.
     fn counted(combinations: &[u64]) -> Vec<u64> {
-        let of =
-            |is: &dyn Fn(usize) -> bool| combinations.iter().enumerate().filter(|(at, _)| is(*at)).map(|(_, n)| n).sum::<u64>();
-        vec![of(&|at| at & 1 > 0), of(&|at| at & 2 > 0), of(&|at| at & 4 > 0), of(&|at| at > 0), of(&|at| at == 0)]
+        let of = |is: &dyn Fn(usize) -> bool| {
+            combinations.iter().enumerate().filter(|(at, _)| is(*at)).map(|(_, n)| n).sum::<u64>()
+        };
+        vec![
+            of(&|at| at & 1 > 0),
+            of(&|at| at & 2 > 0),
+            of(&|at| at & 4 > 0),
+            of(&|at| at > 0),
+            of(&|at| at == 0),
+        ]
     }
 
     fn combinations() -> impl Strategy<Value = Vec<u64>> {

@@ -25,7 +25,9 @@ impl QuestionResult {
         match (self.asked, self.answered) {
             (0, _) => Verdict::NobodyAsked,
             (_, 0) => Verdict::Nobody,
-            (_, n) if Base::of_share(n) == Base::Hidden && self.table != Tabulation::Text => Verdict::Few,
+            (_, n) if Base::of_share(n) == Base::Hidden && self.table != Tabulation::Text => {
+                Verdict::Few
+            }
             _ if !self.is_told => Verdict::Withheld,
             _ => Verdict::Told,
         }
@@ -50,8 +52,8 @@ impl QuestionResult {
         }
     }
 
-    /// How many gave no answer for a reason. Who was routed around says how many were asked; who broke off before says nothing of
-    /// anybody.
+    /// How many gave no answer for a reason. Who was routed around says how many were asked; who
+    /// broke off before says nothing of anybody.
     pub fn missing(&self, word: Missing) -> Shown<u64> {
         match word {
             Missing::NotReached => Shown::Fine(self.missing.of(word)),
@@ -95,11 +97,14 @@ impl MatrixRow {
 }
 
 impl Results {
-    /// How many chose each option of a single choice (an index into the survey's questions), in the order of its options.
+    /// How many chose each option of a single choice (an index into the survey's questions), in the
+    /// order of its options.
     pub(crate) fn chosen(&self, question: usize) -> Vec<Shown<u64>> {
         let result = self.questions.iter().find(|result| result.question == question);
         match result.map(|result| (result.is_told, &result.table)) {
-            Some((true, Tabulation::Single(single))) => single.options.iter().map(|option| option.n).collect(),
+            Some((true, Tabulation::Single(single))) => {
+                single.options.iter().map(|option| option.n).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -108,6 +113,12 @@ impl Results {
 impl Results {
     /// Results of no question: there is nothing in them to hide.
     pub fn without_questions(base: crate::estimate::Base, simulated: bool) -> Self {
-        Self { base, weighting: None, simulated, questions: Vec::new(), hidden: super::Hidden::default() }
+        Self {
+            base,
+            weighting: None,
+            simulated,
+            questions: Vec::new(),
+            hidden: super::Hidden::default(),
+        }
     }
 }

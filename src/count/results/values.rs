@@ -13,7 +13,8 @@ use crate::estimate::Estimate;
 use crate::withhold::with_total;
 
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
-/// How many respondents gave each of so few values follows from all of them, the mean, and its range.
+/// How many respondents gave each of so few values follows from all of them, the mean, and its
+/// range.
 const VALUES_THAT_FOLLOW: usize = 3;
 
 /// A number.
@@ -21,7 +22,8 @@ const VALUES_THAT_FOLLOW: usize = 3;
 pub struct Numbers {
     /// The weighted mean; hidden where it would tell how few gave one of two or three values.
     pub mean: Shown<Estimate>,
-    /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the outer ones and beyond.
+    /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the
+    /// outer ones and beyond.
     pub quartiles: Shown<[f64; 3]>,
     /// The smallest value; hidden unless enough people gave just this one.
     pub min: Shown<f64>,
@@ -50,8 +52,8 @@ pub enum When {
 /// A date.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dates {
-    /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the outer ones and beyond, and
-    /// days only where each of the three is that of enough people.
+    /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the
+    /// outer ones and beyond, and days only where each of the three is that of enough people.
     pub quartiles: Shown<[When; 3]>,
     /// The first month anybody named; hidden unless enough people named it.
     pub first: Shown<Month>,
@@ -76,8 +78,12 @@ fn push(extreme: &mut Option<(f64, u64)>, value: f64, is_beyond: fn(&f64, &f64) 
     }
 }
 
-/// Quartiles, unless few lie at the lower or the upper one and beyond. `counts` are the values with how many gave each.
-fn inner<T: Copy + PartialOrd>(found: Option<[T; 3]>, counts: impl Iterator<Item = (T, u64)>) -> Shown<[T; 3]> {
+/// Quartiles, unless few lie at the lower or the upper one and beyond. `counts` are the values with
+/// how many gave each.
+fn inner<T: Copy + PartialOrd>(
+    found: Option<[T; 3]>,
+    counts: impl Iterator<Item = (T, u64)>,
+) -> Shown<[T; 3]> {
     let Some(quartiles) = found else { return Shown::Hidden };
     let (mut all, mut below, mut above) = (0, 0, 0);
     for (value, n) in counts {
@@ -85,10 +91,15 @@ fn inner<T: Copy + PartialOrd>(found: Option<[T; 3]>, counts: impl Iterator<Item
         below += if value <= quartiles[0] { n } else { 0 };
         above += if value >= quartiles[2] { n } else { 0 };
     }
-    if below.min(above) < COUNT_HIDDEN_BELOW { Shown::Hidden } else { Base::of_share(all).show(quartiles) }
+    if below.min(above) < COUNT_HIDDEN_BELOW {
+        Shown::Hidden
+    } else {
+        Base::of_share(all).show(quartiles)
+    }
 }
 
-/// Whether numbers are so few that their mean tells how many gave each, and one of these counts must not be told.
+/// Whether numbers are so few that their mean tells how many gave each, and one of these counts
+/// must not be told.
 fn mean_tells(counts: &[u64]) -> bool {
     counts.len() <= VALUES_THAT_FOLLOW && with_total(counts).iter().any(|n| n.get().is_none())
 }
@@ -141,11 +152,24 @@ impl Question<'_> {
             *months.entry(month(*day)).or_default() += n;
         }
         let n = months.values().sum();
-        let is_of_few = |day: &NaiveDate| days.get(day).is_none_or(|(_, n)| *n < COUNT_HIDDEN_BELOW);
-        let when =
-            |found: [NaiveDate; 3]| found.map(if found.iter().any(is_of_few) { |day| When::Month(month(day)) } else { When::Day });
-        let quartiles = inner(quantiles(&days, QUARTILES), days.iter().map(|(day, (_, n))| (*day, *n))).map(when);
-        let named = |found: Option<(&Month, &u64)>| extreme(found.map(|(month, n)| (*month, *n)), n);
-        Ok(Dates { quartiles, first: named(months.first_key_value()), last: named(months.last_key_value()) })
+        let is_of_few =
+            |day: &NaiveDate| days.get(day).is_none_or(|(_, n)| *n < COUNT_HIDDEN_BELOW);
+        let when = |found: [NaiveDate; 3]| {
+            found.map(if found.iter().any(is_of_few) {
+                |day| When::Month(month(day))
+            } else {
+                When::Day
+            })
+        };
+        let quartiles =
+            inner(quantiles(&days, QUARTILES), days.iter().map(|(day, (_, n))| (*day, *n)))
+                .map(when);
+        let named =
+            |found: Option<(&Month, &u64)>| extreme(found.map(|(month, n)| (*month, *n)), n);
+        Ok(Dates {
+            quartiles,
+            first: named(months.first_key_value()),
+            last: named(months.last_key_value()),
+        })
     }
 }

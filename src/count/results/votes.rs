@@ -8,8 +8,9 @@ use crate::withhold::{Family, sum};
 use mitreden_define::survey::{FacetKind, Kind, Survey};
 
 impl Results {
-    /// Takes away the importance and the score of needs that few named, and the dissatisfaction where it would tell of hidden
-    /// points: they repeat hidden counts of a question's own table. `scores` are in the order of the survey's needs.
+    /// Takes away the importance and the score of needs that few named, and the dissatisfaction
+    /// where it would tell of hidden points: they repeat hidden counts of a question's own table.
+    /// `scores` are in the order of the survey's needs.
     pub(crate) fn withhold(&self, survey: &Survey, scores: &mut [NeedScore]) {
         for result in &self.questions {
             let Some(question) = survey.questions.get(result.question) else { continue };
@@ -22,9 +23,12 @@ impl Results {
                 };
                 let Some(score) = need.and_then(|need| scores.get_mut(need)) else { continue };
                 let is_hidden = hidden.get(at) == Some(&true);
-                // Where even how many answered would tell of few, so would the base of what is made of it.
+                // Where even how many answered would tell of few, so would the base of what is made
+                // of it.
                 let is_hidden = is_hidden || !result.is_told;
-                if weighs(FacetKind::Importance) && (is_hidden || !is_counted(survey, &question.kind) && is_of_few(score)) {
+                if weighs(FacetKind::Importance)
+                    && (is_hidden || !is_counted(survey, &question.kind) && is_of_few(score))
+                {
                     *score = score.unnamed();
                 }
                 if weighs(FacetKind::Satisfaction) && is_hidden {
@@ -34,11 +38,16 @@ impl Results {
         }
     }
 
-    /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would add up to; and the scores that
-    /// few of a group make up, with what these follow from.
+    /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would
+    /// add up to; and the scores that few of a group make up, with what these follow from.
     pub(crate) fn withhold_groups(scores: &[NeedScore], groupings: &mut [Grouping]) {
-        let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
-        for need in needs.filter(|need| scores.get(need.need).is_none_or(|score| score.score.is_none())) {
+        let needs = groupings
+            .iter_mut()
+            .flat_map(|grouping| &mut grouping.groups)
+            .flat_map(|group| &mut group.needs);
+        for need in
+            needs.filter(|need| scores.get(need.need).is_none_or(|score| score.score.is_none()))
+        {
             need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
             need.difference = None;
         }
@@ -48,21 +57,32 @@ impl Results {
             }
         }
         // Of a group its score is told, and nothing that it is made of.
-        let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
-        needs.for_each(|need| need.score = NeedScore { importance: None, dissatisfaction: None, ..need.score.published() });
+        let needs = groupings
+            .iter_mut()
+            .flat_map(|grouping| &mut grouping.groups)
+            .flat_map(|group| &mut group.needs);
+        needs.for_each(|need| {
+            need.score =
+                NeedScore { importance: None, dissatisfaction: None, ..need.score.published() }
+        });
     }
 }
 
-/// Takes away the scores that few of a group make up, and what they would follow from: a score of a group is a count of a
-/// cross table, and those of all groups add up to the whole's, but for those who are in none of them.
+/// Takes away the scores that few of a group make up, and what they would follow from: a score of a
+/// group is a count of a cross table, and those of all groups add up to the whole's, but for those
+/// who are in none of them.
 fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: usize) {
-    let needs = grouping.groups.iter_mut().flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
+    let needs = grouping
+        .groups
+        .iter_mut()
+        .flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
     let mut told: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
     let count = |score: &NeedScore| score.score.map_or(0, |share| persons(&share));
     let mut family = Family::default();
     let places: Vec<usize> = told.iter().map(|need| family.print(count(&need.score))).collect();
     if let Some(score) = all.score {
-        let others = family.keep(count(all).saturating_sub(told.iter().map(|need| count(&need.score)).sum()));
+        let others = family
+            .keep(count(all).saturating_sub(told.iter().map(|need| count(&need.score)).sum()));
         family.know(sum(places.iter().copied().chain([others])));
         let bases = told.iter().filter_map(|need| need.score.score).map(|share| share.n).sum();
         family.know_at_most(sum([others]), score.n.saturating_sub(bases));
@@ -90,7 +110,11 @@ fn is_of_few(score: &NeedScore) -> bool {
 }
 
 /// How many persons a share stands for, were all weights alike.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a count is not more than the count")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of a count is not more than the count"
+)]
 pub(crate) fn persons(share: &Estimate) -> u64 {
     (share.value * share.n as f64).round() as u64
 }
@@ -98,9 +122,15 @@ pub(crate) fn persons(share: &Estimate) -> u64 {
 /// For each item of a question whether what it says of a need is hidden.
 fn hidden_items(result: &QuestionResult) -> Vec<bool> {
     match &result.table {
-        Tabulation::Single(single) => single.options.iter().map(|row| row.n.get().is_none()).collect(),
-        Tabulation::Multiple(multiple) => multiple.options.iter().map(|row| row.n.get().is_none()).collect(),
-        Tabulation::Ranking(ranked) => ranked.items.iter().map(|item| item.named.n.get().is_none()).collect(),
+        Tabulation::Single(single) => {
+            single.options.iter().map(|row| row.n.get().is_none()).collect()
+        }
+        Tabulation::Multiple(multiple) => {
+            multiple.options.iter().map(|row| row.n.get().is_none()).collect()
+        }
+        Tabulation::Ranking(ranked) => {
+            ranked.items.iter().map(|item| item.named.n.get().is_none()).collect()
+        }
         Tabulation::Rating(rated) => vec![!rated.sides_are_told],
         Tabulation::Matrix(rows) => rows.iter().map(|row| !row.rated.sides_are_told).collect(),
         _ => Vec::new(),

@@ -1,7 +1,8 @@
-//! Whether the order of needs hangs on how it was computed: the same answers under other formulas and other weights.
+//! Whether the order of needs hangs on how it was computed: the same answers under other formulas
+//! and other weights.
 //!
-//! Each variant is ranked with tiers of its own and held against the main order by Kendall's tau b. Only variants whose
-//! inputs exist are there.
+//! Each variant is ranked with tiers of its own and held against the main order by Kendall's tau b.
+//! Only variants whose inputs exist are there.
 
 mod kendall;
 mod plackett_luce;
@@ -41,7 +42,8 @@ pub enum Way {
 /// Needs in order. Everything stands in the order of the survey's needs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
-    /// The number each is ordered by; `None` where it was not measured. Numbers of other measures are compared, never told.
+    /// The number each is ordered by; `None` where it was not measured. Numbers of other measures
+    /// are compared, never told.
     pub(crate) values: Vec<Option<f64>>,
     /// The rank of each, from 1.
     pub rank: Vec<usize>,
@@ -77,17 +79,24 @@ pub struct Sensitivity {
 }
 
 impl Sensitivity {
-    /// In how many of how many variants that measure a need it stands in the same tier as in the main order.
+    /// In how many of how many variants that measure a need it stands in the same tier as in the
+    /// main order.
     pub fn stable(&self, need: usize) -> (usize, usize) {
-        let measured = self.variants.iter().filter(|variant| variant.order.values.get(need).is_some_and(Option::is_some));
+        let measured = self
+            .variants
+            .iter()
+            .filter(|variant| variant.order.values.get(need).is_some_and(Option::is_some));
         let same = |variant: &&Variant| variant.order.tier.get(need) == self.main.tier.get(need);
         (measured.clone().filter(same).count(), measured.count())
     }
 }
 
-/// Orders the needs of a ranking of all respondents in all ways their answers allow; `None` where they are too few to be ranked.
-/// What stands below the order there takes part in none of them.
-pub(crate) fn sensitivity(study: &Study<'_>, ranking: &Ranking) -> Result<Option<Sensitivity>, CountError> {
+/// Orders the needs of a ranking of all respondents in all ways their answers allow; `None` where
+/// they are too few to be ranked. What stands below the order there takes part in none of them.
+pub(crate) fn sensitivity(
+    study: &Study<'_>,
+    ranking: &Ranking,
+) -> Result<Option<Sensitivity>, CountError> {
     let Some(sets) = &ranking.sets else { return Ok(None) };
     let slot = |need: usize| study.order.iter().position(|known| *known == need);
     let mut slots: Vec<usize> = ranking.ranked().filter_map(|(need, _)| slot(need.need)).collect();
@@ -95,7 +104,11 @@ pub(crate) fn sensitivity(study: &Study<'_>, ranking: &Ranking) -> Result<Option
     let mut values = vec![None; study.order.len()];
     for (need, _) in ranking.ranked() {
         if let Some(value) = values.get_mut(need.need) {
-            *value = need.score.score.filter(|score| is_measured(study, score.se)).map(|score| score.value);
+            *value = need
+                .score
+                .score
+                .filter(|score| is_measured(study, score.se))
+                .map(|score| score.value);
         }
     }
     let main = Order { values, rank: sets.rank.clone(), tier: sets.tier.clone() };
@@ -104,7 +117,10 @@ pub(crate) fn sensitivity(study: &Study<'_>, ranking: &Ranking) -> Result<Option
     let mut all = everyone.formulas(&facets)?;
     all.extend(everyone.modes(&facets)?);
     if let Some(unweighted) = study.unweighted()? {
-        all.push((Way::Unweighted, Everyone { study: &unweighted, ..everyone }.scores(&facets, None)?));
+        all.push((
+            Way::Unweighted,
+            Everyone { study: &unweighted, ..everyone }.scores(&facets, None)?,
+        ));
     }
     let variant = |(way, estimates): (Way, Estimates)| {
         let order = everyone.order(&estimates);
@@ -132,12 +148,21 @@ impl Everyone<'_> {
     /// The questions, read in the same way as for the main order.
     fn facets(&self) -> Result<Facets<'_>, CountError> {
         let facets = self.study.facets()?;
-        Ok(if self.ranking.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets })
+        Ok(if self.ranking.measure() == Some(Measure::Priority) {
+            facets.importance_only()
+        } else {
+            facets
+        })
     }
 
     fn order(&self, estimates: &Estimates) -> Order {
         let m = self.study.order.len();
-        let measured: Vec<usize> = self.slots.iter().copied().filter(|slot| is_measured(self.study, estimates.se(*slot))).collect();
+        let measured: Vec<usize> = self
+            .slots
+            .iter()
+            .copied()
+            .filter(|slot| is_measured(self.study, estimates.se(*slot)))
+            .collect();
         let sets = sets(self.study, estimates, &measured);
         let mut values = vec![None; m];
         for slot in measured {
@@ -169,13 +194,18 @@ impl Everyone<'_> {
         if asks_satisfaction && scores().any(|need| need.filled > 0.0 && need.filled < 1.0) {
             all.push((Way::NamersOwn, self.estimate(facets, Formula::NamersOwn)?));
         }
-        let wins = self.study.facets()?.read_as(Reading { importance: win_share, ..Reading::SCORE }).importance_only();
+        let wins = self
+            .study
+            .facets()?
+            .read_as(Reading { importance: win_share, ..Reading::SCORE })
+            .importance_only();
         all.push((Way::Borda, self.scores(&wins, None)?));
         if let Some(worths) = self.worths()? {
             all.push((Way::PlackettLuce, worths));
         }
         if asks_satisfaction && facets.rates_importance() {
-            let means = self.study.facets()?.read_as(Reading { importance: rating, unmet: distance });
+            let means =
+                self.study.facets()?.read_as(Reading { importance: rating, unmet: distance });
             all.push((Way::MeanGap, self.estimate(&means, Formula::Product)?));
         }
         Ok(all)

@@ -1,9 +1,11 @@
-//! Worths behind rankings: the model of Plackett (1975, Applied Statistics 24:193-202) and Luce (1959).
+//! Worths behind rankings: the model of Plackett (1975, Applied Statistics 24:193-202) and Luce
+//! (1959).
 //!
-//! Who ranks chooses the first among all items in proportion to their worths, then the next among those left. A list may
-//! end early. The worths are found by the MM algorithm of Hunter (2004, Annals of Statistics 32:384-406); it needs only
-//! how often each item was chosen and from which sets, so that no answer is kept. The covariance is the sandwich of the
-//! weighted score equations, in the design.
+//! Who ranks chooses the first among all items in proportion to their worths, then the next among
+//! those left. A list may end early. The worths are found by the MM algorithm of Hunter (2004,
+//! Annals of Statistics 32:384-406); it needs only how often each item was chosen and from which
+//! sets, so that no answer is kept. The covariance is the sandwich of the weighted score equations,
+//! in the design.
 
 use nalgebra::{DMatrix, DVector};
 use std::collections::BTreeMap;
@@ -58,16 +60,22 @@ impl Choices {
         }
     }
 
-    /// Finds the worths; `None` where the rankings do not tell them apart, as when one item is never beaten.
+    /// Finds the worths; `None` where the rankings do not tell them apart, as when one item is
+    /// never beaten.
     pub fn worths(&self) -> Option<Worths> {
         let chosen = self.wins.iter().filter(|wins| **wins > 0.0).count();
         if chosen < 2 {
             return None;
         }
-        let mut worth: Vec<f64> = self.wins.iter().map(|wins| f64::from(u8::from(*wins > 0.0))).collect();
+        let mut worth: Vec<f64> =
+            self.wins.iter().map(|wins| f64::from(u8::from(*wins > 0.0))).collect();
         for _ in 0..STEPS {
             let new = self.step(&worth);
-            let change = worth.iter().zip(&new).filter(|(old, _)| **old > 0.0).map(|(old, new)| (new / old - 1.0).abs());
+            let change = worth
+                .iter()
+                .zip(&new)
+                .filter(|(old, _)| **old > 0.0)
+                .map(|(old, new)| (new / old - 1.0).abs());
             let change = change.fold(0.0, f64::max);
             worth = new;
             if change.is_nan() {
@@ -76,7 +84,8 @@ impl Choices {
             if change < FOUND {
                 let logs = worth.iter().filter(|worth| **worth > 0.0).map(|worth| worth.ln());
                 let centre = logs.sum::<f64>() / chosen as f64;
-                let log = worth.iter().map(|worth| (*worth > 0.0).then(|| worth.ln() - centre)).collect();
+                let log =
+                    worth.iter().map(|worth| (*worth > 0.0).then(|| worth.ln() - centre)).collect();
                 let inverse = pseudo_inverse(&self.information(&worth));
                 return Some(Worths { log, worth, inverse });
             }
@@ -84,7 +93,8 @@ impl Choices {
         None
     }
 
-    /// One step: the wins over Σ w/Σα of the stages the item was still there, scaled to a geometric mean of 1.
+    /// One step: the wins over Σ w/Σα of the stages the item was still there, scaled to a geometric
+    /// mean of 1.
     fn step(&self, worth: &[f64]) -> Vec<f64> {
         let all: f64 = worth.iter().sum();
         let mut everywhere = 0.0;
@@ -97,8 +107,14 @@ impl Choices {
                 absent[usize::from(*item)] += part;
             }
         }
-        let new: Vec<f64> = self.wins.iter().zip(&absent).map(|(wins, absent)| wins / (everywhere - absent)).collect();
-        let logs: Vec<f64> = new.iter().filter(|worth| **worth > 0.0).map(|worth| worth.ln()).collect();
+        let new: Vec<f64> = self
+            .wins
+            .iter()
+            .zip(&absent)
+            .map(|(wins, absent)| wins / (everywhere - absent))
+            .collect();
+        let logs: Vec<f64> =
+            new.iter().filter(|worth| **worth > 0.0).map(|worth| worth.ln()).collect();
         let scale = (logs.iter().sum::<f64>() / logs.len() as f64).exp();
         new.into_iter().map(|worth| worth / scale).collect()
     }

@@ -8,13 +8,18 @@ use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::survey::Survey;
 
 fn person(age: &str, top: &str, grid: [Result<i16, Missing>; 3]) -> Person {
-    let rows = ["wifi", "help", "park"].into_iter().zip(grid).map(|(row, cell)| (Code::new(row), cell)).collect();
+    let rows = ["wifi", "help", "park"]
+        .into_iter()
+        .zip(grid)
+        .map(|(row, cell)| (Code::new(row), cell))
+        .collect();
     Person::new([("age", one(age)), ("top", ranked(top)), ("grid", Answer::Rows(rows))])
 }
 
 const DONT_KNOW: Result<i16, Missing> = Err(Missing::DontKnow);
 
-/// 120 want Wi-Fi, then help, and half of them are not satisfied with it; 80 want parks, then Wi-Fi.
+/// 120 want Wi-Fi, then help, and half of them are not satisfied with it; 80 want parks, then
+/// Wi-Fi.
 fn people() -> Vec<Person> {
     let people = [
         vec![person("young", "wifi help", [Ok(1), DONT_KNOW, Ok(5)]); 60],
@@ -41,15 +46,20 @@ fn variant(all: &Sensitivity, way: Way) -> &Variant {
 #[track_caller]
 fn close(order: &Order, expected: [f64; 3]) {
     for (found, expected) in order.values.iter().zip(expected) {
-        assert!((found.unwrap() - expected).abs() < 1e-9, "{:?} instead of {expected}", order.values);
+        assert!(
+            (found.unwrap() - expected).abs() < 1e-9,
+            "{:?} instead of {expected}",
+            order.values
+        );
     }
 }
 
 #[test]
 fn formulas_by_hand() {
     let all = of(&town(), &people());
-    // Wi-Fi: named by all, 60 of 200 not satisfied. Help: named by 120, 60 of them rated it, all 60 not satisfied; of
-    // everyone who rated it 60 of 140 are. Parks: named by the 80 who are not satisfied.
+    // Wi-Fi: named by all, 60 of 200 not satisfied. Help: named by 120, 60 of them rated it, all 60
+    // not satisfied; of everyone who rated it 60 of 140 are. Parks: named by the 80 who are not
+    // satisfied.
     close(&all.main, [0.3, (60.0 + 60.0 * 60.0 / 140.0) / 200.0, 0.4]);
     close(&variant(&all, Way::Product).order, [0.3, 0.6 * 60.0 / 140.0, 0.4 * 0.4]);
     close(&variant(&all, Way::NamersOwn).order, [0.3, 0.6, 0.4]);
@@ -61,7 +71,8 @@ fn formulas_by_hand() {
     assert!(!ways.contains(&Way::MeanGap) && !ways.contains(&Way::Unweighted));
     // Eighty on paper are too few.
     assert!(ways.contains(&Way::Mode(Mode::Online)) && !ways.contains(&Way::Mode(Mode::Paper)));
-    // 0.3, 0.257, 0.16 against 0.3, 0.429, 0.4 in the main order: of three pairs one stands as there.
+    // 0.3, 0.257, 0.16 against 0.3, 0.429, 0.4 in the main order: of three pairs one stands as
+    // there.
     let tau = variant(&all, Way::Product).tau_b.unwrap();
     assert!((tau + 1.0 / 3.0).abs() < 1e-12, "{tau}");
     let (same, compared) = all.stable(0);
@@ -74,11 +85,18 @@ fn unweighted_is_what_an_unweighted_survey_says() {
     let unweighted = variant(&weighted, Way::Unweighted);
     let expected: Vec<f64> = plain.main.values.iter().flatten().copied().collect();
     close(&unweighted.order, expected.try_into().unwrap());
-    assert_eq!((&unweighted.order.rank, &unweighted.order.tier), (&plain.main.rank, &plain.main.tier));
-    assert!((weighted.main.values[2].unwrap() - 0.6).abs() < 1e-9, "60 % of the population are old");
+    assert_eq!(
+        (&unweighted.order.rank, &unweighted.order.tier),
+        (&plain.main.rank, &plain.main.tier)
+    );
+    assert!(
+        (weighted.main.values[2].unwrap() - 0.6).abs() < 1e-9,
+        "60 % of the population are old"
+    );
 }
 
-/// The sandwich of a design in which each response varies by itself is near the inverse information where the model holds.
+/// The sandwich of a design in which each response varies by itself is near the inverse information
+/// where the model holds.
 #[test]
 fn worths_have_an_order_and_tiers() {
     let mut people = people();

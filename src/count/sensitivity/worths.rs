@@ -9,16 +9,22 @@ use crate::estimate::Estimates;
 use mitreden_define::survey::{FacetKind, Kind, Question};
 
 impl Everyone<'_> {
-    /// Estimates the log worths, where one question about importance ranks needs and its rankings tell them apart.
+    /// Estimates the log worths, where one question about importance ranks needs and its rankings
+    /// tell them apart.
     pub(super) fn worths(&self) -> Result<Option<Estimates>, DatasetError> {
         let ranks_needs = |(_, question): &(usize, &Question)| {
-            matches!(question.kind, Kind::Ranking { .. }) && question.facet_weight(FacetKind::Importance) > 0.0
+            matches!(question.kind, Kind::Ranking { .. })
+                && question.facet_weight(FacetKind::Importance) > 0.0
         };
         let mut rankings = self.study.survey.questions.iter().enumerate().filter(ranks_needs);
-        let (Some((at, question)), None) = (rankings.next(), rankings.next()) else { return Ok(None) };
+        let (Some((at, question)), None) = (rankings.next(), rankings.next()) else {
+            return Ok(None);
+        };
         let items = question.kind.items();
         let mut choices = Choices::new(items.len());
-        self.rankings(at, items.len(), &mut |cell, d, ranked| choices.push(ranked, d * self.study.design.factor(cell)))?;
+        self.rankings(at, items.len(), &mut |cell, d, ranked| {
+            choices.push(ranked, d * self.study.design.factor(cell));
+        })?;
         let Some(worths) = choices.worths() else { return Ok(None) };
 
         let m = self.study.survey.needs.len();
@@ -43,26 +49,41 @@ impl Everyone<'_> {
             }
         }
         let values = theta.iter().map(|log| log.unwrap_or(f64::NEG_INFINITY));
-        let mut estimates = self.study.design.influence(DVector::from_iterator(m, values), &moments);
+        let mut estimates =
+            self.study.design.influence(DVector::from_iterator(m, values), &moments);
         for (need, _) in theta.iter().enumerate().filter(|(_, log)| log.is_none()) {
             estimates.forget(need);
         }
         Ok(Some(estimates))
     }
 
-    /// Calls `f` with the cell, the base weight and the items of everybody who ranked any, the first one first.
-    fn rankings(&self, question: usize, items: usize, f: &mut dyn FnMut(u32, f64, &[u16])) -> Result<(), DatasetError> {
-        let column = |at| self.study.columns.part(question, Part::Item(at)).map(|column| column.name.as_str());
+    /// Calls `f` with the cell, the base weight and the items of everybody who ranked any, the
+    /// first one first.
+    fn rankings(
+        &self,
+        question: usize,
+        items: usize,
+        f: &mut dyn FnMut(u32, f64, &[u16]),
+    ) -> Result<(), DatasetError> {
+        let column = |at| {
+            self.study.columns.part(question, Part::Item(at)).map(|column| column.name.as_str())
+        };
         let names: Vec<&str> = (0..items).filter_map(column).collect();
         let mut ranked: Vec<(u8, u16)> = Vec::new();
         let mut order: Vec<u16> = Vec::new();
         for batch in self.study.dataset.batches(&names) {
             let batch = batch?;
-            let slices = names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
+            let slices =
+                names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
             for row in 0..batch.rows {
                 let Some(cell) = self.study.sample.cell(batch.first + row) else { continue };
                 ranked.clear();
-                ranked.extend(slices.iter().zip(0..).filter_map(|(slice, item)| Some((slice.placed(row)?, item))));
+                ranked.extend(
+                    slices
+                        .iter()
+                        .zip(0..)
+                        .filter_map(|(slice, item)| Some((slice.placed(row)?, item))),
+                );
                 ranked.sort_unstable();
                 order.clear();
                 order.extend(ranked.iter().map(|(_, item)| *item));

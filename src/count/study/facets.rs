@@ -1,7 +1,7 @@
 //! From columns to facets: what one respondent says of each need.
 //!
-//! Every question with a facet and a weight above 0 is read. Ratings of importance about one need each are taken
-//! together, like the rows of one matrix: only then there is a top K.
+//! Every question with a facet and a weight above 0 is read. Ratings of importance about one need
+//! each are taken together, like the rows of one matrix: only then there is a top K.
 
 use crate::dataset::{Batch, DatasetError, Fixed, Slice, Texts, item_name, name_of};
 use crate::needs::{Facet, Importance, Row, dissatisfied, top_k};
@@ -11,7 +11,8 @@ use mitreden_define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scal
 /// How an answer becomes a number from 0 to 1 for each need.
 #[derive(Clone, Copy)]
 pub(crate) struct Reading {
-    /// What an answer about importance says of each need, with the number of places a respondent has.
+    /// What an answer about importance says of each need, with the number of places a respondent
+    /// has.
     pub(crate) importance: fn(Importance<'_>, usize, &mut [f64]),
     /// How far a point on a scale is from satisfied.
     pub(crate) unmet: fn(&Scale, &RankingRule, i16) -> f64,
@@ -40,8 +41,8 @@ struct Source<'s> {
     /// The column that says why there is no answer; each need's own where it ends in nothing else.
     missing: Option<String>,
     scales: Vec<&'s Scale>,
-    /// Of a single choice which needs each version offered, by its fingerprint; nothing where all offered the same: the option
-    /// that somebody chose does not tell of the others.
+    /// Of a single choice which needs each version offered, by its fingerprint; nothing where all
+    /// offered the same: the option that somebody chose does not tell of the others.
     offers: Vec<(&'s str, Vec<bool>)>,
 }
 
@@ -62,8 +63,14 @@ impl<'s> Facets<'s> {
             for kind in [FacetKind::Importance, FacetKind::Satisfaction] {
                 let weight = question.facet_weight(kind);
                 if weight > 0.0 {
-                    let offers = if matches!(question.kind, Kind::Single { .. }) { offers(union, at) } else { Vec::new() };
-                    sources.extend(source(question, kind, weight).map(|source| Source { offers, ..source }));
+                    let offers = if matches!(question.kind, Kind::Single { .. }) {
+                        offers(union, at)
+                    } else {
+                        Vec::new()
+                    };
+                    sources.extend(
+                        source(question, kind, weight).map(|source| Source { offers, ..source }),
+                    );
                 }
             }
         }
@@ -91,7 +98,9 @@ impl<'s> Facets<'s> {
 
     /// Whether every question of importance is a rating.
     pub(crate) fn rates_importance(&self) -> bool {
-        self.sources.iter().all(|source| source.kind != FacetKind::Importance || source.form == Form::Rated)
+        self.sources
+            .iter()
+            .all(|source| source.kind != FacetKind::Importance || source.form == Form::Rated)
     }
 
     pub(crate) fn asks_importance(&self) -> bool {
@@ -116,7 +125,8 @@ impl<'s> Facets<'s> {
 
     /// The columns of a batch.
     pub(crate) fn columns<'b>(&'b self, batch: &'b Batch) -> Result<Columns<'b>, DatasetError> {
-        let sources = self.sources.iter().map(|source| source.columns(batch)).collect::<Result<_, _>>()?;
+        let sources =
+            self.sources.iter().map(|source| source.columns(batch)).collect::<Result<_, _>>()?;
         Ok(Columns { facets: self, sources })
     }
 
@@ -136,8 +146,8 @@ impl<'s> Facets<'s> {
     }
 }
 
-/// The needs of a survey (indices) in the order in which they are counted: by the code each had first, so that neither their order
-/// in the file nor a new name changes a number.
+/// The needs of a survey (indices) in the order in which they are counted: by the code each had
+/// first, so that neither their order in the file nor a new name changes a number.
 pub(crate) fn counting_order(survey: &Survey) -> Vec<usize> {
     let mut order: Vec<usize> = (0..survey.needs.len()).collect();
     order.sort_by_key(|need| survey.needs.get(*need).map(|need| need.first_code().as_str()));
@@ -146,7 +156,8 @@ pub(crate) fn counting_order(survey: &Survey) -> Vec<usize> {
 
 /// Which options of a single choice each version offered, where they differ.
 fn offers(union: &Union, question: usize) -> Vec<(&str, Vec<bool>)> {
-    let items = union.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
+    let items =
+        union.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
     if !(0..items).any(|item| union.is_partly_offered(question, item)) {
         return Vec::new();
     }
@@ -167,18 +178,23 @@ fn slots(survey: &Survey) -> Vec<usize> {
 
 fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_>> {
     let id = &question.id;
-    let of_items = |items: &[Item]| items.iter().filter_map(|item| Some((item.need?, item_name(id, &item.code)))).collect();
+    let of_items = |items: &[Item]| {
+        items.iter().filter_map(|item| Some((item.need?, item_name(id, &item.code)))).collect()
+    };
     let missing = Some(name_of(id, "__missing"));
     let (form, needs, missing, scale) = match &question.kind {
         Kind::Single { options, .. } => {
-            let needs = options.iter().filter_map(|item| Some((item.need?, name_of(id, "")))).collect();
+            let needs =
+                options.iter().filter_map(|item| Some((item.need?, name_of(id, "")))).collect();
             (Form::Chosen, needs, missing, None)
         }
         Kind::Multiple { options, .. } => (Form::Picked, of_items(options), missing, None),
         Kind::Ranking { items, .. } => (Form::Ranked, of_items(items), missing, None),
         Kind::Points { items, .. } => (Form::Points, of_items(items), missing, None),
         // A cell without a point says why beside it: only its own answer counts.
-        Kind::Rating { scale, need } => (Form::Rated, vec![((*need)?, name_of(id, ""))], None, Some(scale)),
+        Kind::Rating { scale, need } => {
+            (Form::Rated, vec![((*need)?, name_of(id, ""))], None, Some(scale))
+        }
         Kind::Matrix { rows, scale, .. } => (Form::Rated, of_items(rows), None, Some(scale)),
         _ => return None,
     };
@@ -186,12 +202,16 @@ fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_
     Some(Source { id: id.as_str(), kind, weight, form, needs, missing, scales, offers: Vec::new() })
 }
 
-/// Puts single ratings of importance together, and the options of a single choice in the order of its codes.
+/// Puts single ratings of importance together, and the options of a single choice in the order of
+/// its codes.
 fn together(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
     let mut all: Vec<Source<'_>> = Vec::new();
     for source in sources {
-        let is_single =
-            |source: &Source<'_>| source.kind == FacetKind::Importance && source.form == Form::Rated && source.needs.len() == 1;
+        let is_single = |source: &Source<'_>| {
+            source.kind == FacetKind::Importance
+                && source.form == Form::Rated
+                && source.needs.len() == 1
+        };
         let first = all.iter().position(|known| {
             is_single(&source)
                 && known.form == Form::Rated
@@ -243,17 +263,30 @@ impl Values<'_> {
 }
 
 impl Source<'_> {
-    fn columns<'b>(&self, batch: &'b Batch) -> Result<(Values<'b>, Option<Slice<'b, u32>>), DatasetError> {
+    fn columns<'b>(
+        &self,
+        batch: &'b Batch,
+    ) -> Result<(Values<'b>, Option<Slice<'b, u32>>), DatasetError> {
         let names = || self.needs.iter().map(|(_, name)| name.as_str());
         let values = match self.form {
-            Form::Picked => Values::Picked(names().map(|name| batch.truths(name)).collect::<Result<_, _>>()?),
+            Form::Picked => {
+                Values::Picked(names().map(|name| batch.truths(name)).collect::<Result<_, _>>()?)
+            }
             Form::Chosen => {
-                let definitions = (!self.offers.is_empty()).then(|| batch.texts(Fixed::Definition.name())).transpose()?;
+                let definitions = (!self.offers.is_empty())
+                    .then(|| batch.texts(Fixed::Definition.name()))
+                    .transpose()?;
                 Values::Chosen(batch.codes(names().next().unwrap_or_default())?, definitions)
             }
-            Form::Ranked => Values::Ranked(names().map(|name| batch.ranks(name)).collect::<Result<_, _>>()?),
-            Form::Points => Values::Points(names().map(|name| batch.numbers(name)).collect::<Result<_, _>>()?),
-            Form::Rated => Values::Rated(names().map(|name| batch.points(name)).collect::<Result<_, _>>()?),
+            Form::Ranked => {
+                Values::Ranked(names().map(|name| batch.ranks(name)).collect::<Result<_, _>>()?)
+            }
+            Form::Points => {
+                Values::Points(names().map(|name| batch.numbers(name)).collect::<Result<_, _>>()?)
+            }
+            Form::Rated => {
+                Values::Rated(names().map(|name| batch.points(name)).collect::<Result<_, _>>()?)
+            }
         };
         let missing = self.missing.as_ref().map(|name| batch.codes(name)).transpose()?;
         Ok((values, missing))
@@ -349,7 +382,12 @@ impl Columns<'_> {
             }
             Values::Rated(slices) => {
                 rated.clear();
-                rated.extend(slices.iter().zip(&source.scales).map(|(slice, scale)| Some(share(scale, slice.get(row)?))));
+                rated.extend(
+                    slices
+                        .iter()
+                        .zip(&source.scales)
+                        .map(|(slice, scale)| Some(share(scale, slice.get(row)?))),
+                );
                 Importance::Rated(rated)
             }
         };
@@ -365,13 +403,18 @@ impl Columns<'_> {
         let Values::Rated(slices) = values else { return };
         for (((need, _), slice), scale) in source.needs.iter().zip(slices).zip(&source.scales) {
             if let Some(point) = slice.get(row) {
-                said.satisfaction.add(*need, source.weight, (self.facets.reading.unmet)(scale, &self.facets.survey.ranking, point));
+                said.satisfaction.add(
+                    *need,
+                    source.weight,
+                    (self.facets.reading.unmet)(scale, &self.facets.survey.ranking, point),
+                );
             }
         }
     }
 }
 
-/// A point as a share of its scale, best turned up: ratings on different scales can then be put in one order.
+/// A point as a share of its scale, best turned up: ratings on different scales can then be put in
+/// one order.
 pub(crate) fn share(scale: &Scale, point: i16) -> f64 {
     f64::from(scale.turned(point) - scale.from) / f64::from(scale.to - scale.from)
 }

@@ -1,7 +1,7 @@
 //! On whose list each need stands: everybody's who counts, that of some of them, or nobody's.
 //!
-//! A list is what the questions of importance of one definition offered. Those who answered different definitions may have
-//! had different lists.
+//! A list is what the questions of importance of one definition offered. Those who answered
+//! different definitions may have had different lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,12 +23,14 @@ impl Wave {
     pub(super) fn add(&mut self, day: Option<i32>) {
         self.n += 1;
         if let Some(day) = day {
-            self.days = Some(self.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+            self.days =
+                Some(self.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         }
     }
 
     fn join(self, other: Self) -> Self {
-        let days = self.days.into_iter().chain(other.days).reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
+        let days =
+            self.days.into_iter().chain(other.days).reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
         Self { n: self.n + other.n, days }
     }
 }
@@ -57,7 +59,8 @@ pub(crate) struct List {
     pub(crate) base: Base,
 }
 
-/// Whether the versions of a survey differ in what they ask about needs, or in the questions of its margins.
+/// Whether the versions of a survey differ in what they ask about needs, or in the questions of its
+/// margins.
 pub(super) fn differ(union: &Union) -> bool {
     let margins = margin_questions(union);
     let Some(today) = union.today() else { return false };
@@ -70,7 +73,11 @@ pub(super) fn differ(union: &Union) -> bool {
 /// For each need on whose list it stands, of those who count.
 pub(super) fn listed(union: &Union, waves: &BTreeMap<String, Wave>) -> Vec<Listed> {
     let today = union.today().map_or(&[][..], |version| version.needs());
-    let lists: Vec<&[bool]> = if waves.is_empty() { vec![today] } else { waves.keys().map(|hash| union.listed(hash)).collect() };
+    let lists: Vec<&[bool]> = if waves.is_empty() {
+        vec![today]
+    } else {
+        waves.keys().map(|hash| union.listed(hash)).collect()
+    };
     let of = |need: usize| {
         let holds = |list: &&[bool]| list.get(need) == Some(&true);
         match lists.iter().filter(|list| holds(list)).count() {
@@ -89,7 +96,8 @@ impl Study<'_> {
         need.copied().unwrap_or(Listed::Nowhere)
     }
 
-    /// Whether a need, by its place in the order of counting, stands on the list of everybody who counts.
+    /// Whether a need, by its place in the order of counting, stands on the list of everybody who
+    /// counts.
     pub(crate) fn is_common(&self, slot: usize) -> bool {
         self.listed(slot) == Listed::Everywhere
     }
@@ -112,9 +120,13 @@ impl Study<'_> {
     /// The needs on some lists only, those of the same respondents together.
     pub(crate) fn lists(&self) -> Vec<List> {
         let mut lists: Vec<List> = Vec::new();
-        for need in self.order.iter().filter(|need| self.listed.get(**need) == Some(&Listed::Somewhere)) {
+        for need in
+            self.order.iter().filter(|need| self.listed.get(**need) == Some(&Listed::Somewhere))
+        {
             let waves = &self.sample.waves;
-            let asked = || waves.iter().filter(|(hash, _)| self.union.listed(hash).get(*need) == Some(&true));
+            let asked = || {
+                waves.iter().filter(|(hash, _)| self.union.listed(hash).get(*need) == Some(&true))
+            };
             let definitions: BTreeSet<String> = asked().map(|(hash, _)| hash.clone()).collect();
             if let Some(known) = lists.iter_mut().find(|list| list.definitions == definitions) {
                 known.needs.push(*need);
@@ -123,13 +135,22 @@ impl Study<'_> {
             let Wave { n, days } = asked().map(|(_, wave)| *wave).fold(Wave::default(), Wave::join);
             let date = NaiveDate::from_epoch_days;
             let days = days.and_then(|(first, last)| date(first).zip(date(last)));
-            lists.push(List { needs: vec![*need], definitions, days, base: Base { n, n_eff: n as f64 } });
+            lists.push(List {
+                needs: vec![*need],
+                definitions,
+                days,
+                base: Base { n, n_eff: n as f64 },
+            });
         }
         lists
     }
 
     /// The study of those alone who had a list, weighted by themselves.
     pub(crate) fn of_list(&self, list: &List) -> Result<Self, CountError> {
-        Study::open(self.union, self.dataset, &Who { definitions: Some(list.definitions.clone()), ..self.who.clone() })
+        Study::open(
+            self.union,
+            self.dataset,
+            &Who { definitions: Some(list.definitions.clone()), ..self.who.clone() },
+        )
     }
 }

@@ -1,8 +1,9 @@
-//! A study: a survey with its dataset, and whom it is of, opened once for everything that is counted of them.
+//! A study: a survey with its dataset, and whom it is of, opened once for everything that is
+//! counted of them.
 //!
-//! Opening goes through the dataset once to find out who counts and in which cell each respondent is, rakes the cells to the
-//! population, and builds the one design that every estimate rests on, as `svydesign` does in R (Lumley 2004, Journal of
-//! Statistical Software 9(8)).
+//! Opening goes through the dataset once to find out who counts and in which cell each respondent
+//! is, rakes the cells to the population, and builds the one design that every estimate rests on,
+//! as `svydesign` does in R (Lumley 2004, Journal of Statistical Software 9(8)).
 
 mod facets;
 mod lists;
@@ -57,12 +58,14 @@ pub enum CountError {
     Rules(#[from] aho_corasick::BuildError),
 }
 
-/// Whom a study is of: only they are in its sample, and they alone are raked to the population. Everybody, unless said.
+/// Whom a study is of: only they are in its sample, and they alone are raked to the population.
+/// Everybody, unless said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Who {
     /// Only those who answered in this way.
     pub mode: Option<Mode>,
-    /// Only those who chose an option (a place) of a single choice (an index into the survey's questions).
+    /// Only those who chose an option (a place) of a single choice (an index into the survey's
+    /// questions).
     pub group: Option<(usize, usize)>,
     /// Only those who answered one of these definitions, by hash.
     pub definitions: Option<BTreeSet<String>>,
@@ -111,7 +114,8 @@ pub struct Study<'a> {
     pub(crate) order: Vec<usize>,
     /// On whose list each need stands.
     listed: Vec<Listed>,
-    /// Questions of the margins (indices) that some definitions did not ask, and how many answered those.
+    /// Questions of the margins (indices) that some definitions did not ask, and how many answered
+    /// those.
     pub(crate) unasked: Vec<(usize, u64)>,
     /// The raking; `None` where nothing is known of the population.
     pub(crate) weighting: Option<RakeProtocol>,
@@ -125,19 +129,39 @@ impl<'a> Study<'a> {
         Self::of((union, dataset, who), columns, sample)
     }
 
-    fn of((union, dataset, who): (&'a Union, &'a Dataset, &Who), columns: Columns, sample: Sample) -> Result<Self, CountError> {
+    fn of(
+        (union, dataset, who): (&'a Union, &'a Dataset, &Who),
+        columns: Columns,
+        sample: Sample,
+    ) -> Result<Self, CountError> {
         if sample.cells.is_empty() {
             return Err(CountError::Nobody);
         }
-        let unasked = unasked(union, &sample.waves.iter().map(|(hash, wave)| (hash.as_str(), wave.n)).collect())?;
+        let unasked = unasked(
+            union,
+            &sample.waves.iter().map(|(hash, wave)| (hash.as_str(), wave.n)).collect(),
+        )?;
         let (calibration, weighting) = sample.calibrate()?;
         let design = Design::new(&sample.cells, &calibration, &sample.strata);
         let (survey, who) = (&*union.survey, who.clone());
         let (order, listed) = (facets::counting_order(survey), lists::listed(union, &sample.waves));
-        Ok(Self { union, survey, dataset, who, columns, sample, design, order, listed, unasked, weighting })
+        Ok(Self {
+            union,
+            survey,
+            dataset,
+            who,
+            columns,
+            sample,
+            design,
+            order,
+            listed,
+            unasked,
+            weighting,
+        })
     }
 
-    /// What makes one respondent count more than another. Weights that are all alike make nobody count more.
+    /// What makes one respondent count more than another. Weights that are all alike make nobody
+    /// count more.
     pub fn weights(&self) -> Weights {
         if self.weighting.as_ref().is_some_and(|protocol| !protocol.is_level()) {
             Weights::Raked
@@ -153,7 +177,12 @@ impl<'a> Study<'a> {
         if self.sample.is_unweighted() {
             return Ok(None);
         }
-        Self::of((self.union, self.dataset, &self.who), self.columns.clone(), self.sample.unweighted()).map(Some)
+        Self::of(
+            (self.union, self.dataset, &self.who),
+            self.columns.clone(),
+            self.sample.unweighted(),
+        )
+        .map(Some)
     }
 
     /// All who count.
@@ -163,7 +192,12 @@ impl<'a> Study<'a> {
 
     /// The days of the first and the last interview, of those that do not count, too.
     pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let mut days = self.sample.calendar.keys().flatten().filter_map(|day| NaiveDate::from_epoch_days(*day));
+        let mut days = self
+            .sample
+            .calendar
+            .keys()
+            .flatten()
+            .filter_map(|day| NaiveDate::from_epoch_days(*day));
         let first = days.next()?;
         Some((first, days.next_back().unwrap_or(first)))
     }
@@ -177,7 +211,8 @@ impl<'a> Study<'a> {
         if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
     }
 
-    /// The option that each row chose (a place) in a single choice (an index into the survey's questions).
+    /// The option that each row chose (a place) in a single choice (an index into the survey's
+    /// questions).
     pub(crate) fn groups(&self, question: usize) -> Result<Vec<Option<usize>>, CountError> {
         let question = &self.survey.questions[question];
         if !matches!(question.kind, Kind::Single { .. }) {
@@ -188,7 +223,8 @@ impl<'a> Study<'a> {
         for batch in self.dataset.batches(&[name.as_str()]) {
             let batch = batch?;
             let chosen = batch.codes(&name)?;
-            groups.extend(chosen.iter().map(|code| code.and_then(|code| usize::try_from(code).ok())));
+            groups
+                .extend(chosen.iter().map(|code| code.and_then(|code| usize::try_from(code).ok())));
         }
         Ok(groups)
     }

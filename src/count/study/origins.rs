@@ -1,8 +1,9 @@
 //! What varies together: strata and clusters of those who count.
 //!
-//! Those asked in one place in one shift are a cluster, as are those whom an import names as one; everybody else is one of
-//! their own. In the street without a shift, those of one day are one cluster, and those without a day all of them: how many
-//! places and shifts they were is not known, and each response by itself would claim too much.
+//! Those asked in one place in one shift are a cluster, as are those whom an import names as one;
+//! everybody else is one of their own. In the street without a shift, those of one day are one
+//! cluster, and those without a day all of them: how many places and shifts they were is not known,
+//! and each response by itself would claim too much.
 
 use std::collections::HashMap;
 
@@ -47,10 +48,17 @@ impl<'b> Drawn<'b> {
 
     pub(super) fn row(&self, row: usize, mode: Mode, day: Option<i32>) -> Origin<'_> {
         let street = || {
-            let shift = self.shifts.get(row).map(|shift| Cluster::Shift(self.places.get(row).unwrap_or_default(), shift));
+            let shift = self
+                .shifts
+                .get(row)
+                .map(|shift| Cluster::Shift(self.places.get(row).unwrap_or_default(), shift));
             shift.unwrap_or(Cluster::Day(day))
         };
-        let cluster = self.clusters.get(row).map(Cluster::Named).or_else(|| (mode == Mode::Street).then(street));
+        let cluster = self
+            .clusters
+            .get(row)
+            .map(Cluster::Named)
+            .or_else(|| (mode == Mode::Street).then(street));
         Origin { stratum: self.strata.get(row), cluster }
     }
 }
@@ -79,7 +87,9 @@ impl Origins {
         let stratum = self.stratum(origin.stratum);
         let fresh = self.clusters;
         let cluster = origin.cluster.as_ref().map(|cluster| match cluster {
-            Cluster::Shift(place, shift) => *self.shifts.entry(((*place).to_owned(), (*shift).to_owned())).or_insert(fresh),
+            Cluster::Shift(place, shift) => {
+                *self.shifts.entry(((*place).to_owned(), (*shift).to_owned())).or_insert(fresh)
+            }
             Cluster::Named(name) => *self.named.entry((*name).to_owned()).or_insert(fresh),
             Cluster::Day(day) => {
                 self.adrift += 1;

@@ -1,6 +1,7 @@
 //! The respondents of a domain, each with what they say of every need.
 //!
-//! A domain is part of a study: everybody stays in the design, and only the domain's members answer.
+//! A domain is part of a study: everybody stays in the design, and only the domain's members
+//! answer.
 
 use std::collections::HashMap;
 
@@ -25,12 +26,15 @@ pub(crate) struct Domain<'a> {
 impl Domain<'_> {
     fn holds(&self, study: &Study<'_>, row: usize) -> bool {
         let mode = self.mode.is_none_or(|mode| study.sample.modes.get(row) == Some(&mode));
-        mode && self.group.is_none_or(|(groups, group)| groups.get(row).copied().flatten() == Some(group))
+        mode && self
+            .group
+            .is_none_or(|(groups, group)| groups.get(row).copied().flatten() == Some(group))
     }
 
-    /// Whether sums of weights could be taken apart: a share with all its digits is a sum of weights, and where few combinations of
-    /// how many have each weight are possible, only one of them gives just these digits. With one weight a share is a count, and
-    /// tells no more than that.
+    /// Whether sums of weights could be taken apart: a share with all its digits is a sum of
+    /// weights, and where few combinations of how many have each weight are possible, only one of
+    /// them gives just these digits. With one weight a share is a count, and tells no more than
+    /// that.
     pub(crate) fn is_told_by_digits(&self, study: &Study<'_>) -> bool {
         let mut alike: HashMap<u64, u64> = HashMap::new();
         for (row, &cell) in study.sample.codes.iter().enumerate() {

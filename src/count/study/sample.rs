@@ -47,19 +47,27 @@ pub(crate) struct Sample {
     pub(crate) strata: Vec<Stratum>,
     /// How many were asked in the street in no known shift.
     pub(crate) adrift: u64,
-    /// Who answered each definition, where definitions differ in what they ask about needs; else nothing.
+    /// Who answered each definition, where definitions differ in what they ask about needs; else
+    /// nothing.
     pub(crate) waves: BTreeMap<String, Wave>,
     margins: Vec<Margin>,
 }
 
 impl Sample {
-    pub(crate) fn read(union: &Union, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
+    pub(crate) fn read(
+        union: &Union,
+        columns: &Columns,
+        dataset: &Dataset,
+        who: &Who,
+    ) -> Result<Self, DatasetError> {
         #[cfg(test)]
         READ.set(READ.get() + 1);
         let survey = &*union.survey;
         let has_waves = differ(union);
         let sorting = Sorting::new(survey, columns);
-        let group = who.group.and_then(|(question, option)| Some((name_of(&survey.questions.get(question)?.id, ""), option)));
+        let group = who.group.and_then(|(question, option)| {
+            Some((name_of(&survey.questions.get(question)?.id, ""), option))
+        });
         let group = group.as_ref().map(|(name, option)| (name.as_str(), *option));
         let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
         names.extend(Origins::NAMES);
@@ -84,14 +92,16 @@ impl Sample {
             let batch = batch?;
             let stances = sorting.stances(&batch, &names)?;
             let belonging = Belonging::new(who, &batch, group)?;
-            let (modes, dispositions, days) = (batch.codes("mode")?, batch.codes("disposition")?, batch.days("day")?);
+            let (modes, dispositions, days) =
+                (batch.codes("mode")?, batch.codes("disposition")?, batch.days("day")?);
             let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
             let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
             let base_weights = batch.numbers("base_weight")?;
             sample.note(&days, &modes);
             for (row, stance) in stances.into_iter().enumerate() {
                 let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
-                let far_enough = word(&Disposition::ALL, dispositions.get(row)).is_some_and(|d| d != Disposition::BreakOff);
+                let far_enough = word(&Disposition::ALL, dispositions.get(row))
+                    .is_some_and(|d| d != Disposition::BreakOff);
                 sample.modes.push(mode);
                 let d = base_weights.get(row);
                 sample.weigh(batch.first + row, d);
@@ -123,7 +133,12 @@ impl Sample {
             }
         }
         for (day, counts) in known {
-            self.calendar.entry(day).or_default().iter_mut().zip(counts).for_each(|(all, n)| *all += n);
+            self.calendar
+                .entry(day)
+                .or_default()
+                .iter_mut()
+                .zip(counts)
+                .for_each(|(all, n)| *all += n);
         }
     }
 
@@ -135,7 +150,8 @@ impl Sample {
         }
     }
 
-    /// Notes a row's base weight; those of the rows before are made up for when the first one is met.
+    /// Notes a row's base weight; those of the rows before are made up for when the first one is
+    /// met.
     fn weigh(&mut self, row: usize, d: Option<f64>) {
         if d.is_some() || !self.base_weights.is_empty() {
             self.base_weights.resize(row, 1.0);
@@ -155,7 +171,9 @@ impl Sample {
 
     /// Whether some of those who count brought another base weight along than others.
     pub(crate) fn has_base_weights(&self) -> bool {
-        let mut counted = (0..self.base_weights.len()).filter(|row| self.cell(*row).is_some()).map(|row| self.base_weight(row));
+        let mut counted = (0..self.base_weights.len())
+            .filter(|row| self.cell(*row).is_some())
+            .map(|row| self.base_weight(row));
         let first = counted.next();
         first.is_some_and(|first| counted.any(|other| other.total_cmp(&first).is_ne()))
     }
@@ -184,7 +202,9 @@ impl Sample {
         RAKED.set(RAKED.get() + 1);
         match rake(&self.cells, &self.margins) {
             Ok(raked) => Ok((raked.calibration, Some(raked.protocol))),
-            Err(_) if self.cells.n() < WEIGHTS_NEEDED_FROM => Ok((Calibration::none(&self.cells), None)),
+            Err(_) if self.cells.n() < WEIGHTS_NEEDED_FROM => {
+                Ok((Calibration::none(&self.cells), None))
+            }
             Err(error) => Err(error),
         }
     }
@@ -198,9 +218,18 @@ struct Belonging<'b> {
 }
 
 impl<'b> Belonging<'b> {
-    fn new(who: &'b Who, batch: &'b Batch, group: Option<(&str, usize)>) -> Result<Self, DatasetError> {
-        let group = group.map(|(name, option)| Ok::<_, DatasetError>((batch.codes(name)?, option))).transpose()?;
-        let definitions = who.definitions.as_ref().map(|among| Ok::<_, DatasetError>((batch.texts("definition")?, among)));
+    fn new(
+        who: &'b Who,
+        batch: &'b Batch,
+        group: Option<(&str, usize)>,
+    ) -> Result<Self, DatasetError> {
+        let group = group
+            .map(|(name, option)| Ok::<_, DatasetError>((batch.codes(name)?, option)))
+            .transpose()?;
+        let definitions = who
+            .definitions
+            .as_ref()
+            .map(|among| Ok::<_, DatasetError>((batch.texts("definition")?, among)));
         Ok(Self { who, group, definitions: definitions.transpose()? })
     }
 
@@ -208,7 +237,9 @@ impl<'b> Belonging<'b> {
         let chose = |(chosen, option): &(Slice<'_, u32>, usize)| {
             chosen.get(row).and_then(|code| usize::try_from(code).ok()) == Some(*option)
         };
-        let answered = |(texts, among): &(Texts<'_>, &BTreeSet<String>)| texts.get(row).is_some_and(|hash| among.contains(hash));
+        let answered = |(texts, among): &(Texts<'_>, &BTreeSet<String>)| {
+            texts.get(row).is_some_and(|hash| among.contains(hash))
+        };
         self.who.mode.is_none_or(|only| only == mode)
             && self.group.as_ref().is_none_or(chose)
             && self.definitions.as_ref().is_none_or(answered)

@@ -1,8 +1,9 @@
 //! Calibration by Newton's method on the dual.
 //!
-//! Deville & Särndal (1992): factors g = F(xᵀλ) are as close to 1 as a distance allows, with Σ d·g·x = T. F(u) = eᵘ is
-//! raking; the logit F keeps every factor between two bounds. There are as many unknowns as margin levels, and the
-//! convergence is quadratic. Steps are halved until the gap shrinks, which Newton's direction guarantees.
+//! Deville & Särndal (1992): factors g = F(xᵀλ) are as close to 1 as a distance allows, with Σ
+//! d·g·x = T. F(u) = eᵘ is raking; the logit F keeps every factor between two bounds. There are as
+//! many unknowns as margin levels, and the convergence is quadratic. Steps are halved until the gap
+//! shrinks, which Newton's direction guarantees.
 
 use super::linear::{gram, pseudo_inverse};
 use nalgebra::{DMatrix, DVector};
@@ -40,8 +41,8 @@ impl Distance {
                 // Divided through by the larger exponential: F stays finite for any u.
                 let e = (-(a * u).abs()).exp();
                 let (at_low, at_high) = if u > 0.0 { (e, 1.0) } else { (1.0, e) };
-                let f =
-                    (low * (high - 1.0) * at_low + high * (1.0 - low) * at_high) / ((high - 1.0) * at_low + (1.0 - low) * at_high);
+                let f = (low * (high - 1.0) * at_low + high * (1.0 - low) * at_high)
+                    / ((high - 1.0) * at_low + (1.0 - low) * at_high);
                 (f, (f - low) * (high - f) / ((1.0 - low) * (high - 1.0)))
             }
         }
@@ -65,10 +66,16 @@ struct Point {
 }
 
 /// Finds the factors with Σ d·g·x = `totals`; `None` if the totals cannot be met.
-pub fn calibrate(x: &DMatrix<f64>, d: &[f64], totals: &DVector<f64>, distance: Distance) -> Option<Calibrated> {
+pub fn calibrate(
+    x: &DMatrix<f64>,
+    d: &[f64],
+    totals: &DVector<f64>,
+    distance: Distance,
+) -> Option<Calibrated> {
     let scale = totals.map(|total| if total == 0.0 { 1.0 } else { 1.0 / total.abs() });
     let at = |lambda: &DVector<f64>| {
-        let (factors, slopes): (Vec<f64>, Vec<f64>) = (x * lambda).iter().map(|u| distance.factor(*u)).unzip();
+        let (factors, slopes): (Vec<f64>, Vec<f64>) =
+            (x * lambda).iter().map(|u| distance.factor(*u)).unzip();
         let weights = DVector::from_iterator(d.len(), factors.iter().zip(d).map(|(g, d)| g * d));
         let gap = totals - x.tr_mul(&weights);
         Point { factors, slopes, gap }

@@ -1,7 +1,8 @@
 //! What unequal weights cost.
 //!
-//! Kish (1965), Survey Sampling, section 11.7; (1992), Journal of Official Statistics 8:183-200: the design effect of
-//! weighting is 1 + cv²(w). It is the headline; the standard errors of estimates are computed from the design.
+//! Kish (1965), Survey Sampling, section 11.7; (1992), Journal of Official Statistics 8:183-200:
+//! the design effect of weighting is 1 + cv²(w). It is the headline; the standard errors of
+//! estimates are computed from the design.
 
 use crate::cells::Cells;
 

@@ -1,7 +1,7 @@
 //! The pseudo-inverse of a symmetric positive semi-definite matrix.
 //!
-//! Margin indicators may be collinear (a level that only occurs with a level of another margin); the minimum-norm
-//! solution gives the same fitted values as any other.
+//! Margin indicators may be collinear (a level that only occurs with a level of another margin);
+//! the minimum-norm solution gives the same fitted values as any other.
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
@@ -20,7 +20,8 @@ pub(crate) fn eigen(matrix: DMatrix<f64>) -> Option<SymmetricEigen<f64, nalgebra
 
 /// Returns the pseudo-inverse, zero if there is none.
 ///
-/// Rows and columns are scaled to a unit diagonal first, so that a share and an income can stand side by side.
+/// Rows and columns are scaled to a unit diagonal first, so that a share and an income can stand
+/// side by side.
 pub(crate) fn pseudo_inverse(matrix: &DMatrix<f64>) -> DMatrix<f64> {
     let p = matrix.nrows();
     let scale = DVector::from_fn(p, |j, _| {

@@ -20,8 +20,12 @@ pub struct Level {
 
 impl Margin {
     /// Builds a margin from codes and targets.
-    pub fn new<C: Into<String>>(name: impl Into<String>, levels: impl IntoIterator<Item = (C, f64)>) -> Self {
-        let levels = levels.into_iter().map(|(code, target)| Level { code: code.into(), target }).collect();
+    pub fn new<C: Into<String>>(
+        name: impl Into<String>,
+        levels: impl IntoIterator<Item = (C, f64)>,
+    ) -> Self {
+        let levels =
+            levels.into_iter().map(|(code, target)| Level { code: code.into(), target }).collect();
         Self { name: name.into(), levels }
     }
 

@@ -1,7 +1,8 @@
 //! Weights that make the respondents look like the population.
 //!
-//! Raking after Deming & Stephan (1940, Annals of Mathematical Statistics 11:427-444), solved as calibration after
-//! Deville & Särndal (1992, JASA 87:376-382) on cells instead of rows. Post-stratification is raking to one margin.
+//! Raking after Deming & Stephan (1940, Annals of Mathematical Statistics 11:427-444), solved as
+//! calibration after Deville & Särndal (1992, JASA 87:376-382) on cells instead of rows.
+//! Post-stratification is raking to one margin.
 
 mod dual;
 mod kish;
@@ -19,7 +20,10 @@ pub use kish::Kish;
 pub(crate) use kish::n_eff;
 pub use margin::{Level, Margin};
 pub use plan::{Held, WhyHeld};
-pub use protocol::{Bounds, FarOff, Gap, HeldTold, LevelTable, LevelTold, MarginTable, RakeProtocol, Range, Reach, Solver};
+pub use protocol::{
+    Bounds, FarOff, Gap, HeldTold, LevelTable, LevelTold, MarginTable, RakeProtocol, Range, Reach,
+    Solver,
+};
 pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
 
 use crate::cells::Cells;

@@ -1,10 +1,11 @@
 //! What raking aims at: targets after missing answers and levels too small to rake.
 //!
-//! - Missing answers keep a level of their own, aimed at its share of the base weights; the other targets share what
-//!   is left in proportion.
-//! - A level with very few cases, or a very small target, would need factors nobody should trust. Its rows are held at
-//!   factor 1. In its own margin the other targets share what is left; in the other margins its rows count with the
-//!   weight they have, and the raked rows make up the rest, so that these margins are met by the whole sample.
+//! - Missing answers keep a level of their own, aimed at its share of the base weights; the other
+//!   targets share what is left in proportion.
+//! - A level with very few cases, or a very small target, would need factors nobody should trust.
+//!   Its rows are held at factor 1. In its own margin the other targets share what is left; in the
+//!   other margins its rows count with the weight they have, and the raked rows make up the rest,
+//!   so that these margins are met by the whole sample.
 
 use super::margin::Margin;
 use super::protocol::Gap;
@@ -82,14 +83,22 @@ impl Plan {
         let planned = margins.iter().enumerate().map(|(i, margin)| tally(cells, i, margin));
         let codes = margins
             .iter()
-            .map(|margin| (0..=margin.levels.len()).map(|slot| margin.code(slot).map(str::to_owned)).collect())
+            .map(|margin| {
+                (0..=margin.levels.len()).map(|slot| margin.code(slot).map(str::to_owned)).collect()
+            })
             .collect();
-        let mut plan = Self { margins: planned.collect::<Result<_, _>>()?, held: vec![false; cells.len()], base, codes };
+        let mut plan = Self {
+            margins: planned.collect::<Result<_, _>>()?,
+            held: vec![false; cells.len()],
+            base,
+            codes,
+        };
         while plan.aim(cells) {}
         Ok(plan)
     }
 
-    /// Sets aims and totals; returns whether this held a further level, so that it must be done once more.
+    /// Sets aims and totals; returns whether this held a further level, so that it must be done
+    /// once more.
     fn aim(&mut self, cells: &Cells) -> bool {
         for (c, held) in self.held.iter_mut().enumerate() {
             *held = self.margins.iter().any(|margin| margin.levels[margin.slots[c]].held.is_some());
@@ -97,8 +106,14 @@ impl Plan {
         let mut changed = false;
         for margin in &mut self.margins {
             let fixed = |level: &PlannedLevel| level.given.is_none() || level.held.is_some();
-            let kept: f64 = margin.levels.iter().filter(|level| fixed(level)).map(|level| level.base).sum();
-            let given: f64 = margin.levels.iter().filter(|level| !fixed(level)).filter_map(|level| level.given).sum();
+            let kept: f64 =
+                margin.levels.iter().filter(|level| fixed(level)).map(|level| level.base).sum();
+            let given: f64 = margin
+                .levels
+                .iter()
+                .filter(|level| !fixed(level))
+                .filter_map(|level| level.given)
+                .sum();
             let left = 1.0 - kept / self.base;
             let mut by_held = vec![0.0; margin.levels.len()];
             let mut raked = vec![0_u64; margin.levels.len()];
@@ -132,7 +147,12 @@ impl Plan {
         for (margin, codes) in self.margins.iter().zip(&self.codes) {
             for (level, code) in margin.levels.iter().zip(codes) {
                 if let Some(why) = level.held {
-                    list.push(Held { margin: margin.name.clone(), level: code.clone(), n: level.n, why });
+                    list.push(Held {
+                        margin: margin.name.clone(),
+                        level: code.clone(),
+                        n: level.n,
+                        why,
+                    });
                 }
             }
         }
@@ -144,27 +164,43 @@ impl Plan {
         &self.codes[margin]
     }
 
-    /// Returns the indicators of the raked cells (an intercept, then each margin's levels but its first) and the
-    /// totals they must reach.
+    /// Returns the indicators of the raked cells (an intercept, then each margin's levels but its
+    /// first) and the totals they must reach.
     pub(super) fn indicators(&self, cells: &Cells) -> (DMatrix<f64>, DVector<f64>) {
         let mut columns = Vec::new();
         for (m, margin) in self.margins.iter().enumerate() {
-            let raked = margin.levels.iter().enumerate().filter(|(_, level)| level.n > 0 && level.held.is_none());
+            let raked = margin
+                .levels
+                .iter()
+                .enumerate()
+                .filter(|(_, level)| level.n > 0 && level.held.is_none());
             columns.extend(raked.skip(1).map(|(slot, level)| (m, slot, level.total)));
         }
-        let intercept = cells.iter().zip(&self.held).filter(|(_, held)| **held).map(|(cell, _)| cell.d).sum::<f64>();
+        let intercept = cells
+            .iter()
+            .zip(&self.held)
+            .filter(|(_, held)| **held)
+            .map(|(cell, _)| cell.d)
+            .sum::<f64>();
         let mut totals = vec![self.base - intercept];
         totals.extend(columns.iter().map(|(_, _, total)| *total));
-        let x = DMatrix::from_fn(cells.len(), totals.len(), |c, j| match j.checked_sub(1).map(|j| columns[j]) {
-            _ if self.held[c] => 0.0,
-            None => 1.0,
-            Some((m, slot, _)) => f64::from(u8::from(self.margins[m].slots[c] == slot)),
+        let x = DMatrix::from_fn(cells.len(), totals.len(), |c, j| {
+            match j.checked_sub(1).map(|j| columns[j]) {
+                _ if self.held[c] => 0.0,
+                None => 1.0,
+                Some((m, slot, _)) => f64::from(u8::from(self.margins[m].slots[c] == slot)),
+            }
         });
         (x, DVector::from_vec(totals))
     }
 
     /// Returns the weighted total of the raked rows in each level of a margin.
-    pub(super) fn raked_totals(&self, margin: &PlannedMargin, cells: &Cells, factors: &[f64]) -> Vec<f64> {
+    pub(super) fn raked_totals(
+        &self,
+        margin: &PlannedMargin,
+        cells: &Cells,
+        factors: &[f64],
+    ) -> Vec<f64> {
         let mut totals = vec![0.0; margin.levels.len()];
         for (c, cell) in cells.iter().enumerate().filter(|(c, _)| !self.held[*c]) {
             totals[margin.slots[c]] += factors[c] * cell.d;
@@ -195,9 +231,11 @@ impl Plan {
 fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, RakeError> {
     let sum: f64 = margin.levels.iter().map(|level| level.target).sum();
     let empty = |given| PlannedLevel { n: 0, base: 0.0, given, aim: 0.0, total: 0.0, held: None };
-    let mut levels: Vec<_> = margin.levels.iter().map(|level| empty(Some(level.target / sum))).collect();
+    let mut levels: Vec<_> =
+        margin.levels.iter().map(|level| empty(Some(level.target / sum))).collect();
     levels.push(empty(None));
-    let slots: Vec<usize> = cells.iter().map(|cell| margin.slot(cell.key.levels.get(index))).collect();
+    let slots: Vec<usize> =
+        cells.iter().map(|cell| margin.slot(cell.key.levels.get(index))).collect();
     for (cell, slot) in cells.iter().zip(&slots) {
         levels[*slot].n += cell.n;
         levels[*slot].base += cell.d;

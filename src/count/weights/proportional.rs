@@ -1,7 +1,7 @@
 //! Iterative proportional fitting, where Newton's method does not arrive.
 //!
-//! Deming & Stephan (1940). Slower, but it stays positive and finds the same factors; where it does not converge
-//! either, the margins contradict each other on these cells.
+//! Deming & Stephan (1940). Slower, but it stays positive and finds the same factors; where it does
+//! not converge either, the margins contradict each other on these cells.
 
 use super::dual::Calibrated;
 use super::plan::Plan;

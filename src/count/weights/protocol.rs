@@ -21,7 +21,10 @@ impl Range {
         let weighted: f64 = cells.iter().zip(factors).map(|(cell, g)| g * cell.d).sum();
         let mean = weighted / cells.d();
         let relative = factors.iter().map(|g| g / mean);
-        relative.fold(Self { min: f64::INFINITY, max: 0.0 }, |range, g| Self { min: range.min.min(g), max: range.max.max(g) })
+        relative.fold(Self { min: f64::INFINITY, max: 0.0 }, |range, g| Self {
+            min: range.min.min(g),
+            max: range.max.max(g),
+        })
     }
 }
 
@@ -44,7 +47,8 @@ pub enum Bounds {
         /// The range that raking without bounds gave.
         unbounded: Range,
     },
-    /// Some factor lies outside, and the margins cannot be met inside the bounds: the unbounded factors stand.
+    /// Some factor lies outside, and the margins cannot be met inside the bounds: the unbounded
+    /// factors stand.
     Infeasible,
 }
 
@@ -166,18 +170,29 @@ impl RakeProtocol {
         self.range.max - self.range.min < LEVEL
     }
 
-    /// The levels that were not raked and are far from their part of the population; none whose number is hidden.
+    /// The levels that were not raked and are far from their part of the population; none whose
+    /// number is hidden.
     pub fn far_off(&self) -> Vec<FarOff<'_>> {
-        let levels = self.margins.iter().flat_map(|margin| margin.levels.iter().map(|level| (margin.margin.as_str(), level)));
-        let off = levels.filter(|(_, level)| level.held && !level.hidden).filter_map(|(margin, level)| {
-            let off = FarOff { margin, level: level.level.as_deref()?, weighted: level.weighted, target: level.given? };
-            ((off.weighted - off.target).abs() > HELD_TOLD_ABOVE).then_some(off)
-        });
+        let levels = self
+            .margins
+            .iter()
+            .flat_map(|margin| margin.levels.iter().map(|level| (margin.margin.as_str(), level)));
+        let off = levels.filter(|(_, level)| level.held && !level.hidden).filter_map(
+            |(margin, level)| {
+                let off = FarOff {
+                    margin,
+                    level: level.level.as_deref()?,
+                    weighted: level.weighted,
+                    target: level.given?,
+                };
+                ((off.weighted - off.target).abs() > HELD_TOLD_ABOVE).then_some(off)
+            },
+        );
         off.collect()
     }
 
-    /// Whether a level is hidden. What the weights cost and how far they reach would then tell how many it has: with one margin
-    /// each factor is a target over a share of the sample.
+    /// Whether a level is hidden. What the weights cost and how far they reach would then tell how
+    /// many it has: with one margin each factor is a target over a share of the sample.
     pub fn hides_levels(&self) -> bool {
         self.margins.iter().any(MarginTable::hides)
     }
@@ -188,14 +203,19 @@ impl RakeProtocol {
         (!self.hides_levels()).then_some(Reach { range, bounds, kish })
     }
 
-    /// The levels held at factor 1: of a margin that hides one, only that there are some (`level` and why are left out, for it
-    /// would tell that it has fewer than five). How many did not say is told in full.
+    /// The levels held at factor 1: of a margin that hides one, only that there are some (`level`
+    /// and why are left out, for it would tell that it has fewer than five). How many did not say
+    /// is told in full.
     pub fn held(&self) -> Vec<HeldTold<'_>> {
-        let hides = |margin: &str| self.margins.iter().any(|table| table.margin == margin && table.hides());
+        let hides =
+            |margin: &str| self.margins.iter().any(|table| table.margin == margin && table.hides());
         let mut told: Vec<HeldTold<'_>> = Vec::new();
         for held in &self.held {
             let is_untold = held.level.is_some() && hides(&held.margin);
-            let one = HeldTold { margin: &held.margin, which: (!is_untold).then_some((held.level.as_deref(), held.why)) };
+            let one = HeldTold {
+                margin: &held.margin,
+                which: (!is_untold).then_some((held.level.as_deref(), held.why)),
+            };
             if !is_untold || !told.contains(&one) {
                 told.push(one);
             }
@@ -249,7 +269,8 @@ pub(super) fn tables(cells: &Cells, plan: &Plan, factors: &[f64]) -> Vec<MarginT
     (0..plan.margins.len()).map(table).collect()
 }
 
-/// Hides the levels of few. How many did not say is told: it follows from the bases of the questions.
+/// Hides the levels of few. How many did not say is told: it follows from the bases of the
+/// questions.
 fn hide_few(mut levels: Vec<LevelTable>) -> Vec<LevelTable> {
     let said = levels.iter_mut().filter(|level| level.level.is_some());
     let said: Vec<&mut LevelTable> = said.collect();

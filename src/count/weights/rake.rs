@@ -72,7 +72,8 @@ impl From<Gap> for RakeError {
 
 /// Rakes the cells to the margins.
 ///
-/// A cell's levels stand in the order of `margins`. The sum of the weights stays that of the base weights.
+/// A cell's levels stand in the order of `margins`. The sum of the weights stays that of the base
+/// weights.
 pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
     let plan = Plan::new(cells, margins)?;
     let (x, totals) = plan.indicators(cells);

@@ -57,14 +57,23 @@ fn missing_answers_keep_their_share() {
 #[test]
 fn a_small_level_is_held_and_the_other_margins_are_met_by_all() {
     let sex = Margin::new("sex", [("f", 0.49), ("m", 0.49), ("d", 0.02)]);
-    let counts: &[(&[u16], u64)] = &[(&[0, 0], 30), (&[0, 1], 26), (&[1, 0], 20), (&[1, 1], 20), (&[2, 0], 1), (&[2, 1], 3)];
+    let counts: &[(&[u16], u64)] =
+        &[(&[0, 0], 30), (&[0, 1], 26), (&[1, 0], 20), (&[1, 1], 20), (&[2, 0], 1), (&[2, 1], 3)];
     let raked = rake(&cells(counts), &[sex, district()]).unwrap();
     assert_eq!(raked.calibration.factors[4..], [1.0, 1.0]);
     close(&shares(&raked, 0), &[0.48, 0.48, 0.04]);
     close(&shares(&raked, 1), &[0.4, 0.6]);
     let held = Held { margin: "sex".into(), level: Some("d".into()), n: 4, why: WhyHeld::FewCases };
     assert_eq!(raked.protocol.held, [held]);
-    assert!(raked.calibration.x.row(4).iter().chain(raked.calibration.x.row(5).iter()).all(|x| *x == 0.0));
+    assert!(
+        raked
+            .calibration
+            .x
+            .row(4)
+            .iter()
+            .chain(raked.calibration.x.row(5).iter())
+            .all(|x| *x == 0.0)
+    );
 }
 
 #[test]
@@ -82,7 +91,8 @@ fn a_level_whose_rows_another_margin_holds_is_held_too() {
     let sex = Margin::new("sex", [("f", 0.49), ("m", 0.49), ("d", 0.02)]);
     let district = Margin::new("district", [("north", 0.4), ("south", 0.58), ("isle", 0.02)]);
     // Six live on the isle, four of them held: more than the isle's 2 % of a hundred.
-    let counts: &[(&[u16], u64)] = &[(&[0, 0], 30), (&[0, 1], 24), (&[1, 0], 20), (&[1, 1], 20), (&[0, 2], 2), (&[2, 2], 4)];
+    let counts: &[(&[u16], u64)] =
+        &[(&[0, 0], 30), (&[0, 1], 24), (&[1, 0], 20), (&[1, 1], 20), (&[0, 2], 2), (&[2, 2], 4)];
     let raked = rake(&cells(counts), &[sex, district]).unwrap();
     let why: Vec<_> = raked.protocol.held.iter().map(|held| (held.n, held.why)).collect();
     assert_eq!(why, [(4, WhyHeld::FewCases), (6, WhyHeld::OtherMargin)]);
@@ -96,7 +106,10 @@ fn contradictions_name_the_level() {
     let error = rake(&cells(&[(&[0], 50), (&[1], 50)]), &[none]).unwrap_err();
     assert_eq!(error, RakeError::NoTarget { margin: "sex".into(), level: "m".into(), n: 50 });
     let error = rake(&cells(&[(&[0], 50)]), &[sex()]).unwrap_err();
-    assert_eq!(error.to_string(), "margin `sex`: level `m` has a target of 50.0 % but no responses");
+    assert_eq!(
+        error.to_string(),
+        "margin `sex`: level `m` has a target of 50.0 % but no responses"
+    );
     assert_eq!(rake(&Cells::new(), &[sex()]).unwrap_err(), RakeError::NoRows);
     // All women live in the north: half and 40 % cannot both hold.
     let nested = rake(&cells(&[(&[0, 0], 50), (&[1, 1], 50)]), &[sex(), district()]).unwrap_err();
@@ -115,7 +128,9 @@ fn bounds_hold_where_the_margins_allow_them() {
     let half = || Margin::new("half", [("a", 0.41), ("b", 0.59)]);
     let counts: &[(&[u16], u64)] = &[(&[0, 0], 40), (&[0, 1], 20), (&[1, 0], 20), (&[1, 1], 10)];
     let raked = rake(&cells(counts), &[half(), half()]).unwrap();
-    let Bounds::Applied { unbounded } = raked.protocol.bounds else { panic!("{:?}", raked.protocol.bounds) };
+    let Bounds::Applied { unbounded } = raked.protocol.bounds else {
+        panic!("{:?}", raked.protocol.bounds)
+    };
     assert!(unbounded.min < FACTOR_MIN || unbounded.max > FACTOR_MAX);
     assert!(raked.protocol.range.min >= FACTOR_MIN && raked.protocol.range.max <= FACTOR_MAX);
     close(&shares(&raked, 0), &[0.41, 0.59]);
@@ -134,8 +149,14 @@ fn bounds_that_cannot_be_kept_are_given_up() {
 #[test]
 fn proportional_fitting_finds_the_same_factors() {
     let missing = sex().missing();
-    let counts: &[(&[u16], u64)] =
-        &[(&[0, 0], 30), (&[0, 1], 26), (&[1, 0], 20), (&[1, 1], 20), (&[missing, 0], 7), (&[missing, 1], 3)];
+    let counts: &[(&[u16], u64)] = &[
+        (&[0, 0], 30),
+        (&[0, 1], 26),
+        (&[1, 0], 20),
+        (&[1, 1], 20),
+        (&[missing, 0], 7),
+        (&[missing, 1], 3),
+    ];
     let (cells, margins) = (cells(counts), [sex(), district()]);
     let newton = rake(&cells, &margins).unwrap();
     let fitted = proportional::fit(&cells, &Plan::new(&cells, &margins).unwrap()).unwrap();

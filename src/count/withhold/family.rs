@@ -4,8 +4,8 @@ use super::solve::{bounds, determined};
 use super::{Cell, ROOM, Told, hidden, printed, show, silent, sum};
 use crate::bases::Shown;
 
-/// Counts with the equations between them. What is only known to be at least or at most something gets a count of its own
-/// that nobody prints: what is left to it.
+/// Counts with the equations between them. What is only known to be at least or at most something
+/// gets a count of its own that nobody prints: what is left to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Family {
     cells: Vec<Cell>,
@@ -42,7 +42,8 @@ impl Family {
         self.told.push(told);
     }
 
-    /// A sum is known to be at least so much; returns the place of what it is above that. Where it is not, nobody can know that.
+    /// A sum is known to be at least so much; returns the place of what it is above that. Where it
+    /// is not, nobody can know that.
     pub fn know_at_least(&mut self, told: Told, least: u64) -> Option<usize> {
         self.know_beside(told, |value| value - whole(least), -1)
     }
@@ -60,7 +61,12 @@ impl Family {
     }
 
     /// With a count for what lies between the sum and what is known of it; returns its place.
-    fn know_beside(&mut self, mut told: Told, between: impl Fn(i64) -> i64, factor: i64) -> Option<usize> {
+    fn know_beside(
+        &mut self,
+        mut told: Told,
+        between: impl Fn(i64) -> i64,
+        factor: i64,
+    ) -> Option<usize> {
         let between = u64::try_from(between(self.value(&told))).ok()?;
         let place = self.keep(between);
         told.push((place, factor));
@@ -105,13 +111,22 @@ impl Family {
 
     /// Whether all that is hidden is as safe as it was before more was known (`before`).
     pub fn is_as_safe_as(&self, before: &Self) -> bool {
-        before.rooms().into_iter().zip(self.rooms()).all(|(before, after)| after >= ROOM.min(before))
+        before
+            .rooms()
+            .into_iter()
+            .zip(self.rooms())
+            .all(|(before, after)| after >= ROOM.min(before))
     }
 
-    /// How far apart the least and the largest possible value of each hidden count are; of what is not hidden there is nothing
-    /// to be asked.
+    /// How far apart the least and the largest possible value of each hidden count are; of what is
+    /// not hidden there is nothing to be asked.
     fn rooms(&self) -> Vec<u64> {
-        let unknown: Vec<bool> = self.cells.iter().zip(&self.hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
+        let unknown: Vec<bool> = self
+            .cells
+            .iter()
+            .zip(&self.hidden)
+            .map(|(cell, hidden)| *hidden || !cell.printed)
+            .collect();
         rooms(&self.cells, &self.told, &unknown)
             .into_iter()
             .zip(&self.hidden)
@@ -120,7 +135,8 @@ impl Family {
     }
 }
 
-/// How far apart the least and the largest possible value of each count are; nothing where equations determine it.
+/// How far apart the least and the largest possible value of each count are; nothing where
+/// equations determine it.
 pub(super) fn rooms(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<u64> {
     let bounds = bounds(cells, told, unknown);
     // What has only one value left is known: with it, equations may tell of others.

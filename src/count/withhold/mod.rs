@@ -1,50 +1,66 @@
-//! Counts that are hidden stay hidden: none may follow from what other tables of the same report tell.
+//! Counts that are hidden stay hidden: none may follow from what other tables of the same report
+//! tell.
 //!
-//! Hiding small counts is primary suppression; hiding others so that no hidden one can be worked out is secondary
-//! suppression (Willenborg & de Waal 2001, *Elements of Statistical Disclosure Control*, Springer, chapters 4 and 6). The
-//! counts of tables that share totals make one family with linear equations between them. An attacker knows every count that
-//! is printed and every equation; a hidden count is safe if at least [`ROOM`] + 1 values of it are possible, as far as the
-//! family has enough counts to hide.
+//! Hiding small counts is primary suppression; hiding others so that no hidden one can be worked
+//! out is secondary suppression (Willenborg & de Waal 2001, *Elements of Statistical Disclosure
+//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals make one family
+//! with linear equations between them. An attacker knows every count that is printed and every
+//! equation; a hidden count is safe if at least [`ROOM`] + 1 values of it are possible, as far as
+//! the family has enough counts to hide.
 //!
 //! Which tables of a report share totals with which other, and what is told by rule:
 //!
-//! - Modes, days, outcomes of interviews and contacts, the bases of questions (asked, answered) and so the number of those who
-//!   gave no answer say how the survey went, not what anybody is or thinks: they are told in full, as disclosure lists ask.
-//! - A base is not told where it repeats a hidden answer: that of a question whose route asks for it. Nor is how many answered,
-//!   and with it anything of that question, where that leaves too little room for the hidden answer (`results::routed`).
-//! - The options of a single choice and the points of a rating add up to its base; the firsts of a ranking and its explicit
-//!   none, too. Whoever answered a multiple choice ticked something, and stands in none of its options twice: an option has
-//!   room between what the others leave and what they take. So have the items of a ranking, each with its firsts. Of best-worst
-//!   tasks each has one best and one worst item.
-//! - The reasons for no answer add up to asked less answered. A reason that the questionnaire rules out is known to be nobody's.
-//!   Those of a computed value are put together from its questions' and are never told apart.
-//! - What is computed is told only where nothing is hidden of what it is computed from: no rule could look into every formula.
-//! - A mean of two or three different values tells how many gave each: it is not told where one of these counts is hidden.
-//!   Quartiles need enough people at the outer ones and beyond; an extreme is told where enough people gave just it.
-//! - A margin of the weights repeats the options of its questions, some of them put together; crossed, it adds up to them but
-//!   for those who left one question open. Groups of respondents repeat the options, too. Where a level is hidden, the range of
-//!   the weights and what they cost would tell its size (a factor is a target over a share), so neither is told; where it keeps
-//!   the weight it has, the targets of the others leave room for it alone, so no target and no weighted share is told.
-//! - The dissatisfied of a need repeat the lower points of its rating, so that the points on either side add up to something
-//!   that is told. A mean would be one equation more: it is not told where a point is hidden.
-//! - The importance of a need repeats how many named it: it is hidden with it, and with it the score, which is at most that.
-//!   Beside that a score of all is told from a base of 30 on, as all shares are. What is not told of all is not told of groups,
-//!   which would add up to it; and a group's score is a count of a cross table: it is hidden where few make it up.
-//! - Those who mention any need in their own words and those who mention none are everybody who wrote; mentions of single needs add
-//!   up to nothing, but bound each other, within a question and between them (`results::secrecy`).
-//! - A need that is withheld takes no rank, neither in the order nor in another way to count it: its rank would tell of it between
-//!   the scores of its neighbours.
-//! - `rank` prints for groups what a report does not: importance, dissatisfaction, groups by any question, groups among those who
-//!   answered in one way. Each is a cross table beside its margins (`count::findings`). Where answers are weighted it prints no more
-//!   digits than a report as long as few combinations of weights are possible: all of them would tell of whom a share is made.
-//! - What is told of groups and of all tells of everyone else: the groups that are not ranked must be 30 respondents together.
+//! - Modes, days, outcomes of interviews and contacts, the bases of questions (asked, answered) and
+//!   so the number of those who gave no answer say how the survey went, not what anybody is or
+//!   thinks: they are told in full, as disclosure lists ask.
+//! - A base is not told where it repeats a hidden answer: that of a question whose route asks for
+//!   it. Nor is how many answered, and with it anything of that question, where that leaves too
+//!   little room for the hidden answer (`results::routed`).
+//! - The options of a single choice and the points of a rating add up to its base; the firsts of a
+//!   ranking and its explicit none, too. Whoever answered a multiple choice ticked something, and
+//!   stands in none of its options twice: an option has room between what the others leave and what
+//!   they take. So have the items of a ranking, each with its firsts. Of best-worst tasks each has
+//!   one best and one worst item.
+//! - The reasons for no answer add up to asked less answered. A reason that the questionnaire rules
+//!   out is known to be nobody's. Those of a computed value are put together from its questions'
+//!   and are never told apart.
+//! - What is computed is told only where nothing is hidden of what it is computed from: no rule
+//!   could look into every formula.
+//! - A mean of two or three different values tells how many gave each: it is not told where one of
+//!   these counts is hidden. Quartiles need enough people at the outer ones and beyond; an extreme
+//!   is told where enough people gave just it.
+//! - A margin of the weights repeats the options of its questions, some of them put together;
+//!   crossed, it adds up to them but for those who left one question open. Groups of respondents
+//!   repeat the options, too. Where a level is hidden, the range of the weights and what they cost
+//!   would tell its size (a factor is a target over a share), so neither is told; where it keeps
+//!   the weight it has, the targets of the others leave room for it alone, so no target and no
+//!   weighted share is told.
+//! - The dissatisfied of a need repeat the lower points of its rating, so that the points on either
+//!   side add up to something that is told. A mean would be one equation more: it is not told where
+//!   a point is hidden.
+//! - The importance of a need repeats how many named it: it is hidden with it, and with it the
+//!   score, which is at most that. Beside that a score of all is told from a base of 30 on, as all
+//!   shares are. What is not told of all is not told of groups, which would add up to it; and a
+//!   group's score is a count of a cross table: it is hidden where few make it up.
+//! - Those who mention any need in their own words and those who mention none are everybody who
+//!   wrote; mentions of single needs add up to nothing, but bound each other, within a question and
+//!   between them (`results::secrecy`).
+//! - A need that is withheld takes no rank, neither in the order nor in another way to count it:
+//!   its rank would tell of it between the scores of its neighbours.
+//! - `rank` prints for groups what a report does not: importance, dissatisfaction, groups by any
+//!   question, groups among those who answered in one way. Each is a cross table beside its margins
+//!   (`count::findings`). Where answers are weighted it prints no more digits than a report as long
+//!   as few combinations of weights are possible: all of them would tell of whom a share is made.
+//! - What is told of groups and of all tells of everyone else: the groups that are not ranked must
+//!   be 30 respondents together.
 //!
-//! Weighted shares are taken for plain ones: that asks for more than is needed, never for less. Not looked into is the difference
-//! of two counts of which one includes the other and neither is hidden (who was asked two questions whose routes differ by one
-//! number), nor what an attacker knows beside the report.
+//! Weighted shares are taken for plain ones: that asks for more than is needed, never for less. Not
+//! looked into is the difference of two counts of which one includes the other and neither is
+//! hidden (who was asked two questions whose routes differ by one number), nor what an attacker
+//! knows beside the report.
 //!
-//! `tests/attack` is such an attacker: it reads what the program has written, the report in both languages, the council's page and
-//! `rank` beside it, and solves for what is hidden.
+//! `tests/attack` is such an attacker: it reads what the program has written, the report in both
+//! languages, the council's page and `rank` beside it, and solves for what is hidden.
 
 mod family;
 mod solve;
@@ -63,7 +79,8 @@ pub const ROOM: u64 = 4;
 pub struct Cell {
     /// How many.
     pub n: u64,
-    /// Whether a table prints it; one that none does is unknown to everybody and needs no protection.
+    /// Whether a table prints it; one that none does is unknown to everybody and needs no
+    /// protection.
     pub printed: bool,
 }
 
@@ -101,7 +118,9 @@ pub fn hidden(cells: &[Cell], told: &[Told]) -> Vec<bool> {
 /// A hidden count that can be told too well, while there is something more to hide that would help.
 fn first_unsafe(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Option<usize> {
     let rooms = rooms_of_hidden(cells, told, hidden);
-    let tight = |at: &usize| hidden.get(*at) == Some(&true) && rooms.get(*at).is_some_and(|room| *room < ROOM);
+    let tight = |at: &usize| {
+        hidden.get(*at) == Some(&true) && rooms.get(*at).is_some_and(|room| *room < ROOM)
+    };
     let mut all: Vec<usize> = (0..cells.len()).filter(tight).collect();
     // What makes the smallest safe often makes the others safe, too.
     all.sort_by_key(|at| cells.get(*at).map(|cell| (cell.n == 0, cell.n)));
@@ -109,12 +128,14 @@ fn first_unsafe(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Option<usize>
 }
 
 fn rooms_of_hidden(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Vec<u64> {
-    let unknown: Vec<bool> = cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
+    let unknown: Vec<bool> =
+        cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
     rooms(cells, told, &unknown)
 }
 
-/// What to hide beside a hidden count: the smallest that makes it safe, from near to far through the equations; nobody only
-/// where nothing else does. Where none does alone, the smallest of what is nearest.
+/// What to hide beside a hidden count: the smallest that makes it safe, from near to far through
+/// the equations; nobody only where nothing else does. Where none does alone, the smallest of what
+/// is nearest.
 fn next_to_hide(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -> Option<usize> {
     let candidates = candidates(cells, told, hidden, beside);
     let helps = |at: &&usize| {
@@ -129,13 +150,16 @@ fn next_to_hide(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -
 
 /// What could be hidden, in the order of preference.
 fn candidates(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -> Vec<usize> {
-    let is_open = |at: usize| hidden.get(at) == Some(&false) && cells.get(at).is_some_and(|cell| cell.printed);
+    let is_open = |at: usize| {
+        hidden.get(at) == Some(&false) && cells.get(at).is_some_and(|cell| cell.printed)
+    };
     let n = |at: usize| cells.get(at).map_or(0, |cell| cell.n);
     let mut found: Vec<(bool, usize, u64, usize)> = Vec::new();
     let mut reached = vec![beside];
     let mut left: Vec<&Told> = told.iter().collect();
     for ring in 0.. {
-        let (near, rest): (Vec<&Told>, Vec<&Told>) = left.into_iter().partition(|of| of.iter().any(|(at, _)| reached.contains(at)));
+        let (near, rest): (Vec<&Told>, Vec<&Told>) =
+            left.into_iter().partition(|of| of.iter().any(|(at, _)| reached.contains(at)));
         if near.is_empty() {
             break;
         }
@@ -164,12 +188,20 @@ pub fn with_total(counts: &[u64]) -> Vec<Shown<u64>> {
     family.all_shown(&places)
 }
 
-/// Which groups of respondents may be told about: those that could be, less the smallest while the others together are some,
-/// but too few for a share. What is told of all and of the groups tells of these others.
+/// Which groups of respondents may be told about: those that could be, less the smallest while the
+/// others together are some, but too few for a share. What is told of all and of the groups tells
+/// of these others.
 pub fn told_groups(all: u64, groups: &[(u64, bool)]) -> Vec<bool> {
     let mut told: Vec<bool> = groups.iter().map(|(_, could_be)| *could_be).collect();
     loop {
-        let sizes = || groups.iter().zip(&told).enumerate().filter(|(_, (_, told))| **told).map(|(at, ((n, _), _))| (*n, at));
+        let sizes = || {
+            groups
+                .iter()
+                .zip(&told)
+                .enumerate()
+                .filter(|(_, (_, told))| **told)
+                .map(|(at, ((n, _), _))| (*n, at))
+        };
         let others = all.saturating_sub(sizes().map(|(n, _)| n).sum());
         let Some((_, smallest)) = sizes().min() else { return told };
         if others == 0 || Base::of_share(others) != Base::Hidden {

@@ -3,18 +3,22 @@
 use super::{Cell, Told};
 use crate::bases::COUNT_HIDDEN_BELOW;
 
-/// Bounds move by at least one each round; this many rounds are more than families of a report need.
+/// Bounds move by at least one each round; this many rounds are more than families of a report
+/// need.
 const ROUNDS: usize = 200;
 /// Of sums of small whole numbers: less than this is nothing.
 const NOTHING: f64 = 1e-9;
 
-/// The least and the largest value of each count. Nobody is hidden only where a count of nobody is hidden somewhere: else a
-/// hidden count is at least one. One that is hidden alone is hidden because it is small.
+/// The least and the largest value of each count. Nobody is hidden only where a count of nobody is
+/// hidden somewhere: else a hidden count is at least one. One that is hidden alone is hidden
+/// because it is small.
 pub(super) fn bounds(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<(u64, u64)> {
     let is_unknown = |at: usize| unknown.get(at) == Some(&true);
-    let hides_nobody = cells.iter().enumerate().any(|(at, cell)| cell.printed && is_unknown(at) && cell.n == 0);
+    let hides_nobody =
+        cells.iter().enumerate().any(|(at, cell)| cell.printed && is_unknown(at) && cell.n == 0);
     let all: u64 = cells.iter().map(|cell| cell.n).sum();
-    let is_alone = cells.iter().enumerate().filter(|(at, cell)| cell.printed && is_unknown(*at)).count() == 1;
+    let is_alone =
+        cells.iter().enumerate().filter(|(at, cell)| cell.printed && is_unknown(*at)).count() == 1;
     let start = |(at, cell): (usize, &Cell)| match (is_unknown(at), cell.printed) {
         (false, _) => (cell.n, cell.n),
         (true, true) if is_alone => (u64::from(!hides_nobody), all.min(COUNT_HIDDEN_BELOW - 1)),
@@ -34,16 +38,20 @@ pub(super) fn bounds(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<(u6
     bounds
 }
 
-/// What two equations tell together: where some unknown counts are in both, the one less the other tells of the rest. One by
-/// one they leave each of these counts a room that their sum does not have.
+/// What two equations tell together: where some unknown counts are in both, the one less the other
+/// tells of the rest. One by one they leave each of these counts a room that their sum does not
+/// have.
 fn differences(told: &[Told], unknown: &[bool]) -> Vec<Told> {
     let is_unknown = |at: &usize| unknown.get(*at) == Some(&true);
-    let unknowns: Vec<usize> = told.iter().map(|of| of.iter().filter(|(at, _)| is_unknown(at)).count()).collect();
+    let unknowns: Vec<usize> =
+        told.iter().map(|of| of.iter().filter(|(at, _)| is_unknown(at)).count()).collect();
     let mut found = Vec::new();
     for (at, one) in told.iter().enumerate() {
         for (other, n) in told.iter().zip(&unknowns).skip(at + 1) {
-            let shared = one.iter().filter(|term| is_unknown(&term.0) && other.contains(term)).count();
-            if shared > 1 && unknowns.get(at).is_some_and(|own| own + n - 2 * shared < *own.max(n)) {
+            let shared =
+                one.iter().filter(|term| is_unknown(&term.0) && other.contains(term)).count();
+            if shared > 1 && unknowns.get(at).is_some_and(|own| own + n - 2 * shared < *own.max(n))
+            {
                 found.push(less(one, other));
             }
         }
@@ -67,7 +75,8 @@ fn less(one: &Told, other: &Told) -> Told {
 /// Narrows the bounds by one equation: each count is what the others leave.
 fn tighten(cells: &[Cell], told: &Told, bounds: &mut [(u64, u64)]) {
     let whole = |n: u64| i128::from(n);
-    let known: i128 = told.iter().filter_map(|(at, f)| Some(i128::from(*f) * whole(cells.get(*at)?.n))).sum();
+    let known: i128 =
+        told.iter().filter_map(|(at, f)| Some(i128::from(*f) * whole(cells.get(*at)?.n))).sum();
     let ends = |bounds: &[(u64, u64)], (at, f): (usize, i64)| {
         let (low, high) = bounds.get(at).copied().unwrap_or_default();
         let (a, b) = (i128::from(f) * whole(low), i128::from(f) * whole(high));
@@ -82,7 +91,11 @@ fn tighten(cells: &[Cell], told: &Told, bounds: &mut [(u64, u64)]) {
         let f = i128::from(f);
         // f · x lies between what is left when the others are largest and when they are smallest.
         let (left, most) = (known - high, known - low);
-        let (least, most) = if f > 0 { (ceil(left, f), most.div_euclid(f)) } else { (ceil(-most, -f), (-left).div_euclid(-f)) };
+        let (least, most) = if f > 0 {
+            (ceil(left, f), most.div_euclid(f))
+        } else {
+            (ceil(-most, -f), (-left).div_euclid(-f))
+        };
         if let Some((low, high)) = bounds.get_mut(at) {
             *low = (*low).max(u64::try_from(least.max(0)).unwrap_or(u64::MAX));
             *high = (*high).min(u64::try_from(most.max(0)).unwrap_or(0));
@@ -97,9 +110,11 @@ fn ceil(a: i128, b: i128) -> i128 {
 
 /// The unknown counts that the equations determine by themselves (Gauss and Jordan).
 pub(super) fn determined(told: &[Told], unknown: &[bool]) -> Vec<usize> {
-    let places: Vec<usize> = (0..unknown.len()).filter(|at| unknown.get(*at) == Some(&true)).collect();
+    let places: Vec<usize> =
+        (0..unknown.len()).filter(|at| unknown.get(*at) == Some(&true)).collect();
     let row = |told: &Told| -> Vec<f64> {
-        let factor = |place: &usize| told.iter().filter(|(at, _)| at == place).map(|(_, f)| *f as f64).sum();
+        let factor =
+            |place: &usize| told.iter().filter(|(at, _)| at == place).map(|(_, f)| *f as f64).sum();
         places.iter().map(factor).collect()
     };
     let mut rows: Vec<Vec<f64>> = told.iter().map(row).collect();
@@ -113,7 +128,9 @@ pub(super) fn determined(told: &[Told], unknown: &[bool]) -> Vec<usize> {
         }) else {
             break;
         };
-        let Some(lead) = rows.get(pivot).map(value).filter(|lead| lead.abs() > NOTHING) else { continue };
+        let Some(lead) = rows.get(pivot).map(value).filter(|lead| lead.abs() > NOTHING) else {
+            continue;
+        };
         rows.swap(from, pivot);
         let Some(own) = rows.get_mut(from) else { break };
         for value in own.iter_mut() {

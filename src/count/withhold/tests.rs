@@ -35,7 +35,8 @@ fn hidden_counts_leave_room() {
     assert_eq!(counts(&with_total(&[0, 0, 2])), [None, None, None]);
 }
 
-/// The third and fourth point are told together elsewhere: hiding the fourth and the first would give it away.
+/// The third and fourth point are told together elsewhere: hiding the fourth and the first would
+/// give it away.
 #[test]
 fn a_hidden_point_is_hidden_on_its_own_side() {
     let points = [20, 60, 50, 4];
@@ -49,14 +50,17 @@ fn a_hidden_point_is_hidden_on_its_own_side() {
 
 #[test]
 fn equations_that_bounds_alone_do_not_solve_are_solved() {
-    let told = [vec![(0, 1), (1, 1)], vec![(1, 1), (2, 1)], vec![(0, 1), (2, 1)], vec![(3, 1), (4, 1)]];
+    let told =
+        [vec![(0, 1), (1, 1)], vec![(1, 1), (2, 1)], vec![(0, 1), (2, 1)], vec![(3, 1), (4, 1)]];
     assert_eq!(determined(&told, &[true; 5]), [0, 1, 2]);
     assert_eq!(determined(&told, &[false, true, true, false, true]), [1, 2, 4]);
 }
 
-/// Whether some other value of a hidden count fits all that is told: every possibility near the truth is tried.
+/// Whether some other value of a hidden count fits all that is told: every possibility near the
+/// truth is tried.
 pub(super) fn is_open(cells: &[Cell], told: &[Told], hidden: &[bool], at: usize) -> bool {
-    let unknown: Vec<usize> = (0..cells.len()).filter(|i| hidden[*i] || !cells[*i].printed).collect();
+    let unknown: Vec<usize> =
+        (0..cells.len()).filter(|i| hidden[*i] || !cells[*i].printed).collect();
     let nobody = cells.iter().zip(hidden).any(|(cell, hidden)| *hidden && cell.n == 0);
     let shift = vec![0_i64; cells.len()];
     let mut order = unknown;
@@ -64,7 +68,13 @@ pub(super) fn is_open(cells: &[Cell], told: &[Told], hidden: &[bool], at: usize)
     try_all(cells, told, (&order, 0), &shift, (at, nobody))
 }
 
-fn try_all(cells: &[Cell], told: &[Told], (order, depth): (&[usize], usize), shift: &[i64], goal: (usize, bool)) -> bool {
+fn try_all(
+    cells: &[Cell],
+    told: &[Told],
+    (order, depth): (&[usize], usize),
+    shift: &[i64],
+    goal: (usize, bool),
+) -> bool {
     let (at, nobody) = goal;
     // What can still change no more must add up.
     let is_open = |i: &usize| order[depth..].contains(i);
@@ -107,7 +117,8 @@ proptest! {
         }
     }
 
-    /// The points of a scale, with the two sides of it told elsewhere, where neither is small or a single point.
+    /// The points of a scale, with the two sides of it told elsewhere, where neither is small or a
+    /// single point.
     #[test]
     fn no_hidden_point_follows_from_the_two_sides(n in prop::collection::vec(prop_oneof![0_u64..4, 0_u64..14, 5_u64..60], 5), side in 2_usize..4) {
         let cells: Vec<_> = n.iter().copied().map(printed).collect();
@@ -120,10 +131,12 @@ proptest! {
         }
     }
 
-    /// Two questions crossed, each with people who left it open; the options of both are told beside the crossing.
+    /// Two questions crossed, each with people who left it open; the options of both are told
+    /// beside the crossing.
     #[test]
     fn no_hidden_count_of_a_crossing_follows_from_its_questions(n in prop::collection::vec(prop_oneof![0_u64..4, 0_u64..30, 12_u64..40], 12)) {
-        // Cells 0-5: 3 × 2 inside; 6-8: the second open; 9-10: the first open; 11: both. Then the options of each.
+        // Cells 0-5: 3 × 2 inside; 6-8: the second open; 9-10: the first open; 11: both. Then the
+        // options of each.
         let mut cells: Vec<_> = n.iter().enumerate().map(|(at, n)| if at < 6 { printed(*n) } else { silent(*n / 3) }).collect();
         let of = |cells: &[Cell], all: &[usize]| all.iter().map(|at| cells[*at].n).sum::<u64>();
         let rows: Vec<Vec<usize>> = (0..3).map(|a| vec![2 * a, 2 * a + 1, 6 + a]).collect();

@@ -1,4 +1,5 @@
-//! Static analysis: conditions that are always or never true, and questions that were never asked on the way here.
+//! Static analysis: conditions that are always or never true, and questions that were never asked
+//! on the way here.
 
 use std::ops::{ControlFlow, Range};
 
@@ -33,8 +34,8 @@ impl Possible {
     const ANY: Self = Self { can_be_true: true, can_be_false: true, can_be_unknown: true };
 }
 
-/// What a condition can come to on any answers that agree with the routes and with what is given where it stands. Where
-/// that would take too long, or cannot be told, anything is possible.
+/// What a condition can come to on any answers that agree with the routes and with what is given
+/// where it stands. Where that would take too long, or cannot be told, anything is possible.
 pub fn analyse(expr: &Expr, scope: &dyn Scope) -> Possible {
     on_route(&expr.root, &scope.given(), scope)
 }
@@ -63,7 +64,12 @@ fn possible(node: &Node, cases: Option<&Cases>) -> Possible {
 }
 
 /// What is odd about a checked expression.
-pub(super) fn warnings(expr: &Expr, checker: &Checker<'_>, range: Range<usize>, want: Want) -> Vec<Fault> {
+pub(super) fn warnings(
+    expr: &Expr,
+    checker: &Checker<'_>,
+    range: Range<usize>,
+    want: Want,
+) -> Vec<Fault> {
     let scope = checker.scope;
     let mut warnings = Vec::new();
     for (range, leaf) in &checker.leaves {

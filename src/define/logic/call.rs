@@ -30,7 +30,11 @@ impl Checker<'_> {
     ) -> Option<Typed> {
         let Some(signature) = Function::of_name(name) else {
             let names = FUNCTIONS.iter().map(|signature| signature.name).chain(["not"]);
-            return self.fault(Fault::new("logic-unknown-function", name_range.clone()).arg("function", name).nearest(name, names));
+            return self.fault(
+                Fault::new("logic-unknown-function", name_range.clone())
+                    .arg("function", name)
+                    .nearest(name, names),
+            );
         };
         if !signature.accepts(arguments.len()) {
             let fault = Fault::new("logic-argument-count", range.clone()).arg("function", name);
@@ -40,7 +44,9 @@ impl Checker<'_> {
         let checked: Vec<_> = arguments
             .iter()
             .enumerate()
-            .map(|(i, argument)| self.argument(signature, signature.parameter(i)?, argument, &mut context))
+            .map(|(i, argument)| {
+                self.argument(signature, signature.parameter(i)?, argument, &mut context)
+            })
             .collect();
         let nodes = checked.into_iter().collect::<Option<_>>()?;
         let plain = match signature.gives {
@@ -52,27 +58,41 @@ impl Checker<'_> {
         Some(Typed { node: Node::Call(signature.function, nodes), sort: Sort::Plain(plain) })
     }
 
-    fn argument(&mut self, signature: &Signature, parameter: Parameter, syntax: &Syntax, context: &mut Context) -> Option<Node> {
+    fn argument(
+        &mut self,
+        signature: &Signature,
+        parameter: Parameter,
+        syntax: &Syntax,
+        context: &mut Context,
+    ) -> Option<Node> {
         match parameter {
-            Parameter::Question | Parameter::Ranking | Parameter::Several | Parameter::Items | Parameter::Amounts => {
-                self.question_argument(signature, parameter, syntax, context)
-            }
+            Parameter::Question
+            | Parameter::Ranking
+            | Parameter::Several
+            | Parameter::Items
+            | Parameter::Amounts => self.question_argument(signature, parameter, syntax, context),
             Parameter::Code => {
                 let Form::Literal(Literal::Text(written)) = &syntax.form else {
                     return self.needs_code(syntax);
                 };
-                self.item(written, &syntax.range, context).map(|code| Node::Literal(Literal::Text(code)))
+                self.item(written, &syntax.range, context)
+                    .map(|code| Node::Literal(Literal::Text(code)))
             }
             Parameter::Codes => {
                 let Form::List(list) = &syntax.form else {
-                    return self.fault(Fault::new("logic-list-wanted", syntax.range.clone()).arg("usage", signature.usage));
+                    return self.fault(
+                        Fault::new("logic-list-wanted", syntax.range.clone())
+                            .arg("usage", signature.usage),
+                    );
                 };
                 let literals = self.literals(list, &syntax.range)?;
                 let codes: Vec<_> = literals
                     .iter()
                     .zip(list)
                     .map(|(literal, syntax)| match literal {
-                        Literal::Text(written) => self.item(written, &syntax.range, context).map(Literal::Text),
+                        Literal::Text(written) => {
+                            self.item(written, &syntax.range, context).map(Literal::Text)
+                        }
                         _ => self.needs_code(syntax),
                     })
                     .collect();
@@ -101,7 +121,9 @@ impl Checker<'_> {
                 }
             }
             Parameter::Same => self.like_the_others(signature, syntax, None, context),
-            Parameter::Magnitude => self.like_the_others(signature, syntax, Some(&[Type::Number, Type::Date]), context),
+            Parameter::Magnitude => {
+                self.like_the_others(signature, syntax, Some(&[Type::Number, Type::Date]), context)
+            }
         }
     }
 
@@ -116,9 +138,15 @@ impl Checker<'_> {
         let whole = matches!(node, Node::Question(_));
         let fits = match (&subject.domain, parameter) {
             (_, Parameter::Question) => true,
-            (Domain::Ranking { .. }, Parameter::Ranking | Parameter::Several | Parameter::Items)
+            (
+                Domain::Ranking { .. },
+                Parameter::Ranking | Parameter::Several | Parameter::Items,
+            )
             | (Domain::Choices { .. }, Parameter::Several | Parameter::Items)
-            | (Domain::Points { .. } | Domain::Rows { .. }, Parameter::Items | Parameter::Amounts) => whole,
+            | (
+                Domain::Points { .. } | Domain::Rows { .. },
+                Parameter::Items | Parameter::Amounts,
+            ) => whole,
             _ => false,
         };
         if let Node::Question(name) = &node {
@@ -134,26 +162,39 @@ impl Checker<'_> {
     /// An item of the question in first place; silent if that question was at fault.
     fn item(&mut self, written: &str, range: &Range<usize>, context: &Context) -> Option<String> {
         let (question, codes) = context.question.as_ref()?;
-        self.code("logic-unknown-option", (written, range), question, codes).map(|code| code.as_str().to_owned())
+        self.code("logic-unknown-option", (written, range), question, codes)
+            .map(|code| code.as_str().to_owned())
     }
 
     fn needs_code<T>(&mut self, syntax: &Syntax) -> Option<T> {
         let fault = Fault::new("logic-code-wanted", syntax.range.clone());
         match &syntax.form {
             Form::Name(written) => self.fault(fault.suggest(format!("'{written}'"))),
-            Form::Literal(literal @ Literal::Number(_)) => self.fault(fault.suggest(format!("'{literal}'"))),
+            Form::Literal(literal @ Literal::Number(_)) => {
+                self.fault(fault.suggest(format!("'{literal}'")))
+            }
             _ => self.fault(fault),
         }
     }
 
     fn wrong_type<T>(&mut self, signature: &Signature, syntax: &Syntax, got: &str) -> Option<T> {
-        let fault = Fault::new("logic-argument-type", syntax.range.clone()).arg("function", signature.name);
+        let fault =
+            Fault::new("logic-argument-type", syntax.range.clone()).arg("function", signature.name);
         self.fault(fault.arg("got", got).arg("usage", signature.usage))
     }
 
-    fn value_argument(&mut self, signature: &Signature, syntax: &Syntax, fits: &[Type]) -> Option<Node> {
+    fn value_argument(
+        &mut self,
+        signature: &Signature,
+        syntax: &Syntax,
+        fits: &[Type],
+    ) -> Option<Node> {
         let Typed { node, sort } = self.value(syntax)?;
-        if fits.contains(&sort.plain()) { Some(node) } else { self.wrong_type(signature, syntax, sort.word()) }
+        if fits.contains(&sort.plain()) {
+            Some(node)
+        } else {
+            self.wrong_type(signature, syntax, sort.word())
+        }
     }
 
     fn like_the_others(

@@ -39,7 +39,10 @@ struct Case<'a> {
 
 impl Answers for Case<'_> {
     fn answer(&self, question: usize) -> &Answer {
-        self.answers.iter().find(|(known, _)| *known == question).map_or(&Answer::NOT_ASKED, |(_, answer)| *answer)
+        self.answers
+            .iter()
+            .find(|(known, _)| *known == question)
+            .map_or(&Answer::NOT_ASKED, |(_, answer)| *answer)
     }
 
     fn today(&self) -> Option<NaiveDate> {
@@ -57,25 +60,40 @@ impl Route {
 }
 
 impl Cases {
-    /// The cases, unless there are too many of them or they cannot stand for all answers. `follow` looks at the routes
-    /// by which the questions are asked, too.
-    pub(super) fn new(node: &Node, given: &[Expr], follow: bool, scope: &dyn Scope, most: usize) -> Option<Self> {
+    /// The cases, unless there are too many of them or they cannot stand for all answers. `follow`
+    /// looks at the routes by which the questions are asked, too.
+    pub(super) fn new(
+        node: &Node,
+        given: &[Expr],
+        follow: bool,
+        scope: &dyn Scope,
+        most: usize,
+    ) -> Option<Self> {
         let mut usage = Usage::default();
         if !usage.add(node, scope) {
             return None;
         }
-        let given = given.iter().filter(|condition| usage.add(&condition.root, scope)).cloned().collect();
+        let given =
+            given.iter().filter(|condition| usage.add(&condition.root, scope)).cloned().collect();
         let mut routes: Vec<Route> = Vec::new();
         let mut at = 0;
-        while follow && let Some(Subject { question, asked_if, .. }) = usage.subjects.get(at).cloned() {
+        while follow
+            && let Some(Subject { question, asked_if, .. }) = usage.subjects.get(at).cloned()
+        {
             at += 1;
             let Some(all) = asked_if.filter(|all| !all.is_empty()) else { continue };
-            // Each question with a route was left open or not asked: that alone makes two cases of one. A chain of hundreds
-            // of conditions is given up here, not after it has been followed to its end.
-            if u32::try_from(routes.len() + 1).ok().and_then(|n| 1_usize.checked_shl(n)).is_none_or(|least| least > most) {
+            // Each question with a route was left open or not asked: that alone makes two cases of
+            // one. A chain of hundreds of conditions is given up here, not after it has been
+            // followed to its end.
+            if u32::try_from(routes.len() + 1)
+                .ok()
+                .and_then(|n| 1_usize.checked_shl(n))
+                .is_none_or(|least| least > most)
+            {
                 return None;
             }
-            let conditions: Vec<_> = all.iter().filter(|condition| usage.add(&condition.root, scope)).cloned().collect();
+            let conditions: Vec<_> =
+                all.iter().filter(|condition| usage.add(&condition.root, scope)).cloned().collect();
             routes.push(Route { question, complete: conditions.len() == all.len(), conditions });
         }
         let days = if usage.called.contains(&Function::Today) {
@@ -99,10 +117,15 @@ impl Cases {
             let mut digits = vec![0; self.questions.len()];
             loop {
                 let picked = self.questions.iter().zip(&digits);
-                let answers = picked.filter_map(|((question, answers), digit)| Some((*question, answers.get(*digit)?)));
+                let answers = picked.filter_map(|((question, answers), digit)| {
+                    Some((*question, answers.get(*digit)?))
+                });
                 let case = Case { answers: answers.collect(), today: *today };
                 let possible = self.routes.iter().all(|route| route.agrees(&case));
-                if possible && self.given.iter().all(|condition| condition.holds(&case)) && each(&case).is_break() {
+                if possible
+                    && self.given.iter().all(|condition| condition.holds(&case))
+                    && each(&case).is_break()
+                {
                     return;
                 }
                 if !self.advance(&mut digits) {
@@ -137,19 +160,29 @@ fn answers(subject: &Subject, usage: &Usage, most: usize) -> Option<Vec<Answer>>
 
 fn words(subject: &Subject, usage: &Usage) -> Vec<Missing> {
     let told_apart = usage.tells_words_apart() && subject.domain != Domain::Note;
-    let words = if told_apart { &[Missing::Unanswered, Missing::Refused, Missing::DontKnow][..] } else { &[Missing::Unanswered] };
+    let words = if told_apart {
+        &[Missing::Unanswered, Missing::Refused, Missing::DontKnow][..]
+    } else {
+        &[Missing::Unanswered]
+    };
     words.to_vec()
 }
 
 fn values(subject: &Subject, usage: &Usage, most: usize) -> Option<Vec<Answer>> {
     let named = usage.items.get(&subject.question);
     let is_named = |code: &&Code| named.is_some_and(|named| named.contains(*code));
-    let split = |codes: &[Code]| -> (Vec<Code>, Vec<Code>) { codes.iter().cloned().partition(|code| is_named(&code)) };
+    let split = |codes: &[Code]| -> (Vec<Code>, Vec<Code>) {
+        codes.iter().cloned().partition(|code| is_named(&code))
+    };
     Some(match &subject.domain {
         Domain::Truth => vec![Answer::Truth(true), Answer::Truth(false)],
-        Domain::Number { .. } => numbers(&subject.domain, usage).into_iter().map(Answer::Number).collect(),
+        Domain::Number { .. } => {
+            numbers(&subject.domain, usage).into_iter().map(Answer::Number).collect()
+        }
         Domain::Date { min, max } => {
-            let within = |day: &NaiveDate| min.is_none_or(|min| *day >= min) && max.is_none_or(|max| *day <= max);
+            let within = |day: &NaiveDate| {
+                min.is_none_or(|min| *day >= min) && max.is_none_or(|max| *day <= max)
+            };
             days(usage).into_iter().filter(within).map(Answer::Date).collect()
         }
         Domain::Text => texts(usage).into_iter().map(Answer::Text).collect(),
@@ -161,7 +194,9 @@ fn values(subject: &Subject, usage: &Usage, most: usize) -> Option<Vec<Answer>> 
             codes.iter().filter(tells).chain(other).map(choice).collect()
         }
         Domain::Choices { codes, most: pick } => {
-            let chosen = |codes: Vec<Code>| codes.into_iter().map(|code| Choice { code, text: None }).collect();
+            let chosen = |codes: Vec<Code>| {
+                codes.into_iter().map(|code| Choice { code, text: None }).collect()
+            };
             let sets = sets(split(codes), *pick, usage.counted.contains(&subject.question))?;
             sets.into_iter().map(|set| Answer::Choices(chosen(set))).chain([Answer::None]).collect()
         }
@@ -185,7 +220,8 @@ fn values(subject: &Subject, usage: &Usage, most: usize) -> Option<Vec<Answer>> 
     })
 }
 
-/// Numbers around those written and around the bounds: as many in each gap as there are questions to differ.
+/// Numbers around those written and around the bounds: as many in each gap as there are questions
+/// to differ.
 fn numbers(domain: &Domain, usage: &Usage) -> Vec<f64> {
     let Domain::Number { min, max, integer } = domain else { return Vec::new() };
     let bounds = usage.subjects.iter().filter_map(|subject| match &subject.domain {
@@ -194,7 +230,8 @@ fn numbers(domain: &Domain, usage: &Usage) -> Vec<f64> {
     });
     let bounds: Vec<_> = bounds.collect();
     let steps = u32::try_from(bounds.len()).unwrap_or(u32::MAX).min(9);
-    let mut points: Vec<f64> = bounds.into_iter().flatten().flatten().chain(usage.numbers.iter().copied()).collect();
+    let mut points: Vec<f64> =
+        bounds.into_iter().flatten().flatten().chain(usage.numbers.iter().copied()).collect();
     points.push(min.or(*max).unwrap_or(0.0));
     let near = |point: f64| {
         let up = (0..=steps).map(move |step| point.ceil() + f64::from(step));
@@ -208,11 +245,15 @@ fn numbers(domain: &Domain, usage: &Usage) -> Vec<f64> {
         values.extend(points);
         values.sort_by(f64::total_cmp);
         values.dedup();
-        let gaps: Vec<_> = values.iter().zip(values.iter().skip(1)).map(|(a, b)| (*a, b - a)).collect();
-        let share = |(from, gap): (f64, f64)| (1..=steps).map(move |step| from + gap * f64::from(step) / f64::from(steps + 1));
+        let gaps: Vec<_> =
+            values.iter().zip(values.iter().skip(1)).map(|(a, b)| (*a, b - a)).collect();
+        let share = |(from, gap): (f64, f64)| {
+            (1..=steps).map(move |step| from + gap * f64::from(step) / f64::from(steps + 1))
+        };
         values.extend(gaps.into_iter().flat_map(share));
     }
-    values.retain(|value| min.is_none_or(|min| *value >= min) && max.is_none_or(|max| *value <= max));
+    values
+        .retain(|value| min.is_none_or(|min| *value >= min) && max.is_none_or(|max| *value <= max));
     values.sort_by(f64::total_cmp);
     values.dedup();
     values
@@ -226,11 +267,15 @@ fn days(usage: &Usage) -> Vec<NaiveDate> {
     });
     let bounds: Vec<_> = bounds.collect();
     let steps = bounds.len() as u64 + u64::from(usage.called.contains(&Function::Today));
-    let mut points: Vec<_> = bounds.into_iter().flatten().flatten().chain(usage.dates.iter().copied()).collect();
+    let mut points: Vec<_> =
+        bounds.into_iter().flatten().flatten().chain(usage.dates.iter().copied()).collect();
     if usage.called.contains(&Function::Year) {
         // `year(d) < 1950` turns at the ends of years.
-        let turns = |year: &i32| usage.numbers.iter().any(|number| (number - f64::from(*year)).abs() <= 1.0);
-        let ends = |year| [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)];
+        let turns = |year: &i32| {
+            usage.numbers.iter().any(|number| (number - f64::from(*year)).abs() <= 1.0)
+        };
+        let ends =
+            |year| [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)];
         points.extend((1..=9999).filter(turns).flat_map(ends).flatten());
     }
     if points.is_empty() {
@@ -238,7 +283,9 @@ fn days(usage: &Usage) -> Vec<NaiveDate> {
     }
     let near = |day: &NaiveDate| {
         let day = *day;
-        (0..=steps).flat_map(move |step| [day.checked_add_days(Days::new(step)), day.checked_sub_days(Days::new(step))])
+        (0..=steps).flat_map(move |step| {
+            [day.checked_add_days(Days::new(step)), day.checked_sub_days(Days::new(step))]
+        })
     };
     let days: BTreeSet<_> = points.iter().flat_map(near).flatten().collect();
     days.into_iter().collect()
@@ -257,14 +304,19 @@ fn texts(usage: &Usage) -> Vec<String> {
 }
 
 /// Every set of the options named, with some of the others.
-fn sets((named, others): (Vec<Code>, Vec<Code>), most: usize, counted: bool) -> Option<Vec<Vec<Code>>> {
+fn sets(
+    (named, others): (Vec<Code>, Vec<Code>),
+    most: usize,
+    counted: bool,
+) -> Option<Vec<Vec<Code>>> {
     const MOST_NAMED: usize = 12;
     if named.len() > MOST_NAMED {
         return None;
     }
     let mut sets = Vec::new();
     for mask in 0..1_u32 << named.len() {
-        let chosen = named.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, code)| code);
+        let chosen =
+            named.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, code)| code);
         let chosen: Vec<_> = chosen.cloned().collect();
         let more = if counted { others.len() } else { others.len().min(1) };
         for more in 0..=more {
@@ -278,12 +330,23 @@ fn sets((named, others): (Vec<Code>, Vec<Code>), most: usize, counted: bool) -> 
 }
 
 /// Every way the items named can be ranked among the others.
-fn rankings((named, others): &(Vec<Code>, Vec<Code>), top: usize, counted: bool, most: usize) -> Option<Vec<Vec<Code>>> {
+fn rankings(
+    (named, others): &(Vec<Code>, Vec<Code>),
+    top: usize,
+    counted: bool,
+    most: usize,
+) -> Option<Vec<Vec<Code>>> {
     let mut placed: Vec<Vec<Option<&Code>>> = vec![vec![None; top]];
     for code in named {
         let with = placed.iter().flat_map(|ranks| {
             let free = ranks.iter().enumerate().filter(|(_, rank)| rank.is_none());
-            free.map(|(i, _)| ranks.iter().enumerate().map(|(j, rank)| if i == j { Some(code) } else { *rank }).collect())
+            free.map(|(i, _)| {
+                ranks
+                    .iter()
+                    .enumerate()
+                    .map(|(j, rank)| if i == j { Some(code) } else { *rank })
+                    .collect()
+            })
         });
         let with: Vec<_> = with.take(most).collect();
         placed.extend(with);
@@ -296,7 +359,11 @@ fn rankings((named, others): &(Vec<Code>, Vec<Code>), top: usize, counted: bool,
         let shortest = ranks.iter().rposition(Option::is_some).map_or(1, |last| last + 1);
         for length in shortest..=if counted { top } else { shortest } {
             let mut fill = others.iter();
-            let list: Option<Vec<_>> = ranks.iter().take(length).map(|rank| rank.or_else(|| fill.next()).cloned()).collect();
+            let list: Option<Vec<_>> = ranks
+                .iter()
+                .take(length)
+                .map(|rank| rank.or_else(|| fill.next()).cloned())
+                .collect();
             lists.extend(list.filter(|list| !list.is_empty()));
         }
     }
@@ -307,15 +374,26 @@ fn rankings((named, others): &(Vec<Code>, Vec<Code>), top: usize, counted: bool,
 type Grid = Vec<(Code, Result<i16, Missing>)>;
 
 /// Every way the rows named can be filled; the others left open, or answered as well.
-fn grids((named, others): &(Vec<Code>, Vec<Code>), cells: &[Result<i16, Missing>], most: usize) -> Option<Vec<Grid>> {
-    let all = |cell: &Result<i16, Missing>| others.iter().map(|row| (row.clone(), *cell)).collect::<Grid>();
+fn grids(
+    (named, others): &(Vec<Code>, Vec<Code>),
+    cells: &[Result<i16, Missing>],
+    most: usize,
+) -> Option<Vec<Grid>> {
+    let all = |cell: &Result<i16, Missing>| {
+        others.iter().map(|row| (row.clone(), *cell)).collect::<Grid>()
+    };
     let mut grids = vec![all(&Err(Missing::Unanswered))];
     if !others.is_empty() {
         grids.extend(cells.first().map(all));
     }
     for row in named {
         let longer = |grid: &Grid| -> Vec<Grid> {
-            cells.iter().map(|cell| [(row.clone(), *cell)].into_iter().chain(grid.iter().cloned()).collect()).collect()
+            cells
+                .iter()
+                .map(|cell| {
+                    [(row.clone(), *cell)].into_iter().chain(grid.iter().cloned()).collect()
+                })
+                .collect()
         };
         if grids.len().checked_mul(cells.len()).is_none_or(|count| count > most) {
             return None;

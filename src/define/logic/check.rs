@@ -16,7 +16,8 @@ pub(super) struct Typed {
     pub(super) sort: Sort,
 }
 
-/// Checks an expression part by part. What is faulty is told once and then `None`, so that no fault brings others.
+/// Checks an expression part by part. What is faulty is told once and then `None`, so that no fault
+/// brings others.
 pub(super) struct Checker<'a> {
     pub(super) scope: &'a dyn Scope,
     pub(super) faults: Vec<Fault>,
@@ -42,7 +43,9 @@ impl<'a> Checker<'a> {
         if sort.plain() == Type::Truth {
             return Some(node);
         }
-        self.fault(Fault::new("logic-not-a-condition", syntax.range.clone()).arg("got", sort.word()))
+        self.fault(
+            Fault::new("logic-not-a-condition", syntax.range.clone()).arg("got", sort.word()),
+        )
     }
 
     fn number(&mut self, syntax: &Syntax) -> Option<Node> {
@@ -60,9 +63,13 @@ impl<'a> Checker<'a> {
             Form::Literal(literal) => plain(Node::Literal(literal.clone()), literal.plain()),
             Form::List(_) => self.fault(Fault::new("logic-list-here", syntax.range.clone())),
             Form::Name(name) => self.question_value(name, &syntax.range),
-            Form::Row { .. } => self.question(syntax).and_then(|(_, node)| plain(node, Type::Number)),
+            Form::Row { .. } => {
+                self.question(syntax).and_then(|(_, node)| plain(node, Type::Number))
+            }
             Form::Call { name, arguments } => self.call(name, arguments, &syntax.range),
-            Form::Not(part) => self.truth(part).and_then(|part| plain(Node::Not(Box::new(part)), Type::Truth)),
+            Form::Not(part) => {
+                self.truth(part).and_then(|part| plain(Node::Not(Box::new(part)), Type::Truth))
+            }
             Form::Chain(junction, parts) => {
                 let checked: Vec<_> = parts.iter().map(|part| self.truth(part)).collect();
                 let parts = checked.into_iter().collect::<Option<_>>()?;
@@ -79,7 +86,8 @@ impl<'a> Checker<'a> {
             }
             Form::In { item, among, negated } => {
                 let (item, among) = self.within(item, among)?;
-                let node = Node::In { item: Box::new(item), among: Box::new(among), negated: *negated };
+                let node =
+                    Node::In { item: Box::new(item), among: Box::new(among), negated: *negated };
                 self.leaves.push((syntax.range.clone(), node.clone()));
                 plain(node, Type::Truth)
             }
@@ -108,8 +116,12 @@ impl<'a> Checker<'a> {
         }
         let known = |name| Fault::new(name, range.clone());
         if let Some(signature) = super::functions::Function::of_name(name) {
-            return self
-                .fault(known("logic-function-bare").arg("function", name).arg("usage", signature.usage).suggest(signature.usage));
+            return self.fault(
+                known("logic-function-bare")
+                    .arg("function", name)
+                    .arg("usage", signature.usage)
+                    .suggest(signature.usage),
+            );
         }
         let ids = self.scope.ids().into_iter().chain(["true", "false"]);
         let fault = known("logic-unknown-question").arg("question", name).nearest(name, ids);
@@ -119,11 +131,14 @@ impl<'a> Checker<'a> {
     /// A question or a row of a matrix, whatever its type.
     pub(super) fn question(&mut self, syntax: &Syntax) -> Option<(Subject, Node)> {
         match &syntax.form {
-            Form::Name(name) => self.subject(name, &syntax.range).map(|(subject, name)| (subject, Node::Question(name))),
+            Form::Name(name) => self
+                .subject(name, &syntax.range)
+                .map(|(subject, name)| (subject, Node::Question(name))),
             Form::Row { name: (name, range), row: (row, row_range) } => {
                 let (subject, name) = self.subject(name, range)?;
                 let Domain::Rows { codes, .. } = &subject.domain else {
-                    let fault = Fault::new("logic-no-rows", row_range.clone()).arg("question", &name.id);
+                    let fault =
+                        Fault::new("logic-no-rows", row_range.clone()).arg("question", &name.id);
                     return self.fault(fault.arg("type", subject.domain.word()));
                 };
                 let row = self.code("logic-unknown-row", (row, row_range), &name.id, codes)?;
@@ -156,13 +171,15 @@ impl<'a> Checker<'a> {
         let (subject, name) = self.subject(name, range)?;
         let Some(sort) = Sort::of(&subject.domain) else {
             let row = subject.domain.codes().first().map_or("", Code::as_str);
-            let fault = Fault::new("logic-no-single-value", range.clone()).arg("question", &name.id);
+            let fault =
+                Fault::new("logic-no-single-value", range.clone()).arg("question", &name.id);
             return self.fault(fault.arg("type", subject.domain.word()).arg("code", row));
         };
         Some(Typed { node: Node::Question(name), sort })
     }
 
-    /// Whether a name is no question but the code of an option of what it is held against: its quotes are missing.
+    /// Whether a name is no question but the code of an option of what it is held against: its
+    /// quotes are missing.
     fn unquoted(&mut self, a: &Syntax, b: &Syntax) -> bool {
         let mut told = false;
         for (code, question) in [(a, b), (b, a)] {
@@ -171,7 +188,8 @@ impl<'a> Checker<'a> {
                 && let Some(subject) = self.scope.find(question)
                 && subject.domain.codes().iter().any(|known| known.as_str() == code_name)
             {
-                let fault = Fault::new("logic-code-quotes", code.range.clone()).arg("code", code_name);
+                let fault =
+                    Fault::new("logic-code-quotes", code.range.clone()).arg("code", code_name);
                 self.faults.push(fault.suggest(format!("'{code_name}'")));
                 told = true;
             }
@@ -179,7 +197,13 @@ impl<'a> Checker<'a> {
         told
     }
 
-    fn compare(&mut self, comparison: Comparison, a: &Syntax, b: &Syntax, range: &Range<usize>) -> Option<Node> {
+    fn compare(
+        &mut self,
+        comparison: Comparison,
+        a: &Syntax,
+        b: &Syntax,
+        range: &Range<usize>,
+    ) -> Option<Node> {
         if self.unquoted(a, b) {
             return None;
         }
@@ -191,13 +215,23 @@ impl<'a> Checker<'a> {
             let meant = rewritten(&left, b).or_else(|| rewritten(&right, a));
             return self.fault(Fault { suggestion: meant, ..fault });
         }
-        let known = [(&left, &right, b), (&right, &left, a)].map(|(question, other, syntax)| match (question, &other.node) {
-            (Typed { node: Node::Question(name), sort: Sort::Option { codes, .. } }, Node::Literal(Literal::Text(code))) => {
-                self.code("logic-unknown-option", (code, &syntax.range), &name.id, codes).is_some()
-            }
-            _ => true,
-        });
-        let order = if comparison.orders() { self.order(&left, &right, range) } else { Some(Order::Natural) };
+        let known =
+            [(&left, &right, b), (&right, &left, a)].map(|(question, other, syntax)| {
+                match (question, &other.node) {
+                    (
+                        Typed { node: Node::Question(name), sort: Sort::Option { codes, .. } },
+                        Node::Literal(Literal::Text(code)),
+                    ) => self
+                        .code("logic-unknown-option", (code, &syntax.range), &name.id, codes)
+                        .is_some(),
+                    _ => true,
+                }
+            });
+        let order = if comparison.orders() {
+            self.order(&left, &right, range)
+        } else {
+            Some(Order::Natural)
+        };
         known.iter().all(|known| *known).then_some(())?;
         Some(Node::Compare(comparison, order?, Box::new(left.node), Box::new(right.node)))
     }
@@ -207,13 +241,19 @@ impl<'a> Checker<'a> {
         let literal = |typed: &Typed| matches!(typed.node, Node::Literal(_));
         let kind = match (&a.sort, &b.sort) {
             (Sort::Plain(Type::Number | Type::Date), _) => return Some(Order::Natural),
-            (Sort::Option { ordered: false, .. }, _) | (_, Sort::Option { ordered: false, .. }) => "logic-order-options",
+            (Sort::Option { ordered: false, .. }, _) | (_, Sort::Option { ordered: false, .. }) => {
+                "logic-order-options"
+            }
             (Sort::Option { codes, .. }, Sort::Option { codes: others, .. }) if codes == others => {
                 return Some(Order::Options(codes.clone()));
             }
             (Sort::Option { .. }, Sort::Option { .. }) => "logic-order-differs",
-            (Sort::Option { codes, .. }, _) if literal(b) => return Some(Order::Options(codes.clone())),
-            (_, Sort::Option { codes, .. }) if literal(a) => return Some(Order::Options(codes.clone())),
+            (Sort::Option { codes, .. }, _) if literal(b) => {
+                return Some(Order::Options(codes.clone()));
+            }
+            (_, Sort::Option { codes, .. }) if literal(a) => {
+                return Some(Order::Options(codes.clone()));
+            }
             _ => "logic-order",
         };
         self.fault(Fault::new(kind, range.clone()).arg("type", a.sort.word()))
@@ -229,13 +269,19 @@ impl<'a> Checker<'a> {
             for (literal, syntax) in literals.iter().zip(list) {
                 if literal.plain() != item.sort.plain() {
                     let fault = Fault::new("logic-compare", syntax.range.clone());
-                    let fault = fault.arg("left", item.sort.word()).arg("right", literal.plain().word());
+                    let fault =
+                        fault.arg("left", item.sort.word()).arg("right", literal.plain().word());
                     self.faults.push(Fault { suggestion: rewritten(&item, syntax), ..fault });
                     right = false;
-                } else if let (Sort::Option { codes, .. }, Node::Question(name), Literal::Text(code)) =
-                    (&item.sort, &item.node, literal)
+                } else if let (
+                    Sort::Option { codes, .. },
+                    Node::Question(name),
+                    Literal::Text(code),
+                ) = (&item.sort, &item.node, literal)
                 {
-                    right &= self.code("logic-unknown-option", (code, &syntax.range), &name.id, codes).is_some();
+                    right &= self
+                        .code("logic-unknown-option", (code, &syntax.range), &name.id, codes)
+                        .is_some();
                 }
             }
             return right.then_some((item.node, Node::List(literals)));
@@ -249,7 +295,9 @@ impl<'a> Checker<'a> {
         let left = self.value(item);
         let (subject, node) = self.question(among)?;
         let left = left?;
-        let (Domain::Choices { codes, .. } | Domain::Ranking { codes, .. }, Node::Question(name)) = (&subject.domain, &node) else {
+        let (Domain::Choices { codes, .. } | Domain::Ranking { codes, .. }, Node::Question(name)) =
+            (&subject.domain, &node)
+        else {
             let fault = Fault::new("logic-in-question", among.range.clone());
             return self.fault(fault.arg("type", subject.domain.word()));
         };
@@ -270,7 +318,11 @@ impl<'a> Checker<'a> {
     }
 
     /// The values of a list: literals of one type.
-    pub(super) fn literals(&mut self, list: &[Syntax], range: &Range<usize>) -> Option<Vec<Literal>> {
+    pub(super) fn literals(
+        &mut self,
+        list: &[Syntax],
+        range: &Range<usize>,
+    ) -> Option<Vec<Literal>> {
         if list.is_empty() {
             return self.fault(Fault::new("logic-list-empty", range.clone()));
         }
@@ -278,7 +330,11 @@ impl<'a> Checker<'a> {
             Form::Literal(literal) => Some(literal.clone()),
             Form::Name(name) => {
                 let fault = Fault::new("logic-list-literal", part.range.clone());
-                self.fault(if name.contains('\'') { fault } else { fault.suggest(format!("'{name}'")) })
+                self.fault(if name.contains('\'') {
+                    fault
+                } else {
+                    fault.suggest(format!("'{name}'"))
+                })
             }
             _ => self.fault(Fault::new("logic-list-literal", part.range.clone())),
         };
@@ -290,13 +346,18 @@ impl<'a> Checker<'a> {
 /// How a literal of the wrong type was probably meant: a number that is a code, or a day in quotes.
 fn rewritten(other: &Typed, literal: &Syntax) -> Option<String> {
     match (&other.sort, &literal.form) {
-        (Sort::Option { codes, .. }, Form::Literal(literal @ (Literal::Number(_) | Literal::Truth(_)))) => {
+        (
+            Sort::Option { codes, .. },
+            Form::Literal(literal @ (Literal::Number(_) | Literal::Truth(_))),
+        ) => {
             let written = literal.to_string();
             codes.iter().any(|code| code.as_str() == written).then(|| format!("'{written}'"))
         }
-        (Sort::Plain(Type::Number), Form::Literal(Literal::Text(text))) => {
-            text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| number.to_string())
-        }
+        (Sort::Plain(Type::Number), Form::Literal(Literal::Text(text))) => text
+            .parse::<f64>()
+            .ok()
+            .filter(|number| number.is_finite())
+            .map(|number| number.to_string()),
         (Sort::Plain(Type::Date), Form::Literal(Literal::Text(text))) => {
             text.parse::<chrono::NaiveDate>().ok().map(|date| date.to_string())
         }

@@ -54,7 +54,9 @@ impl Node {
         match self {
             Self::Literal(literal) => Ok(literal.known()),
             Self::Question(name) => value(answers.answer(name.question)),
-            Self::Row(name, row) => cell(answers.answer(name.question), row).map(Known::Number).map_err(Some),
+            Self::Row(name, row) => {
+                cell(answers.answer(name.question), row).map(Known::Number).map_err(Some)
+            }
             // Parts of calls and `in`, which look at them themselves.
             Self::List(_) | Self::Pattern(_) => Err(None),
             Self::Not(part) => part.truth(answers).map(|truth| Known::Truth(!truth)),
@@ -75,8 +77,11 @@ impl Node {
             Self::In { item, among, negated } => {
                 let item = item.evaluate(answers);
                 let found = match &**among {
-                    Self::List(literals) => item.map(|item| literals.iter().any(|literal| literal.known() == item))?,
-                    Self::Question(name) => match both(item, codes(answers.answer(name.question)))? {
+                    Self::List(literals) => {
+                        item.map(|item| literals.iter().any(|literal| literal.known() == item))?
+                    }
+                    Self::Question(name) => match both(item, codes(answers.answer(name.question)))?
+                    {
                         (Known::Text(code), codes) => codes.contains(&code),
                         _ => return Err(None),
                     },
@@ -153,7 +158,11 @@ fn codes(answer: &Answer) -> Result<Vec<&str>, Gap> {
         Answer::Points(items) => Ok(items.iter().map(|(code, _)| code.as_str()).collect()),
         Answer::Rows(rows) => match answer.missing() {
             Some(missing) => Err(Some(missing)),
-            None => Ok(rows.iter().filter(|(_, point)| point.is_ok()).map(|(code, _)| code.as_str()).collect()),
+            None => Ok(rows
+                .iter()
+                .filter(|(_, point)| point.is_ok())
+                .map(|(code, _)| code.as_str())
+                .collect()),
         },
         _ => Err(None),
     }
@@ -165,7 +174,8 @@ fn sum(answer: &Answer) -> Outcome<'_> {
         Answer::None => Ok(Known::Number(0.0)),
         Answer::Points(items) => finite(items.iter().map(|(_, points)| points).sum()),
         Answer::Rows(rows) => {
-            let points: Result<Vec<f64>, Missing> = rows.iter().map(|(_, point)| point.map(f64::from)).collect();
+            let points: Result<Vec<f64>, Missing> =
+                rows.iter().map(|(_, point)| point.map(f64::from)).collect();
             finite(points.map_err(Some)?.iter().sum())
         }
         _ => Err(None),
@@ -217,20 +227,26 @@ fn call<'a>(function: Function, arguments: &'a [Node], answers: &'a dyn Answers)
     };
     match function {
         Function::Answered => Ok(Known::Truth(missing().is_none())),
-        Function::Asked => Ok(Known::Truth(!matches!(missing(), Some(Missing::NotAsked | Missing::NotReached)))),
+        Function::Asked => {
+            Ok(Known::Truth(!matches!(missing(), Some(Missing::NotAsked | Missing::NotReached))))
+        }
         Function::Refused => Ok(Known::Truth(missing() == Some(Missing::Refused))),
         Function::DontKnow => Ok(Known::Truth(missing() == Some(Missing::DontKnow))),
         Function::Count => codes(answer()).map(|codes| Known::Number(codes.len() as f64)),
         Function::Sum => sum(answer()),
         Function::Rank => {
-            let Some(Node::Literal(Literal::Text(item))) = arguments.get(1) else { return Err(None) };
+            let Some(Node::Literal(Literal::Text(item))) = arguments.get(1) else {
+                return Err(None);
+            };
             let rank = codes(answer())?.iter().position(|code| code == item);
             rank.map(|rank| Known::Number((rank + 1) as f64)).ok_or(None)
         }
         Function::AnyOf | Function::AllOf | Function::NoneOf => {
             let Some(Node::List(list)) = arguments.get(1) else { return Err(None) };
             let chosen = codes(answer())?;
-            let mut each = list.iter().map(|item| matches!(item, Literal::Text(code) if chosen.contains(&code.as_str())));
+            let mut each = list
+                .iter()
+                .map(|item| matches!(item, Literal::Text(code) if chosen.contains(&code.as_str())));
             Ok(Known::Truth(match function {
                 Function::AllOf => each.all(|chosen| chosen),
                 Function::AnyOf => each.any(|chosen| chosen),
@@ -257,10 +273,14 @@ fn call<'a>(function: Function, arguments: &'a [Node], answers: &'a dyn Answers)
             Known::Number(number) => Ok(Known::Number(number.round())),
             _ => Err(None),
         },
-        Function::Matches => match (first.map_or(Err(None), |text| text.evaluate(answers))?, arguments.get(1)) {
-            (Known::Text(text), Some(Node::Pattern(pattern))) => Ok(Known::Truth(pattern.matches(text))),
-            _ => Err(None),
-        },
+        Function::Matches => {
+            match (first.map_or(Err(None), |text| text.evaluate(answers))?, arguments.get(1)) {
+                (Known::Text(text), Some(Node::Pattern(pattern))) => {
+                    Ok(Known::Truth(pattern.matches(text)))
+                }
+                _ => Err(None),
+            }
+        }
         Function::Today => answers.today().map(Known::Date).ok_or(None),
         Function::Year => match first.map_or(Err(None), |date| date.evaluate(answers))? {
             Known::Date(date) => Ok(Known::Number(f64::from(date.year()))),

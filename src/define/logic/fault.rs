@@ -1,10 +1,12 @@
-//! What can be wrong in an expression: data for a [`Diagnostic`], at a range of bytes of the expression.
+//! What can be wrong in an expression: data for a [`Diagnostic`], at a range of bytes of the
+//! expression.
 
 use std::ops::Range;
 
 use mitreden_base::diagnostics::{Diagnostic, Place, Severity, nearest};
 
-/// One problem of an expression. The reader of the file knows where the expression stands and makes it a [`Diagnostic`].
+/// One problem of an expression. The reader of the file knows where the expression stands and makes
+/// it a [`Diagnostic`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The message's id in the catalogue.
@@ -34,7 +36,11 @@ impl Fault {
     }
 
     /// Suggests the nearest of the names that would have been right, if one is near enough.
-    pub(super) fn nearest<'a>(mut self, written: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(super) fn nearest<'a>(
+        mut self,
+        written: &str,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         self.suggestion = nearest(written, names).map(str::to_owned);
         self
     }

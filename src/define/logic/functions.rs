@@ -153,8 +153,20 @@ pub static FUNCTIONS: [Signature; 18] = {
             Outcome::Number,
             "the sum of the points given or of the rows of a matrix; unknown if a row is",
         ),
-        row(Function::Answered, ("answered", "answered(q)"), &[P::Question], Outcome::Truth, "whether there is a value"),
-        row(Function::Asked, ("asked", "asked(q)"), &[P::Question], Outcome::Truth, "whether the question was shown"),
+        row(
+            Function::Answered,
+            ("answered", "answered(q)"),
+            &[P::Question],
+            Outcome::Truth,
+            "whether there is a value",
+        ),
+        row(
+            Function::Asked,
+            ("asked", "asked(q)"),
+            &[P::Question],
+            Outcome::Truth,
+            "whether the question was shown",
+        ),
         row(
             Function::Refused,
             ("refused", "refused(q)"),
@@ -197,7 +209,13 @@ pub static FUNCTIONS: [Signature; 18] = {
             Outcome::Same,
             "the largest; unknown if one is",
         )),
-        row(Function::Round, ("round", "round(x)"), &[P::Number], Outcome::Number, "to a whole number, half away from zero"),
+        row(
+            Function::Round,
+            ("round", "round(x)"),
+            &[P::Number],
+            Outcome::Number,
+            "to a whole number, half away from zero",
+        ),
         row(
             Function::AnyOf,
             ("any_of", "any_of(q, ['a', 'b'])"),
@@ -226,7 +244,13 @@ pub static FUNCTIONS: [Signature; 18] = {
             Outcome::Truth,
             "whether the whole text matches a regular expression",
         ),
-        row(Function::Today, ("today", "today()"), &[], Outcome::Date, "the day the interview began"),
+        row(
+            Function::Today,
+            ("today", "today()"),
+            &[],
+            Outcome::Date,
+            "the day the interview began",
+        ),
         row(Function::Year, ("year", "year(d)"), &[P::Date], Outcome::Number, "the year of a day"),
     ]
 };
@@ -246,13 +270,25 @@ mod tests {
     #[test]
     fn each_function_has_one_row_and_usage_begins_with_its_name() {
         for signature in &FUNCTIONS {
-            assert!(signature.usage.starts_with(&format!("{}(", signature.name)), "{}", signature.name);
-            let rows = FUNCTIONS.iter().filter(|other| other.name == signature.name || other.function == signature.function);
+            assert!(
+                signature.usage.starts_with(&format!("{}(", signature.name)),
+                "{}",
+                signature.name
+            );
+            let rows = FUNCTIONS.iter().filter(|other| {
+                other.name == signature.name || other.function == signature.function
+            });
             assert_eq!(rows.count(), 1, "{}", signature.name);
             let arguments = signature.usage.split(['(', ')', '[', ']']).nth(1).unwrap_or_default();
-            let arguments = arguments.split(',').filter(|argument| !argument.trim().is_empty()).count();
+            let arguments =
+                arguments.split(',').filter(|argument| !argument.trim().is_empty()).count();
             let in_list = signature.takes.contains(&Parameter::Codes);
-            assert_eq!(arguments + usize::from(in_list), signature.takes.len(), "{}", signature.name);
+            assert_eq!(
+                arguments + usize::from(in_list),
+                signature.takes.len(),
+                "{}",
+                signature.name
+            );
         }
     }
 

@@ -1,4 +1,5 @@
-//! From text to tokens. What other languages write (`=`, `&&`, `"…"`) is understood, told, and read on from.
+//! From text to tokens. What other languages write (`=`, `&&`, `"…"`) is understood, told, and read
+//! on from.
 
 use std::ops::Range;
 
@@ -7,7 +8,8 @@ use chrono::NaiveDate;
 use super::fault::Fault;
 use super::syntax::{Comparison, Operator};
 
-/// A token. Words are names, operators in letters, and what looks like neither number nor date (`16-29`).
+/// A token. Words are names, operators in letters, and what looks like neither number nor date
+/// (`16-29`).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token<'a> {
     Number(f64),
@@ -141,18 +143,26 @@ impl<'a> Lexer<'a> {
         let end = inner + length + close.len_utf8();
         if quote != '\'' {
             let fault = Fault::new("logic-quote-other", self.at..end).arg("quote", quote);
-            self.faults.push(if words.contains('\'') { fault } else { fault.suggest(format!("'{words}'")) });
+            self.faults.push(if words.contains('\'') {
+                fault
+            } else {
+                fault.suggest(format!("'{words}'"))
+            });
         }
         self.push(Token::Text(words), end);
     }
 
-    /// A name, number or date. A hyphen belongs to it between letters or digits, a dot between the digits of a number.
+    /// A name, number or date. A hyphen belongs to it between letters or digits, a dot between the
+    /// digits of a number.
     fn word(&mut self, digits: bool) {
         let rest = self.rest();
         let inside = |(i, c): &(usize, char)| {
             let mut around = rest.get(*i..).unwrap_or_default().chars().skip(1);
             let next = around.next().unwrap_or(' ');
-            c.is_alphanumeric() || *c == '_' || *c == '-' && next.is_alphanumeric() || *c == '.' && digits && next.is_ascii_digit()
+            c.is_alphanumeric()
+                || *c == '_'
+                || *c == '-' && next.is_alphanumeric()
+                || *c == '.' && digits && next.is_ascii_digit()
         };
         let length = rest.char_indices().find(|at| !inside(at)).map_or(rest.len(), |(i, _)| i);
         let word = rest.get(..length).unwrap_or_default();
@@ -171,10 +181,13 @@ impl<'a> Lexer<'a> {
             Some((year, month, day, usual)) => {
                 let date = NaiveDate::from_ymd_opt(year, month, day);
                 if date.is_none() {
-                    self.faults.push(Fault::new("logic-date-invalid", self.at..end).arg("date", word));
+                    self.faults
+                        .push(Fault::new("logic-date-invalid", self.at..end).arg("date", word));
                 } else if !usual {
                     let iso = format!("{year:04}-{month:02}-{day:02}");
-                    self.faults.push(Fault::new("logic-date-form", self.at..end).arg("date", word).suggest(iso));
+                    self.faults.push(
+                        Fault::new("logic-date-form", self.at..end).arg("date", word).suggest(iso),
+                    );
                 }
                 Token::Date(date.unwrap_or_default())
             }
@@ -191,8 +204,16 @@ impl<'a> Lexer<'a> {
         let longer = |written: &str| own.is_none_or(|(symbol, _)| written.len() > symbol.len());
         if let Some((written, meant)) = foreign.filter(|(written, _)| longer(written)) {
             let end = self.at + written.len();
-            self.faults.push(Fault::new("logic-symbol", self.at..end).arg("written", written).arg("meant", meant).suggest(*meant));
-            let token = SYMBOLS.iter().find(|(symbol, _)| symbol == meant).map_or(Token::Word(meant), |(_, token)| token.clone());
+            self.faults.push(
+                Fault::new("logic-symbol", self.at..end)
+                    .arg("written", written)
+                    .arg("meant", meant)
+                    .suggest(*meant),
+            );
+            let token = SYMBOLS
+                .iter()
+                .find(|(symbol, _)| symbol == meant)
+                .map_or(Token::Word(meant), |(_, token)| token.clone());
             self.push(token, end);
         } else if let Some((symbol, token)) = own {
             self.push(token.clone(), self.at + symbol.len());
@@ -201,7 +222,9 @@ impl<'a> Lexer<'a> {
             self.push(Token::Compare(Comparison::Equal), self.at + 1);
         } else {
             let end = self.at + first.len_utf8();
-            self.faults.push(Fault::new("logic-character", self.at..end).arg("character", first.escape_debug()));
+            self.faults.push(
+                Fault::new("logic-character", self.at..end).arg("character", first.escape_debug()),
+            );
             self.at = end;
         }
     }
@@ -237,7 +260,11 @@ mod tests {
     }
 
     fn wrong(text: &str) -> Vec<(&'static str, Range<usize>, Option<String>)> {
-        tokens(text).1.into_iter().map(|fault| (fault.kind, fault.range, fault.suggestion)).collect()
+        tokens(text)
+            .1
+            .into_iter()
+            .map(|fault| (fault.kind, fault.range, fault.suggestion))
+            .collect()
     }
 
     #[test]
@@ -245,14 +272,20 @@ mod tests {
         assert_eq!(read("office-rating"), [Token::Word("office-rating"), Token::End]);
         let minus = Token::Math(Operator::Minus);
         assert_eq!(read("a - b"), [Token::Word("a"), minus.clone(), Token::Word("b"), Token::End]);
-        assert_eq!(read("ease.ease-1"), [Token::Word("ease"), Token::Dot, Token::Word("ease-1"), Token::End]);
+        assert_eq!(
+            read("ease.ease-1"),
+            [Token::Word("ease"), Token::Dot, Token::Word("ease-1"), Token::End]
+        );
         assert_eq!(read("-1"), [minus, Token::Number(1.0), Token::End]);
     }
 
     #[test]
     fn digits_are_numbers_dates_or_words() {
         let day = NaiveDate::from_ymd_opt(2026, 5, 1).expect("a day");
-        assert_eq!(read("2026-05-01 3.50 007"), [Token::Date(day), Token::Number(3.5), Token::Number(7.0), Token::End]);
+        assert_eq!(
+            read("2026-05-01 3.50 007"),
+            [Token::Date(day), Token::Number(3.5), Token::Number(7.0), Token::End]
+        );
         assert_eq!(read("16-29 1e3"), [Token::Word("16-29"), Token::Word("1e3"), Token::End]);
         assert_eq!(wrong("2026-02-30"), [("logic-date-invalid", 0..10, None)]);
         assert_eq!(wrong("1.5.2026"), [("logic-date-form", 0..8, Some("2026-05-01".to_owned()))]);

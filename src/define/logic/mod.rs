@@ -1,9 +1,10 @@
-//! The expression language of `show_if`, `check`, `warn`, computed values and `population.among`: total and
-//! deterministic, typed before anyone is asked, three-valued (Kleene) where an answer is missing.
+//! The expression language of `show_if`, `check`, `warn`, computed values and `population.among`:
+//! total and deterministic, typed before anyone is asked, three-valued (Kleene) where an answer is
+//! missing.
 //!
-//! A text becomes tokens (`lexer`), a tree as written (`parser`), and a checked tree (`check`, `call`), which is
-//! evaluated, printed and searched for conditions that are always or never true (`analyse`). Questions are known only
-//! through [`Scope`].
+//! A text becomes tokens (`lexer`), a tree as written (`parser`), and a checked tree (`check`,
+//! `call`), which is evaluated, printed and searched for conditions that are always or never true
+//! (`analyse`). Questions are known only through [`Scope`].
 
 mod analyse;
 mod call;
@@ -42,7 +43,8 @@ pub use syntax::{Comparison, Junction, Literal, Operator};
 pub use tree::{Name, Node, Order, Pattern};
 pub use types::Type;
 
-/// An expression whose names are resolved and whose types are checked. Shown, it is its canonical text.
+/// An expression whose names are resolved and whose types are checked. Shown, it is its canonical
+/// text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {
     root: Node,
@@ -87,7 +89,8 @@ pub struct Compiled {
     pub expr: Expr,
     /// The type of its value.
     pub result: Type,
-    /// What is probably not meant: conditions that are always or never true, questions never asked on this route.
+    /// What is probably not meant: conditions that are always or never true, questions never asked
+    /// on this route.
     pub warnings: Vec<Fault>,
     /// What denies something of those alone who answered, and may be meant of the others, too.
     pub open: Vec<Open>,
@@ -108,7 +111,8 @@ pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Ve
             let expr = Expr { root };
             let warnings = analyse::warnings(&expr, &checker, 0..text.len(), want);
             let open = syntax.filter(|_| want == Want::Truth && warnings.is_empty());
-            let open = open.map(|syntax| open::open(text, &syntax, &expr, scope)).unwrap_or_default();
+            let open =
+                open.map(|syntax| open::open(text, &syntax, &expr, scope)).unwrap_or_default();
             Ok(Compiled { expr, result, warnings, open })
         }
         _ => Err(faults),
@@ -132,7 +136,9 @@ impl Expr {
     /// The parts that all have to be true for it to be; itself where it is no such chain.
     pub fn all_of(&self) -> Vec<Self> {
         match &self.root {
-            Node::Chain(syntax::Junction::And, parts) => parts.iter().cloned().map(|root| Self { root }).collect(),
+            Node::Chain(syntax::Junction::And, parts) => {
+                parts.iter().cloned().map(|root| Self { root }).collect()
+            }
             root => vec![Self { root: root.clone() }],
         }
     }
@@ -140,7 +146,9 @@ impl Expr {
     /// The parts of which one has to be true for it to be; itself where it is no such chain.
     pub fn any_of(&self) -> Vec<Self> {
         match &self.root {
-            Node::Chain(syntax::Junction::Or, parts) => parts.iter().cloned().map(|root| Self { root }).collect(),
+            Node::Chain(syntax::Junction::Or, parts) => {
+                parts.iter().cloned().map(|root| Self { root }).collect()
+            }
             root => vec![Self { root: root.clone() }],
         }
     }
@@ -150,7 +158,8 @@ impl Expr {
         &self.root
     }
 
-    /// The same in a survey in which the questions have other indices; `None` if it lacks one of them.
+    /// The same in a survey in which the questions have other indices; `None` if it lacks one of
+    /// them.
     pub fn renumbered(&self, to: &dyn Fn(usize) -> Option<usize>) -> Option<Self> {
         let mut expr = self.clone();
         expr.root.renumber(to).then_some(expr)

@@ -1,5 +1,5 @@
-//! Comparisons that deny something, such as `x != 'a'`: unknown, and so not true, where the question has no answer.
-//! Whoever writes one often means everybody but those who answered `a`.
+//! Comparisons that deny something, such as `x != 'a'`: unknown, and so not true, where the
+//! question has no answer. Whoever writes one often means everybody but those who answered `a`.
 
 use std::ops::{ControlFlow, Range};
 
@@ -39,7 +39,9 @@ pub(super) fn open(text: &str, syntax: &Syntax, expr: &Expr, scope: &dyn Scope) 
 
 fn denials(syntax: &Syntax, found: &mut Vec<Range<usize>>) {
     match &syntax.form {
-        Form::Not(_) | Form::Compare(Comparison::NotEqual, ..) | Form::In { negated: true, .. } => found.push(syntax.range.clone()),
+        Form::Not(_) | Form::Compare(Comparison::NotEqual, ..) | Form::In { negated: true, .. } => {
+            found.push(syntax.range.clone());
+        }
         Form::Chain(_, parts) => parts.iter().for_each(|part| denials(part, found)),
         _ => {}
     }
@@ -49,10 +51,16 @@ fn judge(text: &str, range: Range<usize>, expr: &Expr, scope: &dyn Scope) -> Opt
     let written = text.get(range.clone())?;
     let denial = checked(written, scope)?;
     let (question, subject) = only_subject(&denial)?;
-    let meant = format!("{}(not answered({subject}) or {written}){}", text.get(..range.start)?, text.get(range.end..)?);
+    let meant = format!(
+        "{}(not answered({subject}) or {written}){}",
+        text.get(..range.start)?,
+        text.get(range.end..)?
+    );
     let meant = checked(&meant, scope)?;
-    let cases = Cases::new(&meant, &scope.given(), true, scope, MOST).or_else(|| Cases::new(&meant, &[], false, scope, MOST))?;
-    let holds = |node: &Node, case: &dyn super::Answers| node.evaluate(case) == Ok(Known::Truth(true));
+    let cases = Cases::new(&meant, &scope.given(), true, scope, MOST)
+        .or_else(|| Cases::new(&meant, &[], false, scope, MOST))?;
+    let holds =
+        |node: &Node, case: &dyn super::Answers| node.evaluate(case) == Ok(Known::Truth(true));
     let mut differs = false;
     cases.visit(&mut |case| {
         differs = denial.evaluate(case).is_err() && holds(&meant, case) && !holds(&expr.root, case);
@@ -71,7 +79,8 @@ fn checked(text: &str, scope: &dyn Scope) -> Option<Node> {
     (faults.is_empty() && checker.faults.is_empty()).then_some(node)
 }
 
-/// The one question, or row, that a denial is about, as it is written; nothing where a function is called.
+/// The one question, or row, that a denial is about, as it is written; nothing where a function is
+/// called.
 fn only_subject(denial: &Node) -> Option<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut plain = true;

@@ -1,4 +1,5 @@
-//! From tokens to the tree as written: a Pratt parser. Its depth is bounded, so that no input can exhaust the stack.
+//! From tokens to the tree as written: a Pratt parser. Its depth is bounded, so that no input can
+//! exhaust the stack.
 
 use std::ops::Range;
 
@@ -78,12 +79,17 @@ impl<'a> Parser<'a> {
     }
 
     fn range(&self) -> Range<usize> {
-        self.lexemes.get(self.at).map_or(self.text.len()..self.text.len(), |lexeme| lexeme.range.clone())
+        self.lexemes
+            .get(self.at)
+            .map_or(self.text.len()..self.text.len(), |lexeme| lexeme.range.clone())
     }
 
     /// Where the token before this one ended.
     fn end(&self) -> usize {
-        self.at.checked_sub(1).and_then(|before| self.lexemes.get(before)).map_or(0, |lexeme| lexeme.range.end)
+        self.at
+            .checked_sub(1)
+            .and_then(|before| self.lexemes.get(before))
+            .map_or(0, |lexeme| lexeme.range.end)
     }
 
     fn take(&mut self, token: &Token<'_>) -> bool {
@@ -96,7 +102,8 @@ impl<'a> Parser<'a> {
         match self.token() {
             Token::End => Fault::new("logic-end", self.range()),
             Token::Comma => Fault::new("logic-comma", self.range()),
-            _ => Fault::new("logic-unexpected", self.range()).arg("found", self.text.get(self.range()).unwrap_or_default()),
+            _ => Fault::new("logic-unexpected", self.range())
+                .arg("found", self.text.get(self.range()).unwrap_or_default()),
         }
     }
 
@@ -140,7 +147,9 @@ impl<'a> Parser<'a> {
                 Some("not") => {
                     self.at += 1;
                     match self.token() {
-                        Token::Word(word) if operator_word(word) == Some("in") => Infix::In { negated: true },
+                        Token::Word(word) if operator_word(word) == Some("in") => {
+                            Infix::In { negated: true }
+                        }
                         _ => return Err(self.unexpected()),
                     }
                 }
@@ -167,14 +176,22 @@ impl<'a> Parser<'a> {
         if let Some(Lexeme { token: Token::Word(word), range }) = self.lexemes.get(at)
             && let Some(meant) = operator_word(word).filter(|meant| meant != word)
         {
-            self.faults.push(Fault::new("logic-word", range.clone()).arg("written", word).arg("meant", meant).suggest(meant));
+            self.faults.push(
+                Fault::new("logic-word", range.clone())
+                    .arg("written", word)
+                    .arg("meant", meant)
+                    .suggest(meant),
+            );
         }
     }
 
     fn minus_has_spaces(&mut self) {
         let Range { start, end } = self.range();
         let before = self.text.get(..start).is_some_and(|text| text.ends_with(char::is_whitespace));
-        let after = self.text.get(end..).is_some_and(|text| text.is_empty() || text.starts_with(char::is_whitespace));
+        let after = self
+            .text
+            .get(end..)
+            .is_some_and(|text| text.is_empty() || text.starts_with(char::is_whitespace));
         if !before || !after {
             self.faults.push(Fault::new("logic-minus-spaces", start..end));
         }
@@ -206,7 +223,10 @@ impl<'a> Parser<'a> {
             Infix::In { negated } => {
                 let among = self.part(binding::SUM)?;
                 let range = start..among.range.end;
-                Self::build(Form::In { item: Box::new(left), among: Box::new(among), negated: *negated }, range)
+                Self::build(
+                    Form::In { item: Box::new(left), among: Box::new(among), negated: *negated },
+                    range,
+                )
             }
         }
     }
@@ -235,7 +255,9 @@ impl<'a> Parser<'a> {
         let start = self.range().start;
         self.at += 1;
         let range = start..self.range().end;
-        let Token::Number(number) = self.token() else { return Err(Fault::new("logic-minus-value", range)) };
+        let Token::Number(number) = self.token() else {
+            return Err(Fault::new("logic-minus-value", range));
+        };
         self.at += 1;
         Self::build(Form::Literal(Literal::Number(-number)), range)
     }
@@ -251,7 +273,8 @@ impl<'a> Parser<'a> {
         Ok(inner)
     }
 
-    /// What is in the way of a closing bracket: nothing (it is missing at the end) or another token.
+    /// What is in the way of a closing bracket: nothing (it is missing at the end) or another
+    /// token.
     fn not_closed(&self, kind: &'static str, open: Range<usize>) -> Fault {
         if *self.token() == Token::End { Fault::new(kind, open) } else { self.unexpected() }
     }
@@ -275,7 +298,8 @@ impl<'a> Parser<'a> {
                 return Ok(parts);
             }
             if !self.take(&Token::Comma) {
-                let kind = if *close == Token::Close { "logic-parenthesis" } else { "logic-bracket" };
+                let kind =
+                    if *close == Token::Close { "logic-parenthesis" } else { "logic-bracket" };
                 return Err(self.not_closed(kind, open));
             }
         }
@@ -320,7 +344,8 @@ impl<'a> Parser<'a> {
                 }
                 Token::Number(_) | Token::Date(_) => {
                     let row = self.text.get(range.clone()).unwrap_or_default();
-                    Err(Fault::new("logic-row-quotes", start..range.end).suggest(format!("['{row}']")))
+                    Err(Fault::new("logic-row-quotes", start..range.end)
+                        .suggest(format!("['{row}']")))
                 }
                 _ => Err(self.unexpected()),
             };
@@ -333,7 +358,11 @@ impl<'a> Parser<'a> {
             return Err(Fault::new("logic-row-quotes", range));
         };
         self.at += 1;
-        if self.take(&Token::CloseList) { Ok(Some(((*row).to_owned(), range))) } else { Err(self.unexpected()) }
+        if self.take(&Token::CloseList) {
+            Ok(Some(((*row).to_owned(), range)))
+        } else {
+            Err(self.unexpected())
+        }
     }
 }
 

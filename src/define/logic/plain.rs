@@ -45,7 +45,9 @@ impl Expr {
             Node::Not(inner) => answered(inner, true),
             Node::Compare(is, _, a, b) => match (a.as_ref(), b.as_ref()) {
                 (one, Node::Literal(Literal::Number(number))) => compared(one, *is, *number),
-                (Node::Literal(Literal::Number(number)), one) => compared(one, is.turned(), *number),
+                (Node::Literal(Literal::Number(number)), one) => {
+                    compared(one, is.turned(), *number)
+                }
                 _ => None,
             },
             node => answered(node, false),
@@ -71,7 +73,9 @@ impl Expr {
 fn answered(node: &Node, not: bool) -> Option<Plain> {
     match node {
         Node::Call(Function::Answered, arguments) => match &arguments[..] {
-            [Node::Question(Name { question, .. })] => Some(Plain::Answered { question: *question, not }),
+            [Node::Question(Name { question, .. })] => {
+                Some(Plain::Answered { question: *question, not })
+            }
             _ => None,
         },
         _ => None,
@@ -80,7 +84,9 @@ fn answered(node: &Node, not: bool) -> Option<Plain> {
 
 fn compared(node: &Node, is: Comparison, number: f64) -> Option<Plain> {
     match node {
-        Node::Question(Name { question, .. }) => Some(Plain::Number { question: *question, is, number }),
+        Node::Question(Name { question, .. }) => {
+            Some(Plain::Number { question: *question, is, number })
+        }
         Node::Call(Function::Rank, arguments) => match &arguments[..] {
             [Node::Question(Name { question, .. }), Node::Literal(Literal::Text(item))] => {
                 Some(Plain::Rank { question: *question, item: Code::new(item), is, number })

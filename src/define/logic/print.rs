@@ -97,7 +97,11 @@ fn within(f: &mut fmt::Formatter<'_>, part: &Node, least: Level) -> fmt::Result 
     if level(part) < least { write!(f, "({part})") } else { write!(f, "{part}") }
 }
 
-fn separated<T>(f: &mut fmt::Formatter<'_>, parts: &[T], each: impl Fn(&mut fmt::Formatter<'_>, &T) -> fmt::Result) -> fmt::Result {
+fn separated<T>(
+    f: &mut fmt::Formatter<'_>,
+    parts: &[T],
+    each: impl Fn(&mut fmt::Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
     for (i, part) in parts.iter().enumerate() {
         f.write_str(if i == 0 { "" } else { ", " })?;
         each(f, part)?;

@@ -13,8 +13,8 @@ pub trait Scope {
     /// The ids of all questions, for "did you mean".
     fn ids(&self) -> Vec<&str>;
 
-    /// The conditions known to hold where the expression stands: the page's for a `show_if`, the question's, too, for
-    /// a `check` or `warn`.
+    /// The conditions known to hold where the expression stands: the page's for a `show_if`, the
+    /// question's, too, for a `check` or `warn`.
     fn given(&self) -> Vec<Expr> {
         Vec::new()
     }
@@ -29,15 +29,16 @@ pub struct Subject {
     pub standing: Standing,
     /// What its answers can be.
     pub domain: Domain,
-    /// The conditions that must all hold for it to be asked (its page's and its own); `None` where nothing can be said,
-    /// as of computed values.
+    /// The conditions that must all hold for it to be asked (its page's and its own); `None` where
+    /// nothing can be said, as of computed values.
     pub asked_if: Option<Vec<Expr>>,
 }
 
 /// Where a question stands, seen from the expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It may be named: it comes before, or it is the very question that a `check` or `warn` is about.
+    /// It may be named: it comes before, or it is the very question that a `check` or `warn` is
+    /// about.
     Known,
     /// It is the question whose `show_if` or value this is.
     Itself,

@@ -154,7 +154,9 @@ impl Syntax {
                 parts.iter().map(|part| part.depth).max().unwrap_or(0)
             }
             Form::Not(part) => part.depth,
-            Form::Compare(_, a, b) | Form::Math(_, a, b) | Form::In { item: a, among: b, .. } => a.depth.max(b.depth),
+            Form::Compare(_, a, b) | Form::Math(_, a, b) | Form::In { item: a, among: b, .. } => {
+                a.depth.max(b.depth)
+            }
         };
         Self { range, form, depth }
     }

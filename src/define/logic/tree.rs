@@ -79,8 +79,12 @@ impl Pattern {
         let read = |text: &str| regex::RegexBuilder::new(text).size_limit(LARGEST).build();
         // Alone first: `a)(b` would be well-formed between the anchors.
         let regex = read(text).and_then(|_| read(&format!(r"\A(?:{text})\z")));
-        let reason = |error: regex::Error| error.to_string().lines().last().unwrap_or_default().trim().to_owned();
-        let regex = regex.map_err(reason).map_err(|reason| reason.trim_start_matches("error: ").to_owned())?;
+        let reason = |error: regex::Error| {
+            error.to_string().lines().last().unwrap_or_default().trim().to_owned()
+        };
+        let regex = regex
+            .map_err(reason)
+            .map_err(|reason| reason.trim_start_matches("error: ").to_owned())?;
         Ok(Self { text: text.to_owned(), regex })
     }
 
@@ -93,10 +97,16 @@ impl Node {
     /// The parts of a part.
     pub fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Literal(_) | Self::Question(_) | Self::Row(..) | Self::List(_) | Self::Pattern(_) => Vec::new(),
+            Self::Literal(_)
+            | Self::Question(_)
+            | Self::Row(..)
+            | Self::List(_)
+            | Self::Pattern(_) => Vec::new(),
             Self::Not(part) => vec![part],
             Self::Chain(_, parts) | Self::Call(_, parts) => parts.iter().collect(),
-            Self::Compare(_, _, a, b) | Self::Math(_, a, b) | Self::In { item: a, among: b, .. } => vec![a, b],
+            Self::Compare(_, _, a, b)
+            | Self::Math(_, a, b)
+            | Self::In { item: a, among: b, .. } => vec![a, b],
         }
     }
 
@@ -120,10 +130,12 @@ impl Node {
             },
             Self::Literal(_) | Self::List(_) | Self::Pattern(_) => true,
             Self::Not(part) => part.renumber(to),
-            Self::Chain(_, parts) | Self::Call(_, parts) => parts.iter_mut().all(|part| part.renumber(to)),
-            Self::Compare(_, _, a, b) | Self::Math(_, a, b) | Self::In { item: a, among: b, .. } => {
-                a.renumber(to) && b.renumber(to)
+            Self::Chain(_, parts) | Self::Call(_, parts) => {
+                parts.iter_mut().all(|part| part.renumber(to))
             }
+            Self::Compare(_, _, a, b)
+            | Self::Math(_, a, b)
+            | Self::In { item: a, among: b, .. } => a.renumber(to) && b.renumber(to),
         }
     }
 

@@ -60,7 +60,9 @@ impl Sort {
             Domain::Number { .. } => Self::Plain(Type::Number),
             Domain::Date { .. } => Self::Plain(Type::Date),
             Domain::Text => Self::Plain(Type::Text),
-            Domain::Choice { codes, ordered } => Self::Option { codes: codes.as_slice().into(), ordered: *ordered },
+            Domain::Choice { codes, ordered } => {
+                Self::Option { codes: codes.as_slice().into(), ordered: *ordered }
+            }
             _ => return None,
         })
     }

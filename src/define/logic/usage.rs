@@ -1,4 +1,5 @@
-//! What some expressions ask of their questions: the values and options worth telling apart when cases are enumerated.
+//! What some expressions ask of their questions: the values and options worth telling apart when
+//! cases are enumerated.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +34,8 @@ pub(super) struct Usage {
 }
 
 impl Usage {
-    /// Adds an expression; false, and nothing added, if a few cases cannot stand for all of its answers.
+    /// Adds an expression; false, and nothing added, if a few cases cannot stand for all of its
+    /// answers.
     pub(super) fn add(&mut self, node: &Node, scope: &dyn Scope) -> bool {
         let exact = is_exact(node, scope);
         if exact {
@@ -80,7 +82,9 @@ impl Usage {
             }
             Function::Count | Function::Sum => {
                 self.counted.insert(name.question);
-                if let Some(Subject { domain: Domain::Rows { codes, .. }, .. }) = scope.find(name.id.as_str()) {
+                if let Some(Subject { domain: Domain::Rows { codes, .. }, .. }) =
+                    scope.find(name.id.as_str())
+                {
                     self.items.entry(name.question).or_default().extend(codes);
                 }
             }
@@ -98,7 +102,12 @@ impl Usage {
         match items {
             Node::Literal(literal) => entry.extend(code(literal)),
             Node::List(literals) => entry.extend(literals.iter().filter_map(code)),
-            _ => entry.extend(scope.find(name.id.as_str()).iter().flat_map(|subject| subject.domain.codes().to_vec())),
+            _ => entry.extend(
+                scope
+                    .find(name.id.as_str())
+                    .iter()
+                    .flat_map(|subject| subject.domain.codes().to_vec()),
+            ),
         }
     }
 
@@ -134,8 +143,8 @@ fn is_literal(node: &Node) -> bool {
     matches!(node, Node::Literal(_))
 }
 
-/// Whether a few values of each question stand for all of its answers, as far as this part can tell: not where free
-/// numbers are calculated with, and not where texts are matched.
+/// Whether a few values of each question stand for all of its answers, as far as this part can
+/// tell: not where free numbers are calculated with, and not where texts are matched.
 fn is_exact(node: &Node, scope: &dyn Scope) -> bool {
     let domain = |node: &Node| match node {
         Node::Question(name) => scope.find(name.id.as_str()).map(|subject| subject.domain),
@@ -145,7 +154,9 @@ fn is_exact(node: &Node, scope: &dyn Scope) -> bool {
         let mut free = false;
         node.walk(&mut |part| {
             free |= matches!(part, Node::Call(Function::Year, _));
-            free |= domain(part).is_some_and(|domain| matches!(domain, Domain::Number { .. }) && !is_small(&domain));
+            free |= domain(part).is_some_and(|domain| {
+                matches!(domain, Domain::Number { .. }) && !is_small(&domain)
+            });
         });
         free
     };

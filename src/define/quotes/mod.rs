@@ -1,7 +1,8 @@
-//! `surveys/<id>.quotes.yaml`: passages of open answers that somebody in the town has cleared for publication.
+//! `surveys/<id>.quotes.yaml`: passages of open answers that somebody in the town has cleared for
+//! publication.
 //!
-//! Writing a passage down there is the clearing. Whether somebody wrote it only the answers can say (`count/results`); what
-//! would point at a person is refused here.
+//! Writing a passage down there is the clearing. Whether somebody wrote it only the answers can say
+//! (`count/results`); what would point at a person is refused here.
 
 mod private;
 
@@ -19,7 +20,11 @@ pub const GRAMMAR: Shape = list_of(&Shape::Table(&QUOTE));
 const QUOTE: Table = Table::new(
     "a quote",
     &[&[
-        needed("words", Shape::Line, "A passage of an open answer, word for word; writing it here clears it for publication"),
+        needed(
+            "words",
+            Shape::Line,
+            "A passage of an open answer, word for word; writing it here clears it for publication",
+        ),
         may("need", Shape::Code, "The need it speaks of"),
         may("lang", Shape::LANGUAGE, "The language it is in; that of the interview if not written"),
     ]],
@@ -39,15 +44,22 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// The problem that nobody who counts wrote it. What comes near is not told: it was not cleared.
+    /// The problem that nobody who counts wrote it. What comes near is not told: it was not
+    /// cleared.
     pub fn not_found(&self) -> Diagnostic {
         Diagnostic::error("quote-not-found", self.place.clone())
     }
 }
 
 /// The problem that a file of quotes stands beside no survey.
-pub fn without_survey<'a>(source: &Arc<Source>, stem: &str, surveys: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    Diagnostic::error("quotes-without-survey", Place::file(source)).arg("stem", stem).suggest(stem, surveys)
+pub fn without_survey<'a>(
+    source: &Arc<Source>,
+    stem: &str,
+    surveys: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::error("quotes-without-survey", Place::file(source))
+        .arg("stem", stem)
+        .suggest(stem, surveys)
 }
 
 /// The problem that a file of quotes has the wrong ending, and so is read by nobody.
@@ -69,7 +81,8 @@ pub fn read(source: &Arc<Source>, needs: &[&[Need]], problems: &mut Problems) ->
     for node in list(&root, problems) {
         let Some(quote) = quote(node, needs, problems) else { continue };
         if let Some(first) = quotes.iter().find(|known| known.words == quote.words) {
-            let twice = Diagnostic::error("twice-in-list", quote.place).arg("written", &quote.words);
+            let twice =
+                Diagnostic::error("twice-in-list", quote.place).arg("written", &quote.words);
             problems.push(twice.other(first.place.clone(), "first-here"));
         } else {
             quotes.push(quote);
@@ -98,7 +111,12 @@ fn quote(node: &Node, needs: &[&[Need]], problems: &mut Problems) -> Option<Quot
         return None;
     }
     let whole = !matches!(need, Some(None)) && !matches!(lang, Some(None));
-    whole.then(|| Quote { words, need: need.flatten(), lang: lang.flatten(), place: node.place.clone() })
+    whole.then(|| Quote {
+        words,
+        need: need.flatten(),
+        lang: lang.flatten(),
+        place: node.place.clone(),
+    })
 }
 
 fn known_need(node: &Node, needs: &[&[Need]], problems: &mut Problems) -> Option<Code> {
@@ -120,7 +138,8 @@ fn known_need(node: &Node, needs: &[&[Need]], problems: &mut Problems) -> Option
 fn language(node: &Node, problems: &mut Problems) -> Option<String> {
     let tag = scalar(node, problems)?;
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if tag.len() >= 2 && tag.starts_with(|c: char| c.is_ascii_lowercase()) && tag.chars().all(plain) {
+    if tag.len() >= 2 && tag.starts_with(|c: char| c.is_ascii_lowercase()) && tag.chars().all(plain)
+    {
         return Some(tag.to_owned());
     }
     problems.push(Diagnostic::error("bad-language", node.place.clone()).arg("written", tag));
@@ -133,20 +152,35 @@ mod tests {
     use crate::survey::Text;
 
     fn read_all(yaml: &str) -> (Vec<Quote>, Vec<&'static str>) {
-        let need = |code: &str| Need { code: Code::new(code), was: Vec::new(), text: Text::plain(code), retired: None };
+        let need = |code: &str| Need {
+            code: Code::new(code),
+            was: Vec::new(),
+            text: Text::plain(code),
+            retired: None,
+        };
         let mut problems = Problems::new();
-        let quotes = read(&Source::new("s.quotes.yaml", yaml), &[&[need("wifi")], &[need("wifi"), need("parking")]], &mut problems);
+        let quotes = read(
+            &Source::new("s.quotes.yaml", yaml),
+            &[&[need("wifi")], &[need("wifi"), need("parking")]],
+            &mut problems,
+        );
         (quotes, problems.iter().map(|problem| problem.kind).collect())
     }
 
     #[test]
     fn quotes_are_read_with_their_need_and_language() {
-        let (quotes, problems) =
-            read_all("- words: >-\n    Mehr WLAN\n    bitte\n  need: wifi\n- { words: 'No Wi-Fi: why?', lang: en }\n");
+        let (quotes, problems) = read_all(
+            "- words: >-\n    Mehr WLAN\n    bitte\n  need: wifi\n- { words: 'No Wi-Fi: why?', lang: en }\n",
+        );
         assert_eq!(problems, Vec::<&str>::new());
-        let told: Vec<_> =
-            quotes.iter().map(|q| (q.words.as_str(), q.need.as_ref().map(Code::as_str), q.lang.as_deref())).collect();
-        assert_eq!(told, [("Mehr WLAN bitte", Some("wifi"), None), ("No Wi-Fi: why?", None, Some("en"))]);
+        let told: Vec<_> = quotes
+            .iter()
+            .map(|q| (q.words.as_str(), q.need.as_ref().map(Code::as_str), q.lang.as_deref()))
+            .collect();
+        assert_eq!(
+            told,
+            [("Mehr WLAN bitte", Some("wifi"), None), ("No Wi-Fi: why?", None, Some("en"))]
+        );
     }
 
     #[test]

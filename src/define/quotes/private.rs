@@ -1,6 +1,8 @@
-//! What points at a person: addresses on the net, telephone numbers, houses. Names nobody but a person can tell.
+//! What points at a person: addresses on the net, telephone numbers, houses. Names nobody but a
+//! person can tell.
 //!
-//! It is refused, not warned of: what was printed cannot be called back, and a shorter passage does the same service.
+//! It is refused, not warned of: what was printed cannot be called back, and a shorter passage does
+//! the same service.
 
 use std::sync::LazyLock;
 
@@ -31,16 +33,20 @@ pub(super) fn private(words: &str) -> Option<Private> {
     pattern(&STREET).is_some_and(|street| street.is_match(words)).then_some(Private::Street)
 }
 
-/// Digits with what people write between them, but for days and for amounts written in groups of three.
+/// Digits with what people write between them, but for days and for amounts written in groups of
+/// three.
 fn numbers(words: &str) -> impl Iterator<Item = &str> {
-    let found = pattern(&NUMBER).into_iter().flat_map(|number| number.find_iter(words).map(|found| found.as_str()));
+    let found = pattern(&NUMBER)
+        .into_iter()
+        .flat_map(|number| number.find_iter(words).map(|found| found.as_str()));
     found.filter(|number| !pattern(&PLAIN).is_some_and(|plain| plain.is_match(number)))
 }
 
 type Pattern = LazyLock<Option<Regex>>;
 
 // Written here and tested below: they are patterns.
-static NUMBER: Pattern = LazyLock::new(|| Regex::new(r"[0-9](?:[ /().\-\u{a0}\u{2011}\u{2013}]{0,3}[0-9])*").ok());
+static NUMBER: Pattern =
+    LazyLock::new(|| Regex::new(r"[0-9](?:[ /().\-\u{a0}\u{2011}\u{2013}]{0,3}[0-9])*").ok());
 static PLAIN: Pattern = LazyLock::new(|| {
     Regex::new(r"^(?:[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,3}(?:\.[0-9]{3})+|(?:19|20)[0-9]{2} ?[-–/] ?(?:19|20)[0-9]{2})$").ok()
 });
@@ -72,12 +78,17 @@ mod tests {
         for words in ["schreibt an anna.huber@example.at", "ich bin @anna", "anna(at)example.at"] {
             assert_eq!(private(words), Some(Private::Address), "{words}");
         }
-        for words in ["0664 123 45 67", "+43 (0)664/1234567", "Tel. 03842-40620-11", "06641234567"] {
+        for words in ["0664 123 45 67", "+43 (0)664/1234567", "Tel. 03842-40620-11", "06641234567"]
+        {
             assert_eq!(private(words), Some(Private::Number), "{words}");
         }
-        for words in
-            ["Gösser Straße 12", "bei der Peter-Tunner-Str. 7a", "am Hauptplatz 12", "Kärntnerstrasse Nr. 3", "12 High Street"]
-        {
+        for words in [
+            "Gösser Straße 12",
+            "bei der Peter-Tunner-Str. 7a",
+            "am Hauptplatz 12",
+            "Kärntnerstrasse Nr. 3",
+            "12 High Street",
+        ] {
             assert_eq!(private(words), Some(Private::Street), "{words}");
         }
     }

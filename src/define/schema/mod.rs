@@ -1,7 +1,7 @@
 //! The JSON Schema (draft 2020-12) of a grammar: what editors complete and mark by.
 //!
-//! Made from the tables that the readers go by. It says what is written wrong, key by key; what does not fit together
-//! (an unknown need, a condition that is never true) only `check` can say.
+//! Made from the tables that the readers go by. It says what is written wrong, key by key; what
+//! does not fit together (an unknown need, a condition that is never true) only `check` can say.
 
 mod shape;
 #[cfg(test)]
@@ -15,7 +15,8 @@ use crate::yaml::{Key, Shape, Table};
 pub fn schema(title: &str, shape: &Shape) -> Value {
     let mut maker = Maker::default();
     let root = maker.shape(shape);
-    let mut schema = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title });
+    let mut schema =
+        json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title });
     if let (Value::Object(schema), Value::Object(root)) = (&mut schema, root) {
         schema.extend(root);
         schema.insert("$defs".into(), Value::Object(maker.parts));
@@ -47,9 +48,12 @@ impl Maker {
 
     /// A map that has the keys of a table and no others.
     fn keys(&mut self, table: &Table) -> Value {
-        let required: Vec<&str> = table.keys().filter(|key| key.required).map(|key| key.name).collect();
-        let properties: Map<String, Value> = table.keys().map(|key| (key.name.to_owned(), self.key(key))).collect();
-        let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
+        let required: Vec<&str> =
+            table.keys().filter(|key| key.required).map(|key| key.name).collect();
+        let properties: Map<String, Value> =
+            table.keys().map(|key| (key.name.to_owned(), self.key(key))).collect();
+        let mut schema =
+            json!({ "type": "object", "properties": properties, "additionalProperties": false });
         if let Value::Object(schema) = &mut schema {
             if !required.is_empty() {
                 schema.insert("required".into(), json!(required));
@@ -73,5 +77,8 @@ impl Maker {
 
 /// A part's name: the words that describe it, joined by hyphens.
 fn slug(what: &str) -> String {
-    what.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    what.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }

@@ -23,9 +23,17 @@ impl Maker {
             }),
             Shape::Like(pattern) => json!({ "type": "string", "pattern": pattern }),
             Shape::Code => json!({ "type": ["string", "number", "boolean"], "pattern": CODE }),
-            Shape::Date => json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
-            Shape::Integer(least) => at_least(json!({ "type": ["integer", "string"], "pattern": INTEGER }), least.map(Value::from)),
-            Shape::Number(least) => at_least(json!({ "type": ["number", "string"], "pattern": NUMBER }), least.map(Value::from)),
+            Shape::Date => {
+                json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+            }
+            Shape::Integer(least) => at_least(
+                json!({ "type": ["integer", "string"], "pattern": INTEGER }),
+                least.map(Value::from),
+            ),
+            Shape::Number(least) => at_least(
+                json!({ "type": ["number", "string"], "pattern": NUMBER }),
+                least.map(Value::from),
+            ),
             Shape::Truth => json!({ "type": ["boolean", "string"], "pattern": "^(true|false)$" }),
             Shape::Condition => json!({ "type": ["string", "boolean"] }),
             Shape::Words(words) => json!({ "type": "string", "enum": words }),
@@ -37,7 +45,9 @@ impl Maker {
                 json!({ "if": { "type": "object", "required": [key] }, "then": table, "else": other })
             }
             Shape::Kinds(key, kinds) => self.kinds(key, kinds),
-            Shape::Any(shapes) => json!({ "anyOf": shapes.iter().map(|shape| self.shape(shape)).collect::<Vec<_>>() }),
+            Shape::Any(shapes) => {
+                json!({ "anyOf": shapes.iter().map(|shape| self.shape(shape)).collect::<Vec<_>>() })
+            }
         }
     }
 
@@ -77,7 +87,11 @@ impl Maker {
     /// The word under a key decides which other keys there are.
     fn kinds(&mut self, key: &str, kinds: &[(&str, Table)]) -> Value {
         let words: Vec<&str> = kinds.iter().map(|(word, _)| *word).collect();
-        let about = kinds.iter().flat_map(|(_, table)| table.keys()).find(|known| known.name == key).map(|known| known.about);
+        let about = kinds
+            .iter()
+            .flat_map(|(_, table)| table.keys())
+            .find(|known| known.name == key)
+            .map(|known| known.about);
         let mut cases = Vec::new();
         for (word, table) in kinds {
             let is = json!({ "properties": { key: { "const": word } }, "required": [key] });

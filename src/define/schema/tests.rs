@@ -1,5 +1,5 @@
-//! Each shape against a schema written by hand; whether the whole accepts what the readers accept is tested with an
-//! independent validator in `tests/schema`.
+//! Each shape against a schema written by hand; whether the whole accepts what the readers accept
+//! is tested with an independent validator in `tests/schema`.
 
 use serde_json::json;
 
@@ -13,7 +13,10 @@ fn a_table_becomes_a_map_of_its_keys_and_no_others() {
         what: "a thing",
         keys: &[
             &[needed("name", Shape::ID, "Its name")],
-            &[may("size", Shape::Integer(Some(1)), "Its size"), may("kind", Shape::Words(&["a", "b"]), "Its kind")],
+            &[
+                may("size", Shape::Integer(Some(1)), "Its size"),
+                may("kind", Shape::Words(&["a", "b"]), "Its kind"),
+            ],
         ],
         one_of: &["size", "kind"],
     };
@@ -48,8 +51,14 @@ fn lists_maps_and_choices_keep_what_they_hold() {
     };
     let line = json!({ "type": ["string", "number", "boolean"] });
     assert_eq!(part(&list_of(&Shape::Line)), json!({ "type": "array", "items": line }));
-    assert_eq!(part(&set_of(&Shape::Line)), json!({ "type": "array", "items": line, "uniqueItems": true }));
-    assert_eq!(part(&Shape::Map(Names::Any, &Shape::Line)), json!({ "type": "object", "additionalProperties": line }));
+    assert_eq!(
+        part(&set_of(&Shape::Line)),
+        json!({ "type": "array", "items": line, "uniqueItems": true })
+    );
+    assert_eq!(
+        part(&Shape::Map(Names::Any, &Shape::Line)),
+        json!({ "type": "object", "additionalProperties": line })
+    );
     let any = part(&Shape::Any(&[Shape::Words(&["all"]), Shape::Line]));
     assert_eq!(any, json!({ "anyOf": [{ "type": "string", "enum": ["all"] }, line] }));
 }
@@ -57,9 +66,11 @@ fn lists_maps_and_choices_keep_what_they_hold() {
 #[test]
 fn every_type_of_question_has_its_case() {
     let schema = schema("", &GRAMMAR);
-    let cases = schema["$defs"]["a-page"]["properties"]["questions"]["items"]["allOf"].as_array().unwrap();
+    let cases =
+        schema["$defs"]["a-page"]["properties"]["questions"]["items"]["allOf"].as_array().unwrap();
     assert_eq!(cases.len(), 13);
-    let ranking = cases.iter().find(|case| case["if"]["properties"]["type"]["const"] == "ranking").unwrap();
+    let ranking =
+        cases.iter().find(|case| case["if"]["properties"]["type"]["const"] == "ranking").unwrap();
     assert_eq!(ranking["then"]["$ref"], "#/$defs/a-ranking");
 }
 

@@ -1,5 +1,6 @@
-//! What no data can tell of a survey: who wanted it, how people were reached, what was checked. Asked for by the disclosure
-//! lists of a report; no part of what respondents saw, and so not of the definition either.
+//! What no data can tell of a survey: who wanted it, how people were reached, what was checked.
+//! Asked for by the disclosure lists of a report; no part of what respondents saw, and so not of
+//! the definition either.
 
 use super::model::Mode;
 use super::text::Text;

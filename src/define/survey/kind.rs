@@ -106,7 +106,8 @@ pub struct Bounds<T> {
 impl<T: PartialOrd> Bounds<T> {
     /// Whether a value lies within.
     pub fn hold(&self, value: &T) -> bool {
-        self.min.as_ref().is_none_or(|min| value >= min) && self.max.as_ref().is_none_or(|max| value <= max)
+        self.min.as_ref().is_none_or(|min| value >= min)
+            && self.max.as_ref().is_none_or(|max| value <= max)
     }
 }
 
@@ -131,7 +132,10 @@ pub enum FacetKind {
 }
 
 /// The type of a question, with what only this type has.
-#[expect(missing_docs, reason = "the fields are what `Item`, `Order`, `Scale`, `Pick` and `Bounds` say")]
+#[expect(
+    missing_docs,
+    reason = "the fields are what `Item`, `Order`, `Scale`, `Pick` and `Bounds` say"
+)]
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// One option.

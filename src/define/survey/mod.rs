@@ -1,4 +1,5 @@
-//! The questionnaire, resolved: pages of questions about needs, whom the answers speak for, and how many are wanted.
+//! The questionnaire, resolved: pages of questions about needs, whom the answers speak for, and how
+//! many are wanted.
 
 mod fieldwork;
 mod kind;
@@ -10,8 +11,10 @@ pub mod union;
 pub use fieldwork::{Draw, Elsewhere, Fieldwork, Street};
 pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
 pub use model::{
-    Access, Allow, Collapse, Cross, Definition, Instrument, Margin, Mended, Mode, Need, Page, Population, Property, Question,
-    Quota, RankingRule, Required, Rule, Score, Survey,
+    Access, Allow, Collapse, Cross, Definition, Instrument, Margin, Mended, Mode, Need, Page,
+    Population, Property, Question, Quota, RankingRule, Required, Rule, Score, Survey,
 };
-pub use read::{GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_archive, read_code, read_date, read_text};
+pub use read::{
+    GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_archive, read_code, read_date, read_text,
+};
 pub use text::{Piece, Text};

@@ -82,7 +82,8 @@ pub struct Need {
 }
 
 impl Need {
-    /// The code it had first: what decides where nothing else does, so that a new name changes no number.
+    /// The code it had first: what decides where nothing else does, so that a new name changes no
+    /// number.
     pub fn first_code(&self) -> &Code {
         self.was.first().unwrap_or(&self.code)
     }
@@ -150,7 +151,8 @@ pub struct Question {
 }
 
 impl Question {
-    /// The special answers it takes in a mode: as written, else both when there is an interviewer, else none.
+    /// The special answers it takes in a mode: as written, else both when there is an interviewer,
+    /// else none.
     pub fn allows(&self, mode: Mode) -> Allow {
         let interviewer = mode.has_interviewer();
         self.allow.unwrap_or(Allow { refused: interviewer, dont_know: interviewer })
@@ -162,7 +164,8 @@ impl Question {
     }
 }
 
-/// A page of questions under one heading. The engine splits it where a question depends on the same page.
+/// A page of questions under one heading. The engine splits it where a question depends on the same
+/// page.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// Its id.
@@ -268,7 +271,8 @@ pub struct Definition {
     pub hash: String,
 }
 
-/// A word of the author's: a property of a question was written wrong before, and today's holds for earlier answers, too.
+/// A word of the author's: a property of a question was written wrong before, and today's holds for
+/// earlier answers, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
     /// The question (an index).
@@ -362,7 +366,8 @@ pub struct Survey {
 impl Survey {
     /// Whether a day lies between the survey's first and last.
     pub fn is_own_day(&self, day: NaiveDate) -> bool {
-        self.opens.is_none_or(|opens| opens <= day) && self.closes.is_none_or(|closes| day <= closes)
+        self.opens.is_none_or(|opens| opens <= day)
+            && self.closes.is_none_or(|closes| day <= closes)
     }
 
     /// The index of the question with an id.
@@ -370,7 +375,8 @@ impl Survey {
         self.questions.iter().position(|question| question.id == *id)
     }
 
-    /// The need on the town's list that a code stands for or stood for, if the survey is not about it.
+    /// The need on the town's list that a code stands for or stood for, if the survey is not about
+    /// it.
     pub fn elsewhere(&self, code: &Code) -> Option<&Need> {
         let own = self.others.iter().find(|need| need.code == *code);
         own.or_else(|| self.others.iter().find(|need| need.was.contains(code)))

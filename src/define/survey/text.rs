@@ -27,7 +27,8 @@ impl Text {
         self.versions.iter().any(|(tag, _)| tag == lang || tag.is_empty())
     }
 
-    /// The language the text is shown in when this one is wanted; `None` where it has no language of its own.
+    /// The language the text is shown in when this one is wanted; `None` where it has no language
+    /// of its own.
     pub fn spoken(&self, lang: &str) -> Option<&str> {
         let exact = self.versions.iter().find(|(tag, _)| tag == lang);
         exact.or(self.versions.first()).map(|(tag, _)| tag.as_str()).filter(|tag| !tag.is_empty())
@@ -53,14 +54,20 @@ impl Text {
         self.fill(lang, |_| "…".to_owned())
     }
 
-    /// The same in a survey in which the questions have other indices; what it lacks is piped in as `…`.
+    /// The same in a survey in which the questions have other indices; what it lacks is piped in as
+    /// `…`.
     #[must_use]
     pub fn renumbered(&self, to: &dyn Fn(usize) -> Option<usize>) -> Self {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words) => Piece::Words(words.clone()),
-            Piece::Pipe(question) => to(*question).map_or_else(|| Piece::Words("…".to_owned()), Piece::Pipe),
+            Piece::Pipe(question) => {
+                to(*question).map_or_else(|| Piece::Words("…".to_owned()), Piece::Pipe)
+            }
         };
-        let versions = self.versions.iter().map(|(tag, pieces)| (tag.clone(), pieces.iter().map(piece).collect()));
+        let versions = self
+            .versions
+            .iter()
+            .map(|(tag, pieces)| (tag.clone(), pieces.iter().map(piece).collect()));
         Self { versions: versions.collect() }
     }
 

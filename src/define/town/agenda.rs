@@ -58,7 +58,8 @@ pub struct Measure {
     pub due: Option<(i32, u32)>,
     /// What it came from: `survey:<id>` or `idea:<id>`.
     pub from: Vec<String>,
-    /// What happened, and behind it what is planned: the last line that is not after a day is the status on that day.
+    /// What happened, and behind it what is planned: the last line that is not after a day is the
+    /// status on that day.
     pub history: Vec<Event>,
 }
 
@@ -127,7 +128,12 @@ impl Measure {
     /// Since when it stood there: the first of the lines before that say the same.
     pub fn since_on(&self, day: NaiveDate) -> Option<NaiveDate> {
         let status = self.status_on(day)?;
-        self.past(day).iter().rev().take_while(|event| event.status == status).last().map(|event| event.on)
+        self.past(day)
+            .iter()
+            .rev()
+            .take_while(|event| event.status == status)
+            .last()
+            .map(|event| event.on)
     }
 
     /// Whether the month it was due in is over and it is neither done nor given up.
@@ -156,7 +162,8 @@ impl Agenda {
         for (place, source) in &self.places.sources {
             let Some(survey) = source.strip_prefix("survey:").map(str::trim) else { continue };
             if !known.contains(survey) {
-                let unknown = Diagnostic::warning("from-unknown-survey", place.clone()).arg("survey", survey);
+                let unknown =
+                    Diagnostic::warning("from-unknown-survey", place.clone()).arg("survey", survey);
                 problems.push(unknown.suggest(survey, known.iter().map(String::as_str)));
             }
         }
@@ -184,7 +191,8 @@ impl Cost {
 
 impl Status {
     /// All of them, in the order in which a measure goes through them.
-    pub const ALL: [Self; 6] = [Self::Idea, Self::Decided, Self::Started, Self::Half, Self::Done, Self::Dropped];
+    pub const ALL: [Self; 6] =
+        [Self::Idea, Self::Decided, Self::Started, Self::Half, Self::Done, Self::Dropped];
 
     /// Its word in the file.
     pub fn word(self) -> &'static str {
@@ -214,17 +222,21 @@ impl Reader<'_, '_> {
     }
 
     fn measure(&mut self, key: &Node, value: &Node, agenda: &mut Agenda) -> Option<Measure> {
-        let codes = |entries: &[(Code, Text)]| -> Vec<Code> { entries.iter().map(|(code, _)| code.clone()).collect() };
+        let codes = |entries: &[(Code, Text)]| -> Vec<Code> {
+            entries.iter().map(|(code, _)| code.clone()).collect()
+        };
         let code = read_code(key, self.problems);
         let fields = Fields::read(value, &keys::MEASURE, self.problems)?;
         let field = self.one_of(fields.get("field"), "unknown-field", &codes(&agenda.fields));
         let title = self.text(fields.get("title"));
         let serves = self.need_codes(fields.get("serves"));
         let owner = self.text(fields.get("owner"));
-        let horizon = fields.get("horizon").and_then(|node| word(node, &keys::HORIZONS, self.problems));
+        let horizon =
+            fields.get("horizon").and_then(|node| word(node, &keys::HORIZONS, self.problems));
         let cost = fields.get("cost").and_then(|node| word(node, &keys::COSTS, self.problems));
         let amount = fields.get("amount").and_then(|node| number(node, self.problems));
-        let principle = self.one_of(fields.get("principle"), "unknown-principle", &codes(&agenda.principles));
+        let principle =
+            self.one_of(fields.get("principle"), "unknown-principle", &codes(&agenda.principles));
         let due = fields.get("due").and_then(|node| self.month(node));
         let sources = self.placed_words(fields.get("from"));
         let from = sources.iter().map(|(_, source)| source.clone()).collect();
@@ -254,7 +266,8 @@ impl Reader<'_, '_> {
         for node in fields.list("history", self.problems) {
             let Some(fields) = Fields::read(node, &keys::EVENT, self.problems) else { continue };
             let on = fields.get("on").and_then(|node| read_date(node, self.problems));
-            let status = fields.get("status").and_then(|node| word(node, &keys::STATUSES, self.problems));
+            let status =
+                fields.get("status").and_then(|node| word(node, &keys::STATUSES, self.problems));
             let note = self.text(fields.get("note"));
             let Some((on, status)) = on.zip(status) else { continue };
             if history.last().is_some_and(|last| on < last.on) {
@@ -269,10 +282,14 @@ impl Reader<'_, '_> {
     /// `2027-06`.
     fn month(&mut self, node: &Node) -> Option<(i32, u32)> {
         let written = scalar(node, self.problems)?;
-        let month = written.split_once('-').and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
-        let month = month.filter(|(year, month)| (2000..2200).contains(year) && (1..=12).contains(month));
+        let month = written
+            .split_once('-')
+            .and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
+        let month =
+            month.filter(|(year, month)| (2000..2200).contains(year) && (1..=12).contains(month));
         if month.is_none() {
-            self.problems.push(Diagnostic::error("not-a-month", node.place.clone()).arg("written", written));
+            self.problems
+                .push(Diagnostic::error("not-a-month", node.place.clone()).arg("written", written));
         }
         month
     }
@@ -285,11 +302,18 @@ mod tests {
     use mitreden_base::diagnostics::Problems;
 
     fn measure(rest: &str) -> Measure {
-        let agenda =
-            format!("fields: {{ f: F }}\nmeasures:\n  m: {{ field: f, title: T, serves: [], owner: O, horizon: now, {rest} }}\n");
+        let agenda = format!(
+            "fields: {{ f: F }}\nmeasures:\n  m: {{ field: f, title: T, serves: [], owner: O, horizon: now, {rest} }}\n"
+        );
         let (needs, services, coding) = (None, None, None);
         let town = Source::new("town.yaml", "town: t\nname: T\nlanguages: [de]\n");
-        let files = Files { town, needs, services, agenda: Some(Source::new("agenda.yaml", &agenda)), coding };
+        let files = Files {
+            town,
+            needs,
+            services,
+            agenda: Some(Source::new("agenda.yaml", &agenda)),
+            coding,
+        };
         let mut problems = Problems::new();
         let town = read(&files, &mut problems).unwrap();
         assert!(problems.is_empty(), "{problems:?}");
@@ -302,35 +326,44 @@ mod tests {
 
     #[test]
     fn a_line_is_a_plan_until_its_day() {
-        let planned = measure("due: 2026-12, history: [{ on: 2026-01-05, status: started }, { on: 2027-03-01, status: done }]");
+        let planned = measure(
+            "due: 2026-12, history: [{ on: 2026-01-05, status: started }, { on: 2027-03-01, status: done }]",
+        );
         assert_eq!(planned.status_on(day("2025-12-31")), None);
         assert_eq!(planned.status_on(day("2027-02-28")), Some(Status::Started));
         assert_eq!(planned.since_on(day("2027-02-28")), Some(day("2026-01-05")));
         assert!(planned.is_overdue(day("2027-01-01")), "what is planned is not done");
         assert_eq!(planned.status_on(day("2027-03-01")), Some(Status::Done));
         assert!(!planned.is_overdue(day("2027-03-01")));
-        let given_up = measure("history: [{ on: 2026-01-05, status: started }, { on: 2026-06-01, status: dropped }]");
-        assert!(!given_up.is_dropped_on(day("2026-05-31")) && given_up.is_dropped_on(day("2026-06-01")));
+        let given_up = measure(
+            "history: [{ on: 2026-01-05, status: started }, { on: 2026-06-01, status: dropped }]",
+        );
+        assert!(
+            !given_up.is_dropped_on(day("2026-05-31")) && given_up.is_dropped_on(day("2026-06-01"))
+        );
     }
 
     #[test]
     fn it_stands_somewhere_since_the_first_line_that_says_so() {
-        let twice =
-            "history: [{ on: 2026-01-05, status: started }, { on: 2026-02-01, status: half }, { on: 2026-03-01, status: half }]";
+        let twice = "history: [{ on: 2026-01-05, status: started }, { on: 2026-02-01, status: half }, { on: 2026-03-01, status: half }]";
         assert_eq!(measure(twice).since_on(day("2026-12-31")), Some(day("2026-02-01")));
-        let again =
-            "history: [{ on: 2026-01-05, status: half }, { on: 2026-02-01, status: dropped }, { on: 2026-03-01, status: half }]";
+        let again = "history: [{ on: 2026-01-05, status: half }, { on: 2026-02-01, status: dropped }, { on: 2026-03-01, status: half }]";
         assert_eq!(measure(again).since_on(day("2026-12-31")), Some(day("2026-03-01")));
         assert_eq!(measure("history: []").since_on(day("2026-12-31")), None);
     }
 
     #[test]
     fn it_is_overdue_when_its_month_is_over_and_it_is_open() {
-        let due = |status: &str| measure(&format!("due: 2026-03, history: [{{ on: 2026-01-05, status: {status} }}]"));
+        let due = |status: &str| {
+            measure(&format!("due: 2026-03, history: [{{ on: 2026-01-05, status: {status} }}]"))
+        };
         assert!(!due("half").is_overdue(day("2026-03-31")));
         assert!(due("half").is_overdue(day("2026-04-01")));
         assert!(due("idea").is_overdue(day("2027-01-01")));
-        assert!(!due("done").is_overdue(day("2027-01-01")) && !due("dropped").is_overdue(day("2027-01-01")));
+        assert!(
+            !due("done").is_overdue(day("2027-01-01"))
+                && !due("dropped").is_overdue(day("2027-01-01"))
+        );
         assert!(measure("due: 2026-03, history: []").is_overdue(day("2026-04-01")));
         assert!(!measure("history: []").is_overdue(day("2026-04-01")));
     }
@@ -340,6 +373,9 @@ mod tests {
         for status in Status::ALL {
             assert_eq!(Status::of_word(status.word()), Some(status));
         }
-        assert_eq!((Horizon::Medium.word(), Cost::High.word(), Status::of_word("finished")), ("medium", "high", None));
+        assert_eq!(
+            (Horizon::Medium.word(), Cost::High.word(), Status::of_word("finished")),
+            ("medium", "high", None)
+        );
     }
 }

@@ -34,8 +34,12 @@ impl Reader<'_, '_> {
                     stems.push((tag.to_owned(), self.words(Some(words))));
                 } else {
                     let all = self.spoken.languages.join(", ");
-                    let unknown = Diagnostic::error("unknown-language", lang.place.clone()).arg("tag", tag).arg("all", all);
-                    self.problems.push(unknown.suggest(tag, self.spoken.languages.iter().map(String::as_str)));
+                    let unknown = Diagnostic::error("unknown-language", lang.place.clone())
+                        .arg("tag", tag)
+                        .arg("all", all);
+                    self.problems.push(
+                        unknown.suggest(tag, self.spoken.languages.iter().map(String::as_str)),
+                    );
                 }
             }
             let phrases = self.words(fields.get("phrases"));

@@ -1,4 +1,5 @@
-//! The grammar of the town's files: their keys, what stands under them, and the words that may be written there.
+//! The grammar of the town's files: their keys, what stands under them, and the words that may be
+//! written there.
 
 use super::agenda::{Cost, Horizon, Status};
 use super::services::ServiceState;
@@ -9,7 +10,8 @@ pub(super) const STATES: [(&str, ServiceState); 3] =
     [("open", ServiceState::Open), ("soon", ServiceState::Soon), ("paused", ServiceState::Paused)];
 pub(super) const HORIZONS: [(&str, Horizon); 3] =
     [("now", Horizon::Now), ("medium", Horizon::Medium), ("strategic", Horizon::Strategic)];
-pub(super) const COSTS: [(&str, Cost); 3] = [("low", Cost::Low), ("medium", Cost::Medium), ("high", Cost::High)];
+pub(super) const COSTS: [(&str, Cost); 3] =
+    [("low", Cost::Low), ("medium", Cost::Medium), ("high", Cost::High)];
 pub(super) const STATUSES: [(&str, Status); 6] = [
     ("idea", Status::Idea),
     ("decided", Status::Decided),
@@ -37,7 +39,11 @@ pub(super) const TOWN: Table = Table::new(
     &[&[
         needed("town", Shape::ID, "The town's id"),
         needed("name", Line, "Its name"),
-        needed("languages", list_of(&Shape::LANGUAGE), "The languages of portal and reports; the first is the default"),
+        needed(
+            "languages",
+            list_of(&Shape::LANGUAGE),
+            "The languages of portal and reports; the first is the default",
+        ),
         may("url", Line, "Where the portal is reached from outside"),
         may("reports", Shape::LINK, "Where the folder reports/ is published; goes into QR codes"),
         may("team", Shape::Table(&TEAM), "The point of contact: an office, never a person"),
@@ -52,10 +58,14 @@ pub(super) const TOWN: Table = Table::new(
 
 pub(super) const PUBLICATION: Table = Table::new(
     "`publication`",
-    &[&[may("licence", Line, "Under which licence, such as `CC BY 4.0`"), may("at", Shape::LINK, "Where they are published")]],
+    &[&[
+        may("licence", Line, "Under which licence, such as `CC BY 4.0`"),
+        may("at", Shape::LINK, "Where they are published"),
+    ]],
 );
 
-pub(super) const TEAM: Table = Table::new("`team`", &[&[needed("name", Line, "Its name"), may("email", Line, "Its address")]]);
+pub(super) const TEAM: Table =
+    Table::new("`team`", &[&[needed("name", Line, "Its name"), may("email", Line, "Its address")]]);
 
 pub(super) const PRIVACY: Table = Table::new(
     "`privacy`",
@@ -69,7 +79,10 @@ pub(super) const PRIVACY: Table = Table::new(
 
 pub(super) const RETENTION: Table = Table::new(
     "`retention`",
-    &[&[may("answers", MONTHS, "Answers, as `24 months`"), may("contacts", MONTHS, "Contact data, as `12 months`")]],
+    &[&[
+        may("answers", MONTHS, "Answers, as `24 months`"),
+        may("contacts", MONTHS, "Contact data, as `12 months`"),
+    ]],
 );
 
 pub(super) const LOOK: Table = Table::new(
@@ -122,7 +135,11 @@ pub(super) const MEASURE: Table = Table::new(
         may("cost", Words(&words(&COSTS)), "What it costs, roughly"),
         may("amount", Number(None), "What it costs, in EUR"),
         may("principle", Code, "One of `principles`"),
-        may("due", Shape::Like("^(20|21)[0-9]{2}-(0?[1-9]|1[0-2])$"), "Year and month by which it is due, as 2027-06"),
+        may(
+            "due",
+            Shape::Like("^(20|21)[0-9]{2}-(0?[1-9]|1[0-2])$"),
+            "Year and month by which it is due, as 2027-06",
+        ),
         may("from", Shape::LINES, "What it came from: `survey:<id>` or `idea:<id>`"),
         needed(
             "history",

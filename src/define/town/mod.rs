@@ -60,16 +60,20 @@ pub struct Town {
     pub coding: Vec<CodingRule>,
 }
 
-/// Reads a town's files. `None` when `town.yaml` cannot be used; other files leave out what is wrong with them.
+/// Reads a town's files. `None` when `town.yaml` cannot be used; other files leave out what is
+/// wrong with them.
 pub fn read(files: &Files, problems: &mut Problems) -> Option<Town> {
     let mut lacking = Vec::new();
     let profile = profile::read(&files.town, &mut lacking, problems)?;
     let languages = profile.languages.clone();
     let mut spoken = Spoken { languages: &languages, lacking };
     let needs = files.needs.as_ref().and_then(|source| needs_file(source, &mut spoken, problems));
-    let needs = needs.map_or(NeedList { needs: Vec::new(), node: None }, |(node, needs)| NeedList { needs, node: Some(node) });
+    let needs = needs.map_or(NeedList { needs: Vec::new(), node: None }, |(node, needs)| {
+        NeedList { needs, node: Some(node) }
+    });
     let mut reader = Reader { spoken: &mut spoken, needs: &needs.needs, problems };
-    let services = files.services.as_ref().map(|source| reader.services(source)).unwrap_or_default();
+    let services =
+        files.services.as_ref().map(|source| reader.services(source)).unwrap_or_default();
     let agenda = files.agenda.as_ref().map(|source| reader.agenda(source)).unwrap_or_default();
     let coding = files.coding.as_ref().map(|source| reader.coding(source)).unwrap_or_default();
     spoken.tell(problems);
@@ -105,7 +109,9 @@ impl Reader<'_, '_> {
         if known().any(|code| code == written) {
             return Some(Code::new(written));
         }
-        let unknown = Diagnostic::error("unknown-need", node.place.clone()).arg("code", written).arg("all", listed(known()));
+        let unknown = Diagnostic::error("unknown-need", node.place.clone())
+            .arg("code", written)
+            .arg("all", listed(known()));
         self.problems.push(unknown.suggest(written, known()));
         None
     }
@@ -118,7 +124,9 @@ impl Reader<'_, '_> {
             return Some(Code::new(written));
         }
         let codes = || known.iter().map(Code::as_str);
-        let unknown = Diagnostic::error(kind, node.place.clone()).arg("code", written).arg("all", listed(codes()));
+        let unknown = Diagnostic::error(kind, node.place.clone())
+            .arg("code", written)
+            .arg("all", listed(codes()));
         self.problems.push(unknown.suggest(written, codes()));
         None
     }
@@ -142,6 +150,9 @@ impl Reader<'_, '_> {
     fn placed_words(&mut self, node: Option<&Node>) -> Vec<(Place, String)> {
         let Some(node) = node else { return Vec::new() };
         let nodes = super::yaml::list(node, self.problems);
-        nodes.iter().filter_map(|node| Some((node.place.clone(), scalar(node, self.problems)?.to_owned()))).collect()
+        nodes
+            .iter()
+            .filter_map(|node| Some((node.place.clone(), scalar(node, self.problems)?.to_owned())))
+            .collect()
     }
 }

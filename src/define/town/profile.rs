@@ -60,7 +60,9 @@ pub struct Publication {
 impl Team {
     /// Its name and its address, as they stand in a line.
     pub fn line(&self) -> String {
-        self.email.as_ref().map_or_else(|| self.name.clone(), |email| format!("{}, {email}", self.name))
+        self.email
+            .as_ref()
+            .map_or_else(|| self.name.clone(), |email| format!("{}, {email}", self.name))
     }
 }
 
@@ -82,12 +84,17 @@ pub struct Privacy {
 }
 
 impl Privacy {
-    /// Tells that answers which are kept would be kept for longer than the people who gave them were told: so many of them
-    /// for so many months.
+    /// Tells that answers which are kept would be kept for longer than the people who gave them
+    /// were told: so many of them for so many months.
     pub fn tell_promise(&self, survey: &str, (promised, n): (u32, u64), problems: &mut Problems) {
         let (Some(months), Some(place)) = (self.answers_months, &self.answers_at) else { return };
         let problem = Diagnostic::warning("retention-raised", place.clone()).arg("survey", survey);
-        problems.push(problem.arg("months", months.to_string()).arg("promised", promised.to_string()).arg("n", n.to_string()));
+        problems.push(
+            problem
+                .arg("months", months.to_string())
+                .arg("promised", promised.to_string())
+                .arg("n", n.to_string()),
+        );
     }
 }
 
@@ -98,11 +105,19 @@ pub fn first_language(source: &Arc<Source>) -> Option<String> {
     languages.first()?.text().map(str::to_owned)
 }
 
-pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, problems: &mut Problems) -> Option<Profile> {
+pub(super) fn read(
+    source: &Arc<Source>,
+    lacking: &mut Vec<(Place, String)>,
+    problems: &mut Problems,
+) -> Option<Profile> {
     let root = parse(source, problems)?;
     let fields = Fields::read(&root, &keys::TOWN, problems)?;
-    let languages: Vec<String> =
-        fields.list("languages", problems).iter().filter_map(|node| scalar(node, problems)).map(str::to_owned).collect();
+    let languages: Vec<String> = fields
+        .list("languages", problems)
+        .iter()
+        .filter_map(|node| scalar(node, problems))
+        .map(str::to_owned)
+        .collect();
     let id = fields.scalar("town", problems).map(str::to_owned);
     if let (Some(id), Some(node)) = (&id, fields.get("town"))
         && !is_id(id)
@@ -118,7 +133,8 @@ pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, pro
     let mut own = |key| fields.scalar(key, problems).map(str::to_owned);
     let (name, url, handin_key) = (own("name"), own("url"), own("handin_key"));
     let team = fields.get("team").and_then(|node| team(node, problems));
-    let publication = fields.get("publication").map(|node| publication(node, problems)).unwrap_or_default();
+    let publication =
+        fields.get("publication").map(|node| publication(node, problems)).unwrap_or_default();
     let (colour, crest) = fields.get("look").map(|node| look(node, problems)).unwrap_or_default();
     let mut spoken = Spoken::new(&languages);
     let mut reader = Reader { spoken: &mut spoken, needs: &[], problems };
@@ -151,48 +167,73 @@ fn team(node: &Node, problems: &mut Problems) -> Option<Team> {
 }
 
 fn publication(node: &Node, problems: &mut Problems) -> Publication {
-    let Some(fields) = Fields::read(node, &keys::PUBLICATION, problems) else { return Publication::default() };
+    let Some(fields) = Fields::read(node, &keys::PUBLICATION, problems) else {
+        return Publication::default();
+    };
     let at = fields.scalar("at", problems);
     if let (Some(written), Some(node)) = (at, fields.get("at"))
         && !(written.starts_with("https://") || written.starts_with("http://"))
     {
         problems.push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", written));
     }
-    Publication { licence: fields.scalar("licence", problems).map(str::to_owned), at: at.map(str::to_owned) }
+    Publication {
+        licence: fields.scalar("licence", problems).map(str::to_owned),
+        at: at.map(str::to_owned),
+    }
 }
 
 fn look(node: &Node, problems: &mut Problems) -> (Option<String>, Option<String>) {
     let Some(fields) = Fields::read(node, &keys::LOOK, problems) else { return (None, None) };
     let colour = fields.scalar("colour", problems);
-    let is_colour =
-        |text: &str| text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.chars().all(|c| c.is_ascii_hexdigit()));
+    let is_colour = |text: &str| {
+        text.strip_prefix('#')
+            .is_some_and(|hex| hex.len() == 6 && hex.chars().all(|c| c.is_ascii_hexdigit()))
+    };
     if let (Some(colour), Some(node)) = (colour, fields.get("colour"))
         && !is_colour(colour)
     {
         problems.push(Diagnostic::error("bad-colour", node.place.clone()).arg("written", colour));
     }
-    (colour.filter(|colour| is_colour(colour)).map(str::to_owned), fields.scalar("crest", problems).map(str::to_owned))
+    (
+        colour.filter(|colour| is_colour(colour)).map(str::to_owned),
+        fields.scalar("crest", problems).map(str::to_owned),
+    )
 }
 
 impl Reader<'_, '_> {
     fn privacy(&mut self, node: &Node) -> Option<Privacy> {
         let fields = Fields::read(node, &keys::PRIVACY, self.problems)?;
         let purpose = self.text(fields.get("purpose"));
-        let retention = fields.get("retention").and_then(|node| Fields::read(node, &keys::RETENTION, self.problems));
-        let mut months = |key| retention.and_then(|fields| fields.get(key)).and_then(|node| self.months(node));
+        let retention = fields
+            .get("retention")
+            .and_then(|node| Fields::read(node, &keys::RETENTION, self.problems));
+        let mut months =
+            |key| retention.and_then(|fields| fields.get(key)).and_then(|node| self.months(node));
         let (answers_months, contacts_months) = (months("answers"), months("contacts"));
-        let answers_at = retention.and_then(|fields| fields.get("answers")).map(|node| node.place.clone());
+        let answers_at =
+            retention.and_then(|fields| fields.get("answers")).map(|node| node.place.clone());
         let controller = fields.scalar("controller", self.problems)?.to_owned();
         let basis = fields.scalar("basis", self.problems)?.to_owned();
-        Some(Privacy { controller, purpose: purpose?, basis, answers_months, contacts_months, answers_at })
+        Some(Privacy {
+            controller,
+            purpose: purpose?,
+            basis,
+            answers_months,
+            contacts_months,
+            answers_at,
+        })
     }
 
     /// `24 months`.
     fn months(&mut self, node: &Node) -> Option<u32> {
         let written = scalar(node, self.problems)?;
-        let months = written.strip_suffix("months").or(written.strip_suffix("month")).and_then(|number| number.trim().parse().ok());
+        let months = written
+            .strip_suffix("months")
+            .or(written.strip_suffix("month"))
+            .and_then(|number| number.trim().parse().ok());
         if months.is_none() {
-            self.problems.push(Diagnostic::error("not-months", node.place.clone()).arg("written", written));
+            self.problems
+                .push(Diagnostic::error("not-months", node.place.clone()).arg("written", written));
         }
         months
     }

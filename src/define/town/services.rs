@@ -67,8 +67,13 @@ impl Reader<'_, '_> {
         let Some(root) = parse(source, self.problems) else { return all };
         let Some(fields) = Fields::read(&root, &keys::SERVICES, self.problems) else { return all };
         let categories = fields.entries("categories", self.problems);
-        all.categories = self.labels(&categories).into_iter().map(|(code, text)| Category { code, text }).collect();
-        let codes: Vec<Code> = all.categories.iter().map(|category| category.code.clone()).collect();
+        all.categories = self
+            .labels(&categories)
+            .into_iter()
+            .map(|(code, text)| Category { code, text })
+            .collect();
+        let codes: Vec<Code> =
+            all.categories.iter().map(|category| category.code.clone()).collect();
         for (key, value) in fields.entries("services", self.problems) {
             all.services.extend(self.service(key, value, &codes));
         }
@@ -84,14 +89,32 @@ impl Reader<'_, '_> {
         if let (Some(written), Some(node)) = (link, fields.get("link"))
             && !(written.starts_with("https://") || written.starts_with("http://"))
         {
-            self.problems.push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", written));
+            self.problems
+                .push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", written));
         }
         let category = self.one_of(fields.get("category"), "unknown-category", categories);
         let keywords = self.words(fields.get("keywords"));
-        let serves = if fields.get("serves").is_some() { self.need_codes(fields.get("serves")) } else { Vec::new() };
+        let serves = if fields.get("serves").is_some() {
+            self.need_codes(fields.get("serves"))
+        } else {
+            Vec::new()
+        };
         let top = fields.flag("top", self.problems);
-        let state = fields.get("state").and_then(|node| word(node, &keys::STATES, self.problems)).unwrap_or_default();
+        let state = fields
+            .get("state")
+            .and_then(|node| word(node, &keys::STATES, self.problems))
+            .unwrap_or_default();
         let link = link?.to_owned();
-        Some(Service { code: code?, title: title?, line: summary, link, category: category?, keywords, serves, top, state })
+        Some(Service {
+            code: code?,
+            title: title?,
+            line: summary,
+            link,
+            category: category?,
+            keywords,
+            serves,
+            top,
+            state,
+        })
     }
 }

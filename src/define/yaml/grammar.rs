@@ -1,5 +1,5 @@
-//! What a map may say: its keys, the shape of their values, and a line about each. The readers hold what people write
-//! against these tables, and the schema for editors is made from them.
+//! What a map may say: its keys, the shape of their values, and a line about each. The readers hold
+//! what people write against these tables, and the schema for editors is made from them.
 
 /// A key a map may have.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,8 @@ pub struct Table {
     pub one_of: &'static [&'static str],
 }
 
-/// What may stand in a place. A single value is a text to the readers, whether or not it stands in quotes.
+/// What may stand in a place. A single value is a text to the readers, whether or not it stands in
+/// quotes.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// Any single value.

@@ -22,13 +22,19 @@ impl<'n> Fields<'n> {
         for (key, _) in entries {
             let written = key.text().unwrap_or_default();
             if !names().any(|name| name == written) {
-                let unknown = Diagnostic::error("unknown-key", key.place.clone()).arg("key", written).phrase("what", table.what);
+                let unknown = Diagnostic::error("unknown-key", key.place.clone())
+                    .arg("key", written)
+                    .phrase("what", table.what);
                 let all = names().collect::<Vec<_>>().join(", ");
                 problems.push(unknown.arg("keys", all).suggest(written, names()));
             }
         }
         for key in table.keys().filter(|key| key.required && node.get(key.name).is_none()) {
-            problems.push(Diagnostic::error("missing-key", start(node)).arg("key", key.name).phrase("what", table.what));
+            problems.push(
+                Diagnostic::error("missing-key", start(node))
+                    .arg("key", key.name)
+                    .phrase("what", table.what),
+            );
         }
         Some(Self { node })
     }
@@ -75,7 +81,9 @@ pub fn start(node: &Node) -> Place {
 
 /// The problem that a node is not what is wanted.
 pub fn wrong_shape(node: &Node, wanted: &'static str) -> Diagnostic {
-    Diagnostic::error("wrong-shape", node.place.clone()).phrase("wanted", wanted).phrase("found", node.shape())
+    Diagnostic::error("wrong-shape", node.place.clone())
+        .phrase("wanted", wanted)
+        .phrase("found", node.shape())
 }
 
 /// A single value as text.
@@ -131,7 +139,8 @@ pub fn truth(node: &Node, problems: &mut Problems) -> Option<bool> {
         "true" => Some(true),
         "false" => Some(false),
         written => {
-            problems.push(Diagnostic::error("not-a-truth", node.place.clone()).arg("written", written));
+            problems
+                .push(Diagnostic::error("not-a-truth", node.place.clone()).arg("written", written));
             None
         }
     }
@@ -144,7 +153,9 @@ pub fn word<T: Copy>(node: &Node, words: &[(&str, T)], problems: &mut Problems) 
     if found.is_none() {
         let names = || words.iter().map(|(name, _)| *name);
         let all = names().collect::<Vec<_>>().join(", ");
-        let unknown = Diagnostic::error("unknown-word", node.place.clone()).arg("written", written).arg("words", all);
+        let unknown = Diagnostic::error("unknown-word", node.place.clone())
+            .arg("written", written)
+            .arg("words", all);
         problems.push(unknown.suggest(written, names()));
     }
     found

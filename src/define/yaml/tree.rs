@@ -1,15 +1,17 @@
 //! The tree with places.
 //!
-//! Every scalar stays the text that was written (`no`, `007`, `1e3`), keys are unique, and what a questionnaire never
-//! needs (anchors, aliases, tags, several documents) is refused, which also ends every YAML bomb before it starts.
+//! Every scalar stays the text that was written (`no`, `007`, `1e3`), keys are unique, and what a
+//! questionnaire never needs (anchors, aliases, tags, several documents) is refused, which also
+//! ends every YAML bomb before it starts.
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{Event, Parser, ScalarStyle, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::syntax::syntax_error;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_base::visible::is_unshown;
 
@@ -57,7 +59,9 @@ impl Node {
     /// The value under a key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match &mut self.value {
-            Value::Map(entries) => entries.iter_mut().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value),
+            Value::Map(entries) => {
+                entries.iter_mut().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -65,7 +69,9 @@ impl Node {
     /// Key and value, if the node is a map that has the key.
     pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
         match &self.value {
-            Value::Map(entries) => entries.iter().find(|(k, _)| k.text() == Some(key)).map(|(k, v)| (k, v)),
+            Value::Map(entries) => {
+                entries.iter().find(|(k, _)| k.text() == Some(key)).map(|(k, v)| (k, v))
+            }
             _ => None,
         }
     }
@@ -80,9 +86,12 @@ impl Node {
         }
     }
 
-    /// The place of a part of a scalar's text. Where escapes or folding moved the characters: of the whole scalar.
+    /// The place of a part of a scalar's text. Where escapes or folding moved the characters: of
+    /// the whole scalar.
     pub fn part(&self, range: Range<usize>) -> Place {
-        let (Some(whole), Some(text)) = (self.place.range(), self.text()) else { return self.place.clone() };
+        let (Some(whole), Some(text)) = (self.place.range(), self.text()) else {
+            return self.place.clone();
+        };
         let raw = &self.place.source().text[whole.clone()];
         let quote = usize::from(raw.starts_with(['"', '\'']));
         if raw.get(quote..quote + text.len()) != Some(text) {
@@ -114,7 +123,9 @@ impl Serialize for Node {
 /// Reads a YAML text. `None` when there is an error; it is among the problems, with its place.
 pub fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
     if source.text.len() > LARGEST {
-        problems.push(Diagnostic::error("file-too-large", Place::file(source)).arg("limit", LARGEST >> 20));
+        problems.push(
+            Diagnostic::error("file-too-large", Place::file(source)).arg("limit", LARGEST >> 20),
+        );
         return None;
     }
     let mut builder = Builder { source, events: events(source), problems, failed: false };
@@ -131,7 +142,10 @@ pub fn decode(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Arc<S
             let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let source = Source::new(name, &String::from_utf8_lossy(valid));
             let end = source.text.len();
-            problems.push(Diagnostic::error("not-utf8", Place::new(&source, end..end)).arg("byte", error.valid_up_to() + 1));
+            problems.push(
+                Diagnostic::error("not-utf8", Place::new(&source, end..end))
+                    .arg("byte", error.valid_up_to() + 1),
+            );
             None
         }
     }
@@ -243,7 +257,12 @@ impl<'a> Builder<'a, '_> {
             let value = self.node(event, span);
             // A plain `null` or `~` as a key is the word itself.
             if matches!(key.value, Value::Null) {
-                let written = key.place.range().and_then(|range| self.source.text.get(range)).unwrap_or_default().to_owned();
+                let written = key
+                    .place
+                    .range()
+                    .and_then(|range| self.source.text.get(range))
+                    .unwrap_or_default()
+                    .to_owned();
                 key.value = Value::Scalar(written);
             }
             let Some(name) = key.text().map(str::to_owned) else {
@@ -291,7 +310,10 @@ impl<'a> Builder<'a, '_> {
         let raw = &self.source.text[range.clone()];
         let at = escapes(raw).find(|(_, c)| is_unshown(*c)).map_or(0..raw.len(), |(at, _)| at);
         let place = Place::new(self.source, range.start + at.start..range.start + at.end);
-        let code = format!("U+{:04X}", escapes(raw).map(|(_, c)| c).find(|c| is_unshown(*c)).map_or(0, u32::from));
+        let code = format!(
+            "U+{:04X}",
+            escapes(raw).map(|(_, c)| c).find(|c| is_unshown(*c)).map_or(0, u32::from)
+        );
         // What was archived before this was refused can still be read.
         self.problems.push(Diagnostic::error("yaml-control", place).arg("code", code));
     }
@@ -304,7 +326,8 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// The characters of a scalar as it is written, each with its bytes; an escape stands for what it makes.
+/// The characters of a scalar as it is written, each with its bytes; an escape stands for what it
+/// makes.
 fn escapes(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
     let escaped = raw.starts_with('"');
     let mut rest = raw.char_indices();
@@ -331,7 +354,8 @@ fn escapes(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
             'r' => '\r',
             'v' => '\u{b}',
             _ => {
-                let number = raw.get(sign + 1..end).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                let number =
+                    raw.get(sign + 1..end).and_then(|hex| u32::from_str_radix(hex, 16).ok());
                 number.and_then(char::from_u32).unwrap_or(' ')
             }
         };
@@ -340,53 +364,6 @@ fn escapes(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
         }
         Some((at..end, made))
     })
-}
-
-/// A syntax error in words of our own where it is a common one.
-fn syntax_error(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
-    let at = source.text.floor_char_boundary(error.marker().byte_offset().unwrap_or(0));
-    let (kind, range) = if let Some(tab) = indenting_tab(&source.text, at) {
-        ("yaml-tab", tab..tab + 1)
-    } else if source.text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        ("yaml-binary", at..at + 1)
-    } else {
-        ("yaml-syntax", at..at + 1)
-    };
-    let problem = Diagnostic::error(kind, Place::new(source, range));
-    if kind == "yaml-syntax" { problem.arg("cause", cause(&error.info())).arg("reason", error.info()) } else { problem }
-}
-
-/// The word for what the parser stumbled over, where the catalogue has words of its own for it.
-fn cause(reason: &str) -> &'static str {
-    match reason {
-        "mapping values are not allowed in this context" | "mapping keys are not allowed in this context" => "colon",
-        "unclosed quote" | "unexpected end of plain scalar" => "quote",
-        "invalid trailing content after single-quoted scalar" | "invalid trailing content after double-quoted scalar" => "after",
-        "illegal placement of ':' indicator"
-        | "misplaced bracket"
-        | "while parsing a flow mapping, did not find expected ',' or '}'"
-        | "while parsing a flow sequence, expected ',' or ']'" => "bracket",
-        "invalid indentation"
-        | "block sequence entries are not allowed in this context"
-        | "simple key expected ':'"
-        | "while parsing a block mapping, did not find expected key"
-        | "while parsing a block collection, did not find expected '-' indicator" => "indent",
-        reason if reason.contains("closed bracket") || reason.starts_with("mismatched bracket") => "bracket",
-        _ => "other",
-    }
-}
-
-/// The tab that indents the line of an error or the one after it.
-fn indenting_tab(text: &str, at: usize) -> Option<usize> {
-    let mut start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    for line in text[start..].split_inclusive('\n').take(2) {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if let Some(tab) = line[..indent].find('\t') {
-            return Some(start + tab);
-        }
-        start += line.len();
-    }
-    None
 }
 
 #[cfg(test)]
@@ -405,8 +382,12 @@ mod tests {
         let (node, problems) = read("a: no\nb: 007\nc: 1e3\nd: 2026-05-04\ne: ~\nf: ''\n");
         assert!(problems.is_empty());
         let node = node.unwrap();
-        let texts: Vec<_> = ["a", "b", "c", "d", "e", "f"].map(|k| node.get(k).unwrap().text()).to_vec();
-        assert_eq!(texts, [Some("no"), Some("007"), Some("1e3"), Some("2026-05-04"), None, Some("")]);
+        let texts: Vec<_> =
+            ["a", "b", "c", "d", "e", "f"].map(|k| node.get(k).unwrap().text()).to_vec();
+        assert_eq!(
+            texts,
+            [Some("no"), Some("007"), Some("1e3"), Some("2026-05-04"), None, Some("")]
+        );
     }
 
     #[test]
@@ -452,7 +433,13 @@ mod tests {
             let first = problems.iter().next().unwrap();
             assert_eq!(first.place.line_column(), place, "{text:?}: {}", first.kind);
         }
-        for good in ["a: \"one\\ntwo\\t3\"\n", "a: '\\x1b'\n", "a: \\e\n", "a: \"\\\\x1b \\u00e4\"\n", "a: |\n  b\r\n  c\r\n"] {
+        for good in [
+            "a: \"one\\ntwo\\t3\"\n",
+            "a: '\\x1b'\n",
+            "a: \\e\n",
+            "a: \"\\\\x1b \\u00e4\"\n",
+            "a: |\n  b\r\n  c\r\n",
+        ] {
             assert_eq!(read(good).1, [""; 0], "{good:?}");
         }
     }
@@ -461,7 +448,10 @@ mod tests {
     fn a_duplicate_key_keeps_the_first_and_reads_on() {
         let (node, kinds) = read("a: 1\na: 2\nb: 3\n");
         let node = node.unwrap();
-        assert_eq!((node.get("a").unwrap().text(), node.get("b").unwrap().text()), (Some("1"), Some("3")));
+        assert_eq!(
+            (node.get("a").unwrap().text(), node.get("b").unwrap().text()),
+            (Some("1"), Some("3"))
+        );
         assert_eq!(kinds, ["duplicate-key"]);
     }
 

@@ -109,7 +109,9 @@ pub fn read(bytes: &[u8]) -> Result<Handin, BadHandin> {
     let body = rest.strip_suffix(b"\n").ok_or(BadHandin::Cut)?;
     let last = body.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let (_, end) = body.split_at_checked(last).ok_or(BadHandin::Cut)?;
-    let Ok(Line::End { fingerprint: told }) = serde_json::from_slice(end) else { return Err(BadHandin::Cut) };
+    let Ok(Line::End { fingerprint: told }) = serde_json::from_slice(end) else {
+        return Err(BadHandin::Cut);
+    };
     let before = bytes.get(..bytes.len() - end.len() - 1).unwrap_or_default();
     if told != fingerprint(before) {
         return Err(BadHandin::Changed);
@@ -124,18 +126,24 @@ pub fn read(bytes: &[u8]) -> Result<Handin, BadHandin> {
     for (line, text) in (2..).zip(text.lines()) {
         // Responses are the most by far, and begin with a key of their own.
         if text.starts_with(r#"{"answers":"#) {
-            handin.records.push(Record::from_line(text).map_err(|bad| wrong(line, bad.to_string()))?);
+            handin
+                .records
+                .push(Record::from_line(text).map_err(|bad| wrong(line, bad.to_string()))?);
             continue;
         }
         match serde_json::from_str(text).map_err(|error| wrong(line, error.to_string()))? {
             Line::Definition { hash, yaml } => handin.definitions.push(Definition { yaml, hash }),
-            Line::Promised { definition, months } => drop(handin.promises.insert((definition, months))),
+            Line::Promised { definition, months } => {
+                handin.promises.insert((definition, months));
+            }
             Line::ErasedElsewhere { key, hash } => {
                 let both = unhex(&key).zip(unhex(&hash));
                 handin.passed.insert(both.ok_or_else(|| wrong(line, "no tombstone".to_owned()))?);
             }
             Line::Erased(hash) => {
-                handin.tombstones.insert(unhex(&hash).ok_or_else(|| wrong(line, "no tombstone".to_owned()))?);
+                handin
+                    .tombstones
+                    .insert(unhex(&hash).ok_or_else(|| wrong(line, "no tombstone".to_owned()))?);
             }
             Line::Contact(contact) => handin.contacts.push(contact),
             Line::TakenBack(contact) => drop(handin.taken_back.insert(contact)),
@@ -148,7 +156,11 @@ pub fn read(bytes: &[u8]) -> Result<Handin, BadHandin> {
 /// The first line, and what follows it.
 fn head(bytes: &[u8]) -> Result<(Head, &[u8]), BadHandin> {
     if !is_handin(bytes) {
-        return Err(if MARK.as_bytes().starts_with(bytes) { BadHandin::Cut } else { BadHandin::Foreign });
+        return Err(if MARK.as_bytes().starts_with(bytes) {
+            BadHandin::Cut
+        } else {
+            BadHandin::Foreign
+        });
     }
     let at = bytes.iter().position(|byte| *byte == b'\n').ok_or(BadHandin::Cut)?;
     let (first, rest) = bytes.split_at_checked(at + 1).ok_or(BadHandin::Cut)?;
@@ -162,7 +174,10 @@ fn head(bytes: &[u8]) -> Result<(Head, &[u8]), BadHandin> {
 }
 
 /// A value as one line of JSON, with the line's end.
-#[expect(clippy::expect_used, reason = "texts and numbers are JSON, and writing to memory does not fail")]
+#[expect(
+    clippy::expect_used,
+    reason = "texts and numbers are JSON, and writing to memory does not fail"
+)]
 fn line(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec(value).expect("it is JSON");
     bytes.push(b'\n');

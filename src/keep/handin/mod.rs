@@ -1,9 +1,11 @@
 //! The hand-in: what is new in one laptop's store, in one file for the town's office.
 //!
-//! Its lines are JSON: a head (format, survey, device, number, the key of the tombstones), the definitions answered, the
-//! tombstones and those that came from elsewhere, the contacts (apart from all answers, and naming none) and those taken back, the responses sorted by id and
-//! revision, and at the end the fingerprint of all lines before it. So the same content is the same bytes, and a file that was
-//! cut off or changed is told. Sealing is another matter, done to the bytes.
+//! Its lines are JSON: a head (format, survey, device, number, the key of the tombstones), the
+//! definitions answered, the tombstones and those that came from elsewhere, the contacts (apart
+//! from all answers, and naming none) and those taken back, the responses sorted by id and
+//! revision, and at the end the fingerprint of all lines before it. So the same content is the same
+//! bytes, and a file that was cut off or changed is told. Sealing is another matter, done to the
+//! bytes.
 //!
 //! The key of the tombstones travels with them: without it they could not be obeyed elsewhere.
 
@@ -22,7 +24,8 @@ use mitreden_define::survey::Definition;
 
 /// The version of the format.
 pub const FORMAT: u64 = 2;
-/// The version that is written, so that older programs read it, where nothing is in it that they do not know.
+/// The version that is written, so that older programs read it, where nothing is in it that they do
+/// not know.
 const PLAIN: u64 = 1;
 
 /// What is handed in.
@@ -40,7 +43,8 @@ pub struct Handin {
     pub key: Key,
     /// What the responses answer.
     pub definitions: Vec<Definition>,
-    /// How many months those who were asked a definition were told that answers are kept, by its fingerprint.
+    /// How many months those who were asked a definition were told that answers are kept, by its
+    /// fingerprint.
     pub promises: BTreeSet<(String, u32)>,
     /// What was erased there: all of it, not only what is new.
     pub tombstones: BTreeSet<Tombstone>,

@@ -53,7 +53,9 @@ fn ended(lines: &[&str]) -> Vec<u8> {
 fn what_was_written_is_read() {
     for (handin, format) in [(sample(), 1), (newer(), 2)] {
         let bytes = write(&handin);
-        assert!(is_handin(&bytes) && bytes.starts_with(format!("{{\"handin\":{format},").as_bytes()));
+        assert!(
+            is_handin(&bytes) && bytes.starts_with(format!("{{\"handin\":{format},").as_bytes())
+        );
         let told = read(&bytes).unwrap();
         assert!(!told.print.is_empty());
         assert_eq!(Handin { print: String::new(), ..told }, handin);
@@ -84,7 +86,9 @@ fn the_first_and_last_line_are_as_promised() {
         ..sample()
     });
     let key = "07".repeat(32);
-    let head = format!(r#"{{"handin":1,"survey":"digitales-leoben-2026","device":"laptop-2","number":3,"tombstone_key":"{key}"}}"#);
+    let head = format!(
+        r#"{{"handin":1,"survey":"digitales-leoben-2026","device":"laptop-2","number":3,"tombstone_key":"{key}"}}"#
+    );
     assert_eq!(bytes, ended(&[&head]));
 }
 
@@ -105,15 +109,26 @@ fn whatever_is_changed_is_told() {
         assert!(read(&changed).is_err(), "changed at {at}");
     }
     let text = String::from_utf8(bytes).unwrap();
-    assert_eq!(read(text.replacen("laptop-2", "laptop-3", 1).as_bytes()).unwrap_err(), BadHandin::Changed);
+    assert_eq!(
+        read(text.replacen("laptop-2", "laptop-3", 1).as_bytes()).unwrap_err(),
+        BadHandin::Changed
+    );
     // A whole line that is gone, with the end still there.
     let lines: Vec<_> = text.lines().collect();
-    assert_eq!(read((lines[..2].join("\n") + "\n" + lines[lines.len() - 1] + "\n").as_bytes()).unwrap_err(), BadHandin::Changed);
+    assert_eq!(
+        read((lines[..2].join("\n") + "\n" + lines[lines.len() - 1] + "\n").as_bytes())
+            .unwrap_err(),
+        BadHandin::Changed
+    );
 }
 
 #[test]
 fn what_is_newer_foreign_or_nonsense_says_so() {
-    let newer = String::from_utf8(write(&sample())).unwrap().replacen("\"handin\":1", "\"handin\":9,\"new\":0", 1);
+    let newer = String::from_utf8(write(&sample())).unwrap().replacen(
+        "\"handin\":1",
+        "\"handin\":9,\"new\":0",
+        1,
+    );
     assert_eq!(read(newer.as_bytes()).unwrap_err(), BadHandin::Newer(9));
     assert_eq!(read(b"{\"answers\":{}}\n").unwrap_err(), BadHandin::Foreign);
     let text = String::from_utf8(write(&sample())).unwrap();

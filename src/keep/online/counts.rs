@@ -1,5 +1,5 @@
-//! What is counted of an online survey, by day and without anybody's address (CHERRIES: Eysenbach, *J Med Internet Res*
-//! 2004;6(3):e34).
+//! What is counted of an online survey, by day and without anybody's address (CHERRIES: Eysenbach,
+//! *J Med Internet Res* 2004;6(3):e34).
 
 use std::collections::BTreeMap;
 
@@ -24,8 +24,15 @@ pub enum Counted {
 
 impl Counted {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::View, Self::Start, Self::Complete, Self::BreakOff, Self::Repeat, Self::Withdrawal, Self::Dropped];
+    pub const ALL: [Self; 7] = [
+        Self::View,
+        Self::Start,
+        Self::Complete,
+        Self::BreakOff,
+        Self::Repeat,
+        Self::Withdrawal,
+        Self::Dropped,
+    ];
 
     /// The word stores and metrics use.
     pub const fn word(self) -> &'static str {

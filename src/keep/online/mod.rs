@@ -1,9 +1,11 @@
-//! Keeping interviews of many at once: what a server asks of a store, whichever database is behind it.
+//! Keeping interviews of many at once: what a server asks of a store, whichever database is behind
+//! it.
 //!
-//! A server remembers nothing between two requests but what is here, so any number of them can share one store. Whatever a
-//! call acknowledges is on the disk. Nothing that is kept tells when or in which order people answered: rows are found by
-//! random ids, days are the finest time, and invitations and answers have nothing in common but that they were written together:
-//! what a store's own log tells of that, and for how long, is [`Log`].
+//! A server remembers nothing between two requests but what is here, so any number of them can
+//! share one store. Whatever a call acknowledges is on the disk. Nothing that is kept tells when or
+//! in which order people answered: rows are found by random ids, days are the finest time, and
+//! invitations and answers have nothing in common but that they were written together: what a
+//! store's own log tells of that, and for how long, is [`Log`].
 
 mod counts;
 mod postgres;
@@ -32,16 +34,18 @@ use mitreden_define::survey::Definition;
 /// What is kept of an invitation: its keyed hash.
 pub type Invitation = [u8; 32];
 
-/// What a store's own log tells beside what it is asked to keep: when things were written, in which order, and which
-/// together; so for a while which invitation began which interview, and what was deleted since.
+/// What a store's own log tells beside what it is asked to keep: when things were written, in which
+/// order, and which together; so for a while which invitation began which interview, and what was
+/// deleted since.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Log {
-    /// A file beside the answers, without times, that is emptied each hour, and sooner after an interview began by invitation
-    /// or something was withdrawn.
+    /// A file beside the answers, without times, that is emptied each hour, and sooner after an
+    /// interview began by invitation or something was withdrawn.
     OwnFile,
     /// That of a database, which is deleted each hour.
     EachHour,
-    /// That of a database, for as long as whoever runs it has set: these of its settings would have to be otherwise.
+    /// That of a database, for as long as whoever runs it has set: these of its settings would have
+    /// to be otherwise.
     Longer(Vec<&'static str>),
 }
 
@@ -93,15 +97,25 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     async fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError>;
 
     /// Begins an interview and uses up the invitation, both or neither, and counts it.
-    async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError>;
+    async fn begin(
+        &self,
+        begun: &Begun,
+        invitation: Option<&Invitation>,
+    ) -> Result<Beginning, StoreError>;
 
     /// Where an interview stands.
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError>;
 
     /// Adds to the journal of an interview that has `first` entries, all or nothing.
-    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError>;
+    async fn append(
+        &self,
+        id: &Uuid,
+        first: usize,
+        happenings: &[Happening],
+    ) -> Result<Keeping, StoreError>;
 
-    /// Ends an interview whose journal has so many entries: its record takes the journal's place, and is counted.
+    /// Ends an interview whose journal has so many entries: its record takes the journal's place,
+    /// and is counted.
     async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError>;
 
     /// Keeps how many months those who are asked a definition are told that their answers are kept.
@@ -110,7 +124,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Forgets an interview, under way or over, for good; false if there was none.
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError>;
 
-    /// Forgets all of these, whether they are here or not, so that none comes back; says how many were here.
+    /// Forgets all of these, whether they are here or not, so that none comes back; says how many
+    /// were here.
     async fn forget(&self, ids: &[Uuid]) -> Result<usize, StoreError>;
 
     /// The interviews under way that began before a day.
@@ -137,15 +152,15 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// What is left of those that were withdrawn.
     async fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError>;
 
-    /// Sees to it that nothing that is kept tells in which order it came, up to the day before this one, and that invitations
-    /// and interviews that began together have nothing else in common.
+    /// Sees to it that nothing that is kept tells in which order it came, up to the day before this
+    /// one, and that invitations and interviews that began together have nothing else in common.
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError>;
 
     /// What its own log tells, and for how long.
     async fn log(&self) -> Result<Log, StoreError>;
 
-    /// What is done every few seconds: whether it is still there is looked at, also where nobody answers, and what could not
-    /// be done while others were at work is tried again.
+    /// What is done every few seconds: whether it is still there is looked at, also where nobody
+    /// answers, and what could not be done while others were at work is tried again.
     async fn tend(&self) -> Result<(), StoreError>;
 
     /// Whether it can be read, and answers as long as a page has them can be written, just now.

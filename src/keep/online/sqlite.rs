@@ -1,4 +1,5 @@
-//! The store of one server: the survey's `SQLite` file in the town's folder, which every other command reads as well.
+//! The store of one server: the survey's `SQLite` file in the town's folder, which every other
+//! command reads as well.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -45,8 +46,13 @@ impl Sqlite {
     pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
         let store = store::Store::open(path, fresh_key)?;
         let key = *store.key();
-        let readers = Readers { path: path.to_owned(), place: Arc::new(store.place().clone()), idle: Arc::default() };
-        let writer = Writer::start(store).map_err(|_| StoreError::CannotOpen { path: path.to_owned() })?;
+        let readers = Readers {
+            path: path.to_owned(),
+            place: Arc::new(store.place().clone()),
+            idle: Arc::default(),
+        };
+        let writer =
+            Writer::start(store).map_err(|_| StoreError::CannotOpen { path: path.to_owned() })?;
         Ok(Self { key, writer, readers, is_due: AtomicBool::new(false) })
     }
 
@@ -67,10 +73,13 @@ impl Sqlite {
         self.told(task.await.map_err(|_| gone)?).await
     }
 
-    /// Where a reader finds the file gone, the thread that writes has what it held, and says where that is.
+    /// Where a reader finds the file gone, the thread that writes has what it held, and says where
+    /// that is.
     async fn told<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         match done {
-            Err(away @ StoreError::Away { .. }) => Err(self.writer.write(|_| Ok(())).await.err().unwrap_or(away)),
+            Err(away @ StoreError::Away { .. }) => {
+                Err(self.writer.write(|_| Ok(())).await.err().unwrap_or(away))
+            }
             done => done,
         }
     }
@@ -84,7 +93,10 @@ impl Sqlite {
 
 impl Readers {
     /// Does something with a reader that is idle, or a new one.
-    fn with<T>(&self, work: impl FnOnce(&mut store::Store) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    fn with<T>(
+        &self,
+        work: impl FnOnce(&mut store::Store) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let gone = || StoreError::Away { path: self.path.clone() };
         if !self.place.is_held() {
             return Err(gone());
@@ -116,7 +128,9 @@ impl Store for Sqlite {
     async fn archive(&self, definition: &Definition) -> Result<(), StoreError> {
         let definition = definition.clone();
         let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        self.writer.write(move |tx| tx.execute(sql, [&definition.hash, &definition.yaml]).map(drop)).await
+        self.writer
+            .write(move |tx| tx.execute(sql, [&definition.hash, &definition.yaml]).map(drop))
+            .await
     }
 
     async fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError> {
@@ -124,9 +138,14 @@ impl Store for Sqlite {
         self.read(move |store| store.definition(&hash)).await
     }
 
-    async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError> {
+    async fn begin(
+        &self,
+        begun: &Begun,
+        invitation: Option<&Invitation>,
+    ) -> Result<Beginning, StoreError> {
         let (key, begun, invitation) = (self.key, begun.clone(), invitation.copied());
-        let beginning = self.writer.write(move |tx| sql::begin(tx, &key, &begun, invitation.as_ref())).await?;
+        let beginning =
+            self.writer.write(move |tx| sql::begin(tx, &key, &begun, invitation.as_ref())).await?;
         if invitation.is_some() && beginning == Beginning::Begun {
             // The log tells which invitation and which interview were written together.
             if self.writer.is_idle() {
@@ -139,11 +158,17 @@ impl Store for Sqlite {
     }
 
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
-        // A few rows, mostly in memory, and no writer is ever waited for: faster than another thread could be asked.
+        // A few rows, mostly in memory, and no writer is ever waited for: faster than another
+        // thread could be asked.
         self.told(self.readers.with(|store| store.standing(id))).await
     }
 
-    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
+    async fn append(
+        &self,
+        id: &Uuid,
+        first: usize,
+        happenings: &[Happening],
+    ) -> Result<Keeping, StoreError> {
         let (id, happenings) = (*id, happenings.to_vec());
         self.writer.write(move |tx| sql::append(tx, &id, first, &happenings)).await
     }
@@ -166,7 +191,8 @@ impl Store for Sqlite {
 
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
         let (key, id) = (self.key, *id);
-        // What was rescued of this store first: whoever is told that it could not be done can try again.
+        // What was rescued of this store first: whoever is told that it could not be done can try
+        // again.
         self.read(move |store| store.erase_rescued(&id)).await?;
         let was_there = self.writer.write(move |tx| sql::withdraw(tx, &key, &id)).await?;
         if was_there {
@@ -178,7 +204,9 @@ impl Store for Sqlite {
 
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         let mut pending = self.read(|store| store.pending()).await?;
-        pending.retain(|pending| pending.begun.day < day && matches!(pending.begun.mode.as_str(), "online" | "kiosk"));
+        pending.retain(|pending| {
+            pending.begun.day < day && matches!(pending.begun.mode.as_str(), "online" | "kiosk")
+        });
         Ok(pending)
     }
 

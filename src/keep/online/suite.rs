@@ -37,7 +37,10 @@ fn begun(n: u128) -> Begun {
 }
 
 fn said(what: &[&str]) -> Vec<Happening> {
-    what.iter().zip(1..).map(|(what, n)| Happening { millis: n * 1_000, what: (*what).to_owned() }).collect()
+    what.iter()
+        .zip(1..)
+        .map(|(what, n)| Happening { millis: n * 1_000, what: (*what).to_owned() })
+        .collect()
 }
 
 fn ended(n: u128, disposition: Disposition) -> Record {
@@ -47,7 +50,8 @@ fn ended(n: u128, disposition: Disposition) -> Record {
 /// Always the same code for a number.
 fn invitation(store: &dyn Store, n: u8) -> [u8; 32] {
     let mut random = mitreden_base::seed::rng(u64::from(n), "invitation");
-    Token::fresh(Purpose::Invitation, &mut |bytes| rand::Rng::fill_bytes(&mut random, bytes)).invitation(store.key())
+    Token::fresh(Purpose::Invitation, &mut |bytes| rand::Rng::fill_bytes(&mut random, bytes))
+        .invitation(store.key())
 }
 
 /// All of it, on a store that is empty.
@@ -70,7 +74,10 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     assert_eq!(store.append(&id, 2, &said(&["c"])).await.unwrap(), Keeping::Kept);
     let Standing::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
     assert_eq!(pending.begun, begun(1));
-    assert_eq!(pending.happenings.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!(
+        pending.happenings.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(),
+        ["a", "b", "c"]
+    );
     assert_eq!(pending.happenings[1].millis, 2_000);
     assert_eq!(store.begun_before(day(4)).await.unwrap(), []);
     assert_eq!(store.begun_before(day(5)).await.unwrap(), [*pending]);
@@ -96,7 +103,8 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     store.count(day(4), &views).await.unwrap();
     store.count(day(5), &views).await.unwrap();
     let counts = store.counts().await.unwrap();
-    let of = [Counted::View, Counted::Repeat, Counted::Start, Counted::Complete, Counted::BreakOff].map(|what| counts.of(what));
+    let of = [Counted::View, Counted::Repeat, Counted::Start, Counted::Complete, Counted::BreakOff]
+        .map(|what| counts.of(what));
     assert_eq!(of, [2, 4, 1, 1, 0]);
 }
 
@@ -133,7 +141,8 @@ async fn withdrawn_is_withdrawn(store: &dyn Store) {
     assert_eq!(store.tombstones().await.unwrap(), marks.into());
 }
 
-/// Erased by somebody who has the ids, some of whom never were here: none of them comes in any more.
+/// Erased by somebody who has the ids, some of whom never were here: none of them comes in any
+/// more.
 async fn forgotten_is_forgotten(store: &dyn Store) {
     let ids = [31, 32, 33].map(Uuid::from_u128);
     for n in [31, 32] {
@@ -146,7 +155,13 @@ async fn forgotten_is_forgotten(store: &dyn Store) {
     for (n, id) in (31..).zip(&ids) {
         assert_eq!(store.standing(id).await.unwrap(), Standing::Unknown);
         assert_eq!(store.begin(&begun(n), None).await.unwrap(), Beginning::Over);
-        assert!(store.tombstones().await.unwrap().contains(&crate::tombstone::tombstone(store.key(), id)));
+        assert!(
+            store
+                .tombstones()
+                .await
+                .unwrap()
+                .contains(&crate::tombstone::tombstone(store.key(), id))
+        );
     }
     assert_eq!(store.records().await.unwrap().len(), 1, "of the others nothing is gone");
 }
@@ -156,9 +171,17 @@ async fn an_invitation_is_good_for_one(store: &dyn Store) {
     assert_eq!(store.invite(&[known, invitation(store, 2)]).await.unwrap(), 2);
     assert_eq!(store.invite(&[known]).await.unwrap(), 0);
     assert_eq!(store.begin(&begun(4), Some(&unknown)).await.unwrap(), Beginning::NotInvited);
-    assert_eq!(store.standing(&Uuid::from_u128(4)).await.unwrap(), Standing::Unknown, "nothing began");
+    assert_eq!(
+        store.standing(&Uuid::from_u128(4)).await.unwrap(),
+        Standing::Unknown,
+        "nothing began"
+    );
     assert_eq!(store.begin(&begun(4), Some(&known)).await.unwrap(), Beginning::Begun);
-    assert_eq!(store.begin(&begun(4), Some(&known)).await.unwrap(), Beginning::Before, "the same form once more");
+    assert_eq!(
+        store.begin(&begun(4), Some(&known)).await.unwrap(),
+        Beginning::Before,
+        "the same form once more"
+    );
     assert_eq!(store.begin(&begun(5), Some(&known)).await.unwrap(), Beginning::Used);
     assert_eq!(store.invitations().await.unwrap(), (2, 1));
 }
@@ -169,7 +192,9 @@ async fn a_code_is_used_once_however_many_try(store: Arc<dyn Store>) {
         store.invite(&[code]).await.unwrap();
         let race = (0..20).map(|n| {
             let store = Arc::clone(&store);
-            tokio::spawn(async move { store.begin(&begun(1_000 + u128::from(round) * 100 + n), Some(&code)).await.unwrap() })
+            tokio::spawn(async move {
+                store.begin(&begun(1_000 + u128::from(round) * 100 + n), Some(&code)).await.unwrap()
+            })
         });
         let mut won = 0;
         for one in race.collect::<Vec<_>>() {
@@ -215,11 +240,15 @@ async fn the_file_itself_tells_no_order_of_past_days() {
         let path = folder.path().join("responses.sqlite");
         let store = Sqlite::open(&path, || [3; 32]).unwrap();
         store.settle(day(4)).await.unwrap();
-        // The second time the server was stopped, which settles all, and started again on the same day.
+        // The second time the server was stopped, which settles all, and started again on the same
+        // day.
         for some in [&order[..30], &order[30..]] {
             for id in some {
                 store.begin(&Begun { id: *id, ..begun(0) }, None).await.unwrap();
-                store.conclude(&Record { id: *id, ..ended(0, Disposition::Complete) }, 0).await.unwrap();
+                store
+                    .conclude(&Record { id: *id, ..ended(0, Disposition::Complete) }, 0)
+                    .await
+                    .unwrap();
             }
             store.settle(day(4)).await.unwrap();
             of_the_day.push(layout(&path, &ids[..]));
@@ -229,7 +258,10 @@ async fn the_file_itself_tells_no_order_of_past_days() {
         assert_eq!(store.records().await.unwrap().len(), 40);
         settled.push(layout(&path, &ids));
     }
-    assert_ne!(of_the_day[1], of_the_day[3], "the day is not over: what came first lies elsewhere than what came last");
+    assert_ne!(
+        of_the_day[1], of_the_day[3],
+        "the day is not over: what came first lies elsewhere than what came last"
+    );
     assert_eq!(settled[0], settled[1]);
 }
 

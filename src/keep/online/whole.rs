@@ -40,15 +40,20 @@ impl Whole {
 
     /// How many of the responses and interviews here another state has erased.
     pub fn erased_by(&self, other: &Self) -> usize {
-        let ids = self.records.iter().map(|record| &record.id).chain(self.open.iter().map(|pending| &pending.begun.id));
+        let ids = self
+            .records
+            .iter()
+            .map(|record| &record.id)
+            .chain(self.open.iter().map(|pending| &pending.begun.id));
         ids.filter(|id| other.tombstones.contains(&tombstone(&other.key, id))).count()
     }
 
-    /// This state and another as one, under the key of both. Of what both have, this one's stands, but where the other has gone
-    /// further; what was erased in either is in neither.
+    /// This state and another as one, under the key of both. Of what both have, this one's stands,
+    /// but where the other has gone further; what was erased in either is in neither.
     #[must_use]
     pub fn unite(&self, other: &Self) -> Self {
-        let tombstones: BTreeSet<Tombstone> = self.tombstones.union(&other.tombstones).copied().collect();
+        let tombstones: BTreeSet<Tombstone> =
+            self.tombstones.union(&other.tombstones).copied().collect();
         let stays = |id: &Uuid| !tombstones.contains(&tombstone(&self.key, id));
         let mut records: BTreeMap<Uuid, &Record> = BTreeMap::new();
         for record in self.records.iter().chain(&other.records).filter(|record| stays(&record.id)) {
@@ -58,7 +63,9 @@ impl Whole {
             }
         }
         let mut open: BTreeMap<Uuid, &Pending> = BTreeMap::new();
-        for pending in self.open.iter().chain(&other.open).filter(|pending| stays(&pending.begun.id)) {
+        for pending in
+            self.open.iter().chain(&other.open).filter(|pending| stays(&pending.begun.id))
+        {
             let known = open.entry(pending.begun.id).or_insert(pending);
             if pending.goes_on_from(known) {
                 *known = pending;
@@ -78,8 +85,12 @@ impl Whole {
                 ours.add(what, n.saturating_sub(ours.of(what)));
             }
         }
-        let definitions: BTreeMap<&str, &Definition> =
-            self.definitions.iter().chain(&other.definitions).map(|one| (one.hash.as_str(), one)).collect();
+        let definitions: BTreeMap<&str, &Definition> = self
+            .definitions
+            .iter()
+            .chain(&other.definitions)
+            .map(|one| (one.hash.as_str(), one))
+            .collect();
         Self {
             key: self.key,
             definitions: definitions.into_values().cloned().collect(),
@@ -156,14 +167,20 @@ mod tests {
         counted.add(Counted::Start, 2);
         let theirs = Whole {
             records: vec![answered(3, 1), answered(4, 1), answered(8, 1)],
-            open: vec![open(1, &["old"]), open(5, &["a", "b"]), open(6, &["a"]), open(7, &["y", "z"])],
+            open: vec![
+                open(1, &["old"]),
+                open(5, &["a", "b"]),
+                open(6, &["a"]),
+                open(7, &["y", "z"]),
+            ],
             invitations: [([1; 32], false), ([2; 32], true), ([3; 32], false)].into(),
             tombstones: [tombstone(&[1; 32], &id(2))].into(),
             counts: [(day, counted.clone())].into(),
             ..empty()
         };
         let both = ours.unite(&theirs);
-        let records: Vec<_> = both.records.iter().map(|record| (record.id.as_u128(), record.revision)).collect();
+        let records: Vec<_> =
+            both.records.iter().map(|record| (record.id.as_u128(), record.revision)).collect();
         assert_eq!(records, [(1, 1), (3, 2), (8, 1)]);
         // One that was answered otherwise here and there stays as it is here.
         assert_eq!(both.open, [open(5, &["a", "b"]), open(6, &["a", "b"]), open(7, &["x"])]);
@@ -172,6 +189,9 @@ mod tests {
         assert_eq!(both.unite(&theirs), both);
         assert_eq!((theirs.erased_by(&both), ours.erased_by(&both)), (1, 1));
         let beyond = Beyond::between(&ours, &theirs);
-        assert_eq!((beyond.responses, beyond.interviews, beyond.invitations, beyond.used), (3, 2, 0, 1));
+        assert_eq!(
+            (beyond.responses, beyond.interviews, beyond.invitations, beyond.used),
+            (3, 2, 0, 1)
+        );
     }
 }

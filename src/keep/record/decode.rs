@@ -1,4 +1,5 @@
-//! An answer read back from JSON, directed by its question: only what the question can be answered with gets through.
+//! An answer read back from JSON, directed by its question: only what the question can be answered
+//! with gets through.
 
 use std::collections::BTreeSet;
 
@@ -61,7 +62,8 @@ type Decoded<T> = Result<T, Fault>;
 
 /// Reads the answer to a question.
 pub fn decode(question: &Question, value: &Value) -> Result<Answer, BadAnswer> {
-    answer(&question.kind, value).map_err(|fault| BadAnswer { question: question.id.clone(), fault })
+    answer(&question.kind, value)
+        .map_err(|fault| BadAnswer { question: question.id.clone(), fault })
 }
 
 fn answer(kind: &Kind, value: &Value) -> Decoded<Answer> {
@@ -75,7 +77,9 @@ fn answer(kind: &Kind, value: &Value) -> Decoded<Answer> {
         }
     }
     match kind {
-        Kind::Single { options, .. } => choice(options, value).map(|(_, choice)| Answer::Choice(choice)),
+        Kind::Single { options, .. } => {
+            choice(options, value).map(|(_, choice)| Answer::Choice(choice))
+        }
         Kind::Multiple { options, .. } => choices(options, value),
         Kind::Ranking { items, top, .. } => ranking(items, *top, value),
         Kind::Points { items, .. } => points(items, value),
@@ -91,10 +95,13 @@ fn answer(kind: &Kind, value: &Value) -> Decoded<Answer> {
     }
 }
 
-/// `{"missing": WORD}`. An item may be called `missing`, too, but its value is a number or an object, never a text.
+/// `{"missing": WORD}`. An item may be called `missing`, too, but its value is a number or an
+/// object, never a text.
 fn missing(value: &Value) -> Decoded<Option<Missing>> {
     match sole(value, "missing") {
-        Some(Value::String(word)) => Missing::of_word(word).map(Some).ok_or_else(|| Fault::UnknownWord(word.clone())),
+        Some(Value::String(word)) => {
+            Missing::of_word(word).map(Some).ok_or_else(|| Fault::UnknownWord(word.clone()))
+        }
         _ => Ok(None),
     }
 }
@@ -118,7 +125,9 @@ fn choice(options: &[Item], value: &Value) -> Decoded<(usize, Choice)> {
     let expected = "a code, or an object of code and text";
     let object = value.as_object().filter(|object| object.len() == 2);
     let part = |key| object?.get(key)?.as_str();
-    let (Some(code), Some(text)) = (part("code"), part("text")) else { return Err(shape(expected, value)) };
+    let (Some(code), Some(text)) = (part("code"), part("text")) else {
+        return Err(shape(expected, value));
+    };
     let (at, item) = find(options, code)?;
     if !item.other {
         return Err(Fault::NoText(item.code.clone()));
@@ -192,15 +201,28 @@ fn best_worst(items: &[Item], per_task: usize, tasks: usize, value: &Value) -> D
     found.iter().enumerate().map(one).collect::<Decoded<_>>().map(Answer::Tasks)
 }
 
-fn best_and_worst(items: &[Item], per_task: usize, task: usize, value: &Value) -> Decoded<BestWorst> {
+fn best_and_worst(
+    items: &[Item],
+    per_task: usize,
+    task: usize,
+    value: &Value,
+) -> Decoded<BestWorst> {
     let wrong = |reason| Fault::Task { task, reason };
     let object = value.as_object().filter(|object| object.len() == 3);
-    let part = |key| object.and_then(|object| object.get(key)).ok_or_else(|| shape("best, shown and worst", value));
+    let part = |key| {
+        object
+            .and_then(|object| object.get(key))
+            .ok_or_else(|| shape("best, shown and worst", value))
+    };
     let shown = codes(items, filled(part("shown")?, "a list of the codes shown")?)?;
     let pick = |key| {
         let value = part(key)?;
         let code = value.as_str().ok_or_else(|| shape("a code", value))?;
-        shown.iter().find(|shown| shown.as_str() == code).cloned().ok_or_else(|| wrong("an item was picked that was not shown"))
+        shown
+            .iter()
+            .find(|shown| shown.as_str() == code)
+            .cloned()
+            .ok_or_else(|| wrong("an item was picked that was not shown"))
     };
     let (best, worst) = (pick("best")?, pick("worst")?);
     if shown.len() != per_task {
@@ -215,7 +237,9 @@ fn best_and_worst(items: &[Item], per_task: usize, task: usize, value: &Value) -
 /// A computed value is of the type of its expression.
 fn computed(result: Type, value: &Value) -> Decoded<Answer> {
     match result {
-        Type::Truth => value.as_bool().map(Answer::Truth).ok_or_else(|| shape("true or false", value)),
+        Type::Truth => {
+            value.as_bool().map(Answer::Truth).ok_or_else(|| shape("true or false", value))
+        }
         Type::Number => number(value),
         Type::Date => date(value),
         Type::Text => text(value),
@@ -250,7 +274,11 @@ fn filled<'a>(value: &'a Value, expected: &'static str) -> Decoded<&'a [Value]> 
 }
 
 /// An object whose keys are codes of items.
-fn object<'a>(items: &[Item], value: &'a Value, expected: &'static str) -> Decoded<&'a Map<String, Value>> {
+fn object<'a>(
+    items: &[Item],
+    value: &'a Value,
+    expected: &'static str,
+) -> Decoded<&'a Map<String, Value>> {
     let object = value.as_object().ok_or_else(|| shape(expected, value))?;
     object.keys().try_for_each(|code| find(items, code).map(drop))?;
     Ok(object)
@@ -274,7 +302,9 @@ fn find<'a>(items: &'a [Item], code: &str) -> Decoded<(usize, &'a Item)> {
 
 fn once<'a>(codes: impl Iterator<Item = &'a Code>) -> Decoded<()> {
     let mut seen = BTreeSet::new();
-    codes.into_iter().try_for_each(|code| if seen.insert(code) { Ok(()) } else { Err(Fault::Twice(code.clone())) })
+    codes.into_iter().try_for_each(|code| {
+        if seen.insert(code) { Ok(()) } else { Err(Fault::Twice(code.clone())) }
+    })
 }
 
 /// The fault of a wrong shape, with the beginning of what was found.

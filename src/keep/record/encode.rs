@@ -8,8 +8,8 @@ use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 /// The largest number below which all whole numbers are exact: 2^53.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// Writes an answer as JSON. A matrix or best-worst question without any value is written by [`super::to_json`], which
-/// knows its rows and tasks.
+/// Writes an answer as JSON. A matrix or best-worst question without any value is written by
+/// [`super::to_json`], which knows its rows and tasks.
 pub fn encode(answer: &Answer) -> Value {
     match answer {
         Answer::Missing(missing) => word(*missing),
@@ -19,8 +19,13 @@ pub fn encode(answer: &Answer) -> Value {
         Answer::Ranking(codes) => list(codes),
         Answer::Points(points) => object(points.iter().map(|(code, given)| (code, number(*given)))),
         Answer::Rating(point) => json!(point),
-        Answer::Rows(rows) => object(rows.iter().map(|(row, cell)| (row, cell.map_or_else(word, |point| json!(point))))),
-        Answer::Tasks(tasks) => tasks.iter().map(|task| task.as_ref().map_or_else(|missing| word(*missing), best_worst)).collect(),
+        Answer::Rows(rows) => object(
+            rows.iter().map(|(row, cell)| (row, cell.map_or_else(word, |point| json!(point)))),
+        ),
+        Answer::Tasks(tasks) => tasks
+            .iter()
+            .map(|task| task.as_ref().map_or_else(|missing| word(*missing), best_worst))
+            .collect(),
         Answer::Number(value) => number(*value),
         Answer::Date(day) => json!(day.to_string()),
         Answer::Text(text) => json!(text),
@@ -58,6 +63,7 @@ fn number(value: f64) -> Value {
         let whole = value as i64;
         return json!(whole);
     }
-    // JSON has no infinity, and no answer is infinite: expressions are unknown before they overflow.
+    // JSON has no infinity, and no answer is infinite: expressions are unknown before they
+    // overflow.
     Number::from_f64(value).map_or_else(|| word(Missing::Unanswered), Value::Number)
 }

@@ -1,4 +1,5 @@
-//! A response as it is stored and handed over: one line of JSON with sorted keys, the same bytes for the same content.
+//! A response as it is stored and handed over: one line of JSON with sorted keys, the same bytes
+//! for the same content.
 
 mod answers;
 mod decode;
@@ -57,21 +58,24 @@ pub const COLLECTED: &str = "collected";
 /// The source of responses that this program made up.
 pub const SIMULATED: &str = "simulated";
 
-/// When a question was on the screen: its id, and the seconds since the interview began when it came and when it went.
+/// When a question was on the screen: its id, and the seconds since the interview began when it
+/// came and when it went.
 pub type Glance = (String, f64, f64);
 
-/// A finished or broken-off interview. The fields stand in the order in which they are written: that of their names.
+/// A finished or broken-off interview. The fields stand in the order in which they are written:
+/// that of their names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// The answer to every question but notes, by question id; [`decode`] reads one.
     #[serde(deserialize_with = "wire::unique_keys")]
     pub answers: BTreeMap<String, Value>,
-    /// What the response counted before any weighting, above 0: brought along by imported rows only, and written only
-    /// where it is known. Without one a response counts 1.
+    /// What the response counted before any weighting, above 0: brought along by imported rows
+    /// only, and written only where it is known. Without one a response counts 1.
     #[serde(default, with = "wire::weight", skip_serializing_if = "Option::is_none")]
     pub base_weight: Option<f64>,
-    /// Whom it was drawn or asked together with: brought along by imported rows only, and written only where it is known.
+    /// Whom it was drawn or asked together with: brought along by imported rows only, and written
+    /// only where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cluster: Option<String>,
     /// The fingerprint of the text agreed to, where it was asked for.
@@ -125,7 +129,8 @@ pub struct Record {
     pub simulated: bool,
     /// `collected`, or the name the import's mapping gives.
     pub source: String,
-    /// The part of the population it was drawn from by itself: of imported rows only, and written only where it is known.
+    /// The part of the population it was drawn from by itself: of imported rows only, and written
+    /// only where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stratum: Option<String>,
     /// The survey's id.
@@ -138,7 +143,9 @@ pub struct Record {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum BadRecord {
     /// Written by another version of the program.
-    #[error("it has format version {0}, this program reads version 1; use the program that wrote it, or a newer one")]
+    #[error(
+        "it has format version {0}, this program reads version 1; use the program that wrote it, or a newer one"
+    )]
     Version(i64),
     /// Not the shape of a record.
     #[error("{reason} (column {column})")]
@@ -154,14 +161,18 @@ impl BadRecord {
     fn shape(error: &serde_json::Error) -> Self {
         let place = format!(" at line {} column {}", error.line(), error.column());
         let text = error.to_string();
-        Self::Shape { reason: text.strip_suffix(&place).unwrap_or(&text).to_owned(), column: error.column() }
+        Self::Shape {
+            reason: text.strip_suffix(&place).unwrap_or(&text).to_owned(),
+            column: error.column(),
+        }
     }
 }
 
 impl Record {
     /// Reads a record from one line of JSON.
     pub fn from_line(line: &str) -> Result<Self, BadRecord> {
-        // Only a line that cannot be read is looked at for its version: a newer one is likely to have other fields, too.
+        // Only a line that cannot be read is looked at for its version: a newer one is likely to
+        // have other fields, too.
         serde_json::from_str(line).map_err(|error| match wire::version_of(line) {
             Some(version) if version != 1 => BadRecord::Version(version),
             _ => BadRecord::shape(&error),
@@ -169,16 +180,24 @@ impl Record {
     }
 
     /// Writes the record as one line of JSON, without the line's end.
-    #[expect(clippy::expect_used, reason = "a record has only text keys, and writing to memory does not fail")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a record has only text keys, and writing to memory does not fail"
+    )]
     pub fn to_line(&self) -> String {
         serde_json::to_string(self).expect("a record is JSON")
     }
 
-    /// Whether two versions of a response say the same of the person: all but the revision and the definition, which is no
-    /// content of its own, and whatever was not asked, which a definition with fewer questions does not even name.
+    /// Whether two versions of a response say the same of the person: all but the revision and the
+    /// definition, which is no content of its own, and whatever was not asked, which a definition
+    /// with fewer questions does not even name.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let bare = |record: &Self| Self {
-            answers: record.answers.iter().filter_map(|(id, answer)| Some((id.clone(), answers::asked(answer)?))).collect(),
+            answers: record
+                .answers
+                .iter()
+                .filter_map(|(id, answer)| Some((id.clone(), answers::asked(answer)?)))
+                .collect(),
             definition: String::new(),
             revision: 0,
             ..record.clone()

@@ -30,7 +30,10 @@ fn the_committed_line_stays_byte_for_byte() {
 fn its_answers_are_what_they_say() {
     let answers = record().answers_of(&survey()).unwrap();
     let answer = |id| &answers[survey().find(id).unwrap()];
-    assert_eq!(*answer("district"), Answer::Choice(Choice { code: code("other"), text: Some("Leitendorf".to_owned()) }));
+    assert_eq!(
+        *answer("district"),
+        Answer::Choice(Choice { code: code("other"), text: Some("Leitendorf".to_owned()) })
+    );
     assert_eq!(*answer("gender"), Answer::Missing(Missing::Refused));
     assert_eq!(*answer("since"), Answer::Date(NaiveDate::from_ymd_opt(1998, 7, 1).unwrap()));
     assert_eq!(*answer("years"), Answer::Number(28.0));
@@ -48,9 +51,14 @@ fn its_answers_are_what_they_say() {
 
 #[test]
 fn optional_fields_are_null_and_keys_are_sorted() {
-    let record = Record { consent: None, day: None, device: None, seed: None, seconds: None, ..record() };
+    let record =
+        Record { consent: None, day: None, device: None, seed: None, seconds: None, ..record() };
     let line = record.to_line();
-    assert!(line.contains(r#""consent":null,"day":null,"#) && line.contains(r#""seconds":null,"seed":null,"#), "{line}");
+    assert!(
+        line.contains(r#""consent":null,"day":null,"#)
+            && line.contains(r#""seconds":null,"seed":null,"#),
+        "{line}"
+    );
     assert_eq!(Record::from_line(&line).unwrap(), record);
     // A map sorted by the library must come out as it is.
     let sorted: BTreeMap<String, Value> = serde_json::from_str(&line).unwrap();
@@ -61,7 +69,8 @@ fn optional_fields_are_null_and_keys_are_sorted() {
 
 #[test]
 fn a_line_that_is_no_record_says_why() {
-    let told = |from: &str, to: &str| Record::from_line(&LINE.replace(from, to)).unwrap_err().to_string();
+    let told =
+        |from: &str, to: &str| Record::from_line(&LINE.replace(from, to)).unwrap_err().to_string();
     let starts = |from: &str, to: &str, expected: &str| {
         let told = told(from, to);
         assert!(told.starts_with(expected), "{told}");
@@ -70,7 +79,11 @@ fn a_line_that_is_no_record_says_why() {
     starts(r#""place":"#, r#""plaice":"#, "unknown field `plaice`, expected one of");
     starts(r#","practice":false"#, "", "missing field `practice`");
     starts(r#""consent":"sha256:…","#, "", "missing field `consent`");
-    starts(r#""definition":"sha256:…""#, r#""definition":null"#, "invalid type: null, expected a string");
+    starts(
+        r#""definition":"sha256:…""#,
+        r#""definition":null"#,
+        "invalid type: null, expected a string",
+    );
     starts("street", "stret", "`stret` is no mode; there are online, kiosk, street, phone, paper");
     starts("2026-05-12\",\"def", "2026-5-12\",\"def", "`2026-5-12` is no day written YYYY-MM-DD");
     starts("0b9f6f0e", "0B9F6F0E", "`0B9F6F0E-4d0e-4b0a-9a53-6c1f2f1f7a10` is no id");
@@ -112,8 +125,12 @@ fn every_question_has_an_answer_and_every_answer_a_question() {
         change(&mut record);
         record.answers_of(&survey()).unwrap_err().to_string()
     };
-    assert_eq!(fault(&|r| drop(r.answers.remove("idea"))), "`idea`: the record has no answer to it");
-    let add = |id: &'static str| move |r: &mut Record| drop(r.answers.insert(id.to_owned(), json!("x")));
+    assert_eq!(
+        fault(&|r| drop(r.answers.remove("idea"))),
+        "`idea`: the record has no answer to it"
+    );
+    let add =
+        |id: &'static str| move |r: &mut Record| drop(r.answers.insert(id.to_owned(), json!("x")));
     assert_eq!(fault(&add("shoe-size")), "`shoe-size`: the survey has no such question");
     assert_eq!(fault(&add("hello")), "`hello`: the survey has no such question");
 }
@@ -123,7 +140,10 @@ fn a_word_for_a_whole_matrix_is_written_for_each_part() {
     let survey = survey();
     let answers = vec![Answer::NOT_ASKED; survey.questions.len()];
     let json = to_json(&survey, &answers);
-    assert_eq!(json["ease"], json!({ "ease-1": { "missing": "not_asked" }, "ease-2": { "missing": "not_asked" } }));
+    assert_eq!(
+        json["ease"],
+        json!({ "ease-1": { "missing": "not_asked" }, "ease-2": { "missing": "not_asked" } })
+    );
     assert_eq!(json["trade-off"].as_array().unwrap().len(), 4);
     assert_eq!(json["idea"], json!({ "missing": "not_asked" }));
     assert!(!json.contains_key("hello"));
@@ -135,7 +155,11 @@ fn answers_that_do_not_fit_are_refused_with_the_reason() {
     let cases = [
         ("age", json!("17"), "`17` is not one of its codes"),
         ("age", json!(17), "expected a code, or an object of code and text, found 17"),
-        ("age", json!(["16-29"]), "expected a code, or an object of code and text, found [\"16-29\"]"),
+        (
+            "age",
+            json!(["16-29"]),
+            "expected a code, or an object of code and text, found [\"16-29\"]",
+        ),
         ("age", json!({ "code": "16-29", "text": "x" }), "`16-29` takes no text"),
         ("age", json!({ "missing": "maybe" }), "`maybe` is no reason for a missing value"),
         ("age", json!({ "none": true }), "it offers no \"none of these\""),
@@ -176,7 +200,10 @@ fn best_worst_tasks_must_hold_together() {
     };
     let shown = ["wifi", "help", "schools", "parking"];
     let task = |task, reason| Fault::Task { task, reason };
-    assert_eq!(fault(json!({ "best": "wifi", "shown": shown, "worst": "wifi" })), task(2, "one item is both best and worst"));
+    assert_eq!(
+        fault(json!({ "best": "wifi", "shown": shown, "worst": "wifi" })),
+        task(2, "one item is both best and worst")
+    );
     let unseen = json!({ "best": "reporting", "shown": shown, "worst": "wifi" });
     assert_eq!(fault(unseen), task(2, "an item was picked that was not shown"));
     let few = json!({ "best": "wifi", "shown": &shown[..3], "worst": "help" });
@@ -191,7 +218,10 @@ fn items_may_be_called_like_the_special_words() {
     for value in [json!({ "missing": 10 }), json!({ "none": 10 })] {
         assert!(matches!(decode(&points, &value), Ok(Answer::Points(_))), "{value}");
     }
-    assert_eq!(decode(&points, &json!({ "missing": "refused" })).unwrap(), Answer::Missing(Missing::Refused));
+    assert_eq!(
+        decode(&points, &json!({ "missing": "refused" })).unwrap(),
+        Answer::Missing(Missing::Refused)
+    );
 }
 
 #[test]
@@ -208,7 +238,8 @@ fn answered() -> impl Strategy<Value = (Question, Answer)> {
     let more = [Type::Truth, Type::Number, Type::Date, Type::Text].map(computed);
     let options = items("some more other");
     let pick = Pick { min: 0, max: 3 };
-    let several = question("several", Kind::Multiple { options, order: Order::Fixed, pick, none: None });
+    let several =
+        question("several", Kind::Multiple { options, order: Order::Fixed, pick, none: None });
     let kept = survey.questions.into_iter().filter(|question| !matches!(question.kind, Kind::Note));
     let kept: Vec<_> = kept.chain(more).chain([several]).collect();
     proptest::sample::select(kept).prop_flat_map(|question| {
@@ -232,17 +263,27 @@ fn valid(kind: &Kind) -> BoxedStrategy<Answer> {
     let in_order = |most: usize| proptest::sample::subsequence(codes.clone(), 1..=most);
     let whole = missing().prop_map(Answer::Missing);
     let day = (0..60_000).prop_map(|days| NaiveDate::from_epoch_days(days).unwrap());
-    let number = prop_oneof![proptest::num::f64::NORMAL, (-5_000_i32..5_000).prop_map(f64::from), Just(0.1 + 0.2)];
+    let number = prop_oneof![
+        proptest::num::f64::NORMAL,
+        (-5_000_i32..5_000).prop_map(f64::from),
+        Just(0.1 + 0.2)
+    ];
     let value = match kind {
-        Kind::Single { .. } => {
-            (proptest::sample::select(codes), proptest::option::of(text)).prop_map(move |c| Answer::Choice(choice(c))).boxed()
-        }
-        Kind::Multiple { .. } => (in_order(count), proptest::option::of(text))
-            .prop_map(move |(codes, text)| Answer::Choices(codes.into_iter().map(|c| choice((c, text.clone()))).collect()))
+        Kind::Single { .. } => (proptest::sample::select(codes), proptest::option::of(text))
+            .prop_map(move |c| Answer::Choice(choice(c)))
             .boxed(),
-        Kind::Ranking { top, .. } => in_order(*top).prop_shuffle().prop_map(Answer::Ranking).boxed(),
+        Kind::Multiple { .. } => (in_order(count), proptest::option::of(text))
+            .prop_map(move |(codes, text)| {
+                Answer::Choices(codes.into_iter().map(|c| choice((c, text.clone()))).collect())
+            })
+            .boxed(),
+        Kind::Ranking { top, .. } => {
+            in_order(*top).prop_shuffle().prop_map(Answer::Ranking).boxed()
+        }
         Kind::Points { .. } => (in_order(count), 0.001_f64..100.0)
-            .prop_map(|(codes, share)| Answer::Points(codes.into_iter().map(|code| (code, share)).collect()))
+            .prop_map(|(codes, share)| {
+                Answer::Points(codes.into_iter().map(|code| (code, share)).collect())
+            })
             .boxed(),
         Kind::Rating { scale, .. } => (scale.from..=scale.to).prop_map(Answer::Rating).boxed(),
         Kind::Matrix { scale, .. } => {
@@ -253,7 +294,9 @@ fn valid(kind: &Kind) -> BoxedStrategy<Answer> {
         }
         Kind::BestWorst { per_task, tasks, .. } => {
             let shown = proptest::sample::subsequence(codes, *per_task).prop_shuffle();
-            let picked = shown.prop_map(|shown| Ok(BestWorst { best: shown[1].clone(), worst: shown[0].clone(), shown }));
+            let picked = shown.prop_map(|shown| {
+                Ok(BestWorst { best: shown[1].clone(), worst: shown[0].clone(), shown })
+            });
             let task = prop_oneof![picked, missing().prop_map(Err)];
             proptest::collection::vec(task, *tasks).prop_map(Answer::Tasks).boxed()
         }
@@ -265,12 +308,16 @@ fn valid(kind: &Kind) -> BoxedStrategy<Answer> {
             Type::Date => day.prop_map(Answer::Date).boxed(),
             Type::Text => text.prop_map(Answer::Text).boxed(),
         },
-        Kind::Task { .. } => Just(Answer::Choice(Choice { code: code("done"), text: None })).boxed(),
+        Kind::Task { .. } => {
+            Just(Answer::Choice(Choice { code: code("done"), text: None })).boxed()
+        }
         _ => text.prop_map(Answer::Text).boxed(),
     };
     match kind {
         Kind::Matrix { .. } | Kind::BestWorst { .. } => value,
-        _ if kind.none().is_some() => prop_oneof![4 => value, 1 => whole, 1 => Just(Answer::None)].boxed(),
+        _ if kind.none().is_some() => {
+            prop_oneof![4 => value, 1 => whole, 1 => Just(Answer::None)].boxed()
+        }
         _ => prop_oneof![4 => value, 1 => whole].boxed(),
     }
 }

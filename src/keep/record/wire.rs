@@ -1,4 +1,5 @@
-//! How the fields of a record are written: each in one spelling only, so that the same content is the same bytes.
+//! How the fields of a record are written: each in one spelling only, so that the same content is
+//! the same bytes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -40,14 +41,21 @@ pub(super) mod id {
     use super::{Deserialize, Deserializer, Error, Serializer};
     use uuid::Uuid;
 
-    pub(in super::super) fn serialize<S: Serializer>(id: &Uuid, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in super::super) fn serialize<S: Serializer>(
+        id: &Uuid,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.collect_str(id)
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Uuid, D::Error> {
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Uuid, D::Error> {
         let text = String::deserialize(deserializer)?;
         let id = Uuid::try_parse(&text).ok().filter(|id| id.to_string() == text);
-        id.ok_or_else(|| D::Error::custom(format_args!("`{text}` is no id in lower case with hyphens")))
+        id.ok_or_else(|| {
+            D::Error::custom(format_args!("`{text}` is no id in lower case with hyphens"))
+        })
     }
 }
 
@@ -57,11 +65,16 @@ pub(super) mod mode {
     use mitreden_define::survey::Mode;
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
-    pub(in super::super) fn serialize<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in super::super) fn serialize<S: Serializer>(
+        mode: &Mode,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(mode.word())
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mode, D::Error> {
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Mode, D::Error> {
         let text = String::deserialize(deserializer)?;
         Mode::of_word(&text).ok_or_else(|| {
             let words = Mode::ALL.map(Mode::word).join(", ");
@@ -75,17 +88,24 @@ pub(super) mod weight {
     use super::{Deserialize, Deserializer, Error, Serializer};
 
     #[expect(clippy::ref_option, reason = "serde passes it so")]
-    pub(in super::super) fn serialize<S: Serializer>(weight: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in super::super) fn serialize<S: Serializer>(
+        weight: &Option<f64>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         match weight {
             Some(weight) => serializer.serialize_f64(*weight),
             None => serializer.serialize_none(),
         }
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<f64>, D::Error> {
         let weight = f64::deserialize(deserializer)?;
         let counts = weight.is_finite() && weight > 0.0;
-        counts.then_some(Some(weight)).ok_or_else(|| D::Error::custom(format_args!("a base weight of {weight} is not above 0")))
+        counts.then_some(Some(weight)).ok_or_else(|| {
+            D::Error::custom(format_args!("a base weight of {weight} is not above 0"))
+        })
     }
 }
 
@@ -95,17 +115,23 @@ pub(super) mod day {
     use chrono::NaiveDate;
 
     #[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes it so")]
-    pub(in super::super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in super::super) fn serialize<S: Serializer>(
+        day: &Option<NaiveDate>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         match day {
             Some(day) => serializer.collect_str(day),
             None => serializer.serialize_none(),
         }
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<NaiveDate>, D::Error> {
         let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
         let day = super::day_of(&text);
-        day.map(Some).ok_or_else(|| D::Error::custom(format_args!("`{text}` is no day written YYYY-MM-DD")))
+        day.map(Some)
+            .ok_or_else(|| D::Error::custom(format_args!("`{text}` is no day written YYYY-MM-DD")))
     }
 }
 

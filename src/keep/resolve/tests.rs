@@ -30,20 +30,33 @@ fn a_higher_revision_replaces_and_settles_what_was_below() {
     let old = [version(1, 1, "x", "a"), version(1, 1, "y", "b")];
     let new = version(1, 2, "z", "b");
     let resolved = decide(&[old[0].clone(), new.clone(), old[1].clone()], &[]);
-    assert_eq!(resolved, Resolved { stands: vec![new], replaced: old.to_vec(), ..Resolved::default() });
+    assert_eq!(
+        resolved,
+        Resolved { stands: vec![new], replaced: old.to_vec(), ..Resolved::default() }
+    );
 }
 
 #[test]
 fn a_change_taken_back_stands() {
-    let [first, changed, back] = [version(1, 1, "x", "a"), version(1, 2, "y", "a"), version(1, 3, "x", "a")];
+    let [first, changed, back] =
+        [version(1, 1, "x", "a"), version(1, 2, "y", "a"), version(1, 3, "x", "a")];
     let resolved = decide(&[first.clone(), changed.clone(), back.clone()], &[]);
-    let expected = Resolved { stands: vec![back], duplicates: vec![first], replaced: vec![changed], ..Resolved::default() };
+    let expected = Resolved {
+        stands: vec![back],
+        duplicates: vec![first],
+        replaced: vec![changed],
+        ..Resolved::default()
+    };
     assert_eq!(resolved, expected);
 }
 
 #[test]
 fn of_a_conflict_nothing_stands_until_it_is_settled() {
-    let [x, y, again] = [version(1, 2, "x", "a/one.jsonl"), version(1, 2, "y", "two.jsonl"), version(1, 2, "y", "three.jsonl")];
+    let [x, y, again] = [
+        version(1, 2, "x", "a/one.jsonl"),
+        version(1, 2, "y", "two.jsonl"),
+        version(1, 2, "y", "three.jsonl"),
+    ];
     let versions = [y.clone(), again.clone(), x.clone()];
     let open = decide(&versions, &[]);
     assert!(open.stands.is_empty());
@@ -52,11 +65,19 @@ fn of_a_conflict_nothing_stands_until_it_is_settled() {
 
     for word in ["a/one.jsonl", "one.jsonl"] {
         let settled = decide(&versions, &[keep(1, word)]);
-        assert_eq!((settled.stands, settled.passed_over), (vec![x.clone()], vec![again.clone()]), "{word}");
+        assert_eq!(
+            (settled.stands, settled.passed_over),
+            (vec![x.clone()], vec![again.clone()]),
+            "{word}"
+        );
     }
     // A duplicate's place names the content as well as the first one's.
     for word in ["two.jsonl", "three.jsonl"] {
-        assert_eq!(decide(&versions, &[keep(1, word)]).stands, std::slice::from_ref(&again), "{word}");
+        assert_eq!(
+            decide(&versions, &[keep(1, word)]).stands,
+            std::slice::from_ref(&again),
+            "{word}"
+        );
     }
 }
 
@@ -73,8 +94,14 @@ fn a_fingerprint_settles_what_lies_in_one_place() {
 #[test]
 fn words_that_settle_nothing_are_handed_back() {
     let versions = [version(1, 1, "x", "a"), version(1, 1, "y", "b"), version(2, 1, "z", "a")];
-    // Both versions name `collected` as their source, response 2 has no conflict, and 3 is not there.
-    for words in [vec![keep(1, "collected")], vec![keep(1, "a"), keep(1, "b")], vec![keep(2, "a")], vec![keep(3, "a")]] {
+    // Both versions name `collected` as their source, response 2 has no conflict, and 3 is not
+    // there.
+    for words in [
+        vec![keep(1, "collected")],
+        vec![keep(1, "a"), keep(1, "b")],
+        vec![keep(2, "a")],
+        vec![keep(3, "a")],
+    ] {
         let resolved = decide(&versions, &words);
         assert_eq!(resolved.conflicts.len(), 1, "{words:?}");
         assert_eq!(resolved.idle, words);
@@ -97,7 +124,10 @@ fn the_erased_stay_out_even_if_someone_asks_for_them() {
     let erased = Erased::new(key, [tombstone(&key, &Uuid::from_u128(1))]);
     let versions = vec![version(1, 1, "x", "a"), version(1, 1, "y", "b"), version(2, 1, "z", "a")];
     let resolved = resolve(versions.clone(), &erased, &[keep(1, "a")]);
-    assert_eq!((resolved.stands, resolved.erased), (versions[2..].to_vec(), versions[..2].to_vec()));
+    assert_eq!(
+        (resolved.stands, resolved.erased),
+        (versions[2..].to_vec(), versions[..2].to_vec())
+    );
     assert_eq!(resolved.idle.len(), 1);
 }
 

@@ -24,10 +24,11 @@ pub struct Added {
 }
 
 impl Store {
-    /// Adds records in one transaction. When it returns they are on the disk; when it fails none is.
+    /// Adds records in one transaction. When it returns they are on the disk; when it fails none
+    /// is.
     ///
-    /// The same content at another revision is kept, too: dropping it would let a version that was changed and changed
-    /// back lose against the change.
+    /// The same content at another revision is kept, too: dropping it would let a version that was
+    /// changed and changed back lose against the change.
     pub fn add<I>(&mut self, records: I) -> Result<Added, StoreError>
     where
         I: IntoIterator,
@@ -70,16 +71,28 @@ struct Adding<'t> {
 
 impl Adding<'_> {
     /// Adds a record; says which count it belongs to.
-    fn one<'a>(&mut self, record: &Record, added: &'a mut Added) -> rusqlite::Result<&'a mut usize> {
+    fn one<'a>(
+        &mut self,
+        record: &Record,
+        added: &'a mut Added,
+    ) -> rusqlite::Result<&'a mut usize> {
         if self.erased.contains(&record.id) {
             return Ok(&mut added.erased);
         }
         let (id, hash) = (record.id.to_string(), record.content_hash());
         let version = params![id, record.revision, record.source, hash];
-        if self.insert.execute(params![id, record.revision, record.source, hash, record.to_line()])? == 0 {
+        if self.insert.execute(params![
+            id,
+            record.revision,
+            record.source,
+            hash,
+            record.to_line()
+        ])? == 0
+        {
             return Ok(&mut added.duplicate);
         }
-        let others = self.others.query_row(version, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let others =
+            self.others.query_row(version, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(match others {
             (0_u32, _, _) => &mut added.new,
             (_, false, true) => &mut added.conflicting,

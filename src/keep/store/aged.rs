@@ -17,7 +17,8 @@ pub struct Aged {
 }
 
 impl Store {
-    /// What is of days before this one: responses, interviews under way, and forms however far they were keyed.
+    /// What is of days before this one: responses, interviews under way, and forms however far they
+    /// were keyed.
     pub fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError> {
         let mut aged = Aged::default();
         let (mut undated, mut dated) = (BTreeMap::new(), BTreeSet::new());
@@ -29,10 +30,14 @@ impl Store {
             }
             Ok::<_, StoreError>(())
         })?;
-        for (_, source) in undated.into_iter().filter(|(id, _)| !dated.contains(id) && !aged.answers.contains(id)) {
+        for (_, source) in
+            undated.into_iter().filter(|(id, _)| !dated.contains(id) && !aged.answers.contains(id))
+        {
             *aged.undated.entry(source).or_default() += 1;
         }
-        aged.answers.extend(self.pending()?.into_iter().filter(|one| one.begun.day < day).map(|one| one.begun.id));
+        aged.answers.extend(
+            self.pending()?.into_iter().filter(|one| one.begun.day < day).map(|one| one.begun.id),
+        );
         for (id, keyed) in self.texts("SELECT response, day FROM forms")? {
             if keyed.parse().is_ok_and(|keyed: NaiveDate| keyed < day) {
                 aged.answers.extend(Uuid::try_parse(&id).ok());
@@ -45,7 +50,10 @@ impl Store {
     pub fn aged_contacts(&self, day: NaiveDate) -> Result<BTreeSet<Uuid>, StoreError> {
         let all = self.texts("SELECT id, json_extract(json, '$.day') FROM contacts")?.into_iter();
         let is_aged = |met: &str| met.parse().is_ok_and(|met: NaiveDate| met < day);
-        Ok(all.filter(|(_, met)| is_aged(met)).filter_map(|(id, _)| Uuid::try_parse(&id).ok()).collect())
+        Ok(all
+            .filter(|(_, met)| is_aged(met))
+            .filter_map(|(id, _)| Uuid::try_parse(&id).ok())
+            .collect())
     }
 
     /// The ids of all that is kept here of anybody's answers.
@@ -56,7 +64,10 @@ impl Store {
 
     fn texts(&self, sql: &str) -> Result<Vec<(String, String)>, StoreError> {
         let read = || -> rusqlite::Result<Vec<(String, String)>> {
-            self.connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            self.connection
+                .prepare(sql)?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
         };
         read().map_err(|error| self.fail(error))
     }
@@ -75,7 +86,8 @@ mod tests {
     fn what_is_past_its_time_is_found_by_its_day_and_what_has_none_is_counted() {
         let mut store = Store::in_memory(|| [7; 32]).unwrap();
         let day = record().day.unwrap();
-        let undated = |n| Record { id: Uuid::from_u128(n), day: None, source: "panel".into(), ..record() };
+        let undated =
+            |n| Record { id: Uuid::from_u128(n), day: None, source: "panel".into(), ..record() };
         store.add([record(), undated(1), undated(2)]).unwrap();
         // Somebody has found out when this one answered.
         store.add([Record { revision: 2, day: Some(day), ..undated(2) }]).unwrap();
@@ -92,7 +104,18 @@ mod tests {
         };
         store.keep_form(&form).unwrap();
         let (outcome, time, id) = (Outcome::Refused, chrono::NaiveTime::MIN, Uuid::from_u128(4));
-        store.meet(&Contact { id, outcome, day, time, device: None, place: None, shift: None, interviewer: None }).unwrap();
+        store
+            .meet(&Contact {
+                id,
+                outcome,
+                day,
+                time,
+                device: None,
+                place: None,
+                shift: None,
+                interviewer: None,
+            })
+            .unwrap();
         store.take_back(&id).unwrap();
 
         let undated = BTreeMap::from([("panel".to_owned(), 1)]);

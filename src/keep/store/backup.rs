@@ -18,8 +18,8 @@ const MOMENT: Duration = Duration::from_millis(20);
 const TRIES: u32 = 500;
 
 impl Store {
-    /// Copies the store to a path where nothing is yet but an empty file, for its owner alone, and sees to it that the copy is
-    /// sound. A copy that is broken off leaves nothing in it.
+    /// Copies the store to a path where nothing is yet but an empty file, for its owner alone, and
+    /// sees to it that the copy is sound. A copy that is broken off leaves nothing in it.
     pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
         let fail = |error| StoreError::of(path, error);
         // Before anything is in it: what SQLite makes is as readable as the umask says.
@@ -33,7 +33,9 @@ impl Store {
                     StepResult::Done => break,
                     // Somebody writes: a moment later it goes on.
                     StepResult::Busy | StepResult::Locked if tries < TRIES => sleep(MOMENT),
-                    StepResult::Busy | StepResult::Locked => return Err(StoreError::Locked { path: self.path.clone() }),
+                    StepResult::Busy | StepResult::Locked => {
+                        return Err(StoreError::Locked { path: self.path.clone() });
+                    }
                     _ => tries = 0,
                 }
                 tries += 1;
@@ -45,9 +47,10 @@ impl Store {
         Self::verify(path)
     }
 
-    /// Gives way to the store at a path, in one step, while others go on using this one: they see either all of what was here
-    /// before or all of what is here then. Nothing is written here from before `prepare` until it is done: what that is shown
-    /// of this store is all there ever was, and what it changes of the other comes here. Nothing happens where it fails.
+    /// Gives way to the store at a path, in one step, while others go on using this one: they see
+    /// either all of what was here before or all of what is here then. Nothing is written here from
+    /// before `prepare` until it is done: what that is shown of this store is all there ever was,
+    /// and what it changes of the other comes here. Nothing happens where it fails.
     pub fn give_way<T, E: From<StoreError>>(
         &mut self,
         to: &Path,
@@ -56,8 +59,13 @@ impl Store {
         let path = self.path.clone();
         let fail = |error| E::from(StoreError::of(&path, error));
         // A copy that was put here has no log, and without one nobody reads what is locked.
-        self.connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(fail)?;
-        let open = |path: &Path| Self::open_existing(path)?.ok_or_else(|| StoreError::NotAStore { path: path.to_owned() });
+        self.connection
+            .pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))
+            .map_err(fail)?;
+        let open = |path: &Path| {
+            Self::open_existing(path)?
+                .ok_or_else(|| StoreError::NotAStore { path: path.to_owned() })
+        };
         let (this, source, mut changed) = (open(&path)?, open(to)?, open(to)?);
         let backup = Backup::new(&source.connection, &mut self.connection).map_err(fail)?;
         let step = |pages| -> Result<(), E> {
@@ -84,21 +92,27 @@ impl Store {
 
     /// Whether a file is a store that is sound in itself.
     pub fn verify(path: &Path) -> Result<(), StoreError> {
-        let store = Self::open_existing(path)?.ok_or_else(|| StoreError::NotAStore { path: path.to_owned() })?;
-        let told: String =
-            store.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(|error| store.fail(error))?;
+        let store = Self::open_existing(path)?
+            .ok_or_else(|| StoreError::NotAStore { path: path.to_owned() })?;
+        let told: String = store
+            .connection
+            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .map_err(|error| store.fail(error))?;
         if told == "ok" { Ok(()) } else { Err(store.damaged(told)) }
     }
 
     /// How many responses and open interviews it holds.
     pub fn size(&self) -> Result<(usize, usize), StoreError> {
         let count = |value: i64| usize::try_from(value).unwrap_or(0);
-        let sql = "SELECT (SELECT count(DISTINCT id) FROM responses), (SELECT count(*) FROM interviews)";
-        let read = self.connection.query_row(sql, [], |row| Ok((count(row.get(0)?), count(row.get(1)?))));
+        let sql =
+            "SELECT (SELECT count(DISTINCT id) FROM responses), (SELECT count(*) FROM interviews)";
+        let read =
+            self.connection.query_row(sql, [], |row| Ok((count(row.get(0)?), count(row.get(1)?))));
         read.map_err(|error| self.fail(error))
     }
 
-    /// Forgets what was erased in another state of this store: a copy put back must not bring back what was withdrawn since.
+    /// Forgets what was erased in another state of this store: a copy put back must not bring back
+    /// what was withdrawn since.
     pub fn obey(&mut self, other: &Self) -> Result<usize, StoreError> {
         let gone = other.erased_among(self.ids()?)?;
         self.forget(&gone)?;
@@ -181,10 +195,13 @@ mod tests {
                 restored.add([&other]).map(drop)
             })
             .unwrap();
-        assert!(server.has_response(&other.id).unwrap() && !server.has_response(&record().id).unwrap());
+        assert!(
+            server.has_response(&other.id).unwrap() && !server.has_response(&record().id).unwrap()
+        );
         server.add([record()]).unwrap();
         // What fails leaves everything as it was.
-        let failed = store.give_way(&copied, |_, _| Err::<(), _>(StoreError::NotAStore { path: copied.clone() }));
+        let failed = store
+            .give_way(&copied, |_, _| Err::<(), _>(StoreError::NotAStore { path: copied.clone() }));
         assert!(failed.is_err() && server.add([record()]).is_ok());
         assert_eq!(store.size().unwrap(), (2, 0));
     }

@@ -1,4 +1,5 @@
-//! What one state of a store holds that another lacks: what came after a backup, or what a backup brings.
+//! What one state of a store holds that another lacks: what came after a backup, or what a backup
+//! brings.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -46,10 +47,17 @@ impl Beyond {
 
     /// What the first of two states of a database holds beyond the second.
     pub fn between(this: &Whole, other: &Whole) -> Self {
-        let records: BTreeSet<_> = other.records.iter().map(|record| (record.id, record.revision, record.content_hash())).collect();
+        let records: BTreeSet<_> = other
+            .records
+            .iter()
+            .map(|record| (record.id, record.revision, record.content_hash()))
+            .collect();
         let over: BTreeSet<_> = other.records.iter().map(|record| record.id).collect();
         let open: BTreeMap<_, _> = other.open.iter().map(|one| (one.begun.id, one)).collect();
-        let responses = this.records.iter().filter(|one| !records.contains(&(one.id, one.revision, one.content_hash())));
+        let responses = this
+            .records
+            .iter()
+            .filter(|one| !records.contains(&(one.id, one.revision, one.content_hash())));
         let interviews = this.open.iter().filter(|one| {
             let there = open.get(&one.begun.id);
             !over.contains(&one.begun.id) && there.is_none_or(|there| !there.goes_on_from(one))
@@ -57,8 +65,16 @@ impl Beyond {
         Self {
             responses: responses.count(),
             interviews: interviews.count(),
-            invitations: this.invitations.keys().filter(|hash| !other.invitations.contains_key(*hash)).count(),
-            used: this.invitations.iter().filter(|(hash, used)| **used && other.invitations.get(*hash) != Some(&true)).count(),
+            invitations: this
+                .invitations
+                .keys()
+                .filter(|hash| !other.invitations.contains_key(*hash))
+                .count(),
+            used: this
+                .invitations
+                .iter()
+                .filter(|(hash, used)| **used && other.invitations.get(*hash) != Some(&true))
+                .count(),
             contacts: 0,
             forms: 0,
         }
@@ -83,7 +99,9 @@ const COUNTS: [&str; 6] = [
 /// Counts what the first of two schemas holds beyond the second.
 pub(super) fn count(connection: &Connection, this: &str, other: &str) -> rusqlite::Result<Beyond> {
     let count = |sql: &str| -> rusqlite::Result<usize> {
-        let n: i64 = connection.query_row(&sql.replace("{0}", this).replace("{1}", other), [], |row| row.get(0))?;
+        let n: i64 =
+            connection
+                .query_row(&sql.replace("{0}", this).replace("{1}", other), [], |row| row.get(0))?;
         Ok(usize::try_from(n).unwrap_or(0))
     };
     let [responses, interviews, invitations, used, contacts, forms] = COUNTS;
@@ -104,7 +122,11 @@ impl Store {
     }
 
     /// Does something while another store can be asked under the name `other`.
-    pub(super) fn beside<T>(&self, other: &Path, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(super) fn beside<T>(
+        &self,
+        other: &Path,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
         let run = || {
             // A path need not be text.
             let path = ToSqlOutput::Borrowed(ValueRef::Text(other.as_os_str().as_encoded_bytes()));

@@ -1,4 +1,5 @@
-//! The contact log: only ever added to. What was noted by mistake is taken back by a further row, not changed.
+//! The contact log: only ever added to. What was noted by mistake is taken back by a further row,
+//! not changed.
 
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -13,8 +14,12 @@ pub(super) const TABLES: &str = "
 ";
 
 pub(super) fn insert(connection: &Connection, contact: &Contact) -> rusqlite::Result<usize> {
-    let json = serde_json::to_string(contact).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
-    connection.execute("INSERT INTO contacts VALUES (?1, ?2) ON CONFLICT DO NOTHING", params![contact.id.to_string(), json])
+    let json = serde_json::to_string(contact)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    connection.execute(
+        "INSERT INTO contacts VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        params![contact.id.to_string(), json],
+    )
 }
 
 impl Store {
@@ -38,7 +43,8 @@ impl Store {
         };
         let mut contacts = Vec::new();
         for json in all().map_err(|error| self.fail(error))? {
-            let contact: Contact = serde_json::from_str(&json).map_err(|error| self.damaged(format!("a contact: {error}")))?;
+            let contact: Contact = serde_json::from_str(&json)
+                .map_err(|error| self.damaged(format!("a contact: {error}")))?;
             contacts.push(contact);
         }
         contacts.sort_by_key(|contact| (contact.day, contact.time, contact.id));

@@ -1,5 +1,5 @@
-//! What was decided over a survey's answers and holds from then on: which version of a response stands, and which files
-//! outside the folder are sources, too.
+//! What was decided over a survey's answers and holds from then on: which version of a response
+//! stands, and which files outside the folder are sources, too.
 
 use rusqlite::{Connection, Row, Transaction, params};
 use uuid::Uuid;
@@ -9,7 +9,8 @@ use crate::handin::Handin;
 use crate::resolve::{Choice, Settlement};
 use crate::tombstone::Key;
 
-/// The versions passed over stand in one text, a blank between two. Days are those of the decision, not of any answer.
+/// The versions passed over stand in one text, a blank between two. Days are those of the decision,
+/// not of any answer.
 pub(super) const TABLES: &str = "
     CREATE TABLE settlements (
         id TEXT PRIMARY KEY, kept TEXT NOT NULL, passed TEXT NOT NULL, word TEXT NOT NULL, day TEXT NOT NULL
@@ -41,23 +42,27 @@ pub struct Decided<'d> {
     pub settlements: &'d [Settlement],
     /// Files that are sources from now on, as they are now.
     pub sources: &'d [NamedSource],
-    /// How many erasures were known when the answers were read that a dataset was now made from; none where none was.
+    /// How many erasures were known when the answers were read that a dataset was now made from;
+    /// none where none was.
     pub dataset: Option<usize>,
-    /// The mark that was set before the answers were read, and the one that says that a dataset holds all of them. It is
-    /// set only where nobody has changed anything meanwhile.
+    /// The mark that was set before the answers were read, and the one that says that a dataset
+    /// holds all of them. It is set only where nobody has changed anything meanwhile.
     pub mark: Option<[&'d str; 2]>,
 }
 
 impl Store {
     /// All settlements, by the response's id.
     pub fn settlements(&self) -> Result<Vec<Settlement>, StoreError> {
-        let rows = self.all("SELECT id, kept, passed, word, day FROM settlements ORDER BY id", |row| {
-            let text = |at| row.get::<_, String>(at);
-            Ok((text(0)?, text(1)?, text(2)?, text(3)?, text(4)?))
-        })?;
+        let rows =
+            self.all("SELECT id, kept, passed, word, day FROM settlements ORDER BY id", |row| {
+                let text = |at| row.get::<_, String>(at);
+                Ok((text(0)?, text(1)?, text(2)?, text(3)?, text(4)?))
+            })?;
         let read = |(id, kept, passed, word, day): (String, String, String, String, String)| {
             let parts = Uuid::try_parse(&id).ok().zip(day.parse().ok());
-            let (id, day) = parts.ok_or_else(|| self.damaged(format!("the settlement on `{id}` in it cannot be read")))?;
+            let (id, day) = parts.ok_or_else(|| {
+                self.damaged(format!("the settlement on `{id}` in it cannot be read"))
+            })?;
             let passed = passed.split_whitespace().map(str::to_owned).collect();
             Ok(Settlement { choice: Choice { id, kept, passed, word }, day })
         };
@@ -66,18 +71,25 @@ impl Store {
 
     /// Takes a settlement back; false if there was none.
     pub fn unsettle(&mut self, id: &Uuid) -> Result<bool, StoreError> {
-        let done = self.connection.execute("DELETE FROM settlements WHERE id = ?1", [id.to_string()]);
+        let done =
+            self.connection.execute("DELETE FROM settlements WHERE id = ?1", [id.to_string()]);
         done.map(|n| n > 0).map_err(|error| self.fail(error))
     }
 
     /// The files that were named as sources, by path.
     pub fn named_sources(&self) -> Result<Vec<NamedSource>, StoreError> {
         let rows = self.all("SELECT path, size, print, day FROM sources ORDER BY path", |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+            ))
         })?;
         let read = |(path, size, print, day): (String, i64, String, String)| {
             let parts = u64::try_from(size).ok().zip(day.parse().ok());
-            let (size, day) = parts.ok_or_else(|| self.damaged(format!("the source `{path}` in it cannot be read")))?;
+            let (size, day) = parts
+                .ok_or_else(|| self.damaged(format!("the source `{path}` in it cannot be read")))?;
             Ok(NamedSource { path, size, print, day })
         };
         rows.into_iter().map(read).collect()
@@ -98,8 +110,13 @@ impl Store {
         done.map(|n| n > 0).map_err(|error| self.fail(error))
     }
 
-    fn all<T>(&self, sql: &str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, StoreError> {
-        let found = self.connection.prepare(sql).and_then(|mut all| all.query_map([], read)?.collect());
+    fn all<T>(
+        &self,
+        sql: &str,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let found =
+            self.connection.prepare(sql).and_then(|mut all| all.query_map([], read)?.collect());
         found.map_err(|error| self.fail(error))
     }
 }
@@ -109,7 +126,11 @@ fn write(tx: &Transaction<'_>, key: &Key, decided: &Decided<'_>) -> rusqlite::Re
         Some([before, _]) => mark::read(tx)?.as_deref() == Some(before),
         None => false,
     };
-    let taken = decided.handins.iter().map(|handin| taken::take(tx, key, handin)).collect::<Result<_, _>>()?;
+    let taken = decided
+        .handins
+        .iter()
+        .map(|handin| taken::take(tx, key, handin))
+        .collect::<Result<_, _>>()?;
     if let Some(known) = decided.dataset {
         // What came with these hand-ins the dataset obeys already; what came meanwhile, it may not.
         mark::note_dataset(tx, if is_untouched { mark::erasures(tx)? } else { known })?;
@@ -127,12 +148,21 @@ fn write(tx: &Transaction<'_>, key: &Key, decided: &Decided<'_>) -> rusqlite::Re
 fn settle(tx: &Connection, Settlement { choice, day }: &Settlement) -> rusqlite::Result<()> {
     let sql = "INSERT INTO settlements VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET
         kept = excluded.kept, passed = excluded.passed, word = excluded.word, day = excluded.day";
-    let values = params![choice.id.to_string(), choice.kept, choice.passed.join(" "), choice.word, day.to_string()];
+    let values = params![
+        choice.id.to_string(),
+        choice.kept,
+        choice.passed.join(" "),
+        choice.word,
+        day.to_string()
+    ];
     tx.execute(sql, values).map(drop)
 }
 
 /// A file that is named again as it was keeps its day.
-fn name(tx: &Connection, NamedSource { path, size, print, day }: &NamedSource) -> rusqlite::Result<()> {
+fn name(
+    tx: &Connection,
+    NamedSource { path, size, print, day }: &NamedSource,
+) -> rusqlite::Result<()> {
     let sql = "INSERT INTO sources VALUES (?1, ?2, ?3, ?4) ON CONFLICT (path) DO UPDATE SET
         size = excluded.size, print = excluded.print, day = excluded.day
         WHERE size <> excluded.size OR print <> excluded.print";
@@ -147,13 +177,23 @@ mod tests {
 
     fn settlement(kept: &str) -> Settlement {
         let passed = vec!["sha256:b".to_owned(), "sha256:c".to_owned()];
-        let choice = Choice { id: Uuid::from_u128(7), kept: kept.to_owned(), passed, word: "office.jsonl".to_owned() };
+        let choice = Choice {
+            id: Uuid::from_u128(7),
+            kept: kept.to_owned(),
+            passed,
+            word: "office.jsonl".to_owned(),
+        };
         Settlement { choice, day: chrono::NaiveDate::from_ymd_opt(2026, 5, 12).unwrap() }
     }
 
     fn source(print: &str, day: u32) -> NamedSource {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 5, day).unwrap();
-        NamedSource { path: "/media/panel.jsonl".to_owned(), size: 12, print: print.to_owned(), day }
+        NamedSource {
+            path: "/media/panel.jsonl".to_owned(),
+            size: 12,
+            print: print.to_owned(),
+            day,
+        }
     }
 
     #[test]
@@ -163,19 +203,37 @@ mod tests {
         let mut store = Store::open(&path, || [1; 32]).unwrap();
         let decide = |store: &mut Store, kept, named: NamedSource| {
             let (settlements, sources) = ([settlement(kept)], [named]);
-            store.decide(&Decided { settlements: &settlements, sources: &sources, ..Decided::default() }).unwrap();
+            store
+                .decide(&Decided {
+                    settlements: &settlements,
+                    sources: &sources,
+                    ..Decided::default()
+                })
+                .unwrap();
         };
         decide(&mut store, "sha256:0", source("a", 1));
         decide(&mut store, "sha256:a", source("a", 2));
         drop(store);
         let mut store = Store::open_existing(&path).unwrap().unwrap();
         assert_eq!(store.settlements().unwrap(), [settlement("sha256:a")]);
-        assert_eq!(store.named_sources().unwrap(), [source("a", 1)], "it was named on the first day");
+        assert_eq!(
+            store.named_sources().unwrap(),
+            [source("a", 1)],
+            "it was named on the first day"
+        );
         decide(&mut store, "sha256:a", source("b", 3));
         assert_eq!(store.named_sources().unwrap(), [source("b", 3)]);
-        assert!(store.unsettle(&Uuid::from_u128(7)).unwrap() && !store.unsettle(&Uuid::from_u128(7)).unwrap());
-        assert!(store.forget_source("/media/panel.jsonl").unwrap() && !store.forget_source("/media/panel.jsonl").unwrap());
-        assert!(store.settlements().unwrap().is_empty() && store.named_sources().unwrap().is_empty());
+        assert!(
+            store.unsettle(&Uuid::from_u128(7)).unwrap()
+                && !store.unsettle(&Uuid::from_u128(7)).unwrap()
+        );
+        assert!(
+            store.forget_source("/media/panel.jsonl").unwrap()
+                && !store.forget_source("/media/panel.jsonl").unwrap()
+        );
+        assert!(
+            store.settlements().unwrap().is_empty() && store.named_sources().unwrap().is_empty()
+        );
     }
 
     #[test]
@@ -183,9 +241,17 @@ mod tests {
         let mut store = Store::in_memory(|| [1; 32]).unwrap();
         let before = store.begin_mark("reading").unwrap();
         let settlements = [settlement("sha256:a")];
-        let decided = |before| Decided { settlements: &settlements, mark: Some([before, "made"]), ..Decided::default() };
+        let decided = |before| Decided {
+            settlements: &settlements,
+            mark: Some([before, "made"]),
+            ..Decided::default()
+        };
         store.decide(&decided(&before)).unwrap();
-        assert_eq!(store.mark().unwrap().as_deref(), Some("made"), "what is decided along with it is in the dataset");
+        assert_eq!(
+            store.mark().unwrap().as_deref(),
+            Some("made"),
+            "what is decided along with it is in the dataset"
+        );
         let before = store.begin_mark("reading").unwrap();
         store.add([record()]).unwrap();
         store.decide(&decided(&before)).unwrap();

@@ -39,9 +39,13 @@ pub enum StoreError {
     Lost { path: PathBuf, reason: String },
     #[error("`{}` holds answers under another key than the backup; restore into a database of its own", path.display())]
     OtherKey { path: PathBuf },
-    #[error("`{server}` does not answer ({reason}); see that the database runs and that this address and its password are right")]
+    #[error(
+        "`{server}` does not answer ({reason}); see that the database runs and that this address and its password are right"
+    )]
     Unreachable { server: String, reason: String },
-    #[error("the address of the database cannot be used ({reason}); write it as postgres://user:password@host/database")]
+    #[error(
+        "the address of the database cannot be used ({reason}); write it as postgres://user:password@host/database"
+    )]
     BadUrl { reason: String },
     #[error("`{}` cannot be read or written; check the disk it lies on", path.display())]
     Other { path: PathBuf, source: rusqlite::Error },
@@ -72,7 +76,10 @@ impl StoreError {
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full { path },
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
-            _ => Self::Other { path, source: rusqlite::Error::ToSqlConversionFailure(Box::new(error)) },
+            _ => Self::Other {
+                path,
+                source: rusqlite::Error::ToSqlConversionFailure(Box::new(error)),
+            },
         }
     }
 }
@@ -84,7 +91,12 @@ mod tests {
 
     #[test]
     fn every_failure_of_sqlite_says_what_to_do() {
-        let told = |code| StoreError::of(Path::new("r.sqlite"), rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        let told = |code| {
+            StoreError::of(
+                Path::new("r.sqlite"),
+                rusqlite::Error::SqliteFailure(ffi::Error::new(code), None),
+            )
+        };
         assert!(matches!(told(ffi::SQLITE_READONLY_DIRECTORY), StoreError::ReadOnly { .. }));
         assert!(matches!(told(ffi::SQLITE_PERM), StoreError::ReadOnly { .. }));
         assert!(matches!(told(ffi::SQLITE_CANTOPEN), StoreError::CannotOpen { .. }));

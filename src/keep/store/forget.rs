@@ -1,5 +1,5 @@
-//! Forgetting: all that is of a response goes from every table in one step, and only its tombstone stays. Whoever deletes,
-//! for whatever reason, deletes by this.
+//! Forgetting: all that is of a response goes from every table in one step, and only its tombstone
+//! stays. Whoever deletes, for whatever reason, deletes by this.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ use crate::tombstone::{Erased, Key, tombstone};
 
 type Done<T> = rusqlite::Result<T>;
 
-/// The tables with rows of one response or contact, and the column that says of which; what happened in an interview goes
-/// with it. The first ones hold answers.
+/// The tables with rows of one response or contact, and the column that says of which; what
+/// happened in an interview goes with it. The first ones hold answers.
 const OF_ONE: [(&str, &str); 11] = [
     ("responses", "id"),
     ("interviews", "id"),
@@ -32,24 +32,30 @@ const REWRITTEN: &str = "rewritten-erasures";
 /// So many of them hold answers.
 const ANSWERS: usize = 3;
 
-/// Forgets one, and what it was called before; says how many versions of it there were, drafts counting as one.
+/// Forgets one, and what it was called before; says how many versions of it there were, drafts
+/// counting as one.
 pub(crate) fn forget(tx: &Connection, key: &Key, id: &Uuid) -> Done<usize> {
     let mut removed = 0;
     for id in names(tx, id)? {
         removed += remove(tx, &id)?;
-        tx.prepare_cached("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING")?.execute(params![tombstone(key, &id)])?;
+        tx.prepare_cached("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING")?
+            .execute(params![tombstone(key, &id)])?;
     }
     Ok(removed)
 }
 
-/// Removes all that obeys tombstones which came from elsewhere; says how many that were, and how many had been handed in.
+/// Removes all that obeys tombstones which came from elsewhere; says how many that were, and how
+/// many had been handed in.
 pub(super) fn obey(tx: &Connection, erased: &Erased) -> Done<(usize, usize)> {
     let columns = OF_ONE.iter().map(|(table, column)| format!("SELECT {column} FROM {table}"));
     let all = columns.collect::<Vec<_>>().join(" UNION ");
-    let known: Vec<String> = tx.prepare(&all)?.query_map([], |row| row.get(0))?.collect::<Done<_>>()?;
+    let known: Vec<String> =
+        tx.prepare(&all)?.query_map([], |row| row.get(0))?.collect::<Done<_>>()?;
     let mut was_handed_in = tx.prepare("SELECT 1 FROM handed WHERE id = ?1")?;
     let (mut gone, mut handed) = (0, 0);
-    for id in known.iter().filter_map(|id| Uuid::try_parse(id).ok()).filter(|id| erased.contains(id)) {
+    for id in
+        known.iter().filter_map(|id| Uuid::try_parse(id).ok()).filter(|id| erased.contains(id))
+    {
         let was_handed_in = was_handed_in.exists([id.to_string()])?;
         if remove(tx, &id)? > 0 {
             gone += 1;
@@ -76,7 +82,9 @@ fn remove(tx: &Connection, id: &Uuid) -> Done<usize> {
     let id = id.to_string();
     let mut counts = [0; ANSWERS];
     for (at, (table, column)) in OF_ONE.iter().enumerate() {
-        let n = tx.prepare_cached(&format!("DELETE FROM {table} WHERE {column} = ?1"))?.execute([&id])?;
+        let n = tx
+            .prepare_cached(&format!("DELETE FROM {table} WHERE {column} = ?1"))?
+            .execute([&id])?;
         if let Some(count) = counts.get_mut(at) {
             *count = n;
         }
@@ -86,23 +94,29 @@ fn remove(tx: &Connection, id: &Uuid) -> Done<usize> {
 }
 
 impl Store {
-    /// Forgets a response or a contact and sees to it that it does not come back; says how many versions there were.
+    /// Forgets a response or a contact and sees to it that it does not come back; says how many
+    /// versions there were.
     pub fn erase(&mut self, id: &Uuid) -> Result<usize, StoreError> {
         self.forget([id]).map(|each| each.into_iter().sum())
     }
 
-    /// Forgets all of these, or none; says of each how many versions there were. The content is overwritten on the disk, too;
-    /// where another process is at work just now, as soon as the store settles.
-    pub fn forget<'i>(&mut self, ids: impl IntoIterator<Item = &'i Uuid>) -> Result<Vec<usize>, StoreError> {
+    /// Forgets all of these, or none; says of each how many versions there were. The content is
+    /// overwritten on the disk, too; where another process is at work just now, as soon as the
+    /// store settles.
+    pub fn forget<'i>(
+        &mut self,
+        ids: impl IntoIterator<Item = &'i Uuid>,
+    ) -> Result<Vec<usize>, StoreError> {
         let ids: Vec<&Uuid> = ids.into_iter().collect();
         ids.iter().try_for_each(|id| self.erase_rescued(id))?;
-        let removed = self.transact(|tx, key| ids.iter().map(|id| forget(tx, key, id)).collect())?;
+        let removed =
+            self.transact(|tx, key| ids.iter().map(|id| forget(tx, key, id)).collect())?;
         self.rewrite()?;
         Ok(removed)
     }
 
-    /// Writes the file anew where something was erased since it was last: `SQLite` overwrites what is deleted, but not the
-    /// copies of it that were left where rows were moved from page to page.
+    /// Writes the file anew where something was erased since it was last: `SQLite` overwrites what
+    /// is deleted, but not the copies of it that were left where rows were moved from page to page.
     pub(super) fn rewrite(&mut self) -> Result<(), StoreError> {
         match self.rewrite_after(self.erasures()?) {
             // Others are at work, or there is no room: when the store settles it is tried again.
@@ -132,7 +146,10 @@ impl Store {
     }
 
     /// Which of these were erased here, or where a hand-in came from.
-    pub fn erased_among(&self, ids: impl IntoIterator<Item = Uuid>) -> Result<Vec<Uuid>, StoreError> {
+    pub fn erased_among(
+        &self,
+        ids: impl IntoIterator<Item = Uuid>,
+    ) -> Result<Vec<Uuid>, StoreError> {
         let erased = self.erased()?;
         Ok(ids.into_iter().filter(|id| erased.contains(id)).collect())
     }
@@ -174,10 +191,17 @@ mod tests {
     #[test]
     fn every_table_is_looked_at() {
         let store = Store::in_memory(|| [1; 32]).unwrap();
-        let mut all = store.connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+        let mut all = store
+            .connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .unwrap();
         for table in all.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap) {
-            let is_known = OTHERS.contains(&table.as_str()) || OF_ONE.iter().any(|(known, _)| *known == table);
-            assert!(is_known, "`{table}`: are its rows of one response? Then they have to go with it");
+            let is_known =
+                OTHERS.contains(&table.as_str()) || OF_ONE.iter().any(|(known, _)| *known == table);
+            assert!(
+                is_known,
+                "`{table}`: are its rows of one response? Then they have to go with it"
+            );
         }
     }
 
@@ -187,9 +211,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
         let mut store = Store::open(&path, || [5; 32]).unwrap();
-        let (answered, begun, keyed, met) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3), Uuid::from_u128(4));
+        let (answered, begun, keyed, met) =
+            (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3), Uuid::from_u128(4));
         let was = Uuid::from_u128(5);
-        store.add([crate::record::Record { id: answered, place: Some("a-secret-place".into()), ..record() }]).unwrap();
+        store
+            .add([crate::record::Record {
+                id: answered,
+                place: Some("a-secret-place".into()),
+                ..record()
+            }])
+            .unwrap();
         let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
         let open = Begun {
             id: begun,
@@ -206,7 +237,9 @@ mod tests {
             flags: Vec::new(),
         };
         store.begin(&open).unwrap();
-        store.happen(&begun, 0, &[Happening { millis: 1, what: "a-secret-answer".into() }]).unwrap();
+        store
+            .happen(&begun, 0, &[Happening { millis: 1, what: "a-secret-answer".into() }])
+            .unwrap();
         let form = KeyedForm {
             number: FormNumber::new(7).unwrap(),
             response: keyed,
@@ -232,16 +265,34 @@ mod tests {
         };
         store.meet(&contact).unwrap();
         store.take_back(&met).unwrap();
-        let choice = Choice { id: answered, kept: "sha256:a".into(), passed: Vec::new(), word: "a.jsonl".into() };
+        let choice = Choice {
+            id: answered,
+            kept: "sha256:a".into(),
+            passed: Vec::new(),
+            word: "a.jsonl".into(),
+        };
         let settlements = [Settlement { choice, day }];
         store.decide(&Decided { settlements: &settlements, ..Decided::default() }).unwrap();
-        store.connection.execute("INSERT INTO imported VALUES (?1, 'm', 'h')", [answered.to_string()]).unwrap();
-        store.connection.execute("INSERT INTO imported_before VALUES (?1, ?2)", [answered.to_string(), was.to_string()]).unwrap();
+        store
+            .connection
+            .execute("INSERT INTO imported VALUES (?1, 'm', 'h')", [answered.to_string()])
+            .unwrap();
+        store
+            .connection
+            .execute(
+                "INSERT INTO imported_before VALUES (?1, ?2)",
+                [answered.to_string(), was.to_string()],
+            )
+            .unwrap();
         let what = Handing { survey: "s", device: "laptop", all: true };
         store.hand_in(what, |handin| Ok::<_, StoreError>(crate::handin::write(handin))).unwrap();
 
         // By a name it had before, too.
-        assert_eq!(store.forget([&was, &begun, &keyed, &met]).unwrap(), [1, 1, 1, 0], "a contact holds no answer");
+        assert_eq!(
+            store.forget([&was, &begun, &keyed, &met]).unwrap(),
+            [1, 1, 1, 0],
+            "a contact holds no answer"
+        );
         let all = [answered, begun, keyed, met, was];
         assert_eq!(store.erased_among(all).unwrap(), all);
         drop(store);
@@ -253,7 +304,8 @@ mod tests {
         }
     }
 
-    /// Rows are moved from page to page as others come, and leave copies behind: of those, too, nothing may be left.
+    /// Rows are moved from page to page as others come, and leave copies behind: of those, too,
+    /// nothing may be left.
     #[test]
     fn of_many_among_many_nothing_is_left_in_the_file() {
         let folder = tempfile::tempdir().unwrap();
@@ -263,14 +315,17 @@ mod tests {
         let secret = |n: u32| format!("secret{n:05}-");
         let said = |n: u32| secret(n).repeat([1, 2, 5, 20, 60, 200, 400, 700][n as usize * 7 % 8]);
         for n in 0..1200 {
-            store.add([crate::record::Record { id: id(n), place: Some(said(n)), ..record() }]).unwrap();
+            store
+                .add([crate::record::Record { id: id(n), place: Some(said(n)), ..record() }])
+                .unwrap();
         }
         let gone: Vec<u32> = (0..1200).filter(|n| n * 7919 % 3 == 0).collect();
         let ids: Vec<Uuid> = gone.iter().map(|n| id(*n)).collect();
         // Withdrawn, one by one, while a server is at work, and when it settles.
         let (withdrawn, erased) = ids.split_at(ids.len() / 2);
         for id in withdrawn {
-            let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
+            let tx =
+                store.connection.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
             assert!(super::super::online::withdraw(&tx, &[5; 32], id).unwrap());
             tx.commit().unwrap();
         }
@@ -285,7 +340,11 @@ mod tests {
         for entry in std::fs::read_dir(folder.path()).unwrap() {
             let bytes = std::fs::read(entry.unwrap().path()).unwrap();
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            left.extend(gone.iter().filter(|n| text.contains(&secret(**n)) || text.contains(&id(**n).to_string())).copied());
+            left.extend(
+                gone.iter()
+                    .filter(|n| text.contains(&secret(**n)) || text.contains(&id(**n).to_string()))
+                    .copied(),
+            );
         }
         assert_eq!(left, [0; 0]);
     }

@@ -1,4 +1,5 @@
-//! What of the store has been handed in: a set, which tells nothing of the order in which people answered.
+//! What of the store has been handed in: a set, which tells nothing of the order in which people
+//! answered.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,8 @@ use crate::resolve::Version;
 use crate::tombstone::{Key, Tombstone};
 use mitreden_base::seed::fingerprint;
 
-/// The tables of handing in: the versions and tombstones handed in, and the hand-ins written, by fingerprint of the file.
+/// The tables of handing in: the versions and tombstones handed in, and the hand-ins written, by
+/// fingerprint of the file.
 pub(super) const TABLES: &str = "
     CREATE TABLE handed (
         id TEXT NOT NULL, revision INTEGER NOT NULL, source TEXT NOT NULL, hash TEXT NOT NULL,
@@ -25,7 +27,8 @@ pub(super) const TABLES: &str = "
     CREATE TABLE handins (number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
-/// Numbers are those of one laptop: a folder that was copied goes on under another name, and begins at 1.
+/// Numbers are those of one laptop: a folder that was copied goes on under another name, and begins
+/// at 1.
 pub(super) const BY_DEVICE: &str = "
     CREATE TABLE handins_by_device (
         device TEXT NOT NULL, number INTEGER NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (device, number)
@@ -52,19 +55,23 @@ pub struct Handing<'h> {
 }
 
 impl Store {
-    /// Hands in what is new, and remembers it once `write` is done: it may change the number, and returns the bytes of
-    /// the file. Nothing happens, and `None` is returned, where nothing is new.
+    /// Hands in what is new, and remembers it once `write` is done: it may change the number, and
+    /// returns the bytes of the file. Nothing happens, and `None` is returned, where nothing is
+    /// new.
     pub fn hand_in<E: From<StoreError>>(
         &mut self,
         what: Handing<'_>,
         write: impl FnOnce(&mut Handin) -> Result<Vec<u8>, E>,
     ) -> Result<Option<Handin>, E> {
         let fail = |error| E::from(self.fail(error));
-        let tx = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(fail)?;
+        let tx = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+            .map_err(fail)?;
         let mut handin = self.gather(what)?;
         let known: BTreeSet<_> = blobs(&tx, "SELECT hash FROM handed_tombstones").map_err(fail)?;
-        let is_empty = handin.records.is_empty() && handin.contacts.is_empty() && handin.taken_back.is_empty();
-        let mut tombstones = handin.tombstones.iter().chain(handin.passed.iter().map(|(_, tombstone)| tombstone));
+        let is_empty =
+            handin.records.is_empty() && handin.contacts.is_empty() && handin.taken_back.is_empty();
+        let mut tombstones =
+            handin.tombstones.iter().chain(handin.passed.iter().map(|(_, tombstone)| tombstone));
         let is_known = tombstones.all(|tombstone| !what.all && known.contains(tombstone));
         if is_empty && is_known {
             return Ok(None);
@@ -89,14 +96,20 @@ impl Store {
         } else {
             self.select(NEW, &mut take)?;
         }
-        let asked: BTreeSet<&str> = records.iter().map(|record: &Record| record.definition.as_str()).collect();
+        let asked: BTreeSet<&str> =
+            records.iter().map(|record: &Record| record.definition.as_str()).collect();
         let mut definitions = Vec::new();
         for hash in asked {
             definitions.extend(self.definition(hash)?);
         }
-        let tombstones = blobs(&self.connection, "SELECT hash FROM tombstones").map_err(|error| self.fail(error))?;
+        let tombstones = blobs(&self.connection, "SELECT hash FROM tombstones")
+            .map_err(|error| self.fail(error))?;
         let (contacts, taken_back) = self.contacts_to_hand_in(what.all)?;
-        let promises = self.promises()?.into_iter().filter(|(hash, _)| definitions.iter().any(|one| one.hash == *hash)).collect();
+        let promises = self
+            .promises()?
+            .into_iter()
+            .filter(|(hash, _)| definitions.iter().any(|one| one.hash == *hash))
+            .collect();
         Ok(Handin {
             survey: what.survey.to_owned(),
             device: what.device.to_owned(),
@@ -126,13 +139,18 @@ impl Store {
     /// Whether a version of a response was handed in.
     pub fn was_handed_in(&self, id: &Uuid) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM handed WHERE id = ?1)";
-        self.connection.query_row(sql, [id.to_string()], |row| row.get(0)).map_err(|error| self.fail(error))
+        self.connection
+            .query_row(sql, [id.to_string()], |row| row.get(0))
+            .map_err(|error| self.fail(error))
     }
 
-    /// Whether these are the bytes of a hand-in of this store: all that is in it is here, or was erased.
+    /// Whether these are the bytes of a hand-in of this store: all that is in it is here, or was
+    /// erased.
     pub fn wrote(&self, bytes: &[u8]) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM handins WHERE fingerprint = ?1)";
-        self.connection.query_row(sql, [fingerprint(bytes)], |row| row.get(0)).map_err(|error| self.fail(error))
+        self.connection
+            .query_row(sql, [fingerprint(bytes)], |row| row.get(0))
+            .map_err(|error| self.fail(error))
     }
 
     /// Contacts that were not handed in yet, and those that were and have been taken back since.
@@ -141,9 +159,18 @@ impl Store {
         let ids = |sql: &str| -> rusqlite::Result<BTreeSet<String>> {
             self.connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
         };
-        let known = if all { BTreeSet::new() } else { ids("SELECT id FROM handed_contacts").map_err(fail)? };
-        let contacts = self.contacts()?.into_iter().filter(|contact| !known.contains(&contact.id.to_string())).collect();
-        let back = "SELECT contact FROM taken_back WHERE contact IN (SELECT id FROM handed_contacts)";
+        let known = if all {
+            BTreeSet::new()
+        } else {
+            ids("SELECT id FROM handed_contacts").map_err(fail)?
+        };
+        let contacts = self
+            .contacts()?
+            .into_iter()
+            .filter(|contact| !known.contains(&contact.id.to_string()))
+            .collect();
+        let back =
+            "SELECT contact FROM taken_back WHERE contact IN (SELECT id FROM handed_contacts)";
         let new = format!("{back} AND contact NOT IN (SELECT id FROM handed_back)");
         let back = ids(if all { back } else { &new }).map_err(fail)?;
         Ok((contacts, back.iter().filter_map(|id| Uuid::try_parse(id).ok()).collect()))
@@ -151,15 +178,25 @@ impl Store {
 }
 
 fn remember(tx: &Transaction<'_>, handin: &Handin, bytes: &[u8]) -> rusqlite::Result<()> {
-    let mut handed = tx.prepare("INSERT INTO handed VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
+    let mut handed =
+        tx.prepare("INSERT INTO handed VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
     for record in &handin.records {
-        handed.execute(params![record.id.to_string(), record.revision, record.source, record.content_hash()])?;
+        handed.execute(params![
+            record.id.to_string(),
+            record.revision,
+            record.source,
+            record.content_hash()
+        ])?;
     }
-    let mut erased = tx.prepare("INSERT INTO handed_tombstones VALUES (?1) ON CONFLICT DO NOTHING")?;
-    for tombstone in handin.tombstones.iter().chain(handin.passed.iter().map(|(_, tombstone)| tombstone)) {
+    let mut erased =
+        tx.prepare("INSERT INTO handed_tombstones VALUES (?1) ON CONFLICT DO NOTHING")?;
+    for tombstone in
+        handin.tombstones.iter().chain(handin.passed.iter().map(|(_, tombstone)| tombstone))
+    {
         erased.execute([tombstone])?;
     }
-    let mut contacts = tx.prepare("INSERT INTO handed_contacts VALUES (?1) ON CONFLICT DO NOTHING")?;
+    let mut contacts =
+        tx.prepare("INSERT INTO handed_contacts VALUES (?1) ON CONFLICT DO NOTHING")?;
     for contact in &handin.contacts {
         contacts.execute([contact.id.to_string()])?;
     }
@@ -184,7 +221,12 @@ mod tests {
     use crate::sample::{record, survey};
 
     fn numbered(n: u128, revision: u32) -> Record {
-        Record { id: Uuid::from_u128(n), revision, definition: survey().definition.hash, ..record() }
+        Record {
+            id: Uuid::from_u128(n),
+            revision,
+            definition: survey().definition.hash,
+            ..record()
+        }
     }
 
     fn store(records: &[Record]) -> (TempDir, Store) {
@@ -200,7 +242,12 @@ mod tests {
     }
 
     fn versions(handin: Option<Handin>) -> Vec<(u128, u32)> {
-        handin.unwrap().records.iter().map(|record| (record.id.as_u128(), record.revision)).collect()
+        handin
+            .unwrap()
+            .records
+            .iter()
+            .map(|record| (record.id.as_u128(), record.revision))
+            .collect()
     }
 
     #[test]
@@ -239,7 +286,11 @@ mod tests {
         hand_in(&mut store, false);
         store.erase(&Uuid::from_u128(1)).unwrap();
         assert_eq!(hand_in(&mut store, true).unwrap().tombstones.len(), 1);
-        assert_eq!(hand_in(&mut store, true).unwrap().tombstones.len(), 1, "a lost file is written again");
+        assert_eq!(
+            hand_in(&mut store, true).unwrap().tombstones.len(),
+            1,
+            "a lost file is written again"
+        );
         assert_eq!(hand_in(&mut store, false), None);
     }
 

@@ -1,8 +1,8 @@
-//! Importing: the rows of a file become versions of responses, so that a mended mapping or a corrected file replaces what
-//! an earlier one made of the same people, and nobody is there twice.
+//! Importing: the rows of a file become versions of responses, so that a mended mapping or a
+//! corrected file replaces what an earlier one made of the same people, and nobody is there twice.
 //!
-//! All of a file is one transaction: killed at any moment, all or nothing of it is kept, and what must not be stored is
-//! taken back whole.
+//! All of a file is one transaction: killed at any moment, all or nothing of it is kept, and what
+//! must not be stored is taken back whole.
 
 mod arrive;
 mod gone;
@@ -26,9 +26,10 @@ use crate::tombstone::{Erased, Key};
 use mitreden_base::seed::fingerprint;
 use mitreden_define::survey::{Definition, Mode};
 
-/// Which mapping a response came by and what its last file said; under which id an earlier version of this program kept
-/// it; which names of sources hold the same people as another, and which do not; and the files that were taken in without
-/// ids. What belongs to a response goes with it, whoever takes it away.
+/// Which mapping a response came by and what its last file said; under which id an earlier version
+/// of this program kept it; which names of sources hold the same people as another, and which do
+/// not; and the files that were taken in without ids. What belongs to a response goes with it,
+/// whoever takes it away.
 pub(super) const TABLES: &str = "
     CREATE TABLE imported (
         id TEXT NOT NULL, mapping TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (id, mapping)
@@ -68,7 +69,8 @@ pub struct Import {
     pub by_id: bool,
     /// What the file holds.
     pub holds: Holds,
-    /// Names under which rows may have been kept before; rows tell the ids they would have under each.
+    /// Names under which rows may have been kept before; rows tell the ids they would have under
+    /// each.
     pub names: Vec<Name>,
 }
 
@@ -88,7 +90,8 @@ pub struct Arrival {
     pub record: Record,
     /// The row, where no column identifies it.
     pub nth: Option<Nth>,
-    /// The ids that it would have under other names: which name (an index into [`Import::names`]), and the id.
+    /// The ids that it would have under other names: which name (an index into [`Import::names`]),
+    /// and the id.
     pub former: Vec<(usize, Uuid)>,
 }
 
@@ -123,7 +126,8 @@ pub struct Gone {
 /// Why nothing of a file was stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// So many of its rows are kept under another name of a source, and nobody has said whether they are the same people.
+    /// So many of its rows are kept under another name of a source, and nobody has said whether
+    /// they are the same people.
     Elsewhere(Vec<(String, usize)>),
     /// Without ids, and neither all of its source nor said to be more or the whole.
     Unclear,
@@ -150,14 +154,19 @@ impl Store {
         sources(&self.connection).map_err(|error| self.fail(error))
     }
 
-    /// The names under which rows of a source may be kept, with what was said of them before: those of all other sources.
-    /// Where the source was named by a person, those that a mapping of today gave are other sources, and meant so.
+    /// The names under which rows of a source may be kept, with what was said of them before: those
+    /// of all other sources. Where the source was named by a person, those that a mapping of today
+    /// gave are other sources, and meant so.
     pub fn names_for(&self, source: Option<&str>, is_named: bool) -> Result<Vec<Name>, StoreError> {
         let known = if is_named { unnamed(&self.connection) } else { sources(&self.connection) };
         let known = known.map_err(|error| self.fail(error))?;
         let read = || -> rusqlite::Result<HashMap<String, bool>> {
-            let mut statement = self.connection.prepare("SELECT name, same FROM imported_names WHERE source = ?1")?;
-            statement.query_map([source.unwrap_or_default()], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            let mut statement = self
+                .connection
+                .prepare("SELECT name, same FROM imported_names WHERE source = ?1")?;
+            statement
+                .query_map([source.unwrap_or_default()], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
         };
         let mut said = read().map_err(|error| self.fail(error))?;
         let mut names: Vec<_> = known
@@ -171,7 +180,8 @@ impl Store {
         Ok(names)
     }
 
-    /// Takes in what `feed` passes on, batch by batch: all of it, or nothing where it fails or has to be refused.
+    /// Takes in what `feed` passes on, batch by batch: all of it, or nothing where it fails or has
+    /// to be refused.
     pub fn import<E: From<StoreError>>(
         &mut self,
         what: &Import,
@@ -181,9 +191,13 @@ impl Store {
         self.is_in_place()?;
         let Self { connection, path, key, .. } = self;
         let fail = |error| E::from(StoreError::of(path, error));
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        tx.execute("INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING", [&definition.hash, &definition.yaml])
-            .map_err(fail)?;
+        let tx =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        tx.execute(
+            "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            [&definition.hash, &definition.yaml],
+        )
+        .map_err(fail)?;
         let outcome = {
             let mut importing = Importing::new(&tx, key, what, path).map_err(fail)?;
             feed(&mut importing)?;
@@ -224,7 +238,12 @@ pub struct Importing<'t> {
 }
 
 impl<'t> Importing<'t> {
-    fn new(tx: &'t Connection, key: &'t Key, what: &'t Import, path: &'t std::path::Path) -> rusqlite::Result<Self> {
+    fn new(
+        tx: &'t Connection,
+        key: &'t Key,
+        what: &'t Import,
+        path: &'t std::path::Path,
+    ) -> rusqlite::Result<Self> {
         let known = sources(tx)?;
         Ok(Self {
             tx,
@@ -245,16 +264,20 @@ impl<'t> Importing<'t> {
     /// Takes in some rows. Sorted by id they go into the store's pages one after the other.
     pub fn take(&mut self, mut batch: Vec<Arrival>) -> Result<(), StoreError> {
         batch.sort_by_key(|arrival| arrival.record.id);
-        batch.into_iter().try_for_each(|arrival| self.arrive(arrival)).map_err(|error| StoreError::of(self.path, error))
+        batch
+            .into_iter()
+            .try_for_each(|arrival| self.arrive(arrival))
+            .map_err(|error| StoreError::of(self.path, error))
     }
 
     fn end(mut self) -> rusqlite::Result<Outcome> {
         let gone = self.gone()?;
         let print = self.print();
         let is_known = match &print {
-            Some((source, print)) => {
-                self.tx.prepare("SELECT 1 FROM imported_files WHERE source = ?1 AND print = ?2")?.exists([source, print])?
-            }
+            Some((source, print)) => self
+                .tx
+                .prepare("SELECT 1 FROM imported_files WHERE source = ?1 AND print = ?2")?
+                .exists([source, print])?,
             None => false,
         };
         let elsewhere = self.elsewhere();
@@ -273,7 +296,10 @@ impl<'t> Importing<'t> {
             self.withdraw(&gone)?;
         }
         if let (None, Some((source, print))) = (&refused, print) {
-            self.tx.execute("INSERT INTO imported_files VALUES (?1, ?2) ON CONFLICT DO NOTHING", [source, print])?;
+            self.tx.execute(
+                "INSERT INTO imported_files VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                [source, print],
+            )?;
         }
         if refused.is_none() {
             self.remember_names()?;
@@ -281,7 +307,8 @@ impl<'t> Importing<'t> {
         Ok(Outcome { arrived: std::mem::take(&mut self.arrived), gone, withdrawn, refused })
     }
 
-    /// The names under which rows of this file are kept, though nobody has said that the same people are meant.
+    /// The names under which rows of this file are kept, though nobody has said that the same
+    /// people are meant.
     fn elsewhere(&self) -> Vec<(String, usize)> {
         let found = self.what.names.iter().zip(&self.suspects).filter(|(_, n)| **n > 0);
         found.map(|(name, n)| (name.name.clone(), *n)).collect()
@@ -300,7 +327,8 @@ impl<'t> Importing<'t> {
         Ok(())
     }
 
-    /// The fingerprint of rows that nothing but their content identifies, whatever their order; and their source.
+    /// The fingerprint of rows that nothing but their content identifies, whatever their order; and
+    /// their source.
     fn print(&self) -> Option<(String, String)> {
         let mut sources = self.sources.iter();
         let (source, None) = (sources.next()?, sources.next()) else { return None };
@@ -315,9 +343,11 @@ fn sources(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
-/// Of these, those of which nobody knows the mapping: an earlier version of this program took them in.
+/// Of these, those of which nobody knows the mapping: an earlier version of this program took them
+/// in.
 fn unnamed(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let sql = "SELECT DISTINCT source FROM responses r WHERE source NOT IN ('collected', 'simulated')
+    let sql =
+        "SELECT DISTINCT source FROM responses r WHERE source NOT IN ('collected', 'simulated')
          AND NOT EXISTS (SELECT 1 FROM imported i WHERE i.id = r.id) ORDER BY source";
     connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }

@@ -9,7 +9,8 @@ use crate::contact::Contact;
 use crate::journal::{Begun, Happening, Pending};
 use crate::record::Record;
 
-/// The tables of interviews under way. They are empty between interviews: the order in which people answered is not kept.
+/// The tables of interviews under way. They are empty between interviews: the order in which people
+/// answered is not kept.
 pub(super) const TABLES: &str = "
     CREATE TABLE interviews (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE happenings (
@@ -22,16 +23,34 @@ impl Store {
     /// Notes that an interview has begun.
     pub fn begin(&mut self, begun: &Begun) -> Result<(), StoreError> {
         let json = serde_json::to_string(begun).map_err(|error| self.damaged(error.to_string()))?;
-        self.transact(|tx, _| tx.execute("INSERT INTO interviews VALUES (?1, ?2)", params![begun.id.to_string(), json]).map(drop))
+        self.transact(|tx, _| {
+            tx.execute(
+                "INSERT INTO interviews VALUES (?1, ?2)",
+                params![begun.id.to_string(), json],
+            )
+            .map(drop)
+        })
     }
 
-    /// Notes what happened in an interview, all of it or nothing: `first` is the place of the first of them among all of the
-    /// interview. When it returns they are on the disk. What is there already is left as it is.
-    pub fn happen(&mut self, interview: &Uuid, first: i64, happenings: &[Happening]) -> Result<(), StoreError> {
+    /// Notes what happened in an interview, all of it or nothing: `first` is the place of the first
+    /// of them among all of the interview. When it returns they are on the disk. What is there
+    /// already is left as it is.
+    pub fn happen(
+        &mut self,
+        interview: &Uuid,
+        first: i64,
+        happenings: &[Happening],
+    ) -> Result<(), StoreError> {
         self.transact(|tx, _| {
-            let mut insert = tx.prepare("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
+            let mut insert = tx
+                .prepare("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
             for (n, happening) in (first..).zip(happenings) {
-                insert.execute(params![interview.to_string(), n, happening.millis, happening.what])?;
+                insert.execute(params![
+                    interview.to_string(),
+                    n,
+                    happening.millis,
+                    happening.what
+                ])?;
             }
             Ok(())
         })
@@ -40,12 +59,14 @@ impl Store {
     /// The interviews that have begun and not ended, by the day they began.
     pub fn pending(&self) -> Result<Vec<Pending>, StoreError> {
         let all = || -> rusqlite::Result<Vec<(String, String)>> {
-            let mut statement = self.connection.prepare("SELECT id, json FROM interviews ORDER BY id")?;
+            let mut statement =
+                self.connection.prepare("SELECT id, json FROM interviews ORDER BY id")?;
             statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
         };
         let mut pending = Vec::new();
         for (id, json) in all().map_err(|error| self.fail(error))? {
-            let begun = serde_json::from_str(&json).map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
+            let begun = serde_json::from_str(&json)
+                .map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
             pending.push(Pending { begun, happenings: self.happenings(&id)? });
         }
         pending.sort_by_key(|pending: &Pending| (pending.begun.day, pending.begun.id));
@@ -54,22 +75,37 @@ impl Store {
 
     fn happenings(&self, interview: &str) -> Result<Vec<Happening>, StoreError> {
         let all = || -> rusqlite::Result<Vec<Happening>> {
-            let mut statement = self.connection.prepare("SELECT millis, what FROM happenings WHERE interview = ?1 ORDER BY n")?;
-            statement.query_map([interview], |row| Ok(Happening { millis: row.get(0)?, what: row.get(1)? }))?.collect()
+            let mut statement = self
+                .connection
+                .prepare("SELECT millis, what FROM happenings WHERE interview = ?1 ORDER BY n")?;
+            statement
+                .query_map([interview], |row| {
+                    Ok(Happening { millis: row.get(0)?, what: row.get(1)? })
+                })?
+                .collect()
         };
         all().map_err(|error| self.fail(error))
     }
 
     /// Drops an interview that came to nothing, and notes the contact it was, all at once.
-    pub fn drop_interview(&mut self, interview: &Uuid, contact: Option<&Contact>) -> Result<(), StoreError> {
+    pub fn drop_interview(
+        &mut self,
+        interview: &Uuid,
+        contact: Option<&Contact>,
+    ) -> Result<(), StoreError> {
         self.transact(|tx, _| {
             tx.execute("DELETE FROM interviews WHERE id = ?1", [interview.to_string()])?;
             contact.map_or(Ok(0), |contact| super::contacts::insert(tx, contact)).map(drop)
         })
     }
 
-    /// Ends an interview: its final record and the contact it came of take the place of what happened in it, all at once.
-    pub fn conclude(&mut self, record: &Record, contact: Option<&Contact>) -> Result<Added, StoreError> {
+    /// Ends an interview: its final record and the contact it came of take the place of what
+    /// happened in it, all at once.
+    pub fn conclude(
+        &mut self,
+        record: &Record,
+        contact: Option<&Contact>,
+    ) -> Result<Added, StoreError> {
         self.transact(|tx, key| {
             let added = add_all(tx, &super::erased_in(tx, key)?, [record])?;
             tx.execute("DELETE FROM interviews WHERE id = ?1", [record.id.to_string()])?;

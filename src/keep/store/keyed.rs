@@ -1,4 +1,5 @@
-//! Paper forms that were keyed: which, by whom, what was keyed first, and what came of the second keying.
+//! Paper forms that were keyed: which, by whom, what was keyed first, and what came of the second
+//! keying.
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -8,7 +9,8 @@ use super::{Added, Store, StoreError};
 use crate::record::Record;
 use mitreden_define::form_number::FormNumber;
 
-/// The table of forms. What was keyed stays until the form is erased, so that it can be keyed again and compared.
+/// The table of forms. What was keyed stays until the form is erased, so that it can be keyed again
+/// and compared.
 pub(super) const TABLES: &str = "
     CREATE TABLE forms (
         number INTEGER PRIMARY KEY, response TEXT NOT NULL, state TEXT NOT NULL, clerk TEXT, lang TEXT NOT NULL, day TEXT NOT NULL,
@@ -40,7 +42,9 @@ impl FormState {
     }
 
     fn of_word(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Keyed, Self::Declined, Self::Verified].into_iter().find(|state| state.word() == word)
+        [Self::Draft, Self::Keyed, Self::Declined, Self::Verified]
+            .into_iter()
+            .find(|state| state.word() == word)
     }
 }
 
@@ -63,8 +67,8 @@ pub struct KeyedForm {
     pub first: String,
     /// What was keyed second so far.
     pub second: Option<String>,
-    /// The hash of the definition it was printed with and is read by; none of forms that an older version of this program has
-    /// kept.
+    /// The hash of the definition it was printed with and is read by; none of forms that an older
+    /// version of this program has kept.
     pub definition: Option<String>,
 }
 
@@ -95,36 +99,56 @@ impl Store {
                 row.get(7)?,
             ))
         };
-        let found = self.connection.query_row(sql, [stored(number)], read).optional().map_err(|error| self.fail(error))?;
-        let Some((response, state, clerk, lang, day, first, second, definition)) = found else { return Ok(None) };
-        let response = Uuid::try_parse(&response).map_err(|_| self.damaged(format!("form {number}: `{response}` is no id")))?;
-        let state = FormState::of_word(&state).ok_or_else(|| self.damaged(format!("form {number}: `{state}` is no state")))?;
+        let found = self
+            .connection
+            .query_row(sql, [stored(number)], read)
+            .optional()
+            .map_err(|error| self.fail(error))?;
+        let Some((response, state, clerk, lang, day, first, second, definition)) = found else {
+            return Ok(None);
+        };
+        let response = Uuid::try_parse(&response)
+            .map_err(|_| self.damaged(format!("form {number}: `{response}` is no id")))?;
+        let state = FormState::of_word(&state)
+            .ok_or_else(|| self.damaged(format!("form {number}: `{state}` is no state")))?;
         Ok(Some(KeyedForm { number, response, state, clerk, lang, day, first, second, definition }))
     }
 
     /// The forms in a state, by number.
     pub fn forms(&self, state: FormState) -> Result<Vec<FormNumber>, StoreError> {
         let all = || -> rusqlite::Result<Vec<i64>> {
-            let mut statement = self.connection.prepare("SELECT number FROM forms WHERE state = ?1 ORDER BY number")?;
+            let mut statement = self
+                .connection
+                .prepare("SELECT number FROM forms WHERE state = ?1 ORDER BY number")?;
             statement.query_map([state.word()], |row| row.get(0))?.collect()
         };
-        Ok(all().map_err(|error| self.fail(error))?.into_iter().filter_map(super::prints::number).collect())
+        Ok(all()
+            .map_err(|error| self.fail(error))?
+            .into_iter()
+            .filter_map(super::prints::number)
+            .collect())
     }
 
-    /// The definition by which a response was kept, of its newest version; none where there is no such response.
+    /// The definition by which a response was kept, of its newest version; none where there is no
+    /// such response.
     pub fn definition_of(&self, id: &Uuid) -> Result<Option<String>, StoreError> {
-        let sql =
-            "SELECT json_extract(json, '$.definition') FROM responses WHERE id = ?1 ORDER BY revision DESC, source, hash LIMIT 1";
-        self.connection.query_row(sql, [id.to_string()], |row| row.get(0)).optional().map_err(|error| self.fail(error))
+        let sql = "SELECT json_extract(json, '$.definition') FROM responses WHERE id = ?1 ORDER BY revision DESC, source, hash LIMIT 1";
+        self.connection
+            .query_row(sql, [id.to_string()], |row| row.get(0))
+            .optional()
+            .map_err(|error| self.fail(error))
     }
 
     /// Whether any version of a response is here.
     pub fn has_response(&self, id: &Uuid) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM responses WHERE id = ?1)";
-        self.connection.query_row(sql, [id.to_string()], |row| row.get(0)).map_err(|error| self.fail(error))
+        self.connection
+            .query_row(sql, [id.to_string()], |row| row.get(0))
+            .map_err(|error| self.fail(error))
     }
 
-    /// Keeps a form as far as it is; when it returns it is on the disk. Nothing of a form that was erased is kept.
+    /// Keeps a form as far as it is; when it returns it is on the disk. Nothing of a form that was
+    /// erased is kept.
     pub fn keep_form(&mut self, form: &KeyedForm) -> Result<(), StoreError> {
         self.transact(|tx, key| {
             let is_erased = super::erased_in(tx, key)?.contains(&form.response);
@@ -132,7 +156,8 @@ impl Store {
         })
     }
 
-    /// Keeps a form that is done, and its record, all at once; nothing of one that was erased. The numbers are the fields compared and those that differed.
+    /// Keeps a form that is done, and its record, all at once; nothing of one that was erased. The
+    /// numbers are the fields compared and those that differed.
     pub fn end_form(
         &mut self,
         form: &KeyedForm,
@@ -155,8 +180,11 @@ impl Store {
     /// What all second keyings so far have shown.
     pub fn keying_errors(&self) -> Result<KeyingErrors, StoreError> {
         let sql = "SELECT count(*), ifnull(sum(fields), 0), ifnull(sum(differing), 0) FROM forms WHERE state = 'verified'";
-        let counts = self.connection.query_row(sql, [], |row| Ok([row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?]));
-        let [forms, fields, differing] = counts.map_err(|error| self.fail(error))?.map(|n| u64::try_from(n).unwrap_or(0));
+        let counts = self
+            .connection
+            .query_row(sql, [], |row| Ok([row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?]));
+        let [forms, fields, differing] =
+            counts.map_err(|error| self.fail(error))?.map(|n| u64::try_from(n).unwrap_or(0));
         Ok(KeyingErrors { forms, fields, differing })
     }
 }
@@ -167,6 +195,16 @@ fn write(connection: &rusqlite::Connection, form: &KeyedForm) -> rusqlite::Resul
         ON CONFLICT (number) DO UPDATE SET state = excluded.state, clerk = excluded.clerk, lang = excluded.lang, day = excluded.day,
         first = excluded.first, second = excluded.second, definition = excluded.definition";
     let KeyedForm { number, response, state, clerk, lang, day, first, second, definition } = form;
-    let values = params![stored(*number), response.to_string(), state.word(), clerk, lang, day, first, second, definition];
+    let values = params![
+        stored(*number),
+        response.to_string(),
+        state.word(),
+        clerk,
+        lang,
+        day,
+        first,
+        second,
+        definition
+    ];
     connection.execute(sql, values).map(drop)
 }

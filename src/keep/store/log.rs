@@ -1,8 +1,9 @@
-//! What is in the log goes to its place, and the log is emptied: it would tell in which order answers came, and keep what
-//! was erased.
+//! What is in the log goes to its place, and the log is emptied: it would tell in which order
+//! answers came, and keep what was erased.
 //!
-//! `SQLite` can wait until nobody reads from the log, but holds up everybody who writes for as long. So nothing is waited for
-//! here: where the log cannot be emptied now, it is tried again later.
+//! `SQLite` can wait until nobody reads from the log, but holds up everybody who writes for as
+//! long. So nothing is waited for here: where the log cannot be emptied now, it is tried again
+//! later.
 
 use std::thread;
 use std::time::Duration;
@@ -14,11 +15,11 @@ const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(50);
 
 impl Store {
-    /// Writes what is in the log to its place and empties the log, unless somebody reads from it or writes to it just now;
-    /// says whether it is empty.
+    /// Writes what is in the log to its place and empties the log, unless somebody reads from it or
+    /// writes to it just now; says whether it is empty.
     pub(crate) fn checkpoint(&self) -> Result<bool, StoreError> {
-        // What can be written while others write is done first, so that hardly anything is left for the moment in which they
-        // cannot.
+        // What can be written while others write is done first, so that hardly anything is left for
+        // the moment in which they cannot.
         self.write_back("PASSIVE")?;
         self.wait_for_others(Duration::ZERO)?;
         let emptied = self.write_back("TRUNCATE");
@@ -26,7 +27,8 @@ impl Store {
         emptied
     }
 
-    /// The same, tried again for a while: where somebody reads for longer, it is done when they have closed the store.
+    /// The same, tried again for a while: where somebody reads for longer, it is done when they
+    /// have closed the store.
     pub fn empty_log(&self) -> Result<(), StoreError> {
         for _ in 0..TRIES {
             if self.checkpoint()? {
@@ -38,7 +40,9 @@ impl Store {
     }
 
     fn write_back(&self, how: &str) -> Result<bool, StoreError> {
-        let run = self.connection.query_row(&format!("PRAGMA wal_checkpoint({how})"), [], |row| row.get::<_, bool>(0));
+        let run = self
+            .connection
+            .query_row(&format!("PRAGMA wal_checkpoint({how})"), [], |row| row.get::<_, bool>(0));
         match run.map_err(|error| self.fail(error)) {
             Ok(was_busy) => Ok(!was_busy),
             Err(StoreError::Locked { .. }) => Ok(false),

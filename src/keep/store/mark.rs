@@ -1,5 +1,6 @@
-//! Whether the answers are still those that a dataset was made from: a mark in the store, which any change takes away,
-//! whichever process makes it. So nobody needs to compare times of files, or to read all answers.
+//! Whether the answers are still those that a dataset was made from: a mark in the store, which any
+//! change takes away, whichever process makes it. So nobody needs to compare times of files, or to
+//! read all answers.
 
 use std::collections::BTreeSet;
 
@@ -23,8 +24,7 @@ macro_rules! watching {
 }
 
 /// All tables that a dataset is made from are watched.
-pub(super) const TABLES: &str =
-    watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources" "imported_before");
+pub(super) const TABLES: &str = watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources" "imported_before");
 
 /// Under which name it is kept how many erasures the dataset knows that lies among the results.
 const DATASET: &str = "dataset-erasures";
@@ -35,7 +35,8 @@ impl Store {
         erasures(&self.connection).map_err(|error| self.fail(error))
     }
 
-    /// How many of them came after the dataset was made that lies among the results: it may still hold what was erased.
+    /// How many of them came after the dataset was made that lies among the results: it may still
+    /// hold what was erased.
     pub fn erased_since_dataset(&self) -> Result<usize, StoreError> {
         let known = self.remembered(DATASET)?.and_then(|known| known.parse().ok()).unwrap_or(0);
         Ok(self.erasures()?.saturating_sub(known))
@@ -47,8 +48,11 @@ impl Store {
             return Ok(0);
         }
         let count = || -> rusqlite::Result<usize> {
-            let mut known = self.connection.prepare("SELECT 1 FROM foreign_tombstones WHERE key = ?1 AND hash = ?2")?;
-            let is_new = |tombstone| known.exists(params![key, tombstone]).map(|known| usize::from(!known));
+            let mut known = self
+                .connection
+                .prepare("SELECT 1 FROM foreign_tombstones WHERE key = ?1 AND hash = ?2")?;
+            let is_new =
+                |tombstone| known.exists(params![key, tombstone]).map(|known| usize::from(!known));
             tombstones.iter().map(is_new).sum()
         };
         count().map_err(|error| self.fail(error))
@@ -59,8 +63,9 @@ impl Store {
         read(&self.connection).map_err(|error| self.fail(error))
     }
 
-    /// Sets a mark before the answers are read, and returns it. Where another program holds the store, or it may not be
-    /// written to, there is none: then whatever is made from it will be made anew.
+    /// Sets a mark before the answers are read, and returns it. Where another program holds the
+    /// store, or it may not be written to, there is none: then whatever is made from it will be
+    /// made anew.
     pub fn begin_mark(&mut self, word: &str) -> Result<String, StoreError> {
         match set(&self.connection, word).map_err(|error| self.fail(error)) {
             Err(StoreError::Locked { .. } | StoreError::ReadOnly { .. }) => Ok(String::new()),
@@ -71,8 +76,11 @@ impl Store {
 
 /// All tombstones only ever become more.
 pub(super) fn erasures(connection: &Connection) -> rusqlite::Result<usize> {
-    let sql = "SELECT (SELECT count(*) FROM tombstones) + (SELECT count(*) FROM foreign_tombstones)";
-    connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map(|n| usize::try_from(n).unwrap_or(0))
+    let sql =
+        "SELECT (SELECT count(*) FROM tombstones) + (SELECT count(*) FROM foreign_tombstones)";
+    connection
+        .query_row(sql, [], |row| row.get::<_, i64>(0))
+        .map(|n| usize::try_from(n).unwrap_or(0))
 }
 
 pub(super) fn note_dataset(connection: &Connection, erasures: usize) -> rusqlite::Result<()> {
@@ -121,6 +129,10 @@ mod tests {
         store.begin_mark("made").unwrap();
         assert_eq!(store.add([&other]).unwrap().duplicate, 1);
         store.remember("device", "\"laptop\"").unwrap();
-        assert_eq!(store.mark().unwrap().as_deref(), Some("made"), "nothing of the answers has changed");
+        assert_eq!(
+            store.mark().unwrap().as_deref(),
+            Some("made"),
+            "nothing of the answers has changed"
+        );
     }
 }

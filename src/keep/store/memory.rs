@@ -8,12 +8,19 @@ impl Store {
     /// What was remembered last under a name.
     pub fn remembered(&self, name: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT CAST(value AS TEXT) FROM meta WHERE key = ?1";
-        self.connection.query_row(sql, [name], |row| row.get(0)).optional().map_err(|error| self.fail(error))
+        self.connection
+            .query_row(sql, [name], |row| row.get(0))
+            .optional()
+            .map_err(|error| self.fail(error))
     }
 
     /// Remembers something under a name, in place of what was there.
     pub fn remember(&mut self, name: &str, what: &str) -> Result<(), StoreError> {
-        let sql = "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
-        self.connection.execute(sql, params![name, what.as_bytes()]).map(drop).map_err(|error| self.fail(error))
+        let sql =
+            "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
+        self.connection
+            .execute(sql, params![name, what.as_bytes()])
+            .map(drop)
+            .map_err(|error| self.fail(error))
     }
 }

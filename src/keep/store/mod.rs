@@ -1,8 +1,9 @@
-//! The store of a survey's responses: one `SQLite` file in the town's folder, safe against power cuts and several
-//! processes.
+//! The store of a survey's responses: one `SQLite` file in the town's folder, safe against power
+//! cuts and several processes.
 //!
-//! It holds versions and never changes one: a revision is a version more, and only erasing takes away. So two stores
-//! are put together by union, and which version stands is decided when they are read ([`super::resolve`]).
+//! It holds versions and never changes one: a revision is a version more, and only erasing takes
+//! away. So two stores are put together by union, and which version stands is decided when they are
+//! read ([`super::resolve`]).
 
 mod add;
 mod aged;
@@ -45,7 +46,9 @@ pub use beyond::Beyond;
 pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
-pub use imports::{Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone};
+pub use imports::{
+    Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone,
+};
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
 pub(crate) use place::Place;
 pub use prints::{PrintRun, PrintWish};
@@ -92,15 +95,22 @@ impl Store {
     /// The definition with a fingerprint.
     pub fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError> {
         let sql = "SELECT yaml FROM definitions WHERE hash = ?1";
-        let yaml = self.connection.query_row(sql, [hash], |row| row.get(0)).optional().map_err(|error| self.fail(error))?;
+        let yaml = self
+            .connection
+            .query_row(sql, [hash], |row| row.get(0))
+            .optional()
+            .map_err(|error| self.fail(error))?;
         Ok(yaml.map(|yaml| Definition { yaml, hash: hash.to_owned() }))
     }
 
     /// All definitions that are archived, by fingerprint.
     pub fn definitions(&self) -> Result<Vec<Definition>, StoreError> {
         let read = || -> rusqlite::Result<Vec<Definition>> {
-            let mut statement = self.connection.prepare("SELECT yaml, hash FROM definitions ORDER BY hash")?;
-            statement.query_map([], |row| Ok(Definition { yaml: row.get(0)?, hash: row.get(1)? }))?.collect()
+            let mut statement =
+                self.connection.prepare("SELECT yaml, hash FROM definitions ORDER BY hash")?;
+            statement
+                .query_map([], |row| Ok(Definition { yaml: row.get(0)?, hash: row.get(1)? }))?
+                .collect()
         };
         read().map_err(|error| self.fail(error))
     }
@@ -110,7 +120,9 @@ impl Store {
         let read = || -> rusqlite::Result<BTreeMap<String, u64>> {
             let sql = "SELECT definition, n FROM answered WHERE n > 0";
             let mut statement = self.connection.prepare(sql)?;
-            statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, u32>(1)?.into())))?.collect()
+            statement
+                .query_map([], |row| Ok((row.get(0)?, row.get::<_, u32>(1)?.into())))?
+                .collect()
         };
         read().map_err(|error| self.fail(error))
     }
@@ -136,8 +148,10 @@ impl Store {
 
 /// What was erased in this store, and in those that hand-ins came from.
 fn erased_in(connection: &Connection, key: &Key) -> rusqlite::Result<Erased> {
-    let own: Vec<Tombstone> =
-        connection.prepare("SELECT hash FROM tombstones")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let own: Vec<Tombstone> = connection
+        .prepare("SELECT hash FROM tombstones")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     let mut erased = Erased::new(*key, own);
     let mut foreign: BTreeMap<Key, Vec<Tombstone>> = BTreeMap::new();
     let mut statement = connection.prepare("SELECT key, hash FROM foreign_tombstones")?;
@@ -151,9 +165,13 @@ fn erased_in(connection: &Connection, key: &Key) -> rusqlite::Result<Erased> {
     Ok(erased)
 }
 
-/// The same of one response, without reading all of them: whoever has much to delete is not to slow down those who answer.
+/// The same of one response, without reading all of them: whoever has much to delete is not to slow
+/// down those who answer.
 fn is_erased_in(connection: &Connection, key: &Key, id: &Uuid) -> rusqlite::Result<bool> {
-    if connection.prepare_cached("SELECT 1 FROM tombstones WHERE hash = ?1")?.exists([tombstone(key, id)])? {
+    if connection
+        .prepare_cached("SELECT 1 FROM tombstones WHERE hash = ?1")?
+        .exists([tombstone(key, id)])?
+    {
         return Ok(true);
     }
     // From key to key, not from row to row.
@@ -161,8 +179,12 @@ fn is_erased_in(connection: &Connection, key: &Key, id: &Uuid) -> rusqlite::Resu
             SELECT min(key) FROM foreign_tombstones
             UNION ALL SELECT (SELECT min(key) FROM foreign_tombstones f WHERE f.key > keys.key) FROM keys WHERE key IS NOT NULL
         ) SELECT key FROM keys WHERE key IS NOT NULL";
-    let keys: Vec<Key> = connection.prepare_cached(keys)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut foreign = connection.prepare_cached("SELECT 1 FROM foreign_tombstones WHERE key = ?1 AND hash = ?2")?;
+    let keys: Vec<Key> = connection
+        .prepare_cached(keys)?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let mut foreign = connection
+        .prepare_cached("SELECT 1 FROM foreign_tombstones WHERE key = ?1 AND hash = ?2")?;
     for key in keys {
         if foreign.exists(rusqlite::params![key, tombstone(&key, id)])? {
             return Ok(true);

@@ -1,4 +1,5 @@
-//! What a server asks of the store: the steps of interviews of many at once, each within a transaction of the caller's.
+//! What a server asks of the store: the steps of interviews of many at once, each within a
+//! transaction of the caller's.
 
 use std::collections::BTreeSet;
 
@@ -23,30 +24,42 @@ pub(super) const TABLES: &str = "
 type Done<T> = rusqlite::Result<T>;
 
 /// Begins an interview and uses up its invitation.
-pub(crate) fn begin(tx: &Connection, key: &Key, begun: &Begun, invitation: Option<&Invitation>) -> Done<Beginning> {
+pub(crate) fn begin(
+    tx: &Connection,
+    key: &Key,
+    begun: &Begun,
+    invitation: Option<&Invitation>,
+) -> Done<Beginning> {
     let id = begun.id.to_string();
     if exists(tx, "SELECT 1 FROM interviews WHERE id = ?1", &id)? {
         return Ok(Beginning::Before);
     }
-    if exists(tx, "SELECT 1 FROM responses WHERE id = ?1", &id)? || is_erased_in(tx, key, &begun.id)? {
+    if exists(tx, "SELECT 1 FROM responses WHERE id = ?1", &id)?
+        || is_erased_in(tx, key, &begun.id)?
+    {
         return Ok(Beginning::Over);
     }
     if let Some(hash) = invitation {
-        let used = tx.query_row("SELECT used FROM invitations WHERE hash = ?1", [hash], |row| row.get::<_, bool>(0)).optional()?;
+        let used = tx
+            .query_row("SELECT used FROM invitations WHERE hash = ?1", [hash], |row| {
+                row.get::<_, bool>(0)
+            })
+            .optional()?;
         match used {
             None => return Ok(Beginning::NotInvited),
             Some(true) => return Ok(Beginning::Used),
             Some(false) => tx.execute("UPDATE invitations SET used = 1 WHERE hash = ?1", [hash])?,
         };
     }
-    let json = serde_json::to_string(begun).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    let json = serde_json::to_string(begun)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
     tx.prepare_cached("INSERT INTO interviews VALUES (?1, ?2)")?.execute(params![id, json])?;
     count(tx, begun.day, &Counts::one(Counted::Start))?;
     Ok(Beginning::Begun)
 }
 
-/// How an interview began and what happened in it, as texts; nothing if it is not under way. In one statement, so that all
-/// of it is of one moment.
+/// How an interview began and what happened in it, as texts; nothing if it is not under way. In one
+/// statement, so that all of it is of one moment.
 fn open(connection: &Connection, id: &str) -> Done<Option<(String, Vec<Happening>)>> {
     let sql = "SELECT json, millis, what FROM interviews LEFT JOIN happenings ON interview = id WHERE id = ?1 ORDER BY n";
     let mut statement = connection.prepare_cached(sql)?;
@@ -71,7 +84,12 @@ fn is_over(connection: &Connection, id: &Uuid) -> Done<bool> {
 }
 
 /// Adds to a journal that has so many entries.
-pub(crate) fn append(tx: &Connection, id: &Uuid, first: usize, happenings: &[Happening]) -> Done<Keeping> {
+pub(crate) fn append(
+    tx: &Connection,
+    id: &Uuid,
+    first: usize,
+    happenings: &[Happening],
+) -> Done<Keeping> {
     let id = id.to_string();
     if entries(tx, &id)? != Some(first) {
         return Ok(Keeping::Behind);
@@ -95,7 +113,11 @@ pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize)
         add_all(tx, &Erased::default(), [record])?;
     }
     tx.execute("DELETE FROM interviews WHERE id = ?1", [&id])?;
-    let what = if record.disposition == Disposition::Complete { Counted::Complete } else { Counted::BreakOff };
+    let what = if record.disposition == Disposition::Complete {
+        Counted::Complete
+    } else {
+        Counted::BreakOff
+    };
     if let Some(day) = record.day {
         count(tx, day, &Counts::one(what))?;
     }
@@ -104,7 +126,8 @@ pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize)
 
 /// Forgets an interview, under way or over. A code that nobody ever used leaves nothing behind.
 pub(crate) fn withdraw(tx: &Connection, key: &Key, id: &Uuid) -> Done<bool> {
-    let is_there = exists(tx, "SELECT 1 FROM interviews WHERE id = ?1", &id.to_string())? || is_over(tx, id)?;
+    let is_there =
+        exists(tx, "SELECT 1 FROM interviews WHERE id = ?1", &id.to_string())? || is_over(tx, id)?;
     if is_there {
         forget(tx, key, id)?;
     }
@@ -125,7 +148,9 @@ pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &Counts) -> Done<()
 pub(crate) fn counts(connection: &Connection) -> Done<Counts> {
     let mut statement = connection.prepare("SELECT what, sum(n) FROM counts GROUP BY what")?;
     let mut counts = Counts::default();
-    for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
+    for row in
+        statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?
+    {
         let (what, n) = row?;
         if let Some(what) = Counted::of_word(&what) {
             counts.add(what, u64::try_from(n).unwrap_or(0));
@@ -167,9 +192,13 @@ impl Store {
     /// Where an interview stands.
     pub fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
         let text = id.to_string();
-        // Interviews end and do not begin anew: one that ends in between is found among those that are over.
-        if let Some((json, happenings)) = open(&self.connection, &text).map_err(|error| self.fail(error))? {
-            let begun = serde_json::from_str(&json).map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
+        // Interviews end and do not begin anew: one that ends in between is found among those that
+        // are over.
+        if let Some((json, happenings)) =
+            open(&self.connection, &text).map_err(|error| self.fail(error))?
+        {
+            let begun = serde_json::from_str(&json)
+                .map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
             return Ok(Standing::Open(Box::new(Pending { begun, happenings })));
         }
         let over = is_over(&self.connection, id).map_err(|error| self.fail(error))?;
@@ -178,8 +207,12 @@ impl Store {
 
     /// What is left of the responses erased here.
     pub fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError> {
-        let all =
-            || -> Done<_> { self.connection.prepare("SELECT hash FROM tombstones")?.query_map([], |row| row.get(0))?.collect() };
+        let all = || -> Done<_> {
+            self.connection
+                .prepare("SELECT hash FROM tombstones")?
+                .query_map([], |row| row.get(0))?
+                .collect()
+        };
         all().map_err(|error| self.fail(error))
     }
 
@@ -193,18 +226,21 @@ impl Store {
         invitations(&self.connection).map_err(|error| self.fail(error))
     }
 
-    /// Once a day, and where something was erased, writes the file anew, all rows in the order of their random ids: within a page
-    /// they lie as they came, and pages are taken as they are needed.
+    /// Once a day, and where something was erased, writes the file anew, all rows in the order of
+    /// their random ids: within a page they lie as they came, and pages are taken as they are
+    /// needed.
     pub fn settle(&mut self, today: NaiveDate) -> Result<(), StoreError> {
         let (erasures, is_due) = (self.erasures()?, self.is_to_be_rewritten()?);
         let write = || -> Done<bool> {
             let sql = "SELECT value FROM meta WHERE key = 'settled'";
-            let settled: Option<Vec<u8>> = self.connection.query_row(sql, [], |row| row.get(0)).optional()?;
+            let settled: Option<Vec<u8>> =
+                self.connection.query_row(sql, [], |row| row.get(0)).optional()?;
             let today = today.to_string();
             if settled.as_deref() == Some(today.as_bytes()) && !is_due {
                 return Ok(false);
             }
-            // What comes in after a stop is settled again, though the stop has settled the whole day.
+            // What comes in after a stop is settled again, though the stop has settled the whole
+            // day.
             let is_new = settled.is_none_or(|settled| settled.as_slice() < today.as_bytes());
             if is_new || is_due {
                 self.connection.execute_batch("VACUUM")?;

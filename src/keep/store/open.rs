@@ -27,13 +27,20 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// How often in that time it is tried again what `SQLite` does not wait for.
 const TRIES: u32 = 500;
 
-/// What leads from each version to the next; a new store takes all steps, an older one those it lacks.
+/// What leads from each version to the next; a new store takes all steps, an older one those it
+/// lacks.
 const STEPS: [&[&str]; 6] = [
     &[TABLES],
     &[super::interviews::TABLES, super::contacts::TABLES],
     &[super::handed::TABLES, super::taken::TABLES, super::keyed::TABLES],
     &[super::online::TABLES],
-    &[super::decided::TABLES, super::imports::TABLES, super::mark::TABLES, ANSWERED, super::prints::TABLES],
+    &[
+        super::decided::TABLES,
+        super::imports::TABLES,
+        super::mark::TABLES,
+        ANSWERED,
+        super::prints::TABLES,
+    ],
     &[super::handed::BY_DEVICE, super::received::TABLES, super::promised::TABLES],
 ];
 
@@ -48,7 +55,8 @@ const TABLES: &str = "
     CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
-/// How many versions answer which definition, counted as they come and go: every command asks, also where there are very many.
+/// How many versions answer which definition, counted as they come and go: every command asks, also
+/// where there are very many.
 const ANSWERED: &str = "
     CREATE TABLE answered (definition TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO answered
@@ -64,15 +72,17 @@ const ANSWERED: &str = "
 ";
 
 impl Store {
-    /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`. None is begun
-    /// where there is one that was rescued.
+    /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from
+    /// `fresh_key`. None is begun where there is one that was rescued.
     pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
         put_back_rescued(path)?;
-        // SQLite would make it as readable as the umask says, and its log after it; what hinders us it tells in its own words.
+        // SQLite would make it as readable as the umask says, and its log after it; what hinders us
+        // it tells in its own words.
         if path != Path::new(MEMORY) {
             drop(private::create(path));
         }
-        let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut opening =
+            Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let is_new = !opening.is_store()?;
         opening.log_ahead()?;
         if is_new {
@@ -86,7 +96,8 @@ impl Store {
         Self::open(Path::new(MEMORY), fresh_key)
     }
 
-    /// Opens the store at a path, if there is one: for readers, who must not leave an empty one behind.
+    /// Opens the store at a path, if there is one: for readers, who must not leave an empty one
+    /// behind.
     pub fn open_existing(path: &Path) -> Result<Option<Self>, StoreError> {
         if !path.exists() {
             return Ok(None);
@@ -106,20 +117,28 @@ struct Opening<'p> {
 impl<'p> Opening<'p> {
     fn new(path: &'p Path, flags: OpenFlags) -> Result<Self, StoreError> {
         let fail = |error| StoreError::of(path, error);
-        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(fail)?;
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            .map_err(fail)?;
         connection.busy_timeout(PATIENCE).map_err(fail)?;
-        // Else a statement is planned anew each time a value is bound to it, which takes longer than it runs.
+        // Else a statement is planned anew each time a value is bound to it, which takes longer
+        // than it runs.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fail)?;
         let opening = Self { path, connection };
-        // FULL syncs before a commit returns: what is acknowledged is on the disk. What is erased is overwritten.
-        for (pragma, value) in [("synchronous", "FULL"), ("fullfsync", "ON"), ("foreign_keys", "ON"), ("secure_delete", "ON")] {
+        // FULL syncs before a commit returns: what is acknowledged is on the disk. What is erased
+        // is overwritten.
+        for (pragma, value) in [
+            ("synchronous", "FULL"),
+            ("fullfsync", "ON"),
+            ("foreign_keys", "ON"),
+            ("secure_delete", "ON"),
+        ] {
             opening.set(pragma, value)?;
         }
         Ok(opening)
     }
 
-    /// Changes a new file over to a log. Two processes that do so at the same moment stand in each other's way, and `SQLite`
-    /// says so to one of them at once, however long it was told to wait.
+    /// Changes a new file over to a log. Two processes that do so at the same moment stand in each
+    /// other's way, and `SQLite` says so to one of them at once, however long it was told to wait.
     fn log_ahead(&self) -> Result<(), StoreError> {
         for _ in 0..TRIES {
             match self.set("journal_mode", "WAL") {
@@ -132,20 +151,26 @@ impl<'p> Opening<'p> {
 
     fn set(&self, pragma: &str, value: &str) -> Result<(), StoreError> {
         // Some pragmas answer with a row, some do not.
-        self.connection.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => Ok(()),
-            error => Err(StoreError::of(self.path, error)),
+        self.connection.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(|error| {
+            match error {
+                rusqlite::Error::QueryReturnedNoRows => Ok(()),
+                error => Err(StoreError::of(self.path, error)),
+            }
         })
     }
 
-    /// Whether the file is a store already; not so if it is still empty, an error if it is something else.
+    /// Whether the file is a store already; not so if it is still empty, an error if it is
+    /// something else.
     fn is_store(&self) -> Result<bool, StoreError> {
         look(&self.connection, self.path)
     }
 
     fn create(&mut self, fresh_key: impl FnOnce() -> Key) -> Result<(), StoreError> {
         let fail = |error| StoreError::of(self.path, error);
-        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let tx = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(fail)?;
         // Another process may have been faster.
         if look(&tx, self.path)? {
             return Ok(());
@@ -162,7 +187,10 @@ impl<'p> Opening<'p> {
         if version(&self.connection).map_err(fail)? == FORMAT {
             return Ok(());
         }
-        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let tx = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(fail)?;
         // Another process may have been faster.
         let from = version(&tx).map_err(fail)?;
         climb(&tx, from).map_err(fail)?;
@@ -171,17 +199,30 @@ impl<'p> Opening<'p> {
 
     fn finish(mut self) -> Result<Store, StoreError> {
         self.upgrade()?;
-        let key = self.connection.query_row("SELECT value FROM meta WHERE key = 'tombstone-key'", [], |row| row.get(0));
+        let key = self.connection.query_row(
+            "SELECT value FROM meta WHERE key = 'tombstone-key'",
+            [],
+            |row| row.get(0),
+        );
         let key = key.map_err(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => {
-                StoreError::Damaged { path: self.path.to_owned(), reason: "the key of its tombstones is gone".to_owned() }
-            }
+            rusqlite::Error::QueryReturnedNoRows => StoreError::Damaged {
+                path: self.path.to_owned(),
+                reason: "the key of its tombstones is gone".to_owned(),
+            },
             error => StoreError::of(self.path, error),
         })?;
         let name = Arc::from(self.path.to_string_lossy());
         let place = Place::of(self.path);
         let Self { path, connection } = self;
-        let mut store = Store { connection, path: path.to_owned(), name, key, place, writes: None, rescued: None };
+        let mut store = Store {
+            connection,
+            path: path.to_owned(),
+            name,
+            key,
+            place,
+            writes: None,
+            rescued: None,
+        };
         store.writes = store.writes_of_others();
         Ok(store)
     }
@@ -200,14 +241,19 @@ fn climb(connection: &Connection, from: i32) -> rusqlite::Result<()> {
 }
 
 fn look(connection: &Connection, path: &Path) -> Result<bool, StoreError> {
-    // In one statement, so that all three are of one moment: another process may be creating the store just now.
-    let sql =
-        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version";
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i32>(0)?, row.get::<_, i32>(1)?, row.get::<_, i32>(2)?));
-    let (application, version, tables) = connection.query_row(sql, [], read).map_err(|error| StoreError::of(path, error))?;
+    // In one statement, so that all three are of one moment: another process may be creating the
+    // store just now.
+    let sql = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version";
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok((row.get::<_, i32>(0)?, row.get::<_, i32>(1)?, row.get::<_, i32>(2)?))
+    };
+    let (application, version, tables) =
+        connection.query_row(sql, [], read).map_err(|error| StoreError::of(path, error))?;
     match (application, version) {
         (APPLICATION, 1..=FORMAT) => Ok(true),
-        (APPLICATION, version) if version > FORMAT => Err(StoreError::Newer { path: path.to_owned(), version, known: FORMAT }),
+        (APPLICATION, version) if version > FORMAT => {
+            Err(StoreError::Newer { path: path.to_owned(), version, known: FORMAT })
+        }
         (0, 0) if tables == 0 => Ok(false),
         _ => Err(StoreError::NotAStore { path: path.to_owned() }),
     }

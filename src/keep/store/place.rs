@@ -1,5 +1,5 @@
-//! Whether the files that are open are still those at their paths: what is written to a file that was deleted, moved or
-//! replaced meanwhile is on no disk that anybody finds again.
+//! Whether the files that are open are still those at their paths: what is written to a file that
+//! was deleted, moved or replaced meanwhile is on no disk that anybody finds again.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,8 @@ type Identity = (u64, u64);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     path: PathBuf,
-    /// Of each of [`FILES`]; none where there was none, as for a store in memory, or where the system tells no files apart.
+    /// Of each of [`FILES`]; none where there was none, as for a store in memory, or where the
+    /// system tells no files apart.
     files: [Option<Identity>; 3],
 }
 
@@ -48,7 +49,8 @@ impl Place {
         Self { path: path.to_owned(), files: FILES.map(|end| identity(&beside(path, end))) }
     }
 
-    /// Whether all of them are still there. The log counts like the file itself: without it, what was kept last is lost.
+    /// Whether all of them are still there. The log counts like the file itself: without it, what
+    /// was kept last is lost.
     pub(crate) fn is_held(&self) -> bool {
         let mut all = FILES.iter().zip(&self.files);
         all.all(|(end, known)| known.is_none() || identity(&beside(&self.path, end)) == *known)
@@ -61,8 +63,9 @@ impl Store {
         &self.place
     }
 
-    /// Fails where the files are no longer at their paths, and then sees to it that what they hold is not lost. To be asked
-    /// before anything is written, and again before anything is said to be kept.
+    /// Fails where the files are no longer at their paths, and then sees to it that what they hold
+    /// is not lost. To be asked before anything is written, and again before anything is said to be
+    /// kept.
     pub(super) fn is_in_place(&mut self) -> Result<(), StoreError> {
         if self.place.is_held() {
             self.rescued = None;
@@ -84,7 +87,8 @@ impl Store {
         })
     }
 
-    /// Does something in a transaction, in files that are in their places; when it returns it is on the disk.
+    /// Does something in a transaction, in files that are in their places; when it returns it is on
+    /// the disk.
     pub(super) fn transact<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &Key) -> rusqlite::Result<T>,
@@ -92,7 +96,8 @@ impl Store {
         self.is_in_place()?;
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let tx =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         let done = work(&tx, key).map_err(fail)?;
         tx.commit().map_err(fail)?;
         self.is_in_place()?;

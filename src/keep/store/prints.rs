@@ -1,7 +1,8 @@
-//! Which numbers of paper forms were printed, and with which version of the questionnaire: a form is read by that one,
-//! whatever the questionnaire says when it is keyed.
+//! Which numbers of paper forms were printed, and with which version of the questionnaire: a form
+//! is read by that one, whatever the questionnaire says when it is keyed.
 //!
-//! All numbers of a folder begin with its prefix. A folder that was copied draws another one: both may print.
+//! All numbers of a folder begin with its prefix. A folder that was copied draws another one: both
+//! may print.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -19,7 +20,8 @@ pub(super) const TABLES: &str = "
     INSERT INTO meta SELECT 'last-form-unnoted', value FROM meta WHERE key = 'last-form';
 ";
 
-/// Under which name a store remembers the prefix of its numbers, and where it was when that was drawn.
+/// Under which name a store remembers the prefix of its numbers, and where it was when that was
+/// drawn.
 const PREFIX: &str = "form-prefix";
 /// And up to which number forms were printed without noting runs: before this store could.
 const UNNOTED: &str = "last-form-unnoted";
@@ -44,7 +46,8 @@ pub struct PrintRun {
 /// A run that is about to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintWish {
-    /// The running number of the first, or a whole number of another prefix; the next that is free if left out.
+    /// The running number of the first, or a whole number of another prefix; the next that is free
+    /// if left out.
     pub from: Option<u64>,
     /// How many.
     pub forms: u32,
@@ -66,14 +69,19 @@ pub struct PrintWish {
 type Noted = (i64, i64, String, String, String, bool);
 
 impl Store {
-    /// Takes numbers for a run and notes what is printed with them, before anything is: a number whose run is noted and never
-    /// printed is no harm, one printed and not noted could not be read. Also says up to which number some were printed before,
-    /// where this run begins below. `None` where there are no such numbers.
-    pub fn take_numbers(&mut self, wish: PrintWish) -> Result<Option<(PrintRun, Option<FormNumber>)>, StoreError> {
+    /// Takes numbers for a run and notes what is printed with them, before anything is: a number
+    /// whose run is noted and never printed is no harm, one printed and not noted could not be
+    /// read. Also says up to which number some were printed before, where this run begins below.
+    /// `None` where there are no such numbers.
+    pub fn take_numbers(
+        &mut self,
+        wish: PrintWish,
+    ) -> Result<Option<(PrintRun, Option<FormNumber>)>, StoreError> {
         self.is_in_place()?;
         let Self { connection, path, .. } = self;
         let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let tx =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         let Some((first, last, taken)) = place(&tx, &wish).map_err(fail)? else { return Ok(None) };
         let PrintWish { definition, day, lang, large, .. } = wish;
         let run = PrintRun { first, last, definition, day, lang, large };
@@ -85,16 +93,18 @@ impl Store {
     /// All runs, by number.
     pub fn print_runs(&self) -> Result<Vec<PrintRun>, StoreError> {
         let rows = || -> rusqlite::Result<Vec<Noted>> {
-            let sql =
-                "SELECT first, last, definition, day, lang, large FROM prints ORDER BY first, last, day, definition, lang, large";
-            let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?));
+            let sql = "SELECT first, last, definition, day, lang, large FROM prints ORDER BY first, last, day, definition, lang, large";
+            let read = |row: &rusqlite::Row<'_>| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+            };
             self.connection.prepare(sql)?.query_map([], read)?.collect()
         };
         let rows = rows().map_err(|error| self.fail(error))?;
         let run = |(first, last, definition, day, lang, large): Noted| {
             let numbers = number(first).zip(number(last)).zip(day.parse().ok());
-            let ((first, last), day) =
-                numbers.ok_or_else(|| self.damaged(format!("a run of forms {first} to {last} of `{day}`")))?;
+            let ((first, last), day) = numbers.ok_or_else(|| {
+                self.damaged(format!("a run of forms {first} to {last} of `{day}`"))
+            })?;
             Ok(PrintRun { first, last, definition, day, lang, large })
         };
         rows.into_iter().map(run).collect()
@@ -111,7 +121,8 @@ impl Store {
     pub fn has_forms(&self) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM prints) OR EXISTS (SELECT 1 FROM forms)";
         let read = || -> rusqlite::Result<bool> {
-            Ok(self.connection.query_row(sql, [], |row| row.get(0))? || remembered_in(&self.connection, UNNOTED)? > 0)
+            Ok(self.connection.query_row(sql, [], |row| row.get(0))?
+                || remembered_in(&self.connection, UNNOTED)? > 0)
         };
         read().map_err(|error| self.fail(error))
     }
@@ -119,13 +130,17 @@ impl Store {
     /// Whether a number was given by a version of this program that noted no runs.
     pub fn was_printed_unnoted(&self, number: FormNumber) -> Result<bool, StoreError> {
         let before = remembered_in(&self.connection, UNNOTED).map_err(|error| self.fail(error))?;
-        Ok(number.prefix().is_none() && number.running() <= before && self.printed(number)?.is_empty())
+        Ok(number.prefix().is_none()
+            && number.running() <= before
+            && self.printed(number)?.is_empty())
     }
 
-    /// Takes over what another state of this store has printed: a backup put back must give no number twice.
+    /// Takes over what another state of this store has printed: a backup put back must give no
+    /// number twice.
     pub fn take_over_prints(&mut self, other: &Self) -> Result<(), StoreError> {
         let runs = other.print_runs()?;
-        let unnoted = remembered_in(&other.connection, UNNOTED).map_err(|error| other.fail(error))?;
+        let unnoted =
+            remembered_in(&other.connection, UNNOTED).map_err(|error| other.fail(error))?;
         let mut archived = Vec::new();
         for run in &runs {
             archived.extend(other.definition(&run.definition)?);
@@ -135,7 +150,8 @@ impl Store {
         }
         let Self { connection, path, .. } = self;
         let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let tx =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         runs.iter().try_for_each(|run| note(&tx, run)).map_err(fail)?;
         if unnoted > remembered_in(&tx, UNNOTED).map_err(fail)? {
             remember_in(&tx, UNNOTED, &unnoted.to_string()).map_err(fail)?;
@@ -146,15 +162,21 @@ impl Store {
     /// The hashes of all definitions that are archived here.
     pub fn definition_hashes(&self) -> Result<Vec<String>, StoreError> {
         let all = || -> rusqlite::Result<Vec<String>> {
-            self.connection.prepare("SELECT hash FROM definitions ORDER BY hash")?.query_map([], |row| row.get(0))?.collect()
+            self.connection
+                .prepare("SELECT hash FROM definitions ORDER BY hash")?
+                .query_map([], |row| row.get(0))?
+                .collect()
         };
         all().map_err(|error| self.fail(error))
     }
 }
 
-/// First and last number of a run, and the last number printed or keyed of the same prefix; none where there are no such
-/// numbers.
-fn place(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<Option<(FormNumber, FormNumber, Option<FormNumber>)>> {
+/// First and last number of a run, and the last number printed or keyed of the same prefix; none
+/// where there are no such numbers.
+fn place(
+    tx: &Connection,
+    wish: &PrintWish,
+) -> rusqlite::Result<Option<(FormNumber, FormNumber, Option<FormNumber>)>> {
     let Some(more) = wish.forms.checked_sub(1) else { return Ok(None) };
     let run = |first: FormNumber| {
         let last = FormNumber::new(first.serial() + u64::from(more))?;
@@ -179,7 +201,10 @@ fn place(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<Option<(FormNumb
 /// The prefix of this folder; a new one where it has none or is a copy.
 fn prefix(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
     let known = text_in(tx, PREFIX)?;
-    let own = known.as_deref().and_then(|known| known.split_once(' ')).filter(|(_, home)| *home == wish.home);
+    let own = known
+        .as_deref()
+        .and_then(|known| known.split_once(' '))
+        .filter(|(_, home)| *home == wish.home);
     match own.and_then(|(prefix, _)| prefix.parse().ok()) {
         Some(prefix) => Ok(prefix),
         None => draw(tx, wish),
@@ -196,8 +221,12 @@ fn draw(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
     Ok(prefix)
 }
 
-/// The last number of a prefix that was printed or keyed here: a form that was keyed was printed, wherever that was.
-fn last_of(connection: &Connection, prefix: Option<FormPrefix>) -> rusqlite::Result<Option<FormNumber>> {
+/// The last number of a prefix that was printed or keyed here: a form that was keyed was printed,
+/// wherever that was.
+fn last_of(
+    connection: &Connection,
+    prefix: Option<FormPrefix>,
+) -> rusqlite::Result<Option<FormNumber>> {
     let bounds = prefix.and_then(|prefix| prefix.form(1).zip(prefix.form(9_999)));
     let plain = (0, i64::try_from(FormNumber::PLAIN).unwrap_or(i64::MAX));
     let (first, last) = bounds.map_or(plain, |(first, last)| (stored(first), stored(last)));
@@ -220,7 +249,8 @@ pub(super) fn number(stored: i64) -> Option<FormNumber> {
 fn note(tx: &Transaction<'_>, run: &PrintRun) -> rusqlite::Result<()> {
     let PrintRun { first, last, definition, day, lang, large } = run;
     let values = params![stored(*first), stored(*last), definition, day.to_string(), lang, large];
-    tx.execute("INSERT INTO prints VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", values).map(drop)
+    tx.execute("INSERT INTO prints VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", values)
+        .map(drop)
 }
 
 fn remember_in(tx: &Connection, name: &str, value: &str) -> rusqlite::Result<()> {
@@ -236,7 +266,9 @@ fn text_in(connection: &Connection, name: &str) -> rusqlite::Result<Option<Strin
 fn remembered_in(connection: &Connection, name: &str) -> rusqlite::Result<u32> {
     let Some(last) = text_in(connection, name)? else { return Ok(0) };
     // Taken for none, its numbers would be given twice.
-    last.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
+    last.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error))
+    })
 }
 
 #[cfg(test)]
@@ -251,7 +283,16 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 5, 2).unwrap();
         let home = "here".to_owned();
         let definition = definition.to_owned();
-        PrintWish { from, forms, home, chance: CHANCE, definition, day, lang: "de".to_owned(), large: false }
+        PrintWish {
+            from,
+            forms,
+            home,
+            chance: CHANCE,
+            definition,
+            day,
+            lang: "de".to_owned(),
+            large: false,
+        }
     }
 
     fn store() -> Store {
@@ -271,10 +312,21 @@ mod tests {
         let mut store = store();
         let (run, again) = store.take_numbers(wish(None, 40, "a")).unwrap().unwrap();
         assert_eq!((run.first, run.last, again), (number(1), number(40), None));
-        let (next, _) = store.take_numbers(PrintWish { chance: 9, ..wish(None, 2, "b") }).unwrap().unwrap();
+        let (next, _) =
+            store.take_numbers(PrintWish { chance: 9, ..wish(None, 2, "b") }).unwrap().unwrap();
         assert_eq!((next.first, next.last), (number(41), number(42)));
-        let version = |serial| store.printed(number(serial)).unwrap().into_iter().map(|run| run.definition).collect::<Vec<_>>();
-        assert_eq!((version(40), version(41), version(43)), (vec!["a".to_owned()], vec!["b".to_owned()], vec![]));
+        let version = |serial| {
+            store
+                .printed(number(serial))
+                .unwrap()
+                .into_iter()
+                .map(|run| run.definition)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (version(40), version(41), version(43)),
+            (vec!["a".to_owned()], vec!["b".to_owned()], vec![])
+        );
     }
 
     #[test]
@@ -289,7 +341,10 @@ mod tests {
         let other = FormPrefix::drawn(7).form(3).unwrap();
         assert_eq!(
             store.take_numbers(wish(Some(other.serial()), 1, "a")).unwrap().unwrap(),
-            (PrintRun { first: other, last: other, ..store.print_runs().unwrap()[0].clone() }, None)
+            (
+                PrintRun { first: other, last: other, ..store.print_runs().unwrap()[0].clone() },
+                None
+            )
         );
     }
 
@@ -307,10 +362,14 @@ mod tests {
     fn a_copy_of_the_folder_begins_with_another_prefix() {
         let mut store = store();
         store.take_numbers(wish(None, 40, "a")).unwrap();
-        let copied = |home: &str, chance| PrintWish { home: home.to_owned(), chance, ..wish(None, 1, "a") };
+        let copied =
+            |home: &str, chance| PrintWish { home: home.to_owned(), chance, ..wish(None, 1, "a") };
         let (run, again) = store.take_numbers(copied("there", 1)).unwrap().unwrap();
         assert_eq!((run.first, again), (FormPrefix::drawn(1).form(1).unwrap(), None));
-        assert_eq!(store.take_numbers(copied("there", 2)).unwrap().unwrap().0.first, FormPrefix::drawn(1).form(2).unwrap());
+        assert_eq!(
+            store.take_numbers(copied("there", 2)).unwrap().unwrap().0.first,
+            FormPrefix::drawn(1).form(2).unwrap()
+        );
         // Chance says what is taken here already.
         assert_eq!(
             store.take_numbers(copied("elsewhere", CHANCE)).unwrap().unwrap().0.first,
@@ -322,7 +381,8 @@ mod tests {
     fn what_does_not_fit_behind_the_last_number_begins_anew() {
         let mut store = store();
         store.take_numbers(wish(Some(9_998), 1, "a")).unwrap();
-        let (run, again) = store.take_numbers(PrintWish { chance: 5, ..wish(None, 2, "a") }).unwrap().unwrap();
+        let (run, again) =
+            store.take_numbers(PrintWish { chance: 5, ..wish(None, 2, "a") }).unwrap().unwrap();
         assert_eq!((run.first, again), (FormPrefix::drawn(5).form(1).unwrap(), None));
     }
 
@@ -330,7 +390,10 @@ mod tests {
     fn numbers_of_before_there_were_runs_are_told_from_those_never_printed() {
         let mut store = store();
         store.remember(UNNOTED, "12").unwrap();
-        assert!(store.was_printed_unnoted(plain(12)).unwrap() && !store.was_printed_unnoted(plain(13)).unwrap());
+        assert!(
+            store.was_printed_unnoted(plain(12)).unwrap()
+                && !store.was_printed_unnoted(plain(13)).unwrap()
+        );
         let (run, _) = store.take_numbers(wish(None, 1, "a")).unwrap().unwrap();
         assert_eq!(run.first, number(1));
         assert!(!store.was_printed_unnoted(number(1)).unwrap());

@@ -1,5 +1,5 @@
-//! What people were told when they answered: for how long their answers are kept. It is kept with the definition they were
-//! asked, as the text they agreed to is.
+//! What people were told when they answered: for how long their answers are kept. It is kept with
+//! the definition they were asked, as the text they agreed to is.
 
 use std::collections::BTreeSet;
 
@@ -23,23 +23,31 @@ impl Store {
         all(&self.connection).map_err(|error| self.fail(error))
     }
 
-    /// The shortest time that was promised to anybody whose answers are here, if that is shorter than this one; and how many
-    /// of them were asked while it was promised.
+    /// The shortest time that was promised to anybody whose answers are here, if that is shorter
+    /// than this one; and how many of them were asked while it was promised.
     pub fn promised_less(&self, months: u32) -> Result<Option<(u32, u64)>, StoreError> {
         let sql = "SELECT min(months), (SELECT sum(n) FROM answered WHERE definition IN (SELECT definition FROM promises WHERE months < ?1))
                    FROM promises JOIN answered USING (definition) WHERE n > 0 AND months < ?1";
-        let read = |row: &rusqlite::Row<'_>| Ok(row.get::<_, Option<u32>>(0)?.zip(row.get::<_, Option<u32>>(1)?));
-        let found = self.connection.query_row(sql, [months], read).map_err(|error| self.fail(error))?;
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok(row.get::<_, Option<u32>>(0)?.zip(row.get::<_, Option<u32>>(1)?))
+        };
+        let found =
+            self.connection.query_row(sql, [months], read).map_err(|error| self.fail(error))?;
         Ok(found.map(|(months, n)| (months, u64::from(n))))
     }
 }
 
 pub(super) fn note(tx: &Connection, definition: &str, months: u32) -> rusqlite::Result<()> {
-    tx.execute("INSERT INTO promises VALUES (?1, ?2) ON CONFLICT DO NOTHING", params![definition, months]).map(drop)
+    tx.execute(
+        "INSERT INTO promises VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        params![definition, months],
+    )
+    .map(drop)
 }
 
 pub(super) fn all(connection: &Connection) -> rusqlite::Result<BTreeSet<(String, u32)>> {
-    let mut statement = connection.prepare("SELECT definition, months FROM promises ORDER BY definition, months")?;
+    let mut statement = connection
+        .prepare("SELECT definition, months FROM promises ORDER BY definition, months")?;
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 

@@ -1,4 +1,5 @@
-//! Reading responses back, in the order of their ids, one at a time: a million need not fit into memory.
+//! Reading responses back, in the order of their ids, one at a time: a million need not fit into
+//! memory.
 
 use std::sync::Arc;
 
@@ -11,19 +12,25 @@ use crate::resolve::{Resolved, Version, resolve};
 use crate::tombstone::Erased;
 
 impl Store {
-    /// Visits the version that stands of each response, in the order of their ids. Those in conflict have none: their
-    /// ids are returned.
-    pub fn records<E: From<StoreError>>(&self, mut visit: impl FnMut(Record) -> Result<(), E>) -> Result<Vec<Uuid>, E> {
+    /// Visits the version that stands of each response, in the order of their ids. Those in
+    /// conflict have none: their ids are returned.
+    pub fn records<E: From<StoreError>>(
+        &self,
+        mut visit: impl FnMut(Record) -> Result<(), E>,
+    ) -> Result<Vec<Uuid>, E> {
         let mut conflicts = Vec::new();
         let mut same = Vec::new();
         let mut decide = |same: Vec<Version<Record>>| {
             // What was erased here is no longer here.
             let Resolved { stands, conflicts: open, .. } = resolve(same, &Erased::default(), &[]);
-            conflicts.extend(open.first().and_then(|versions| versions.first()).map(|version| version.id));
+            conflicts.extend(
+                open.first().and_then(|versions| versions.first()).map(|version| version.id),
+            );
             stands.into_iter().try_for_each(|version| visit(version.what))
         };
         self.versions(|version| {
-            let is_next = same.first().is_some_and(|first: &Version<Record>| first.id != version.id);
+            let is_next =
+                same.first().is_some_and(|first: &Version<Record>| first.id != version.id);
             let done = if is_next { std::mem::take(&mut same) } else { Vec::new() };
             same.push(version);
             decide(done)
@@ -33,7 +40,10 @@ impl Store {
     }
 
     /// Visits every version of every response, in the order of ids and revisions.
-    pub fn versions<E: From<StoreError>>(&self, mut visit: impl FnMut(Version<Record>) -> Result<(), E>) -> Result<(), E> {
+    pub fn versions<E: From<StoreError>>(
+        &self,
+        mut visit: impl FnMut(Version<Record>) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.select("SELECT id, revision, source, hash, json FROM responses ORDER BY id, revision, source, hash", &mut visit)
     }
 
@@ -46,7 +56,8 @@ impl Store {
         self.rows(sql, |row| {
             let version = self.version(row)?;
             let line = row.get_ref(4)?.as_str()?;
-            let record = Record::from_line(line).map_err(|bad| Unread::Damaged(format!("response {}: {bad}", version.id)))?;
+            let record = Record::from_line(line)
+                .map_err(|bad| Unread::Damaged(format!("response {}: {bad}", version.id)))?;
             Ok(visit(Version {
                 id: version.id,
                 revision: version.revision,
@@ -58,13 +69,17 @@ impl Store {
         })
     }
 
-    /// Every version without its content: what [`resolve`] needs to decide over more responses than fit into memory.
+    /// Every version without its content: what [`resolve`] needs to decide over more responses than
+    /// fit into memory.
     pub fn index(&self) -> Result<Vec<Version<()>>, StoreError> {
         let mut index = Vec::new();
-        self.rows("SELECT id, revision, source, hash FROM responses ORDER BY id, revision, source, hash", |row| {
-            index.push(self.version(row)?);
-            Ok(Ok::<_, StoreError>(()))
-        })?;
+        self.rows(
+            "SELECT id, revision, source, hash FROM responses ORDER BY id, revision, source, hash",
+            |row| {
+                index.push(self.version(row)?);
+                Ok(Ok::<_, StoreError>(()))
+            },
+        )?;
         Ok(index)
     }
 
@@ -72,7 +87,14 @@ impl Store {
         let id = row.get_ref(0)?.as_str()?;
         let id = Uuid::try_parse(id).map_err(|_| Unread::Damaged(format!("`{id}` is no id")))?;
         let from = Arc::clone(&self.name);
-        Ok(Version { id, revision: row.get(1)?, source: row.get(2)?, hash: row.get(3)?, from, what: () })
+        Ok(Version {
+            id,
+            revision: row.get(1)?,
+            source: row.get(2)?,
+            hash: row.get(3)?,
+            from,
+            what: (),
+        })
     }
 
     /// Visits the rows of a query; the visitor's own error ends it.

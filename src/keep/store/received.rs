@@ -44,7 +44,9 @@ impl Arrivals {
     /// Those that must have been written and never came.
     pub fn missing(&self) -> Vec<u32> {
         let last = self.came.last().copied().unwrap_or(0);
-        (self.whole + 1..last).filter(|number| !self.came.contains(number) && !self.given_up.contains(number)).collect()
+        (self.whole + 1..last)
+            .filter(|number| !self.came.contains(number) && !self.given_up.contains(number))
+            .collect()
     }
 }
 
@@ -56,13 +58,19 @@ impl Received {
     /// Adds one that has just come. What a database has kept has neither laptop nor number.
     pub fn add(&mut self, handin: &Handin) {
         if !handin.print.is_empty() {
-            self.0.entry(handin.device.clone()).or_default().add(handin.number, &handin.print, handin.all);
+            self.0.entry(handin.device.clone()).or_default().add(
+                handin.number,
+                &handin.print,
+                handin.all,
+            );
         }
     }
 
     /// All that are missing, as `laptop-17124d: 2`.
     pub fn missing(&self) -> Vec<String> {
-        let all = self.0.iter().flat_map(|(device, of)| of.missing().into_iter().map(move |number| format!("{device}: {number}")));
+        let all = self.0.iter().flat_map(|(device, of)| {
+            of.missing().into_iter().map(move |number| format!("{device}: {number}"))
+        });
         all.collect()
     }
 }
@@ -71,7 +79,8 @@ impl Store {
     /// The hand-ins that were taken in here.
     pub fn received(&self) -> Result<Received, StoreError> {
         let read = || -> rusqlite::Result<Received> {
-            let mut statement = self.connection.prepare("SELECT device, number, print, whole FROM received")?;
+            let mut statement =
+                self.connection.prepare("SELECT device, number, print, whole FROM received")?;
             let mut all = Received::default();
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
@@ -93,7 +102,12 @@ impl Store {
     }
 }
 
-pub(super) fn note(tx: &Connection, (device, number): (&str, u32), print: &str, whole: bool) -> rusqlite::Result<()> {
+pub(super) fn note(
+    tx: &Connection,
+    (device, number): (&str, u32),
+    print: &str,
+    whole: bool,
+) -> rusqlite::Result<()> {
     let sql = "INSERT INTO received VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
     tx.prepare_cached(sql)?.execute(params![device, number, print, whole]).map(drop)
 }
@@ -116,12 +130,21 @@ mod tests {
 
     #[test]
     fn what_lies_between_two_is_missed_until_one_with_everything_comes() {
-        let some = [("a", 1, "x", false), ("b", 1, "x", false), ("a", 4, "y", false), ("a", 1, "x", false), ("", 9, "", false)];
+        let some = [
+            ("a", 1, "x", false),
+            ("b", 1, "x", false),
+            ("a", 4, "y", false),
+            ("a", 1, "x", false),
+            ("", 9, "", false),
+        ];
         assert_eq!(received(&some).missing(), ["a: 2", "a: 3"]);
         let three = [&some[..], &[("a", 3, "z", true)]].concat();
         assert_eq!(received(&three).missing(), [""; 0]);
         assert!(received(&three).0["a"].twice.is_empty());
-        assert_eq!(received(&[("a", 1, "x", false), ("a", 1, "y", false)]).0["a"].twice, [1].into());
+        assert_eq!(
+            received(&[("a", 1, "x", false), ("a", 1, "y", false)]).0["a"].twice,
+            [1].into()
+        );
     }
 
     #[test]
@@ -129,7 +152,11 @@ mod tests {
         let mut store = Store::in_memory(|| [1; 32]).unwrap();
         store.take_in(&[handin("a", 1, "x", false), handin("a", 3, "y", false)]).unwrap();
         assert_eq!(store.received().unwrap().missing(), ["a: 2"]);
-        assert!(!store.give_up("a", 3).unwrap() && !store.give_up("b", 1).unwrap() && store.give_up("a", 2).unwrap());
+        assert!(
+            !store.give_up("a", 3).unwrap()
+                && !store.give_up("b", 1).unwrap()
+                && store.give_up("a", 2).unwrap()
+        );
         assert!(store.received().unwrap().missing().is_empty());
         assert_eq!(store.received().unwrap().0["a"].came, [1, 3].into());
     }

@@ -1,5 +1,5 @@
-//! What an open store still holds when its files were taken away is written beside where they were, before it is gone for
-//! good; and what was rescued so is found again.
+//! What an open store still holds when its files were taken away is written beside where they were,
+//! before it is gone for good; and what was rescued so is found again.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -16,7 +16,8 @@ use crate::online::Standing;
 const RESCUED: &str = "-rescued-";
 /// How its name ends.
 const END: &str = ".sqlite";
-/// How the name goes on where the copy is damaged: for those who know how to save something from it.
+/// How the name goes on where the copy is damaged: for those who know how to save something from
+/// it.
 const DAMAGED: &str = ".damaged";
 
 /// The name without its ending, to which the number is added.
@@ -31,16 +32,19 @@ fn number(store: &Path, name: &str) -> Option<u32> {
 
 /// The files beside a store's path that hold what was rescued of it, in order.
 pub fn rescued(store: &Path) -> Vec<PathBuf> {
-    let folder = store.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        store.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let found = entries.filter_map(Result::ok).map(|entry| entry.path());
-    let mut found: Vec<_> = found.filter_map(|path| Some((number(store, &path.file_name()?.to_string_lossy())?, path))).collect();
+    let mut found: Vec<_> = found
+        .filter_map(|path| Some((number(store, &path.file_name()?.to_string_lossy())?, path)))
+        .collect();
     found.sort();
     found.into_iter().map(|(_, path)| path).collect()
 }
 
-/// Puts what was rescued last in the place of a store that is not there: else one with another key would be begun, and
-/// nobody's code would lead back to their answers. Says which file it was.
+/// Puts what was rescued last in the place of a store that is not there: else one with another key
+/// would be begun, and nobody's code would lead back to their answers. Says which file it was.
 pub fn put_back_rescued(store: &Path) -> Result<Option<PathBuf>, StoreError> {
     // A file without a byte is none.
     if fs::metadata(store).is_ok_and(|about| about.len() > 0) {
@@ -57,11 +61,15 @@ pub fn put_back_rescued(store: &Path) -> Result<Option<PathBuf>, StoreError> {
 }
 
 impl Store {
-    /// Writes all that can still be read into a file of its own, and what is in the log into the file that is open, which
-    /// may still be somewhere.
+    /// Writes all that can still be read into a file of its own, and what is in the log into the
+    /// file that is open, which may still be somewhere.
     pub(super) fn rescue(&self) -> Result<PathBuf, StoreError> {
         let fail = |error| StoreError::file(&self.path, error);
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = self
+            .path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(fail)?;
         let mut file = named().tempfile_in(folder).map_err(fail)?;
         // What nobody holds is swept by whoever starts next.
@@ -71,7 +79,8 @@ impl Store {
             Err(damage @ StoreError::Damaged { .. }) => Some(damage.to_string()),
             _ => None,
         };
-        // Where somebody else has begun to use the same log for another file, it is not ours to write to its place.
+        // Where somebody else has begun to use the same log for another file, it is not ours to
+        // write to its place.
         if damage.is_none() && self.writes_of_others() == self.writes {
             drop(self.checkpoint());
         }
@@ -96,8 +105,8 @@ impl Store {
         }
     }
 
-    /// Erases a response in what was rescued of this store as well, where it is there: what is withdrawn is withdrawn
-    /// everywhere.
+    /// Erases a response in what was rescued of this store as well, where it is there: what is
+    /// withdrawn is withdrawn everywhere.
     pub(crate) fn erase_rescued(&self, id: &Uuid) -> Result<(), StoreError> {
         for path in rescued(&self.path) {
             if let Some(mut held) = Self::open_existing(&path)?
@@ -123,13 +132,20 @@ mod tests {
             let mut store = Store::open(&at(&format!("other-{n}.sqlite")), || [n; 32]).unwrap();
             store.add([record()]).unwrap();
             drop(store);
-            fs::rename(at(&format!("other-{n}.sqlite")), at(&format!("responses-rescued-{n}.sqlite"))).unwrap();
+            fs::rename(
+                at(&format!("other-{n}.sqlite")),
+                at(&format!("responses-rescued-{n}.sqlite")),
+            )
+            .unwrap();
         }
         fs::write(at("responses-rescued-x.sqlite"), "").unwrap();
         fs::write(at("responses-rescued-3.sqlite.damaged"), "").unwrap();
         let path = at("responses.sqlite");
         let names = |found: Vec<PathBuf>| found.iter().map(|path| stem(path)).collect::<Vec<_>>();
-        assert_eq!(names(rescued(&path)), ["responses-rescued-1", "responses-rescued-2", "responses-rescued-10"]);
+        assert_eq!(
+            names(rescued(&path)),
+            ["responses-rescued-1", "responses-rescued-2", "responses-rescued-10"]
+        );
         let store = Store::open(&path, || [0; 32]).unwrap();
         assert_eq!((store.key(), store.size().unwrap()), (&[10; 32], (1, 0)));
         assert_eq!(rescued(&path).len(), 2);

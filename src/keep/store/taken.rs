@@ -37,10 +37,15 @@ impl Store {
         self.transact(|tx, key| bury(tx, key, handin).map(drop))
     }
 
-    /// Takes in all of these hand-ins, or nothing, and says what became of each. What was erased here or there does not come
-    /// back, and goes if it is here.
-    pub fn take_in<'h>(&mut self, handins: impl IntoIterator<Item = &'h Handin>) -> Result<Vec<Taken>, StoreError> {
-        let all: Vec<Taken> = self.transact(|tx, key| handins.into_iter().map(|handin| take(tx, key, handin)).collect())?;
+    /// Takes in all of these hand-ins, or nothing, and says what became of each. What was erased
+    /// here or there does not come back, and goes if it is here.
+    pub fn take_in<'h>(
+        &mut self,
+        handins: impl IntoIterator<Item = &'h Handin>,
+    ) -> Result<Vec<Taken>, StoreError> {
+        let all: Vec<Taken> = self.transact(|tx, key| {
+            handins.into_iter().map(|handin| take(tx, key, handin)).collect()
+        })?;
         if all.iter().any(|taken| taken.removed > 0) {
             self.rewrite()?;
         }
@@ -72,20 +77,30 @@ pub(super) fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite
         taken.contacts += super::contacts::insert(tx, contact)?;
     }
     for contact in handin.taken_back.iter().filter(|contact| !erased.contains(contact)) {
-        tx.execute("INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING", [contact.to_string()])?;
+        tx.execute(
+            "INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING",
+            [contact.to_string()],
+        )?;
     }
     Ok(taken)
 }
 
-/// Keeps the tombstones of a hand-in, those of the store it comes from and those that had come there; says whether one is new.
+/// Keeps the tombstones of a hand-in, those of the store it comes from and those that had come
+/// there; says whether one is new.
 fn bury(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<bool> {
     let mut own = tx.prepare("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING")?;
-    let mut foreign = tx.prepare("INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+    let mut foreign =
+        tx.prepare("INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
     let direct = handin.tombstones.iter().map(|tombstone| (&handin.key, tombstone));
     let mut are_new = 0;
-    for (of, tombstone) in direct.chain(handin.passed.iter().map(|(of, tombstone)| (of, tombstone))) {
+    for (of, tombstone) in direct.chain(handin.passed.iter().map(|(of, tombstone)| (of, tombstone)))
+    {
         // What comes back from elsewhere, or from a copy of this store, is as good as our own.
-        are_new += if of == key { own.execute([tombstone])? } else { foreign.execute(params![of, tombstone])? };
+        are_new += if of == key {
+            own.execute([tombstone])?
+        } else {
+            foreign.execute(params![of, tombstone])?
+        };
     }
     Ok(are_new > 0)
 }
@@ -102,7 +117,12 @@ mod tests {
     use crate::store::Handing;
 
     fn numbered(n: u128, lang: &str) -> Record {
-        Record { id: Uuid::from_u128(n), lang: lang.to_owned(), definition: survey().definition.hash, ..record() }
+        Record {
+            id: Uuid::from_u128(n),
+            lang: lang.to_owned(),
+            definition: survey().definition.hash,
+            ..record()
+        }
     }
 
     fn store(key: u8, records: &[Record]) -> (TempDir, Store) {
@@ -129,8 +149,11 @@ mod tests {
         let (_b, mut two) = store(2, &many);
         let both = [handin(&mut one), handin(&mut two)];
         let (_office, mut office) = store(9, &[]);
-        let pages: i64 = office.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
-        let limit = |office: &Store, pages| office.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()));
+        let pages: i64 =
+            office.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        let limit = |office: &Store, pages| {
+            office.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+        };
         limit(&office, pages + 8).unwrap();
         assert_eq!(office.take_in(&both[..1]).unwrap()[0].added.new, 1, "the first alone has room");
         let (_empty, mut office) = store(9, &[]);
@@ -138,7 +161,10 @@ mod tests {
         assert!(matches!(office.take_in(&both), Err(StoreError::Full { .. })));
         assert!(office.index().unwrap().is_empty(), "nor is the first one there");
         limit(&office, 1_000_000).unwrap();
-        assert_eq!(office.take_in(&both).unwrap().iter().map(|taken| taken.added.new).sum::<usize>(), 399);
+        assert_eq!(
+            office.take_in(&both).unwrap().iter().map(|taken| taken.added.new).sum::<usize>(),
+            399
+        );
     }
 
     #[test]
@@ -151,12 +177,18 @@ mod tests {
         let mut results = Vec::new();
         for order in orders {
             let (_office, mut office) = store(9, &[]);
-            let taken: Vec<_> = order.iter().chain(&order).map(|at| take(&mut office, &all[*at]).added).collect();
+            let taken: Vec<_> =
+                order.iter().chain(&order).map(|at| take(&mut office, &all[*at]).added).collect();
             assert_eq!(taken.iter().map(|added| added.new).sum::<usize>(), 5);
             // Once within the first round, and all seven in the second.
             assert_eq!(taken.iter().map(|added| added.duplicate).sum::<usize>(), 8);
             assert_eq!(taken.iter().map(|added| added.conflicting).sum::<usize>(), 1);
-            let index: Vec<_> = office.index().unwrap().into_iter().map(|version| (version.id, version.hash)).collect();
+            let index: Vec<_> = office
+                .index()
+                .unwrap()
+                .into_iter()
+                .map(|version| (version.id, version.hash))
+                .collect();
             assert!(office.definition(&survey().definition.hash).unwrap().is_some());
             results.push(index);
         }
@@ -175,7 +207,8 @@ mod tests {
         let (_head, mut head) = store(1, &[numbered(200, "de"), numbered(8, "de")]);
         assert_eq!(take(&mut head, &handin(&mut office)).removed, 1);
         for store in [&office, &head] {
-            let erased: Vec<u128> = (0..255).filter(|n| store.is_erased(&Uuid::from_u128(*n)).unwrap()).collect();
+            let erased: Vec<u128> =
+                (0..255).filter(|n| store.is_erased(&Uuid::from_u128(*n)).unwrap()).collect();
             assert_eq!(erased, [3, 5, 7, 200]);
         }
         // What comes back to the store that erased it is its own.
@@ -201,6 +234,8 @@ mod tests {
         office.erase(&Uuid::from_u128(2)).unwrap();
         assert_eq!(take(&mut office, &before).added.erased, 2);
         assert_eq!(office.add([numbered(1, "de")]).unwrap().erased, 1);
-        assert!(office.is_erased(&Uuid::from_u128(1)).unwrap() && office.index().unwrap().is_empty());
+        assert!(
+            office.is_erased(&Uuid::from_u128(1)).unwrap() && office.index().unwrap().is_empty()
+        );
     }
 }

@@ -85,9 +85,14 @@ fn what_is_acknowledged_survives_a_crash_and_what_is_not_is_not_there_in_parts()
 fn a_commit_waits_for_the_disk() {
     let folder = folder();
     let store = open(&folder);
-    let number = |name| store.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0)).unwrap();
-    assert_eq!((number("synchronous"), number("foreign_keys"), number("busy_timeout")), (2, 1, 5_000));
-    let journal: String = store.connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    let number =
+        |name| store.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0)).unwrap();
+    assert_eq!(
+        (number("synchronous"), number("foreign_keys"), number("busy_timeout")),
+        (2, 1, 5_000)
+    );
+    let journal: String =
+        store.connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
     assert_eq!(journal, "wal");
 }
 
@@ -97,10 +102,16 @@ fn a_failing_add_leaves_nothing() {
     let mut store = open(&folder);
     store.add([numbered(1)]).unwrap();
     let pages: i64 = store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
-    store.connection.pragma_update_and_check(None, "max_page_count", pages + 4, |_| Ok(())).unwrap();
+    store
+        .connection
+        .pragma_update_and_check(None, "max_page_count", pages + 4, |_| Ok(()))
+        .unwrap();
     assert!(matches!(store.add((2..200).map(numbered)), Err(StoreError::Full { .. })));
     assert_eq!(kept(&store), 1);
-    store.connection.pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(())).unwrap();
+    store
+        .connection
+        .pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(()))
+        .unwrap();
 
     let panicking = (2..200).map(|n| if n == 100 { panic!("in the midst") } else { numbered(n) });
     let add = std::panic::AssertUnwindSafe(|| store.add(panicking));
@@ -117,7 +128,8 @@ fn duplicates_revisions_and_conflicts_are_told_apart() {
         let added = store.add([&record]).unwrap();
         let counts = [added.new, added.duplicate, added.replaced, added.conflicting, added.erased];
         assert_eq!(counts.iter().sum::<usize>(), 1);
-        ["new", "duplicate", "replaced", "conflicting", "erased"][counts.iter().position(|n| *n == 1).unwrap()]
+        ["new", "duplicate", "replaced", "conflicting", "erased"]
+            [counts.iter().position(|n| *n == 1).unwrap()]
     };
     assert_eq!(add(revised(1, 1, "de")), "new");
     assert_eq!(add(revised(1, 1, "de")), "duplicate");
@@ -135,13 +147,26 @@ fn duplicates_revisions_and_conflicts_are_told_apart() {
 
 #[test]
 fn one_add_and_many_keep_the_same() {
-    let all = [revised(1, 1, "de"), revised(1, 2, "en"), revised(1, 1, "en"), revised(2, 1, "de"), revised(2, 1, "en")];
+    let all = [
+        revised(1, 1, "de"),
+        revised(1, 2, "en"),
+        revised(1, 1, "en"),
+        revised(2, 1, "de"),
+        revised(2, 1, "en"),
+    ];
     let (one, many) = (folder(), folder());
     open(&one).add(&all).unwrap();
     for record in all.iter().rev() {
         open(&many).add([record]).unwrap();
     }
-    let content = |folder| open(folder).index().unwrap().into_iter().map(|v| (v.id, v.revision, v.hash)).collect::<Vec<_>>();
+    let content = |folder| {
+        open(folder)
+            .index()
+            .unwrap()
+            .into_iter()
+            .map(|v| (v.id, v.revision, v.hash))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(content(&one), content(&many));
 }
 
@@ -161,11 +186,18 @@ fn the_erased_do_not_come_back() {
     drop(store);
 
     let mut store = open(&folder);
-    assert_eq!(store.add([told, numbered(3)]).unwrap(), Added { new: 1, erased: 1, ..Added::default() });
+    assert_eq!(
+        store.add([told, numbered(3)]).unwrap(),
+        Added { new: 1, erased: 1, ..Added::default() }
+    );
     assert_eq!(standing(&store).0, [numbered(2), numbered(3)]);
     assert_eq!(store.erase(&Uuid::from_u128(9)).unwrap(), 0);
     let all = store.erased().unwrap();
-    assert!(all.contains(&erased) && all.contains(&Uuid::from_u128(9)) && !all.contains(&Uuid::from_u128(2)));
+    assert!(
+        all.contains(&erased)
+            && all.contains(&Uuid::from_u128(9))
+            && !all.contains(&Uuid::from_u128(2))
+    );
 }
 
 #[test]
@@ -204,9 +236,15 @@ fn the_first_key_stays() {
 fn other_files_are_refused_and_left_alone() {
     let folder = folder();
     let path = folder.path().join("file");
-    let refused = |path: &Path| (Store::open(path, || [0; 32]).unwrap_err(), Store::open_existing(path).unwrap_err());
+    let refused = |path: &Path| {
+        (Store::open(path, || [0; 32]).unwrap_err(), Store::open_existing(path).unwrap_err())
+    };
 
-    fs::write(&path, "no database, but a text that is long enough to be taken for a header of one".repeat(20)).unwrap();
+    fs::write(
+        &path,
+        "no database, but a text that is long enough to be taken for a header of one".repeat(20),
+    )
+    .unwrap();
     let before = fs::read(&path).unwrap();
     assert!(matches!(refused(&path), (StoreError::NotAStore { .. }, StoreError::NotAStore { .. })));
     assert_eq!(fs::read(&path).unwrap(), before);
@@ -223,7 +261,10 @@ fn a_newer_store_is_refused() {
     let folder = folder();
     open(&folder).connection.pragma_update(None, "user_version", 7).unwrap();
     let error = Store::open(&folder.path().join("responses.sqlite"), || [0; 32]).unwrap_err();
-    assert!(error.to_string().contains("was written by a newer mitreden (format 7, this one knows 6)"), "{error}");
+    assert!(
+        error.to_string().contains("was written by a newer mitreden (format 7, this one knows 6)"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -269,7 +310,10 @@ fn a_damaged_record_is_named() {
     store.add([numbered(1)]).unwrap();
     store.connection.execute("UPDATE responses SET json = '{}'", []).unwrap();
     let error = store.versions(|_| Ok::<_, StoreError>(())).unwrap_err();
-    assert!(error.to_string().contains("response 00000000-0000-0000-0000-000000000001: missing field"), "{error}");
+    assert!(
+        error.to_string().contains("response 00000000-0000-0000-0000-000000000001: missing field"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -343,7 +387,10 @@ fn an_interview_under_way_outlasts_a_crash_and_gives_way_to_its_record() {
     assert!(again.pending().unwrap().is_empty());
     assert_eq!(standing(&again).0, [record]);
     assert_eq!(again.contacts().unwrap(), [contact]);
-    let left: i64 = again.connection.query_row("SELECT count(*) FROM happenings", [], |row| row.get(0)).unwrap();
+    let left: i64 = again
+        .connection
+        .query_row("SELECT count(*) FROM happenings", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(left, 0);
 }
 
@@ -371,7 +418,11 @@ fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
 fn how_many_answer_each_definition_is_counted_as_they_come_and_go() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(&folder.path().join("r.sqlite"), || [7; 32]).unwrap();
-    let of = |n: u128, definition: &str| Record { id: Uuid::from_u128(n), definition: definition.to_owned(), ..record() };
+    let of = |n: u128, definition: &str| Record {
+        id: Uuid::from_u128(n),
+        definition: definition.to_owned(),
+        ..record()
+    };
     store.add([of(1, "a"), of(2, "a"), of(3, "b")]).unwrap();
     // What is there already is not counted twice.
     store.add([of(1, "a")]).unwrap();

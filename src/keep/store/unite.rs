@@ -1,4 +1,5 @@
-//! Two states of a store as one: what a backup brings is added to what is here, or what must outlive a backup is added to it.
+//! Two states of a store as one: what a backup brings is added to what is here, or what must
+//! outlive a backup is added to it.
 
 use std::path::Path;
 
@@ -9,8 +10,9 @@ use crate::tombstone::Key;
 
 type Done<T> = rusqlite::Result<T>;
 
-/// What two states know of erasures, hand-ins and the numbers of forms: it is united whichever of them stands. Hand-ins that
-/// carry the same number and are not the same keep their fingerprints under a number that is never given.
+/// What two states know of erasures, hand-ins and the numbers of forms: it is united whichever of
+/// them stands. Hand-ins that carry the same number and are not the same keep their fingerprints
+/// under a number that is never given.
 const OUTLIVES: &str = "
     INSERT INTO foreign_tombstones SELECT key, hash FROM other.foreign_tombstones WHERE true ON CONFLICT DO NOTHING;
     INSERT INTO handins SELECT device, number, fingerprint FROM other.handins WHERE true ON CONFLICT DO NOTHING;
@@ -18,8 +20,9 @@ const OUTLIVES: &str = "
         fingerprint FROM other.handins WHERE fingerprint NOT IN (SELECT fingerprint FROM handins);
 ";
 
-/// Everything else. Of what both have and is not the same in both, this one's stands, but where the other has gone further: a
-/// journal that goes on from this one's, a form that was keyed to its end, an invitation that is used, a later decision.
+/// Everything else. Of what both have and is not the same in both, this one's stands, but where the
+/// other has gone further: a journal that goes on from this one's, a form that was keyed to its
+/// end, an invitation that is used, a later decision.
 const ALL: &str = "
     INSERT INTO definitions SELECT hash, yaml FROM other.definitions WHERE true ON CONFLICT DO NOTHING;
     INSERT INTO responses SELECT id, revision, source, hash, json FROM other.responses WHERE true ON CONFLICT DO NOTHING;
@@ -59,15 +62,19 @@ const ALL: &str = "
     INSERT INTO handed_back SELECT id FROM other.handed_back WHERE true ON CONFLICT DO NOTHING;
 ";
 
-/// Whether anything in a schema hangs on the key of its codes: an invitation, or an interview that was begun online.
-const IS_BOUND: &str = "SELECT EXISTS (SELECT 1 FROM {0}.invitations) OR EXISTS (SELECT 1 FROM {0}.counts)";
+/// Whether anything in a schema hangs on the key of its codes: an invitation, or an interview that
+/// was begun online.
+const IS_BOUND: &str =
+    "SELECT EXISTS (SELECT 1 FROM {0}.invitations) OR EXISTS (SELECT 1 FROM {0}.counts)";
 
-/// Interviews under way here that are over there: their record takes the place of what happened in them.
+/// Interviews under way here that are over there: their record takes the place of what happened in
+/// them.
 const OVER_THERE: &str = "SELECT EXISTS (SELECT 1 FROM main.happenings WHERE interview IN (SELECT id FROM other.responses))";
 
 impl Store {
-    /// Takes over what must outlive a backup from the state that the backup takes the place of: what was erased stays so,
-    /// whatever comes in later, and numbers are given once. Says how many responses of the backup that takes away.
+    /// Takes over what must outlive a backup from the state that the backup takes the place of:
+    /// what was erased stays so, whatever comes in later, and numbers are given once. Says how many
+    /// responses of the backup that takes away.
     pub fn heed(&mut self, before: &Self) -> Result<usize, StoreError> {
         let gone = self.obey(before)?;
         self.take_over_prints(before)?;
@@ -79,14 +86,15 @@ impl Store {
         Ok(gone)
     }
 
-    /// Whether uniting with the store at a path would end interviews here of which more is known here than there.
+    /// Whether uniting with the store at a path would end interviews here of which more is known
+    /// here than there.
     pub fn is_behind(&self, other: &Path) -> Result<bool, StoreError> {
         self.beside(other, |connection| connection.query_row(OVER_THERE, [], |row| row.get(0)))
     }
 
-    /// Adds all that another store holds and this one lacks, in one step; what was erased in either goes. Says what came, and
-    /// how many responses went. Where both were made on their own, codes of only one of them can go on working: then all
-    /// codes have to be that one's.
+    /// Adds all that another store holds and this one lacks, in one step; what was erased in either
+    /// goes. Says what came, and how many responses went. Where both were made on their own, codes
+    /// of only one of them can go on working: then all codes have to be that one's.
     pub fn unite(&mut self, other: &Self) -> Result<(Beyond, usize), StoreError> {
         let theirs = other.key;
         let bound = |connection: &Connection, schema| {
@@ -94,14 +102,18 @@ impl Store {
         };
         let own = self.key;
         let done = self.beside(&other.path, |connection| {
-            let tx = rusqlite::Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+            let tx =
+                rusqlite::Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
             let key = match () {
                 () if own == theirs || !bound(&tx, "other")? => own,
                 () if !bound(&tx, "main")? => theirs,
                 () => return Ok(None),
             };
             if key != own {
-                tx.execute("INSERT INTO foreign_tombstones SELECT ?1, hash FROM main.tombstones", [own])?;
+                tx.execute(
+                    "INSERT INTO foreign_tombstones SELECT ?1, hash FROM main.tombstones",
+                    [own],
+                )?;
                 tx.execute("DELETE FROM main.tombstones", [])?;
                 tx.execute("UPDATE main.meta SET value = ?1 WHERE key = 'tombstone-key'", [key])?;
             }
@@ -115,7 +127,8 @@ impl Store {
             tx.commit()?;
             Ok(Some((key, came, gone)))
         })?;
-        let (key, came, gone) = done.ok_or_else(|| StoreError::OtherKey { path: self.path.clone() })?;
+        let (key, came, gone) =
+            done.ok_or_else(|| StoreError::OtherKey { path: self.path.clone() })?;
         self.key = key;
         self.take_over_prints(other)?;
         self.empty_log()?;
@@ -172,7 +185,8 @@ mod tests {
             flags: Vec::new(),
         };
         store.begin(&begun).unwrap();
-        let said: Vec<_> = said.iter().map(|what| Happening { millis: 1, what: (*what).to_owned() }).collect();
+        let said: Vec<_> =
+            said.iter().map(|what| Happening { millis: 1, what: (*what).to_owned() }).collect();
         store.happen(&begun.id, 0, &said).unwrap();
     }
 
@@ -191,20 +205,34 @@ mod tests {
     }
 
     fn settled(store: &mut Store, day: u32, word: &str) {
-        let choice = Choice { id: Uuid::from_u128(1), kept: "sha256:a".into(), passed: Vec::new(), word: word.into() };
-        let settlements = [Settlement { choice, day: chrono::NaiveDate::from_ymd_opt(2026, 5, day).unwrap() }];
+        let choice = Choice {
+            id: Uuid::from_u128(1),
+            kept: "sha256:a".into(),
+            passed: Vec::new(),
+            word: word.into(),
+        };
+        let settlements =
+            [Settlement { choice, day: chrono::NaiveDate::from_ymd_opt(2026, 5, day).unwrap() }];
         store.decide(&Decided { settlements: &settlements, ..Decided::default() }).unwrap();
     }
 
     #[test]
     fn every_table_is_united() {
         let (_folder, store) = store(1);
-        let mut all = store.connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+        let mut all = store
+            .connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .unwrap();
         for table in all.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap) {
-            let is_united = [OUTLIVES, ALL].iter().any(|sql| sql.contains(&format!("INSERT INTO {table} ")));
+            let is_united =
+                [OUTLIVES, ALL].iter().any(|sql| sql.contains(&format!("INSERT INTO {table} ")));
             // What follows from others, and what is united by itself.
-            let is_excused = ["answered", "mark", "meta", "prints", "tombstones"].contains(&table.as_str());
-            assert!(is_united != is_excused, "`{table}`: what becomes of its rows when two states are united?");
+            let is_excused =
+                ["answered", "mark", "meta", "prints", "tombstones"].contains(&table.as_str());
+            assert!(
+                is_united != is_excused,
+                "`{table}`: what becomes of its rows when two states are united?"
+            );
         }
     }
 
@@ -232,15 +260,30 @@ mod tests {
         there.connection.execute("UPDATE invitations SET used = 1", []).unwrap();
         assert!(here.is_behind(&there.path).unwrap() && !there.is_behind(&here.path).unwrap());
         let (came, gone) = here.unite(&there).unwrap();
-        assert_eq!((came.responses, came.interviews, came.invitations, came.used, gone), (2, 2, 1, 2, 2));
-        let ids = here.index().unwrap().iter().map(|version| version.id.as_u128()).collect::<Vec<_>>();
+        assert_eq!(
+            (came.responses, came.interviews, came.invitations, came.used, gone),
+            (2, 2, 1, 2, 2)
+        );
+        let ids =
+            here.index().unwrap().iter().map(|version| version.id.as_u128()).collect::<Vec<_>>();
         assert_eq!(ids, [1, 4, 9]);
-        let open: Vec<_> = here.pending().unwrap().iter().map(|one| (one.begun.id.as_u128(), one.happenings.len())).collect();
+        let open: Vec<_> = here
+            .pending()
+            .unwrap()
+            .iter()
+            .map(|one| (one.begun.id.as_u128(), one.happenings.len()))
+            .collect();
         assert_eq!(open, [(5, 2), (6, 2), (7, 0)]);
         let state = |n| here.form(FormNumber::new(n).unwrap()).unwrap().unwrap().state;
         assert_eq!((state(11), state(12)), (FormState::Declined, FormState::Keyed));
-        assert_eq!((here.settlements().unwrap()[0].choice.word.as_str(), here.invitations().unwrap()), ("late.jsonl", (3, 2)));
-        assert!(here.is_erased(&Uuid::from_u128(2)).unwrap() && here.is_erased(&Uuid::from_u128(3)).unwrap());
+        assert_eq!(
+            (here.settlements().unwrap()[0].choice.word.as_str(), here.invitations().unwrap()),
+            ("late.jsonl", (3, 2))
+        );
+        assert!(
+            here.is_erased(&Uuid::from_u128(2)).unwrap()
+                && here.is_erased(&Uuid::from_u128(3)).unwrap()
+        );
         // Once more it is the same.
         let (came, gone) = here.unite(&there).unwrap();
         assert!(came.is_none() && gone == 1, "{came:?}, and what came again went again: {gone}");
@@ -264,7 +307,10 @@ mod tests {
         assert!(files.iter().all(|bytes| here.wrote(bytes).unwrap()));
         here.add([answered(3)]).unwrap();
         let what = Handing { survey: "s", device: "laptop", all: false };
-        let third = here.hand_in(what, |handin| Ok::<_, StoreError>(crate::handin::write(handin))).unwrap().unwrap();
+        let third = here
+            .hand_in(what, |handin| Ok::<_, StoreError>(crate::handin::write(handin)))
+            .unwrap()
+            .unwrap();
         assert_eq!((third.number, third.records.len()), (2, 1));
     }
 
@@ -278,10 +324,17 @@ mod tests {
         here.unite(&there).unwrap();
         assert_eq!((here.key(), here.size().unwrap()), (&[2; 32], (2, 0)));
         let again = Store::open_existing(&here.path).unwrap().unwrap();
-        assert!(again.key() == &[2; 32] && again.is_erased(&Uuid::from_u128(1)).unwrap(), "under the key it had");
+        assert!(
+            again.key() == &[2; 32] && again.is_erased(&Uuid::from_u128(1)).unwrap(),
+            "under the key it had"
+        );
         let (_c, mut third) = store(3);
         online::invite(&third.connection, &[[3; 32]]).unwrap();
         assert!(matches!(third.unite(&there), Err(StoreError::OtherKey { .. })));
-        assert_eq!((third.key(), third.size().unwrap()), (&[3; 32], (0, 0)), "nothing was taken in");
+        assert_eq!(
+            (third.key(), third.size().unwrap()),
+            (&[3; 32], (0, 0)),
+            "nothing was taken in"
+        );
     }
 }

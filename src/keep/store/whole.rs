@@ -1,4 +1,5 @@
-//! All of a store as a value, and a store that is made of one: what a database keeps is backed up into such a file.
+//! All of a store as a value, and a store that is made of one: what a database keeps is backed up
+//! into such a file.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +38,10 @@ impl Store {
     pub fn fill(&mut self, whole: &Whole) -> Result<(), StoreError> {
         let path = self.path.clone();
         let fail = |error| StoreError::of(&path, error);
-        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let tx = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(fail)?;
         put(&tx, whole).map_err(fail)?;
         tx.commit().map_err(fail)
     }
@@ -45,15 +49,18 @@ impl Store {
 
 fn put(tx: &Connection, whole: &Whole) -> Done<()> {
     for definition in &whole.definitions {
-        tx.execute("INSERT INTO definitions VALUES (?1, ?2)", [&definition.hash, &definition.yaml])?;
+        tx.execute(
+            "INSERT INTO definitions VALUES (?1, ?2)",
+            [&definition.hash, &definition.yaml],
+        )?;
     }
     for (definition, months) in &whole.promises {
         promised::note(tx, definition, *months)?;
     }
     for pending in &whole.open {
         let id = pending.begun.id;
-        let json =
-            serde_json::to_string(&pending.begun).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        let json = serde_json::to_string(&pending.begun)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
         tx.execute("INSERT INTO interviews VALUES (?1, ?2)", params![id.to_string(), json])?;
         online::append(tx, &id, 0, &pending.happenings)?;
     }
@@ -69,7 +76,9 @@ fn put(tx: &Connection, whole: &Whole) -> Done<()> {
 
 fn definitions(connection: &Connection) -> Done<Vec<Definition>> {
     let mut statement = connection.prepare("SELECT hash, yaml FROM definitions ORDER BY hash")?;
-    statement.query_map([], |row| Ok(Definition { hash: row.get(0)?, yaml: row.get(1)? }))?.collect()
+    statement
+        .query_map([], |row| Ok(Definition { hash: row.get(0)?, yaml: row.get(1)? }))?
+        .collect()
 }
 
 fn invitations(connection: &Connection) -> Done<BTreeMap<[u8; 32], bool>> {
@@ -80,7 +89,9 @@ fn invitations(connection: &Connection) -> Done<BTreeMap<[u8; 32], bool>> {
 fn counts(connection: &Connection) -> Done<BTreeMap<NaiveDate, Counts>> {
     let mut statement = connection.prepare("SELECT day, what, n FROM counts")?;
     let mut all: BTreeMap<NaiveDate, Counts> = BTreeMap::new();
-    for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)))? {
+    for row in statement.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
+    })? {
         let (day, what, n) = row?;
         if let (Ok(day), Some(what)) = (day.parse(), Counted::of_word(&what)) {
             all.entry(day).or_default().add(what, u64::try_from(n).unwrap_or(0));

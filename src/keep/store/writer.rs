@@ -1,10 +1,13 @@
-//! One thread that writes, for many that ask: what waits is done in one transaction and synced once (group commit).
+//! One thread that writes, for many that ask: what waits is done in one transaction and synced once
+//! (group commit).
 //!
-//! While many are at work the thread waits a moment before it begins, so that more comes together: a sync costs more than the
-//! moment, and whoever is alone never waits (as `commit_delay` and `commit_siblings` do in `PostgreSQL`).
+//! While many are at work the thread waits a moment before it begins, so that more comes together:
+//! a sync costs more than the moment, and whoever is alone never waits (as `commit_delay` and
+//! `commit_siblings` do in `PostgreSQL`).
 //!
-//! Each piece of work has a savepoint of its own, so that one that fails takes no other with it. Nobody is told before the
-//! transaction is on the disk, in a file that is still where others look for it; if it cannot be, all are told.
+//! Each piece of work has a savepoint of its own, so that one that fails takes no other with it.
+//! Nobody is told before the transaction is on the disk, in a file that is still where others look
+//! for it; if it cannot be, all are told.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,8 +81,12 @@ impl Refused {
                 store.fail(rusqlite::Error::SqliteFailure(*code, text.clone()))
             }
             Self::Sql(other) => store.damaged(other.to_string()),
-            Self::Gone(path, rescued) => StoreError::Gone { path: path.clone(), rescued: rescued.clone() },
-            Self::Lost(path, reason) => StoreError::Lost { path: path.clone(), reason: reason.clone() },
+            Self::Gone(path, rescued) => {
+                StoreError::Gone { path: path.clone(), rescued: rescued.clone() }
+            }
+            Self::Lost(path, reason) => {
+                StoreError::Lost { path: path.clone(), reason: reason.clone() }
+            }
         }
     }
 }

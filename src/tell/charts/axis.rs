@@ -1,4 +1,5 @@
-//! The axis of bars: from zero, as long as bars and the numbers beside them allow, with a few round marks.
+//! The axis of bars: from zero, as long as bars and the numbers beside them allow, with a few round
+//! marks.
 
 /// What the words of the last mark need beside it, beyond the edge that is left free.
 const LAST: f64 = 16.0;
@@ -17,7 +18,8 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// Fits an axis between two places, so that beside each value there is as much room as it asks for.
+    /// Fits an axis between two places, so that beside each value there is as much room as it asks
+    /// for.
     pub(super) fn fit(zero: f64, right: f64, values: &[(f64, f64)]) -> Self {
         let mut largest: f64 = 0.0;
         let mut unit = f64::INFINITY;
@@ -29,7 +31,9 @@ impl Axis {
             (largest, unit) = (1.0, (right - zero) / 2.0);
         }
         let step = step(largest);
-        let end = ((largest / step).ceil() * step).min(100.0).min((right - LAST.min((right - zero) / 4.0) - zero) / unit);
+        let end = ((largest / step).ceil() * step)
+            .min(100.0)
+            .min((right - LAST.min((right - zero) / 4.0) - zero) / unit);
         Self { zero, end, unit, step }
     }
 
@@ -73,12 +77,18 @@ mod tests {
         assert!((axis.at(80.0) - 450.0).abs() < 1e-9);
         assert!(axis.at(20.0) <= 200.0);
         assert_eq!(axis.marks(), [0.0, 20.0, 40.0, 60.0, 80.0]);
-        assert!((axis.at(axis.end) - axis.zero) / (axis.at(20.0) - axis.zero) - axis.end / 20.0 < 1e-9);
+        assert!(
+            (axis.at(axis.end) - axis.zero) / (axis.at(20.0) - axis.zero) - axis.end / 20.0 < 1e-9
+        );
     }
 
     #[test]
     fn nothing_to_show_is_an_axis_all_the_same() {
-        for axis in [Axis::fit(0.0, 10.0, &[]), Axis::fit(0.0, 10.0, &[(0.0, 5.0)]), Axis::round(0.0, 10.0, 0.0)] {
+        for axis in [
+            Axis::fit(0.0, 10.0, &[]),
+            Axis::fit(0.0, 10.0, &[(0.0, 5.0)]),
+            Axis::round(0.0, 10.0, 0.0),
+        ] {
             assert!(axis.at(1.0).is_finite() && axis.marks().len() > 1, "{axis:?}");
         }
     }

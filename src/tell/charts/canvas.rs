@@ -1,7 +1,10 @@
-//! A sheet to draw on: plotters' SVG backend in fine units, and the words a screen reader needs added at the end.
+//! A sheet to draw on: plotters' SVG backend in fine units, and the words a screen reader needs
+//! added at the end.
 
 use plotters::coord::Shift;
-use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, PathElement, RGBColor, Rectangle, SVGBackend, Text};
+use plotters::prelude::{
+    Circle, DrawingArea, IntoDrawingArea, PathElement, RGBColor, Rectangle, SVGBackend, Text,
+};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoTextStyle, ShapeStyle};
 
@@ -58,7 +61,8 @@ pub(super) struct Canvas<'a, 'b> {
 }
 
 impl Canvas<'_, '_> {
-    /// The same sheet, of which only what lies between two heights is seen, the first of them at the height `at`.
+    /// The same sheet, of which only what lies between two heights is seen, the first of them at
+    /// the height `at`.
     pub(super) fn window(&self, (from, to): (f64, f64), at: f64) -> Self {
         Self { area: self.area, window: Some(((from, to), from - at)) }
     }
@@ -68,7 +72,8 @@ impl Canvas<'_, '_> {
         fine((x, self.window.map_or(y, |((from, to), up)| y.clamp(from, to) - up)))
     }
 
-    /// Whether anything between two heights is seen; what lies on the border of two windows is seen in the lower one.
+    /// Whether anything between two heights is seen; what lies on the border of two windows is seen
+    /// in the lower one.
     fn sees(&self, low: f64, high: f64) -> bool {
         self.window.is_none_or(|((from, to), _)| low + BORDER < to && high + BORDER >= from)
     }
@@ -81,11 +86,18 @@ impl Canvas<'_, '_> {
     }
 
     /// Draws a filled rectangle from its left upper to its right lower corner.
-    pub(super) fn bar(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) -> Result<(), ChartError> {
+    pub(super) fn bar(
+        &self,
+        from: (f64, f64),
+        to: (f64, f64),
+        color: RGBColor,
+    ) -> Result<(), ChartError> {
         if !self.sees(from.1.min(to.1), from.1.max(to.1)) {
             return Ok(());
         }
-        self.area.draw(&Rectangle::new([self.at(from), self.at(to)], color.filled())).map_err(failed)
+        self.area
+            .draw(&Rectangle::new([self.at(from), self.at(to)], color.filled()))
+            .map_err(failed)
     }
 
     /// Draws a line through some points.
@@ -94,12 +106,24 @@ impl Canvas<'_, '_> {
     }
 
     /// Draws a line of some color through some points.
-    pub(super) fn stroke(&self, points: &[(f64, f64)], width: f64, color: RGBColor) -> Result<(), ChartError> {
+    pub(super) fn stroke(
+        &self,
+        points: &[(f64, f64)],
+        width: f64,
+        color: RGBColor,
+    ) -> Result<(), ChartError> {
         let heights = points.iter().map(|point| point.1);
-        if !self.sees(heights.clone().fold(f64::INFINITY, f64::min), heights.fold(f64::NEG_INFINITY, f64::max)) {
+        if !self.sees(
+            heights.clone().fold(f64::INFINITY, f64::min),
+            heights.fold(f64::NEG_INFINITY, f64::max),
+        ) {
             return Ok(());
         }
-        let style = ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: fine((width, 0.0)).0.unsigned_abs() };
+        let style = ShapeStyle {
+            color: color.to_rgba(),
+            filled: false,
+            stroke_width: fine((width, 0.0)).0.unsigned_abs(),
+        };
         let points: Vec<_> = points.iter().copied().map(|point| self.at(point)).collect();
         // Of a line that only touches the window nothing is left.
         if points.iter().skip(1).all(|point| Some(point) == points.first()) {
@@ -109,7 +133,12 @@ impl Canvas<'_, '_> {
     }
 
     /// Draws a filled dot.
-    pub(super) fn dot(&self, at: (f64, f64), radius: f64, color: RGBColor) -> Result<(), ChartError> {
+    pub(super) fn dot(
+        &self,
+        at: (f64, f64),
+        radius: f64,
+        color: RGBColor,
+    ) -> Result<(), ChartError> {
         if !self.sees(at.1, at.1) {
             return Ok(());
         }
@@ -124,7 +153,13 @@ impl Canvas<'_, '_> {
     }
 
     /// Clears the lines behind a text that will be written there.
-    pub(super) fn clear(&self, (x, y): (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+    pub(super) fn clear(
+        &self,
+        (x, y): (f64, f64),
+        anchor: Anchor,
+        font: Type,
+        text: &str,
+    ) -> Result<(), ChartError> {
         let width = font.width(text)?;
         let left = match anchor {
             Anchor::Start => x,
@@ -143,7 +178,12 @@ impl Canvas<'_, '_> {
     }
 
     /// Marks the percentages of an axis below some bars, and where they begin.
-    pub(super) fn axis(&self, axis: Axis, (top, bottom): (f64, f64), lang: Lang) -> Result<(), ChartError> {
+    pub(super) fn axis(
+        &self,
+        axis: Axis,
+        (top, bottom): (f64, f64),
+        lang: Lang,
+    ) -> Result<(), ChartError> {
         self.line(&[(axis.zero, top), (axis.zero, bottom)], 1.5)?;
         self.line(&[(axis.zero, bottom), (axis.at(axis.end), bottom)], 1.0)?;
         let mut free = f64::NEG_INFINITY;
@@ -162,17 +202,35 @@ impl Canvas<'_, '_> {
     }
 
     /// Writes a text.
-    pub(super) fn text(&self, at: (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+    pub(super) fn text(
+        &self,
+        at: (f64, f64),
+        anchor: Anchor,
+        font: Type,
+        text: &str,
+    ) -> Result<(), ChartError> {
         self.colored((at, anchor), font, INK, text)
     }
 
     /// Writes a text of less weight.
-    pub(super) fn aside(&self, at: (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+    pub(super) fn aside(
+        &self,
+        at: (f64, f64),
+        anchor: Anchor,
+        font: Type,
+        text: &str,
+    ) -> Result<(), ChartError> {
         self.colored((at, anchor), font, GREY, text)
     }
 
-    /// Writes lines of text below one another from the height `y` on and returns the height below the last.
-    pub(super) fn lines(&self, at: (f64, f64), font: Type, lines: &[String]) -> Result<f64, ChartError> {
+    /// Writes lines of text below one another from the height `y` on and returns the height below
+    /// the last.
+    pub(super) fn lines(
+        &self,
+        at: (f64, f64),
+        font: Type,
+        lines: &[String],
+    ) -> Result<f64, ChartError> {
         let mut y = at.1;
         for line in lines {
             self.text((at.0, y + font.line() / 2.0), Anchor::Start, font, line)?;
@@ -200,7 +258,13 @@ impl Canvas<'_, '_> {
         let style = font.desc(FINE)?.color(&color).into_text_style(self.area);
         // The backend centres a line a little high.
         let at = (at.0, at.1 + font.size / 15.0);
-        self.area.draw(&Text::new(writable(text), self.at(at), style.pos(Pos::new(horizontal, VPos::Center)))).map_err(failed)
+        self.area
+            .draw(&Text::new(
+                writable(text),
+                self.at(at),
+                style.pos(Pos::new(horizontal, VPos::Center)),
+            ))
+            .map_err(failed)
     }
 }
 
@@ -213,7 +277,8 @@ pub(super) fn draw(
     let mut svg = String::new();
     let (width, height) = fine(size);
     {
-        let area = SVGBackend::with_string(&mut svg, (width.unsigned_abs(), height.unsigned_abs())).into_drawing_area();
+        let area = SVGBackend::with_string(&mut svg, (width.unsigned_abs(), height.unsigned_abs()))
+            .into_drawing_area();
         area.fill(&PAPER).map_err(failed)?;
         draw(&Canvas { area: &area, window: None })?;
         area.present().map_err(failed)?;
@@ -224,8 +289,10 @@ pub(super) fn draw(
 /// Gives the picture its size, its language, its words, and a font for those who lack ours.
 fn finished(svg: &str, size: (f64, f64), about: About<'_>) -> String {
     let body = svg.split_once('>').map_or("", |(_, body)| body).replace(" opacity=\"1\"", "");
-    let body =
-        body.replace(&format!("font-family=\"{FAMILY}\""), &format!("font-family=\"{FAMILY}, Arial, Helvetica, sans-serif\""));
+    let body = body.replace(
+        &format!("font-family=\"{FAMILY}\""),
+        &format!("font-family=\"{FAMILY}, Arial, Helvetica, sans-serif\""),
+    );
     let (width, height) = fine(size);
     // Several charts may stand in one page.
     let id = fingerprint(body.as_bytes()).chars().skip("sha256:".len()).take(8).collect::<String>();
@@ -248,7 +315,9 @@ fn escaped(text: &str) -> String {
 
 /// Returns the text without the characters that no XML may hold.
 fn writable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') { ' ' } else { c })
+        .collect()
 }
 
 fn fine((x, y): (f64, f64)) -> (i32, i32) {
@@ -258,7 +327,9 @@ fn fine((x, y): (f64, f64)) -> (i32, i32) {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "what `map_err` hands on")]
-fn failed<E: std::error::Error + Send + Sync>(error: plotters::drawing::DrawingAreaErrorKind<E>) -> ChartError {
+fn failed<E: std::error::Error + Send + Sync>(
+    error: plotters::drawing::DrawingAreaErrorKind<E>,
+) -> ChartError {
     ChartError::Drawing(error.to_string())
 }
 

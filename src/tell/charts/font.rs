@@ -48,7 +48,11 @@ impl Type {
     pub(super) fn desc(self, magnified: f64) -> Result<FontDesc<'static>, ChartError> {
         let style = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
         let size = self.size * HEIGHT_OF_EM * magnified;
-        if *REGISTERED { Ok(FontDesc::new(FontFamily::Name(FAMILY), size, style)) } else { Err(ChartError::Font) }
+        if *REGISTERED {
+            Ok(FontDesc::new(FontFamily::Name(FAMILY), size, style))
+        } else {
+            Err(ChartError::Font)
+        }
     }
 
     /// Returns how wide a text is.
@@ -58,15 +62,21 @@ impl Type {
         Ok(f64::from(width) / 16.0)
     }
 
-    /// Returns the room a text needs, so that it is not clipped where a reader's program has another font than ours: a usual
-    /// one such as `DejaVu Sans` is up to 9 % wider, and its bold letters up to 18 %.
+    /// Returns the room a text needs, so that it is not clipped where a reader's program has
+    /// another font than ours: a usual one such as `DejaVu Sans` is up to 9 % wider, and its bold
+    /// letters up to 18 %.
     pub(super) fn room(self, text: &str) -> Result<f64, ChartError> {
         Ok(self.width(text)? * if self.bold { 1.18 } else { 1.09 })
     }
 
-    /// Breaks a text of a language into lines that have their room in `width`: at blanks and after hyphens, and inside a word only if
-    /// the word alone is too wide.
-    pub(super) fn wrap(self, text: &str, width: f64, tongue: &str) -> Result<Vec<String>, ChartError> {
+    /// Breaks a text of a language into lines that have their room in `width`: at blanks and after
+    /// hyphens, and inside a word only if the word alone is too wide.
+    pub(super) fn wrap(
+        self,
+        text: &str,
+        width: f64,
+        tongue: &str,
+    ) -> Result<Vec<String>, ChartError> {
         let mut lines = Vec::new();
         let mut line = String::new();
         for piece in pieces(text) {
@@ -85,13 +95,24 @@ impl Type {
     }
 
     /// Breaks a name into lines in its own language, which is the chart's if it says none.
-    pub(super) fn wrap_name(self, name: &Label, width: f64, lang: Lang) -> Result<Vec<String>, ChartError> {
+    pub(super) fn wrap_name(
+        self,
+        name: &Label,
+        width: f64,
+        lang: Lang,
+    ) -> Result<Vec<String>, ChartError> {
         self.wrap(name.as_str(), width, name.tongue().unwrap_or(lang.tag()))
     }
 
-    /// Breaks a word that is too wide with hyphens between syllables, or anywhere where even one of these is too wide, and
-    /// returns what is left of it.
-    fn broken(self, word: &str, width: f64, tongue: &str, lines: &mut Vec<String>) -> Result<String, ChartError> {
+    /// Breaks a word that is too wide with hyphens between syllables, or anywhere where even one of
+    /// these is too wide, and returns what is left of it.
+    fn broken(
+        self,
+        word: &str,
+        width: f64,
+        tongue: &str,
+        lines: &mut Vec<String>,
+    ) -> Result<String, ChartError> {
         let syllables = hyphens::places(word, tongue);
         let mut from = 0;
         loop {
@@ -114,7 +135,10 @@ impl Type {
             }
             let syllable = hyphens::best(&fitting, word).filter(|at| syllables.contains(at));
             // One letter stands on a line even if it is wider.
-            let end = syllable.or(fitting.last().copied()).or(ends.first().copied()).unwrap_or(word.len());
+            let end = syllable
+                .or(fitting.last().copied())
+                .or(ends.first().copied())
+                .unwrap_or(word.len());
             lines.push(format!("{}-", word.get(from..end).unwrap_or_default()));
             from = end;
         }
@@ -145,14 +169,22 @@ mod tests {
     #[test]
     fn words_part_between_syllables() {
         let parted = |word: &str, width: f64| TYPE.wrap(word, width, "de").unwrap();
-        assert_eq!(parted("Kinderbetreuungseinrichtungsverwaltungen", 197.0), ["Kinderbetreuungsein-", "richtungsverwaltungen"]);
-        assert_eq!(parted("Fußgängerzonenbeleuchtungskonzept", 178.0), ["Fußgängerzonen-", "beleuchtungskonzept"]);
+        assert_eq!(
+            parted("Kinderbetreuungseinrichtungsverwaltungen", 197.0),
+            ["Kinderbetreuungsein-", "richtungsverwaltungen"]
+        );
+        assert_eq!(
+            parted("Fußgängerzonenbeleuchtungskonzept", 178.0),
+            ["Fußgängerzonen-", "beleuchtungskonzept"]
+        );
         assert_eq!(parted("Digitalisierungsbeirat", 150.0), ["Digitalisierungs-", "beirat"]);
     }
 
     #[test]
     fn a_name_parts_in_its_own_language() {
-        let name = |tongue: Option<&str>| TYPE.wrap_name(&Label::in_lang("Telecommunication", tongue), 100.0, Lang::De).unwrap();
+        let name = |tongue: Option<&str>| {
+            TYPE.wrap_name(&Label::in_lang("Telecommunication", tongue), 100.0, Lang::De).unwrap()
+        };
         assert_eq!(name(Some("en")), ["Telecom-", "munication"]);
         assert_eq!(name(None), TYPE.wrap("Telecommunication", 100.0, "de").unwrap());
     }

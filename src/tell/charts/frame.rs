@@ -1,4 +1,5 @@
-//! What all charts have in common: the sheet, the words above and below the picture, and the stamp of made-up answers.
+//! What all charts have in common: the sheet, the words above and below the picture, and the stamp
+//! of made-up answers.
 
 use super::canvas::{About, Anchor, Canvas, draw};
 use super::font::Type;
@@ -11,7 +12,8 @@ pub(super) const MARGIN: f64 = 12.0;
 
 /// The height of a picture that may have to wait for the next page as a whole: a third of one.
 const WAITS: f64 = 300.0;
-/// The height of a picture on a page, with the words it keeps there: 190 mm where the smallest words have 9 points.
+/// The height of a picture on a page, with the words it keeps there: 190 mm where the smallest
+/// words have 9 points.
 const PAGE: f64 = 740.0;
 /// What the numbers of an axis take below it.
 pub(super) const AXIS: f64 = 24.0;
@@ -45,7 +47,8 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// Returns the width. On the 160 mm of a page of A4 the smallest words have 9 points even on the wide sheet.
+    /// Returns the width. On the 160 mm of a page of A4 the smallest words have 9 points even on
+    /// the wide sheet.
     pub(super) fn width(self) -> f64 {
         match self {
             Self::Narrow => 540.0,
@@ -81,7 +84,8 @@ pub struct Frame {
 pub(super) struct Picture {
     pub(super) width: f64,
     pub(super) height: f64,
-    /// How much of it stands above its rows, and comes again above the rows of each part: a key, names of columns.
+    /// How much of it stands above its rows, and comes again above the rows of each part: a key,
+    /// names of columns.
     pub(super) head: f64,
     /// How much of it stands below its rows, and below those of each part: the numbers of the axis.
     pub(super) foot: f64,
@@ -113,14 +117,16 @@ impl Frame {
     ) -> Result<Chart, ChartError> {
         let svg = self.sheet(picture, &paint, true)?;
         let bare = self.sheet(picture, &paint, false)?;
-        let is_long = picture.cuts.len() > 1 && picture.height > WAITS || picture.height > self.room(picture)?;
+        let is_long = picture.cuts.len() > 1 && picture.height > WAITS
+            || picture.height > self.room(picture)?;
         let strips = if is_long { self.strips(picture, &paint)? } else { None };
         Ok(Chart { svg, bare, strips, alt: self.stamped(picture.alt.clone()) })
     }
 
     /// The height that the words around a picture leave it on a page.
     fn room(&self, picture: &Picture) -> Result<f64, ChartError> {
-        let words = SMALL.tall(&self.wrapped(picture, &self.measure)?) + SMALL.tall(&self.wrapped(picture, &picture.reading)?);
+        let words = SMALL.tall(&self.wrapped(picture, &self.measure)?)
+            + SMALL.tall(&self.wrapped(picture, &picture.reading)?);
         Ok(PAGE - 2.0 * MARGIN - ABOVE - BELOW - self.stamp() - words)
     }
 
@@ -132,7 +138,8 @@ impl Frame {
         if self.simulated { STAMP } else { 0.0 }
     }
 
-    /// The picture with all words around it, or with those only that a document does not set itself.
+    /// The picture with all words around it, or with those only that a document does not set
+    /// itself.
     fn sheet(
         &self,
         picture: &Picture,
@@ -140,9 +147,13 @@ impl Frame {
         alone: bool,
     ) -> Result<String, ChartError> {
         let (inside, tongue) = (picture.width - 2.0 * MARGIN, self.lang.tag());
-        let own = |font: Type, text: &str| if alone { font.wrap(text, inside, tongue) } else { Ok(Vec::new()) };
-        let (title, shows, base) = (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);
-        let (measure, reading) = (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
+        let own = |font: Type, text: &str| {
+            if alone { font.wrap(text, inside, tongue) } else { Ok(Vec::new()) }
+        };
+        let (title, shows, base) =
+            (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);
+        let (measure, reading) =
+            (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
 
         let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { 0.0 };
         let edge = if alone { MARGIN } else { EDGE };
@@ -152,7 +163,8 @@ impl Frame {
         let height = (foot + SMALL.tall(&reading) + below + edge).ceil();
 
         let stop = if self.measure.ends_with(['.', ':']) { "" } else { "." };
-        let description = self.stamped(format!("{}{stop} {} {}", self.measure, picture.told, self.base));
+        let description =
+            self.stamped(format!("{}{stop} {} {}", self.measure, picture.told, self.base));
         draw((picture.width, height), self.about(&description), |canvas| {
             let mut y = edge;
             if alone {
@@ -178,25 +190,42 @@ impl Frame {
         if cut.len() < 2 || cut.iter().any(|(from, to, _)| to - from > PAGE) {
             return Ok(None);
         }
-        let (measure, reading) = (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
+        let (measure, reading) =
+            (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
         let strip = |(from, to): (f64, f64)| {
-            draw((picture.width, to - from), self.about(""), |canvas| paint(&canvas.window((from, to), 0.0), 0.0))
+            draw((picture.width, to - from), self.about(""), |canvas| {
+                paint(&canvas.window((from, to), 0.0), 0.0)
+            })
         };
         let read = EDGE + SMALL.tall(&measure) + 2.0;
         let above = read + SMALL.tall(&reading) + self.stamp() + ABOVE;
         let head = draw((picture.width, above + top), self.about(""), |canvas| {
             canvas.lines((MARGIN, EDGE), SMALL, &measure)?;
             self.measure(canvas, picture.width, read, &reading)?;
-            if top > 0.0 { paint(&canvas.window((above, above + top), above), above) } else { Ok(()) }
+            if top > 0.0 {
+                paint(&canvas.window((above, above + top), above), above)
+            } else {
+                Ok(())
+            }
         })?;
         let foot = (picture.foot > 0.0).then(|| strip((bottom, picture.height))).transpose()?;
         Ok(Some(Strips { head, rows: strips(&cut, strip)?, foot }))
     }
 
     /// Says what is measured or how to read it, and that nobody gave these answers.
-    fn measure(&self, canvas: &Canvas<'_, '_>, width: f64, y: f64, lines: &[String]) -> Result<(), ChartError> {
+    fn measure(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        width: f64,
+        y: f64,
+        lines: &[String],
+    ) -> Result<(), ChartError> {
         let y = canvas.lines((MARGIN, y), SMALL, lines)?;
-        if self.simulated { canvas.stamp(width, y + 6.0, &self.say("chart-simulated")) } else { Ok(()) }
+        if self.simulated {
+            canvas.stamp(width, y + 6.0, &self.say("chart-simulated"))
+        } else {
+            Ok(())
+        }
     }
 
     fn about<'a>(&'a self, description: &'a str) -> About<'a> {
@@ -228,7 +257,13 @@ mod tests {
 
     /// Forty rows below a head, above a foot.
     fn chart(lang: Lang, title: &str) -> Chart {
-        let frame = Frame { lang, title: title.into(), measure: "Measure".into(), base: "Base".into(), simulated: false };
+        let frame = Frame {
+            lang,
+            title: title.into(),
+            measure: "Measure".into(),
+            base: "Base".into(),
+            simulated: false,
+        };
         let words = || String::from("w");
         let picture = Picture {
             width: 540.0,

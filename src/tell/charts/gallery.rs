@@ -1,4 +1,5 @@
-//! Draws every chart as people might meet it, to be looked at: `cargo test --lib gallery -- --ignored`.
+//! Draws every chart as people might meet it, to be looked at: `cargo test --lib gallery --
+//! --ignored`.
 
 use std::path::Path;
 
@@ -10,7 +11,10 @@ use mitreden_define::town::Status;
 use mitreden_press::png;
 
 const NEEDS: [(&str, &str); 30] = [
-    ("Kinderbetreuung in allen Ferien und nachmittags", "Childcare in all holidays and in the afternoon"),
+    (
+        "Kinderbetreuung in allen Ferien und nachmittags",
+        "Childcare in all holidays and in the afternoon",
+    ),
     ("Straßen und Gehsteige", "Roads and pavements"),
     ("Öffentlicher Verkehr am Abend", "Public transport in the evening"),
     ("Leistbares Wohnen", "Affordable housing"),
@@ -48,8 +52,14 @@ fn pick<T: for<'s> From<&'s str>>(lang: Lang, (de, en): (&str, &str)) -> T {
 
 fn frame(lang: Lang, title: (&str, &str), measure: (&str, &str), n: u64) -> Frame {
     let base = (
-        format!("Basis: {} Befragte, gewichtet. Umfrage „Digitales Leoben 2026“, Stadt Leoben.", lang.integer(n)),
-        format!("Base: {} respondents, weighted. Survey “Digitales Leoben 2026”, town of Leoben.", lang.integer(n)),
+        format!(
+            "Basis: {} Befragte, gewichtet. Umfrage „Digitales Leoben 2026“, Stadt Leoben.",
+            lang.integer(n)
+        ),
+        format!(
+            "Base: {} respondents, weighted. Survey “Digitales Leoben 2026”, town of Leoben.",
+            lang.integer(n)
+        ),
     );
     let base: String = pick(lang, (&base.0, &base.1));
     Frame { lang, title: pick(lang, title), measure: pick(lang, measure), base, simulated: n == 12 }
@@ -85,8 +95,12 @@ fn margins(lang: Lang, districts: usize) -> Chart {
         respondents: (respondents > 0.0).then_some(respondents),
         population,
     };
-    let names =
-        [("Zentrum", "Centre"), ("Göß", "Göß"), ("Donawitz", "Donawitz"), ("Lerchenfeld und Judendorf-Seegraben", "Lerchenfeld")];
+    let names = [
+        ("Zentrum", "Centre"),
+        ("Göß", "Göß"),
+        ("Donawitz", "Donawitz"),
+        ("Lerchenfeld und Judendorf-Seegraben", "Lerchenfeld"),
+    ];
     let whole = 100.0 / districts as f64;
     let district = names.iter().take(districts).enumerate().map(|(i, name)| {
         let here = if i == 3 {
@@ -126,8 +140,10 @@ fn margins(lang: Lang, districts: usize) -> Chart {
 }
 
 fn places(lang: Lang, count: usize, counts: Participation) -> Chart {
-    let bar =
-        |(i, label): (usize, &(&str, &str))| PlaceBar { label: pick(lang, *label), value: (i != 2).then(|| 20.0 + 90.0 * any(i)) };
+    let bar = |(i, label): (usize, &(&str, &str))| PlaceBar {
+        label: pick(lang, *label),
+        value: (i != 2).then(|| 20.0 + 90.0 * any(i)),
+    };
     let title = ("Wer teilgenommen hat, nach Stadtteil", "Who took part, by part of town");
     let measure = (
         "Wie viele Personen teilgenommen haben, je 1.000 Personen in der Bevölkerung, um die es geht",
@@ -149,7 +165,9 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
             shares: raw
                 .iter()
                 .enumerate()
-                .map(|(p, r)| (i != 1 || (p != 0 && p + 1 != points.len())).then_some(100.0 * r / whole))
+                .map(|(p, r)| {
+                    (i != 1 || (p != 0 && p + 1 != points.len())).then_some(100.0 * r / whole)
+                })
                 .collect(),
             dont_know: (i != 3).then(|| 30.0 * any(i).powi(3)),
         };
@@ -159,7 +177,11 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
     let title = ("Wie zufrieden sind Sie mit …", "How satisfied are you with …");
     let measure = ("Prozent derer, die ein Urteil haben.", "Percent of those who have an opinion.");
     let points = points.iter().map(|point| pick(lang, *point)).collect();
-    let chart = ScaleChart { frame: frame(lang, title, measure, n), points, rows: (0..rows).map(row).collect() };
+    let chart = ScaleChart {
+        frame: frame(lang, title, measure, n),
+        points,
+        rows: (0..rows).map(row).collect(),
+    };
     eprintln!("{}", chart.shows().plain());
     chart.draw(Sheet::Narrow).unwrap()
 }
@@ -189,16 +211,26 @@ fn days(lang: Lang, span: u64, modes: usize, total: f64) -> Chart {
         let count = |d: u64| {
             let wave = (1.0 - d as f64 / span as f64) * any(usize::try_from(d).unwrap() + i * 11)
                 / (3.0_f64.powi(i32::try_from(i).unwrap()));
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a small number"
+            )]
             let whole = (total * wave * 2.0 / span as f64) as u64;
             if d % 7 == 3 && i > 0 { 0 } else { whole }
         };
-        ModeDays { label: pick(lang, *name), days: (0..span).map(|d| (first + Days::new(d), count(d))).collect() }
+        ModeDays {
+            label: pick(lang, *name),
+            days: (0..span).map(|d| (first + Days::new(d), count(d))).collect(),
+        }
     };
     let title = ("Wann die Antworten kamen", "When responses came in");
-    let measure = ("Zahl der Antworten nach dem Weg, auf dem sie kamen.", "Number of responses by mode.");
-    let chart =
-        DaysChart { frame: frame(lang, title, measure, 1_234), modes: names.iter().take(modes).enumerate().map(mode).collect() };
+    let measure =
+        ("Zahl der Antworten nach dem Weg, auf dem sie kamen.", "Number of responses by mode.");
+    let chart = DaysChart {
+        frame: frame(lang, title, measure, 1_234),
+        modes: names.iter().take(modes).enumerate().map(mode).collect(),
+    };
     eprintln!("{}", chart.shows());
     chart.draw(Sheet::Narrow).unwrap()
 }
@@ -213,7 +245,11 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
     ];
     let row = |i: usize| GroupRow {
         label: pick(lang, NEEDS[i]),
-        scores: (0..groups).map(|g| (g != 3).then(|| share(4.0 + 40.0 * any(i * 2 + g) / (1.0 + i as f64 / 3.0), 240))).collect(),
+        scores: (0..groups)
+            .map(|g| {
+                (g != 3).then(|| share(4.0 + 40.0 * any(i * 2 + g) / (1.0 + i as f64 / 3.0), 240))
+            })
+            .collect(),
     };
     let title = ("Anliegen nach Alter", "Needs by age");
     let measure = (
@@ -221,7 +257,11 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
         "Percent of respondents who name it and are not satisfied.",
     );
     let groups = names.iter().take(groups).map(|name| pick(lang, *name)).collect();
-    let chart = GroupsChart { frame: frame(lang, title, measure, 1_234), groups, rows: (0..rows).map(row).collect() };
+    let chart = GroupsChart {
+        frame: frame(lang, title, measure, 1_234),
+        groups,
+        rows: (0..rows).map(row).collect(),
+    };
     eprintln!("{}", chart.shows().plain());
     chart.draw(Sheet::Narrow).unwrap()
 }
@@ -236,7 +276,9 @@ const MEASURES: [(&str, &str); 6] = [
 ];
 
 fn coverage(lang: Lang, needs: usize, measures: usize) -> Chart {
-    let statuses = [None].into_iter().chain(Status::ALL.into_iter().filter(|status| *status != Status::Dropped).map(Some));
+    let statuses = [None]
+        .into_iter()
+        .chain(Status::ALL.into_iter().filter(|status| *status != Status::Dropped).map(Some));
     let statuses: Vec<_> = statuses.collect();
     let measure = |i: usize| CoverageMeasure {
         title: pick(lang, MEASURES[i % MEASURES.len()]),
@@ -245,11 +287,21 @@ fn coverage(lang: Lang, needs: usize, measures: usize) -> Chart {
     let row = |i: usize| CoverageRow {
         label: pick(lang, NEEDS[i]),
         ranks: (i != 9).then_some((i.max(1), (i + 2).min(needs))),
-        measures: (0..measures).filter(|m| (m * 7 + 1) % needs == i || (m % 4 == 0 && (m + 2) % needs == i)).map(measure).collect(),
+        measures: (0..measures)
+            .filter(|m| (m * 7 + 1) % needs == i || (m % 4 == 0 && (m + 2) % needs == i))
+            .map(measure)
+            .collect(),
     };
-    let title = ("Die Anliegen und was die Stadt dafür tut", "The needs and what the town does about them");
-    let measure = ("Die Anliegen in der Reihenfolge der Antworten.", "The needs in the order of the answers.");
-    let chart = CoverageChart { frame: frame(lang, title, measure, 1_234), rows: (0..needs).map(row).collect() };
+    let title =
+        ("Die Anliegen und was die Stadt dafür tut", "The needs and what the town does about them");
+    let measure = (
+        "Die Anliegen in der Reihenfolge der Antworten.",
+        "The needs in the order of the answers.",
+    );
+    let chart = CoverageChart {
+        frame: frame(lang, title, measure, 1_234),
+        rows: (0..needs).map(row).collect(),
+    };
     eprintln!("{}", chart.shows().plain());
     chart.draw(if needs > 12 { Sheet::Wide } else { Sheet::Narrow }).unwrap()
 }
@@ -280,8 +332,13 @@ fn needs(lang: Lang, count: usize, n: u64, tied: bool) -> Chart {
         let value = if tied { 12.0 } else { 62.0 / (1.0 + i as f64 / 2.0) + 0.1 };
         let score = share(value, n);
         let ranks = if tied { (1, count) } else { (i.max(1), (i + 2).min(count)) };
-        let standing =
-            Standing { score: value, interval: score.interval, rank: i + 1, ranks, tier: if tied { 1 } else { 1 + i / 3 } };
+        let standing = Standing {
+            score: value,
+            interval: score.interval,
+            rank: i + 1,
+            ranks,
+            tier: if tied { 1 } else { 1 + i / 3 },
+        };
         NeedBar { label: pick(lang, *label), standing: (i != 7).then_some(standing) }
     };
     let frame = frame(
@@ -343,7 +400,11 @@ fn every_picture_can_be_read() {
     let mut faults = Vec::new();
     for lang in [Lang::De, Lang::En] {
         for (name, chart) in charts(lang) {
-            faults.extend(super::sane::faults(&chart).into_iter().map(|fault| format!("{name}.{}: {fault}", lang.tag())));
+            faults.extend(
+                super::sane::faults(&chart)
+                    .into_iter()
+                    .map(|fault| format!("{name}.{}: {fault}", lang.tag())),
+            );
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -358,7 +419,8 @@ fn gallery() {
         for (name, chart) in charts(lang) {
             let name = format!("{name}.{}", lang.tag());
             std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).unwrap();
-            std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg, 1.0).unwrap()).unwrap();
+            std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg, 1.0).unwrap())
+                .unwrap();
             eprintln!("{name}: {}\n", chart.alt);
         }
     }

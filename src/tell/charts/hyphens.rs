@@ -5,7 +5,8 @@ use hypher::{Lang, hyphenate_bounded};
 /// No fewer letters stand alone before a hyphen or after it.
 const LEAST: usize = 3;
 
-/// Returns where the word may be parted, in bytes; nowhere in a language whose patterns are not at hand.
+/// Returns where the word may be parted, in bytes; nowhere in a language whose patterns are not at
+/// hand.
 ///
 /// Only the letters count: a bracket before a word or a comma after it stays with it.
 pub(super) fn places(word: &str, tongue: &str) -> Vec<usize> {
@@ -27,18 +28,21 @@ pub(super) fn places(word: &str, tongue: &str) -> Vec<usize> {
     places
 }
 
-/// Returns the last of some places, or the one before it if only a short syllable lies between: that is often a prefix, which
-/// belongs to what follows ("be-leuchtung").
+/// Returns the last of some places, or the one before it if only a short syllable lies between:
+/// that is often a prefix, which belongs to what follows ("be-leuchtung").
 pub(super) fn best(places: &[usize], word: &str) -> Option<usize> {
     let last = places.last().copied()?;
     let before = places.len().checked_sub(2).and_then(|at| places.get(at)).copied();
-    let is_short = |before: usize| word.get(before..last).is_some_and(|syllable| syllable.chars().count() < LEAST);
+    let is_short = |before: usize| {
+        word.get(before..last).is_some_and(|syllable| syllable.chars().count() < LEAST)
+    };
     Some(before.filter(|before| is_short(*before)).unwrap_or(last))
 }
 
 /// The patterns for a tag such as "de" or "de-AT".
 fn language(tongue: &str) -> Option<Lang> {
-    let code: [u8; 2] = tongue.split('-').next()?.to_ascii_lowercase().as_bytes().try_into().ok()?;
+    let code: [u8; 2] =
+        tongue.split('-').next()?.to_ascii_lowercase().as_bytes().try_into().ok()?;
     Lang::from_iso(code)
 }
 
@@ -56,7 +60,10 @@ mod tests {
 
     #[test]
     fn words_part_as_their_language_does() {
-        assert_eq!(parted("Fußgängerzonenbeleuchtungskonzept", "de"), "Fuß|gän|ger|zo|nen|be|leuch|tungs|kon|zept");
+        assert_eq!(
+            parted("Fußgängerzonenbeleuchtungskonzept", "de"),
+            "Fuß|gän|ger|zo|nen|be|leuch|tungs|kon|zept"
+        );
         assert_eq!(parted("Digitalisierungsbeirat", "de-AT"), "Digi|ta|li|sie|rungs|bei|rat");
         assert_eq!(parted("Wirtschaftsförderung", "de"), "Wirt|schafts|för|de|rung");
         assert_eq!(parted("telecommunication", "en"), "telecom|mu|ni|ca|tion");

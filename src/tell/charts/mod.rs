@@ -1,7 +1,7 @@
 //! Charts as SVG: legible on A4 and on a phone, in black and white, and without seeing them.
 //!
-//! Every chart is a pure function from plain numbers to bytes; the same numbers give the same bytes on every machine,
-//! because the font is part of the program.
+//! Every chart is a pure function from plain numbers to bytes; the same numbers give the same bytes
+//! on every machine, because the font is part of the program.
 
 mod axis;
 mod canvas;

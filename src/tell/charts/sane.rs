@@ -1,4 +1,5 @@
-//! Every kind of chart over extreme inputs, measured: no words on words, on lines or over an edge, none too small in print.
+//! Every kind of chart over extreme inputs, measured: no words on words, on lines or over an edge,
+//! none too small in print.
 
 use chrono::{Days, NaiveDate};
 use resvg::usvg::roxmltree::{Document, Node};
@@ -24,11 +25,17 @@ struct Field {
 
 impl Field {
     fn meets(self, other: Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     fn holds(self, other: Self) -> bool {
-        self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
     }
 
     /// The part of a straight line within the field, by halving what may lie in it.
@@ -36,7 +43,8 @@ impl Field {
         let steps = ((to.0 - from.0).abs().max((to.1 - from.1).abs())).ceil().max(1.0);
         let mut at = 0.0;
         while at <= steps {
-            let (x, y) = (from.0 + (to.0 - from.0) * at / steps, from.1 + (to.1 - from.1) * at / steps);
+            let (x, y) =
+                (from.0 + (to.0 - from.0) * at / steps, from.1 + (to.1 - from.1) * at / steps);
             if self.left < x && x < self.right && self.top < y && y < self.bottom {
                 return true;
             }
@@ -47,7 +55,8 @@ impl Field {
 }
 
 enum Mark {
-    /// Where it stands, its words, and how far to the left and the right it reaches in a wider font.
+    /// Where it stands, its words, and how far to the left and the right it reaches in a wider
+    /// font.
     Text(Field, String, (f64, f64)),
     Line(Vec<(f64, f64)>, String),
     Rect(Field, String),
@@ -66,7 +75,8 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
         let color = || node.attribute("fill").unwrap().to_owned();
         marks.push(match node.tag_name().name() {
             "text" => {
-                let kind = Type { size: of("font-size"), bold: node.attribute("font-weight").is_some() };
+                let kind =
+                    Type { size: of("font-size"), bold: node.attribute("font-weight").is_some() };
                 let words = node.text().unwrap().trim_matches('\n').to_owned();
                 let width = kind.width(&words).unwrap();
                 let (x, y) = (of("x"), of("y") - kind.size / 15.0);
@@ -78,7 +88,12 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
                 let room = kind.room(&words).unwrap();
                 let (left, reach) = (left(width), (left(room), left(room) + room));
                 // From the tops of capitals to the bottoms of descenders.
-                let field = Field { left, top: y - kind.size * 0.42, right: left + width, bottom: y + kind.size * 0.58 };
+                let field = Field {
+                    left,
+                    top: y - kind.size * 0.42,
+                    right: left + width,
+                    bottom: y + kind.size * 0.58,
+                };
                 Mark::Text(field, words, reach)
             }
             "polyline" => {
@@ -86,12 +101,16 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
                     let (x, y) = pair.split_once(',').unwrap();
                     (x.parse::<f64>().unwrap() / 10.0, y.parse::<f64>().unwrap() / 10.0)
                 };
-                let points = node.attribute("points").unwrap().split_whitespace().map(numbers).collect();
+                let points =
+                    node.attribute("points").unwrap().split_whitespace().map(numbers).collect();
                 Mark::Line(points, node.attribute("stroke").unwrap().to_owned())
             }
             "rect" => {
                 let (left, top) = (of("x"), of("y"));
-                Mark::Rect(Field { left, top, right: left + of("width"), bottom: top + of("height") }, color())
+                Mark::Rect(
+                    Field { left, top, right: left + of("width"), bottom: top + of("height") },
+                    color(),
+                )
             }
             "circle" => {
                 let (x, y, r) = (of("cx"), of("cy"), of("r"));
@@ -107,7 +126,8 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
 pub(super) fn faults(chart: &Chart) -> Vec<String> {
     let mut faults = faults_of(&chart.svg, 4.0);
     for (at, strip) in chart.strips.iter().flat_map(Strips::all).enumerate() {
-        faults.extend(faults_of(strip, 0.0).into_iter().map(|fault| format!("strip {at}: {fault}")));
+        faults
+            .extend(faults_of(strip, 0.0).into_iter().map(|fault| format!("strip {at}: {fault}")));
         let height = number(Document::parse(strip).unwrap().root_element(), "height");
         if height > 740.0 {
             faults.push(format!("strip {at} is {height} high"));
@@ -152,7 +172,12 @@ fn faults_of(svg: &str, edge: f64) -> Vec<String> {
         if reach.0 < 0.0 || reach.1 > width {
             faults.push(format!("clipped in another font: {words:?} {reach:?} in {width}"));
         }
-        let inner = Field { left: field.left + 0.5, top: field.top + 0.5, right: field.right - 0.5, bottom: field.bottom - 0.5 };
+        let inner = Field {
+            left: field.left + 0.5,
+            top: field.top + 0.5,
+            right: field.right - 0.5,
+            bottom: field.bottom - 0.5,
+        };
         for (j, other) in marks.iter().enumerate().filter(|(j, _)| *j != i) {
             let cleared = |after: usize| {
                 marks
@@ -162,7 +187,9 @@ fn faults_of(svg: &str, edge: f64) -> Vec<String> {
                     .any(|mark| matches!(mark, Mark::Rect(area, color) if color == PAPER && area.holds(inner)))
             };
             let clash = match other {
-                Mark::Text(there, more, _) if j > i && inner.meets(*there) => format!("words {more:?} {there:?}"),
+                Mark::Text(there, more, _) if j > i && inner.meets(*there) => {
+                    format!("words {more:?} {there:?}")
+                }
                 Mark::Line(points, color) if !BEHIND.contains(&color.as_str()) => {
                     let through = points.windows(2).any(|pair| inner.crossed((pair[0], pair[1])));
                     if !through || (j < i && cleared(j)) {
@@ -171,7 +198,9 @@ fn faults_of(svg: &str, edge: f64) -> Vec<String> {
                     format!("a line {color} {points:?}")
                 }
                 Mark::Dot(there) if inner.meets(*there) => format!("a dot {there:?}"),
-                Mark::Rect(there, color) if color != PAPER && inner.meets(*there) && !there.holds(inner) => {
+                Mark::Rect(there, color)
+                    if color != PAPER && inner.meets(*there) && !there.holds(inner) =>
+                {
                     format!("the edge of a bar {there:?}")
                 }
                 _ => continue,
@@ -185,13 +214,21 @@ fn faults_of(svg: &str, edge: f64) -> Vec<String> {
 /// How long names are.
 const NAMES: [&[&str]; 4] = [
     &["Bus", "Bad", "Amt", "Rad", "Hort"],
-    &["Straßen und Gehsteige", "Leistbares Wohnen", "Öffentlicher Verkehr am Abend", "Pflege zu Hause", "Hochwasserschutz"],
+    &[
+        "Straßen und Gehsteige",
+        "Leistbares Wohnen",
+        "Öffentlicher Verkehr am Abend",
+        "Pflege zu Hause",
+        "Hochwasserschutz",
+    ],
     &[
         "Kinderbetreuungseinrichtungsverwaltungen",
         "Straßenbeleuchtungserneuerungsmaßnahmen",
         "Abfallwirtschaftsverbandsgebührenordnung",
     ],
-    &["Kinderbetreuung in allen Ferien und an allen Nachmittagen für alle Kinder, auch für die kleinsten unter drei Jahren"],
+    &[
+        "Kinderbetreuung in allen Ferien und an allen Nachmittagen für alle Kinder, auch für die kleinsten unter drei Jahren",
+    ],
 ];
 
 fn name(style: usize, i: usize) -> String {
@@ -245,10 +282,18 @@ fn frame(lang: Lang, style: usize) -> Frame {
 }
 
 /// Draws all kinds for one input, with their names.
-fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<(&'static str, Chart)> {
+#[expect(clippy::too_many_lines, reason = "one kind of picture after the other")]
+fn kinds(
+    lang: Lang,
+    sheet: Sheet,
+    style: usize,
+    count: usize,
+    lie: Lie,
+) -> Vec<(&'static str, Chart)> {
     let frame = || frame(lang, style);
     let bars = (0..count).map(|i| ChoiceBar { label: name(style, i).into(), share: lie.share(i) });
-    let choices = ChoicesChart { frame: frame(), kind: Choices::Ranking, sorted: true, bars: bars.collect() };
+    let choices =
+        ChoicesChart { frame: frame(), kind: Choices::Ranking, sorted: true, bars: bars.collect() };
 
     let points = (0..count).map(|i| MatrixPoint {
         label: name(style, i).into(),
@@ -263,11 +308,17 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         ranks: if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) },
         tier: if lie == Lie::Spread { i + 1 } else { 1 },
     };
-    let bars = (0..count).map(|i| NeedBar { label: name(style, i).into(), standing: lie.share(i).map(|share| standing(i, share)) });
+    let bars = (0..count).map(|i| NeedBar {
+        label: name(style, i).into(),
+        standing: lie.share(i).map(|share| standing(i, share)),
+    });
     let needs = NeedsChart { frame: frame(), bars: bars.collect() };
 
     let across = 1 + count % 5;
-    let row = |i: usize| GroupRow { label: name(style, i).into(), scores: (0..across).map(|g| lie.share(i * 2 + g)).collect() };
+    let row = |i: usize| GroupRow {
+        label: name(style, i).into(),
+        scores: (0..across).map(|g| lie.share(i * 2 + g)).collect(),
+    };
     let groups = GroupsChart {
         frame: frame(),
         groups: (0..across).map(|g| name(style, g).into()).collect(),
@@ -276,11 +327,17 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
 
     // From none to thirty measures, several for some needs and none for others.
     let measures = [0, 1, 3, 8, 30][count % 5];
-    let measure = |m: usize| CoverageMeasure { title: name(style, m + 1), status: Status::ALL.get(m % 7).copied() };
+    let measure = |m: usize| CoverageMeasure {
+        title: name(style, m + 1),
+        status: Status::ALL.get(m % 7).copied(),
+    };
     let row = |i: usize| CoverageRow {
         label: name(style, i).into(),
         ranks: lie.share(i).map(|_| if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) }),
-        measures: (0..measures).filter(|m| (m * m + i).is_multiple_of(1 + count / 2)).map(measure).collect(),
+        measures: (0..measures)
+            .filter(|m| (m * m + i).is_multiple_of(1 + count / 2))
+            .map(measure)
+            .collect(),
     };
     let coverage = CoverageChart { frame: frame(), rows: (0..count).map(row).collect() };
 
@@ -289,37 +346,61 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         respondents: lie.share(i).map(|share| share.value),
         population: lie.share(i + 2).map_or(0.02, |share| share.value),
     };
-    let margin = |i: usize| Margin { label: name(style, i + 1).into(), levels: (0..=i * count / 6).map(level).collect() };
+    let margin = |i: usize| Margin {
+        label: name(style, i + 1).into(),
+        levels: (0..=i * count / 6).map(level).collect(),
+    };
     let margins = MarginsChart { frame: frame(), margins: (0..3).map(margin).collect() };
 
     let scale_points = 2 + count % 10;
     let row = |i: usize| {
         let hidden = |p: usize| lie == Lie::Hidden && p + 2 >= scale_points && scale_points > 4;
-        let shares = (0..scale_points)
-            .map(|p| if lie == Lie::Ends { if p == i % scale_points { 100.0 } else { 0.0 } } else { 100.0 / scale_points as f64 });
+        let shares = (0..scale_points).map(|p| {
+            if lie == Lie::Ends {
+                if p == i % scale_points { 100.0 } else { 0.0 }
+            } else {
+                100.0 / scale_points as f64
+            }
+        });
         let shares = shares.enumerate().map(|(p, share)| (!hidden(p)).then_some(share)).collect();
         let right = lie.share(i).filter(|_| lie != Lie::Hidden);
-        let answers =
-            ScaleAnswers { shares, right, dont_know: (lie != Lie::Hidden).then_some(if lie == Lie::Few { 30.0 } else { 0.0 }) };
+        let answers = ScaleAnswers {
+            shares,
+            right,
+            dont_know: (lie != Lie::Hidden).then_some(if lie == Lie::Few { 30.0 } else { 0.0 }),
+        };
         ScaleRow {
             label: if count == 1 { "".into() } else { name(style, i).into() },
             n: Some(100_000),
             answers: (lie != Lie::Hidden || i % 3 != 1).then_some(answers),
         }
     };
-    let ends =
-        |p: usize| if p == 0 || p + 1 == scale_points { format!("{p} {}", name(style, p)).into() } else { p.to_string().into() };
-    let scale = ScaleChart { frame: frame(), points: (0..scale_points).map(ends).collect(), rows: (0..count).map(row).collect() };
+    let ends = |p: usize| {
+        if p == 0 || p + 1 == scale_points {
+            format!("{p} {}", name(style, p)).into()
+        } else {
+            p.to_string().into()
+        }
+    };
+    let scale = ScaleChart {
+        frame: frame(),
+        points: (0..scale_points).map(ends).collect(),
+        rows: (0..count).map(row).collect(),
+    };
 
     let first = NaiveDate::from_ymd_opt(2025, 12, 18).unwrap();
     let span = [1, 2, 14, 40, 62, 120, 400, 900, 9_000][count % 9];
     let mode = |m: usize| {
-        let one = |d: u64| (first + Days::new(d), if m % 2 == 1 { d % 3 } else { 20_000 / (d + 1) });
+        let one =
+            |d: u64| (first + Days::new(d), if m % 2 == 1 { d % 3 } else { 20_000 / (d + 1) });
         ModeDays { label: name(style, m), days: (0..span).map(one).collect() }
     };
     let days = DaysChart { frame: frame(), modes: (0..across).map(mode).collect() };
 
-    let bar = |i: usize| PlaceBar { label: name(style, i).into(), value: lie.share(i).map(|share| 3.0 * share.value) };
+    let bar = |i: usize| PlaceBar {
+        label: name(style, i).into(),
+        value: lie.share(i).map(|share| 3.0 * share.value),
+    };
     let counts = if count.is_multiple_of(2) { Participation::Rate } else { Participation::Ratio };
     let all = lie.share(3).map_or(100.0, |share| share.value);
     let places = PlacesChart { frame: frame(), counts, bars: (0..count).map(bar).collect(), all };
@@ -345,7 +426,11 @@ fn every_chart_keeps_its_words_apart() {
             for style in 0..NAMES.len() {
                 // Languages and sheets take turns, so that each meets each.
                 let lang = if (i + j + style).is_multiple_of(2) { Lang::De } else { Lang::En };
-                let sheet = if (i + j / 2 + style / 2).is_multiple_of(2) { Sheet::Narrow } else { Sheet::Wide };
+                let sheet = if (i + j / 2 + style / 2).is_multiple_of(2) {
+                    Sheet::Narrow
+                } else {
+                    Sheet::Wide
+                };
                 for (kind, chart) in kinds(lang, sheet, style, count, lie) {
                     let found = faults(&chart);
                     if !found.is_empty() {
@@ -370,7 +455,9 @@ fn the_measure_finds_what_is_wrong() {
         alt: "a".into(),
     };
     let text = |x: u32, size: u32, words: &str| {
-        format!("<text x=\"{x}\" y=\"500\" text-anchor=\"start\" font-size=\"{size}\">\n{words}\n</text>")
+        format!(
+            "<text x=\"{x}\" y=\"500\" text-anchor=\"start\" font-size=\"{size}\">\n{words}\n</text>"
+        )
     };
     assert_eq!(faults(&svg(&text(200, 150, "Straßen"))), Vec::<String>::new());
     for wrong in [
@@ -381,11 +468,15 @@ fn the_measure_finds_what_is_wrong() {
         text(200, 150, "Straßen") + &text(600, 150, "Gehsteige"),
         text(200, 150, "Straßen") + "<polyline stroke=\"#1A1A1A\" points=\"400,0 400,900\"/>",
         text(200, 150, "Straßen") + "<circle cx=\"400\" cy=\"500\" r=\"40\"/>",
-        text(200, 150, "Straßen") + "<rect x=\"0\" y=\"400\" width=\"400\" height=\"200\" fill=\"#6B8EB2\"/>",
+        text(200, 150, "Straßen")
+            + "<rect x=\"0\" y=\"400\" width=\"400\" height=\"200\" fill=\"#6B8EB2\"/>",
     ] {
         assert!(!faults(&svg(&wrong)).is_empty(), "{wrong}");
     }
     // A line cleared before the words are written is no fault.
     let cleared = "<polyline stroke=\"#C8C8C8\" points=\"400,0 400,900\"/><rect x=\"100\" y=\"300\" width=\"900\" height=\"400\" fill=\"#FFFFFF\"/>";
-    assert_eq!(faults(&svg(&(cleared.to_owned() + &text(200, 150, "Straßen")))), Vec::<String>::new());
+    assert_eq!(
+        faults(&svg(&(cleared.to_owned() + &text(200, 150, "Straßen")))),
+        Vec::<String>::new()
+    );
 }

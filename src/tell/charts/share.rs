@@ -1,4 +1,5 @@
-//! Shares as a chart may show them: no more decimals than the interval allows, and nothing that is no number.
+//! Shares as a chart may show them: no more decimals than the interval allows, and nothing that is
+//! no number.
 
 use mitreden_base::locale::Lang;
 
@@ -7,7 +8,8 @@ use mitreden_base::locale::Lang;
 pub struct Share {
     /// The share, 0 to 100.
     pub value: f64,
-    /// Its 95 % interval; `None` where the design gives none, without width where the share is no estimate but fixed.
+    /// Its 95 % interval; `None` where the design gives none, without width where the share is no
+    /// estimate but fixed.
     pub interval: Option<(f64, f64)>,
 }
 
@@ -43,9 +45,11 @@ pub(super) fn percentage(value: f64) -> Option<f64> {
     value.is_finite().then(|| value.clamp(0.0, 100.0))
 }
 
-/// Returns how many decimals all shares of a chart are written with: one only if every interval is narrow enough.
+/// Returns how many decimals all shares of a chart are written with: one only if every interval is
+/// narrow enough.
 pub(super) fn decimals(shares: impl Iterator<Item = Share>) -> usize {
-    let narrow = |share: Share| share.interval.is_some_and(|(low, high)| high - low < WIDTH_FOR_A_DECIMAL);
+    let narrow =
+        |share: Share| share.interval.is_some_and(|(low, high)| high - low < WIDTH_FOR_A_DECIMAL);
     let mut narrow = shares.map(narrow).peekable();
     usize::from(narrow.peek().is_some() && narrow.all(|narrow| narrow))
 }
@@ -64,7 +68,10 @@ pub(super) fn written(lang: Lang, value: f64, decimals: usize) -> String {
 pub(super) fn spoken(lang: Lang, share: Share, decimals: usize) -> String {
     let value = written(lang, share.value, decimals);
     let Some((low, high)) = share.interval else { return value };
-    let words = [("low", lang.percent(low, decimals).into()), ("high", lang.percent(high, decimals).into())];
+    let words = [
+        ("low", lang.percent(low, decimals).into()),
+        ("high", lang.percent(high, decimals).into()),
+    ];
     value + &lang.say("chart-need-interval", &words)
 }
 
@@ -83,7 +90,10 @@ mod tests {
         assert_eq!(decimals([Share { value: 1.0, interval: None }].into_iter()), 0);
         assert_eq!(decimals([].into_iter()), 0);
         // All gave the same answer: 100 % and 0 %, not 100.0 %.
-        assert_eq!(decimals([share(100.0, 0.0), share(0.0, 0.0)].into_iter().filter_map(Share::sane)), 0);
+        assert_eq!(
+            decimals([share(100.0, 0.0), share(0.0, 0.0)].into_iter().filter_map(Share::sane)),
+            0
+        );
     }
 
     #[test]
@@ -91,7 +101,10 @@ mod tests {
         assert_eq!(written(Lang::De, 0.0, 0), "0\u{a0}%");
         assert_eq!(written(Lang::De, 0.3, 0), "<\u{a0}1\u{a0}%");
         assert_eq!(written(Lang::De, 0.6, 0), "1\u{a0}%");
-        assert_eq!((written(Lang::En, 100.0, 1), written(Lang::En, 0.0, 1)), ("100%".into(), "0%".into()));
+        assert_eq!(
+            (written(Lang::En, 100.0, 1), written(Lang::En, 0.0, 1)),
+            ("100%".into(), "0%".into())
+        );
         assert_eq!(written(Lang::En, 0.04, 1), "<\u{a0}0.1%");
     }
 
@@ -99,7 +112,10 @@ mod tests {
     fn what_is_no_share_is_not_shown() {
         assert_eq!(share(f64::NAN, 1.0).sane(), None);
         assert_eq!(share(f64::INFINITY, 1.0).sane(), None);
-        assert_eq!(share(99.0, 3.0).sane(), Some(Share { value: 99.0, interval: Some((96.0, 100.0)) }));
+        assert_eq!(
+            share(99.0, 3.0).sane(),
+            Some(Share { value: 99.0, interval: Some((96.0, 100.0)) })
+        );
         assert_eq!(share(100.0, 0.0).sane(), Some(Share { value: 100.0, interval: None }));
         assert_eq!(share(40.0, -3.0).sane(), Some(Share { value: 40.0, interval: None }));
         assert_eq!(spoken(Lang::En, share(40.0, 3.0), 0), "40% (95%: 37% to 43%)");

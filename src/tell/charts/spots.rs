@@ -1,7 +1,9 @@
-//! A small drawing of importance against dissatisfaction: where dots, numbers and marks stand, for whoever draws them.
+//! A small drawing of importance against dissatisfaction: where dots, numbers and marks stand, for
+//! whoever draws them.
 //!
-//! Places are in points from the upper left corner. Every dot has a number, and no number covers another or a dot. Needs
-//! whose dots could not be told apart share one dot and its label, as "2, 4–6".
+//! Places are in points from the upper left corner. Every dot has a number, and no number covers
+//! another or a dot. Needs whose dots could not be told apart share one dot and its label, as "2,
+//! 4–6".
 
 use super::axis::Axis;
 use super::matrix::place::{APART, Area, Ground, NEAR, SAME, place};
@@ -13,7 +15,8 @@ const POINT: f64 = 0.75;
 const DIGIT: (f64, f64) = (9.5, 13.0);
 /// The room for the marks of the upright axis, and for what stands above and below the plot.
 const AROUND: (f64, f64, f64, f64) = (46.0, 25.0, 14.0, 36.0);
-/// An axis is longer than its largest value by this, so that numbers have room beside dots at its end.
+/// An axis is longer than its largest value by this, so that numbers have room beside dots at its
+/// end.
 const BEYOND: f64 = 1.08;
 /// How far from its dot a number is tried.
 const RINGS: [f64; 12] = [NEAR, 10.0, 13.0, 17.0, 22.0, 30.0, 40.0, 52.0, 66.0, 84.0, 110.0, 150.0];
@@ -57,14 +60,18 @@ pub struct Spot {
     pub leader: Option<[f64; 2]>,
 }
 
-/// Finds the places of needs, each with its number and both shares in percent; one whose shares are no numbers is left out.
+/// Finds the places of needs, each with its number and both shares in percent; one whose shares are
+/// no numbers is left out.
 pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots {
-    let sane = |(number, x, y): &(usize, f64, f64)| Some((*number, percentage(*x)?, percentage(*y)?));
+    let sane =
+        |(number, x, y): &(usize, f64, f64)| Some((*number, percentage(*x)?, percentage(*y)?));
     let needs: Vec<_> = needs.iter().filter_map(sane).collect();
     let (width, height) = (width / POINT, height / POINT);
     let (left, top, right, bottom) = AROUND;
     let plot = Area { left, top, right: width - right, bottom: height - bottom };
-    let largest = |share: fn(&(usize, f64, f64)) -> f64| (BEYOND * needs.iter().map(share).fold(0.0, f64::max)).min(100.0);
+    let largest = |share: fn(&(usize, f64, f64)) -> f64| {
+        (BEYOND * needs.iter().map(share).fold(0.0, f64::max)).min(100.0)
+    };
     let across = Axis::round(plot.left, plot.right, largest(|need| need.1));
     let up = Axis::round(0.0, plot.bottom - plot.top, largest(|need| need.2));
     let mut groups: Vec<((f64, f64), Vec<usize>)> = Vec::new();
@@ -84,13 +91,24 @@ pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots 
     let taken = [Area { left: 0.0, top: 0.0, right: width * 0.75, bottom: top - 3.0 }];
     let ground = Ground { plot: room, taken: &taken, dots: &dots, intervals: &[], guides: &[] };
     let places = place(&named, &ground, &RINGS);
-    let points = labels.iter().zip(places).map(|((at, label), area)| spot(label, *at, area, (size(label), width)));
+    let points = labels
+        .iter()
+        .zip(places)
+        .map(|((at, label), area)| spot(label, *at, area, (size(label), width)));
     Spots {
         width: width * POINT,
         height: height * POINT,
         plot: [plot.left, plot.top, plot.right, plot.bottom].map(|side| side * POINT),
-        across: across.marks().into_iter().map(|value| Mark { at: across.at(value) * POINT, value }).collect(),
-        up: up.marks().into_iter().map(|value| Mark { at: (plot.bottom - up.at(value)) * POINT, value }).collect(),
+        across: across
+            .marks()
+            .into_iter()
+            .map(|value| Mark { at: across.at(value) * POINT, value })
+            .collect(),
+        up: up
+            .marks()
+            .into_iter()
+            .map(|value| Mark { at: (plot.bottom - up.at(value)) * POINT, value })
+            .collect(),
         points: points.collect(),
     }
 }
@@ -113,9 +131,15 @@ fn runs(numbers: &[usize]) -> String {
 }
 
 /// A label at its dot; to the right within the drawing where no other place is free.
-fn spot(label: &str, at: (f64, f64), area: Option<Area>, ((wide, high), width): ((f64, f64), f64)) -> Spot {
+fn spot(
+    label: &str,
+    at: (f64, f64),
+    area: Option<Area>,
+    ((wide, high), width): ((f64, f64), f64),
+) -> Spot {
     let left = (at.0 + NEAR).min(width - wide);
-    let beside = || Area { left, top: at.1 - high / 2.0, right: left + wide, bottom: at.1 + high / 2.0 };
+    let beside =
+        || Area { left, top: at.1 - high / 2.0, right: left + wide, bottom: at.1 + high / 2.0 };
     let area = area.unwrap_or_else(beside);
     let scaled = |(x, y): (f64, f64)| [x * POINT, y * POINT];
     Spot {
@@ -136,13 +160,21 @@ mod tests {
     }
 
     fn apart(drawing: &Spots) {
-        let box_of = |spot: &Spot| (spot.label[0], spot.label[1], spot.label[0] + spot.label[2], spot.label[1] + 9.0);
+        let box_of = |spot: &Spot| {
+            (spot.label[0], spot.label[1], spot.label[0] + spot.label[2], spot.label[1] + 9.0)
+        };
         for (i, a) in drawing.points.iter().enumerate() {
             let (left, top, right, bottom) = box_of(a);
-            assert!(left >= 0.0 && top >= 0.0 && right <= drawing.width && bottom <= drawing.plot[3], "{a:?}");
+            assert!(
+                left >= 0.0 && top >= 0.0 && right <= drawing.width && bottom <= drawing.plot[3],
+                "{a:?}"
+            );
             for b in &drawing.points[..i] {
                 let other = box_of(b);
-                assert!(right <= other.0 || other.2 <= left || bottom <= other.1 || other.3 <= top, "{a:?} {b:?}");
+                assert!(
+                    right <= other.0 || other.2 <= left || bottom <= other.1 || other.3 <= top,
+                    "{a:?} {b:?}"
+                );
             }
             for dot in &drawing.points {
                 let [x, y] = dot.at;
@@ -153,9 +185,24 @@ mod tests {
 
     #[test]
     fn numbers_never_cover_each_other_or_a_dot() {
-        apart(&drawn(&[(64.1, 82.6), (25.0, 70.0), (24.0, 72.0), (23.5, 71.0), (20.0, 65.0), (18.0, 60.0), (14.0, 55.0)]));
+        apart(&drawn(&[
+            (64.1, 82.6),
+            (25.0, 70.0),
+            (24.0, 72.0),
+            (23.5, 71.0),
+            (20.0, 65.0),
+            (18.0, 60.0),
+            (14.0, 55.0),
+        ]));
         // At the edges and in the corners.
-        apart(&drawn(&[(0.0, 0.0), (100.0, 100.0), (0.0, 100.0), (100.0, 0.0), (99.0, 99.0), (1.0, 1.0)]));
+        apart(&drawn(&[
+            (0.0, 0.0),
+            (100.0, 100.0),
+            (0.0, 100.0),
+            (100.0, 0.0),
+            (99.0, 99.0),
+            (1.0, 1.0),
+        ]));
     }
 
     #[test]
@@ -163,9 +210,20 @@ mod tests {
         let all = drawn(&[(10.0, 50.0); 8]);
         apart(&all);
         assert_eq!(all.points.iter().map(|spot| &*spot.number).collect::<Vec<_>>(), ["1–8"]);
-        let some = drawn(&[(10.0, 50.0), (60.0, 20.0), (10.0, 50.0), (30.0, 30.0), (30.0, 30.0), (30.0, 30.0), (60.0, 20.0)]);
+        let some = drawn(&[
+            (10.0, 50.0),
+            (60.0, 20.0),
+            (10.0, 50.0),
+            (30.0, 30.0),
+            (30.0, 30.0),
+            (30.0, 30.0),
+            (60.0, 20.0),
+        ]);
         apart(&some);
-        assert_eq!(some.points.iter().map(|spot| &*spot.number).collect::<Vec<_>>(), ["1, 3", "2, 7", "4–6"]);
+        assert_eq!(
+            some.points.iter().map(|spot| &*spot.number).collect::<Vec<_>>(),
+            ["1, 3", "2, 7", "4–6"]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! How a tall picture is cut into strips, so that a document can turn the page between any two of them: what stands above the
-//! rows, rows by themselves or a few together, and what stands below. What is needed to read any row, a document sets again
-//! on every page: the strip above the rows, the one below, and the heading of the block that goes on.
+//! How a tall picture is cut into strips, so that a document can turn the page between any two of
+//! them: what stands above the rows, rows by themselves or a few together, and what stands below.
+//! What is needed to read any row, a document sets again on every page: the strip above the rows,
+//! the one below, and the heading of the block that goes on.
 
 use super::ChartError;
 
@@ -25,7 +26,8 @@ impl From<f64> for Cut {
 /// A picture in strips that join without a gap, one below the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Strips {
-    /// What is measured, how to read it, and what stands above the rows: a key, names of columns. To be set again on every page.
+    /// What is measured, how to read it, and what stands above the rows: a key, names of columns.
+    /// To be set again on every page.
     pub head: String,
     /// The rows.
     pub rows: Vec<Strip>,
@@ -65,17 +67,27 @@ pub(super) fn strips(
     Ok(strips)
 }
 
-/// Where the strips of the rows between two heights begin and end, and where the heading ends that one begins with. The first
-/// and the last of a block are high enough to stand on a page alone.
+/// Where the strips of the rows between two heights begin and end, and where the heading ends that
+/// one begins with. The first and the last of a block are high enough to stand on a page alone.
 pub(super) fn rows((top, bottom): (f64, f64), cuts: &[Cut]) -> Vec<(f64, f64, Option<f64>)> {
-    let heading = |at: f64| cuts.iter().filter_map(|cut| cut.heading).find(|(from, _)| (from - at).abs() < 1.0).map(|(_, to)| to);
-    // Where there are headings, a cut without one begins a block; where there are none, all rows are one block.
+    let heading = |at: f64| {
+        cuts.iter()
+            .filter_map(|cut| cut.heading)
+            .find(|(from, _)| (from - at).abs() < 1.0)
+            .map(|(_, to)| to)
+    };
+    // Where there are headings, a cut without one begins a block; where there are none, all rows
+    // are one block.
     let has_headings = cuts.iter().any(|cut| cut.heading.is_some());
     let mut begins = vec![(top, false)];
     begins.extend(cuts.iter().map(|cut| (cut.at, cut.heading.is_some() || !has_headings)));
     let (mut kept, mut block) = (Vec::new(), top);
     for (place, &(begin, goes_on)) in begins.iter().enumerate() {
-        let end = begins.iter().skip(place + 1).find(|(_, goes_on)| !goes_on).map_or(bottom, |(at, _)| *at);
+        let end = begins
+            .iter()
+            .skip(place + 1)
+            .find(|(_, goes_on)| !goes_on)
+            .map_or(bottom, |(at, _)| *at);
         if !goes_on {
             block = begin;
         }
@@ -102,21 +114,32 @@ mod tests {
     #[test]
     fn rows_are_strips_but_for_the_first_and_last_few() {
         let all: Vec<f64> = (1..8).map(|row| 40.0 * f64::from(row)).collect();
-        assert_eq!(ends(&cuts(&all), 320.0), [(0.0, 120.0), (120.0, 160.0), (160.0, 200.0), (200.0, 320.0)]);
+        assert_eq!(
+            ends(&cuts(&all), 320.0),
+            [(0.0, 120.0), (120.0, 160.0), (160.0, 200.0), (200.0, 320.0)]
+        );
         assert_eq!(ends(&cuts(&[40.0]), 80.0), [(0.0, 80.0)]);
-        assert_eq!(ends(&cuts(&[100.0, 200.0]), 300.0), [(0.0, 100.0), (100.0, 200.0), (200.0, 300.0)]);
+        assert_eq!(
+            ends(&cuts(&[100.0, 200.0]), 300.0),
+            [(0.0, 100.0), (100.0, 200.0), (200.0, 300.0)]
+        );
     }
 
     #[test]
     fn a_heading_is_a_strip_of_its_own_and_each_block_keeps_its_first_and_last_rows() {
         let within = |at, heading| Cut { at, heading: Some(heading) };
-        let mut cuts: Vec<Cut> = (2..6).map(|row| within(30.0 * f64::from(row), (0.0, 30.0))).collect();
+        let mut cuts: Vec<Cut> =
+            (2..6).map(|row| within(30.0 * f64::from(row), (0.0, 30.0))).collect();
         cuts.push(Cut::from(180.0));
         cuts.extend((8..10).map(|row| within(30.0 * f64::from(row), (180.0, 210.0))));
         let found = rows((0.0, 300.0), &cuts);
         assert_eq!(found, [(0.0, 180.0, Some(30.0)), (180.0, 300.0, Some(210.0))]);
         let drawn = strips(&found, |(from, to)| Ok(format!("{from} {to}"))).unwrap();
-        let drawn: Vec<_> = drawn.iter().map(|strip| (strip.svg.as_str(), strip.is_heading)).collect();
-        assert_eq!(drawn, [("0 30", true), ("30 180", false), ("180 210", true), ("210 300", false)]);
+        let drawn: Vec<_> =
+            drawn.iter().map(|strip| (strip.svg.as_str(), strip.is_heading)).collect();
+        assert_eq!(
+            drawn,
+            [("0 30", true), ("30 180", false), ("180 210", true), ("210 300", false)]
+        );
     }
 }

@@ -19,7 +19,13 @@ pub(super) fn word(is: Comparison) -> Word {
 }
 
 impl Conditions<'_> {
-    pub(super) fn compared(&self, is: Comparison, order: &Order, a: &Node, b: &Node) -> Option<Text> {
+    pub(super) fn compared(
+        &self,
+        is: Comparison,
+        order: &Order,
+        a: &Node,
+        b: &Node,
+    ) -> Option<Text> {
         // What is computed is compared as what it is computed from.
         if let (Node::Question(name), None) = (a, self.place(a))
             && let Some(value) = self.computed(name)
@@ -36,10 +42,14 @@ impl Conditions<'_> {
                 };
                 self.truth(a, *truth != same)
             }
-            (Node::Question(name), Node::Literal(Literal::Text(code))) if self.computed(name).is_none() => {
+            (Node::Question(name), Node::Literal(Literal::Text(code)))
+                if self.computed(name).is_none() =>
+            {
                 self.chosen(is, order, name, code)
             }
-            (Node::Question(_) | Node::Row(..), Node::Literal(Literal::Number(number))) if self.place(a).is_some() => {
+            (Node::Question(_) | Node::Row(..), Node::Literal(Literal::Number(number)))
+                if self.place(a).is_some() =>
+            {
                 let words = [("is", word(is)), ("number", self.number(*number).into())];
                 Some(self.tell("condition-number", &words, &[("place", &self.place(a)?)]))
             }
@@ -48,19 +58,36 @@ impl Conditions<'_> {
                 Some(self.tell("condition-day", &words, &[("place", &self.place(a)?)]))
             }
             (Node::Call(Function::Rank, arguments), Node::Literal(Literal::Number(rank))) => {
-                let [Node::Question(name), Node::Literal(Literal::Text(item))] = &arguments[..] else { return None };
+                let [Node::Question(name), Node::Literal(Literal::Text(item))] = &arguments[..]
+                else {
+                    return None;
+                };
                 let words = [("is", word(is)), ("rank", self.number(*rank).into())];
-                Some(self.tell("condition-ranked", &words, &[("place", &self.asked(name)?), ("item", &self.option(name, item))]))
+                Some(self.tell(
+                    "condition-ranked",
+                    &words,
+                    &[("place", &self.asked(name)?), ("item", &self.option(name, item))],
+                ))
             }
-            (Node::Call(Function::Count, arguments), Node::Literal(Literal::Number(n))) if count(*n).is_some() => {
+            (Node::Call(Function::Count, arguments), Node::Literal(Literal::Number(n)))
+                if count(*n).is_some() =>
+            {
                 let [Node::Question(name)] = &arguments[..] else { return None };
                 let words = [("is", word(is)), ("n", count(*n)?.into())];
                 Some(self.tell("condition-counted", &words, &[("place", &self.asked(name)?)]))
             }
             _ if self.is_truth(a) || self.is_truth(b) => None,
             _ => {
-                let id = if self.is_day(a) || self.is_day(b) { "condition-compared-days" } else { "condition-compared" };
-                Some(self.tell(id, &[("is", word(is))], &[("a", &self.quantity(a)?), ("b", &self.quantity(b)?)]))
+                let id = if self.is_day(a) || self.is_day(b) {
+                    "condition-compared-days"
+                } else {
+                    "condition-compared"
+                };
+                Some(self.tell(
+                    id,
+                    &[("is", word(is))],
+                    &[("a", &self.quantity(a)?), ("b", &self.quantity(b)?)],
+                ))
             }
         }
     }
@@ -76,7 +103,12 @@ impl Conditions<'_> {
         }
         let wanted = codes.iter().position(|known| known.as_str() == code)?;
         let fits = |at: usize| is.admits(at.cmp(&wanted));
-        let fitting: Vec<&str> = codes.iter().enumerate().filter(|(at, _)| fits(*at)).map(|(_, code)| code.as_str()).collect();
+        let fitting: Vec<&str> = codes
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| fits(*at))
+            .map(|(_, code)| code.as_str())
+            .collect();
         self.answered(name, &fitting, false)
     }
 
@@ -94,24 +126,46 @@ impl Conditions<'_> {
     /// A value that is, or is not, one of several.
     pub(super) fn among(&self, item: &Node, among: &Node, not: bool) -> Option<Text> {
         match (item, among) {
-            (Node::Literal(Literal::Text(code)), Node::Question(name)) => self.picked(Function::AnyOf, name, &[code], not),
+            (Node::Literal(Literal::Text(code)), Node::Question(name)) => {
+                self.picked(Function::AnyOf, name, &[code], not)
+            }
             (Node::Question(name), Node::List(list)) if self.is_choice(name) => {
                 let codes: Option<Vec<&str>> =
-                    list.iter().map(|literal| if let Literal::Text(code) = literal { Some(code.as_str()) } else { None }).collect();
+                    list.iter()
+                        .map(|literal| {
+                            if let Literal::Text(code) = literal {
+                                Some(code.as_str())
+                            } else {
+                                None
+                            }
+                        })
+                        .collect();
                 self.answered(name, &codes?, not)
             }
             (_, Node::List(list)) => {
                 let values: Vec<_> = list.iter().map(|literal| self.literal(literal)).collect();
                 if let Some(place) = self.place(item) {
                     let id = if not { "condition-answered-not" } else { "condition-answered" };
-                    return Some(self.tell(id, &[], &[("place", &place), ("answers", &self.either(&values))]));
+                    return Some(self.tell(
+                        id,
+                        &[],
+                        &[("place", &place), ("answers", &self.either(&values))],
+                    ));
                 }
                 let id = if not { "condition-in-not" } else { "condition-in" };
-                Some(self.tell(id, &[], &[("a", &self.quantity(item)?), ("list", &Text::joined(&values, ", "))]))
+                Some(self.tell(
+                    id,
+                    &[],
+                    &[("a", &self.quantity(item)?), ("list", &Text::joined(&values, ", "))],
+                ))
             }
             (_, Node::Question(name)) => {
                 let id = if not { "condition-among-not" } else { "condition-among" };
-                Some(self.tell(id, &[], &[("a", &self.quantity(item)?), ("place", &self.asked(name)?)]))
+                Some(self.tell(
+                    id,
+                    &[],
+                    &[("a", &self.quantity(item)?), ("place", &self.asked(name)?)],
+                ))
             }
             _ => None,
         }
@@ -124,8 +178,12 @@ impl Conditions<'_> {
         let all = Text::list(self.lang, &options);
         let (id, options) = match (function, not, codes.len()) {
             (_, _, 0) => return None,
-            (Function::NoneOf, false, 1) | (Function::AnyOf | Function::AllOf, true, 1) => ("condition-chose-not", all),
-            (Function::NoneOf, false, _) | (Function::AnyOf, true, _) => ("condition-chose-none", all),
+            (Function::NoneOf, false, 1) | (Function::AnyOf | Function::AllOf, true, 1) => {
+                ("condition-chose-not", all)
+            }
+            (Function::NoneOf, false, _) | (Function::AnyOf, true, _) => {
+                ("condition-chose-none", all)
+            }
             (Function::AllOf, true, _) => ("condition-chose-not-all", all),
             (Function::AllOf, false, _) => ("condition-chose", all),
             _ => ("condition-chose", self.either(&options)),
@@ -143,24 +201,45 @@ impl Conditions<'_> {
             Function::DontKnow => either("condition-dont-know", "condition-dont-know-not"),
             Function::AnyOf | Function::AllOf | Function::NoneOf => {
                 let [Node::Question(name), Node::List(list)] = arguments else { return None };
-                let code = |literal: &'_ Literal| if let Literal::Text(code) = literal { Some(code.clone()) } else { None };
+                let code = |literal: &'_ Literal| {
+                    if let Literal::Text(code) = literal { Some(code.clone()) } else { None }
+                };
                 let codes: Vec<String> = list.iter().filter_map(code).collect();
-                return self.picked(function, name, &codes.iter().map(String::as_str).collect::<Vec<_>>(), not);
+                return self.picked(
+                    function,
+                    name,
+                    &codes.iter().map(String::as_str).collect::<Vec<_>>(),
+                    not,
+                );
             }
             Function::Matches => {
                 let [text, Node::Pattern(pattern)] = arguments else { return None };
                 let id = either("condition-matches", "condition-matches-not");
-                return Some(self.tell(id, &[("pattern", (&pattern.text).into())], &[("a", &self.quantity(text)?)]));
+                return Some(self.tell(
+                    id,
+                    &[("pattern", (&pattern.text).into())],
+                    &[("a", &self.quantity(text)?)],
+                ));
             }
             Function::If => {
                 let [condition, yes, no] = arguments else { return None };
-                let texts =
-                    [("who", &self.truth(condition, false)?), ("yes", &self.truth(yes, not)?), ("no", &self.truth(no, not)?)];
+                let texts = [
+                    ("who", &self.truth(condition, false)?),
+                    ("yes", &self.truth(yes, not)?),
+                    ("no", &self.truth(no, not)?),
+                ];
                 return Some(self.tell("condition-if", &[], &texts));
             }
             Function::Coalesce => {
-                let parts = arguments.iter().map(|part| self.truth(part, not)).collect::<Option<Vec<_>>>()?;
-                return Some(self.tell("condition-first-known", &[], &[("parts", &Text::joined(&parts, "; "))]));
+                let parts = arguments
+                    .iter()
+                    .map(|part| self.truth(part, not))
+                    .collect::<Option<Vec<_>>>()?;
+                return Some(self.tell(
+                    "condition-first-known",
+                    &[],
+                    &[("parts", &Text::joined(&parts, "; "))],
+                ));
             }
             _ => return None,
         };
@@ -169,7 +248,9 @@ impl Conditions<'_> {
 
     /// Whether a question has one of its options, or a text, as its answer.
     fn is_choice(&self, name: &Name) -> bool {
-        self.question(name).is_some_and(|question| matches!(question.kind, Kind::Single { .. } | Kind::Text { .. }))
+        self.question(name).is_some_and(|question| {
+            matches!(question.kind, Kind::Single { .. } | Kind::Text { .. })
+        })
     }
 
     /// Whether a value is a day.
@@ -178,12 +259,16 @@ impl Conditions<'_> {
             Node::Literal(Literal::Date(_)) | Node::Call(Function::Today, _) => true,
             Node::Question(name) => match self.computed(name) {
                 Some(value) => self.is_day(value.tree()),
-                None => self.question(name).is_some_and(|question| matches!(question.kind, Kind::Date { .. })),
+                None => self
+                    .question(name)
+                    .is_some_and(|question| matches!(question.kind, Kind::Date { .. })),
             },
             Node::Call(Function::Min | Function::Max | Function::Coalesce, arguments) => {
                 arguments.first().is_some_and(|node| self.is_day(node))
             }
-            Node::Call(Function::If, arguments) => arguments.get(1).is_some_and(|node| self.is_day(node)),
+            Node::Call(Function::If, arguments) => {
+                arguments.get(1).is_some_and(|node| self.is_day(node))
+            }
             _ => false,
         }
     }

@@ -1,9 +1,11 @@
-//! Conditions of the questionnaire in words: of whom they are true, and what a computed value comes to.
+//! Conditions of the questionnaire in words: of whom they are true, and what a computed value comes
+//! to.
 //!
-//! A condition is said as a clause about people ("who answered “Yes” to “Do you live here?”"), so that clauses can be joined by
-//! "and" and "or" in either language; one within another stands in parentheses. What is denied is denied where it is said: the
-//! three-valued logic allows it (De Morgan). Computed values have no words of their own and are said by what they are computed
-//! from. What cannot be said, or would be too long to be read, stands as it is written.
+//! A condition is said as a clause about people ("who answered “Yes” to “Do you live here?”"), so
+//! that clauses can be joined by "and" and "or" in either language; one within another stands in
+//! parentheses. What is denied is denied where it is said: the three-valued logic allows it (De
+//! Morgan). Computed values have no words of their own and are said by what they are computed from.
+//! What cannot be said, or would be too long to be read, stands as it is written.
 
 mod leaves;
 #[cfg(test)]
@@ -49,13 +51,15 @@ impl<'a> Conditions<'a> {
             [] => None,
             [only] => Some(self.who(only)),
             parts => {
-                let said: Vec<_> = parts.iter().map(|part| self.within(part.tree(), self.who(part))).collect();
+                let said: Vec<_> =
+                    parts.iter().map(|part| self.within(part.tree(), self.who(part))).collect();
                 Some(Text::list(self.lang, &said))
             }
         }
     }
 
-    /// Returns what an expression comes to: a number, a day, an answer; of a condition, of whom it is true.
+    /// Returns what an expression comes to: a number, a day, an answer; of a condition, of whom it
+    /// is true.
     pub(super) fn value(&self, value: &Expr) -> Text {
         self.left.set(LONGEST);
         let node = value.tree();
@@ -64,7 +68,9 @@ impl<'a> Conditions<'a> {
         } else {
             self.quantity(node)
         };
-        said.unwrap_or_else(|| self.lang.say("condition-written", &[("code", value.to_string().into())]).into())
+        said.unwrap_or_else(|| {
+            self.lang.say("condition-written", &[("code", value.to_string().into())]).into()
+        })
     }
 
     /// Returns the questions an expression is made of, in quotes; computed ones by theirs.
@@ -73,14 +79,18 @@ impl<'a> Conditions<'a> {
         let mut at = 0;
         while let Some(index) = found.get(at).copied() {
             at += 1;
-            if let Some(Kind::Computed { value, .. }) = self.survey.questions.get(index).map(|question| &question.kind) {
-                let more: Vec<_> = value.questions().into_iter().filter(|more| !found.contains(more)).collect();
+            if let Some(Kind::Computed { value, .. }) =
+                self.survey.questions.get(index).map(|question| &question.kind)
+            {
+                let more: Vec<_> =
+                    value.questions().into_iter().filter(|more| !found.contains(more)).collect();
                 found.extend(more);
             }
         }
         let named = found.iter().filter_map(|index| self.survey.questions.get(*index));
         let named = named.filter(|question| question.kind.is_asked());
-        let named: Vec<_> = named.map(|question| self.quoted(&Text::of(&question.text, self.tongue))).collect();
+        let named: Vec<_> =
+            named.map(|question| self.quoted(&Text::of(&question.text, self.tongue))).collect();
         Text::list(self.lang, &named)
     }
 
@@ -98,8 +108,15 @@ impl<'a> Conditions<'a> {
         match node {
             Node::Not(part) => self.truth(part, !not),
             Node::Chain(junction, parts) => {
-                let said = parts.iter().map(|part| Some(self.within(part, self.truth(part, not)?))).collect::<Option<Vec<_>>>()?;
-                Some(if (*junction == Junction::And) == not { self.either(&said) } else { Text::list(self.lang, &said) })
+                let said = parts
+                    .iter()
+                    .map(|part| Some(self.within(part, self.truth(part, not)?)))
+                    .collect::<Option<Vec<_>>>()?;
+                Some(if (*junction == Junction::And) == not {
+                    self.either(&said)
+                } else {
+                    Text::list(self.lang, &said)
+                })
             }
             Node::Compare(is, order, a, b) => {
                 let is = if not { is.negated() } else { *is };
@@ -113,20 +130,30 @@ impl<'a> Conditions<'a> {
             Node::In { item, among, negated } => self.among(item, among, *negated != not),
             Node::Question(name) => self.truth(self.computed(name)?.tree(), not),
             Node::Call(function, arguments) => self.called(*function, arguments, not),
-            Node::Literal(_) | Node::Row(..) | Node::List(_) | Node::Pattern(_) | Node::Math(..) => None,
+            Node::Literal(_)
+            | Node::Row(..)
+            | Node::List(_)
+            | Node::Pattern(_)
+            | Node::Math(..) => None,
         }
     }
 
     /// A clause among others: in parentheses if it is a chain itself.
     fn within(&self, node: &Node, said: Text) -> Text {
-        if self.is_chain(node) { self.tell("condition-within", &[], &[("part", &said)]) } else { said }
+        if self.is_chain(node) {
+            self.tell("condition-within", &[], &[("part", &said)])
+        } else {
+            said
+        }
     }
 
     fn is_chain(&self, node: &Node) -> bool {
         match node {
             Node::Chain(..) => true,
             Node::Not(part) => self.is_chain(part),
-            Node::Question(name) => self.computed(name).is_some_and(|value| self.is_chain(value.tree())),
+            Node::Question(name) => {
+                self.computed(name).is_some_and(|value| self.is_chain(value.tree()))
+            }
             _ => false,
         }
     }
@@ -136,7 +163,11 @@ impl<'a> Conditions<'a> {
         match texts {
             [] => Text::default(),
             [only] => only.clone(),
-            [first @ .., last] => self.tell("condition-or", &[], &[("first", &Text::joined(first, ", ")), ("last", last)]),
+            [first @ .., last] => self.tell(
+                "condition-or",
+                &[],
+                &[("first", &Text::joined(first, ", ")), ("last", last)],
+            ),
         }
     }
 
@@ -161,10 +192,20 @@ impl<'a> Conditions<'a> {
     /// Whether a part is true or false, and no other value.
     fn is_truth(&self, node: &Node) -> bool {
         match node {
-            Node::Not(_) | Node::Chain(..) | Node::Compare(..) | Node::In { .. } | Node::Literal(Literal::Truth(_)) => true,
-            Node::Question(name) => self.computed(name).is_some_and(|value| self.is_truth(value.tree())),
-            Node::Call(Function::If, arguments) => arguments.get(1).is_some_and(|node| self.is_truth(node)),
-            Node::Call(Function::Coalesce, arguments) => arguments.first().is_some_and(|node| self.is_truth(node)),
+            Node::Not(_)
+            | Node::Chain(..)
+            | Node::Compare(..)
+            | Node::In { .. }
+            | Node::Literal(Literal::Truth(_)) => true,
+            Node::Question(name) => {
+                self.computed(name).is_some_and(|value| self.is_truth(value.tree()))
+            }
+            Node::Call(Function::If, arguments) => {
+                arguments.get(1).is_some_and(|node| self.is_truth(node))
+            }
+            Node::Call(Function::Coalesce, arguments) => {
+                arguments.first().is_some_and(|node| self.is_truth(node))
+            }
             Node::Call(function, _) => matches!(
                 function,
                 Function::Answered
@@ -192,7 +233,10 @@ impl<'a> Conditions<'a> {
             Node::Question(name) => self.asked(name),
             Node::Row(name, row) => {
                 let item = self.item(name, row.as_str())?;
-                let texts = [("question", &self.asked(name)?), ("row", &self.quoted(&Text::of(&item.text, self.tongue)))];
+                let texts = [
+                    ("question", &self.asked(name)?),
+                    ("row", &self.quoted(&Text::of(&item.text, self.tongue))),
+                ];
                 Some(self.tell("condition-row", &[], &texts))
             }
             _ => None,
@@ -205,7 +249,11 @@ impl<'a> Conditions<'a> {
 
     /// An option by its label, else what is written, in quotes.
     fn option(&self, name: &Name, code: &str) -> Text {
-        self.quoted(&self.item(name, code).map_or_else(|| code.into(), |item| Text::of(&item.text, self.tongue)))
+        self.quoted(
+            &self
+                .item(name, code)
+                .map_or_else(|| code.into(), |item| Text::of(&item.text, self.tongue)),
+        )
     }
 
     fn quoted(&self, text: &Text) -> Text {

@@ -32,9 +32,11 @@ pages:
 "#;
 
 fn survey(condition: &str) -> Survey {
-    let text = format!("{HEAD}      - {{ id: last, type: text, text: L?, show_if: \"{condition}\" }}\n");
+    let text =
+        format!("{HEAD}      - {{ id: last, type: text, text: L?, show_if: \"{condition}\" }}\n");
     let mut problems = Problems::new();
-    read(&Source::new("s.yaml", &text), &[], None, &mut problems).unwrap_or_else(|| panic!("{condition}: {problems:?}"))
+    read(&Source::new("s.yaml", &text), &[], None, &mut problems)
+        .unwrap_or_else(|| panic!("{condition}: {problems:?}"))
 }
 
 fn who(condition: &str, lang: Lang) -> String {
@@ -117,11 +119,16 @@ fn every_condition_in_words() {
 #[test]
 fn the_list_above_leaves_no_function_out() {
     for signature in &FUNCTIONS {
-        assert!(ALL.iter().any(|condition| condition.contains(&format!("{}(", signature.name))), "{}", signature.name);
+        assert!(
+            ALL.iter().any(|condition| condition.contains(&format!("{}(", signature.name))),
+            "{}",
+            signature.name
+        );
     }
-    for operator in
-        [" and ", " or ", "not ", " == ", " != ", " < ", " <= ", " > ", " >= ", " in ", " not in ", " + ", " - ", " * ", " / "]
-    {
+    for operator in [
+        " and ", " or ", "not ", " == ", " != ", " < ", " <= ", " > ", " >= ", " in ", " not in ",
+        " + ", " - ", " * ", " / ",
+    ] {
         assert!(ALL.iter().any(|condition| condition.contains(operator)), "{operator}");
     }
 }
@@ -134,7 +141,10 @@ fn what_is_denied_is_said_of_the_parts() {
 
 #[test]
 fn what_cannot_be_said_stands_as_it_is_written() {
-    assert_eq!(who("(age > 3) == (mark > 3)", Lang::En), "of whom this condition is true: `(age > 3) == (mark > 3)`");
+    assert_eq!(
+        who("(age > 3) == (mark > 3)", Lang::En),
+        "of whom this condition is true: `(age > 3) == (mark > 3)`"
+    );
     let long = (0..70).map(|n| format!("age != {n}")).collect::<Vec<_>>().join(" and ");
     assert!(who(&long, Lang::De).starts_with("für die diese Bedingung gilt: `age != 0 and"));
 }

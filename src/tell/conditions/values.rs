@@ -14,7 +14,9 @@ impl Conditions<'_> {
                 Some(value) => self.quantity(value.tree()),
                 None => Some(self.tell("condition-answer", &[], &[("place", &self.asked(name)?)])),
             },
-            Node::Row(..) => Some(self.tell("condition-answer", &[], &[("place", &self.place(node)?)])),
+            Node::Row(..) => {
+                Some(self.tell("condition-answer", &[], &[("place", &self.place(node)?)]))
+            }
             Node::Math(operator, a, b) => {
                 let id = match operator {
                     Operator::Plus => "condition-plus",
@@ -34,7 +36,9 @@ impl Conditions<'_> {
         let said = self.quantity(node)?;
         let is_math = match node {
             Node::Math(..) => true,
-            Node::Question(name) => self.computed(name).is_some_and(|value| matches!(value.tree(), Node::Math(..))),
+            Node::Question(name) => {
+                self.computed(name).is_some_and(|value| matches!(value.tree(), Node::Math(..)))
+            }
             _ => false,
         };
         Some(if is_math { self.tell("condition-within", &[], &[("part", &said)]) } else { said })
@@ -42,7 +46,9 @@ impl Conditions<'_> {
 
     pub(super) fn literal(&self, literal: &Literal) -> Text {
         match literal {
-            Literal::Truth(truth) => self.lang.say(if *truth { "truth-yes" } else { "truth-no" }, &[]).into(),
+            Literal::Truth(truth) => {
+                self.lang.say(if *truth { "truth-yes" } else { "truth-no" }, &[]).into()
+            }
             Literal::Number(number) => self.number(*number).into(),
             Literal::Date(day) => self.lang.date(*day).into(),
             Literal::Text(text) => self.quoted(&text.as_str().into()),
@@ -51,26 +57,41 @@ impl Conditions<'_> {
 
     fn worked_out(&self, function: Function, arguments: &[Node]) -> Option<Text> {
         let listed = || {
-            let parts = arguments.iter().map(|part| self.quantity(part)).collect::<Option<Vec<_>>>()?;
+            let parts =
+                arguments.iter().map(|part| self.quantity(part)).collect::<Option<Vec<_>>>()?;
             Some(Text::joined(&parts, "; "))
         };
         let place = || self.place(arguments.first()?);
         Some(match function {
             Function::Rank => {
-                let [Node::Question(name), Node::Literal(Literal::Text(item))] = arguments else { return None };
-                self.tell("condition-rank", &[], &[("place", &self.asked(name)?), ("item", &self.option(name, item))])
+                let [Node::Question(name), Node::Literal(Literal::Text(item))] = arguments else {
+                    return None;
+                };
+                self.tell(
+                    "condition-rank",
+                    &[],
+                    &[("place", &self.asked(name)?), ("item", &self.option(name, item))],
+                )
             }
             Function::Count => self.tell("condition-count", &[], &[("place", &place()?)]),
             Function::Sum => self.tell("condition-sum", &[], &[("place", &place()?)]),
             Function::Coalesce => self.tell("condition-coalesce", &[], &[("list", &listed()?)]),
             Function::Min => self.tell("condition-min", &[], &[("list", &listed()?)]),
             Function::Max => self.tell("condition-max", &[], &[("list", &listed()?)]),
-            Function::Round => self.tell("condition-round", &[], &[("a", &self.quantity(arguments.first()?)?)]),
-            Function::Year => self.tell("condition-year", &[], &[("a", &self.quantity(arguments.first()?)?)]),
+            Function::Round => {
+                self.tell("condition-round", &[], &[("a", &self.quantity(arguments.first()?)?)])
+            }
+            Function::Year => {
+                self.tell("condition-year", &[], &[("a", &self.quantity(arguments.first()?)?)])
+            }
             Function::Today => self.lang.say("condition-today", &[]).into(),
             Function::If => {
                 let [condition, yes, no] = arguments else { return None };
-                let texts = [("who", &self.truth(condition, false)?), ("yes", &self.quantity(yes)?), ("no", &self.quantity(no)?)];
+                let texts = [
+                    ("who", &self.truth(condition, false)?),
+                    ("yes", &self.quantity(yes)?),
+                    ("no", &self.quantity(no)?),
+                ];
                 self.tell("condition-value-if", &[], &texts)
             }
             _ => return None,

@@ -19,7 +19,10 @@ pub(super) struct Asked {
 }
 
 pub(super) fn asked(pen: &Pen<'_>) -> Asked {
-    Asked { heading: pen.say("council-asked", &[]), lines: vec![who(pen).into(), weighting(pen).into()] }
+    Asked {
+        heading: pen.say("council-asked", &[]),
+        lines: vec![who(pen).into(), weighting(pen).into()],
+    }
 }
 
 fn who(pen: &Pen<'_>) -> String {
@@ -59,10 +62,18 @@ fn weighting(pen: &Pen<'_>) -> Text {
         _ => return pen.say("council-unweighted", &[]).into(),
     };
     // What a crossing is called are the questions it crosses.
-    let parts = |name: &Label| name.as_str().split(" × ").map(|part| name.map(|_| part.to_owned()).text()).collect::<Vec<_>>();
+    let parts = |name: &Label| {
+        name.as_str()
+            .split(" × ")
+            .map(|part| name.map(|_| part.to_owned()).text())
+            .collect::<Vec<_>>()
+    };
     let margins = weighting.protocol.margins.iter().map(|margin| weighting.name(&margin.margin));
     let questions: Vec<_> = margins.flat_map(|name| parts(&name)).collect();
-    let quoted: Vec<_> = questions.iter().map(|question| pen.tell("council-quoted", &[], &[("need", question)])).collect();
+    let quoted: Vec<_> = questions
+        .iter()
+        .map(|question| pen.tell("council-quoted", &[], &[("need", question)]))
+        .collect();
     let named = Text::list(pen.lang(), &quoted);
     let is_short = !pen.room.terse && named.plain().chars().count() <= NAMED;
     let (id, withheld) = if is_short {

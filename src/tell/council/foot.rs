@@ -52,10 +52,13 @@ pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
         said.push(say(of_weights(input.weights())));
     }
     said.extend(few(input));
-    let filled = shown(pen).into_iter().filter(|need| need.row.need.found.score.filled_is_flagged());
+    let filled =
+        shown(pen).into_iter().filter(|need| need.row.need.found.score.filled_is_flagged());
     let filled: Vec<_> = filled.map(|need| need.number.to_string()).collect();
     if !filled.is_empty() {
-        said.push(pen.say("council-caveat-filled", &[("numbers", list(pen.lang(), &filled).into())]));
+        said.push(
+            pen.say("council-caveat-filled", &[("numbers", list(pen.lang(), &filled).into())]),
+        );
     }
     Caveat { heading: say("limits-heading"), text: said.join(" ") }
 }

@@ -1,7 +1,8 @@
 //! How roomily the page may be set, from airy to as tight as can be read.
 //!
-//! First the white space goes, then the type becomes smaller, never below 9 points; then the lists become shorter: the last
-//! changes of the agenda, needs below the first tier, measures. The first step on which all fits on one side is taken.
+//! First the white space goes, then the type becomes smaller, never below 9 points; then the lists
+//! become shorter: the last changes of the agenda, needs below the first tier, measures. The first
+//! step on which all fits on one side is taken.
 
 use serde::Serialize;
 
@@ -28,8 +29,17 @@ pub(super) struct Room {
     pub(super) terse: bool,
 }
 
-const AIRY: Room =
-    Room { size: 10.5, gap: 5.5, row: 1.5, bar: 36.0, map: (200.0, 158.0), needs: 8, measures: 5, changes: 5, terse: false };
+const AIRY: Room = Room {
+    size: 10.5,
+    gap: 5.5,
+    row: 1.5,
+    bar: 36.0,
+    map: (200.0, 158.0),
+    needs: 8,
+    measures: 5,
+    changes: 5,
+    terse: false,
+};
 
 /// The steps.
 pub(super) const LADDER: [Room; 10] = [
@@ -40,9 +50,39 @@ pub(super) const LADDER: [Room; 10] = [
     Room { size: 9.5, gap: 4.0, row: 0.9, map: (190.0, 140.0), changes: 4, ..AIRY },
     Room { size: 9.5, gap: 3.4, row: 0.8, map: (185.0, 130.0), changes: 3, terse: true, ..AIRY },
     Room { size: 9.0, gap: 3.0, row: 0.7, map: (180.0, 124.0), changes: 3, terse: true, ..AIRY },
-    Room { size: 9.0, gap: 3.0, row: 0.7, map: (180.0, 118.0), needs: 7, measures: 4, changes: 2, terse: true, ..AIRY },
-    Room { size: 9.0, gap: 2.4, row: 0.6, map: (175.0, 114.0), needs: 6, measures: 3, changes: 2, terse: true, ..AIRY },
-    Room { size: 9.0, gap: 2.0, row: 0.5, map: (170.0, 110.0), needs: 5, measures: 3, changes: 1, terse: true, ..AIRY },
+    Room {
+        size: 9.0,
+        gap: 3.0,
+        row: 0.7,
+        map: (180.0, 118.0),
+        needs: 7,
+        measures: 4,
+        changes: 2,
+        terse: true,
+        ..AIRY
+    },
+    Room {
+        size: 9.0,
+        gap: 2.4,
+        row: 0.6,
+        map: (175.0, 114.0),
+        needs: 6,
+        measures: 3,
+        changes: 2,
+        terse: true,
+        ..AIRY
+    },
+    Room {
+        size: 9.0,
+        gap: 2.0,
+        row: 0.5,
+        map: (170.0, 110.0),
+        needs: 5,
+        measures: 3,
+        changes: 1,
+        terse: true,
+        ..AIRY
+    },
 ];
 
 #[cfg(test)]
@@ -53,9 +93,21 @@ mod tests {
     fn every_step_is_tighter_than_the_one_before_and_none_is_too_small_to_read() {
         for pair in LADDER.windows(2) {
             let (a, b) = (pair[0], pair[1]);
-            assert!(b.size <= a.size && b.gap <= a.gap && b.row <= a.row && b.map.1 <= a.map.1, "{b:?}");
-            assert!(b.needs <= a.needs && b.measures <= a.measures && b.changes <= a.changes && b.terse >= a.terse, "{b:?}");
+            assert!(
+                b.size <= a.size && b.gap <= a.gap && b.row <= a.row && b.map.1 <= a.map.1,
+                "{b:?}"
+            );
+            assert!(
+                b.needs <= a.needs
+                    && b.measures <= a.measures
+                    && b.changes <= a.changes
+                    && b.terse >= a.terse,
+                "{b:?}"
+            );
         }
-        assert!(LADDER.iter().all(|room| room.size >= 9.0 && room.needs >= 5 && room.measures >= 3 && room.changes >= 1));
+        assert!(LADDER.iter().all(|room| room.size >= 9.0
+            && room.needs >= 5
+            && room.measures >= 3
+            && room.changes >= 1));
     }
 }

@@ -1,7 +1,7 @@
 //! The sentence that matters: what is needed most, and how sure that is.
 //!
-//! "Ahead of" is said of pairs told apart jointly, "ahead taken alone" where only the pair's own test does, "level with" of
-//! all others.
+//! "Ahead of" is said of pairs told apart jointly, "ahead taken alone" where only the pair's own
+//! test does, "level with" of all others.
 
 use serde::Serialize;
 
@@ -25,13 +25,19 @@ pub(super) struct Lead {
 pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     let ranked = pen.ranked();
     let [first, others @ ..] = &ranked[..] else {
-        return Lead { head: pen.say("council-no-order", &[]).into(), text: nothing(pen.voice).into() };
+        return Lead {
+            head: pen.say("council-no-order", &[]).into(),
+            text: nothing(pen.voice).into(),
+        };
     };
     let related = |wanted: Relation| -> Vec<&Numbered<'_>> {
-        let is = |other: &&Numbered<'_>| pen.page.report.ranks.relation(first.row.index, other.row.index) == wanted;
+        let is = |other: &&Numbered<'_>| {
+            pen.page.report.ranks.relation(first.row.index, other.row.index) == wanted
+        };
         others.iter().filter(is).collect()
     };
-    let (level, alone, ahead) = (related(Relation::Level), related(Relation::AheadAlone), related(Relation::Ahead));
+    let (level, alone, ahead) =
+        (related(Relation::Level), related(Relation::AheadAlone), related(Relation::Ahead));
     let is_sure = first.standing.interval.is_some();
     let is_alone = is_sure && ahead.len() == others.len();
     let measure = first.row.need.found.score.measure;
@@ -52,7 +58,10 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
         text.extend(others_named(pen, "council-ahead-taken-alone", &alone));
         text.extend((!ahead.is_empty()).then(|| pen.say("council-ahead-rest", &[]).into()));
     }
-    Lead { head: pen.tell(head, &[], &[("need", &name)]).into(), text: Text::joined(&text, " ").into() }
+    Lead {
+        head: pen.tell(head, &[], &[("need", &name)]).into(),
+        text: Text::joined(&text, " ").into(),
+    }
 }
 
 /// Says what the first need's score is.
@@ -69,7 +78,8 @@ fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
     if standing.interval.is_none() {
         return said;
     }
-    said + " " + &pen.say("council-range", &[("interval", interval(lang, standing.interval).into())])
+    said + " "
+        + &pen.say("council-range", &[("interval", interval(lang, standing.interval).into())])
 }
 
 /// Says which needs stand to the first in some way; `None` where none does.
@@ -77,9 +87,14 @@ fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<Tex
     let named = if pen.room.terse || others.len() > NAMED {
         Text::default()
     } else {
-        let quoted = |other: &&Numbered<'_>| pen.tell("council-quoted", &[], &[("need", &pen.label(other.row))]);
+        let quoted = |other: &&Numbered<'_>| {
+            pen.tell("council-quoted", &[], &[("need", &pen.label(other.row))])
+        };
         Text::list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
     };
-    let words = [("n", others.len().into()), ("named", if named.runs().is_empty() { "no" } else { "yes" }.into())];
+    let words = [
+        ("n", others.len().into()),
+        ("named", if named.runs().is_empty() { "no" } else { "yes" }.into()),
+    ];
     (!others.is_empty()).then(|| pen.tell(id, &words, &[("needs", &named)]))
 }

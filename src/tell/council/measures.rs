@@ -1,8 +1,9 @@
 //! What is proposed: measures for the needs in front, and what the council is asked to decide.
 //!
-//! A need is in front if it can be among as many needs as a respondent could name, by its rank set. Proposed is what serves
-//! such a need of the list and is neither done nor dropped: first one measure for each need, in the order of the needs, then
-//! a second one, as long as there is room. A need in front that nothing serves but what was dropped has no measure.
+//! A need is in front if it can be among as many needs as a respondent could name, by its rank set.
+//! Proposed is what serves such a need of the list and is neither done nor dropped: first one
+//! measure for each need, in the order of the needs, then a second one, as long as there is room. A
+//! need in front that nothing serves but what was dropped has no measure.
 
 use serde::Serialize;
 
@@ -62,8 +63,13 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
     } else {
         String::new()
     };
-    let ideas = chosen.iter().filter(|(_, measure)| status(measure, pen.page.report.cover.day) == Status::Idea).count();
-    let ideas = (ideas > 0).then(|| pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into());
+    let ideas = chosen
+        .iter()
+        .filter(|(_, measure)| status(measure, pen.page.report.cover.day) == Status::Idea)
+        .count();
+    let ideas = (ideas > 0).then(|| {
+        pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into()
+    });
     Proposed {
         heading: say("council-proposed"),
         columns: Columns {
@@ -73,8 +79,14 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
             status: say("column-status"),
         },
         rows: chosen.iter().map(|(_, measure)| line(pen, measure)).collect(),
-        note: Text::joined(&done(pen, &front).into_iter().chain((!note.is_empty()).then(|| note.into())).collect::<Vec<_>>(), " ")
-            .into(),
+        note: Text::joined(
+            &done(pen, &front)
+                .into_iter()
+                .chain((!note.is_empty()).then(|| note.into()))
+                .collect::<Vec<_>>(),
+            " ",
+        )
+        .into(),
         decide: say("council-decide"),
         ask: Text::joined(&gap(pen).into_iter().chain(ideas).collect::<Vec<_>>(), " ").into(),
     }
@@ -91,7 +103,9 @@ fn serves(pen: &Pen<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {
 
 /// The measures that are neither done nor given up.
 fn open<'a>(pen: &Pen<'a>) -> Vec<&'a Measure> {
-    let is_open = |measure: &&Measure| !matches!(status(measure, pen.page.report.cover.day), Status::Done | Status::Dropped);
+    let is_open = |measure: &&Measure| {
+        !matches!(status(measure, pen.page.report.cover.day), Status::Done | Status::Dropped)
+    };
     pen.page.report.agenda.measures.iter().filter(is_open).collect()
 }
 
@@ -102,10 +116,15 @@ fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> Vec<(usize, &'a Measure)
     for need in front {
         let fresh: Vec<_> = open
             .iter()
-            .filter(|measure| serves(pen, measure, need) && !turns.iter().any(|(.., known)| known.code == measure.code))
+            .filter(|measure| {
+                serves(pen, measure, need)
+                    && !turns.iter().any(|(.., known)| known.code == measure.code)
+            })
             .copied()
             .collect();
-        turns.extend(fresh.into_iter().enumerate().map(|(turn, measure)| (turn, need.number, measure)));
+        turns.extend(
+            fresh.into_iter().enumerate().map(|(turn, measure)| (turn, need.number, measure)),
+        );
     }
     turns.sort_by_key(|(turn, number, _)| (*turn, *number));
     turns.truncate(pen.room.measures);
@@ -114,7 +133,11 @@ fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> Vec<(usize, &'a Measure)
 }
 
 fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
-    let numbers: Vec<_> = shown(pen).iter().filter(|need| serves(pen, measure, need)).map(|need| need.number.to_string()).collect();
+    let numbers: Vec<_> = shown(pen)
+        .iter()
+        .filter(|need| serves(pen, measure, need))
+        .map(|need| need.number.to_string())
+        .collect();
     let horizon = match measure.horizon {
         Horizon::Now => "now",
         Horizon::Medium => "medium",
@@ -126,7 +149,9 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
         Some(Cost::Medium) => "medium",
         Some(Cost::High) => "high",
     };
-    let due = measure.due.map(|(year, month)| pen.say("council-due", &[("month", pen.lang().month(year, month).into())]));
+    let due = measure.due.map(|(year, month)| {
+        pen.say("council-due", &[("month", pen.lang().month(year, month).into())])
+    });
     let (said, sign) = word(status(measure, pen.page.report.cover.day));
     Line {
         needs: numbers.join(", "),
@@ -142,7 +167,8 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
 /// Names the needs in front of which all measures are done.
 fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<Text> {
     let stands = |need: &Numbered<'_>| {
-        let served = pen.page.report.agenda.measures.iter().filter(|measure| serves(pen, measure, need));
+        let served =
+            pen.page.report.agenda.measures.iter().filter(|measure| serves(pen, measure, need));
         served
             .map(|measure| status(measure, pen.page.report.cover.day))
             .filter(|status| *status != Status::Dropped)
@@ -153,23 +179,43 @@ fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<Text> {
         !stands.is_empty() && stands.iter().all(|status| *status == Status::Done)
     };
     let name = |need: &Numbered<'_>| {
-        pen.tell("council-numbered", &[("number", need.number.to_string().into())], &[("need", &pen.label(need.row))])
+        pen.tell(
+            "council-numbered",
+            &[("number", need.number.to_string().into())],
+            &[("need", &pen.label(need.row))],
+        )
     };
     let named: Vec<_> = front.iter().filter(is_done).map(name).collect();
     let needs = Text::list(pen.lang(), &named);
-    (!named.is_empty()).then(|| pen.tell("council-done", &[("n", named.len().into())], &[("needs", &needs)]))
+    (!named.is_empty())
+        .then(|| pen.tell("council-done", &[("n", named.len().into())], &[("needs", &needs)]))
 }
 
 /// Names the needs in front that have no measure.
 fn gap(pen: &Pen<'_>) -> Option<Text> {
     let live = |measure: &&Measure| status(measure, pen.page.report.cover.day) != Status::Dropped;
-    let is_served =
-        |need: &Numbered<'_>| pen.page.report.agenda.measures.iter().filter(live).any(|measure| serves(pen, measure, need));
-    let alone: Vec<_> = pen.ranked().into_iter().filter(|need| is_in_front(pen, need) && !is_served(need)).collect();
+    let is_served = |need: &Numbered<'_>| {
+        pen.page
+            .report
+            .agenda
+            .measures
+            .iter()
+            .filter(live)
+            .any(|measure| serves(pen, measure, need))
+    };
+    let alone: Vec<_> = pen
+        .ranked()
+        .into_iter()
+        .filter(|need| is_in_front(pen, need) && !is_served(need))
+        .collect();
     let shown = shown(pen).len();
     let name = |need: &Numbered<'_>| {
         let id = if need.number <= shown { "council-numbered" } else { "council-quoted" };
-        pen.tell(id, &[("number", need.number.to_string().into())], &[("need", &pen.label(need.row))])
+        pen.tell(
+            id,
+            &[("number", need.number.to_string().into())],
+            &[("need", &pen.label(need.row))],
+        )
     };
     let named: Vec<_> = alone.iter().take(NAMED).map(name).collect();
     let left = alone.len() - named.len();

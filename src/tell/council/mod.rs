@@ -1,8 +1,9 @@
-//! The page for the council: what is needed most, how sure that is, who was asked, what is proposed, and what became of the
-//! last agenda, on exactly one side of A4.
+//! The page for the council: what is needed most, how sure that is, who was asked, what is
+//! proposed, and what became of the last agenda, on exactly one side of A4.
 //!
-//! Every part is plain data from the report's input and the town's files; `council.typ` sets it. The page is set as roomily
-//! as it fits (`ladder`). Where it does not fit even at its tightest, it is not made, and the texts to shorten are named.
+//! Every part is plain data from the report's input and the town's files; `council.typ` sets it.
+//! The page is set as roomily as it fits (`ladder`). Where it does not fit even at its tightest, it
+//! is not made, and the texts to shorten are named.
 
 mod asked;
 mod day;
@@ -36,7 +37,8 @@ use mitreden_define::town::Town;
 use mitreden_press::{CannotSet, Pages, Standard, pages};
 
 const TEMPLATE: &str = include_str!("council.typ");
-/// What the town's colour needs against white: more than text must have, for a page that is copied in black and white.
+/// What the town's colour needs against white: more than text must have, for a page that is copied
+/// in black and white.
 const CONTRAST: f64 = 7.0;
 /// To fewer characters than this no text need be cut: with all that short, every page fits.
 const SHORTEST: usize = 20;
@@ -128,7 +130,11 @@ impl<'a> Sheet<'a> {
     }
 
     /// Sets the page in some room; returns it with the texts that were used, and how long they are.
-    fn set(&self, room: Room, cap: Option<usize>) -> Result<(Pages, BTreeMap<Place, usize>), CannotSet> {
+    fn set(
+        &self,
+        room: Room,
+        cap: Option<usize>,
+    ) -> Result<(Pages, BTreeMap<Place, usize>), CannotSet> {
         let pen = Pen::new(self.page, &self.rows, room, cap);
         let data = self.data(&pen);
         let json = serde_json::to_vec(&data).map_err(|error| CannotSet::of(&error))?;
@@ -166,7 +172,11 @@ impl<'a> Sheet<'a> {
             since: since::since(pen),
             caveat: foot::caveat(pen),
             contact: foot::contact(pen, self.link.as_deref()),
-            qr: self.link.as_ref().filter(|_| self.qr.is_some()).map(|link| pen.say("council-qr", &[("link", link.into())])),
+            qr: self
+                .link
+                .as_ref()
+                .filter(|_| self.qr.is_some())
+                .map(|link| pen.say("council-qr", &[("link", link.into())])),
             room: pen.room,
             title: title.into(),
             town,
@@ -186,6 +196,9 @@ impl<'a> Sheet<'a> {
             return Err(CannotSet::of(&"even short texts do not fit on the council's page"));
         }
         let (_, used) = self.set(*room, None)?;
-        Ok(Unwritten::Full { room: fits, texts: used.into_iter().filter(|(_, length)| *length > fits).collect() })
+        Ok(Unwritten::Full {
+            room: fits,
+            texts: used.into_iter().filter(|(_, length)| *length > fits).collect(),
+        })
     }
 }

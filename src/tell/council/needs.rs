@@ -1,7 +1,8 @@
 //! The needs in front, grouped by tiers, with their intervals and the ranks they can have.
 //!
-//! Whole tiers are shown as long as they fit. Where that would leave fewer than five needs, the next tier is cut, and the
-//! page says how many of it are missing. Needs too few people answered for are never shown, only counted.
+//! Whole tiers are shown as long as they fit. Where that would leave fewer than five needs, the
+//! next tier is cut, and the page says how many of it are missing. Needs too few people answered
+//! for are never shown, only counted.
 
 use serde::Serialize;
 
@@ -70,16 +71,27 @@ fn choose(tiers: &[usize], most: usize) -> usize {
 
 pub(super) fn needs(pen: &Pen<'_>) -> Needs {
     let (ranked, shown) = (pen.ranked(), shown(pen));
-    let heading = if measure(pen.page.report) == Measure::Priority { "council-needs-important" } else { "council-needs" };
+    let heading = if measure(pen.page.report) == Measure::Priority {
+        "council-needs-important"
+    } else {
+        "council-needs"
+    };
     let say = |id: &str| pen.say(id, &[]);
-    let end = |need: &Numbered<'_>| need.standing.interval.map_or(need.standing.score, |(_, high)| high.max(need.standing.score));
+    let end = |need: &Numbered<'_>| {
+        need.standing
+            .interval
+            .map_or(need.standing.score, |(_, high)| high.max(need.standing.score))
+    };
     let whole = shown.iter().map(end).fold(0.0, f64::max).max(1e-9);
     let mut tiers: Vec<Tier> = Vec::new();
     let mut last = None;
     for need in &shown {
         let tier = need.standing.tier;
         if last != Some(tier) {
-            tiers.push(Tier { name: pen.say("council-tier", &[("tier", tier.to_string().into())]), rows: Vec::new() });
+            tiers.push(Tier {
+                name: pen.say("council-tier", &[("tier", tier.to_string().into())]),
+                rows: Vec::new(),
+            });
             last = Some(tier);
         }
         if let Some(tier) = tiers.last_mut() {
@@ -102,14 +114,19 @@ pub(super) fn needs(pen: &Pen<'_>) -> Needs {
 
 fn line(pen: &Pen<'_>, need: &Numbered<'_>, whole: f64) -> Line {
     let (lang, standing) = (pen.lang(), need.standing);
-    let ends = |(low, high)| [("low", lang.decimal(low, 1).into()), ("high", lang.decimal(high, 1).into())];
+    let ends = |(low, high)| {
+        [("low", lang.decimal(low, 1).into()), ("high", lang.decimal(high, 1).into())]
+    };
     let (low, high) = standing.ranks;
     let part = |value: f64| (value / whole).clamp(0.0, 1.0);
     Line {
         number: need.number.to_string(),
         label: pen.label(need.row).into(),
         score: lang.percent(standing.score, 1),
-        interval: standing.interval.map_or_else(|| "–".to_owned(), |interval| pen.say("council-interval", &ends(interval))),
+        interval: standing.interval.map_or_else(
+            || "–".to_owned(),
+            |interval| pen.say("council-interval", &ends(interval)),
+        ),
         ranks: if low == high { low.to_string() } else { format!("{low}–{high}") },
         bar: Bar {
             value: part(standing.score),
@@ -134,7 +151,12 @@ fn reading(pen: &Pen<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> St
     let tier = shown.last().map_or(0, |need| need.standing.tier);
     let cut = ranked.iter().skip(shown.len()).filter(|need| need.standing.tier == tier).count();
     if left > 0 {
-        let words = [("n", left.into()), ("cut", cut.into()), ("tier", tier.to_string().into()), ("file", pen.page.full.into())];
+        let words = [
+            ("n", left.into()),
+            ("cut", cut.into()),
+            ("tier", tier.to_string().into()),
+            ("file", pen.page.full.into()),
+        ];
         said.push(pen.say(if cut > 0 { "council-more-cut" } else { "council-more" }, &words));
     }
     let hidden = pen.hidden();

@@ -1,5 +1,5 @@
-//! How texts of the town's come onto the page: each is noted with the place where it can be shortened, and cut where it is
-//! tried out how much would fit.
+//! How texts of the town's come onto the page: each is noted with the place where it can be
+//! shortened, and cut where it is tried out how much would fit.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -48,7 +48,12 @@ pub(super) struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(page: Council<'a>, rows: &'a [Row<'a>], room: Room, cap: Option<usize>) -> Self {
+    pub(super) fn new(
+        page: Council<'a>,
+        rows: &'a [Row<'a>],
+        room: Room,
+        cap: Option<usize>,
+    ) -> Self {
         Self { page, voice: page.report.voice(), room, rows, cap, used: RefCell::default() }
     }
 
@@ -73,20 +78,29 @@ impl<'a> Pen<'a> {
     /// The needs that may be shown, numbered in the order of their scores.
     pub(super) fn ranked(&self) -> Vec<Numbered<'a>> {
         let shown = self.rows.iter().filter_map(|row| Some((row, row.standing?)));
-        shown.enumerate().map(|(at, (row, standing))| Numbered { number: at + 1, row, standing }).collect()
+        shown
+            .enumerate()
+            .map(|(at, (row, standing))| Numbered { number: at + 1, row, standing })
+            .collect()
     }
 
     /// How many needs too few answered for.
     pub(super) fn hidden(&self) -> usize {
         self.rows
             .iter()
-            .filter(|row| row.standing.is_none() && matches!(row.need.below(), None | Some(Below::Base | Below::Withheld)))
+            .filter(|row| {
+                row.standing.is_none()
+                    && matches!(row.need.below(), None | Some(Below::Base | Below::Withheld))
+            })
             .count()
     }
 
-    /// The needs that have no place in the order because not everybody was asked about them, or nobody how well they are met.
+    /// The needs that have no place in the order because not everybody was asked about them, or
+    /// nobody how well they are met.
     pub(super) fn beside(&self) -> impl Iterator<Item = &'a Row<'a>> {
-        self.rows.iter().filter(|row| matches!(row.need.below(), Some(Below::List | Below::Satisfaction)))
+        self.rows
+            .iter()
+            .filter(|row| matches!(row.need.below(), Some(Below::List | Below::Satisfaction)))
     }
 
     /// What a need is called.
@@ -112,7 +126,8 @@ impl<'a> Pen<'a> {
     /// The office that is the point of contact, and its address.
     pub(super) fn team(&self) -> Option<(String, Option<String>)> {
         let team = self.page.town.profile.team.as_ref()?;
-        let email = team.email.as_ref().map(|email| self.plain("town/town.yaml", "team.email", email));
+        let email =
+            team.email.as_ref().map(|email| self.plain("town/town.yaml", "team.email", email));
         Some((self.plain("town/town.yaml", "team.name", &team.name), email))
     }
 

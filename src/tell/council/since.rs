@@ -1,5 +1,6 @@
-//! What became of the last agenda: those of its measures for which something was entered since, further than an idea, the latest
-//! first. What the last agenda is, and since when is looked, says [`Lookback`], here as in the report.
+//! What became of the last agenda: those of its measures for which something was entered since,
+//! further than an idea, the latest first. What the last agenda is, and since when is looked, says
+//! [`Lookback`], here as in the report.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -28,16 +29,23 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
     let back = Lookback::of(pen.page.report);
     let entered = entered(pen, &back);
     // All of the last agenda, those of which nothing is to be told here included.
-    let all = pen.page.report.agenda.measures.iter().filter(|measure| back.is_of_last(measure)).count();
+    let all =
+        pen.page.report.agenda.measures.iter().filter(|measure| back.is_of_last(measure)).count();
     let left = all.saturating_sub(entered.len().min(pen.room.changes));
     let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
         let (said, sign) = word(*status);
         let words = [("status", pen.say(said, &[]).into()), ("day", day(pen, *on).into())];
-        Line { sign, title: pen.measure(measure).into(), status: pen.say("council-since-status", &words) }
+        Line {
+            sign,
+            title: pen.measure(measure).into(),
+            status: pen.say("council-since-status", &words),
+        }
     };
     Since {
         // Without an agenda the page says so where it would propose something.
-        heading: if pen.page.report.agenda.measures.is_empty() && pen.page.report.unsaid.gone.is_empty() {
+        heading: if pen.page.report.agenda.measures.is_empty()
+            && pen.page.report.unsaid.gone.is_empty()
+        {
             String::new()
         } else {
             pen.say("council-since", &[])
@@ -51,7 +59,9 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
 fn note(pen: &Pen<'_>, back: &Lookback, is_empty: bool, left: usize) -> String {
     let what = match (back.since, is_empty) {
         (Some(since), false) => pen.say("council-since-survey", &[("day", day(pen, since).into())]),
-        (Some(since), true) => pen.say("council-since-survey-nothing", &[("day", day(pen, since).into())]),
+        (Some(since), true) => {
+            pen.say("council-since-survey-nothing", &[("day", day(pen, since).into())])
+        }
         (None, false) => pen.say("council-since-entry", &[]),
         (None, true) => pen.say("council-since-nothing", &[]),
     };
@@ -68,15 +78,13 @@ fn day(pen: &Pen<'_>, day: NaiveDate) -> String {
     pen.lang().date(day).replace(' ', "\u{a0}")
 }
 
-/// The measures of the last agenda with an entry since, with its day and what they now are, the latest first.
+/// The measures of the last agenda with an entry since, with its day and what they now are, the
+/// latest first.
 fn entered<'a>(pen: &Pen<'a>, back: &Lookback) -> Vec<(NaiveDate, Status, &'a Measure)> {
     let entry = |measure: &'a Measure| {
         let last = back.past(measure).last()?;
-        (back.is_of_last(measure) && back.is_touched(measure) && last.status != Status::Idea).then_some((
-            last.on,
-            last.status,
-            measure,
-        ))
+        (back.is_of_last(measure) && back.is_touched(measure) && last.status != Status::Idea)
+            .then_some((last.on, last.status, measure))
     };
     let mut entered: Vec<_> = pen.page.report.agenda.measures.iter().filter_map(entry).collect();
     entered.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));

@@ -24,7 +24,12 @@ impl From<Text> for Told {
         if text.runs().iter().all(|run| run.lang.is_none()) {
             return Self::Plain(text.plain());
         }
-        Self::Runs(text.runs().iter().map(|run| Run { text: run.text.clone(), lang: run.lang.clone() }).collect())
+        Self::Runs(
+            text.runs()
+                .iter()
+                .map(|run| Run { text: run.text.clone(), lang: run.lang.clone() })
+                .collect(),
+        )
     }
 }
 

@@ -1,6 +1,8 @@
-//! The blank paper questionnaire and the interviewer's show cards, as data for the templates beside this file.
+//! The blank paper questionnaire and the interviewer's show cards, as data for the templates beside
+//! this file.
 //!
-//! Everything stands in the order written, so that the numbers beside the boxes are those the clerk keys.
+//! Everything stands in the order written, so that the numbers beside the boxes are those the clerk
+//! keys.
 
 mod question;
 
@@ -74,12 +76,14 @@ pub fn forms(wish: Wish<'_>, numbers: &[FormNumber]) -> Result<Pages, CannotSet>
     pdf(FORM, &files, wish.day)
 }
 
-/// Show cards: the answers of each question that has several, a page each, as a PDF. `None` where no question has any.
+/// Show cards: the answers of each question that has several, a page each, as a PDF. `None` where
+/// no question has any.
 pub fn cards(wish: Wish<'_>) -> Result<Option<Pages>, CannotSet> {
     let mut data = data(wish);
     // Cards have no number of their own: which of two sets is the newer one is told by its day.
     data.version = version(wish.survey, Lang::of_tag(wish.tag), Some(wish.day));
-    let has_answers = |question: &PrintedQuestion| !question.options.is_empty() || !question.points.is_empty();
+    let has_answers =
+        |question: &PrintedQuestion| !question.options.is_empty() || !question.points.is_empty();
     data.cards = data.pages.drain(..).flat_map(|page| page.questions).filter(has_answers).collect();
     for card in &mut data.cards {
         // Whoever looks at the card must see that there is a none.
@@ -96,8 +100,10 @@ pub fn cards(wish: Wish<'_>) -> Result<Option<Pages>, CannotSet> {
 
 /// Whether a survey has anything to show on cards.
 pub fn has_cards(survey: &Survey) -> bool {
-    let is_shown =
-        |kind: &Kind| matches!(kind, Kind::Rating { .. }) || !kind.items().is_empty() && !matches!(kind, Kind::BestWorst { .. });
+    let is_shown = |kind: &Kind| {
+        matches!(kind, Kind::Rating { .. })
+            || !kind.items().is_empty() && !matches!(kind, Kind::BestWorst { .. })
+    };
     survey.questions.iter().any(|question| is_shown(&question.kind))
 }
 
@@ -108,20 +114,31 @@ fn json(data: &Data) -> Result<String, CannotSet> {
 fn data(wish: Wish<'_>) -> Data {
     let Wish { survey, town, tag, large, day } = wish;
     let lang = Lang::of_tag(tag);
-    let show = |text: Option<&mitreden_define::survey::Text>| text.map(|text| text.show(tag)).unwrap_or_default();
+    let show = |text: Option<&mitreden_define::survey::Text>| {
+        text.map(|text| text.show(tag)).unwrap_or_default()
+    };
     let numbering = Numbering::of(survey);
     let pages = survey.pages.iter().map(|page| PrintedPage {
         title: show(page.title.as_ref()),
         questions: page
             .questions
             .clone()
-            .filter(|question| survey.questions.get(*question).is_some_and(|q| !matches!(q.kind, Kind::Computed { .. })))
+            .filter(|question| {
+                survey
+                    .questions
+                    .get(*question)
+                    .is_some_and(|q| !matches!(q.kind, Kind::Computed { .. }))
+            })
             .filter_map(|question| printed(survey, &numbering, question, tag))
             .collect(),
     });
     let pages = pages.filter(|page| !page.questions.is_empty()).collect();
     let is_online = survey.modes.iter().any(|mode| matches!(mode, Mode::Online | Mode::Kiosk));
-    let url = town.url.as_ref().filter(|_| is_online).map(|url| format!("{}/{}", url.trim_end_matches('/'), survey.id));
+    let url = town
+        .url
+        .as_ref()
+        .filter(|_| is_online)
+        .map(|url| format!("{}/{}", url.trim_end_matches('/'), survey.id));
     let url = url.unwrap_or_default();
     let address = url.split_once("://").map_or(url.as_str(), |(_, address)| address).to_owned();
     Data {
@@ -149,7 +166,9 @@ fn data(wish: Wish<'_>) -> Data {
 fn version(survey: &Survey, lang: Lang, day: Option<NaiveDate>) -> String {
     let sign = Word::from(VersionSign::of(&survey.definition.hash).to_string());
     match day {
-        Some(day) => lang.say("form-version-day", &[("sign", sign), ("day", lang.date(day).into())]),
+        Some(day) => {
+            lang.say("form-version-day", &[("sign", sign), ("day", lang.date(day).into())])
+        }
         None => lang.say("form-version", &[("sign", sign)]),
     }
 }
@@ -157,7 +176,10 @@ fn version(survey: &Survey, lang: Lang, day: Option<NaiveDate>) -> String {
 /// What is promised about data.
 fn privacy(town: &Profile, lang: Lang, tag: &str) -> String {
     let Some(privacy) = &town.privacy else { return String::new() };
-    let words = [("controller", Word::from(privacy.controller.as_str())), ("purpose", privacy.purpose.show(tag).into())];
+    let words = [
+        ("controller", Word::from(privacy.controller.as_str())),
+        ("purpose", privacy.purpose.show(tag).into()),
+    ];
     let mut text = lang.say("form-privacy", &words);
     if let Some(months) = privacy.answers_months {
         text.push(' ');
@@ -177,7 +199,10 @@ fn give_back(survey: &Survey, town: &Profile, lang: Lang) -> String {
         None => town.name.clone(),
     };
     match survey.closes {
-        Some(day) => lang.say("form-give-back-until", &[("office", office.into()), ("day", lang.date(day).into())]),
+        Some(day) => lang.say(
+            "form-give-back-until",
+            &[("office", office.into()), ("day", lang.date(day).into())],
+        ),
         None => lang.say("form-give-back", &[("office", office.into())]),
     }
 }

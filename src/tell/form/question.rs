@@ -25,7 +25,8 @@ pub(super) struct PrintedQuestion {
     special: Vec<PrintedOption>,
     /// The explicit none, as on a card.
     pub(super) none: Option<PrintedOption>,
-    /// Whether each interview shows the options in another order: then a number on a card would mean another one on the screen.
+    /// Whether each interview shows the options in another order: then a number on a card would
+    /// mean another one on the screen.
     pub(super) is_shuffled: bool,
     /// The points of a scale, as written.
     pub(super) points: Vec<String>,
@@ -47,7 +48,12 @@ pub(super) struct PrintedOption {
 }
 
 /// A question in a language; `None` where there is none.
-pub(super) fn printed(survey: &Survey, numbering: &Numbering, at: usize, tag: &str) -> Option<PrintedQuestion> {
+pub(super) fn printed(
+    survey: &Survey,
+    numbering: &Numbering,
+    at: usize,
+    tag: &str,
+) -> Option<PrintedQuestion> {
     let question = survey.questions.get(at)?;
     let asked = Asked::on_paper(survey, at, tag, None)?;
     let lang = Lang::of_tag(tag);
@@ -60,7 +66,12 @@ pub(super) fn printed(survey: &Survey, numbering: &Numbering, at: usize, tag: &s
         goto: goto(survey, numbering, at, *item).map(|goto| arrow(goto, lang)).unwrap_or_default(),
     };
     let boxes: Vec<_> = asked.items.iter().enumerate().map(option).collect();
-    let plain = |key: &str, label: String| PrintedOption { key: key.to_owned(), label, other: false, goto: String::new() };
+    let plain = |key: &str, label: String| PrintedOption {
+        key: key.to_owned(),
+        label,
+        other: false,
+        goto: String::new(),
+    };
     let none = asked.none.as_ref().map(|none| plain("0", none.clone()));
     let mut special: Vec<_> = none.iter().cloned().collect();
     let allow = question.allows(Mode::Paper);
@@ -70,14 +81,28 @@ pub(super) fn printed(survey: &Survey, numbering: &Numbering, at: usize, tag: &s
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
         _ => None,
     };
-    let points = scale.map(|scale| (scale.from..=scale.to).map(|point| point.to_string()).collect()).unwrap_or_default();
-    let end = |point: i16, words: &Option<String>| words.as_ref().map(|words| format!("{point} = {words}"));
-    let ends = scale.map(|scale| [end(scale.from, &asked.ends.0), end(scale.to, &asked.ends.1)].into_iter().flatten().collect());
+    let points = scale
+        .map(|scale| (scale.from..=scale.to).map(|point| point.to_string()).collect())
+        .unwrap_or_default();
+    let end = |point: i16, words: &Option<String>| {
+        words.as_ref().map(|words| format!("{point} = {words}"))
+    };
+    let ends = scale.map(|scale| {
+        [end(scale.from, &asked.ends.0), end(scale.to, &asked.ends.1)]
+            .into_iter()
+            .flatten()
+            .collect()
+    });
     let is_table = matches!(question.kind, Kind::Matrix { .. } | Kind::BestWorst { .. });
     let tasks = asked.tasks.iter().map(|task| {
         let shown = task.iter().enumerate();
         let one = |(place, item): (usize, &usize)| {
-            let label = asked.items.iter().find(|(known, _)| known == item).map(|(_, label)| label.clone()).unwrap_or_default();
+            let label = asked
+                .items
+                .iter()
+                .find(|(known, _)| known == item)
+                .map(|(_, label)| label.clone())
+                .unwrap_or_default();
             plain(&mitreden_ask::terminal::option_key(place, task.len()), label)
         };
         shown.map(one).collect()
@@ -126,14 +151,19 @@ fn how(kind: &Kind, lang: Lang) -> String {
     let number = |n: f64| n.to_string().replace('.', &lang.decimal_mark().to_string());
     match kind {
         Kind::Single { .. } | Kind::Rating { .. } => say("form-how-one", &[]),
-        Kind::Multiple { pick, options, .. } if pick.max < options.len() => say("form-how-at-most", &[("n", pick.max.into())]),
+        Kind::Multiple { pick, options, .. } if pick.max < options.len() => {
+            say("form-how-at-most", &[("n", pick.max.into())])
+        }
         Kind::Multiple { .. } => say("form-how-several", &[]),
         Kind::Ranking { top, .. } => say("form-how-ranking", &[("n", (*top).into())]),
         Kind::Points { total, .. } => say("form-how-points", &[("total", number(*total).into())]),
         Kind::Matrix { .. } => say("form-how-rows", &[]),
         Kind::BestWorst { .. } => say("form-how-best-worst", &[]),
         Kind::Number { bounds, .. } => match (bounds.min, bounds.max) {
-            (Some(min), Some(max)) => say("form-how-number-range", &[("min", number(min).into()), ("max", number(max).into())]),
+            (Some(min), Some(max)) => say(
+                "form-how-number-range",
+                &[("min", number(min).into()), ("max", number(max).into())],
+            ),
             _ => say("form-how-number", &[]),
         },
         Kind::Date { .. } => say("form-how-date", &[]),
@@ -143,14 +173,21 @@ fn how(kind: &Kind, lang: Lang) -> String {
 }
 
 /// The sentence before a question that is not for everybody.
-fn for_whom(survey: &Survey, numbering: &Numbering, at: usize, (tag, lang): (&str, Lang)) -> String {
+fn for_whom(
+    survey: &Survey,
+    numbering: &Numbering,
+    at: usize,
+    (tag, lang): (&str, Lang),
+) -> String {
     let all = only(survey, at);
     if all.is_empty() {
         return String::new();
     }
     let words = Conditions { survey, numbering, tag, lang };
     match all.iter().map(|only| words.say(only)).collect::<Option<Vec<_>>>() {
-        Some(parts) => lang.say("form-only-if", &[("parts", parts.join(&lang.say("form-and", &[])).into())]),
+        Some(parts) => {
+            lang.say("form-only-if", &[("parts", parts.join(&lang.say("form-and", &[])).into())])
+        }
         None => lang.say("form-only-some", &[]),
     }
 }
@@ -175,11 +212,15 @@ impl Conditions<'_> {
                     }
                     _ => self.label(kind, *at),
                 };
-                let labels = options.iter().map(|at| Some(self.quoted(&label(at)?))).collect::<Option<Vec<_>>>()?;
+                let labels = options
+                    .iter()
+                    .map(|at| Some(self.quoted(&label(at)?)))
+                    .collect::<Option<Vec<_>>>()?;
                 let labels = match labels.split_last() {
-                    Some((last, before)) if !before.is_empty() => {
-                        lang.say("form-or", &[("before", before.join(", ").into()), ("last", last.into())])
-                    }
+                    Some((last, before)) if !before.is_empty() => lang.say(
+                        "form-or",
+                        &[("before", before.join(", ").into()), ("last", last.into())],
+                    ),
                     _ => labels.concat(),
                 };
                 let words = [("n", Word::from(self.number(*question)?)), ("labels", labels.into())];
@@ -201,12 +242,24 @@ impl Conditions<'_> {
                     Comparison::Greater => "above",
                     Comparison::GreaterOrEqual => "least",
                 };
-                let number = number.to_string().replace('-', "\u{2212}").replace('.', &lang.decimal_mark().to_string());
-                let words = [("n", Word::from(self.number(*question)?)), ("is", is.into()), ("number", number.into())];
+                let number = number
+                    .to_string()
+                    .replace('-', "\u{2212}")
+                    .replace('.', &lang.decimal_mark().to_string());
+                let words = [
+                    ("n", Word::from(self.number(*question)?)),
+                    ("is", is.into()),
+                    ("number", number.into()),
+                ];
                 match item {
                     Some(item) => {
-                        let item = self.quoted(&self.label(&self.survey.questions.get(*question)?.kind, *item)?);
-                        lang.say("form-only-ranked", &[&words[..], &[("item", item.into())]].concat())
+                        let item = self.quoted(
+                            &self.label(&self.survey.questions.get(*question)?.kind, *item)?,
+                        );
+                        lang.say(
+                            "form-only-ranked",
+                            &[&words[..], &[("item", item.into())]].concat(),
+                        )
                     }
                     None => lang.say("form-only-wrote", &words),
                 }
@@ -251,7 +304,9 @@ mod tests {
 
     /// The sentence before a question of this condition.
     fn sentence(show_if: &str, tag: &str) -> String {
-        let text = format!("{SURVEY}      - {{ id: last, type: text, text: L?, show_if: \"{show_if}\" }}\n");
+        let text = format!(
+            "{SURVEY}      - {{ id: last, type: text, text: L?, show_if: \"{show_if}\" }}\n"
+        );
         let survey = read(&Source::new("s.yaml", &text), &[], None, &mut Problems::new()).unwrap();
         printed(&survey, &Numbering::of(&survey), survey.find("last").unwrap(), tag).unwrap().only
     }
@@ -280,7 +335,13 @@ mod tests {
         ];
         let all: Vec<String> = conditions
             .iter()
-            .map(|condition| format!("{condition}\n  {}\n  {}", sentence(condition, "de"), sentence(condition, "en")))
+            .map(|condition| {
+                format!(
+                    "{condition}\n  {}\n  {}",
+                    sentence(condition, "de"),
+                    sentence(condition, "en")
+                )
+            })
             .collect();
         insta::assert_snapshot!(all.join("\n"), @r#"
         sex == 'f'

@@ -29,7 +29,8 @@ impl Writer<'_> {
             _ => html! { h5 { (words) } },
         };
         let blocks: Vec<_> = section.blocks.iter().map(|block| self.block(block)).collect();
-        let inside: Vec<_> = section.sections.iter().map(|section| self.section(section, level + 1)).collect();
+        let inside: Vec<_> =
+            section.sections.iter().map(|section| self.section(section, level + 1)).collect();
         html! { section id=(id) { (heading) @for part in blocks.iter().chain(&inside) { (part) } } }
     }
 
@@ -49,15 +50,23 @@ impl Writer<'_> {
         html! { @for item in &items { li { (item) } } }
     }
 
-    /// A table in a frame of its own, so that a narrow screen scrolls it and not the page; its caption stays in sight.
+    /// A table in a frame of its own, so that a narrow screen scrolls it and not the page; its
+    /// caption stays in sight.
     fn table(&mut self, table: &Table) -> Markup {
         self.tables += 1;
         let id = format!("t{}", self.tables);
         let head = self.lang.say("report-table", &[("number", self.tables.to_string().into())]);
         let caption = self.notes.text(table.caption());
-        let class = |at: usize| table.columns().get(at).filter(|column| column.align == Align::Right).map(|_| "n");
-        let heads: Vec<_> = table.columns().iter().map(|column| self.notes.text(&column.heading)).collect();
-        let rows: Vec<Vec<_>> = table.rows().iter().map(|row| row.iter().map(|cell| self.notes.text(cell)).collect()).collect();
+        let class = |at: usize| {
+            table.columns().get(at).filter(|column| column.align == Align::Right).map(|_| "n")
+        };
+        let heads: Vec<_> =
+            table.columns().iter().map(|column| self.notes.text(&column.heading)).collect();
+        let rows: Vec<Vec<_>> = table
+            .rows()
+            .iter()
+            .map(|row| row.iter().map(|cell| self.notes.text(cell)).collect())
+            .collect();
         let remarks: Vec<_> = table.notes().iter().map(|note| self.notes.text(note)).collect();
         html! {
             p .caption id=(id) { strong { (head) } " " (caption) }
@@ -84,7 +93,11 @@ impl Writer<'_> {
         let shows = self.notes.text(&figure.shows);
         let base = self.notes.text(&figure.base);
         let source = self.notes.text(&figure.source);
-        let svg = self.pictures.iter().find(|file| file.name == figure.file).map_or("", |file| file.bare.as_str());
+        let svg = self
+            .pictures
+            .iter()
+            .find(|file| file.name == figure.file)
+            .map_or("", |file| file.bare.as_str());
         let table = self.table(&figure.table);
         html! {
             figure {

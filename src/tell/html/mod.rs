@@ -1,4 +1,5 @@
-//! The report as one HTML file that stands alone: no script, no other file, nothing loaded from elsewhere.
+//! The report as one HTML file that stands alone: no script, no other file, nothing loaded from
+//! elsewhere.
 //!
 //! Charts stand in it as SVG with their titles and descriptions, and every text is escaped by maud.
 
@@ -20,13 +21,15 @@ const STYLE: &str = include_str!("report.css");
 pub fn write(document: &Document, pictures: &[File]) -> String {
     let lang = document.lang;
     let say = |id: &str| lang.say(id, &[]);
-    let mut writer = Writer { lang, pictures, notes: Notes::default(), tables: 0, figures: 0, sections: 0 };
+    let mut writer =
+        Writer { lang, pictures, notes: Notes::default(), tables: 0, figures: 0, sections: 0 };
     let cover = &document.cover;
     let (notices, lead) = (document.notices.iter(), document.lead.iter());
     let notices: Vec<_> = notices.map(|text| writer.notes.text(text)).collect();
     let lead: Vec<_> = lead.map(|text| writer.notes.text(text)).collect();
     let contents = contents(document);
-    let sections: Vec<_> = document.all_sections().map(|section| writer.section(section, 2)).collect();
+    let sections: Vec<_> =
+        document.all_sections().map(|section| writer.section(section, 2)).collect();
     let ends: Vec<_> = document.notes.iter().map(|text| writer.notes.text(text)).collect();
     let footnotes = writer.notes.list(&say("report-footnotes"), &say("report-footnote-back"));
     let page = html! {
@@ -72,7 +75,11 @@ fn data(crest: &Crest) -> String {
 
 /// The sections and those inside them, in the order in which [`Writer::section`] numbers them.
 fn contents(document: &Document) -> Markup {
-    fn list(sections: &mut dyn Iterator<Item = &Section>, number: &mut usize, depth: usize) -> Markup {
+    fn list(
+        sections: &mut dyn Iterator<Item = &Section>,
+        number: &mut usize,
+        depth: usize,
+    ) -> Markup {
         let mut items = Vec::new();
         for section in sections {
             *number += 1;

@@ -6,7 +6,12 @@ use mitreden_base::locale::Lang;
 const HOSTILE: &str = "<script>alert(1)</script> & \"quotes\" 'x' </title> <!-- -->";
 
 fn document() -> Document {
-    let table = Table::new("Numbers", [Column::words("a"), Column::numbers("b")], [[HOSTILE.into(), "1".into()]]).with_note("n");
+    let table = Table::new(
+        "Numbers",
+        [Column::words("a"), Column::numbers("b")],
+        [[HOSTILE.into(), "1".into()]],
+    )
+    .with_note("n");
     let figure = Figure {
         file: "charts/a.svg".into(),
         alt: "alt".into(),
@@ -30,7 +35,10 @@ fn document() -> Document {
         stamp: Some("Simulated".to_owned()),
         notices: vec![Text::strong("Simulated.")],
         lead: vec!["Lead".into()],
-        sections: vec![Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) }],
+        sections: vec![Section {
+            sections: vec![Section::new("Inner", vec![])],
+            ..Section::new("Outer", blocks)
+        }],
         annexes: Vec::new(),
         notes: vec!["End".into()],
     }
@@ -39,7 +47,12 @@ fn document() -> Document {
 fn written() -> String {
     write(
         &document(),
-        &[File { name: "charts/a.svg".into(), text: String::new(), bare: "<svg><title>x</title></svg>".into(), strips: None }],
+        &[File {
+            name: "charts/a.svg".into(),
+            text: String::new(),
+            bare: "<svg><title>x</title></svg>".into(),
+            strips: None,
+        }],
     )
 }
 

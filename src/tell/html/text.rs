@@ -45,7 +45,8 @@ impl Notes {
     }
 }
 
-/// The mark of the n-th footnote: a letter, since beside a number a number would be read as part of it.
+/// The mark of the n-th footnote: a letter, since beside a number a number would be read as part of
+/// it.
 fn letter(n: usize) -> String {
     let of = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
     match n.saturating_sub(1) {

@@ -1,4 +1,5 @@
-//! Letters that invite to a survey, one page each, with a code to type in and the same as a QR code.
+//! Letters that invite to a survey, one page each, with a code to type in and the same as a QR
+//! code.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -49,7 +50,8 @@ pub fn letters(letter: Letter<'_>, codes: &[Token]) -> Result<Pages, CannotSet> 
     let Letter { survey, town, tag, day } = letter;
     let lang = Lang::of_tag(tag);
     let base = town.url.as_deref().unwrap_or_default().trim_end_matches('/');
-    let address = format!("{}/{}", base.split_once("://").map_or(base, |(_, rest)| rest), survey.id);
+    let address =
+        format!("{}/{}", base.split_once("://").map_or(base, |(_, rest)| rest), survey.id);
     let team = town.team.as_ref().map(Team::line);
     let data = Data {
         lang: tag.to_owned(),
@@ -60,7 +62,10 @@ pub fn letters(letter: Letter<'_>, codes: &[Token]) -> Result<Pages, CannotSet> 
         team: team.unwrap_or_default(),
         intro: survey.intro.as_ref().map(|text| text.show(tag)).unwrap_or_default(),
         how: lang.say("letter-how", &[]),
-        until: survey.closes.map(|closes| lang.say("letter-until", &[("day", lang.date(closes).into())])).unwrap_or_default(),
+        until: survey
+            .closes
+            .map(|closes| lang.say("letter-until", &[("day", lang.date(closes).into())]))
+            .unwrap_or_default(),
         address,
         code_label: lang.say("letter-code", &[]),
         qr_alt: lang.say("letter-qr", &[]),
@@ -68,13 +73,17 @@ pub fn letters(letter: Letter<'_>, codes: &[Token]) -> Result<Pages, CannotSet> 
         anonymous: lang.say("letter-anonymous", &[]),
         codes: codes.iter().map(ToString::to_string).collect(),
     };
-    let mut files = vec![("data.json".to_owned(), serde_json::to_string(&data).map_err(|error| CannotSet::of(&error))?)];
+    let mut files = vec![(
+        "data.json".to_owned(),
+        serde_json::to_string(&data).map_err(|error| CannotSet::of(&error))?,
+    )];
     for (at, code) in codes.iter().enumerate() {
         // What stands after the # never reaches a server's log.
         let link = format!("{base}/{}#{code}", survey.id);
         files.push((format!("qr-{at}.svg"), qr(&link)?));
     }
-    let files: Vec<(&str, String)> = files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+    let files: Vec<(&str, String)> =
+        files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
     pdf(TEMPLATE, &files, day)
 }
 
@@ -88,7 +97,9 @@ mod tests {
     #[test]
     fn each_code_has_a_page_and_only_its_own() {
         let (survey, town) = (survey(), town());
-        let codes: Vec<_> = (0..3_u8).map(|n| Token::fresh(Purpose::Invitation, &mut |bytes| bytes.fill(n * 7 + 1))).collect();
+        let codes: Vec<_> = (0..3_u8)
+            .map(|n| Token::fresh(Purpose::Invitation, &mut |bytes| bytes.fill(n * 7 + 1)))
+            .collect();
         let day = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
         let letter = Letter { survey: &survey, town: &town, tag: "de", day };
         let pages = letters(letter, &codes).unwrap();

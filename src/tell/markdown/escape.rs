@@ -1,7 +1,8 @@
 //! Characters that Markdown might read something into, written so that it does not.
 //!
-//! After `CommonMark` 0.31, section 2.4: a backslash before an ASCII punctuation character makes it literal. To these come
-//! GitHub's tables, strikethrough, formulas between `$`, `:names:` of pictures, and addresses made into links unasked.
+//! After `CommonMark` 0.31, section 2.4: a backslash before an ASCII punctuation character makes it
+//! literal. To these come GitHub's tables, strikethrough, formulas between `$`, `:names:` of
+//! pictures, and addresses made into links unasked.
 
 /// Always escaped.
 const ALWAYS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '$'];
@@ -20,7 +21,8 @@ pub(super) enum Place {
 /// Escapes a text; `first` says whether it stands at the start of a line.
 pub(super) fn text(text: &str, place: Place, first: bool) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text: String = text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
+    let text: String =
+        text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
     let lines = text.split('\n');
     match place {
         Place::Line => line(&text.replace('\n', " "), first),
@@ -42,11 +44,17 @@ fn line(line: &str, first: bool) -> String {
     for (i, c) in line.char_indices() {
         let rest = &line[i + c.len_utf8()..];
         let alone = rest.is_empty() || rest.starts_with([' ', c]);
-        let mark = i == 0 && matches!(c, '-' | '+' | '=') || i == digits && i > 0 && matches!(c, '.' | ')');
+        let mark = i == 0 && matches!(c, '-' | '+' | '=')
+            || i == digits && i > 0 && matches!(c, '.' | ')');
         let begins = first && mark && alone;
         let ends_www = c == '.' && out.to_ascii_lowercase().ends_with("www");
         let entity = c == '&' && rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#');
-        if ALWAYS.contains(&c) || begins || ends_www || entity || (c == ':' && (rest.starts_with("//") || is_name(rest))) {
+        if ALWAYS.contains(&c)
+            || begins
+            || ends_www
+            || entity
+            || (c == ':' && (rest.starts_with("//") || is_name(rest)))
+        {
             out.push('\\');
         }
         out.push(c);

@@ -1,7 +1,7 @@
 //! The report as Markdown: GitHub's dialect, readable in a plain text editor too.
 //!
-//! One paragraph a line, columns aligned by the width at which they are displayed, and every character of a text
-//! escaped wherever Markdown might read something into it.
+//! One paragraph a line, columns aligned by the width at which they are displayed, and every
+//! character of a text escaped wherever Markdown might read something into it.
 
 mod escape;
 mod inline;
@@ -18,7 +18,13 @@ use notes::Notes;
 
 /// Writes a document as Markdown.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer { lang: document.lang, parts: Vec::new(), notes: Notes::default(), tables: 0, figures: 0 };
+    let mut writer = Writer {
+        lang: document.lang,
+        parts: Vec::new(),
+        notes: Notes::default(),
+        tables: 0,
+        figures: 0,
+    };
     let title = writer.inline(&document.title, Place::Line);
     writer.push(format!("# {title}"));
     for notice in &document.notices {
@@ -90,11 +96,17 @@ impl Writer {
         match block {
             Block::Paragraph(text) => self.paragraph(text),
             Block::List(items) => {
-                let items: Vec<_> = items.iter().map(|item| format!("- {}", self.inline(item, Place::Line))).collect();
+                let items: Vec<_> = items
+                    .iter()
+                    .map(|item| format!("- {}", self.inline(item, Place::Line)))
+                    .collect();
                 self.push(items.join("\n"));
             }
             Block::Numbered(items) => {
-                let items = items.iter().enumerate().map(|(i, item)| format!("{}. {}", i + 1, self.inline(item, Place::Line)));
+                let items = items
+                    .iter()
+                    .enumerate()
+                    .map(|(i, item)| format!("{}. {}", i + 1, self.inline(item, Place::Line)));
                 let items: Vec<_> = items.collect();
                 self.push(items.join("\n"));
             }
@@ -118,7 +130,11 @@ impl Writer {
         self.figures += 1;
         self.captioned("report-figure", self.figures, &figure.caption);
         self.paragraph(&figure.shows);
-        self.push(format!("![{}]({})", escape::text(&figure.alt, Place::Line, false), escape::address(&figure.file)));
+        self.push(format!(
+            "![{}]({})",
+            escape::text(&figure.alt, Place::Line, false),
+            escape::address(&figure.file)
+        ));
         let base = [&figure.base, &figure.source].map(|text| self.inline(text, Place::Line));
         self.push(base.join(" ").trim().to_owned());
         self.table(&figure.table);

@@ -11,7 +11,8 @@ use crate::model::{Align, Table, Text};
 pub(super) fn rows(table: &Table, notes: &mut Notes) -> String {
     let mut cell = |text: &Text| inline(text, Place::Cell, notes);
     let heads: Vec<_> = table.columns().iter().map(|column| cell(&column.heading)).collect();
-    let rows: Vec<Vec<_>> = table.rows().iter().map(|row| row.iter().map(&mut cell).collect()).collect();
+    let rows: Vec<Vec<_>> =
+        table.rows().iter().map(|row| row.iter().map(&mut cell).collect()).collect();
     let aligns: Vec<_> = table.columns().iter().map(|column| column.align).collect();
     let mut widths: Vec<_> = heads.iter().map(|head| head.width().max(3)).collect();
     for row in &rows {

@@ -7,7 +7,8 @@ use crate::model::{Block, Column, Cover, Document, Emphasis, Figure, Section, Ta
 use mitreden_base::locale::Lang;
 
 fn document(blocks: Vec<Block>) -> Document {
-    let section = Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) };
+    let section =
+        Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) };
     Document {
         lang: Lang::En,
         title: "A title".into(),
@@ -39,7 +40,9 @@ fn a_document_reads_as_plain_text_too() {
         table: table(),
     };
     let blocks = vec![
-        Block::paragraph(Text::from("Most need ").with("streets ", Emphasis::Strong).with("now", Emphasis::None)),
+        Block::paragraph(
+            Text::from("Most need ").with("streets ", Emphasis::Strong).with("now", Emphasis::None),
+        ),
         Block::list(["one", "- two"]),
         Block::Numbered(vec!["three".into()]),
         Block::Quote("2. \"A\n# b\"".into()),
@@ -119,7 +122,8 @@ fn hostile_words_come_out_as_written() {
 
 #[test]
 fn marks_that_would_not_be_read_are_left_out() {
-    let strong = |a: &str, b: &str, c: &str| Text::from(a).with(b, Emphasis::Strong).with(c, Emphasis::None);
+    let strong =
+        |a: &str, b: &str, c: &str| Text::from(a).with(b, Emphasis::Strong).with(c, Emphasis::None);
     let line = |text: &Text| super::inline::inline(text, Place::Line, &mut Notes::default());
     assert_eq!(line(&strong("a", "b", "c")), "a**b**c");
     assert_eq!(line(&strong("a", "(b)", "c")), "a(b)c");
@@ -137,7 +141,9 @@ fn read(written: &str) -> Option<String> {
         let numbered = digits.len() < line.len() && digits.starts_with(['.', ')']);
         let item = numbered && (digits.len() == 1 || digits[1..].starts_with(' '));
         let dashed = ["-", "+", "="].iter().any(|mark| {
-            line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || rest.starts_with(mark))
+            line.strip_prefix(mark).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with(' ') || rest.starts_with(mark)
+            })
         });
         if item || dashed || line.starts_with(' ') {
             return None;
@@ -146,7 +152,9 @@ fn read(written: &str) -> Option<String> {
         while let Some(c) = chars.next() {
             match c {
                 '\\' => out.push(chars.next().filter(char::is_ascii_punctuation)?),
-                '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '\n' => return None,
+                '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '\n' => {
+                    return None;
+                }
                 c => out.push(c),
             }
         }

@@ -29,7 +29,10 @@ impl Label {
     pub fn joined(labels: &[Self], between: &str) -> Self {
         let words = labels.iter().map(Self::as_str).collect::<Vec<_>>().join(between);
         let lang = labels.first().and_then(|first| first.lang.clone());
-        Self { words, lang: lang.filter(|lang| labels.iter().all(|label| label.lang.as_ref() == Some(lang))) }
+        Self {
+            words,
+            lang: lang.filter(|lang| labels.iter().all(|label| label.lang.as_ref() == Some(lang))),
+        }
     }
 
     /// The same with words after it that know their language, such as a number with what it means.

@@ -1,7 +1,7 @@
 //! The report as typed parts, before any writer: what is said, not how it looks.
 //!
-//! Texts are plain runs of characters. Whoever writes them into a format escapes them, so that no citizen's words can
-//! become markup.
+//! Texts are plain runs of characters. Whoever writes them into a format escapes them, so that no
+//! citizen's words can become markup.
 
 mod cover;
 mod figure;
@@ -47,10 +47,14 @@ impl Document {
         self.sections.iter().chain(&self.annexes)
     }
 
-    /// Says before everything else what the data is, and the same word in every caption and before every quote.
+    /// Says before everything else what the data is, and the same word in every caption and before
+    /// every quote.
     pub fn stamp(&mut self, word: &str, sentence: &str) {
         self.stamp = Some(word.to_owned());
-        self.notices.insert(0, Text::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None));
+        self.notices.insert(
+            0,
+            Text::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None),
+        );
         for section in self.sections.iter_mut().chain(&mut self.annexes) {
             section.stamp(word);
         }

@@ -3,7 +3,8 @@
 use super::text::{Emphasis, Text};
 use mitreden_base::locale::{Lang, Word};
 
-/// Characters that stand for the texts while the sentence is made: Unicode keeps them from meaning anything in any text.
+/// Characters that stand for the texts while the sentence is made: Unicode keeps them from meaning
+/// anything in any text.
 fn stands() -> impl Iterator<Item = char> {
     '\u{fdd0}'..='\u{fdef}'
 }
@@ -11,13 +12,18 @@ fn stands() -> impl Iterator<Item = char> {
 impl Text {
     /// Builds a sentence of the catalogue: words are written as they are, texts keep their runs.
     pub fn said(lang: Lang, id: &str, words: &[(&str, Word)], texts: &[(&str, &Self)]) -> Self {
-        let said = texts.iter().zip(stands()).map(|((name, _), stand)| (*name, Word::Text(stand.to_string())));
+        let said = texts
+            .iter()
+            .zip(stands())
+            .map(|((name, _), stand)| (*name, Word::Text(stand.to_string())));
         let all: Vec<_> = words.iter().cloned().chain(said).collect();
         let (mut said, mut between) = (Self::default(), String::new());
         for sign in lang.say(id, &all).chars() {
             match stands().position(|stand| stand == sign).and_then(|at| texts.get(at)) {
                 Some((_, text)) => {
-                    said = said.with(std::mem::take(&mut between), Emphasis::None).then((*text).clone());
+                    said = said
+                        .with(std::mem::take(&mut between), Emphasis::None)
+                        .then((*text).clone());
                 }
                 None => between.push(sign),
             }
@@ -30,7 +36,12 @@ impl Text {
         match items {
             [] => Self::default(),
             [only] => only.clone(),
-            [first @ .., last] => Self::said(lang, "list", &[], &[("first", &Self::joined(first, ", ")), ("last", last)]),
+            [first @ .., last] => Self::said(
+                lang,
+                "list",
+                &[],
+                &[("first", &Self::joined(first, ", ")), ("last", last)],
+            ),
         }
     }
 
@@ -38,7 +49,8 @@ impl Text {
     pub fn joined(texts: &[Self], between: &str) -> Self {
         let mut joined = Self::default();
         for (at, text) in texts.iter().enumerate() {
-            joined = joined.with(if at > 0 { between } else { "" }, Emphasis::None).then(text.clone());
+            joined =
+                joined.with(if at > 0 { between } else { "" }, Emphasis::None).then(text.clone());
         }
         joined
     }
@@ -69,7 +81,10 @@ mod tests {
     #[test]
     fn lists_keep_the_languages_of_their_parts() {
         let list = Text::list(Lang::De, &[foreign("Streets"), "Busse".into(), foreign("Police")]);
-        assert_eq!(runs(&list), [("Streets", Some("en")), (", Busse und ", None), ("Police", Some("en"))]);
+        assert_eq!(
+            runs(&list),
+            [("Streets", Some("en")), (", Busse und ", None), ("Police", Some("en"))]
+        );
         assert_eq!(Text::list(Lang::De, &[]), Text::default());
     }
 

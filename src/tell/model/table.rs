@@ -43,13 +43,17 @@ pub struct Table {
 
 impl Table {
     /// Builds a table; the compiler counts the cells.
-    pub fn new<const N: usize>(caption: impl Into<Text>, columns: [Column; N], rows: impl IntoIterator<Item = [Text; N]>) -> Self {
+    pub fn new<const N: usize>(
+        caption: impl Into<Text>,
+        columns: [Column; N],
+        rows: impl IntoIterator<Item = [Text; N]>,
+    ) -> Self {
         let rows = rows.into_iter().map(Vec::from).collect();
         Self { caption: caption.into(), columns: columns.into(), rows, notes: Vec::new() }
     }
 
-    /// Builds a table whose number of columns only the data knows. Rows that are too short end in empty cells; what does
-    /// not fit is left out.
+    /// Builds a table whose number of columns only the data knows. Rows that are too short end in
+    /// empty cells; what does not fit is left out.
     pub fn wide(caption: impl Into<Text>, columns: Vec<Column>, mut rows: Vec<Vec<Text>>) -> Self {
         for row in &mut rows {
             row.resize(columns.len(), Text::default());

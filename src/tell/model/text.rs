@@ -1,4 +1,5 @@
-//! Texts: runs of plain characters, some of them emphasised, in another language, or with a footnote.
+//! Texts: runs of plain characters, some of them emphasised, in another language, or with a
+//! footnote.
 
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::{Survey, Text as Words};
@@ -49,7 +50,8 @@ impl<'a> Tongue<'a> {
 
     /// The language in which words are shown, where it is not the document's.
     pub fn of(self, words: &Words) -> Option<String> {
-        let spoken = if words.versions.is_empty() { None } else { words.spoken(self.tag).or(self.plain) };
+        let spoken =
+            if words.versions.is_empty() { None } else { words.spoken(self.tag).or(self.plain) };
         spoken.filter(|spoken| *spoken != self.tag).map(str::to_owned)
     }
 }
@@ -72,7 +74,8 @@ impl Text {
         self.and(Run { text: text.into(), emphasis, lang: None, note: None })
     }
 
-    /// Builds a text of the town's or the survey's. It says so where it is not in the document's language.
+    /// Builds a text of the town's or the survey's. It says so where it is not in the document's
+    /// language.
     pub fn of(words: &Words, tongue: Tongue<'_>) -> Self {
         Self::default().with_words(words, tongue, Emphasis::None)
     }
@@ -114,7 +117,11 @@ impl Text {
 
     fn and(mut self, run: Run) -> Self {
         match self.runs.last_mut() {
-            Some(last) if last.emphasis == run.emphasis && last.lang == run.lang && last.note.is_none() => {
+            Some(last)
+                if last.emphasis == run.emphasis
+                    && last.lang == run.lang
+                    && last.note.is_none() =>
+            {
                 last.text.push_str(&run.text);
                 last.note = run.note;
             }
@@ -159,14 +166,18 @@ mod tests {
 
     #[test]
     fn neighbours_of_one_emphasis_are_one_run() {
-        let text = Text::from("a").with("b", Emphasis::None).with("", Emphasis::Strong).with("c", Emphasis::Strong);
+        let text = Text::from("a")
+            .with("b", Emphasis::None)
+            .with("", Emphasis::Strong)
+            .with("c", Emphasis::Strong);
         assert_eq!(text.runs().len(), 2);
         assert_eq!(text.plain(), "abc");
     }
 
     #[test]
     fn words_in_another_language_say_so() {
-        let german = Words { versions: vec![("de".to_owned(), vec![Piece::Words("Ja".to_owned())])] };
+        let german =
+            Words { versions: vec![("de".to_owned(), vec![Piece::Words("Ja".to_owned())])] };
         let tongue = |plain| Tongue { tag: "en", plain };
         let lang = |text: Text| text.runs()[0].lang.clone();
         assert_eq!(lang(Text::of(&german, tongue(None))), Some("de".to_owned()));

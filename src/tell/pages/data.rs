@@ -1,4 +1,5 @@
-//! A document as the template reads it: one list of parts, with headings by level, and every word of the template's own.
+//! A document as the template reads it: one list of parts, with headings by level, and every word
+//! of the template's own.
 
 use chrono::Datelike;
 use serde::Serialize;
@@ -58,13 +59,32 @@ struct Run {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Part {
-    Heading { level: usize, listed: bool, text: Runs },
-    Paragraph { text: Runs },
-    List { items: Vec<Runs> },
-    Numbered { items: Vec<Runs> },
-    Quote { text: Runs },
+    Heading {
+        level: usize,
+        listed: bool,
+        text: Runs,
+    },
+    Paragraph {
+        text: Runs,
+    },
+    List {
+        items: Vec<Runs>,
+    },
+    Numbered {
+        items: Vec<Runs>,
+    },
+    Quote {
+        text: Runs,
+    },
     Table(Grid),
-    Figure { head: String, continued: String, caption: Runs, picture: Picture, shows: Runs, base: Runs },
+    Figure {
+        head: String,
+        continued: String,
+        caption: Runs,
+        picture: Picture,
+        shows: Runs,
+        base: Runs,
+    },
 }
 
 /// A picture, in one piece or in strips.
@@ -163,7 +183,11 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// Writes a section, whose parts stand in the contents down to the level `listed`.
     fn section(&mut self, section: &Section, level: usize, listed: usize) {
-        self.written.push(Part::Heading { level: level.min(4), listed: level <= listed, text: runs(&section.heading) });
+        self.written.push(Part::Heading {
+            level: level.min(4),
+            listed: level <= listed,
+            text: runs(&section.heading),
+        });
         for block in &section.blocks {
             self.block(block);
         }
@@ -195,7 +219,8 @@ impl Parts<'_> {
             caption: runs(&figure.caption),
             picture: Picture {
                 alt: figure.alt.clone(),
-                width: picture.map_or(COLUMN, |file| millimetres(&file.bare, file.strips.is_some())),
+                width: picture
+                    .map_or(COLUMN, |file| millimetres(&file.bare, file.strips.is_some())),
                 whole: picture.filter(|file| file.strips.is_none()).map(|file| file.name.clone()),
                 strips: picture.and_then(strips),
             },
@@ -249,15 +274,24 @@ fn strips(file: &File) -> Option<Strips> {
     let below = found.rows.len() + 1;
     Some(Strips {
         head: strip(file, 0),
-        rows: found.rows.iter().enumerate().map(|(at, row)| Strip { file: strip(file, at + 1), heading: row.is_heading }).collect(),
+        rows: found
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| Strip { file: strip(file, at + 1), heading: row.is_heading })
+            .collect(),
         foot: found.foot.is_some().then(|| strip(file, below)),
     })
 }
 
-/// How wide a picture is printed: its smallest words have 9 points, and it fits a page with its caption.
+/// How wide a picture is printed: its smallest words have 9 points, and it fits a page with its
+/// caption.
 fn millimetres(svg: &str, is_cut: bool) -> f64 {
-    let size = |name: &str| -> Option<f64> { svg.split_once(name)?.1.split('"').next()?.parse().ok() };
-    let (Some(width), Some(height)) = (size(" width=\""), size(" height=\"")) else { return COLUMN };
+    let size =
+        |name: &str| -> Option<f64> { svg.split_once(name)?.1.split('"').next()?.parse().ok() };
+    let (Some(width), Some(height)) = (size(" width=\""), size(" height=\"")) else {
+        return COLUMN;
+    };
     let printed = (width * PIXEL).min(COLUMN);
     if is_cut { printed } else { printed.min(width * TALLEST / height) }
 }
@@ -266,7 +300,8 @@ fn length(text: &Text) -> usize {
     text.plain().chars().count()
 }
 
-/// What must not be broken among numbers: a number or a range as a whole, but words only each by itself.
+/// What must not be broken among numbers: a number or a range as a whole, but words only each by
+/// itself.
 fn longest_figure(text: &Text) -> usize {
     if text.plain().starts_with(char::is_alphabetic) { longest_word(text) } else { length(text) }
 }

@@ -1,4 +1,5 @@
-//! The report as pages: an A4 PDF that a screen reader can read and an archive can keep (PDF/UA-1, PDF/A-2a).
+//! The report as pages: an A4 PDF that a screen reader can read and an archive can keep (PDF/UA-1,
+//! PDF/A-2a).
 //!
 //! The template `report.typ` sets what `data` tells it; no text reaches it as markup.
 
@@ -12,12 +13,16 @@ const TEMPLATE: &str = include_str!("report.typ");
 
 /// Sets a document with its pictures.
 pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
-    let json = serde_json::to_vec(&data::of(document, pictures)).map_err(|error| CannotSet::of(&error))?;
+    let json =
+        serde_json::to_vec(&data::of(document, pictures)).map_err(|error| CannotSet::of(&error))?;
     let mut files = vec![("data.json".to_owned(), json)];
     for file in pictures {
-        files.extend(data::sheets(file).into_iter().map(|(name, svg)| (name, svg.to_owned().into_bytes())));
+        files.extend(
+            data::sheets(file).into_iter().map(|(name, svg)| (name, svg.to_owned().into_bytes())),
+        );
     }
-    files.extend(document.cover.crest.iter().map(|crest| (crest.name.clone(), crest.bytes.clone())));
+    files
+        .extend(document.cover.crest.iter().map(|crest| (crest.name.clone(), crest.bytes.clone())));
     pages(TEMPLATE, &files, document.cover.day, Standard::Archivable)
 }
 
@@ -28,9 +33,13 @@ mod tests {
     use mitreden_base::locale::Lang;
 
     fn document() -> Document {
-        let table = Table::new("T", [Column::words("a"), Column::numbers("b")], [["x".into(), "1".into()]]).with_note("n");
+        let table =
+            Table::new("T", [Column::words("a"), Column::numbers("b")], [["x".into(), "1".into()]])
+                .with_note("n");
         let blocks = vec![
-            Block::paragraph(Text::from("#panic() $x$ *_@<a> \\ `` // [#] = - + 1. \u{202e}").noted("note")),
+            Block::paragraph(
+                Text::from("#panic() $x$ *_@<a> \\ `` // [#] = - + 1. \u{202e}").noted("note"),
+            ),
             Block::list(["one", "two\nlines"]),
             Block::Numbered(vec!["first".into()]),
             Block::Quote("said".into()),
@@ -53,14 +62,19 @@ mod tests {
     #[test]
     fn every_kind_of_block_is_set_and_always_the_same() {
         let pages = set(&document(), &[]).unwrap();
-        assert!(pages.pdf.starts_with(b"%PDF-1.7") && pages.lacking.is_empty(), "{:?}", pages.lacking);
+        assert!(
+            pages.pdf.starts_with(b"%PDF-1.7") && pages.lacking.is_empty(),
+            "{:?}",
+            pages.lacking
+        );
         assert_eq!(pages.pdf, set(&document(), &[]).unwrap().pdf);
     }
 
     #[test]
     fn a_crest_that_is_no_picture_is_told() {
         let mut document = document();
-        document.cover.crest = Some(Crest { name: "crest.png".to_owned(), bytes: b"no picture".to_vec() });
+        document.cover.crest =
+            Some(Crest { name: "crest.png".to_owned(), bytes: b"no picture".to_vec() });
         assert!(set(&document, &[]).is_err());
     }
 }

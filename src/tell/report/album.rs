@@ -1,4 +1,5 @@
-//! The report's pictures: each drawn once, filed under its name, and set into the text with its table.
+//! The report's pictures: each drawn once, filed under its name, and set into the text with its
+//! table.
 
 use super::File;
 use super::input::ReportInput;
@@ -38,7 +39,12 @@ impl<'a> Album<'a> {
     /// Files a picture and returns the figure that shows it.
     pub(super) fn figure(&mut self, name: &str, chart: Chart, words: Words) -> Block {
         let file = format!("charts/{name}.{}.svg", self.input.lang.tag());
-        self.files.push(File { name: file.clone(), text: chart.svg, bare: chart.bare, strips: chart.strips });
+        self.files.push(File {
+            name: file.clone(),
+            text: chart.svg,
+            bare: chart.bare,
+            strips: chart.strips,
+        });
         Block::Figure(Box::new(Figure {
             file,
             alt: chart.alt,
@@ -57,7 +63,12 @@ impl<'a> Album<'a> {
 
 /// Where the numbers come from.
 pub(super) fn source(input: &ReportInput<'_>) -> Text {
-    Text::said(input.lang, "needs-source", &[("town", (&input.town).into())], &[("survey", &input.survey.text())])
+    Text::said(
+        input.lang,
+        "needs-source",
+        &[("town", (&input.town).into())],
+        &[("survey", &input.survey.text())],
+    )
 }
 
 /// A dash where there is nothing to tell.

@@ -12,10 +12,12 @@ use mitreden_count::results::{QuestionResult, Single, Tabulation};
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Question;
 
-/// Tables of the single choices with those who gave no answer among the answers, and how many gave none to the others.
+/// Tables of the single choices with those who gave no answer among the answers, and how many gave
+/// none to the others.
 pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
     let asked = input.results.questions.iter().filter(|result| result.is_asked());
-    let with_question = asked.filter_map(|result| Some((result, input.questionnaire.questions.get(result.question)?)));
+    let with_question = asked
+        .filter_map(|result| Some((result, input.questionnaire.questions.get(result.question)?)));
     let known: Vec<_> = with_question.collect();
     let mut blocks = vec![Block::paragraph(voice.say("annex-missing-intro", &[]))];
     blocks.push(Block::Table(nonresponse(input, voice, &known)));
@@ -25,14 +27,21 @@ pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
             continue;
         }
         // Shares of those asked would tell how many they are.
-        if let (Some(Tabulation::Single(single)), Some(_)) = (result.table(), result.asked().get()) {
-            blocks.push(Block::Table(with_and_without(input, voice, question, single).with_note(base(voice, result))));
+        if let (Some(Tabulation::Single(single)), Some(_)) = (result.table(), result.asked().get())
+        {
+            blocks.push(Block::Table(
+                with_and_without(input, voice, question, single).with_note(base(voice, result)),
+            ));
         }
     }
     Section::new(voice.say("annex-missing-heading", &[]), blocks)
 }
 
-fn nonresponse(input: &ReportInput<'_>, voice: Voice, known: &[(&QuestionResult, &Question)]) -> Table {
+fn nonresponse(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    known: &[(&QuestionResult, &Question)],
+) -> Table {
     let lang = voice.lang;
     let words = [Missing::DontKnow, Missing::Refused, Missing::Unanswered];
     let mut columns = vec![
@@ -43,7 +52,11 @@ fn nonresponse(input: &ReportInput<'_>, voice: Voice, known: &[(&QuestionResult,
     let all = words.into_iter().chain([Missing::NotAsked, Missing::NotReached]);
     columns.extend(all.map(|word| Column::numbers(missing(lang, word))));
     let rows = known.iter().map(|(result, question)| {
-        let mut row: Vec<Text> = vec![titled(input, question), count(lang, &result.asked()), count(lang, &result.answered())];
+        let mut row: Vec<Text> = vec![
+            titled(input, question),
+            count(lang, &result.asked()),
+            count(lang, &result.answered()),
+        ];
         let words = words.into_iter().chain([Missing::NotAsked, Missing::NotReached]);
         row.extend(words.map(|word| count(lang, &result.missing(word))));
         row
@@ -52,7 +65,12 @@ fn nonresponse(input: &ReportInput<'_>, voice: Voice, known: &[(&QuestionResult,
     shown::with_count_note(lang, table.with_note(voice.say("annex-missing-note", &[])))
 }
 
-fn with_and_without(input: &ReportInput<'_>, voice: Voice, question: &Question, single: &Single) -> Table {
+fn with_and_without(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    question: &Question,
+    single: &Single,
+) -> Table {
     let lang = voice.lang;
     let columns = [
         Column::words(voice.say("column-answer", &[])),

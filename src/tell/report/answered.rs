@@ -16,7 +16,11 @@ use mitreden_count::results::{DayCount, Fieldwork, who_answered};
 /// The longest fieldwork whose days are rows of the table; a longer one is told by weeks.
 const DAYS_SHOWN: i64 = 14;
 
-pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Option<Section>, ChartError> {
+pub(super) fn section(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    album: &mut Album<'_>,
+) -> Result<Option<Section>, ChartError> {
     let mut blocks = Vec::new();
     if let Some(weighting) = &input.weighting {
         blocks.push(margins(input, weighting, voice, album)?);
@@ -28,7 +32,12 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     Ok((!blocks.is_empty()).then(|| Section::new(voice.say("answered-heading", &[]), blocks)))
 }
 
-fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
+fn margins(
+    input: &ReportInput<'_>,
+    weighting: &Weighting,
+    voice: Voice,
+    album: &mut Album<'_>,
+) -> Result<Block, ChartError> {
     let lang = voice.lang;
     let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
     let (mut margins, mut rows) = (Vec::new(), Vec::new());
@@ -45,14 +54,21 @@ fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: 
                 row.population.map_or_else(dash, percent),
             ]);
             if let Some(population) = row.population {
-                levels.push(MarginLevel { label, respondents: sample.map(|share| 100.0 * share), population: 100.0 * population });
+                levels.push(MarginLevel {
+                    label,
+                    respondents: sample.map(|share| 100.0 * share),
+                    population: 100.0 * population,
+                });
             }
         }
         margins.push(Margin { label: weighting.name(&margin.margin), levels });
     }
     let title = voice.say("answered-margins", &[]);
     let base = base(input);
-    let chart = MarginsChart { frame: album.frame(&title, voice.say("answered-measure", &[]), &base), margins };
+    let chart = MarginsChart {
+        frame: album.frame(&title, voice.say("answered-measure", &[]), &base),
+        margins,
+    };
     let columns = [
         Column::words(voice.say("column-characteristic", &[])),
         Column::words(voice.say("column-group", &[])),
@@ -60,7 +76,8 @@ fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: 
         Column::numbers(voice.say("column-sample", &[])),
         Column::numbers(voice.say("column-population", &[])),
     ];
-    let table = with_count_note(lang, Table::new(voice.say("answered-margins-table", &[]), columns, rows));
+    let table =
+        with_count_note(lang, Table::new(voice.say("answered-margins-table", &[]), columns, rows));
     let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
     Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
 }
@@ -72,19 +89,32 @@ pub(super) fn base(input: &ReportInput<'_>) -> String {
 
 fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
     let Fieldwork { modes, days, undated, outside } = input.days;
-    let labels: Vec<String> = modes.iter().map(|mode| voice.say(&format!("mode-{}", mode.word()), &[])).collect();
+    let labels: Vec<String> =
+        modes.iter().map(|mode| voice.say(&format!("mode-{}", mode.word()), &[])).collect();
     let n: u64 = days.iter().flat_map(|day| &day.counts).sum();
     let title = voice.say("answered-days", &[]);
-    let base = voice.say("answered-days-base", &[("n", n.into()), ("count", voice.lang.integer(n).into())]);
-    let of_mode = |at: usize| days.iter().filter_map(move |day| Some((day.day, *day.counts.get(at)?))).filter(|(_, n)| *n > 0);
-    let by_mode = labels.iter().enumerate().map(|(at, label)| ModeDays { label: label.clone(), days: of_mode(at).collect() });
+    let base = voice
+        .say("answered-days-base", &[("n", n.into()), ("count", voice.lang.integer(n).into())]);
+    let of_mode = |at: usize| {
+        days.iter()
+            .filter_map(move |day| Some((day.day, *day.counts.get(at)?)))
+            .filter(|(_, n)| *n > 0)
+    };
+    let by_mode = labels
+        .iter()
+        .enumerate()
+        .map(|(at, label)| ModeDays { label: label.clone(), days: of_mode(at).collect() });
     let frame = album.frame(&title, voice.say("answered-days-measure", &[]), &base);
     let chart = DaysChart { frame, modes: by_mode.collect() };
     let mut columns = vec![Column::words(voice.say("column-when", &[]))];
     columns.extend(labels.into_iter().map(Column::numbers));
     columns.push(Column::numbers(voice.say("column-all", &[])));
     let rows = spans(days).into_iter().map(|((first, last), counts)| {
-        let when = if first == last { voice.lang.date(first) } else { voice.lang.say("asked-days", &ends(voice, first, last)) };
+        let when = if first == last {
+            voice.lang.date(first)
+        } else {
+            voice.lang.say("asked-days", &ends(voice, first, last))
+        };
         let all: u64 = counts.iter().sum();
         let numbers = counts.into_iter().chain([all]).map(|n| voice.lang.integer(n).into());
         std::iter::once(when.into()).chain(numbers).collect()
@@ -94,15 +124,23 @@ fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<
         let n: u64 = counts.iter().sum();
         (n > 0).then(|| voice.say(id, &[("n", n.into()), ("count", voice.lang.integer(n).into())]))
     };
-    let notes: Vec<_> = [note("answered-undated", undated), note("answered-outside", outside)].into_iter().flatten().collect();
+    let notes: Vec<_> = [note("answered-undated", undated), note("answered-outside", outside)]
+        .into_iter()
+        .flatten()
+        .collect();
     if !notes.is_empty() {
         table = table.with_note(notes.join(" "));
     }
-    let words = Words { caption: title.into(), shows: chart.shows().into(), base: base.into(), table };
+    let words =
+        Words { caption: title.into(), shows: chart.shows().into(), base: base.into(), table };
     Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))
 }
 
-fn ends(voice: Voice, first: NaiveDate, last: NaiveDate) -> [(&'static str, mitreden_base::locale::Word); 2] {
+fn ends(
+    voice: Voice,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> [(&'static str, mitreden_base::locale::Word); 2] {
     [("first", voice.lang.date(first).into()), ("last", voice.lang.date(last).into())]
 }
 
@@ -125,7 +163,8 @@ fn spans(days: &[DayCount]) -> Vec<Span> {
 }
 
 fn week(day: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
+    let monday =
+        day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
     (monday, monday.checked_add_days(Days::new(6)).unwrap_or(day))
 }
 
@@ -135,11 +174,15 @@ mod tests {
 
     #[test]
     fn long_fieldwork_is_told_by_weeks() {
-        let day = |d| DayCount { day: NaiveDate::from_ymd_opt(2026, 5, d).unwrap(), counts: vec![2, 1] };
+        let day =
+            |d| DayCount { day: NaiveDate::from_ymd_opt(2026, 5, d).unwrap(), counts: vec![2, 1] };
         let date = |d| NaiveDate::from_ymd_opt(2026, 5, d).unwrap();
         assert_eq!(spans(&[day(4), day(6)]).len(), 2);
         let weeks = spans(&[day(5), day(6), day(10), day(25)]);
-        assert_eq!(weeks.iter().map(|(span, _)| *span).collect::<Vec<_>>(), [(date(4), date(10)), (date(25), date(31))]);
+        assert_eq!(
+            weeks.iter().map(|(span, _)| *span).collect::<Vec<_>>(),
+            [(date(4), date(10)), (date(25), date(31))]
+        );
         assert_eq!(weeks[0].1, [6, 3]);
     }
 }

@@ -14,26 +14,40 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         Sampling::SelfSelected => "asked-self-selected",
         Sampling::Random => "asked-random",
     };
-    let mut facts: Vec<Text> =
-        vec![lang.say("asked-period", &[("days", days(input).into())]).into(), lang.say(sampling, &[]).into()];
+    let mut facts: Vec<Text> = vec![
+        lang.say("asked-period", &[("days", days(input).into())]).into(),
+        lang.say(sampling, &[]).into(),
+    ];
     if let Some(population) = &field.population {
-        facts.push(Text::said(lang, "asked-population", &[], &[("population", &population.text())]));
+        facts.push(Text::said(
+            lang,
+            "asked-population",
+            &[],
+            &[("population", &population.text())],
+        ));
     }
     // Answers from elsewhere came in by ways we know nothing of.
     let is_online = field.modes.iter().any(|(mode, n)| *mode == Mode::Online && *n > 0);
     let imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);
     if is_online && !imported && field.sampling != Sampling::Unrecorded {
-        let id = if field.access == Access::Invitation { "asked-once-invited" } else { "asked-once-open" };
+        let id = if field.access == Access::Invitation {
+            "asked-once-invited"
+        } else {
+            "asked-once-open"
+        };
         facts.push(lang.say(id, &[]).into());
     }
-    facts.push(lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]).into());
+    facts.push(
+        lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]).into(),
+    );
     let weights = match input.weights() {
         Weights::None => "asked-unweighted",
         Weights::Base => "asked-drawn",
         Weights::Raked => "asked-weighted",
     };
     facts.push(lang.say(weights, &[]).into());
-    let blocks = vec![Block::list(facts), Block::Table(modes(input)), Block::Table(outcomes(input))];
+    let blocks =
+        vec![Block::list(facts), Block::Table(modes(input)), Block::Table(outcomes(input))];
     Section::new(lang.say("asked-heading", &[]), blocks)
 }
 
@@ -46,7 +60,11 @@ pub(super) fn sentence(input: &ReportInput<'_>) -> String {
         let name = lang.say(&format!("mode-{}", mode.word()), &[]);
         lang.say("asked-mode", &[("count", lang.integer(*n).into()), ("mode", name.into())])
     };
-    let modes = if modes.is_empty() { "none".to_owned() } else { list(lang, &modes.iter().map(mode).collect::<Vec<_>>()) };
+    let modes = if modes.is_empty() {
+        "none".to_owned()
+    } else {
+        list(lang, &modes.iter().map(mode).collect::<Vec<_>>())
+    };
     let words = [
         ("n", input.base.n.into()),
         ("count", lang.integer(input.base.n).into()),
@@ -61,17 +79,24 @@ fn days(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     match input.fieldwork.days {
         Some((first, last)) if first == last => lang.date(first),
-        Some((first, last)) => lang.say("asked-days", &[("first", lang.date(first).into()), ("last", lang.date(last).into())]),
+        Some((first, last)) => lang.say(
+            "asked-days",
+            &[("first", lang.date(first).into()), ("last", lang.date(last).into())],
+        ),
         None => lang.say("asked-no-days", &[]),
     }
 }
 
 fn modes(input: &ReportInput<'_>) -> Table {
     let lang = input.lang;
-    // Nor does the way in which it came: the days and what became of interviews are told in full, too.
-    let row = |(mode, n): &(Mode, u64)| [lang.say(&format!("mode-{}", mode.word()), &[]).into(), lang.integer(*n).into()];
+    // Nor does the way in which it came: the days and what became of interviews are told in full,
+    // too.
+    let row = |(mode, n): &(Mode, u64)| {
+        [lang.say(&format!("mode-{}", mode.word()), &[]).into(), lang.integer(*n).into()]
+    };
     let rows: Vec<_> = input.fieldwork.modes.iter().map(row).collect();
-    let columns = [Column::words(lang.say("column-mode", &[])), Column::numbers(lang.say("column-n", &[]))];
+    let columns =
+        [Column::words(lang.say("column-mode", &[])), Column::numbers(lang.say("column-n", &[]))];
     Table::new(lang.say("asked-modes", &[]), columns, rows)
 }
 
@@ -79,7 +104,8 @@ fn outcomes(input: &ReportInput<'_>) -> Table {
     let lang = input.lang;
     let outcomes = input.fieldwork.outcomes;
     let usable = outcomes.complete + outcomes.partial;
-    // Every interview stands in one of the first three rows, and so in the fourth; the last two part those who could count.
+    // Every interview stands in one of the first three rows, and so in the fourth; the last two
+    // part those who could count.
     let all = [
         ("outcome-complete", outcomes.complete),
         ("outcome-partial", outcomes.partial),
@@ -90,7 +116,10 @@ fn outcomes(input: &ReportInput<'_>) -> Table {
     ];
     // What became of an interview says nothing about a person: no count is hidden.
     let rows = all.map(|(id, n)| [lang.say(id, &[]).into(), lang.integer(n).into()]);
-    let columns = [Column::words(lang.say("column-outcome", &[])), Column::numbers(lang.say("column-n", &[]))];
+    let columns = [
+        Column::words(lang.say("column-outcome", &[])),
+        Column::numbers(lang.say("column-n", &[])),
+    ];
     let table = Table::new(lang.say("asked-outcomes", &[]), columns, rows);
     let imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);
     if imported { table.with_note(lang.say("outcome-imported", &[])) } else { table }

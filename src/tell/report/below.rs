@@ -1,5 +1,5 @@
-//! Needs that stand below the order and take no rank from the others: those of whom nobody said how satisfied they are, and those
-//! that only some were asked about.
+//! Needs that stand below the order and take no rank from the others: those of whom nobody said how
+//! satisfied they are, and those that only some were asked about.
 
 use super::input::ReportInput;
 use super::shown::{Row, interval, share};
@@ -35,7 +35,8 @@ pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
 fn unrated(voice: Voice, row: &Row<'_>) -> Text {
     let named = row.need.found.score.importance.filter(|share| share.shown().get().is_some());
     let said = match named {
-        Some(named) => voice.say("needs-below-satisfaction", &[("named", share(voice.lang, Some(named)).into())]),
+        Some(named) => voice
+            .say("needs-below-satisfaction", &[("named", share(voice.lang, Some(named)).into())]),
         None => voice.say("needs-below-named", &[]),
     };
     row.need.text().made_strong().with(said, Emphasis::None)
@@ -45,16 +46,26 @@ fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [Text; 5] {
     let lang = voice.lang;
     let list = input.lists.iter().find(|list| list.of.contains(&row.index));
     let place = list.and_then(|list| list.place(row.index));
-    let score = row.need.found.score.score.filter(|score| place.is_some() && score.shown().get().is_some());
-    let range = score.and_then(|score| score.interval).map(|range| (100.0 * range.low, 100.0 * range.high));
+    let score =
+        row.need.found.score.score.filter(|score| place.is_some() && score.shown().get().is_some());
+    let range =
+        score.and_then(|score| score.interval).map(|range| (100.0 * range.low, 100.0 * range.high));
     let ranks = list.zip(place.filter(|_| score.is_some())).map(|(list, place)| {
         let ranks = ranks_in_column(lang, (place.low, place.high));
-        voice.say("needs-lists-ranks", &[("ranks", ranks.into()), ("of", list.places.len().to_string().into())])
+        voice.say(
+            "needs-lists-ranks",
+            &[("ranks", ranks.into()), ("of", list.places.len().to_string().into())],
+        )
     });
     [
         row.need.text(),
         list.map(|list| asked(voice, list)).unwrap_or_default().into(),
-        score.map_or_else(|| voice.say("chart-suppressed", &[]), |score| lang.percent(100.0 * score.value, 1)).into(),
+        score
+            .map_or_else(
+                || voice.say("chart-suppressed", &[]),
+                |score| lang.percent(100.0 * score.value, 1),
+            )
+            .into(),
         interval(lang, range).into(),
         ranks.unwrap_or_else(|| "–".to_owned()).into(),
     ]
@@ -65,7 +76,10 @@ fn asked(voice: Voice, list: &FoundList) -> String {
     let lang = voice.lang;
     let days = match list.days {
         Some((since, until)) if since == until => lang.date(since),
-        Some((since, until)) => voice.say("asked-days", &[("first", lang.date(since).into()), ("last", lang.date(until).into())]),
+        Some((since, until)) => voice.say(
+            "asked-days",
+            &[("first", lang.date(since).into()), ("last", lang.date(until).into())],
+        ),
         None => "none".to_owned(),
     };
     voice.say("needs-lists-asked", &[("count", lang.integer(list.n).into()), ("days", days.into())])

@@ -1,5 +1,5 @@
-//! The needs group by group: only where the base allows it, and "differs" only where the answers say so jointly. Of whatever is
-//! not shown it is said why.
+//! The needs group by group: only where the base allows it, and "differs" only where the answers
+//! say so jointly. Of whatever is not shown it is said why.
 
 use super::album::{Album, Words};
 use super::input::ReportInput;
@@ -80,9 +80,15 @@ impl Told<'_> {
                 .map(|group| Self::need(group, row.index).and_then(|need| part(need.score.score)))
                 .collect(),
         });
-        let frame = album.frame(&title.plain(), voice.measure(measure(self.input), self.input.top), &base);
+        let frame =
+            album.frame(&title.plain(), voice.measure(measure(self.input), self.input.top), &base);
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
-        let words = Words { caption: title.clone(), shows: chart.shows(), base: base.into(), table: self.table(title.clone()) };
+        let words = Words {
+            caption: title.clone(),
+            shows: chart.shows(),
+            base: base.into(),
+            table: self.table(title.clone()),
+        };
         let mut blocks = vec![album.figure(&self.file(), chart.draw(sheet)?, words)];
         blocks.extend(self.unshown().into_iter().map(Block::paragraph));
         let differences = self.differences();
@@ -108,9 +114,15 @@ impl Told<'_> {
         let hidden = self.grouping.groups.iter().filter(|group| group.needs.is_empty());
         let (few, kept): (Vec<_>, Vec<_>) = hidden.partition(|group| group.is_few);
         let say = |id: &str, groups: Vec<&GroupRanking>| {
-            let names: Vec<_> = groups.iter().map(|group| self.quoted(&self.label(group).text())).collect();
-            let words = [("n", names.len().into()), ("least", self.voice.lang.decimal(GROUP_RANKING_HIDDEN_BELOW, 0).into())];
-            (!names.is_empty()).then(|| self.voice.tell(id, &words, &[("groups", &Text::list(self.voice.lang, &names))]))
+            let names: Vec<_> =
+                groups.iter().map(|group| self.quoted(&self.label(group).text())).collect();
+            let words = [
+                ("n", names.len().into()),
+                ("least", self.voice.lang.decimal(GROUP_RANKING_HIDDEN_BELOW, 0).into()),
+            ];
+            (!names.is_empty()).then(|| {
+                self.voice.tell(id, &words, &[("groups", &Text::list(self.voice.lang, &names))])
+            })
         };
         [say("groups-few", few), say("groups-withheld", kept)].into_iter().flatten().collect()
     }
@@ -122,9 +134,18 @@ impl Told<'_> {
     fn title(&self) -> Text {
         match self.grouping.by {
             GroupedBy::Mode => self.voice.say("groups-by-mode", &[]).into(),
-            GroupedBy::Question(index) => self.input.questionnaire.questions.get(index).map_or_else(Text::default, |question| {
-                self.voice.tell("groups-by", &[], &[("question", &titled(self.input, question))])
-            }),
+            GroupedBy::Question(index) => {
+                self.input.questionnaire.questions.get(index).map_or_else(
+                    Text::default,
+                    |question| {
+                        self.voice.tell(
+                            "groups-by",
+                            &[],
+                            &[("question", &titled(self.input, question))],
+                        )
+                    },
+                )
+            }
         }
     }
 
@@ -132,7 +153,12 @@ impl Told<'_> {
         match self.grouping.by {
             GroupedBy::Mode => "groups-mode".to_owned(),
             GroupedBy::Question(index) => {
-                let id = self.input.questionnaire.questions.get(index).map(|question| question.id.to_string());
+                let id = self
+                    .input
+                    .questionnaire
+                    .questions
+                    .get(index)
+                    .map(|question| question.id.to_string());
                 format!("groups-{}", id.unwrap_or_default())
             }
         }
@@ -140,11 +166,21 @@ impl Told<'_> {
 
     fn label(&self, group: &GroupRanking) -> Label {
         match (&group.group, self.grouping.by) {
-            (GroupKey::Mode(mode), _) => self.voice.say(&format!("mode-{}", mode.word()), &[]).into(),
+            (GroupKey::Mode(mode), _) => {
+                self.voice.say(&format!("mode-{}", mode.word()), &[]).into()
+            }
             (GroupKey::Option(code), GroupedBy::Question(index)) => {
-                let items = self.input.questionnaire.questions.get(index).map(|question| question.kind.items());
+                let items = self
+                    .input
+                    .questionnaire
+                    .questions
+                    .get(index)
+                    .map(|question| question.kind.items());
                 let item = items.unwrap_or_default().iter().find(|item| item.code == *code);
-                item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, self.input.tongue()))
+                item.map_or_else(
+                    || code.to_string().into(),
+                    |item| Label::of(&item.text, self.input.tongue()),
+                )
             }
             (GroupKey::Option(code), GroupedBy::Mode) => code.to_string().into(),
         }
@@ -159,14 +195,26 @@ impl Told<'_> {
         let mut columns = vec![Column::words(self.voice.say("column-need", &[]))];
         columns.extend(self.grouping.groups.iter().map(|group| {
             let n = super::shown::count(lang, group.n.get().copied());
-            Column::numbers(self.voice.tell("groups-column", &[("n", n.into())], &[("group", &self.label(group).text())]))
+            Column::numbers(self.voice.tell(
+                "groups-column",
+                &[("n", n.into())],
+                &[("group", &self.label(group).text())],
+            ))
         }));
         let rows = self.rows.iter().map(|row| {
             let cells = self.grouping.groups.iter().map(|group| {
                 let need = Self::need(group, row.index);
-                let Some(share) = need.and_then(|need| part(need.score.score)) else { return Text::from("–") };
-                let mark = need.and_then(|need| need.difference.as_ref()).is_some_and(|difference| difference.differs);
-                Text::from(format!("{}{}", if mark { "* " } else { "" }, lang.percent(share.value, 1)))
+                let Some(share) = need.and_then(|need| part(need.score.score)) else {
+                    return Text::from("–");
+                };
+                let mark = need
+                    .and_then(|need| need.difference.as_ref())
+                    .is_some_and(|difference| difference.differs);
+                Text::from(format!(
+                    "{}{}",
+                    if mark { "* " } else { "" },
+                    lang.percent(share.value, 1)
+                ))
             });
             std::iter::once(row.need.text()).chain(cells).collect()
         });
@@ -178,8 +226,17 @@ impl Told<'_> {
         let mut found = Vec::new();
         for group in &self.grouping.groups {
             for need in &group.needs {
-                let Some(difference) = need.difference.as_ref().filter(|difference| difference.differs) else { continue };
-                let Some(name) = self.input.needs.iter().find(|known| known.found.need == need.need).map(super::RankedNeed::text)
+                let Some(difference) =
+                    need.difference.as_ref().filter(|difference| difference.differs)
+                else {
+                    continue;
+                };
+                let Some(name) = self
+                    .input
+                    .needs
+                    .iter()
+                    .find(|known| known.found.need == need.need)
+                    .map(super::RankedNeed::text)
                 else {
                     continue;
                 };

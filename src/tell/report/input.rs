@@ -1,4 +1,5 @@
-//! What a report is made from: results of `count`, counts of the fieldwork, and names. Plain data, nothing computed here.
+//! What a report is made from: results of `count`, counts of the fieldwork, and names. Plain data,
+//! nothing computed here.
 
 use chrono::NaiveDate;
 
@@ -69,7 +70,8 @@ pub struct ReportInput<'a> {
     pub weighting: Option<Weighting>,
     /// Whether answers brought along base weights that differ.
     pub has_base_weights: bool,
-    /// Questions that answers are weighted by (indices) and some were not asked, with how many those are.
+    /// Questions that answers are weighted by (indices) and some were not asked, with how many
+    /// those are.
     pub unasked: Vec<(usize, u64)>,
     /// How many were asked in the street in no known shift.
     pub adrift: u64,
@@ -165,9 +167,11 @@ impl ReportInput<'_> {
         Voice { lang: self.lang, weights: self.weights(), naming: Naming::of(self.questionnaire) }
     }
 
-    /// How many of equal weight the respondents are worth, written out; `None` where that would tell of few.
+    /// How many of equal weight the respondents are worth, written out; `None` where that would
+    /// tell of few.
     pub fn effective(&self) -> Option<String> {
-        let is_told = !self.weighting.as_ref().is_some_and(|weighting| weighting.protocol.hides_levels());
+        let is_told =
+            !self.weighting.as_ref().is_some_and(|weighting| weighting.protocol.hides_levels());
         is_told.then(|| self.lang.decimal(self.base.n_eff, 0))
     }
 }
@@ -184,7 +188,10 @@ pub struct Weighting {
 impl Weighting {
     /// What readers call a margin.
     pub fn name(&self, margin: &str) -> Label {
-        self.names.iter().find(|names| names.margin == margin).map_or_else(|| margin.into(), |names| names.label.clone())
+        self.names
+            .iter()
+            .find(|names| names.margin == margin)
+            .map_or_else(|| margin.into(), |names| names.label.clone())
     }
 }
 

@@ -27,14 +27,22 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         limits.push(say("limit-modes"));
     }
     limits.extend(few(input).map(Text::from));
-    if input.needs.iter().any(|need| need.found.score.score.is_some_and(|score| score.se.is_none())) {
+    if input.needs.iter().any(|need| need.found.score.score.is_some_and(|score| score.se.is_none()))
+    {
         limits.push(say("limit-no-se"));
     }
     let share = |filled: f64| format!(" ({})", lang.percent(100.0 * filled, 0));
-    let filled: Vec<_> =
-        filled(input).iter().map(|need| need.text().with(share(need.found.score.filled), Emphasis::None)).collect();
+    let filled: Vec<_> = filled(input)
+        .iter()
+        .map(|need| need.text().with(share(need.found.score.filled), Emphasis::None))
+        .collect();
     if !filled.is_empty() {
-        limits.push(Text::said(lang, "limit-filled", &[], &[("needs", &Text::list(lang, &filled))]));
+        limits.push(Text::said(
+            lang,
+            "limit-filled",
+            &[],
+            &[("needs", &Text::list(lang, &filled))],
+        ));
     }
     Section::new(say("limits-heading"), vec![Block::list(limits)])
 }
@@ -53,9 +61,15 @@ fn held(input: &ReportInput<'_>) -> Vec<Text> {
     let Some(weighting) = &input.weighting else { return Vec::new() };
     let percent = |share: f64| input.lang.percent(100.0 * share, 1);
     let told = weighting.protocol.far_off().into_iter().map(|off| {
-        let words = [("share", percent(off.weighted).into()), ("target", percent(off.target).into())];
+        let words =
+            [("share", percent(off.weighted).into()), ("target", percent(off.target).into())];
         let level = level(weighting, input.voice(), off.margin, Some(off.level)).text();
-        Text::said(input.lang, "limit-held", &words, &[("margin", &weighting.name(off.margin).text()), ("level", &level)])
+        Text::said(
+            input.lang,
+            "limit-held",
+            &words,
+            &[("margin", &weighting.name(off.margin).text()), ("level", &level)],
+        )
     });
     told.collect()
 }
@@ -65,7 +79,12 @@ fn unasked(input: &ReportInput<'_>) -> Vec<Text> {
     let told = input.unasked.iter().filter_map(|(question, n)| {
         let question = input.questionnaire.questions.get(*question)?;
         let words = [("n", (*n).into()), ("count", input.lang.integer(*n).into())];
-        Some(Text::said(input.lang, "limit-unasked", &words, &[("question", &Text::of(&question.text, input.tongue()))]))
+        Some(Text::said(
+            input.lang,
+            "limit-unasked",
+            &words,
+            &[("question", &Text::of(&question.text, input.tongue()))],
+        ))
     });
     told.collect()
 }

@@ -23,9 +23,15 @@ pub(super) fn section(
     if measure(input) == Measure::Priority || rows.iter().all(|row| row.standing.is_none()) {
         return Ok(None);
     }
-    let both =
-        |row: &Row<'_>| row.standing.and(part(row.need.found.score.importance).zip(part(row.need.found.score.dissatisfaction)));
-    let points: Vec<_> = rows.iter().map(|row| MatrixPoint { label: row.need.label.clone(), place: both(row) }).collect();
+    let both = |row: &Row<'_>| {
+        row.standing.and(
+            part(row.need.found.score.importance).zip(part(row.need.found.score.dissatisfaction)),
+        )
+    };
+    let points: Vec<_> = rows
+        .iter()
+        .map(|row| MatrixPoint { label: row.need.label.clone(), place: both(row) })
+        .collect();
     let title = voice.say("map-title", &[]);
     let table = table(voice, rows, &points);
     let base = base(input);
@@ -53,14 +59,23 @@ pub(super) fn percent(estimate: &Estimate) -> Share {
 
 fn table(voice: Voice, rows: &[Row<'_>], points: &[MatrixPoint]) -> Table {
     let lang = voice.lang;
-    let cell =
-        |share: Share| -> [Text; 2] { [lang.percent(share.value, 1).into(), super::shown::interval(lang, share.interval).into()] };
+    let cell = |share: Share| -> [Text; 2] {
+        [lang.percent(share.value, 1).into(), super::shown::interval(lang, share.interval).into()]
+    };
     let rows = points.iter().zip(rows).enumerate().map(|(at, (point, row))| {
-        let [[importance, importance_range], [dissatisfaction, dissatisfaction_range]] = match point.place {
-            Some((importance, dissatisfaction)) => [cell(importance), cell(dissatisfaction)],
-            None => [["–".into(), "–".into()], ["–".into(), "–".into()]],
-        };
-        [(at + 1).to_string().into(), row.need.text(), importance, importance_range, dissatisfaction, dissatisfaction_range]
+        let [[importance, importance_range], [dissatisfaction, dissatisfaction_range]] =
+            match point.place {
+                Some((importance, dissatisfaction)) => [cell(importance), cell(dissatisfaction)],
+                None => [["–".into(), "–".into()], ["–".into(), "–".into()]],
+            };
+        [
+            (at + 1).to_string().into(),
+            row.need.text(),
+            importance,
+            importance_range,
+            dissatisfaction,
+            dissatisfaction_range,
+        ]
     });
     let interval = || Column::numbers(voice.say("column-interval", &[]));
     let columns = [

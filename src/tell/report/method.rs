@@ -12,7 +12,9 @@ use mitreden_define::survey::Mended;
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let say = |id: &str| voice.say(id, &[]);
     let (score, id) = match measure(input) {
-        Measure::UnmetPriority => (voice.say("method-unmet", &voice.of_namers(input.top)), Some("method-filled")),
+        Measure::UnmetPriority => {
+            (voice.say("method-unmet", &voice.of_namers(input.top)), Some("method-filled"))
+        }
         Measure::Product => (voice.say("method-product", &voice.of_namers(input.top)), None),
         Measure::Priority => (voice.say("method-priority", &voice.of_namers(input.top)), None),
     };
@@ -20,8 +22,10 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     scores.extend(id.map(|id| Block::paragraph(say(id))));
     scores.push(Block::paragraph(say("method-se")));
     let draws = voice.lang.integer(DRAWS as u64);
-    let ranks =
-        vec![Block::paragraph(voice.say("method-ranks", &[("draws", draws.into())])), Block::paragraph(say("method-tiers"))];
+    let ranks = vec![
+        Block::paragraph(voice.say("method-ranks", &[("draws", draws.into())])),
+        Block::paragraph(say("method-tiers")),
+    ];
     let making = &input.making;
     let mut facts = vec![
         voice.say("method-program", &[("program", (&making.program).into())]),
@@ -45,12 +49,16 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     }
 }
 
-/// What the author says was written wrong in earlier versions of the questionnaire: earlier answers are read by today's.
+/// What the author says was written wrong in earlier versions of the questionnaire: earlier answers
+/// are read by today's.
 fn mended(input: &ReportInput<'_>, voice: Voice) -> Vec<String> {
     let survey = input.questionnaire;
     let one = |mended: &Mended| {
         let id = survey.questions.get(mended.question)?.id.to_string();
-        Some(voice.say("method-mended", &[("question", id.into()), ("property", mended.what.word().into())]))
+        Some(voice.say(
+            "method-mended",
+            &[("question", id.into()), ("property", mended.what.word().into())],
+        ))
     };
     survey.mended.iter().filter_map(one).collect()
 }

@@ -1,4 +1,5 @@
-//! The report of a survey: what is needed most, how sure that is, how we asked, and how it was computed.
+//! The report of a survey: what is needed most, how sure that is, how we asked, and how it was
+//! computed.
 //!
 //! One file a section, each a pure function from the input to a section of the model.
 
@@ -31,7 +32,9 @@ mod truth;
 mod weighting;
 
 pub use disclosure::{Facts, Gap, gaps};
-pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
+pub use input::{
+    Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting,
+};
 
 use self::album::Album;
 use super::charts::{ChartError, Strips};
@@ -98,7 +101,8 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     Ok(Report { document, files: album.files() })
 }
 
-/// What stands before everything else: who is not in the numbers, or with a reserve, and what the report still lacks.
+/// What stands before everything else: who is not in the numbers, or with a reserve, and what the
+/// report still lacks.
 fn notices(input: &ReportInput<'_>) -> Vec<Text> {
     let told = input.notices.iter().map(|notice| Text::strong(notice.short(input.lang)));
     told.chain(disclosure::notice(input)).collect()

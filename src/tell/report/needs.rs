@@ -41,10 +41,15 @@ pub(super) fn section(
     // On the wide sheet long labels take fewer lines: thirty needs then fit a page.
     let chart = chart.draw(if rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow })?;
     let base = Text::from(base(input));
-    let base = if input.effective().is_some() { base.noted(voice.say("footnote-effective", &[])) } else { base };
+    let base = if input.effective().is_some() {
+        base.noted(voice.say("footnote-effective", &[]))
+    } else {
+        base
+    };
     let words = Words { caption: title.into(), shows, base, table: table(input, voice, rows) };
     let figure = album.figure("needs", chart, words);
-    let note = |text: String, id: &str| Block::paragraph(Text::from(text).noted(voice.say(id, &[])));
+    let note =
+        |text: String, id: &str| Block::paragraph(Text::from(text).noted(voice.say(id, &[])));
     let score = if measure == Measure::Priority { "footnote-priority" } else { "footnote-score" };
     let mut blocks = vec![note(voice.explain_score(measure, input.top), score), figure];
     blocks.push(note(voice.explain_interval(), "footnote-interval"));
@@ -86,7 +91,11 @@ pub(crate) fn measure(input: &ReportInput<'_>) -> Measure {
 pub(super) fn base(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     let weighting = input.voice().weighting();
-    let words = [("n", input.base.n.into()), ("count", lang.integer(input.base.n).into()), ("weighting", weighting.into())];
+    let words = [
+        ("n", input.base.n.into()),
+        ("count", lang.integer(input.base.n).into()),
+        ("weighting", weighting.into()),
+    ];
     match input.effective() {
         Some(n_eff) => lang.say("needs-base", &[&words[..], &[("n_eff", n_eff.into())]].concat()),
         None => lang.say("needs-base-withheld", &words),
@@ -106,21 +115,29 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
         Column::numbers(say("column-dissatisfaction")),
         Column::numbers(say("column-n")),
     ];
-    let rests = Text::joined(&[base(input).into(), source(input), say("needs-columns").into()], " ");
-    let mut table = Table::new(say("needs-table"), columns, rows.iter().map(|row| cells(voice, row))).with_note(rests);
+    let rests =
+        Text::joined(&[base(input).into(), source(input), say("needs-columns").into()], " ");
+    let mut table =
+        Table::new(say("needs-table"), columns, rows.iter().map(|row| cells(voice, row)))
+            .with_note(rests);
     if rows.iter().any(|row| row.standing.is_none()) {
         table = table.with_note(say("needs-hidden"));
     }
     let filled: Vec<_> = filled(input).into_iter().map(RankedNeed::text).collect();
     if !filled.is_empty() {
-        table = table.with_note(voice.tell("needs-filled", &[], &[("needs", &Text::list(voice.lang, &filled))]));
+        table = table.with_note(voice.tell(
+            "needs-filled",
+            &[],
+            &[("needs", &Text::list(voice.lang, &filled))],
+        ));
     }
     table
 }
 
 /// Returns the needs whose scores rest on much that was filled in, as they stand in the survey.
 pub(crate) fn filled<'a>(input: &'a ReportInput<'_>) -> Vec<&'a RankedNeed> {
-    let is_filled = |need: &&RankedNeed| need.below().is_none() && need.found.score.filled_is_flagged();
+    let is_filled =
+        |need: &&RankedNeed| need.below().is_none() && need.found.score.filled_is_flagged();
     let mut filled: Vec<_> = input.needs.iter().filter(is_filled).collect();
     filled.sort_by_key(|need| need.found.need);
     filled
@@ -135,7 +152,9 @@ fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
         return [none(), label, hidden, none(), none(), none(), none(), none(), none()];
     };
     let estimate = row.need.found.score.score;
-    let se = estimate.and_then(|estimate| estimate.se).map_or_else(|| "–".to_owned(), |se| lang.decimal(100.0 * se, 2));
+    let se = estimate
+        .and_then(|estimate| estimate.se)
+        .map_or_else(|| "–".to_owned(), |se| lang.decimal(100.0 * se, 2));
     [
         ranks_in_column(lang, standing.ranks).into(),
         label,

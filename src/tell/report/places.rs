@@ -1,7 +1,9 @@
-//! Who took part, by place: for every margin of the population that is one question alone, such as the part of town.
+//! Who took part, by place: for every margin of the population that is one question alone, such as
+//! the part of town.
 //!
-//! There is no word in the questionnaire for what is a place: what is crossed with something else is left to the chart of
-//! the margins, everything else is told here against the number who live there.
+//! There is no word in the questionnaire for what is a place: what is crossed with something else
+//! is left to the chart of the margins, everything else is told here against the number who live
+//! there.
 
 use super::album::{Album, Words, dash};
 use super::input::{ReportInput, Weighting};
@@ -27,8 +29,18 @@ pub(super) fn figures(
     let mut figures = Vec::new();
     for (margin, answered) in population.margins.iter().zip(who_answered(&weighting.protocol)) {
         if let [question] = margin.cross.of[..] {
-            let file = input.questionnaire.questions.get(question).map_or("", |question| question.id.as_str());
-            let place = Places { input, weighting, voice, answered: &answered, persons: persons(population, margin) };
+            let file = input
+                .questionnaire
+                .questions
+                .get(question)
+                .map_or("", |question| question.id.as_str());
+            let place = Places {
+                input,
+                weighting,
+                voice,
+                answered: &answered,
+                persons: persons(population, margin),
+            };
             figures.push(place.figure(&format!("places-{file}"), album)?);
         }
     }
@@ -57,33 +69,55 @@ impl Places<'_> {
 
     /// All who said where they belong.
     fn said(&self) -> u64 {
-        let missing = self.answered.levels.iter().filter(|level| level.level.is_none()).filter_map(|level| level.n.get());
+        let missing = self
+            .answered
+            .levels
+            .iter()
+            .filter(|level| level.level.is_none())
+            .filter_map(|level| level.n.get());
         self.input.base.n.saturating_sub(missing.sum())
     }
 
     /// Who is counted: not everyone, as in the tables beside.
     fn base(&self) -> String {
-        let words = [("n", self.said().into()), ("count", self.voice.lang.integer(self.said()).into())];
+        let words =
+            [("n", self.said().into()), ("count", self.voice.lang.integer(self.said()).into())];
         self.voice.say("places-base", &words)
     }
 
     fn value(&self, row: &LevelAnswered) -> Option<f64> {
         let (n, share) = (*row.n.get()? as f64, row.population.filter(|share| *share > 0.0)?);
-        Some(self.persons.map_or_else(|| 100.0 * n / self.said().max(1) as f64 / share, |persons| 1000.0 * n / (share * persons)))
+        Some(self.persons.map_or_else(
+            || 100.0 * n / self.said().max(1) as f64 / share,
+            |persons| 1000.0 * n / (share * persons),
+        ))
     }
 
     fn figure(&self, file: &str, album: &mut Album<'_>) -> Result<Block, ChartError> {
         let voice = self.voice;
         let question = self.weighting.name(&self.answered.margin).text();
-        let [title, caption] = ["places-title", "places-table"].map(|id| voice.tell(id, &[], &[("question", &question)]));
+        let [title, caption] = ["places-title", "places-table"]
+            .map(|id| voice.tell(id, &[], &[("question", &question)]));
         let base = self.base();
         let (counts, measure, all) = match self.persons {
-            Some(persons) => (Participation::Rate, "places-measure-rate", 1000.0 * self.said() as f64 / persons),
+            Some(persons) => {
+                (Participation::Rate, "places-measure-rate", 1000.0 * self.said() as f64 / persons)
+            }
             None => (Participation::Ratio, "places-measure-ratio", 100.0),
         };
-        let label = |row: &LevelAnswered| level(self.weighting, voice, &self.answered.margin, row.level.as_deref());
-        let bars = self.levels().map(|row| PlaceBar { label: label(row), value: self.value(row) }).collect();
-        let chart = PlacesChart { frame: album.frame(&title.plain(), voice.say(measure, &[]), &base), counts, bars, all };
+        let label = |row: &LevelAnswered| {
+            level(self.weighting, voice, &self.answered.margin, row.level.as_deref())
+        };
+        let bars = self
+            .levels()
+            .map(|row| PlaceBar { label: label(row), value: self.value(row) })
+            .collect();
+        let chart = PlacesChart {
+            frame: album.frame(&title.plain(), voice.say(measure, &[]), &base),
+            counts,
+            bars,
+            all,
+        };
         let rows: Vec<[Text; 4]> = self.levels().map(|row| self.row(&label(row), row)).collect();
         let (people, rate) = match counts {
             Participation::Rate => ("places-column-persons", "places-column-rate"),
@@ -103,7 +137,10 @@ impl Places<'_> {
     fn row(&self, label: &Label, row: &LevelAnswered) -> [Text; 4] {
         let lang = self.voice.lang;
         let share = row.population.unwrap_or_default();
-        let people = self.persons.map_or_else(|| lang.percent(100.0 * share, 1), |persons| lang.decimal(share * persons, 0));
+        let people = self.persons.map_or_else(
+            || lang.percent(100.0 * share, 1),
+            |persons| lang.decimal(share * persons, 0),
+        );
         let value = self.value(row).map_or_else(dash, |value| match self.persons {
             Some(_) => lang.decimal(value, 1).into(),
             None => lang.percent(value, 0).into(),

@@ -21,19 +21,29 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         ["questionnaire-heading", "questionnaire-intro"]
     };
     let mut blocks = vec![Block::paragraph(sheet.say(intro))];
-    for (id, text) in [("questionnaire-before", &survey.intro), ("questionnaire-consent", &survey.consent)] {
+    for (id, text) in
+        [("questionnaire-before", &survey.intro), ("questionnaire-consent", &survey.consent)]
+    {
         if let Some(text) = text {
-            blocks.push(Block::paragraph(Text::strong(sheet.say(id)).with(" ", Emphasis::None).then(Text::of(text, sheet.tongue))));
+            blocks.push(Block::paragraph(
+                Text::strong(sheet.say(id))
+                    .with(" ", Emphasis::None)
+                    .then(Text::of(text, sheet.tongue)),
+            ));
         }
     }
     let asked = survey.pages.iter().enumerate().filter(|(_, page)| !is_gone(page));
     let mut sections: Vec<Section> = asked.map(|(at, page)| sheet.page(at, page)).collect();
     if let (Some(thanks), Some(last)) = (&survey.thanks, sections.last_mut()) {
-        let thanks = Text::strong(sheet.say("questionnaire-after")).with(" ", Emphasis::None).then(Text::of(thanks, sheet.tongue));
+        let thanks = Text::strong(sheet.say("questionnaire-after"))
+            .with(" ", Emphasis::None)
+            .then(Text::of(thanks, sheet.tongue));
         last.blocks.push(Block::paragraph(thanks));
     }
     let gone = survey.pages.iter().filter(|page| is_gone(page));
-    sections.extend(gone.map(|page| Section::new(sheet.say("questionnaire-gone"), sheet.questions(page))));
+    sections.extend(
+        gone.map(|page| Section::new(sheet.say("questionnaire-gone"), sheet.questions(page))),
+    );
     Section { heading: sheet.say(heading).into(), blocks, sections }
 }
 
@@ -52,7 +62,8 @@ impl Sheet<'_> {
     fn page(&self, at: usize, page: &Page) -> Section {
         let number = [("number", (at + 1).to_string().into())];
         let heading = match &page.title {
-            Some(title) => Text::from(self.lang.say("questionnaire-page", &number) + ": ").then(Text::of(title, self.tongue)),
+            Some(title) => Text::from(self.lang.say("questionnaire-page", &number) + ": ")
+                .then(Text::of(title, self.tongue)),
             None => self.lang.say("questionnaire-page", &number).into(),
         };
         let mut blocks = Vec::new();
@@ -65,7 +76,8 @@ impl Sheet<'_> {
 
     fn questions(&self, page: &Page) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for question in page.questions.clone().filter_map(|index| self.survey.questions.get(index)) {
+        for question in page.questions.clone().filter_map(|index| self.survey.questions.get(index))
+        {
             self.question(question, &mut blocks);
         }
         blocks
@@ -73,11 +85,21 @@ impl Sheet<'_> {
 
     fn question(&self, question: &Question, blocks: &mut Vec<Block>) {
         if let Kind::Computed { value, .. } = &question.kind {
-            let (words, texts) = ([("id", question.id.to_string().into())], [("value", &self.conditions.value(value))]);
-            blocks.push(Block::paragraph(Text::said(self.lang, "questionnaire-computed", &words, &texts)));
+            let (words, texts) = (
+                [("id", question.id.to_string().into())],
+                [("value", &self.conditions.value(value))],
+            );
+            blocks.push(Block::paragraph(Text::said(
+                self.lang,
+                "questionnaire-computed",
+                &words,
+                &texts,
+            )));
             return;
         }
-        let mut text = Text::of(&question.text, self.tongue).made_strong().with(format!(" ({})", question.id), Emphasis::None);
+        let mut text = Text::of(&question.text, self.tongue)
+            .made_strong()
+            .with(format!(" ({})", question.id), Emphasis::None);
         if let Some(hint) = &question.hint {
             text = text.with(" ", Emphasis::None).then(Text::of(hint, self.tongue));
         }
@@ -85,7 +107,8 @@ impl Sheet<'_> {
             text = text.with(" ", Emphasis::None).then(sentence);
         }
         blocks.push(Block::paragraph(text));
-        let mut items: Vec<Text> = question.kind.items().iter().map(|item| self.item(item)).collect();
+        let mut items: Vec<Text> =
+            question.kind.items().iter().map(|item| self.item(item)).collect();
         items.extend(question.kind.none().map(|none| Text::of(none, self.tongue)));
         if !items.is_empty() {
             blocks.push(Block::List(items));
@@ -120,19 +143,28 @@ impl Sheet<'_> {
         let lang = self.lang;
         let said = match kind {
             Kind::Single { .. } => self.say("answer-single"),
-            Kind::Multiple { options, pick, .. } if pick.max < options.len() => lang.say("answer-up-to", &[("n", n(pick.max))]),
+            Kind::Multiple { options, pick, .. } if pick.max < options.len() => {
+                lang.say("answer-up-to", &[("n", n(pick.max))])
+            }
             Kind::Multiple { .. } => self.say("answer-multiple"),
             Kind::Ranking { top, .. } => lang.say("answer-ranking", &[("n", n(*top))]),
-            Kind::Points { total, .. } => lang.say("answer-points", &[("total", number(lang, *total).into())]),
-            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => return Some(self.scale(scale)),
+            Kind::Points { total, .. } => {
+                lang.say("answer-points", &[("total", number(lang, *total).into())])
+            }
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => {
+                return Some(self.scale(scale));
+            }
             Kind::BestWorst { per_task, tasks, .. } => {
                 lang.say("answer-best-worst", &[("tasks", n(*tasks)), ("items", n(*per_task))])
             }
-            Kind::Number { bounds, .. } => self.bounds("answer-number", bounds, |value| number(lang, *value)),
-            Kind::Date { bounds } => self.bounds("answer-date", bounds, |day| lang.date(*day)),
-            Kind::Text { max_length, .. } => {
-                lang.say("answer-text", &[("n", n(*max_length)), ("count", lang.integer(*max_length as u64).into())])
+            Kind::Number { bounds, .. } => {
+                self.bounds("answer-number", bounds, |value| number(lang, *value))
             }
+            Kind::Date { bounds } => self.bounds("answer-date", bounds, |day| lang.date(*day)),
+            Kind::Text { max_length, .. } => lang.say(
+                "answer-text",
+                &[("n", n(*max_length)), ("count", lang.integer(*max_length as u64).into())],
+            ),
             Kind::Task { link } => lang.say("answer-website", &[("link", link.into())]),
             Kind::Computed { .. } | Kind::Note => return None,
         };
@@ -141,7 +173,9 @@ impl Sheet<'_> {
 
     fn scale(&self, scale: &Scale) -> Text {
         let end = |point: i16, label: Option<&mitreden_define::survey::Text>| match label {
-            Some(label) => Text::from(format!("{point} (")).then(Text::of(label, self.tongue)).with(")", Emphasis::None),
+            Some(label) => Text::from(format!("{point} ("))
+                .then(Text::of(label, self.tongue))
+                .with(")", Emphasis::None),
             None => point.to_string().into(),
         };
         let (from, to) = (end(scale.from, scale.low.as_ref()), end(scale.to, scale.high.as_ref()));

@@ -1,23 +1,30 @@
-//! The answers to every question, in the order of the questionnaire: a chart where one helps, and always the numbers.
+//! The answers to every question, in the order of the questionnaire: a chart where one helps, and
+//! always the numbers.
 
 use super::album::{Album, Words};
 use super::input::ReportInput;
 use super::map::percent;
 use super::routes::{self, Left};
 use super::tables::{self, Named};
-use crate::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
+use crate::charts::{
+    ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet,
+};
 use crate::conditions::Conditions;
 use crate::model::{Block, Label, Section, Table, Text, Tongue};
 use crate::naming::Naming;
 use crate::words::Voice;
 use mitreden_count::bases::{SHARE_HIDDEN_BELOW, Shown};
 use mitreden_count::estimate::Estimate;
-use mitreden_count::results::{QuestionResult, Rated, Row, Tabulation, Verdict};
+use mitreden_count::results::{MatrixRow, QuestionResult, Rated, Row, Tabulation, Verdict};
 use mitreden_define::answer::Missing;
 use mitreden_define::logic::{Function, Literal, Node, Operator};
-use mitreden_define::survey::{Kind, Question, Scale};
+use mitreden_define::survey::{Item, Kind, Question, Scale};
 
-pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Section, ChartError> {
+pub(super) fn section(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    album: &mut Album<'_>,
+) -> Result<Section, ChartError> {
     let mut sections = Vec::new();
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
@@ -36,9 +43,14 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
             blocks.push(Block::paragraph(voice.tell("question-routed", &[], &[("who", &who)])));
         }
         if let Kind::Computed { value, .. } = &question.kind {
-            blocks.push(Block::paragraph(voice.tell("question-computed-value", &[], &[("value", &conditions.value(value))])));
+            blocks.push(Block::paragraph(voice.tell(
+                "question-computed-value",
+                &[],
+                &[("value", &conditions.value(value))],
+            )));
         }
-        let is_of_margins = input.weighting.is_some() && routes::is_of_margins(input, result.question);
+        let is_of_margins =
+            input.weighting.is_some() && routes::is_of_margins(input, result.question);
         let is_crossed = routes::is_crossed(input, result.question);
         let whom = if route.is_empty() { voice.of_whom() } else { voice.say("of-asked", &[]) };
         let mut page = Page {
@@ -56,15 +68,24 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
         };
         blocks.extend(page.blocks()?);
         if let (Left::Some, Some(among)) = (left, routes::among(input.questionnaire)) {
-            blocks.push(Block::paragraph(voice.tell("question-decides-some", &[], &[("who", &conditions.who(among))])));
+            blocks.push(Block::paragraph(voice.tell(
+                "question-decides-some",
+                &[],
+                &[("who", &conditions.who(among))],
+            )));
         }
         sections.push(Section::new(title, blocks));
     }
     let intro = Block::paragraph(voice.say("questions-intro", &[]));
-    Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
+    Ok(Section {
+        heading: voice.say("questions-heading", &[]).into(),
+        blocks: vec![intro],
+        sections,
+    })
 }
 
-/// What a question is called: its text; what is computed has none and is called by the questions it is computed from.
+/// What a question is called: its text; what is computed has none and is called by the questions it
+/// is computed from.
 pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> Text {
     match &question.kind {
         Kind::Computed { value, .. } => {
@@ -98,14 +119,21 @@ struct Page<'p, 'a> {
 impl Page<'_, '_> {
     fn blocks(&mut self) -> Result<Vec<Block>, ChartError> {
         let mut blocks = self.results()?;
-        let is_shared =
-            matches!(self.result.table(), Some(Tabulation::Multiple(_) | Tabulation::Ranking(_) | Tabulation::Points(_)));
+        let is_shared = matches!(
+            self.result.table(),
+            Some(Tabulation::Multiple(_) | Tabulation::Ranking(_) | Tabulation::Points(_))
+        );
         if is_shared && !self.result.partly.is_empty() {
             let items = self.question.kind.items();
             let partly = self.result.partly.iter().filter_map(|at| items.get(*at));
             let named: Vec<_> = partly.map(|item| Label::of(&item.text, self.tongue)).collect();
             let texts = [("items", &Text::from(&Label::joined(&named, ", ")))];
-            blocks.push(Block::paragraph(Text::said(self.voice.lang, "question-partly", &[("n", named.len().into())], &texts)));
+            blocks.push(Block::paragraph(Text::said(
+                self.voice.lang,
+                "question-partly",
+                &[("n", named.len().into())],
+                &texts,
+            )));
         }
         Ok(blocks)
     }
@@ -113,16 +141,7 @@ impl Page<'_, '_> {
     fn results(&mut self) -> Result<Vec<Block>, ChartError> {
         let (voice, result) = (self.voice, self.result);
         let base = base(voice, result);
-        let said = |id: &str| Block::paragraph(voice.say(id, &[]));
-        let Some(table) = result.table() else {
-            return Ok(match result.verdict() {
-                Verdict::NobodyAsked => vec![said("question-nobody-asked")],
-                Verdict::Nobody => vec![said("question-nobody")],
-                // A chart without a single bar would say the same at length.
-                Verdict::Few => vec![said("number-hidden"), Block::paragraph(base)],
-                Verdict::Withheld | Verdict::Told => vec![said("question-withheld")],
-            });
-        };
+        let Some(table) = result.table() else { return Ok(untold(voice, result)) };
         let named = Named {
             voice,
             tongue: self.tongue,
@@ -136,12 +155,22 @@ impl Page<'_, '_> {
         Ok(match table {
             Tabulation::Single(single) => {
                 let bars = named.bars(single.options.iter().map(|option| &option.of_answered));
-                vec![self.choices(Choices::One, !is_ordered, bars, tables::single(&named, single))?]
+                vec![self.choices(
+                    Choices::One,
+                    !is_ordered,
+                    bars,
+                    tables::single(&named, single),
+                )?]
             }
             Tabulation::Multiple(multiple) => {
                 let mut bars = named.bars(multiple.options.iter().map(|row| &row.share));
                 bars.extend(named.none(multiple.none.as_ref()));
-                vec![self.choices(Choices::Several, true, bars, tables::multiple(&named, multiple))?]
+                vec![self.choices(
+                    Choices::Several,
+                    true,
+                    bars,
+                    tables::multiple(&named, multiple),
+                )?]
             }
             Tabulation::Ranking(ranked) => {
                 let mut bars = named.bars(ranked.items.iter().map(|item| &item.named.share));
@@ -152,41 +181,78 @@ impl Page<'_, '_> {
                 let row = ScaleRow {
                     label: Label::default(),
                     n: result.answered().get().copied(),
-                    answers: Some(answers(&self.question.kind, rated, percent_of(result.share_missing(Missing::DontKnow)))),
+                    answers: Some(answers(
+                        &self.question.kind,
+                        rated,
+                        percent_of(result.share_missing(Missing::DontKnow)),
+                    )),
                 };
                 vec![self.scale(vec![row], rated, tables::rating(&named, rated))?]
             }
             Tabulation::Matrix(rows) => {
                 let Some(first) = rows.first() else { return Ok(Vec::new()) };
-                let scale_rows = rows.iter().zip(self.question.kind.items()).map(|(row, item)| ScaleRow {
-                    label: Label::of(&item.text, self.tongue),
-                    n: row.answered().get().copied(),
-                    answers: (!row.is_few()).then(|| {
-                        let silent = result.share_missing_of(row, Missing::DontKnow);
-                        answers(&self.question.kind, &row.rated, percent_of(silent))
-                    }),
-                });
-                vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows, result))?]
+                vec![self.scale(
+                    self.rows(rows),
+                    &first.rated,
+                    tables::matrix(&named, rows, result),
+                )?]
             }
-            Tabulation::Points(items) => vec![Block::Table(tables::points(&named, items)), Block::paragraph(base)],
-            Tabulation::BestWorst(items) => vec![Block::Table(tables::best_worst(&named, items)), Block::paragraph(base)],
-            Tabulation::Truth(truths) => vec![Block::Table(tables::truths(&named, truths)), Block::paragraph(base)],
+            Tabulation::Points(items) => {
+                vec![Block::Table(tables::points(&named, items)), Block::paragraph(base)]
+            }
+            Tabulation::BestWorst(items) => {
+                vec![Block::Table(tables::best_worst(&named, items)), Block::paragraph(base)]
+            }
+            Tabulation::Truth(truths) => {
+                vec![Block::Table(tables::truths(&named, truths)), Block::paragraph(base)]
+            }
             Tabulation::Number(numbers) => {
                 let is_whole = whole(self.question);
-                let mut blocks = vec![Block::list(tables::numbers(voice, numbers, is_whole)), Block::paragraph(base)];
+                let mut blocks = vec![
+                    Block::list(tables::numbers(voice, numbers, is_whole)),
+                    Block::paragraph(base),
+                ];
                 let is_fixed = named.is_fixed(&numbers.mean);
-                blocks.extend(is_fixed.then(|| Block::paragraph(voice.say("question-margin-mean", &[]))));
+                blocks.extend(
+                    is_fixed.then(|| Block::paragraph(voice.say("question-margin-mean", &[]))),
+                );
                 blocks
             }
-            Tabulation::Date(dates) => vec![Block::list(tables::dates(voice, dates)), Block::paragraph(base)],
+            Tabulation::Date(dates) => {
+                vec![Block::list(tables::dates(voice, dates)), Block::paragraph(base)]
+            }
             Tabulation::Text => {
-                let told = if self.coded { super::ideas::pointer(voice) } else { voice.say("question-text", &[]) };
+                let told = if self.coded {
+                    super::ideas::pointer(voice)
+                } else {
+                    voice.say("question-text", &[])
+                };
                 vec![Block::paragraph(told), Block::paragraph(base)]
             }
         })
     }
 
-    fn choices(&mut self, kind: Choices, sorted: bool, bars: Vec<ChoiceBar>, table: Table) -> Result<Block, ChartError> {
+    /// The rows of a matrix as its picture shows them; of one that few rated there are no answers.
+    fn rows(&self, rows: &[MatrixRow]) -> Vec<ScaleRow> {
+        let items = self.question.kind.items();
+        let row = |(row, item): (&MatrixRow, &Item)| ScaleRow {
+            label: Label::of(&item.text, self.tongue),
+            n: row.answered().get().copied(),
+            answers: (!row.is_few()).then(|| {
+                let silent = self.result.share_missing_of(row, Missing::DontKnow);
+                answers(&self.question.kind, &row.rated, percent_of(silent))
+            }),
+        };
+        rows.iter().zip(items).map(row).collect()
+    }
+
+    fn choices(
+        &mut self,
+        kind: Choices,
+        sorted: bool,
+        bars: Vec<ChoiceBar>,
+        table: Table,
+    ) -> Result<Block, ChartError> {
         let voice = self.voice;
         let title = self.title.plain();
         let base = base(voice, self.result);
@@ -198,23 +264,36 @@ impl Page<'_, '_> {
         };
         // This question, whatever others ask.
         let how = Naming::Ranked.word();
-        let measure = voice.say(id, &[("whom", (&self.whom).into()), ("how", how.into()), ("top", top.into())]);
-        let chart = ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
+        let measure = voice
+            .say(id, &[("whom", (&self.whom).into()), ("how", how.into()), ("top", top.into())]);
+        let chart =
+            ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
         let caption = self.title.clone();
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
         Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
     }
 
-    fn scale(&mut self, rows: Vec<ScaleRow>, rated: &Rated, table: Table) -> Result<Block, ChartError> {
+    fn scale(
+        &mut self,
+        rows: Vec<ScaleRow>,
+        rated: &Rated,
+        table: Table,
+    ) -> Result<Block, ChartError> {
         let voice = self.voice;
         let title = self.title.plain();
         let base = base(voice, self.result);
         let measure = voice.say("question-scale", &[("whom", (&self.whom).into())]);
         let points = match &self.question.kind {
-            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => labels(self.tongue, scale, rated),
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => {
+                labels(self.tongue, scale, rated)
+            }
             _ => Vec::new(),
         };
-        let rows = if turned(&self.question.kind) { rows.into_iter().map(reversed).collect() } else { rows };
+        let rows = if turned(&self.question.kind) {
+            rows.into_iter().map(reversed).collect()
+        } else {
+            rows
+        };
         let chart = ScaleChart { frame: self.album.frame(&title, measure, &base), points, rows };
         let caption = self.title.clone();
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
@@ -224,9 +303,14 @@ impl Page<'_, '_> {
 
 impl Named<'_> {
     fn bars<'r>(&self, shares: impl Iterator<Item = &'r Shown<Estimate>>) -> Vec<ChoiceBar> {
-        let labels = self.question.kind.items().iter().map(|item| Label::of(&item.text, self.tongue));
+        let labels =
+            self.question.kind.items().iter().map(|item| Label::of(&item.text, self.tongue));
         let bars = labels.zip(shares).enumerate();
-        bars.map(|(at, (label, share))| ChoiceBar { label, share: self.only_number(at, self.bar(share)) }).collect()
+        bars.map(|(at, (label, share))| ChoiceBar {
+            label,
+            share: self.only_number(at, self.bar(share)),
+        })
+        .collect()
     }
 
     fn bar(&self, share: &Shown<Estimate>) -> Option<Share> {
@@ -294,8 +378,16 @@ fn reversed(mut row: ScaleRow) -> ScaleRow {
 fn answers(kind: &Kind, rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
     // At the right of the picture are the best: two, or one of a scale of two or three points.
     let best = if turned(kind) { rated.points.first() } else { rated.points.last() };
-    let right = rated.top_two.as_ref().or(best.map(|point| &point.row)).and_then(|row| row.share.get().map(percent));
-    let shares = rated.points.iter().map(|row| row.row.share.get().map(|share| 100.0 * share.value)).collect();
+    let right = rated
+        .top_two
+        .as_ref()
+        .or(best.map(|point| &point.row))
+        .and_then(|row| row.share.get().map(percent));
+    let shares = rated
+        .points
+        .iter()
+        .map(|row| row.row.share.get().map(|share| 100.0 * share.value))
+        .collect();
     ScaleAnswers { shares, right, dont_know }
 }
 
@@ -306,9 +398,16 @@ pub(super) fn base(voice: Voice, result: &QuestionResult) -> String {
     let Some(n) = answered.get().copied().filter(|_| result.verdict() != Verdict::Few) else {
         return lang.say("question-base-few", &[("least", SHARE_HIDDEN_BELOW.into())]);
     };
-    let words = [("n", n.into()), ("count", lang.integer(n).into()), ("weighting", voice.weighting().into())];
+    let words = [
+        ("n", n.into()),
+        ("count", lang.integer(n).into()),
+        ("weighting", voice.weighting().into()),
+    ];
     match result.asked().get() {
-        Some(asked) => lang.say("question-base", &[&words[..], &[("asked", lang.integer(*asked).into())]].concat()),
+        Some(asked) => lang.say(
+            "question-base",
+            &[&words[..], &[("asked", lang.integer(*asked).into())]].concat(),
+        ),
         None => lang.say("question-base-routed", &words),
     }
 }
@@ -319,14 +418,34 @@ fn whole(question: &Question) -> bool {
         || matches!(&question.kind, Kind::Computed { value, .. } if is_counted(value.tree()))
 }
 
-/// Whether a computed number is made of counts and whole numbers by adding, subtracting and multiplying them.
+/// Whether a computed number is made of counts and whole numbers by adding, subtracting and
+/// multiplying them.
 fn is_counted(node: &Node) -> bool {
     match node {
         Node::Literal(Literal::Number(number)) => number.fract() == 0.0,
-        Node::Row(..) | Node::Call(Function::Count | Function::Rank | Function::Round | Function::Year, _) => true,
-        Node::Call(Function::Min | Function::Max | Function::Coalesce, parts) => parts.iter().all(is_counted),
+        Node::Row(..)
+        | Node::Call(Function::Count | Function::Rank | Function::Round | Function::Year, _) => {
+            true
+        }
+        Node::Call(Function::Min | Function::Max | Function::Coalesce, parts) => {
+            parts.iter().all(is_counted)
+        }
         Node::Call(Function::If, parts) => parts.iter().skip(1).all(is_counted),
-        Node::Math(Operator::Plus | Operator::Minus | Operator::Times, a, b) => is_counted(a) && is_counted(b),
+        Node::Math(Operator::Plus | Operator::Minus | Operator::Times, a, b) => {
+            is_counted(a) && is_counted(b)
+        }
         _ => false,
+    }
+}
+
+/// What stands where a question's results cannot be told.
+fn untold(voice: Voice, result: &QuestionResult) -> Vec<Block> {
+    let said = |id: &str| Block::paragraph(voice.say(id, &[]));
+    match result.verdict() {
+        Verdict::NobodyAsked => vec![said("question-nobody-asked")],
+        Verdict::Nobody => vec![said("question-nobody")],
+        // A chart without a single bar would say the same at length.
+        Verdict::Few => vec![said("number-hidden"), Block::paragraph(base(voice, result))],
+        Verdict::Withheld | Verdict::Told => vec![said("question-withheld")],
     }
 }

@@ -20,7 +20,8 @@ fn held(survey: &Survey) -> Vec<Expr> {
     while let Some(part) = open.pop() {
         // A computed truth holds with all it is computed from.
         if let Node::Question(name) = part.tree()
-            && let Some(Kind::Computed { value, .. }) = survey.questions.get(name.question).map(|question| &question.kind)
+            && let Some(Kind::Computed { value, .. }) =
+                survey.questions.get(name.question).map(|question| &question.kind)
         {
             open.extend(value.all_of());
         }
@@ -64,16 +65,20 @@ pub(super) fn left(survey: &Survey, index: usize) -> (Left, Vec<bool>) {
             };
             (left, options)
         }
-        Kind::Computed { value, .. } if value.all_of().iter().all(|part| held.contains(part)) => (Left::One, options),
+        Kind::Computed { value, .. } if value.all_of().iter().all(|part| held.contains(part)) => {
+            (Left::One, options)
+        }
         _ => (Left::All, options),
     }
 }
 
-/// Whether a question is crossed with another one in a margin of the weights that has figures for each of its options.
+/// Whether a question is crossed with another one in a margin of the weights that has figures for
+/// each of its options.
 pub(super) fn is_crossed(input: &ReportInput<'_>, index: usize) -> bool {
     let survey = input.questionnaire;
     let margins = survey.population.iter().flat_map(|population| &population.margins);
-    let options = survey.questions.get(index).map(|question| question.kind.items()).unwrap_or_default();
+    let options =
+        survey.questions.get(index).map(|question| question.kind.items()).unwrap_or_default();
     let has_all = |margin: &Margin| {
         let Some(at) = margin.cross.of.iter().position(|of| *of == index) else { return false };
         let has = |code| margin.cross.figures.iter().any(|(codes, _)| codes.get(at) == Some(code));
@@ -85,9 +90,17 @@ pub(super) fn is_crossed(input: &ReportInput<'_>, index: usize) -> bool {
 /// Whether all that a computed question is computed from are the margins of the weights.
 pub(super) fn is_of_margins(input: &ReportInput<'_>, index: usize) -> bool {
     let survey = input.questionnaire;
-    let margins = || survey.population.iter().flat_map(|population| &population.margins).flat_map(|margin| &margin.cross.of);
+    let margins = || {
+        survey
+            .population
+            .iter()
+            .flat_map(|population| &population.margins)
+            .flat_map(|margin| &margin.cross.of)
+    };
     match survey.questions.get(index).map(|question| &question.kind) {
-        Some(Kind::Computed { value, .. }) => value.questions().into_iter().all(|input_of| is_of_margins(input, input_of)),
+        Some(Kind::Computed { value, .. }) => {
+            value.questions().into_iter().all(|input_of| is_of_margins(input, input_of))
+        }
         Some(_) => margins().any(|of| *of == index),
         None => false,
     }

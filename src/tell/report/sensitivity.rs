@@ -20,8 +20,13 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
 
 fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table {
     let lang = voice.lang;
-    let mut columns = vec![Column::words(voice.say("column-need", &[])), Column::numbers(voice.say("variant-main", &[]))];
-    columns.extend(sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.way))));
+    let mut columns = vec![
+        Column::words(voice.say("column-need", &[])),
+        Column::numbers(voice.say("variant-main", &[])),
+    ];
+    columns.extend(
+        sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.way))),
+    );
     let rank = |order: &Order, need: usize| -> Text {
         let has_value = order.has(need);
         order.rank.get(need).filter(|_| has_value).map_or_else(dash, |rank| rank.to_string().into())
@@ -31,16 +36,26 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
         .filter(|row| row.standing.is_some())
         .map(|row| {
             let mut cells = vec![row.need.text(), rank(&sensitivity.main, row.index)];
-            cells.extend(sensitivity.variants.iter().map(|variant| rank(&variant.order, row.index)));
+            cells
+                .extend(sensitivity.variants.iter().map(|variant| rank(&variant.order, row.index)));
             cells
         })
         .collect();
     let mut agreement: Vec<Text> = vec![voice.say("sensitivity-tau", &[]).into(), dash()];
-    agreement.extend(sensitivity.variants.iter().map(|variant| variant.tau_b.map_or_else(dash, |tau| lang.decimal(tau, 2).into())));
+    agreement.extend(
+        sensitivity
+            .variants
+            .iter()
+            .map(|variant| variant.tau_b.map_or_else(dash, |tau| lang.decimal(tau, 2).into())),
+    );
     cells.push(agreement);
-    let table = Table::wide(voice.say("sensitivity-table", &[]), columns, cells).with_note(voice.say("sensitivity-note", &[]));
+    let table = Table::wide(voice.say("sensitivity-table", &[]), columns, cells)
+        .with_note(voice.say("sensitivity-note", &[]));
     // That these leave satisfaction out explains the largest leaps.
-    let of_importance = sensitivity.variants.iter().any(|variant| matches!(variant.way, Way::Borda | Way::PlackettLuce));
+    let of_importance = sensitivity
+        .variants
+        .iter()
+        .any(|variant| matches!(variant.way, Way::Borda | Way::PlackettLuce));
     if of_importance { table.with_note(voice.say("sensitivity-importance", &[])) } else { table }
 }
 

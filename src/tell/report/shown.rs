@@ -21,7 +21,11 @@ pub(crate) struct Row<'a> {
 
 /// Returns the needs in their order, those that are hidden last.
 pub(crate) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
-    let row = |need: &'a RankedNeed| Row { index: need.found.need, need, standing: standing(input, &need.found) };
+    let row = |need: &'a RankedNeed| Row {
+        index: need.found.need,
+        need,
+        standing: standing(input, &need.found),
+    };
     input.needs.iter().map(row).collect()
 }
 
@@ -37,12 +41,17 @@ fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<Standing> {
 /// Writes a share from 0 to 1 as percent; a dash where there is none or its base is too small.
 pub(super) fn share(lang: Lang, estimate: Option<Estimate>) -> String {
     let shown = estimate.map(Estimate::shown);
-    shown.as_ref().and_then(|shown| shown.get()).map_or_else(|| "–".to_owned(), |share| lang.percent(100.0 * share.value, 1))
+    shown
+        .as_ref()
+        .and_then(|shown| shown.get())
+        .map_or_else(|| "–".to_owned(), |share| lang.percent(100.0 * share.value, 1))
 }
 
 /// Writes an interval in percent.
 pub(crate) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> String {
-    let words = |(low, high)| [("low", lang.percent(low, 1).into()), ("high", lang.percent(high, 1).into())];
+    let words = |(low, high)| {
+        [("low", lang.percent(low, 1).into()), ("high", lang.percent(high, 1).into())]
+    };
     interval.map_or_else(|| "–".to_owned(), |ends| lang.say("interval", &words(ends)))
 }
 

@@ -19,8 +19,14 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
     if let [(first, standing), rest @ ..] = &shown[..] {
         blocks.push(Block::paragraph(most(input, voice, first, *standing)));
         blocks.push(Block::paragraph(how_sure(input, voice, first, (*standing, rest))));
-        blocks.push(Block::list(shown.iter().take(NAMED).map(|(row, standing)| item(voice, row, *standing))));
-        let range = if standing.interval.is_some() { voice.say("summary-range", &[]) + " " } else { String::new() };
+        blocks.push(Block::list(
+            shown.iter().take(NAMED).map(|(row, standing)| item(voice, row, *standing)),
+        ));
+        let range = if standing.interval.is_some() {
+            voice.say("summary-range", &[]) + " "
+        } else {
+            String::new()
+        };
         blocks.push(Block::paragraph(range + &certainty(voice, &shown)));
     } else {
         blocks.push(Block::paragraph(nothing(voice)));
@@ -46,7 +52,12 @@ fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standi
 }
 
 /// Says which needs cannot be told apart from the first.
-fn how_sure(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, (standing, rest): (Standing, &[(&Row<'_>, Standing)])) -> Text {
+fn how_sure(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    first: &Row<'_>,
+    (standing, rest): (Standing, &[(&Row<'_>, Standing)]),
+) -> Text {
     let need = first.need.text();
     if standing.interval.is_none() {
         return voice.say("summary-unsure", &[]).into();
@@ -55,11 +66,16 @@ fn how_sure(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, (standing, r
         return voice.tell("summary-alone", &[], &[("need", &need)]);
     }
     let apart = |row: &Row<'_>| input.ranks.relation(first.index, row.index) == Relation::Ahead;
-    let level: Vec<_> = rest.iter().filter(|(row, _)| !apart(row)).map(|(row, _)| row.need.text()).collect();
+    let level: Vec<_> =
+        rest.iter().filter(|(row, _)| !apart(row)).map(|(row, _)| row.need.text()).collect();
     if level.is_empty() {
         return Text::default();
     }
-    voice.tell("summary-level", &[("n", level.len().into())], &[("need", &need), ("others", &Text::list(voice.lang, &level))])
+    voice.tell(
+        "summary-level",
+        &[("n", level.len().into())],
+        &[("need", &need), ("others", &Text::list(voice.lang, &level))],
+    )
 }
 
 fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> Text {

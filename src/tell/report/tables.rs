@@ -9,7 +9,8 @@ use mitreden_base::locale::Lang;
 use mitreden_count::bases::Shown;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::results::{
-    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, QuestionResult, Ranked, Rated, Row, Single, Truths, When,
+    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, QuestionResult, Ranked,
+    Rated, Row, Single, Truths, When,
 };
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Question;
@@ -54,25 +55,39 @@ impl Named<'_> {
     fn share(&self, share: &Shown<Estimate>) -> [Text; 2] {
         let [value, range] = self::share(self.voice.lang, share);
         let range = match share.get() {
-            Some(share) if self.voice.is_weighted() && share.is_fixed() => self.say("interval-fixed").into(),
+            Some(share) if self.voice.is_weighted() && share.is_fixed() => {
+                self.say("interval-fixed").into()
+            }
             Some(share) if self.is_nearly_fixed(share) => self.say("interval-nearly").into(),
             _ => range,
         };
         [value, range]
     }
 
-    /// Whether a share is that of the population but for those who left the other question of its margin open.
+    /// Whether a share is that of the population but for those who left the other question of its
+    /// margin open.
     pub(super) fn is_nearly_fixed(&self, share: &Estimate) -> bool {
-        self.voice.is_weighted() && self.is_crossed && !share.is_fixed() && share.value > 0.0 && share.value < 1.0
+        self.voice.is_weighted()
+            && self.is_crossed
+            && !share.is_fixed()
+            && share.value > 0.0
+            && share.value < 1.0
     }
 
     /// The table, with what a missing interval means.
-    fn explained<'s>(&self, table: Table, shares: impl IntoIterator<Item = &'s Shown<Estimate>>) -> Table {
+    fn explained<'s>(
+        &self,
+        table: Table,
+        shares: impl IntoIterator<Item = &'s Shown<Estimate>>,
+    ) -> Table {
         let shares: Vec<_> = shares.into_iter().filter_map(Shown::get).collect();
         let is_fixed = self.voice.is_weighted() && shares.iter().any(|share| share.is_fixed());
         let is_nearly = shares.iter().any(|share| self.is_nearly_fixed(share));
         let notes = [(is_fixed, "question-margin"), (is_nearly, "question-margin-nearly")];
-        notes.iter().filter(|(is, _)| *is).fold(table, |table, (_, id)| table.with_note(self.say(id)))
+        notes
+            .iter()
+            .filter(|(is, _)| *is)
+            .fold(table, |table, (_, id)| table.with_note(self.say(id)))
     }
 
     fn labels(&self) -> impl Iterator<Item = Text> {
@@ -119,8 +134,11 @@ fn mean(lang: Lang, shown: &Shown<Estimate>) -> [Text; 2] {
     shown.get().map_or_else(
         || [dash(), dash()],
         |estimate| {
-            let ends = |low, high| [("low", lang.decimal(low, 2).into()), ("high", lang.decimal(high, 2).into())];
-            let range = estimate.interval.map(|range| lang.say("interval", &ends(range.low, range.high)));
+            let ends = |low, high| {
+                [("low", lang.decimal(low, 2).into()), ("high", lang.decimal(high, 2).into())]
+            };
+            let range =
+                estimate.interval.map(|range| lang.say("interval", &ends(range.low, range.high)));
             [lang.decimal(estimate.value, 2).into(), range.map_or_else(dash, Text::from)]
         },
     )
@@ -147,13 +165,18 @@ pub(super) fn single(named: &Named<'_>, single: &Single) -> Table {
         [label, count(lang, &option.n), value, if named.can_be_chosen(at) { range } else { dash() }]
     });
     let table = Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>());
-    super::shown::with_count_note(lang, named.explained(table, single.options.iter().map(|option| &option.of_answered)))
+    super::shown::with_count_note(
+        lang,
+        named.explained(table, single.options.iter().map(|option| &option.of_answered)),
+    )
 }
 
 pub(super) fn multiple(named: &Named<'_>, multiple: &Multiple) -> Table {
-    let mut rows: Vec<_> = named.labels().zip(&multiple.options).map(|(label, row)| named.row(label, row)).collect();
+    let mut rows: Vec<_> =
+        named.labels().zip(&multiple.options).map(|(label, row)| named.row(label, row)).collect();
     rows.extend(multiple.none.as_ref().map(|row| named.row(named.none_label(), row)));
-    let table = Table::new(named.caption(), named.shares(), rows).with_note(named.say("question-several-note"));
+    let table = Table::new(named.caption(), named.shares(), rows)
+        .with_note(named.say("question-several-note"));
     named.explained(table, multiple.options.iter().map(|row| &row.share))
 }
 
@@ -181,7 +204,8 @@ pub(super) fn ranking(named: &Named<'_>, ranked: &Ranked) -> Table {
 }
 
 pub(super) fn rating(named: &Named<'_>, rated: &Rated) -> Table {
-    let rows = rated.points.iter().map(|point| named.row(point.point.to_string().into(), &point.row));
+    let rows =
+        rated.points.iter().map(|point| named.row(point.point.to_string().into(), &point.row));
     let [value, range] = mean(named.voice.lang, &rated.mean);
     let rows = rows.chain([[named.say("column-mean").into(), Text::default(), value, range]]);
     let table = Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>());
@@ -190,22 +214,32 @@ pub(super) fn rating(named: &Named<'_>, rated: &Rated) -> Table {
 
 pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], result: &QuestionResult) -> Table {
     let lang = named.voice.lang;
-    let points: Vec<i16> = rows.first().map(|row| row.rated.points.iter().map(|point| point.point).collect()).unwrap_or_default();
+    let points: Vec<i16> = rows
+        .first()
+        .map(|row| row.rated.points.iter().map(|point| point.point).collect())
+        .unwrap_or_default();
     let points = if points.len() <= COLUMNS { points } else { Vec::new() };
-    let mut columns = vec![Column::words(named.say("column-answer")), Column::numbers(named.say("column-n"))];
+    let mut columns =
+        vec![Column::words(named.say("column-answer")), Column::numbers(named.say("column-n"))];
     columns.extend(points.iter().map(|point| Column::numbers(point.to_string())));
     columns.push(Column::numbers(named.say("column-mean")));
     columns.push(Column::numbers(named.say("column-interval")));
     columns.push(Column::numbers(missing(lang, Missing::DontKnow)));
     let cells = named.labels().zip(rows).map(|(label, row)| {
         let [value, range] = mean(lang, &row.rated.mean);
-        let shares = row.rated.points.iter().take(points.len()).map(|point| share(lang, &point.row.share)[0].clone());
+        let shares = row
+            .rated
+            .points
+            .iter()
+            .take(points.len())
+            .map(|point| share(lang, &point.row.share)[0].clone());
         let mut cells = vec![label, count(lang, &row.answered())];
         cells.extend(shares);
         cells.extend([value, range, count(lang, &result.missing_of(row, Missing::DontKnow))]);
         cells
     });
-    Table::wide(named.caption(), columns, cells.collect()).with_note(named.say("question-matrix-note"))
+    Table::wide(named.caption(), columns, cells.collect())
+        .with_note(named.say("question-matrix-note"))
 }
 
 pub(super) fn points(named: &Named<'_>, items: &[ItemMean]) -> Table {
@@ -232,14 +266,24 @@ pub(super) fn best_worst(named: &Named<'_>, items: &[BestWorstItem]) -> Table {
     ];
     let rows = named.labels().zip(items).map(|(label, item)| {
         let part = |shown: &Shown<Estimate>| share(lang, shown)[0].clone();
-        [label, lang.integer(item.shown).into(), part(&item.best), part(&item.worst), part(&item.score)]
+        [
+            label,
+            lang.integer(item.shown).into(),
+            part(&item.best),
+            part(&item.worst),
+            part(&item.score),
+        ]
     });
     Table::new(named.caption(), columns, rows.collect::<Vec<_>>())
 }
 
 pub(super) fn truths(named: &Named<'_>, truths: &Truths) -> Table {
-    let rows = [("truth-yes", &truths.yes), ("truth-no", &truths.no)].map(|(id, row)| named.row(named.say(id).into(), row));
-    named.explained(Table::new(named.caption(), named.shares(), rows), [&truths.yes.share, &truths.no.share])
+    let rows = [("truth-yes", &truths.yes), ("truth-no", &truths.no)]
+        .map(|(id, row)| named.row(named.say(id).into(), row));
+    named.explained(
+        Table::new(named.caption(), named.shares(), rows),
+        [&truths.yes.share, &truths.no.share],
+    )
 }
 
 /// Mean, median and quartiles.
@@ -249,15 +293,21 @@ pub(super) fn numbers(voice: Voice, numbers: &Numbers, is_whole: bool) -> Vec<St
     let mut facts = Vec::new();
     if numbers.mean.get().is_some() {
         let is_sure = numbers.mean.get().is_some_and(|mean| mean.interval.is_some());
-        let words = [("mean", value.into()), ("interval", range.into()), ("has", if is_sure { "yes" } else { "no" }.into())];
+        let words = [
+            ("mean", value.into()),
+            ("interval", range.into()),
+            ("has", if is_sure { "yes" } else { "no" }.into()),
+        ];
         facts.push(voice.say("number-mean", &words));
     }
     // A quartile of counts may lie between two of them.
     let decimals = |value: f64| usize::from(!is_whole || value.fract().abs() >= 1e-9);
     let decimal = |value: f64| lang.decimal(value, decimals(value)).into();
     if let Some([low, median, high]) = numbers.quartiles.get() {
-        facts
-            .push(voice.say("number-quartiles", &[("low", decimal(*low)), ("median", decimal(*median)), ("high", decimal(*high))]));
+        facts.push(voice.say(
+            "number-quartiles",
+            &[("low", decimal(*low)), ("median", decimal(*median)), ("high", decimal(*high))],
+        ));
     }
     if let (Some(min), Some(max)) = (numbers.min.get(), numbers.max.get()) {
         facts.push(voice.say("number-range", &[("low", decimal(*min)), ("high", decimal(*max))]));
@@ -277,7 +327,10 @@ pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
             When::Day(day) => lang.date(*day).into(),
             When::Month(month) => lang.month(month.year, month.month).into(),
         };
-        facts.push(voice.say("number-quartiles", &[("low", day(low)), ("median", day(median)), ("high", day(high))]));
+        facts.push(voice.say(
+            "number-quartiles",
+            &[("low", day(low)), ("median", day(median)), ("high", day(high))],
+        ));
     }
     if let (Some(first), Some(last)) = (dates.first.get(), dates.last.get()) {
         let month = |month: &Month| lang.month(month.year, month.month).into();

@@ -48,20 +48,24 @@ static SURVEY: LazyLock<Survey> = LazyLock::new(|| {
 
 static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
     let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
-    let measure = |code: &str, title: &str, serves: &[&str], status: Option<(u32, Status)>| Action {
-        code: Code::new(code),
-        field: Code::new(if serves.contains(&"online-office") { "office" } else { "space" }),
-        title: Text::plain(title),
-        serves: serves.iter().map(|code| Code::new(code)).collect(),
-        owner: Text::plain("Digital.Team"),
-        horizon: Horizon::Now,
-        cost: None,
-        amount: None,
-        principle: None,
-        due: Some((2027, 1)),
-        from: Vec::new(),
-        history: status.map(|(on, status)| Event { on: day(on), status, note: None }).into_iter().collect(),
-    };
+    let measure =
+        |code: &str, title: &str, serves: &[&str], status: Option<(u32, Status)>| Action {
+            code: Code::new(code),
+            field: Code::new(if serves.contains(&"online-office") { "office" } else { "space" }),
+            title: Text::plain(title),
+            serves: serves.iter().map(|code| Code::new(code)).collect(),
+            owner: Text::plain("Digital.Team"),
+            horizon: Horizon::Now,
+            cost: None,
+            amount: None,
+            principle: None,
+            due: Some((2027, 1)),
+            from: Vec::new(),
+            history: status
+                .map(|(on, status)| Event { on: day(on), status, note: None })
+                .into_iter()
+                .collect(),
+        };
     let portal = Action {
         cost: Some(Cost::Medium),
         amount: Some(18_000.0),
@@ -70,18 +74,28 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
         ..measure("portal", "Portal", &["online-office", "reporting"], Some((1, Status::Half)))
     };
     let given_up = Action {
-        history: vec![Event { on: day(3), status: Status::Dropped, note: Some(Text::plain("Zu teuer.")) }],
+        history: vec![Event {
+            on: day(3),
+            status: Status::Dropped,
+            note: Some(Text::plain("Zu teuer.")),
+        }],
         ..measure("given-up", "Aufgegeben", &["wifi"], None)
     };
     let stream = Action {
         horizon: Horizon::Strategic,
         history: vec![
-            Event { on: NaiveDate::from_ymd_opt(2026, 2, 1).unwrap(), status: Status::Idea, note: None },
+            Event {
+                on: NaiveDate::from_ymd_opt(2026, 2, 1).unwrap(),
+                status: Status::Idea,
+                note: None,
+            },
             Event { on: day(9), status: Status::Started, note: Some(Text::plain("Es geht los.")) },
         ],
         ..measure("stream", "Übertragung", &["news"], None)
     };
-    let named = |list: &[(&str, &str)]| list.iter().map(|(code, text)| (Code::new(code), Text::plain(text))).collect();
+    let named = |list: &[(&str, &str)]| {
+        list.iter().map(|(code, text)| (Code::new(code), Text::plain(text))).collect()
+    };
     Agenda {
         principles: named(&[("people", "Digitalisierung dient den Menschen")]),
         fields: named(&[("space", "Stadtraum"), ("skills", "Lernen"), ("office", "Bürgerservice")]),
@@ -97,7 +111,8 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
     }
 });
 
-static RESULTS: LazyLock<Results> = LazyLock::new(|| Results::without_questions(Base { n: 212, n_eff: 180.4 }, false));
+static RESULTS: LazyLock<Results> =
+    LazyLock::new(|| Results::without_questions(Base { n: 212, n_eff: 180.4 }, false));
 
 static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(results::Fieldwork::default);
 
@@ -119,7 +134,12 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
 
 /// The needs as they stand in the survey, each with the place that rank sets give it.
 pub(super) fn placed(needs: Vec<RankedNeed>, ranks: &RankSets) -> Vec<RankedNeed> {
-    let place = |at: usize| Place { rank: ranks.rank[at], low: ranks.low[at], high: ranks.high[at], tier: ranks.tier[at] };
+    let place = |at: usize| Place {
+        rank: ranks.rank[at],
+        low: ranks.low[at],
+        high: ranks.high[at],
+        tier: ranks.tier[at],
+    };
     let found = |(at, need): (usize, RankedNeed)| RankedNeed {
         found: Finding { need: at, place: Ok(place(at)), ..need.found },
         label: need.label,
@@ -169,7 +189,10 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
             modes: vec![(Mode::Online, 150), (Mode::Street, 55), (Mode::Paper, 7)],
             outcomes: Outcomes { complete: 200, partial: 12, break_off: 9, outside: 4 },
         },
-        needs: placed(labels.iter().zip(values).map(|(label, value)| need(label, value, 210)).collect(), &ranks),
+        needs: placed(
+            labels.iter().zip(values).map(|(label, value)| need(label, value, 210)).collect(),
+            &ranks,
+        ),
         ranks,
         base: Base { n: 212, n_eff: 180.4 },
         top: 3,
@@ -178,7 +201,12 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         unasked: Vec::new(),
         adrift: 0,
         lists: Vec::new(),
-        making: Making { program: "mitreden 0.1.0".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
+        making: Making {
+            program: "mitreden 0.1.0".into(),
+            seed: 1,
+            definition: "sha256:00".into(),
+            files: Vec::new(),
+        },
         disclosure: None,
     }
 }
@@ -199,7 +227,9 @@ fn citizens_are_named_only_when_weighted() {
         let citizens = lang.say("of-citizens", &[]);
         assert!(!plain.contains(&citizens) && plain.contains(&lang.say("of-respondents", &[])));
         let weighted = text(&ReportInput { weighting: Some(weighting()), ..input(lang) });
-        assert!(weighted.contains(&citizens) && !weighted.contains(&lang.say("of-respondents", &[])));
+        assert!(
+            weighted.contains(&citizens) && !weighted.contains(&lang.say("of-respondents", &[]))
+        );
     }
 }
 
@@ -213,7 +243,10 @@ fn weighting() -> Weighting {
     let margin = Margin::new("age", [("16-29", 0.3), ("30-59", 0.65), ("60+", 0.05)]);
     let raked = rake(&cells, &[margin]).unwrap();
     let levels = vec![("16-29".into(), "16 bis 29".into())];
-    Weighting { protocol: raked.protocol, names: vec![MarginNames { margin: "age".into(), label: "Alter".into(), levels }] }
+    Weighting {
+        protocol: raked.protocol,
+        names: vec![MarginNames { margin: "age".into(), label: "Alter".into(), levels }],
+    }
 }
 
 #[test]
@@ -232,7 +265,9 @@ fn simulated_answers_say_so_at_the_top_and_in_every_caption() {
         let word = lang.say("chart-simulated", &[]);
         let written = markdown::write(&report.document);
         assert!(written.lines().nth(2).unwrap().contains(&word), "{written}");
-        let captions = written.lines().filter(|line| ["**Tab", "**Abb", "**Fig"].iter().any(|head| line.starts_with(head)));
+        let captions = written
+            .lines()
+            .filter(|line| ["**Tab", "**Abb", "**Fig"].iter().any(|head| line.starts_with(head)));
         let captions: Vec<_> = captions.collect();
         assert_eq!(captions.len(), 12);
         assert!(captions.iter().all(|line| line.contains(&word)), "{captions:?}");
@@ -244,7 +279,10 @@ fn simulated_answers_say_so_at_the_top_and_in_every_caption() {
 #[test]
 fn a_small_base_shows_no_number() {
     let mut input = input(Lang::En);
-    input.needs[3] = RankedNeed { found: Finding { need: 3, ..need("", 0.0517, 29).found }, label: "Hidden".into() };
+    input.needs[3] = RankedNeed {
+        found: Finding { need: 3, ..need("", 0.0517, 29).found },
+        label: "Hidden".into(),
+    };
     let written = text(&input);
     assert!(written.contains("too few answers") && !written.contains("5.2%"), "{written}");
     let few = ReportInput { base: Base { n: 29, n_eff: 29.0 }, ..input };
@@ -260,7 +298,11 @@ fn much_filled_in_is_flagged() {
     assert!(!text(&input).contains("more than 10% did not say how satisfied"));
     input.needs[1].found.score.filled = 0.12;
     let written = text(&input);
-    assert!(written.contains("stands in for theirs: Schäden melden.") && written.contains("Schäden melden (12%)"), "{written}");
+    assert!(
+        written.contains("stands in for theirs: Schäden melden.")
+            && written.contains("Schäden melden (12%)"),
+        "{written}"
+    );
 }
 
 #[test]
@@ -298,13 +340,18 @@ fn every_sentence_of_the_catalogue_is_said() {
         for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
             match entry.path() {
                 path if path.is_dir() => read(&path, code),
-                path if path.extension().is_some_and(|end| end == "rs") => code.push_str(&std::fs::read_to_string(path).unwrap()),
+                path if path.extension().is_some_and(|end| end == "rs") => {
+                    code.push_str(&std::fs::read_to_string(path).unwrap());
+                }
                 _ => {}
             }
         }
     }
     let mut code = String::new();
-    read(&std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("src/tell"), &mut code);
+    read(
+        &std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("src/tell"),
+        &mut code,
+    );
     let catalogue = [
         include_str!("../../base/locale/tell.en.ftl"),
         include_str!("../../base/locale/agenda.en.ftl"),
@@ -328,12 +375,18 @@ fn every_sentence_of_the_catalogue_is_said() {
 fn the_outcomes_add_up_to_their_total() {
     let written = text(&input(Lang::En));
     let n = |row: &str| -> u64 {
-        let line = written.lines().find(|line| line.starts_with(&format!("| {row}"))).unwrap_or_else(|| panic!("{row}: {written}"));
+        let line = written
+            .lines()
+            .find(|line| line.starts_with(&format!("| {row}")))
+            .unwrap_or_else(|| panic!("{row}: {written}"));
         line.trim_end_matches(" |").rsplit(' ').next().unwrap().parse().unwrap()
     };
     let parts = ["answered to the end", "broken off once", "broken off before"].map(n);
     assert_eq!((parts, n("all together")), ([200, 12, 9], parts.iter().sum()));
-    assert_eq!(n("of the first two rows: not of") + n("of the first two rows: counted"), parts[0] + parts[1]);
+    assert_eq!(
+        n("of the first two rows: not of") + n("of the first two rows: counted"),
+        parts[0] + parts[1]
+    );
 }
 
 /// Modes of which so many of equal weight answered; those from 100 on are shown, but for the last.
@@ -347,10 +400,13 @@ fn by_mode(sizes: [f64; 3]) -> results::Grouping {
             Vec::new()
         } else {
             let score = input(Lang::De).needs[0].found.score.clone();
-            (0..4).map(|need| results::GroupNeed { need, score: score.clone(), difference: None }).collect()
+            (0..4)
+                .map(|need| results::GroupNeed { need, score: score.clone(), difference: None })
+                .collect()
         },
     };
-    let groups = [Mode::Online, Mode::Street, Mode::Paper].into_iter().zip(sizes).map(group).collect();
+    let groups =
+        [Mode::Online, Mode::Street, Mode::Paper].into_iter().zip(sizes).map(group).collect();
     results::Grouping { by: results::GroupedBy::Mode, groups }
 }
 

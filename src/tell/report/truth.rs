@@ -1,5 +1,5 @@
-//! What the report says of shares that are no estimates, of questions that not everybody was asked, and of those that decide who
-//! counts: from real answers to the printed sentence.
+//! What the report says of shares that are no estimates, of questions that not everybody was asked,
+//! and of those that decide who counts: from real answers to the printed sentence.
 
 use super::tests::input;
 use super::*;
@@ -67,8 +67,15 @@ fn told(lang: Lang) -> String {
     let survey = survey_of(YAML);
     let table = Table::of(&survey, &people(&survey), 1000);
     let results = findings(&table.study(&survey)).unwrap().results;
-    let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
-    let report = report(&ReportInput { questionnaire: &survey, results: &results, weighting, ..input(lang) }).unwrap();
+    let weighting =
+        results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+    let report = report(&ReportInput {
+        questionnaire: &survey,
+        results: &results,
+        weighting,
+        ..input(lang)
+    })
+    .unwrap();
     let text = markdown::write(&report.document);
     let from = text.find(&format!("## {}", lang.say("questions-heading", &[]))).unwrap();
     let to = text[from..].find(&format!("## {}", lang.say("agenda-heading", &[]))).unwrap();
@@ -88,7 +95,10 @@ fn shares_that_crossed_margins_fix_have_no_range_and_say_so() {
     for (heading, share) in [("Gender?", "50.0%"), ("Age?", "60.0%")] {
         let part = part(&text, heading);
         assert!(part.contains(&format!("{share} | as population |")), "{part}");
-        assert!(part.contains("“as population”: The answers are weighted") && !part.contains("certain"), "{part}");
+        assert!(
+            part.contains("“as population”: The answers are weighted") && !part.contains("certain"),
+            "{part}"
+        );
         assert!(!part.contains(&format!("{share} to {share}")), "{part}");
     }
     let is_old = part(&text, "Worked out from the answers to “Age?” and “Gender?”");
@@ -96,9 +106,15 @@ fn shares_that_crossed_margins_fix_have_no_range_and_say_so() {
     let how = "Worked out like this: true of those who answered “Old” to “Age?” and who answered “Female” to “Gender?”.";
     assert!(is_old.contains(how), "{is_old}");
     let years = part(&text, "Worked out from the answers to “Age?”\n");
-    assert!(years.contains("Mean: 44.00\n") && years.contains("this mean is that of the population"), "{years}");
+    assert!(
+        years.contains("Mean: 44.00\n") && years.contains("this mean is that of the population"),
+        "{years}"
+    );
     // What is not weighted by keeps its range.
-    assert!(part(&text, "Used?").contains(" to ") && !part(&text, "Used?").contains("as population"), "{text}");
+    assert!(
+        part(&text, "Used?").contains(" to ") && !part(&text, "Used?").contains("as population"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -110,13 +126,20 @@ fn where_some_left_the_other_question_of_a_crossing_open_the_shares_are_nearly_t
     }
     let table = Table::of(&survey, &people, 1000);
     let results = findings(&table.study(&survey)).unwrap().results;
-    let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
-    let input = ReportInput { questionnaire: &survey, results: &results, weighting, ..input(Lang::En) };
+    let weighting =
+        results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+    let input =
+        ReportInput { questionnaire: &survey, results: &results, weighting, ..input(Lang::En) };
     let text = markdown::write(&report(&input).unwrap().document);
     let age = part(&text, "Age?");
-    assert!(age.contains("| nearly as population |") && age.contains("“nearly as population”: The answers"), "{age}");
+    assert!(
+        age.contains("| nearly as population |")
+            && age.contains("“nearly as population”: The answers"),
+        "{age}"
+    );
     assert!(!age.contains("% to "), "{age}");
-    // Of those who gave one, the genders are as in the population: both are margins of who answered.
+    // Of those who gave one, the genders are as in the population: both are margins of who
+    // answered.
     assert!(!part(&text, "Gender?").contains("% to "), "{text}");
 }
 
@@ -131,7 +154,10 @@ fn a_question_that_decides_who_counts_is_no_result() {
     let visit = status.lines().find(|line| line.starts_with("| Besuch")).unwrap();
     let cells: Vec<_> = visit.split('|').map(str::trim).collect();
     assert_eq!(&cells[2..5], ["0", "0,0\u{a0}%", "–"], "{visit}");
-    assert!(status.contains("Andere Antworten auf diese Frage kommen hier deshalb nicht vor."), "{status}");
+    assert!(
+        status.contains("Andere Antworten auf diese Frage kommen hier deshalb nicht vor."),
+        "{status}"
+    );
 }
 
 #[test]
@@ -139,15 +165,17 @@ fn a_routed_question_speaks_of_those_who_were_asked() {
     let english = told(Lang::En);
     for heading in ["Which red?", "Mark?"] {
         let routed = part(&english, heading);
-        assert!(routed.contains("This question was put only to those who answered “Red” to “Colour?”."), "{routed}");
+        assert!(
+            routed.contains("This question was put only to those who answered “Red” to “Colour?”."),
+            "{routed}"
+        );
         assert!(!routed.contains("of citizens"), "{routed}");
     }
     // Everybody who counts lives here: that is no route.
     assert!(!part(&english, "Colour?").contains("was put only"), "{english}");
-    assert!(
-        part(&told(Lang::De), "Welches Rot?")
-            .contains("Diese Frage wurde nur jenen gestellt, die auf „Farbe?“ „rot“ geantwortet haben.")
-    );
+    assert!(part(&told(Lang::De), "Welches Rot?").contains(
+        "Diese Frage wurde nur jenen gestellt, die auf „Farbe?“ „rot“ geantwortet haben."
+    ));
 }
 
 #[test]
@@ -162,17 +190,34 @@ fn what_charts_say_of_whom_follows_the_route() {
     let survey = survey_of(YAML);
     let table = Table::of(&survey, &people(&survey), 1000);
     let results = findings(&table.study(&survey)).unwrap().results;
-    let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+    let weighting =
+        results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
     for lang in [Lang::De, Lang::En] {
-        let input = ReportInput { questionnaire: &survey, results: &results, weighting: weighting.clone(), ..input(lang) };
+        let input = ReportInput {
+            questionnaire: &survey,
+            results: &results,
+            weighting: weighting.clone(),
+            ..input(lang)
+        };
         let files = report(&input).unwrap().files;
         let whom = |id: &str| {
-            let file = files.iter().find(|file| file.name.contains(id)).unwrap_or_else(|| panic!("{id}"));
-            (file.text.contains(&lang.say("of-asked", &[])), file.text.contains(&lang.say("of-citizens", &[])))
+            let file =
+                files.iter().find(|file| file.name.contains(id)).unwrap_or_else(|| panic!("{id}"));
+            (
+                file.text.contains(&lang.say("of-asked", &[])),
+                file.text.contains(&lang.say("of-citizens", &[])),
+            )
         };
-        assert_eq!((whom("/shade"), whom("/mark"), whom("/colour")), ((true, false), (true, false), (false, true)));
+        assert_eq!(
+            (whom("/shade"), whom("/mark"), whom("/colour")),
+            ((true, false), (true, false), (false, true))
+        );
         let gender = files.iter().find(|file| file.name.contains("/gender")).unwrap();
-        assert!(gender.text.contains(&lang.say("choices-reading-certain", &[])[..20]), "{}", gender.text);
+        assert!(
+            gender.text.contains(&lang.say("choices-reading-certain", &[])[..20]),
+            "{}",
+            gender.text
+        );
         assert!(files.iter().all(|file| !file.name.contains("/resident")));
     }
 }

@@ -5,22 +5,39 @@ use super::shown::{count, with_count_note};
 use crate::model::{Block, Column, Label, Section, Table, Text};
 use crate::words::Voice;
 use mitreden_count::study::Weights;
-use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, Reach, WhyHeld};
+use mitreden_count::weights::{
+    Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, Reach, WhyHeld,
+};
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let heading = voice.say("weighting-heading", &[]);
     let Some(weighting) = &input.weighting else {
-        return Section::new(heading, vec![Block::paragraph(voice.say(none(input.weights()), &[]))]);
+        return Section::new(
+            heading,
+            vec![Block::paragraph(voice.say(none(input.weights()), &[]))],
+        );
     };
     let quoted = |name: Text| voice.tell("quoted", &[], &[("name", &name)]);
-    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| quoted(weighting.name(&margin.margin).text())).collect();
+    let margins: Vec<_> = weighting
+        .protocol
+        .margins
+        .iter()
+        .map(|margin| quoted(weighting.name(&margin.margin).text()))
+        .collect();
     let margins = Text::list(voice.lang, &margins);
-    let mut blocks = vec![Block::paragraph(voice.tell("weighting-how", &[], &[("margins", &margins)]))];
+    let mut blocks =
+        vec![Block::paragraph(voice.tell("weighting-how", &[], &[("margins", &margins)]))];
     if input.weights() != Weights::Raked {
         blocks.push(Block::paragraph(voice.say("weighting-level", &[])));
     }
     blocks.push(Block::list(facts(weighting, voice)));
-    blocks.extend(weighting.protocol.margins.iter().map(|margin| Block::Table(table(weighting, voice, margin))));
+    blocks.extend(
+        weighting
+            .protocol
+            .margins
+            .iter()
+            .map(|margin| Block::Table(table(weighting, voice, margin))),
+    );
     Section::new(heading, blocks)
 }
 
@@ -31,7 +48,10 @@ pub(super) fn none(weights: Weights) -> &'static str {
 
 fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
     let reach = weighting.protocol.reach();
-    let mut facts = reach.map_or_else(|| vec![voice.say("weighting-withheld", &[]).into()], |told| reached(told, voice));
+    let mut facts = reach.map_or_else(
+        || vec![voice.say("weighting-withheld", &[]).into()],
+        |told| reached(told, voice),
+    );
     for held in weighting.protocol.held() {
         let margin = weighting.name(held.margin);
         let Some((held_level, why)) = held.which else {
@@ -53,9 +73,13 @@ fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
 fn reached(reach: Reach, voice: Voice) -> Vec<Text> {
     let lang = voice.lang;
     let number = |value: f64| lang.decimal(value, 2).into();
-    let kish = [("n_eff", lang.decimal(reach.kish.n_eff, 0).into()), ("deff", number(reach.kish.deff))];
+    let kish =
+        [("n_eff", lang.decimal(reach.kish.n_eff, 0).into()), ("deff", number(reach.kish.deff))];
     let range = [("min", number(reach.range.min)), ("max", number(reach.range.max))];
-    let mut facts: Vec<Text> = vec![voice.say("weighting-kish", &kish).into(), voice.say("weighting-range", &range).into()];
+    let mut facts: Vec<Text> = vec![
+        voice.say("weighting-kish", &kish).into(),
+        voice.say("weighting-range", &range).into(),
+    ];
     let limits = [("low", number(FACTOR_MIN)), ("high", number(FACTOR_MAX))];
     let bounds = match &reach.bounds {
         Bounds::Kept => voice.say("weighting-bounds-kept", &limits),
@@ -79,7 +103,9 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
         let label = level(weighting, voice, &margin.margin, row.level.as_deref()).text();
         let given = row.given.map_or_else(|| "–".into(), percent);
         // Any of its shares would tell how few they are.
-        let Some(told) = told else { return [label, n.into(), "–".into(), given, "–".into(), "–".into()] };
+        let Some(told) = told else {
+            return [label, n.into(), "–".into(), given, "–".into(), "–".into()];
+        };
         [label, n.into(), percent(told.base), given, percent(told.target), percent(told.weighted)]
     };
     let columns = [
@@ -90,9 +116,13 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
         Column::numbers(voice.say("column-target", &[])),
         Column::numbers(voice.say("column-weighted", &[])),
     ];
-    let caption = voice.tell("weighting-table", &[], &[("margin", &weighting.name(&margin.margin).text())]);
+    let caption =
+        voice.tell("weighting-table", &[], &[("margin", &weighting.name(&margin.margin).text())]);
     let rows: Vec<_> = margin.levels.iter().map(row).collect();
-    with_count_note(lang, Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])))
+    with_count_note(
+        lang,
+        Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])),
+    )
 }
 
 fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> {
@@ -100,8 +130,14 @@ fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> 
 }
 
 /// What readers call a level of a margin.
-pub(super) fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> Label {
+pub(super) fn level(
+    weighting: &Weighting,
+    voice: Voice,
+    margin: &str,
+    code: Option<&str>,
+) -> Label {
     let Some(code) = code else { return voice.say("weighting-missing", &[]).into() };
-    let known = names(weighting, margin).and_then(|names| names.levels.iter().find(|(known, _)| known == code));
+    let known = names(weighting, margin)
+        .and_then(|names| names.levels.iter().find(|(known, _)| known == code));
     known.map_or_else(|| code.into(), |(_, label)| label.clone())
 }

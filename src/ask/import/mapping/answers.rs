@@ -11,15 +11,23 @@ impl Reader<'_> {
     pub(super) fn answer(&mut self, key: &Node, node: &Node) -> Option<(usize, How)> {
         let survey = self.survey;
         let id = key.text()?;
-        let Some((index, question)) = survey.questions.iter().enumerate().find(|(_, question)| question.id == *id) else {
+        let Some((index, question)) =
+            survey.questions.iter().enumerate().find(|(_, question)| question.id == *id)
+        else {
             let ids = survey.questions.iter().map(|question| question.id.as_str());
-            self.problems.push(Diagnostic::error("unknown-question", key.place.clone()).arg("id", id).suggest(id, ids));
+            self.problems.push(
+                Diagnostic::error("unknown-question", key.place.clone())
+                    .arg("id", id)
+                    .suggest(id, ids),
+            );
             return None;
         };
         let how = match &question.kind {
-            Kind::Single { .. } | Kind::Rating { .. } | Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => {
-                self.value(question, node)
-            }
+            Kind::Single { .. }
+            | Kind::Rating { .. }
+            | Kind::Number { .. }
+            | Kind::Date { .. }
+            | Kind::Text { .. } => self.value(question, node),
             Kind::Matrix { .. } => self.matrix(question, node),
             Kind::Ranking { .. } => self.ranking(question, node),
             Kind::Multiple { .. } => self.multiple(question, node),
@@ -52,7 +60,9 @@ impl Reader<'_> {
     fn ranking(&mut self, question: &Question, node: &Node) -> Option<How> {
         let (fields, form) = self.form(question, node, keys::RANKING)?;
         if form == "rank_of" {
-            return Some(How::RankOf { items: self.parts(question, fields, form, "unknown-option") });
+            return Some(How::RankOf {
+                items: self.parts(question, fields, form, "unknown-option"),
+            });
         }
         let nodes = fields.list(form, self.problems);
         let places = self.columns_of(nodes);
@@ -64,11 +74,17 @@ impl Reader<'_> {
         match form {
             "ticked" => {
                 let options = self.parts(question, fields, form, "unknown-option");
-                let [yes, no] = ["yes", "no"].map(|key| fields.get(key).map(|node| self.raws(node)).unwrap_or_default());
-                if let Some((node, raw)) = no.iter().find(|(_, raw)| yes.iter().any(|(_, yes)| yes == raw)) {
-                    self.problems.push(Diagnostic::error("import-raw-twice", node.place.clone()).arg("raw", raw));
+                let [yes, no] = ["yes", "no"]
+                    .map(|key| fields.get(key).map(|node| self.raws(node)).unwrap_or_default());
+                if let Some((node, raw)) =
+                    no.iter().find(|(_, raw)| yes.iter().any(|(_, yes)| yes == raw))
+                {
+                    self.problems.push(
+                        Diagnostic::error("import-raw-twice", node.place.clone()).arg("raw", raw),
+                    );
                 }
-                let [yes, no] = [yes, no].map(|raws| raws.into_iter().map(|(_, raw)| raw).collect());
+                let [yes, no] =
+                    [yes, no].map(|raws| raws.into_iter().map(|(_, raw)| raw).collect());
                 Some(How::Ticked { options, yes, no })
             }
             "split" => {
@@ -94,7 +110,12 @@ impl Reader<'_> {
     }
 
     /// The form that is used, by the key that only it has.
-    fn form<'n>(&mut self, question: &Question, node: &'n Node, forms: Forms) -> Option<(Fields<'n>, &'static str)> {
+    fn form<'n>(
+        &mut self,
+        question: &Question,
+        node: &'n Node,
+        forms: Forms,
+    ) -> Option<(Fields<'n>, &'static str)> {
         let has = |key: &&(&str, _)| node.get(key.0).is_some();
         if let Some((key, table)) = forms.iter().find(has) {
             return Fields::read(node, table, self.problems).map(|fields| (fields, *key));
@@ -105,13 +126,21 @@ impl Reader<'_> {
             Value::Map(entries) if !entries.is_empty() => entries[0].0.place.clone(),
             _ => node.place.clone(),
         };
-        let other = Diagnostic::error("import-form", place).arg("question", &question.id).arg("type", question.kind.name());
+        let other = Diagnostic::error("import-form", place)
+            .arg("question", &question.id)
+            .arg("type", question.kind.name());
         self.problems.push(other.arg("forms", wanted));
         None
     }
 
     /// A column for each of some items or rows.
-    fn parts(&mut self, question: &Question, fields: Fields<'_>, key: &str, unknown: &'static str) -> Vec<(Code, Slot)> {
+    fn parts(
+        &mut self,
+        question: &Question,
+        fields: Fields<'_>,
+        key: &str,
+        unknown: &'static str,
+    ) -> Vec<(Code, Slot)> {
         let mut parts = Vec::new();
         for (item, column) in fields.entries(key, self.problems) {
             let code = self.item(question, item, unknown);
@@ -121,13 +150,20 @@ impl Reader<'_> {
     }
 
     /// The code of an item the question has.
-    pub(super) fn item(&mut self, question: &Question, node: &Node, unknown: &'static str) -> Option<Code> {
+    pub(super) fn item(
+        &mut self,
+        question: &Question,
+        node: &Node,
+        unknown: &'static str,
+    ) -> Option<Code> {
         let written = scalar(node, self.problems)?;
         let items = question.kind.items();
         let found = items.iter().find(|item| item.code == *written);
         if found.is_none() {
             let name = if unknown == "unknown-row" { "row" } else { "code" };
-            let problem = Diagnostic::error(unknown, node.place.clone()).arg(name, written).arg("question", &question.id);
+            let problem = Diagnostic::error(unknown, node.place.clone())
+                .arg(name, written)
+                .arg("question", &question.id);
             let codes = || items.iter().map(|item| item.code.as_str());
             self.problems.push(problem.arg("all", listed(codes())).suggest(written, codes()));
         }

@@ -27,8 +27,12 @@ impl Reader<'_> {
             let Some((key, node)) = fields.node.entry(word) else { continue };
             self.fits(question, special, key);
             for (node, raw) in self.raws(node) {
-                if codes.codes.contains_key(&raw) || codes.specials.insert(raw.clone(), special).is_some() {
-                    self.problems.push(Diagnostic::error("import-raw-twice", node.place.clone()).arg("raw", raw));
+                if codes.codes.contains_key(&raw)
+                    || codes.specials.insert(raw.clone(), special).is_some()
+                {
+                    self.problems.push(
+                        Diagnostic::error("import-raw-twice", node.place.clone()).arg("raw", raw),
+                    );
                 } else {
                     self.not_missing(node, &raw);
                 }
@@ -48,7 +52,8 @@ impl Reader<'_> {
     fn not_missing(&mut self, node: &Node, raw: &str) {
         if raw.is_empty() || self.missing.iter().any(|missing| missing == raw) {
             self.problems.push(
-                Diagnostic::error("import-raw-missing", node.place.clone()).arg("raw", if raw.is_empty() { "\"\"" } else { raw }),
+                Diagnostic::error("import-raw-missing", node.place.clone())
+                    .arg("raw", if raw.is_empty() { "\"\"" } else { raw }),
             );
         }
     }
@@ -59,7 +64,8 @@ impl Reader<'_> {
         match &question.kind {
             Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => {
                 if !written.parse().is_ok_and(|point| scale.holds(point)) {
-                    let off = Diagnostic::error("import-point", node.place.clone()).arg("written", written);
+                    let off = Diagnostic::error("import-point", node.place.clone())
+                        .arg("written", written);
                     self.problems.push(off.arg("from", scale.from).arg("to", scale.to));
                 }
             }
@@ -81,7 +87,10 @@ impl Reader<'_> {
     fn fits(&mut self, question: &Question, special: Special, key: &Node) {
         let missing = match special {
             Special::None if question.kind.none().is_none() => {
-                self.problems.push(Diagnostic::error("import-none", key.place.clone()).arg("question", &question.id));
+                self.problems.push(
+                    Diagnostic::error("import-none", key.place.clone())
+                        .arg("question", &question.id),
+                );
                 return;
             }
             Special::None => return,
@@ -93,7 +102,8 @@ impl Reader<'_> {
             _ => true,
         };
         if !self.survey.modes.iter().any(|&mode| taken(mode)) {
-            let never = Diagnostic::warning("import-special", key.place.clone()).arg("question", &question.id);
+            let never = Diagnostic::warning("import-special", key.place.clone())
+                .arg("question", &question.id);
             self.problems.push(never.arg("special", missing.word()));
         }
     }

@@ -7,8 +7,16 @@ use mitreden_base::diagnostics::Diagnostic;
 use mitreden_define::yaml::{Fields, Node, scalar, word};
 
 /// Encodings people are likely to mean.
-const ENCODINGS: [&str; 8] =
-    ["utf-8", "windows-1252", "iso-8859-15", "iso-8859-1", "utf-16", "utf-16le", "utf-16be", "windows-1250"];
+const ENCODINGS: [&str; 8] = [
+    "utf-8",
+    "windows-1252",
+    "iso-8859-15",
+    "iso-8859-1",
+    "utf-16",
+    "utf-16le",
+    "utf-16be",
+    "windows-1250",
+];
 
 /// What `file` says.
 pub(super) struct File {
@@ -28,9 +36,16 @@ impl Reader<'_> {
     pub(super) fn file(&mut self, node: Option<&Node>) -> File {
         let csv = Format::Csv { delimiter: b',', encoding: UTF_8 };
         let mut file = File { format: csv, decimal: '.', missing: Vec::new() };
-        let Some(fields) = node.and_then(|node| Fields::read(node, &keys::FILE, self.problems)) else { return file };
-        let kind = fields.get("format").and_then(|node| word(node, &keys::FORMATS, self.problems)).unwrap_or(Kind::Csv);
-        let delimiter = fields.get("delimiter").and_then(|node| self.delimiter(node)).unwrap_or(b',');
+        let Some(fields) = node.and_then(|node| Fields::read(node, &keys::FILE, self.problems))
+        else {
+            return file;
+        };
+        let kind = fields
+            .get("format")
+            .and_then(|node| word(node, &keys::FORMATS, self.problems))
+            .unwrap_or(Kind::Csv);
+        let delimiter =
+            fields.get("delimiter").and_then(|node| self.delimiter(node)).unwrap_or(b',');
         let encoding = fields.get("encoding").and_then(|node| self.encoding(node)).unwrap_or(UTF_8);
         let sheet = fields.scalar("sheet", self.problems).map(str::to_owned);
         file.format = match kind {
@@ -38,15 +53,24 @@ impl Reader<'_> {
             Kind::Xlsx => Format::Xlsx { sheet },
             Kind::Jsonl => Format::Jsonl,
         };
-        for (key, only) in [("delimiter", Kind::Csv), ("encoding", Kind::Csv), ("sheet", Kind::Xlsx)] {
+        for (key, only) in
+            [("delimiter", Kind::Csv), ("encoding", Kind::Csv), ("sheet", Kind::Xlsx)]
+        {
             if let Some((key, _)) = fields.node.entry(key).filter(|_| kind != only) {
                 let written = key.text().unwrap_or_default();
-                let format = keys::FORMATS.iter().find(|(_, other)| *other == kind).map_or("", |(name, _)| name);
-                let idle = Diagnostic::error("import-not-for-format", key.place.clone()).arg("key", written);
+                let format = keys::FORMATS
+                    .iter()
+                    .find(|(_, other)| *other == kind)
+                    .map_or("", |(name, _)| name);
+                let idle = Diagnostic::error("import-not-for-format", key.place.clone())
+                    .arg("key", written);
                 self.problems.push(idle.arg("format", format));
             }
         }
-        file.decimal = fields.get("decimal").and_then(|node| word(node, &keys::MARKS, self.problems)).unwrap_or('.');
+        file.decimal = fields
+            .get("decimal")
+            .and_then(|node| word(node, &keys::MARKS, self.problems))
+            .unwrap_or('.');
         let missing = fields.get("missing").map(|node| self.raws(node)).unwrap_or_default();
         file.missing = missing.into_iter().map(|(_, raw)| raw).collect();
         file
@@ -57,7 +81,10 @@ impl Reader<'_> {
         match written.as_bytes() {
             [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Some(*byte),
             _ => {
-                self.problems.push(Diagnostic::error("import-delimiter", node.place.clone()).arg("written", written));
+                self.problems.push(
+                    Diagnostic::error("import-delimiter", node.place.clone())
+                        .arg("written", written),
+                );
                 None
             }
         }
@@ -67,7 +94,8 @@ impl Reader<'_> {
         let written = scalar(node, self.problems)?;
         let encoding = Encoding::for_label(written.as_bytes());
         if encoding.is_none() {
-            let unknown = Diagnostic::error("import-encoding", node.place.clone()).arg("written", written);
+            let unknown =
+                Diagnostic::error("import-encoding", node.place.clone()).arg("written", written);
             self.problems.push(unknown.suggest(written, ENCODINGS));
         }
         encoding

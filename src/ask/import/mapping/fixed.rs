@@ -1,4 +1,5 @@
-//! What a row says beside its answers: mode, language, source, day, place, base weight, disposition.
+//! What a row says beside its answers: mode, language, source, day, place, base weight,
+//! disposition.
 
 use std::collections::HashMap;
 
@@ -56,7 +57,10 @@ impl Reader<'_> {
             let written = scalar(node, problems)?;
             let weight = written.parse().ok().filter(|weight| is_base_weight(*weight));
             if weight.is_none() {
-                problems.push(Diagnostic::error("import-base-weight", node.place.clone()).arg("written", written));
+                problems.push(
+                    Diagnostic::error("import-base-weight", node.place.clone())
+                        .arg("written", written),
+                );
             }
             weight
         })
@@ -103,7 +107,9 @@ fn mode(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<Mode> {
     let mode = word(node, &Mode::ALL.map(|mode| (mode.word(), mode)), problems)?;
     if !survey.modes.contains(&mode) {
         let all = survey.modes.iter().map(|mode| mode.word()).collect::<Vec<_>>().join(", ");
-        problems.push(Diagnostic::error("import-mode", node.place.clone()).arg("mode", mode).arg("all", all));
+        problems.push(
+            Diagnostic::error("import-mode", node.place.clone()).arg("mode", mode).arg("all", all),
+        );
     }
     Some(mode)
 }
@@ -113,7 +119,9 @@ fn lang(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<String>
     if !survey.languages.iter().any(|known| known == tag) {
         let unknown = Diagnostic::error("unknown-language", node.place.clone()).arg("tag", tag);
         let all = survey.languages.join(", ");
-        problems.push(unknown.arg("all", all).suggest(tag, survey.languages.iter().map(String::as_str)));
+        problems.push(
+            unknown.arg("all", all).suggest(tag, survey.languages.iter().map(String::as_str)),
+        );
     }
     Some(tag.to_owned())
 }

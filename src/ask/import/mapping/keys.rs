@@ -1,4 +1,5 @@
-//! The grammar of a mapping: its keys, what stands under them, and the words that may be written there.
+//! The grammar of a mapping: its keys, what stands under them, and the words that may be written
+//! there.
 
 use super::file::Kind;
 use Shape::{Date, Line, Map, Number, Words};
@@ -6,7 +7,8 @@ use mitreden_define::survey::MODE;
 use mitreden_define::yaml::{Key, Names, Shape, Table, may, needed, words};
 use mitreden_keep::record::Disposition;
 
-pub(super) const FORMATS: [(&str, Kind); 3] = [("csv", Kind::Csv), ("xlsx", Kind::Xlsx), ("jsonl", Kind::Jsonl)];
+pub(super) const FORMATS: [(&str, Kind); 3] =
+    [("csv", Kind::Csv), ("xlsx", Kind::Xlsx), ("jsonl", Kind::Jsonl)];
 pub(super) const MARKS: [(&str, char); 2] = [(".", '.'), (",", ',')];
 pub(super) const DISPOSITIONS: [(&str, Disposition); 3] = {
     let mut all = [("", Disposition::Complete); 3];
@@ -29,17 +31,37 @@ pub(super) const MAPPING: Table = Table::new(
         needed("survey", Shape::ID, "The survey the answers are for"),
         may("file", Shape::Table(&FILE), "What kind of file it is and how it is written"),
         may("id", Line, "The column that identifies a respondent"),
-        needed("mode", Shape::Any(&[MODE, Shape::Table(&MODE_FROM)]), "How the answers came in: a mode, or `{ from, codes }`"),
-        needed("lang", Shape::Any(&[Shape::LANGUAGE, Shape::Table(&FROM)]), "Their language: one, or `{ from, codes }`"),
-        may("source", GIVEN, "Where they come from; the mapping's own name if not written, never the data file's"),
+        needed(
+            "mode",
+            Shape::Any(&[MODE, Shape::Table(&MODE_FROM)]),
+            "How the answers came in: a mode, or `{ from, codes }`",
+        ),
+        needed(
+            "lang",
+            Shape::Any(&[Shape::LANGUAGE, Shape::Table(&FROM)]),
+            "Their language: one, or `{ from, codes }`",
+        ),
+        may(
+            "source",
+            GIVEN,
+            "Where they come from; the mapping's own name if not written, never the data file's",
+        ),
         may(
             "day",
             Shape::Any(&[Line, Shape::Table(&DAY_FROM), Shape::Table(&DAY_TEXT)]),
             "The day of the interview: a column, `{ from, codes }` or `{ text }`",
         ),
         may("place", GIVEN, "Where it was: a column, `{ from, codes }` or `{ text }`"),
-        may("shift", GIVEN, "In which shift; who was asked in one place in one shift varies together"),
-        may("cluster", GIVEN, "Whom it was drawn or asked together with, where that is no shift in the street"),
+        may(
+            "shift",
+            GIVEN,
+            "In which shift; who was asked in one place in one shift varies together",
+        ),
+        may(
+            "cluster",
+            GIVEN,
+            "Whom it was drawn or asked together with, where that is no shift in the street",
+        ),
         may("stratum", GIVEN, "The part of the population it was drawn from by itself"),
         may(
             "base_weight",
@@ -51,8 +73,16 @@ pub(super) const MAPPING: Table = Table::new(
             Shape::Any(&[Line, Shape::Table(&ENDED_FROM), Shape::Table(&ENDED_TEXT)]),
             "How it ended: a column, `{ from, codes }` or `{ text }`; complete if not written",
         ),
-        needed("answers", Map(Names::Ids, &ANSWER), "The columns in which the answer to each question stands"),
-        may("ignore", Shape::LINES, "Columns that are left out; `*` at the end stands for anything"),
+        needed(
+            "answers",
+            Map(Names::Ids, &ANSWER),
+            "The columns in which the answer to each question stands",
+        ),
+        may(
+            "ignore",
+            Shape::LINES,
+            "Columns that are left out; `*` at the end stands for anything",
+        ),
     ]],
 );
 
@@ -61,9 +91,21 @@ pub(super) const FILE: Table = Table::new(
     &[&[
         may("format", Words(&words(&FORMATS)), "The kind of file; `csv` if not written"),
         may("sheet", Line, "The sheet of a workbook; the first if not written"),
-        may("delimiter", Shape::Like("^[^\"\\r\\n]$"), "What separates cells; a comma if not written"),
-        may("encoding", Line, "How characters are written, such as `windows-1252`; `utf-8` if not written"),
-        may("decimal", Words(&words(&MARKS)), "The decimal mark of numbers; a point if not written"),
+        may(
+            "delimiter",
+            Shape::Like("^[^\"\\r\\n]$"),
+            "What separates cells; a comma if not written",
+        ),
+        may(
+            "encoding",
+            Line,
+            "How characters are written, such as `windows-1252`; `utf-8` if not written",
+        ),
+        may(
+            "decimal",
+            Words(&words(&MARKS)),
+            "The decimal mark of numbers; a point if not written",
+        ),
         may("missing", Shape::LINES, "What stands for an empty cell, beside the empty cell"),
     ]],
 );
@@ -72,17 +114,25 @@ const GIVEN: Shape = Shape::Any(&[Line, Shape::Table(&FROM), Shape::Table(&TEXT)
 
 /// A column with its codes.
 pub(super) const FROM: Table = Table::new("a column", &[&[COLUMN, CODES]]);
-const MODE_FROM: Table = Table::new("a column of modes", &[&[COLUMN, may("codes", Map(Names::Any, &MODE), STAND_FOR)]]);
-const DAY_FROM: Table = Table::new("a column of days", &[&[COLUMN, may("codes", Map(Names::Any, &Date), STAND_FOR)]]);
-const WEIGHT_FROM: Table = Table::new("a column of weights", &[&[COLUMN, may("codes", Map(Names::Any, &WEIGHT), STAND_FOR)]]);
-const ENDED_FROM: Table =
-    Table::new("a column of dispositions", &[&[COLUMN, may("codes", Map(Names::Any, &DISPOSITION), STAND_FOR)]]);
+const MODE_FROM: Table =
+    Table::new("a column of modes", &[&[COLUMN, may("codes", Map(Names::Any, &MODE), STAND_FOR)]]);
+const DAY_FROM: Table =
+    Table::new("a column of days", &[&[COLUMN, may("codes", Map(Names::Any, &Date), STAND_FOR)]]);
+const WEIGHT_FROM: Table = Table::new(
+    "a column of weights",
+    &[&[COLUMN, may("codes", Map(Names::Any, &WEIGHT), STAND_FOR)]],
+);
+const ENDED_FROM: Table = Table::new(
+    "a column of dispositions",
+    &[&[COLUMN, may("codes", Map(Names::Any, &DISPOSITION), STAND_FOR)]],
+);
 
 /// The same text in every row.
 pub(super) const TEXT: Table = Table::new("a fixed text", &[&[needed("text", Line, SAME)]]);
 const DAY_TEXT: Table = Table::new("a fixed day", &[&[needed("text", Date, SAME)]]);
 const WEIGHT_TEXT: Table = Table::new("a fixed weight", &[&[needed("text", WEIGHT, SAME)]]);
-const ENDED_TEXT: Table = Table::new("a fixed disposition", &[&[needed("text", DISPOSITION, SAME)]]);
+const ENDED_TEXT: Table =
+    Table::new("a fixed disposition", &[&[needed("text", DISPOSITION, SAME)]]);
 
 const WEIGHT: Shape = Number(Some(0.0));
 const SAME: &str = "The same in every row";
@@ -101,7 +151,8 @@ const CODED: &[Key] = &[
 /// A column for each item.
 const COLUMNS: Shape = Map(Names::Codes, &Line);
 
-/// The ways in which the answers to a question may stand in columns: each named by the key that only it has.
+/// The ways in which the answers to a question may stand in columns: each named by the key that
+/// only it has.
 pub(super) type Forms = &'static [(&'static str, Table)];
 
 pub(super) const VALUE: Forms = &[("from", ONE)];
@@ -124,30 +175,52 @@ const ANSWER: Shape = Shape::Any(&[
 ]);
 
 const ONE: Table = Table::new("an answer in one column", &[&[COLUMN], CODED]);
-const ROWS: Table = Table::new("a matrix in columns", &[&[needed("rows", COLUMNS, "A column for each row")], CODED]);
+const ROWS: Table = Table::new(
+    "a matrix in columns",
+    &[&[needed("rows", COLUMNS, "A column for each row")], CODED],
+);
 const RANKED: Table = Table::new(
     "a ranking by places (`ranked`)",
     &[&[needed("ranked", Shape::LINES, "A column for each place, the first first")], CODED],
 );
-const RANK_OF: Table =
-    Table::new("a ranking by items (`rank_of`)", &[&[needed("rank_of", COLUMNS, "A column for each item, with its rank")]]);
+const RANK_OF: Table = Table::new(
+    "a ranking by items (`rank_of`)",
+    &[&[needed("rank_of", COLUMNS, "A column for each item, with its rank")]],
+);
 const PICKED: Table = Table::new(
     "a multiple choice by picks (`picked`)",
-    &[&[needed("picked", Shape::LINES, "Columns that each hold one option that was picked")], CODED],
+    &[
+        &[needed("picked", Shape::LINES, "Columns that each hold one option that was picked")],
+        CODED,
+    ],
 );
 const TICKED: Table = Table::new(
     "a multiple choice by options (`ticked`)",
     &[&[
         needed("ticked", COLUMNS, "A column for each option"),
-        may("yes", Shape::LINES, "Values that mean: ticked, beside the usual ones such as 1, true, x or yes"),
-        may("no", Shape::LINES, "Values that mean: not ticked, beside the usual ones such as 0, false or no"),
+        may(
+            "yes",
+            Shape::LINES,
+            "Values that mean: ticked, beside the usual ones such as 1, true, x or yes",
+        ),
+        may(
+            "no",
+            Shape::LINES,
+            "Values that mean: not ticked, beside the usual ones such as 0, false or no",
+        ),
     ]],
 );
 const SPLIT: Table = Table::new(
     "a multiple choice in one column (`split`)",
     &[
-        &[needed("split", Line, "The column with all options that were picked"), needed("at", Line, "What stands between them")],
+        &[
+            needed("split", Line, "The column with all options that were picked"),
+            needed("at", Line, "What stands between them"),
+        ],
         CODED,
     ],
 );
-const SPREAD: Table = Table::new("points in columns", &[&[needed("points", COLUMNS, "A column for each item, with its points")]]);
+const SPREAD: Table = Table::new(
+    "points in columns",
+    &[&[needed("points", COLUMNS, "A column for each item, with its points")]],
+);

@@ -1,6 +1,7 @@
 //! The mapping: how the columns of a foreign file become answers, resolved against the survey.
 //!
-//! A value that `codes` does not name stays what it is; whether it is an answer is then the engine's to say.
+//! A value that `codes` does not name stays what it is; whether it is an answer is then the
+//! engine's to say.
 
 mod answers;
 mod codes;
@@ -176,7 +177,8 @@ impl How {
     }
 }
 
-/// Reads a mapping for a survey. `None` when there is an error; it is among the problems, with its place.
+/// Reads a mapping for a survey. `None` when there is an error; it is among the problems, with its
+/// place.
 pub fn read(source: &Arc<Source>, survey: &Survey, problems: &mut Problems) -> Option<Mapping> {
     let before = problems.count(Severity::Error);
     let root = parse(source, problems)?;
@@ -240,10 +242,13 @@ impl Reader<'_> {
 
     fn survey_id(&mut self, fields: Fields<'_>) {
         let survey = self.survey.id.as_str();
-        if let (Some(written), Some(node)) = (fields.scalar("survey", self.problems), fields.get("survey"))
+        if let (Some(written), Some(node)) =
+            (fields.scalar("survey", self.problems), fields.get("survey"))
             && written != survey
         {
-            let other = Diagnostic::error("import-survey", node.place.clone()).arg("written", written).arg("survey", survey);
+            let other = Diagnostic::error("import-survey", node.place.clone())
+                .arg("written", written)
+                .arg("survey", survey);
             self.problems.push(other.suggest(written, [survey]));
         }
     }
@@ -252,7 +257,8 @@ impl Reader<'_> {
     fn column(&mut self, node: &Node) -> Option<Slot> {
         let name = scalar(node, self.problems)?.trim();
         if let Some(first) = self.columns.iter().find(|column| column.name == name) {
-            let twice = Diagnostic::error("import-column-twice", node.place.clone()).arg("column", name);
+            let twice =
+                Diagnostic::error("import-column-twice", node.place.clone()).arg("column", name);
             self.problems.push(twice.other(first.place.clone(), "first-here"));
             return None;
         }
@@ -269,7 +275,8 @@ impl Reader<'_> {
         for node in fields.list("ignore", self.problems) {
             let Some(name) = scalar(node, self.problems) else { continue };
             if let Some(mapped) = self.columns.iter().find(|column| column.name == name) {
-                let both = Diagnostic::error("import-ignored-too", node.place.clone()).arg("column", name);
+                let both =
+                    Diagnostic::error("import-ignored-too", node.place.clone()).arg("column", name);
                 self.problems.push(both.other(mapped.place.clone(), "first-here"));
             }
             ignored.push(name.to_owned());
@@ -279,7 +286,9 @@ impl Reader<'_> {
 
     /// A list of values as they stand in the file.
     fn raws<'n>(&mut self, node: &'n Node) -> Vec<(&'n Node, String)> {
-        let raw = |node: &'n Node, problems: &mut Problems| Some((node, scalar(node, problems)?.trim().to_owned()));
+        let raw = |node: &'n Node, problems: &mut Problems| {
+            Some((node, scalar(node, problems)?.trim().to_owned()))
+        };
         list(node, self.problems).iter().filter_map(|node| raw(node, self.problems)).collect()
     }
 }

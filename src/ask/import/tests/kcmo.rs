@@ -18,10 +18,16 @@ fn all_rows_of_kansas_city_become_records() {
         let bytes = fs::read(root.join("tests/kcmo").join(name)).unwrap();
         decode(name, &bytes, &mut problems).unwrap()
     };
-    let (town, survey, mapping) = (source("town/town.yaml"), source("surveys/kcmo.yaml"), source("kcmo.import.yaml"));
+    let (town, survey, mapping) =
+        (source("town/town.yaml"), source("surveys/kcmo.yaml"), source("kcmo.import.yaml"));
     let needs = Some(source("town/needs.yaml"));
-    let town = town::read(&town::Files { town, needs, services: None, agenda: None, coding: None }, &mut problems).unwrap();
-    let survey = survey::read(&survey, &town.needs.needs, town.needs.node.as_ref(), &mut problems).unwrap();
+    let town = town::read(
+        &town::Files { town, needs, services: None, agenda: None, coding: None },
+        &mut problems,
+    )
+    .unwrap();
+    let survey =
+        survey::read(&survey, &town.needs.needs, town.needs.node.as_ref(), &mut problems).unwrap();
     let mapping = mapping::read(&mapping, &survey, &mut problems);
     assert!(problems.is_empty(), "{}", shown(&problems));
     let mapping = mapping.unwrap();

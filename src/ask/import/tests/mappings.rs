@@ -55,7 +55,12 @@ ignore: [q*, rest]
     assert!(matches!(&mapping.mode, Given::Column(_, codes) if codes["W"] == Mode::Online));
     assert!(matches!(&mapping.place, Some(Given::Fixed(place)) if place == "fair"));
     assert_eq!(mapping.answers.len(), 7);
-    assert!(mapping.ignores("q17") && mapping.ignores("rest") && !mapping.ignores("rest2") && !mapping.ignores("h"));
+    assert!(
+        mapping.ignores("q17")
+            && mapping.ignores("rest")
+            && !mapping.ignores("rest2")
+            && !mapping.ignores("h")
+    );
     let forms = [
         ("top", "{ ranked: [t1, t2], codes: { \"1\": a }, none: [\"99\"] }"),
         ("many", "{ picked: [m1, m2], codes: { \"1\": x } }"),
@@ -64,7 +69,10 @@ ignore: [q*, rest]
     for (question, form) in forms {
         let mapping = read(&survey, &with_answers(&format!("{question}: {form}"))).unwrap();
         let how = &mapping.answers[0].1;
-        assert!(matches!(how, How::Ranked { .. } | How::Picked { .. } | How::Split { .. }), "{form}: {how:?}");
+        assert!(
+            matches!(how, How::Ranked { .. } | How::Picked { .. } | How::Split { .. }),
+            "{form}: {how:?}"
+        );
     }
 }
 
@@ -77,7 +85,12 @@ fn faults_of_answers_are_pointed_at() {
         ("top: { rank_of: { alpha: g } }", "unknown-option", "alpha", None),
         ("top: { ranked: [t], codes: { \"1\": e } }", "unknown-option", "e", None),
         ("many: { ticked: { w: m }, yes: [\"1\"] }", "unknown-option", "w", None),
-        ("many: { ticked: { x: m }, yes: [\"1\"], no: [\"0\", \"1\"] }", "import-raw-twice", "\"1\"", None),
+        (
+            "many: { ticked: { x: m }, yes: [\"1\"], no: [\"0\", \"1\"] }",
+            "import-raw-twice",
+            "\"1\"",
+            None,
+        ),
         ("rate: { from: r, codes: { \"gut\": \"6\" } }", "import-point", "\"6\"", None),
         ("rate: { from: r, code: { \"gut\": \"5\" } }", "unknown-key", "code", Some("codes")),
         ("since: { from: s, codes: { \"x\": \"long\" } }", "not-a-number", "\"long\"", None),
@@ -91,8 +104,18 @@ fn faults_of_answers_are_pointed_at() {
         ("double: d", "import-cannot", "double", None),
         ("home: h, words: h", "import-column-twice", "h", None),
         ("home: id", "import-column-twice", "id", None),
-        ("rate: { from: r, dont_know: [\"9\"], refused: [\"9\"] }", "import-raw-twice", "\"9\"", None),
-        ("rate: { from: r, codes: { \"9\": \"5\" }, refused: [\"9\"] }", "import-raw-twice", "\"9\"", None),
+        (
+            "rate: { from: r, dont_know: [\"9\"], refused: [\"9\"] }",
+            "import-raw-twice",
+            "\"9\"",
+            None,
+        ),
+        (
+            "rate: { from: r, codes: { \"9\": \"5\" }, refused: [\"9\"] }",
+            "import-raw-twice",
+            "\"9\"",
+            None,
+        ),
         ("rate: { from: r, refused: [\"\"] }", "import-raw-missing", "\"\"", None),
         ("rate: { from: r, none: [\"9\"] }", "import-none", "none", None),
         ("many: { split: m, at: \"\" }", "wrong-shape", "\"\"", None),
@@ -112,7 +135,13 @@ fn faults_around_the_answers_are_pointed_at() {
         ("survey: small", "survey: smal", "import-survey", "smal", Some("small")),
         ("mode: online", "mode: onlin", "unknown-word", "onlin", Some("online")),
         ("mode: online", "mode: phone", "import-mode", "phone", None),
-        ("mode: online", "mode: { from: m, codes: { \"1\": phone } }", "import-mode", "phone", None),
+        (
+            "mode: online",
+            "mode: { from: m, codes: { \"1\": phone } }",
+            "import-mode",
+            "phone",
+            None,
+        ),
         ("mode: online", "mode: { codes: { \"1\": paper } }", "missing-key", "", None),
         ("lang: en", "lang: fr", "unknown-language", "fr", None),
         ("lang: en\n", "", "missing-key", "", None),
@@ -137,7 +166,12 @@ fn faults_around_the_answers_are_pointed_at() {
         ("file: { delimiter: \";;\" }", "import-delimiter", "\";;\"", None),
         ("file: { delimiter: \"ä\" }", "import-delimiter", "\"ä\"", None),
         ("file: { encoding: utf8x }", "import-encoding", "utf8x", Some("utf-8")),
-        ("file: { encoding: windows-1253x }", "import-encoding", "windows-1253x", Some("windows-1252")),
+        (
+            "file: { encoding: windows-1253x }",
+            "import-encoding",
+            "windows-1253x",
+            Some("windows-1252"),
+        ),
         ("file: { decimal: \";\" }", "unknown-word", "\";\"", None),
     ];
     for (line, kind, at, suggestion) in added {
@@ -163,10 +197,15 @@ fn a_special_answer_nobody_may_give_is_a_warning() {
 
 #[test]
 fn all_faults_are_found_at_once() {
-    let yaml =
-        "survey: x\nmode: y\nlang: z\nanswers: { home: { from: h, codes: { \"1\": w } }, hom: i }\nbase_weight: { text: q }\n";
+    let yaml = "survey: x\nmode: y\nlang: z\nanswers: { home: { from: h, codes: { \"1\": w } }, hom: i }\nbase_weight: { text: q }\n";
     let kinds: Vec<_> = faults(yaml).into_iter().map(|fault| fault.0).collect();
-    let expected =
-        ["import-survey", "unknown-word", "unknown-language", "unknown-option", "unknown-question", "import-base-weight"];
+    let expected = [
+        "import-survey",
+        "unknown-word",
+        "unknown-language",
+        "unknown-option",
+        "unknown-question",
+        "import-base-weight",
+    ];
     assert_eq!(kinds, expected);
 }

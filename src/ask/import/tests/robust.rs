@@ -29,15 +29,32 @@ answers:
   budget: { points: { m: pm, n: pn } }
 "#;
 
-const HEADER: &str = "mode,lang,source,day,place,disposition,home,since,moved,words,rate,ga,gb,t1,t2,many,pm,pn";
+const HEADER: &str =
+    "mode,lang,source,day,place,disposition,home,since,moved,words,rate,ga,gb,t1,t2,many,pm,pn";
 
 fn formats() -> [Format; 3] {
     let csv = Format::Csv { delimiter: b',', encoding: encoding_rs::UTF_8 };
     [csv, Format::Xlsx { sheet: None }, Format::Jsonl]
 }
 
-const LIKELY: &[&str] =
-    &["", "1", "9", "a", "b", "online", "en", "yes", "NA", "99", "-1", "3,5", "2021-05-03", "x+y", "partial", "10"];
+const LIKELY: &[&str] = &[
+    "",
+    "1",
+    "9",
+    "a",
+    "b",
+    "online",
+    "en",
+    "yes",
+    "NA",
+    "99",
+    "-1",
+    "3,5",
+    "2021-05-03",
+    "x+y",
+    "partial",
+    "10",
+];
 
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![8 => proptest::sample::select(LIKELY).prop_map(str::to_owned), 1 => "[^\";\r\n]{0,12}"]

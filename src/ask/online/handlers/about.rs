@@ -22,9 +22,13 @@ fn look<'s>(site: &'s Site, uri: &Uri, headers: &HeaderMap) -> Look<'s> {
 
 pub(super) async fn home(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
     let today = (site.clock)().date();
-    let is_open = |from: Option<_>, to: Option<_>| from.is_none_or(|from| from <= today) && to.is_none_or(|to| today <= to);
+    let is_open = |from: Option<_>, to: Option<_>| {
+        from.is_none_or(|from| from <= today) && to.is_none_or(|to| today <= to)
+    };
     let all = site.desks.iter().map(super::super::site::Desk::survey);
-    let open: Vec<_> = all.filter(|survey| site.settings.practice || is_open(survey.opens, survey.closes)).collect();
+    let open: Vec<_> = all
+        .filter(|survey| site.settings.practice || is_open(survey.opens, survey.closes))
+        .collect();
     let mut page = show(StatusCode::OK, view::home(look(&site, &uri, &headers), &open));
     // Whoever was at the town's tablet before is forgotten here.
     if site.settings.kiosk {
@@ -34,19 +38,38 @@ pub(super) async fn home(State(site): State<Arc<Site>>, uri: Uri, headers: Heade
 }
 
 fn text(site: &Site, headers: &HeaderMap, page: Option<Markup>) -> Response {
-    page.map_or_else(|| view::plain(site, headers, StatusCode::NOT_FOUND, "online-not-there"), |page| show(StatusCode::OK, page))
+    page.map_or_else(
+        || view::plain(site, headers, StatusCode::NOT_FOUND, "online-not-there"),
+        |page| show(StatusCode::OK, page),
+    )
 }
 
-pub(super) async fn imprint(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+pub(super) async fn imprint(
+    State(site): State<Arc<Site>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
     let look = look(&site, &uri, &headers);
     let words = site.profile.imprint.as_ref().map(|words| paragraphs(&words.show(look.tag)));
-    text(&site, &headers, words.map(|words| view::text_page(look, "imprint", "online-imprint", &words)))
+    text(
+        &site,
+        &headers,
+        words.map(|words| view::text_page(look, "imprint", "online-imprint", &words)),
+    )
 }
 
-pub(super) async fn accessibility(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+pub(super) async fn accessibility(
+    State(site): State<Arc<Site>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
     let look = look(&site, &uri, &headers);
     let words = site.profile.accessibility.as_ref().map(|words| paragraphs(&words.show(look.tag)));
-    text(&site, &headers, words.map(|words| view::text_page(look, "accessibility", "online-accessibility", &words)))
+    text(
+        &site,
+        &headers,
+        words.map(|words| view::text_page(look, "accessibility", "online-accessibility", &words)),
+    )
 }
 
 /// What is said of the stores' own logs: that of the one which tells most.
@@ -58,7 +81,11 @@ fn log_words(site: &Site) -> &'static str {
     }
 }
 
-pub(super) async fn privacy(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+pub(super) async fn privacy(
+    State(site): State<Arc<Site>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
     let look = look(&site, &uri, &headers);
     let profile = &site.profile;
     let page = profile.privacy.as_ref().map(|privacy| {

@@ -45,8 +45,8 @@ pub(super) async fn start(method: Method, visit: Visit) -> Response {
     if !visit.site.settings.kiosk {
         return welcome(&visit, visit.look(), StatusCode::OK, &Fields::default(), &[]).await;
     }
-    // On the town's tablet this page begins anew: whoever was there before is forgotten, and only the form of this very page
-    // begins an interview, none that was left in the browser.
+    // On the town's tablet this page begins anew: whoever was there before is forgotten, and only
+    // the form of this very page begins an interview, none that was left in the browser.
     let fresh = written_code(&visit, &Fields::default());
     let mut form = Fields::default();
     form.push("code", sealed::seal(visit.desk().store.key(), &fresh));
@@ -67,7 +67,13 @@ pub(super) async fn back_to_start(visit: Visit) -> Response {
 }
 
 /// The first page, with what is to be mended on it.
-async fn welcome(visit: &Visit, look: Look<'_>, status: StatusCode, fields: &Fields, against: &[Against]) -> Response {
+async fn welcome(
+    visit: &Visit,
+    look: Look<'_>,
+    status: StatusCode,
+    fields: &Fields,
+    against: &[Against],
+) -> Response {
     let survey = visit.survey();
     if let Some(words) = not_open(visit, look) {
         return show(status, view::closed(look, (survey, visit.token().is_some()), &words));
@@ -108,7 +114,12 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     }
     let mut against = Vec::new();
     let mut object = |field: &str, id: &str| {
-        against.push(Against { question: 0, field: Some(field.to_owned()), words: look.say(id), soft: false });
+        against.push(Against {
+            question: 0,
+            field: Some(field.to_owned()),
+            words: look.say(id),
+            soft: false,
+        });
     };
     let survey = visit.survey();
     let mut invitation = None;
@@ -126,15 +137,25 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
         return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
     }
     if !visit.site.limits.begin(visit.sender) {
-        return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many");
+        return view::plain(
+            &visit.site,
+            &visit.headers,
+            StatusCode::TOO_MANY_REQUESTS,
+            "online-too-many",
+        );
     }
     // Sent twice, the form has the same code twice, and begins one interview.
     let mut token = written_code(&visit, &form);
     for _ in 0..2 {
-        let beginning = visit.desk().store.begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref()).await;
+        let beginning = visit
+            .desk()
+            .store
+            .begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref())
+            .await;
         match beginning {
             Ok(Beginning::Begun) => {
-                if visit.token().is_some_and(|before| before != token) && !visit.site.settings.kiosk {
+                if visit.token().is_some_and(|before| before != token) && !visit.site.settings.kiosk
+                {
                     visit.site.metrics.note(visit.at, Counted::Repeat, 1);
                 }
                 return visit.redirect_with("go", Some(&token));
@@ -143,11 +164,23 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
             // The page was left open by somebody who has finished since.
             Ok(Beginning::Over) if visit.site.settings.kiosk => return visit.redirect(""),
             Ok(Beginning::Over) => token = written_code(&visit, &Fields::default()),
-            Ok(Beginning::NotInvited) if !visit.site.limits.wrong_code(visit.sender) => return visit.too_many_codes(),
+            Ok(Beginning::NotInvited) if !visit.site.limits.wrong_code(visit.sender) => {
+                return visit.too_many_codes();
+            }
             Ok(refused @ (Beginning::NotInvited | Beginning::Used)) => {
-                let id = if refused == Beginning::Used { "online-invitation-used" } else { "online-invitation-unknown" };
-                let against = [Against { question: 0, field: Some("invitation".to_owned()), words: look.say(id), soft: false }];
-                return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
+                let id = if refused == Beginning::Used {
+                    "online-invitation-used"
+                } else {
+                    "online-invitation-unknown"
+                };
+                let against = [Against {
+                    question: 0,
+                    field: Some("invitation".to_owned()),
+                    words: look.say(id),
+                    soft: false,
+                }];
+                return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against)
+                    .await;
             }
             Err(error) => return visit.trouble(&error),
         }
@@ -158,7 +191,8 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
 /// The code that an interview will have: what the first page brought along, or a new one.
 fn written_code(visit: &Visit, form: &Fields) -> Token {
     let written = form.one("code").and_then(|code| sealed::open(visit.desk().store.key(), code));
-    written.unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)))
+    written
+        .unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)))
 }
 
 fn begun(visit: &Visit, token: &Token, tag: &str, form: &Fields) -> Begun {

@@ -20,8 +20,21 @@ pub(super) async fn withdraw_page(visit: Visit) -> Response {
 
 fn page(visit: &Visit, to: &str) -> Response {
     // Links once carried the code here; people have noted them.
-    let typed = visit.query.one("code").and_then(|code| code.parse::<Token>().ok()).map(|token| token.to_string());
-    show(StatusCode::OK, view::codes(visit.look(), (visit.survey(), visit.token().is_some()), to, &typed.unwrap_or_default(), &[]))
+    let typed = visit
+        .query
+        .one("code")
+        .and_then(|code| code.parse::<Token>().ok())
+        .map(|token| token.to_string());
+    show(
+        StatusCode::OK,
+        view::codes(
+            visit.look(),
+            (visit.survey(), visit.token().is_some()),
+            to,
+            &typed.unwrap_or_default(),
+            &[],
+        ),
+    )
 }
 
 /// Reads the code of a form; what is wrong with it is told on the same page.
@@ -40,9 +53,13 @@ fn refused(visit: &Visit, to: &str, lang: Option<&str>, typed: &str, id: &str) -
         return visit.too_many_codes();
     }
     let look = visit.look_in(lang);
-    let against = [Against { question: 0, field: Some("code".to_owned()), words: look.say(id), soft: false }];
+    let against =
+        [Against { question: 0, field: Some("code".to_owned()), words: look.say(id), soft: false }];
     let typed: String = typed.chars().take(40).collect();
-    show(StatusCode::UNPROCESSABLE_ENTITY, view::codes(look, (visit.survey(), visit.token().is_some()), to, &typed, &against))
+    show(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        view::codes(look, (visit.survey(), visit.token().is_some()), to, &typed, &against),
+    )
 }
 
 pub(super) async fn resume(visit: Visit, body: Body) -> Response {
@@ -51,8 +68,13 @@ pub(super) async fn resume(visit: Visit, body: Body) -> Response {
         Err(response) => return response,
     };
     match visit.desk().find(&token.interview(visit.desk().store.key())).await {
-        Ok(Found::Nothing) => refused(&visit, "resume", None, &token.to_string(), "online-code-unknown"),
-        Ok(found) => visit.redirect_with(if matches!(found, Found::Open(_)) { "go" } else { "done" }, Some(&token)),
+        Ok(Found::Nothing) => {
+            refused(&visit, "resume", None, &token.to_string(), "online-code-unknown")
+        }
+        Ok(found) => visit.redirect_with(
+            if matches!(found, Found::Open(_)) { "go" } else { "done" },
+            Some(&token),
+        ),
         Err(error) => visit.trouble(&error),
     }
 }
@@ -66,9 +88,16 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
         Ok(true) => {
             visit.site.metrics.note(visit.at, Counted::Withdrawal, 1);
             let words = ("online-withdrawn", "online-withdrawn-how");
-            let page = show(StatusCode::OK, view::notice(visit.look(), visit.survey(), words, ("", "online-to-start")));
+            let page = show(
+                StatusCode::OK,
+                view::notice(visit.look(), visit.survey(), words, ("", "online-to-start")),
+            );
             // There is nothing to go on with any more.
-            if visit.token().is_some_and(|known| known == token) { visit.keeping(page, None) } else { page }
+            if visit.token().is_some_and(|known| known == token) {
+                visit.keeping(page, None)
+            } else {
+                page
+            }
         }
         Ok(false) => refused(&visit, "withdraw", None, &token.to_string(), "online-code-unknown"),
         Err(error) => visit.trouble(&error),

@@ -48,8 +48,8 @@ pub(super) async fn now(visit: Visit) -> Response {
     show(StatusCode::OK, page)
 }
 
-/// The form of a page. It holds no more than the page does; whoever began with an earlier version of the questionnaire has the
-/// pages of that one.
+/// The form of a page. It holds no more than the page does; whoever began with an earlier version
+/// of the questionnaire has the pages of that one.
 async fn form(visit: &Visit, body: Body) -> Result<Fields, Response> {
     let desk = visit.desk();
     let learn = async || {
@@ -82,7 +82,8 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
             Ok(Found::Nothing) => return visit.redirect(""),
             Err(error) => return visit.unsaved(&error, &form),
         };
-        // Left over in the browser from somebody else's interview: nobody's answers get into another's.
+        // Left over in the browser from somebody else's interview: nobody's answers get into
+        // another's.
         if is_of_another(&visit, &id, &form) {
             return visit.redirect("go");
         }
@@ -91,7 +92,12 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
             return visit.too_large();
         }
         if sitting.is_full() && Wish::of(&form) != Wish::End {
-            return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-often");
+            return view::plain(
+                &visit.site,
+                &visit.headers,
+                StatusCode::TOO_MANY_REQUESTS,
+                "online-too-often",
+            );
         }
         match step(&visit, &mut sitting, &mut form).await {
             Ok(Some(response)) => return response,
@@ -109,7 +115,11 @@ fn is_of_another(visit: &Visit, id: &Uuid, form: &Fields) -> bool {
 }
 
 /// Applies a form and keeps what came of it; nothing if another tab was faster.
-async fn step(visit: &Visit, sitting: &mut Sitting, form: &mut Fields) -> Result<Option<Response>, StoreError> {
+async fn step(
+    visit: &Visit,
+    sitting: &mut Sitting,
+    form: &mut Fields,
+) -> Result<Option<Response>, StoreError> {
     let desk = visit.desk();
     let millis = since(desk.store.key(), &sitting.id(), form.one(own::AT), (visit.site.clock)());
     let page = sitting.page_of(form);
@@ -120,7 +130,9 @@ async fn step(visit: &Visit, sitting: &mut Sitting, form: &mut Fields) -> Result
     let turn = sitting.take(page, form);
     let kept = match turn {
         Turn::End => sitting.conclude(desk, millis).await?,
-        _ if !visit.site.limits.keep(visit.sender, sitting.takes()) => return Ok(Some(visit.too_much(form))),
+        _ if !visit.site.limits.keep(visit.sender, sitting.takes()) => {
+            return Ok(Some(visit.too_much(form)));
+        }
         _ => sitting.keep(desk, millis).await?,
     };
     if kept == Keeping::Behind {
@@ -142,7 +154,10 @@ async fn step(visit: &Visit, sitting: &mut Sitting, form: &mut Fields) -> Result
 /// The same page with what was filled in, and why it does not go on.
 fn refused(visit: &Visit, sitting: &Sitting, form: &Fields, against: &[Against]) -> Response {
     let Some(page) = sitting.page() else { return visit.redirect("go") };
-    show(StatusCode::UNPROCESSABLE_ENTITY, view::ask(&visit.site, visit.desk(), (sitting, &page), form, against))
+    show(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        view::ask(&visit.site, visit.desk(), (sitting, &page), form, against),
+    )
 }
 
 pub(super) async fn pause(visit: Visit) -> Response {
@@ -169,7 +184,9 @@ pub(super) async fn done(visit: Visit) -> Response {
 
 pub(super) async fn still(visit: Visit) -> Response {
     match sitting(&visit).await {
-        Ok(sitting) => show(StatusCode::OK, view::still(Look::new(&visit.site, sitting.tag()), visit.survey())),
+        Ok(sitting) => {
+            show(StatusCode::OK, view::still(Look::new(&visit.site, sitting.tag()), visit.survey()))
+        }
         Err(other) => other,
     }
 }

@@ -39,10 +39,17 @@ pub(super) fn router(site: Arc<Site>) -> Router {
         .route("/s/{survey}/leave", get(begin::back_to_start).post(go::leave))
         .route("/s/{survey}/resume", get(code::resume_page).post(code::resume))
         .route("/s/{survey}/withdraw", get(code::withdraw_page).post(code::withdraw))
-        .route(&style, get(|State(site): State<Arc<Site>>| async move { asset("text/css", site.assets.style.0.clone()) }))
+        .route(
+            &style,
+            get(|State(site): State<Arc<Site>>| async move {
+                asset("text/css", site.assets.style.0.clone())
+            }),
+        )
         .route(
             &script,
-            get(|State(site): State<Arc<Site>>| async move { asset("text/javascript", site.assets.script.0.to_owned()) }),
+            get(|State(site): State<Arc<Site>>| async move {
+                asset("text/javascript", site.assets.script.0.to_owned())
+            }),
         )
         .fallback(not_there)
         .method_not_allowed_fallback(not_so)

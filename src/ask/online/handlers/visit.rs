@@ -25,8 +25,8 @@ use mitreden_web::address::Prefix;
 use mitreden_web::address::host_of;
 use mitreden_web::fields::Fields;
 
-/// So much of a form that is too large is taken in and forgotten, so that the browser reads why: it would tell of a broken
-/// connection otherwise.
+/// So much of a form that is too large is taken in and forgotten, so that the browser reads why: it
+/// would tell of a broken connection otherwise.
 const FORGOTTEN: usize = 16 * 1024 * 1024;
 /// How long a form may take to arrive: for slow phones, not for those who hold a line open.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -49,11 +49,22 @@ impl FromRequestParts<Arc<Site>> for Visit {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
-        let not_there = |headers: &HeaderMap| view::plain(site, headers, StatusCode::NOT_FOUND, "online-not-there");
-        let id = Path::<String>::from_request_parts(parts, site).await.map_err(|_| not_there(&parts.headers))?;
+        let not_there = |headers: &HeaderMap| {
+            view::plain(site, headers, StatusCode::NOT_FOUND, "online-not-there")
+        };
+        let id = Path::<String>::from_request_parts(parts, site)
+            .await
+            .map_err(|_| not_there(&parts.headers))?;
         let (at, _) = site.desk(&id).ok_or_else(|| not_there(&parts.headers))?;
-        let sender = parts.extensions.get::<Prefix>().copied().ok_or_else(|| not_there(&parts.headers))?;
-        Ok(Self { site: Arc::clone(site), at, query: query(&parts.uri), headers: parts.headers.clone(), sender })
+        let sender =
+            parts.extensions.get::<Prefix>().copied().ok_or_else(|| not_there(&parts.headers))?;
+        Ok(Self {
+            site: Arc::clone(site),
+            at,
+            query: query(&parts.uri),
+            headers: parts.headers.clone(),
+            sender,
+        })
     }
 }
 
@@ -89,8 +100,10 @@ impl Visit {
     /// The code that the browser keeps for this survey.
     pub(super) fn token(&self) -> Option<Token> {
         let name = self.cookie_name();
-        let lines = self.headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-        let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let lines =
+            self.headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let mut pairs =
+            lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let value = pairs.find(|(known, _)| *known == name)?.1;
         sealed::open(self.desk().store.key(), value)
     }
@@ -119,7 +132,12 @@ impl Visit {
     /// Where the site is reached from outside: as the town says, else as the browser did.
     pub(super) fn origin(&self) -> String {
         let told = self.site.profile.url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-        let host = || self.headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(|host| format!("http://{host}"));
+        let host = || {
+            self.headers
+                .get(header::HOST)
+                .and_then(|host| host.to_str().ok())
+                .map(|host| format!("http://{host}"))
+        };
         told.or_else(host).unwrap_or_default()
     }
 
@@ -138,7 +156,12 @@ impl Visit {
         match tokio::time::timeout(LONGEST, up_to(body, most)).await {
             Ok(Ok(Some(bytes))) => Ok(bytes),
             Ok(Ok(None) | Err(_)) => Err(self.too_large()),
-            Err(_) => Err(view::plain(&self.site, &self.headers, StatusCode::REQUEST_TIMEOUT, "online-too-slow")),
+            Err(_) => Err(view::plain(
+                &self.site,
+                &self.headers,
+                StatusCode::REQUEST_TIMEOUT,
+                "online-too-slow",
+            )),
         }
     }
 
@@ -150,7 +173,12 @@ impl Visit {
 
     /// Too many wrong codes were tried from there.
     pub(super) fn too_many_codes(&self) -> Response {
-        view::plain(&self.site, &self.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many-codes")
+        view::plain(
+            &self.site,
+            &self.headers,
+            StatusCode::TOO_MANY_REQUESTS,
+            "online-too-many-codes",
+        )
     }
 
     /// No page has such a form.
@@ -198,9 +226,17 @@ fn cookie_name(survey: &Survey) -> String {
     format!("interview-{}", survey.id)
 }
 
-fn set_cookie(site: &Site, desk: &Desk, headers: &HeaderMap, token: Option<&Token>, response: &mut Response) {
+fn set_cookie(
+    site: &Site,
+    desk: &Desk,
+    headers: &HeaderMap,
+    token: Option<&Token>,
+    response: &mut Response,
+) {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let is_safe = site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of) == host;
+    let is_safe =
+        site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of)
+            == host;
     let (name, survey) = (cookie_name(desk.survey()), desk.survey());
     let value = token.map_or_else(String::new, |token| sealed::seal(desk.store.key(), token));
     let age = match token {
@@ -210,22 +246,27 @@ fn set_cookie(site: &Site, desk: &Desk, headers: &HeaderMap, token: Option<&Toke
         Some(_) => format!("; Max-Age={}", cookie_days(site, survey) * 24 * 60 * 60),
     };
     let secure = if is_safe { "; Secure" } else { "" };
-    let cookie = format!("{name}={value}; Path=/s/{}{age}; HttpOnly; SameSite=Lax{secure}", survey.id);
+    let cookie =
+        format!("{name}={value}; Path=/s/{}{age}; HttpOnly; SameSite=Lax{secure}", survey.id);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
 }
 
-/// The browser keeps a code for as long as the survey is open, and a while after it: nobody has to begin anew.
+/// The browser keeps a code for as long as the survey is open, and a while after it: nobody has to
+/// begin anew.
 fn cookie_days(site: &Site, survey: &Survey) -> i64 {
-    let left = survey.closes.map(|closes| (closes - (site.clock)().date()).num_days().max(0) + AFTER);
+    let left =
+        survey.closes.map(|closes| (closes - (site.clock)().date()).num_days().max(0) + AFTER);
     left.unwrap_or(MAX_DAYS).min(MAX_DAYS)
 }
 
 /// All of a body, or nothing if it is longer than that.
 async fn up_to(mut body: Body, most: usize) -> Result<Option<Vec<u8>>, axum::Error> {
     let (mut bytes, mut length) = (Vec::new(), 0_usize);
-    while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+    while let Some(frame) =
+        std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
+    {
         let Ok(piece) = frame?.into_data() else { continue };
         length += piece.len();
         if length <= most {

@@ -6,7 +6,8 @@ use super::question::{Pane, invalid};
 use crate::online::answers::{NONE, special};
 use mitreden_define::survey::Kind;
 
-/// The id of a control: the first of a name has the name itself, where a summary of mistakes leads to.
+/// The id of a control: the first of a name has the name itself, where a summary of mistakes leads
+/// to.
 pub(super) fn nth(name: &str, at: usize) -> String {
     if at == 0 { name.to_owned() } else { format!("{name}~{at}") }
 }
@@ -25,7 +26,8 @@ pub(super) fn single_or_rating(pane: &Pane<'_>) -> Markup {
                     None
                 }
             };
-            let points = (scale.from..=scale.to).map(|point| (point, means(point))).collect::<Vec<_>>();
+            let points =
+                (scale.from..=scale.to).map(|point| (point, means(point))).collect::<Vec<_>>();
             html! { div.points { (scale_points(pane, pane.id(), &points)) } }
         }
         _ => choices(pane),
@@ -54,7 +56,8 @@ pub(super) fn scale_points(pane: &Pane<'_>, name: &str, points: &[(i16, Option<&
 /// Options, one or several of them.
 pub(super) fn choices(pane: &Pane<'_>) -> Markup {
     let name = pane.id();
-    let kind = if matches!(pane.sight.question.kind, Kind::Single { .. }) { "radio" } else { "checkbox" };
+    let kind =
+        if matches!(pane.sight.question.kind, Kind::Single { .. }) { "radio" } else { "checkbox" };
     html! {
         @for (at, (index, label)) in pane.sight.asked.items.iter().enumerate() {
             @if let Some(item) = pane.sight.items().get(*index) {

@@ -7,7 +7,10 @@ mod rows;
 mod shell;
 mod summary;
 
-pub(super) use pages::{Welcome, ask, closed, codes, done, home, notice, pause, plain, review, start, still, text_page, unsaved};
+pub(super) use pages::{
+    Welcome, ask, closed, codes, done, home, notice, pause, plain, review, start, still, text_page,
+    unsaved,
+};
 pub(super) use shell::Look;
 
 use maud::{Markup, html};

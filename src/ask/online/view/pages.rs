@@ -20,8 +20,8 @@ use mitreden_define::survey::{Kind, Survey};
 use mitreden_keep::token::Token;
 use mitreden_web::fields::Fields;
 
-/// How long the town's tablet waits for somebody to touch it before it asks whether anybody is there; without scripts it
-/// cannot know, and leaves time for the slowest page.
+/// How long the town's tablet waits for somebody to touch it before it asks whether anybody is
+/// there; without scripts it cannot know, and leaves time for the slowest page.
 const PATIENCE: (u32, u32) = (120, 300);
 /// How long it waits after that.
 const LEAVING: u32 = 45;
@@ -74,14 +74,25 @@ pub(in crate::online) struct Welcome<'a> {
 /// The first page.
 pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcome<'_>) -> Markup {
     let title = survey.title.show(look.tag);
-    let mistake = if welcome.against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
-    let mut shell = Shell::new(look, format!("{mistake}{title}"), (!mistake.is_empty()).then(|| look.site.profile.name.clone()));
+    let mistake = if welcome.against.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", look.say("online-mistake"))
+    };
+    let mut shell = Shell::new(
+        look,
+        format!("{mistake}{title}"),
+        (!mistake.is_empty()).then(|| look.site.profile.name.clone()),
+    );
     shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
-    // A page that nobody has touched stays as it is; what somebody left on it is not for the next person.
+    // A page that nobody has touched stays as it is; what somebody left on it is not for the next
+    // person.
     let shown = (!welcome.against.is_empty()).then_some(PATIENCE.1);
     shell.away = Some(Away { idle: PATIENCE.0, shown, to: path(survey, "") });
     shell.leave = (welcome.open || welcome.over).then_some(survey);
-    let wrong = |field: &str| welcome.against.iter().position(|against| against.field.as_deref() == Some(field));
+    let wrong = |field: &str| {
+        welcome.against.iter().position(|against| against.field.as_deref() == Some(field))
+    };
     let own = |field: &str| {
         wrong(field)
             .and_then(|at| Some((at, welcome.against.get(at)?)))
@@ -147,15 +158,24 @@ pub(in crate::online) fn ask(
     let survey = sitting.survey();
     let look = Look::new(site, sitting.tag());
     let heading = page.title.clone().unwrap_or_else(|| survey.title.show(look.tag));
-    let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
+    let mistake = if against.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", look.say("online-mistake"))
+    };
     let mut shell = shell(look, format!("{mistake}{heading}"), survey).within(desk.survey());
     shell.away = Some(still_there(desk.survey()));
     let soft = !against.is_empty() && against.iter().all(|against| against.soft);
     let is_first = page.progress.asked == 0;
-    let asks_one = page.questions.iter().any(|asked| survey.questions.get(asked.question).is_some_and(is_radio));
+    let asks_one = page
+        .questions
+        .iter()
+        .any(|asked| survey.questions.get(asked.question).is_some_and(is_radio));
     let (now, stands) = ((site.clock)(), Stands::of(against));
-    let far =
-        [("n", Word::from((page.progress.asked + 1).min(page.progress.maximum.max(1)))), ("most", page.progress.maximum.into())];
+    let far = [
+        ("n", Word::from((page.progress.asked + 1).min(page.progress.maximum.max(1)))),
+        ("most", page.progress.maximum.into()),
+    ];
     shell.page(&html! {
         (summary(look, against))
         p.far lang=[look.other()] { (look.tell("online-progress", &far)) }
@@ -186,7 +206,10 @@ pub(in crate::online) fn ask(
 
 /// Whether a choice, once made, could not be taken back without help.
 fn is_radio(question: &mitreden_define::survey::Question) -> bool {
-    matches!(question.kind, Kind::Single { .. } | Kind::Rating { .. } | Kind::Matrix { .. } | Kind::BestWorst { .. })
+    matches!(
+        question.kind,
+        Kind::Single { .. } | Kind::Rating { .. } | Kind::Matrix { .. } | Kind::BestWorst { .. }
+    )
 }
 
 /// The buttons that go on in another language, with all that is on the page.
@@ -203,7 +226,8 @@ fn still_there(survey: &Survey) -> Away {
     Away { idle: PATIENCE.0, shown: Some(PATIENCE.1), to: path(survey, "still") }
 }
 
-/// On the town's tablet: begins anew for the next person. Its first page forgets whoever was there before.
+/// On the town's tablet: begins anew for the next person. Its first page forgets whoever was there
+/// before.
 fn begins_anew(survey: &Survey) -> Away {
     Away { idle: LEAVING, shown: Some(LEAVING), to: path(survey, "") }
 }
@@ -214,7 +238,10 @@ pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> 
     let look = Look::new(site, sitting.tag());
     let mut shell = shell(look, look.say("online-review"), survey).within(desk.survey());
     shell.away = Some(still_there(desk.survey()));
-    let asked = |q: &usize| survey.questions.get(*q).is_some_and(|question| question.kind.is_asked()) && sitting.was_asked(*q);
+    let asked = |q: &usize| {
+        survey.questions.get(*q).is_some_and(|question| question.kind.is_asked())
+            && sitting.was_asked(*q)
+    };
     let at = stamp(desk.store.key(), &sitting.id(), (site.clock)());
     shell.page(&html! {
         h1 lang=[look.other()] { (look.say("online-review")) }
@@ -250,7 +277,12 @@ pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> 
 }
 
 /// The code with which an interview is gone on with.
-pub(in crate::online) fn pause(look: Look<'_>, survey: &Survey, token: &Token, origin: &str) -> Markup {
+pub(in crate::online) fn pause(
+    look: Look<'_>,
+    survey: &Survey,
+    token: &Token,
+    origin: &str,
+) -> Markup {
     // What stands after the # never leaves the browser: no log of a proxy holds it.
     let way = format!("{}#{token}", path(survey, "resume"));
     let mut shell = shell(look, look.say("online-pause-title"), survey).within(survey);
@@ -308,7 +340,11 @@ pub(in crate::online) fn codes(
         "resume" => ("online-have-code", "online-resume-how", "online-go-on"),
         _ => ("online-withdraw", "online-withdraw-what", "online-withdraw-now"),
     };
-    let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
+    let mistake = if against.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", look.say("online-mistake"))
+    };
     let mut shell = shell(look, format!("{mistake}{}", look.say(title)), survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, to));
     shell.leave = is_known.then_some(survey);
@@ -333,7 +369,11 @@ pub(in crate::online) fn codes(
 }
 
 /// A survey that is not open yet, or no more.
-pub(in crate::online) fn closed(look: Look<'_>, (survey, is_known): (&Survey, bool), words: &str) -> Markup {
+pub(in crate::online) fn closed(
+    look: Look<'_>,
+    (survey, is_known): (&Survey, bool),
+    words: &str,
+) -> Markup {
     let mut shell = Shell::new(look, survey.title.show(look.tag), None);
     shell.leave = is_known.then_some(survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
@@ -348,7 +388,12 @@ pub(in crate::online) fn closed(look: Look<'_>, (survey, is_known): (&Survey, bo
 }
 
 /// A few words, and a way on.
-pub(in crate::online) fn notice(look: Look<'_>, survey: &Survey, (title, words): (&str, &str), on: (&str, &str)) -> Markup {
+pub(in crate::online) fn notice(
+    look: Look<'_>,
+    survey: &Survey,
+    (title, words): (&str, &str),
+    on: (&str, &str),
+) -> Markup {
     shell(look, look.say(title), survey).page(&html! {
         div lang=[look.other()] {
             h1 { (look.say(title)) }
@@ -359,7 +404,12 @@ pub(in crate::online) fn notice(look: Look<'_>, survey: &Survey, (title, words):
 }
 
 /// What could not be kept just now, ready to be sent once more.
-pub(in crate::online) fn unsaved(look: Look<'_>, survey: &Survey, why: &str, form: &Fields) -> Markup {
+pub(in crate::online) fn unsaved(
+    look: Look<'_>,
+    survey: &Survey,
+    why: &str,
+    form: &Fields,
+) -> Markup {
     let names = form.names().map(|(name, _)| name).collect::<std::collections::BTreeSet<_>>();
     shell(look, look.say("online-unsaved"), survey).within(survey).page(&html! {
         div lang=[look.other()] {
@@ -376,14 +426,24 @@ pub(in crate::online) fn unsaved(look: Look<'_>, survey: &Survey, why: &str, for
 }
 
 /// Words of the town's: privacy, imprint, accessibility.
-pub(in crate::online) fn text_page(look: Look<'_>, page: &str, title: &str, content: &Markup) -> Markup {
+pub(in crate::online) fn text_page(
+    look: Look<'_>,
+    page: &str,
+    title: &str,
+    content: &Markup,
+) -> Markup {
     let mut shell = Shell::new(look, look.say(title), None);
     shell.languages = elsewhere(look, &look.site.profile.languages, &format!("/{page}"));
     shell.page(&html! { h1 lang=[look.other()] { (look.say(title)) } (content) })
 }
 
 /// A page that belongs to no survey, in whatever language the browser wants.
-pub(in crate::online) fn plain(site: &Site, headers: &HeaderMap, status: StatusCode, id: &str) -> Response {
+pub(in crate::online) fn plain(
+    site: &Site,
+    headers: &HeaderMap,
+    status: StatusCode,
+    id: &str,
+) -> Response {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let look = Look::new(site, language(&site.profile.languages, None, accept));
     let title = Lang::attribute(look.tongue(), id, "title", &[]).unwrap_or_default();

@@ -32,7 +32,8 @@ pub(super) struct Stands<'a> {
 
 impl<'a> Stands<'a> {
     pub(super) fn of(all: &'a [Against]) -> Self {
-        let (mut by_question, mut by_field): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = (HashMap::new(), HashMap::new());
+        let (mut by_question, mut by_field): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) =
+            (HashMap::new(), HashMap::new());
         for (at, against) in all.iter().enumerate() {
             by_question.entry(against.question).or_default().push(at);
             if let Some(field) = &against.field {
@@ -49,7 +50,10 @@ impl<'a> Pane<'a> {
     }
 
     /// What stands against a field, or against this question where no field is named.
-    pub(super) fn wrongs(&self, field: Option<&str>) -> impl Iterator<Item = (usize, &'a Against)> + use<'a> {
+    pub(super) fn wrongs(
+        &self,
+        field: Option<&str>,
+    ) -> impl Iterator<Item = (usize, &'a Against)> + use<'a> {
         let (stands, question) = (self.against, self.sight.asked.question);
         let found = match field {
             Some(field) => stands.by_field.get(field),
@@ -108,7 +112,10 @@ impl<'a> Pane<'a> {
     /// The special answers that may be given, and how they are called.
     pub(super) fn allowed(&self) -> impl Iterator<Item = (Missing, &'static str)> + use<> {
         let allow = self.sight.asked.allow;
-        let all = [(allow.dont_know, Missing::DontKnow, "online-dont-know"), (allow.refused, Missing::Refused, "online-refused")];
+        let all = [
+            (allow.dont_know, Missing::DontKnow, "online-dont-know"),
+            (allow.refused, Missing::Refused, "online-refused"),
+        ];
         all.into_iter().filter(|(is_allowed, ..)| *is_allowed).map(|(_, missing, id)| (missing, id))
     }
 

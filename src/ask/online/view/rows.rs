@@ -7,8 +7,8 @@ use super::question::{Pane, invalid};
 use crate::online::answers::special;
 use mitreden_define::survey::Kind;
 
-/// The rows of a matrix: one below the other on a narrow screen, like a table on a wide one. Each row is a group with a name
-/// of its own, so that nobody has to remember a column's heading.
+/// The rows of a matrix: one below the other on a narrow screen, like a table on a wide one. Each
+/// row is a group with a name of its own, so that nobody has to remember a column's heading.
 pub(super) fn matrix(pane: &Pane<'_>) -> Markup {
     let Kind::Matrix { scale, .. } = &pane.sight.question.kind else { return html! {} };
     let ends = &pane.sight.asked.ends;

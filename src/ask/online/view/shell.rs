@@ -42,7 +42,8 @@ impl<'a> Look<'a> {
 pub(in crate::online) struct Away {
     /// After so many seconds in which nothing was touched; a script sees to that.
     pub(in crate::online) idle: u32,
-    /// Without scripts: so many seconds after the page was shown, whatever is done on it. Never, if none.
+    /// Without scripts: so many seconds after the page was shown, whatever is done on it. Never, if
+    /// none.
     pub(in crate::online) shown: Option<u32>,
     /// Where to.
     pub(in crate::online) to: String,
@@ -61,7 +62,8 @@ pub(in crate::online) struct Shell<'a> {
     pub(in crate::online) away: Option<Away>,
     /// Whose interview this browser holds, so that it can be made to forget it.
     pub(in crate::online) leave: Option<&'a Survey>,
-    /// Whether it is a page of an interview: on the town's tablet no way leads out of it but leaving.
+    /// Whether it is a page of an interview: on the town's tablet no way leads out of it but
+    /// leaving.
     pub(in crate::online) within: bool,
 }
 

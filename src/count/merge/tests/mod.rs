@@ -55,7 +55,12 @@ population:
 fn survey_of(yaml: &str) -> Survey {
     let mut problems = Problems::new();
     let survey = read(&Text::new("town.yaml", yaml), &[], None, &mut problems);
-    survey.unwrap_or_else(|| panic!("{:?}", problems.iter().map(|problem| (problem.kind, &problem.place)).collect::<Vec<_>>()))
+    survey.unwrap_or_else(|| {
+        panic!(
+            "{:?}",
+            problems.iter().map(|problem| (problem.kind, &problem.place)).collect::<Vec<_>>()
+        )
+    })
 }
 
 fn town() -> Survey {
@@ -71,9 +76,11 @@ const REFUSED: &str = r#"{"missing":"refused"}"#;
 /// A record with these answers as JSON; to everything else `unanswered`.
 fn record(n: u128, given: &[(&str, &str)]) -> Record {
     let open = json!({ "missing": "unanswered" });
-    let rows = ["wifi", "help", "park", "roads", "trees", "noise"].map(|row| (row.to_owned(), open.clone()));
+    let rows = ["wifi", "help", "park", "roads", "trees", "noise"]
+        .map(|row| (row.to_owned(), open.clone()));
     let ids = ["resident", "age", "sex", "top", "visits", "q1", "q2", "twice"];
-    let mut answers: BTreeMap<String, Value> = ids.iter().map(|id| ((*id).to_owned(), open.clone())).collect();
+    let mut answers: BTreeMap<String, Value> =
+        ids.iter().map(|id| ((*id).to_owned(), open.clone())).collect();
     answers.insert("satisfied".to_owned(), Value::Object(rows.into_iter().collect()));
     for (id, json) in given {
         answers.insert((*id).to_owned(), serde_json::from_str(json).unwrap());
@@ -89,7 +96,10 @@ fn record(n: u128, given: &[(&str, &str)]) -> Record {
 }
 
 fn lines<'a>(name: &str, records: &[Record]) -> Source<'a> {
-    Source::Lines { name: name.to_owned(), reader: Box::new(std::io::Cursor::new(jsonl::write(records))) }
+    Source::Lines {
+        name: name.to_owned(),
+        reader: Box::new(std::io::Cursor::new(jsonl::write(records))),
+    }
 }
 
 /// A folder to merge in.
@@ -120,14 +130,16 @@ impl Desk {
         for record in records {
             builder.push(record, &record.answers_of(&self.survey).unwrap(), None);
         }
-        save(&columns, &self.path(name), None, &About::new(), std::iter::once(builder.take())).unwrap();
+        save(&columns, &self.path(name), None, &About::new(), std::iter::once(builder.take()))
+            .unwrap();
         Source::Table { name: name.to_owned(), path: self.path(name) }
     }
 
     fn try_merge(&self, sources: Vec<Source<'_>>, settle: &[&str]) -> Result<Merged, MergeError> {
         let scratch = tempfile::tempdir_in(self.folder.path()).unwrap();
         let (parquet, csv) = (self.path("merged.parquet"), Some(self.path("merged.csv")));
-        let out = Outputs { parquet, csv, made: Made::default(), scratch: scratch.path().to_owned() };
+        let out =
+            Outputs { parquet, csv, made: Made::default(), scratch: scratch.path().to_owned() };
         let settle: Vec<Keep> = settle.iter().map(|word| word.parse().unwrap()).collect();
         merge(&Union::alone(&self.survey), sources, Words { now: &settle, before: &[] }, &out)
     }
@@ -172,17 +184,37 @@ fn is_accounted_for(protocol: &Protocol) {
 #[test]
 fn all_sources_become_one_sorted_dataset_and_their_order_changes_no_byte() {
     let desk = Desk::new(town());
-    let mut store = desk.store(&[record(3, &[("visits", "3")]), record(1, &[("visits", "1")]), record(9, &[])]);
+    let mut store =
+        desk.store(&[record(3, &[("visits", "3")]), record(1, &[("visits", "1")]), record(9, &[])]);
     store.erase(&Uuid::from_u128(9)).unwrap();
     let run = |turned: bool| {
         let newer = Record { revision: 2, ..record(3, &[("visits", "30")]) };
         let mut sources = vec![
             Source::Store(&store),
-            lines("a.jsonl", &[newer, record(1, &[("visits", "1")]), record(9, &[]), Record { practice: true, ..record(5, &[]) }]),
-            lines("b.jsonl", &[Record { survey: "village".to_owned(), ..record(6, &[]) }, record(2, &[("visits", "2")])]),
+            lines(
+                "a.jsonl",
+                &[
+                    newer,
+                    record(1, &[("visits", "1")]),
+                    record(9, &[]),
+                    Record { practice: true, ..record(5, &[]) },
+                ],
+            ),
+            lines(
+                "b.jsonl",
+                &[
+                    Record { survey: "village".to_owned(), ..record(6, &[]) },
+                    record(2, &[("visits", "2")]),
+                ],
+            ),
             desk.table(
                 "made.parquet",
-                &[record(8, &[("visits", "8")]), record(1, &[("visits", "1")]), record(9, &[]), record(3, &[])],
+                &[
+                    record(8, &[("visits", "8")]),
+                    record(1, &[("visits", "1")]),
+                    record(9, &[]),
+                    record(3, &[]),
+                ],
             ),
         ];
         if turned {
@@ -201,10 +233,17 @@ fn all_sources_become_one_sorted_dataset_and_their_order_changes_no_byte() {
     let of = |name: &str| protocol.sources.iter().find(|c| c.name.ends_with(name)).unwrap().clone();
     assert_eq!((of("a.jsonl").practice, of("a.jsonl").erased), (1, 1));
     assert_eq!((of("b.jsonl").other_survey, protocol.other_surveys["village"]), (1, 1));
-    assert_eq!((of("made.parquet").read, of("made.parquet").erased, of("made.parquet").taken), (4, 1, 1));
+    assert_eq!(
+        (of("made.parquet").read, of("made.parquet").erased, of("made.parquet").taken),
+        (4, 1, 1)
+    );
     assert_eq!(protocol.sources.iter().map(|c| c.duplicates).sum::<u64>(), 2);
     assert_eq!(protocol.sources.iter().map(|c| c.replaced).sum::<u64>(), 2);
-    assert!(text.contains("4 responses; 4 of them count") && text.contains("None: nothing is known of the population."), "{text}");
+    assert!(
+        text.contains("4 responses; 4 of them count")
+            && text.contains("None: nothing is known of the population."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -219,7 +258,8 @@ fn of_versions_in_conflict_none_enters_until_one_is_kept() {
     };
     let protocol = desk.merge(sources());
     assert_eq!(desk.column("id"), ids(&[2]));
-    let mut lies: Vec<_> = protocol.conflicts.iter().map(|conflict| conflict.from.as_str()).collect();
+    let mut lies: Vec<_> =
+        protocol.conflicts.iter().map(|conflict| conflict.from.as_str()).collect();
     lies.sort_unstable();
     assert_eq!(lies, ["one.jsonl", "three.parquet", "two.jsonl"]);
     is_accounted_for(&protocol);
@@ -227,7 +267,11 @@ fn of_versions_in_conflict_none_enters_until_one_is_kept() {
     assert!(text.contains("## Conflicts") && text.contains("`three.parquet`"));
 
     let id = Uuid::from_u128(1);
-    assert_eq!(protocol.notices, [Notice::new(NoticeKind::Conflict, 1).list("ids", [id])], "in people, not in versions");
+    assert_eq!(
+        protocol.notices,
+        [Notice::new(NoticeKind::Conflict, 1).list("ids", [id])],
+        "in people, not in versions"
+    );
     let merged = desk.try_merge(sources(), &[&format!("{id}=two.jsonl")]).unwrap();
     let settled = merged.protocol;
     assert_eq!(desk.column("visits"), ["2", ""]);
@@ -235,20 +279,34 @@ fn of_versions_in_conflict_none_enters_until_one_is_kept() {
     is_accounted_for(&settled);
     let [choice] = &merged.chosen[..] else { panic!("{:?}", merged.chosen) };
     assert_eq!((choice.id, choice.word.as_str(), choice.passed.len()), (id, "two.jsonl", 2));
-    let Err(MergeError::Idle(idle)) = desk.try_merge(sources(), &[&format!("{id}=four.jsonl")]) else { panic!() };
+    let Err(MergeError::Idle(idle)) = desk.try_merge(sources(), &[&format!("{id}=four.jsonl")])
+    else {
+        panic!()
+    };
     assert_eq!((idle.len(), idle[0].versions.len()), (1, 3), "there is no such version");
-    let Err(MergeError::Idle(idle)) = desk.try_merge(sources(), &[&format!("{}=two.jsonl", Uuid::from_u128(2))]) else { panic!() };
+    let Err(MergeError::Idle(idle)) =
+        desk.try_merge(sources(), &[&format!("{}=two.jsonl", Uuid::from_u128(2))])
+    else {
+        panic!()
+    };
     assert_eq!(idle[0].versions, [], "there is no conflict");
 
-    // What was chosen holds without being said again, until a version comes that nobody has looked at.
+    // What was chosen holds without being said again, until a version comes that nobody has looked
+    // at.
     let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 12).unwrap();
     let before = [Settlement { choice: choice.clone(), day }];
     let with = |sources| {
         let scratch = tempfile::tempdir_in(desk.folder.path()).unwrap();
-        let out = Outputs { csv: Some(desk.path("merged.csv")), ..Outputs::temporary(scratch.path()) };
-        merge(&Union::alone(&desk.survey), sources, Words { now: &[], before: &before }, &out).unwrap().protocol
+        let out =
+            Outputs { csv: Some(desk.path("merged.csv")), ..Outputs::temporary(scratch.path()) };
+        merge(&Union::alone(&desk.survey), sources, Words { now: &[], before: &before }, &out)
+            .unwrap()
+            .protocol
     };
-    assert_eq!((with(sources()).conflicts.len(), desk.column("visits")), (0, vec!["2".to_owned(), String::new()]));
+    assert_eq!(
+        (with(sources()).conflicts.len(), desk.column("visits")),
+        (0, vec!["2".to_owned(), String::new()])
+    );
     let mut fourth = sources();
     fourth.push(lines("four.jsonl", &[record(1, &[("visits", "4")])]));
     assert_eq!((with(fourth).conflicts.len(), desk.column("id")), (4, ids(&[2])));
@@ -261,8 +319,13 @@ fn made_up_people_go_as_soon_as_a_person_has_answered() {
     let alone = desk.merge(vec![lines("simulated.jsonl", &made_up)]);
     assert_eq!((alone.rows, alone.simulated, alone.notices.len()), (3, 3, 0));
     let left = Record { disposition: Disposition::BreakOff, ..record(4, &[]) };
-    assert_eq!(desk.merge(vec![lines("simulated.jsonl", &made_up), lines("street", &[left])]).rows, 4, "nobody counts yet");
-    let real = desk.merge(vec![lines("simulated.jsonl", &made_up), lines("street", &[record(5, &[])])]);
+    assert_eq!(
+        desk.merge(vec![lines("simulated.jsonl", &made_up), lines("street", &[left])]).rows,
+        4,
+        "nobody counts yet"
+    );
+    let real =
+        desk.merge(vec![lines("simulated.jsonl", &made_up), lines("street", &[record(5, &[])])]);
     assert_eq!((real.rows, real.simulated, desk.column("id")), (1, 0, ids(&[5])));
     assert_eq!(real.notices, [Notice::new(NoticeKind::Simulated, 3)]);
     is_accounted_for(&real);
@@ -282,7 +345,10 @@ fn without_a_response_there_is_no_dataset() {
     let none = desk.try_merge(Vec::new(), &[]).unwrap_err();
     assert_eq!(none.to_string(), "there are no responses to merge");
     let practice = Record { practice: true, ..record(1, &[]) };
-    let Err(MergeError::NoResponses(protocol)) = desk.try_merge(vec![lines("a", &[practice])], &[]) else { panic!() };
+    let Err(MergeError::NoResponses(protocol)) = desk.try_merge(vec![lines("a", &[practice])], &[])
+    else {
+        panic!()
+    };
     assert_eq!((protocol.sources[0].read, protocol.sources[0].practice), (1, 1));
     assert!(!desk.path("merged.parquet").exists());
 }
@@ -292,7 +358,10 @@ fn what_cannot_be_read_is_told_and_the_rest_is_merged() {
     let desk = Desk::new(town());
     let mut bytes = b"not json\n".to_vec();
     bytes.extend(jsonl::write(&[record(1, &[])]));
-    let source = Source::Lines { name: "bad.jsonl".to_owned(), reader: Box::new(std::io::Cursor::new(bytes)) };
+    let source = Source::Lines {
+        name: "bad.jsonl".to_owned(),
+        reader: Box::new(std::io::Cursor::new(bytes)),
+    };
     let protocol = desk.merge(vec![source]);
     is_accounted_for(&protocol);
     assert_eq!(protocol.rejected.len(), 1);
@@ -302,7 +371,9 @@ fn what_cannot_be_read_is_told_and_the_rest_is_merged() {
 
 #[test]
 fn answers_to_another_definition_are_read_as_far_as_it_goes() {
-    let desk = Desk::new(survey_of(&TOWN.replace("q2, type: text, text: Two?", "q3, type: text, text: Three?")));
+    let desk = Desk::new(survey_of(
+        &TOWN.replace("q2, type: text, text: Two?", "q3, type: text, text: Three?"),
+    ));
     let old = record(1, &[("q1", "\"one\""), ("q2", "\"two\""), ("age", "\"ancient\"")]);
     let mut new = Record { definition: desk.survey.definition.hash.clone(), ..record(2, &[]) };
     let open = new.answers.remove("q2").unwrap();
@@ -311,11 +382,15 @@ fn answers_to_another_definition_are_read_as_far_as_it_goes() {
     assert_eq!(desk.column("q1"), ["one", ""]);
     assert_eq!(desk.column("q3__missing"), ["not_asked", "unanswered"]);
     assert_eq!(desk.column("age__missing"), ["not_asked", "unanswered"]);
-    let dropped: Vec<_> = protocol.dropped.iter().map(|(dropped, n)| (dropped.question.as_str(), *n)).collect();
+    let dropped: Vec<_> =
+        protocol.dropped.iter().map(|(dropped, n)| (dropped.question.as_str(), *n)).collect();
     assert_eq!(dropped, [("age", 1), ("q2", 1), ("q3", 1)]);
     assert_eq!(protocol.definitions.len(), 2);
     let text = markdown(&protocol);
-    assert!(text.contains("| `age` | no longer valid: `ancient` is not one of its codes | 1 |"), "{text}");
+    assert!(
+        text.contains("| `age` | no longer valid: `ancient` is not one of its codes | 1 |"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -327,7 +402,11 @@ fn a_table_with_other_columns_is_read_as_far_as_it_goes_and_what_is_lost_is_coun
     calls.answers.insert("calls".to_owned(), json!(3));
     let protocol = desk.merge(vec![other.table("t", &[calls])]);
     assert_eq!((protocol.rows, protocol.unread), (1, 1));
-    let dropped: Vec<_> = protocol.dropped.keys().map(|dropped| (dropped.question.as_str(), dropped.is_loss())).collect();
+    let dropped: Vec<_> = protocol
+        .dropped
+        .keys()
+        .map(|dropped| (dropped.question.as_str(), dropped.is_loss()))
+        .collect();
     assert_eq!(dropped, [("calls", true), ("visits", false)]);
     assert_eq!(desk.column("age"), ["old"]);
 }
@@ -337,7 +416,11 @@ fn flags_mark_and_nothing_is_removed() {
     let desk = Desk::new(town());
     let matrix = |points: [i16; 6]| {
         let rows = ["wifi", "help", "park", "roads", "trees", "noise"];
-        rows.iter().zip(points).map(|(row, point)| ((*row).to_owned(), json!(point))).collect::<Value>().to_string()
+        rows.iter()
+            .zip(points)
+            .map(|(row, point)| ((*row).to_owned(), json!(point)))
+            .collect::<Value>()
+            .to_string()
     };
     let full = |n: u128, points: [i16; 6], seconds| {
         let n_text = format!("\"{n}\"");
@@ -354,13 +437,19 @@ fn flags_mark_and_nothing_is_removed() {
         ];
         Record { seconds, ..record(n, &given) }
     };
-    let mut records: Vec<Record> = (1..=30).map(|n| full(n, [1, 2, 3, 4, 5, 1], Some(90))).collect();
+    let mut records: Vec<Record> =
+        (1..=30).map(|n| full(n, [1, 2, 3, 4, 5, 1], Some(90))).collect();
     records.push(full(31, [3; 6], Some(29)));
     records.push(Record { id: Uuid::from_u128(32), ..full(5, [1, 2, 3, 4, 5, 1], None) });
     let protocol = desk.merge(vec![lines("a", &records)]);
     let marked = |flag: &str| {
         let flags = desk.column(flag);
-        flags.iter().enumerate().filter(|(_, flag)| *flag == "true").map(|(at, _)| at + 1).collect::<Vec<_>>()
+        flags
+            .iter()
+            .enumerate()
+            .filter(|(_, flag)| *flag == "true")
+            .map(|(at, _)| at + 1)
+            .collect::<Vec<_>>()
     };
     assert_eq!(marked("flag__speeder"), [31]);
     assert_eq!(marked("flag__straightline"), [31]);

@@ -1,5 +1,5 @@
-//! Whatever is done to the questionnaire and its lists after answers came in changes no number of theirs: through merge and
-//! ranking, of all and by group.
+//! Whatever is done to the questionnaire and its lists after answers came in changes no number of
+//! theirs: through merge and ranking, of all and by group.
 
 use proptest::prelude::*;
 
@@ -46,21 +46,32 @@ impl Asked {
 
     fn survey(&self) -> Survey {
         let (head, top) = QUESTIONS.split_once("      - { id: top").unwrap();
-        let options = self.ages.iter().fold(String::new(), |all, age| all + "          " + &line(age));
-        let age =
-            format!("      - id: age\n        type: single\n        text: Age {}?\n        options:\n{options}", self.reworded);
+        let options =
+            self.ages.iter().fold(String::new(), |all, age| all + "          " + &line(age));
+        let age = format!(
+            "      - id: age\n        type: single\n        text: Age {}?\n        options:\n{options}",
+            self.reworded
+        );
         let later = |first: bool| -> String {
             let these = self.later.iter().enumerate().filter(|(_, (before, _))| *before == first);
             let one = |(at, (_, for_some)): (usize, &(bool, bool))| {
                 // A condition asks for what somebody can still say.
-                let age = self.ages.iter().find(|age| !age.retired).filter(|_| *for_some && !first && !self.age_last);
-                let some = age.map_or_else(String::new, |age| format!(", show_if: \"age == '{}'\"", age.code));
+                let age = self
+                    .ages
+                    .iter()
+                    .find(|age| !age.retired)
+                    .filter(|_| *for_some && !first && !self.age_last);
+                let some = age.map_or_else(String::new, |age| {
+                    format!(", show_if: \"age == '{}'\"", age.code)
+                });
                 format!("      - {{ id: later{at}, type: text, text: L{some} }}\n")
             };
             these.map(one).collect()
         };
-        let (before, after) = if self.age_last { (String::new(), age) } else { (age, String::new()) };
-        let questions = format!("{head}{}{before}      - {{ id: top{top}{after}{}", later(true), later(false));
+        let (before, after) =
+            if self.age_last { (String::new(), age) } else { (age, String::new()) };
+        let questions =
+            format!("{head}{}{before}      - {{ id: top{top}{after}{}", later(true), later(false));
         of(&questions.replace("What?", &format!("What {}?", self.reworded)), &self.needs)
     }
 }
@@ -83,7 +94,8 @@ fn list() -> Vec<Listed> {
 }
 
 fn line(one: &Listed) -> String {
-    let was = if one.was.is_empty() { String::new() } else { format!(", was: [{}]", one.was.join(", ")) };
+    let was =
+        if one.was.is_empty() { String::new() } else { format!(", was: [{}]", one.was.join(", ")) };
     let retired = if one.retired { ", retired: 2026" } else { "" };
     format!("{}: {{ text: {}{was}{retired} }}\n", one.code, one.text)
 }
@@ -102,7 +114,12 @@ fn of(questions: &str, needs: &[Listed]) -> Survey {
     let source = Text::new("needs.yaml", &yaml(needs));
     let (node, needs) = needs_file(&source, &mut Spoken::new(&languages), &mut problems).unwrap();
     let survey = read(&Text::new("town.yaml", questions), &needs, Some(&node), &mut problems);
-    survey.unwrap_or_else(|| panic!("{:?}", problems.iter().map(|problem| (problem.kind, &problem.args)).collect::<Vec<_>>()))
+    survey.unwrap_or_else(|| {
+        panic!(
+            "{:?}",
+            problems.iter().map(|problem| (problem.kind, &problem.args)).collect::<Vec<_>>()
+        )
+    })
 }
 
 /// What may be done to a list; the number says to which need.
@@ -130,10 +147,17 @@ fn apply(needs: &mut Vec<Listed>, edit: Edit, number: usize) {
     match edit {
         Edit::Add => needs.insert(
             number % (all + 1),
-            Listed { code: format!("new{number}"), was: Vec::new(), text: "N".to_owned(), retired: false },
+            Listed {
+                code: format!("new{number}"),
+                was: Vec::new(),
+                text: "N".to_owned(),
+                retired: false,
+            },
         ),
         // Three stay, so that two can be named.
-        Edit::Retire(at) if needs.iter().filter(|need| !need.retired).count() > 3 => needs[at % all].retired = true,
+        Edit::Retire(at) if needs.iter().filter(|need| !need.retired).count() > 3 => {
+            needs[at % all].retired = true;
+        }
         Edit::Retire(_) => {}
         Edit::Rename(at) => {
             let need = &mut needs[at % all];
@@ -188,22 +212,44 @@ impl Asked {
 /// What a ranking says of each need, by the code it had first, and by group where there are some.
 fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
     let desk = Desk::new(today.clone());
-    let union = Union::new(today, versions.iter().map(|version| read_archive(&version.definition).unwrap()));
+    let union = Union::new(
+        today,
+        versions.iter().map(|version| read_archive(&version.definition).unwrap()),
+    );
     let out = Outputs::temporary(desk.folder.path());
     let merged = merge(&union, vec![lines("a.jsonl", records)], Words::default(), &out).unwrap();
-    assert_eq!((merged.protocol.unread, merged.protocol.dropped.len()), (0, 0), "{:?}", merged.protocol.dropped);
+    assert_eq!(
+        (merged.protocol.unread, merged.protocol.dropped.len()),
+        (0, 0),
+        "{:?}",
+        merged.protocol.dropped
+    );
     let dataset = Dataset::open(&out.parquet, &Columns::of(&union.survey).unwrap()).unwrap();
     let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
     let by = union.survey.questions.iter().position(|question| question.id == *"age");
-    let groups = by.map(|by| rank(&study, Request { by: Some(by), ..Request::default() }).unwrap().rankings).unwrap_or_default();
+    let groups = by
+        .map(|by| rank(&study, Request { by: Some(by), ..Request::default() }).unwrap().rankings)
+        .unwrap_or_default();
     let first_code = |code: &Code| {
         let items = by.map_or(&[][..], |by| union.survey.questions[by].kind.items());
-        items.iter().find(|item| item.code == *code).map(|item| item.was.first().unwrap_or(&item.code).to_string())
+        items
+            .iter()
+            .find(|item| item.code == *code)
+            .map(|item| item.was.first().unwrap_or(&item.code).to_string())
     };
     let first = |need: usize| union.survey.needs[need].first_code().to_string();
     let told = |ranking: &Ranking| {
-        let needs: Vec<_> = ranking.needs.iter().map(|need| (first(need.need), need.place, need.score.clone())).collect();
-        format!("{:?} {:?} {needs:?} {}", ranking.group.as_ref().and_then(first_code), ranking.base, ranking.lists.len())
+        let needs: Vec<_> = ranking
+            .needs
+            .iter()
+            .map(|need| (first(need.need), need.place, need.score.clone()))
+            .collect();
+        format!(
+            "{:?} {:?} {needs:?} {}",
+            ranking.group.as_ref().and_then(first_code),
+            ranking.base,
+            ranking.lists.len()
+        )
     };
     let mut groups: Vec<_> = groups.iter().filter(|group| group.base.n > 0).map(told).collect();
     groups.sort();
@@ -214,9 +260,14 @@ fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
 fn people(survey: &Survey, from: u128) -> Vec<Record> {
     let codes: Vec<&str> = survey.needs.iter().map(|need| need.code.as_str()).collect();
     let one = |n: u128| {
-        let at = |step: u128| codes[usize::try_from((n * 7 + step * 3 + n / 5) % codes.len() as u128).unwrap()];
+        let at = |step: u128| {
+            codes[usize::try_from((n * 7 + step * 3 + n / 5) % codes.len() as u128).unwrap()]
+        };
         let named = if at(0) == at(1) { json!([at(0)]) } else { json!([at(0), at(1)]) };
-        let rows = codes.iter().zip(0_u128..).map(|(code, row)| ((*code).to_owned(), json!(1 + (n * 3 + row * 2) % 5)));
+        let rows = codes
+            .iter()
+            .zip(0_u128..)
+            .map(|(code, row)| ((*code).to_owned(), json!(1 + (n * 3 + row * 2) % 5)));
         let ages = survey.questions.iter().find(|question| question.id == *"age");
         let age = ages.map(|age| &age.kind.items()[usize::try_from(n % 3).unwrap()].code);
         let rated: Value = rows.collect::<serde_json::Map<_, _>>().into();
@@ -274,8 +325,9 @@ proptest! {
 #[test]
 fn an_option_added_to_a_single_choice_was_not_passed_over_by_those_before() {
     let questions = |options: &str| {
-        let one =
-            format!("      - {{ id: one, type: single, facet: importance, text: Which?, options: {{ needs: {options} }} }}\n");
+        let one = format!(
+            "      - {{ id: one, type: single, facet: importance, text: Which?, options: {{ needs: {options} }} }}\n"
+        );
         format!("{QUESTIONS}{one}").replace(
             "type: ranking, facet: importance, text: What?, options: needs, top: 2",
             "type: multiple, facet: importance, text: What?, options: needs",
@@ -289,11 +341,13 @@ fn an_option_added_to_a_single_choice_was_not_passed_over_by_those_before() {
         let mut answers: BTreeMap<_, _> = record.answers.into_iter().chain(answers).collect();
         // Codes of a multiple choice stand in the questionnaire's order.
         let named = answers["top"].as_array().cloned().unwrap_or_default();
-        let order: Vec<_> = needs.iter().map(|need| json!(need.code)).filter(|code| named.contains(code)).collect();
+        let order: Vec<_> =
+            needs.iter().map(|need| json!(need.code)).filter(|code| named.contains(code)).collect();
         answers.insert("top".to_owned(), order.into());
         Record { answers, ..record }
     };
-    let records: Vec<_> = people(&then, 1).into_iter().enumerate().map(|(n, record)| chosen(record, n)).collect();
+    let records: Vec<_> =
+        people(&then, 1).into_iter().enumerate().map(|(n, record)| chosen(record, n)).collect();
     assert_eq!(ranked(&now, std::slice::from_ref(&then), &records), ranked(&then, &[], &records));
 }
 
@@ -306,7 +360,8 @@ fn of_two_waves_each_need_is_counted_among_those_it_was_offered() {
     let now = survey(&needs);
     let records = [people(&then, 1), people(&now, 1_000)].concat();
     let told = ranked(&now, std::slice::from_ref(&then), &records);
-    // Help stood on the first list alone, what is new on the second alone: neither is in the order, each has a list of its own.
+    // Help stood on the first list alone, what is new on the second alone: neither is in the order,
+    // each has a list of its own.
     assert!(told.ends_with(" 2"), "{told}");
     assert!(told.contains("n: 120"), "{told}");
 }

@@ -9,8 +9,8 @@ use crate::rank::{Request, rank};
 use crate::study::{Study, Who};
 use mitreden_define::survey::union::Union;
 
-/// 10 young and 30 old, in each half a (or c, which counts as a) and half b: age and sex are independent, so that the
-/// raked weight is size × share × share ÷ number, by hand.
+/// 10 young and 30 old, in each half a (or c, which counts as a) and half b: age and sex are
+/// independent, so that the raked weight is size × share × share ÷ number, by hand.
 pub(super) fn forty() -> Vec<Record> {
     let one = |n: u128| {
         let age = if n < 10 { "\"young\"" } else { "\"old\"" };
@@ -30,8 +30,10 @@ fn weights_are_those_worked_out_by_hand() {
     records.push(record(42, &[("resident", REFUSED), ("age", "\"old\""), ("sex", "\"b\"")]));
     // A part of the records comes as a table: `among` is worked out from its columns.
     let (early, late) = records.split_at(20);
-    let merged = desk.try_merge(vec![lines("a", early), desk.table("late.parquet", late)], &[]).unwrap();
-    let weights: Vec<Option<f64>> = desk.column("weight").iter().map(|weight| weight.parse().ok()).collect();
+    let merged =
+        desk.try_merge(vec![lines("a", early), desk.table("late.parquet", late)], &[]).unwrap();
+    let weights: Vec<Option<f64>> =
+        desk.column("weight").iter().map(|weight| weight.parse().ok()).collect();
     let expected = |n: usize| match (n < 10, n.is_multiple_of(2)) {
         (true, true) => 1000.0 * 0.4 * 0.6 / 5.0,
         (true, false) => 1000.0 * 0.4 * 0.4 / 5.0,
@@ -46,31 +48,47 @@ fn weights_are_those_worked_out_by_hand() {
     assert_eq!((merged.counted, weighting.n, weighting.outside, weighting.unknown), (40, 40, 1, 1));
     assert_eq!((weighting.sum, weighting.summed), (1000.0, Summed::Population));
     let text = markdown(&merged.protocol);
-    for part in ["add up to 1000", "| age | n | unweighted % |", "| young | 10 | 25.00 | 40.00 | 40.00 | 40.00 |", "effective n:"] {
+    for part in [
+        "add up to 1000",
+        "| age | n | unweighted % |",
+        "| young | 10 | 25.00 | 40.00 | 40.00 | 40.00 |",
+        "effective n:",
+    ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
 }
 
 #[test]
 fn base_weights_are_what_is_raked() {
-    // In each age one of five and three of fifteen count twice: age and sex stay independent, and those who count twice
-    // get twice the weight of their neighbours.
+    // In each age one of five and three of fifteen count twice: age and sex stay independent, and
+    // those who count twice get twice the weight of their neighbours.
     let twice = [0, 10, 12, 14];
-    let weigh = |(n, record): (usize, Record)| Record { base_weight: Some(if twice.contains(&n) { 2.0 } else { 1.0 }), ..record };
+    let weigh = |(n, record): (usize, Record)| Record {
+        base_weight: Some(if twice.contains(&n) { 2.0 } else { 1.0 }),
+        ..record
+    };
     let records: Vec<Record> = forty().into_iter().enumerate().map(weigh).collect();
     let desk = Desk::new(weighted());
     let (early, late) = records.split_at(20);
-    let protocol = desk.try_merge(vec![lines("a", early), desk.table("late.parquet", late)], &[]).unwrap().protocol;
-    let weights: Vec<f64> = desk.column("weight").iter().map(|weight| weight.parse().unwrap()).collect();
+    let protocol = desk
+        .try_merge(vec![lines("a", early), desk.table("late.parquet", late)], &[])
+        .unwrap()
+        .protocol;
+    let weights: Vec<f64> =
+        desk.column("weight").iter().map(|weight| weight.parse().unwrap()).collect();
     assert!((weights[0] - 2.0 * 1000.0 * 0.4 * 0.6 / 6.0).abs() < 1e-9, "{}", weights[0]);
     assert!((weights[2] - 1000.0 * 0.4 * 0.6 / 6.0).abs() < 1e-9);
     assert!((weights[14] - 2.0 * 1000.0 * 0.6 * 0.6 / 18.0).abs() < 1e-9);
     assert!((weights[1] - 1000.0 * 0.4 * 0.4 / 5.0).abs() < 1e-9);
     let brought = BaseWeights { rows: 40, without: 0, sum: 44.0, smallest: 1.0, largest: 2.0 };
     assert_eq!(protocol.base_weights, Some(brought));
-    assert!(markdown(&protocol).contains("40 base weights came with the responses: from 1 to 2, 44 in all."));
+    assert!(
+        markdown(&protocol)
+            .contains("40 base weights came with the responses: from 1 to 2, 44 in all.")
+    );
 
-    // Without a population they are the weights; who brought none counts 1, and the protocol says so.
+    // Without a population they are the weights; who brought none counts 1, and the protocol says
+    // so.
     let desk = Desk::new(town());
     let mixed = [records[0].clone(), Record { base_weight: None, ..records[1].clone() }];
     let protocol = desk.merge(vec![lines("a", &mixed)]);
@@ -82,26 +100,41 @@ fn base_weights_are_what_is_raked() {
 fn a_respondent_who_counts_twice_is_as_two() {
     let given = |n: u128, top: &'static str, point: &'static str| {
         let satisfied = json!({ "wifi": point.parse::<i32>().unwrap(), "help": 1, "park": 5, "roads": 2, "trees": 4, "noise": 3 });
-        let mut record = record(n, &[("resident", "\"yes\""), ("age", "\"old\""), ("sex", "\"b\""), ("top", top)]);
+        let mut record = record(
+            n,
+            &[("resident", "\"yes\""), ("age", "\"old\""), ("sex", "\"b\""), ("top", top)],
+        );
         record.answers.insert("satisfied".to_owned(), satisfied);
         record
     };
     let tops = [r#"["wifi","help"]"#, r#"["park","roads"]"#, r#"["help","noise"]"#];
     let points = ["1", "3", "5", "2"];
-    let all: Vec<Record> = (0..120_usize).map(|n| given(n as u128, tops[n % 3], points[n % 4])).collect();
+    let all: Vec<Record> =
+        (0..120_usize).map(|n| given(n as u128, tops[n % 3], points[n % 4])).collect();
     let doubled = |record: &Record| Record { base_weight: Some(2.0), ..record.clone() };
-    let weighted: Vec<Record> = all.iter().enumerate().map(|(n, r)| if n < 30 { doubled(r) } else { r.clone() }).collect();
-    let twins = all.iter().take(30).enumerate().map(|(n, r)| Record { id: Uuid::from_u128(1000 + n as u128), ..r.clone() });
+    let weighted: Vec<Record> =
+        all.iter().enumerate().map(|(n, r)| if n < 30 { doubled(r) } else { r.clone() }).collect();
+    let twins = all
+        .iter()
+        .take(30)
+        .enumerate()
+        .map(|(n, r)| Record { id: Uuid::from_u128(1000 + n as u128), ..r.clone() });
     let with_twins: Vec<Record> = all.iter().cloned().chain(twins).collect();
     let scores = |records: &[Record]| {
         let desk = Desk::new(town());
         desk.merge(vec![lines("a", records)]);
-        let dataset = Dataset::open(&desk.path("merged.parquet"), &Columns::of(&desk.survey).unwrap()).unwrap();
+        let dataset =
+            Dataset::open(&desk.path("merged.parquet"), &Columns::of(&desk.survey).unwrap())
+                .unwrap();
         let union = Union::alone(&desk.survey);
         let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
         let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
         assert_eq!(ranking.base.n, records.len() as u64);
-        ranking.needs.iter().map(|need| (need.need, need.score.score.unwrap().value)).collect::<Vec<_>>()
+        ranking
+            .needs
+            .iter()
+            .map(|need| (need.need, need.score.score.unwrap().value))
+            .collect::<Vec<_>>()
     };
     let (as_two, as_twins) = (scores(&weighted), scores(&with_twins));
     assert_ne!(as_two, scores(&all));
@@ -115,9 +148,12 @@ fn a_respondent_who_counts_twice_is_as_two() {
 fn without_a_size_weights_add_up_to_the_respondents_and_the_missing_keep_their_share() {
     let desk = Desk::new(survey_of(&format!("{TOWN}{}", POPULATION.replace("  size: 1000\n", ""))));
     let mut records = forty();
-    records.extend((40..50).map(|n| record(n, &[("resident", "\"yes\""), ("age", REFUSED), ("sex", "\"b\"")])));
+    records.extend(
+        (40..50).map(|n| record(n, &[("resident", "\"yes\""), ("age", REFUSED), ("sex", "\"b\"")])),
+    );
     let protocol = desk.merge(vec![lines("a", &records)]);
-    let weights: Vec<f64> = desk.column("weight").iter().map(|weight| weight.parse().unwrap()).collect();
+    let weights: Vec<f64> =
+        desk.column("weight").iter().map(|weight| weight.parse().unwrap()).collect();
     assert!((weights.iter().sum::<f64>() - 50.0).abs() < 1e-9);
     assert!((weights[40..].iter().sum::<f64>() - 10.0).abs() < 1e-9, "a fifth has no age");
     assert!((weights[..10].iter().sum::<f64>() - 40.0 * 0.4).abs() < 1e-9);
@@ -135,7 +171,8 @@ population:
 ";
     let desk = Desk::new(survey_of(&format!("{TOWN}{population}")));
     desk.merge(vec![lines("a", &forty())]);
-    let weights: Vec<f64> = desk.column("weight").iter().map(|weight| weight.parse().unwrap()).collect();
+    let weights: Vec<f64> =
+        desk.column("weight").iter().map(|weight| weight.parse().unwrap()).collect();
     for (n, weight) in weights.iter().enumerate() {
         let expected = match (n < 10, n.is_multiple_of(2)) {
             (true, true) => 40.0 * 0.2 / 5.0,
@@ -152,7 +189,10 @@ fn a_margin_nobody_can_meet_is_named() {
     let desk = Desk::new(weighted());
     let only_old: Vec<Record> = forty().split_off(10);
     let error = desk.try_merge(vec![lines("a", &only_old)], &[]).unwrap_err().to_string();
-    assert_eq!(error, "the weights cannot be computed: margin `age`: level `young` has a target of 40.0 % but no responses");
+    assert_eq!(
+        error,
+        "the weights cannot be computed: margin `age`: level `young` has a target of 40.0 % but no responses"
+    );
 }
 
 /// A table of made-up rows in any order of ids.
@@ -163,7 +203,10 @@ fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> Source<'static
     let chunks = std::iter::from_fn(|| {
         (next < 1 << 20).then(|| {
             for _ in 0..CHUNK {
-                let record = Record { id: Uuid::from_u128(id(next)), ..forty[usize::try_from(next % 40).unwrap()].clone() };
+                let record = Record {
+                    id: Uuid::from_u128(id(next)),
+                    ..forty[usize::try_from(next % 40).unwrap()].clone()
+                };
                 builder.push(&record, &record.answers_of(&desk.survey).unwrap(), None);
                 next += 1;
             }
@@ -184,11 +227,19 @@ fn a_million_rows_pass() {
         let table = million(&desk, "million.parquet", id);
         let before = peak();
         let start = std::time::Instant::now();
-        let merged = desk.try_merge(vec![table, lines("a", &[record(1 << 30, &[("resident", "\"no\"")])])], &[]).unwrap();
-        println!("{} rows in {:?}; peak {before} MiB before, {} MiB after", merged.rows, start.elapsed(), peak());
+        let merged = desk
+            .try_merge(vec![table, lines("a", &[record(1 << 30, &[("resident", "\"no\"")])])], &[])
+            .unwrap();
+        println!(
+            "{} rows in {:?}; peak {before} MiB before, {} MiB after",
+            merged.rows,
+            start.elapsed(),
+            peak()
+        );
         assert_eq!((merged.rows, merged.counted), ((1 << 20) + 1, 1 << 20));
         assert!(peak() < 2048);
-        let weights = sum_of_weights(&desk.path("merged.parquet"), &Columns::of(&desk.survey).unwrap());
+        let weights =
+            sum_of_weights(&desk.path("merged.parquet"), &Columns::of(&desk.survey).unwrap());
         assert!((weights - 1000.0).abs() < 1e-6);
         assert!(desk.column("id").is_sorted());
     }

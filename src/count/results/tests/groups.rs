@@ -16,7 +16,11 @@ fn mixed() -> Vec<Person> {
     let person = |i: usize| {
         let age = if i % 7 < 4 { "young" } else { "old" };
         let top = ["wifi help", "park", "help park", "wifi"][(i * i + i / 9) % 4];
-        person(age, top, 1 + i16::try_from(i * 5 % 4).unwrap()).by(if i.is_multiple_of(3) { Mode::Paper } else { Mode::Online })
+        person(age, top, 1 + i16::try_from(i * 5 % 4).unwrap()).by(if i.is_multiple_of(3) {
+            Mode::Paper
+        } else {
+            Mode::Online
+        })
     };
     (0..700).map(person).collect()
 }
@@ -27,7 +31,10 @@ fn all_groups_in_two_passes_are_what_each_is_alone() {
     let table = Table::of(&survey, &mixed(), 1000);
     let groupings = grouped(&survey, &table);
     let age = survey.find("age").unwrap();
-    assert_eq!(groupings.iter().map(|grouping| grouping.by).collect::<Vec<_>>(), [GroupedBy::Question(age), GroupedBy::Mode]);
+    assert_eq!(
+        groupings.iter().map(|grouping| grouping.by).collect::<Vec<_>>(),
+        [GroupedBy::Question(age), GroupedBy::Mode]
+    );
     let compare = |group: &GroupRanking, request: Request, at: usize| {
         let alone = rank(&table.study(&survey), request).unwrap().rankings.remove(at);
         // Nobody rated help: it stands below the order, and no group is compared by it.
@@ -79,7 +86,8 @@ fn a_difference_is_told_only_where_it_is_one() {
 #[test]
 fn a_group_too_small_is_not_ranked_and_nobody_outside_is_no_comparison() {
     let survey = weighted();
-    let people = [times(200, &person("young", "wifi", 2)), times(60, &person("old", "park", 2))].concat();
+    let people =
+        [times(200, &person("young", "wifi", 2)), times(60, &person("old", "park", 2))].concat();
     let groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
     assert_eq!(groupings.len(), 1, "there is one mode");
     let [young, old] = &groupings[0].groups[..] else { panic!() };

@@ -84,8 +84,14 @@ fn persons_are_counted_once_in_each_question_and_once_in_all() {
     };
     assert_eq!(ideas.needs, ["wifi", "help", "park"].map(Code::new));
     assert_eq!(ideas.questions.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(counts(&ideas.questions[0].1), (48, vec![Some(20), Some(0), Some(15), Some(35), Some(13)]));
-    assert_eq!(counts(&ideas.questions[1].1), (45, vec![Some(20), Some(20), Some(13), Some(33), Some(12)]));
+    assert_eq!(
+        counts(&ideas.questions[0].1),
+        (48, vec![Some(20), Some(0), Some(15), Some(35), Some(13)])
+    );
+    assert_eq!(
+        counts(&ideas.questions[1].1),
+        (45, vec![Some(20), Some(20), Some(13), Some(33), Some(12)])
+    );
     let all = ideas.all.as_ref().unwrap();
     assert_eq!(counts(all), (60, vec![Some(20), Some(20), Some(28), Some(48), Some(12)]));
     // Everybody counts the same: the share is that of a plain sample, its error too.
@@ -99,14 +105,20 @@ fn persons_are_counted_once_in_each_question_and_once_in_all() {
 
 #[test]
 fn shares_are_weighted_as_all_others_are() {
-    let survey =
-        survey_of(&format!("{TWO}population: {{ size: 1000, margins: [{{ of: age, shares: {{ young: 0.5, old: 0.5 }} }}] }}\n"));
+    let survey = survey_of(&format!(
+        "{TWO}population: {{ size: 1000, margins: [{{ of: age, shares: {{ young: 0.5, old: 0.5 }} }}] }}\n"
+    ));
     let aged = |age: &str, words: &str| {
         let mut person = says(words, "");
         person.answers.push(("age", one(age)));
         person
     };
-    let people = [times(60, &aged("young", "wifi")), times(20, &aged("old", "help")), times(10, &aged("old", "wifi"))].concat();
+    let people = [
+        times(60, &aged("young", "wifi")),
+        times(20, &aged("old", "help")),
+        times(10, &aged("old", "wifi")),
+    ]
+    .concat();
     let ideas = coded(&survey, &people, &[]);
     // Of the young all, of the old a third; each half of the population.
     close(value(ideas.all.unwrap().needs[0].share), 0.5 + 0.5 / 3.0);
@@ -115,7 +127,9 @@ fn shares_are_weighted_as_all_others_are() {
 #[test]
 fn few_are_hidden_and_shares_of_few_too() {
     let survey = survey_of(TWO);
-    let people = [times(30, &says("wifi", "")), times(4, &says("help", "")), times(20, &says("what", ""))].concat();
+    let people =
+        [times(30, &says("wifi", "")), times(4, &says("help", "")), times(20, &says("what", ""))]
+            .concat();
     let whole = coded(&survey, &people, &[]).questions.remove(0).1;
     assert_eq!(whole.needs.iter().map(n).collect::<Vec<_>>(), [Some(30), None, Some(0)]);
     assert_eq!(whole.needs[1].share, Shown::Hidden);
@@ -154,8 +168,12 @@ fn a_quote_is_a_passage_of_an_answer_that_counts_white_space_apart() {
         - { words: helpful }\n- { words: I teach, lang: en }\n";
     let quotes = quotes(yaml);
     let ideas = coded(&survey, &people, &quotes);
-    let found: Vec<_> = ideas.quotes.iter().map(|quote| (quote.words.as_str(), quote.lang.as_deref())).collect();
-    assert_eq!(found[..2], [("wifi, please!", people[0].record.lang.as_str().into()), ("Bitte WLAN", Some("de"))]);
+    let found: Vec<_> =
+        ideas.quotes.iter().map(|quote| (quote.words.as_str(), quote.lang.as_deref())).collect();
+    assert_eq!(
+        found[..2],
+        [("wifi, please!", people[0].record.lang.as_str().into()), ("Bitte WLAN", Some("de"))]
+    );
     assert_eq!(found[2], ("I teach", Some("en")));
     assert_eq!(ideas.not_found, [2, 3, 4]);
 }

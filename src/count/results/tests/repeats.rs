@@ -1,4 +1,5 @@
-//! Hidden counts that other numbers of the report repeat or leave too little room for; each of these was a leak once.
+//! Hidden counts that other numbers of the report repeat or leave too little room for; each of
+//! these was a leak once.
 
 use super::*;
 use crate::needs::{Measure, NeedScore};
@@ -21,19 +22,30 @@ fn ns(rows: &[Row]) -> Vec<Option<u64>> {
     rows.iter().map(|row| row.n.get().copied()).collect()
 }
 
-/// 41 of 50 ticked a, and whoever answered ticked something: b is nine or more, and hidden because it is less than ten.
+/// 41 of 50 ticked a, and whoever answered ticked something: b is nine or more, and hidden because
+/// it is less than ten.
 #[test]
 fn an_option_is_not_what_the_others_leave() {
-    let survey = asking("      - { id: used, type: multiple, text: Used?, options: { a: A, b: B, c: C } }\n");
+    let survey = asking(
+        "      - { id: used, type: multiple, text: Used?, options: { a: A, b: B, c: C } }\n",
+    );
     let used = |codes| Person::new([("used", some(codes))]);
     let options = |people: &[Vec<Person>]| {
         let results = of(&survey, &people.concat());
-        let Tabulation::Multiple(multiple) = question(&survey, &results, "used").table else { panic!() };
+        let Tabulation::Multiple(multiple) = question(&survey, &results, "used").table else {
+            panic!()
+        };
         ns(&multiple.options)
     };
     assert_eq!(options(&[times(41, &used("a")), times(9, &used("b"))]), [None, None, Some(0)]);
-    assert_eq!(options(&[times(41, &used("a b")), times(9, &used("a"))]), [Some(50), Some(41), Some(0)]);
-    assert_eq!(options(&[times(45, &used("a")), times(5, &used("a b"))]), [Some(50), None, Some(0)]);
+    assert_eq!(
+        options(&[times(41, &used("a b")), times(9, &used("a"))]),
+        [Some(50), Some(41), Some(0)]
+    );
+    assert_eq!(
+        options(&[times(45, &used("a")), times(5, &used("a b"))]),
+        [Some(50), None, Some(0)]
+    );
 }
 
 /// 49 of 50 named Wi-Fi: one at most said that nothing fits.
@@ -41,8 +53,15 @@ fn an_option_is_not_what_the_others_leave() {
 fn an_explicit_none_is_not_what_the_most_frequent_leaves() {
     let survey = town();
     let top = |answer| Person::new([("top", answer)]);
-    let people = [times(25, &top(ranked("wifi help"))), times(24, &top(ranked("help wifi"))), vec![top(Answer::None)]].concat();
-    let Tabulation::Ranking(found) = question(&survey, &of(&survey, &people), "top").table else { panic!() };
+    let people = [
+        times(25, &top(ranked("wifi help"))),
+        times(24, &top(ranked("help wifi"))),
+        vec![top(Answer::None)],
+    ]
+    .concat();
+    let Tabulation::Ranking(found) = question(&survey, &of(&survey, &people), "top").table else {
+        panic!()
+    };
     let named: Vec<_> = found.items.iter().map(|item| item.named.n.get().copied()).collect();
     assert_eq!((found.none.unwrap().n, named), (Shown::Hidden, vec![None, None, Some(0)]));
 }
@@ -50,18 +69,28 @@ fn an_explicit_none_is_not_what_the_most_frequent_leaves() {
 /// Nobody can refuse here: five of five without an answer would be the five who do not know.
 #[test]
 fn a_reason_that_nobody_can_have_hides_none() {
-    let survey = asking("      - { id: one, type: single, text: One?, allow: [dont_know], options: { a: A, b: B } }\n");
+    let survey = asking(
+        "      - { id: one, type: single, text: One?, allow: [dont_know], options: { a: A, b: B } }\n",
+    );
     let of_five = |answer: Answer| {
-        let people = [times(40, &Person::new([("one", one("a"))])), times(5, &Person::new([("one", answer)]))].concat();
+        let people = [
+            times(40, &Person::new([("one", one("a"))])),
+            times(5, &Person::new([("one", answer)])),
+        ]
+        .concat();
         question(&survey, &of(&survey, &people), "one").missing
     };
-    let shown = |missing: Missings| [Missing::Refused, Missing::DontKnow, Missing::Unanswered].map(|word| missing.shown_of(word));
+    let shown = |missing: Missings| {
+        [Missing::Refused, Missing::DontKnow, Missing::Unanswered]
+            .map(|word| missing.shown_of(word))
+    };
     for answer in [DONT_KNOW, Answer::UNANSWERED] {
         assert_eq!(shown(of_five(answer)), [Shown::Fine(0), Shown::Hidden, Shown::Hidden]);
     }
     // Where a question can only be left open, how many did is what the base says anyway.
     let survey = asking("      - { id: one, type: single, text: One?, options: { a: A, b: B } }\n");
-    let people = [times(40, &Person::new([("one", one("a"))])), times(5, &Person::new([]))].concat();
+    let people =
+        [times(40, &Person::new([("one", one("a"))])), times(5, &Person::new([]))].concat();
     let missing = question(&survey, &of(&survey, &people), "one").missing;
     assert_eq!(shown(missing), [Shown::Fine(0), Shown::Fine(0), Shown::Fine(5)]);
 }
@@ -73,7 +102,8 @@ const ROUTED: &str = "
       - { id: days, type: computed, value: \"if(net == 'never', 0, if(net == 'weekly', 1, 7))\" }
 ";
 
-/// Who never uses the internet is not asked for a device: answers of all others would say how few these are.
+/// Who never uses the internet is not asked for a device: answers of all others would say how few
+/// these are.
 #[test]
 fn answers_to_a_routed_question_leave_room_for_those_routed_around() {
     let survey = asking(ROUTED);
@@ -86,7 +116,8 @@ fn answers_to_a_routed_question_leave_room_for_those_routed_around() {
             } else {
                 1.0
             };
-            let computed = [("uses", Answer::Truth(net != "never")), ("days", Answer::Number(days))];
+            let computed =
+                [("uses", Answer::Truth(net != "never")), ("days", Answer::Number(days))];
             Person::new([vec![("net", one(net)), ("gadget", device)], computed.to_vec()].concat())
         };
         let people = [
@@ -114,12 +145,25 @@ fn the_mean_of_two_or_three_values_does_not_tell_how_few_gave_one() {
     let survey = town();
     let visits = |value: f64| Person::new([("visits", Answer::Number(value))]);
     let numbers = |people: &[Vec<Person>]| {
-        let Tabulation::Number(numbers) = question(&survey, &of(&survey, &people.concat()), "visits").table else { panic!() };
+        let Tabulation::Number(numbers) =
+            question(&survey, &of(&survey, &people.concat()), "visits").table
+        else {
+            panic!()
+        };
         (value(numbers.mean).is_some(), numbers.quartiles.get().copied())
     };
-    assert_eq!(numbers(&[times(47, &visits(0.0)), times(3, &visits(1.0))]), (false, Some([0.0; 3])));
-    assert_eq!(numbers(&[times(30, &visits(0.0)), times(20, &visits(1.0))]), (true, Some([0.0, 0.0, 1.0])));
-    assert_eq!(numbers(&[times(30, &visits(0.0)), times(20, &visits(1.0)), vec![visits(2.0)]]), (false, Some([0.0, 0.0, 1.0])));
+    assert_eq!(
+        numbers(&[times(47, &visits(0.0)), times(3, &visits(1.0))]),
+        (false, Some([0.0; 3]))
+    );
+    assert_eq!(
+        numbers(&[times(30, &visits(0.0)), times(20, &visits(1.0))]),
+        (true, Some([0.0, 0.0, 1.0]))
+    );
+    assert_eq!(
+        numbers(&[times(30, &visits(0.0)), times(20, &visits(1.0)), vec![visits(2.0)]]),
+        (false, Some([0.0, 0.0, 1.0]))
+    );
 }
 
 /// Of 32 the lower quartile is the eighth.
@@ -132,7 +176,9 @@ fn quartiles_have_enough_people_at_them_and_beyond() {
     };
     let quartiles = |n: i32| {
         let results = of(&survey, &(0..n).map(person).collect::<Vec<_>>());
-        let Tabulation::Number(numbers) = question(&survey, &results, "visits").table else { panic!() };
+        let Tabulation::Number(numbers) = question(&survey, &results, "visits").table else {
+            panic!()
+        };
         let Tabulation::Date(dates) = question(&survey, &results, "since").table else { panic!() };
         (numbers.quartiles.get().is_some(), dates.quartiles)
     };
@@ -149,12 +195,25 @@ fn how_few_times_an_item_was_chosen_is_hidden() {
     let survey = town();
     let pick = |best: &str, worst: &str| {
         let shown = ["x", "y", "z"].map(Code::new).to_vec();
-        Person::new([("pick", Answer::Tasks(vec![Ok(BestWorst { shown, best: Code::new(best), worst: Code::new(worst) })]))])
+        Person::new([(
+            "pick",
+            Answer::Tasks(vec![Ok(BestWorst {
+                shown,
+                best: Code::new(best),
+                worst: Code::new(worst),
+            })]),
+        )])
     };
-    let people = [times(26, &pick("x", "z")), times(12, &pick("y", "z")), times(2, &pick("z", "y"))].concat();
-    let Tabulation::BestWorst(items) = question(&survey, &of(&survey, &people), "pick").table else { panic!() };
-    let told =
-        |share: fn(&BestWorstItem) -> Shown<Estimate>| items.iter().map(|item| value(share(item)).is_some()).collect::<Vec<_>>();
+    let people =
+        [times(26, &pick("x", "z")), times(12, &pick("y", "z")), times(2, &pick("z", "y"))]
+            .concat();
+    let Tabulation::BestWorst(items) = question(&survey, &of(&survey, &people), "pick").table
+    else {
+        panic!()
+    };
+    let told = |share: fn(&BestWorstItem) -> Shown<Estimate>| {
+        items.iter().map(|item| value(share(item)).is_some()).collect::<Vec<_>>()
+    };
     assert_eq!(told(|item| item.best), [true, false, false], "{items:?}");
     assert_eq!(told(|item| item.worst), [true, false, false]);
     assert_eq!(told(|item| item.score), [true, false, false]);
@@ -162,7 +221,13 @@ fn how_few_times_an_item_was_chosen_is_hidden() {
 
 fn scores(n: u64, measure: Measure, score: f64) -> Vec<NeedScore> {
     let share = |value| Some(Estimate { value, se: None, interval: None, n, n_eff: n as f64 });
-    let score = NeedScore { measure, score: share(score), importance: share(0.06), dissatisfaction: share(0.5), filled: 0.0 };
+    let score = NeedScore {
+        measure,
+        score: share(score),
+        importance: share(0.06),
+        dissatisfaction: share(0.5),
+        filled: 0.0,
+    };
     vec![score; 3]
 }
 
@@ -170,43 +235,64 @@ fn scores(n: u64, measure: Measure, score: f64) -> Vec<NeedScore> {
 #[test]
 fn the_score_of_a_need_that_few_name_is_not_told() {
     let survey = town();
-    let people = [times(94, &Person::new([("top", ranked("wifi help"))])), times(6, &Person::new([("top", ranked("park"))]))];
+    let people = [
+        times(94, &Person::new([("top", ranked("wifi help"))])),
+        times(6, &Person::new([("top", ranked("park"))])),
+    ];
     let results = of(&survey, &people.concat());
-    for (measure, unmet) in [(Measure::UnmetPriority, 1.0), (Measure::UnmetPriority, 6.0), (Measure::Product, 1.0)] {
+    for (measure, unmet) in
+        [(Measure::UnmetPriority, 1.0), (Measure::UnmetPriority, 6.0), (Measure::Product, 1.0)]
+    {
         let mut scores = scores(100, measure, unmet / 100.0);
         results.withhold(&survey, &mut scores);
         assert!(scores[2].score.is_none() && scores[0].score.is_some(), "{measure:?} {unmet}");
     }
 }
 
-/// Nobody is asked how satisfied they are: what six of all respondents name is two of those online and four on paper.
+/// Nobody is asked how satisfied they are: what six of all respondents name is two of those online
+/// and four on paper.
 #[test]
 fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
     let survey = town();
     let person = |top, mode| Person::new([("top", ranked(top))]).by(mode);
-    let of_mode = |mode, few| [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat();
+    let of_mode = |mode, few| {
+        [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat()
+    };
     let people = [of_mode(Mode::Online, 2), of_mode(Mode::Paper, 4)].concat();
     let results = of(&survey, &people);
     let mut groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
     let mut all = scores(246, Measure::Priority, 6.0 / 246.0);
     results.withhold(&survey, &mut all);
-    let told =
-        |groupings: &[Grouping]| groupings[0].groups.iter().map(|group| group.needs[2].score.score.is_some()).collect::<Vec<_>>();
+    let told = |groupings: &[Grouping]| {
+        groupings[0]
+            .groups
+            .iter()
+            .map(|group| group.needs[2].score.score.is_some())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(told(&groupings), [true, true]);
     Results::withhold_groups(&all, &mut groupings);
     assert_eq!(told(&groupings), [false, false]);
-    assert!(groupings[0].groups.iter().all(|group| group.needs[2].difference.is_none() && group.needs[0].score.score.is_some()));
+    assert!(
+        groupings[0].groups.iter().all(
+            |group| group.needs[2].difference.is_none() && group.needs[0].score.score.is_some()
+        )
+    );
 }
 
-/// Four of those on paper name it, and forty of all: those online and those at the kiosk would tell of the four.
+/// Four of those on paper name it, and forty of all: those online and those at the kiosk would tell
+/// of the four.
 #[test]
 fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
     let survey = town();
     let person = |top, mode| Person::new([("top", ranked(top))]).by(mode);
-    let of_mode = |mode, few| [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat();
+    let of_mode = |mode, few| {
+        [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat()
+    };
     let told = |counts: [usize; 3]| {
         let modes = [Mode::Online, Mode::Kiosk, Mode::Paper];
-        let people: Vec<_> = modes.into_iter().zip(counts).flat_map(|(mode, few)| of_mode(mode, few)).collect();
+        let people: Vec<_> =
+            modes.into_iter().zip(counts).flat_map(|(mode, few)| of_mode(mode, few)).collect();
         let table = Table::of(&survey, &people, 1000);
         let mut all = vec![NeedScore::unknown(); 3];
         for need in &rank(&table.study(&survey), Request::default()).unwrap().rankings[0].needs {
@@ -216,19 +302,25 @@ fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
         let mut groupings = grouped(&survey, &table);
         Results::withhold_groups(&all, &mut groupings);
         assert!(groupings[0].groups.iter().all(|group| group.needs[0].score.score.is_some()));
-        assert!(
-            groupings[0].groups.iter().all(|group| group.needs[2].difference.is_none() || group.needs[2].score.score.is_some())
-        );
-        let of_park: Vec<_> = groupings[0].groups.iter().map(|group| group.needs[2].score.score.is_some()).collect();
+        assert!(groupings[0].groups.iter().all(
+            |group| group.needs[2].difference.is_none() || group.needs[2].score.score.is_some()
+        ));
+        let of_park: Vec<_> =
+            groupings[0].groups.iter().map(|group| group.needs[2].score.score.is_some()).collect();
         of_park
     };
     assert_eq!(told([12, 24, 20]), [true, true, true]);
     assert_eq!(told([12, 24, 4]), [false, true, false]);
     assert_eq!(told([12, 24, 0]), [true, true, true], "nobody is nothing to hide");
-    assert_eq!(told([5, 24, 4]), [false, true, false], "five and four hide each other: one to nine and none of them");
+    assert_eq!(
+        told([5, 24, 4]),
+        [false, true, false],
+        "five and four hide each other: one to nine and none of them"
+    );
 }
 
-/// Three are old: they keep factor 1, and the targets of the others would leave room for just three.
+/// Three are old: they keep factor 1, and the targets of the others would leave room for just
+/// three.
 #[test]
 fn of_a_margin_with_a_level_too_small_to_be_raked_no_share_is_told() {
     let survey = survey_of(
@@ -248,12 +340,18 @@ population:
     );
     let age = |code| Person::new([("age", one(code))]);
     let told = |old: usize| {
-        let results = of(&survey, &[times(60, &age("young")), times(40, &age("middle")), times(old, &age("old"))].concat());
+        let results = of(
+            &survey,
+            &[times(60, &age("young")), times(40, &age("middle")), times(old, &age("old"))]
+                .concat(),
+        );
         let Tabulation::Single(single) = question(&survey, &results, "age").table else { panic!() };
         let protocol = results.weighting.unwrap();
-        let levels: Vec<bool> = protocol.margins[0].levels.iter().map(|level| !level.hidden).collect();
-        let shares =
-            |share: fn(&SingleRow) -> Shown<Estimate>| single.options.iter().map(|row| value(share(row)).is_some()).collect();
+        let levels: Vec<bool> =
+            protocol.margins[0].levels.iter().map(|level| !level.hidden).collect();
+        let shares = |share: fn(&SingleRow) -> Shown<Estimate>| {
+            single.options.iter().map(|row| value(share(row)).is_some()).collect()
+        };
         let told: [Vec<bool>; 2] = [shares(|row| row.of_answered), shares(|row| row.of_asked)];
         assert!(told.iter().all(|told| *told == levels), "{told:?}");
         (levels, single.options[0].n.get().is_some(), protocol.hides_levels())

@@ -1,4 +1,5 @@
-//! What is hidden, against a reader who knows every number that is told and how the tables hang together.
+//! What is hidden, against a reader who knows every number that is told and how the tables hang
+//! together.
 
 use super::*;
 use crate::needs::Measure;
@@ -31,13 +32,19 @@ const SEXES: [&str; 3] = ["f", "m", "d"];
 
 /// The cells of age by sex; the fourth of each is open.
 fn people(cells: &[u64]) -> Vec<Person> {
-    let answer = |all: [&'static str; 3], at: usize| all.get(at).map_or(Answer::UNANSWERED, |code| one(code));
+    let answer = |all: [&'static str; 3], at: usize| {
+        all.get(at).map_or(Answer::UNANSWERED, |code| one(code))
+    };
     let why = |at: usize| if at < 4 { Answer::UNANSWERED } else { Answer::NOT_ASKED };
     let person = |at: usize| {
         let (age, sex) = (answer(AGES, at / 4), answer(SEXES, at % 4));
         Person::new([("age", age), ("sex", sex), ("why", why(at)), ("top", ranked("wifi"))])
     };
-    cells.iter().enumerate().flat_map(|(at, n)| times(usize::try_from(*n).unwrap(), &person(at))).collect()
+    cells
+        .iter()
+        .enumerate()
+        .flat_map(|(at, n)| times(usize::try_from(*n).unwrap(), &person(at)))
+        .collect()
 }
 
 /// A number of a report: what it sums up, its true value, and whether it is told.
@@ -50,14 +57,24 @@ struct Number {
 /// Every number of the two questions, of the crossing, and of those who said nothing.
 fn numbers(survey: &Survey, results: &Results) -> Vec<Number> {
     let mut all = Vec::new();
-    let of = |is: &dyn Fn(usize, usize) -> bool| (0..16).filter(|at| is(at / 4, at % 4)).collect::<Vec<_>>();
+    let of = |is: &dyn Fn(usize, usize) -> bool| {
+        (0..16).filter(|at| is(at / 4, at % 4)).collect::<Vec<_>>()
+    };
     for (id, axis) in [("age", 0), ("sex", 1)] {
         let Tabulation::Single(single) = question(survey, results, id).table else { panic!() };
         let on = |a: usize, s: usize| if axis == 0 { a } else { s };
         for (at, option) in single.options.iter().enumerate() {
-            all.push(Number { name: format!("{id} {at}"), of: of(&|a, s| on(a, s) == at), told: option.n.get().is_some() });
+            all.push(Number {
+                name: format!("{id} {at}"),
+                of: of(&|a, s| on(a, s) == at),
+                told: option.n.get().is_some(),
+            });
         }
-        all.push(Number { name: format!("{id} answered"), of: of(&|a, s| on(a, s) < 3), told: true });
+        all.push(Number {
+            name: format!("{id} answered"),
+            of: of(&|a, s| on(a, s) < 3),
+            told: true,
+        });
     }
     for level in &who_answered(results.weighting.as_ref().unwrap())[0].levels {
         let Some(code) = level.level.clone() else {
@@ -65,7 +82,9 @@ fn numbers(survey: &Survey, results: &Results) -> Vec<Number> {
             continue;
         };
         let (age, sex) = code.split_once(" × ").unwrap();
-        let is = |a: usize, s: usize| AGES.get(a) == Some(&age) && s < 3 && (SEXES[s] == sex || sex == "f" && s == 2);
+        let is = |a: usize, s: usize| {
+            AGES.get(a) == Some(&age) && s < 3 && (SEXES[s] == sex || sex == "f" && s == 2)
+        };
         all.push(Number { name: code.clone(), of: of(&is), told: level.n.get().is_some() });
     }
     all.push(Number { name: "all".into(), of: (0..16).collect(), told: true });
@@ -81,7 +100,9 @@ fn changes(numbers: &[Number]) -> Vec<Vec<f64>> {
         .collect();
     let mut pivots = Vec::new();
     for column in 0..16 {
-        let Some(at) = (pivots.len()..rows.len()).find(|at| rows[*at][column].abs() > 1e-9) else { continue };
+        let Some(at) = (pivots.len()..rows.len()).find(|at| rows[*at][column].abs() > 1e-9) else {
+            continue;
+        };
         rows.swap(pivots.len(), at);
         let lead = rows[pivots.len()].clone();
         for (at, row) in rows.iter_mut().enumerate() {
@@ -104,12 +125,22 @@ fn changes(numbers: &[Number]) -> Vec<Vec<f64>> {
 
 /// Whether a number could be another one: changes together that leave nobody below zero.
 fn could_differ(cells: &[u64], numbers: &[Number], changes: &[Vec<f64>], number: &Number) -> bool {
-    let sum = |of: &[usize], shift: &[f64]| of.iter().map(|at| cells[*at] as f64 + shift[*at]).sum::<f64>();
+    let sum = |of: &[usize], shift: &[f64]| {
+        of.iter().map(|at| cells[*at] as f64 + shift[*at]).sum::<f64>()
+    };
     let truth = sum(&number.of, &[0.0; 16]);
-    let hides_nobody = numbers.iter().any(|number| !number.told && sum(&number.of, &[0.0; 16]) < 0.5);
+    let hides_nobody =
+        numbers.iter().any(|number| !number.told && sum(&number.of, &[0.0; 16]) < 0.5);
     let fits = |shift: &[f64]| {
-        let whole = shift.iter().zip(cells).all(|(by, n)| (by - by.round()).abs() < 1e-6 && *n as f64 + by > -0.5);
-        let somebody = hides_nobody || numbers.iter().filter(|number| !number.told).all(|number| sum(&number.of, shift) > 0.5);
+        let whole = shift
+            .iter()
+            .zip(cells)
+            .all(|(by, n)| (by - by.round()).abs() < 1e-6 && *n as f64 + by > -0.5);
+        let somebody = hides_nobody
+            || numbers
+                .iter()
+                .filter(|number| !number.told)
+                .all(|number| sum(&number.of, shift) > 0.5);
         whole && somebody && (sum(&number.of, shift) - truth).abs() > 0.5
     };
     any_of(changes, &[0.0; 16], &fits)
@@ -119,7 +150,8 @@ fn could_differ(cells: &[u64], numbers: &[Number], changes: &[Vec<f64>], number:
 fn any_of(changes: &[Vec<f64>], shift: &[f64], fits: &dyn Fn(&[f64]) -> bool) -> bool {
     let Some((change, rest)) = changes.split_first() else { return fits(shift) };
     [0.0, 1.0, -1.0].iter().any(|factor| {
-        let moved: Vec<f64> = shift.iter().zip(change).map(|(shift, change)| shift + factor * change).collect();
+        let moved: Vec<f64> =
+            shift.iter().zip(change).map(|(shift, change)| shift + factor * change).collect();
         any_of(rest, &moved, fits)
     })
 }
@@ -127,7 +159,8 @@ fn any_of(changes: &[Vec<f64>], shift: &[f64], fits: &dyn Fn(&[f64]) -> bool) ->
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
-    /// Two questions, their crossing with an option put to another, and people who left one or both open.
+    /// Two questions, their crossing with an option put to another, and people who left one or both
+    /// open.
     #[test]
     fn no_hidden_number_of_a_crossing_can_be_worked_out(cells in prop::collection::vec(prop_oneof![1_u64..4, 1_u64..12, 8_u64..30], 16), open in 0_u8..3) {
         // Sometimes nobody left anything open, sometimes only one question.
@@ -151,11 +184,20 @@ proptest! {
 fn reasons_of_few_are_hidden_all_together() {
     let mut missing = Missings::default();
     (0..3).for_each(|_| missing.add(Missing::Refused));
-    assert!(missing.shown().iter().all(|(_, n)| n.get().is_none()), "one reason alone follows from the base");
+    assert!(
+        missing.shown().iter().all(|(_, n)| n.get().is_none()),
+        "one reason alone follows from the base"
+    );
     (0..40).for_each(|_| missing.add(Missing::Unanswered));
     assert_eq!(missing.shown_of(Missing::DontKnow), Shown::Fine(0));
-    assert_eq!((missing.shown_of(Missing::Refused), missing.shown_of(Missing::Unanswered)), (Shown::Hidden, Shown::Hidden));
-    assert_eq!(missing.shown().into_iter().map(|(_, n)| n).collect::<Vec<_>>(), with_total(&[3, 0, 40]));
+    assert_eq!(
+        (missing.shown_of(Missing::Refused), missing.shown_of(Missing::Unanswered)),
+        (Shown::Hidden, Shown::Hidden)
+    );
+    assert_eq!(
+        missing.shown().into_iter().map(|(_, n)| n).collect::<Vec<_>>(),
+        with_total(&[3, 0, 40])
+    );
 }
 
 /// Five rated Wi-Fi: neither the table nor the picture of the rows says so.
@@ -168,22 +210,32 @@ fn how_few_rated_a_row_is_not_told() {
         times(n, &Person::new([("top", ranked("wifi help")), ("grid", Answer::Rows(grid))]))
     };
     let people = [rate(Ok(1), 5), rate(Err(Missing::Unanswered), 45)].concat();
-    let Tabulation::Matrix(rows) = question(&survey, &of(&survey, &people), "grid").table else { panic!() };
+    let Tabulation::Matrix(rows) = question(&survey, &of(&survey, &people), "grid").table else {
+        panic!()
+    };
     assert_eq!([rows[0].answered(), rows[1].answered()], [Shown::Hidden, Shown::Fine(50)]);
 }
 
-/// 4 of 100 rate 5: with the mean, or beside the share of the satisfied alone, that could be worked out.
+/// 4 of 100 rate 5: with the mean, or beside the share of the satisfied alone, that could be worked
+/// out.
 #[test]
 fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
     let survey = town();
     let rate = |point, n| {
         let row = |code: &str| (mitreden_base::ids::Code::new(code), Ok(point));
-        times(n, &Person::new([("top", ranked("wifi help")), ("grid", Answer::Rows(vec![row("wifi"), row("help"), row("park")]))]))
+        times(
+            n,
+            &Person::new([
+                ("top", ranked("wifi help")),
+                ("grid", Answer::Rows(vec![row("wifi"), row("help"), row("park")])),
+            ]),
+        )
     };
     let people = [rate(1, 20), rate(2, 26), rate(3, 30), rate(4, 20), rate(5, 4)].concat();
     let results = of(&survey, &people);
     let Tabulation::Matrix(rows) = question(&survey, &results, "grid").table else { panic!() };
-    let shown: Vec<_> = rows[0].rated.points.iter().map(|point| point.row.n.get().copied()).collect();
+    let shown: Vec<_> =
+        rows[0].rated.points.iter().map(|point| point.row.n.get().copied()).collect();
     assert_eq!(shown, [Some(20), Some(26), Some(30), None, None], "4 and 5 are the satisfied");
     assert_eq!((rows[0].rated.mean, rows[0].rated.sides_are_told), (Shown::Hidden, true));
     // 94 not satisfied, 6 satisfied: then how many are not satisfied is not told either.
@@ -194,7 +246,8 @@ fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
     let mut scores = vec![crate::needs::NeedScore::unknown(); 3];
     let share = |n| Some(Estimate { value: 0.5, se: None, interval: None, n, n_eff: 100.0 });
     for score in &mut scores {
-        (score.score, score.importance, score.dissatisfaction) = (share(100), share(100), share(100));
+        (score.score, score.importance, score.dissatisfaction) =
+            (share(100), share(100), share(100));
     }
     results.withhold(&survey, &mut scores);
     assert!(scores.iter().all(|score| score.dissatisfaction.is_none() && score.score.is_some()));
@@ -205,42 +258,74 @@ fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
 #[test]
 fn importance_is_hidden_with_the_number_who_name_it() {
     let survey = town();
-    let people =
-        [times(80, &Person::new([("top", ranked("wifi help"))])), times(5, &Person::new([("top", ranked("park"))]))].concat();
+    let people = [
+        times(80, &Person::new([("top", ranked("wifi help"))])),
+        times(5, &Person::new([("top", ranked("park"))])),
+    ]
+    .concat();
     let results = of(&survey, &people);
     let Tabulation::Ranking(ranked) = question(&survey, &results, "top").table else { panic!() };
-    assert_eq!(ranked.items.iter().map(|item| item.named.n.get().copied()).collect::<Vec<_>>(), [Some(80), Some(80), None]);
+    assert_eq!(
+        ranked.items.iter().map(|item| item.named.n.get().copied()).collect::<Vec<_>>(),
+        [Some(80), Some(80), None]
+    );
     let mut scores = vec![crate::needs::NeedScore::unknown(); 3];
     for score in &mut scores {
-        score.importance = Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
+        score.importance =
+            Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
     }
     results.withhold(&survey, &mut scores);
-    assert_eq!(scores.iter().map(|score| score.importance.is_some()).collect::<Vec<_>>(), [true, true, false]);
+    assert_eq!(
+        scores.iter().map(|score| score.importance.is_some()).collect::<Vec<_>>(),
+        [true, true, false]
+    );
     // The score is at most the importance.
     let base = Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
     let after = |measure| {
         let few = base.map(|base| Estimate { value: 4.0 / 85.0, ..base });
-        let score = crate::needs::NeedScore { measure, score: few, importance: base, dissatisfaction: base, filled: 0.2 };
+        let score = crate::needs::NeedScore {
+            measure,
+            score: few,
+            importance: base,
+            dissatisfaction: base,
+            filled: 0.2,
+        };
         let mut scores = vec![score; 3];
         results.withhold(&survey, &mut scores);
-        (scores[2].score.is_some(), scores[2].dissatisfaction.is_some(), scores[2].filled > 0.0, scores[0].filled > 0.0)
+        (
+            scores[2].score.is_some(),
+            scores[2].dissatisfaction.is_some(),
+            scores[2].filled > 0.0,
+            scores[0].filled > 0.0,
+        )
     };
     assert_eq!(after(Measure::UnmetPriority), (false, true, false, true));
     assert_eq!(after(Measure::Priority), (false, true, false, true));
-    assert_eq!(after(Measure::Product), (false, true, false, true), "the dissatisfaction follows from the points");
+    assert_eq!(
+        after(Measure::Product),
+        (false, true, false, true),
+        "the dissatisfaction follows from the points"
+    );
 }
 
-/// Nobody is first but Wi-Fi and an explicit none: the few who say none would follow from the first.
+/// Nobody is first but Wi-Fi and an explicit none: the few who say none would follow from the
+/// first.
 #[test]
 fn an_explicit_none_of_few_cannot_be_had_from_the_firsts() {
     let survey = town();
     let none = Person::new([("top", Answer::None)]);
-    let people =
-        [times(60, &Person::new([("top", ranked("wifi"))])), times(30, &Person::new([("top", ranked("help"))])), times(4, &none)];
+    let people = [
+        times(60, &Person::new([("top", ranked("wifi"))])),
+        times(30, &Person::new([("top", ranked("help"))])),
+        times(4, &none),
+    ];
     let results = of(&survey, &people.concat());
     let Tabulation::Ranking(ranked) = question(&survey, &results, "top").table else { panic!() };
     assert_eq!(ranked.none.unwrap().n, Shown::Hidden);
-    assert_eq!(ranked.items.iter().map(|item| item.first.n.get().copied()).collect::<Vec<_>>(), [Some(60), None, Some(0)]);
+    assert_eq!(
+        ranked.items.iter().map(|item| item.first.n.get().copied()).collect::<Vec<_>>(),
+        [Some(60), None, Some(0)]
+    );
 }
 
 /// Six of 100 are of age a, and they alone are asked why.
@@ -250,7 +335,10 @@ fn how_many_were_asked_is_not_told_where_it_repeats_a_hidden_answer() {
     let cells = |a: u64| [a, a, 0, 0, 30, 20, 0, 0, 25, 20, 0, 0, 0, 0, 0, 0];
     let asked = |a: u64| {
         let results = of(&survey, &people(&cells(a)));
-        (question(&survey, &results, "why").asked_is_told, question(&survey, &results, "top").asked_is_told)
+        (
+            question(&survey, &results, "why").asked_is_told,
+            question(&survey, &results, "top").asked_is_told,
+        )
     };
     assert_eq!(asked(3), (false, true));
     assert_eq!(asked(15), (true, true));

@@ -52,9 +52,15 @@ fn only_those_who_count_are_counted() {
 #[test]
 fn weights_turn_shares_of_respondents_into_those_of_the_population() {
     let survey = weighted();
-    let person =
-        |age, colour, visits| Person::new([("age", one(age)), ("colour", one(colour)), ("visits", Answer::Number(visits))]);
-    let people = [times(80, &person("young", "green", 1.0)), times(20, &person("old", "red", 5.0))].concat();
+    let person = |age, colour, visits| {
+        Person::new([
+            ("age", one(age)),
+            ("colour", one(colour)),
+            ("visits", Answer::Number(visits)),
+        ])
+    };
+    let people =
+        [times(80, &person("young", "green", 1.0)), times(20, &person("old", "red", 5.0))].concat();
     let results = of(&survey, &people);
     let Tabulation::Single(colour) = question(&survey, &results, "colour").table else { panic!() };
     close(value(colour.options[0].of_answered), 0.6);
@@ -80,7 +86,10 @@ fn the_share_of_few_is_hidden_with_their_number() {
     let age = |code| Person::new([("age", one(code))]);
     let results = of(&survey, &[times(80, &age("young")), times(8, &age("old"))].concat());
     let levels = who_answered(results.weighting.as_ref().unwrap()).remove(0).levels;
-    assert_eq!((levels[1].n, levels[1].sample, levels[0].n), (Shown::Hidden, Shown::Hidden, Shown::Hidden));
+    assert_eq!(
+        (levels[1].n, levels[1].sample, levels[0].n),
+        (Shown::Hidden, Shown::Hidden, Shown::Hidden)
+    );
 }
 
 #[test]
@@ -90,7 +99,8 @@ fn responses_are_counted_by_day_and_mode_whether_they_count_or_not() {
         let mut person = Person::new([]).by(mode);
         person.record.day = day.and_then(|day| NaiveDate::from_ymd_opt(2026, 5, day));
         let counts = mode == Mode::Online;
-        person.record.disposition = if counts { Disposition::Complete } else { Disposition::BreakOff };
+        person.record.disposition =
+            if counts { Disposition::Complete } else { Disposition::BreakOff };
         person
     };
     let people = [
@@ -101,8 +111,12 @@ fn responses_are_counted_by_day_and_mode_whether_they_count_or_not() {
     ];
     let fieldwork = fieldwork(&Table::of(&survey, &people.concat(), 3).study(&survey));
     assert_eq!(fieldwork.modes, [Mode::Online, Mode::Paper]);
-    let days: Vec<_> = fieldwork.days.iter().map(|day| (day.day.to_string(), day.counts.clone())).collect();
-    assert_eq!(days, [("2026-05-07".to_owned(), vec![3, 1]), ("2026-05-09".to_owned(), vec![0, 2])]);
+    let days: Vec<_> =
+        fieldwork.days.iter().map(|day| (day.day.to_string(), day.counts.clone())).collect();
+    assert_eq!(
+        days,
+        [("2026-05-07".to_owned(), vec![3, 1]), ("2026-05-09".to_owned(), vec![0, 2])]
+    );
     assert_eq!(fieldwork.undated, [0, 4]);
 }
 

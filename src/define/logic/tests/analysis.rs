@@ -7,7 +7,11 @@ use mitreden_base::ids::Code;
 /// What an expression is warned of: kind and what the caret points at.
 fn warned(text: &str, town: &Town) -> Vec<(&'static str, String)> {
     let compiled = compiled(text, town, Want::Truth);
-    compiled.warnings.into_iter().map(|fault| (fault.kind, text.get(fault.range).expect("bytes").to_owned())).collect()
+    compiled
+        .warnings
+        .into_iter()
+        .map(|fault| (fault.kind, text.get(fault.range).expect("bytes").to_owned()))
+        .collect()
 }
 
 fn one(kind: &'static str, at: &str) -> Vec<(&'static str, String)> {
@@ -59,7 +63,10 @@ fn parts_that_never_change_are_pointed_at() {
     assert_eq!(warned("age > '60+' or adult", &town), never("age > '60+'"));
     assert_eq!(warned("visits > 3.2 and visits == 3.5", &town), never("visits == 3.5"));
     assert_eq!(warned("office-rating in [6, 7]", &town), never("office-rating in [6, 7]"));
-    assert_eq!(warned("office-rating + satisfied.wifi > 10", &town), never("office-rating + satisfied.wifi > 10"));
+    assert_eq!(
+        warned("office-rating + satisfied.wifi > 10", &town),
+        never("office-rating + satisfied.wifi > 10")
+    );
     assert_eq!(warned("rank(top3, 'wifi') > 3", &town), never("rank(top3, 'wifi') > 3"));
     assert_eq!(warned("resident in ['yes', 'no']", &town), always("resident in ['yes', 'no']"));
     assert_eq!(warned("year(since) < 1920", &town), never("year(since) < 1920"));
@@ -81,7 +88,11 @@ fn contradictions_between_parts_are_found() {
     ] {
         assert_eq!(warned(text, &town), one("logic-never-true", text), "{text}");
     }
-    for text in ["true", "answered(resident) or not answered(resident)", "visits > 5 or visits < 6 or not answered(visits)"] {
+    for text in [
+        "true",
+        "answered(resident) or not answered(resident)",
+        "visits > 5 or visits < 6 or not answered(visits)",
+    ] {
         assert_eq!(warned(text, &town), one("logic-always-true", text), "{text}");
     }
     assert_eq!(warned("visits > 5 or visits < 6", &town), [], "not where it was left open");
@@ -103,13 +114,23 @@ fn routes_are_followed() {
 #[test]
 fn a_question_that_was_never_asked_here_is_told() {
     let elsewhere = town().given("resident == 'no'");
-    assert_eq!(warned("visits > 3 or district == 'centre'", &elsewhere), one("logic-never-asked", "district"));
-    assert_eq!(warned("visits > 3 or years > 5", &elsewhere), [], "computed values may come from anything");
+    assert_eq!(
+        warned("visits > 3 or district == 'centre'", &elsewhere),
+        one("logic-never-asked", "district")
+    );
+    assert_eq!(
+        warned("visits > 3 or years > 5", &elsewhere),
+        [],
+        "computed values may come from anything"
+    );
     let here = town().given("resident == 'yes'");
     assert_eq!(warned("visits > 3 or district == 'centre'", &here), []);
     assert_eq!(warned("resident == 'yes'", &here), one("logic-always-true", "resident == 'yes'"));
     // Through another question: who was asked the follow-up lives here.
-    let through = town().with("street", Domain::Text).asked_if("district == 'goess'").given("resident == 'no'");
+    let through = town()
+        .with("street", Domain::Text)
+        .asked_if("district == 'goess'")
+        .given("resident == 'no'");
     assert_eq!(warned("visits > 3 or street == 'a'", &through), one("logic-never-asked", "street"));
     // What is given contradicts itself: told there, not here.
     let nowhere = town().given("visits > 5 and visits < 6");
@@ -119,7 +140,9 @@ fn a_question_that_was_never_asked_here_is_told() {
 #[test]
 fn too_many_cases_are_left_alone() {
     let ids = ["a", "b", "c", "d", "e", "f"];
-    let town = ids.into_iter().fold(Town::default(), |town, id| town.with(id, number(Some(0.0), Some(20.0), true)));
+    let town = ids
+        .into_iter()
+        .fold(Town::default(), |town, id| town.with(id, number(Some(0.0), Some(20.0), true)));
     let text = "a + b + c + d + e + f > 120";
     let expr = truth(text, &town);
     let any = Possible { can_be_true: true, can_be_false: true, can_be_unknown: true };
@@ -139,7 +162,13 @@ fn questions_are_told_apart_where_they_meet() {
         .with("x", number(None, None, false))
         .with("y", number(None, None, false))
         .with("z", number(None, None, false));
-    for text in ["from == until", "from > until", "home == work", "home != work", "x < y and y < z and x > 1 and z < 2"] {
+    for text in [
+        "from == until",
+        "from > until",
+        "home == work",
+        "home != work",
+        "x < y and y < z and x > 1 and z < 2",
+    ] {
         assert_eq!(warned(text, &town), [], "{text}");
     }
     let wrong = "home == work and home == 'a'";
@@ -153,14 +182,25 @@ fn a_denial_is_open_where_those_without_an_answer_may_be_meant() {
     let codes = |codes: &[&str]| codes.iter().map(|code| Code::new(code)).collect::<Vec<_>>();
     let age = Domain::Choice { codes: codes(&["young", "old"]), ordered: false };
     let used = Domain::Choices { codes: codes(&["app", "desk"]), most: 2 };
-    let town = Town::default().with("age", age.clone()).with("used", used).with("late", age).asked_if("age == 'old'");
+    let town = Town::default()
+        .with("age", age.clone())
+        .with("used", used)
+        .with("late", age)
+        .asked_if("age == 'old'");
     let open = |text: &str| -> Vec<(String, String, bool)> {
         let found = compiled(text, &town, Want::Truth).open;
-        found.into_iter().map(|open| (text[open.range].to_owned(), open.subject, open.unasked)).collect()
+        found
+            .into_iter()
+            .map(|open| (text[open.range].to_owned(), open.subject, open.unasked))
+            .collect()
     };
-    let one = |part: &str, subject: &str, unasked| vec![(part.to_owned(), subject.to_owned(), unasked)];
+    let one =
+        |part: &str, subject: &str, unasked| vec![(part.to_owned(), subject.to_owned(), unasked)];
     assert_eq!(open("age != 'young'"), one("age != 'young'", "age", false));
-    assert_eq!(open("'app' in used and age not in ['young']"), one("age not in ['young']", "age", false));
+    assert_eq!(
+        open("'app' in used and age not in ['young']"),
+        one("age not in ['young']", "age", false)
+    );
     assert_eq!(open("'app' not in used"), one("'app' not in used", "used", false));
     assert_eq!(open("not (age == 'young')"), one("not (age == 'young')", "age", false));
     assert_eq!(open("late != 'young'"), one("late != 'young'", "late", true));

@@ -147,7 +147,13 @@ fn an_explicit_none_is_a_value_and_no_option() {
     let mut sheet = sheet(&town);
     sheet.answers.insert(town.index("used"), Answer::None);
     sheet.answers.insert(town.index("top3"), Answer::None);
-    for text in ["answered(used)", "'portal' not in used", "count(used) == 0", "none_of(used, ['portal'])", "count(top3) == 0"] {
+    for text in [
+        "answered(used)",
+        "'portal' not in used",
+        "count(used) == 0",
+        "none_of(used, ['portal'])",
+        "count(top3) == 0",
+    ] {
         assert!(compiled(text, &town, Want::Truth).expr.holds(&sheet), "{text}");
     }
     let rank = compiled("rank(top3, 'wifi')", &town, Want::Any).expr;
@@ -183,8 +189,12 @@ fn a_result_has_its_type() {
 #[test]
 fn questions_are_listed_once_in_order() {
     let town = town();
-    let expr =
-        compiled("visits > 1 and (resident == 'yes' or visits < satisfied.wifi) and 'phone' in used", &town, Want::Truth).expr;
+    let expr = compiled(
+        "visits > 1 and (resident == 'yes' or visits < satisfied.wifi) and 'phone' in used",
+        &town,
+        Want::Truth,
+    )
+    .expr;
     let wanted = ["visits", "resident", "satisfied", "used"].map(|id| town.index(id));
     assert_eq!(expr.questions(), wanted);
 }

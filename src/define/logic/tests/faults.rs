@@ -109,7 +109,11 @@ fn each_fault_is_told_where_it_is() {
         let found = faults(text, &town);
         let [fault] = &found[..] else { panic!("{text}: {found:?}") };
         let at = text.get(fault.range.clone()).expect("bytes of the text");
-        assert_eq!((fault.kind, at, fault.suggestion.as_deref()), (*kind, *caret, *suggestion), "{text}");
+        assert_eq!(
+            (fault.kind, at, fault.suggestion.as_deref()),
+            (*kind, *caret, *suggestion),
+            "{text}"
+        );
     }
 }
 
@@ -122,7 +126,9 @@ fn each_fault_has_its_sentences() {
             assert!(!said.starts_with("logic-") && !said.contains("{$"), "{text}: {said}");
             let help = Lang::En.attribute(kind, "help", &[]).is_some();
             assert!(
-                help || fault.suggestion.is_some() || Lang::En.attribute(kind, "why", &[]).is_some() || kind.contains("unknown")
+                help || fault.suggestion.is_some()
+                    || Lang::En.attribute(kind, "why", &[]).is_some()
+                    || kind.contains("unknown")
             );
         }
     }
@@ -137,17 +143,28 @@ fn every_kind_in_the_code_has_a_case_and_a_sentence() {
         include_str!("../call.rs"),
         include_str!("../analyse.rs"),
     ];
-    let code = files.iter().flat_map(|file| file.split('"')).filter(|part| part.starts_with("logic-"));
+    let code =
+        files.iter().flat_map(|file| file.split('"')).filter(|part| part.starts_with("logic-"));
     let used: BTreeSet<_> = code.collect();
     let mut cases: BTreeSet<_> = CASES.iter().map(|(_, kind, ..)| *kind).collect();
     // Tested by themselves: too long, too deep, too large, and the warnings.
-    cases.extend(["logic-long", "logic-deep", "logic-number-large", "logic-always-true", "logic-never-true", "logic-never-asked"]);
+    cases.extend([
+        "logic-long",
+        "logic-deep",
+        "logic-number-large",
+        "logic-always-true",
+        "logic-never-true",
+        "logic-never-asked",
+    ]);
     assert_eq!(used, cases);
     for kind in used {
         assert_ne!(Lang::En.say(kind, &[]), kind, "no sentence");
     }
     let catalogue = include_str!("../../../base/locale/diagnostics.en.ftl");
-    let written = catalogue.lines().filter(|line| line.starts_with("logic-")).filter_map(|line| Some(line.split_once(" =")?.0));
+    let written = catalogue
+        .lines()
+        .filter(|line| line.starts_with("logic-"))
+        .filter_map(|line| Some(line.split_once(" =")?.0));
     assert_eq!(written.collect::<BTreeSet<_>>(), cases, "sentences nobody says");
 }
 
@@ -155,7 +172,13 @@ fn every_kind_in_the_code_has_a_case_and_a_sentence() {
 fn all_faults_are_told_at_once() {
     let found = faults("resident = \"yse\" and agee < 3 && counts(used) > 1", &town());
     let kinds: Vec<_> = found.iter().map(|fault| fault.kind).collect();
-    let wanted = ["logic-equals", "logic-quote-other", "logic-unknown-option", "logic-unknown-question", "logic-symbol"];
+    let wanted = [
+        "logic-equals",
+        "logic-quote-other",
+        "logic-unknown-option",
+        "logic-unknown-question",
+        "logic-symbol",
+    ];
     assert_eq!(kinds[..5], wanted);
     assert_eq!(kinds[5..], ["logic-unknown-function"]);
 }
@@ -185,6 +208,9 @@ fn a_fault_becomes_a_diagnostic() {
     let fault = faults("residnet == 'yes'", &town()).remove(0);
     let place = Place::new(&source, 9 + fault.range.start..9 + fault.range.end);
     let diagnostic = fault.diagnostic(Severity::Error, place);
-    assert_eq!((diagnostic.kind, diagnostic.suggestion.as_deref()), ("logic-unknown-question", Some("resident")));
+    assert_eq!(
+        (diagnostic.kind, diagnostic.suggestion.as_deref()),
+        ("logic-unknown-question", Some("resident"))
+    );
     assert_eq!(diagnostic.place.line_column(), Some((1, 10)));
 }

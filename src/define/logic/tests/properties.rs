@@ -8,16 +8,31 @@ use crate::logic::{Value, Want, compile};
 /// Numbers, fully in parentheses.
 fn numbers() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
-        prop::sample::select(vec!["visits", "size", "years", "office-rating", "satisfied.wifi", "satisfied['311']"])
-            .prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "visits",
+            "size",
+            "years",
+            "office-rating",
+            "satisfied.wifi",
+            "satisfied['311']"
+        ])
+        .prop_map(str::to_owned),
         (-1000_i32..1000, 0_u32..100).prop_map(|(whole, part)| format!("{whole}.{part}")),
-        prop::sample::select(vec!["count(used)", "rank(top3, 'wifi')", "sum(budget)", "year(since)"]).prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "count(used)",
+            "rank(top3, 'wifi')",
+            "sum(budget)",
+            "year(since)"
+        ])
+        .prop_map(str::to_owned),
     ];
     leaf.prop_recursive(4, 24, 3, |inner| {
         let operator = prop::sample::select(vec!["+", "-", "*", "/"]);
         prop_oneof![
-            (inner.clone(), operator, inner.clone()).prop_map(|(a, operator, b)| format!("({a} {operator} {b})")),
-            (inner.clone(), inner.clone(), inner.clone()).prop_map(|(a, b, c)| format!("min({a}, {b}, {c})")),
+            (inner.clone(), operator, inner.clone())
+                .prop_map(|(a, operator, b)| format!("({a} {operator} {b})")),
+            (inner.clone(), inner.clone(), inner.clone())
+                .prop_map(|(a, b, c)| format!("min({a}, {b}, {c})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("if({a} > {b}, {a}, {b})")),
             (inner.clone(), inner).prop_map(|(a, b)| format!("coalesce(round({a}), {b})")),
         ]
@@ -43,12 +58,14 @@ fn conditions() -> impl Strategy<Value = String> {
     ];
     let leaf = prop_oneof![
         prop::sample::select(plain.to_vec()).prop_map(|text| format!("({text})")),
-        (numbers(), comparison, numbers()).prop_map(|(a, comparison, b)| format!("({a} {comparison} {b})")),
+        (numbers(), comparison, numbers())
+            .prop_map(|(a, comparison, b)| format!("({a} {comparison} {b})")),
         (numbers(), numbers()).prop_map(|(a, _)| format!("({a} in [1, -2.5])")),
     ];
     leaf.prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
-            (inner.clone(), inner.clone(), inner.clone()).prop_map(|(a, b, c)| format!("({a} and {b} and {c})")),
+            (inner.clone(), inner.clone(), inner.clone())
+                .prop_map(|(a, b, c)| format!("({a} and {b} and {c})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} or {b})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} == {b})")),
             inner.prop_map(|a| format!("(not {a})")),

@@ -1,4 +1,5 @@
-//! What the analysis calls impossible does not happen: tried on conditions and answers drawn at random.
+//! What the analysis calls impossible does not happen: tried on conditions and answers drawn at
+//! random.
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -36,10 +37,28 @@ fn conditions() -> impl Strategy<Value = String> {
         "1920",
     ];
     let numbers = || select(numbers.to_vec());
-    let days =
-        || select(vec!["since", "today()", "1920-01-01", "1950-06-01", "coalesce(since, today())", "min(since, 1950-06-01)"]);
-    let texts =
-        || select(vec!["resident", "district", "idea", "name", "'yes'", "'a'", "coalesce(district, idea)", "if(adult, idea, 'b')"]);
+    let days = || {
+        select(vec![
+            "since",
+            "today()",
+            "1920-01-01",
+            "1950-06-01",
+            "coalesce(since, today())",
+            "min(since, 1950-06-01)",
+        ])
+    };
+    let texts = || {
+        select(vec![
+            "resident",
+            "district",
+            "idea",
+            "name",
+            "'yes'",
+            "'a'",
+            "coalesce(district, idea)",
+            "if(adult, idea, 'b')",
+        ])
+    };
     let orders = || select(vec!["==", "!=", "<", "<=", ">", ">="]);
     let others = [
         "resident == 'no'",
@@ -86,37 +105,62 @@ fn answers(domain: &Domain) -> BoxedStrategy<Answer> {
                 let number = if integer { number.round() } else { number };
                 Answer::Number(number.max(min.unwrap_or(number)).min(max.unwrap_or(number)))
             };
-            prop_oneof![(0..7).prop_map(f64::from), (-9..800).prop_map(|n| f64::from(n) / 2.0)].prop_map(within).boxed()
+            prop_oneof![(0..7).prop_map(f64::from), (-9..800).prop_map(|n| f64::from(n) / 2.0)]
+                .prop_map(within)
+                .boxed()
         }
-        Domain::Date { .. } => select(vec![day(1920, 1, 1), day(1920, 12, 31), day(1950, 6, 1), day(1999, 1, 1), day(2026, 5, 12)])
-            .prop_map(Answer::Date)
+        Domain::Date { .. } => select(vec![
+            day(1920, 1, 1),
+            day(1920, 12, 31),
+            day(1950, 6, 1),
+            day(1999, 1, 1),
+            day(2026, 5, 12),
+        ])
+        .prop_map(Answer::Date)
+        .boxed(),
+        Domain::Text => select(vec!["a", "b", "yes", "centre", "portal", "z"])
+            .prop_map(|text| Answer::Text(text.to_owned()))
             .boxed(),
-        Domain::Text => {
-            select(vec!["a", "b", "yes", "centre", "portal", "z"]).prop_map(|text| Answer::Text(text.to_owned())).boxed()
+        Domain::Choice { codes, .. } => {
+            select(codes).prop_map(|code| Answer::Choice(choice(code.as_str()))).boxed()
         }
-        Domain::Choice { codes, .. } => select(codes).prop_map(|code| Answer::Choice(choice(code.as_str()))).boxed(),
         Domain::Choices { codes, most } => subsequence(codes, 1..=most)
-            .prop_map(|codes| Answer::Choices(codes.iter().map(|code| choice(code.as_str())).collect()))
+            .prop_map(|codes| {
+                Answer::Choices(codes.iter().map(|code| choice(code.as_str())).collect())
+            })
             .boxed(),
-        Domain::Ranking { codes, top } => subsequence(codes, 1..=top).prop_shuffle().prop_map(Answer::Ranking).boxed(),
-        Domain::Points { codes } => Just(Answer::Points(codes.into_iter().map(|code| (code, 25.0)).collect())).boxed(),
+        Domain::Ranking { codes, top } => {
+            subsequence(codes, 1..=top).prop_shuffle().prop_map(Answer::Ranking).boxed()
+        }
+        Domain::Points { codes } => {
+            Just(Answer::Points(codes.into_iter().map(|code| (code, 25.0)).collect())).boxed()
+        }
         Domain::Rows { codes, from, to } => {
             let cell = prop_oneof![4 => (from..=to).prop_map(Ok), 1 => missing().prop_map(Err)];
             prop::collection::vec(cell, codes.len())
-                .prop_map(move |cells| Answer::Rows(codes.iter().cloned().zip(cells).collect::<Vec<(Code, _)>>()))
+                .prop_map(move |cells| {
+                    Answer::Rows(codes.iter().cloned().zip(cells).collect::<Vec<(Code, _)>>())
+                })
                 .boxed()
         }
         Domain::Opaque | Domain::Note => Just(Answer::UNANSWERED).boxed(),
     };
-    let none = if matches!(domain, Domain::Choices { .. } | Domain::Ranking { .. }) { Answer::None } else { Answer::UNANSWERED };
+    let none = if matches!(domain, Domain::Choices { .. } | Domain::Ranking { .. }) {
+        Answer::None
+    } else {
+        Answer::UNANSWERED
+    };
     prop_oneof![8 => some, 1 => missing().prop_map(Answer::Missing), 1 => Just(none)].boxed()
 }
 
 /// A sheet as an interview would fill it: hidden questions are not asked.
 fn sheets(town: &Town) -> impl Strategy<Value = Sheet> + use<> {
     let each: Vec<_> = town.questions.iter().map(|(_, domain, ..)| answers(domain)).collect();
-    let routes: Vec<_> =
-        town.ids().iter().map(|id| town.find(id).and_then(|subject| subject.asked_if).unwrap_or_default()).collect();
+    let routes: Vec<_> = town
+        .ids()
+        .iter()
+        .map(|id| town.find(id).and_then(|subject| subject.asked_if).unwrap_or_default())
+        .collect();
     let today = select(vec![None, Some(day(1950, 6, 1)), Some(day(2026, 5, 12))]);
     (each, today).prop_map(move |(answers, today)| {
         let mut sheet = Sheet { today, ..Sheet::default() };

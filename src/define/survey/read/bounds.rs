@@ -1,5 +1,6 @@
-//! How large a questionnaire may be. Nobody reaches these limits by asking people; who does has written a number too many
-//! or has put a table where a question belongs, and is told before it takes all memory.
+//! How large a questionnaire may be. Nobody reaches these limits by asking people; who does has
+//! written a number too many or has put a table where a question belongs, and is told before it
+//! takes all memory.
 
 use super::super::kind::{Item, Scale};
 use super::Reader;
@@ -21,7 +22,11 @@ impl Reader<'_> {
     /// Whether a list is not too long, by itself and with all before it.
     pub(super) fn fits(&mut self, node: &Node, n: usize) -> bool {
         if n > LIST {
-            self.problems.push(Diagnostic::error("list-too-long", node.place.clone()).arg("n", n).arg("limit", LIST));
+            self.problems.push(
+                Diagnostic::error("list-too-long", node.place.clone())
+                    .arg("n", n)
+                    .arg("limit", LIST),
+            );
             return false;
         }
         self.has_room(node, n)
@@ -32,7 +37,8 @@ impl Reader<'_> {
         let Some(room) = self.room else { return false };
         self.room = room.checked_sub(n);
         if self.room.is_none() {
-            self.problems.push(Diagnostic::error("survey-too-large", node.place.clone()).arg("limit", ALL));
+            self.problems
+                .push(Diagnostic::error("survey-too-large", node.place.clone()).arg("limit", ALL));
         }
         self.room.is_some()
     }
@@ -42,7 +48,11 @@ impl Reader<'_> {
         let node = fields.get("tasks")?;
         let tasks = fields.integer("tasks", self.problems)?;
         if tasks > TASKS {
-            self.problems.push(Diagnostic::error("too-many-tasks", node.place.clone()).arg("n", tasks).arg("limit", TASKS));
+            self.problems.push(
+                Diagnostic::error("too-many-tasks", node.place.clone())
+                    .arg("n", tasks)
+                    .arg("limit", TASKS),
+            );
             return None;
         }
         self.has_room(node, tasks * per_task.min(LIST)).then_some(tasks)
@@ -53,7 +63,9 @@ impl Reader<'_> {
         let cells = rows.len() * (usize::from(scale.to.abs_diff(scale.from)) + 1);
         if cells > CELLS {
             let place = fields.get("rows").map_or(fields.node, |rows| rows).place.clone();
-            self.problems.push(Diagnostic::error("too-many-cells", place).arg("n", cells).arg("limit", CELLS));
+            self.problems.push(
+                Diagnostic::error("too-many-cells", place).arg("n", cells).arg("limit", CELLS),
+            );
         }
     }
 
@@ -61,7 +73,11 @@ impl Reader<'_> {
     pub(super) fn ranks(&mut self, fields: Fields<'_>, top: usize) {
         if top > RANKS {
             let node = fields.get("top").or(fields.get("options")).unwrap_or(fields.node);
-            self.problems.push(Diagnostic::error("too-many-ranks", node.place.clone()).arg("n", top).arg("limit", RANKS));
+            self.problems.push(
+                Diagnostic::error("too-many-ranks", node.place.clone())
+                    .arg("n", top)
+                    .arg("limit", RANKS),
+            );
         }
     }
 }

@@ -35,7 +35,8 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let questions: Vec<usize> = nodes.iter().filter_map(|node| self.choice_question(node)).collect();
+        let questions: Vec<usize> =
+            nodes.iter().filter_map(|node| self.choice_question(node)).collect();
         if let [first, second] = questions.as_slice()
             && first == second
         {
@@ -49,14 +50,17 @@ impl Reader<'_> {
     pub(super) fn choice_question(&mut self, node: &Node) -> Option<usize> {
         let written = scalar(node, self.problems)?;
         let Some(question) = self.ids.iter().position(|id| *id == *written) else {
-            let unknown = Diagnostic::error("unknown-question", node.place.clone()).arg("id", written);
+            let unknown =
+                Diagnostic::error("unknown-question", node.place.clone()).arg("id", written);
             self.problems.push(unknown.suggest(written, self.ids.iter().map(Code::as_str)));
             return None;
         };
         match self.questions.get(question)? {
             Some(found) if matches!(found.kind, Kind::Single { .. }) => Some(question),
             Some(_) => {
-                self.problems.push(Diagnostic::error("not-a-single-choice", node.place.clone()).arg("id", written));
+                self.problems.push(
+                    Diagnostic::error("not-a-single-choice", node.place.clone()).arg("id", written),
+                );
                 None
             }
             // The question itself has a problem of its own.
@@ -72,13 +76,20 @@ impl Reader<'_> {
         if codes().any(|code| code == written) {
             return Some(Code::new(written));
         }
-        let unknown = Diagnostic::error("unknown-option", node.place.clone()).arg("code", written).arg("question", &found.id);
+        let unknown = Diagnostic::error("unknown-option", node.place.clone())
+            .arg("code", written)
+            .arg("question", &found.id);
         let unknown = unknown.arg("all", listed(codes())).suggest(written, codes());
         self.problems.push(unknown);
         None
     }
 
-    fn row_of_figures(&mut self, node: &Node, question: usize, before: Option<&Code>) -> Vec<(Vec<Code>, f64)> {
+    fn row_of_figures(
+        &mut self,
+        node: &Node,
+        question: usize,
+        before: Option<&Code>,
+    ) -> Vec<(Vec<Code>, f64)> {
         let mut figures = Vec::new();
         for (key, value) in entries(node, self.problems) {
             let code = self.option_of(key, question);

@@ -1,7 +1,8 @@
 //! The definition that stands alone, and its fingerprint: what was asked, needs included.
 //!
-//! The fingerprint covers what a respondent can see or be routed by. How answers are weighted and ranked, how the
-//! fieldwork was done and when, may be written down or changed afterwards: it makes no other questionnaire.
+//! The fingerprint covers what a respondent can see or be routed by. How answers are weighted and
+//! ranked, how the fieldwork was done and when, may be written down or changed afterwards: it makes
+//! no other questionnaire.
 
 use super::super::model::Definition;
 use super::Reader;
@@ -46,24 +47,33 @@ impl Reader<'_> {
             && !matches!(node.value, Value::Map(_))
         {
             let named = self.needs.iter().filter_map(|need| town.entry(need.code.as_str()));
-            node.value = Value::Map(named.map(|(key, value)| (key.clone(), value.clone())).collect());
+            node.value =
+                Value::Map(named.map(|(key, value)| (key.clone(), value.clone())).collect());
         }
         if seen {
             as_seen(&mut root);
         }
-        // Serialising texts, lists and maps cannot fail; were it to, the survey would have no definition to pin.
+        // Serialising texts, lists and maps cannot fail; were it to, the survey would have no
+        // definition to pin.
         serde_yaml::to_string(&root).unwrap_or_default()
     }
 }
 
-/// Leaves out what respondents do not see of needs, options and rows: former codes, and what is no longer offered.
+/// Leaves out what respondents do not see of needs, options and rows: former codes, and what is no
+/// longer offered.
 fn as_seen(root: &mut Node) {
     if let Some(needs) = root.get_mut("needs") {
         plain(needs, false);
     }
-    let Some(Value::List(pages)) = root.get_mut("pages").map(|pages| &mut pages.value) else { return };
+    let Some(Value::List(pages)) = root.get_mut("pages").map(|pages| &mut pages.value) else {
+        return;
+    };
     for page in pages {
-        let Some(Value::List(questions)) = page.get_mut("questions").map(|questions| &mut questions.value) else { continue };
+        let Some(Value::List(questions)) =
+            page.get_mut("questions").map(|questions| &mut questions.value)
+        else {
+            continue;
+        };
         for question in questions {
             for key in ["options", "rows"] {
                 if let Some(items) = question.get_mut(key) {

@@ -10,8 +10,11 @@ impl Reader<'_> {
     pub(super) fn fieldwork(&mut self, node: &Node, modes: &[Mode]) -> Option<Fieldwork> {
         let fields = Fields::read(node, &keys::FIELDWORK, self.problems)?;
         let invited: Option<i64> = fields.integer("invited", self.problems);
-        if let Some(node) = fields.get("invited").filter(|_| invited.is_some_and(|invited| invited <= 0)) {
-            self.problems.push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "invited"));
+        if let Some(node) =
+            fields.get("invited").filter(|_| invited.is_some_and(|invited| invited <= 0))
+        {
+            self.problems
+                .push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "invited"));
         }
         Some(Fieldwork {
             universe: self.text(fields.get("universe")),
@@ -21,34 +24,49 @@ impl Reader<'_> {
             sample: self.draw(fields, modes),
             frame: self.text(fields.get("frame")),
             invited: invited.and_then(|invited| u64::try_from(invited).ok()),
-            recruitment: fields.get("recruitment").map(|node| self.recruitment(node, modes)).unwrap_or_default(),
+            recruitment: fields
+                .get("recruitment")
+                .map(|node| self.recruitment(node, modes))
+                .unwrap_or_default(),
             incentives: self.text(fields.get("incentives")),
-            street: fields.get("street").and_then(|node| self.street(fields, node, modes)).unwrap_or_default(),
+            street: fields
+                .get("street")
+                .and_then(|node| self.street(fields, node, modes))
+                .unwrap_or_default(),
             interviewers: self.text(fields.get("interviewers")),
             development: self.text(fields.get("development")),
             review: self.text(fields.get("review")),
             quality: self.text(fields.get("quality")),
-            elsewhere: fields.get("elsewhere").and_then(|node| self.elsewhere(node)).unwrap_or_default(),
+            elsewhere: fields
+                .get("elsewhere")
+                .and_then(|node| self.elsewhere(node))
+                .unwrap_or_default(),
         })
     }
 
-    /// How respondents were drawn: nobody who merely passes by was drawn, and only who was drawn stood on a list.
+    /// How respondents were drawn: nobody who merely passes by was drawn, and only who was drawn
+    /// stood on a list.
     fn draw(&mut self, fields: Fields<'_>, modes: &[Mode]) -> Option<Draw> {
         let node = fields.get("sample");
         let draw = node.and_then(|node| word(node, &keys::DRAWS, self.problems));
         let passing = modes.iter().find(|mode| matches!(mode, Mode::Street | Mode::Kiosk));
         if let (Some(Draw::Random), Some(node), Some(mode)) = (draw, node, passing) {
-            self.problems.push(Diagnostic::error("random-in-passing", node.place.clone()).arg("mode", mode));
+            self.problems
+                .push(Diagnostic::error("random-in-passing", node.place.clone()).arg("mode", mode));
         }
         let is_written = node.is_some() && draw.is_none();
-        if let Some(frame) = fields.get("frame").filter(|_| draw != Some(Draw::Random) && !is_written) {
+        if let Some(frame) =
+            fields.get("frame").filter(|_| draw != Some(Draw::Random) && !is_written)
+        {
             self.problems.push(Diagnostic::error("frame-without-draw", frame.place.clone()));
         }
         draw
     }
 
     fn recruitment(&mut self, node: &Node, modes: &[Mode]) -> Vec<(Mode, super::Text)> {
-        let Some(fields) = Fields::read(node, &keys::RECRUITMENT, self.problems) else { return Vec::new() };
+        let Some(fields) = Fields::read(node, &keys::RECRUITMENT, self.problems) else {
+            return Vec::new();
+        };
         let mut all = Vec::new();
         for mode in Mode::ALL {
             let Some(told) = fields.get(mode.word()) else { continue };

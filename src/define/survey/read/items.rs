@@ -7,19 +7,24 @@ use crate::yaml::{Fields, Node, Value, entries, integer, list, scalar, word, wro
 use mitreden_base::diagnostics::Diagnostic;
 
 impl Reader<'_> {
-    /// `needs`, `{ needs: [codes] }` or a map of codes; texts may pipe what was answered before the `index`-th question.
+    /// `needs`, `{ needs: [codes] }` or a map of codes; texts may pipe what was answered before the
+    /// `index`-th question.
     pub(super) fn items(&mut self, node: Option<&Node>, index: usize) -> Vec<Item> {
         let Some(node) = node else { return Vec::new() };
         let items = match &node.value {
             Value::Scalar(word) if word == "needs" => {
                 if self.needs.is_empty() && self.all_needs {
-                    self.problems.push(Diagnostic::error("no-needs", node.place.clone()).arg("code", "needs"));
+                    self.problems.push(
+                        Diagnostic::error("no-needs", node.place.clone()).arg("code", "needs"),
+                    );
                 }
                 let all = if self.fits(node, self.needs.len()) { self.needs.len() } else { 0 };
                 (0..all).map(|need| self.need_item(need)).collect()
             }
             Value::Map(entries)
-                if entries.iter().any(|(key, value)| key.text() == Some("needs") && matches!(value.value, Value::List(_))) =>
+                if entries.iter().any(|(key, value)| {
+                    key.text() == Some("needs") && matches!(value.value, Value::List(_))
+                }) =>
             {
                 self.some_needs(node)
             }
@@ -36,7 +41,9 @@ impl Reader<'_> {
     }
 
     fn some_needs(&mut self, node: &Node) -> Vec<Item> {
-        let Some(fields) = Fields::read(node, &keys::SOME_NEEDS, self.problems) else { return Vec::new() };
+        let Some(fields) = Fields::read(node, &keys::SOME_NEEDS, self.problems) else {
+            return Vec::new();
+        };
         let mut items: Vec<Item> = Vec::new();
         let nodes = fields.get("needs").map(|needs| list(needs, self.problems)).unwrap_or_default();
         if !self.fits(node, nodes.len()) {
@@ -45,7 +52,9 @@ impl Reader<'_> {
         for node in nodes {
             let Some(code) = scalar(node, self.problems) else { continue };
             if items.iter().any(|item| item.code == *code) {
-                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code));
+                self.problems.push(
+                    Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code),
+                );
             } else if let Some(need) = self.needs.iter().position(|need| need.code == *code) {
                 items.push(self.need_item(need));
             } else {
@@ -57,7 +66,11 @@ impl Reader<'_> {
 
     fn need_item(&self, need: usize) -> Item {
         let known = &self.needs[need];
-        Item { was: known.was.clone(), need: Some(need), ..Item::new(known.code.clone(), known.text.clone()) }
+        Item {
+            was: known.was.clone(),
+            need: Some(need),
+            ..Item::new(known.code.clone(), known.text.clone())
+        }
     }
 
     fn written_items(&mut self, node: &Node, index: usize) -> Vec<Item> {
@@ -71,12 +84,18 @@ impl Reader<'_> {
             let mut item = Item::new(code, super::super::Text::default());
             let mut retired = false;
             let text = if value.get("text").is_some() {
-                let Some(fields) = Fields::read(value, &keys::ITEM, self.problems) else { continue };
+                let Some(fields) = Fields::read(value, &keys::ITEM, self.problems) else {
+                    continue;
+                };
                 item.was = self.former_codes(fields);
                 item.other = fields.flag("other", self.problems);
                 item.exclusive = fields.flag("exclusive", self.problems);
-                item.pin = fields.get("pin").and_then(|node| word(node, &keys::PINS, self.problems));
-                retired = fields.get("retired").and_then(|year| integer::<i32>(year, self.problems)).is_some();
+                item.pin =
+                    fields.get("pin").and_then(|node| word(node, &keys::PINS, self.problems));
+                retired = fields
+                    .get("retired")
+                    .and_then(|year| integer::<i32>(year, self.problems))
+                    .is_some();
                 self.piped(fields.get("text"), index)
             } else {
                 self.piped(Some(value), index)

@@ -1,4 +1,5 @@
-//! The grammar of the questionnaire: its keys, what stands under them, and the words that may be written there.
+//! The grammar of the questionnaire: its keys, what stands under them, and the words that may be
+//! written there.
 
 use super::super::fieldwork::Draw;
 use super::super::kind::{FacetKind, Order, Pin};
@@ -15,17 +16,27 @@ pub(super) const MODES: [(&str, Mode); 5] = {
     }
     modes
 };
-pub(super) const ACCESS: [(&str, Access); 2] = [("open", Access::Open), ("invitation", Access::Invitation)];
+pub(super) const ACCESS: [(&str, Access); 2] =
+    [("open", Access::Open), ("invitation", Access::Invitation)];
 pub(super) const PINS: [(&str, Pin); 2] = [("first", Pin::First), ("last", Pin::Last)];
-pub(super) const ORDERS: [(&str, Order); 3] = [("fixed", Order::Fixed), ("shuffle", Order::Shuffle), ("rotate", Order::Rotate)];
+pub(super) const ORDERS: [(&str, Order); 3] =
+    [("fixed", Order::Fixed), ("shuffle", Order::Shuffle), ("rotate", Order::Rotate)];
 pub(super) const BEST: [(&str, bool); 2] = [("to", true), ("from", false)];
 pub(super) const SPECIALS: [(&str, bool); 2] = [("refused", true), ("dont_know", false)];
-pub(super) const FACETS: [(&str, FacetKind); 3] =
-    [("importance", FacetKind::Importance), ("satisfaction", FacetKind::Satisfaction), ("mention", FacetKind::Mention)];
-pub(super) const INSTRUMENTS: [(&str, Instrument); 4] =
-    [("sus", Instrument::Sus), ("umux-lite", Instrument::UmuxLite), ("nps", Instrument::Nps), ("mean", Instrument::Mean)];
+pub(super) const FACETS: [(&str, FacetKind); 3] = [
+    ("importance", FacetKind::Importance),
+    ("satisfaction", FacetKind::Satisfaction),
+    ("mention", FacetKind::Mention),
+];
+pub(super) const INSTRUMENTS: [(&str, Instrument); 4] = [
+    ("sus", Instrument::Sus),
+    ("umux-lite", Instrument::UmuxLite),
+    ("nps", Instrument::Nps),
+    ("mean", Instrument::Mean),
+];
 
-pub(super) const DRAWS: [(&str, Draw); 2] = [("random", Draw::Random), ("self-selected", Draw::SelfSelected)];
+pub(super) const DRAWS: [(&str, Draw); 2] =
+    [("random", Draw::Random), ("self-selected", Draw::SelfSelected)];
 
 /// A way of answering.
 pub const MODE: Shape = Words(&words(&MODES));
@@ -40,21 +51,45 @@ pub(super) const SURVEY: Table = Table::new(
     &[&[
         needed("survey", Shape::ID, "The survey's id: names its folders and files"),
         needed("title", Text, "What it is called"),
-        needed("languages", Shape::LANGUAGES, "The languages of its texts; the first is the default"),
+        needed(
+            "languages",
+            Shape::LANGUAGES,
+            "The languages of its texts; the first is the default",
+        ),
         needed("modes", set_of(&MODE), "The ways in which it may be answered"),
-        may("access", Words(&words(&ACCESS)), "Who may answer online: whoever comes by, or who has an invitation"),
+        may(
+            "access",
+            Words(&words(&ACCESS)),
+            "Who may answer online: whoever comes by, or who has an invitation",
+        ),
         may("opens", Shape::Date, "The first day"),
         may("closes", Shape::Date, "The last day"),
         may("intro", Text, "Said before the first question"),
         may("consent", Text, "Agreed to before the first question"),
         may("thanks", Text, "Said after the last question"),
-        may("needs", SURVEY_NEEDS, "What it is about: `all` of town/needs.yaml, a list of their codes, or needs written here"),
+        may(
+            "needs",
+            SURVEY_NEEDS,
+            "What it is about: `all` of town/needs.yaml, a list of their codes, or needs written here",
+        ),
         may("ranking", Shape::Table(&RANKING), "How the needs are ranked"),
         needed("pages", some_of(&Shape::Table(&PAGE)), "The pages, in order"),
-        may("population", Shape::Table(&POPULATION), "Whom the answers speak for; they are weighted to it"),
-        may("merge", Shape::Table(&MERGE), "Which response stands where one person has given several"),
+        may(
+            "population",
+            Shape::Table(&POPULATION),
+            "Whom the answers speak for; they are weighted to it",
+        ),
+        may(
+            "merge",
+            Shape::Table(&MERGE),
+            "Which response stands where one person has given several",
+        ),
         may("quotas", list_of(&Shape::Table(&QUOTA)), "How many interviews are wanted"),
-        may("fieldwork", Shape::Table(&FIELDWORK), "What no data can tell of how it was done; the report's annexes ask for it"),
+        may(
+            "fieldwork",
+            Shape::Table(&FIELDWORK),
+            "What no data can tell of how it was done; the report's annexes ask for it",
+        ),
         may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
         may(
             "mended",
@@ -69,14 +104,26 @@ const SURVEY_NEEDS: Shape = Shape::Any(&[Words(&["all"]), set_of(&Shape::Code), 
 pub(super) const RANKING: Table = Table::new(
     "`ranking`",
     &[&[
-        may("top", Integer(Some(1)), "How many needs make someone's most important ones; 3 if not written"),
-        may("unsatisfied_at_most", Number(Some(1.0)), "The highest point of 1 to 5 that is not satisfied; 3 if not written"),
+        may(
+            "top",
+            Integer(Some(1)),
+            "How many needs make someone's most important ones; 3 if not written",
+        ),
+        may(
+            "unsatisfied_at_most",
+            Number(Some(1.0)),
+            "The highest point of 1 to 5 that is not satisfied; 3 if not written",
+        ),
     ]],
 );
 
 pub(super) const MERGE: Table = Table::new(
     "`merge`",
-    &[&[needed("prefer", set_of(&MODE), "The modes in the order in which they stand: the response of the first one is kept")]],
+    &[&[needed(
+        "prefer",
+        set_of(&MODE),
+        "The modes in the order in which they stand: the response of the first one is kept",
+    )]],
 );
 
 pub(super) const PAGE: Table = Table::new(
@@ -105,11 +152,19 @@ pub(super) const ITEM: Table = Table::new(
         may("exclusive", Truth, "Excludes all other options of a multiple choice"),
         may("pin", Words(&words(&PINS)), "Stays first or last when the order is changed"),
         WAS,
-        may("retired", Integer(None), "The year since which it is no longer offered; earlier answers keep it"),
+        may(
+            "retired",
+            Integer(None),
+            "The year since which it is no longer offered; earlier answers keep it",
+        ),
     ]],
 );
 
-const WAS: Key = may("was", Shape::Any(&[Shape::Code, set_of(&Shape::Code)]), "The codes it had before, the first one first");
+const WAS: Key = may(
+    "was",
+    Shape::Any(&[Shape::Code, set_of(&Shape::Code)]),
+    "The codes it had before, the first one first",
+);
 
 pub(super) const NEED: Table = Table::new(
     "a need",
@@ -120,15 +175,21 @@ pub(super) const NEED: Table = Table::new(
     ]],
 );
 
-pub(super) const SOME_NEEDS: Table =
-    Table::new("options taken from the needs", &[&[needed("needs", set_of(&Shape::Code), "Codes of needs")]]);
+pub(super) const SOME_NEEDS: Table = Table::new(
+    "options taken from the needs",
+    &[&[needed("needs", set_of(&Shape::Code), "Codes of needs")]],
+);
 
 pub(super) const SCALE: Table = Table::new(
     "a scale",
     &[&[
         needed("from", Integer(None), "The first point"),
         needed("to", Integer(None), "The last point, above the first"),
-        may("best", Words(&words(&BEST)), "Which end is the best; must be written with `facet: satisfaction`"),
+        may(
+            "best",
+            Words(&words(&BEST)),
+            "Which end is the best; must be written with `facet: satisfaction`",
+        ),
         may("low", Text, "What the first point means"),
         may("high", Text, "What the last point means"),
     ]],
@@ -145,9 +206,17 @@ pub(super) const PICK: Table = Table::new(
 pub(super) const POPULATION: Table = Table::new(
     "`population`",
     &[&[
-        may("among", Condition, "Whom the weights speak for; the others are counted and not ranked"),
+        may(
+            "among",
+            Condition,
+            "Whom the weights speak for; the others are counted and not ranked",
+        ),
         may("size", Integer(Some(1)), "Persons in it"),
-        needed("margins", list_of(&Shape::Table(&MARGIN)), "What is known of it; each question in one margin only"),
+        needed(
+            "margins",
+            list_of(&Shape::Table(&MARGIN)),
+            "What is known of it; each question in one margin only",
+        ),
     ]],
 );
 
@@ -169,7 +238,11 @@ pub(super) const MARGIN: Table = Table {
 
 pub(super) const QUOTA: Table = Table::new(
     "a quota",
-    &[&[OF, may("mode", MODE, "The mode it is for; all if not written"), needed("target", FIGURES, "How many are wanted")]],
+    &[&[
+        OF,
+        may("mode", MODE, "The mode it is for; all if not written"),
+        needed("target", FIGURES, "How many are wanted"),
+    ]],
 );
 
 pub(super) const FIELDWORK: Table = Table::new(
@@ -179,17 +252,33 @@ pub(super) const FIELDWORK: Table = Table::new(
         may("sponsor", Text, "Who wanted the survey"),
         may("conductor", Text, "Who held it"),
         may("funder", Text, "Who paid for it"),
-        may("sample", Words(&words(&DRAWS)), "How respondents came to be asked: drawn at random, or by their own choice"),
+        may(
+            "sample",
+            Words(&words(&DRAWS)),
+            "How respondents came to be asked: drawn at random, or by their own choice",
+        ),
         may("frame", Text, "With `sample: random`: the list they were drawn from"),
         may("invited", Integer(Some(1)), "How many persons were drawn or invited"),
-        may("recruitment", Shape::Table(&RECRUITMENT), "How people were reached, for each way of answering"),
-        may("incentives", Text, "What they were given or promised for it; also that it was nothing"),
+        may(
+            "recruitment",
+            Shape::Table(&RECRUITMENT),
+            "How people were reached, for each way of answering",
+        ),
+        may(
+            "incentives",
+            Text,
+            "What they were given or promised for it; also that it was nothing",
+        ),
         may("street", Shape::Table(&STREET), "How people were met in the street"),
         may("interviewers", Text, "How many there were, how they were trained and supervised"),
         may("development", Text, "How the questionnaire was made and tested"),
         may("review", Text, "Who looked at ethics and law before it began"),
         may("quality", Text, "What people checked while answers came in and afterwards"),
-        may("elsewhere", Shape::Table(&ELSEWHERE), "Of imported answers: what only those know who collected them"),
+        may(
+            "elsewhere",
+            Shape::Table(&ELSEWHERE),
+            "Of imported answers: what only those know who collected them",
+        ),
     ]],
 );
 
@@ -217,19 +306,34 @@ pub(super) const STREET: Table = Table::new(
 pub(super) const ELSEWHERE: Table = Table::new(
     "`elsewhere`",
     &[&[
-        may("instrument", Text, "How the questions were worded, and in which order they and their answers were shown"),
+        may(
+            "instrument",
+            Text,
+            "How the questions were worded, and in which order they and their answers were shown",
+        ),
         may("precision", Text, "How the sample's design and weights bear on precision"),
         may("panel", Text, "Whether respondents belonged to a group that is asked again and again"),
         may("screening", Text, "Who was screened out"),
         may("stimuli", Text, "What was shown beside the questions; also that it was nothing"),
-        may("outcomes", Text, "How contacts ended: refusals, break-offs, and the rates that follow"),
-        may("voluntary", Text, "Whether taking part was voluntary, and which questions had to be answered"),
+        may(
+            "outcomes",
+            Text,
+            "How contacts ended: refusals, break-offs, and the rates that follow",
+        ),
+        may(
+            "voluntary",
+            Text,
+            "Whether taking part was voluntary, and which questions had to be answered",
+        ),
         may("intended", Text, "How many interviews were wanted; also that no number was set"),
     ]],
 );
 
-const OF: Key =
-    needed("of", Shape::Any(&[Shape::ID, Shape::List(&Shape::ID, PAIR)]), "A single choice, or a list of two that are crossed");
+const OF: Key = needed(
+    "of",
+    Shape::Any(&[Shape::ID, Shape::List(&Shape::ID, PAIR)]),
+    "A single choice, or a list of two that are crossed",
+);
 const PAIR: Size = Size { least: 1, most: Some(2), unique: true };
 const FIGURE: Shape = Number(Some(0.0));
 const FIGURES: Shape = Map(Names::Codes, &Shape::Any(&[FIGURE, Map(Names::Codes, &FIGURE)]));
@@ -246,10 +350,25 @@ const QUESTION: Shape = Shape::Kinds("type", QUESTIONS);
 
 /// The keys of each type of question.
 pub(super) const QUESTIONS: &[(&str, Table)] = &[
-    ("single", Table::new("a single choice", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], SINGLE])),
-    ("multiple", Table::new("a multiple choice", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], MULTIPLE])),
-    ("ranking", Table::new("a ranking", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], TOP])),
-    ("points", Table::new("a spread of points", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], POINTS])),
+    (
+        "single",
+        Table::new("a single choice", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], SINGLE]),
+    ),
+    (
+        "multiple",
+        Table::new(
+            "a multiple choice",
+            &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], MULTIPLE],
+        ),
+    ),
+    (
+        "ranking",
+        Table::new("a ranking", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], TOP]),
+    ),
+    (
+        "points",
+        Table::new("a spread of points", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], POINTS]),
+    ),
     ("rating", Table::new("a rating", &[ASKED, &[FACET, WEIGHT, RATED], RATING])),
     ("matrix", Table::new("a matrix", &[ASKED, &[FACET, WEIGHT, RATED, ORDER], MATRIX])),
     ("best-worst", Table::new("a best-worst question", &[ASKED, &[OPTIONS], BEST_WORST])),
@@ -265,7 +384,8 @@ const NAMED: &[Key] = &[ID, TYPE];
 const ID: Key = needed("id", Shape::ID, "The question's id: its column in the data");
 const TYPE: Key = needed("type", Line, "The type of question");
 const TEXT: Key = needed("text", Text, "What is asked or said; `{question}` is an earlier answer");
-const SHOW: Key = may("show_if", Condition, "Asked only if this is true, such as `resident == 'yes'`");
+const SHOW: Key =
+    may("show_if", Condition, "Asked only if this is true, such as `resident == 'yes'`");
 const RULES: Shape = list_of(&Shape::Table(&RULE));
 
 /// What everything that is asked may say.
@@ -282,25 +402,47 @@ const ASKED: &[Key] = &[
         Shape::Any(&[Truth, Words(&["soft"])]),
         "Whether an answer is wanted; `soft` asks once more; false if not written",
     ),
-    may("allow", list_of(&Words(&words(&SPECIALS))), "Special answers, in all modes; else both, where there is an interviewer"),
+    may(
+        "allow",
+        list_of(&Words(&words(&SPECIALS))),
+        "Special answers, in all modes; else both, where there is an interviewer",
+    ),
 ];
 
-const ITEMS: Shape =
-    Shape::Any(&[Words(&["needs"]), Shape::Table(&SOME_NEEDS), Map(Names::SomeCodes, &Shape::Where("text", &ITEM, &Text))]);
+const ITEMS: Shape = Shape::Any(&[
+    Words(&["needs"]),
+    Shape::Table(&SOME_NEEDS),
+    Map(Names::SomeCodes, &Shape::Where("text", &ITEM, &Text)),
+]);
 const IMPORTANCE: Key = may("facet", Words(&["importance"]), "Says which needs matter");
 const FACET: Key = may("facet", Words(&["importance", "satisfaction"]), "What it says about needs");
-const WEIGHT: Key = may("facet_weight", Number(Some(0.0)), "How much it counts in the score; 0 keeps it out; 1 if not written");
-const OPTIONS: Key = needed("options", ITEMS, "`needs`, `{ needs: [codes] }`, or a map of codes to texts");
-const ORDER: Key = may("order", Words(&words(&ORDERS)), "The order in which they are shown; `fixed` if not written");
+const WEIGHT: Key = may(
+    "facet_weight",
+    Number(Some(0.0)),
+    "How much it counts in the score; 0 keeps it out; 1 if not written",
+);
+const OPTIONS: Key =
+    needed("options", ITEMS, "`needs`, `{ needs: [codes] }`, or a map of codes to texts");
+const ORDER: Key = may(
+    "order",
+    Words(&words(&ORDERS)),
+    "The order in which they are shown; `fixed` if not written",
+);
 const NONE: Key = may("none", Text, "An explicit `none of these`");
 const RATED: Key = needed("scale", Shape::Table(&SCALE), "The points to choose from");
 
-const SINGLE: &[Key] = &[may("ordered", Truth, "The options have an order: < and > may be used on the answer")];
+const SINGLE: &[Key] =
+    &[may("ordered", Truth, "The options have an order: < and > may be used on the answer")];
 const MULTIPLE: &[Key] = &[may("pick", Shape::Table(&PICK), "How many options may be picked")];
-const TOP: &[Key] = &[may("top", Integer(Some(1)), "How many are ranked at most; all if not written")];
+const TOP: &[Key] =
+    &[may("top", Integer(Some(1)), "How many are ranked at most; all if not written")];
 const POINTS: &[Key] = &[needed("total", Number(Some(0.0)), "How many points there are to spread")];
 const RATING: &[Key] = &[may("need", Shape::Code, "The need it is about")];
-const MATRIX: &[Key] = &[needed("rows", ITEMS, "What is rated: `needs`, `{ needs: [codes] }`, or a map of codes to texts")];
+const MATRIX: &[Key] = &[needed(
+    "rows",
+    ITEMS,
+    "What is rated: `needs`, `{ needs: [codes] }`, or a map of codes to texts",
+)];
 const BEST_WORST: &[Key] = &[
     needed("per_task", Integer(Some(3)), "How many items are shown at a time"),
     needed("tasks", Integer(Some(1)), "How many times"),
@@ -310,12 +452,19 @@ const NUMBER: &[Key] = &[
     may("max", Number(None), "The largest number"),
     may("integer", Truth, "Whole numbers only"),
 ];
-const DATE: &[Key] = &[may("min", Shape::Date, "The first day"), may("max", Shape::Date, "The last day")];
+const DATE: &[Key] =
+    &[may("min", Shape::Date, "The first day"), may("max", Shape::Date, "The last day")];
 const OPEN: &[Key] = &[
     may("facet", Words(&["mention"]), "Answers mention needs; reported beside the score"),
     may("long", Truth, "Room for more than a line"),
-    may("max_length", Integer(Some(0)), "Characters at most; 200 if not written, 4000 where it is long"),
+    may(
+        "max_length",
+        Integer(Some(0)),
+        "Characters at most; 200 if not written, 4000 where it is long",
+    ),
 ];
-const COMPUTED: &[Key] =
-    &[may("text", Text, "What it is called"), needed("value", Expression, "How it is worked out from earlier answers")];
+const COMPUTED: &[Key] = &[
+    may("text", Text, "What it is called"),
+    needed("value", Expression, "How it is worked out from earlier answers"),
+];
 const TASK: &[Key] = &[needed("link", Shape::LINK, "Where it is done")];

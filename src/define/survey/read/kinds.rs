@@ -16,21 +16,37 @@ impl Reader<'_> {
         match fields.get("type")?.text()? {
             "single" => {
                 let options = self.options(fields, index, false);
-                Some(Kind::Single { options, ordered: fields.flag("ordered", self.problems), order: self.order(fields) })
+                Some(Kind::Single {
+                    options,
+                    ordered: fields.flag("ordered", self.problems),
+                    order: self.order(fields),
+                })
             }
             "multiple" => {
                 let options = self.options(fields, index, true);
                 let pick = self.pick(fields, options.len());
-                Some(Kind::Multiple { options, order: self.order(fields), pick, none: self.text(fields.get("none")) })
+                Some(Kind::Multiple {
+                    options,
+                    order: self.order(fields),
+                    pick,
+                    none: self.text(fields.get("none")),
+                })
             }
             "ranking" => {
                 let items = self.options(fields, index, false);
                 let top = self.count(fields, "top", items.len());
                 self.ranks(fields, top);
-                Some(Kind::Ranking { items, order: self.order(fields), top, none: self.text(fields.get("none")) })
+                Some(Kind::Ranking {
+                    items,
+                    order: self.order(fields),
+                    top,
+                    none: self.text(fields.get("none")),
+                })
             }
             "points" => self.points(fields, index),
-            "rating" => Some(Kind::Rating { scale: self.scale(fields)?, need: self.need_of(fields) }),
+            "rating" => {
+                Some(Kind::Rating { scale: self.scale(fields)?, need: self.need_of(fields) })
+            }
             "matrix" => {
                 let rows = self.items(fields.get("rows"), index);
                 let (order, scale) = (self.order(fields), self.scale(fields)?);
@@ -46,7 +62,10 @@ impl Reader<'_> {
             "text" => {
                 let long = fields.flag("long", self.problems);
                 let longest = fields.integer("max_length", self.problems);
-                Some(Kind::Text { long, max_length: longest.unwrap_or(if long { PAGE } else { LINE }) })
+                Some(Kind::Text {
+                    long,
+                    max_length: longest.unwrap_or(if long { PAGE } else { LINE }),
+                })
             }
             "computed" => {
                 let compiled = self.computed(fields.get("value")?, index)?;
@@ -62,9 +81,13 @@ impl Reader<'_> {
     fn options(&mut self, fields: Fields<'_>, index: usize, multiple: bool) -> Vec<Item> {
         let items = self.items(fields.get("options"), index);
         for item in items.iter().filter(|item| item.exclusive && !multiple) {
-            let place = fields.get("options").and_then(|node| node.entry(item.code.as_str())).map(|(key, _)| key.place.clone());
+            let place = fields
+                .get("options")
+                .and_then(|node| node.entry(item.code.as_str()))
+                .map(|(key, _)| key.place.clone());
             let place = place.unwrap_or_else(|| fields.node.place.clone());
-            self.problems.push(Diagnostic::error("exclusive-not-multiple", place).arg("code", &item.code));
+            self.problems
+                .push(Diagnostic::error("exclusive-not-multiple", place).arg("code", &item.code));
         }
         items
     }
@@ -74,7 +97,8 @@ impl Reader<'_> {
         let node = fields.get("total")?;
         let total = number(node, self.problems)?;
         if total <= 0.0 {
-            self.problems.push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "total"));
+            self.problems
+                .push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "total"));
         }
         Some(Kind::Points { items, order: self.order(fields), total })
     }
@@ -86,7 +110,9 @@ impl Reader<'_> {
         // Too few items, or none, are told by `count` or where they stand.
         for (key, small) in [("per_task", (1..3).contains(&per_task)), ("tasks", tasks == 0)] {
             if let Some(node) = fields.get(key).filter(|_| small) {
-                self.problems.push(Diagnostic::error("best-worst-too-small", node.place.clone()).arg("key", key));
+                self.problems.push(
+                    Diagnostic::error("best-worst-too-small", node.place.clone()).arg("key", key),
+                );
             }
         }
         Some(Kind::BestWorst { items, per_task, tasks })
@@ -96,13 +122,17 @@ impl Reader<'_> {
         let node = fields.get("link")?;
         let link = scalar(node, self.problems)?;
         if !(link.starts_with("https://") || link.starts_with("http://")) {
-            self.problems.push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", link));
+            self.problems
+                .push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", link));
         }
         Some(Kind::Task { link: link.to_owned() })
     }
 
     fn order(&mut self, fields: Fields<'_>) -> Order {
-        fields.get("order").and_then(|node| word(node, &keys::ORDERS, self.problems)).unwrap_or_default()
+        fields
+            .get("order")
+            .and_then(|node| word(node, &keys::ORDERS, self.problems))
+            .unwrap_or_default()
     }
 
     /// A count from 1 to the number of items; all of them where it is not written.
@@ -110,7 +140,11 @@ impl Reader<'_> {
         let Some(node) = fields.get(key) else { return items };
         let Some(count) = fields.integer(key, self.problems) else { return items };
         if count == 0 || (count > items && items > 0 && self.all_needs) {
-            self.problems.push(Diagnostic::error("count-out-of-range", node.place.clone()).arg("key", key).arg("items", items));
+            self.problems.push(
+                Diagnostic::error("count-out-of-range", node.place.clone())
+                    .arg("key", key)
+                    .arg("items", items),
+            );
         }
         count
     }
@@ -122,7 +156,9 @@ impl Reader<'_> {
         let min = fields.integer("min", self.problems).unwrap_or(0);
         let max = fields.integer("max", self.problems).unwrap_or(items);
         if min > max || max == 0 || (max > items && items > 0) {
-            let problem = Diagnostic::error("pick-out-of-range", node.place.clone()).arg("min", min).arg("max", max);
+            let problem = Diagnostic::error("pick-out-of-range", node.place.clone())
+                .arg("min", min)
+                .arg("max", max);
             self.problems.push(problem.arg("items", items));
         }
         Pick { min, max }
@@ -147,7 +183,11 @@ impl Reader<'_> {
         let (low, high) = (self.text(fields.get("low")), self.text(fields.get("high")));
         let (from, to) = (from?, to?);
         if to <= from || to.abs_diff(from) > 100 {
-            self.problems.push(Diagnostic::error("scale-out-of-range", node.place.clone()).arg("from", from).arg("to", to));
+            self.problems.push(
+                Diagnostic::error("scale-out-of-range", node.place.clone())
+                    .arg("from", from)
+                    .arg("to", to),
+            );
         }
         Some(Scale { from, to, best_is_to, low, high })
     }

@@ -1,7 +1,9 @@
-//! Reading a questionnaire: from a tree with places to a [`Survey`] whose every id, option and route is resolved.
+//! Reading a questionnaire: from a tree with places to a [`Survey`] whose every id, option and
+//! route is resolved.
 //!
-//! Questions are read in order, so that what an expression or a text names has always been read before. A part that is
-//! wrong is left out and reading goes on: all problems of a file are told at once.
+//! Questions are read in order, so that what an expression or a text names has always been read
+//! before. A part that is wrong is left out and reading goes on: all problems of a file are told at
+//! once.
 
 mod bounds;
 mod cross;
@@ -40,9 +42,14 @@ pub use sense::Spoken;
 /// Pages of every town's site: a survey of this name has no short address.
 const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 
-/// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists of codes.
-/// `None` when there is an error; the problems say which.
-pub fn read(source: &Arc<Source>, town: &[Need], town_needs: Option<&Node>, problems: &mut Problems) -> Option<Survey> {
+/// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists
+/// of codes. `None` when there is an error; the problems say which.
+pub fn read(
+    source: &Arc<Source>,
+    town: &[Need],
+    town_needs: Option<&Node>,
+    problems: &mut Problems,
+) -> Option<Survey> {
     let root = parse(source, problems)?;
     let before = problems.has_errors();
     let mut own = Problems::new();
@@ -52,8 +59,8 @@ pub fn read(source: &Arc<Source>, town: &[Need], town_needs: Option<&Node>, prob
     survey.filter(|_| !failed && !before)
 }
 
-/// Reads a definition as it was archived. It was valid when it was written, so no rule made since may refuse it: what can
-/// be read is read. `None` where it is no questionnaire at all.
+/// Reads a definition as it was archived. It was valid when it was written, so no rule made since
+/// may refuse it: what can be read is read. `None` where it is no questionnaire at all.
 pub fn read_archive(definition: &Definition) -> Option<Survey> {
     let mut old = Problems::new();
     let root = parse(&Source::new("definition", &definition.yaml), &mut old)?;
@@ -91,7 +98,12 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(root: &'a Node, town: &'a [Need], town_needs: Option<&'a Node>, problems: &'a mut Problems) -> Self {
+    fn new(
+        root: &'a Node,
+        town: &'a [Need],
+        town_needs: Option<&'a Node>,
+        problems: &'a mut Problems,
+    ) -> Self {
         let ids = question_ids(root);
         let mut places = HashMap::with_capacity(ids.len());
         for (at, id) in ids.iter().enumerate() {
@@ -123,11 +135,15 @@ impl<'a> Reader<'a> {
         if let (Some(id), Some(node)) = (&id, fields.get("survey"))
             && ADDRESSES.contains(&id.as_str())
         {
-            self.problems.push(Diagnostic::warning("short-address", node.place.clone()).arg("id", id));
+            self.problems
+                .push(Diagnostic::warning("short-address", node.place.clone()).arg("id", id));
         }
         let title = self.text(fields.get("title"));
         let modes = self.modes(fields);
-        let access = fields.get("access").and_then(|node| word(node, &keys::ACCESS, self.problems)).unwrap_or_default();
+        let access = fields
+            .get("access")
+            .and_then(|node| word(node, &keys::ACCESS, self.problems))
+            .unwrap_or_default();
         let (opens, closes) = self.period(fields);
         let intro = self.text(fields.get("intro"));
         let consent = self.text(fields.get("consent"));
@@ -141,13 +157,17 @@ impl<'a> Reader<'a> {
         let prefer = fields.get("merge").map(|node| self.prefer(node, &modes)).unwrap_or_default();
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
-        let fieldwork = fields.get("fieldwork").and_then(|node| self.fieldwork(node, &modes)).unwrap_or_default();
+        let fieldwork = fields
+            .get("fieldwork")
+            .and_then(|node| self.fieldwork(node, &modes))
+            .unwrap_or_default();
         self.sense(&modes);
         let mended = self.mended(fields);
         let (definition, former) = self.definition();
         let is_own = |need: &&Need| self.needs.iter().any(|own| own.code == need.code);
         let others = self.town.iter().filter(|need| !is_own(need)).cloned().collect();
-        let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
+        let questions =
+            std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
         Some(Survey {
             id: id?,
             title: title?,
@@ -185,10 +205,17 @@ impl<'a> Reader<'a> {
         for node in fields.list("languages", self.problems) {
             let Some(tag) = crate::yaml::scalar(node, self.problems) else { continue };
             let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-            if tag.len() < 2 || !tag.starts_with(|c: char| c.is_ascii_lowercase()) || !tag.chars().all(plain) {
-                self.problems.push(Diagnostic::error("bad-language", node.place.clone()).arg("written", tag));
+            if tag.len() < 2
+                || !tag.starts_with(|c: char| c.is_ascii_lowercase())
+                || !tag.chars().all(plain)
+            {
+                self.problems.push(
+                    Diagnostic::error("bad-language", node.place.clone()).arg("written", tag),
+                );
             } else if tags.iter().any(|known| known == tag) {
-                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", tag));
+                self.problems.push(
+                    Diagnostic::error("twice-in-list", node.place.clone()).arg("written", tag),
+                );
             } else {
                 tags.push(tag.to_owned());
             }
@@ -201,7 +228,9 @@ impl<'a> Reader<'a> {
         for node in fields.list("modes", self.problems) {
             let Some(mode) = word(node, &keys::MODES, self.problems) else { continue };
             if modes.contains(&mode) {
-                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode));
+                self.problems.push(
+                    Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode),
+                );
             } else {
                 modes.push(mode);
             }
@@ -211,12 +240,18 @@ impl<'a> Reader<'a> {
 
     fn ranking(&mut self, node: Option<&Node>) -> RankingRule {
         let mut rule = RankingRule { top: 3, unsatisfied_at_most: 3.0 };
-        let Some(fields) = node.and_then(|node| Fields::read(node, &keys::RANKING, self.problems)) else { return rule };
+        let Some(fields) = node.and_then(|node| Fields::read(node, &keys::RANKING, self.problems))
+        else {
+            return rule;
+        };
         if let Some(top) = fields.integer::<usize>("top", self.problems) {
             rule.top = top;
             if top == 0 || top > self.needs.len().max(1) && self.all_needs {
-                let place = fields.get("top").map_or(fields.node.place.clone(), |node| node.place.clone());
-                self.problems.push(Diagnostic::error("top-out-of-range", place).arg("items", self.needs.len()));
+                let place =
+                    fields.get("top").map_or(fields.node.place.clone(), |node| node.place.clone());
+                self.problems.push(
+                    Diagnostic::error("top-out-of-range", place).arg("items", self.needs.len()),
+                );
             }
         }
         if let Some(node) = fields.get("unsatisfied_at_most")
@@ -224,7 +259,8 @@ impl<'a> Reader<'a> {
         {
             rule.unsatisfied_at_most = value;
             if !(1.0..5.0).contains(&value) {
-                self.problems.push(Diagnostic::error("unsatisfied-out-of-range", node.place.clone()));
+                self.problems
+                    .push(Diagnostic::error("unsatisfied-out-of-range", node.place.clone()));
             }
         }
         rule
@@ -235,7 +271,8 @@ impl<'a> Reader<'a> {
         let node = node?;
         let written = crate::yaml::scalar(node, self.problems)?;
         if !is_id(written) {
-            self.problems.push(Diagnostic::error("bad-id", node.place.clone()).arg("written", written));
+            self.problems
+                .push(Diagnostic::error("bad-id", node.place.clone()).arg("written", written));
             return None;
         }
         Some(Code::new(written))
@@ -251,5 +288,8 @@ fn question_ids(root: &Node) -> Vec<Code> {
         Value::List(items) => Some(items),
         _ => None,
     });
-    nodes.flatten().map(|node| Code::new(node.get("id").and_then(Node::text).unwrap_or_default())).collect()
+    nodes
+        .flatten()
+        .map(|node| Code::new(node.get("id").and_then(Node::text).unwrap_or_default()))
+        .collect()
 }

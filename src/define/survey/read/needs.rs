@@ -11,7 +11,11 @@ use mitreden_base::diagnostics::{Diagnostic, Problems, Source, listed};
 use mitreden_base::ids::{Code, is_code};
 
 /// Reads the town's list of needs; the languages are the town's.
-pub fn needs_file(source: &Arc<Source>, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<(Node, Vec<Need>)> {
+pub fn needs_file(
+    source: &Arc<Source>,
+    spoken: &mut Spoken<'_>,
+    problems: &mut Problems,
+) -> Option<(Node, Vec<Need>)> {
     let root = parse(source, problems)?;
     let mut reader = Reader::new(&root, &[], None, problems);
     reader.languages = spoken.languages.to_vec();
@@ -42,7 +46,8 @@ pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
 impl Reader<'_> {
     pub(super) fn needs(&mut self, node: Option<&Node>) -> Vec<Need> {
         let Some(node) = node else { return Vec::new() };
-        let from_town = matches!(&node.value, Value::Scalar(word) if word == "all") || matches!(node.value, Value::List(_));
+        let from_town = matches!(&node.value, Value::Scalar(word) if word == "all")
+            || matches!(node.value, Value::List(_));
         if from_town && self.town.is_empty() && self.town_needs.is_none() {
             // The list is not there or cannot be read: whatever would follow from that is not told.
             self.problems.push(Diagnostic::error("needs-without-list", node.place.clone()));
@@ -50,10 +55,13 @@ impl Reader<'_> {
         }
         match &node.value {
             Value::Map(_) => self.need_map(node),
-            Value::Scalar(word) if word == "all" => self.town.iter().filter(|need| need.retired.is_none()).cloned().collect(),
+            Value::Scalar(word) if word == "all" => {
+                self.town.iter().filter(|need| need.retired.is_none()).cloned().collect()
+            }
             Value::List(_) => self.named_needs(node),
             _ => {
-                self.problems.push(wrong_shape(node, "the word `all`, a list of codes or a map of needs"));
+                self.problems
+                    .push(wrong_shape(node, "the word `all`, a list of codes or a map of needs"));
                 Vec::new()
             }
         }
@@ -64,10 +72,16 @@ impl Reader<'_> {
         for node in list(node, self.problems) {
             let Some(code) = scalar(node, self.problems) else { continue };
             if needs.iter().any(|need| need.code == *code) {
-                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code));
+                self.problems.push(
+                    Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code),
+                );
             } else if let Some(need) = self.town.iter().find(|need| need.code == *code) {
                 if let Some(year) = need.retired {
-                    self.problems.push(Diagnostic::warning("retired-need", node.place.clone()).arg("code", code).arg("year", year));
+                    self.problems.push(
+                        Diagnostic::warning("retired-need", node.place.clone())
+                            .arg("code", code)
+                            .arg("year", year),
+                    );
                 }
                 needs.push(need.clone());
             } else {
@@ -83,7 +97,9 @@ impl Reader<'_> {
             let Some(code) = read_code(key, self.problems) else { continue };
             let mut need = Need { code, was: Vec::new(), text: Text::default(), retired: None };
             let text = if value.get("text").is_some() {
-                let Some(fields) = Fields::read(value, &keys::NEED, self.problems) else { continue };
+                let Some(fields) = Fields::read(value, &keys::NEED, self.problems) else {
+                    continue;
+                };
                 need.was = self.former_codes(fields);
                 need.retired = fields.get("retired").and_then(|year| integer(year, self.problems));
                 self.text(fields.get("text"))
@@ -100,21 +116,35 @@ impl Reader<'_> {
     pub(super) fn former_codes(&mut self, fields: Fields<'_>) -> Vec<Code> {
         let Some(node) = fields.get("was") else { return Vec::new() };
         match &node.value {
-            Value::List(codes) => codes.iter().filter_map(|code| read_code(code, self.problems)).collect(),
+            Value::List(codes) => {
+                codes.iter().filter_map(|code| read_code(code, self.problems)).collect()
+            }
             _ => read_code(node, self.problems).into_iter().collect(),
         }
     }
 
-    /// A code that one had before belongs to no other, then or now: else nothing tells whose an old answer is.
-    pub(super) fn codes_taken<'c>(&mut self, node: &Node, all: impl Iterator<Item = (&'c Code, &'c [Code])>) {
+    /// A code that one had before belongs to no other, then or now: else nothing tells whose an old
+    /// answer is.
+    pub(super) fn codes_taken<'c>(
+        &mut self,
+        node: &Node,
+        all: impl Iterator<Item = (&'c Code, &'c [Code])>,
+    ) {
         let all: Vec<(&Code, &[Code])> = all.collect();
         for (at, (code, was)) in all.iter().enumerate() {
             for former in *was {
                 let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
-                if others.any(|(_, (_, was))| was.contains(former)) || all.iter().any(|(code, _)| *code == former) {
-                    let place =
-                        node.entry(code.as_str()).map_or(node, |(_, value)| value.get("was").unwrap_or(value)).place.clone();
-                    self.problems.push(Diagnostic::error("was-taken", place).arg("was", former).arg("code", code));
+                if others.any(|(_, (_, was))| was.contains(former))
+                    || all.iter().any(|(code, _)| *code == former)
+                {
+                    let place = node
+                        .entry(code.as_str())
+                        .map_or(node, |(_, value)| value.get("was").unwrap_or(value))
+                        .place
+                        .clone();
+                    self.problems.push(
+                        Diagnostic::error("was-taken", place).arg("was", former).arg("code", code),
+                    );
                 }
             }
         }
@@ -125,5 +155,8 @@ impl Reader<'_> {
 pub(super) fn unknown_need(node: &Node, code: &str, list: &[Need]) -> Diagnostic {
     let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
     let codes = || list.iter().map(|need| need.code.as_str());
-    Diagnostic::error(kind, node.place.clone()).arg("code", code).arg("all", listed(codes())).suggest(code, codes())
+    Diagnostic::error(kind, node.place.clone())
+        .arg("code", code)
+        .arg("all", listed(codes()))
+        .suggest(code, codes())
 }

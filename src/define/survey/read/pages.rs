@@ -9,7 +9,10 @@ impl Reader<'_> {
     pub(super) fn read_pages(&mut self, fields: Fields<'_>) {
         let nodes = fields.list("pages", self.problems);
         if nodes.is_empty() && fields.get("pages").is_some_and(|pages| pages.text().is_none()) {
-            self.problems.push(Diagnostic::error("no-pages", fields.get("pages").map_or(fields.node, |n| n).place.clone()));
+            self.problems.push(Diagnostic::error(
+                "no-pages",
+                fields.get("pages").map_or(fields.node, |n| n).place.clone(),
+            ));
         }
         for node in nodes {
             self.page(node);
@@ -27,7 +30,8 @@ impl Reader<'_> {
         }
         let title = self.text(fields.get("title"));
         let show_if = fields.get("show_if").and_then(|node| self.condition(node, first, false));
-        // The page is known to its questions before they are read: its condition is part of their route.
+        // The page is known to its questions before they are read: its condition is part of their
+        // route.
         let page = self.pages.len();
         let id = id.unwrap_or_else(|| "".into());
         self.pages.push(Page { id, title, show_if, questions: first..first });

@@ -16,13 +16,15 @@ impl Reader<'_> {
         let among = fields.get("among").and_then(|node| self.condition(node, last, false));
         let size: Option<i64> = fields.integer("size", self.problems);
         if let Some(node) = fields.get("size").filter(|_| size.is_some_and(|size| size <= 0)) {
-            self.problems.push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "size"));
+            self.problems
+                .push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "size"));
         }
         let mut margins: Vec<Margin> = Vec::new();
         for node in fields.list("margins", self.problems) {
             let Some(margin) = self.margin(node) else { continue };
             for question in &margin.cross.of {
-                if let Some(first) = margins.iter().find(|known| known.cross.of.contains(question)) {
+                if let Some(first) = margins.iter().find(|known| known.cross.of.contains(question))
+                {
                     let id = self.ids.get(*question).map_or("", |id| id.as_str());
                     let twice = Diagnostic::error("margin-twice", node.place.clone()).arg("id", id);
                     self.problems.push(twice.other(first.place.clone(), "first-here"));
@@ -49,9 +51,14 @@ impl Reader<'_> {
         let sum: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
         let complete = self.margin_is_complete(figures, &cross, &collapse);
         if complete && shares && (sum - 1.0).abs() > SLACK {
-            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", (sum * 1e4).round() / 1e4));
+            self.problems.push(
+                Diagnostic::error("shares-not-one", figures.place.clone())
+                    .arg("sum", (sum * 1e4).round() / 1e4),
+            );
         } else if complete && sum <= 0.0 {
-            self.problems.push(Diagnostic::error("not-positive", figures.place.clone()).arg("key", "counts"));
+            self.problems.push(
+                Diagnostic::error("not-positive", figures.place.clone()).arg("key", "counts"),
+            );
         }
         Some(Margin { cross, source, collapse, place: node.place.clone() })
     }
@@ -61,8 +68,15 @@ impl Reader<'_> {
         for (key, value) in fields.entries("collapse", self.problems) {
             let Some(question) = self.choice_question(key) else { continue };
             if !cross.of.contains(&question) {
-                let of = listed(cross.of.iter().filter_map(|question| self.ids.get(*question)).map(Code::as_str));
-                let elsewhere = Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("of", of);
+                let of = listed(
+                    cross
+                        .of
+                        .iter()
+                        .filter_map(|question| self.ids.get(*question))
+                        .map(Code::as_str),
+                );
+                let elsewhere =
+                    Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("of", of);
                 self.problems.push(elsewhere.arg("id", key.text().unwrap_or_default()));
                 continue;
             }
@@ -74,7 +88,9 @@ impl Reader<'_> {
                     places.push(key.place.clone());
                 }
             }
-            for (at, place) in places.into_iter().enumerate().filter(|(at, _)| leads_back(&into, *at)) {
+            for (at, place) in
+                places.into_iter().enumerate().filter(|(at, _)| leads_back(&into, *at))
+            {
                 let level = into.get(at).map(|(from, _)| from.to_string()).unwrap_or_default();
                 self.problems.push(Diagnostic::error("collapse-circle", place).arg("level", level));
             }
@@ -83,21 +99,31 @@ impl Reader<'_> {
         all
     }
 
-    /// Every combination of options has a figure, unless it is collapsed into another; a collapsed one has none.
+    /// Every combination of options has a figure, unless it is collapsed into another; a collapsed
+    /// one has none.
     fn margin_is_complete(&mut self, node: &Node, cross: &Cross, collapse: &[Collapse]) -> bool {
         let levels = |question: &usize| -> Vec<Code> {
             let found = self.questions.get(*question).and_then(Option::as_ref);
-            let gone =
-                |code: &str| collapse.iter().any(|c| c.question == *question && c.into.iter().any(|(from, _)| *from == *code));
+            let gone = |code: &str| {
+                collapse.iter().any(|c| {
+                    c.question == *question && c.into.iter().any(|(from, _)| *from == *code)
+                })
+            };
             let items = found.map(|question| question.kind.items()).unwrap_or_default();
-            items.iter().filter(|item| !gone(item.code.as_str())).map(|item| item.code.clone()).collect()
+            items
+                .iter()
+                .filter(|item| !gone(item.code.as_str()))
+                .map(|item| item.code.clone())
+                .collect()
         };
         let axes: Vec<_> = cross.of.iter().map(levels).collect();
         let mut wanted: Vec<Vec<Code>> = vec![Vec::new()];
         for axis in &axes {
             wanted = wanted
                 .iter()
-                .flat_map(|before| axis.iter().map(move |code| [before.clone(), vec![code.clone()]].concat()))
+                .flat_map(|before| {
+                    axis.iter().map(move |code| [before.clone(), vec![code.clone()]].concat())
+                })
                 .collect();
         }
         let lacking: Vec<String> = wanted
@@ -107,23 +133,33 @@ impl Reader<'_> {
             .collect();
         let extra = cross.figures.iter().find(|(codes, _)| !wanted.contains(codes));
         if !lacking.is_empty() {
-            self.problems.push(Diagnostic::error("margin-lacks", node.place.clone()).arg("levels", lacking.join(", ")));
+            self.problems.push(
+                Diagnostic::error("margin-lacks", node.place.clone())
+                    .arg("levels", lacking.join(", ")),
+            );
         } else if let Some((codes, _)) = extra {
             let level = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" × ");
-            self.problems.push(Diagnostic::error("margin-collapsed-figure", node.place.clone()).arg("level", level));
+            self.problems.push(
+                Diagnostic::error("margin-collapsed-figure", node.place.clone())
+                    .arg("level", level),
+            );
         }
         lacking.is_empty() && extra.is_none()
     }
 
     /// `merge: { prefer: … }`.
     pub(super) fn prefer(&mut self, node: &Node, modes: &[Mode]) -> Vec<Mode> {
-        let Some(fields) = Fields::read(node, &keys::MERGE, self.problems) else { return Vec::new() };
+        let Some(fields) = Fields::read(node, &keys::MERGE, self.problems) else {
+            return Vec::new();
+        };
         let words: Vec<_> = modes.iter().map(|mode| (mode.word(), *mode)).collect();
         let mut prefer = Vec::new();
         for node in fields.list("prefer", self.problems) {
             let Some(mode) = word(node, &words, self.problems) else { continue };
             if prefer.contains(&mode) {
-                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode));
+                self.problems.push(
+                    Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode),
+                );
             } else {
                 prefer.push(mode);
             }
@@ -137,14 +173,17 @@ impl Reader<'_> {
             let Some(fields) = Fields::read(node, &keys::QUOTA, self.problems) else { continue };
             let words: Vec<_> = modes.iter().map(|mode| (mode.word(), *mode)).collect();
             let mode = fields.get("mode").and_then(|node| word(node, &words, self.problems));
-            let (Some(of), Some(target)) = (fields.get("of"), fields.get("target")) else { continue };
+            let (Some(of), Some(target)) = (fields.get("of"), fields.get("target")) else {
+                continue;
+            };
             quotas.extend(self.cross(of, target).map(|cross| Quota { cross, mode }));
         }
         quotas
     }
 }
 
-/// Whether a level, by its place, is collapsed into itself, straight away or by way of others; of a circle the first one is.
+/// Whether a level, by its place, is collapsed into itself, straight away or by way of others; of a
+/// circle the first one is.
 fn leads_back(into: &[(Code, Code)], at: usize) -> bool {
     let Some((start, mut code)) = into.get(at).map(|(from, to)| (from, to)) else { return false };
     let mut first = at;

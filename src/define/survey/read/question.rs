@@ -30,7 +30,8 @@ const COLUMNS: [&str; 18] = [
     "base_weight",
     "weight",
 ];
-/// What the dataset says of a question beside its items: an item of this code would be written into the same column.
+/// What the dataset says of a question beside its items: an item of this code would be written into
+/// the same column.
 const PARTS: [&str; 2] = ["missing", "none"];
 
 impl Reader<'_> {
@@ -80,7 +81,11 @@ impl Reader<'_> {
     fn type_table(&mut self, node: &Node) -> Option<&'static crate::yaml::Table> {
         let Some(kind) = node.get("type") else {
             let place = crate::yaml::start(node);
-            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").phrase("what", "a question"));
+            self.problems.push(
+                Diagnostic::error("missing-key", place)
+                    .arg("key", "type")
+                    .phrase("what", "a question"),
+            );
             return None;
         };
         let tables: Vec<_> = keys::QUESTIONS.iter().map(|(name, table)| (*name, table)).collect();
@@ -98,7 +103,8 @@ impl Reader<'_> {
         }
         if let Some(first) = self.place_of(id.as_str()).filter(|first| *first < index) {
             let taken = Diagnostic::error("duplicate-id", place).arg("id", &id);
-            let first = self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
+            let first =
+                self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
             self.problems.push(match first {
                 Some(first) => taken.other(first, "first-here"),
                 None => taken,
@@ -109,10 +115,18 @@ impl Reader<'_> {
 
     /// Items with a column each must not be called like the columns beside them.
     fn column_clashes(&mut self, fields: Fields<'_>, kind: &Kind) {
-        let items = if matches!(kind, Kind::Single { .. } | Kind::BestWorst { .. }) { &[] } else { kind.items() };
+        let items = if matches!(kind, Kind::Single { .. } | Kind::BestWorst { .. }) {
+            &[]
+        } else {
+            kind.items()
+        };
         for item in items.iter().filter(|item| PARTS.contains(&item.code.as_str())) {
             let written = fields.get("options").or(fields.get("rows"));
-            let place = written.and_then(|node| node.entry(item.code.as_str())).map_or(fields.node, |(key, _)| key).place.clone();
+            let place = written
+                .and_then(|node| node.entry(item.code.as_str()))
+                .map_or(fields.node, |(key, _)| key)
+                .place
+                .clone();
             self.problems.push(Diagnostic::error("column-code", place).arg("code", &item.code));
         }
         // In the dataset's columns a hyphen is `_`.
@@ -120,9 +134,16 @@ impl Reader<'_> {
         for (at, item) in items.iter().enumerate() {
             if let Some(first) = items.iter().take(at).find(|first| column(first) == column(item)) {
                 let written = fields.get("options").or(fields.get("rows"));
-                let place =
-                    written.and_then(|node| node.entry(item.code.as_str())).map_or(fields.node, |(key, _)| key).place.clone();
-                self.problems.push(Diagnostic::error("column-alike", place).arg("code", &item.code).arg("other", &first.code));
+                let place = written
+                    .and_then(|node| node.entry(item.code.as_str()))
+                    .map_or(fields.node, |(key, _)| key)
+                    .place
+                    .clone();
+                self.problems.push(
+                    Diagnostic::error("column-alike", place)
+                        .arg("code", &item.code)
+                        .arg("other", &first.code),
+                );
             }
         }
     }
@@ -184,11 +205,16 @@ impl Reader<'_> {
         };
         if !fits {
             let written = scalar(node, self.problems).unwrap_or_default();
-            self.problems.push(Diagnostic::error("facet-type", node.place.clone()).arg("facet", written).arg("type", kind.name()));
+            self.problems.push(
+                Diagnostic::error("facet-type", node.place.clone())
+                    .arg("facet", written)
+                    .arg("type", kind.name()),
+            );
             return None;
         }
         self.facet_needs(node, kind);
-        if let (FacetKind::Satisfaction, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. }) = (facet, kind)
+        if let (FacetKind::Satisfaction, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. }) =
+            (facet, kind)
             && scale.best_is_to.is_none()
         {
             let place = fields.get("scale").map_or(node.place.clone(), |scale| scale.place.clone());
@@ -205,7 +231,11 @@ impl Reader<'_> {
             kind => kind.items().iter().all(|item| item.need.is_some()),
         };
         if !about_needs {
-            let problem = if matches!(kind, Kind::Rating { .. }) { "facet-rating-without-need" } else { "facet-without-needs" };
+            let problem = if matches!(kind, Kind::Rating { .. }) {
+                "facet-rating-without-need"
+            } else {
+                "facet-without-needs"
+            };
             self.problems.push(Diagnostic::error(problem, node.place.clone()));
         }
     }

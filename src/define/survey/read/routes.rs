@@ -8,7 +8,8 @@ use mitreden_base::diagnostics::{Place, Severity};
 use mitreden_base::ids::Code;
 
 impl Reader<'_> {
-    /// A condition at the `index`-th question; with `itself`, the question's own answer may be named.
+    /// A condition at the `index`-th question; with `itself`, the question's own answer may be
+    /// named.
     pub(super) fn condition(&mut self, node: &Node, index: usize, itself: bool) -> Option<Expr> {
         self.compile(node, index, (Want::Truth, itself)).map(|compiled| compiled.expr)
     }
@@ -18,14 +19,21 @@ impl Reader<'_> {
         self.compile(node, index, (Want::Any, false))
     }
 
-    fn compile(&mut self, node: &Node, index: usize, (want, itself): (Want, bool)) -> Option<Compiled> {
+    fn compile(
+        &mut self,
+        node: &Node,
+        index: usize,
+        (want, itself): (Want, bool),
+    ) -> Option<Compiled> {
         let text = scalar(node, self.problems)?;
-        let (faults, severity, compiled) = match logic::compile(text, &Here { reader: self, index, itself }, want) {
-            Ok(compiled) => (compiled.warnings.clone(), Severity::Warning, Some(compiled)),
-            // What names a question that could not be read cannot be judged; that question's own problem is told.
-            Err(_) if self.names_unread(text) => (Vec::new(), Severity::Error, None),
-            Err(faults) => (faults, Severity::Error, None),
-        };
+        let (faults, severity, compiled) =
+            match logic::compile(text, &Here { reader: self, index, itself }, want) {
+                Ok(compiled) => (compiled.warnings.clone(), Severity::Warning, Some(compiled)),
+                // What names a question that could not be read cannot be judged; that question's
+                // own problem is told.
+                Err(_) if self.names_unread(text) => (Vec::new(), Severity::Error, None),
+                Err(faults) => (faults, Severity::Error, None),
+            };
         if let (Some(compiled), Want::Truth) = (&compiled, want) {
             let page = self.pages.len();
             let denials = compiled.open.iter().cloned();
@@ -92,12 +100,22 @@ impl Scope for Here<'_, '_> {
     }
 
     fn ids(&self) -> Vec<&str> {
-        self.reader.ids.iter().take(self.index + usize::from(self.itself)).map(Code::as_str).collect()
+        self.reader
+            .ids
+            .iter()
+            .take(self.index + usize::from(self.itself))
+            .map(Code::as_str)
+            .collect()
     }
 
     fn given(&self) -> Vec<Expr> {
         let page = self.reader.pages.last().and_then(|page| page.show_if.clone());
-        let own = self.reader.questions.get(self.index).and_then(Option::as_ref).and_then(|question| question.show_if.clone());
+        let own = self
+            .reader
+            .questions
+            .get(self.index)
+            .and_then(Option::as_ref)
+            .and_then(|question| question.show_if.clone());
         page.into_iter().chain(own.filter(|_| self.itself)).collect()
     }
 }
@@ -110,11 +128,17 @@ fn domain(kind: &Kind) -> Domain {
         Kind::Multiple { pick, .. } => Domain::Choices { codes: codes(), most: pick.max },
         Kind::Ranking { top, .. } => Domain::Ranking { codes: codes(), top: *top },
         Kind::Points { .. } => Domain::Points { codes: codes() },
-        Kind::Rating { scale, .. } => {
-            Domain::Number { min: Some(f64::from(scale.from)), max: Some(f64::from(scale.to)), integer: true }
+        Kind::Rating { scale, .. } => Domain::Number {
+            min: Some(f64::from(scale.from)),
+            max: Some(f64::from(scale.to)),
+            integer: true,
+        },
+        Kind::Matrix { scale, .. } => {
+            Domain::Rows { codes: codes(), from: scale.from, to: scale.to }
         }
-        Kind::Matrix { scale, .. } => Domain::Rows { codes: codes(), from: scale.from, to: scale.to },
-        Kind::Number { bounds, integer } => Domain::Number { min: bounds.min, max: bounds.max, integer: *integer },
+        Kind::Number { bounds, integer } => {
+            Domain::Number { min: bounds.min, max: bounds.max, integer: *integer }
+        }
         Kind::Date { bounds } => Domain::Date { min: bounds.min, max: bounds.max },
         Kind::Text { .. } => Domain::Text,
         Kind::Computed { result, .. } => match result {

@@ -16,9 +16,11 @@ impl Reader<'_> {
             if let Some(id) = &id
                 && self.ids.contains(id)
             {
-                self.problems.push(Diagnostic::error("duplicate-id", key.place.clone()).arg("id", id));
+                self.problems
+                    .push(Diagnostic::error("duplicate-id", key.place.clone()).arg("id", id));
             }
-            let instrument = fields.get("type").and_then(|node| word(node, &keys::INSTRUMENTS, self.problems));
+            let instrument =
+                fields.get("type").and_then(|node| word(node, &keys::INSTRUMENTS, self.problems));
             let nodes = fields.list("items", self.problems);
             let items: Vec<_> = nodes.iter().filter_map(|node| self.score_item(node)).collect();
             let (Some(id), Some(instrument)) = (id, instrument) else { continue };
@@ -33,7 +35,8 @@ impl Reader<'_> {
     /// `question` or `matrix.row`.
     fn score_item(&mut self, node: &Node) -> Option<(usize, Option<usize>)> {
         let written = scalar(node, self.problems)?;
-        let (id, row) = written.split_once('.').map_or((written, None), |(id, row)| (id, Some(row)));
+        let (id, row) =
+            written.split_once('.').map_or((written, None), |(id, row)| (id, Some(row)));
         let Some(question) = self.ids.iter().position(|known| *known == *id) else {
             let unknown = Diagnostic::error("unknown-question", node.place.clone()).arg("id", id);
             self.problems.push(unknown.suggest(id, self.ids.iter().map(Code::as_str)));
@@ -45,7 +48,9 @@ impl Reader<'_> {
             (Kind::Matrix { rows, .. }, Some(row)) => {
                 let at = rows.iter().position(|item| item.code == *row);
                 if at.is_none() {
-                    let unknown = Diagnostic::error("unknown-row", node.place.clone()).arg("row", row).arg("question", id);
+                    let unknown = Diagnostic::error("unknown-row", node.place.clone())
+                        .arg("row", row)
+                        .arg("question", id);
                     let codes = || rows.iter().map(|item| item.code.as_str());
                     let unknown = unknown.arg("all", listed(codes())).suggest(row, codes());
                     self.problems.push(unknown);
@@ -53,18 +58,27 @@ impl Reader<'_> {
                 at.map(|row| (question, Some(row)))
             }
             _ => {
-                self.problems.push(Diagnostic::error("score-item", node.place.clone()).arg("written", written));
+                self.problems.push(
+                    Diagnostic::error("score-item", node.place.clone()).arg("written", written),
+                );
                 None
             }
         }
     }
 
     /// Whether an instrument's items are as many, and on such scales, as it is defined for.
-    fn score_fits(&mut self, instrument: Instrument, items: &[(usize, Option<usize>)], fields: Fields<'_>) {
+    fn score_fits(
+        &mut self,
+        instrument: Instrument,
+        items: &[(usize, Option<usize>)],
+        fields: Fields<'_>,
+    ) {
         let scales = || {
-            items.iter().filter_map(|(question, _)| match &self.questions.get(*question)?.as_ref()?.kind {
-                Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
-                _ => None,
+            items.iter().filter_map(|(question, _)| {
+                match &self.questions.get(*question)?.as_ref()?.kind {
+                    Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
+                    _ => None,
+                }
             })
         };
         let on = |from, to| scales().all(|scale: &Scale| (scale.from, scale.to) == (from, to));
@@ -75,8 +89,10 @@ impl Reader<'_> {
             Instrument::Mean => (!items.is_empty(), "mean"),
         };
         if !fits {
-            let place = fields.get("items").map_or(fields.node.place.clone(), |node| node.place.clone());
-            self.problems.push(Diagnostic::error("score-does-not-fit", place).arg("instrument", name));
+            let place =
+                fields.get("items").map_or(fields.node.place.clone(), |node| node.place.clone());
+            self.problems
+                .push(Diagnostic::error("score-does-not-fit", place).arg("instrument", name));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! What is well formed and still makes no sense: needs no question can measure, texts that lack a language.
+//! What is well formed and still makes no sense: needs no question can measure, texts that lack a
+//! language.
 
 use super::super::kind::{FacetKind, Kind};
 use super::super::model::{Mode, Need, Question, Required};
@@ -37,45 +38,64 @@ impl Reader<'_> {
         };
         for (index, need) in self.needs.iter().enumerate() {
             if !questions.iter().any(|question| offers(question, index)) {
-                let place = node.entry(need.code.as_str()).map_or(&key.place, |(key, _)| &key.place);
-                self.problems.push(Diagnostic::warning("need-not-measured", place.clone()).arg("need", &need.code));
+                let place =
+                    node.entry(need.code.as_str()).map_or(&key.place, |(key, _)| &key.place);
+                self.problems.push(
+                    Diagnostic::warning("need-not-measured", place.clone()).arg("need", &need.code),
+                );
             }
         }
-        // Where others are ordered by what is lacking, a need of which nobody can say how well it is met has no place among them.
+        // Where others are ordered by what is lacking, a need of which nobody can say how well it
+        // is met has no place among them.
         let rates = |question: &&Question| question.facet_weight(FacetKind::Satisfaction) > 0.0;
         let ratings: Vec<_> = self.questions.iter().flatten().filter(rates).collect();
         let matters = |index: usize| questions.iter().any(|question| offers(question, index));
         let is_rated = |index: usize| ratings.iter().any(|question| offers(question, index));
-        let unrated = (0..self.needs.len()).filter(|index| !ratings.is_empty() && matters(*index) && !is_rated(*index));
-        let unrated: Vec<Code> = unrated.filter_map(|index| Some(self.needs.get(index)?.code.clone())).collect();
+        let unrated = (0..self.needs.len())
+            .filter(|index| !ratings.is_empty() && matters(*index) && !is_rated(*index));
+        let unrated: Vec<Code> =
+            unrated.filter_map(|index| Some(self.needs.get(index)?.code.clone())).collect();
         for code in unrated {
             let place = node.entry(code.as_str()).map_or(&key.place, |(key, _)| &key.place);
-            self.problems.push(Diagnostic::warning("need-not-rated", place.clone()).arg("need", &code));
+            self.problems
+                .push(Diagnostic::warning("need-not-rated", place.clone()).arg("need", &code));
         }
     }
 
-    /// Best-worst tasks about needs are asked and kept; what they say of importance is not ranked yet.
+    /// Best-worst tasks about needs are asked and kept; what they say of importance is not ranked
+    /// yet.
     fn unranked_tasks(&mut self) {
         for question in self.questions.iter().flatten() {
             if let Kind::BestWorst { items, .. } = &question.kind
                 && items.iter().any(|item| item.need.is_some())
             {
                 let place = question.place.clone();
-                self.problems.push(Diagnostic::note("best-worst-not-ranked", place).arg("question", &question.id));
+                self.problems.push(
+                    Diagnostic::note("best-worst-not-ranked", place).arg("question", &question.id),
+                );
             }
         }
     }
 
     /// Texts of the questionnaire's own, and of the town's needs, that lack one of its languages.
     fn untranslated_texts(&mut self) {
-        let mut spoken = Spoken { languages: &self.languages, lacking: std::mem::take(&mut self.untranslated) };
+        let mut spoken =
+            Spoken { languages: &self.languages, lacking: std::mem::take(&mut self.untranslated) };
         spoken.tell(self.problems);
-        let Some(list) = self.root.get("needs").filter(|list| !matches!(list.value, Value::Map(_))) else { return };
+        let Some(list) = self.root.get("needs").filter(|list| !matches!(list.value, Value::Map(_)))
+        else {
+            return;
+        };
         for tag in &self.languages {
-            let lacks = |need: &&Need| !need.text.versions.iter().any(|(known, _)| known.is_empty() || known == tag);
-            let lacking: Vec<_> = self.needs.iter().filter(lacks).map(|need| need.code.as_str()).collect();
+            let lacks = |need: &&Need| {
+                !need.text.versions.iter().any(|(known, _)| known.is_empty() || known == tag)
+            };
+            let lacking: Vec<_> =
+                self.needs.iter().filter(lacks).map(|need| need.code.as_str()).collect();
             if !lacking.is_empty() {
-                let note = Diagnostic::note("needs-untranslated", list.place.clone()).arg("tag", tag).arg("n", lacking.len());
+                let note = Diagnostic::note("needs-untranslated", list.place.clone())
+                    .arg("tag", tag)
+                    .arg("n", lacking.len());
                 self.problems.push(note.arg("needs", listed(lacking)));
             }
         }
@@ -83,11 +103,15 @@ impl Reader<'_> {
 
     /// Languages in which citizens read their questions, and our buttons and hints in English.
     fn interface_words(&mut self) {
-        let Some(Value::List(nodes)) = self.root.get("languages").map(|node| &node.value) else { return };
+        let Some(Value::List(nodes)) = self.root.get("languages").map(|node| &node.value) else {
+            return;
+        };
         for node in nodes {
             let tag = node.text().unwrap_or_default();
             if self.languages.iter().any(|known| known == tag) && !Lang::speaks(tag) {
-                self.problems.push(Diagnostic::note("interface-language", node.place.clone()).arg("tag", tag));
+                self.problems.push(
+                    Diagnostic::note("interface-language", node.place.clone()).arg("tag", tag),
+                );
             }
         }
     }
@@ -101,13 +125,22 @@ impl Reader<'_> {
             }
             let use_ = match (denial.itself, denial.at < self.ids.len()) {
                 (true, _) => "rule",
-                (false, true) if denial.open.unasked || ticks_nothing(about) || self.hides_importance(&denial) => "show",
+                (false, true)
+                    if denial.open.unasked
+                        || ticks_nothing(about)
+                        || self.hides_importance(&denial) =>
+                {
+                    "show"
+                }
                 // That a question builds on what was just left open is what most people mean.
                 (false, true) => continue,
                 (false, false) => "among",
             };
             let note = Diagnostic::note("open-answer", denial.place).arg("question", &about.id);
-            let note = note.arg("subject", denial.open.subject).arg("written", denial.written).arg("use", use_);
+            let note = note
+                .arg("subject", denial.open.subject)
+                .arg("written", denial.written)
+                .arg("use", use_);
             self.problems.push(note);
         }
     }
@@ -132,10 +165,13 @@ fn can_be_open(question: &Question, modes: &[Mode]) -> bool {
     question.required != Required::Yes || modes.iter().any(special)
 }
 
-/// Whether nothing ticked is a natural answer that counts as none: a multiple choice without a way to say "none".
+/// Whether nothing ticked is a natural answer that counts as none: a multiple choice without a way
+/// to say "none".
 fn ticks_nothing(question: &Question) -> bool {
     match &question.kind {
-        Kind::Multiple { options, none, .. } => none.is_none() && !options.iter().any(|item| item.exclusive),
+        Kind::Multiple { options, none, .. } => {
+            none.is_none() && !options.iter().any(|item| item.exclusive)
+        }
         _ => false,
     }
 }
@@ -158,13 +194,23 @@ impl<'a> Spoken<'a> {
     pub fn tell(&mut self, problems: &mut Problems) {
         const MOST: usize = 8;
         while let Some((first, tag)) = self.lacking.first().cloned() {
-            let same = |(place, lang): &mut (Place, String)| *lang == tag && place.source() == first.source();
+            let same = |(place, lang): &mut (Place, String)| {
+                *lang == tag && place.source() == first.source()
+            };
             let lacking: Vec<_> = self.lacking.extract_if(.., same).collect();
-            let mut lines: Vec<_> = lacking.iter().filter_map(|(place, _)| Some(place.line_column()?.0)).collect();
+            let mut lines: Vec<_> =
+                lacking.iter().filter_map(|(place, _)| Some(place.line_column()?.0)).collect();
             lines.dedup();
             let more = (lines.len() > MOST).then(|| "…".to_owned());
-            let lines = lines.iter().take(MOST).map(ToString::to_string).chain(more).collect::<Vec<_>>().join(", ");
-            let note = Diagnostic::note("untranslated", first).arg("tag", tag).arg("n", lacking.len());
+            let lines = lines
+                .iter()
+                .take(MOST)
+                .map(ToString::to_string)
+                .chain(more)
+                .collect::<Vec<_>>()
+                .join(", ");
+            let note =
+                Diagnostic::note("untranslated", first).arg("tag", tag).arg("n", lacking.len());
             problems.push(note.arg("lines", lines));
         }
     }

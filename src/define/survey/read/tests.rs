@@ -83,7 +83,9 @@ fn all_problems_are_told_at_once() {
 
 #[test]
 fn an_unquoted_comma_is_explained() {
-    let text = CONTRACT.replace("\"Was soll", "Was soll").replace("thanks: { de: Danke fürs", "thanks: { de: Danke, und fürs");
+    let text = CONTRACT
+        .replace("\"Was soll", "Was soll")
+        .replace("thanks: { de: Danke fürs", "thanks: { de: Danke, und fürs");
     let (_, problems) = read_all(&text);
     assert!(problems.iter().any(|d| d.kind == "unquoted-comma"), "{}", told(&problems));
 }
@@ -100,7 +102,8 @@ fn what_would_share_a_column_is_refused() {
 
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
-    /// Whatever line is lost or doubled, reading ends with problems or a survey, never with a panic.
+    /// Whatever line is lost or doubled, reading ends with problems or a survey, never with a
+    /// panic.
     #[test]
     fn no_mangled_contract_makes_it_panic(line in 0usize..190, cut in 0usize..60, doubled: bool) {
         let mut lines: Vec<&str> = CONTRACT.lines().collect();

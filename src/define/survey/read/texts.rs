@@ -1,4 +1,5 @@
-//! Texts: one for all languages or a map of languages, with `{question}` for what was answered before.
+//! Texts: one for all languages or a map of languages, with `{question}` for what was answered
+//! before.
 
 use super::super::text::{Piece, Text};
 use super::Reader;
@@ -30,19 +31,30 @@ impl Reader<'_> {
         }
     }
 
-    fn versions(&mut self, node: &Node, entries: &[(Node, Node)], index: Option<usize>) -> Option<Text> {
+    fn versions(
+        &mut self,
+        node: &Node,
+        entries: &[(Node, Node)],
+        index: Option<usize>,
+    ) -> Option<Text> {
         let mut versions = Vec::new();
         for (key, value) in entries {
             let tag = key.text().unwrap_or_default();
             match &value.value {
-                Value::Null => self.problems.push(Diagnostic::error("unquoted-comma", key.place.clone()).arg("rest", tag)),
+                Value::Null => self
+                    .problems
+                    .push(Diagnostic::error("unquoted-comma", key.place.clone()).arg("rest", tag)),
                 Value::Scalar(words) => {
                     if !self.languages.iter().any(|known| known == tag) {
                         // Texts of the town's list may speak more languages than this survey.
                         if key.place.source() == self.root.place.source() {
                             let all = self.languages.join(", ");
-                            let unknown = Diagnostic::error("unknown-language", key.place.clone()).arg("tag", tag).arg("all", all);
-                            self.problems.push(unknown.suggest(tag, self.languages.iter().map(String::as_str)));
+                            let unknown = Diagnostic::error("unknown-language", key.place.clone())
+                                .arg("tag", tag)
+                                .arg("all", all);
+                            self.problems.push(
+                                unknown.suggest(tag, self.languages.iter().map(String::as_str)),
+                            );
                         }
                         continue;
                     }
@@ -53,7 +65,9 @@ impl Reader<'_> {
         }
         // The survey's first language comes first, so that it is what others fall back to.
         versions.sort_by_key(|(tag, _)| self.languages.iter().position(|known| known == tag));
-        for tag in self.languages.iter().filter(|tag| !versions.iter().any(|(known, _)| known == *tag)) {
+        for tag in
+            self.languages.iter().filter(|tag| !versions.iter().any(|(known, _)| known == *tag))
+        {
             self.untranslated.push((node.place.clone(), tag.clone()));
         }
         (!versions.is_empty()).then_some(Text { versions })

@@ -17,9 +17,15 @@ fn every_archive_is_read_whole_whatever_rules_have_come_since() {
         }
         let yaml = fs::read_to_string(&path).unwrap();
         let asked = yaml.lines().filter(|line| line.trim_start().starts_with("- id:")).count();
-        let survey = read_archive(&Definition { hash: fingerprint(yaml.as_bytes()), yaml }).unwrap();
+        let survey =
+            read_archive(&Definition { hash: fingerprint(yaml.as_bytes()), yaml }).unwrap();
         assert!(asked > 0 && survey.questions.len() == asked, "{}", path.display());
-        assert!(survey.questions.iter().all(|question| !question.kind.is_asked() || !question.text.versions.is_empty()));
+        assert!(
+            survey
+                .questions
+                .iter()
+                .all(|question| !question.kind.is_asked() || !question.text.versions.is_empty())
+        );
         seen += 1;
     }
     assert!(seen > 0);
@@ -30,6 +36,8 @@ fn a_rule_that_came_later_refuses_no_archive() {
     // Two options that share a column of the dataset are an error today.
     let yaml = "survey: s\ntitle: S\nlanguages: [en]\nmodes: [online]\npages:\n- page: p\n  questions:\n  - id: q\n    type: multiple\n    \
                 text: Q?\n    options:\n      a-b: One\n      a_b: Two\n";
-    let survey = read_archive(&Definition { hash: fingerprint(yaml.as_bytes()), yaml: yaml.to_owned() }).unwrap();
+    let survey =
+        read_archive(&Definition { hash: fingerprint(yaml.as_bytes()), yaml: yaml.to_owned() })
+            .unwrap();
     assert_eq!(survey.questions[0].kind.items().len(), 2);
 }

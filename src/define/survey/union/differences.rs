@@ -1,4 +1,5 @@
-//! What differs between a version that people answered and today's file, as far as it bears on their answers.
+//! What differs between a version that people answered and today's file, as far as it bears on
+//! their answers.
 
 use super::super::kind::{Item, Kind, Scale};
 use super::super::model::{Property, Question, Survey};
@@ -33,7 +34,8 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// Whether earlier answers cannot be counted beside today's until the author says which is right.
+    /// Whether earlier answers cannot be counted beside today's until the author says which is
+    /// right.
     pub fn is_error(&self) -> bool {
         matches!(self.what, Trait::Property(_))
     }
@@ -54,8 +56,12 @@ pub fn differences(today: &Survey, version: &Survey) -> Vec<Difference> {
             continue;
         };
         let Some(now) = today.questions.get(at) else { continue };
-        let is_mended = |what: Property| today.mended.iter().any(|mended| mended.question == at && mended.what == what);
-        for (property, then, now) in properties(question, now).into_iter().filter(|(property, ..)| !is_mended(*property)) {
+        let is_mended = |what: Property| {
+            today.mended.iter().any(|mended| mended.question == at && mended.what == what)
+        };
+        for (property, then, now) in
+            properties(question, now).into_iter().filter(|(property, ..)| !is_mended(*property))
+        {
             add(Trait::Property(property), then, now);
         }
         if std::mem::discriminant(&question.kind) == std::mem::discriminant(&now.kind) {
@@ -63,7 +69,8 @@ pub fn differences(today: &Survey, version: &Survey) -> Vec<Difference> {
                 add(Trait::Code(item.code.clone()), String::new(), String::new());
             }
         }
-        let routes = [(question, version), (now, today)].map(|(question, survey)| route(question, survey));
+        let routes =
+            [(question, version), (now, today)].map(|(question, survey)| route(question, survey));
         let [then, now] = routes;
         if then != now {
             add(Trait::Route, then, now);
@@ -75,13 +82,17 @@ pub fn differences(today: &Survey, version: &Survey) -> Vec<Difference> {
 /// Whether an option is neither there today nor said to be retired or renamed.
 fn is_gone(item: &Item, now: &Question, today: &Survey) -> bool {
     let is_need = || item.need.is_some() && today.elsewhere(&item.code).is_some();
-    place_of(now.kind.items(), &item.code).is_none() && place_of(&now.retired, &item.code).is_none() && !is_need()
+    place_of(now.kind.items(), &item.code).is_none()
+        && place_of(&now.retired, &item.code).is_none()
+        && !is_need()
 }
 
-/// The conditions under which a question is asked, as text; needs that were renamed make other words of the same.
+/// The conditions under which a question is asked, as text; needs that were renamed make other
+/// words of the same.
 fn route(question: &Question, survey: &Survey) -> String {
     let page = survey.pages.get(question.page).and_then(|page| page.show_if.as_ref());
-    let parts: Vec<String> = page.into_iter().chain(&question.show_if).map(Expr::to_string).collect();
+    let parts: Vec<String> =
+        page.into_iter().chain(&question.show_if).map(Expr::to_string).collect();
     parts.join(" and ")
 }
 
@@ -106,7 +117,10 @@ fn properties(then: &Question, now: &Question) -> Vec<(Property, String, String)
         }
         (Kind::Ranking { .. } | Kind::Multiple { .. } | Kind::BestWorst { .. }, _) => {
             let (then, now) = (picks(&then.kind), picks(&now.kind));
-            let same = then.iter().zip(&now).all(|(then, now)| then.most == now.most || then.is_all && now.is_all);
+            let same = then
+                .iter()
+                .zip(&now)
+                .all(|(then, now)| then.most == now.most || then.is_all && now.is_all);
             if !same {
                 held(Property::Top, shown(&then), shown(&now));
             }
@@ -114,7 +128,9 @@ fn properties(then: &Question, now: &Question) -> Vec<(Property, String, String)
         (Kind::Points { total: then, .. }, Kind::Points { total: now, .. }) => {
             held(Property::Total, then.to_string(), now.to_string());
         }
-        (Kind::Computed { result: then, .. }, Kind::Computed { result: now, .. }) if then != now => {
+        (Kind::Computed { result: then, .. }, Kind::Computed { result: now, .. })
+            if then != now =>
+        {
             held(Property::Type, sort(*then).to_owned(), sort(*now).to_owned());
         }
         _ => {}
@@ -152,7 +168,9 @@ fn picks(kind: &Kind) -> Vec<Picks> {
     match kind {
         Kind::Ranking { top, .. } => vec![of(*top)],
         Kind::Multiple { pick, .. } => vec![of(pick.max)],
-        Kind::BestWorst { per_task, tasks, .. } => vec![of(*per_task), Picks { most: *tasks, is_all: false }],
+        Kind::BestWorst { per_task, tasks, .. } => {
+            vec![of(*per_task), Picks { most: *tasks, is_all: false }]
+        }
         _ => Vec::new(),
     }
 }

@@ -7,7 +7,8 @@ use super::super::model::{Need, Page, Question, Survey};
 use super::place_of;
 use mitreden_base::ids::Code;
 
-/// The page of questions that are no longer asked. It is never shown: no id of a page looks like it.
+/// The page of questions that are no longer asked. It is never shown: no id of a page looks like
+/// it.
 const GONE: &str = "_";
 
 /// Whether a page holds what is no longer asked.
@@ -29,7 +30,8 @@ pub(super) fn grow(survey: &mut Survey, archive: &Survey) {
         };
         let Some(place) = to(at) else { continue };
         if let Some(today) = known.get(place) {
-            let same = std::mem::discriminant(&today.kind) == std::mem::discriminant(&question.kind);
+            let same =
+                std::mem::discriminant(&today.kind) == std::mem::discriminant(&question.kind);
             let Survey { questions, needs, .. } = survey;
             let Some(today) = questions.get_mut(place).filter(|_| same) else { continue };
             for item in question.kind.items().iter().map(item) {
@@ -93,7 +95,8 @@ fn need_of(survey: &mut Survey, need: &Need) -> usize {
     })
 }
 
-/// Adds an item to a question that does not have it; one that is retired comes back as it is called today.
+/// Adds an item to a question that does not have it; one that is retired comes back as it is called
+/// today.
 fn add_item(question: &mut Question, needs: &[Need], item: Item) {
     let retired = question.retired.iter().find(|known| known.goes_by(item.code.as_str())).cloned();
     let Some(items) = items_mut(&mut question.kind) else { return };
@@ -101,7 +104,12 @@ fn add_item(question: &mut Question, needs: &[Need], item: Item) {
         items.push(match retired {
             Some(today) => Item { need: item.need, other: item.other || today.other, ..today },
             None => match item.need.and_then(|need| needs.get(need)) {
-                Some(need) => Item { code: need.code.clone(), was: need.was.clone(), text: need.text.clone(), ..item },
+                Some(need) => Item {
+                    code: need.code.clone(),
+                    was: need.was.clone(),
+                    text: need.text.clone(),
+                    ..item
+                },
                 None => item,
             },
         });
@@ -132,7 +140,8 @@ pub(super) fn settle(survey: &mut Survey, today: &Survey) {
     let moved = |need: usize| needs.iter().position(|from| *from == need);
     survey.needs = needs.iter().filter_map(|from| survey.needs.get(*from).cloned()).collect();
     for (at, question) in survey.questions.iter_mut().enumerate() {
-        let first = today.questions.get(at).map_or(usize::MAX, |question| question.kind.items().len());
+        let first =
+            today.questions.get(at).map_or(usize::MAX, |question| question.kind.items().len());
         if let Some(items) = items_mut(&mut question.kind) {
             let order = order(items, first, |item| item.code.clone());
             *items = order.iter().filter_map(|from| items.get(*from).cloned()).collect();
@@ -153,9 +162,10 @@ pub(super) fn settle(survey: &mut Survey, today: &Survey) {
         .filter_map(|from| survey.questions.get(*from))
         .map(|question| {
             let kind = match &question.kind {
-                Kind::Computed { value, result } => {
-                    Kind::Computed { value: value.renumbered(&to).unwrap_or_else(|| value.clone()), result: *result }
-                }
+                Kind::Computed { value, result } => Kind::Computed {
+                    value: value.renumbered(&to).unwrap_or_else(|| value.clone()),
+                    result: *result,
+                },
                 kind => kind.clone(),
             };
             Question {
@@ -170,7 +180,12 @@ pub(super) fn settle(survey: &mut Survey, today: &Survey) {
     survey.questions.extend(gone);
     let all = survey.questions.len();
     if all > old {
-        survey.pages.push(Page { id: Code::new(GONE), title: None, show_if: None, questions: old..all });
+        survey.pages.push(Page {
+            id: Code::new(GONE),
+            title: None,
+            show_if: None,
+            questions: old..all,
+        });
     }
 }
 

@@ -1,8 +1,9 @@
 //! A survey together with what earlier versions of it asked.
 //!
-//! What was asked (questions, options, rows, ends of a scale, routes) is the archive's; what is made of it (best end,
-//! facet, weights, population, ranking) is today's file's. The union has today's questions, options, rows and needs in
-//! today's order, then what only archives have, by code: so an index into today's survey is one into the union, too.
+//! What was asked (questions, options, rows, ends of a scale, routes) is the archive's; what is
+//! made of it (best end, facet, weights, population, ranking) is today's file's. The union has
+//! today's questions, options, rows and needs in today's order, then what only archives have, by
+//! code: so an index into today's survey is one into the union, too.
 
 #[cfg(test)]
 mod archives;
@@ -52,16 +53,18 @@ pub struct Asked {
     pub items: Vec<usize>,
     /// For each item of the union whether the version offered it.
     pub offered: Vec<bool>,
-    /// Whether its answers can be read as answers to the union's question at all: the type is the same, and no two of its
-    /// items are one today.
+    /// Whether its answers can be read as answers to the union's question at all: the type is the
+    /// same, and no two of its items are one today.
     pub is_readable: bool,
 }
 
 impl Union {
-    /// Puts a survey and its archived versions together. Versions that are today's by their fingerprints add nothing.
+    /// Puts a survey and its archived versions together. Versions that are today's by their
+    /// fingerprints add nothing.
     pub fn new(today: &Survey, archives: impl IntoIterator<Item = Survey>) -> Self {
         let own = |hash: &str| hash == today.definition.hash || hash == today.former.hash;
-        let mut archives: Vec<Survey> = archives.into_iter().filter(|archive| !own(&archive.definition.hash)).collect();
+        let mut archives: Vec<Survey> =
+            archives.into_iter().filter(|archive| !own(&archive.definition.hash)).collect();
         archives.sort_by(|a, b| a.definition.hash.cmp(&b.definition.hash));
         archives.dedup_by(|a, b| a.definition.hash == b.definition.hash);
         let mut survey = today.clone();
@@ -69,7 +72,8 @@ impl Union {
             grow::grow(&mut survey, archive);
         }
         grow::settle(&mut survey, today);
-        let version = |version: Survey| (version.definition.hash.clone(), Version::new(&survey, version));
+        let version =
+            |version: Survey| (version.definition.hash.clone(), Version::new(&survey, version));
         let mut versions: BTreeMap<String, Version> = archives.into_iter().map(version).collect();
         let former = Survey { definition: today.former.clone(), ..today.clone() };
         for now in [former, today.clone()] {
@@ -83,7 +87,8 @@ impl Union {
         Self::new(today, [])
     }
 
-    /// The version with a fingerprint; `None` where it is found nowhere, and its answers are read by today's.
+    /// The version with a fingerprint; `None` where it is found nowhere, and its answers are read
+    /// by today's.
     pub fn version(&self, hash: &str) -> Option<&Version> {
         self.versions.get(hash)
     }
@@ -109,7 +114,8 @@ impl Union {
         asked.any(|asked| asked.offered.get(item) != Some(&true))
     }
 
-    /// For each need of the union whether answers with a fingerprint were given to a list on which it stood.
+    /// For each need of the union whether answers with a fingerprint were given to a list on which
+    /// it stood.
     pub fn listed(&self, hash: &str) -> &[bool] {
         self.read_by(hash).map_or(&[], Version::needs)
     }
@@ -117,7 +123,8 @@ impl Union {
 
 impl Version {
     fn new(union: &Survey, version: Survey) -> Self {
-        let questions: Vec<Option<Asked>> = union.questions.iter().map(|question| Asked::of(question, &version)).collect();
+        let questions: Vec<Option<Asked>> =
+            union.questions.iter().map(|question| Asked::of(question, &version)).collect();
         let needs = (0..union.needs.len()).map(|need| listed(union, &questions, need)).collect();
         Self { survey: Arc::new(version), questions, needs }
     }
@@ -127,12 +134,14 @@ impl Version {
         self.questions.get(question)?.as_ref()
     }
 
-    /// For each item of a question of the union whether this version offered it; nothing where it did not ask.
+    /// For each item of a question of the union whether this version offered it; nothing where it
+    /// did not ask.
     pub fn offered(&self, question: usize) -> &[bool] {
         self.asked(question).map_or(&[], |asked| &asked.offered)
     }
 
-    /// For each need of the union whether it stood on this version's list: whether a question of importance offered it.
+    /// For each need of the union whether it stood on this version's list: whether a question of
+    /// importance offered it.
     pub fn needs(&self) -> &[bool] {
         &self.needs
     }
@@ -150,22 +159,38 @@ impl Asked {
         let is_readable = distinct.len() == found.len()
             && std::mem::discriminant(asked) == std::mem::discriminant(&question.kind)
             && found.iter().all(Option::is_some);
-        Some(Self { question: at, items: found.into_iter().flatten().collect(), offered, is_readable })
+        Some(Self {
+            question: at,
+            items: found.into_iter().flatten().collect(),
+            offered,
+            is_readable,
+        })
     }
 }
 
 /// Which of some items a code stands for: the one that has it, else the one that had it.
 fn place_of(items: &[Item], code: &Code) -> Option<usize> {
-    items.iter().position(|item| item.code == *code).or_else(|| items.iter().position(|item| item.goes_by(code.as_str())))
+    items
+        .iter()
+        .position(|item| item.code == *code)
+        .or_else(|| items.iter().position(|item| item.goes_by(code.as_str())))
 }
 
 fn listed(union: &Survey, questions: &[Option<Asked>], need: usize) -> bool {
     let mut pairs = union.questions.iter().zip(questions);
     pairs.any(|(question, asked)| {
-        let Some(asked) = asked.as_ref().filter(|_| question.facet_weight(FacetKind::Importance) > 0.0) else { return false };
+        let Some(asked) =
+            asked.as_ref().filter(|_| question.facet_weight(FacetKind::Importance) > 0.0)
+        else {
+            return false;
+        };
         match &question.kind {
             Kind::Rating { need: about, .. } => *about == Some(need),
-            kind => kind.items().iter().zip(&asked.offered).any(|(item, offered)| *offered && item.need == Some(need)),
+            kind => kind
+                .items()
+                .iter()
+                .zip(&asked.offered)
+                .any(|(item, offered)| *offered && item.need == Some(need)),
         }
     })
 }

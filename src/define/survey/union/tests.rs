@@ -7,22 +7,35 @@ const HEAD: &str = "survey: s\ntitle: S\nlanguages: [en]\nmodes: [online]\nneeds
 fn needs(list: &str) -> (crate::yaml::Node, Vec<Need>) {
     let languages = ["en".to_owned()];
     let source = Source::new("needs.yaml", list);
-    crate::survey::needs_file(&source, &mut crate::survey::Spoken::new(&languages), &mut Problems::new()).unwrap()
+    crate::survey::needs_file(
+        &source,
+        &mut crate::survey::Spoken::new(&languages),
+        &mut Problems::new(),
+    )
+    .unwrap()
 }
 
 /// A survey with these questions, about these needs.
 fn survey(list: &str, questions: &str) -> Survey {
     let (node, needs) = needs(list);
     let mut problems = Problems::new();
-    let survey = read(&Source::new("s.yaml", &format!("{HEAD}{questions}")), &needs, Some(&node), &mut problems);
-    survey.unwrap_or_else(|| panic!("{:?}", problems.iter().map(|p| (p.kind, &p.args)).collect::<Vec<_>>()))
+    let survey = read(
+        &Source::new("s.yaml", &format!("{HEAD}{questions}")),
+        &needs,
+        Some(&node),
+        &mut problems,
+    );
+    survey.unwrap_or_else(|| {
+        panic!("{:?}", problems.iter().map(|p| (p.kind, &p.args)).collect::<Vec<_>>())
+    })
 }
 
 fn archived(survey: &Survey) -> Survey {
     read_archive(&survey.definition).unwrap()
 }
 
-const TOP: &str = "      - { id: top, type: ranking, facet: importance, text: What?, options: needs, top: 2 }\n";
+const TOP: &str =
+    "      - { id: top, type: ranking, facet: importance, text: What?, options: needs, top: 2 }\n";
 const SEX: &str = "      - { id: sex, type: single, text: Sex?, options: { a: A, b: B } }\n";
 
 fn codes(items: &[Item]) -> Vec<&str> {
@@ -40,17 +53,24 @@ fn a_survey_alone_is_its_own_union() {
 
 #[test]
 fn what_only_archives_have_comes_after_todays_by_code() {
-    let then = survey("m: M\nz: Z\nb: B\n", &format!("{TOP}{SEX}      - {{ id: gone, type: text, text: Gone? }}\n"));
+    let then = survey(
+        "m: M\nz: Z\nb: B\n",
+        &format!("{TOP}{SEX}      - {{ id: gone, type: text, text: Gone? }}\n"),
+    );
     let today = survey("z: Z\na: A\n", &format!("{}{TOP}", SEX.replace("b: B", "c: C")));
     let union = Union::new(&today, [archived(&then)]);
     let named: Vec<&str> = union.survey.needs.iter().map(|need| need.code.as_str()).collect();
     assert_eq!(named, ["z", "a", "b", "m"]);
-    let ids: Vec<&str> = union.survey.questions.iter().map(|question| question.id.as_str()).collect();
+    let ids: Vec<&str> =
+        union.survey.questions.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, ["sex", "top", "gone"]);
     assert_eq!(codes(union.survey.questions[0].kind.items()), ["a", "c", "b"]);
     let top = &union.survey.questions[1].kind;
     assert_eq!(codes(top.items()), ["z", "a", "b", "m"]);
-    assert_eq!(top.items().iter().map(|item| item.need).collect::<Vec<_>>(), [Some(0), Some(1), Some(2), Some(3)]);
+    assert_eq!(
+        top.items().iter().map(|item| item.need).collect::<Vec<_>>(),
+        [Some(0), Some(1), Some(2), Some(3)]
+    );
     let version = union.version(&then.definition.hash).unwrap();
     assert_eq!(version.offered(1), [true, false, true, true]);
     assert_eq!(version.needs(), [true, false, true, true]);
@@ -78,7 +98,10 @@ fn a_retired_need_goes_by_the_name_it_has_today_and_is_no_difference() {
     assert_eq!(differences(&today, &archived(&then)), []);
     let gone = survey("x: X\nz: Z\n", TOP);
     let found = differences(&gone, &archived(&then));
-    assert_eq!(found.iter().map(|one| &one.what).collect::<Vec<_>>(), [&Trait::Code(Code::new("y"))]);
+    assert_eq!(
+        found.iter().map(|one| &one.what).collect::<Vec<_>>(),
+        [&Trait::Code(Code::new("y"))]
+    );
 }
 
 #[test]
@@ -93,9 +116,17 @@ fn the_fingerprint_is_of_what_respondents_see() {
 
 #[test]
 fn types_scales_ends_and_numbers_of_picks_are_differences_until_they_are_called_mended() {
-    let rated = |scale: &str| survey("x: X\n", &format!("      - {{ id: q, type: rating, text: Q?, scale: {{ {scale} }} }}\n"));
+    let rated = |scale: &str| {
+        survey(
+            "x: X\n",
+            &format!("      - {{ id: q, type: rating, text: Q?, scale: {{ {scale} }} }}\n"),
+        )
+    };
     let what = |then: &Survey, today: &Survey| {
-        differences(today, &archived(then)).into_iter().map(|difference| difference.what).collect::<Vec<_>>()
+        differences(today, &archived(then))
+            .into_iter()
+            .map(|difference| difference.what)
+            .collect::<Vec<_>>()
     };
     let property = |property| vec![Trait::Property(property)];
     let (five, six) = (rated("from: 1, to: 5, best: to"), rated("from: 1, to: 6, best: to"));
@@ -119,7 +150,10 @@ fn types_scales_ends_and_numbers_of_picks_are_differences_until_they_are_called_
 #[test]
 fn another_route_is_told() {
     let then = survey("x: X\n", &format!("{SEX}      - {{ id: q, type: text, text: Q? }}\n"));
-    let today = survey("x: X\n", &format!("{SEX}      - {{ id: q, type: text, text: Q?, show_if: sex == 'a' }}\n"));
+    let today = survey(
+        "x: X\n",
+        &format!("{SEX}      - {{ id: q, type: text, text: Q?, show_if: sex == 'a' }}\n"),
+    );
     let found = differences(&today, &archived(&then));
     assert_eq!((&found[0].what, found[0].now.as_str()), (&Trait::Route, "sex == 'a'"));
 }
@@ -128,7 +162,8 @@ fn another_route_is_told() {
 fn two_needs_that_are_one_today_make_an_answer_that_cannot_be_read() {
     let then = survey("a: A\nb: B\nc: C\n", TOP);
     let today = survey("x: { text: X, was: [a, b] }\nc: C\nd: D\n", TOP);
-    let asked = |union: &Union| union.version(&then.definition.hash).unwrap().asked(0).unwrap().is_readable;
+    let asked =
+        |union: &Union| union.version(&then.definition.hash).unwrap().asked(0).unwrap().is_readable;
     assert!(!asked(&Union::new(&today, [archived(&then)])));
     let renamed = survey("x: { text: X, was: a }\nc: C\nd: D\n", TOP);
     assert!(asked(&Union::new(&renamed, [archived(&then)])));

@@ -1,4 +1,5 @@
-//! What differs from earlier versions, as problems of today's file: with the people who answered, and the line to write.
+//! What differs from earlier versions, as problems of today's file: with the people who answered,
+//! and the line to write.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +7,12 @@ use super::super::model::Survey;
 use super::differences::{Difference, Trait, differences};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 
-/// What differs between today's survey and the versions that people answered, and how many people each difference
-/// concerns. A count may be unknown.
-pub fn since<'v>(today: &Survey, versions: impl IntoIterator<Item = (&'v Survey, u64)>) -> BTreeMap<Difference, u64> {
+/// What differs between today's survey and the versions that people answered, and how many people
+/// each difference concerns. A count may be unknown.
+pub fn since<'v>(
+    today: &Survey,
+    versions: impl IntoIterator<Item = (&'v Survey, u64)>,
+) -> BTreeMap<Difference, u64> {
     let mut found: BTreeMap<Difference, u64> = BTreeMap::new();
     for (version, people) in versions {
         for difference in differences(today, version) {
@@ -34,21 +38,26 @@ fn problem(today: &Survey, difference: &Difference) -> Option<Diagnostic> {
     let place = question.map(|question| first_line(&question.place));
     Some(match &difference.what {
         Trait::Gone => {
-            let file = today.questions.first().map(|question| Place::file(question.place.source()))?;
+            let file =
+                today.questions.first().map(|question| Place::file(question.place.source()))?;
             Diagnostic::warning("answered-question-gone", file)
         }
         Trait::Code(code) => {
-            let is_matrix = question.is_some_and(|question| matches!(question.kind, super::Kind::Matrix { .. }));
+            let is_matrix = question
+                .is_some_and(|question| matches!(question.kind, super::Kind::Matrix { .. }));
             let kind = if is_matrix { "rows" } else { "options" };
             Diagnostic::warning("answered-code-gone", place?).arg("code", code).arg("key", kind)
         }
         Trait::Route => {
-            let all = |condition: &String| if condition.is_empty() { "true".to_owned() } else { condition.clone() };
+            let all = |condition: &String| {
+                if condition.is_empty() { "true".to_owned() } else { condition.clone() }
+            };
             let problem = Diagnostic::warning("answered-route-changed", place?);
             problem.arg("then", all(&difference.then)).arg("now", all(&difference.now))
         }
         Trait::Property(property) => {
-            let problem = Diagnostic::error("answered-otherwise", place?).arg("property", property.word());
+            let problem =
+                Diagnostic::error("answered-otherwise", place?).arg("property", property.word());
             problem.arg("then", &difference.then).arg("now", &difference.now)
         }
     })
@@ -56,5 +65,8 @@ fn problem(today: &Survey, difference: &Difference) -> Option<Diagnostic> {
 
 /// Where a question begins.
 fn first_line(place: &Place) -> Place {
-    place.range().map_or_else(|| place.clone(), |range| Place::new(place.source(), range.start..range.start + 1))
+    place.range().map_or_else(
+        || place.clone(),
+        |range| Place::new(place.source(), range.start..range.start + 1),
+    )
 }

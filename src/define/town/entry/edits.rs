@@ -27,12 +27,17 @@ pub(super) fn edits(text: &str, key: &Node, items: &[Node], event: &Event) -> Ve
     let scan = Scan(text);
     let ways = scan.after_key(key).and_then(|after| {
         let start = scan.past(after);
-        if scan.has(start, '[') { in_brackets(scan, start, items, event) } else { below(scan, start, items, event) }
+        if scan.has(start, '[') {
+            in_brackets(scan, start, items, event)
+        } else {
+            below(scan, start, items, event)
+        }
     });
     ways.unwrap_or_default()
 }
 
-/// A list of dashes: on a line of its own after the last item, or after the blank lines that belong to the last item's text.
+/// A list of dashes: on a line of its own after the last item, or after the blank lines that belong
+/// to the last item's text.
 fn below(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> Option<Vec<Edit>> {
     let (mut dash, mut end) = (start, start);
     for item in items {
@@ -51,10 +56,15 @@ fn below(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> Option<
     };
     let after_line = (scan.line_end(end), format!("{}{written}", scan.line_break()));
     // Where a text keeps its last blank lines, the next line begins after them.
-    let next = scan.0.get(end..)?.split_inclusive('\n').skip(1).take_while(|line| line.trim().is_empty());
+    let next =
+        scan.0.get(end..)?.split_inclusive('\n').skip(1).take_while(|line| line.trim().is_empty());
     let before_next = scan.line_end(end) + next.map(str::len).sum::<usize>();
-    let before_next = before_next + scan.0.get(scan.line_end(end)..)?.find('\n').map_or(0, |at| at + 1);
-    Some(vec![Edit(vec![after_line]), Edit(vec![(before_next, format!("{written}{}", scan.line_break()))])])
+    let before_next =
+        before_next + scan.0.get(scan.line_end(end)..)?.find('\n').map_or(0, |at| at + 1);
+    Some(vec![
+        Edit(vec![after_line]),
+        Edit(vec![(before_next, format!("{written}{}", scan.line_break()))]),
+    ])
 }
 
 /// A list in brackets: after the last item, on a line of its own if that has one.
@@ -76,7 +86,10 @@ fn in_brackets(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> O
     if !indent.trim().is_empty() || closes_there {
         return Some(vec![beside]);
     }
-    let mut pieces = vec![(line_end, format!("{}{indent}{}{}", scan.line_break(), line(event), if has_comma { "," } else { "" }))];
+    let mut pieces = vec![(
+        line_end,
+        format!("{}{indent}{}{}", scan.line_break(), line(event), if has_comma { "," } else { "" }),
+    )];
     if !has_comma {
         pieces.insert(0, (end, ",".to_owned()));
     }

@@ -1,5 +1,5 @@
-//! Where things end in a text of YAML. The tree knows where keys and single values stand; brackets, dashes, and comments
-//! between them are looked for in the text.
+//! Where things end in a text of YAML. The tree knows where keys and single values stand; brackets,
+//! dashes, and comments between them are looked for in the text.
 
 use crate::yaml::{Node, Value};
 
@@ -64,13 +64,17 @@ impl<'t> Scan<'t> {
                 if self.has(start, '{') { self.closed(inner, '}') } else { Some(inner) }
             }
             Value::List(items) if self.has(start, '[') => {
-                let inner = items.iter().try_fold(start + 1, |at, item| self.end(item, self.item(at)))?;
+                let inner =
+                    items.iter().try_fold(start + 1, |at, item| self.end(item, self.item(at)))?;
                 self.closed(inner, ']')
             }
-            Value::List(items) => items.iter().try_fold(start, |at, item| self.end(item, self.dash(at)? + 1)),
+            Value::List(items) => {
+                items.iter().try_fold(start, |at, item| self.end(item, self.dash(at)? + 1))
+            }
             // What is not written has no place of its own.
             Value::Null | Value::Scalar(_) => {
-                let written = node.place.range().filter(|range| !range.is_empty() && range.start >= after);
+                let written =
+                    node.place.range().filter(|range| !range.is_empty() && range.start >= after);
                 Some(written.map_or(after, |range| range.end))
             }
         }

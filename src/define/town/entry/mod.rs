@@ -1,7 +1,9 @@
-//! New lines in the histories of `agenda.yaml`, written into its text: what people wrote there stays as it is, to the byte.
+//! New lines in the histories of `agenda.yaml`, written into its text: what people wrote there
+//! stays as it is, to the byte.
 //!
-//! The tree says where a history stands, `ends` where its last line ends, `edits` what is put there. The result is read
-//! again: it must say what the file said before and the new line, and nothing else, or there is no result.
+//! The tree says where a history stands, `ends` where its last line ends, `edits` what is put
+//! there. The result is read again: it must say what the file said before and the new line, and
+//! nothing else, or there is no result.
 
 mod edits;
 mod ends;
@@ -51,7 +53,10 @@ pub fn add(source: &Arc<Source>, entries: &[Entry]) -> Result<Arc<Source>, NotAd
 fn add_one(source: &Arc<Source>, entry: &Entry) -> Result<Arc<Source>, NotAdded> {
     let old = tree(source).ok_or(NotAdded::Unreadable)?;
     let none = || NotAdded::NoHistory(entry.measure.clone());
-    let measure = old.get("measures").and_then(|measures| measures.get(entry.measure.as_str())).ok_or_else(none)?;
+    let measure = old
+        .get("measures")
+        .and_then(|measures| measures.get(entry.measure.as_str()))
+        .ok_or_else(none)?;
     let (key, list) = measure.entry("history").ok_or_else(none)?;
     let Value::List(items) = &list.value else { return Err(none()) };
     for edit in edits::edits(&source.text, key, items, &entry.event) {
@@ -83,7 +88,9 @@ fn history<'n>(root: &'n mut Node, measure: &str) -> Option<&'n mut Vec<Node>> {
 
 fn below<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
     match &mut node.value {
-        Value::Map(entries) => entries.iter_mut().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value),
+        Value::Map(entries) => {
+            entries.iter_mut().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value)
+        }
         _ => None,
     }
 }
@@ -93,9 +100,13 @@ fn same(a: &Node, b: &Node) -> bool {
     match (&a.value, &b.value) {
         (Value::Null, Value::Null) => true,
         (Value::Scalar(a), Value::Scalar(b)) => a == b,
-        (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::List(a), Value::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
         (Value::Map(a), Value::Map(b)) => {
-            let entry = |((key, a), (other, b)): (&(Node, Node), &(Node, Node))| key.text() == other.text() && same(a, b);
+            let entry = |((key, a), (other, b)): (&(Node, Node), &(Node, Node))| {
+                key.text() == other.text() && same(a, b)
+            };
             a.len() == b.len() && a.iter().zip(b).all(entry)
         }
         _ => false,

@@ -46,7 +46,8 @@ mod tests {
     #[test]
     fn a_line_must_be_new_in_order_and_past() {
         let today: NaiveDate = "2026-08-01".parse().unwrap();
-        let history = [event("2026-06-01", Status::Idea, None), event("2026-07-01", Status::Half, Some("a"))];
+        let history =
+            [event("2026-06-01", Status::Idea, None), event("2026-07-01", Status::Half, Some("a"))];
         let last = history[1].on;
         for (on, status, note, objection) in [
             ("2026-07-01", Status::Done, None, None),
@@ -57,7 +58,11 @@ mod tests {
             ("2026-06-01", Status::Idea, None, Some(Objection::Twice)),
             ("2026-07-15", Status::Half, None, Some(Objection::Same(last))),
         ] {
-            assert_eq!(super::objection(&history, &event(on, status, note), today), objection, "{on} {status:?} {note:?}");
+            assert_eq!(
+                super::objection(&history, &event(on, status, note), today),
+                objection,
+                "{on} {status:?} {note:?}"
+            );
         }
         assert_eq!(super::objection(&[], &event("2026-08-01", Status::Idea, None), today), None);
     }

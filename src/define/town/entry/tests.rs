@@ -9,7 +9,8 @@ fn event(note: Option<Text>) -> Event {
 }
 
 fn text(versions: &[(&str, &str)]) -> Text {
-    let version = |(tag, words): &(&str, &str)| ((*tag).to_owned(), vec![Piece::Words((*words).to_owned())]);
+    let version =
+        |(tag, words): &(&str, &str)| ((*tag).to_owned(), vec![Piece::Words((*words).to_owned())]);
     Text { versions: versions.iter().map(version).collect() }
 }
 
@@ -21,13 +22,17 @@ fn file(history: &str) -> String {
 
 fn with(text: &str, event: &Event) -> String {
     let entry = Entry { measure: "a".into(), event: event.clone() };
-    add(&Source::new("agenda.yaml", text), &[entry]).unwrap_or_else(|error| panic!("{error}: {text}")).text.clone()
+    add(&Source::new("agenda.yaml", text), &[entry])
+        .unwrap_or_else(|error| panic!("{error}: {text}"))
+        .text
+        .clone()
 }
 
 /// The lines that the result has and the text has not, and the other way round.
 fn difference(old: &str, new: &str) -> (Vec<String>, Vec<String>) {
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-    let lacking = |a: &[String], b: &[String]| a.iter().filter(|line| !b.contains(line)).cloned().collect();
+    let lacking =
+        |a: &[String], b: &[String]| a.iter().filter(|line| !b.contains(line)).cloned().collect();
     (lacking(&lines(new), &lines(old)), lacking(&lines(old), &lines(new)))
 }
 
@@ -38,7 +43,10 @@ fn a_line_is_put_where_the_last_one_ends_and_written_as_that_is() {
     for (history, new) in [
         ("\n      - { on: 2026-06-22, status: idea }", vec![format!("      - {flow}")]),
         ("\n      - { on: 2026-06-22, status: idea } # why # not", vec![format!("      - {flow}")]),
-        ("\n    - { on: 2026-06-22, status: idea }\n\n    # what comes next", vec![format!("    - {flow}")]),
+        (
+            "\n    - { on: 2026-06-22, status: idea }\n\n    # what comes next",
+            vec![format!("    - {flow}")],
+        ),
         ("\n      - { on: 2026-06-22,\n          status: idea, }", vec![format!("      - {flow}")]),
         (
             "\n      - { on: 2026-06-22, status: idea }\n      # between\n      - {\n          on: 2026-06-23, status: idea } #",
@@ -68,7 +76,10 @@ fn a_line_is_put_where_the_last_one_ends_and_written_as_that_is() {
                 "        note: { de: \"Ja\", en: \"Yes\" }".to_owned(),
             ],
         ),
-        (" [\n      { on: 2026-06-22, status: idea }, # last, as it stands\n     ]", vec![format!("      {flow},")]),
+        (
+            " [\n      { on: 2026-06-22, status: idea }, # last, as it stands\n     ]",
+            vec![format!("      {flow},")],
+        ),
     ] {
         let old = file(history);
         assert_eq!(difference(&old, &with(&old, &note)), (new, vec![]), "{old}");
@@ -82,10 +93,22 @@ fn a_list_in_brackets_gets_its_line_inside() {
     for (history, new) in [
         (" []", format!("[{flow}]")),
         (" [ ] # none yet", format!("[{flow} ] # none yet")),
-        (" [{ on: 2026-06-22, status: idea }]", format!("[{{ on: 2026-06-22, status: idea }}, {flow}]")),
-        (" [{ on: 2026-06-22, status: idea, note: \"]}\" } , ]", format!("note: \"]}}\" }}, {flow} , ]")),
-        (" [{ on: 2026-06-22, status: idea } # ]\n     ]", format!("status: idea }}, {flow} # ]\n     ]")),
-        (" [\n      { on: 2026-06-22, status: idea } # last\n     ]", format!("status: idea }}, # last\n      {flow}\n     ]")),
+        (
+            " [{ on: 2026-06-22, status: idea }]",
+            format!("[{{ on: 2026-06-22, status: idea }}, {flow}]"),
+        ),
+        (
+            " [{ on: 2026-06-22, status: idea, note: \"]}\" } , ]",
+            format!("note: \"]}}\" }}, {flow} , ]"),
+        ),
+        (
+            " [{ on: 2026-06-22, status: idea } # ]\n     ]",
+            format!("status: idea }}, {flow} # ]\n     ]"),
+        ),
+        (
+            " [\n      { on: 2026-06-22, status: idea } # last\n     ]",
+            format!("status: idea }}, # last\n      {flow}\n     ]"),
+        ),
     ] {
         let old = file(history);
         let got = with(&old, &plain);
@@ -94,7 +117,9 @@ fn a_list_in_brackets_gets_its_line_inside() {
     let inside = "measures: { a: { history: [{ on: 2026-06-22, status: idea }] }, b: {} }";
     assert_eq!(
         with(inside, &plain),
-        format!("measures: {{ a: {{ history: [{{ on: 2026-06-22, status: idea }}, {flow}] }}, b: {{}} }}")
+        format!(
+            "measures: {{ a: {{ history: [{{ on: 2026-06-22, status: idea }}, {flow}] }}, b: {{}} }}"
+        )
     );
 }
 
@@ -104,9 +129,15 @@ fn line_ends_tabs_quoted_keys_and_a_missing_last_line_end_are_borne() {
     let windows = file("\n      - { on: 2026-06-22, status: idea }").replace('\n', "\r\n");
     let got = with(&windows, &plain);
     assert_eq!(got.matches('\n').count(), got.matches("\r\n").count());
-    assert_eq!(got, windows.replace("idea }\r\n", "idea }\r\n      - { on: 2026-07-09, status: decided }\r\n"));
+    assert_eq!(
+        got,
+        windows.replace("idea }\r\n", "idea }\r\n      - { on: 2026-07-09, status: decided }\r\n")
+    );
     let no_end = "measures:\n  a:\n    \"history\" :\n    -\t{ on: 2026-06-22,\tstatus: idea }\t";
-    assert_eq!(with(no_end, &plain), format!("{no_end}\n    - {{ on: 2026-07-09, status: decided }}"));
+    assert_eq!(
+        with(no_end, &plain),
+        format!("{no_end}\n    - {{ on: 2026-07-09, status: decided }}")
+    );
     let question = "measures:\n  a:\n    ? history\n    : - { on: 2026-06-22, status: idea }\n    due: 2027-01\n";
     assert_eq!(
         difference(question, &with(question, &plain)),
@@ -126,29 +157,49 @@ fn texts_over_several_lines_stay_what_they_are() {
         "",
         "\"One\n          two\"",
     ] {
-        let old = file(&format!("\n      - on: 2026-06-22\n        status: idea\n        note: {note}"));
+        let old =
+            file(&format!("\n      - on: 2026-06-22\n        status: idea\n        note: {note}"));
         let got = with(&old, &event(None));
-        assert_eq!(got.replace("      - on: 2026-07-09\n        status: decided\n", ""), old, "{note:?}");
+        assert_eq!(
+            got.replace("      - on: 2026-07-09\n        status: decided\n", ""),
+            old,
+            "{note:?}"
+        );
     }
 }
 
 #[test]
 fn what_has_no_history_gets_none() {
     let entry = |code: &str| Entry { measure: code.into(), event: event(None) };
-    let source = Source::new("agenda.yaml", "measures: { a: { history: { on: 1 } }, b: { title: B } }");
+    let source =
+        Source::new("agenda.yaml", "measures: { a: { history: { on: 1 } }, b: { title: B } }");
     for code in ["a", "b", "c"] {
         assert_eq!(add(&source, &[entry(code)]), Err(NotAdded::NoHistory(code.into())));
     }
-    assert_eq!(add(&Source::new("agenda.yaml", "measures: ["), &[entry("a")]), Err(NotAdded::Unreadable));
+    assert_eq!(
+        add(&Source::new("agenda.yaml", "measures: ["), &[entry("a")]),
+        Err(NotAdded::Unreadable)
+    );
 }
 
 #[test]
 fn several_lines_go_in_together_in_their_order() {
     let old = file(" [{ on: 2026-06-22, status: idea }]");
-    let entry = |code: &str, note: &str| Entry { measure: code.into(), event: event(Some(text(&[("", note)]))) };
-    let got = add(&Source::new("agenda.yaml", &old), &[entry("a", "1"), entry("b", "2"), entry("a", "3")]).unwrap();
+    let entry = |code: &str, note: &str| Entry {
+        measure: code.into(),
+        event: event(Some(text(&[("", note)]))),
+    };
+    let got = add(
+        &Source::new("agenda.yaml", &old),
+        &[entry("a", "1"), entry("b", "2"), entry("a", "3")],
+    )
+    .unwrap();
     let line = |note: &str| format!("{{ on: 2026-07-09, status: decided, note: \"{note}\" }}");
-    assert!(got.text.contains(&format!("status: idea }}, {}, {}]", line("1"), line("3"))), "{}", got.text);
+    assert!(
+        got.text.contains(&format!("status: idea }}, {}, {}]", line("1"), line("3"))),
+        "{}",
+        got.text
+    );
     assert!(got.text.contains(&format!("b: {{ history: [{}] }}", line("2"))), "{}", got.text);
 }
 

@@ -1,4 +1,5 @@
-//! How a line of a history is written: on one line in braces, or a key a line, as those before it are.
+//! How a line of a history is written: on one line in braces, or a key a line, as those before it
+//! are.
 
 use std::fmt::Write;
 
@@ -24,7 +25,8 @@ fn text(note: &Text) -> String {
     match &versions[..] {
         [("", words)] => quoted(words),
         all => {
-            let all: Vec<_> = all.iter().map(|(tag, words)| format!("{tag}: {}", quoted(words))).collect();
+            let all: Vec<_> =
+                all.iter().map(|(tag, words)| format!("{tag}: {}", quoted(words))).collect();
             format!("{{ {} }}", all.join(", "))
         }
     }
@@ -66,15 +68,21 @@ pub(super) fn says(item: &Node, event: &Event) -> bool {
         _ => false,
     };
     let keys = 2 + usize::from(event.note.is_some());
-    note && entries.len() == keys && word("on") == Some(&*event.on.to_string()) && word("status") == Some(event.status.word())
+    note && entries.len() == keys
+        && word("on") == Some(&*event.on.to_string())
+        && word("status") == Some(event.status.word())
 }
 
 fn speaks(written: &Node, note: &Text) -> bool {
     match &written.value {
         Value::Scalar(words) => versions(note).eq([("", words.clone())]),
         Value::Map(entries) => {
-            let written = entries.iter().map(|(key, value)| (key.text().unwrap_or_default(), value.text()));
-            written.eq(versions(note).collect::<Vec<_>>().iter().map(|(tag, words)| (*tag, Some(words.as_str()))))
+            let written =
+                entries.iter().map(|(key, value)| (key.text().unwrap_or_default(), value.text()));
+            written.eq(versions(note)
+                .collect::<Vec<_>>()
+                .iter()
+                .map(|(tag, words)| (*tag, Some(words.as_str()))))
         }
         _ => false,
     }

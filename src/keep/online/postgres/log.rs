@@ -1,5 +1,6 @@
-//! What the database notes for itself beside its tables: its log, from which it would mend itself after a crash, says when each
-//! row was written, with which others, and what stood in it, also of what has been deleted since.
+//! What the database notes for itself beside its tables: its log, from which it would mend itself
+//! after a crash, says when each row was written, with which others, and what stood in it, also of
+//! what has been deleted since.
 
 use chrono::NaiveDate;
 use deadpool_postgres::Object;
@@ -7,8 +8,9 @@ use tokio_postgres::Error;
 
 use super::super::Log;
 
-/// The settings under which nothing of the log stays that is not needed for a crash, as (name, value); anything else keeps
-/// it for longer, keeps the time of each transaction apart from it, or writes what is asked into a log of another kind.
+/// The settings under which nothing of the log stays that is not needed for a crash, as (name,
+/// value); anything else keeps it for longer, keeps the time of each transaction apart from it, or
+/// writes what is asked into a log of another kind.
 const SETTINGS: [(&str, &str); 8] = [
     ("archive_mode", "off"),
     ("log_min_duration_statement", "-1"),
@@ -20,8 +22,8 @@ const SETTINGS: [(&str, &str); 8] = [
     ("wal_recycle", "off"),
 ];
 
-/// What lets us have the log begun anew, and what is no longer needed of it deleted. Names of later versions are asked for only
-/// where there is such a thing.
+/// What lets us have the log begun anew, and what is no longer needed of it deleted. Names of later
+/// versions are asked for only where there is such a thing.
 const MAY: &str = "SELECT
     has_function_privilege('pg_catalog.pg_switch_wal()', 'EXECUTE'),
     coalesce((SELECT rolsuper FROM pg_roles WHERE rolname = current_user), false)
@@ -32,9 +34,11 @@ const IS_NEXT_DAY: &str = "INSERT INTO mitreden.meta VALUES ('settled ' || $1, $
     ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE meta.value < excluded.value RETURNING 1";
 
 /// What comes in after a stop is settled again, though the stop has settled the whole day.
-const IS_SAME_DAY: &str = "UPDATE mitreden.meta SET value = $2 WHERE key = 'settled ' || $1 AND value > $2";
+const IS_SAME_DAY: &str =
+    "UPDATE mitreden.meta SET value = $2 WHERE key = 'settled ' || $1 AND value > $2";
 
-/// Writes the tables anew: within a page what was deleted stays until something else takes its place.
+/// Writes the tables anew: within a page what was deleted stays until something else takes its
+/// place.
 const ANEW: &str = "VACUUM FULL mitreden.invitations, mitreden.interviews, mitreden.happenings, mitreden.responses";
 
 /// What the log tells, and for how long.
@@ -54,8 +58,8 @@ pub(super) async fn look(client: &Object) -> Result<Log, Error> {
     Ok(if others.is_empty() { Log::EachHour } else { Log::Longer(others) })
 }
 
-/// Once a day nothing is left in the tables' files of what was deleted, and each time nothing in the log, where that is so
-/// set.
+/// Once a day nothing is left in the tables' files of what was deleted, and each time nothing in
+/// the log, where that is so set.
 pub(super) async fn settle(client: &Object, survey: &str, today: NaiveDate) -> Result<(), Error> {
     let today = today.to_string();
     if client.query(IS_NEXT_DAY, &[&survey, &today.as_bytes()]).await?.is_empty() {

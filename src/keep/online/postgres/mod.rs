@@ -1,4 +1,5 @@
-//! The store of any number of servers: one `PostgreSQL` database, in which every survey has its rows.
+//! The store of any number of servers: one `PostgreSQL` database, in which every survey has its
+//! rows.
 
 mod log;
 pub(super) mod schema;
@@ -10,7 +11,9 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
+use deadpool_postgres::{
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
+};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
@@ -29,7 +32,8 @@ const USUAL_PORT: u16 = 5432;
 /// How long a request waits for the database before it is told that it cannot be reached.
 const PATIENCE: Duration = Duration::from_secs(4);
 
-/// What is written to see whether there is room: 64 kB that cannot be made smaller, more than the answers of any page take.
+/// What is written to see whether there is room: 64 kB that cannot be made smaller, more than the
+/// answers of any page take.
 const PROBE: &str = "UPDATE mitreden.meta
     SET value = (SELECT decode(string_agg(md5(random()::text), ''), 'hex') FROM generate_series(1, 4096)) WHERE key = 'checked'";
 
@@ -43,10 +47,16 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    /// Connects to the database of a URL and brings its tables up to date; a new database takes this key.
-    pub async fn open(url: &str, survey: &str, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
+    /// Connects to the database of a URL and brings its tables up to date; a new database takes
+    /// this key.
+    pub async fn open(
+        url: &str,
+        survey: &str,
+        fresh_key: impl FnOnce() -> Key,
+    ) -> Result<Self, StoreError> {
         let wrong = |reason: String| StoreError::BadUrl { reason };
-        let mut config: Config = url.parse().map_err(|error: tokio_postgres::Error| wrong(reason(&error)))?;
+        let mut config: Config =
+            url.parse().map_err(|error: tokio_postgres::Error| wrong(reason(&error)))?;
         config.connect_timeout(PATIENCE).application_name("mitreden");
         let server = server(&config);
         let config_of = ManagerConfig { recycling_method: RecyclingMethod::Fast };
@@ -59,7 +69,8 @@ impl Postgres {
             .map_err(|error| wrong(error.to_string()))?;
         let mut store = Self { pool, server, survey: survey.to_owned(), key: [0; 32] };
         let mut client = store.client().await?;
-        let (version, key) = schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
+        let (version, key) =
+            schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
         store.knows(version)?;
         // Under another one no code and no erasure would be known any more.
         store.key = key.try_into().map_err(|_| StoreError::Damaged {
@@ -82,18 +93,26 @@ impl Postgres {
 
     /// The surveys whose answers are kept, other towns' among them.
     pub async fn surveys(&self) -> Result<BTreeSet<String>, StoreError> {
-        let sql = "SELECT survey FROM mitreden.responses UNION SELECT survey FROM mitreden.interviews";
+        let sql =
+            "SELECT survey FROM mitreden.responses UNION SELECT survey FROM mitreden.interviews";
         Ok(self.rows(&self.client().await?, sql, &[]).await?.iter().map(|row| row.get(0)).collect())
     }
 
     /// What was promised to those who were asked, by definition.
     pub async fn promises(&self) -> Result<BTreeSet<(String, u32)>, StoreError> {
-        let rows = self.rows(&self.client().await?, "SELECT definition, months FROM mitreden.promises", &[]).await?;
-        Ok(rows.iter().filter_map(|row| Some((row.get(0), u32::try_from(row.get::<_, i64>(1)).ok()?))).collect())
+        let rows = self
+            .rows(&self.client().await?, "SELECT definition, months FROM mitreden.promises", &[])
+            .await?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| Some((row.get(0), u32::try_from(row.get::<_, i64>(1)).ok()?)))
+            .collect())
     }
 
     fn ids_of(&self, rows: &[Row]) -> Result<BTreeSet<Uuid>, StoreError> {
-        rows.iter().map(|row| Uuid::parse_str(row.get(0)).map_err(|error| self.damaged(error.to_string()))).collect()
+        rows.iter()
+            .map(|row| Uuid::parse_str(row.get(0)).map_err(|error| self.damaged(error.to_string())))
+            .collect()
     }
 
     /// Fails where a newer version of this program has changed the tables.
@@ -102,13 +121,19 @@ impl Postgres {
             return Ok(());
         }
         let number = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
-        Err(StoreError::Newer { path: self.server.clone().into(), version: number(version), known: number(schema::KNOWN) })
+        Err(StoreError::Newer {
+            path: self.server.clone().into(),
+            version: number(version),
+            known: number(schema::KNOWN),
+        })
     }
 
     async fn client(&self) -> Result<Object, StoreError> {
         self.pool.get().await.map_err(|error| match error {
             PoolError::Backend(error) => self.fail(&error),
-            other => StoreError::Unreachable { server: self.server.clone(), reason: other.to_string() },
+            other => {
+                StoreError::Unreachable { server: self.server.clone(), reason: other.to_string() }
+            }
         })
     }
 
@@ -116,7 +141,9 @@ impl Postgres {
         let path = self.server.clone().into();
         match error.code() {
             Some(&SqlState::DISK_FULL) => StoreError::Full { path },
-            Some(&SqlState::READ_ONLY_SQL_TRANSACTION | &SqlState::INSUFFICIENT_PRIVILEGE) => StoreError::ReadOnly { path },
+            Some(&SqlState::READ_ONLY_SQL_TRANSACTION | &SqlState::INSUFFICIENT_PRIVILEGE) => {
+                StoreError::ReadOnly { path }
+            }
             _ => StoreError::Unreachable { server: self.server.clone(), reason: reason(error) },
         }
     }
@@ -126,13 +153,19 @@ impl Postgres {
     }
 
     fn pending(&self, json: &str, happenings: Vec<Happening>) -> Result<Pending, StoreError> {
-        let begun = serde_json::from_str(json).map_err(|error| self.damaged(format!("an interview: {error}")))?;
+        let begun = serde_json::from_str(json)
+            .map_err(|error| self.damaged(format!("an interview: {error}")))?;
         Ok(Pending { begun, happenings })
     }
 
     async fn happenings(&self, client: &Object, id: &str) -> Result<Vec<Happening>, StoreError> {
-        let rows =
-            self.rows(client, "SELECT millis, what FROM mitreden.happenings WHERE interview = $1 ORDER BY n", &[&id]).await?;
+        let rows = self
+            .rows(
+                client,
+                "SELECT millis, what FROM mitreden.happenings WHERE interview = $1 ORDER BY n",
+                &[&id],
+            )
+            .await?;
         Ok(rows.iter().map(|row| Happening { millis: row.get(0), what: row.get(1) }).collect())
     }
 
@@ -157,7 +190,11 @@ fn server(config: &Config) -> String {
         #[cfg(unix)]
         tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
     });
-    let port = config.get_ports().first().filter(|port| **port != USUAL_PORT).map_or_else(String::new, |port| format!(":{port}"));
+    let port = config
+        .get_ports()
+        .first()
+        .filter(|port| **port != USUAL_PORT)
+        .map_or_else(String::new, |port| format!(":{port}"));
     format!("postgres://{host}{port}/{}", config.get_dbname().unwrap_or_default())
 }
 
@@ -179,14 +216,25 @@ impl Store for Postgres {
     }
 
     async fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError> {
-        let rows = self.rows(&self.client().await?, "SELECT yaml FROM mitreden.definitions WHERE hash = $1", &[&hash]).await?;
+        let rows = self
+            .rows(
+                &self.client().await?,
+                "SELECT yaml FROM mitreden.definitions WHERE hash = $1",
+                &[&hash],
+            )
+            .await?;
         Ok(rows.first().map(|row| Definition { yaml: row.get(0), hash: hash.to_owned() }))
     }
 
-    async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError> {
+    async fn begin(
+        &self,
+        begun: &Begun,
+        invitation: Option<&Invitation>,
+    ) -> Result<Beginning, StoreError> {
         let mut client = self.client().await?;
         let json = serde_json::to_string(begun).map_err(|error| self.damaged(error.to_string()))?;
-        let step = steps::Begin { survey: &self.survey, key: &self.key, begun, json: &json, invitation };
+        let step =
+            steps::Begin { survey: &self.survey, key: &self.key, begun, json: &json, invitation };
         step.run(&mut client).await.map_err(|error| self.fail(&error))
     }
 
@@ -197,14 +245,21 @@ impl Store for Postgres {
         let open = self.rows(&client, sql, &[&self.survey, &id]).await?;
         if let Some(row) = open.first() {
             let happenings = self.happenings(&client, &id).await?;
-            return self.pending(row.get(0), happenings).map(|pending| Standing::Open(Box::new(pending)));
+            return self
+                .pending(row.get(0), happenings)
+                .map(|pending| Standing::Open(Box::new(pending)));
         }
         let sql = "SELECT 1 FROM mitreden.responses WHERE survey = $1 AND id = $2";
         let over = self.rows(&client, sql, &[&self.survey, &id]).await?;
         Ok(if over.is_empty() { Standing::Unknown } else { Standing::Over })
     }
 
-    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
+    async fn append(
+        &self,
+        id: &Uuid,
+        first: usize,
+        happenings: &[Happening],
+    ) -> Result<Keeping, StoreError> {
         let client = self.client().await?;
         let done = steps::append(&client, (&self.survey, &id.to_string()), first, happenings).await;
         done.map_err(|error| self.fail(&error))
@@ -231,18 +286,28 @@ impl Store for Postgres {
 
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
         let mut client = self.client().await?;
-        steps::withdraw(&mut client, (&self.survey, &self.key), id).await.map_err(|error| self.fail(&error))
+        steps::withdraw(&mut client, (&self.survey, &self.key), id)
+            .await
+            .map_err(|error| self.fail(&error))
     }
 
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         let client = self.client().await?;
-        let rows =
-            self.rows(&client, "SELECT id, json FROM mitreden.interviews WHERE survey = $1 ORDER BY id", &[&self.survey]).await?;
+        let rows = self
+            .rows(
+                &client,
+                "SELECT id, json FROM mitreden.interviews WHERE survey = $1 ORDER BY id",
+                &[&self.survey],
+            )
+            .await?;
         let mut pending = Vec::new();
         for row in rows {
             let one = self.pending(row.get(1), Vec::new())?;
             if one.begun.day < day {
-                pending.push(Pending { happenings: self.happenings(&client, row.get(0)).await?, ..one });
+                pending.push(Pending {
+                    happenings: self.happenings(&client, row.get(0)).await?,
+                    ..one
+                });
             }
         }
         Ok(pending)
@@ -252,10 +317,12 @@ impl Store for Postgres {
         let client = self.client().await?;
         let sql = "SELECT id FROM mitreden.responses WHERE survey = $1 AND day <> '' AND day < $2
                    UNION SELECT id FROM mitreden.interviews WHERE survey = $1 AND json::jsonb ->> 'day' < $2";
-        let answers = self.ids_of(&self.rows(&client, sql, &[&self.survey, &day.to_string()]).await?)?;
+        let answers =
+            self.ids_of(&self.rows(&client, sql, &[&self.survey, &day.to_string()]).await?)?;
         let sql = "SELECT json::jsonb ->> 'source', count(*) FROM mitreden.responses WHERE survey = $1 AND day = '' GROUP BY 1";
         let rows = self.rows(&client, sql, &[&self.survey]).await?;
-        let undated = rows.iter().map(|row| (row.get(0), usize::try_from(row.get::<_, i64>(1)).unwrap_or(0)));
+        let undated =
+            rows.iter().map(|row| (row.get(0), usize::try_from(row.get::<_, i64>(1)).unwrap_or(0)));
         Ok(Aged { answers, undated: undated.collect() })
     }
 
@@ -265,7 +332,8 @@ impl Store for Postgres {
     }
 
     async fn counts(&self) -> Result<Counts, StoreError> {
-        let sql = "SELECT what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY what";
+        let sql =
+            "SELECT what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY what";
         let mut counts = Counts::default();
         for row in self.rows(&self.client().await?, sql, &[&self.survey]).await? {
             if let Some(what) = Counted::of_word(row.get(0)) {
@@ -292,12 +360,14 @@ impl Store for Postgres {
     async fn records(&self) -> Result<Vec<Record>, StoreError> {
         let sql = "SELECT json FROM mitreden.responses WHERE survey = $1 ORDER BY id";
         let rows = self.rows(&self.client().await?, sql, &[&self.survey]).await?;
-        let read = |row: &Row| Record::from_line(row.get(0)).map_err(|bad| self.damaged(bad.to_string()));
+        let read =
+            |row: &Row| Record::from_line(row.get(0)).map_err(|bad| self.damaged(bad.to_string()));
         rows.iter().map(read).collect()
     }
 
     async fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError> {
-        let rows = self.rows(&self.client().await?, "SELECT hash FROM mitreden.tombstones", &[]).await?;
+        let rows =
+            self.rows(&self.client().await?, "SELECT hash FROM mitreden.tombstones", &[]).await?;
         let read = |row: &Row| {
             let hash: Vec<u8> = row.get(0);
             hash.try_into().map_err(|_| self.damaged("a tombstone is no hash".to_owned()))

@@ -5,7 +5,8 @@ use tokio_postgres::{Error, GenericClient};
 
 use crate::tombstone::Key;
 
-/// All servers agree on this number for the lock under which tables are changed: "mitreden" in eight bytes.
+/// All servers agree on this number for the lock under which tables are changed: "mitreden" in
+/// eight bytes.
 const LOCK: i64 = 0x6d69_7472_6564_656e;
 
 /// What leads from each version of the tables to the next.
@@ -43,8 +44,9 @@ pub(in crate::online) const META: &str = "
     CREATE TABLE IF NOT EXISTS mitreden.meta (key TEXT PRIMARY KEY, value BYTEA NOT NULL);
     INSERT INTO mitreden.meta VALUES ('checked', ''), ('version', '\\x00') ON CONFLICT DO NOTHING;";
 
-/// Takes the steps that lack, under a lock, in one transaction; returns the version reached, and the key that holds, which is
-/// the given one in a new database. Tables of a newer version are left as they are.
+/// Takes the steps that lack, under a lock, in one transaction; returns the version reached, and
+/// the key that holds, which is the given one in a new database. Tables of a newer version are left
+/// as they are.
 pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<(usize, Vec<u8>), Error> {
     let tx = client.transaction().await?;
     tx.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
@@ -53,20 +55,29 @@ pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<(usize, Vec
     if from > KNOWN {
         return Ok((from, fresh.to_vec()));
     }
-    tx.execute("INSERT INTO mitreden.meta VALUES ('key', $1) ON CONFLICT DO NOTHING", &[&&fresh[..]]).await?;
+    tx.execute(
+        "INSERT INTO mitreden.meta VALUES ('key', $1) ON CONFLICT DO NOTHING",
+        &[&&fresh[..]],
+    )
+    .await?;
     for step in STEPS.iter().skip(from) {
         tx.batch_execute(step).await?;
     }
     // The steps fit in a byte for long.
     let reached = u8::try_from(KNOWN).unwrap_or(u8::MAX);
-    tx.execute("UPDATE mitreden.meta SET value = $1 WHERE key = 'version'", &[&&[reached][..]]).await?;
-    let key: Vec<u8> = tx.query_one("SELECT value FROM mitreden.meta WHERE key = 'key'", &[]).await?.get(0);
+    tx.execute("UPDATE mitreden.meta SET value = $1 WHERE key = 'version'", &[&&[reached][..]])
+        .await?;
+    let key: Vec<u8> =
+        tx.query_one("SELECT value FROM mitreden.meta WHERE key = 'key'", &[]).await?.get(0);
     tx.commit().await?;
     Ok((KNOWN, key))
 }
 
 /// The version of the tables that are there.
 pub(super) async fn version(client: &impl GenericClient) -> Result<usize, Error> {
-    let version: Vec<u8> = client.query_one("SELECT value FROM mitreden.meta WHERE key = 'version'", &[]).await?.get(0);
+    let version: Vec<u8> = client
+        .query_one("SELECT value FROM mitreden.meta WHERE key = 'version'", &[])
+        .await?
+        .get(0);
     Ok(usize::from(version.first().copied().unwrap_or(0)))
 }

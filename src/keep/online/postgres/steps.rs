@@ -1,4 +1,5 @@
-//! The steps of an interview that are more than one statement, or one that several servers may run at once.
+//! The steps of an interview that are more than one statement, or one that several servers may run
+//! at once.
 
 use chrono::NaiveDate;
 use deadpool_postgres::{Object, Transaction};
@@ -11,20 +12,22 @@ use crate::journal::{Begun, Happening};
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Key, tombstone};
 
-/// Writes the responses of past days anew in the order of their random ids and all at once: neither where rows lie nor
-/// which transaction wrote them tells any more in which order people answered.
+/// Writes the responses of past days anew in the order of their random ids and all at once: neither
+/// where rows lie nor which transaction wrote them tells any more in which order people answered.
 pub(super) const SETTLE: &str = "
     WITH moved AS (DELETE FROM mitreden.responses WHERE survey = $1 AND NOT settled AND day < $2 RETURNING *)
     INSERT INTO mitreden.responses SELECT survey, id, day, true, json FROM moved ORDER BY id";
 
-/// Writes all used invitations anew in the order of their hashes and all at once: the database notes which transaction wrote
-/// a row, and the one that used an invitation began an interview, too.
+/// Writes all used invitations anew in the order of their hashes and all at once: the database
+/// notes which transaction wrote a row, and the one that used an invitation began an interview,
+/// too.
 pub(super) const SETTLE_INVITATIONS: &str = "
     WITH moved AS (DELETE FROM mitreden.invitations WHERE survey = $1 AND used RETURNING *)
     INSERT INTO mitreden.invitations SELECT * FROM moved ORDER BY hash";
 
 /// What was written anew or deleted is not to lie about as it was.
-pub(super) const SWEEP: &str = "VACUUM mitreden.invitations, mitreden.interviews, mitreden.happenings, mitreden.responses";
+pub(super) const SWEEP: &str =
+    "VACUUM mitreden.invitations, mitreden.interviews, mitreden.happenings, mitreden.responses";
 
 /// Counting goes on in one of so many rows, so that servers need not wait for each other.
 const SHARDS: &str = "16";
@@ -83,7 +86,8 @@ pub(super) async fn append(
         FROM open, kept, unnest($4::bigint[], $5::text[]) WITH ORDINALITY AS new (millis, what, at) WHERE kept.n = $3";
     let statement = client.prepare_cached(sql).await?;
     let first = i64::try_from(first).unwrap_or(i64::MAX);
-    let (millis, what): (Vec<i64>, Vec<&str>) = happenings.iter().map(|one| (one.millis, one.what.as_str())).unzip();
+    let (millis, what): (Vec<i64>, Vec<&str>) =
+        happenings.iter().map(|one| (one.millis, one.what.as_str())).unzip();
     match client.execute(&statement, &[&survey, &id, &first, &millis, &what]).await {
         Ok(0) => Ok(Keeping::Behind),
         Ok(_) => Ok(Keeping::Kept),
@@ -107,7 +111,10 @@ pub(super) async fn conclude(
         let over = tx.query_opt("SELECT 1 FROM mitreden.responses WHERE id = $1", &[&id]).await?;
         return Ok(if over.is_some() { Keeping::Kept } else { Keeping::Behind });
     }
-    let kept: i64 = tx.query_one("SELECT count(*) FROM mitreden.happenings WHERE interview = $1", &[&id]).await?.get(0);
+    let kept: i64 = tx
+        .query_one("SELECT count(*) FROM mitreden.happenings WHERE interview = $1", &[&id])
+        .await?
+        .get(0);
     if usize::try_from(kept) != Ok(entries) {
         return Ok(Keeping::Behind);
     }
@@ -117,7 +124,11 @@ pub(super) async fn conclude(
                WHERE NOT EXISTS (SELECT 1 FROM mitreden.tombstones WHERE hash = $5)";
     tx.execute(sql, &[&survey, &id, &day, &record.to_line(), &&mark[..]]).await?;
     tx.execute("DELETE FROM mitreden.interviews WHERE id = $1", &[&id]).await?;
-    let what = if record.disposition == Disposition::Complete { Counted::Complete } else { Counted::BreakOff };
+    let what = if record.disposition == Disposition::Complete {
+        Counted::Complete
+    } else {
+        Counted::BreakOff
+    };
     if let Some(day) = record.day {
         count(&*tx, survey, day, &Counts::one(what)).await?;
     }
@@ -126,7 +137,11 @@ pub(super) async fn conclude(
 }
 
 /// Forgets an interview, under way or over. A code that nobody ever used leaves nothing behind.
-pub(super) async fn withdraw(client: &mut Object, (survey, key): (&str, &Key), id: &Uuid) -> Result<bool, Error> {
+pub(super) async fn withdraw(
+    client: &mut Object,
+    (survey, key): (&str, &Key),
+    id: &Uuid,
+) -> Result<bool, Error> {
     let tx = client.transaction().await?;
     if remove(&tx, (survey, key), id).await? == 0 {
         // Dropped, the transaction is rolled back.
@@ -137,7 +152,11 @@ pub(super) async fn withdraw(client: &mut Object, (survey, key): (&str, &Key), i
 }
 
 /// Forgets all of these or none, whether they are here or not; says how many were.
-pub(super) async fn forget(client: &mut Object, whose: (&str, &Key), ids: &[Uuid]) -> Result<usize, Error> {
+pub(super) async fn forget(
+    client: &mut Object,
+    whose: (&str, &Key),
+    ids: &[Uuid],
+) -> Result<usize, Error> {
     let tx = client.transaction().await?;
     let mut forgotten = 0;
     for id in ids {
@@ -148,19 +167,29 @@ pub(super) async fn forget(client: &mut Object, whose: (&str, &Key), ids: &[Uuid
 }
 
 /// All that is of a response goes, what happened in it with it, and only its tombstone stays.
-async fn remove(tx: &Transaction<'_>, (survey, key): (&str, &Key), id: &Uuid) -> Result<u64, Error> {
+async fn remove(
+    tx: &Transaction<'_>,
+    (survey, key): (&str, &Key),
+    id: &Uuid,
+) -> Result<u64, Error> {
     let mut removed = 0;
     for table in ["interviews", "responses"] {
         let sql = format!("DELETE FROM mitreden.{table} WHERE survey = $1 AND id = $2");
         removed += tx.execute(&tx.prepare_cached(&sql).await?, &[&survey, &id.to_string()]).await?;
     }
     let mark = tombstone(key, id);
-    tx.execute("INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING", &[&&mark[..]]).await?;
+    tx.execute("INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING", &[&&mark[..]])
+        .await?;
     Ok(removed)
 }
 
 /// Adds to what is counted of a day.
-pub(super) async fn count(client: &impl GenericClient, survey: &str, day: NaiveDate, counts: &Counts) -> Result<(), Error> {
+pub(super) async fn count(
+    client: &impl GenericClient,
+    survey: &str,
+    day: NaiveDate,
+    counts: &Counts,
+) -> Result<(), Error> {
     let sql = format!(
         "INSERT INTO mitreden.counts AS c VALUES ($1, $2, $3, floor(random() * {SHARDS})::smallint, $4)
          ON CONFLICT (survey, day, what, shard) DO UPDATE SET n = c.n + excluded.n"

@@ -18,15 +18,20 @@ use mitreden_define::survey::Definition;
 const IS_EMPTY: &str = "SELECT NOT EXISTS (SELECT 1 FROM mitreden.responses) AND NOT EXISTS (SELECT 1 FROM mitreden.interviews)
     AND NOT EXISTS (SELECT 1 FROM mitreden.invitations) AND NOT EXISTS (SELECT 1 FROM mitreden.tombstones)";
 
-/// In the order in which the steps of interviews take them, so that none waits for us while we wait for it.
-const LOCK: &str = "LOCK TABLE mitreden.interviews, mitreden.happenings, mitreden.responses, mitreden.tombstones,
+/// In the order in which the steps of interviews take them, so that none waits for us while we wait
+/// for it.
+const LOCK: &str =
+    "LOCK TABLE mitreden.interviews, mitreden.happenings, mitreden.responses, mitreden.tombstones,
     mitreden.invitations, mitreden.counts IN EXCLUSIVE MODE";
 
 impl Postgres {
     /// All of it, while others go on writing.
     pub async fn whole(&self) -> Result<Whole, StoreError> {
         let mut client = self.client().await?;
-        let begin = client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true);
+        let begin = client
+            .build_transaction()
+            .isolation_level(IsolationLevel::RepeatableRead)
+            .read_only(true);
         let tx = begin.start().await.map_err(|error| self.fail(&error))?;
         self.read_whole(&tx).await
     }
@@ -39,7 +44,10 @@ impl Postgres {
             open.push(self.pending(&json, happenings)?);
         }
         open.sort_by_key(|pending: &Pending| (pending.begun.day, pending.begun.id));
-        let records = rows.records.iter().map(|line| Record::from_line(line).map_err(|bad| self.damaged(bad.to_string())));
+        let records = rows
+            .records
+            .iter()
+            .map(|line| Record::from_line(line).map_err(|bad| self.damaged(bad.to_string())));
         Ok(Whole {
             key: self.key,
             definitions: rows.definitions,
@@ -52,8 +60,9 @@ impl Postgres {
         })
     }
 
-    /// Puts in the place of the survey what `prepare` makes of what is there. From before that until it is done nobody else
-    /// writes: what it is shown is all there ever was. Says, too, how many were erased here since, and stay so.
+    /// Puts in the place of the survey what `prepare` makes of what is there. From before that
+    /// until it is done nobody else writes: what it is shown is all there ever was. Says, too, how
+    /// many were erased here since, and stay so.
     pub async fn put_back<T, E: From<StoreError>>(
         &mut self,
         prepare: impl FnOnce(&Whole) -> Result<(Whole, T), E>,
@@ -92,35 +101,56 @@ struct Rows {
 
 impl Rows {
     async fn read(tx: &Transaction<'_>, survey: &str) -> Result<Self, Error> {
-        let definitions = tx.query("SELECT hash, yaml FROM mitreden.definitions ORDER BY hash", &[]).await?;
+        let definitions =
+            tx.query("SELECT hash, yaml FROM mitreden.definitions ORDER BY hash", &[]).await?;
         let promises = tx.query("SELECT definition, months FROM mitreden.promises", &[]).await?;
         let promise = |row: &Row| Some((row.get(0), u32::try_from(row.get::<_, i64>(1)).ok()?));
-        let interviews = tx.query("SELECT id, json FROM mitreden.interviews WHERE survey = $1", &[&survey]).await?;
+        let interviews = tx
+            .query("SELECT id, json FROM mitreden.interviews WHERE survey = $1", &[&survey])
+            .await?;
         let sql = "SELECT interview, millis, what FROM mitreden.happenings JOIN mitreden.interviews ON id = interview
                    WHERE survey = $1 ORDER BY interview, n";
         let mut happenings: BTreeMap<String, Vec<Happening>> = BTreeMap::new();
         for row in tx.query(sql, &[&survey]).await? {
-            happenings.entry(row.get(0)).or_default().push(Happening { millis: row.get(1), what: row.get(2) });
+            happenings
+                .entry(row.get(0))
+                .or_default()
+                .push(Happening { millis: row.get(1), what: row.get(2) });
         }
-        let records = tx.query("SELECT json FROM mitreden.responses WHERE survey = $1 ORDER BY id", &[&survey]).await?;
-        let invitations = tx.query("SELECT hash, used FROM mitreden.invitations WHERE survey = $1", &[&survey]).await?;
+        let records = tx
+            .query("SELECT json FROM mitreden.responses WHERE survey = $1 ORDER BY id", &[&survey])
+            .await?;
+        let invitations = tx
+            .query("SELECT hash, used FROM mitreden.invitations WHERE survey = $1", &[&survey])
+            .await?;
         let sql = "SELECT day, what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY day, what";
         let mut counts: BTreeMap<NaiveDate, Counts> = BTreeMap::new();
         for row in tx.query(sql, &[&survey]).await? {
-            if let (Ok(day), Some(what)) = (row.get::<_, &str>(0).parse(), Counted::of_word(row.get(1))) {
-                counts.entry(day).or_default().add(what, u64::try_from(row.get::<_, i64>(2)).unwrap_or(0));
+            if let (Ok(day), Some(what)) =
+                (row.get::<_, &str>(0).parse(), Counted::of_word(row.get(1)))
+            {
+                counts
+                    .entry(day)
+                    .or_default()
+                    .add(what, u64::try_from(row.get::<_, i64>(2)).unwrap_or(0));
             }
         }
         let hash = |bytes: Vec<u8>| <[u8; 32]>::try_from(bytes).ok();
         let tombstones = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
         Ok(Self {
-            definitions: definitions.iter().map(|row| Definition { hash: row.get(0), yaml: row.get(1) }).collect(),
+            definitions: definitions
+                .iter()
+                .map(|row| Definition { hash: row.get(0), yaml: row.get(1) })
+                .collect(),
             promises: promises.iter().filter_map(promise).collect(),
             interviews: interviews.iter().map(|row| (row.get(0), row.get(1))).collect(),
             happenings,
             records: records.iter().map(|row| row.get(0)).collect(),
             tombstones: tombstones.iter().filter_map(|row| hash(row.get(0))).collect(),
-            invitations: invitations.iter().filter_map(|row| Some((hash(row.get(0))?, row.get(1)))).collect(),
+            invitations: invitations
+                .iter()
+                .filter_map(|row| Some((hash(row.get(0))?, row.get(1))))
+                .collect(),
             counts,
         })
     }
@@ -143,7 +173,11 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
     let erased: BTreeSet<Vec<u8>> = erased.iter().map(|row| row.get(0)).collect();
     let stays_away = |id: &Uuid| erased.contains(&tombstone(&whole.key, id)[..]);
     for mark in &whole.tombstones {
-        tx.execute("INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING", &[&&mark[..]]).await?;
+        tx.execute(
+            "INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING",
+            &[&&mark[..]],
+        )
+        .await?;
     }
     let mut away = 0;
     for pending in &whole.open {
@@ -154,7 +188,8 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
         let id = pending.begun.id.to_string();
         // What came out of such a text goes into one again.
         let json = serde_json::to_string(&pending.begun).unwrap_or_default();
-        tx.execute("INSERT INTO mitreden.interviews VALUES ($1, $2, $3)", &[&survey, &id, &json]).await?;
+        tx.execute("INSERT INTO mitreden.interviews VALUES ($1, $2, $3)", &[&survey, &id, &json])
+            .await?;
         let insert = tx.prepare("INSERT INTO mitreden.happenings VALUES ($1, $2, $3, $4)").await?;
         for (n, happening) in (0_i64..).zip(&pending.happenings) {
             tx.execute(&insert, &[&id, &n, &happening.millis, &happening.what]).await?;
@@ -170,7 +205,11 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
         tx.execute(&insert, &[&survey, &record.id.to_string(), &day, &record.to_line()]).await?;
     }
     for (hash, used) in &whole.invitations {
-        tx.execute("INSERT INTO mitreden.invitations VALUES ($1, $2, $3)", &[&survey, &&hash[..], &used]).await?;
+        tx.execute(
+            "INSERT INTO mitreden.invitations VALUES ($1, $2, $3)",
+            &[&survey, &&hash[..], &used],
+        )
+        .await?;
     }
     for (day, counts) in &whole.counts {
         steps::count(tx, survey, *day, counts).await?;

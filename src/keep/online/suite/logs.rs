@@ -1,5 +1,5 @@
-//! What the stores' own logs tell: read as somebody would who has got hold of the disk. The privacy page says no less than
-//! what is found here, and no more.
+//! What the stores' own logs tell: read as somebody would who has got hold of the disk. The privacy
+//! page says no less than what is found here, and no more.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -30,8 +30,8 @@ fn holds(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// Cuts `SQLite`'s log (<https://sqlite.org/fileformat2.html#walformat>) into what was written together, and looks what is new
-/// each time: an invitation that is used, and an interview.
+/// Cuts `SQLite`'s log (<https://sqlite.org/fileformat2.html#walformat>) into what was written
+/// together, and looks what is new each time: an invitation that is used, and an interview.
 fn joined(log: &[u8]) -> Joined {
     let number = |bytes: &[u8]| u32::from_be_bytes(bytes.try_into().unwrap());
     let Some(frames) = log.get(32..) else { return Vec::new() };
@@ -44,8 +44,10 @@ fn joined(log: &[u8]) -> Joined {
         if number(&frame[4..8]) == 0 {
             continue;
         }
-        // The first invitation is used from the start. A number that is one has no byte of its own: it stands in the row's head, before the hash.
-        let is_used = |code: &u8| holds(&together, &[&[9][..], &codes()[usize::from(*code)]].concat());
+        // The first invitation is used from the start. A number that is one has no byte of its own:
+        // it stands in the row's head, before the hash.
+        let is_used =
+            |code: &u8| holds(&together, &[&[9][..], &codes()[usize::from(*code)]].concat());
         let begins = |n: &u128| holds(&together, Uuid::from_u128(*n).to_string().as_bytes());
         let code = (1..8_u8).filter(is_used).find(|code| used.insert(*code));
         let interview = (101..110).filter(begins).find(|n| known.insert(*n));
@@ -56,7 +58,8 @@ fn joined(log: &[u8]) -> Joined {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sqlites_log_joins_invitations_to_interviews_and_is_emptied_as_soon_as_nobody_else_is_there() {
+async fn sqlites_log_joins_invitations_to_interviews_and_is_emptied_as_soon_as_nobody_else_is_there()
+ {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("responses.sqlite");
     let store = Sqlite::open(&path, || [3; 32]).unwrap();
@@ -98,11 +101,14 @@ struct Disk {
 
 impl Disk {
     async fn of(url: &str) -> Option<Self> {
-        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+        let (client, connection) =
+            tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
         tokio::spawn(connection);
         let data: String = client.query_one("SHOW data_directory", &[]).await.unwrap().get(0);
-        let found = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().filter_map(Result::ok);
-        let waldump = found.map(|entry| entry.path().join("bin/pg_waldump")).find(|path| path.is_file())?;
+        let found =
+            std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().filter_map(Result::ok);
+        let waldump =
+            found.map(|entry| entry.path().join("bin/pg_waldump")).find(|path| path.is_file())?;
         let data = PathBuf::from(data);
         std::fs::read_dir(data.join("pg_wal")).ok()?;
         Some(Self { client, data, waldump })
@@ -116,7 +122,10 @@ impl Disk {
     }
 
     fn segments(&self) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(self.data.join("pg_wal")).unwrap().filter_map(Result::ok).map(|entry| entry.path());
+        let entries = std::fs::read_dir(self.data.join("pg_wal"))
+            .unwrap()
+            .filter_map(Result::ok)
+            .map(|entry| entry.path());
         entries.filter(|path| path.file_name().unwrap().len() == 24).collect()
     }
 
@@ -133,8 +142,13 @@ impl Disk {
     async fn holds(&self, part: &str) -> bool {
         let sql = "SELECT oid::text FROM pg_database WHERE datname = current_database()";
         let oid: String = self.client.query_one(sql, &[]).await.unwrap().get(0);
-        let tables = std::fs::read_dir(self.data.join("base").join(oid)).unwrap().filter_map(Result::ok).map(|entry| entry.path());
-        let within = |path: &Path| std::fs::read(path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(part));
+        let tables = std::fs::read_dir(self.data.join("base").join(oid))
+            .unwrap()
+            .filter_map(Result::ok)
+            .map(|entry| entry.path());
+        let within = |path: &Path| {
+            std::fs::read(path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(part))
+        };
         tables.chain(self.segments()).any(|path| within(&path))
     }
 }
@@ -143,7 +157,10 @@ impl Disk {
 async fn the_databases_log_tells_all_that_the_page_says_and_nothing_of_it_after_it_is_settled() {
     let Some(url) = database("log").await else { return };
     let Some(disk) = Disk::of(&url).await else {
-        return lacks("the right to read the files of PostgreSQL", "env -u MITREDEN_TEST_POSTGRES .ci/with-postgres cargo test");
+        return lacks(
+            "the right to read the files of PostgreSQL",
+            "env -u MITREDEN_TEST_POSTGRES .ci/with-postgres cargo test",
+        );
     };
     let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
     assert_eq!(store.log().await.unwrap(), Log::EachHour, "as `.ci/with-postgres` sets it");
@@ -159,12 +176,18 @@ async fn the_databases_log_tells_all_that_the_page_says_and_nothing_of_it_after_
     let records = disk.records();
     let of = |file: &String| {
         let lines = records.lines().filter(|line| line.contains(&format!("rel {file} ")));
-        lines.filter_map(|line| line.split("tx:").nth(1)?.trim().split(',').next()).collect::<BTreeSet<_>>()
+        lines
+            .filter_map(|line| line.split("tx:").nth(1)?.trim().split(',').next())
+            .collect::<BTreeSet<_>>()
     };
     let [invitations, interviews] = files.each_ref().map(of);
     let both: Vec<_> = invitations.intersection(&interviews).collect();
     assert_eq!(both.len(), BEGUN.len(), "which invitation began which interview");
-    let told = |tx: &&&&str| records.lines().any(|line| line.contains(&format!("tx: {tx:>10},")) && line.contains("COMMIT 20"));
+    let told = |tx: &&&&str| {
+        records
+            .lines()
+            .any(|line| line.contains(&format!("tx: {tx:>10},")) && line.contains("COMMIT 20"))
+    };
     assert_eq!(both.iter().filter(told).count(), BEGUN.len(), "and when, to the second");
     assert!(disk.holds("a-secret-of-mine").await, "and what was deleted since");
     // An hour later.
@@ -187,10 +210,17 @@ async fn a_database_that_keeps_its_log_for_longer_is_said_to() {
     let Some(url) = database("longer").await else { return };
     let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
-    let name: String = client.query_one("SELECT current_database()::text", &[]).await.unwrap().get(0);
-    client.batch_execute(&format!("ALTER DATABASE {name} SET log_statement = 'all'")).await.unwrap();
+    let name: String =
+        client.query_one("SELECT current_database()::text", &[]).await.unwrap().get(0);
+    client
+        .batch_execute(&format!("ALTER DATABASE {name} SET log_statement = 'all'"))
+        .await
+        .unwrap();
     let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
     assert_eq!(store.log().await.unwrap(), Log::Longer(vec!["log_statement"]));
     store.settle(day(4)).await.unwrap();
-    assert!(Log::OwnFile < Log::EachHour && Log::EachHour < Log::Longer(Vec::new()), "the one that tells most counts");
+    assert!(
+        Log::OwnFile < Log::EachHour && Log::EachHour < Log::Longer(Vec::new()),
+        "the one that tells most counts"
+    );
 }

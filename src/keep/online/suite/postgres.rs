@@ -1,4 +1,5 @@
-//! The suite against a real `PostgreSQL`, which the environment names: `make test` starts one where it can.
+//! The suite against a real `PostgreSQL`, which the environment names: `make test` starts one where
+//! it can.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
@@ -17,7 +18,10 @@ pub(super) async fn database(name: &str) -> Option<String> {
         return None;
     }
     let server = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
-    let (client, connection) = tokio_postgres::connect(&format!("{server} dbname=postgres"), tokio_postgres::NoTls).await.unwrap();
+    let (client, connection) =
+        tokio_postgres::connect(&format!("{server} dbname=postgres"), tokio_postgres::NoTls)
+            .await
+            .unwrap();
     tokio::spawn(connection);
     let name = format!("mitreden_{name}_{}", std::process::id());
     client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).await.unwrap();
@@ -58,8 +62,10 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
     assert_eq!(one.conclude(&ended(1, Disposition::Complete), 1).await.unwrap(), Keeping::Kept);
     assert_eq!(other.records().await.unwrap().len(), 1);
 
-    // Each code is raced for at both servers at once. `MITREDEN_RACES=10000 cargo test two_servers` races more often.
-    let races: u32 = std::env::var("MITREDEN_RACES").ok().and_then(|races| races.parse().ok()).unwrap_or(1_000);
+    // Each code is raced for at both servers at once. `MITREDEN_RACES=10000 cargo test two_servers`
+    // races more often.
+    let races: u32 =
+        std::env::var("MITREDEN_RACES").ok().and_then(|races| races.parse().ok()).unwrap_or(1_000);
     let hash = |n: u32| std::array::from_fn(|at| n.to_be_bytes()[at % 4]);
     let codes: Vec<[u8; 32]> = (0..races).map(hash).collect();
     assert_eq!(one.invite(&codes).await.unwrap(), races as usize);
@@ -70,7 +76,8 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
         let servers = [Arc::clone(&one), Arc::clone(&other)];
         running.push(tokio::spawn(async move {
             let [a, b] = [begun(1_000 + 2 * n), begun(1_001 + 2 * n)];
-            let (first, second) = tokio::join!(servers[0].begin(&a, Some(&code)), servers[1].begin(&b, Some(&code)));
+            let (first, second) =
+                tokio::join!(servers[0].begin(&a, Some(&code)), servers[1].begin(&b, Some(&code)));
             drop(place);
             [first.unwrap(), second.unwrap()]
         }));
@@ -130,7 +137,10 @@ async fn past_days_tell_no_order() {
     let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
     let look = || async {
-        let rows = client.query("SELECT id, xmin::text FROM mitreden.responses ORDER BY ctid", &[]).await.unwrap();
+        let rows = client
+            .query("SELECT id, xmin::text FROM mitreden.responses ORDER BY ctid", &[])
+            .await
+            .unwrap();
         let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
         let mut by: Vec<String> = rows.iter().map(|row| row.get(1)).collect();
         by.dedup();
@@ -147,7 +157,8 @@ async fn past_days_tell_no_order() {
 async fn tables_of_every_older_version_climb_and_those_of_a_newer_one_are_refused() {
     for from in 0..=schema::KNOWN {
         let Some(url) = database(&format!("climb{from}")).await else { return };
-        let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+        let (client, connection) =
+            tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
         tokio::spawn(connection);
         client.batch_execute(schema::META).await.unwrap();
         for step in &schema::STEPS[..from] {
@@ -162,12 +173,19 @@ async fn tables_of_every_older_version_climb_and_those_of_a_newer_one_are_refuse
         let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
         an_interview_lives_and_ends(&store).await;
         set(schema::KNOWN + 8).await;
-        for told in [store.check().await.unwrap_err(), Postgres::open(&url, "s", || [6; 32]).await.unwrap_err()] {
+        for told in [
+            store.check().await.unwrap_err(),
+            Postgres::open(&url, "s", || [6; 32]).await.unwrap_err(),
+        ] {
             assert!(matches!(told, StoreError::Newer { .. }), "{told}");
             assert!(told.to_string().contains("written by a newer mitreden"), "{told}");
         }
         set(schema::KNOWN).await;
-        assert_eq!(Postgres::open(&url, "s", || [6; 32]).await.unwrap().key(), &[5; 32], "nothing was changed");
+        assert_eq!(
+            Postgres::open(&url, "s", || [6; 32]).await.unwrap().key(),
+            &[5; 32],
+            "nothing was changed"
+        );
     }
 }
 
@@ -185,7 +203,10 @@ async fn as_much_as_a_page_of_answers_is_written_to_see_whether_there_is_room() 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_address_that_cannot_be_used_is_told_without_its_password() {
-    let error = Postgres::open("postgres://town:secret@127.0.0.1:1/db", "s", || [5; 32]).await.unwrap_err().to_string();
+    let error = Postgres::open("postgres://town:secret@127.0.0.1:1/db", "s", || [5; 32])
+        .await
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("127.0.0.1") && !error.contains("secret"), "{error}");
     let error = Postgres::open("no url", "s", || [5; 32]).await.unwrap_err().to_string();
     assert!(error.contains("postgres://user:password@host/database"), "{error}");

@@ -36,13 +36,22 @@ impl Store for Two {
     async fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError> {
         self.next().definition(hash).await
     }
-    async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError> {
+    async fn begin(
+        &self,
+        begun: &Begun,
+        invitation: Option<&Invitation>,
+    ) -> Result<Beginning, StoreError> {
         self.next().begin(begun, invitation).await
     }
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
         self.next().standing(id).await
     }
-    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
+    async fn append(
+        &self,
+        id: &Uuid,
+        first: usize,
+        happenings: &[Happening],
+    ) -> Result<Keeping, StoreError> {
         self.next().append(id, first, happenings).await
     }
     async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError> {

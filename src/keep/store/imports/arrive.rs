@@ -37,12 +37,16 @@ impl Importing<'_> {
         for (name, id) in former {
             match self.what.names.get(name).and_then(|name| name.same) {
                 Some(true) if top.is_empty() && self.erased.contains(&id) => {
-                    self.tx
-                        .execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", [tombstone(self.key, &record.id)])?;
+                    self.tx.execute(
+                        "INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING",
+                        [tombstone(self.key, &record.id)],
+                    )?;
                     self.arrived.erased += 1;
                     return Ok(());
                 }
-                Some(true) if self.kept.get(name) == Some(&true) && self.take_over(&id, &record)? => {
+                Some(true)
+                    if self.kept.get(name) == Some(&true) && self.take_over(&id, &record)? =>
+                {
                     self.arrived.taken_over += 1;
                     top = self.top(&record.id)?;
                 }
@@ -61,10 +65,12 @@ impl Importing<'_> {
     /// Puts what the row says beside what is there, if it is something else.
     fn place(&mut self, mut record: Record, top: &[Top]) -> rusqlite::Result<()> {
         let newest = top.iter().map(|version| version.revision).max().unwrap_or(0);
-        let (others, own): (Vec<&Top>, Vec<&Top>) = top.iter().partition(|version| version.is_other);
+        let (others, own): (Vec<&Top>, Vec<&Top>) =
+            top.iter().partition(|version| version.is_other);
         let hash = record.content_hash();
         let is_same = |version: &&Top| {
-            version.hash == hash || Record::from_line(&version.json).is_ok_and(|there| there.says_the_same(&record))
+            version.hash == hash
+                || Record::from_line(&version.json).is_ok_and(|there| there.says_the_same(&record))
         };
         match (&own[..], &others[..]) {
             ([], []) => {
@@ -81,10 +87,14 @@ impl Importing<'_> {
             }
             ([], _) if others.iter().any(is_same) => {
                 self.arrived.same += 1;
-                let same = others.iter().find(|version| is_same(version)).map_or(hash.as_str(), |version| version.hash.as_str());
+                let same = others
+                    .iter()
+                    .find(|version| is_same(version))
+                    .map_or(hash.as_str(), |version| version.hash.as_str());
                 return self.remember(&record.id, same);
             }
-            // Somebody whom another mapping of the source knows, too: which of the two stands is not ours to say.
+            // Somebody whom another mapping of the source knows, too: which of the two stands is
+            // not ours to say.
             ([], _) => {
                 record.revision = newest;
                 self.arrived.double += 1;
@@ -106,15 +116,18 @@ impl Importing<'_> {
 
     fn insert(&self, record: &Record, hash: &str) -> rusqlite::Result<()> {
         let sql = "INSERT INTO responses VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
-        let values = params![record.id.to_string(), record.revision, record.source, hash, record.to_line()];
+        let values =
+            params![record.id.to_string(), record.revision, record.source, hash, record.to_line()];
         self.tx.prepare_cached(sql)?.execute(values).map(drop)
     }
 
     /// What this mapping's last file says of a response.
     fn remember(&self, id: &Uuid, hash: &str) -> rusqlite::Result<()> {
-        let sql =
-            "INSERT INTO imported VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET hash = excluded.hash WHERE hash <> excluded.hash";
-        self.tx.prepare_cached(sql)?.execute(params![id.to_string(), self.what.mapping, hash]).map(drop)
+        let sql = "INSERT INTO imported VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET hash = excluded.hash WHERE hash <> excluded.hash";
+        self.tx
+            .prepare_cached(sql)?
+            .execute(params![id.to_string(), self.what.mapping, hash])
+            .map(drop)
     }
 
     /// The versions at the newest revision, each with whether another mapping gave it.
@@ -123,7 +136,12 @@ impl Importing<'_> {
              FROM responses r WHERE id = ?1 AND revision = (SELECT max(revision) FROM responses WHERE id = ?1) ORDER BY hash";
         let mut statement = self.tx.prepare_cached(sql)?;
         let read = |row: &rusqlite::Row<'_>| {
-            Ok(Top { revision: row.get(0)?, hash: row.get(1)?, json: row.get(2)?, is_other: row.get(3)? })
+            Ok(Top {
+                revision: row.get(0)?,
+                hash: row.get(1)?,
+                json: row.get(2)?,
+                is_other: row.get(3)?,
+            })
         };
         statement.query_map(params![id.to_string(), self.what.mapping], read)?.collect()
     }
@@ -132,7 +150,8 @@ impl Importing<'_> {
         self.tx.prepare_cached("SELECT 1 FROM responses WHERE id = ?1")?.exists([id.to_string()])
     }
 
-    /// Brings all that is kept under a former id under the id of a record; says whether there was anything.
+    /// Brings all that is kept under a former id under the id of a record; says whether there was
+    /// anything.
     fn take_over(&self, was: &Uuid, record: &Record) -> rusqlite::Result<bool> {
         let id = record.id.to_string();
         let newest: Option<u32> = self
@@ -160,13 +179,19 @@ impl Importing<'_> {
         let was = was.to_string();
         self.tx.prepare_cached("DELETE FROM responses WHERE id = ?1")?.execute([&was])?;
         self.tx.prepare_cached("DELETE FROM handed WHERE id = ?1")?.execute([&was])?;
-        self.tx.prepare_cached("INSERT INTO imported_before VALUES (?1, ?2) ON CONFLICT DO NOTHING")?.execute([&id, &was])?;
+        self.tx
+            .prepare_cached("INSERT INTO imported_before VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute([&id, &was])?;
         Ok(true)
     }
 
     /// The id of a row that is one more of its content, beyond all there were before this file.
     fn beyond(&mut self, nth: Nth) -> rusqlite::Result<Uuid> {
-        let before = if let Some(before) = self.before.get(&nth.content) { *before } else { self.count(nth)? };
+        let before = if let Some(before) = self.before.get(&nth.content) {
+            *before
+        } else {
+            self.count(nth)?
+        };
         if nth.n <= before {
             self.arrived.alike += 1;
         }

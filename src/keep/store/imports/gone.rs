@@ -9,7 +9,8 @@ use super::{Gone, Importing};
 use crate::record::Record;
 
 impl Importing<'_> {
-    /// The responses of the file's sources that this mapping gave, or nobody knows which, and that are not in the file.
+    /// The responses of the file's sources that this mapping gave, or nobody knows which, and that
+    /// are not in the file.
     pub(super) fn gone(&self) -> rusqlite::Result<Vec<Gone>> {
         let sql = "SELECT DISTINCT r.id FROM responses r WHERE source = ?1 AND (
                 EXISTS (SELECT 1 FROM imported i WHERE i.id = r.id AND i.mapping = ?2)
@@ -18,11 +19,15 @@ impl Importing<'_> {
         let mut ids = BTreeSet::new();
         let mut statement = self.tx.prepare(sql)?;
         for source in &self.sources {
-            for id in statement.query_map(params![source, self.what.mapping], |row| row.get::<_, String>(0))? {
+            for id in statement
+                .query_map(params![source, self.what.mapping], |row| row.get::<_, String>(0))?
+            {
                 ids.extend(Uuid::try_parse(&id?).ok().filter(|id| !self.seen.contains(id)));
             }
         }
-        let mut newest = self.tx.prepare("SELECT json FROM responses WHERE id = ?1 ORDER BY revision DESC, hash LIMIT 1")?;
+        let mut newest = self.tx.prepare(
+            "SELECT json FROM responses WHERE id = ?1 ORDER BY revision DESC, hash LIMIT 1",
+        )?;
         let mut gone = Vec::new();
         for id in ids {
             let line: String = newest.query_row([id.to_string()], |row| row.get(0))?;
@@ -38,7 +43,8 @@ impl Importing<'_> {
         Ok(gone)
     }
 
-    /// Takes back what this mapping gave of responses that the file lacks; what another mapping gave of them stays.
+    /// Takes back what this mapping gave of responses that the file lacks; what another mapping
+    /// gave of them stays.
     pub(super) fn withdraw(&self, gone: &[Gone]) -> rusqlite::Result<()> {
         let mut own = self.tx.prepare(
             "DELETE FROM responses WHERE id = ?1 AND hash IN (SELECT hash FROM imported WHERE id = ?1 AND mapping = ?2)

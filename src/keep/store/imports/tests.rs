@@ -1,4 +1,5 @@
-//! What becomes of rows beside what is there: new, the same, replaced, in two mappings, taken over, gone, taken back.
+//! What becomes of rows beside what is there: new, the same, replaced, in two mappings, taken over,
+//! gone, taken back.
 
 use super::*;
 use crate::sample::{record, survey};
@@ -8,11 +9,21 @@ fn store() -> Store {
 }
 
 fn what(mapping: &str) -> Import {
-    Import { mapping: mapping.to_owned(), source: Some("s".to_owned()), by_id: true, ..Import::default() }
+    Import {
+        mapping: mapping.to_owned(),
+        source: Some("s".to_owned()),
+        by_id: true,
+        ..Import::default()
+    }
 }
 
 fn said(n: u128, lang: &str) -> Arrival {
-    let record = Record { id: Uuid::from_u128(n), lang: lang.to_owned(), source: "s".to_owned(), ..record() };
+    let record = Record {
+        id: Uuid::from_u128(n),
+        lang: lang.to_owned(),
+        source: "s".to_owned(),
+        ..record()
+    };
     Arrival { record, nth: None, former: Vec::new() }
 }
 
@@ -44,10 +55,22 @@ fn kept(store: &Store) -> usize {
 fn the_last_file_stands_however_often_it_was_changed() {
     let mut store = store();
     let m = what("m");
-    assert_eq!(counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "de")])), [2, 0, 0, 0, 0]);
-    assert_eq!(counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "en")])), [0, 1, 1, 0, 0]);
-    assert_eq!(counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "de")])), [0, 1, 1, 0, 0]);
-    assert_eq!(counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "de")])), [0, 2, 0, 0, 0]);
+    assert_eq!(
+        counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "de")])),
+        [2, 0, 0, 0, 0]
+    );
+    assert_eq!(
+        counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "en")])),
+        [0, 1, 1, 0, 0]
+    );
+    assert_eq!(
+        counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "de")])),
+        [0, 1, 1, 0, 0]
+    );
+    assert_eq!(
+        counts(&import(&mut store, &m, vec![said(1, "de"), said(2, "de")])),
+        [0, 2, 0, 0, 0]
+    );
     assert_eq!(standing(&store), (vec!["de".to_owned(), "de".to_owned()], 0));
     assert_eq!(kept(&store), 4, "what was replaced is still there");
 }
@@ -61,7 +84,10 @@ fn another_definition_is_no_other_answer_but_the_row_is_read_by_it() {
         arrival
     };
     for _ in 0..2 {
-        assert_eq!(counts(&import(&mut store, &what("m"), vec![anew(said(1, "de"))])), [0, 1, 0, 0, 0]);
+        assert_eq!(
+            counts(&import(&mut store, &what("m"), vec![anew(said(1, "de"))])),
+            [0, 1, 0, 0, 0]
+        );
     }
     let mut definitions = Vec::new();
     store
@@ -91,10 +117,20 @@ fn two_mappings_of_one_source_stand_beside_each_other_and_each_replaces_its_own(
     assert_eq!((counts(&outcome), outcome.gone.len()), ([0, 1, 0, 1, 0], 0));
     assert_eq!(standing(&store), (vec!["de".to_owned()], 1));
     assert_eq!(counts(&import(&mut store, &paper, vec![said(1, "en")])), [0, 1, 0, 0, 0]);
-    assert_eq!(counts(&import(&mut store, &web, vec![said(1, "hr"), said(2, "de")])), [0, 1, 1, 0, 0]);
-    assert_eq!(standing(&store), (vec!["de".to_owned()], 1), "still two people's word against each other");
+    assert_eq!(
+        counts(&import(&mut store, &web, vec![said(1, "hr"), said(2, "de")])),
+        [0, 1, 1, 0, 0]
+    );
+    assert_eq!(
+        standing(&store),
+        (vec!["de".to_owned()], 1),
+        "still two people's word against each other"
+    );
     // Whoever says at last what the other says has settled it.
-    assert_eq!(counts(&import(&mut store, &web, vec![said(1, "en"), said(2, "de")])), [0, 1, 1, 0, 0]);
+    assert_eq!(
+        counts(&import(&mut store, &web, vec![said(1, "en"), said(2, "de")])),
+        [0, 1, 1, 0, 0]
+    );
     assert_eq!(standing(&store), (vec!["en".to_owned(), "de".to_owned()], 0));
 }
 
@@ -105,9 +141,11 @@ fn what_a_file_lacks_is_told_and_goes_only_from_its_own_mapping() {
     import(&mut store, &web, vec![said(1, "de"), said(2, "de"), said(3, "de")]);
     import(&mut store, &paper, vec![said(3, "en"), said(4, "en")]);
     let outcome = import(&mut store, &web, vec![said(1, "de")]);
-    let ids = |outcome: &Outcome| outcome.gone.iter().map(|gone| gone.id.as_u128()).collect::<Vec<_>>();
+    let ids =
+        |outcome: &Outcome| outcome.gone.iter().map(|gone| gone.id.as_u128()).collect::<Vec<_>>();
     assert_eq!((ids(&outcome), outcome.withdrawn), (vec![2, 3], false));
-    let outcome = import(&mut store, &Import { holds: Holds::Whole, ..web.clone() }, vec![said(1, "de")]);
+    let outcome =
+        import(&mut store, &Import { holds: Holds::Whole, ..web.clone() }, vec![said(1, "de")]);
     assert_eq!((ids(&outcome), outcome.withdrawn), (vec![2, 3], true));
     assert_eq!(standing(&store), (vec!["de".to_owned(), "en".to_owned(), "en".to_owned()], 0));
     let outcome = import(&mut store, &Import { holds: Holds::More, ..web }, vec![said(2, "de")]);
@@ -128,7 +166,10 @@ fn more_rows_of_a_content_are_more_people_even_where_one_was_erased() {
     import(&mut store, &all, vec![row(1, 1, "de"), row(2, 1, "de"), row(1, 2, "de")]);
     store.erase(&row(2, 1, "de").record.id).unwrap();
     let outcome = import(&mut store, &more, vec![row(1, 1, "de"), row(1, 3, "de")]);
-    assert_eq!((counts(&outcome), outcome.arrived.alike, outcome.refused), ([2, 0, 0, 0, 0], 1, None));
+    assert_eq!(
+        (counts(&outcome), outcome.arrived.alike, outcome.refused),
+        ([2, 0, 0, 0, 0], 1, None)
+    );
     assert_eq!(kept(&store), 4);
     let again = import(&mut store, &more, vec![row(1, 3, "de"), row(1, 1, "de")]);
     assert_eq!(again.refused, Some(Refused::Again), "whatever their order");
@@ -137,7 +178,14 @@ fn more_rows_of_a_content_are_more_people_even_where_one_was_erased() {
     let unclear = import(&mut store, &all, vec![row(1, 1, "de"), row(1, 9, "de")]);
     assert_eq!((unclear.refused, unclear.gone.len(), kept(&store)), (Some(Refused::Unclear), 3, 4));
     // All of them, and the erased one again: it stays away.
-    let rows = vec![row(1, 1, "de"), row(2, 1, "de"), row(3, 1, "de"), row(1, 2, "de"), row(1, 3, "de"), row(1, 9, "de")];
+    let rows = vec![
+        row(1, 1, "de"),
+        row(2, 1, "de"),
+        row(3, 1, "de"),
+        row(1, 2, "de"),
+        row(1, 3, "de"),
+        row(1, 9, "de"),
+    ];
     assert_eq!(counts(&import(&mut store, &all, rows)), [1, 4, 0, 0, 1]);
 }
 
@@ -161,7 +209,8 @@ fn before() -> Store {
 #[test]
 fn what_an_earlier_program_kept_is_taken_over_once_and_what_was_erased_stays_away() {
     let mut store = before();
-    let rows = || vec![moved(1, 101, "de"), moved(2, 102, "en"), moved(3, 103, "de"), moved(4, 104, "de")];
+    let rows =
+        || vec![moved(1, 101, "de"), moved(2, 102, "en"), moved(3, 103, "de"), moved(4, 104, "de")];
     let unsaid = import(&mut store, &named("export.csv", None), rows());
     assert_eq!(unsaid.refused, Some(Refused::Elsewhere(vec![("export.csv".to_owned(), 2)])));
     assert_eq!(kept(&store), 2, "nothing was stored");
@@ -171,7 +220,11 @@ fn what_an_earlier_program_kept_is_taken_over_once_and_what_was_erased_stays_awa
     assert_eq!(standing(&store), (vec!["de".to_owned(), "en".to_owned(), "de".to_owned()], 0));
     // What was said of the name is remembered, and the file may be called anything.
     assert_eq!(store.names_for(Some("s"), false).unwrap(), same.names);
-    let again = import(&mut store, &what("m"), rows().into_iter().map(|row| Arrival { former: Vec::new(), ..row }).collect());
+    let again = import(
+        &mut store,
+        &what("m"),
+        rows().into_iter().map(|row| Arrival { former: Vec::new(), ..row }).collect(),
+    );
     assert_eq!((counts(&again), again.arrived.taken_over), ([0, 3, 0, 0, 1], 0));
     // Under its former id nobody comes in a second time, by whatever way.
     let old = Record { source: "export.csv".to_owned(), ..said(101, "de").record };
@@ -190,9 +243,13 @@ fn who_was_doubled_by_an_earlier_program_becomes_one_person() {
     let mut store = before();
     let later = |n: u128| Record { source: "later.csv".to_owned(), ..said(n, "en").record };
     store.add([later(201)]).unwrap();
-    let names = ["export.csv", "later.csv"].map(|name| Name { name: name.to_owned(), same: Some(true) });
+    let names =
+        ["export.csv", "later.csv"].map(|name| Name { name: name.to_owned(), same: Some(true) });
     let both = Import { names: names.to_vec(), ..what("m") };
-    let row = Arrival { former: vec![(0, Uuid::from_u128(101)), (1, Uuid::from_u128(201))], ..said(1, "en") };
+    let row = Arrival {
+        former: vec![(0, Uuid::from_u128(101)), (1, Uuid::from_u128(201))],
+        ..said(1, "en")
+    };
     let outcome = import(&mut store, &both, vec![row]);
     assert_eq!((counts(&outcome), outcome.arrived.taken_over), ([0, 1, 0, 0, 0], 2));
     assert_eq!(standing(&store).0.len(), 2, "the one person, and the one who is not in the file");

@@ -19,14 +19,16 @@ pub struct Undone {
 }
 
 impl Store {
-    /// Takes back all responses of a source, without tombstones; nothing where there is no such import.
+    /// Takes back all responses of a source, without tombstones; nothing where there is no such
+    /// import.
     pub fn undo_import(&mut self, source: &str) -> Result<Option<Undone>, StoreError> {
         let Self { connection, path, .. } = self;
         let fail = |error| StoreError::of(path, error);
         if [COLLECTED, SIMULATED].contains(&source) {
             return Ok(None);
         }
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let tx =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         let undone = undo(&tx, source).map_err(fail)?;
         tx.commit().map_err(fail)?;
         self.empty_log()?;
@@ -64,7 +66,10 @@ pub(in crate::store) fn former(connection: &Connection) -> rusqlite::Result<BTre
 }
 
 /// The former ids of one response.
-pub(in crate::store) fn former_of(connection: &Connection, id: &Uuid) -> rusqlite::Result<BTreeSet<Uuid>> {
+pub(in crate::store) fn former_of(
+    connection: &Connection,
+    id: &Uuid,
+) -> rusqlite::Result<BTreeSet<Uuid>> {
     ids(connection, "SELECT was FROM imported_before WHERE id = ?1", [id.to_string()])
 }
 

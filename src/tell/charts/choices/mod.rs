@@ -87,7 +87,10 @@ impl ChoicesChart {
         let Some((label, share)) = largest.filter(|(_, share)| share.value > 0.0) else {
             return self.frame.say("chart-nothing").into();
         };
-        let is_certain = self.bars.iter().any(|bar| bar.label == *label && bar.share.is_some_and(Share::is_certain));
+        let is_certain = self
+            .bars
+            .iter()
+            .any(|bar| bar.label == *label && bar.share.is_some_and(Share::is_certain));
         let share_of = |share: Share| written(self.frame.lang, share.value, self.decimals());
         let rivals = |other: Share| match (share.interval, other.interval) {
             (Some((low, _)), Some((_, high))) => high >= low,
@@ -98,12 +101,19 @@ impl ChoicesChart {
         let first: Vec<_> = order
             .iter()
             .filter(|(_, other)| other.is_some_and(rivals))
-            .map(|(label, _)| Text::said(self.frame.lang, "choices-answer", &[], &[("answer", &label.text())]))
+            .map(|(label, _)| {
+                Text::said(self.frame.lang, "choices-answer", &[], &[("answer", &label.text())])
+            })
             .collect();
         let lang = self.frame.lang;
         if first.len() < 2 {
             let share = spoken(lang, share, self.decimals()).into();
-            return Text::said(lang, "choices-shows", &[("share", share)], &[("answer", &label.text())]);
+            return Text::said(
+                lang,
+                "choices-shows",
+                &[("share", share)],
+                &[("answer", &label.text())],
+            );
         }
         let words = [("count", lang.integer(first.len() as u64).into())];
         let id = match (first.len() > 3, is_certain) {
@@ -115,9 +125,11 @@ impl ChoicesChart {
         Text::said(lang, id, &words, &[("answers", &Text::list(lang, &first))])
     }
 
-    /// Returns the answers in the order in which they are drawn; those without a number last if sorted.
+    /// Returns the answers in the order in which they are drawn; those without a number last if
+    /// sorted.
     fn order(&self) -> Vec<(&Label, Option<Share>)> {
-        let mut order: Vec<_> = self.bars.iter().map(|bar| (&bar.label, bar.share.and_then(Share::sane))).collect();
+        let mut order: Vec<_> =
+            self.bars.iter().map(|bar| (&bar.label, bar.share.and_then(Share::sane))).collect();
         if self.sorted {
             let value = |share: Option<Share>| share.map_or(f64::NEG_INFINITY, |share| share.value);
             order.sort_by(|a, b| value(b.1).total_cmp(&value(a.1)));
@@ -139,7 +151,10 @@ impl ChoicesChart {
             let lines = BODY.wrap_name(label, labels - 10.0, self.frame.lang)?;
             let height = ROW.max(BODY.tall(&lines) + 10.0);
             if let Some(share) = share {
-                ends.push((share.end(), STRONG.room(&written(self.frame.lang, share.value, decimals))? + 8.0));
+                ends.push((
+                    share.end(),
+                    STRONG.room(&written(self.frame.lang, share.value, decimals))? + 8.0,
+                ));
             }
             rows.push(Row { share, lines, top, height });
             top += height;
@@ -157,18 +172,30 @@ impl ChoicesChart {
                 canvas.aside((layout.axis.zero + 8.0, middle), Anchor::Start, SMALL, &word)?;
                 continue;
             };
-            canvas.bar((layout.axis.zero, middle - 8.0), (layout.axis.at(share.value), middle + 8.0), BAR)?;
+            canvas.bar(
+                (layout.axis.zero, middle - 8.0),
+                (layout.axis.at(share.value), middle + 8.0),
+                BAR,
+            )?;
             if let Some((low, high)) = share.interval {
                 canvas.interval((layout.axis.at(low), layout.axis.at(high)), middle)?;
             }
             let words = written(self.frame.lang, share.value, layout.decimals);
-            canvas.text((layout.axis.at(share.end()) + 6.0, middle), Anchor::Start, STRONG, &words)?;
+            canvas.text(
+                (layout.axis.at(share.end()) + 6.0, middle),
+                Anchor::Start,
+                STRONG,
+                &words,
+            )?;
         }
         canvas.axis(layout.axis, (top, top + layout.bottom), self.frame.lang)
     }
 
     fn reading(&self) -> String {
-        let sure = self.order().iter().any(|(_, share)| share.is_some_and(|share| share.interval.is_some()));
+        let sure = self
+            .order()
+            .iter()
+            .any(|(_, share)| share.is_some_and(|share| share.interval.is_some()));
         let certain = self.bars.iter().any(|bar| bar.share.is_some_and(Share::is_certain));
         let id = match (sure, certain) {
             (true, false) => "choices-reading",
@@ -199,7 +226,11 @@ impl ChoicesChart {
 
     fn alt(&self) -> String {
         let count = self.frame.lang.integer(self.bars.len() as u64);
-        let words = [("n", self.bars.len().into()), ("count", count.into()), ("all", self.told(usize::MAX).into())];
+        let words = [
+            ("n", self.bars.len().into()),
+            ("count", count.into()),
+            ("all", self.told(usize::MAX).into()),
+        ];
         self.frame.lang.say("choices-alt", &words)
     }
 }

@@ -49,7 +49,8 @@ impl Layout {
     pub(super) fn of(chart: &CoverageChart, sheet: Sheet) -> Result<Self, ChartError> {
         let marks = MARGIN + sheet.labels();
         let (words, right) = (marks + MARK + GAP, sheet.width() - MARGIN);
-        let mut layout = Self { rows: Vec::with_capacity(chart.rows.len()), marks, words, right, bottom: 0.0 };
+        let mut layout =
+            Self { rows: Vec::with_capacity(chart.rows.len()), marks, words, right, bottom: 0.0 };
         for row in &chart.rows {
             let top = layout.bottom;
             let (row, height) = layout.row(chart, row, top)?;
@@ -59,13 +60,22 @@ impl Layout {
         Ok(layout)
     }
 
-    fn row(&self, chart: &CoverageChart, row: &CoverageRow, top: f64) -> Result<(Row, f64), ChartError> {
+    fn row(
+        &self,
+        chart: &CoverageChart,
+        row: &CoverageRow,
+        top: f64,
+    ) -> Result<(Row, f64), ChartError> {
         let label = BODY.wrap_name(&row.label, self.marks - GAP - MARGIN, chart.frame.lang)?;
         let ranks = row.ranks.map(|ranks| chart.ranks(ranks));
         let left = BODY.tall(&label) + if ranks.is_some() { SMALL.line() } else { 0.0 };
         let (mut items, mut y) = (Vec::new(), AIR);
         for measure in row.measures.iter().take(MOST) {
-            let lines = SMALL.wrap(&chart.measure(measure), self.right - self.words, chart.frame.lang.tag())?;
+            let lines = SMALL.wrap(
+                &chart.measure(measure),
+                self.right - self.words,
+                chart.frame.lang.tag(),
+            )?;
             let height = SMALL.tall(&lines);
             items.push(Item { lines, steps: Some(steps(measure.status)), is_lack: false, top: y });
             y += height + 2.0;

@@ -1,4 +1,5 @@
-//! Needs and the measures that serve them: how far each measure is by filled steps and a word, needs without one in a frame.
+//! Needs and the measures that serve them: how far each measure is by filled steps and a word,
+//! needs without one in a frame.
 
 mod layout;
 #[cfg(test)]
@@ -93,7 +94,12 @@ fn paint(canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), Chart
 }
 
 /// Draws a measure, or the frame of a need without one.
-fn draw_item(canvas: &Canvas<'_, '_>, layout: &Layout, item: &Item, from: f64) -> Result<(), ChartError> {
+fn draw_item(
+    canvas: &Canvas<'_, '_>,
+    layout: &Layout,
+    item: &Item,
+    from: f64,
+) -> Result<(), ChartError> {
     let y = from + item.top;
     match item.steps {
         Some(steps) => {
@@ -103,8 +109,14 @@ fn draw_item(canvas: &Canvas<'_, '_>, layout: &Layout, item: &Item, from: f64) -
         // Nobody serves this need: a frame is seen from afar and on a photocopy.
         None if item.is_lack => {
             let (left, right, bottom) = (layout.marks, layout.right, y + FIRM.line() + 8.0);
-            canvas.line(&[(left, y), (right, y), (right, bottom), (left, bottom), (left, y)], 2.0)?;
-            canvas.text((left + 10.0, f64::midpoint(y, bottom)), Anchor::Start, FIRM, &item.lines.concat())?;
+            canvas
+                .line(&[(left, y), (right, y), (right, bottom), (left, bottom), (left, y)], 2.0)?;
+            canvas.text(
+                (left + 10.0, f64::midpoint(y, bottom)),
+                Anchor::Start,
+                FIRM,
+                &item.lines.concat(),
+            )?;
         }
         None => {
             canvas.lines((layout.words, y), SMALL, &item.lines)?;
@@ -120,7 +132,11 @@ fn mark(canvas: &Canvas<'_, '_>, (x, y): (f64, f64), gone: usize) -> Result<(), 
         let left = x + (side + gap) * step as f64;
         canvas.bar((left, y - side / 2.0), (left + side, y + side / 2.0), INK)?;
         if step >= gone {
-            canvas.bar((left + 1.3, y - side / 2.0 + 1.3), (left + side - 1.3, y + side / 2.0 - 1.3), PAPER)?;
+            canvas.bar(
+                (left + 1.3, y - side / 2.0 + 1.3),
+                (left + side - 1.3, y + side / 2.0 - 1.3),
+                PAPER,
+            )?;
         }
     }
     Ok(())

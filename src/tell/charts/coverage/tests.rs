@@ -4,18 +4,24 @@ use super::*;
 use mitreden_base::locale::Lang;
 
 fn chart(lang: Lang, measures: &[&[(&str, Option<Status>)]]) -> CoverageChart {
-    let frame = Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
+    let frame =
+        Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
     let row = |(i, measures): (usize, &&[(&str, Option<Status>)])| CoverageRow {
         label: format!("Need {}", i + 1).into(),
         ranks: Some((i + 1, i + 2)),
-        measures: measures.iter().map(|(title, status)| CoverageMeasure { title: (*title).to_owned(), status: *status }).collect(),
+        measures: measures
+            .iter()
+            .map(|(title, status)| CoverageMeasure { title: (*title).to_owned(), status: *status })
+            .collect(),
     };
     CoverageChart { frame, rows: measures.iter().enumerate().map(row).collect() }
 }
 
 /// How many squares are drawn, and how many of them are empty.
 fn squares(svg: &str) -> (usize, usize) {
-    let rects = |color: &str| svg.lines().filter(|line| line.starts_with("<rect") && line.contains(color)).count();
+    let rects = |color: &str| {
+        svg.lines().filter(|line| line.starts_with("<rect") && line.contains(color)).count()
+    };
     // One rectangle is the sheet.
     (rects("#1A1A1A"), rects("#FFFFFF") - 1)
 }
@@ -34,7 +40,11 @@ fn the_steps_say_how_far_a_measure_is() {
         assert_eq!(squares(&drawn.svg), (4, empty), "{status:?}");
         // And a word says it, too.
         let word = crate::words::status(Lang::De, status);
-        assert!(drawn.svg.contains(&format!("a ({word})")) && drawn.alt.contains(&word), "{}", drawn.svg);
+        assert!(
+            drawn.svg.contains(&format!("a ({word})")) && drawn.alt.contains(&word),
+            "{}",
+            drawn.svg
+        );
     }
 }
 
@@ -62,7 +72,9 @@ fn what_is_not_drawn_is_counted_and_told() {
 #[test]
 fn the_takeaway_names_or_counts_what_nobody_serves() {
     let some: &[(&str, Option<Status>)] = &[("a", None)];
-    let shows = |measures: &[&[(&str, Option<Status>)]]| [Lang::De, Lang::En].map(|lang| chart(lang, measures).shows().plain());
+    let shows = |measures: &[&[(&str, Option<Status>)]]| {
+        [Lang::De, Lang::En].map(|lang| chart(lang, measures).shows().plain())
+    };
     insta::assert_debug_snapshot!(shows(&[some, some]), @r#"
     [
         "Für jedes der 2 Anliegen gibt es mindestens eine Maßnahme.",
@@ -109,7 +121,12 @@ fn the_takeaway_names_or_counts_what_nobody_serves() {
 
 #[test]
 fn it_is_told_as_it_is_drawn() {
-    let chart = |lang| chart(lang, &[&[("a", Some(Status::Half)), ("b", None)], &[]]).draw(Sheet::Narrow).unwrap().alt;
+    let chart = |lang| {
+        chart(lang, &[&[("a", Some(Status::Half)), ("b", None)], &[]])
+            .draw(Sheet::Narrow)
+            .unwrap()
+            .alt
+    };
     insta::assert_snapshot!(chart(Lang::De), @"Übersicht: 2 Anliegen und die Maßnahmen, die ihnen dienen. Need 1 (Rang 1 bis 2): a (zur Hälfte fertig); b (noch ohne Eintrag). Need 2 (Rang 2 bis 3): noch keine Maßnahme.");
     insta::assert_snapshot!(chart(Lang::En), @"Overview: 2 needs and the measures that serve them. Need 1 (rank 1 to 2): a (half done); b (nothing entered yet). Need 2 (rank 2 to 3): no measure yet.");
 }

@@ -11,9 +11,17 @@ impl CoverageChart {
     /// Says what to see in it: which needs nobody serves.
     pub fn shows(&self) -> Text {
         let lang = self.frame.lang;
-        let lacking: Vec<_> = self.rows.iter().filter(|row| row.measures.is_empty()).map(|row| self.quoted(row)).collect();
-        let words =
-            [("n", lacking.len().into()), ("all", self.rows.len().into()), ("count", lang.integer(lacking.len() as u64).into())];
+        let lacking: Vec<_> = self
+            .rows
+            .iter()
+            .filter(|row| row.measures.is_empty())
+            .map(|row| self.quoted(row))
+            .collect();
+        let words = [
+            ("n", lacking.len().into()),
+            ("all", self.rows.len().into()),
+            ("count", lang.integer(lacking.len() as u64).into()),
+        ];
         let id = match lacking.len() {
             0 => "coverage-shows-none",
             n if n == self.rows.len() => "coverage-shows-all",
@@ -25,8 +33,16 @@ impl CoverageChart {
 
     /// Says how to read it.
     pub(super) fn reading(&self) -> String {
-        let some = self.rows.iter().any(|row| !row.measures.is_empty()).then(|| self.frame.say("coverage-reading"));
-        let lacking = self.rows.iter().any(|row| row.measures.is_empty()).then(|| self.frame.say("coverage-reading-none"));
+        let some = self
+            .rows
+            .iter()
+            .any(|row| !row.measures.is_empty())
+            .then(|| self.frame.say("coverage-reading"));
+        let lacking = self
+            .rows
+            .iter()
+            .any(|row| row.measures.is_empty())
+            .then(|| self.frame.say("coverage-reading-none"));
         some.into_iter().chain(lacking).collect::<Vec<_>>().join(" ")
     }
 
@@ -45,15 +61,19 @@ impl CoverageChart {
         let measures: Vec<_> = row.measures.iter().map(|measure| self.measure(measure)).collect();
         let measures = if measures.is_empty() { self.lack() } else { measures.join("; ") };
         let ranks = row.ranks.map(|ranks| crate::words::ranks(lang, ranks));
-        let words =
-            [("need", (&row.label).into()), ("ranks", ranks.clone().unwrap_or_default().into()), ("measures", measures.into())];
+        let words = [
+            ("need", (&row.label).into()),
+            ("ranks", ranks.clone().unwrap_or_default().into()),
+            ("measures", measures.into()),
+        ];
         lang.say(if ranks.is_some() { "coverage-row-ranked" } else { "coverage-row" }, &words)
     }
 
     /// A measure as it stands beside its steps.
     pub(super) fn measure(&self, measure: &CoverageMeasure) -> String {
         let lang = self.frame.lang;
-        let words = [("measure", (&measure.title).into()), ("status", status(lang, measure.status).into())];
+        let words =
+            [("measure", (&measure.title).into()), ("status", status(lang, measure.status).into())];
         lang.say("coverage-measure", &words)
     }
 

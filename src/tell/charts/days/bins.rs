@@ -80,10 +80,17 @@ impl Bins {
         usize::try_from(place).unwrap_or_default()
     }
 
-    /// Returns the dates that may be written below, with their place in columns: months so that each has `room` columns.
+    /// Returns the dates that may be written below, with their place in columns: months so that
+    /// each has `room` columns.
     pub(super) fn marks(self, lang: Lang, room: f64) -> Vec<(f64, String)> {
-        let month = |day: NaiveDate| lang.say("month-short", &[("month", u64::from(day.month()).into())]);
-        let date = |day: NaiveDate| lang.say("day-short", &[("day", day.day().to_string().into()), ("month", month(day).into())]);
+        let month =
+            |day: NaiveDate| lang.say("month-short", &[("month", u64::from(day.month()).into())]);
+        let date = |day: NaiveDate| {
+            lang.say(
+                "day-short",
+                &[("day", day.day().to_string().into()), ("month", month(day).into())],
+            )
+        };
         let year = |day: NaiveDate| format!("{} {}", month(day), day.year());
         if self.unit == Unit::Day {
             let all: Vec<_> = self.first.iter_days().take(self.count()).collect();
@@ -101,7 +108,10 @@ impl Bins {
                 break;
             }
             let day = day.max(self.first);
-            let before = number.checked_sub(1).and_then(|number| self.start(number)).map(|day| months(day.max(self.first)));
+            let before = number
+                .checked_sub(1)
+                .and_then(|number| self.start(number))
+                .map(|day| months(day.max(self.first)));
             let begins = before.is_none_or(|before| before != months(day));
             if begins && months(day).rem_euclid(every) == 0 {
                 marks.push((number as f64 + 0.5, year(day)));
@@ -113,7 +123,8 @@ impl Bins {
         marks
     }
 
-    /// Returns every which month is marked, so that each mark has `room` columns: each, or those of a quarter, or Januaries.
+    /// Returns every which month is marked, so that each mark has `room` columns: each, or those of
+    /// a quarter, or Januaries.
     fn every(self, room: f64) -> i64 {
         let columns = if self.unit == Unit::Month { 1.0 } else { 4.0 };
         let fits = |months: &i64| *months as f64 * columns >= room;
@@ -126,7 +137,9 @@ impl Bins {
         let sample = |month: u64| {
             let month = lang.say("month-short", &[("month", month.into())]);
             match self.unit {
-                Unit::Day => lang.say("day-short", &[("day", "30".into()), ("month", month.into())]),
+                Unit::Day => {
+                    lang.say("day-short", &[("day", "30".into()), ("month", month.into())])
+                }
                 Unit::Week | Unit::Month => format!("{month} {}", self.last.year()),
             }
         };
@@ -168,7 +181,8 @@ mod tests {
 
     #[test]
     fn a_few_weeks_are_shown_by_day_with_their_gaps() {
-        let (bins, days) = bins(&[("2026-05-08", 2), ("2026-05-04", 5), ("2026-05-04", 1), ("2026-06-01", 0)]);
+        let (bins, days) =
+            bins(&[("2026-05-08", 2), ("2026-05-04", 5), ("2026-05-04", 1), ("2026-06-01", 0)]);
         let bins = bins.unwrap();
         assert_eq!((bins.unit, bins.count()), (Unit::Day, 5));
         assert_eq!(bins.counts(&days), [(0.0, 6), (4.0, 2)]);
@@ -178,11 +192,13 @@ mod tests {
     #[test]
     fn months_are_shown_by_week_from_monday() {
         // The 1st of January 2026 is a Thursday, the 5th a Monday.
-        let (bins, days) = bins(&[("2026-01-01", 1), ("2026-01-04", 1), ("2026-01-05", 1), ("2026-04-01", 7)]);
+        let (bins, days) =
+            bins(&[("2026-01-01", 1), ("2026-01-04", 1), ("2026-01-05", 1), ("2026-04-01", 7)]);
         let bins = bins.unwrap();
         assert_eq!(bins.unit, Unit::Week);
         assert_eq!(bins.counts(&days), [(0.0, 2), (1.0, 1), (13.0, 7)]);
-        let marks = |room| bins.marks(Lang::De, room).into_iter().map(|mark| mark.1).collect::<Vec<_>>();
+        let marks =
+            |room| bins.marks(Lang::De, room).into_iter().map(|mark| mark.1).collect::<Vec<_>>();
         assert_eq!(marks(4.0), ["Jän. 2026", "Feb. 2026", "März 2026"]);
         assert_eq!(marks(5.0), ["Jän. 2026", "März 2026"]);
     }

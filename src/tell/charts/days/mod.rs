@@ -67,7 +67,11 @@ impl DaysChart {
         let rows: f64 = layout.rows().map(|(_, _, height)| height).sum();
         let picture = Picture {
             width: sheet.width(),
-            height: if layout.bins.is_some() { SMALL.line() + rows + 26.0 } else { SMALL.line() + 4.0 },
+            height: if layout.bins.is_some() {
+                SMALL.line() + rows + 26.0
+            } else {
+                SMALL.line() + 4.0
+            },
             head: 0.0,
             foot: 0.0,
             cuts: Vec::new(),
@@ -92,19 +96,45 @@ impl DaysChart {
         let width = sheet.width() - 2.0 * MARGIN;
         let slots = bins.map_or(1, Bins::count).max(1);
         let slot = (width / slots as f64).min(WIDEST);
-        let columns: Vec<_> = self.modes.iter().map(|mode| bins.map(|bins| bins.counts(&mode.days)).unwrap_or_default()).collect();
+        let columns: Vec<_> = self
+            .modes
+            .iter()
+            .map(|mode| bins.map(|bins| bins.counts(&mode.days)).unwrap_or_default())
+            .collect();
         let largest = columns.iter().flatten().map(|(_, count)| *count).max().unwrap_or_default();
         let high = if self.modes.len() > 1 { HEIGHTS.0 } else { HEIGHTS.1 };
-        let names =
-            self.modes.iter().map(|mode| STRONG.wrap(&self.mode(mode), width, self.frame.lang.tag())).collect::<Result<_, _>>()?;
-        Ok(Layout { bins, columns, names, largest, high, left: MARGIN, right: MARGIN + width, slot })
+        let names = self
+            .modes
+            .iter()
+            .map(|mode| STRONG.wrap(&self.mode(mode), width, self.frame.lang.tag()))
+            .collect::<Result<_, _>>()?;
+        Ok(Layout {
+            bins,
+            columns,
+            names,
+            largest,
+            high,
+            left: MARGIN,
+            right: MARGIN + width,
+            slot,
+        })
     }
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
         let Some(bins) = layout.bins else {
-            return canvas.aside((MARGIN, top + SMALL.line() / 2.0), Anchor::Start, SMALL, &self.frame.say("days-none"));
+            return canvas.aside(
+                (MARGIN, top + SMALL.line() / 2.0),
+                Anchor::Start,
+                SMALL,
+                &self.frame.say("days-none"),
+            );
         };
-        canvas.aside((MARGIN, top + SMALL.line() / 2.0), Anchor::Start, SMALL, &self.frame.say(bins.unit_id()))?;
+        canvas.aside(
+            (MARGIN, top + SMALL.line() / 2.0),
+            Anchor::Start,
+            SMALL,
+            &self.frame.say(bins.unit_id()),
+        )?;
         let mut y = top + SMALL.line();
         for (name, columns, height) in layout.rows() {
             canvas.lines((MARGIN, y + 6.0), STRONG, name)?;
@@ -115,7 +145,13 @@ impl DaysChart {
     }
 
     /// Draws one mode's columns on their line.
-    fn columns(&self, canvas: &Canvas<'_, '_>, layout: &Layout, columns: &[(f64, u64)], y: f64) -> Result<(), ChartError> {
+    fn columns(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout,
+        columns: &[(f64, u64)],
+        y: f64,
+    ) -> Result<(), ChartError> {
         let gap = if layout.slot > 6.0 { 1.0 } else { 0.0 };
         for (at, count) in columns {
             let left = layout.left + at * layout.slot;
@@ -133,7 +169,13 @@ impl DaysChart {
     }
 
     /// Writes the dates below the last row: as many as there is room for.
-    fn dates(&self, canvas: &Canvas<'_, '_>, layout: &Layout, bins: Bins, y: f64) -> Result<(), ChartError> {
+    fn dates(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout,
+        bins: Bins,
+        y: f64,
+    ) -> Result<(), ChartError> {
         let mut free = f64::NEG_INFINITY;
         let end = MARGIN + layout.slot * bins.count() as f64;
         let mut widest: f64 = 0.0;
@@ -157,17 +199,24 @@ impl DaysChart {
 }
 
 impl Layout {
-    /// Returns for each mode its name, its columns, and how high both are together: as high as its highest column needs.
+    /// Returns for each mode its name, its columns, and how high both are together: as high as its
+    /// highest column needs.
     fn rows(&self) -> impl Iterator<Item = (&[String], &[(f64, u64)], f64)> {
         self.names.iter().zip(&self.columns).map(|(name, columns)| {
             let highest = columns.iter().map(|(_, count)| *count).max().unwrap_or_default();
-            let height = STRONG.tall(name) + ABOVE + if highest > 0 { NUMBER + self.tall(highest) } else { 4.0 };
+            let height = STRONG.tall(name)
+                + ABOVE
+                + if highest > 0 { NUMBER + self.tall(highest) } else { 4.0 };
             (&**name, &**columns, height)
         })
     }
 
     /// Returns the height of a column; none is too low to be seen.
     fn tall(&self, count: u64) -> f64 {
-        if count == 0 { 0.0 } else { (self.high * count as f64 / self.largest.max(1) as f64).max(1.0) }
+        if count == 0 {
+            0.0
+        } else {
+            (self.high * count as f64 / self.largest.max(1) as f64).max(1.0)
+        }
     }
 }

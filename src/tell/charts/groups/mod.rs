@@ -1,4 +1,5 @@
-//! Scores by group: for each need a line for each group, with its dot and its interval, all on one scale.
+//! Scores by group: for each need a line for each group, with its dot and its interval, all on one
+//! scale.
 
 #[cfg(test)]
 mod tests;
@@ -76,7 +77,12 @@ impl GroupsChart {
             height: layout.bottom + AXIS,
             head: 0.0,
             foot: AXIS,
-            cuts: layout.blocks.iter().skip(1).map(|block| (block.top - BETWEEN / 2.0).into()).collect(),
+            cuts: layout
+                .blocks
+                .iter()
+                .skip(1)
+                .map(|block| (block.top - BETWEEN / 2.0).into())
+                .collect(),
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
@@ -91,13 +97,15 @@ impl GroupsChart {
     }
 
     fn all(&self) -> impl Iterator<Item = Share> {
-        let each = move |row| (0..self.groups.len()).filter_map(move |group| Self::score(row, group));
+        let each =
+            move |row| (0..self.groups.len()).filter_map(move |group| Self::score(row, group));
         self.rows.iter().flat_map(each)
     }
 
     /// Returns the groups that have any score; the others are only named.
     fn shown(&self) -> (Vec<usize>, Vec<usize>) {
-        (0..self.groups.len()).partition(|group| self.rows.iter().any(|row| Self::score(row, *group).is_some()))
+        (0..self.groups.len())
+            .partition(|group| self.rows.iter().any(|row| Self::score(row, *group).is_some()))
     }
 
     fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
@@ -106,8 +114,10 @@ impl GroupsChart {
         let mut names = Vec::with_capacity(shown.len());
         let mut widest: f64 = 0.0;
         for group in shown {
-            let name =
-                self.groups.get(group).map_or_else(|| Ok(Vec::new()), |name| SMALL.wrap_name(name, NAMES, self.frame.lang))?;
+            let name = self.groups.get(group).map_or_else(
+                || Ok(Vec::new()),
+                |name| SMALL.wrap_name(name, NAMES, self.frame.lang),
+            )?;
             for line in &name {
                 widest = widest.max(SMALL.room(line)?);
             }
@@ -115,7 +125,8 @@ impl GroupsChart {
         }
         let mut number: f64 = 0.0;
         for share in self.all() {
-            number = number.max(FIRM.room(&written(self.frame.lang, share.value, self.decimals()))?);
+            number =
+                number.max(FIRM.room(&written(self.frame.lang, share.value, self.decimals()))?);
         }
         let (mut blocks, mut top) = (Vec::with_capacity(self.rows.len()), 4.0);
         for row in &self.rows {
@@ -123,7 +134,12 @@ impl GroupsChart {
             let (mut groups, mut y) = (Vec::with_capacity(names.len()), top);
             for (group, name) in &names {
                 let height = LINE.max(SMALL.tall(name));
-                groups.push(Line { name: name.clone(), score: Self::score(row, *group), top: y, height });
+                groups.push(Line {
+                    name: name.clone(),
+                    score: Self::score(row, *group),
+                    top: y,
+                    height,
+                });
                 y += height;
             }
             let bottom = y.max(top + BODY.tall(&lines));
@@ -132,7 +148,8 @@ impl GroupsChart {
         }
         let right = sheet.width() - MARGIN;
         let zero = MARGIN + labels + widest + GAP;
-        let axis = Axis::round(zero, right - number - GAP, self.all().map(Share::end).fold(0.0, f64::max));
+        let axis =
+            Axis::round(zero, right - number - GAP, self.all().map(Share::end).fold(0.0, f64::max));
         Ok(Layout { blocks, names: MARGIN + labels, axis, right, bottom: top - BETWEEN / 2.0 })
     }
 
@@ -149,14 +166,24 @@ impl GroupsChart {
             canvas.lines((MARGIN, top + block.top), BODY, &block.lines)?;
             for line in &block.groups {
                 let middle = top + line.top + line.height / 2.0;
-                canvas.lines((layout.names, middle - SMALL.tall(&line.name) / 2.0), SMALL, &line.name)?;
+                canvas.lines(
+                    (layout.names, middle - SMALL.tall(&line.name) / 2.0),
+                    SMALL,
+                    &line.name,
+                )?;
                 self.dot(canvas, layout, middle, line.score)?;
             }
         }
         canvas.axis(axis, (top, bottom), self.frame.lang)
     }
 
-    fn dot(&self, canvas: &Canvas<'_, '_>, layout: &Layout, y: f64, score: Option<Share>) -> Result<(), ChartError> {
+    fn dot(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout,
+        y: f64,
+        score: Option<Share>,
+    ) -> Result<(), ChartError> {
         let axis = layout.axis;
         let Some(share) = score else {
             let (at, word) = ((axis.zero + 8.0, y), self.frame.say("groups-hidden"));
@@ -167,17 +194,29 @@ impl GroupsChart {
             canvas.line(&[(axis.at(low), y), (axis.at(high), y)], 2.0)?;
         }
         canvas.dot((axis.at(share.value), y), 4.0, INK)?;
-        canvas.text((layout.right, y), Anchor::End, FIRM, &written(self.frame.lang, share.value, self.decimals()))
+        canvas.text(
+            (layout.right, y),
+            Anchor::End,
+            FIRM,
+            &written(self.frame.lang, share.value, self.decimals()),
+        )
     }
 
     fn reading(&self) -> String {
         let sure = self.all().any(|share| share.interval.is_some());
-        let mut reading = self.frame.say(if sure { "groups-reading" } else { "groups-reading-no-interval" });
+        let mut reading =
+            self.frame.say(if sure { "groups-reading" } else { "groups-reading-no-interval" });
         let (_, hidden) = self.shown();
         if !hidden.is_empty() {
-            let names: Vec<_> = hidden.into_iter().filter_map(|group| Some(self.groups.get(group)?.to_string())).collect();
+            let names: Vec<_> = hidden
+                .into_iter()
+                .filter_map(|group| Some(self.groups.get(group)?.to_string()))
+                .collect();
             let groups = list(self.frame.lang, &names);
-            reading = format!("{reading} {}", self.frame.lang.say("groups-without", &[("groups", groups.into())]));
+            reading = format!(
+                "{reading} {}",
+                self.frame.lang.say("groups-without", &[("groups", groups.into())])
+            );
         }
         reading
     }

@@ -6,9 +6,18 @@ fn share(value: f64) -> Share {
 }
 
 fn chart() -> GroupsChart {
-    let frame = Frame { lang: Lang::De, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
+    let frame = Frame {
+        lang: Lang::De,
+        title: "T".into(),
+        measure: "m".into(),
+        base: "b".into(),
+        simulated: false,
+    };
     let row = |label: &str, scores| GroupRow { label: label.into(), scores };
-    let rows = vec![row("Bus", vec![Some(share(50.0)), Some(share(20.0)), None]), row("Bad", vec![Some(share(10.0)), None, None])];
+    let rows = vec![
+        row("Bus", vec![Some(share(50.0)), Some(share(20.0)), None]),
+        row("Bad", vec![Some(share(10.0)), None, None]),
+    ];
     GroupsChart { frame, groups: ["jung", "mittel", "alt"].map(Into::into).to_vec(), rows }
 }
 

@@ -1,4 +1,5 @@
-//! Who answered against who lives here: for each group the share of the answers and its share of the population.
+//! Who answered against who lives here: for each group the share of the answers and its share of
+//! the population.
 
 #[cfg(test)]
 mod tests;
@@ -42,7 +43,8 @@ pub struct Margin {
 pub struct MarginLevel {
     /// Its name in the chart's language.
     pub label: Label,
-    /// Its share of the respondents in percent, as they answered; `None` where they are too few to be shown.
+    /// Its share of the respondents in percent, as they answered; `None` where they are too few to
+    /// be shown.
     pub respondents: Option<f64>,
     /// Its share of the population in percent.
     pub population: f64,
@@ -64,8 +66,8 @@ struct Layout {
 }
 
 impl Layout {
-    /// Where the picture may be cut: before each margin, and before each level but a margin's first, which stays with its
-    /// heading.
+    /// Where the picture may be cut: before each margin, and before each level but a margin's
+    /// first, which stays with its heading.
     fn cuts(&self) -> Vec<Cut> {
         let (mut cuts, mut heading) = (Vec::new(), None);
         for pair in self.rows.windows(2) {
@@ -103,7 +105,8 @@ impl MarginsChart {
         let mut rows = Vec::new();
         let (mut top, mut largest) = (HEAD, 0.0_f64);
         for margin in &self.margins {
-            let lines = STRONG.wrap_name(&margin.label, sheet.width() - 2.0 * MARGIN, self.frame.lang)?;
+            let lines =
+                STRONG.wrap_name(&margin.label, sheet.width() - 2.0 * MARGIN, self.frame.lang)?;
             let height = STRONG.tall(&lines) + 10.0;
             rows.push(Row { lines, top, height, shares: None });
             top += height;
@@ -111,7 +114,8 @@ impl MarginsChart {
                 let lines = BODY.wrap_name(&level.label, labels - 10.0, self.frame.lang)?;
                 let height = ROW.max(BODY.tall(&lines) + 6.0);
                 let shares = (level.respondents.and_then(percentage), percentage(level.population));
-                largest = largest.max(shares.0.unwrap_or_default()).max(shares.1.unwrap_or_default());
+                largest =
+                    largest.max(shares.0.unwrap_or_default()).max(shares.1.unwrap_or_default());
                 rows.push(Row { lines, top, height, shares: Some(shares) });
                 top += height;
             }
@@ -183,7 +187,8 @@ impl MarginsChart {
             canvas.dot((axis.at(value), y), 5.5, INK)?;
             canvas.text((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
         } else {
-            let beside = population.map(|value| SMALL.room(&number(value))).transpose()?.unwrap_or_default();
+            let beside =
+                population.map(|value| SMALL.room(&number(value))).transpose()?.unwrap_or_default();
             let after = population.map_or(axis.zero, |value| axis.at(value) + 10.0 + beside + 8.0);
             let word = self.frame.say("margins-few");
             let room = axis.at(axis.end) + NUMBER - after;

@@ -7,7 +7,10 @@ use crate::model::Text;
 impl MarginsChart {
     /// Says what to see in it: the level whose two shares are farthest apart.
     pub fn shows(&self) -> Text {
-        let levels = self.margins.iter().flat_map(|margin| margin.levels.iter().map(move |level| (margin, level)));
+        let levels = self
+            .margins
+            .iter()
+            .flat_map(|margin| margin.levels.iter().map(move |level| (margin, level)));
         let apart = |level: &MarginLevel| {
             let pair = level.respondents.and_then(percentage).zip(percentage(level.population));
             pair.map(|(here, there)| ((here - there).abs(), here, there))
@@ -15,7 +18,9 @@ impl MarginsChart {
         let farthest = levels
             .filter_map(|(margin, level)| Some((margin, level, apart(level)?)))
             .reduce(|a, b| if b.2.0 > a.2.0 { b } else { a });
-        let Some((margin, level, (distance, here, there))) = farthest else { return self.frame.say("chart-nothing").into() };
+        let Some((margin, level, (distance, here, there))) = farthest else {
+            return self.frame.say("chart-nothing").into();
+        };
         // Shares that are written with the same number are not told apart.
         if distance < 1.0 {
             return self.frame.say("margins-shows-alike").into();
@@ -29,7 +34,9 @@ impl MarginsChart {
     pub(super) fn told(&self) -> String {
         let level = |level: &MarginLevel| {
             let number = |value: Option<f64>, id: &str| {
-                value.and_then(percentage).map_or_else(|| self.frame.say(id), |value| written(self.frame.lang, value, 0))
+                value
+                    .and_then(percentage)
+                    .map_or_else(|| self.frame.say(id), |value| written(self.frame.lang, value, 0))
             };
             let words = [
                 ("level", (&level.label).into()),
@@ -39,7 +46,11 @@ impl MarginsChart {
             self.frame.lang.say("margins-level", &words)
         };
         let margin = |margin: &super::Margin| {
-            format!("{}: {}.", margin.label, margin.levels.iter().map(level).collect::<Vec<_>>().join("; "))
+            format!(
+                "{}: {}.",
+                margin.label,
+                margin.levels.iter().map(level).collect::<Vec<_>>().join("; ")
+            )
         };
         self.margins.iter().map(margin).collect::<Vec<_>>().join(" ")
     }

@@ -1,4 +1,5 @@
-//! Where everything in the chart of importance and dissatisfaction stands; heights from the top of the picture.
+//! Where everything in the chart of importance and dissatisfaction stands; heights from the top of
+//! the picture.
 
 use super::super::ChartError;
 use super::super::axis::Axis;
@@ -33,10 +34,12 @@ const LEFT: f64 = 48.0;
 const RINGS: [f64; 9] = [NEAR, 11.0, 16.0, 22.0, 32.0, 46.0, 62.0, 80.0, 100.0];
 /// The widths to which names are broken, tried one after the other.
 const WIDTHS: [f64; 5] = [150.0, 108.0, 130.0, 200.0, 90.0];
-/// How near points are to one another that share their numbers, tried until every number has a place.
+/// How near points are to one another that share their numbers, tried until every number has a
+/// place.
 const CROWDS: [f64; 9] = [SAME, 6.0, 9.0, 13.0, 20.0, 32.0, 50.0, 90.0, 2_000.0];
 /// The rings on which numbers are tried.
-const FAR: [f64; 14] = [NEAR, 11.0, 16.0, 22.0, 30.0, 40.0, 52.0, 64.0, 80.0, 96.0, 120.0, 150.0, 190.0, 240.0];
+const FAR: [f64; 14] =
+    [NEAR, 11.0, 16.0, 22.0, 30.0, 40.0, 52.0, 64.0, 80.0, 96.0, 120.0, 150.0, 190.0, 240.0];
 
 /// A label in its place.
 pub(super) struct Label {
@@ -106,7 +109,15 @@ impl<'a> Layout<'a> {
         };
         layout.points = shown
             .into_iter()
-            .map(|shown| (shown, (across.at(shown.importance.value), layout.height_of(shown.dissatisfaction.value))))
+            .map(|shown| {
+                (
+                    shown,
+                    (
+                        across.at(shown.importance.value),
+                        layout.height_of(shown.dissatisfaction.value),
+                    ),
+                )
+            })
             .collect();
         for product in PRODUCTS {
             if let Some(guide) = layout.guide(chart, product)? {
@@ -120,7 +131,8 @@ impl<'a> Layout<'a> {
         Ok(layout)
     }
 
-    /// Returns where the picture may be cut: below the plot, before the entries of the key that stand there in two columns.
+    /// Returns where the picture may be cut: below the plot, before the entries of the key that
+    /// stand there in two columns.
     pub(super) fn cuts(&self) -> Vec<Cut> {
         let below = self.key.iter().find(|entry| entry.at.1 >= self.plot.bottom + BELOW);
         below.map(|entry| entry.at.1.into()).into_iter().collect()
@@ -133,9 +145,16 @@ impl<'a> Layout<'a> {
 
     /// Returns the two lines of a point's intervals.
     pub(super) fn cross(&self, shown: &Shown<'_>) -> Vec<((f64, f64), (f64, f64))> {
-        let (x, y) = (self.across.at(shown.importance.value), self.height_of(shown.dissatisfaction.value));
-        let flat = shown.importance.interval.map(|(low, high)| ((self.across.at(low), y), (self.across.at(high), y)));
-        let upright = shown.dissatisfaction.interval.map(|(low, high)| ((x, self.height_of(low)), (x, self.height_of(high))));
+        let (x, y) =
+            (self.across.at(shown.importance.value), self.height_of(shown.dissatisfaction.value));
+        let flat = shown
+            .importance
+            .interval
+            .map(|(low, high)| ((self.across.at(low), y), (self.across.at(high), y)));
+        let upright = shown
+            .dissatisfaction
+            .interval
+            .map(|(low, high)| ((x, self.height_of(low)), (x, self.height_of(high))));
         flat.into_iter().chain(upright).collect()
     }
 
@@ -151,19 +170,30 @@ impl<'a> Layout<'a> {
             (self.across.at(x), self.height_of(product * 100.0 / x))
         };
         let points: Vec<_> = (0..=60).map(point).collect();
-        let label = chart.frame.lang.say("matrix-product", &[("value", chart.frame.lang.percent(product, 0).into())]);
+        let label = chart
+            .frame
+            .lang
+            .say("matrix-product", &[("value", chart.frame.lang.percent(product, 0).into())]);
         let width = SMALL.room(&label)?;
         let (far, half) = (self.across.at(end), SMALL.line() / 2.0);
-        // The name stands in the line's way, as far to the right as there is room; a line too short for its name has none.
+        // The name stands in the line's way, as far to the right as there is room; a line too short
+        // for its name has none.
         let begin = points.first().map_or(far, |point| point.0 + 20.0);
         let area = |step: u32| {
             let right = far - 12.0 * f64::from(step);
             let y = points.iter().find(|point| point.0 >= right - width / 2.0)?.1;
-            (right - width > begin).then_some(Area { left: right - width, top: y - half, right, bottom: y + half })
+            (right - width > begin).then_some(Area {
+                left: right - width,
+                top: y - half,
+                right,
+                bottom: y + half,
+            })
         };
         let free = |area: &Area| {
             !self.points.iter().any(|(_, dot)| area.meets(Area::around(*dot, DOT + 4.0)))
-                && !self.guides.iter().any(|guide| area.meets(guide.area) || guide.lines().iter().any(|line| area.crossed(*line)))
+                && !self.guides.iter().any(|guide| {
+                    area.meets(guide.area) || guide.lines().iter().any(|line| area.crossed(*line))
+                })
         };
         let found = (0..40).map_while(area).find(free);
         Ok(found.map(|area| Guide { points, label, area }))
@@ -172,9 +202,12 @@ impl<'a> Layout<'a> {
     /// Names the points, if there are few and all names find a place; returns whether they did.
     fn name(&mut self) -> Result<bool, ChartError> {
         // Beside points that are seen as one it could not be told whose name is whose.
-        let is_one = |at: (f64, f64), other: (f64, f64)| (at.0 - other.0).hypot(at.1 - other.1) <= SAME;
+        let is_one =
+            |at: (f64, f64), other: (f64, f64)| (at.0 - other.0).hypot(at.1 - other.1) <= SAME;
         let places = || self.points.iter().map(|(_, at)| *at).enumerate();
-        if self.points.len() > NAMED || places().any(|(i, at)| places().any(|(j, other)| j > i && is_one(at, other))) {
+        if self.points.len() > NAMED
+            || places().any(|(i, at)| places().any(|(j, other)| j > i && is_one(at, other)))
+        {
             return Ok(false);
         }
         for width in WIDTHS {
@@ -190,14 +223,16 @@ impl<'a> Layout<'a> {
         Ok(false)
     }
 
-    /// Numbers the points. Those that are seen as one share their numbers; so do those that are too crowded for each to have
-    /// its own.
+    /// Numbers the points. Those that are seen as one share their numbers; so do those that are too
+    /// crowded for each to have its own.
     fn number(&mut self) -> Result<(), ChartError> {
         for reach in CROWDS {
             let mut spots: Vec<((f64, f64), Vec<usize>)> = Vec::new();
             let mut dots = Vec::with_capacity(self.points.len());
             for (shown, at) in &self.points {
-                let spot = spots.iter().position(|(spot, _)| (spot.0 - at.0).hypot(spot.1 - at.1) <= reach);
+                let spot = spots
+                    .iter()
+                    .position(|(spot, _)| (spot.0 - at.0).hypot(spot.1 - at.1) <= reach);
                 match spot.and_then(|spot| spots.get_mut(spot)) {
                     Some((_, numbers)) => numbers.push(shown.number),
                     None => spots.push((*at, vec![shown.number])),
@@ -216,7 +251,13 @@ impl<'a> Layout<'a> {
     }
 
     /// Puts labels beside their points; returns whether each has found a place.
-    fn put(&mut self, labels: Vec<((f64, f64), Vec<String>)>, dots: &[Dot], font: Type, rings: &[f64]) -> Result<bool, ChartError> {
+    fn put(
+        &mut self,
+        labels: Vec<((f64, f64), Vec<String>)>,
+        dots: &[Dot],
+        font: Type,
+        rings: &[f64],
+    ) -> Result<bool, ChartError> {
         let mut sizes = Vec::with_capacity(labels.len());
         for (at, lines) in &labels {
             let mut width: f64 = 0.0;
@@ -226,15 +267,26 @@ impl<'a> Layout<'a> {
             sizes.push((*at, (width + 2.0 * PAD, font.tall(lines))));
         }
         let taken: Vec<_> = self.guides.iter().map(|guide| guide.area).collect();
-        let intervals: Vec<Line> = self.points.iter().flat_map(|(shown, _)| self.cross(shown)).collect();
+        let intervals: Vec<Line> =
+            self.points.iter().flat_map(|(shown, _)| self.cross(shown)).collect();
         let guides: Vec<Line> = self.guides.iter().flat_map(Guide::lines).collect();
-        let plot = Area { top: self.plot.top - 8.0, left: self.plot.left + 4.0, right: self.plot.right + 14.0, ..self.plot };
-        let places = place(&sizes, &Ground { plot, taken: &taken, dots, intervals: &intervals, guides: &guides }, rings);
+        let plot = Area {
+            top: self.plot.top - 8.0,
+            left: self.plot.left + 4.0,
+            right: self.plot.right + 14.0,
+            ..self.plot
+        };
+        let places = place(
+            &sizes,
+            &Ground { plot, taken: &taken, dots, intervals: &intervals, guides: &guides },
+            rings,
+        );
         let all = places.iter().all(Option::is_some);
         if all {
             for (i, ((at, lines), area)) in labels.into_iter().zip(places).enumerate() {
                 if let Some(area) = area {
-                    let others: Vec<_> = dots.iter().filter(|(_, owner)| *owner != i).map(|(dot, _)| *dot).collect();
+                    let others: Vec<_> =
+                        dots.iter().filter(|(_, owner)| *owner != i).map(|(dot, _)| *dot).collect();
                     self.labels.push(Label::new((at, lines), area, font, &others)?);
                 }
             }
@@ -242,12 +294,16 @@ impl<'a> Layout<'a> {
         Ok(all)
     }
 
-    /// Lists the names of numbered points: at the side as far as the plot reaches, the others in two columns below.
+    /// Lists the names of numbered points: at the side as far as the plot reaches, the others in
+    /// two columns below.
     fn list(&mut self, aside: Option<f64>, right: f64) -> Result<(), ChartError> {
-        let mut points = self.points.iter().map(|(shown, _)| *shown).collect::<Vec<_>>().into_iter().peekable();
+        let mut points =
+            self.points.iter().map(|(shown, _)| *shown).collect::<Vec<_>>().into_iter().peekable();
         if let Some(left) = aside {
             let mut y = self.plot.top;
-            while let Some(entry) = points.peek().map(|shown| self.entry(shown, (left, y), right)).transpose()? {
+            while let Some(entry) =
+                points.peek().map(|shown| self.entry(shown, (left, y), right)).transpose()?
+            {
                 y += entry.tall();
                 if y > self.height {
                     break;
@@ -258,7 +314,9 @@ impl<'a> Layout<'a> {
         }
         let (left, top) = (MARGIN, self.height);
         let column = (right - left) / 2.0;
-        let entries = points.map(|shown| self.entry(&shown, (left, top), left + column)).collect::<Result<Vec<_>, _>>()?;
+        let entries = points
+            .map(|shown| self.entry(&shown, (left, top), left + column))
+            .collect::<Result<Vec<_>, _>>()?;
         let whole: f64 = entries.iter().map(Entry::tall).sum();
         let (mut x, mut y) = (left, top);
         for mut entry in entries {
@@ -283,7 +341,12 @@ impl<'a> Layout<'a> {
 
 impl Label {
     /// A label in an area beside its point, among the dots of others.
-    fn new((at, lines): ((f64, f64), Vec<String>), area: Area, font: Type, others: &[(f64, f64)]) -> Result<Self, ChartError> {
+    fn new(
+        (at, lines): ((f64, f64), Vec<String>),
+        area: Area,
+        font: Type,
+        others: &[(f64, f64)],
+    ) -> Result<Self, ChartError> {
         let middle = f64::midpoint(area.left, area.right);
         let side = match middle - at.0 {
             by if by < -1.0 => (area.right - PAD, Anchor::End),
@@ -292,7 +355,9 @@ impl Label {
         };
         let mut label = Self { area, lines, side, leader: None };
         let ink = label.ink(font)?;
-        let far = |dot: (f64, f64)| ink.iter().map(|line| line.distance(dot)).fold(f64::INFINITY, f64::min);
+        let far = |dot: (f64, f64)| {
+            ink.iter().map(|line| line.distance(dot)).fold(f64::INFINITY, f64::min)
+        };
         let own = far(at);
         if own > APART || others.iter().any(|dot| far(*dot) < own + NEARER) {
             let nearest = ink.iter().map(|line| line.nearest(at)).min_by(|a, b| {
@@ -343,7 +408,8 @@ fn runs(numbers: &[usize]) -> String {
 impl Guide {
     /// Returns the line in pieces, without where its name stands.
     fn lines(&self) -> Vec<Line> {
-        let pieces = self.points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+        let pieces =
+            self.points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
         pieces.filter(|(from, to)| to.0 < self.area.left || from.0 > self.area.right).collect()
     }
 
@@ -356,8 +422,11 @@ impl Guide {
             let mut at = 0.0;
             while at < long {
                 let phase = (gone + at) % 10.0;
-                let end = (at + if phase < 6.0 { 6.0 - phase } else { 10.0 - phase }.max(0.01)).min(long);
-                let point = |part: f64| (from.0 + (to.0 - from.0) * part / long, from.1 + (to.1 - from.1) * part / long);
+                let end =
+                    (at + if phase < 6.0 { 6.0 - phase } else { 10.0 - phase }.max(0.01)).min(long);
+                let point = |part: f64| {
+                    (from.0 + (to.0 - from.0) * part / long, from.1 + (to.1 - from.1) * part / long)
+                };
                 if phase < 6.0 {
                     dashes.push((point(at), point(end)));
                 }

@@ -30,7 +30,8 @@ pub struct MatrixChart {
 pub struct MatrixPoint {
     /// The need in the chart's language.
     pub label: Name,
-    /// The share who name it and the share who are not satisfied; `None` where the base is too small.
+    /// The share who name it and the share who are not satisfied; `None` where the base is too
+    /// small.
     pub place: Option<(Share, Share)>,
 }
 
@@ -77,7 +78,12 @@ impl MatrixChart {
             .collect()
     }
 
-    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout<'_>, top: f64) -> Result<(), ChartError> {
+    fn paint(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout<'_>,
+        top: f64,
+    ) -> Result<(), ChartError> {
         let down = |(x, y): (f64, f64)| (x, y + top);
         self.axes(canvas, layout, top)?;
         for guide in &layout.guides {
@@ -115,26 +121,51 @@ impl MatrixChart {
                 layout::NUMBER,
                 &entry.number,
             )?;
-            canvas.lines(down((entry.at.0 + layout::KEY_NUMBER, entry.at.1)), LABEL, &entry.lines)?;
+            canvas.lines(
+                down((entry.at.0 + layout::KEY_NUMBER, entry.at.1)),
+                LABEL,
+                &entry.lines,
+            )?;
         }
         Ok(())
     }
 
-    fn axes(&self, canvas: &Canvas<'_, '_>, layout: &Layout<'_>, top: f64) -> Result<(), ChartError> {
+    fn axes(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout<'_>,
+        top: f64,
+    ) -> Result<(), ChartError> {
         let plot = layout.plot;
         let (bottom, lang) = (top + plot.bottom, self.frame.lang);
-        canvas.line(&[(plot.left, top + plot.top), (plot.left, bottom), (plot.right, bottom)], 1.2)?;
+        canvas
+            .line(&[(plot.left, top + plot.top), (plot.left, bottom), (plot.right, bottom)], 1.2)?;
         for mark in layout.across.marks() {
             let x = layout.across.at(mark);
             canvas.line(&[(x, bottom), (x, bottom + 5.0)], 1.0)?;
-            canvas.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &lang.percent(mark, layout.across.decimals()))?;
+            canvas.aside(
+                (x, bottom + 14.0),
+                Anchor::Middle,
+                SMALL,
+                &lang.percent(mark, layout.across.decimals()),
+            )?;
         }
         for mark in layout.up.marks() {
             let y = top + layout.height_of(mark);
             canvas.line(&[(plot.left - 5.0, y), (plot.left, y)], 1.0)?;
-            canvas.aside((plot.left - 8.0, y), Anchor::End, SMALL, &lang.percent(mark, layout.up.decimals()))?;
+            canvas.aside(
+                (plot.left - 8.0, y),
+                Anchor::End,
+                SMALL,
+                &lang.percent(mark, layout.up.decimals()),
+            )?;
         }
-        canvas.text((plot.right, bottom + 33.0), Anchor::End, SMALL, &format!("{} →", self.frame.say("matrix-x")))?;
+        canvas.text(
+            (plot.right, bottom + 33.0),
+            Anchor::End,
+            SMALL,
+            &format!("{} →", self.frame.say("matrix-x")),
+        )?;
         canvas.text(
             (super::frame::MARGIN, top + SMALL.line() / 2.0),
             Anchor::Start,

@@ -1,8 +1,8 @@
-//! Places labels beside their points so that none covers another, a point, or a guide's name, and none can be taken for
-//! the label of another point.
+//! Places labels beside their points so that none covers another, a point, or a guide's name, and
+//! none can be taken for the label of another point.
 //!
-//! Each label takes the first free place on ever wider rings around its point, in a fixed order of directions; if it can,
-//! one that no line passes through.
+//! Each label takes the first free place on ever wider rings around its point, in a fixed order of
+//! directions; if it can, one that no line passes through.
 
 /// A rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,11 +50,17 @@ impl Area {
 
     /// Tells whether two areas have more than an edge in common.
     pub(in crate::charts) fn meets(self, other: Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     fn holds(self, other: Self) -> bool {
-        self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
     }
 
     /// Returns the point of the area that is nearest to another.
@@ -92,7 +98,8 @@ pub(in crate::charts) struct Ground<'a> {
     pub(in crate::charts) plot: Area,
     /// Where other words stand.
     pub(in crate::charts) taken: &'a [Area],
-    /// All dots, each with the label that is its own, by its place among the labels: several may share one.
+    /// All dots, each with the label that is its own, by its place among the labels: several may
+    /// share one.
     pub(in crate::charts) dots: &'a [Dot],
     /// Intervals, which are left free if that can be.
     pub(in crate::charts) intervals: &'a [Line],
@@ -106,12 +113,17 @@ pub(in crate::charts) const APART: f64 = NEAR + 4.0;
 /// Places labels of the given sizes around their points; `None` for one that finds no place.
 ///
 /// `rings` says how far a label may be from its point.
-pub(in crate::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings: &[f64]) -> Vec<Option<Area>> {
+pub(in crate::charts) fn place(
+    points: &[Spot],
+    ground: &Ground<'_>,
+    rings: &[f64],
+) -> Vec<Option<Area>> {
     let tidy = placed(points, ground, rings, true);
     if tidy.iter().all(Option::is_some) { tidy } else { placed(points, ground, rings, false) }
 }
 
-/// Places labels; neatly, lines cross neither each other nor run along an interval, which takes more room.
+/// Places labels; neatly, lines cross neither each other nor run along an interval, which takes
+/// more room.
 fn placed(points: &[Spot], ground: &Ground<'_>, rings: &[f64], tidy: bool) -> Vec<Option<Area>> {
     let mut taken = ground.taken.to_vec();
     taken.extend(ground.dots.iter().map(|(at, _)| Area::around(*at, 5.0)));
@@ -135,22 +147,36 @@ fn placed(points: &[Spot], ground: &Ground<'_>, rings: &[f64], tidy: bool) -> Ve
                 && !taken.iter().any(|other| !other.meets(own) && other.crossed(leader))
                 && !leaders.iter().any(|leader| area.crossed(*leader))
                 && !others().any(|dot| is_by(leader, *dot))
-                && (distance > APART || !others().any(|dot| area.distance(*dot) < distance + NEARER))
+                && (distance > APART
+                    || !others().any(|dot| area.distance(*dot) < distance + NEARER))
         };
-        let uncrossed = |area: &Area| !leaders.iter().any(|other| cross(*other, (*at, area.nearest(*at))));
+        let uncrossed =
+            |area: &Area| !leaders.iter().any(|other| cross(*other, (*at, area.nearest(*at))));
         // A line along the arms of a cross would be taken for an interval.
         let aslant = |area: &Area| {
             let (x, y) = area.nearest(*at);
-            ground.intervals.is_empty() || area.distance(*at) <= APART || ((x - at.0).abs() > 4.0 && (y - at.1).abs() > 4.0)
+            ground.intervals.is_empty()
+                || area.distance(*at) <= APART
+                || ((x - at.0).abs() > 4.0 && (y - at.1).abs() > 4.0)
         };
         let off = |lines: &[Line], area: &Area| !lines.iter().any(|line| area.crossed(*line));
-        let clear = |area: &Area| free(area) && off(ground.intervals, area) && (!tidy || (uncrossed(area) && aslant(area)));
+        let clear = |area: &Area| {
+            free(area)
+                && off(ground.intervals, area)
+                && (!tidy || (uncrossed(area) && aslant(area)))
+        };
         let clearest = |area: &Area| clear(area) && off(ground.guides, area);
-        let candidates = || rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring)));
-        // A place near the point is worth more than one without a guide through it, but not more than an interval.
+        let candidates =
+            || rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring)));
+        // A place near the point is worth more than one without a guide through it, but not more
+        // than an interval.
         let near = |area: &Area| area.distance(*at) <= APART;
-        let found = candidates().filter(near).find(clearest).or_else(|| candidates().filter(near).find(clear));
-        let found = found.or_else(|| candidates().find(clearest)).or_else(|| candidates().find(clear));
+        let found = candidates()
+            .filter(near)
+            .find(clearest)
+            .or_else(|| candidates().filter(near).find(clear));
+        let found =
+            found.or_else(|| candidates().find(clearest)).or_else(|| candidates().find(clear));
         let found = found.or_else(|| candidates().find(free));
         if let Some(area) = found {
             taken.push(area);
@@ -163,7 +189,8 @@ fn placed(points: &[Spot], ground: &Ground<'_>, rings: &[f64], tidy: bool) -> Ve
     placed
 }
 
-/// Tells whether a line from one dot passes so near to another dot that it could be taken for that dot's.
+/// Tells whether a line from one dot passes so near to another dot that it could be taken for that
+/// dot's.
 fn is_by((from, to): Line, dot: (f64, f64)) -> bool {
     let own = (dot.0 - from.0).hypot(dot.1 - from.1);
     // A dot that nearly touches the first is never far from its line.
@@ -174,19 +201,29 @@ fn is_by((from, to): Line, dot: (f64, f64)) -> bool {
 pub(super) fn away((from, to): Line, (x, y): (f64, f64)) -> f64 {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let long = dx * dx + dy * dy;
-    let t = if long > 0.0 { (((x - from.0) * dx + (y - from.1) * dy) / long).clamp(0.0, 1.0) } else { 0.0 };
+    let t = if long > 0.0 {
+        (((x - from.0) * dx + (y - from.1) * dy) / long).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     (from.0 + t * dx - x).hypot(from.1 + t * dy - y)
 }
 
 /// Tells whether two straight lines cross.
 fn cross((a, b): Line, (c, d): Line) -> bool {
-    let side =
-        |from: (f64, f64), to: (f64, f64), at: (f64, f64)| (to.0 - from.0) * (at.1 - from.1) - (to.1 - from.1) * (at.0 - from.0);
+    let side = |from: (f64, f64), to: (f64, f64), at: (f64, f64)| {
+        (to.0 - from.0) * (at.1 - from.1) - (to.1 - from.1) * (at.0 - from.0)
+    };
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
 /// Returns the area beside a point, in some direction and at some distance from it.
-fn beside((x, y): (f64, f64), (width, height): (f64, f64), (right, down): (f64, f64), distance: f64) -> Area {
+fn beside(
+    (x, y): (f64, f64),
+    (width, height): (f64, f64),
+    (right, down): (f64, f64),
+    distance: f64,
+) -> Area {
     let center = (
         x + right * distance + right.signum() * edge(right) * width / 2.0,
         y + down * distance + down.signum() * edge(down) * height / 2.0,

@@ -6,7 +6,13 @@ use super::*;
 use mitreden_base::locale::Lang;
 
 fn chart(places: &[(f64, f64)]) -> MatrixChart {
-    let frame = Frame { lang: Lang::De, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
+    let frame = Frame {
+        lang: Lang::De,
+        title: "T".into(),
+        measure: "m".into(),
+        base: "b".into(),
+        simulated: false,
+    };
     let share = |value: f64| Share { value, interval: Some((value - 3.0, value + 3.0)) };
     let point = |(i, (x, y)): (usize, &(f64, f64))| MatrixPoint {
         label: format!("Bedarf {}", char::from(b'A' + u8::try_from(i).unwrap())).into(),
@@ -42,15 +48,20 @@ fn a_long_key_goes_on_below_the_plot_and_is_cut_there() {
     let [cut] = layout.cuts()[..] else { panic!("{:?}", layout.cuts()) };
     assert!(cut.at > layout.plot.bottom);
     let below = || layout.key.iter().filter(|entry| entry.at.1 >= cut.at).map(|entry| entry.at.0);
-    assert!(below().any(|x| x < 100.0) && below().any(|x| x > 300.0), "the rest of the key stands there in two columns");
+    assert!(
+        below().any(|x| x < 100.0) && below().any(|x| x > 300.0),
+        "the rest of the key stands there in two columns"
+    );
     assert_eq!(tied.draw(Sheet::Wide).unwrap().strips.unwrap().rows.len(), 2);
     assert!(chart(&[(20.0, 30.0)]).draw(Sheet::Wide).unwrap().strips.is_none());
 }
 
 #[test]
 fn every_point_keeps_its_name_or_number_beside_it() {
-    let spread: Vec<_> = (0..20).map(|i| (5.0 + 2.0 * f64::from(i), 15.0 + f64::from(i * 37 % 60))).collect();
-    let close: Vec<_> = (0..10).map(|i| (20.0 + 0.4 * f64::from(i), 40.0 + 0.5 * f64::from(i % 3))).collect();
+    let spread: Vec<_> =
+        (0..20).map(|i| (5.0 + 2.0 * f64::from(i), 15.0 + f64::from(i * 37 % 60))).collect();
+    let close: Vec<_> =
+        (0..10).map(|i| (20.0 + 0.4 * f64::from(i), 40.0 + 0.5 * f64::from(i % 3))).collect();
     let cases = [vec![(10.0, 20.0)], vec![(10.0, 20.0), (40.0, 60.0)], spread, close];
     for places in cases {
         let chart = chart(&places);
@@ -59,7 +70,8 @@ fn every_point_keeps_its_name_or_number_beside_it() {
     }
 }
 
-/// What is wrong with the labels of a chart: none may be lost or be taken for that of another point.
+/// What is wrong with the labels of a chart: none may be lost or be taken for that of another
+/// point.
 fn misleading(chart: &MatrixChart, sheet: Sheet) -> Vec<String> {
     let layout = Layout::of(chart, sheet).unwrap();
     let dots: Vec<_> = layout.points.iter().map(|(_, at)| *at).collect();
@@ -69,19 +81,32 @@ fn misleading(chart: &MatrixChart, sheet: Sheet) -> Vec<String> {
     let mut told = Vec::new();
     for label in &layout.labels {
         let ink = label.ink(if is_named { LABEL } else { NUMBER }).unwrap();
-        let far = |dot: (f64, f64)| ink.iter().map(|line: &Area| line.distance(dot)).fold(f64::INFINITY, f64::min);
+        let far = |dot: (f64, f64)| {
+            ink.iter().map(|line: &Area| line.distance(dot)).fold(f64::INFINITY, f64::min)
+        };
         let words = label.lines.join(" ");
         // The points this label speaks of, as a reader of the list knows them.
         let is_own = |shown: &Shown<'_>| {
             // Names end with their number; words before it may be parted.
-            if is_named { words.ends_with(&format!(" {}", shown.number)) } else { numbers(&words).contains(&shown.number) }
+            if is_named {
+                words.ends_with(&format!(" {}", shown.number))
+            } else {
+                numbers(&words).contains(&shown.number)
+            }
         };
-        let own: Vec<_> = layout.points.iter().filter(|(shown, _)| is_own(shown)).map(|(shown, at)| (shown.number, *at)).collect();
+        let own: Vec<_> = layout
+            .points
+            .iter()
+            .filter(|(shown, _)| is_own(shown))
+            .map(|(shown, at)| (shown.number, *at))
+            .collect();
         let at = own[0].1;
         told.extend(own.iter().map(|(number, _)| *number));
         for dot in dots.iter().filter(|dot| own.iter().all(|(_, at)| apart(*at, **dot) > SAME)) {
             match label.leader {
-                None if far(*dot) <= far(at) => wrong.push(format!("{words} {at:?} is nearer to {dot:?}")),
+                None if far(*dot) <= far(at) => {
+                    wrong.push(format!("{words} {at:?} is nearer to {dot:?}"));
+                }
                 Some(line) if away(line, *dot) < 6.0_f64.min(0.8 * apart(line.0, *dot)) => {
                     wrong.push(format!("the line of {words} {at:?} runs by {dot:?}"));
                 }

@@ -13,16 +13,23 @@ impl MatrixChart {
     pub fn shows(&self) -> Text {
         let shown = self.shown();
         let product = |shown: &Shown<'_>| shown.importance.value * shown.dissatisfaction.value;
-        let Some(first) = shown.into_iter().reduce(|a, b| if product(&b) > product(&a) { b } else { a }) else {
+        let Some(first) =
+            shown.into_iter().reduce(|a, b| if product(&b) > product(&a) { b } else { a })
+        else {
             return self.frame.say("chart-nothing").into();
         };
         let share = |share: Share| written(self.frame.lang, share.value, self.decimals()).into();
-        let words = [("importance", share(first.importance)), ("dissatisfaction", share(first.dissatisfaction))];
+        let words = [
+            ("importance", share(first.importance)),
+            ("dissatisfaction", share(first.dissatisfaction)),
+        ];
         Text::said(self.frame.lang, "matrix-shows", &words, &[("need", &first.label.text())])
     }
 
     fn decimals(&self) -> usize {
-        decimals(self.shown().into_iter().flat_map(|shown| [shown.importance, shown.dissatisfaction]))
+        decimals(
+            self.shown().into_iter().flat_map(|shown| [shown.importance, shown.dissatisfaction]),
+        )
     }
 
     fn hidden(&self) -> Vec<String> {
@@ -33,7 +40,9 @@ impl MatrixChart {
 
     pub(super) fn reading(&self) -> String {
         let mut reading = vec![self.frame.say("matrix-reading")];
-        let sure = |shown: &Shown<'_>| shown.importance.interval.or(shown.dissatisfaction.interval).is_some();
+        let sure = |shown: &Shown<'_>| {
+            shown.importance.interval.or(shown.dissatisfaction.interval).is_some()
+        };
         if self.shown().iter().any(sure) {
             reading.push(self.frame.say("matrix-reading-crosses"));
         }
@@ -70,7 +79,8 @@ impl MatrixChart {
 
     pub(super) fn alt(&self) -> String {
         let count = self.frame.lang.integer(self.points.len() as u64);
-        let words = [("n", self.points.len().into()), ("count", count.into()), ("all", self.told().into())];
+        let words =
+            [("n", self.points.len().into()), ("count", count.into()), ("all", self.told().into())];
         self.frame.lang.say("matrix-alt", &words)
     }
 }

@@ -41,7 +41,10 @@ impl<'a> Layout<'a> {
         let (rows, bottom) = rows(&chart.bars, (labels, chart.frame.lang), head + 12.0)?;
         let mut ends = Vec::new();
         for standing in chart.bars.iter().filter_map(|bar| bar.standing) {
-            let end = standing.interval.map_or(standing.score, |(_, high)| high.max(standing.score)).min(100.0);
+            let end = standing
+                .interval
+                .map_or(standing.score, |(_, high)| high.max(standing.score))
+                .min(100.0);
             let score = STRONG.room(&chart.score(standing))?;
             ends.push((end, score + BODY.room(&chart.ranks(standing))? + 22.0));
         }
@@ -56,7 +59,8 @@ impl<'a> Layout<'a> {
         (top, bottom + 2.0)
     }
 
-    /// Where the picture may be cut: between tiers, and in long ones after some needs, so that their number comes again.
+    /// Where the picture may be cut: between tiers, and in long ones after some needs, so that
+    /// their number comes again.
     pub(super) fn cuts(&self) -> Vec<Cut> {
         let (mut cuts, mut since) = (Vec::new(), 0);
         for pair in self.rows.windows(2) {
@@ -87,7 +91,11 @@ impl<'a> Layout<'a> {
 }
 
 /// Places the needs below one another, a gap between tiers; returns where they end.
-fn rows(bars: &[NeedBar], (labels, lang): (f64, Lang), mut top: f64) -> Result<(Vec<Row<'_>>, f64), ChartError> {
+fn rows(
+    bars: &[NeedBar],
+    (labels, lang): (f64, Lang),
+    mut top: f64,
+) -> Result<(Vec<Row<'_>>, f64), ChartError> {
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(bars.len());
     for bar in bars {
         let lines = BODY.wrap_name(&bar.label, labels, lang)?;

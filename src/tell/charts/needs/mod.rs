@@ -48,7 +48,10 @@ impl NeedsChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = Layout::of(self, sheet)?;
-        let sure = self.bars.iter().any(|bar| bar.standing.is_some_and(|standing| standing.interval.is_some()));
+        let sure = self
+            .bars
+            .iter()
+            .any(|bar| bar.standing.is_some_and(|standing| standing.interval.is_some()));
         let reading = if sure { "chart-reading" } else { "chart-reading-no-interval" };
         let picture = Picture {
             width: layout.width,
@@ -64,8 +67,18 @@ impl NeedsChart {
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
-    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout<'_>, top: f64) -> Result<(), ChartError> {
-        canvas.aside((MARGIN, top + layout.head), Anchor::Start, SMALL, &self.frame.say("chart-tier"))?;
+    fn paint(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout<'_>,
+        top: f64,
+    ) -> Result<(), ChartError> {
+        canvas.aside(
+            (MARGIN, top + layout.head),
+            Anchor::Start,
+            SMALL,
+            &self.frame.say("chart-tier"),
+        )?;
         for row in &layout.rows {
             self.row(canvas, layout, row, top)?;
         }
@@ -76,7 +89,13 @@ impl NeedsChart {
         canvas.axis(layout.axis, (top + from, top + to), self.frame.lang)
     }
 
-    fn row(&self, canvas: &Canvas<'_, '_>, layout: &Layout<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartError> {
+    fn row(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout<'_>,
+        row: &Row<'_>,
+        top: f64,
+    ) -> Result<(), ChartError> {
         let middle = top + row.top + row.height / 2.0;
         let text = BODY.line() * row.lines.len() as f64;
         canvas.lines((MARGIN + GUTTER, middle - text / 2.0), BODY, &row.lines)?;

@@ -21,20 +21,26 @@ impl NeedsChart {
     }
 
     fn decimals(&self) -> usize {
-        let share = |standing: Standing| Share { value: standing.score, interval: standing.interval };
+        let share =
+            |standing: Standing| Share { value: standing.score, interval: standing.interval };
         decimals(self.bars.iter().filter_map(|bar| bar.standing).map(share))
     }
 
     /// Says what to see in it: which needs may stand first.
     pub fn shows(&self) -> Text {
         let lang = self.frame.lang;
-        let shown: Vec<_> = self.bars.iter().filter_map(|bar| Some((&bar.label, bar.standing?))).collect();
-        let first: Vec<Text> = shown.iter().filter(|(_, s)| s.ranks.0 == 1).map(|(label, _)| label.text()).collect();
+        let shown: Vec<_> =
+            self.bars.iter().filter_map(|bar| Some((&bar.label, bar.standing?))).collect();
+        let first: Vec<Text> =
+            shown.iter().filter(|(_, s)| s.ranks.0 == 1).map(|(label, _)| label.text()).collect();
         let largest = shown.iter().reduce(|a, b| if b.1.score > a.1.score { b } else { a });
         let Some((label, _)) = largest else { return self.frame.say("chart-nothing").into() };
-        let is_unsure = shown.iter().any(|(_, standing)| standing.interval.is_none()) || shown.len() < 2;
+        let is_unsure =
+            shown.iter().any(|(_, standing)| standing.interval.is_none()) || shown.len() < 2;
         match &first[..] {
-            first if is_unsure || first.is_empty() => Text::said(lang, "chart-needs-largest", &[], &[("need", &label.text())]),
+            first if is_unsure || first.is_empty() => {
+                Text::said(lang, "chart-needs-largest", &[], &[("need", &label.text())])
+            }
             [one] => Text::said(lang, "chart-needs-first", &[], &[("need", one)]),
             few if few.len() <= NAMED && few.len() < shown.len() => {
                 Text::said(lang, "chart-needs-few", &[], &[("needs", &Text::list(lang, few))])
@@ -42,7 +48,11 @@ impl NeedsChart {
             many => {
                 let count = |n: usize| lang.integer(n as u64).into();
                 let words = [("count", count(many.len())), ("all", count(shown.len()))];
-                lang.say(if many.len() == shown.len() { "chart-needs-none" } else { "chart-needs-many" }, &words).into()
+                lang.say(
+                    if many.len() == shown.len() { "chart-needs-none" } else { "chart-needs-many" },
+                    &words,
+                )
+                .into()
             }
         }
     }
@@ -51,7 +61,11 @@ impl NeedsChart {
     pub(super) fn alt(&self) -> String {
         let first: Vec<_> = self.bars.iter().take(NAMED).map(|bar| self.sentence(bar)).collect();
         let count = self.frame.lang.integer(self.bars.len() as u64);
-        let words = [("n", self.bars.len().into()), ("count", count.into()), ("first", first.join(" ").into())];
+        let words = [
+            ("n", self.bars.len().into()),
+            ("count", count.into()),
+            ("first", first.join(" ").into()),
+        ];
         self.frame.lang.say("chart-alt", &words)
     }
 
@@ -67,7 +81,10 @@ impl NeedsChart {
             return lang.say("chart-need-suppressed", &[("need", (&bar.label).into())]);
         };
         let interval = standing.interval.map_or_else(String::new, |(low, high)| {
-            lang.say("chart-need-interval", &[("low", percent(low).into()), ("high", percent(high).into())])
+            lang.say(
+                "chart-need-interval",
+                &[("low", percent(low).into()), ("high", percent(high).into())],
+            )
         });
         lang.say(
             "chart-need",

@@ -86,12 +86,14 @@ impl PlacesChart {
     fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
         let labels = sheet.labels();
         let mut rows = Vec::with_capacity(self.bars.len());
-        let (mut top, mut beside, mut largest) = (0.0, 0.0_f64, Self::sane(Some(self.all)).unwrap_or_default());
+        let (mut top, mut beside, mut largest) =
+            (0.0, 0.0_f64, Self::sane(Some(self.all)).unwrap_or_default());
         for bar in &self.bars {
             let lines = BODY.wrap_name(&bar.label, labels - 10.0, self.frame.lang)?;
             let height = ROW.max(BODY.tall(&lines) + 10.0);
             let value = Self::sane(bar.value);
-            let words = value.map_or_else(|| self.frame.say("chart-suppressed"), |value| self.number(value));
+            let words = value
+                .map_or_else(|| self.frame.say("chart-suppressed"), |value| self.number(value));
             beside = beside.max(STRONG.room(&words)? + 10.0);
             largest = largest.max(value.unwrap_or_default());
             rows.push(Row { value, lines, top, height });
@@ -99,7 +101,12 @@ impl PlacesChart {
         }
         let zero = MARGIN + labels;
         let room = (sheet.width() - MARGIN - beside - zero).max(20.0);
-        Ok(Layout { rows, bottom: top + 2.0, zero, unit: room / if largest > 0.0 { largest } else { 1.0 } })
+        Ok(Layout {
+            rows,
+            bottom: top + 2.0,
+            zero,
+            unit: room / if largest > 0.0 { largest } else { 1.0 },
+        })
     }
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
@@ -108,7 +115,11 @@ impl PlacesChart {
         for row in &layout.rows {
             canvas.lines((MARGIN, middle(row) - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
             if let Some(value) = row.value {
-                canvas.bar((layout.zero, middle(row) - 8.0), (at(value), middle(row) + 8.0), BAR)?;
+                canvas.bar(
+                    (layout.zero, middle(row) - 8.0),
+                    (at(value), middle(row) + 8.0),
+                    BAR,
+                )?;
             }
         }
         let bottom = top + layout.bottom;
@@ -116,7 +127,12 @@ impl PlacesChart {
         if let Some(all) = Self::sane(Some(self.all)) {
             canvas.line(&[(at(all), top), (at(all), bottom + 4.0)], 1.5)?;
             let words = self.frame.lang.say("places-all", &[("value", self.number(all).into())]);
-            canvas.text((at(all), bottom + 4.0 + SMALL.line() / 2.0 + 2.0), Anchor::Middle, SMALL, &words)?;
+            canvas.text(
+                (at(all), bottom + 4.0 + SMALL.line() / 2.0 + 2.0),
+                Anchor::Middle,
+                SMALL,
+                &words,
+            )?;
         }
         for row in &layout.rows {
             let (x, font, words) = match row.value {

@@ -2,8 +2,10 @@ use super::*;
 use mitreden_base::locale::Lang;
 
 fn chart(lang: Lang, counts: Participation, bars: &[(&str, Option<f64>)]) -> PlacesChart {
-    let frame = Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
-    let bar = |(label, value): &(&str, Option<f64>)| PlaceBar { label: (*label).into(), value: *value };
+    let frame =
+        Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
+    let bar =
+        |(label, value): &(&str, Option<f64>)| PlaceBar { label: (*label).into(), value: *value };
     PlacesChart { frame, counts, bars: bars.iter().map(bar).collect(), all: 50.0 }
 }
 
@@ -22,7 +24,10 @@ fn it_says_where_most_and_where_fewest_took_part() {
     );
     let drawn = ratio.draw(Sheet::Narrow).unwrap();
     assert!(drawn.alt.contains("Zentrum: too few answers."), "{}", drawn.alt);
-    assert!(drawn.alt.contains("Göss: 68% of the expected number.") && drawn.alt.contains("together 50% of the expected"));
+    assert!(
+        drawn.alt.contains("Göss: 68% of the expected number.")
+            && drawn.alt.contains("together 50% of the expected")
+    );
     assert!(drawn.svg.contains("too few answers"));
 }
 

@@ -9,13 +9,24 @@ impl PlacesChart {
         let known = || self.bars.iter().filter_map(|bar| Some((bar, Self::sane(bar.value)?)));
         let most = known().reduce(|a, b| if b.1 > a.1 { b } else { a });
         let least = known().reduce(|a, b| if b.1 < a.1 { b } else { a });
-        let (Some((high, most)), Some((low, least))) = (most, least) else { return self.frame.say("chart-nothing").into() };
+        let (Some((high, most)), Some((low, least))) = (most, least) else {
+            return self.frame.say("chart-nothing").into();
+        };
         // What is written with the same number is not told apart.
         if self.number(most) == self.number(least) {
-            return self.frame.lang.say("places-shows-alike", &[("value", self.spoken(most).into())]).into();
+            return self
+                .frame
+                .lang
+                .say("places-shows-alike", &[("value", self.spoken(most).into())])
+                .into();
         }
         let words = [("most", self.spoken(most).into()), ("least", self.spoken(least).into())];
-        Text::said(self.frame.lang, "places-shows", &words, &[("high", &high.label.text()), ("low", &low.label.text())])
+        Text::said(
+            self.frame.lang,
+            "places-shows",
+            &words,
+            &[("high", &high.label.text()), ("low", &low.label.text())],
+        )
     }
 
     pub(super) fn number(&self, value: f64) -> String {

@@ -1,4 +1,5 @@
-//! Where everything in the chart of a scale stands; lengths in pixels, heights from the top of the picture.
+//! Where everything in the chart of a scale stands; lengths in pixels, heights from the top of the
+//! picture.
 
 use super::super::ChartError;
 use super::super::canvas::Anchor;
@@ -85,7 +86,17 @@ impl Layout {
         }
         let whole = left_side + right_side;
         let unit = if whole > 0.0 { (right - MARGIN) / whole } else { 1.0 };
-        Ok(Self { width, key, head, rows, bottom: top, right, apart, middle: MARGIN + unit * left_side, unit })
+        Ok(Self {
+            width,
+            key,
+            head,
+            rows,
+            bottom: top,
+            right,
+            apart,
+            middle: MARGIN + unit * left_side,
+            unit,
+        })
     }
 
     /// Returns the blocks of a bar and where each begins and ends.
@@ -100,10 +111,16 @@ impl Layout {
     }
 }
 
-/// Places the key: each point's name under its cell, or, where they are too long, those of the ends and the middle.
-fn key(points: &[Label], (left, right): (f64, f64), lang: Lang) -> Result<Vec<KeyPoint>, ChartError> {
+/// Places the key: each point's name under its cell, or, where they are too long, those of the ends
+/// and the middle.
+fn key(
+    points: &[Label],
+    (left, right): (f64, f64),
+    lang: Lang,
+) -> Result<Vec<KeyPoint>, ChartError> {
     let cell = (right - left) / points.len().max(1) as f64;
-    let all = points.iter().map(|point| fits(point, cell - 8.0, lang)).collect::<Result<Vec<_>, _>>()?;
+    let all =
+        points.iter().map(|point| fits(point, cell - 8.0, lang)).collect::<Result<Vec<_>, _>>()?;
     let every = all.iter().all(|fits| *fits);
     let last = points.len().saturating_sub(1);
     let mut key = Vec::with_capacity(points.len());
@@ -118,7 +135,8 @@ fn key(points: &[Label], (left, right): (f64, f64), lang: Lang) -> Result<Vec<Ke
             i if points.len() % 2 == 1 && i == last / 2 => (center, Anchor::Middle, Some(third)),
             _ => (center, Anchor::Middle, None),
         };
-        let lines = room.map(|room| SMALL.wrap_name(point, room, lang)).transpose()?.unwrap_or_default();
+        let lines =
+            room.map(|room| SMALL.wrap_name(point, room, lang)).transpose()?.unwrap_or_default();
         key.push(KeyPoint { from, to, at, anchor, lines });
     }
     Ok(key)

@@ -21,7 +21,8 @@ use shades::{ink_on, shade};
 pub struct ScaleChart {
     /// The words around it.
     pub frame: Frame,
-    /// The scale's points from its left to its right end, 2 to 11; numbers are fine for those between.
+    /// The scale's points from its left to its right end, 2 to 11; numbers are fine for those
+    /// between.
     pub points: Vec<Label>,
     /// The items.
     pub rows: Vec<ScaleRow>,
@@ -41,11 +42,11 @@ pub struct ScaleRow {
 /// Shares of answers to a scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleAnswers {
-    /// For each point the share of those who have an opinion, in percent; together 100. `None` where the answers are
-    /// too few to be shown: neighbouring points are then drawn as one block.
+    /// For each point the share of those who have an opinion, in percent; together 100. `None`
+    /// where the answers are too few to be shown: neighbouring points are then drawn as one block.
     pub shares: Vec<Option<f64>>,
-    /// The share of those who gave one of the points at the right end (the half of up to five, two of more), with its interval;
-    /// `None` where it is not told.
+    /// The share of those who gave one of the points at the right end (the half of up to five, two
+    /// of more), with its interval; `None` where it is not told.
     pub right: Option<Share>,
     /// The share of all respondents who said "don't know", in percent; `None` where they are few.
     pub dont_know: Option<f64>,
@@ -78,7 +79,8 @@ impl ScaleChart {
 
     /// Returns the answers to a row that can be drawn.
     fn answers(&self, row: &ScaleRow) -> Option<ScaleAnswers> {
-        let answers = row.answers.clone().filter(|answers| answers.shares.len() == self.points.len())?;
+        let answers =
+            row.answers.clone().filter(|answers| answers.shares.len() == self.points.len())?;
         (row.n.is_some_and(|n| n > 0) && parts(&answers.numbers()).is_some()).then_some(answers)
     }
 
@@ -98,12 +100,18 @@ impl ScaleChart {
 
     /// Returns whether a row is drawn of which some points are hidden.
     fn has_hidden(&self) -> bool {
-        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.shares.iter().any(Option::is_none))
+        self.rows
+            .iter()
+            .filter_map(|row| self.answers(row))
+            .any(|answers| answers.shares.iter().any(Option::is_none))
     }
 
     /// Returns whether any row has people who do not know.
     fn has_dont_know(&self) -> bool {
-        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.dont_know != Some(0.0))
+        self.rows
+            .iter()
+            .filter_map(|row| self.answers(row))
+            .any(|answers| answers.dont_know != Some(0.0))
     }
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
@@ -131,32 +139,53 @@ impl ScaleChart {
         Ok(())
     }
 
-    fn row(&self, canvas: &Canvas<'_, '_>, layout: &Layout, row: &Row, top: f64) -> Result<(), ChartError> {
+    fn row(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        layout: &Layout,
+        row: &Row,
+        top: f64,
+    ) -> Result<(), ChartError> {
         let y = canvas.lines((MARGIN, top), BODY, &row.lines)?;
         let n = self.n(row.n);
         canvas.aside((layout.right, y - BODY.line() / 2.0), Anchor::End, SMALL, &n)?;
         let y = y + GAP;
         let (middle, bottom) = (y + BAR_HEIGHT / 2.0, y + BAR_HEIGHT);
         let Some(answers) = &row.answers else {
-            return canvas.aside((MARGIN, y + SMALL.line() / 2.0), Anchor::Start, SMALL, &self.frame.say(row.why));
+            return canvas.aside(
+                (MARGIN, y + SMALL.line() / 2.0),
+                Anchor::Start,
+                SMALL,
+                &self.frame.say(row.why),
+            );
         };
         let shares = answers.numbers();
         for (part, (from, to)) in layout.blocks(&shares) {
             let color = part.point.map_or(PAPER, |point| shade(point, self.points.len()));
             block(canvas, (from, y), (to, bottom), color)?;
-            let words = part.point.map_or_else(|| "?".to_owned(), |_| self.frame.lang.decimal(part.share, 0));
+            let words = part
+                .point
+                .map_or_else(|| "?".to_owned(), |_| self.frame.lang.decimal(part.share, 0));
             if FIRM.room(&words)? + 4.0 <= to - from {
-                canvas.colored(((f64::midpoint(from, to), middle), Anchor::Middle), FIRM, ink_on(color), &words)?;
+                canvas.colored(
+                    ((f64::midpoint(from, to), middle), Anchor::Middle),
+                    FIRM,
+                    ink_on(color),
+                    &words,
+                )?;
             }
         }
-        // The line between the sides is marked above and below: a number may stand in its way. Where it runs through what is
-        // hidden its place is not known.
-        let ticks = if spans(&shares) { &[][..] } else { &[(y - TICK, y), (bottom, bottom + TICK)] };
+        // The line between the sides is marked above and below: a number may stand in its way.
+        // Where it runs through what is hidden its place is not known.
+        let ticks =
+            if spans(&shares) { &[][..] } else { &[(y - TICK, y), (bottom, bottom + TICK)] };
         for &(from, to) in ticks {
             canvas.line(&[(layout.middle, from), (layout.middle, to)], 2.0)?;
         }
         if layout.apart {
-            let words = answers.dont_know.map_or_else(|| "–".to_owned(), |share| written(self.frame.lang, share, 0));
+            let words = answers
+                .dont_know
+                .map_or_else(|| "–".to_owned(), |share| written(self.frame.lang, share, 0));
             canvas.text((layout.width - MARGIN, middle), Anchor::End, SMALL, &words)?;
         }
         Ok(())
@@ -164,7 +193,12 @@ impl ScaleChart {
 }
 
 /// Draws a filled block with an outline, so that light ones are seen on white.
-fn block(canvas: &Canvas<'_, '_>, from: (f64, f64), to: (f64, f64), color: plotters::style::RGBColor) -> Result<(), ChartError> {
+fn block(
+    canvas: &Canvas<'_, '_>,
+    from: (f64, f64),
+    to: (f64, f64),
+    color: plotters::style::RGBColor,
+) -> Result<(), ChartError> {
     canvas.bar(from, to, color)?;
     canvas.stroke(&[from, (to.0, from.1), to, (from.0, to.1), from], 0.8, GREY)
 }

@@ -1,4 +1,5 @@
-//! The parts of a bar: a block for each point, and one for neighbouring points whose answers are too few to be shown.
+//! The parts of a bar: a block for each point, and one for neighbouring points whose answers are
+//! too few to be shown.
 
 use std::ops::Range;
 
@@ -11,12 +12,14 @@ pub(super) struct Part {
     pub(super) share: f64,
 }
 
-/// Returns the blocks from left to right; nothing if the shares are no whole, or if what is hidden has no one place.
+/// Returns the blocks from left to right; nothing if the shares are no whole, or if what is hidden
+/// has no one place.
 pub(super) fn parts(shares: &[f64]) -> Option<Vec<Part>> {
     if shares.iter().any(|share| *share < 0.0 || share.is_infinite()) {
         return None;
     }
-    let hidden: Vec<usize> = shares.iter().enumerate().filter(|(_, share)| share.is_nan()).map(|(i, _)| i).collect();
+    let hidden: Vec<usize> =
+        shares.iter().enumerate().filter(|(_, share)| share.is_nan()).map(|(i, _)| i).collect();
     let known: f64 = shares.iter().filter(|share| share.is_finite()).sum();
     let rest = 100.0 - known;
     let (Some(first), Some(last)) = (hidden.first().copied(), hidden.last().copied()) else {
@@ -24,7 +27,8 @@ pub(super) fn parts(shares: &[f64]) -> Option<Vec<Part>> {
         let parts = shares.iter().enumerate().map(part).filter(|part| part.share > 0.0);
         return (rest.abs() < 1.0).then(|| parts.collect());
     };
-    // Together they have their place only as neighbours; one alone could be read off; who hides all hides the bar.
+    // Together they have their place only as neighbours; one alone could be read off; who hides all
+    // hides the bar.
     if hidden.len() < 2 || last - first + 1 != hidden.len() || known <= 0.0 || rest < -1.0 {
         return None;
     }
@@ -36,15 +40,18 @@ pub(super) fn parts(shares: &[f64]) -> Option<Vec<Part>> {
     Some(shares.iter().enumerate().filter_map(part).filter(|part| part.share > 0.0).collect())
 }
 
-/// Tells whether the middle runs through what is hidden, so that nobody knows how much of it lies on which side.
+/// Tells whether the middle runs through what is hidden, so that nobody knows how much of it lies
+/// on which side.
 pub(super) fn spans(shares: &[f64]) -> bool {
     let half = shares.len() / 2;
     let left = shares.iter().take(half).any(|share| share.is_nan());
     let right = shares.iter().rev().take(half).any(|share| share.is_nan());
-    (left && right) || (shares.len() % 2 == 1 && shares.get(half).is_some_and(|share| share.is_nan()))
+    (left && right)
+        || (shares.len() % 2 == 1 && shares.get(half).is_some_and(|share| share.is_nan()))
 }
 
-/// Returns how much lies left and right of the middle; half of the middle point, and of what is hidden there, on either side.
+/// Returns how much lies left and right of the middle; half of the middle point, and of what is
+/// hidden there, on either side.
 pub(super) fn sides(shares: &[f64]) -> (f64, f64) {
     if spans(shares) {
         let half = shares.len() / 2;
@@ -54,7 +61,8 @@ pub(super) fn sides(shares: &[f64]) -> (f64, f64) {
         return (left + rest / 2.0, right + rest / 2.0);
     }
     let half = shares.len() / 2;
-    let middle = if shares.len() % 2 == 1 { shares.get(half).copied().unwrap_or_default() } else { 0.0 };
+    let middle =
+        if shares.len() % 2 == 1 { shares.get(half).copied().unwrap_or_default() } else { 0.0 };
     let side = |range: Range<usize>| stretch(shares, range).unwrap_or_default();
     (side(0..half) + middle / 2.0, side(shares.len() - half..shares.len()) + middle / 2.0)
 }
@@ -64,8 +72,8 @@ pub(super) fn reach(points: usize) -> usize {
     (points / 2).min(2)
 }
 
-/// What lies at the ends of a scale and between them; nothing where it cannot be told from what is hidden, or where nothing lies
-/// between.
+/// What lies at the ends of a scale and between them; nothing where it cannot be told from what is
+/// hidden, or where nothing lies between.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Ends {
     pub(super) low: Option<f64>,
@@ -77,12 +85,21 @@ pub(super) struct Ends {
 pub(super) fn ends(shares: &[f64]) -> Ends {
     let (all, reach) = (shares.len(), reach(shares.len()));
     let part = |range: Range<usize>| if range.is_empty() { None } else { stretch(shares, range) };
-    let ends = Ends { low: part(0..reach), middle: part(reach..all - reach), high: part(all - reach..all) };
-    // Of a bar that is not drawn two stretches would tell of the third, and so of what is hidden in it.
-    let is_open = |range: Range<usize>| shares.get(range).is_some_and(|shares| shares.iter().all(|share| share.is_finite()));
+    let ends = Ends {
+        low: part(0..reach),
+        middle: part(reach..all - reach),
+        high: part(all - reach..all),
+    };
+    // Of a bar that is not drawn two stretches would tell of the third, and so of what is hidden in
+    // it.
+    let is_open = |range: Range<usize>| {
+        shares.get(range).is_some_and(|shares| shares.iter().all(|share| share.is_finite()))
+    };
     match parts(shares) {
         Some(_) => ends,
-        None => Ends { low: None, middle: None, high: ends.high.filter(|_| is_open(all - reach..all)) },
+        None => {
+            Ends { low: None, middle: None, high: ends.high.filter(|_| is_open(all - reach..all)) }
+        }
     }
 }
 
@@ -128,13 +145,19 @@ mod tests {
         // A bar with one hidden point is not drawn: of it only the end that is shown whole.
         let alone = [10.0, 30.0, HIDDEN, 20.0, 20.0];
         assert_eq!(ends(&alone), Ends { low: None, middle: None, high: Some(40.0) });
-        assert_eq!(ends(&[10.0, 30.0, 40.0, 15.0, HIDDEN]), Ends { low: None, middle: None, high: None });
+        assert_eq!(
+            ends(&[10.0, 30.0, 40.0, 15.0, HIDDEN]),
+            Ends { low: None, middle: None, high: None }
+        );
     }
 
     #[test]
     fn hidden_neighbours_on_one_side_are_one_block() {
         let shares = [30.0, 40.0, 20.0, HIDDEN, HIDDEN];
-        assert_eq!(parts(&shares).unwrap(), [part(0, 30.0), part(1, 40.0), part(2, 20.0), part(None, 10.0)]);
+        assert_eq!(
+            parts(&shares).unwrap(),
+            [part(0, 30.0), part(1, 40.0), part(2, 20.0), part(None, 10.0)]
+        );
         assert_eq!(sides(&shares), (80.0, 20.0));
         assert_eq!(ends(&shares), told(70.0, 20.0, 10.0));
     }
@@ -166,6 +189,9 @@ mod tests {
     #[test]
     fn a_whole_is_all_its_points() {
         assert_eq!(parts(&[25.0, 0.0, 75.0]).unwrap(), [part(0, 25.0), part(2, 75.0)]);
-        assert_eq!((sides(&[25.0, 50.0, 25.0]), ends(&[25.0, 50.0, 25.0])), ((50.0, 50.0), told(25.0, 50.0, 25.0)));
+        assert_eq!(
+            (sides(&[25.0, 50.0, 25.0]), ends(&[25.0, 50.0, 25.0])),
+            ((50.0, 50.0), told(25.0, 50.0, 25.0))
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The shades of a scale: brown to the left, blue to the right, darker to the ends.
 //!
-//! Brown and blue are told apart by all who are color-blind; in black and white the side of the line and the darkness
-//! tell the same.
+//! Brown and blue are told apart by all who are color-blind; in black and white the side of the
+//! line and the darkness tell the same.
 
 use plotters::style::RGBColor;
 
@@ -17,7 +17,8 @@ pub(super) fn shade(point: usize, points: usize) -> RGBColor {
     if points % 2 == 1 && point == side {
         return MIDDLE;
     }
-    let (ends, from_end) = if point < side { (BROWN, point) } else { (BLUE, (points - 1).saturating_sub(point)) };
+    let (ends, from_end) =
+        if point < side { (BROWN, point) } else { (BLUE, (points - 1).saturating_sub(point)) };
     let dark = if side < 2 { 0.75 } else { 1.0 - from_end as f64 / (side - 1) as f64 };
     mixed(ends, dark)
 }
@@ -31,7 +32,11 @@ pub(super) fn ink_on(RGBColor(red, green, blue): RGBColor) -> RGBColor {
 fn mixed([light, dark]: [RGBColor; 2], share: f64) -> RGBColor {
     let one = |light: u8, dark: u8| {
         let value = f64::from(light) + (f64::from(dark) - f64::from(light)) * share;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a u8 holds")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to what a u8 holds"
+        )]
         let whole = value.round().clamp(0.0, 255.0) as u8;
         whole
     };
@@ -64,10 +69,20 @@ mod tests {
         for points in 2..=11 {
             let greys: Vec<_> = (0..points).map(|i| grey(shade(i, points))).collect();
             let side = points / 2;
-            assert!(greys[..side].windows(2).all(|pair| pair[1] - pair[0] > 15.0), "{points}: {greys:?}");
+            assert!(
+                greys[..side].windows(2).all(|pair| pair[1] - pair[0] > 15.0),
+                "{points}: {greys:?}"
+            );
             // The middle is lighter than all others.
-            assert!(points % 2 == 0 || greys.iter().filter(|grey| **grey > greys[side] - 15.0).count() == 1, "{greys:?}");
-            assert!(greys[points - side..].windows(2).all(|pair| pair[0] - pair[1] > 15.0), "{points}: {greys:?}");
+            assert!(
+                points % 2 == 0
+                    || greys.iter().filter(|grey| **grey > greys[side] - 15.0).count() == 1,
+                "{greys:?}"
+            );
+            assert!(
+                greys[points - side..].windows(2).all(|pair| pair[0] - pair[1] > 15.0),
+                "{points}: {greys:?}"
+            );
         }
     }
 
@@ -76,7 +91,11 @@ mod tests {
         for points in 2..=11 {
             for i in 0..points {
                 let color = shade(i, points);
-                assert!(contrast(color, ink_on(color)) > 4.2, "{points} {i}: {}", contrast(color, ink_on(color)));
+                assert!(
+                    contrast(color, ink_on(color)) > 4.2,
+                    "{points} {i}: {}",
+                    contrast(color, ink_on(color))
+                );
             }
         }
     }

@@ -8,12 +8,21 @@ fn share(points: &[f64]) -> Option<Share> {
 }
 
 fn chart(rows: &[(&str, [f64; 5])]) -> ScaleChart {
-    let frame = Frame { lang: Lang::En, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
+    let frame = Frame {
+        lang: Lang::En,
+        title: "T".into(),
+        measure: "m".into(),
+        base: "b".into(),
+        simulated: false,
+    };
     let row = |(label, shares): &(&str, [f64; 5])| ScaleRow {
         label: (*label).into(),
         n: Some(100),
         answers: Some(ScaleAnswers {
-            shares: shares.iter().map(|share| Some(*share).filter(|share| share.is_finite())).collect(),
+            shares: shares
+                .iter()
+                .map(|share| Some(*share).filter(|share| share.is_finite()))
+                .collect(),
             right: share(&shares[3..]),
             dont_know: Some(0.0),
         }),
@@ -45,7 +54,8 @@ fn of_many_points_two_make_an_end() {
     chart.frame.lang = Lang::De;
     chart.points = (0..=10).map(|i| i.to_string().as_str().into()).collect();
     let answers = chart.rows[0].answers.as_mut().unwrap();
-    answers.shares = [5.0, 5.0, 5.0, 10.0, 10.0, 15.0, 10.0, 10.0, 10.0, 10.0, 10.0].map(Some).to_vec();
+    answers.shares =
+        [5.0, 5.0, 5.0, 10.0, 10.0, 15.0, 10.0, 10.0, 10.0, 10.0, 10.0].map(Some).to_vec();
     answers.right = Some(Share { value: 20.0, interval: Some((17.0, 23.0)) });
     assert_eq!(
         chart.shows().plain().replace('\u{a0}', " "),
@@ -72,7 +82,13 @@ fn a_takeaway_claims_nothing_about_rows_that_are_not_drawn() {
         "{}",
         chart(&three).shows().plain()
     );
-    assert!(chart(&three).draw(Sheet::Narrow).unwrap().svg.contains("some of the answers were too rare"));
+    assert!(
+        chart(&three)
+            .draw(Sheet::Narrow)
+            .unwrap()
+            .svg
+            .contains("some of the answers were too rare")
+    );
 }
 
 #[test]
@@ -99,15 +115,18 @@ fn rare_answers_on_one_side_are_one_white_field() {
 #[test]
 fn whose_ranges_overlap_is_not_said_to_be_first_or_last() {
     let doubt = |shares: &[f64]| {
-        let rows: Vec<_> = shares.iter().map(|share| ("Bus", [100.0 - share, 0.0, 0.0, 0.0, *share])).collect();
+        let rows: Vec<_> =
+            shares.iter().map(|share| ("Bus", [100.0 - share, 0.0, 0.0, 0.0, *share])).collect();
         let shows = chart(&rows).shows().plain();
         shows.rsplit_once(". ").map(|(_, last)| last.to_owned()).unwrap()
     };
     assert_eq!(doubt(&[60.0, 58.0, 10.0]), "Where the share is largest is not certain.");
     assert_eq!(doubt(&[60.0, 12.0, 10.0]), "Where the share is smallest is not certain.");
-    let rows: Vec<_> = [60.0, 58.0, 55.0].iter().map(|share| ("Bus", [100.0 - share, 0.0, 0.0, 0.0, *share])).collect();
-    let none =
-        "Depending on the row, 55% to 60% answer on the side of “5 good”; which row has most and which has fewest is not certain.";
+    let rows: Vec<_> = [60.0, 58.0, 55.0]
+        .iter()
+        .map(|share| ("Bus", [100.0 - share, 0.0, 0.0, 0.0, *share]))
+        .collect();
+    let none = "Depending on the row, 55% to 60% answer on the side of “5 good”; which row has most and which has fewest is not certain.";
     assert_eq!(chart(&rows).shows().plain(), none);
     assert!(doubt(&[60.0, 40.0, 10.0]).starts_with("The smallest is that of “Bus”"));
 }

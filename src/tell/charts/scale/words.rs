@@ -22,15 +22,25 @@ impl Told<'_> {
 }
 
 impl ScaleChart {
-    /// Says what to see in it: how many stand at either end and how many between, and how sure the share at the right end is.
+    /// Says what to see in it: how many stand at either end and how many between, and how sure the
+    /// share at the right end is.
     pub fn shows(&self) -> Text {
         let told: Vec<_> = self.rows.iter().filter_map(|row| self.told_of(row)).collect();
         match &told[..] {
             [] => self.frame.say("chart-nothing").into(),
             [only] => {
-                let id = if only.label.as_str().is_empty() { "scale-shows-one" } else { "scale-shows-row" };
+                let id = if only.label.as_str().is_empty() {
+                    "scale-shows-one"
+                } else {
+                    "scale-shows-row"
+                };
                 let sides = self.sides("scale-sides", only);
-                let shows = Text::said(self.frame.lang, id, &[], &[("row", &only.label.text()), ("sides", &sides)]);
+                let shows = Text::said(
+                    self.frame.lang,
+                    id,
+                    &[],
+                    &[("row", &only.label.text()), ("sides", &sides)],
+                );
                 self.doubted(shows, only.right.interval.is_none().then_some("scale-unsure"))
             }
             [head, tail @ ..] => self.compared(&told, (head, tail)),
@@ -47,7 +57,8 @@ impl ScaleChart {
         let lang = self.frame.lang;
         // Of rows that are not drawn nothing is known here.
         let some = if told.len() < self.rows.len() { "yes" } else { "no" };
-        let words = [("some", some.into()), ("wide", if self.is_wide() { "yes" } else { "no" }.into())];
+        let words =
+            [("some", some.into()), ("wide", if self.is_wide() { "yes" } else { "no" }.into())];
         let share = |row: &Told<'_>| written(lang, row.right.value, 0);
         let is_known = told.iter().all(|row| row.right.interval.is_some());
         let [_, last] = self.ends();
@@ -58,13 +69,27 @@ impl ScaleChart {
                 return self.doubted(shows, Some("scale-unsure"));
             }
             let end = |pick: fn(f64, f64) -> f64, of: fn((f64, f64)) -> f64| {
-                written(lang, told.iter().map(|row| of(row.range())).fold(most.right.value, pick), 0)
+                written(
+                    lang,
+                    told.iter().map(|row| of(row.range())).fold(most.right.value, pick),
+                    0,
+                )
             };
-            let words = [("low", end(f64::min, |range| range.0).into()), ("high", end(f64::max, |range| range.1).into())];
-            return shows.with(" ", Emphasis::None).then(lang.say("scale-alike-range", &words).into());
+            let words = [
+                ("low", end(f64::min, |range| range.0).into()),
+                ("high", end(f64::max, |range| range.1).into()),
+            ];
+            return shows
+                .with(" ", Emphasis::None)
+                .then(lang.say("scale-alike-range", &words).into());
         }
         // As with answers to choices: whose ranges overlap cannot be told apart by looking.
-        let others = |row: &Told<'_>| told.iter().filter(|other| !std::ptr::eq(*other, row)).map(Told::range).collect::<Vec<_>>();
+        let others = |row: &Told<'_>| {
+            told.iter()
+                .filter(|other| !std::ptr::eq(*other, row))
+                .map(Told::range)
+                .collect::<Vec<_>>()
+        };
         let largest = others(most).iter().all(|(_, high)| *high < most.range().0);
         let smallest = others(fewest).iter().all(|(low, _)| *low > fewest.range().1);
         if is_known && !largest && !smallest {
@@ -100,14 +125,19 @@ impl ScaleChart {
     /// Says how many stand at the ends and between them, as far as that is known.
     fn sides(&self, what: &str, row: &Told<'_>) -> Text {
         let lang = self.frame.lang;
-        let number = |share: Option<f64>| -> Word { share.map_or_else(String::new, |share| written(lang, share, 0)).into() };
+        let number = |share: Option<f64>| -> Word {
+            share.map_or_else(String::new, |share| written(lang, share, 0)).into()
+        };
         let kind = match (row.ends.low, row.ends.middle) {
             (Some(_), Some(_)) => "all",
             (Some(_), None) => "ends",
             (None, _) => "right",
         };
-        let words =
-            [("high", spoken(lang, row.right, 0).into()), ("low", number(row.ends.low)), ("middle", number(row.ends.middle))];
+        let words = [
+            ("high", spoken(lang, row.right, 0).into()),
+            ("low", number(row.ends.low)),
+            ("middle", number(row.ends.middle)),
+        ];
         let [first, last] = self.ends();
         let wide = if self.is_wide() { "-wide" } else { "" };
         let id = format!("{what}-{kind}{wide}");
@@ -121,8 +151,9 @@ impl ScaleChart {
 
     /// Returns what may be said of a row; nothing where the share at its right end is not known.
     fn told_of<'a>(&self, row: &'a ScaleRow) -> Option<Told<'a>> {
-        let answers =
-            row.answers.as_ref().filter(|answers| row.n.is_some_and(|n| n > 0) && answers.shares.len() == self.points.len())?;
+        let answers = row.answers.as_ref().filter(|answers| {
+            row.n.is_some_and(|n| n > 0) && answers.shares.len() == self.points.len()
+        })?;
         let shares = answers.numbers();
         let ends = ends(&shares);
         // Without its neighbours a bar that is not drawn would have a sentence and no picture.
@@ -138,8 +169,10 @@ impl ScaleChart {
         if self.rows.iter().all(|row| self.answers(row).is_none()) {
             return self.frame.say("scale-reading-n");
         }
-        let mut reading =
-            self.frame.lang.say("scale-reading", &[("first", (&first).into()), ("last", (&last).into()), ("odd", odd.into())]);
+        let mut reading = self.frame.lang.say(
+            "scale-reading",
+            &[("first", (&first).into()), ("last", (&last).into()), ("odd", odd.into())],
+        );
         let more = [
             (self.has_hidden(), "scale-reading-hidden"),
             (true, "scale-reading-n"),
@@ -158,27 +191,38 @@ impl ScaleChart {
     fn row_told(&self, row: &ScaleRow) -> String {
         let lang = self.frame.lang;
         let share = |point: &str, share: Option<f64>| {
-            let share = share.map_or_else(|| self.frame.say("choices-hidden"), |share| written(lang, share, 0));
+            let share = share
+                .map_or_else(|| self.frame.say("choices-hidden"), |share| written(lang, share, 0));
             lang.say("scale-share", &[("point", point.into()), ("share", share.into())])
         };
         let shares = match self.answers(row) {
             None => self.frame.say(Self::why(row)),
             Some(answers) => {
-                let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p.as_str(), *s)).collect();
+                let mut shares: Vec<_> = self
+                    .points
+                    .iter()
+                    .zip(&answers.shares)
+                    .map(|(p, s)| share(p.as_str(), *s))
+                    .collect();
                 if answers.dont_know != Some(0.0) {
                     shares.push(share(&self.frame.say("scale-dont-know"), answers.dont_know));
                 }
                 shares.join(", ")
             }
         };
-        let label = if row.label.as_str().is_empty() { &self.frame.title } else { row.label.as_str() };
-        let words = [("row", label.into()), ("n", self.count(row.n).into()), ("shares", shares.into())];
+        let label =
+            if row.label.as_str().is_empty() { &self.frame.title } else { row.label.as_str() };
+        let words =
+            [("row", label.into()), ("n", self.count(row.n).into()), ("shares", shares.into())];
         lang.say("scale-row", &words)
     }
 
     pub(super) fn alt(&self) -> String {
         let [first, last] = self.ends();
-        self.frame.lang.say("scale-alt", &[("first", (&first).into()), ("last", (&last).into()), ("all", self.told().into())])
+        self.frame.lang.say(
+            "scale-alt",
+            &[("first", (&first).into()), ("last", (&last).into()), ("all", self.told().into())],
+        )
     }
 
     fn ends(&self) -> [Label; 2] {

@@ -59,13 +59,22 @@ impl Case {
     /// So many needs with labels of so many characters, all at the same score.
     pub(super) fn tied(n: usize, length: usize) -> Self {
         let label = |i: usize| {
-            format!("{i} {}", "Straßenbeleuchtungsstörungsmeldungen und anderes ".repeat(9)).chars().take(length).collect()
+            format!("{i} {}", "Straßenbeleuchtungsstörungsmeldungen und anderes ".repeat(9))
+                .chars()
+                .take(length)
+                .collect()
         };
         Self { needs: (0..n).map(|i| (label(i), 0.3)).collect(), ..Self::new(&[]) }
     }
 
     /// Adds a measure that serves a need, with its history.
-    pub(super) fn with_measure(mut self, code: &str, title: &str, serves: usize, history: &str) -> Self {
+    pub(super) fn with_measure(
+        mut self,
+        code: &str,
+        title: &str,
+        serves: usize,
+        history: &str,
+    ) -> Self {
         if self.agenda.is_empty() {
             self.agenda = "fields: { f: Feld }\nmeasures:\n".to_owned();
         }
@@ -80,7 +89,11 @@ impl Case {
     /// Does something with the page.
     pub(super) fn page<R>(&self, act: impl FnOnce(Council<'_>) -> R) -> R {
         let quoted = |text: &str| serde_json::to_string(text).unwrap();
-        let labels = self.needs.iter().enumerate().map(|(i, (label, _))| format!("n{i}: {}\n", quoted(label)));
+        let labels = self
+            .needs
+            .iter()
+            .enumerate()
+            .map(|(i, (label, _))| format!("n{i}: {}\n", quoted(label)));
         let mut problems = Problems::new();
         let source = |name: &str, text: &str| Source::new(name, text);
         let files = Files {
@@ -132,9 +145,19 @@ impl Case {
             unasked: Vec::new(),
             adrift: 0,
             lists: Vec::new(),
-            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
+            making: Making {
+                program: "mitreden".into(),
+                seed: 1,
+                definition: "sha256:00".into(),
+                files: Vec::new(),
+            },
         };
-        act(Council { report: &report, town: &town, survey_file: "surveys/tal.yaml", full: "report.md" })
+        act(Council {
+            report: &report,
+            town: &town,
+            survey_file: "surveys/tal.yaml",
+            full: "report.md",
+        })
     }
 
     fn survey(&self, town: &Town, problems: &mut Problems) -> Survey {
@@ -143,7 +166,12 @@ impl Case {
             "survey: tal\ntitle: {}\nlanguages: [de]\nmodes: [online]\nneeds: all\nranking: {{ top: {top} }}\npages:\n  - page: all\n    questions:\n      - {{ id: top, type: ranking, facet: importance, options: needs, top: {top}, text: Was? }}\n",
             serde_json::to_string(&self.title).unwrap()
         );
-        let survey = read(&Source::new("tal.yaml", &text), &town.needs.needs, town.needs.node.as_ref(), problems);
+        let survey = read(
+            &Source::new("tal.yaml", &text),
+            &town.needs.needs,
+            town.needs.node.as_ref(),
+            problems,
+        );
         survey.unwrap_or_else(|| panic!("{problems:?}"))
     }
 
@@ -164,7 +192,12 @@ impl Case {
     fn found(&self) -> Vec<RankedNeed> {
         let ranks = self.ranks();
         let need = |(at, (label, value)): (usize, &(String, f64))| {
-            let place = Place { rank: ranks.rank[at], low: ranks.low[at], high: ranks.high[at], tier: ranks.tier[at] };
+            let place = Place {
+                rank: ranks.rank[at],
+                low: ranks.low[at],
+                high: ranks.high[at],
+                tier: ranks.tier[at],
+            };
             let found = Finding { need: at, score: self.score(*value), place: Ok(place) };
             RankedNeed { label: label.as_str().into(), found }
         };
@@ -175,11 +208,26 @@ impl Case {
 
     fn score(&self, value: f64) -> NeedScore {
         let share = |value: f64| {
-            let interval = self.standard_errors.then_some(Interval { low: (value - 0.02).max(0.0), high: (value + 0.02).min(1.0) });
-            Some(Estimate { value, se: self.standard_errors.then_some(0.01), interval, n: self.n, n_eff: self.n as f64 })
+            let interval = self.standard_errors.then_some(Interval {
+                low: (value - 0.02).max(0.0),
+                high: (value + 0.02).min(1.0),
+            });
+            Some(Estimate {
+                value,
+                se: self.standard_errors.then_some(0.01),
+                interval,
+                n: self.n,
+                n_eff: self.n as f64,
+            })
         };
         let dissatisfaction = if self.measure == Measure::Priority { None } else { share(0.6) };
-        NeedScore { measure: self.measure, score: share(value), importance: share(value + 0.1), dissatisfaction, filled: 0.0 }
+        NeedScore {
+            measure: self.measure,
+            score: share(value),
+            importance: share(value + 0.1),
+            dissatisfaction,
+            filled: 0.0,
+        }
     }
 
     fn ranks(&self) -> RankSets {

@@ -75,7 +75,9 @@ fn without_satisfaction_standard_errors_days_or_agenda() {
 fn titles_of_three_hundred_characters_fit_or_are_named_with_a_length_that_fits() {
     fits(&with_measures(Case { simulated: true, ..Case::tied(10, 40) }, 15, 300));
     let case = with_measures(Case { simulated: true, ..Case::tied(10, 40) }, 15, 1_200);
-    let Unwritten::Full { room, texts } = case.page(|page| council(page).unwrap_err()) else { panic!("not too full") };
+    let Unwritten::Full { room, texts } = case.page(|page| council(page).unwrap_err()) else {
+        panic!("not too full")
+    };
     assert!((300..1_200).contains(&room), "{room}");
     assert!(texts.iter().all(|(place, length)| place.file == "town/agenda.yaml"
         && place.key.split('.').nth(2) == Some("title")
@@ -88,12 +90,18 @@ fn titles_of_three_hundred_characters_fit_or_are_named_with_a_length_that_fits()
 #[test]
 fn every_text_that_is_far_too_long_is_named_with_its_file() {
     let named = |case: Case| {
-        let Unwritten::Full { texts, .. } = case.page(|page| council(page).unwrap_err()) else { panic!("not too full") };
-        texts.into_iter().map(|(place, _)| format!("{}, {}", place.file, place.key)).collect::<Vec<_>>()
+        let Unwritten::Full { texts, .. } = case.page(|page| council(page).unwrap_err()) else {
+            panic!("not too full")
+        };
+        texts
+            .into_iter()
+            .map(|(place, _)| format!("{}, {}", place.file, place.key))
+            .collect::<Vec<_>>()
     };
     let case = || Case::new(&[("WLAN", 0.4), ("Hilfe", 0.3), ("Parken", 0.1)]);
     assert_eq!(named(Case { title: title(4_000), ..case() }), ["surveys/tal.yaml, title"]);
-    let town = format!("town: tal\nname: {}\nlanguages: [de]\n", "Marktgemeinde ".repeat(400).trim());
+    let town =
+        format!("town: tal\nname: {}\nlanguages: [de]\n", "Marktgemeinde ".repeat(400).trim());
     assert_eq!(named(Case { town, ..case() }), ["town/town.yaml, name"]);
     let mut long = case();
     long.needs[1].0 = title(6_000);
@@ -102,7 +110,8 @@ fn every_text_that_is_far_too_long_is_named_with_its_file() {
 
 #[test]
 fn what_is_no_word_does_not_run_off_the_page() {
-    let mut case = with_measures(Case::tied(9, 40), 4, 40).with_measure("x", &"x".repeat(180), 0, IDEA);
+    let mut case =
+        with_measures(Case::tied(9, 40), 4, 40).with_measure("x", &"x".repeat(180), 0, IDEA);
     case.needs[2].0 = "W".repeat(60);
     fits(&case);
 }

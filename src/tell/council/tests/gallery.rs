@@ -1,4 +1,5 @@
-//! Writes the page as towns might meet it, to be looked at: `cargo test --lib council::tests::gallery -- --ignored`.
+//! Writes the page as towns might meet it, to be looked at: `cargo test --lib
+//! council::tests::gallery -- --ignored`.
 
 use std::path::Path;
 
@@ -18,8 +19,12 @@ fn draw_all() {
         *value = 0.8 - 0.02 * i as f64;
     }
     let three = Case::new(&[("WLAN", 0.4), ("Hilfe", 0.3), ("Parken", 0.1)]);
-    let mut odd =
-        with_measures(Case::tied(9, 40), 4, 40).with_measure("x", &"x".repeat(180), 0, "{ on: 2026-06-22, status: idea }");
+    let mut odd = with_measures(Case::tied(9, 40), 4, 40).with_measure(
+        "x",
+        &"x".repeat(180),
+        0,
+        "{ on: 2026-06-22, status: idea }",
+    );
     odd.needs[2].0 = "W".repeat(60);
     let pale =
         "town: tal\nname: Marktgemeinde Sankt Margarethen an der Raab\nlanguages: [de]\nlook: { colour: \"#ffe14d\" }\n".to_owned();
@@ -33,7 +38,10 @@ fn draw_all() {
         ("many", Case { n: 100_000, ..with_measures(Case::tied(10, 40), 9, 60) }),
         ("priority", Case { measure: Measure::Priority, ..with_measures(three.clone(), 4, 60) }),
         ("product", Case { measure: Measure::Product, ..three.clone() }),
-        ("unsure", Case { standard_errors: false, days: false, ..with_measures(three.clone(), 4, 60) }),
+        (
+            "unsure",
+            Case { standard_errors: false, days: false, ..with_measures(three.clone(), 4, 60) },
+        ),
         ("long", Case { simulated: true, ..with_measures(Case::tied(10, 40), 15, 300) }),
         ("pale", Case { town: pale, title: title(120), ..with_measures(three, 4, 60) }),
         ("odd", odd),
@@ -42,7 +50,8 @@ fn draw_all() {
         for lang in [Lang::De, Lang::En] {
             let case = Case { lang, ..case.clone() };
             let pages = case.page(|page| council(page).unwrap());
-            std::fs::write(folder.join(format!("council-{name}.{}.pdf", lang.tag())), pages.pdf).unwrap();
+            std::fs::write(folder.join(format!("council-{name}.{}.pdf", lang.tag())), pages.pdf)
+                .unwrap();
         }
     }
 }

@@ -21,7 +21,8 @@ fn data(case: &Case, step: usize) -> Value {
 
 fn lead(case: &Case) -> String {
     let data = data(case, 0);
-    let [head, text] = ["head", "text"].map(|key| data["lead"][key].as_str().unwrap().replace('\u{a0}', " "));
+    let [head, text] =
+        ["head", "text"].map(|key| data["lead"][key].as_str().unwrap().replace('\u{a0}', " "));
     format!("{head} | {text}")
 }
 
@@ -61,7 +62,12 @@ fn what_is_left_out_is_told() {
     let text = data(&Case { lang: Lang::En, ..Case::tied(30, 20) }, 0);
     assert_eq!(text["needs"]["tiers"][0]["rows"].as_array().unwrap().len(), 8);
     let reading = text["needs"]["reading"].as_str().unwrap();
-    assert!(reading.ends_with("22 more needs are in the report (report.md); 22 of them belong to tier 1, too."), "{reading}");
+    assert!(
+        reading.ends_with(
+            "22 more needs are in the report (report.md); 22 of them belong to tier 1, too."
+        ),
+        "{reading}"
+    );
     let ask = text["proposed"]["ask"].as_str().unwrap();
     assert!(ask.contains("and 27 more needs"), "{ask}");
 }
@@ -80,42 +86,66 @@ fn measures_are_taken_need_by_need_and_never_those_that_are_done_or_dropped() {
         .with_measure("gone", "Weg", 2, "{ on: 2025-06-22, status: dropped }")
         .with_measure("low", "Hinten", 3, idea)
         // What is dated after today has not happened yet.
-        .with_measure("soon", "Bald", 2, "{ on: 2026-07-01, status: decided }, { on: 2027-01-01, status: done }");
+        .with_measure(
+            "soon",
+            "Bald",
+            2,
+            "{ on: 2026-07-01, status: decided }, { on: 2027-01-01, status: done }",
+        );
     let text = data(&case, 0);
     let rows = text["proposed"]["rows"].as_array().unwrap();
     let told: Vec<_> = rows
         .iter()
         .map(|row| {
-            format!("{} {} {}", row["needs"].as_str().unwrap(), row["title"].as_str().unwrap(), row["sign"].as_str().unwrap())
+            format!(
+                "{} {} {}",
+                row["needs"].as_str().unwrap(),
+                row["title"].as_str().unwrap(),
+                row["sign"].as_str().unwrap()
+            )
         })
         .collect();
     // WLAN is number 1, Parken 2, Hilfe 3; Fax is not in front.
     assert_eq!(told, ["1 A1 idea", "1 A2 idea", "1 A3 idea", "2 Bald decided", "3 B half"]);
     assert_eq!(text["proposed"]["note"], "3 weitere Maßnahmen stehen im Bericht (report.md).");
-    assert_eq!(text["proposed"]["ask"], "3\u{a0}der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.");
-    let since: Vec<_> = text["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
+    assert_eq!(
+        text["proposed"]["ask"],
+        "3\u{a0}der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen."
+    );
+    let since: Vec<_> = text["since"]["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["title"].as_str().unwrap())
+        .collect();
     assert_eq!(since, ["Fertig", "Weg"]);
 }
 
 #[test]
 fn needs_in_front_without_a_measure_ask_for_a_decision() {
     let gone = "{ on: 2025-06-22, status: dropped }";
-    let case = needs().with_measure("a", "A", 0, "{ on: 2026-06-22, status: decided }").with_measure("gone", "Weg", 1, gone);
+    let case = needs()
+        .with_measure("a", "A", 0, "{ on: 2026-06-22, status: decided }")
+        .with_measure("gone", "Weg", 1, gone);
     let text = data(&case, 0);
-    assert_eq!(text["proposed"]["ask"], "Für Nr. 2 („Parken“) und Nr. 3 („Hilfe“) gibt es noch keine Maßnahme.");
+    assert_eq!(
+        text["proposed"]["ask"],
+        "Für Nr. 2 („Parken“) und Nr. 3 („Hilfe“) gibt es noch keine Maßnahme."
+    );
 }
 
 #[test]
 fn a_need_in_front_whose_measures_are_done_is_not_passed_over() {
     let done = "{ on: 2025-06-22, status: done }";
-    let case = needs().with_measure("a", "A", 0, done).with_measure("b", "B", 1, done).with_measure(
-        "c",
-        "C",
-        1,
-        "{ on: 2026-06-01, status: idea }",
-    );
+    let case = needs()
+        .with_measure("a", "A", 0, done)
+        .with_measure("b", "B", 1, done)
+        .with_measure("c", "C", 1, "{ on: 2026-06-01, status: idea }");
     let note = data(&case, 0)["proposed"]["note"].clone();
-    assert_eq!(note, "Für Nr. 1 („WLAN“) ist fertig, was geplant war; das Anliegen kann trotzdem noch vorn liegen.");
+    assert_eq!(
+        note,
+        "Für Nr. 1 („WLAN“) ist fertig, was geplant war; das Anliegen kann trotzdem noch vorn liegen."
+    );
 }
 
 #[test]
@@ -127,15 +157,39 @@ fn without_an_agenda_nothing_is_said_of_what_stands_on_it() {
 #[test]
 fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
     let case = needs()
-        .with_measure("new", "Neu", 0, "{ on: 2026-06-20, status: idea }, { on: 2026-07-01, status: decided }")
-        .with_measure("old", "Lang her", 0, "{ on: 2022-01-01, status: decided }, { on: 2023-01-01, status: done }")
-        .with_measure("late", "Spät", 0, "{ on: 2025-01-01, status: decided }, { on: 2026-08-01, status: started }")
-        .with_measure("early", "Früh", 0, "{ on: 2025-01-01, status: idea }, { on: 2025-02-01, status: dropped }")
+        .with_measure(
+            "new",
+            "Neu",
+            0,
+            "{ on: 2026-06-20, status: idea }, { on: 2026-07-01, status: decided }",
+        )
+        .with_measure(
+            "old",
+            "Lang her",
+            0,
+            "{ on: 2022-01-01, status: decided }, { on: 2023-01-01, status: done }",
+        )
+        .with_measure(
+            "late",
+            "Spät",
+            0,
+            "{ on: 2025-01-01, status: decided }, { on: 2026-08-01, status: started }",
+        )
+        .with_measure(
+            "early",
+            "Früh",
+            0,
+            "{ on: 2025-01-01, status: idea }, { on: 2025-02-01, status: dropped }",
+        )
         .with_measure("idea", "Nur Idee", 0, "{ on: 2025-01-01, status: idea }");
     let text = data(&case, 0);
     let since = text["since"]["rows"].as_array().unwrap();
-    let told: Vec<_> =
-        since.iter().map(|row| format!("{}: {}", row["title"].as_str().unwrap(), row["status"].as_str().unwrap())).collect();
+    let told: Vec<_> = since
+        .iter()
+        .map(|row| {
+            format!("{}: {}", row["title"].as_str().unwrap(), row["status"].as_str().unwrap())
+        })
+        .collect();
     assert_eq!(
         told,
         [
@@ -155,10 +209,23 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
         "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. 3 weitere Maßnahmen stehen im Bericht (report.md)."
     );
     let after = data(&Case { last_survey: NaiveDate::from_ymd_opt(2024, 6, 30), ..case }, 0);
-    let told: Vec<_> = after["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
+    let told: Vec<_> = after["since"]["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["title"].as_str().unwrap())
+        .collect();
     assert_eq!(told, ["Spät", "Früh"], "what was done before the last survey was told then");
-    assert!(after["since"]["note"].as_str().unwrap().contains("seit der letzten Umfrage (bis 30.\u{a0}Juni\u{a0}2024)"));
-    assert_eq!(text["stand"], "Stand: 2.\u{a0}November 2026", "the day it is made, whatever happened last");
+    assert!(
+        after["since"]["note"]
+            .as_str()
+            .unwrap()
+            .contains("seit der letzten Umfrage (bis 30.\u{a0}Juni\u{a0}2024)")
+    );
+    assert_eq!(
+        text["stand"], "Stand: 2.\u{a0}November 2026",
+        "the day it is made, whatever happened last"
+    );
 }
 
 #[test]
@@ -180,20 +247,31 @@ fn the_way_to_the_full_report_is_an_address_only_where_one_is_given() {
     let text = data(&needs(), 0);
     assert!(text["qr"].is_null());
     assert_eq!(text["contact"]["address"], "reports/tal/report.md");
-    let town = "town: tal\nname: Tal\nlanguages: [de]\nreports: https://tal.at/berichte/\n".to_owned();
+    let town =
+        "town: tal\nname: Tal\nlanguages: [de]\nreports: https://tal.at/berichte/\n".to_owned();
     let text = data(&Case { town, ..needs() }, 0);
-    assert_eq!(text["qr"], "QR-Code zum vollständigen Bericht: https://tal.at/berichte/tal/report.md");
+    assert_eq!(
+        text["qr"],
+        "QR-Code zum vollständigen Bericht: https://tal.at/berichte/tal/report.md"
+    );
     assert_eq!(text["contact"]["address"], "tal.at/berichte/tal/report.md");
     // No QR code holds this; the words are there all the same.
-    let town = format!("town: tal\nname: Tal\nlanguages: [de]\nreports: https://tal.at/{}\n", "b".repeat(4_000));
+    let town = format!(
+        "town: tal\nname: Tal\nlanguages: [de]\nreports: https://tal.at/{}\n",
+        "b".repeat(4_000)
+    );
     let text = data(&Case { town, ..needs() }, 0);
-    assert!(text["qr"].is_null() && text["contact"]["address"].as_str().unwrap().starts_with("tal.at/bbb"));
+    assert!(
+        text["qr"].is_null()
+            && text["contact"]["address"].as_str().unwrap().starts_with("tal.at/bbb")
+    );
 }
 
 #[test]
 fn a_pale_colour_is_made_dark_enough_to_read() {
     let ink = |colour: &str| {
-        let town = format!("town: tal\nname: Tal\nlanguages: [de]\nlook: {{ colour: \"{colour}\" }}\n");
+        let town =
+            format!("town: tal\nname: Tal\nlanguages: [de]\nlook: {{ colour: \"{colour}\" }}\n");
         data(&Case { town, ..needs() }, 0)["ink"].as_str().unwrap().to_owned()
     };
     assert_eq!(ink("#7a1f2b"), "#7a1f2b");
@@ -202,12 +280,18 @@ fn a_pale_colour_is_made_dark_enough_to_read() {
 
 #[test]
 fn nothing_is_left_untold_in_any_language_and_on_any_step() {
-    let id = regex::Regex::new(r"\b(council|status|summary|limit|asked|column|mode)-[a-z]+").unwrap();
+    let id =
+        regex::Regex::new(r"\b(council|status|summary|limit|asked|column|mode)-[a-z]+").unwrap();
     for lang in [Lang::De, Lang::En] {
         for (step, Room { .. }) in LADDER.iter().enumerate() {
             for measure in [Measure::UnmetPriority, Measure::Priority, Measure::Product] {
                 let text = data(&Case { lang, measure, ..needs() }, step).to_string();
-                assert!(!id.is_match(&text.replace("status-", "")) && !text.contains("{$") && !text.contains("{ $"), "{text}");
+                assert!(
+                    !id.is_match(&text.replace("status-", ""))
+                        && !text.contains("{$")
+                        && !text.contains("{ $"),
+                    "{text}"
+                );
             }
         }
     }

@@ -1,4 +1,5 @@
-//! One measure: where it stands, who answers for it, when it comes, what it costs, and what it is for.
+//! One measure: where it stands, who answers for it, when it comes, what it costs, and what it is
+//! for.
 
 use super::Desk;
 use crate::model::{Block, Section, Text};
@@ -12,9 +13,15 @@ impl Desk<'_> {
         let mut facts: Vec<Text> = vec![self.standing(measure).into()];
         facts.extend(self.last_line(measure));
         facts.push(self.tell("action-owner", &[], &[("owner", &self.text(&measure.owner))]));
-        facts.push(self.say("action-horizon", &[("horizon", horizon(self.lang, measure.horizon).into())]).into());
+        facts.push(
+            self.say("action-horizon", &[("horizon", horizon(self.lang, measure.horizon).into())])
+                .into(),
+        );
         facts.extend(self.due(measure));
-        facts.extend(cost(self.lang, measure).map(|cost| self.say("action-cost", &[("cost", cost.into())]).into()));
+        facts.extend(
+            cost(self.lang, measure)
+                .map(|cost| self.say("action-cost", &[("cost", cost.into())]).into()),
+        );
         facts.extend(self.principle(measure));
         facts.push(self.what_for(measure));
         Section::new(self.text(&measure.title), vec![Block::list(facts)])
@@ -22,8 +29,13 @@ impl Desk<'_> {
 
     fn standing(&self, measure: &Measure) -> String {
         let word = status(self.lang, measure.status_on(self.day()));
-        let Some(since) = measure.since_on(self.day()) else { return self.say("action-status-none", &[]) };
-        self.say("action-status", &[("status", word.into()), ("since", self.lang.date(since).into())])
+        let Some(since) = measure.since_on(self.day()) else {
+            return self.say("action-status-none", &[]);
+        };
+        self.say(
+            "action-status",
+            &[("status", word.into()), ("since", self.lang.date(since).into())],
+        )
     }
 
     /// What the last line of the history up to the report's day says beyond the status.
@@ -31,7 +43,9 @@ impl Desk<'_> {
         let last = measure.past(self.day()).last()?;
         let on = self.lang.date(last.on);
         match &last.note {
-            Some(note) => Some(self.tell("action-last", &[("on", on.into())], &[("note", &self.text(note))])),
+            Some(note) => {
+                Some(self.tell("action-last", &[("on", on.into())], &[("note", &self.text(note))]))
+            }
             None if measure.since_on(self.day()) != Some(last.on) => {
                 Some(self.say("action-last-bare", &[("on", on.into())]).into())
             }
@@ -43,12 +57,22 @@ impl Desk<'_> {
         let (year, month) = measure.due?;
         let words = [("due", self.lang.month(year, month).into())];
         let overdue = measure.is_overdue(self.day());
-        Some(if overdue { Text::strong(self.say("action-overdue", &words)) } else { self.say("action-due", &words).into() })
+        Some(if overdue {
+            Text::strong(self.say("action-overdue", &words))
+        } else {
+            self.say("action-due", &words).into()
+        })
     }
 
     fn principle(&self, measure: &Measure) -> Option<Text> {
         let code = measure.principle.as_ref()?;
-        let text = self.input.agenda.principles.iter().find(|(known, _)| known == code).map(|(_, text)| self.text(text))?;
+        let text = self
+            .input
+            .agenda
+            .principles
+            .iter()
+            .find(|(known, _)| known == code)
+            .map(|(_, text)| self.text(text))?;
         Some(self.tell("action-principle", &[], &[("principle", &text)]))
     }
 
@@ -57,15 +81,19 @@ impl Desk<'_> {
         let asked = self.rows.iter().filter(|row| self.serves(measure, row)).map(|row| {
             let need = self.quoted(&row.need.text());
             match row.standing {
-                Some(standing) => {
-                    self.tell("action-need", &[("ranks", ranks(self.lang, standing.ranks).into())], &[("need", &need)])
-                }
+                Some(standing) => self.tell(
+                    "action-need",
+                    &[("ranks", ranks(self.lang, standing.ranks).into())],
+                    &[("need", &need)],
+                ),
                 None => need,
             }
         });
-        let was_asked = |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
+        let was_asked =
+            |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
         let others = measure.serves.iter().filter(|code| !was_asked(code));
-        let others = others.map(|code| self.tell("action-need-unasked", &[], &[("need", &self.need(code))]));
+        let others =
+            others.map(|code| self.tell("action-need-unasked", &[], &[("need", &self.need(code))]));
         let needs: Vec<_> = asked.chain(others).collect();
         if needs.is_empty() {
             return self.say("action-serves-none", &[]).into();

@@ -22,7 +22,8 @@ impl Desk<'_> {
         let title = self.say("agenda-table", &[]);
         let base = base(self.input);
         let frame = album.frame(&title, self.say("coverage-says", &[]), &base);
-        let chart = CoverageChart { frame, rows: self.rows.iter().map(|row| self.row(row)).collect() };
+        let chart =
+            CoverageChart { frame, rows: self.rows.iter().map(|row| self.row(row)).collect() };
         let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
         let sheet = if self.rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
         Ok(album.figure("coverage", chart.draw(sheet)?, words))
@@ -47,10 +48,17 @@ impl Desk<'_> {
     fn table(&self) -> Table {
         let heads = ["column-ranks", "column-need", "column-measure", "column-status"];
         let rows = self.rows.iter().flat_map(|row| {
-            let place = row.standing.map_or_else(dash, |standing| ranks(self.lang, standing.ranks).into());
-            let mut lines: Vec<[Text; 4]> = self.serving(row).map(|measure| self.cells(measure)).collect();
+            let place =
+                row.standing.map_or_else(dash, |standing| ranks(self.lang, standing.ranks).into());
+            let mut lines: Vec<[Text; 4]> =
+                self.serving(row).map(|measure| self.cells(measure)).collect();
             if lines.is_empty() {
-                lines.push([Text::default(), Text::default(), Text::strong(self.say("agenda-none", &[])), Text::default()]);
+                lines.push([
+                    Text::default(),
+                    Text::default(),
+                    Text::strong(self.say("agenda-none", &[])),
+                    Text::default(),
+                ]);
             }
             if let Some(first) = lines.first_mut() {
                 (first[0], first[1]) = (place, row.need.text());
@@ -58,7 +66,8 @@ impl Desk<'_> {
             lines
         });
         let columns = heads.map(|id| Column::words(self.say(id, &[])));
-        Table::new(self.say("agenda-table", &[]), columns, rows.collect::<Vec<_>>()).with_note(self.say("agenda-note", &[]))
+        Table::new(self.say("agenda-table", &[]), columns, rows.collect::<Vec<_>>())
+            .with_note(self.say("agenda-note", &[]))
     }
 
     fn cells(&self, measure: &Measure) -> [Text; 4] {

@@ -23,21 +23,35 @@ impl Desk<'_> {
     /// Names the fields in which nothing is done.
     pub(super) fn empty_fields(&self) -> Option<Text> {
         let is_empty = |code: &_| !self.live.iter().any(|measure| measure.field == *code);
-        let empty: Vec<_> = self.input.agenda.fields.iter().filter(|(code, _)| is_empty(code)).collect();
+        let empty: Vec<_> =
+            self.input.agenda.fields.iter().filter(|(code, _)| is_empty(code)).collect();
         let names: Vec<_> = empty.into_iter().map(|(_, text)| self.text(text)).collect();
         let words = [("n", names.len().into())];
-        (!names.is_empty()).then(|| self.tell("agenda-fields-empty", &words, &[("fields", &self.named(&names))]))
+        (!names.is_empty())
+            .then(|| self.tell("agenda-fields-empty", &words, &[("fields", &self.named(&names))]))
     }
 
     /// The measures that were given up, with why.
     pub(super) fn dropped(&self) -> Option<Section> {
-        let dropped: Vec<_> = self.input.agenda.measures.iter().filter(|measure| measure.is_dropped_on(self.day())).collect();
+        let dropped: Vec<_> = self
+            .input
+            .agenda
+            .measures
+            .iter()
+            .filter(|measure| measure.is_dropped_on(self.day()))
+            .collect();
         let items: Vec<_> = dropped.into_iter().map(|measure| self.given_up(measure)).collect();
-        (!items.is_empty()).then(|| Section::new(self.say("agenda-dropped-heading", &[]), vec![Block::list(items)]))
+        (!items.is_empty()).then(|| {
+            Section::new(self.say("agenda-dropped-heading", &[]), vec![Block::list(items)])
+        })
     }
 
     fn given_up(&self, measure: &Measure) -> Text {
-        let lines = measure.past(self.day()).iter().rev().take_while(|event| event.status == Status::Dropped);
+        let lines = measure
+            .past(self.day())
+            .iter()
+            .rev()
+            .take_while(|event| event.status == Status::Dropped);
         let why = lines.filter_map(|event| event.note.as_ref()).map(|note| self.text(note)).next();
         let on = measure.since_on(self.day()).map(|day| self.lang.date(day)).unwrap_or_default();
         let id = if why.is_some() { "agenda-dropped-why" } else { "agenda-dropped" };

@@ -8,14 +8,20 @@ use mitreden_define::town::Measure;
 impl Desk<'_> {
     /// The sentences on needs without a measure and on measures that serve no need in front.
     pub(super) fn gaps(&self) -> Vec<Text> {
-        let alone = self.rows.iter().filter(|row| !self.live.iter().any(|measure| self.serves(measure, row)));
-        let (ranked, unknown): (Vec<&Row<'_>>, Vec<_>) = alone.partition(|row| row.standing.is_some());
-        let (front, behind): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|row| self.can_be_in_front(row));
+        let alone = self
+            .rows
+            .iter()
+            .filter(|row| !self.live.iter().any(|measure| self.serves(measure, row)));
+        let (ranked, unknown): (Vec<&Row<'_>>, Vec<_>) =
+            alone.partition(|row| row.standing.is_some());
+        let (front, behind): (Vec<_>, Vec<_>) =
+            ranked.into_iter().partition(|row| self.can_be_in_front(row));
         let mut said = Vec::new();
         if front.is_empty() && self.is_ranked() {
             said.push(self.say("agenda-no-gap", &[("top", self.input.top.into())]).into());
         }
-        let gaps = [("agenda-gap", front), ("agenda-gap-behind", behind), ("agenda-gap-unknown", unknown)];
+        let gaps =
+            [("agenda-gap", front), ("agenda-gap-behind", behind), ("agenda-gap-unknown", unknown)];
         said.extend(gaps.into_iter().filter_map(|(id, rows)| self.needs(id, &rows)));
         said.extend(self.measures("agenda-unasked", |measure| self.is_unasked(measure)));
         said.extend(self.measures("agenda-outside", |measure| self.is_outside(measure)));
@@ -29,7 +35,8 @@ impl Desk<'_> {
     /// Whether all needs a measure serves are surely in the lower half.
     fn is_unasked(&self, measure: &Measure) -> bool {
         let half = self.rows.iter().filter(|row| row.standing.is_some()).count() / 2;
-        let surely_low = |row: &Row<'_>| row.standing.is_some_and(|standing| standing.ranks.0 > half);
+        let surely_low =
+            |row: &Row<'_>| row.standing.is_some_and(|standing| standing.ranks.0 > half);
         let mut served = self.rows.iter().filter(|row| self.serves(measure, row)).peekable();
         served.peek().is_some() && served.all(surely_low)
     }
@@ -46,17 +53,24 @@ impl Desk<'_> {
     }
 
     fn measures(&self, id: &str, is: impl Fn(&Measure) -> bool) -> Option<Text> {
-        let names: Vec<_> = self.live.iter().filter(|measure| is(measure)).map(|measure| self.text(&measure.title)).collect();
+        let names: Vec<_> = self
+            .live
+            .iter()
+            .filter(|measure| is(measure))
+            .map(|measure| self.text(&measure.title))
+            .collect();
         let words = [("n", names.len().into())];
         (!names.is_empty()).then(|| self.tell(id, &words, &[("measures", &self.named(&names))]))
     }
 
     /// Names what is overdue on the day of the report.
     pub(super) fn overdue(&self) -> Option<Text> {
-        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.day())).collect();
+        let names: Vec<_> =
+            self.live.iter().filter(|measure| measure.is_overdue(self.day())).collect();
         let names: Vec<_> = names.into_iter().map(|measure| self.text(&measure.title)).collect();
         let date = self.lang.date(self.day());
         let words = [("n", names.len().into()), ("date", date.into())];
-        (!names.is_empty()).then(|| self.tell("agenda-overdue", &words, &[("measures", &self.named(&names))]))
+        (!names.is_empty())
+            .then(|| self.tell("agenda-overdue", &words, &[("measures", &self.named(&names))]))
     }
 }

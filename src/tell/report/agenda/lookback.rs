@@ -1,4 +1,5 @@
-//! What became of the last agenda, a line a measure; what that is and since when is looked says [`Lookback`].
+//! What became of the last agenda, a line a measure; what that is and since when is looked says
+//! [`Lookback`].
 
 use chrono::NaiveDate;
 
@@ -12,16 +13,28 @@ use mitreden_define::town::Measure;
 /// The section.
 pub(super) fn section(desk: &Desk<'_>) -> Section {
     let back = Lookback::of(desk.input);
-    let told = desk.input.agenda.measures.iter().filter_map(|measure| Some((measure, back.became(measure)?)));
+    let told = desk
+        .input
+        .agenda
+        .measures
+        .iter()
+        .filter_map(|measure| Some((measure, back.became(measure)?)));
     let told: Vec<(&Measure, Became)> = told.collect();
     let mut blocks = vec![Block::paragraph(since(desk, &back))];
     let of = |kind: fn(&Became) -> bool| told.iter().filter(move |(_, became)| kind(became));
-    let (changed, noted) = (|became: &Became| matches!(became, Became::Changed(_)), |became: &Became| *became == Became::Noted);
-    let (same, new) = (|became: &Became| *became == Became::Same, |became: &Became| *became == Became::New);
+    let (changed, noted) = (
+        |became: &Became| matches!(became, Became::Changed(_)),
+        |became: &Became| *became == Became::Noted,
+    );
+    let (same, new) =
+        (|became: &Became| *became == Became::Same, |became: &Became| *became == Became::New);
     let old = of(changed).count() + of(noted).count() + of(same).count();
-    blocks.push(Block::paragraph(desk.say("back-count", &[("n", old.into()), ("changed", of(changed).count().into())])));
+    blocks.push(Block::paragraph(
+        desk.say("back-count", &[("n", old.into()), ("changed", of(changed).count().into())]),
+    ));
     // What moved comes first; within that the order is the agenda's.
-    let lines: Vec<_> = of(changed).chain(of(noted)).chain(of(same)).map(|told| line(desk, &back, told)).collect();
+    let lines: Vec<_> =
+        of(changed).chain(of(noted)).chain(of(same)).map(|told| line(desk, &back, told)).collect();
     if !lines.is_empty() {
         blocks.push(Block::list(lines));
     }
@@ -31,19 +44,30 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
         blocks.push(Block::list(lines));
     }
     blocks.extend(unsaid(desk));
-    let unknown: Vec<_> = of(|became| *became == Became::Unknown).map(|(measure, _)| desk.text(&measure.title)).collect();
+    let unknown: Vec<_> = of(|became| *became == Became::Unknown)
+        .map(|(measure, _)| desk.text(&measure.title))
+        .collect();
     if !unknown.is_empty() {
         let words = [("n", unknown.len().into())];
-        blocks.push(Block::paragraph(desk.tell("back-unknown", &words, &[("measures", &desk.named(&unknown))])));
+        blocks.push(Block::paragraph(desk.tell(
+            "back-unknown",
+            &words,
+            &[("measures", &desk.named(&unknown))],
+        )));
     }
     Section::new(desk.say("back-heading", &[]), blocks)
 }
 
-/// What earlier reports told and the agenda no longer says: measures that are gone, months that were moved.
+/// What earlier reports told and the agenda no longer says: measures that are gone, months that
+/// were moved.
 fn unsaid(desk: &Desk<'_>) -> Vec<Block> {
     let unsaid = desk.input.unsaid;
     let gone = |gone: &Gone| {
-        desk.tell("back-gone", &[("told", desk.lang.date(gone.told).into())], &[("measure", &desk.text(&gone.title))])
+        desk.tell(
+            "back-gone",
+            &[("told", desk.lang.date(gone.told).into())],
+            &[("measure", &desk.text(&gone.title))],
+        )
     };
     let month = |(year, month): (i32, u32)| desk.lang.month(year, month).into();
     let moved = |measure: &Measure| {
@@ -54,7 +78,12 @@ fn unsaid(desk: &Desk<'_>) -> Vec<Block> {
             None => desk.tell("back-unset", &[was], &texts),
         })
     };
-    let lines: Vec<_> = unsaid.gone.iter().map(gone).chain(desk.input.agenda.measures.iter().filter_map(moved)).collect();
+    let lines: Vec<_> = unsaid
+        .gone
+        .iter()
+        .map(gone)
+        .chain(desk.input.agenda.measures.iter().filter_map(moved))
+        .collect();
     let mut blocks = Vec::new();
     if !lines.is_empty() {
         blocks.push(Block::paragraph(desk.say("back-unsaid", &[])));
@@ -93,10 +122,15 @@ fn line(desk: &Desk<'_>, back: &Lookback, (measure, became): &(&Measure, Became)
         Became::New => "back-new",
         Became::Same | Became::Unknown => "back-same",
     };
-    let was = if let Became::Changed(was) = became { status(desk.lang, Some(*was)) } else { String::new() };
+    let was = if let Became::Changed(was) = became {
+        status(desk.lang, Some(*was))
+    } else {
+        String::new()
+    };
     let is = last.map(|last| last.status);
     // Where it stands it has stood since the first of the last entries that say so.
-    let since = past.iter().rev().take_while(|event| Some(event.status) == is).last().map(|event| event.on);
+    let since =
+        past.iter().rev().take_while(|event| Some(event.status) == is).last().map(|event| event.on);
     let words = [
         ("was", was.into()),
         ("is", status(desk.lang, is).into()),
@@ -104,5 +138,9 @@ fn line(desk: &Desk<'_>, back: &Lookback, (measure, became): &(&Measure, Became)
         ("on", date(last.map(|last| last.on)).into()),
         ("first", date(first.map(|event| event.on)).into()),
     ];
-    desk.tell(id, &words, &[("measure", &desk.text(&measure.title)), ("note", &note.unwrap_or_default())])
+    desk.tell(
+        id,
+        &words,
+        &[("measure", &desk.text(&measure.title)), ("note", &note.unwrap_or_default())],
+    )
 }

@@ -1,7 +1,8 @@
-//! What the town does about the needs: principles, which need is served by which measure, the fields of action with their
-//! measures, and what became of the last agenda.
+//! What the town does about the needs: principles, which need is served by which measure, the
+//! fields of action with their measures, and what became of the last agenda.
 //!
-//! Which need is in front, and so which field comes first, is read from the rank sets, never from the order alone.
+//! Which need is in front, and so which field comes first, is read from the rank sets, never from
+//! the order alone.
 
 mod action;
 mod coverage;
@@ -25,11 +26,20 @@ use mitreden_define::survey::Text as Written;
 use mitreden_define::town::Measure;
 
 /// Returns the sections; none where the town has no agenda and had none.
-pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>], album: &mut Album<'_>) -> Result<Vec<Section>, ChartError> {
+pub(super) fn sections(
+    input: &ReportInput<'_>,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Vec<Section>, ChartError> {
     if input.agenda.measures.is_empty() && input.unsaid.gone.is_empty() {
         return Ok(Vec::new());
     }
-    let live = input.agenda.measures.iter().filter(|measure| !measure.is_dropped_on(input.cover.day)).collect();
+    let live = input
+        .agenda
+        .measures
+        .iter()
+        .filter(|measure| !measure.is_dropped_on(input.cover.day))
+        .collect();
     let desk = Desk { input, lang: input.lang, rows, live };
     if input.agenda.measures.is_empty() {
         // All that was on it is gone.
@@ -104,8 +114,16 @@ impl Desk<'_> {
     }
 
     fn intro(&self) -> String {
-        let fields = self.input.agenda.fields.iter().filter(|(field, _)| self.live.iter().any(|measure| measure.field == *field));
-        self.say("agenda-intro", &[("n", self.live.len().into()), ("fields", fields.count().into())])
+        let fields = self
+            .input
+            .agenda
+            .fields
+            .iter()
+            .filter(|(field, _)| self.live.iter().any(|measure| measure.field == *field));
+        self.say(
+            "agenda-intro",
+            &[("n", self.live.len().into()), ("fields", fields.count().into())],
+        )
     }
 
     fn principles(&self) -> Vec<Block> {
@@ -114,6 +132,9 @@ impl Desk<'_> {
             return Vec::new();
         }
         let lead = self.say("agenda-principles", &[("n", principles.len().into())]);
-        vec![Block::paragraph(lead), Block::list(principles.iter().map(|(_, text)| self.text(text)))]
+        vec![
+            Block::paragraph(lead),
+            Block::list(principles.iter().map(|(_, text)| self.text(text))),
+        ]
     }
 }

@@ -1,7 +1,9 @@
-//! The order of fields and measures: by the best rank that one of the needs they serve can have, else as in the agenda.
+//! The order of fields and measures: by the best rank that one of the needs they serve can have,
+//! else as in the agenda.
 //!
-//! The best rank is the low end of a rank set: needs whose sets begin at the same rank cannot be told apart by it, and the
-//! fields that serve them stay in the order the town has given them. Nothing is read from the scores themselves.
+//! The best rank is the low end of a rank set: needs whose sets begin at the same rank cannot be
+//! told apart by it, and the fields that serve them stay in the order the town has given them.
+//! Nothing is read from the scores themselves.
 
 use super::Desk;
 use crate::model::Text;
@@ -23,12 +25,15 @@ impl<'a> Desk<'a> {
     /// The fields that have live measures, each with them, all in their order.
     pub(super) fn in_order(&self) -> Vec<(Text, Vec<&'a Measure>)> {
         let field = |(code, text): &(_, _)| {
-            let measures: Vec<_> = self.live.iter().copied().filter(|measure| measure.field == *code).collect();
+            let measures: Vec<_> =
+                self.live.iter().copied().filter(|measure| measure.field == *code).collect();
             let measures = by_best(measures, |measure| self.best(measure));
             (!measures.is_empty()).then(|| (self.text(text), measures))
         };
         let fields: Vec<_> = self.input.agenda.fields.iter().filter_map(field).collect();
-        by_best(fields, |(_, measures)| measures.iter().filter_map(|measure| self.best(measure)).min())
+        by_best(fields, |(_, measures)| {
+            measures.iter().filter_map(|measure| self.best(measure)).min()
+        })
     }
 }
 
@@ -42,7 +47,10 @@ mod tests {
             by_best(items.to_vec(), |item| item.1).into_iter().map(|item| item.0).collect()
         };
         assert_eq!(order(&[("a", Some(5)), ("b", Some(1)), ("c", Some(2))]), "bca");
-        assert_eq!(order(&[("a", Some(2)), ("b", Some(1)), ("c", Some(2)), ("d", Some(2))]), "bacd");
+        assert_eq!(
+            order(&[("a", Some(2)), ("b", Some(1)), ("c", Some(2)), ("d", Some(2))]),
+            "bacd"
+        );
         assert_eq!(order(&[("a", None), ("b", Some(9)), ("c", None), ("d", Some(1))]), "dbac");
         assert_eq!(order(&[("a", None), ("b", None)]), "ab");
         assert_eq!(order(&[]), "");

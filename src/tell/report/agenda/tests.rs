@@ -1,3 +1,5 @@
+mod became;
+
 use super::super::tests::{input, placed};
 use super::super::{ReportInput, shown};
 use super::*;
@@ -30,7 +32,10 @@ fn measure(title: &str, field: &str, serves: &[&str], history: Vec<Event>) -> Me
 }
 
 fn agenda(fields: &[&str], measures: Vec<Measure>) -> Agenda {
-    let fields = fields.iter().map(|code| (Code::new(code), Written::plain(&format!("Field {code}")))).collect();
+    let fields = fields
+        .iter()
+        .map(|code| (Code::new(code), Written::plain(&format!("Field {code}"))))
+        .collect();
     Agenda { fields, measures, ..Agenda::default() }
 }
 
@@ -93,7 +98,10 @@ fn fields_and_measures_follow_the_best_rank_and_else_the_agenda() {
 
 #[test]
 fn where_every_rank_is_possible_the_agenda_decides() {
-    let measures = vec![measure("News", "a", &["news"], vec![]), measure("Office", "b", &["online-office"], vec![])];
+    let measures = vec![
+        measure("News", "a", &["news"], vec![]),
+        measure("Office", "b", &["online-office"], vec![]),
+    ];
     let agenda = agenda(&["a", "b"], measures);
     let ranks = RankSets::unknown(&[0.4, 0.22, 0.2, 0.05]);
     let input = input(Lang::De);
@@ -108,20 +116,35 @@ fn without_an_order_of_needs_there_is_a_table_and_no_picture() {
     let mut input = input(Lang::En);
     input.base.n_eff = 12.0;
     let text = told(&input);
-    assert!(!text.contains("coverage.en.svg") && text.contains("The needs and what the town does about them"), "{text}");
-    assert!(text.contains("as the answers give no order of the needs yet") && text.contains("do not say which rank"), "{text}");
+    assert!(
+        !text.contains("coverage.en.svg")
+            && text.contains("The needs and what the town does about them"),
+        "{text}"
+    );
+    assert!(
+        text.contains("as the answers give no order of the needs yet")
+            && text.contains("do not say which rank"),
+        "{text}"
+    );
     assert!(!text.contains("among the first") && !text.contains("lower half"), "{text}");
 }
 
 #[test]
 fn a_town_without_an_agenda_has_no_such_section_and_one_that_gave_all_up_says_so() {
     let none = Agenda::default();
-    assert_eq!(told(&ReportInput { agenda: &none, ..input(Lang::En) }), "# T\n\nAs of 9\u{a0}July 2026\n");
-    let dropped = vec![event("2026-01-05", Status::Idea, None), event("2026-02-01", Status::Dropped, None)];
+    assert_eq!(
+        told(&ReportInput { agenda: &none, ..input(Lang::En) }),
+        "# T\n\nAs of 9\u{a0}July 2026\n"
+    );
+    let dropped =
+        vec![event("2026-01-05", Status::Idea, None), event("2026-02-01", Status::Dropped, None)];
     let all = agenda(&["a"], vec![measure("Gone", "a", &["news"], dropped)]);
     let text = told(&ReportInput { agenda: &all, ..input(Lang::En) });
     assert!(text.contains("There is no measure on the town’s agenda at present."), "{text}");
-    assert!(text.contains("“Gone”, given up on 1\u{a0}February 2026. No reason has been entered."), "{text}");
+    assert!(
+        text.contains("“Gone”, given up on 1\u{a0}February 2026. No reason has been entered."),
+        "{text}"
+    );
     assert!(text.contains("There is no measure for any of the 4 needs yet."), "{text}");
     assert!(!text.contains("follow the needs"), "{text}");
 }
@@ -132,12 +155,19 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
         "Full",
         "a",
         &["wifi", "drones"],
-        vec![event("2026-02-01", Status::Started, Some("First")), event("2026-03-01", Status::Started, Some("Second * # _"))],
+        vec![
+            event("2026-02-01", Status::Started, Some("First")),
+            event("2026-03-01", Status::Started, Some("Second * # _")),
+        ],
     );
     (full.amount, full.due) = (Some(1234.5), Some((2026, 7)));
     let bare = measure("Bare", "a", &[], vec![]);
-    let again =
-        measure("Again", "a", &["news"], vec![event("2026-02-01", Status::Half, None), event("2026-03-01", Status::Half, None)]);
+    let again = measure(
+        "Again",
+        "a",
+        &["news"],
+        vec![event("2026-02-01", Status::Half, None), event("2026-03-01", Status::Half, None)],
+    );
     let agenda = agenda(&["a"], vec![full, bare, again]);
     let told = |lang| {
         let text = told(&ReportInput { agenda: &agenda, ..input(lang) });
@@ -201,159 +231,13 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
     "#);
 }
 
-/// The section on the last agenda alone; the first interview is on 4 May 2026.
-fn became(measures: Vec<Measure>, with_day: bool, lang: Lang) -> String {
-    became_since(measures, with_day, None, lang)
-}
-
-fn became_since(measures: Vec<Measure>, with_day: bool, last_survey: Option<NaiveDate>, lang: Lang) -> String {
-    let agenda = agenda(&["a"], measures);
-    let mut input = ReportInput { agenda: &agenda, last_survey, ..input(lang) };
-    if !with_day {
-        input.fieldwork.days = None;
-    }
-    let text = told(&input);
-    let heading = format!("## {}\n\n", lang.say("back-heading", &[]));
-    text[text.find(&heading).unwrap() + heading.len()..].to_owned()
-}
-
-fn of_all_kinds() -> Vec<Measure> {
-    let one = |title, history| measure(title, "a", &["news"], history);
-    let (idea, half) = (event("2026-01-01", Status::Idea, None), event("2026-06-01", Status::Half, Some("Half of it.")));
-    vec![
-        one("Same", vec![idea.clone()]),
-        one("Changed", vec![idea.clone(), half.clone()]),
-        one("On the day", vec![idea.clone(), event("2026-05-04", Status::Decided, None)]),
-        one("Noted", vec![idea.clone(), event("2026-06-01", Status::Idea, Some("Still."))]),
-        one("Entered", vec![idea.clone(), event("2026-06-01", Status::Idea, None)]),
-        one("Gone before", vec![idea.clone(), event("2026-02-01", Status::Dropped, None)]),
-        one("Gone since", vec![idea, event("2026-06-01", Status::Dropped, Some("Too dear."))]),
-        one("New", vec![event("2026-05-04", Status::Idea, None), half]),
-        one("Nothing", vec![]),
-    ]
-}
-
-#[test]
-fn what_became_of_the_last_agenda_is_told_a_line_a_measure() {
-    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::De), @r#"
-    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
-
-    Das sind 7 Maßnahmen. Bei 4 hat sich der Stand geändert.
-
-    - „Changed“: zuerst „vorgeschlagen“, jetzt „zur Hälfte fertig“ (seit 1. Juni 2026). Letzter Eintrag: „Half of it.“
-    - „On the day“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 4. Mai 2026)
-    - „Gone before“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Februar 2026)
-    - „Gone since“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Juni 2026). Letzter Eintrag: „Too dear.“
-    - „Noted“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026). Letzter Eintrag am 1. Juni 2026: „Still.“
-    - „Entered“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026), letzter Eintrag am 1. Juni 2026
-    - „Same“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. Jänner 2026)
-
-    Neu auf der Agenda ist seither eine Maßnahme:
-
-    - „New“: erster Eintrag am 4. Mai 2026, jetzt „zur Hälfte fertig“
-
-    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Nothing“.
-    "#);
-    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::En), @r#"
-    This survey began with the first answer on 4 May 2026. The last agenda means the measures that were on the agenda by then. No end of an earlier survey is known. This is therefore what became of them since their first entry.
-
-    There are 7 such measures. The status of 4 of them has changed.
-
-    - “Changed”: first “proposed”, now “half done” (since 1 June 2026). Last entry: “Half of it.”
-    - “On the day”: first “proposed”, now “decided” (since 4 May 2026)
-    - “Gone before”: first “proposed”, now “given up” (since 1 February 2026)
-    - “Gone since”: first “proposed”, now “given up” (since 1 June 2026). Last entry: “Too dear.”
-    - “Noted”: still “proposed” (since 1 January 2026). Last entry on 1 June 2026: “Still.”
-    - “Entered”: still “proposed” (since 1 January 2026), last entry on 1 June 2026
-    - “Same”: no new entry, still “proposed” (since 1 January 2026)
-
-    One measure has come onto the agenda since:
-
-    - “New”: first entry on 4 May 2026, now “half done”
-
-    What became of this measure cannot be said: “Nothing”.
-    "#);
-}
-
-#[test]
-fn where_nothing_can_be_said_that_is_said() {
-    let one = || vec![measure("Some", "a", &["news"], vec![event("2026-01-01", Status::Idea, None)])];
-    let new = || vec![measure("Some", "a", &["news"], vec![event("2026-06-01", Status::Idea, None)])];
-    insta::assert_snapshot!(became(one(), false, Lang::De), @r#"
-    Von keiner Antwort dieser Umfrage ist der Tag bekannt. Als letzte Agenda gelten deshalb alle Maßnahmen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
-
-    Das ist eine Maßnahme. Ihr Stand hat sich nicht geändert.
-
-    - „Some“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. Jänner 2026)
-    "#);
-    insta::assert_snapshot!(became(one(), false, Lang::En), @r#"
-    The day is not known of any answer to this survey. The last agenda therefore means all measures. No end of an earlier survey is known. This is therefore what became of them since their first entry.
-
-    There is one such measure. Its status has not changed.
-
-    - “Some”: no new entry, still “proposed” (since 1 January 2026)
-    "#);
-    insta::assert_snapshot!(became(new(), true, Lang::De), @r#"
-    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
-
-    Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
-
-    Neu auf der Agenda ist seither eine Maßnahme:
-
-    - „Some“: erster Eintrag am 1. Juni 2026, jetzt „vorgeschlagen“
-    "#);
-    insta::assert_snapshot!(became(new(), true, Lang::En), @r#"
-    This survey began with the first answer on 4 May 2026. The last agenda means the measures that were on the agenda by then. No end of an earlier survey is known. This is therefore what became of them since their first entry.
-
-    No measure was on the agenda yet of which there would be something to report.
-
-    One measure has come onto the agenda since:
-
-    - “Some”: first entry on 1 June 2026, now “proposed”
-    "#);
-}
-
-#[test]
-fn after_an_earlier_survey_it_is_looked_at_from_its_end() {
-    let one = |title, history| measure(title, "a", &["news"], history);
-    let all = || {
-        vec![
-            one("Since", vec![event("2023-01-01", Status::Idea, None), event("2025-01-01", Status::Done, None)]),
-            one("Before", vec![event("2023-01-01", Status::Idea, None), event("2024-06-30", Status::Done, None)]),
-            one("Gone", vec![event("2023-01-01", Status::Idea, None), event("2024-01-01", Status::Dropped, None)]),
-            one("Later", vec![event("2024-09-01", Status::Idea, None), event("2025-02-01", Status::Decided, None)]),
-            one("Planned", vec![event("2025-09-01", Status::Idea, None), event("2027-02-01", Status::Decided, None)]),
-        ]
-    };
-    let last = NaiveDate::from_ymd_opt(2024, 6, 30);
-    insta::assert_snapshot!(became_since(all(), true, last, Lang::De), @r#"
-    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Hier steht, was aus ihnen seit der letzten Umfrage wurde, die am 30. Juni 2024 endete; was später auf die Agenda kam, zählt ab dem ersten Eintrag.
-
-    Das sind 4 Maßnahmen. Bei 2 hat sich der Stand geändert.
-
-    - „Since“: zuerst „vorgeschlagen“, jetzt „fertig“ (seit 1. Jänner 2025)
-    - „Later“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 1. Februar 2025)
-    - „Before“: kein neuer Eintrag, weiterhin „fertig“ (seit 30. Juni 2024)
-    - „Planned“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. September 2025)
-    "#);
-    insta::assert_snapshot!(became_since(all(), false, last, Lang::En), @r#"
-    The day is not known of any answer to this survey. The last agenda therefore means all measures. This is what became of them since the last survey, which ended on 30 June 2024; for what came onto the agenda later, since its first entry.
-
-    There are 4 such measures. The status of 2 of them has changed.
-
-    - “Since”: first “proposed”, now “done” (since 1 January 2025)
-    - “Later”: first “proposed”, now “decided” (since 1 February 2025)
-    - “Before”: no new entry, still “done” (since 30 June 2024)
-    - “Planned”: no new entry, still “proposed” (since 1 September 2025)
-    "#);
-}
-
 #[test]
 fn of_made_up_answers_nobody_is_said_to_have_been_asked() {
-    let agenda = agenda(&["a"], of_all_kinds());
+    let agenda = agenda(&["a"], became::of_all_kinds());
     for (lang, asked) in [(Lang::De, "befragt wurde niemand"), (Lang::En, "nobody was asked")] {
         let text = told(&ReportInput { agenda: &agenda, simulated: true, ..input(lang) });
-        let begun = lang.say("back-begun", &[("first", lang.date("2026-05-04".parse().unwrap()).into())]);
+        let begun =
+            lang.say("back-begun", &[("first", lang.date("2026-05-04".parse().unwrap()).into())]);
         assert!(text.contains(asked) && !text.contains(&begun), "{text}");
     }
 }
@@ -362,20 +246,42 @@ fn of_made_up_answers_nobody_is_said_to_have_been_asked() {
 #[test]
 fn sentences_that_count_are_right_in_both_languages() {
     let say = |id: &str, names: &[(&str, usize)]| {
-        let mut words: Vec<(&str, Word)> = names.iter().map(|(name, n)| (*name, (*n).into())).collect();
+        let mut words: Vec<(&str, Word)> =
+            names.iter().map(|(name, n)| (*name, (*n).into())).collect();
         words.extend(
-            ["needs", "measures", "fields"].iter().filter(|name| !names.iter().any(|n| n.0 == **name)).map(|n| (*n, "X".into())),
+            ["needs", "measures", "fields"]
+                .iter()
+                .filter(|name| !names.iter().any(|n| n.0 == **name))
+                .map(|n| (*n, "X".into())),
         );
         words.push(("date", "D".into()));
         [Lang::De, Lang::En].map(|lang| lang.say(id, &words)).join("\n")
     };
     let mut all = Vec::new();
-    all.extend([(0, 0), (1, 1), (3, 1), (3, 2)].map(|(n, fields)| say("agenda-intro", &[("n", n), ("fields", fields)])));
-    let ids = ["agenda-principles", "agenda-gap", "agenda-gap-behind", "agenda-gap-unknown", "agenda-unasked", "agenda-outside"];
-    for id in ids.into_iter().chain(["agenda-overdue", "agenda-fields-empty", "back-news", "back-unknown"]) {
+    all.extend(
+        [(0, 0), (1, 1), (3, 1), (3, 2)]
+            .map(|(n, fields)| say("agenda-intro", &[("n", n), ("fields", fields)])),
+    );
+    let ids = [
+        "agenda-principles",
+        "agenda-gap",
+        "agenda-gap-behind",
+        "agenda-gap-unknown",
+        "agenda-unasked",
+        "agenda-outside",
+    ];
+    for id in ids.into_iter().chain([
+        "agenda-overdue",
+        "agenda-fields-empty",
+        "back-news",
+        "back-unknown",
+    ]) {
         all.extend([1, 2].map(|n| say(id, &[("n", n), ("top", 3)])));
     }
-    all.extend([(0, 0), (1, 0), (1, 1), (5, 0), (5, 1), (5, 4)].map(|(n, c)| say("back-count", &[("n", n), ("changed", c)])));
+    all.extend(
+        [(0, 0), (1, 0), (1, 1), (5, 0), (5, 1), (5, 4)]
+            .map(|(n, c)| say("back-count", &[("n", n), ("changed", c)])),
+    );
     insta::assert_snapshot!(all.join("\n"), @r#"
     Auf der Agenda der Stadt steht derzeit keine Maßnahme.
     There is no measure on the town’s agenda at present.

@@ -11,7 +11,11 @@ use mitreden_define::survey::{Access, Mode};
 pub(super) fn list(account: &Account<'_>) -> List {
     let items: Vec<Item> = vec![
         account.item("A.1", "aapor-strategy", strategy(account)),
-        account.item("A.2", "aapor-who", vec![account.sponsor(), account.conductor(), account.funder()]),
+        account.item(
+            "A.2",
+            "aapor-who",
+            vec![account.sponsor(), account.conductor(), account.funder()],
+        ),
         account.item("A.3", "aapor-instrument", instrument(account)),
         account.item("A.4", "aapor-population", population(account)),
         account.item("A.5", "aapor-recruitment", recruitment(account)),
@@ -20,7 +24,11 @@ pub(super) fn list(account: &Account<'_>) -> List {
         account.item("A.8", "aapor-precision", precision(account)),
         account.item("A.9", "aapor-weighting", weighting(account)),
         account.item("A.10", "aapor-quality", quality(account)),
-        account.item("A.11", "aapor-limits", vec![account.told("aapor-limits-here", &[]), account.told("aapor-limits-all", &[])]),
+        account.item(
+            "A.11",
+            "aapor-limits",
+            vec![account.told("aapor-limits-here", &[]), account.told("aapor-limits-all", &[])],
+        ),
     ];
     List {
         heading: account.say("aapor-heading", &[]),
@@ -32,7 +40,10 @@ pub(super) fn list(account: &Account<'_>) -> List {
 }
 
 fn strategy(account: &Account<'_>) -> Vec<Fact> {
-    vec![account.told("aapor-strategy-here", &[("modes", account.modes_in_words().into())]), sampling(account)]
+    vec![
+        account.told("aapor-strategy-here", &[("modes", account.modes_in_words().into())]),
+        sampling(account),
+    ]
 }
 
 /// How respondents came to be asked.
@@ -45,8 +56,10 @@ fn sampling(account: &Account<'_>) -> Fact {
 }
 
 fn instrument(account: &Account<'_>) -> Vec<Fact> {
-    let ours =
-        vec![account.told("aapor-instrument-here", &[]), account.counted("aapor-instrument-order", account.shuffled() as u64)];
+    let ours = vec![
+        account.told("aapor-instrument-here", &[]),
+        account.counted("aapor-instrument-order", account.shuffled() as u64),
+    ];
     let imported = account.facts.imported.then(|| account.told("aapor-instrument-imported", &[]));
     imported.into_iter().chain(account.instrument(ours)).collect()
 }
@@ -54,7 +67,11 @@ fn instrument(account: &Account<'_>) -> Vec<Fact> {
 fn population(account: &Account<'_>) -> Vec<Fact> {
     let mut facts = vec![account.universe()];
     let population = account.input.questionnaire.population.as_ref();
-    facts.extend(population.and_then(|population| population.size).map(|size| account.counted("aapor-population-size", size)));
+    facts.extend(
+        population
+            .and_then(|population| population.size)
+            .map(|size| account.counted("aapor-population-size", size)),
+    );
     facts
 }
 
@@ -78,7 +95,11 @@ fn recruitment(account: &Account<'_>) -> Vec<Fact> {
 
 /// Who could answer online.
 pub(super) fn access(account: &Account<'_>) -> Fact {
-    let id = if account.input.fieldwork.access == Access::Invitation { "asked-once-invited" } else { "asked-once-open" };
+    let id = if account.input.fieldwork.access == Access::Invitation {
+        "asked-once-invited"
+    } else {
+        "asked-once-open"
+    };
     account.told(id, &[])
 }
 
@@ -86,13 +107,21 @@ fn modes(account: &Account<'_>) -> Vec<Fact> {
     let languages = in_words(account.lang, &account.input.fieldwork.languages);
     let mode = |mode: &Mode| {
         let id = if account.facts.imported { "aapor-mode-imported" } else { "aapor-mode" };
-        account.of_mode(*mode, account.say(id, &[("mode", mode.word().into()), ("languages", languages.clone().into())]))
+        account.of_mode(
+            *mode,
+            account
+                .say(id, &[("mode", mode.word().into()), ("languages", languages.clone().into())]),
+        )
     };
     account.modes().iter().map(mode).collect()
 }
 
 fn dates(account: &Account<'_>) -> Vec<Fact> {
-    account.modes().iter().map(|mode| account.of_mode(*mode, account.span(account.days(*mode)))).collect()
+    account
+        .modes()
+        .iter()
+        .map(|mode| account.of_mode(*mode, account.span(account.days(*mode))))
+        .collect()
 }
 
 fn precision(account: &Account<'_>) -> Vec<Fact> {
@@ -103,18 +132,26 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
     let mut facts = vec![match account.input.effective() {
         Some(n_eff) => {
             let worth = [("n_eff", n_eff.into()), ("deff", lang.decimal(deff, 2).into())];
-            let id = if account.input.voice().is_weighted() { "aapor-size" } else { "aapor-size-unweighted" };
+            let id = if account.input.voice().is_weighted() {
+                "aapor-size"
+            } else {
+                "aapor-size-unweighted"
+            };
             account.told(id, &[&words[..], &worth].concat())
         }
         None => account.told("aapor-size-withheld", &words),
     }];
     facts.extend(account.modes().iter().map(|mode| {
         let n = account.n(*mode);
-        let (id, n_eff) = account
-            .n_eff(*mode)
-            .map_or(("aapor-size-mode", String::new()), |n_eff| ("aapor-size-mode-effective", lang.decimal(n_eff, 0)));
+        let (id, n_eff) =
+            account.n_eff(*mode).map_or(("aapor-size-mode", String::new()), |n_eff| {
+                ("aapor-size-mode-effective", lang.decimal(n_eff, 0))
+            });
         let words = [("n", n.into()), ("count", lang.integer(n).into()), ("n_eff", n_eff.into())];
-        account.of_mode(*mode, account.say(id, if id == "aapor-size-mode" { &words[..2] } else { &words[..] }))
+        account.of_mode(
+            *mode,
+            account.say(id, if id == "aapor-size-mode" { &words[..2] } else { &words[..] }),
+        )
     }));
     facts.push(account.told(
         match account.input.fieldwork.sampling {
@@ -131,7 +168,9 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
 /// Variables, their sources, and the method.
 pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
     let survey = account.input.questionnaire;
-    let Some(weighting) = &account.input.weighting else { return vec![account.told(none(account.input.weights()), &[])] };
+    let Some(weighting) = &account.input.weighting else {
+        return vec![account.told(none(account.input.weights()), &[])];
+    };
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let mut facts: Vec<Fact> = margins
         .zip(&weighting.names)
@@ -156,8 +195,10 @@ pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
 
 fn quality(account: &Account<'_>) -> Vec<Fact> {
     let merged = account.facts.merged;
-    let (duplicates, conflicts) =
-        merged.sources.iter().fold((0, 0), |(d, c), counts| (d + counts.duplicates, c + counts.conflicting));
+    let (duplicates, conflicts) = merged
+        .sources
+        .iter()
+        .fold((0, 0), |(d, c), counts| (d + counts.duplicates, c + counts.conflicting));
     let mut facts = Vec::new();
     if !account.facts.imported {
         facts.push(account.told("aapor-quality-asking", &[]));
@@ -169,7 +210,11 @@ fn quality(account: &Account<'_>) -> Vec<Fact> {
         ("straight", account.lang.integer(merged.flagged.straightlines).into()),
         ("alike", account.lang.integer(merged.flagged.near_duplicates).into()),
     ];
-    let id = if account.facts.imported { "aapor-quality-merged-imported" } else { "aapor-quality-merged" };
+    let id = if account.facts.imported {
+        "aapor-quality-merged-imported"
+    } else {
+        "aapor-quality-merged"
+    };
     facts.push(account.told(id, &words));
     facts.push(account.quality());
     facts

@@ -1,4 +1,5 @@
-//! What all lists draw from: the report's input and the facts beside it, with a few ways of putting them.
+//! What all lists draw from: the report's input and the facts beside it, with a few ways of putting
+//! them.
 
 use chrono::NaiveDate;
 
@@ -27,7 +28,12 @@ impl<'a> Account<'a> {
     }
 
     /// The same with texts in it that keep their language.
-    pub(super) fn told_of(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Fact {
+    pub(super) fn told_of(
+        &self,
+        id: &str,
+        words: &[(&str, Word)],
+        texts: &[(&str, &Text)],
+    ) -> Fact {
         Fact::Told(Text::said(self.lang, id, words, texts))
     }
 
@@ -58,12 +64,20 @@ impl<'a> Account<'a> {
 
     /// A key of the questionnaire that is missing; `id` says what it is.
     pub(super) fn lacks(&self, key: &str, id: &str, words: &[(&str, Word)]) -> Fact {
-        Fact::Missing(Gap { file: self.facts.survey_file.clone(), key: key.to_owned(), what: self.say(id, words) })
+        Fact::Missing(Gap {
+            file: self.facts.survey_file.clone(),
+            key: key.to_owned(),
+            what: self.say(id, words),
+        })
     }
 
     /// A key of the town's file that is missing.
     pub(super) fn town_lacks(&self, key: &str, id: &str) -> Fact {
-        Fact::Missing(Gap { file: self.facts.town_file.clone(), key: key.to_owned(), what: self.say(id, &[]) })
+        Fact::Missing(Gap {
+            file: self.facts.town_file.clone(),
+            key: key.to_owned(),
+            what: self.say(id, &[]),
+        })
     }
 
     /// The ways in which responses came in, in a fixed order.
@@ -81,12 +95,19 @@ impl<'a> Account<'a> {
 
     /// All modes as a list in words.
     pub(super) fn modes_in_words(&self) -> String {
-        crate::words::list(self.lang, &self.modes().iter().map(|mode| self.mode(*mode)).collect::<Vec<_>>())
+        crate::words::list(
+            self.lang,
+            &self.modes().iter().map(|mode| self.mode(*mode)).collect::<Vec<_>>(),
+        )
     }
 
     /// What holds for one mode.
     pub(super) fn of_mode(&self, mode: Mode, text: impl Into<Text>) -> Fact {
-        self.told_of("disclosure-of-mode", &[("mode", self.mode(mode).into())], &[("text", &text.into())])
+        self.told_of(
+            "disclosure-of-mode",
+            &[("mode", self.mode(mode).into())],
+            &[("text", &text.into())],
+        )
     }
 
     /// How people were reached, mode by mode.
@@ -101,7 +122,13 @@ impl<'a> Account<'a> {
     /// The days of a mode's first and last response.
     pub(super) fn days(&self, mode: Mode) -> Option<(NaiveDate, NaiveDate)> {
         let at = self.modes().iter().position(|known| *known == mode)?;
-        let mut days = self.input.days.days.iter().filter(|day| day.counts.get(at).is_some_and(|n| *n > 0)).map(|day| day.day);
+        let mut days = self
+            .input
+            .days
+            .days
+            .iter()
+            .filter(|day| day.counts.get(at).is_some_and(|n| *n > 0))
+            .map(|day| day.day);
         let first = days.next()?;
         Some((first, days.next_back().unwrap_or(first)))
     }
@@ -110,9 +137,10 @@ impl<'a> Account<'a> {
     pub(super) fn span(&self, days: Option<(NaiveDate, NaiveDate)>) -> String {
         match days {
             Some((first, last)) if first == last => self.lang.date(first),
-            Some((first, last)) => {
-                self.say("asked-days", &[("first", self.lang.date(first).into()), ("last", self.lang.date(last).into())])
-            }
+            Some((first, last)) => self.say(
+                "asked-days",
+                &[("first", self.lang.date(first).into()), ("last", self.lang.date(last).into())],
+            ),
             None => self.say("asked-no-days", &[]),
         }
     }
@@ -140,6 +168,11 @@ impl<'a> Account<'a> {
             | Kind::Matrix { order, .. } => *order != Order::Fixed,
             _ => false,
         };
-        self.input.questionnaire.questions.iter().filter(|question| is_drawn(&question.kind)).count()
+        self.input
+            .questionnaire
+            .questions
+            .iter()
+            .filter(|question| is_drawn(&question.kind))
+            .count()
     }
 }

@@ -20,7 +20,11 @@ pub(super) fn list(account: &Account<'_>) -> Option<List> {
     Some(List {
         heading: account.say("cherries-heading", &[]),
         intro: account.say("cherries-intro", &[]),
-        items: items.into_iter().zip(1..).map(|(item, number)| Item { number: number.to_string(), ..item }).collect(),
+        items: items
+            .into_iter()
+            .zip(1..)
+            .map(|(item, number)| Item { number: number.to_string(), ..item })
+            .collect(),
         short: true,
         tables: Vec::new(),
     })
@@ -34,21 +38,35 @@ fn item(account: &Account<'_>, id: &str, fact: Fact) -> Item {
 fn before(account: &Account<'_>) -> Vec<Item> {
     let survey = account.input.questionnaire;
     let consent = match &survey.consent {
-        Some(text) => account.told_of("cherries-consent-here", &[], &[("text", &account.text(text))]),
+        Some(text) => {
+            account.told_of("cherries-consent-here", &[], &[("text", &account.text(text))])
+        }
         None => account.lacks("consent", "disclosure-lacks-consent", &[]),
     };
     let privacy = match &account.facts.town.privacy {
         Some(privacy) => {
-            let id = if account.facts.imported { "cherries-privacy-imported" } else { "cherries-privacy-here" };
+            let id = if account.facts.imported {
+                "cherries-privacy-imported"
+            } else {
+                "cherries-privacy-here"
+            };
             // The one basis with a word of its own in the law; others are the town's own words.
             let is_consent = privacy.basis == "consent";
-            let basis = if is_consent { account.say("disclosure-basis-consent", &[]) } else { privacy.basis.clone() };
-            account.told(id, &[("controller", (&privacy.controller).into()), ("basis", basis.into())])
+            let basis = if is_consent {
+                account.say("disclosure-basis-consent", &[])
+            } else {
+                privacy.basis.clone()
+            };
+            account
+                .told(id, &[("controller", (&privacy.controller).into()), ("basis", basis.into())])
         }
         None => account.town_lacks("privacy", "disclosure-lacks-privacy"),
     };
-    let came: Vec<Fact> =
-        [Mode::Online, Mode::Kiosk].into_iter().filter(|mode| account.has(*mode)).map(|mode| account.reached(mode)).collect();
+    let came: Vec<Fact> = [Mode::Online, Mode::Kiosk]
+        .into_iter()
+        .filter(|mode| account.has(*mode))
+        .map(|mode| account.reached(mode))
+        .collect();
     vec![
         item(account, "cherries-design", elsewhere(account, "cherries-design-here")),
         item(account, "cherries-review", account.review()),
@@ -58,7 +76,11 @@ fn before(account: &Account<'_>) -> Vec<Item> {
         item(
             account,
             "cherries-access",
-            if account.facts.imported { account.told("disclosure-elsewhere", &[]) } else { access(account) },
+            if account.facts.imported {
+                account.told("disclosure-elsewhere", &[])
+            } else {
+                access(account)
+            },
         ),
         account.item("", "cherries-contact", came),
         item(account, "cherries-web", elsewhere(account, "cherries-web-here")),
@@ -69,14 +91,23 @@ fn before(account: &Account<'_>) -> Vec<Item> {
             "cherries-time",
             account.told(
                 "disclosure-text",
-                &[("text", account.span(account.days(Mode::Online).or(account.days(Mode::Kiosk))).into())],
+                &[(
+                    "text",
+                    account.span(account.days(Mode::Online).or(account.days(Mode::Kiosk))).into(),
+                )],
             ),
         ),
     ]
 }
 
 fn voluntary(account: &Account<'_>) -> Vec<Fact> {
-    let required = account.input.questionnaire.questions.iter().filter(|question| question.required == Required::Yes).count();
+    let required = account
+        .input
+        .questionnaire
+        .questions
+        .iter()
+        .filter(|question| question.required == Required::Yes)
+        .count();
     account.voluntary(vec![account.counted("cherries-voluntary-here", required as u64)])
 }
 
@@ -84,21 +115,40 @@ fn voluntary(account: &Account<'_>) -> Vec<Fact> {
 fn pages(account: &Account<'_>) -> Vec<Item> {
     let survey = account.input.questionnaire;
     let own = |id: &str, n: usize| {
-        if account.facts.imported { account.told("disclosure-elsewhere", &[]) } else { account.counted(id, n as u64) }
+        if account.facts.imported {
+            account.told("disclosure-elsewhere", &[])
+        } else {
+            account.counted(id, n as u64)
+        }
     };
     let page = |page: usize| survey.pages.get(page).is_some_and(|page| page.show_if.is_some());
-    let adaptive = survey.questions.iter().filter(|question| question.show_if.is_some() || page(question.page)).count();
+    let adaptive = survey
+        .questions
+        .iter()
+        .filter(|question| question.show_if.is_some() || page(question.page))
+        .count();
     // A survey with tasks on websites has no pages of ours.
     let has_tasks = !cannot_be_asked(survey).is_empty();
     let parts = if has_tasks { Vec::new() } else { parts(survey) };
-    let paged = |id: &str, n: usize| if n == 0 { account.told("disclosure-elsewhere", &[]) } else { own(id, n) };
+    let paged = |id: &str, n: usize| {
+        if n == 0 { account.told("disclosure-elsewhere", &[]) } else { own(id, n) }
+    };
     let asked = |part: &std::ops::Range<usize>| {
-        survey.questions.get(part.clone()).unwrap_or_default().iter().filter(|question| question.kind.is_asked()).count()
+        survey
+            .questions
+            .get(part.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter(|question| question.kind.is_asked())
+            .count()
     };
     let most = parts.iter().map(asked).max().unwrap_or(0);
     let screens = parts.iter().filter(|part| asked(part) > 0).count();
-    let checked =
-        survey.questions.iter().filter(|question| question.required != Required::No || !question.checks.is_empty()).count();
+    let checked = survey
+        .questions
+        .iter()
+        .filter(|question| question.required != Required::No || !question.checks.is_empty())
+        .count();
     vec![
         item(account, "cherries-randomised", own("cherries-randomised-here", account.shuffled())),
         item(account, "cherries-adaptive", own("cherries-adaptive-here", adaptive)),
@@ -113,20 +163,45 @@ fn pages(account: &Account<'_>) -> Vec<Item> {
 fn rates(account: &Account<'_>) -> Vec<Item> {
     let lang = account.lang;
     let count = |counted: Counted| account.facts.online.of(counted);
-    let (views, starts, completes) = (count(Counted::View), count(Counted::Start), count(Counted::Complete));
-    let none = || account.told(if account.input.simulated { "cherries-made-up" } else { "cherries-not-counted" }, &[]);
+    let (views, starts, completes) =
+        (count(Counted::View), count(Counted::Start), count(Counted::Complete));
+    let none = || {
+        account.told(
+            if account.input.simulated { "cherries-made-up" } else { "cherries-not-counted" },
+            &[],
+        )
+    };
     let rate = |id: &str, part: u64, whole: u64| {
         if whole == 0 {
             return none();
         }
         let rate = lang.percent(100.0 * part as f64 / whole as f64, 1);
-        account.told(id, &[("rate", rate.into()), ("part", lang.integer(part).into()), ("whole", lang.integer(whole).into())])
+        account.told(
+            id,
+            &[
+                ("rate", rate.into()),
+                ("part", lang.integer(part).into()),
+                ("whole", lang.integer(whole).into()),
+            ],
+        )
     };
-    let repeats = if views == 0 { none() } else { account.counted("cherries-repeats-here", count(Counted::Repeat)) };
-    let withdrawn = if views == 0 { none() } else { account.counted("cherries-withdrawn-here", count(Counted::Withdrawal)) };
+    let repeats = if views == 0 {
+        none()
+    } else {
+        account.counted("cherries-repeats-here", count(Counted::Repeat))
+    };
+    let withdrawn = if views == 0 {
+        none()
+    } else {
+        account.counted("cherries-withdrawn-here", count(Counted::Withdrawal))
+    };
     vec![
         item(account, "cherries-visitors", elsewhere(account, "cherries-visitors-here")),
-        item(account, "cherries-views", if views == 0 { none() } else { account.counted("cherries-views-here", views) }),
+        item(
+            account,
+            "cherries-views",
+            if views == 0 { none() } else { account.counted("cherries-views-here", views) },
+        ),
         item(account, "cherries-participation", rate("cherries-participation-here", starts, views)),
         item(account, "cherries-completion", rate("cherries-completion-here", completes, starts)),
         item(account, "cherries-repeats", repeats),
@@ -144,7 +219,10 @@ fn registration(account: &Account<'_>) -> Fact {
         _ if account.facts.imported => account.told("disclosure-elsewhere", &[]),
         Access::Open => account.told("cherries-registration-none", &[]),
         Access::Invitation => {
-            let words = [("all", account.lang.integer(all as u64).into()), ("used", account.lang.integer(used as u64).into())];
+            let words = [
+                ("all", account.lang.integer(all as u64).into()),
+                ("used", account.lang.integer(used as u64).into()),
+            ];
             account.told("cherries-registration-codes", &words)
         }
     }

@@ -1,4 +1,5 @@
-//! Data and licence: what is published, under which licence, where, and what was left out to protect people.
+//! Data and licence: what is published, under which licence, where, and what was left out to
+//! protect people.
 
 use super::account::Account;
 use super::item::{Fact, List};
@@ -23,7 +24,10 @@ pub(super) fn list(account: &Account<'_>) -> List {
         account.item(
             "4",
             "data-left-out",
-            vec![account.told("data-left-out-words", &[]), account.told("data-left-out-few", &limits)],
+            vec![
+                account.told("data-left-out-words", &[]),
+                account.told("data-left-out-few", &limits),
+            ],
         ),
         account.item("5", "data-kept", kept(account)),
         account.item("6", "data-contact", vec![contact(account)]),

@@ -26,7 +26,11 @@ impl Fact {
         match self {
             Self::Told(text) => text.clone(),
             Self::Missing(gap) => {
-                let words = [("what", (&gap.what).into()), ("file", (&gap.file).into()), ("key", (&gap.key).into())];
+                let words = [
+                    ("what", (&gap.what).into()),
+                    ("file", (&gap.file).into()),
+                    ("key", (&gap.key).into()),
+                ];
                 lang.say("disclosure-missing", &words).into()
             }
         }
@@ -61,17 +65,23 @@ impl List {
     pub(super) fn section(self, lang: Lang) -> Section {
         let mut blocks = vec![Block::paragraph(self.intro)];
         if self.short {
-            let row =
-                |item: &Item| -> [Text; 3] { [item.number.as_str().into(), item.asks.as_str().into(), joined(&item.facts, lang)] };
+            let row = |item: &Item| -> [Text; 3] {
+                [item.number.as_str().into(), item.asks.as_str().into(), joined(&item.facts, lang)]
+            };
             let columns = [
                 Column::words(lang.say("disclosure-column-number", &[])),
                 Column::words(lang.say("disclosure-column-asks", &[])),
                 Column::words(lang.say("disclosure-column-holds", &[])),
             ];
-            blocks.push(Block::Table(Table::new(self.heading.as_str(), columns, self.items.iter().map(row).collect::<Vec<_>>())));
+            blocks.push(Block::Table(Table::new(
+                self.heading.as_str(),
+                columns,
+                self.items.iter().map(row).collect::<Vec<_>>(),
+            )));
         } else {
             for item in &self.items {
-                blocks.push(Block::paragraph(Text::strong(format!("{} {}", item.number, item.asks))));
+                blocks
+                    .push(Block::paragraph(Text::strong(format!("{} {}", item.number, item.asks))));
                 blocks.push(Block::list(item.facts.iter().map(|fact| fact.words(lang))));
             }
         }

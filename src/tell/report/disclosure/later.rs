@@ -10,13 +10,21 @@ use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
 
 pub(super) fn list(account: &Account<'_>) -> List {
-    let mut items = vec![account.item("B.1", "later-panel", account.panel(vec![account.told("later-panel-here", &[])]))];
+    let mut items = vec![account.item(
+        "B.1",
+        "later-panel",
+        account.panel(vec![account.told("later-panel-here", &[])]),
+    )];
     if account.modes().iter().any(|mode| mode.has_interviewer()) {
         items.push(account.item("B.2", "later-interviewers", vec![account.interviewers()]));
     }
     items.extend([
         account.item("B.3", "later-screening", screening(account)),
-        account.item("B.4", "later-stimuli", account.stimuli(vec![account.told("later-stimuli-here", &[])])),
+        account.item(
+            "B.4",
+            "later-stimuli",
+            account.stimuli(vec![account.told("later-stimuli-here", &[])]),
+        ),
         account.item("B.5", "later-dispositions", dispositions(account)),
         account.item("B.6", "later-bases", vec![account.told("later-bases-here", &[])]),
         account.item("B.7", "later-again", vec![account.told("later-again-here", &[])]),
@@ -30,7 +38,8 @@ pub(super) fn list(account: &Account<'_>) -> List {
     }
 }
 
-/// Whom the population's limits leave out is known of all answers, who was not even asked only of our own.
+/// Whom the population's limits leave out is known of all answers, who was not even asked only of
+/// our own.
 fn screening(account: &Account<'_>) -> Vec<Fact> {
     let outside = account.input.fieldwork.outcomes.outside;
     let Some(among) = among(account.input.questionnaire) else {
@@ -48,15 +57,24 @@ fn dispositions(account: &Account<'_>) -> Vec<Fact> {
     let lang = account.lang;
     let outcomes = account.input.fieldwork.outcomes;
     let whole = |n: u64| lang.integer(n).into();
-    let words =
-        [("complete", whole(outcomes.complete)), ("partial", whole(outcomes.partial)), ("broken", whole(outcomes.break_off))];
+    let words = [
+        ("complete", whole(outcomes.complete)),
+        ("partial", whole(outcomes.partial)),
+        ("broken", whole(outcomes.break_off)),
+    ];
     let is_imported = account.facts.imported;
-    let mut facts = vec![account.told(if is_imported { "later-outcomes-imported" } else { "later-outcomes" }, &words)];
+    let mut facts = vec![
+        account
+            .told(if is_imported { "later-outcomes-imported" } else { "later-outcomes" }, &words),
+    ];
     facts.extend(account.outcomes(Vec::new()));
     let reached = participation(&account.facts.work.tally.outcomes);
     if let Some(rate) = reached.rate() {
-        let words =
-            [("rate", lang.percent(100.0 * rate, 1).into()), ("usable", whole(reached.usable)), ("asked", whole(reached.asked))];
+        let words = [
+            ("rate", lang.percent(100.0 * rate, 1).into()),
+            ("usable", whole(reached.usable)),
+            ("asked", whole(reached.asked)),
+        ];
         facts.push(account.told("later-participation", &words));
     } else if !is_imported && account.modes().iter().any(|mode| mode.has_interviewer()) {
         facts.push(account.told("later-no-contacts", &[]));
@@ -64,8 +82,10 @@ fn dispositions(account: &Account<'_>) -> Vec<Fact> {
     let usable = outcomes.complete + outcomes.partial;
     if let Some(invited) = account.fieldwork().invited.filter(|invited| *invited >= usable) {
         let rate = lang.percent(100.0 * usable as f64 / invited.max(1) as f64, 1);
-        facts
-            .push(account.told("later-response", &[("rate", rate.into()), ("usable", whole(usable)), ("invited", whole(invited))]));
+        facts.push(account.told(
+            "later-response",
+            &[("rate", rate.into()), ("usable", whole(usable)), ("invited", whole(invited))],
+        ));
     }
     for mode in [Mode::Paper, Mode::Kiosk].into_iter().filter(|mode| account.has(*mode)) {
         facts.push(account.of_mode(mode, account.say("later-no-base", &[])));

@@ -1,9 +1,11 @@
-//! The disclosure lists of a report, filled in from the data and from what the survey and the town say of themselves.
+//! The disclosure lists of a report, filled in from the data and from what the survey and the town
+//! say of themselves.
 //!
-//! The lists are those of AAPOR (*Code of Professional Ethics and Practices*, III.A and III.B, April 2021), what ISO 20252:2019
-//! and the ESOMAR/WAPOR guideline of 2014 ask for beside it, what interviews in the street need, and for online surveys CHERRIES
-//! (Eysenbach, *J Med Internet Res* 2004;6(3):e34). What the items ask for is put in our own words. What nobody wrote down is
-//! said to be missing, with the place where it belongs; `report --final` wants it all.
+//! The lists are those of AAPOR (*Code of Professional Ethics and Practices*, III.A and III.B,
+//! April 2021), what ISO 20252:2019 and the ESOMAR/WAPOR guideline of 2014 ask for beside it, what
+//! interviews in the street need, and for online surveys CHERRIES (Eysenbach, *J Med Internet Res*
+//! 2004;6(3):e34). What the items ask for is put in our own words. What nobody wrote down is said
+//! to be missing, with the place where it belongs; `report --final` wants it all.
 
 mod aapor;
 mod account;
@@ -44,7 +46,10 @@ pub(super) fn sections(input: &ReportInput<'_>) -> Vec<Section> {
     let heading = input.lang.say("disclosure-heading", &[]);
     let intro = Block::paragraph(input.lang.say("disclosure-intro", &[]));
     let sections = lists.into_iter().map(|list| list.section(input.lang)).collect();
-    vec![Section { heading: heading.into(), blocks: vec![intro], sections }, data.section(input.lang)]
+    vec![
+        Section { heading: heading.into(), blocks: vec![intro], sections },
+        data.section(input.lang),
+    ]
 }
 
 /// Everything the lists ask for that somebody can still write down, each once.
@@ -67,5 +72,7 @@ pub(super) fn notice(input: &ReportInput<'_>) -> Option<Text> {
     let what: Vec<String> = gaps.iter().map(|gap| gap.what.clone()).collect();
     let words = [("n", what.len().into()), ("what", what.join("; ").into())];
     let draft = Text::strong(input.lang.say("disclosure-draft", &[]));
-    (!gaps.is_empty()).then(|| draft.with(format!(" {}", input.lang.say("disclosure-draft-lacks", &words)), Emphasis::None))
+    (!gaps.is_empty()).then(|| {
+        draft.with(format!(" {}", input.lang.say("disclosure-draft-lacks", &words)), Emphasis::None)
+    })
 }

@@ -12,7 +12,11 @@ pub(super) fn list(account: &Account<'_>) -> List {
         account.item("4", "standard-open", open(account)),
         account.item("5", "standard-filled", vec![account.told("standard-filled-here", &[])]),
         account.item("6", "standard-projection", vec![projection(account)]),
-        account.item("7", "standard-nonresponse", vec![account.told("standard-nonresponse-here", &[])]),
+        account.item(
+            "7",
+            "standard-nonresponse",
+            vec![account.told("standard-nonresponse-here", &[])],
+        ),
     ];
     List {
         heading: account.say("standard-heading", &[]),
@@ -25,7 +29,9 @@ pub(super) fn list(account: &Account<'_>) -> List {
 
 fn purpose(account: &Account<'_>) -> Fact {
     match &account.facts.town.privacy {
-        Some(privacy) => account.told_of("disclosure-text", &[], &[("text", &account.of_town(&privacy.purpose))]),
+        Some(privacy) => {
+            account.told_of("disclosure-text", &[], &[("text", &account.of_town(&privacy.purpose))])
+        }
         None => account.town_lacks("privacy.purpose", "disclosure-lacks-purpose"),
     }
 }
@@ -34,7 +40,9 @@ fn purpose(account: &Account<'_>) -> Fact {
 pub(super) fn contact(account: &Account<'_>) -> Fact {
     let team = account.facts.town.team.as_ref();
     match team.and_then(|team| Some((&team.name, team.email.as_ref()?))) {
-        Some((name, email)) => account.told("standard-contact-here", &[("name", name.into()), ("email", email.into())]),
+        Some((name, email)) => {
+            account.told("standard-contact-here", &[("name", name.into()), ("email", email.into())])
+        }
         None => account.town_lacks("team.email", "disclosure-lacks-contact"),
     }
 }
@@ -45,10 +53,16 @@ fn intended(account: &Account<'_>) -> Vec<Fact> {
     if cells.is_empty() {
         return account.intended(vec![account.told("standard-no-quotas", &[])]);
     }
-    let have = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.have).sum::<u64>();
-    let target = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.target).sum::<f64>();
+    let have = |quota: usize| {
+        cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.have).sum::<u64>()
+    };
+    let target = |quota: usize| {
+        cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.target).sum::<f64>()
+    };
     let quota = |(at, quota): (usize, &mitreden_define::survey::Quota)| {
-        let mode = quota.mode.map_or_else(|| account.say("standard-all-modes", &[]), |mode| account.mode(mode));
+        let mode = quota
+            .mode
+            .map_or_else(|| account.say("standard-all-modes", &[]), |mode| account.mode(mode));
         let words = [
             ("mode", mode.into()),
             ("target", account.lang.decimal(target(at), 0).into()),
@@ -62,10 +76,18 @@ fn intended(account: &Account<'_>) -> Vec<Fact> {
 
 /// What became of answers in people's own words.
 fn open(account: &Account<'_>) -> Vec<Fact> {
-    let open = account.input.questionnaire.questions.iter().filter(|question| matches!(question.kind, Kind::Text { .. })).count();
-    let ideas = account.input.ideas.filter(|ideas| !ideas.questions.is_empty() || !ideas.quotes.is_empty());
+    let open = account
+        .input
+        .questionnaire
+        .questions
+        .iter()
+        .filter(|question| matches!(question.kind, Kind::Text { .. }))
+        .count();
+    let ideas =
+        account.input.ideas.filter(|ideas| !ideas.questions.is_empty() || !ideas.quotes.is_empty());
     let Some(ideas) = ideas else {
-        let id = if account.facts.imported { "standard-open-imported" } else { "standard-open-here" };
+        let id =
+            if account.facts.imported { "standard-open-imported" } else { "standard-open-here" };
         return vec![account.counted(id, open as u64)];
     };
     let mut facts = Vec::new();
@@ -73,7 +95,14 @@ fn open(account: &Account<'_>) -> Vec<Fact> {
         facts.push(account.counted("ideas-open-coded", ideas.questions.len() as u64));
         facts.push(account.counted("ideas-open-rules", ideas.needs.len() as u64));
         facts.push(account.counted("ideas-open-answered", whole.base.n));
-        facts.extend(whole.none.n.get().filter(|_| whole.base.n > 0).map(|none| account.counted("ideas-open-none", *none)));
+        facts.extend(
+            whole
+                .none
+                .n
+                .get()
+                .filter(|_| whole.base.n > 0)
+                .map(|none| account.counted("ideas-open-none", *none)),
+        );
     }
     let left = open.saturating_sub(ideas.questions.len()) as u64;
     facts.extend((left > 0).then(|| account.counted("ideas-open-uncoded", left)));
@@ -82,5 +111,12 @@ fn open(account: &Account<'_>) -> Vec<Fact> {
 }
 
 fn projection(account: &Account<'_>) -> Fact {
-    account.told(if account.input.voice().is_weighted() { "standard-projection-weighted" } else { "standard-projection-none" }, &[])
+    account.told(
+        if account.input.voice().is_weighted() {
+            "standard-projection-weighted"
+        } else {
+            "standard-projection-none"
+        },
+        &[],
+    )
 }

@@ -46,8 +46,14 @@ fn tally(account: &Account<'_>) -> Fact {
     if outcomes.is_empty() {
         return elsewhere(account, "later-no-contacts");
     }
-    let n = |outcome: Outcome| account.lang.integer(outcomes.get(&outcome).copied().unwrap_or(0)).into();
-    let words = [("refused", n(Outcome::Refused)), ("language", n(Outcome::Language)), ("outside", n(Outcome::NotEligible))];
+    let n = |outcome: Outcome| {
+        account.lang.integer(outcomes.get(&outcome).copied().unwrap_or(0)).into()
+    };
+    let words = [
+        ("refused", n(Outcome::Refused)),
+        ("language", n(Outcome::Language)),
+        ("outside", n(Outcome::NotEligible)),
+    ];
     account.told("street-tally", &words)
 }
 

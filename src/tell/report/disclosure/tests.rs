@@ -18,8 +18,11 @@ use mitreden_keep::contact::Outcome;
 use mitreden_keep::online::{Counted, Counts};
 
 static SURVEY: LazyLock<Survey> = LazyLock::new(crate::sample::survey);
-static BARE: LazyLock<Survey> =
-    LazyLock::new(|| Survey { fieldwork: mitreden_define::survey::Fieldwork::default(), consent: None, ..SURVEY.clone() });
+static BARE: LazyLock<Survey> = LazyLock::new(|| Survey {
+    fieldwork: mitreden_define::survey::Fieldwork::default(),
+    consent: None,
+    ..SURVEY.clone()
+});
 
 static TOWN: LazyLock<Profile> = LazyLock::new(|| {
     profile(
@@ -28,15 +31,25 @@ static TOWN: LazyLock<Profile> = LazyLock::new(|| {
          publication: { licence: CC BY 4.0, at: https://tal.at/daten }\n",
     )
 });
-static HAMLET: LazyLock<Profile> = LazyLock::new(|| profile("town: t\nname: Tal\nlanguages: [de]\n"));
+static HAMLET: LazyLock<Profile> =
+    LazyLock::new(|| profile("town: t\nname: Tal\nlanguages: [de]\n"));
 
 fn profile(text: &str) -> Profile {
-    let files = Files { town: Source::new("town.yaml", text), needs: None, services: None, agenda: None, coding: None };
+    let files = Files {
+        town: Source::new("town.yaml", text),
+        needs: None,
+        services: None,
+        agenda: None,
+        coding: None,
+    };
     mitreden_define::town::read(&files, &mut Problems::new()).unwrap().profile
 }
 
 static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(|| {
-    let day = |d, counts| results::DayCount { day: chrono::NaiveDate::from_ymd_opt(2026, 5, d).unwrap(), counts };
+    let day = |d, counts| results::DayCount {
+        day: chrono::NaiveDate::from_ymd_opt(2026, 5, d).unwrap(),
+        counts,
+    };
     results::Fieldwork {
         modes: vec![Mode::Online, Mode::Street, Mode::Paper],
         days: vec![day(4, vec![90, 30, 0]), day(29, vec![60, 25, 7])],
@@ -47,7 +60,8 @@ static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(|| {
 
 static WORK: LazyLock<Fieldwork> = LazyLock::new(|| {
     let mut work = Fieldwork::default();
-    work.tally.outcomes = BTreeMap::from([(Outcome::Complete, 50), (Outcome::Refused, 70), (Outcome::Language, 5)]);
+    work.tally.outcomes =
+        BTreeMap::from([(Outcome::Complete, 50), (Outcome::Refused, 70), (Outcome::Language, 5)]);
     work.places.insert(Some("Hauptplatz".into()), mitreden_count::fieldwork::Work::default());
     work
 });
@@ -84,8 +98,8 @@ fn text(input: &ReportInput<'_>) -> String {
 /// The annexes of a report.
 fn annex(input: &ReportInput<'_>) -> String {
     let text = text(input);
-    let [from, data] =
-        ["disclosure-heading", "data-heading"].map(|id| text.find(&format!("## {}", input.lang.say(id, &[]))).unwrap());
+    let [from, data] = ["disclosure-heading", "data-heading"]
+        .map(|id| text.find(&format!("## {}", input.lang.say(id, &[]))).unwrap());
     let end = text[data..].find(&format!("## {}", input.lang.say("method-heading", &[]))).unwrap();
     text[from..data + end].to_owned()
 }
@@ -135,13 +149,21 @@ fn everything_missing_is_named_once_with_its_place() {
             "privacy.retention.answers",
         ]
     );
-    assert!(
-        gaps.iter().all(|gap| gap.file
-            == if gap.key.contains("fieldwork") || gap.key == "consent" { "surveys/s.yaml" } else { "town/town.yaml" })
-    );
+    assert!(gaps.iter().all(|gap| gap.file
+        == if gap.key.contains("fieldwork") || gap.key == "consent" {
+            "surveys/s.yaml"
+        } else {
+            "town/town.yaml"
+        }));
     let text = text(&bare);
-    assert!(text.contains("**Draft.** 22 things are not recorded yet: who wanted the survey;"), "{text}");
-    assert!(text.contains("Not recorded: who paid for it (surveys/s.yaml, fieldwork.funder)."), "{text}");
+    assert!(
+        text.contains("**Draft.** 22 things are not recorded yet: who wanted the survey;"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Not recorded: who paid for it (surveys/s.yaml, fieldwork.funder)."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -149,7 +171,10 @@ fn a_margin_of_error_is_claimed_for_no_sample_that_was_not_drawn() {
     let of = |sampling| {
         let mut input = input(Lang::En, &SURVEY, &TOWN);
         input.fieldwork.sampling = sampling;
-        (annex(&input).contains("no margin of sampling error"), gaps(&input).iter().map(|gap| gap.key.clone()).collect::<Vec<_>>())
+        (
+            annex(&input).contains("no margin of sampling error"),
+            gaps(&input).iter().map(|gap| gap.key.clone()).collect::<Vec<_>>(),
+        )
     };
     assert_eq!(of(Sampling::SelfSelected), (true, vec![]));
     assert_eq!(of(Sampling::Random), (false, vec!["fieldwork.frame".to_owned()]));
@@ -166,7 +191,16 @@ fn imported(survey: &'static Survey) -> ReportInput<'static> {
     input
 }
 
-const ELSEWHERE: [&str; 8] = ["instrument", "precision", "panel", "screening", "stimuli", "outcomes", "intended", "voluntary"];
+const ELSEWHERE: [&str; 8] = [
+    "instrument",
+    "precision",
+    "panel",
+    "screening",
+    "stimuli",
+    "outcomes",
+    "intended",
+    "voluntary",
+];
 
 #[test]
 fn of_imported_answers_the_program_claims_nothing_of_its_own() {
@@ -198,7 +232,11 @@ fn of_imported_answers_the_program_claims_nothing_of_its_own() {
         assert!(!text.contains(claim), "{claim}");
     }
     let annex = annex(&input);
-    assert!(annex.contains("the answers were collected elsewhere and imported") && annex.contains("Not counted:"), "{annex}");
+    assert!(
+        annex.contains("the answers were collected elsewhere and imported")
+            && annex.contains("Not counted:"),
+        "{annex}"
+    );
     let missing: Vec<_> = gaps(&input).iter().map(|gap| gap.key.clone()).collect();
     assert_eq!(missing, ELSEWHERE.map(|key| format!("fieldwork.elsewhere.{key}")));
 }
@@ -236,12 +274,18 @@ fn who_was_left_out_is_said_in_words() {
 
 #[test]
 fn every_item_is_in_the_catalogue() {
-    let id = regex::Regex::new(r"\b(disclosure|aapor|later|standard|street|cherries|data)-[a-z]+-?[a-z]*").unwrap();
+    let id = regex::Regex::new(
+        r"\b(disclosure|aapor|later|standard|street|cherries|data)-[a-z]+-?[a-z]*",
+    )
+    .unwrap();
     for lang in [Lang::De, Lang::En] {
         for (survey, town) in [(&*SURVEY, &*TOWN), (&*BARE, &*HAMLET)] {
             let annex = annex(&input(lang, survey, town));
             let found: Vec<_> = id.find_iter(&annex).map(|found| found.as_str()).collect();
-            assert!(found.is_empty() && !annex.contains("{ $") && !annex.contains("{$"), "{found:?}");
+            assert!(
+                found.is_empty() && !annex.contains("{ $") && !annex.contains("{$"),
+                "{found:?}"
+            );
         }
     }
 }

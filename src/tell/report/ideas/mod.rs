@@ -1,4 +1,5 @@
-//! What people said in their own words: how many mention each need, by the town's rules, and passages that may be quoted.
+//! What people said in their own words: how many mention each need, by the town's rules, and
+//! passages that may be quoted.
 
 #[cfg(test)]
 mod tests;
@@ -62,7 +63,10 @@ impl Page<'_> {
     fn intro(&self) -> Vec<Block> {
         let asked = self.counted("ideas-asked", self.ideas.questions.len() as u64);
         let coded = self.counted("ideas-coded", self.ideas.needs.len() as u64);
-        vec![Block::paragraph(format!("{asked} {coded}")), Block::paragraph(self.say("ideas-counted"))]
+        vec![
+            Block::paragraph(format!("{asked} {coded}")),
+            Block::paragraph(self.say("ideas-counted")),
+        ]
     }
 
     /// All questions together as a chart, with its table.
@@ -77,11 +81,20 @@ impl Page<'_> {
         };
         let base = self.base(whole);
         let measure = voice.say("ideas-measure", &[("whom", voice.of_whom().into())]);
-        let bar = |(code, row): (&Code, &Counted)| ChoiceBar { label: self.label(code), share: row.share.get().map(percent) };
+        let bar = |(code, row): (&Code, &Counted)| ChoiceBar {
+            label: self.label(code),
+            share: row.share.get().map(percent),
+        };
         let bars = self.ideas.needs.iter().zip(&whole.needs).map(bar).collect();
-        let chart = ChoicesChart { frame: album.frame(&title, measure, &base), kind: Choices::Several, sorted: true, bars };
+        let chart = ChoicesChart {
+            frame: album.frame(&title, measure, &base),
+            kind: Choices::Several,
+            sorted: true,
+            bars,
+        };
         let with_ranks = self.rows.iter().any(|row| row.standing.is_some());
-        let table = self.table(title.as_str().into(), whole, with_ranks).with_note(self.say("ideas-note"));
+        let table =
+            self.table(title.as_str().into(), whole, with_ranks).with_note(self.say("ideas-note"));
         let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
         Ok(vec![album.figure("ideas", chart.draw(Sheet::Narrow)?, words)])
     }
@@ -95,7 +108,10 @@ impl Page<'_> {
             let question = self.input.questionnaire.questions.get(*at)?;
             let title = super::questions::titled(self.input, question);
             let blocks = self.few(mentions).unwrap_or_else(|| {
-                vec![Block::Table(self.table(title.clone(), mentions, false)), Block::paragraph(self.base(mentions))]
+                vec![
+                    Block::Table(self.table(title.clone(), mentions, false)),
+                    Block::paragraph(self.base(mentions)),
+                ]
             });
             Some(Section::new(title, blocks))
         };
@@ -114,7 +130,10 @@ impl Page<'_> {
     fn base(&self, mentions: &Mentions) -> String {
         let (n, lang) = (mentions.base.n, self.voice.lang);
         let weighting = self.voice.weighting();
-        self.voice.say("ideas-base", &[("n", n.into()), ("count", lang.integer(n).into()), ("weighting", weighting.into())])
+        self.voice.say(
+            "ideas-base",
+            &[("n", n.into()), ("count", lang.integer(n).into()), ("weighting", weighting.into())],
+        )
     }
 
     /// The needs by how many mention them, then any and none.
@@ -134,7 +153,10 @@ impl Page<'_> {
         let mut needs: Vec<_> = self.ideas.needs.iter().zip(&mentions.needs).collect();
         let value = |row: &Counted| row.share.get().map_or(f64::NEG_INFINITY, |share| share.value);
         needs.sort_by(|(_, a), (_, b)| value(b).total_cmp(&value(a)));
-        let mut rows: Vec<_> = needs.into_iter().map(|(code, row)| cells(self.label(code).text(), row, self.rank(code))).collect();
+        let mut rows: Vec<_> = needs
+            .into_iter()
+            .map(|(code, row)| cells(self.label(code).text(), row, self.rank(code)))
+            .collect();
         rows.push(cells(self.say("ideas-any").into(), &mentions.any, dash()));
         rows.push(cells(self.say("ideas-none").into(), &mentions.none, dash()));
         for row in &mut rows {
@@ -146,7 +168,9 @@ impl Page<'_> {
 
     /// The ranks a need can have among those that were asked about.
     fn rank(&self, code: &Code) -> Text {
-        let of = |row: &&Row<'_>| self.input.questionnaire.needs.get(row.index).is_some_and(|need| need.code == *code);
+        let of = |row: &&Row<'_>| {
+            self.input.questionnaire.needs.get(row.index).is_some_and(|need| need.code == *code)
+        };
         let standing = self.rows.iter().find(of).and_then(|row| row.standing);
         standing.map_or_else(dash, |standing| ranks(self.voice.lang, standing.ranks).into())
     }
@@ -155,7 +179,10 @@ impl Page<'_> {
     fn label(&self, code: &Code) -> Label {
         let mut known = self.input.questionnaire.needs.iter().chain(self.input.town_needs);
         let need = known.find(|need| need.code == *code);
-        need.map_or_else(|| code.to_string().into(), |need| Label::of(&need.text, self.input.tongue()))
+        need.map_or_else(
+            || code.to_string().into(),
+            |need| Label::of(&need.text, self.input.tongue()),
+        )
     }
 
     /// The sentences on needs that are mentioned and were not asked about, or have no measure.
@@ -163,22 +190,30 @@ impl Page<'_> {
         if Base::of_share(whole.base.n) == Base::Hidden {
             return Vec::new();
         }
-        let mentioned = self.ideas.needs.iter().zip(&whole.needs).filter(|(_, row)| row.n.get() != Some(&0));
+        let mentioned =
+            self.ideas.needs.iter().zip(&whole.needs).filter(|(_, row)| row.n.get() != Some(&0));
         let mentioned: Vec<&Code> = mentioned.map(|(code, _)| code).collect();
-        let is_asked = |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
+        let is_asked =
+            |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
         let measures = &self.input.agenda.measures;
         let day = self.input.cover.day;
-        let is_served = |code: &Code| measures.iter().any(|measure| !measure.is_dropped_on(day) && measure.serves.contains(code));
+        let is_served = |code: &Code| {
+            measures
+                .iter()
+                .any(|measure| !measure.is_dropped_on(day) && measure.serves.contains(code))
+        };
         let unasked = self.named("ideas-unasked", mentioned.iter().filter(|code| !is_asked(code)));
         let unserved = mentioned.iter().filter(|code| !measures.is_empty() && !is_served(code));
         unasked.into_iter().chain(self.named("ideas-unserved", unserved)).collect()
     }
 
     fn named<'c>(&self, id: &str, codes: impl Iterator<Item = &'c &'c Code>) -> Option<Text> {
-        let name = |code: &&Code| self.voice.tell("quoted", &[], &[("name", &self.label(code).text())]);
+        let name =
+            |code: &&Code| self.voice.tell("quoted", &[], &[("name", &self.label(code).text())]);
         let names: Vec<_> = codes.map(name).collect();
         let needs = Text::list(self.voice.lang, &names);
-        (!names.is_empty()).then(|| self.voice.tell(id, &[("n", names.len().into())], &[("needs", &needs)]))
+        (!names.is_empty())
+            .then(|| self.voice.tell(id, &[("n", names.len().into())], &[("needs", &needs)]))
     }
 
     /// The quotes, under the need each speaks of, in the order of the file.
@@ -197,11 +232,16 @@ impl Page<'_> {
             vec![Block::paragraph(self.counted("ideas-quotes", quotes.len() as u64))],
         );
         for need in &needs {
-            let blocks: Vec<_> =
-                quotes.iter().filter(|quote| quote.need.as_ref() == *need).map(|quote| self.quote(quote)).collect();
+            let blocks: Vec<_> = quotes
+                .iter()
+                .filter(|quote| quote.need.as_ref() == *need)
+                .map(|quote| self.quote(quote))
+                .collect();
             match need {
                 Some(code) => section.sections.push(Section::new(&self.label(code), blocks)),
-                None if needs.len() > 1 => section.sections.push(Section::new(self.say("ideas-quotes-other"), blocks)),
+                None if needs.len() > 1 => {
+                    section.sections.push(Section::new(self.say("ideas-quotes-other"), blocks));
+                }
                 None => section.blocks.extend(blocks),
             }
         }

@@ -36,7 +36,12 @@ pages:
 });
 
 static LISTED: LazyLock<Vec<Need>> = LazyLock::new(|| {
-    vec![Need { code: Code::new("garden"), was: Vec::new(), text: Written::plain("Gemeinschaftsgärten"), retired: None }]
+    vec![Need {
+        code: Code::new("garden"),
+        was: Vec::new(),
+        text: Written::plain("Gemeinschaftsgärten"),
+        retired: None,
+    }]
 });
 
 /// Counts of so many who wrote something.
@@ -61,14 +66,23 @@ fn several() -> Ideas {
         needs: ["wifi", "news", "garden"].map(Code::new).to_vec(),
         questions: vec![(1, mentions(120, &[40, 6, 50], 85)), (2, mentions(12, &[3, 0, 4], 7))],
         all: Some(mentions(128, &[42, 6, 53], 90)),
-        quotes: vec![quoted("Nowhere at all", None, Some("en")), quoted("WLAN, bitte", Some("wifi"), Some("de"))],
+        quotes: vec![
+            quoted("Nowhere at all", None, Some("en")),
+            quoted("WLAN, bitte", Some("wifi"), Some("de")),
+        ],
         not_found: Vec::new(),
     }
 }
 
 /// The section, or nothing where there is none.
 fn told(lang: Lang, ideas: &Ideas, simulated: bool) -> String {
-    let input = ReportInput { questionnaire: &SURVEY, town_needs: &LISTED, ideas: Some(ideas), simulated, ..input(lang) };
+    let input = ReportInput {
+        questionnaire: &SURVEY,
+        town_needs: &LISTED,
+        ideas: Some(ideas),
+        simulated,
+        ..input(lang)
+    };
     let text = markdown::write(&report(&input).unwrap().document);
     let head = format!("\n## {}\n", lang.say("ideas-heading", &[]));
     let Some((_, rest)) = text.split_once(&head) else { return String::new() };
@@ -89,7 +103,12 @@ fn quotes_nobody_said_carry_the_word_for_it() {
 
 #[test]
 fn one_question_is_told_once() {
-    let ideas = Ideas { questions: vec![(1, mentions(120, &[40, 6, 50], 85))], all: None, quotes: Vec::new(), ..several() };
+    let ideas = Ideas {
+        questions: vec![(1, mentions(120, &[40, 6, 50], 85))],
+        all: None,
+        quotes: Vec::new(),
+        ..several()
+    };
     let text = told(Lang::En, &ideas, false);
     assert_eq!(text.matches("Base: 120 people who wrote something").count(), 1, "{text}");
     assert!(!text.contains("### "), "{text}");
@@ -97,10 +116,17 @@ fn one_question_is_told_once() {
 
 #[test]
 fn too_few_and_nobody_show_no_number() {
-    let of =
-        |n, needs: &[u64], any| Ideas { questions: vec![(1, mentions(n, needs, any))], all: None, quotes: Vec::new(), ..several() };
+    let of = |n, needs: &[u64], any| Ideas {
+        questions: vec![(1, mentions(n, needs, any))],
+        all: None,
+        quotes: Vec::new(),
+        ..several()
+    };
     let few = told(Lang::En, &of(29, &[12, 11, 13], 20), false);
-    assert!(few.ends_with("Fewer than 30 people wrote something: too few for numbers to be shown."), "{few}");
+    assert!(
+        few.ends_with("Fewer than 30 people wrote something: too few for numbers to be shown."),
+        "{few}"
+    );
     assert!(told(Lang::En, &of(0, &[0, 0, 0], 0), false).ends_with("Nobody wrote anything."));
 }
 
