@@ -1,4 +1,5 @@
-//! The house stands: a floor is a package that names only the floors before it, and what is heavy has one floor that knows it.
+//! The house stands: a floor is a package that names only the floors before it, and what is heavy
+//! has one floor that knows it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,10 +12,11 @@ use crate::support::ROOT;
 const FLOORS: [&str; 8] = ["base", "define", "keep", "web", "ask", "count", "press", "tell"];
 
 /// Libraries that only some floors may name.
-const OWNERS: [(&str, &[&str]); 9] = [
+const OWNERS: [(&str, &[&str]); 10] = [
     ("polars", &["count"]),
     ("nalgebra", &["count"]),
     ("typst", &["press"]),
+    ("resvg", &["press"]),
     ("axum", &["web", "ask"]),
     ("hyper", &["web"]),
     ("rusqlite", &["keep"]),
@@ -25,7 +27,8 @@ const OWNERS: [(&str, &[&str]); 9] = [
 
 /// What a floor's manifest names, tests of its own aside.
 fn named(floor: &str) -> BTreeSet<String> {
-    let manifest = fs::read_to_string(Path::new(ROOT).join("src").join(floor).join("Cargo.toml")).unwrap();
+    let manifest =
+        fs::read_to_string(Path::new(ROOT).join("src").join(floor).join("Cargo.toml")).unwrap();
     let normal = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
     let named = normal.lines().filter_map(|line| line.split(['.', ' ']).next());
     named.filter(|name| !name.is_empty()).map(str::to_owned).collect()
@@ -38,7 +41,10 @@ fn a_floor_names_only_floors_before_it() {
         assert!(named.len() > 2, "{floor}: {named:?}");
         for name in named.iter().filter_map(|name| name.strip_prefix("mitreden-")) {
             let other = FLOORS.iter().position(|known| *known == name);
-            assert!(other.is_some_and(|other| other < at), "{floor} stands on the later floor `{name}`");
+            assert!(
+                other.is_some_and(|other| other < at),
+                "{floor} stands on the later floor `{name}`"
+            );
         }
     }
 }
@@ -46,13 +52,17 @@ fn a_floor_names_only_floors_before_it() {
 #[test]
 fn what_is_heavy_has_one_floor_that_knows_it() {
     for (library, owners) in OWNERS {
-        let found: Vec<_> = FLOORS.iter().filter(|floor| named(floor).contains(library)).copied().collect();
+        let found: Vec<_> =
+            FLOORS.iter().filter(|floor| named(floor).contains(library)).copied().collect();
         assert_eq!(found, owners, "{library}");
     }
     let top = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).unwrap();
     let roof = top.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
     for (library, _) in OWNERS {
-        assert!(!roof.lines().any(|line| line.split('.').next() == Some(library)), "the roof names {library}");
+        assert!(
+            !roof.lines().any(|line| line.split('.').next() == Some(library)),
+            "the roof names {library}"
+        );
     }
 }
 
@@ -60,13 +70,29 @@ fn what_is_heavy_has_one_floor_that_knows_it() {
 #[test]
 fn a_questionnaire_is_read_with_few_libraries() {
     let run = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--locked", "-p", "mitreden-define", "-e", "normal", "--prefix", "none", "--format", "{p}"])
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "-p",
+            "mitreden-define",
+            "-e",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
         .current_dir(ROOT)
         .output()
         .unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let tree = String::from_utf8(run.stdout).unwrap();
-    let crates: BTreeSet<_> = tree.lines().map(|line| line.trim_end_matches(" (*)")).filter(|line| !line.is_empty()).collect();
+    let crates: BTreeSet<_> = tree
+        .lines()
+        .map(|line| line.trim_end_matches(" (*)"))
+        .filter(|line| !line.is_empty())
+        .collect();
     assert!(crates.len() > 20 && crates.len() < 90, "{} crates: {crates:#?}", crates.len());
 }
 
@@ -85,12 +111,27 @@ fn only_the_dataset_knows_polars_and_only_the_roof_prints_or_draws() {
             }
             let text = fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-            let inside = |room: &str| path.to_str().is_some_and(|path| path.replace('\\', "/").contains(room));
+            let inside = |room: &str| {
+                path.to_str().is_some_and(|path| path.replace('\\', "/").contains(room))
+            };
             let is_test = inside("/tests/") || inside("/tests.rs") || inside("nulls.rs");
-            assert!(!code.contains("polars::") || inside("/count/dataset/") || is_test, "{} names polars", path.display());
-            let draws = ["console::", "dialoguer::", "indicatif::"].iter().any(|name| code.contains(name));
-            assert!(!draws || inside("/cli/") || inside("/ask/terminal/"), "{} draws on the terminal", path.display());
-            assert!(!code.contains("std::io::stdout") || inside("/cli/"), "{} prints", path.display());
+            assert!(
+                !code.contains("polars::") || inside("/count/dataset/") || is_test,
+                "{} names polars",
+                path.display()
+            );
+            let draws =
+                ["console::", "dialoguer::", "indicatif::"].iter().any(|name| code.contains(name));
+            assert!(
+                !draws || inside("/cli/") || inside("/ask/terminal/"),
+                "{} draws on the terminal",
+                path.display()
+            );
+            assert!(
+                !code.contains("std::io::stdout") || inside("/cli/"),
+                "{} prints",
+                path.display()
+            );
         }
     }
 }
