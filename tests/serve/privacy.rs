@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use regex::{Captures, Regex};
 use serde_json::{Value, json};
 
 use super::trouble::{database, sql};
@@ -92,6 +94,9 @@ fn invited(town: &Town, more: &[&str]) -> [String; 2] {
     [codes.next().unwrap(), codes.next().unwrap()]
 }
 
+/// Shortly after ten on some day.
+static OF_A_DAY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d{4}-\d{2}-\d{2} 10:0").unwrap());
+
 /// What is nowhere, whichever store it is.
 fn nothing_gives_anybody_away(
     all: &[(PathBuf, String)],
@@ -100,7 +105,15 @@ fn nothing_gives_anybody_away(
 ) {
     let plain = invitations.each_ref().map(|code| code.replace('-', ""));
     let codes = codes.iter().chain(invitations).chain(&plain).map(String::as_str);
-    // The server is told that it is ten o'clock.
+    // The server is told that it is ten o'clock. So it may be by the clock that a database's own log
+    // goes by, which tells a real day.
+    let told = |(path, text): &(PathBuf, String)| {
+        let own = |found: &Captures<'_>| {
+            if found[0].starts_with("2026-05-12") { found[0].to_owned() } else { String::new() }
+        };
+        (path.clone(), OF_A_DAY.replace_all(text, own).into_owned())
+    };
+    let all = &all.iter().map(told).collect::<Vec<_>>()[..];
     for part in codes.chain([ADDRESS, "127.0.0.1", BROWSER, "Privacy; rv", "T10:0", " 10:0"]) {
         assert_eq!(holding(all, part), [""; 0], "`{part}`");
     }
