@@ -61,6 +61,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_the_encrypted_public_address_is_public() {
+        let host = |name: &str| HeaderMap::from_iter([(header::HOST, name.parse().unwrap())]);
+        let town = Some("https://town.example/");
+        assert!(is_public(&host("town.example"), town));
+        assert!(!is_public(&host("127.0.0.1:8080"), town) && !is_public(&HeaderMap::new(), town));
+        // Without a public address there is none, not even for who says no host.
+        for plain in [None, Some("http://town.example/")] {
+            assert!(
+                !is_public(&HeaderMap::new(), plain) && !is_public(&host("town.example"), plain)
+            );
+        }
+    }
+
+    #[test]
     fn forms_of_other_sites_are_refused() {
         let headers = |pairs: &[(&'static str, &str)]| {
             let pairs = pairs

@@ -1,5 +1,5 @@
-//! Draws every chart as people might meet it, to be looked at: `cargo test --lib gallery --
-//! --ignored`.
+//! Draws every chart as people might meet it, to be looked at:
+//! `cargo test --lib gallery -- --ignored`.
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
-//! Writes the page as towns might meet it, to be looked at: `cargo test --lib
-//! council::tests::gallery -- --ignored`.
+//! Writes the page as towns might meet it, to be looked at:
+//! `cargo test --lib council::tests::gallery -- --ignored`.
 
 use std::path::Path;
 
