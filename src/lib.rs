@@ -13,6 +13,7 @@
 //! count    dataset, weights, estimates, needs and their ranks
 //! press    templates become pages, charts become pictures
 //! tell     charts and reports
+//! office   what a town does with all of it, whoever asks
 //! cli      arguments, progress, one file a command
 //! ```
 
@@ -21,12 +22,9 @@ pub use mitreden_base as base;
 pub use mitreden_count as count;
 pub use mitreden_define as define;
 pub use mitreden_keep as keep;
+pub use mitreden_office as office;
 pub use mitreden_press as press;
 pub use mitreden_tell as tell;
 pub use mitreden_web as web;
 
 pub mod cli;
-
-#[cfg(test)]
-#[path = "../tests/samples/response.rs"]
-mod sample;

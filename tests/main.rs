@@ -39,6 +39,7 @@ mod kcmo;
 mod keyin;
 mod kills;
 mod languages;
+mod office;
 mod package;
 mod paper;
 mod pdf;

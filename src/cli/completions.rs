@@ -3,9 +3,9 @@
 use clap::Args;
 use clap_complete::{Shell, generate};
 
-use super::failure::Failure;
 use super::help;
 use super::ui::Ui;
+use mitreden_office::failure::Failure;
 
 /// Print the script by which a shell completes what is typed
 #[derive(Args)]

@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_mangen::Man;
 
-use super::failure::Failure;
-use super::folder::unwritable;
 use super::help;
 use super::ui::Ui;
 use mitreden_keep::files::write_atomically;
+use mitreden_office::failure::{Failure, unwritable};
 
 /// Print the manual page, or write those of all commands
 #[derive(Args)]

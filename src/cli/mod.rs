@@ -1,57 +1,34 @@
 //! The roof: arguments, what is printed where, exit codes, and one file for each command.
 
-mod account;
 mod agenda;
-mod archives;
-mod arrivals;
 mod backup;
 mod check;
 mod completions;
-mod databases;
-mod desk;
-mod device;
 mod erase;
 mod failure;
-mod faults;
-mod folder;
 mod handin;
 mod help;
-mod holding;
 mod import;
 mod init;
 mod invite;
 mod key;
 mod keyin;
 mod lines;
-mod listing;
-mod made;
 mod man;
 mod merge;
-mod merging;
-mod pending;
-mod places;
 mod print;
-mod promise;
 mod purge;
 mod rank;
 mod report;
 mod restore;
 mod schema;
 mod serve;
-mod shift;
 mod simulate;
-mod since;
-mod sources;
 mod status;
 mod stopped;
 mod store;
 mod street;
-mod taking;
-mod tidy;
-mod told;
 mod ui;
-mod unread;
-mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -60,8 +37,10 @@ use std::process::ExitCode;
 use chrono::NaiveDateTime;
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use failure::Failure;
 use mitreden_base::locale::Lang;
+use mitreden_office::failure::Failure;
+use mitreden_office::results::tidy::tidy;
+use mitreden_office::town::Folder;
 use ui::Ui;
 
 /// Ask citizens what they need, and answer them.
@@ -177,7 +156,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     ExitCode::from(failure::guard(|| {
         let done = run(&arguments, &mut ui);
         stopped::hold();
-        done.map_or_else(|failure| failure.tell(&mut ui), |()| failure::FINE)
+        done.map_or_else(|failure| failure::tell(failure, &ui), |()| failure::FINE)
     }))
 }
 
@@ -186,11 +165,13 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
     if !matches!(arguments.command, Command::Serve(_)) {
         stopped::watch();
     }
-    let mut folder = folder::Folder::find(arguments.global.folder.as_deref());
+    let mut folder = Folder::find(arguments.global.folder.as_deref());
     if let Ok(folder) = &mut folder {
         ui.town_speaks(folder.language());
-        folder.speaks((!arguments.global.quiet).then_some(ui.lang));
-        tidy::tidy(folder, ui);
+        if !arguments.global.quiet {
+            folder.speaks(ui.lang, |text| Ui::stderr(&format!("{text}\n")));
+        }
+        tidy(folder, ui);
     }
     match &arguments.command {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),

@@ -5,22 +5,17 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::archives::keep_beside;
-use super::device::home;
-use super::failure::Failure;
-use super::folder::{Folder, unwritable};
-use super::import::key;
-use super::promise::promise;
 use super::report::lacking;
 use super::serve::fill;
-use super::sources::STORE;
 use super::ui::Ui;
-use super::versions::{Versions, failure};
 use mitreden_define::form_number::FormNumber;
-use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::survey::Mode;
 use mitreden_define::version_sign::VersionSign;
 use mitreden_keep::files::write_atomically;
-use mitreden_keep::store::{PrintWish, Store};
+use mitreden_office::failure::{Failure, unwritable};
+use mitreden_office::paper::printing::{Numbers, Run, earlier, form_lang};
+use mitreden_office::teller::Teller;
+use mitreden_office::town::Folder;
 use mitreden_tell::form::{Wish, cards, forms};
 
 /// Print the blank paper questionnaire
@@ -54,7 +49,7 @@ pub(super) struct PrintArgs {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let survey = Arc::new(survey);
     let survey = match &args.version {
@@ -84,16 +79,20 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         folder.make(&folder.reports(&survey))?;
         folder.reports(&survey).join(name)
     };
-    let bar = ui.spinner("busy-printing");
+    let working = ui.working("busy-printing");
     let (pages, told) = if args.cards {
         let pages = cards(wish).map_err(|error| Failure::Bug(error.to_string()))?;
         (pages.ok_or_else(|| Failure::user("failure-print-cards"))?, None)
     } else {
-        let numbers = Numbers::take(args, folder, (&survey, &wish))?;
+        let mut random = [0; 4];
+        fill(&mut random);
+        let random = u32::from_ne_bytes(random);
+        let run = Run { from: args.from, forms: args.forms, random };
+        let numbers = Numbers::take(folder, &wish, run)?;
         let pages = forms(wish, &numbers.run).map_err(|error| Failure::Bug(error.to_string()))?;
         (pages, Some(numbers))
     };
-    bar.finish_and_clear();
+    drop(working);
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
     Ui::path(&path)?;
     if !pages.lacking.is_empty() {
@@ -116,77 +115,4 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         ui.say("print-again", &[("last", again.to_string().into())]);
     }
     Ok(())
-}
-
-/// An earlier version of the questionnaire, as it was archived.
-fn earlier(sign: &str, folder: &Folder, survey: &Arc<Survey>) -> Result<Arc<Survey>, Failure> {
-    folder.make(&folder.results(survey))?;
-    let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
-    store.archive(&survey.definition)?;
-    let mut versions = Versions::of(&store, &folder.results(survey), Arc::clone(survey))?;
-    let hash = sign.parse().ok().and_then(|sign| versions.hash(sign)).map(str::to_owned);
-    let found = match hash {
-        Some(hash) => versions.survey(&store, &hash)?,
-        None => None,
-    };
-    found.ok_or_else(|| failure(sign, &versions))
-}
-
-/// The language of a form: one that was named has to be the survey's, else the one wanted if the
-/// survey speaks it.
-pub(super) fn form_lang(
-    named: Option<&str>,
-    survey: &Survey,
-    wanted: &str,
-) -> Result<String, Failure> {
-    let speaks = |tag: &str| survey.languages.iter().any(|known| known == tag);
-    match named {
-        Some(tag) if !speaks(tag) => {
-            let unknown = Failure::user("failure-form-lang").word("tag", tag);
-            Err(unknown.meant(tag, survey.languages.iter().map(String::as_str)))
-        }
-        Some(tag) => Ok(tag.to_owned()),
-        None => Ok(if speaks(wanted) { wanted } else { survey.language() }.to_owned()),
-    }
-}
-
-/// The numbers of a print run.
-struct Numbers {
-    run: Vec<FormNumber>,
-    /// The last number that was printed before, where this run repeats some.
-    again: Option<FormNumber>,
-}
-
-impl Numbers {
-    /// No number is given twice, unless someone asks for it; what is printed with each is noted
-    /// before it is.
-    fn take(
-        args: &PrintArgs,
-        folder: &Folder,
-        (survey, wish): (&Survey, &Wish<'_>),
-    ) -> Result<Self, Failure> {
-        folder.make(&folder.results(survey))?;
-        let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
-        store.archive(&survey.definition)?;
-        promise(&mut store, wish.town, survey)?;
-        // So that it can be copied to where forms are keyed.
-        keep_beside(&folder.results(survey), &survey.definition)?;
-        let mut chance = [0; 4];
-        fill(&mut chance);
-        let taken = store.take_numbers(PrintWish {
-            from: args.from,
-            forms: args.forms,
-            home: home(&folder.results(survey).join(STORE)),
-            chance: u32::from_ne_bytes(chance),
-            definition: survey.definition.hash.clone(),
-            day: wish.day,
-            lang: wish.tag.to_owned(),
-            large: wish.large,
-        })?;
-        let from = || args.from.unwrap_or_default().to_string();
-        let (run, again) =
-            taken.ok_or_else(|| Failure::user("failure-print-from").word("from", from()))?;
-        let run = (run.first.serial()..=run.last.serial()).filter_map(FormNumber::new).collect();
-        Ok(Self { run, again })
-    }
 }

@@ -2,11 +2,11 @@
 
 use clap::{Args, ValueEnum};
 
-use super::failure::Failure;
 use super::ui::Ui;
 use mitreden_ask::import::mapping;
 use mitreden_define::schema::schema;
 use mitreden_define::{quotes, survey, town};
+use mitreden_office::failure::Failure;
 
 /// Print the JSON Schema of a file, for editors
 #[derive(Args)]

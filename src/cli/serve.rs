@@ -8,24 +8,21 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use tokio::signal;
 
-use super::databases;
-use super::failure::{BUG, Failure};
-use super::folder::Folder;
-use super::import::key;
-use super::made;
-use super::merging::tell_put_back;
-use super::promise::months;
-use super::sources::{STORE, scratch};
-use super::store::{StoreArgs, runtime};
+use super::failure::BUG;
+use super::store::StoreArgs;
 use super::ui::Ui;
-use mitreden_ask::interview::Plan;
-use mitreden_ask::online::{self, Clock, Desk, Settings, Site};
-use mitreden_base::diagnostics::{Problems, listed};
+use mitreden_ask::online::{self, Clock, Settings, Site};
+use mitreden_base::diagnostics::listed;
 use mitreden_base::visible::visible;
-use mitreden_define::survey::{Mode, Survey};
-use mitreden_define::town::{Profile, Town};
-use mitreden_keep::online::{Log, Sqlite, Store};
-use mitreden_keep::scratch::Scratch;
+use mitreden_define::survey::Mode;
+use mitreden_keep::online::Log;
+use mitreden_office::database::runtime;
+use mitreden_office::failure::Failure;
+use mitreden_office::merge::tell_put_back;
+use mitreden_office::results::{STORE, scratch};
+use mitreden_office::serve::{Wish, desk, must_promise, practice, surveys};
+use mitreden_office::teller::Teller;
+use mitreden_office::town::Folder;
 use mitreden_web::address::Proxies;
 use mitreden_web::listen::{Listening, listen};
 
@@ -70,12 +67,18 @@ enum Level {
     Debug,
 }
 
-pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let (town, surveys) = surveys(args, folder)?;
-    promises(args, &town.profile)?;
+pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
+    let mode = if args.kiosk { Mode::Kiosk } else { Mode::Online };
+    let wish = Wish { surveys: &args.surveys, mode, practice: args.practice };
+    let (town, surveys) = surveys(folder, wish)?;
+    let is_public = !args.listen.ip().is_loopback() || !args.trusted_proxy.is_empty();
+    if is_public {
+        must_promise(&town.profile)?;
+    }
+    let server = args.store.server();
     start_log(args);
     let scratch = if args.practice { Some(scratch()?) } else { None };
-    if !args.practice && args.store.url.is_none() {
+    if !args.practice && server.url.is_none() {
         surveys
             .iter()
             .try_for_each(|survey| tell_put_back(&folder.results(survey).join(STORE), ui))?;
@@ -89,7 +92,7 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         for survey in surveys {
             desks.push(match &scratch {
                 Some(scratch) => practice(survey, scratch).await?,
-                None => desk(args, folder, (&town, survey), ui).await?,
+                None => desk(folder, &server, (&town, survey), ui).await?,
             });
         }
         if let Some(Log::Longer(others)) = desks.iter().map(|desk| &desk.log).max() {
@@ -116,93 +119,6 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         ui.say("serve-stopped", &[]);
         Ok(())
     })
-}
-
-/// The surveys to ask.
-fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<Survey>), Failure> {
-    let mode = if args.kiosk { Mode::Kiosk } else { Mode::Online };
-    let mut problems = Problems::new();
-    let town = folder.town(&mut problems)?;
-    let Some(town) = town else { return Err(Failure::Problems(problems.only_errors())) };
-    let files = match &args.surveys[..] {
-        [] => folder.all_surveys()?,
-        named => named.iter().map(|name| folder.survey_file(name)).collect::<Result<_, _>>()?,
-    };
-    let mut surveys: Vec<Survey> = Vec::new();
-    for file in &files {
-        let Some(survey) = Folder::survey(file, Some(&town), &mut problems)? else { continue };
-        let is_asked = survey.modes.contains(&mode);
-        if !is_asked && !args.practice && !args.surveys.is_empty() {
-            return Err(Failure::user("failure-serve-mode")
-                .word("survey", survey.id.as_str())
-                .word("mode", mode.word()));
-        }
-        if is_asked || args.practice {
-            surveys.push(survey);
-        }
-    }
-    if problems.has_errors() {
-        return Err(Failure::Problems(problems.only_errors()));
-    }
-    surveys.sort_by(|a, b| a.id.cmp(&b.id));
-    // A survey that is named twice, by its id and by its file, is asked once.
-    surveys.dedup_by(|a, b| a.id == b.id);
-    if surveys.is_empty() {
-        return Err(Failure::user("failure-serve-none").word("mode", mode.word()));
-    }
-    Ok((town, surveys))
-}
-
-/// A town that asks in public says who it is and what it does with the answers.
-fn promises(args: &ServeArgs, profile: &Profile) -> Result<(), Failure> {
-    let is_public = !args.listen.ip().is_loopback() || !args.trusted_proxy.is_empty();
-    let there = [
-        ("`privacy`", profile.privacy.is_some()),
-        ("`imprint`", profile.imprint.is_some()),
-        ("`accessibility`", profile.accessibility.is_some()),
-    ];
-    let lacking: Vec<_> =
-        there.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| name).collect();
-    if is_public && !lacking.is_empty() {
-        return Err(Failure::user("failure-serve-promises").word("lacking", listed(lacking)));
-    }
-    Ok(())
-}
-
-/// A survey made ready, with its store.
-async fn desk(
-    args: &ServeArgs,
-    folder: &Folder,
-    (town, survey): (&Town, Survey),
-    ui: &Ui,
-) -> Result<Desk, Failure> {
-    let plan = Plan::new(survey)?;
-    let survey = plan.survey();
-    let store: Arc<dyn Store> = if args.store.url.is_some() {
-        let database = args.store.database(survey.id.as_str()).await?;
-        databases::note(folder, survey.id.as_str(), database.place(), ui);
-        Arc::new(database)
-    } else {
-        args.store.open(folder, survey).await?
-    };
-    store.archive(&survey.definition).await?;
-    if let Some(months) = months(&town.profile) {
-        store.promise(&survey.definition.hash, months).await?;
-    }
-    let results = folder.results(survey);
-    let log = store.log().await?;
-    Ok(Desk::new(plan, store)
-        .noting(log)
-        .then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
-}
-
-/// A survey made ready to be tried out: its store goes with the scratch folder.
-async fn practice(survey: Survey, scratch: &Scratch) -> Result<Desk, Failure> {
-    let plan = Plan::new(survey)?;
-    let survey = plan.survey();
-    let store = Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), key)?;
-    store.archive(&survey.definition).await?;
-    Ok(Desk::new(plan, Arc::new(store)))
 }
 
 async fn bind(address: SocketAddr) -> Result<Listening, Failure> {

@@ -1,16 +1,8 @@
-//! Where online answers are kept: in the town's folder, or in the database that is named.
-
-use std::sync::Arc;
+//! The option of every command that can use a database.
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::folder::Folder;
-use super::import::key;
-use super::sources::STORE;
-use mitreden_define::survey::Survey;
-use mitreden_keep::online::{Counts, Postgres, Sqlite, Store};
-use mitreden_keep::store::Store as Local;
+use mitreden_office::database::Server;
 
 /// The option of every command that can use a database.
 #[derive(Args)]
@@ -23,65 +15,12 @@ pub(super) struct StoreArgs {
         hide_env = true,
         help = "The PostgreSQL database answers are kept in, as postgres://host/db"
     )]
-    pub(super) url: Option<String>,
+    url: Option<String>,
 }
 
 impl StoreArgs {
-    /// The rows of a survey in the database that is named.
-    pub(super) async fn database(&self, survey: &str) -> Result<Postgres, Failure> {
-        let url = self.url.as_deref().unwrap_or_default();
-        Ok(Postgres::open(url, survey, key).await?)
+    /// The database that is named, if one is.
+    pub(super) fn server(&self) -> Server {
+        Server { url: self.url.clone() }
     }
-
-    /// What is counted of a survey online, in the town's folder and in the database that is named.
-    pub(super) fn counted(
-        &self,
-        local: Option<&Local>,
-        survey: &Survey,
-    ) -> Result<OnlineCounts, Failure> {
-        let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
-        let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
-        let mut news = 0;
-        if self.url.is_some() {
-            let (counts, (all, used), withdrawn) = runtime()?.block_on(async {
-                let store = self.database(survey.id.as_str()).await?;
-                let withdrawn = (*store.key(), store.tombstones().await?);
-                Ok::<_, Failure>((store.counts().await?, store.invitations().await?, withdrawn))
-            })?;
-            let (key, tombstones) = withdrawn;
-            news = local.map(|local| local.lacks(&key, &tombstones)).transpose()?.unwrap_or(0);
-            counts.iter().for_each(|(counted, n)| online.add(counted, n));
-            invitations = (invitations.0 + all, invitations.1 + used);
-        }
-        Ok(OnlineCounts { online, invitations, news })
-    }
-
-    /// The store of a survey, made if need be.
-    pub(super) async fn open(
-        &self,
-        folder: &Folder,
-        survey: &Survey,
-    ) -> Result<Arc<dyn Store>, Failure> {
-        if self.url.is_some() {
-            return Ok(Arc::new(self.database(survey.id.as_str()).await?));
-        }
-        let results = folder.results(survey);
-        folder.make(&results)?;
-        Ok(Arc::new(Sqlite::open(&results.join(STORE), key)?))
-    }
-}
-
-/// What is counted of a survey online.
-pub(super) struct OnlineCounts {
-    pub(super) online: Counts,
-    /// How many there are, and how many of them were used.
-    pub(super) invitations: (usize, usize),
-    /// How many were withdrawn in the database of which the folder does not know yet.
-    pub(super) news: usize,
-}
-
-/// What drives the stores, which wait for disks and networks.
-pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|error| Failure::user("failure-serve-runtime").word("error", error.to_string()))
 }

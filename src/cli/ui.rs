@@ -16,6 +16,8 @@ use mitreden_base::locale::{Lang, Word};
 use mitreden_base::visible::visible;
 use mitreden_count::merge::Notice;
 use mitreden_define::survey::Survey;
+use mitreden_office::failure::Failure;
+use mitreden_office::teller::{Teller, Working};
 
 /// What takes less needs no sign that something is going on.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -83,9 +85,9 @@ impl Ui {
         }
     }
 
-    /// Whether somebody asked for a language.
-    pub(super) const fn is_language_asked_for(&self) -> bool {
-        self.wanted.is_some()
+    /// The language somebody asked for.
+    pub(super) const fn wanted(&self) -> Option<Lang> {
+        self.wanted
     }
 
     /// A result, to stdout.
@@ -100,78 +102,9 @@ impl Ui {
         Self::result(&format!("{}\n", visible(&path.display().to_string())))
     }
 
-    /// Talk, to stderr, unless told to be quiet: the message with this id.
-    pub(super) fn say(&mut self, id: &str, words: &[(&str, Word)]) {
-        self.talk(&self.lang.say(id, words));
-    }
-
-    /// Talk that is more than one message.
-    pub(super) fn talk(&self, text: &str) {
-        if !self.quiet {
-            Self::stderr(&format!("{text}\n"));
-        }
-    }
-
-    /// What must not be overlooked though the work goes on, to stderr, also for those who want no
-    /// talk.
-    pub(super) fn warn(&self, id: &str, words: &[(&str, Word)]) {
-        let label = self.lang.say("label-warning", &[]) + ":";
-        Self::stderr(&format!(
-            "{} {}\n",
-            self.err_style().yellow().bold().apply_to(label),
-            self.lang.say(id, words)
-        ));
-    }
-
-    /// What must be told before numbers are read, to stderr: as an error is, to those as well who
-    /// want no talk.
-    pub(super) fn notices(&self, notices: &[Notice]) {
-        let yellow = self.err_style().yellow().bold();
-        for notice in notices {
-            let label = self.lang.say("label-warning", &[]) + ":";
-            Self::stderr(&format!("{} {}\n", yellow.apply_to(label), notice.say(self.lang)));
-        }
-    }
-
-    /// An error, to stderr: the message with this id and its `.help`.
-    pub(super) fn error(&mut self, id: &str, words: &[(&str, Word)]) {
-        let (message, hint) = (self.lang.say(id, words), self.lang.attribute(id, "help", words));
-        let red = self.err_style().red().bold();
-        let label = |id| self.lang.say(id, &[]) + ":";
-        let mut text = format!("{} {message}\n", red.apply_to(label("label-error")));
-        if let Some(hint) = hint {
-            let cyan = self.err_style().cyan().bold();
-            // Writing to a String cannot fail.
-            let _ = writeln!(text, "{} {hint}", cyan.apply_to(format!(" {}", label("label-help"))));
-        }
-        Self::stderr(&text);
-    }
-
-    /// The problems of files, to stderr.
-    pub(super) fn problems(&mut self, problems: &Problems) {
-        let style =
-            diagnostics::Style { colour: self.colour_stderr, width: self.width, most: MOST };
-        Self::stderr(&diagnostics::to_text(problems, self.lang, style));
-    }
-
     /// How diagnostics are drawn on stdout.
     pub(super) fn diagnostics_style(&self) -> diagnostics::Style {
         diagnostics::Style { colour: self.colour, width: self.width, most: MOST }
-    }
-
-    /// A bar on stderr for so many steps; hidden where nobody looks, and while it takes less than a
-    /// moment.
-    pub(super) fn progress(&self, steps: u64) -> ProgressBar {
-        self.patient(ProgressBar::new(steps))
-    }
-
-    /// A sign on stderr that something is going on.
-    pub(super) fn spinner(&self, id: &str) -> ProgressBar {
-        let bar = ProgressBar::new_spinner().with_message(self.lang.say(id, &[]));
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
-            bar.set_style(style);
-        }
-        self.patient(bar)
     }
 
     /// Shows a bar only once it has taken a moment; never where talk is not wanted or nobody looks.
@@ -203,5 +136,96 @@ impl Ui {
     /// Nobody can be told that stderr is closed.
     pub(super) fn stderr(text: &str) {
         let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+/// The one at the terminal is told: results on stdout, all else on stderr.
+impl Teller for Ui {
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    fn now(&self) -> NaiveDateTime {
+        self.now
+    }
+
+    /// Unless told to be quiet.
+    fn talk(&self, text: &str) {
+        if !self.quiet {
+            Self::stderr(&format!("{text}\n"));
+        }
+    }
+
+    /// Also for those who want no talk.
+    fn warn(&self, id: &str, words: &[(&str, Word)]) {
+        let label = self.lang.say("label-warning", &[]) + ":";
+        Self::stderr(&format!(
+            "{} {}\n",
+            self.err_style().yellow().bold().apply_to(label),
+            self.lang.say(id, words)
+        ));
+    }
+
+    fn notices(&self, notices: &[Notice]) {
+        let yellow = self.err_style().yellow().bold();
+        for notice in notices {
+            let label = self.lang.say("label-warning", &[]) + ":";
+            Self::stderr(&format!("{} {}\n", yellow.apply_to(label), notice.say(self.lang)));
+        }
+    }
+
+    fn problems(&self, problems: &Problems) {
+        let style =
+            diagnostics::Style { colour: self.colour_stderr, width: self.width, most: MOST };
+        Self::stderr(&diagnostics::to_text(problems, self.lang, style));
+    }
+
+    fn error(&self, id: &str, words: &[(&str, Word)]) {
+        let (message, hint) = (self.lang.say(id, words), self.lang.attribute(id, "help", words));
+        let red = self.err_style().red().bold();
+        let label = |id| self.lang.say(id, &[]) + ":";
+        let mut text = format!("{} {message}\n", red.apply_to(label("label-error")));
+        if let Some(hint) = hint {
+            let cyan = self.err_style().cyan().bold();
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{} {hint}", cyan.apply_to(format!(" {}", label("label-help"))));
+        }
+        Self::stderr(&text);
+    }
+
+    fn failure(&self, failure: Failure) {
+        // The exit code is that of the whole command.
+        super::failure::tell(failure, self);
+    }
+
+    fn path(&self, path: &Path) -> Result<(), Failure> {
+        Ok(Self::path(path)?)
+    }
+
+    fn working(&self, id: &str) -> Box<dyn Working> {
+        let bar = ProgressBar::new_spinner().with_message(self.lang.say(id, &[]));
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            bar.set_style(style);
+        }
+        Box::new(Bar(self.patient(bar)))
+    }
+
+    fn counting(&self, steps: u64) -> Box<dyn Working> {
+        Box::new(Bar(self.patient(ProgressBar::new(steps))))
+    }
+}
+
+/// A sign on stderr that something is going on, gone with the work.
+struct Bar(ProgressBar);
+
+impl Working for Bar {
+    fn step(&self) {
+        self.0.inc(1);
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
     }
 }

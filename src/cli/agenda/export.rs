@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::super::failure::Failure;
-use super::super::folder::{Folder, unwritable};
 use super::super::ui::Ui;
-use super::file::Desk;
-use super::rows::{csv, table};
 use mitreden_keep::files::write_atomically;
+use mitreden_office::agenda::AgendaFile;
+use mitreden_office::agenda::rows::{csv, table};
+use mitreden_office::failure::{Failure, unwritable};
+use mitreden_office::town::Folder;
 
 /// Write the agenda as a table for a spreadsheet
 #[derive(Args)]
@@ -23,8 +23,8 @@ pub(super) struct ExportArgs {
 }
 
 pub(super) fn run(args: &ExportArgs, folder: &Folder) -> Result<(), Failure> {
-    let desk = Desk::open(folder)?;
-    let text = csv(table(&desk.town))?;
+    let agenda = AgendaFile::open(folder)?;
+    let text = csv(table(&agenda.town))?;
     let Some(path) = &args.out else { return Ok(Ui::result(&text)?) };
     write_atomically(path, text.as_bytes()).map_err(|error| unwritable(path, &error))?;
     Ok(Ui::path(path)?)

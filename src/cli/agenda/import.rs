@@ -1,18 +1,14 @@
 //! `agenda import`: a table as `agenda export` writes it, with lines added.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::super::failure::Failure;
-use super::super::folder::{Folder, unreadable};
 use super::super::ui::Ui;
-use super::file::{Desk, lock};
-use super::matching::{Row, entries};
-use super::rows::{Column, MEASURE, ON, STATUS, columns};
-use mitreden_base::diagnostics::{listed, nearest};
-use mitreden_base::locale::Word;
+use mitreden_office::agenda::{TakenIn, take_in};
+use mitreden_office::failure::Failure;
+use mitreden_office::teller::Teller;
+use mitreden_office::town::Folder;
 
 /// Take in lines that were added to an exported table
 #[derive(Args)]
@@ -27,159 +23,30 @@ pub(super) struct ImportArgs {
 /// Problems told before the rest is only counted.
 const MOST: usize = 30;
 
-/// What is wrong with a table: the message, and the words it needs beside the file's name.
-#[derive(Debug)]
-pub(super) struct Trouble {
-    pub(super) id: &'static str,
-    pub(super) words: Vec<(&'static str, Word)>,
-}
-
-impl Trouble {
-    pub(super) fn new(id: &'static str) -> Self {
-        Self { id, words: Vec::new() }
-    }
-
-    pub(super) fn at(id: &'static str, row: usize, column: &str) -> Self {
-        Self::new(id).word("row", row.to_string()).word("column", column)
-    }
-
-    pub(super) fn word(mut self, name: &'static str, word: impl Into<Word>) -> Self {
-        self.words.push((name, word.into()));
-        self
-    }
-
-    /// Fills in what was probably meant, or else what there is.
-    pub(super) fn meant<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        let known: Vec<_> = known.into_iter().collect();
-        match nearest(written, known.iter().copied()) {
-            Some(near) => self.word("case", "near").word("near", near),
-            None => self.word("case", "known").word("known", listed(known)),
+pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
+    let (added, path) = match take_in(folder, &args.file, (ui.lang, ui.today()))? {
+        TakenIn::Added(added, path) => (added, path),
+        TakenIn::Refused(troubles) => {
+            let n = troubles.len();
+            let path = args.file.display().to_string();
+            for mut trouble in troubles.into_iter().take(MOST) {
+                trouble.words.push(("path", (&path).into()));
+                ui.error(trouble.id, &trouble.words);
+            }
+            return Err(Failure::user("failure-agenda-import")
+                .word("n", n)
+                .word("more", n.saturating_sub(MOST)));
         }
-    }
-}
-
-pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let bytes = fs::read(&args.file).map_err(|error| unreadable(&args.file, &error))?;
-    let path = args.file.display().to_string();
-    let _lock = lock(folder)?;
-    let desk = Desk::open(folder)?;
-    let columns = columns(&desk.town.profile.languages);
-    let text = decoded(&bytes, &args.file)?;
-    let (head, rows, mut troubles) = read(text, &columns);
-    let mut added = Vec::new();
-    if troubles.is_empty() {
-        match entries(&desk.town, &columns, (&head, &rows), ui) {
-            Ok(entries) => added = entries,
-            Err(found) => troubles = found,
-        }
-    }
-    if !troubles.is_empty() {
-        let n = troubles.len();
-        for mut trouble in troubles.into_iter().take(MOST) {
-            trouble.words.push(("path", (&path).into()));
-            ui.error(trouble.id, &trouble.words);
-        }
-        return Err(Failure::user("failure-agenda-import")
-            .word("n", n)
-            .word("more", n.saturating_sub(MOST)));
-    }
+    };
     if added.is_empty() {
-        ui.say("agenda-import-nothing", &[("path", desk.path().into())]);
+        ui.say("agenda-import-nothing", &[("path", path.into())]);
         return Ok(());
     }
-    desk.add(&added)?;
     let mut measures: Vec<_> = added.iter().map(|entry| &entry.measure).collect();
     measures.sort();
     measures.dedup();
-    ui.say(
-        "agenda-imported",
-        &[
-            ("n", added.len().into()),
-            ("measures", measures.len().into()),
-            ("path", desk.path().into()),
-        ],
-    );
+    let words =
+        [("n", added.len().into()), ("measures", measures.len().into()), ("path", path.into())];
+    ui.say("agenda-imported", &words);
     Ok(())
-}
-
-fn decoded<'b>(bytes: &'b [u8], path: &Path) -> Result<&'b str, Failure> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes
-            .get(..error.valid_up_to())
-            .unwrap_or_default()
-            .split(|byte| *byte == b'\n')
-            .count();
-        Failure::user("failure-agenda-utf8")
-            .word("path", path.display().to_string())
-            .word("line", line.to_string())
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
-}
-
-/// The names of the columns, the rows, and what is wrong with their shape.
-fn read(text: &str, columns: &[Column]) -> (Vec<String>, Vec<Row>, Vec<Trouble>) {
-    let first = text.lines().next().unwrap_or_default();
-    // Spreadsheets of many languages part cells by semicolons.
-    let delimiter =
-        if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
-    let mut reader = ::csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut records = reader
-        .records()
-        .map_while(Result::ok)
-        .map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>());
-    let head: Vec<String> =
-        records.next().unwrap_or_default().iter().map(|name| name.trim().to_owned()).collect();
-    let mut troubles = heads(&head, columns);
-    let mut rows = Vec::new();
-    for (at, mut cells) in records.enumerate() {
-        let row = at + 2;
-        let is_blank = |cell: &String| cell.trim().is_empty();
-        if cells.iter().all(is_blank) {
-            continue;
-        }
-        // A spreadsheet may end rows early, or with cells nobody has filled.
-        while cells.len() > head.len() && cells.last().is_some_and(is_blank) {
-            cells.pop();
-        }
-        if cells.len() > head.len() {
-            let trouble = Trouble::new("agenda-import-cells")
-                .word("row", row.to_string())
-                .word("n", cells.len());
-            troubles.push(trouble.word("heads", head.len()));
-            continue;
-        }
-        cells.resize(head.len(), String::new());
-        rows.push(Row { number: row, cells });
-    }
-    (head, rows, troubles)
-}
-
-/// Columns that are unknown, there twice, or lacking.
-fn heads(head: &[String], columns: &[Column]) -> Vec<Trouble> {
-    let names = || columns.iter().map(|column| column.name.as_str());
-    let mut troubles = Vec::new();
-    for (at, name) in head.iter().enumerate() {
-        let number = (at + 1).to_string();
-        if !names().any(|known| known == name) {
-            let unknown =
-                Trouble::new("agenda-import-column").word("column", name).word("number", number);
-            troubles.push(unknown.meant(name, names()));
-        } else if head[..at].contains(name) {
-            troubles.push(
-                Trouble::new("agenda-import-column-twice")
-                    .word("column", name)
-                    .word("number", number),
-            );
-        }
-    }
-    for name in [MEASURE, ON, STATUS] {
-        if !head.iter().any(|known| known == name) {
-            troubles.push(Trouble::new("agenda-import-column-lacks").word("column", name));
-        }
-    }
-    troubles
 }

@@ -5,29 +5,30 @@ use std::fmt::Write;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::failure::Failure;
-use super::super::folder::Folder;
 use super::super::lines::{padded, wrapped};
 use super::super::ui::Ui;
 use super::Format;
-use super::file::Desk;
-use super::rows::{csv, joined};
 use super::show::plain;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Text;
 use mitreden_define::town::{Agenda, Measure};
+use mitreden_office::agenda::AgendaFile;
+use mitreden_office::agenda::rows::{csv, joined};
+use mitreden_office::failure::Failure;
+use mitreden_office::teller::Teller;
+use mitreden_office::town::Folder;
 use mitreden_tell::words::status;
 
 /// The widest a code's column gets, and the narrowest a title's.
 const CODE: usize = 24;
 const TITLE: usize = 16;
 
-pub(super) fn run(format: Format, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let desk = Desk::open(folder)?;
-    let agenda = &desk.town.agenda;
+pub(super) fn run(format: Format, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
+    let file = AgendaFile::open(folder)?;
+    let agenda = &file.town.agenda;
     let text = match format {
         Format::Table if agenda.measures.is_empty() => {
-            ui.say("agenda-empty", &[("path", desk.path().into())]);
+            ui.say("agenda-empty", &[("path", file.path().into())]);
             return Ok(());
         }
         Format::Table => table(agenda, ui),

@@ -1,20 +1,16 @@
 //! `agenda`: what the town does about needs, shown and kept up.
 
 mod export;
-mod file;
 mod import;
 mod list;
-mod matching;
-mod note;
-mod rows;
 mod set;
 mod show;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::failure::Failure;
-use super::folder::Folder;
 use super::ui::Ui;
+use mitreden_office::failure::Failure;
+use mitreden_office::town::Folder;
 
 /// Show and keep up what the town does about needs
 #[derive(Args)]
@@ -44,7 +40,7 @@ enum Format {
     Csv,
 }
 
-pub(super) fn run(args: &AgendaArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+pub(super) fn run(args: &AgendaArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     if args.action.is_some() && args.format.is_some() {
         return Err(Failure::user("failure-agenda-format"));
     }

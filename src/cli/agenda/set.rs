@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::super::failure::Failure;
-use super::super::folder::Folder;
 use super::super::ui::Ui;
-use super::file::{Desk, lock};
-use super::note::note;
-use mitreden_define::town::{Entry, Event, Measure, Objection, Status, objection};
+use mitreden_office::agenda::{Added, Wish, set};
+use mitreden_office::failure::Failure;
+use mitreden_office::teller::Teller;
+use mitreden_office::town::Folder;
 
 /// Add a line to a measure's history
 #[derive(Args)]
@@ -32,42 +31,17 @@ fn day(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "write it as 2026-09-01".to_owned())
 }
 
-pub(super) fn run(args: &SetArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let status = Status::of_word(&args.status).ok_or_else(|| {
-        let words = Status::ALL.map(Status::word);
-        Failure::user("failure-no-status").word("name", &args.status).meant(&args.status, words)
-    })?;
-    let _lock = lock(folder)?;
-    let desk = Desk::open(folder)?;
-    let measure = desk.measure(&args.measure)?;
-    let today = ui.now.date();
-    let note = note(&args.notes, &desk.town.profile.languages)?;
-    let event = Event { on: args.on.unwrap_or(today), status, note };
-    if let Some(objection) = objection(&measure.history, &event, today) {
-        return Err(refused(measure, &event, objection, ui));
-    }
-    let entry = Entry { measure: measure.code.clone(), event };
-    desk.add(std::slice::from_ref(&entry))?;
+pub(super) fn run(args: &SetArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
+    let SetArgs { measure, status, notes, on } = args;
+    let wish = Wish { measure, status, on: *on, notes };
+    let Added { agenda, entry } = set(folder, wish, ui)?;
+    let measure = agenda.measure(entry.measure.as_str())?;
     let words = [
         ("measure", measure.title.show(ui.lang.tag()).into()),
         ("status", entry.event.status.word().into()),
         ("on", ui.lang.date(entry.event.on).into()),
-        ("path", desk.path().into()),
+        ("path", agenda.path().into()),
     ];
     ui.say("agenda-set", &words);
     Ok(())
-}
-
-fn refused(measure: &Measure, event: &Event, objection: Objection, ui: &Ui) -> Failure {
-    let date = |day| ui.lang.date(day);
-    let at =
-        |id| Failure::user(id).word("measure", measure.code.as_str()).word("on", date(event.on));
-    match objection {
-        Objection::Before(last) => at("failure-agenda-before").word("last", date(last)),
-        Objection::Future => at("failure-agenda-future"),
-        Objection::Twice => at("failure-agenda-twice"),
-        Objection::Same(since) => {
-            at("failure-agenda-same").word("status", event.status.word()).word("since", date(since))
-        }
-    }
 }

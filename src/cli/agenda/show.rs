@@ -5,14 +5,14 @@ use std::fmt::Write;
 use clap::Args;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::failure::Failure;
-use super::super::folder::Folder;
 use super::super::lines::{padded, wrapped};
 use super::super::ui::Ui;
-use super::file::Desk;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Text;
 use mitreden_define::town::{Event, Measure};
+use mitreden_office::agenda::AgendaFile;
+use mitreden_office::failure::Failure;
+use mitreden_office::town::Folder;
 use mitreden_tell::words::{cost, horizon, status};
 
 /// Show a measure with its whole history
@@ -24,10 +24,10 @@ pub(super) struct ShowArgs {
 }
 
 pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
-    let desk = Desk::open(folder)?;
-    let measure = desk.measure(&args.measure)?;
+    let agenda = AgendaFile::open(folder)?;
+    let measure = agenda.measure(&args.measure)?;
     let lang = ui.lang;
-    let facts = facts(&desk, measure, ui);
+    let facts = facts(&agenda, measure, ui);
     let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
     let mut out = String::new();
     let bold = ui.style().bold();
@@ -69,15 +69,15 @@ fn told(event: &Event, ui: &Ui) -> [String; 3] {
 }
 
 /// What is known of a measure, each with what it is called.
-fn facts(desk: &Desk, measure: &Measure, ui: &Ui) -> Vec<(String, String)> {
-    let (lang, agenda, tag) = (ui.lang, &desk.town.agenda, ui.lang.tag());
+fn facts(file: &AgendaFile, measure: &Measure, ui: &Ui) -> Vec<(String, String)> {
+    let (lang, agenda, tag) = (ui.lang, &file.town.agenda, ui.lang.tag());
     let named = |list: &[(Code, Text)], code: &Code| {
         let text =
             list.iter().find(|(known, _)| known == code).map(|(_, text)| plain(&text.show(tag)));
         text.unwrap_or_else(|| code.to_string())
     };
     let need = |code: &Code| {
-        let need = desk.town.needs.needs.iter().find(|need| need.code == *code);
+        let need = file.town.needs.needs.iter().find(|need| need.code == *code);
         need.map_or_else(|| code.to_string(), |need| plain(&need.text.show(tag)))
     };
     let due = measure.due.map(|(year, month)| {

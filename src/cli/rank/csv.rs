@@ -2,12 +2,12 @@
 //! shares from 0 to 100. The orders of those who had another list than everybody's follow, under
 //! the codes of the needs they are told for. What is withheld is empty, and `withheld` says why.
 
-use super::super::failure::Failure;
 use super::json::measure;
 use super::{FEW, asked};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::rank::{Place, RankedNeed, Ranking, Rankings};
 use mitreden_define::survey::Survey;
+use mitreden_office::failure::Failure;
 
 const HEADER: [&str; 19] = [
     "group",

@@ -7,7 +7,6 @@
 
 use serde::Serialize;
 
-use super::super::failure::Failure;
 use super::{FEW, asked, list_of};
 use mitreden_count::bases::Base;
 use mitreden_count::estimate::Estimate;
@@ -15,6 +14,7 @@ use mitreden_count::needs::Measure;
 use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
 use mitreden_count::study::Weights;
 use mitreden_define::survey::Survey;
+use mitreden_office::failure::Failure;
 
 #[derive(Serialize)]
 struct Document<'a> {

@@ -7,15 +7,13 @@ mod table;
 
 use clap::{Args, ValueEnum};
 
-use super::failure::Failure;
-use super::folder::Folder;
-use super::sources;
 use super::ui::Ui;
 use mitreden_base::diagnostics::nearest;
-use mitreden_count::findings::rank;
-use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Request};
-use mitreden_count::study::{Study, Who};
-use mitreden_define::survey::{Kind, Mode, Survey};
+use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking};
+use mitreden_define::survey::Mode;
+use mitreden_office::failure::Failure;
+use mitreden_office::rank::{Ranked, Wish, rank};
+use mitreden_office::town::Folder;
 
 /// Rank the needs, with how sure that order is
 #[derive(Args)]
@@ -55,18 +53,15 @@ fn mode(word: &str) -> Result<Mode, String> {
     })
 }
 
-pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let (_, survey) = folder.open(&args.survey)?;
-    let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
-    let bar = ui.spinner("busy-ranking");
-    let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
-    ui.notices(&opened.notices);
-    opened.readable(args.accept_losses)?;
-    let survey = &*opened.union.survey;
-    let study = Study::open(&opened.union, &opened.dataset, &Who::everybody());
-    let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));
-    bar.finish_and_clear();
-    let rankings = rankings?;
+pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
+    let wish = Wish {
+        survey: &args.survey,
+        by: args.by.as_deref(),
+        mode: args.mode,
+        accept_losses: args.accept_losses,
+    };
+    let Ranked { survey, by, rankings } = rank(folder, wish, ui)?;
+    let survey = &*survey;
     let tag = ui.tag_for(survey);
     let text = match args.format {
         Format::Table => table::terminal(survey, &rankings, by, ui),
@@ -76,17 +71,6 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     };
     Ui::result(&text)?;
     Ok(())
-}
-
-/// The question that makes the groups.
-fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
-    let choices =
-        || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
-    survey.find(id).ok_or_else(|| {
-        let unknown =
-            Failure::user("failure-no-group").word("survey", survey.id.as_str()).word("name", id);
-        unknown.meant(id, choices().map(|question| question.id.as_str()))
-    })
 }
 
 /// How many of a ranking had a need on their list; nothing where no order is shown.

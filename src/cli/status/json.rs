@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::failure::Failure;
-use super::Status;
 use mitreden_count::fieldwork::{Work, participation};
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
 use mitreden_keep::online::Counted;
 use mitreden_keep::record::Disposition;
+use mitreden_office::failure::Failure;
+use mitreden_office::status::Status;
 
 #[derive(Serialize)]
 struct Document<'a> {

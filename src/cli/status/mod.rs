@@ -7,23 +7,16 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use chrono::NaiveDateTime;
 use clap::{Args, ValueEnum};
 use console::{Key, Term};
 
-use super::failure::Failure;
-use super::folder::Folder;
-use super::made;
-use super::pending::open_interviews;
-use super::since::Since;
-use super::sources::{self, STORE, Sources};
-use super::store::{OnlineCounts, StoreArgs};
+use super::store::StoreArgs;
 use super::ui::Ui;
-use mitreden_count::fieldwork::{Fieldwork, fieldwork};
-use mitreden_count::merge::Notice;
-use mitreden_define::survey::Survey;
-use mitreden_keep::online::Counts;
-use mitreden_keep::store::Store;
+use mitreden_office::failure::Failure;
+use mitreden_office::status::{Status, status};
+use mitreden_office::street::since::Since;
+use mitreden_office::teller::Teller;
+use mitreden_office::town::Folder;
 
 /// Show the fieldwork so far
 #[derive(Args)]
@@ -49,28 +42,11 @@ enum Format {
     Json,
 }
 
-/// What is shown.
-struct Status {
-    survey: Survey,
-    now: NaiveDateTime,
-    work: Fieldwork,
-    /// What must be told before all numbers.
-    notices: Vec<Notice>,
-    /// Interviews that have begun and not ended.
-    open: usize,
-    /// What was counted online.
-    online: Counts,
-    /// Invitations, and how many of them are used.
-    invitations: (usize, usize),
-    /// How many were erased or withdrawn since the dataset was made, which may still hold them.
-    erased: usize,
-}
-
 pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     match (args.watch, args.format) {
         (Some(seconds), _) => watch(args, folder, ui, Duration::from_secs(seconds)),
         (None, format) => {
-            let status = read(args, folder, ui.now)?;
+            let status: Status = status(folder, &args.survey, &args.store.server(), ui.now)?;
             ui.notices(&status.notices);
             if status.erased > 0 {
                 ui.warn(
@@ -87,32 +63,6 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     }
 }
 
-fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status, Failure> {
-    let (_, survey) = folder.open(&args.survey)?;
-    // Nothing is weighted here: at the beginning of the fieldwork it could not be.
-    let unweighted = Survey { population: None, ..survey.clone() };
-    let found = Sources::find(folder, &survey, &[])?;
-    let merged = match sources::afresh(folder, &found, &unweighted) {
-        Ok((opened, _)) => Some(opened),
-        Err(Failure::User("failure-no-responses" | "failure-none-stands", _)) => None,
-        Err(failure) => return Err(failure),
-    };
-    let store = Store::open_existing(&folder.results(&survey).join(STORE))?;
-    let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
-    let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
-    let notices =
-        merged.as_ref().map_or_else(|| found.notices().to_vec(), |opened| opened.notices.clone());
-    let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
-    let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    let OnlineCounts { online, invitations, news } = args.store.counted(store.as_ref(), &survey)?;
-    // What is made of all answers knows what was erased only until the next erasure.
-    let erased = match (&store, made::present(&folder.results(&survey)).is_empty()) {
-        (Some(store), false) => store.erased_since_dataset()? + news,
-        _ => news,
-    };
-    Ok(Status { survey, now, work, notices, open, online, invitations, erased })
-}
-
 /// Shows it again and again on a screen of its own.
 fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Result<(), Failure> {
     let term = Term::stdout();
@@ -121,6 +71,7 @@ fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Re
     }
     let begun = Since::now();
     let first = ui.now;
+    let server = args.store.server();
     let (pressed, keys) = channel();
     let reader = term.clone();
     // The thread ends with the process.
@@ -128,7 +79,7 @@ fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Re
     term.write_str("\x1b[?1049h\x1b[?25l")?;
     let shown = loop {
         let now = first + chrono::TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
-        let shown = read(args, folder, now).and_then(|status| {
+        let shown = status(folder, &args.survey, &server, now).and_then(|status| {
             let (rows, columns) = term.size();
             ui.width = usize::from(columns);
             let text = table::table(&status, ui, true);

@@ -6,13 +6,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
-use super::Status;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::fieldwork::{Length, Work, participation};
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
 use mitreden_keep::online::Counted;
+use mitreden_office::status::Status;
 
 /// Widest names and bars.
 const NAME: usize = 34;

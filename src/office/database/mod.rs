@@ -1,0 +1,73 @@
+//! Where online answers are kept: in the town's folder, or in the database that is named.
+
+pub mod noted;
+
+use std::sync::Arc;
+
+use crate::failure::Failure;
+use crate::keys::fresh as key;
+use crate::results::STORE;
+use crate::town::Folder;
+use mitreden_define::survey::Survey;
+use mitreden_keep::online::{Counts, Postgres, Sqlite, Store};
+use mitreden_keep::store::Store as Local;
+
+/// The `PostgreSQL` database that servers share, where one is named.
+#[derive(Clone, Debug, Default)]
+pub struct Server {
+    /// Its address, as `postgres://host/db`.
+    pub url: Option<String>,
+}
+
+impl Server {
+    /// The rows of a survey in the database that is named.
+    pub async fn database(&self, survey: &str) -> Result<Postgres, Failure> {
+        let url = self.url.as_deref().unwrap_or_default();
+        Ok(Postgres::open(url, survey, key).await?)
+    }
+
+    /// What is counted of a survey online, in the town's folder and in the database that is named.
+    pub fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<OnlineCounts, Failure> {
+        let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
+        let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
+        let mut news = 0;
+        if self.url.is_some() {
+            let (counts, (all, used), withdrawn) = runtime()?.block_on(async {
+                let store = self.database(survey.id.as_str()).await?;
+                let withdrawn = (*store.key(), store.tombstones().await?);
+                Ok::<_, Failure>((store.counts().await?, store.invitations().await?, withdrawn))
+            })?;
+            let (key, tombstones) = withdrawn;
+            news = local.map(|local| local.lacks(&key, &tombstones)).transpose()?.unwrap_or(0);
+            counts.iter().for_each(|(counted, n)| online.add(counted, n));
+            invitations = (invitations.0 + all, invitations.1 + used);
+        }
+        Ok(OnlineCounts { online, invitations, news })
+    }
+
+    /// The store of a survey, made if need be.
+    pub async fn open(&self, folder: &Folder, survey: &Survey) -> Result<Arc<dyn Store>, Failure> {
+        if self.url.is_some() {
+            return Ok(Arc::new(self.database(survey.id.as_str()).await?));
+        }
+        let results = folder.results(survey);
+        folder.make(&results)?;
+        Ok(Arc::new(Sqlite::open(&results.join(STORE), key)?))
+    }
+}
+
+/// What is counted of a survey online.
+pub struct OnlineCounts {
+    /// Each with how often.
+    pub online: Counts,
+    /// How many there are, and how many of them were used.
+    pub invitations: (usize, usize),
+    /// How many were withdrawn in the database of which the folder does not know yet.
+    pub news: usize,
+}
+
+/// What drives the stores, which wait for disks and networks.
+pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| Failure::user("failure-serve-runtime").word("error", error.to_string()))
+}

@@ -1,0 +1,95 @@
+//! Which databases keep answers of a survey, too: noted in the folder's store, so that nobody who
+//! erases forgets one.
+
+use std::collections::BTreeSet;
+
+use crate::failure::Failure;
+use crate::keys::fresh as key;
+use crate::results::{STORE, results};
+use crate::teller::Teller;
+use crate::town::Folder;
+use mitreden_keep::online::{Postgres, Store as _};
+use mitreden_keep::store::{Store, StoreError};
+
+/// Under which name a store remembers them.
+const NAME: &str = "databases";
+
+/// Those that are noted.
+pub fn known(store: &Store) -> Result<BTreeSet<String>, StoreError> {
+    let Some(json) = store.remembered(NAME)? else { return Ok(BTreeSet::new()) };
+    // Nobody may say that all is erased who does not know where it is.
+    serde_json::from_str(&json).map_err(|_| {
+        let reason = "it cannot be read which databases hold answers, too".to_owned();
+        StoreError::Damaged { path: store.path().to_owned(), reason }
+    })
+}
+
+/// Notes one. Where nothing can be written that is said, and the work goes on.
+pub fn note(folder: &Folder, survey: &str, place: &str, teller: &dyn Teller) {
+    if let Err(error) = try_to_note(folder, survey, place) {
+        let words = [
+            ("place", place.into()),
+            ("survey", survey.into()),
+            ("error", error.to_string().into()),
+        ];
+        teller.warn("database-not-noted", &words);
+    }
+}
+
+fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreError> {
+    let results = results(folder, survey);
+    if folder.make(&results).is_err() {
+        return Err(StoreError::ReadOnly { path: results });
+    }
+    let mut store = Store::open(&results.join(STORE), key)?;
+    let mut all = known(&store)?;
+    if all.insert(place.to_owned()) {
+        write(&mut store, &all)?;
+    }
+    Ok(())
+}
+
+/// Notes those that another state of the store knows.
+pub fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreError> {
+    let before = known(store)?;
+    if more.is_subset(&before) {
+        Ok(())
+    } else {
+        write(store, &before.union(more).cloned().collect())
+    }
+}
+
+/// Takes the note of one back; false if there was none.
+pub fn forget(store: &mut Store, place: &str) -> Result<bool, StoreError> {
+    let mut all = known(store)?;
+    let was_there = all.remove(place);
+    if was_there {
+        write(store, &all)?;
+    }
+    Ok(was_there)
+}
+
+fn write(store: &mut Store, known: &BTreeSet<String>) -> Result<(), StoreError> {
+    serde_json::to_string(known).map_or(Ok(()), |json| store.remember(NAME, &json))
+}
+
+/// What was erased in the folder is erased in the database, too; says how many were still there.
+pub async fn obey(database: &Postgres, folder: &Folder, survey: &str) -> Result<usize, Failure> {
+    let Some(store) = Store::open_existing(&results(folder, survey).join(STORE))? else {
+        return Ok(0);
+    };
+    let gone = store.erased_among(database.ids().await?)?;
+    drop(store);
+    Ok(if gone.is_empty() { 0 } else { database.forget(&gone).await? })
+}
+
+/// The failure that is left where databases were not looked at.
+pub fn left(places: &BTreeSet<String>, survey: &str) -> Failure {
+    let listed = places.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let one = places.first().cloned().unwrap_or_default();
+    Failure::user("failure-databases-left")
+        .word("n", places.len())
+        .word("places", listed)
+        .word("place", one)
+        .word("survey", survey)
+}

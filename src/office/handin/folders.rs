@@ -1,0 +1,39 @@
+//! Where hand-ins and backups went: these folders may still hold what is erased later.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mitreden_keep::store::{Store, StoreError};
+
+/// Under which name a store remembers them.
+const FOLDERS: &str = "copied-to";
+
+/// Those that are remembered.
+pub fn folders(store: &Store) -> Result<BTreeSet<PathBuf>, StoreError> {
+    let known = store.remembered(FOLDERS)?.and_then(|json| serde_json::from_str(&json).ok());
+    Ok(known.unwrap_or_default())
+}
+
+/// Remembers a folder. One whose name is no text is left to the eyes of people.
+pub fn note_folder(store: &mut Store, folder: &Path) -> Result<(), StoreError> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut known = folders(store)?;
+    // Where there is no such folder, nothing is written either.
+    if fs::canonicalize(here).is_ok_and(|real| known.insert(real))
+        && let Ok(json) = serde_json::to_string(&known)
+    {
+        store.remember(FOLDERS, &json)?;
+    }
+    Ok(())
+}
+
+/// Remembers folders that another state of the store knows.
+pub fn note_folders(store: &mut Store, more: &BTreeSet<PathBuf>) -> Result<(), StoreError> {
+    let known = folders(store)?;
+    let all: BTreeSet<PathBuf> = known.union(more).cloned().collect();
+    match serde_json::to_string(&all) {
+        Ok(json) if all != known => store.remember(FOLDERS, &json),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,102 @@
+//! Hand-ins: what is new on a laptop in one file for the office, and reading such files there.
+
+pub mod arrivals;
+pub mod folders;
+mod receive;
+
+use std::path::{Path, PathBuf};
+
+use self::folders::note_folder;
+pub use self::receive::{Opening, Received, receive};
+use crate::failure::{Failure, unwritable};
+use crate::laptop::device;
+use crate::results::STORE;
+use crate::teller::Teller;
+use crate::town::Folder;
+use mitreden_define::survey::Survey;
+use mitreden_define::town::Town;
+use mitreden_keep::files::write_private;
+use mitreden_keep::handin::{is_handin, write};
+use mitreden_keep::sealing::{PublicKey, is_sealed, seal};
+use mitreden_keep::store::{Handing, Store};
+
+/// What came of handing in.
+pub struct Handed {
+    /// Interviews that are open and so are not handed in yet.
+    pub open: usize,
+    /// What was written; nothing where nothing is new.
+    pub file: Option<HandedFile>,
+}
+
+/// A hand-in that was written.
+pub struct HandedFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// How many responses are in it.
+    pub responses: usize,
+    /// How many contacts.
+    pub contacts: usize,
+    /// How many erasures, those of elsewhere that are handed on among them.
+    pub erased: usize,
+    /// Whether only the town's key opens it.
+    pub is_sealed: bool,
+}
+
+/// Writes what is new since the last time, or `all`, into a file of a folder.
+pub fn hand_in(
+    folder: &Folder,
+    (town, survey): (&Town, &Survey),
+    (into, all): (&Path, bool),
+    teller: &dyn Teller,
+) -> Result<Handed, Failure> {
+    let key = town.profile.handin_key.as_deref().map(public).transpose()?;
+    let nothing = || Failure::user("failure-handin-nothing").word("survey", survey.id.as_str());
+    let mut store =
+        Store::open_existing(&folder.results(survey).join(STORE))?.ok_or_else(nothing)?;
+    let (device, is_copy) = device(&mut store)?;
+    if is_copy {
+        // It is noted now: the next time nobody would say so.
+        teller.say("handin-device", &[("device", device.as_str().into())]);
+    }
+    let open = store.pending()?.len();
+    note_folder(&mut store, into)?;
+    let mut path = PathBuf::new();
+    let what = Handing { survey: survey.id.as_str(), device: &device, all };
+    let working = teller.working("busy-handing");
+    let handed = store.hand_in(what, |handin| {
+        let ending = if key.is_some() { "handin.age" } else { "handin" };
+        // Numbers of a laptop whose store was made anew begin at 1 again: no file is ever written
+        // over.
+        while path.as_os_str().is_empty() || path.exists() {
+            if !path.as_os_str().is_empty() {
+                handin.number += 1;
+            }
+            path = into.join(format!("{}-{device}-{}.{ending}", survey.id, handin.number));
+        }
+        let plain = write(handin);
+        let bytes = match &key {
+            Some(key) => seal(&plain, key).map_err(|error| Failure::plain(&error))?,
+            None => plain,
+        };
+        write_private(&path, &bytes).map_err(|error| unwritable(&path, &error))?;
+        Ok::<_, Failure>(bytes)
+    });
+    drop(working);
+    let file = handed?.map(|handin| HandedFile {
+        path,
+        responses: handin.records.len(),
+        contacts: handin.contacts.len(),
+        erased: handin.tombstones.len() + handin.passed.len(),
+        is_sealed: key.is_some(),
+    });
+    Ok(Handed { open, file })
+}
+
+fn public(key: &str) -> Result<PublicKey, Failure> {
+    key.parse().map_err(|_| Failure::user("failure-handin-key").word("key", key))
+}
+
+/// Whether a file is a hand-in, as far as its beginning tells.
+pub fn is_one(bytes: &[u8]) -> bool {
+    is_sealed(bytes) || is_handin(bytes)
+}

@@ -1,0 +1,102 @@
+//! Hand-ins as they are read in the office.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::is_one;
+use crate::failure::{Failure, unreadable};
+use crate::keys::find;
+use crate::teller::Teller;
+use crate::town::names::shown;
+use mitreden_define::survey::Survey;
+use mitreden_define::town::Town;
+use mitreden_keep::handin::{BadHandin, Handin, is_handin, read};
+use mitreden_keep::sealing::{CannotOpen, PrivateKey, is_sealed, open};
+
+/// A hand-in from a file: its name and what is in it.
+pub struct Received {
+    /// The file, as it is named in the protocol.
+    pub name: String,
+    /// What is in it.
+    pub handin: Handin,
+}
+
+/// How hand-ins are opened.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Opening<'a> {
+    /// The file of the private key, instead of the usual one.
+    pub key: Option<&'a Path>,
+    /// Whether those that are not sealed are taken though the town has a key.
+    pub plain: bool,
+}
+
+/// Reads the hand-ins among files. Those that cannot be used are told, all of them; then nothing is
+/// taken in.
+pub fn receive(
+    files: &[PathBuf],
+    (town, survey): (&Town, &Survey),
+    Opening { key, plain }: Opening<'_>,
+    teller: &dyn Teller,
+) -> Result<(Vec<Received>, Vec<PathBuf>), Failure> {
+    let (mut received, mut others, mut bad) = (Vec::new(), Vec::new(), 0);
+    let mut opener: Option<PrivateKey> = None;
+    for path in files {
+        let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+        // A file that was cut off at once, as on a stick pulled out too early, is known by its name
+        // only.
+        if !is_one(&bytes) && !path.extension().is_some_and(|end| end == "handin" || end == "age") {
+            others.push(path.clone());
+            continue;
+        }
+        // Whoever may seal has no reason not to; what is not sealed may be anybody's.
+        if is_handin(&bytes) && town.profile.handin_key.is_some() && !plain {
+            teller.failure(Failure::at("failure-handin-unsealed", path));
+            bad += 1;
+            continue;
+        }
+        match one(path, bytes, (town, survey), (key, &mut opener)) {
+            Ok(handin) => received.push(Received { name: shown(path), handin }),
+            Err(failure) => {
+                teller.failure(failure);
+                bad += 1;
+            }
+        }
+    }
+    if bad > 0 { Err(Failure::Told) } else { Ok((received, others)) }
+}
+
+fn one(
+    path: &Path,
+    mut bytes: Vec<u8>,
+    (town, survey): (&Town, &Survey),
+    (key, opener): (Option<&Path>, &mut Option<PrivateKey>),
+) -> Result<Handin, Failure> {
+    let at = |id| Failure::at(id, path);
+    if is_sealed(&bytes) || (!is_handin(&bytes) && path.extension().is_some_and(|end| end == "age"))
+    {
+        let key = match opener {
+            Some(key) => key,
+            None => opener.insert(find(town, key)?),
+        };
+        bytes = open(&bytes, key).map_err(|error| match error {
+            CannotOpen::WrongKey => {
+                at("failure-handin-wrong-key").word("key", key.public().to_string())
+            }
+            CannotOpen::Newer => at("failure-handin-newer"),
+            CannotOpen::Damaged | CannotOpen::NotSealed => at("failure-handin-damaged"),
+        })?;
+    }
+    let handin = read(&bytes).map_err(|error| match error {
+        BadHandin::Newer(_) => at("failure-handin-newer"),
+        BadHandin::Cut | BadHandin::Changed => at("failure-handin-damaged"),
+        BadHandin::Foreign => at("failure-handin-foreign"),
+        BadHandin::Line { line, reason } => {
+            at("failure-handin-line").word("line", line.to_string()).word("reason", reason)
+        }
+    })?;
+    if survey.id == *handin.survey {
+        Ok(handin)
+    } else {
+        Err(at("failure-handin-survey").word("survey", handin.survey))
+    }
+}

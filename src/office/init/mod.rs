@@ -1,0 +1,168 @@
+//! A new town's folder that already runs end to end. Nothing that is there is touched.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Failure, unwritable};
+use mitreden_base::locale::Lang;
+
+/// What a new folder holds, with `@TOWN@`, `@NAME@` and `@SURVEY@` to be filled in.
+struct Templates {
+    name: &'static str,
+    survey_id: &'static str,
+    town: &'static str,
+    needs: &'static str,
+    survey: &'static str,
+    readme: &'static str,
+}
+
+const ENGLISH: Templates = Templates {
+    name: "Example town",
+    survey_id: "digital-needs",
+    town: include_str!("en/town.yaml"),
+    needs: include_str!("en/needs.yaml"),
+    survey: include_str!("en/survey.yaml"),
+    readme: include_str!("en/README.md"),
+};
+
+const GERMAN: Templates = Templates {
+    name: "Mustergemeinde",
+    survey_id: "digitale-anliegen",
+    town: include_str!("de/town.yaml"),
+    needs: include_str!("de/needs.yaml"),
+    survey: include_str!("de/survey.yaml"),
+    readme: include_str!("de/README.md"),
+};
+
+/// A folder that was made.
+pub struct Made {
+    /// The files that were written.
+    pub files: Vec<PathBuf>,
+    /// The id of the survey in it.
+    pub survey: String,
+}
+
+/// Makes it, in a language, with a survey of a year.
+pub fn init(root: &Path, name: Option<&str>, (lang, year): (Lang, i32)) -> Result<Made, Failure> {
+    let templates = match lang {
+        Lang::De => GERMAN,
+        Lang::En => ENGLISH,
+    };
+    let name = name.unwrap_or(templates.name).trim();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Err(Failure::user("init-name"));
+    }
+    let survey = format!("{}-{}", templates.survey_id, year);
+    let files = [
+        (
+            "town/town.yaml".to_owned(),
+            fill(templates.town, &[("@TOWN@", &id(name)), ("@NAME@", &quoted(name))]),
+        ),
+        ("town/needs.yaml".to_owned(), templates.needs.to_owned()),
+        (format!("surveys/{survey}.yaml"), fill(templates.survey, &[("@SURVEY@", &survey)])),
+        ("README.md".to_owned(), fill(templates.readme, &[("@NAME@", name)])),
+    ];
+    refuse_what_is_there(root, &files)?;
+    let mut written = Vec::new();
+    for (relative, text) in &files {
+        let path = root.join(relative);
+        if write_new(&path, text)? {
+            written.push(path);
+        }
+    }
+    Ok(Made { files: written, survey })
+}
+
+/// A folder with a town, or with one of the files that would be written; a README of its own is
+/// welcome to stay.
+fn refuse_what_is_there(root: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    for (relative, _) in files.iter().filter(|(relative, _)| relative != "README.md") {
+        let file = root.join(relative);
+        if file.symlink_metadata().is_ok() {
+            let id = if relative == "town/town.yaml" { "init-has-town" } else { "init-has-file" };
+            return Err(Failure::user(id)
+                .word("folder", shown(root))
+                .word("file", file.display().to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file that is not there yet; false where there is one.
+fn write_new(path: &Path, text: &str) -> Result<bool, Failure> {
+    let failed = |error| unwritable(path, &error);
+    fs::create_dir_all(path.parent().unwrap_or(path)).map_err(failed)?;
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file
+            .write_all(text.as_bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(failed)
+            .map(|()| true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+fn fill(template: &str, words: &[(&str, &str)]) -> String {
+    words.iter().fold(template.to_owned(), |text, (mark, word)| text.replace(mark, word))
+}
+
+/// A text as YAML in double quotes, which takes what JSON takes.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// An id made of a name: `Sankt Pölten` becomes `sankt-poelten`.
+fn id(name: &str) -> String {
+    let mut id = String::new();
+    for c in name.to_lowercase().chars() {
+        match c {
+            'ä' => id.push_str("ae"),
+            'ö' => id.push_str("oe"),
+            'ü' => id.push_str("ue"),
+            'ß' => id.push_str("ss"),
+            c if c.is_ascii_alphanumeric() => id.push(c),
+            _ if id.ends_with('-') => {}
+            _ => id.push('-'),
+        }
+    }
+    let id = id.trim_matches('-');
+    if id.starts_with(|c: char| c.is_ascii_lowercase()) {
+        id.to_owned()
+    } else {
+        format!("town-{id}").trim_end_matches('-').to_owned()
+    }
+}
+
+/// A folder as it is shown.
+pub fn shown(root: &Path) -> String {
+    if root.as_os_str().is_empty() { ".".to_owned() } else { root.display().to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mitreden_base::ids::is_id;
+
+    #[test]
+    fn a_name_becomes_an_id() {
+        for (name, expected) in [
+            ("Sankt Pölten", "sankt-poelten"),
+            ("Stadtgemeinde Leoben", "stadtgemeinde-leoben"),
+            ("Groß-Enzersdorf (Stadt)", "gross-enzersdorf-stadt"),
+            ("8700 Leoben", "town-8700-leoben"),
+            ("Łódź", "d"),
+            ("北京", "town"),
+        ] {
+            assert_eq!(id(name), expected);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_name_becomes_an_id(name in "\\PC{1,20}") {
+            proptest::prop_assert!(is_id(&id(&name)), "{}", id(&name));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The office: everything a town does with its surveys, for whoever asks for it, at a terminal, on a
+//! page or from another program.
+//!
+//! A piece of work takes the town's [`Folder`](town::Folder), what is wished, and a
+//! [`Teller`](teller::Teller) with language, clock and ear; it returns what came of it as values, or
+//! a [`Failure`](failure::Failure). It knows no command line and prints nothing.
+
+pub mod agenda;
+pub mod backup;
+pub mod check;
+pub mod database;
+pub mod erase;
+pub mod failure;
+pub mod handin;
+pub mod import;
+pub mod init;
+pub mod invite;
+pub mod keys;
+pub mod laptop;
+pub mod merge;
+pub mod paper;
+pub mod promise;
+pub mod purge;
+pub mod rank;
+pub mod report;
+pub mod restore;
+pub mod results;
+pub mod serve;
+pub mod simulate;
+pub mod sources;
+pub mod status;
+pub mod street;
+pub mod teller;
+pub mod town;
+
+#[cfg(test)]
+#[path = "../../tests/samples/response.rs"]
+mod sample;

@@ -1,0 +1,92 @@
+//! Blank forms: which version of the questionnaire, in which language, under which numbers.
+
+use std::sync::Arc;
+
+use crate::failure::Failure;
+use crate::keys::fresh as key;
+use crate::laptop::home;
+use crate::promise::promise;
+use crate::results::STORE;
+use crate::results::archives::keep_beside;
+use crate::results::versions::{Versions, unknown};
+use crate::town::Folder;
+use mitreden_define::form_number::FormNumber;
+use mitreden_define::survey::Survey;
+use mitreden_keep::store::{PrintWish, Store};
+use mitreden_tell::form::Wish;
+
+/// An earlier version of the questionnaire, as it was archived.
+pub fn earlier(sign: &str, folder: &Folder, survey: &Arc<Survey>) -> Result<Arc<Survey>, Failure> {
+    folder.make(&folder.results(survey))?;
+    let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
+    store.archive(&survey.definition)?;
+    let mut versions = Versions::of(&store, &folder.results(survey), Arc::clone(survey))?;
+    let hash = sign.parse().ok().and_then(|sign| versions.hash(sign)).map(str::to_owned);
+    let found = match hash {
+        Some(hash) => versions.survey(&store, &hash)?,
+        None => None,
+    };
+    found.ok_or_else(|| unknown(sign, &versions))
+}
+
+/// The language of a form: one that was named has to be the survey's, else the one wanted if the
+/// survey speaks it.
+pub fn form_lang(named: Option<&str>, survey: &Survey, wanted: &str) -> Result<String, Failure> {
+    let speaks = |tag: &str| survey.languages.iter().any(|known| known == tag);
+    match named {
+        Some(tag) if !speaks(tag) => {
+            let unknown = Failure::user("failure-form-lang").word("tag", tag);
+            Err(unknown.meant(tag, survey.languages.iter().map(String::as_str)))
+        }
+        Some(tag) => Ok(tag.to_owned()),
+        None => Ok(if speaks(wanted) { wanted } else { survey.language() }.to_owned()),
+    }
+}
+
+/// Which forms are printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// The running number of the first; else the next that is free.
+    pub from: Option<u64>,
+    /// How many.
+    pub forms: u32,
+    /// Random bits for the numbers of a folder that has none yet.
+    pub random: u32,
+}
+
+/// The numbers of a print run.
+pub struct Numbers {
+    /// Each of them.
+    pub run: Vec<FormNumber>,
+    /// The last number that was printed before, where this run repeats some.
+    pub again: Option<FormNumber>,
+}
+
+impl Numbers {
+    /// No number is given twice, unless someone asks for it; what is printed with each is noted
+    /// before it is.
+    pub fn take(folder: &Folder, wish: &Wish<'_>, run: Run) -> Result<Self, Failure> {
+        let survey = wish.survey;
+        folder.make(&folder.results(survey))?;
+        let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
+        store.archive(&survey.definition)?;
+        promise(&mut store, wish.town, survey)?;
+        // So that it can be copied to where forms are keyed.
+        keep_beside(&folder.results(survey), &survey.definition)?;
+        let taken = store.take_numbers(PrintWish {
+            from: run.from,
+            forms: run.forms,
+            home: home(&folder.results(survey).join(STORE)),
+            chance: run.random,
+            definition: survey.definition.hash.clone(),
+            day: wish.day,
+            lang: wish.tag.to_owned(),
+            large: wish.large,
+        })?;
+        let from = || run.from.unwrap_or_default().to_string();
+        let (run, again) =
+            taken.ok_or_else(|| Failure::user("failure-print-from").word("from", from()))?;
+        let run = (run.first.serial()..=run.last.serial()).filter_map(FormNumber::new).collect();
+        Ok(Self { run, again })
+    }
+}

@@ -1,0 +1,89 @@
+//! A report in one language, made whole in memory: its documents, its charts, and the council's
+//! page.
+
+use crate::failure::Failure;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::town::Town;
+use mitreden_press::png;
+use mitreden_tell::council::{Council, Place, Unwritten, council};
+use mitreden_tell::report::{ReportInput, report};
+use mitreden_tell::{html, markdown, pages};
+
+/// Pixels of an image for one of its chart's: enough for print at the width of a page.
+const SCALE: f32 = 3.0;
+
+/// A report in one language.
+pub(super) struct Edition {
+    pub(super) lang: Lang,
+    /// The charts, with their paths in the folder.
+    pub(super) charts: Vec<(String, Vec<u8>)>,
+    /// The documents.
+    pub(super) documents: Vec<(String, Vec<u8>)>,
+    /// Signs that no font has.
+    pub(super) lacking: Vec<char>,
+    /// Why there is no page for the council.
+    pub(super) without_council: Option<Failure>,
+}
+
+/// Sets a report and the council's page.
+pub(super) fn set(
+    input: &ReportInput<'_>,
+    town: &Town,
+    survey_file: &str,
+    with_png: bool,
+) -> Result<Edition, Failure> {
+    let lang = input.lang;
+    // The report in another language than the survey's first one stands beside it.
+    let first = Lang::of_tag(input.questionnaire.language());
+    let suffix = if lang == first { String::new() } else { format!(".{}", lang.tag()) };
+    let undrawn =
+        |error: &dyn std::fmt::Display| Failure::Bug(format!("a chart cannot be drawn: {error}"));
+    let report = report(input).map_err(|error| undrawn(&error))?;
+    let full = pages::set(&report.document, &report.files)
+        .map_err(|error| Failure::Bug(error.to_string()))?;
+    let named = |ending: &str| format!("report{suffix}.{ending}");
+    let mut documents = vec![
+        (named("md"), markdown::write(&report.document).into_bytes()),
+        (named("html"), html::write(&report.document, &report.files).into_bytes()),
+        (named("pdf"), full.pdf),
+    ];
+    let mut lacking = full.lacking;
+    let mut without_council = None;
+    match council(Council { report: input, town, survey_file, full: &named("pdf") }) {
+        Ok(page) => {
+            documents.push((format!("council{suffix}.pdf"), page.pdf));
+            lacking.extend(page.lacking);
+        }
+        Err(Unwritten::Full { room, texts }) => {
+            without_council = Some(too_full(lang, &suffix, room, &texts));
+        }
+        Err(Unwritten::Set(error)) => return Err(Failure::Bug(error.to_string())),
+    }
+    lacking.sort_unstable();
+    lacking.dedup();
+    let mut charts = Vec::new();
+    for file in report.files {
+        if with_png {
+            let image = png(&file.text, SCALE).map_err(|error| undrawn(&error))?;
+            charts.push((file.name.replace(".svg", ".png"), image));
+        }
+        charts.push((file.name, file.text.into_bytes()));
+    }
+    Ok(Edition { lang, charts, documents, lacking, without_council })
+}
+
+/// Names the texts to shorten, a line each.
+fn too_full(lang: Lang, suffix: &str, room: usize, texts: &[(Place, usize)]) -> Failure {
+    let line = |(place, length): &(Place, usize)| {
+        let words: [(&str, Word); 3] = [
+            ("file", (&place.file).into()),
+            ("key", (&place.key).into()),
+            ("length", length.to_string().into()),
+        ];
+        format!("\n  {}", lang.say("failure-council-text", &words))
+    };
+    let listed: String = texts.iter().map(line).collect();
+    let failure =
+        Failure::user("failure-council-full").word("file", format!("council{suffix}.pdf"));
+    failure.word("room", room.to_string()).word("n", texts.len()).word("texts", listed)
+}

@@ -1,0 +1,160 @@
+//! A report's input: everything that was computed, with the names and words of one language.
+
+use chrono::NaiveDate;
+
+use super::Found;
+use super::account::sampling;
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
+use mitreden_count::merge::Protocol;
+use mitreden_count::rank::SEED;
+use mitreden_define::survey::{Margin, Mode, Question, Survey};
+use mitreden_define::town::Town;
+use mitreden_keep::record::Disposition;
+use mitreden_tell::model::{Cover, Label, Tongue};
+use mitreden_tell::report::{
+    Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting,
+};
+
+/// What names and words a report takes from.
+pub(super) struct Telling<'a> {
+    pub(super) town: &'a Town,
+    pub(super) survey: &'a Survey,
+    pub(super) lang: Lang,
+    pub(super) cover: Cover,
+    /// The town's files that it tells of, each with its fingerprint.
+    pub(super) files: Vec<(String, String)>,
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn input(
+        &self,
+        protocol: &'a Protocol,
+        days: Option<(NaiveDate, NaiveDate)>,
+        found: &'a Found,
+    ) -> ReportInput<'a> {
+        let findings = &found.findings;
+        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let needs = findings.needs.iter().filter_map(|found| {
+            let label = Label::of(&self.survey.needs.get(found.need)?.text, tongue);
+            Some(RankedNeed { label, found: found.clone() })
+        });
+        ReportInput {
+            questionnaire: self.survey,
+            agenda: &self.town.agenda,
+            town_needs: &self.town.needs.needs,
+            results: &findings.results,
+            days: &found.fieldwork,
+            last_survey: found.last_survey,
+            unsaid: &found.unsaid,
+            groups: &findings.groups,
+            sensitivity: findings.sensitivity.as_ref(),
+            ideas: Some(&found.ideas),
+            lang: self.lang,
+            cover: self.cover.clone(),
+            town: self.town.profile.name.clone(),
+            survey: Label::of(&self.survey.title, tongue),
+            simulated: findings.simulated,
+            notices: &protocol.notices,
+            fieldwork: self.fieldwork(protocol, days),
+            needs: needs.collect(),
+            ranks: findings.ranks.clone(),
+            base: findings.base,
+            top: self.survey.ranking.top,
+            // The one of the results: it says which levels must not be shown beside which
+            // questions.
+            weighting: findings
+                .results
+                .weighting
+                .clone()
+                .map(|protocol| Weighting { protocol, names: self.margins() }),
+            has_base_weights: findings.has_base_weights,
+            unasked: findings.unasked.clone(),
+            adrift: findings.adrift,
+            lists: findings.lists.clone(),
+            making: Making {
+                program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
+                seed: SEED,
+                definition: self.survey.definition.hash.clone(),
+                files: self.files.clone(),
+            },
+            disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
+        }
+    }
+
+    fn fieldwork(&self, protocol: &Protocol, days: Option<(NaiveDate, NaiveDate)>) -> Fieldwork {
+        let counted = |mode: Mode| {
+            protocol
+                .groups
+                .iter()
+                .filter(|group| group.mode == mode)
+                .map(|group| group.counted)
+                .sum()
+        };
+        let ended = |disposition| -> u64 {
+            protocol
+                .groups
+                .iter()
+                .filter(|group| group.disposition == disposition)
+                .map(|group| group.rows)
+                .sum()
+        };
+        let (complete, partial, break_off) = (
+            ended(Disposition::Complete),
+            ended(Disposition::Partial),
+            ended(Disposition::BreakOff),
+        );
+        let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
+        let universe = self.survey.fieldwork.universe.as_ref();
+        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let outside = (complete + partial).saturating_sub(protocol.counted);
+        Fieldwork {
+            days,
+            languages: self.survey.languages.iter().map(|tag| self.language(tag)).collect(),
+            access: self.survey.access,
+            sampling: sampling(self.survey, protocol),
+            // The sentence it stands in ends with a full stop of its own.
+            population: universe.map(|text| {
+                Label::of(text, tongue).map(|words| words.trim_end_matches('.').to_owned())
+            }),
+            modes: modes.filter(|(_, n)| *n > 0).collect(),
+            outcomes: Outcomes { complete, partial, break_off, outside },
+        }
+    }
+
+    /// What a language is called; its tag where the program has no name for it.
+    fn language(&self, tag: &str) -> String {
+        self.lang.attribute("language", tag, &[]).unwrap_or_else(|| tag.to_owned())
+    }
+
+    /// What margins and their levels are called: as the labels of questions' options.
+    fn margins(&self) -> Vec<MarginNames> {
+        let margins = self.survey.population.iter().flat_map(|population| &population.margins);
+        margins.map(|margin| self.margin(margin)).collect()
+    }
+
+    fn margin(&self, margin: &Margin) -> MarginNames {
+        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let questions =
+            || margin.cross.of.iter().filter_map(|index| self.survey.questions.get(*index));
+        let ids =
+            questions().map(|question| question.id.to_string()).collect::<Vec<_>>().join(" × ");
+        let label = |(question, code): (&Question, &Code)| {
+            let item = question.kind.items().iter().find(|item| item.code == *code);
+            item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, tongue))
+        };
+        let level = |codes: &Vec<Code>| {
+            let code = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ");
+            (code, Label::joined(&questions().zip(codes).map(label).collect::<Vec<_>>(), " × "))
+        };
+        let texts = Label::joined(
+            &questions().map(|question| Label::of(&question.text, tongue)).collect::<Vec<_>>(),
+            " × ",
+        );
+        MarginNames {
+            margin: ids,
+            label: texts,
+            levels: margin.cross.figures.iter().map(|(codes, _)| level(codes)).collect(),
+        }
+    }
+}

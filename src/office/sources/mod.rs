@@ -1,0 +1,454 @@
+//! Where a survey's responses lie, and the dataset they make.
+
+mod named;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+
+use self::named::Named;
+pub(crate) use self::named::kept_once;
+use crate::failure::{Failure, unreadable};
+use crate::handin::Received;
+use crate::results::archives::Archives;
+use crate::results::seen::seen;
+use crate::results::unread::{self, is_source};
+use crate::results::{DEFINITIONS, MERGED, PROTOCOL, STORE, scratch};
+use crate::town::Folder;
+use crate::town::names::shown;
+use mitreden_base::diagnostics::Problems;
+use mitreden_count::dataset::{Columns, Dataset, DatasetError, about};
+use mitreden_count::merge::made::{FORMAT, METHOD, is_merged};
+use mitreden_count::merge::{
+    Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge,
+};
+use mitreden_define::survey::Survey;
+use mitreden_define::survey::union::Union;
+use mitreden_keep::resolve::{Keep, Settlement};
+use mitreden_keep::scratch::Scratch;
+use mitreden_keep::store::{NamedSource, Received as Arrivals, Store, rescued};
+
+/// As many cases are named in an error; all stand in a file.
+const CASES: usize = 10;
+
+/// The sources of one survey.
+pub struct Sources {
+    store: Option<Store>,
+    archives: Archives,
+    /// Each with the name by which it is known to a dataset made of it.
+    files: Vec<(String, PathBuf)>,
+    /// Files that were named now, to be remembered.
+    new: Vec<NamedSource>,
+    settled: Vec<Settlement>,
+    /// The hand-ins that have come.
+    arrivals: Arrivals,
+    /// What must be told of where answers come from.
+    notices: Vec<Notice>,
+}
+
+impl Sources {
+    /// The store and files among the results, those that were named before, and others that are
+    /// named now.
+    pub fn find(folder: &Folder, survey: &Survey, others: &[PathBuf]) -> Result<Self, Failure> {
+        let results = folder.results(survey);
+        let store = Store::open_existing(&results.join(STORE))?;
+        let settled = store.as_ref().map(Store::settlements).transpose()?.unwrap_or_default();
+        let arrivals = store.as_ref().map(Store::received).transpose()?.unwrap_or_default();
+        let archives = Archives::default();
+        let mut found = Self {
+            store,
+            archives,
+            files: Vec::new(),
+            new: Vec::new(),
+            settled,
+            arrivals,
+            notices: Vec::new(),
+        };
+        let named = Named::read(folder, found.store.as_ref(), others)?;
+        let unread = found.among(&results, &named)?;
+        for (source, path) in named.files {
+            // A file of the results that is named as well is the same source.
+            if !found.files.iter().any(|(_, known)| same(known, &path)) {
+                found.files.push((source.path.clone(), path));
+                found.new.extend(named.new.contains(&source.path).then_some(source));
+            }
+        }
+        found.notices.extend(missing(&found.arrivals));
+        for (kind, files) in [
+            (NoticeKind::FilesUnread, unread),
+            (NoticeKind::SourcesGone, named.gone),
+            (NoticeKind::SourcesChanged, named.changed),
+        ] {
+            found.notices.extend(
+                (!files.is_empty())
+                    .then(|| Notice::new(kind, files.len() as u64).list("files", files)),
+            );
+        }
+        let rescued = found.rescued(&results)?;
+        let n = rescued.len() as u64;
+        found.notices.extend(
+            (n > 0).then(|| Notice::new(NoticeKind::FilesRescued, n).list("files", rescued)),
+        );
+        found.read_archives(&results)?;
+        Ok(found)
+    }
+
+    /// What was rescued of the store, where it holds what the store does not.
+    fn rescued(&self, results: &Path) -> Result<Vec<String>, Failure> {
+        let mut lacking = Vec::new();
+        for path in rescued(&results.join(STORE)) {
+            let Some(held) = Store::open_existing(&path)? else { continue };
+            let lacks = match &self.store {
+                Some(store) => {
+                    store.key() == held.key() || held.beyond(store.path())?.responses > 0
+                }
+                None => true,
+            };
+            lacking.extend(
+                lacks.then(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
+            );
+        }
+        Ok(lacking)
+    }
+
+    /// Finds the definitions that answers were given to: in the store, and beside files.
+    fn read_archives(&mut self, results: &Path) -> Result<(), Failure> {
+        if let Some(store) = &self.store {
+            self.archives.add_store(store)?;
+        }
+        let beside: BTreeSet<&Path> =
+            self.files.iter().filter_map(|(_, path)| path.parent()).chain([results]).collect();
+        for folder in beside {
+            self.archives.add_beside(folder)?;
+        }
+        self.files.iter().try_for_each(|(_, path)| self.archives.add_file(path))
+    }
+
+    /// The survey with all that its versions asked.
+    pub fn union(&self, survey: &Survey) -> Result<Union, Failure> {
+        self.archives.union(survey)
+    }
+
+    /// Keeps today's definition beside files of answers that were given to it.
+    pub fn keep_definition(&self, survey: &Survey, results: &Path) -> Result<(), Failure> {
+        self.archives.keep(survey, results)
+    }
+
+    /// What differs between the survey and what people answered.
+    pub fn problems(&self, survey: &Survey) -> Result<Problems, Failure> {
+        self.archives.problems(survey)
+    }
+
+    /// Whether people whose answers are here were told that these are kept for a shorter time than
+    /// this: for how long, and how many of them.
+    pub fn promised_less(&self, months: Option<u32>) -> Result<Option<(u32, u64)>, Failure> {
+        Ok(self
+            .store
+            .as_ref()
+            .zip(months)
+            .map(|(store, months)| store.promised_less(months))
+            .transpose()?
+            .flatten())
+    }
+
+    /// Takes in the definitions that hand-ins bring along.
+    pub fn know(&mut self, received: &[Received]) {
+        for one in received {
+            self.archives.add_handin(&one.handin);
+            self.arrivals.add(&one.handin);
+        }
+        self.notices.retain(|notice| notice.kind != NoticeKind::HandinsMissing);
+        self.notices.extend(missing(&self.arrivals));
+    }
+
+    /// Takes in the files among the results; returns those that are no sources: what nobody knows
+    /// by its name, and copies.
+    fn among(&mut self, results: &Path, named: &Named) -> Result<Vec<String>, Failure> {
+        if !results.is_dir() {
+            return Ok(Vec::new());
+        }
+        let entries = fs::read_dir(results).map_err(|error| unreadable(results, &error))?;
+        let mut files: Vec<PathBuf> = entries
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .filter(|path| is_source(path))
+            .collect();
+        files.sort();
+        let (copies, sources): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| is_copy(path));
+        let name =
+            |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.files.extend(sources.into_iter().map(|path| (name(&path), path)));
+        let mut unread = unread::among(results);
+        unread.extend(copies);
+        unread.sort();
+        // Who names a file to `merge` means it.
+        unread.retain(|path| !named.files.iter().any(|(_, wanted)| same(wanted, path)));
+        Ok(unread.iter().map(|path| name(path)).collect())
+    }
+
+    /// The files that are to be remembered as sources.
+    pub fn named_now(&self) -> &[NamedSource] {
+        &self.new
+    }
+
+    /// What was settled before.
+    pub fn settled(&self) -> &[Settlement] {
+        &self.settled
+    }
+
+    /// What must be told of where answers come from.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// How many erasures are known before the answers are read.
+    pub fn erasures(&self) -> Result<usize, Failure> {
+        Ok(self.store.as_ref().map(Store::erasures).transpose()?.unwrap_or(0))
+    }
+
+    /// Marks the store before it is read, so that whatever changes it from now on is seen.
+    pub fn mark(&mut self) -> Result<Option<String>, Failure> {
+        let word = format!("reading {}", uuid::Uuid::new_v4());
+        Ok(self.store.as_mut().map(|store| store.begin_mark(&word)).transpose()?)
+    }
+
+    /// What a dataset made of them now is made from.
+    pub fn made(
+        &self,
+        (survey, results): (&Survey, &Path),
+        definition: &[PathBuf],
+    ) -> Result<Made, Failure> {
+        let mut town = BTreeMap::new();
+        for path in definition.iter().filter(|path| path.is_file()) {
+            town.insert(
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                seen(path)?,
+            );
+        }
+        let archive = results.join(DEFINITIONS);
+        for entry in fs::read_dir(&archive)
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.path().is_file())
+        {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            town.insert(format!("{DEFINITIONS}/{name}"), seen(&entry.path())?);
+        }
+        let sources = self.files.iter().map(|(name, path)| Ok((name.clone(), seen(path)?)));
+        Ok(Made {
+            format: FORMAT,
+            method: METHOD,
+            survey: survey.id.to_string(),
+            definition: survey.definition.hash.clone(),
+            town,
+            store: self.store.is_some(),
+            sources: sources.collect::<Result<_, Failure>>()?,
+        })
+    }
+
+    /// Merges them, and hand-ins beside them.
+    pub fn merge(
+        &self,
+        received: &[Received],
+        union: &Union,
+        now: &[Keep],
+        out: &Outputs,
+    ) -> Result<Merged, MergeFailure> {
+        let mut sources: Vec<Source<'_>> = self.store.iter().map(Source::Store).collect();
+        sources.extend(
+            received
+                .iter()
+                .map(|one| Source::Handin { name: one.name.clone(), handin: &one.handin }),
+        );
+        for (_, path) in &self.files {
+            let name = shown(path);
+            sources.push(if path.extension().is_some_and(|end| end == "parquet") {
+                Source::Table { name, path: path.clone() }
+            } else {
+                let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+                Source::Lines { name, reader: Box::new(BufReader::new(file)) }
+            });
+        }
+        let words = Words { now, before: &self.settled };
+        let mut merged = merge(union, sources, words, out).map_err(MergeFailure::Merge)?;
+        self.notices.iter().for_each(|notice| merged.protocol.notice(notice.clone()));
+        Ok(merged)
+    }
+
+    /// The dataset that lies there, if it is one of what these sources hold now.
+    fn fresh(&self, merged: &Path, made: &Made, union: &Union) -> Result<Option<Opened>, Failure> {
+        let Some(of) = about(merged).ok().as_ref().and_then(MadeOf::of) else { return Ok(None) };
+        let mark = self.store.as_ref().map(Store::mark).transpose()?.flatten();
+        if of.made != *made || (made.store && mark.as_ref() != Some(&of.mark())) {
+            return Ok(None);
+        }
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        match Dataset::open(merged, &columns) {
+            Ok(dataset) => {
+                let mut notices = of.notices;
+                notices.extend(self.notices.iter().cloned());
+                notices.sort();
+                Ok(Some(Opened::new(dataset, union.clone(), notices)))
+            }
+            Err(DatasetError::Columns { .. }) => Ok(None),
+            Err(other) => Err(other.into()),
+        }
+    }
+}
+
+/// What must be told of hand-ins that never came.
+fn missing(arrivals: &Arrivals) -> Option<Notice> {
+    let missing = arrivals.missing();
+    (!missing.is_empty()).then(|| {
+        Notice::new(NoticeKind::HandinsMissing, missing.len() as u64).list("missing", missing)
+    })
+}
+
+/// Why a merge came to nothing.
+pub enum MergeFailure {
+    /// It could not be merged.
+    Merge(MergeError),
+    /// It did not come to that.
+    Other(Failure),
+}
+
+impl From<Failure> for MergeFailure {
+    fn from(failure: Failure) -> Self {
+        Self::Other(failure)
+    }
+}
+
+impl Opened {
+    /// A dataset that lies where it stays.
+    pub(crate) fn new(dataset: Dataset, union: Union, notices: Vec<Notice>) -> Self {
+        Self { dataset, union, notices, _scratch: None }
+    }
+
+    /// Refuses numbers of which too much could not be read, unless somebody's word accepts that.
+    pub fn readable(&self, accepted: bool) -> Result<(), Failure> {
+        match self.notices.iter().find(|notice| notice.forbids() && !accepted) {
+            Some(notice) => Err(Failure::user("failure-losses")
+                .word("n", notice.n)
+                .word("survey", self.union.survey.id.as_str())),
+            None => Ok(()),
+        }
+    }
+}
+
+impl MergeFailure {
+    /// As it is told; `all` is the file that has all cases.
+    pub fn told(self, survey: &Survey, all: &Path) -> Failure {
+        match self {
+            Self::Merge(error) => failure(error, survey, all),
+            Self::Other(failure) => failure,
+        }
+    }
+}
+
+/// A dataset, and the folder it lies in if that is for this once.
+pub struct Opened {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// What was asked of those in it.
+    pub union: Union,
+    /// What must be told before its numbers.
+    pub notices: Vec<Notice>,
+    _scratch: Option<Scratch>,
+}
+
+/// The merged dataset; made anew for this once where a source, the survey or the needs have changed
+/// since.
+pub fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> Result<Opened, Failure> {
+    let results = folder.results(survey);
+    let sources = Sources::find(folder, survey, &[])?;
+    let union = sources.union(survey)?;
+    let made = sources.made((survey, &results), definition)?;
+    match sources.fresh(&results.join(MERGED), &made, &union)? {
+        Some(opened) => Ok(opened),
+        None => {
+            make(&sources, survey).map_err(|failure| failure.told(survey, &results.join(PROTOCOL)))
+        }
+    }
+}
+
+/// A dataset made anew for this once; none where no response stands.
+pub fn afresh_if_any(sources: &Sources, survey: &Survey) -> Result<Option<Opened>, Failure> {
+    match make(sources, survey) {
+        Ok(opened) => Ok(Some(opened)),
+        Err(MergeFailure::Merge(MergeError::NoResponses(_))) => Ok(None),
+        Err(failure) => Err(failure.told(survey, Path::new(PROTOCOL))),
+    }
+}
+
+fn make(sources: &Sources, survey: &Survey) -> Result<Opened, MergeFailure> {
+    let scratch = scratch()?;
+    let out = Outputs::temporary(scratch.path());
+    let union = sources.union(survey)?;
+    let merged = sources.merge(&[], &union, &[], &out)?;
+    let columns = Columns::of(&union.survey).map_err(DatasetError::from).map_err(Failure::from)?;
+    let dataset = Dataset::open(&out.parquet, &columns).map_err(Failure::from)?;
+    let opened = Opened::new(dataset, union, merged.protocol.notices);
+    Ok(Opened { _scratch: Some(scratch), ..opened })
+}
+
+/// Whether a file is a copy of a merged dataset: by what it says of itself, or, as older ones say
+/// nothing, by its name.
+pub fn is_copy(path: &Path) -> bool {
+    let is_table = path.extension().is_some_and(|end| end == "parquet");
+    let is_named_so =
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("merged"));
+    is_table && (is_named_so || about(path).is_ok_and(|about| is_merged(&about)))
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    a == b || fs::canonicalize(a).ok().zip(fs::canonicalize(b).ok()).is_some_and(|(a, b)| a == b)
+}
+
+fn failure(error: MergeError, survey: &Survey, all: &Path) -> Failure {
+    let survey = survey.id.as_str();
+    match error {
+        MergeError::NoResponses(protocol) if protocol.sources.is_empty() => {
+            Failure::user("failure-no-responses").word("survey", survey)
+        }
+        MergeError::NoResponses(protocol) => {
+            let conflicts = protocol
+                .conflicts
+                .iter()
+                .map(|conflict| format!("{}: {}", conflict.from, conflict.id));
+            let rejected = protocol
+                .rejected
+                .iter()
+                .map(|rejected| format!("{}: {}", rejected.from, rejected.what));
+            let cases: Vec<String> = conflicts.chain(rejected).collect();
+            let shown =
+                cases.iter().take(CASES).fold(String::new(), |all, case| all + "\n  " + case);
+            let none =
+                Failure::user("failure-none-stands").word("survey", survey).word("n", cases.len());
+            none.word("cases", shown).word("all", all.display().to_string())
+        }
+        MergeError::Idle(idle) => {
+            let line = |one: &mitreden_count::merge::Idle| {
+                let versions = one
+                    .versions
+                    .iter()
+                    .take(CASES)
+                    .map(|version| format!("{} ({})", version.from, version.hash));
+                let versions = versions.collect::<Vec<_>>().join(", ");
+                let versions = if versions.is_empty() { "–".to_owned() } else { versions };
+                format!("\n  {}={}: {versions}", one.keep.id, one.keep.source)
+            };
+            let cases: String = idle.iter().take(CASES).map(line).collect();
+            Failure::user("failure-keep-idle").word("n", idle.len()).word("cases", cases)
+        }
+        MergeError::Twice(name) => Failure::user("failure-source-twice").word("name", name),
+        MergeError::Unreadable { name, source } => {
+            Failure::user("failure-source").word("name", name).word("error", source.to_string())
+        }
+        MergeError::Store(error) => error.into(),
+        MergeError::Dataset(error) => error.into(),
+        MergeError::Weights(error) => error.into(),
+        MergeError::Unasked(error) => error.into(),
+    }
+}

@@ -1,0 +1,63 @@
+//! The fieldwork so far.
+
+use chrono::NaiveDateTime;
+
+use crate::database::{OnlineCounts, Server};
+use crate::failure::Failure;
+use crate::results::{STORE, made};
+use crate::sources::{Sources, afresh_if_any};
+use crate::street::open_interviews;
+use crate::town::Folder;
+use mitreden_count::fieldwork::{Fieldwork, fieldwork};
+use mitreden_count::merge::Notice;
+use mitreden_define::survey::Survey;
+use mitreden_keep::online::Counts;
+use mitreden_keep::store::Store;
+
+/// What is known of it.
+pub struct Status {
+    /// The survey.
+    pub survey: Survey,
+    /// The time it was looked at.
+    pub now: NaiveDateTime,
+    /// What was counted.
+    pub work: Fieldwork,
+    /// What must be told before all numbers.
+    pub notices: Vec<Notice>,
+    /// Interviews that have begun and not ended.
+    pub open: usize,
+    /// What was counted online.
+    pub online: Counts,
+    /// Invitations, and how many of them are used.
+    pub invitations: (usize, usize),
+    /// How many were erased or withdrawn since the dataset was made, which may still hold them.
+    pub erased: usize,
+}
+
+/// Looks at a survey in the folder, and in the database that is named.
+pub fn status(
+    folder: &Folder,
+    name: &str,
+    server: &Server,
+    now: NaiveDateTime,
+) -> Result<Status, Failure> {
+    let (_, survey) = folder.open(name)?;
+    // Nothing is weighted here: at the beginning of the fieldwork it could not be.
+    let unweighted = Survey { population: None, ..survey.clone() };
+    let found = Sources::find(folder, &survey, &[])?;
+    let merged = afresh_if_any(&found, &unweighted)?;
+    let store = Store::open_existing(&folder.results(&survey).join(STORE))?;
+    let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
+    let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
+    let notices =
+        merged.as_ref().map_or_else(|| found.notices().to_vec(), |opened| opened.notices.clone());
+    let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
+    let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
+    let OnlineCounts { online, invitations, news } = server.counted(store.as_ref(), &survey)?;
+    // What is made of all answers knows what was erased only until the next erasure.
+    let erased = match (&store, made::present(&folder.results(&survey)).is_empty()) {
+        (Some(store), false) => store.erased_since_dataset()? + news,
+        _ => news,
+    };
+    Ok(Status { survey, now, work, notices, open, online, invitations, erased })
+}

@@ -1,0 +1,138 @@
+//! Interviews that were left open: each is offered to be gone on with, with the questionnaire it
+//! began with.
+
+use std::sync::Arc;
+
+use super::shift::{Held, Shift};
+use crate::failure::Failure;
+use mitreden_ask::collect::Keeper;
+use mitreden_ask::interview::{Entry, Plan};
+use mitreden_ask::terminal::{Board, Key, Look, NotKept, Terminal};
+use mitreden_base::locale::Word;
+use mitreden_define::survey::{Mode, Survey, read_archive};
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::journal::Pending;
+use mitreden_keep::store::{Store, StoreError};
+use mitreden_tell::form::has_cards;
+
+/// The street interviews in a store that are still open.
+pub fn open_interviews(store: &Store) -> Result<Vec<Pending>, StoreError> {
+    let mut pending = store.pending()?;
+    pending.retain(|pending| pending.begun.mode == Mode::Street.word());
+    Ok(pending)
+}
+
+impl Shift {
+    /// Offers each interview that was left open.
+    pub(crate) fn go_on(
+        &self,
+        store: &mut Store,
+        plan: &Arc<Plan>,
+        terminal: &mut dyn Terminal,
+        held: &mut Held,
+    ) -> Result<(), Failure> {
+        for pending in open_interviews(store)? {
+            // A newer questionnaire does not change what was asked in this one.
+            let is_older = pending.begun.definition != plan.survey().definition.hash;
+            let its_plan = if !is_older {
+                Arc::clone(plan)
+            } else if let Some(survey) = began_with(store, &pending)? {
+                Plan::new(survey)?
+            } else {
+                held.message = Some(self.lost(&self.lang.say("pending-gone", &[])));
+                continue;
+            };
+            let board = self.offer(its_plan.survey(), &pending, is_older);
+            match board.ask(self.lang, terminal)? {
+                Some(Key::Enter) => match Keeper::resume(store, &its_plan, pending) {
+                    Ok(resumed) => self.one(resumed, &its_plan, terminal, held)?,
+                    Err(error) => held.message = Some(self.lost(&error.to_string())),
+                },
+                Some(Key::Char('x')) => match Keeper::resume(store, &its_plan, pending) {
+                    Ok((keeper, interview)) if keeper.kept() == 0 => {
+                        drop((keeper.drop_it(None)?, interview));
+                    }
+                    Ok((keeper, mut interview)) => {
+                        interview.break_off();
+                        match self.end(keeper, &its_plan, (&interview.finish(), &[])) {
+                            Ok(()) => held.over += 1,
+                            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+                        }
+                    }
+                    Err(error) => held.message = Some(self.lost(&error.to_string())),
+                },
+                Some(_) => {}
+                None => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    fn lost(&self, error: &str) -> String {
+        self.lang.say("pending-lost", &[("error", error.into())])
+    }
+
+    /// What is known of an open interview, without telling any answer.
+    fn offer(&self, survey: &Survey, pending: &Pending, is_older: bool) -> Board {
+        let say = |id: &str, words: &[(&str, Word)]| self.lang.say(id, words);
+        let begun = &pending.begun;
+        let answered: Vec<_> = pending
+            .happenings
+            .iter()
+            .filter_map(|happening| match Entry::from_line(&happening.what) {
+                Ok(Entry::Answer { question, .. }) => Some(question),
+                _ => None,
+            })
+            .collect();
+        let mut board = Board::new(say("pending-head", &[]), String::new());
+        let day = self.lang.date(begun.day);
+        board.tell(
+            match &begun.place {
+                Some(place) => {
+                    say("pending-begun-at", &[("day", day.into()), ("place", place.into())])
+                }
+                None => say("pending-begun", &[("day", day.into())]),
+            },
+            Look::Strong,
+        );
+        board.tell("", Look::Plain);
+        let distinct: std::collections::BTreeSet<_> = answered.iter().collect();
+        let seconds = pending.happenings.last().map_or(0, |last| last.millis / 1000);
+        let minutes = format!("{}:{:02}\u{a0}min", seconds / 60, seconds % 60);
+        board.tell(
+            say("pending-far", &[("n", distinct.len().into()), ("minutes", minutes.into())]),
+            Look::Plain,
+        );
+        if let Some(question) = answered
+            .last()
+            .and_then(|id| survey.find(id.as_str()))
+            .and_then(|at| survey.questions.get(at))
+        {
+            board.tell(
+                say("pending-last", &[("question", question.text.show(&begun.lang).into())]),
+                Look::Plain,
+            );
+        }
+        if is_older {
+            board.tell("", Look::Plain);
+            board.tell(say("pending-older", &[]), Look::Alert);
+            if has_cards(survey) {
+                let sign = VersionSign::of(&begun.definition).to_string();
+                board.tell(say("shift-cards", &[("sign", sign.into())]), Look::Alert);
+            }
+        }
+        let keys = [
+            (Key::Enter, "pending-key-go-on"),
+            (Key::Char('x'), "pending-key-end"),
+            (Key::Char('l'), "pending-key-later"),
+        ];
+        board.choices = keys.map(|(key, id)| (key, say(id, &[]))).into();
+        board
+    }
+}
+
+/// The questionnaire an interview began with, as it was archived.
+fn began_with(store: &Store, pending: &Pending) -> Result<Option<Survey>, StoreError> {
+    let Some(definition) = store.definition(&pending.begun.definition)? else { return Ok(None) };
+    Ok(read_archive(&definition))
+}

@@ -1,0 +1,191 @@
+//! The screen between two interviews of a shift: how things stand, and one key for each thing that
+//! happens there.
+
+use super::pending::open_interviews;
+use super::shift::{Held, Shift};
+use crate::failure::Failure;
+use mitreden_ask::terminal::{Board, Key, Look, Terminal};
+use mitreden_base::locale::Word;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::contact::{Contact, Outcome};
+use mitreden_keep::store::{Store, StoreError};
+use mitreden_keep::tally::Tally;
+use mitreden_tell::form::has_cards;
+
+/// What is done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Move {
+    /// Someone is asked.
+    Begin,
+    /// Someone was spoken to and not asked.
+    Meet(Outcome),
+    /// The last contact was noted by mistake.
+    TakeBack,
+    /// What was left open is gone on with.
+    GoOn,
+    /// The shift is over.
+    Leave,
+}
+
+/// The keys of contacts, with what they are called.
+const CONTACTS: [(char, Outcome, &str); 4] = [
+    ('1', Outcome::Refused, "shift-key-refused"),
+    ('2', Outcome::NotEligible, "shift-key-not-eligible"),
+    ('3', Outcome::Language, "shift-key-language"),
+    ('4', Outcome::TookPart, "shift-key-took-part"),
+];
+
+/// What it shows and has counted.
+pub(crate) struct Screen<'s> {
+    shift: &'s Shift,
+    title: String,
+    has_quotas: bool,
+    /// Cells that are not full yet, as told, with how many are missing.
+    wanted: Vec<(String, u64)>,
+    open: usize,
+    /// The sign of the show cards that belong to the questionnaire, where there are any.
+    cards: Option<VersionSign>,
+}
+
+impl<'s> Screen<'s> {
+    /// The screen of a shift.
+    pub(crate) fn new(shift: &'s Shift, store: &Store, survey: &Survey) -> Result<Self, Failure> {
+        let title = survey.title.show(shift.lang.tag());
+        let cards = has_cards(survey).then(|| VersionSign::of(&survey.definition.hash));
+        let mut screen = Self {
+            shift,
+            title,
+            has_quotas: !survey.quotas.is_empty(),
+            wanted: Vec::new(),
+            open: 0,
+            cards,
+        };
+        screen.count(store, survey)?;
+        Ok(screen)
+    }
+
+    /// Counts anew what only an interview changes.
+    pub(crate) fn count(&mut self, store: &Store, survey: &Survey) -> Result<(), Failure> {
+        self.open = open_interviews(store)?.len();
+        self.wanted = wanted(store, survey, self.shift)?;
+        Ok(())
+    }
+
+    /// Shows how things stand until a key says what is done next.
+    pub(crate) fn ask(
+        &self,
+        store: &Store,
+        held: &mut Held,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Move, Failure> {
+        let board = self.board(&store.contacts()?, held);
+        Ok(match board.ask(self.shift.lang, terminal)? {
+            Some(Key::Enter) => Move::Begin,
+            Some(Key::Char('u')) => Move::TakeBack,
+            Some(Key::Char('o')) => Move::GoOn,
+            Some(Key::Char(sign)) => CONTACTS
+                .into_iter()
+                .find(|(known, ..)| *known == sign)
+                .map_or(Move::Leave, |(_, outcome, _)| Move::Meet(outcome)),
+            _ => Move::Leave,
+        })
+    }
+
+    fn board(&self, contacts: &[Contact], held: &mut Held) -> Board {
+        let shift = self.shift;
+        let say = |id: &str, words: &[(&str, Word)]| shift.lang.say(id, words);
+        let practice = shift.practice.then(|| say("shift-practice", &[]));
+        let place = [practice, shift.place.clone(), shift.interviewer.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>();
+        let mut board = Board::new(self.title.clone(), place.join(" · "));
+        tally(contacts, shift, &mut board);
+        if self.open > 0 {
+            board.tell("", Look::Plain);
+            board.tell(say("shift-open", &[("n", self.open.into())]), Look::Alert);
+        }
+        if self.has_quotas {
+            board.tell("", Look::Plain);
+            let cell = |(cell, n): &(String, u64)| {
+                // A cell and its number stay in one line.
+                say("shift-wanted-cell", &[("cell", cell.into()), ("n", Word::Count(*n))])
+                    .replace(' ', "\u{a0}")
+            };
+            let cells: Vec<_> = self.wanted.iter().map(cell).collect();
+            let words = if cells.is_empty() {
+                say("shift-wanted-none", &[])
+            } else {
+                say("shift-wanted", &[]) + " " + &cells.join(" · ")
+            };
+            board.tell(words, Look::Plain);
+        }
+        if let Some(sign) = self.cards {
+            board.tell(say("shift-cards", &[("sign", sign.to_string().into())]), Look::Dim);
+        }
+        board.choices.push((Key::Enter, say("shift-key-begin", &[])));
+        board.choices.extend(CONTACTS.map(|(sign, _, id)| (Key::Char(sign), say(id, &[]))));
+        if let Some(last) = held.back.last() {
+            let outcome = shift.told(last.outcome);
+            board
+                .choices
+                .push((Key::Char('u'), say("shift-key-take-back", &[("outcome", outcome.into())])));
+        }
+        if self.open > 0 {
+            board.choices.push((Key::Char('o'), say("shift-key-go-on", &[])));
+        }
+        board.choices.push((Key::Char('q'), say("shift-key-leave", &[])));
+        board.message = held.message.take();
+        board
+    }
+}
+
+/// How contacts ended, in this shift and on this laptop in all.
+fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
+    let say = |id: &str| shift.lang.say(id, &[]);
+    let rows: [(&str, &[Outcome]); 4] = [
+        ("shift-complete", &[Outcome::Complete]),
+        ("shift-broken-off", &[Outcome::Partial, Outcome::BrokenOff]),
+        ("shift-refused", &[Outcome::Refused]),
+        ("shift-others", &[Outcome::NotEligible, Outcome::Language, Outcome::TookPart]),
+    ];
+    let here = |contact: &&Contact| {
+        contact.shift.as_deref() == Some(&shift.id)
+            && contact.device.as_deref() == Some(&shift.device)
+    };
+    let columns = [say("shift-here"), say("shift-all")];
+    let [first, second] = columns.each_ref().map(|name| name.chars().count().max(6));
+    board.tell(
+        format!("{:14}{:>first$}   {:>second$}", "", columns[0], columns[1]).replace(' ', "\u{a0}"),
+        Look::Dim,
+    );
+    for (id, outcomes) in rows {
+        let of = |contact: &&Contact| outcomes.contains(&contact.outcome);
+        let (now, all) =
+            (contacts.iter().filter(of).filter(here).count(), contacts.iter().filter(of).count());
+        board.tell(
+            format!("{:14}{now:>first$}   {all:>second$}", say(id)).replace(' ', "\u{a0}"),
+            Look::Plain,
+        );
+    }
+}
+
+/// The quota cells for interviews in the street that are not full yet, the emptiest first.
+fn wanted(store: &Store, survey: &Survey, shift: &Shift) -> Result<Vec<(String, u64)>, Failure> {
+    let mut tally = Tally::new(survey);
+    store.records(|record| {
+        tally.record(survey, &record);
+        Ok::<_, StoreError>(())
+    })?;
+    tally.cells.retain(|cell| {
+        let mode = survey.quotas.get(cell.quota).and_then(|quota| quota.mode);
+        mode.is_none_or(|mode| mode == Mode::Street) && cell.wanted() > 0
+    });
+    tally.cells.sort_by_key(|cell| std::cmp::Reverse(cell.wanted()));
+    Ok(tally
+        .cells
+        .iter()
+        .map(|cell| (cell.label(survey, shift.lang.tag()), cell.wanted()))
+        .collect())
+}

@@ -1,0 +1,269 @@
+//! A shift: one person after another is asked or noted as a contact, and what was left open is gone
+//! on with.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use uuid::Uuid;
+
+use super::screen::{Move, Screen};
+use super::since::Since;
+use crate::failure::Failure;
+use mitreden_ask::collect::{Keeper, outcome};
+use mitreden_ask::interview::{Entry, Final, Interview, Plan, Setting};
+use mitreden_ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};
+use mitreden_base::locale::Lang;
+use mitreden_keep::contact::{self, Contact};
+use mitreden_keep::journal::Begun;
+use mitreden_keep::record::Glance;
+use mitreden_keep::store::{Store, StoreError};
+
+/// Where, when and by whom people are asked.
+#[derive(Debug)]
+pub struct Shift {
+    /// When it began.
+    pub now: NaiveDateTime,
+    /// When that was, by the clocks of the laptop.
+    pub since: Since,
+    /// The place.
+    pub place: Option<String>,
+    /// The interviewer's code.
+    pub interviewer: Option<String>,
+    /// The laptop.
+    pub device: String,
+    /// Its day and number on this laptop.
+    pub id: String,
+    /// Whether nothing is kept.
+    pub practice: bool,
+    /// The interviewer's language.
+    pub lang: Lang,
+}
+
+/// What came of a shift.
+#[derive(Debug, Default)]
+pub struct Held {
+    /// Interviews that came to an end.
+    pub over: usize,
+    /// What the screen has to say.
+    pub message: Option<String>,
+    /// Contacts that can be taken back, the last one last.
+    pub back: Vec<Contact>,
+}
+
+impl Shift {
+    /// Offers to go on with what was left open, then works from the screen until the interviewer
+    /// leaves.
+    pub(crate) fn hold(
+        &self,
+        store: &mut Store,
+        plan: &Arc<Plan>,
+        terminal: &mut dyn Terminal,
+        setting: &impl Fn(u64, NaiveDate) -> Setting,
+    ) -> Result<Held, Failure> {
+        let mut held = Held::default();
+        self.go_on(store, plan, terminal, &mut held)?;
+        let mut screen = Screen::new(self, store, plan.survey())?;
+        loop {
+            match screen.ask(store, &mut held, terminal)? {
+                Move::Begin => {
+                    let (seed, _) = Uuid::new_v4().as_u64_pair();
+                    let setting = setting(seed, self.time().date());
+                    match Keeper::begin(store, self.begun(plan, &setting)) {
+                        Ok(keeper) => self.one(
+                            (keeper, Interview::new(plan, setting)),
+                            plan,
+                            terminal,
+                            &mut held,
+                        )?,
+                        Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+                    }
+                    screen.count(store, plan.survey())?;
+                }
+                Move::Meet(outcome) => self.meet(store, outcome, &mut held),
+                Move::TakeBack => self.take_back(store, &mut held),
+                Move::GoOn => {
+                    self.go_on(store, plan, terminal, &mut held)?;
+                    screen.count(store, plan.survey())?;
+                }
+                Move::Leave => return Ok(held),
+            }
+        }
+    }
+
+    fn meet(&self, store: &mut Store, outcome: contact::Outcome, held: &mut Held) {
+        let contact = self.contact(outcome);
+        match store.meet(&contact) {
+            Ok(()) => {
+                held.message =
+                    Some(self.lang.say("shift-noted", &[("outcome", self.told(outcome).into())]));
+                held.back.push(contact);
+            }
+            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+        }
+    }
+
+    fn take_back(&self, store: &mut Store, held: &mut Held) {
+        let Some(contact) = held.back.last() else { return };
+        match store.take_back(&contact.id) {
+            Ok(()) => {
+                held.message = Some(
+                    self.lang
+                        .say("shift-taken-back", &[("outcome", self.told(contact.outcome).into())]),
+                );
+                held.back.pop();
+            }
+            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+        }
+    }
+
+    /// How a contact ended, in words.
+    pub(crate) fn told(&self, outcome: contact::Outcome) -> String {
+        self.lang.say("shift-outcome", &[("outcome", outcome.word().into())])
+    }
+
+    /// Holds an interview that is told in one line. What cannot be held leaves nothing behind.
+    pub(crate) fn script(
+        &self,
+        store: &mut Store,
+        plan: &Arc<Plan>,
+        (setting, line): (Setting, &str),
+    ) -> Result<(), Told> {
+        let mut keeper = Keeper::begin(store, self.begun(plan, &setting))?;
+        match terminal::play(plan, setting, line, &mut Kept { keeper: &mut keeper, before: 0 }) {
+            Ok(interview) => Ok(self.end(keeper, plan, (&interview.finish(), &[]))?),
+            Err(error) => {
+                keeper.drop_it(None)?;
+                Err(error.into())
+            }
+        }
+    }
+
+    /// One interview on the screen. What cannot be kept at its end is told at the screen, and can be
+    /// gone on with.
+    pub(crate) fn one(
+        &self,
+        (mut keeper, interview): (Keeper<'_>, Interview),
+        plan: &Arc<Plan>,
+        terminal: &mut dyn Terminal,
+        held: &mut Held,
+    ) -> Result<(), Failure> {
+        // Where nothing has been kept, nobody has agreed to anything yet.
+        let opening = if keeper.kept() == 0 { Opening::Consent } else { Opening::Question };
+        let mut session = Session::new(plan, interview, opening, self.practice);
+        let (from, before) = (Instant::now(), keeper.millis());
+        let ended = terminal::run(
+            &mut session,
+            terminal,
+            &mut Kept { keeper: &mut keeper, before },
+            &mut || from.elapsed(),
+        )?;
+        let kept = match ended {
+            Outcome::Over => {
+                held.over += 1;
+                let seen = session.glances().to_vec();
+                self.end(keeper, plan, (&session.into_interview().finish(), &seen))
+            }
+            Outcome::Declined => {
+                let contact = self.contact(contact::Outcome::Refused);
+                let dropped = keeper.drop_it(Some(&contact));
+                if dropped.is_ok() {
+                    held.back.push(contact);
+                }
+                dropped
+            }
+            Outcome::Left if keeper.kept() == 0 => keeper.drop_it(None),
+            Outcome::Left => Ok(()),
+        };
+        held.message = kept.err().map(|error| NotKept::from(&error).say(self.lang));
+        Ok(())
+    }
+
+    /// Ends an interview, with when which question was on the screen since it was begun or gone on
+    /// with.
+    pub(crate) fn end(
+        &self,
+        keeper: Keeper<'_>,
+        plan: &Plan,
+        (end, seen): (&Final, &[Glance]),
+    ) -> Result<(), StoreError> {
+        let contact = self.contact(outcome(end.disposition));
+        keeper.conclude(plan.survey(), (end, seen), Some(&contact)).map(drop)
+    }
+
+    fn begun(&self, plan: &Plan, setting: &Setting) -> Begun {
+        let survey = plan.survey();
+        Begun {
+            id: Uuid::new_v4(),
+            survey: survey.id.to_string(),
+            definition: survey.definition.hash.clone(),
+            mode: setting.mode.word().to_owned(),
+            lang: setting.lang.clone(),
+            seed: setting.seed,
+            day: self.time().date(),
+            device: Some(self.device.clone()),
+            place: self.place.clone(),
+            shift: Some(self.id.clone()),
+            interviewer: self.interviewer.clone(),
+            flags: Vec::new(),
+        }
+    }
+
+    fn contact(&self, outcome: contact::Outcome) -> Contact {
+        let time = self.time();
+        let quarter =
+            time.time().with_minute(time.minute() / 15 * 15).and_then(|time| time.with_second(0));
+        Contact {
+            id: Uuid::new_v4(),
+            outcome,
+            day: time.date(),
+            time: quarter.and_then(|time| time.with_nanosecond(0)).unwrap_or_default(),
+            device: Some(self.device.clone()),
+            place: self.place.clone(),
+            shift: Some(self.id.clone()),
+            interviewer: self.interviewer.clone(),
+        }
+    }
+
+    /// Now, also when the lid was closed in between or someone has set the clock of the laptop
+    /// back.
+    pub(crate) fn time(&self) -> NaiveDateTime {
+        self.now + TimeDelta::from_std(self.since.elapsed()).unwrap_or_default()
+    }
+}
+
+/// What became of an interview told in a line.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Told {
+    /// It could not be held.
+    #[error(transparent)]
+    Script(#[from] terminal::ScriptError),
+    /// It could not be kept.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Told {
+    /// What is said of it.
+    pub(crate) fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Script(error) => error.say(lang),
+            Self::Store(error) => NotKept::from(error).say(lang),
+        }
+    }
+}
+
+/// Keeps what happens, with the time of the interview before it was gone on with.
+struct Kept<'k, 's> {
+    keeper: &'k mut Keeper<'s>,
+    before: i64,
+}
+
+impl Keep for Kept<'_, '_> {
+    fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept> {
+        let millis = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
+        self.keeper
+            .keep(new, self.before.saturating_add(millis))
+            .map_err(|error| NotKept::from(&error))
+    }
+}
