@@ -12,6 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use mitreden::ask::interview::Entry;
+use mitreden::ask::locale::Say as _;
 use mitreden::base::locale::Lang;
 use mitreden::define::answer::Answer;
 use mitreden::keep::store::{Store, StoreError};

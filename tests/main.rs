@@ -16,6 +16,7 @@ mod alone;
 mod arrivals;
 mod attack;
 mod browser;
+mod catalogues;
 mod check;
 mod council;
 mod days;

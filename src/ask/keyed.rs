@@ -9,6 +9,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::interview::{Final, Objection, Plan, Reason, Setting, whole_known};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::form_number::FormNumber;

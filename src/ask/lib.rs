@@ -4,6 +4,7 @@ pub mod collect;
 pub mod import;
 pub mod interview;
 pub mod keyed;
+pub mod locale;
 pub mod online;
 pub mod simulate;
 pub mod terminal;

@@ -31,8 +31,8 @@ enum Format {
 pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let Checked { problems, files } = check(folder, args.survey.as_deref(), ui)?;
     match args.format {
-        Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, ui.lang)))?,
-        Format::Table => Ui::result(&to_text(&problems, ui.lang, ui.diagnostics_style()))?,
+        Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, ui.speech())))?,
+        Format::Table => Ui::result(&to_text(&problems, ui.speech(), ui.diagnostics_style()))?,
     }
     let count = |severity| problems.count(severity);
     let (errors, warnings, notes) =

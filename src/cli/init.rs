@@ -6,6 +6,7 @@ use chrono::Datelike;
 use clap::Args;
 
 use super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_office::failure::Failure;
 use mitreden_office::init::{Made, init, shown};

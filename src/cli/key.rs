@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_office::failure::Failure;
 use mitreden_office::keys::{self, Pair};

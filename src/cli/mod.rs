@@ -14,6 +14,7 @@ mod invite;
 mod key;
 mod keyin;
 mod lines;
+mod locale;
 mod man;
 mod merge;
 mod print;

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::store::StoreArgs;
 use super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_base::locale::Word;
 use mitreden_office::failure::Failure;
 use mitreden_office::report::shelf::{Older, Paths, Published};

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::store::StoreArgs;
 use super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_keep::store::Beyond;
 use mitreden_office::failure::Failure;
 use mitreden_office::restore::{Back, Bringing, Put, Way, look};

@@ -7,6 +7,7 @@ use clap::Args;
 use dialoguer::Input;
 
 use super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_ask::terminal::{Plain, Tty};
 use mitreden_base::locale::Lang;
 use mitreden_office::failure::Failure;

@@ -11,8 +11,9 @@ use chrono::NaiveDateTime;
 use console::{Style, Term};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::locale::{CATALOGUE, Say as _};
 use mitreden_base::diagnostics::{self, Problems};
-use mitreden_base::locale::{Lang, Word};
+use mitreden_base::locale::{Lang, Speech, Word};
 use mitreden_base::visible::visible;
 use mitreden_count::merge::Notice;
 use mitreden_define::survey::Survey;
@@ -102,6 +103,11 @@ impl Ui {
         Self::result(&format!("{}\n", visible(&path.display().to_string())))
     }
 
+    /// What can be said in the language of messages.
+    pub(super) fn speech(&self) -> Speech<'static> {
+        CATALOGUE.speech(self.lang)
+    }
+
     /// How diagnostics are drawn on stdout.
     pub(super) fn diagnostics_style(&self) -> diagnostics::Style {
         diagnostics::Style { colour: self.colour, width: self.width, most: MOST }
@@ -149,6 +155,10 @@ impl Teller for Ui {
         self.now
     }
 
+    fn say(&self, id: &str, words: &[(&str, Word)]) {
+        self.talk(&self.lang.say(id, words));
+    }
+
     /// Unless told to be quiet.
     fn talk(&self, text: &str) {
         if !self.quiet {
@@ -177,7 +187,7 @@ impl Teller for Ui {
     fn problems(&self, problems: &Problems) {
         let style =
             diagnostics::Style { colour: self.colour_stderr, width: self.width, most: MOST };
-        Self::stderr(&diagnostics::to_text(problems, self.lang, style));
+        Self::stderr(&diagnostics::to_text(problems, self.speech(), style));
     }
 
     fn error(&self, id: &str, words: &[(&str, Word)]) {

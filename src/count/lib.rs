@@ -13,6 +13,7 @@ pub mod fieldwork;
 pub mod findings;
 #[cfg(test)]
 mod golden;
+pub mod locale;
 pub mod merge;
 pub mod needs;
 #[cfg(test)]

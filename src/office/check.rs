@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use crate::report::shelf;
 use crate::results::unread;
 use crate::sources::Sources;

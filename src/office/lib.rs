@@ -17,6 +17,7 @@ pub mod init;
 pub mod invite;
 pub mod keys;
 pub mod laptop;
+pub mod locale;
 pub mod merge;
 pub mod paper;
 pub mod promise;

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use mitreden_base::diagnostics::Problems;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::merge::Notice;

@@ -91,16 +91,16 @@ mod tests {
     #[test]
     fn the_catalogues_of_print_need_no_other_fonts() {
         let catalogues = [
-            include_str!("../base/locale/tell.de.ftl"),
-            include_str!("../base/locale/tell.en.ftl"),
-            include_str!("../base/locale/charts.de.ftl"),
-            include_str!("../base/locale/charts.en.ftl"),
-            include_str!("../base/locale/council.de.ftl"),
-            include_str!("../base/locale/council.en.ftl"),
-            include_str!("../base/locale/agenda.de.ftl"),
-            include_str!("../base/locale/agenda.en.ftl"),
-            include_str!("../base/locale/disclosure.de.ftl"),
-            include_str!("../base/locale/disclosure.en.ftl"),
+            include_str!("../tell/locale/tell.de.ftl"),
+            include_str!("../tell/locale/tell.en.ftl"),
+            include_str!("../tell/locale/charts.de.ftl"),
+            include_str!("../tell/locale/charts.en.ftl"),
+            include_str!("../tell/locale/council.de.ftl"),
+            include_str!("../tell/locale/council.en.ftl"),
+            include_str!("../tell/locale/agenda.de.ftl"),
+            include_str!("../tell/locale/agenda.en.ftl"),
+            include_str!("../tell/locale/disclosure.de.ftl"),
+            include_str!("../tell/locale/disclosure.en.ftl"),
         ];
         let signs = catalogues.iter().flat_map(|text| text.chars()).filter(|sign| is_drawn(*sign));
         let foreign: BTreeSet<char> =

@@ -13,6 +13,7 @@ pub mod form;
 pub mod html;
 pub mod kept;
 pub mod letter;
+pub mod locale;
 mod lookback;
 pub mod markdown;
 pub mod model;

@@ -3,6 +3,7 @@
 //! "Ahead of" is said only of a pair told apart jointly with all others, "of citizens" only of
 //! weighted answers. Every sentence stands in the catalogues; this file chooses among them.
 
+use crate::locale::Say as _;
 use crate::model::Text;
 use crate::naming::Naming;
 use mitreden_base::locale::{Lang, Word};

@@ -2,6 +2,7 @@
 
 use super::mapping::{Codes, Mapping, Slot, Special};
 use super::table::Row;
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
 /// A row with the columns of the mapping.

@@ -1,6 +1,7 @@
 //! Why a value was not taken, in words for analysts.
 
 use crate::interview::{OWN_WORDS, Objection, Reason};
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::survey::Survey;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_base::visible::visible;

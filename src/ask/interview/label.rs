@@ -2,6 +2,7 @@
 
 use super::objection::plain;
 use super::places::Places;
+use crate::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Choice};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::clean::OWN_WORDS;
+use crate::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::answer::Missing;

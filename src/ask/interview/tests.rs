@@ -3,6 +3,7 @@
 mod tasks;
 
 use super::*;
+use crate::locale::CATALOGUE;
 use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{BestWorst, Choice, Missing};
@@ -16,7 +17,14 @@ pub(super) fn survey(pages: &str) -> Survey {
     let survey =
         read(&Source::new("s.yaml", &format!("{head}pages:\n{pages}")), &[], None, &mut problems);
     survey.unwrap_or_else(|| {
-        panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 }))
+        panic!(
+            "{}",
+            to_text(
+                &problems,
+                CATALOGUE.speech(Lang::En),
+                Style { colour: false, width: 120, most: 20 }
+            )
+        )
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::sitting::Sitting;
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::survey::Item;

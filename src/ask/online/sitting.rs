@@ -12,6 +12,7 @@ use super::own::{self, Wish};
 use super::site::{Desk, Version};
 use crate::collect::{final_record, resume};
 use crate::interview::{Asked, Interview, Objection, Page, Reason, Screen};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Answer;
 use mitreden_define::survey::{Kind, Question, Survey};

@@ -5,6 +5,7 @@ use rand::RngExt;
 
 use super::person::{Person, pick};
 use super::town::normal;
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Choice, Missing};
 use mitreden_define::survey::{Bounds, FacetKind, Item, Kind, Pick, Question, Required};

@@ -6,6 +6,7 @@ use std::io;
 use super::text::{fit, pad, visible, width, wrap};
 use super::view::{Line, Look, MARGIN, Part, View};
 use super::{Event, Key, Terminal};
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
 /// How many lines a page key moves on.

@@ -10,6 +10,7 @@ use super::keep::NotKept;
 use super::key::{Event, Key};
 use crate::interview::{Asked, validate};
 use crate::keyed::{Keyed, Keyings};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::numbering::Numbering;

@@ -5,6 +5,7 @@ use super::paint::question;
 use super::speak::{prompt, tell_choices};
 use super::text::{fit, pad, visible, width, wrap};
 use super::view::{Line, Look, MARGIN, Part, View, cut, window};
+use crate::locale::Say as _;
 
 impl Form<'_> {
     /// What is shown on a screen of this size.

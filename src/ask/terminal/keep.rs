@@ -6,6 +6,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::interview::Entry;
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_keep::store::StoreError;
 

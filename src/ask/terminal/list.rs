@@ -3,6 +3,7 @@
 
 use super::key::Key;
 use super::session::Session;
+use crate::locale::Say as _;
 use mitreden_define::answer::{Answer, Missing};
 
 /// A list one of whose questions is picked by its number or with the arrows.

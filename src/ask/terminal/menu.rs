@@ -5,6 +5,7 @@ use super::key::Command;
 use super::over::Over;
 use super::session::Session;
 use super::view::{Look, Part};
+use crate::locale::Say as _;
 
 impl Session {
     pub(super) fn opening(&self, part: &mut Part) {

@@ -5,6 +5,7 @@ use super::fields::{Amounts, Cells, Tasks};
 use super::key::option_key;
 use super::text::{pad, width};
 use super::view::{Line, Look, MARGIN, Part};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Kind;

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::keep::{Keep, NotKept};
 use crate::interview::{Interview, Plan, Screen, Setting};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_keep::record::{BadAnswer, decode};
 

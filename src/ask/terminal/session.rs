@@ -11,6 +11,7 @@ use super::key::{Command, Event, Key};
 use super::list::{List, Picked};
 use super::over::Over;
 use crate::interview::{Asked, Entry, Interview, Objection, Page, Plan, Screen};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::{Allow, Kind};

@@ -8,6 +8,7 @@ use super::session::Session;
 use super::text::visible;
 use super::view::{Line, Look, View};
 use crate::interview::Screen;
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::Kind;
 

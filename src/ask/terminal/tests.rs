@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use super::text::width;
 use super::*;
 use crate::interview::{Entry, Final, Interview, Plan, Screen, Setting};
+use crate::locale::CATALOGUE;
 use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
@@ -32,7 +33,14 @@ fn survey(text: &str) -> Survey {
     let survey =
         read(&Source::new("s.yaml", text), &needs.needs, needs.node.as_ref(), &mut problems);
     survey.unwrap_or_else(|| {
-        panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 }))
+        panic!(
+            "{}",
+            to_text(
+                &problems,
+                CATALOGUE.speech(Lang::En),
+                Style { colour: false, width: 120, most: 20 }
+            )
+        )
     })
 }
 

@@ -8,6 +8,7 @@ use super::paint::question;
 use super::session::Session;
 use super::text::{fit, pad, width, wrap};
 use crate::interview::Screen;
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
 /// How a line looks.

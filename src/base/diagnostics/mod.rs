@@ -4,8 +4,6 @@
 //! places and the words to fill in. Only rendering turns it into sentences, so the same problem can
 //! be told in any language or as JSON.
 
-#[cfg(test)]
-mod catalogue;
 mod place;
 mod render;
 mod suggest;

@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use super::{Diagnostic, Place, Problems, Severity};
-use crate::locale::{Lang, Word};
+use crate::locale::{Speech, Word};
 use crate::visible::visible;
 
 /// How the text is drawn.
@@ -18,14 +18,15 @@ pub struct Style {
     pub most: usize,
 }
 
-/// The problems with their lines and carets, one below the other, in the order of their places.
-pub fn to_text(problems: &Problems, lang: Lang, style: Style) -> String {
+/// The problems with their lines and carets, one below the other, in the order of their places; in
+/// the sentences that somebody knows of them.
+pub fn to_text(problems: &Problems, speech: Speech<'_>, style: Style) -> String {
     let renderer =
         if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
     let sorted = problems.sorted();
     let mut out = String::new();
     for diagnostic in sorted.iter().take(style.most) {
-        let mut drawn = renderer.render(&[group(diagnostic, lang)]);
+        let mut drawn = renderer.render(&[group(diagnostic, speech)]);
         // Where no line is shown, the arrow is drawn where line numbers would stand; it belongs
         // below the others.
         if diagnostic.place.range().is_none()
@@ -37,16 +38,16 @@ pub fn to_text(problems: &Problems, lang: Lang, style: Style) -> String {
         out.push_str("\n\n");
     }
     if sorted.len() > style.most {
-        out.push_str(&lang.say("more-problems", &[("n", (sorted.len() - style.most).into())]));
+        out.push_str(&speech.say("more-problems", &[("n", (sorted.len() - style.most).into())]));
         out.push('\n');
     }
     out
 }
 
 /// The problems as a JSON array with file, line, column, kind, message, why and help.
-pub fn to_json(problems: &Problems, lang: Lang) -> serde_json::Value {
+pub fn to_json(problems: &Problems, speech: Speech<'_>) -> serde_json::Value {
     let one = |diagnostic: &&Diagnostic| {
-        let said = Said::of(diagnostic, lang);
+        let said = Said::of(diagnostic, speech);
         let position = diagnostic.place.line_column();
         json!({
             "file": diagnostic.place.source().name,
@@ -76,20 +77,20 @@ struct Said {
 }
 
 impl Said {
-    fn of(diagnostic: &Diagnostic, lang: Lang) -> Self {
+    fn of(diagnostic: &Diagnostic, speech: Speech<'_>) -> Self {
         let phrases = diagnostic
             .phrases
             .iter()
-            .map(|(name, english)| (*name, Word::from(lang.phrase(english))));
+            .map(|(name, english)| (*name, Word::from(speech.phrase(english))));
         let words: Vec<(&str, Word)> =
             diagnostic.args.iter().map(|(name, text)| (*name, word(text))).chain(phrases).collect();
-        let attribute = |name| lang.attribute(diagnostic.kind, name, &words);
+        let attribute = |name| speech.attribute(diagnostic.kind, name, &words);
         let suggestion = diagnostic.suggestion.as_ref();
         let help = suggestion
-            .map(|name| lang.say("did-you-mean", &[("name", name.into())]))
+            .map(|name| speech.say("did-you-mean", &[("name", name.into())]))
             .or_else(|| attribute("help"));
         Self {
-            message: lang.say(diagnostic.kind, &words),
+            message: speech.say(diagnostic.kind, &words),
             label: attribute("label"),
             why: attribute("why"),
             help,
@@ -104,29 +105,29 @@ fn word(text: &str) -> Word {
     count.filter(|count| count.to_string() == text).map_or_else(|| text.into(), Word::Count)
 }
 
-fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
-    let said = Said::of(diagnostic, lang);
+fn group(diagnostic: &Diagnostic, speech: Speech<'_>) -> Group<'static> {
+    let said = Said::of(diagnostic, speech);
     let (level, label) = match diagnostic.severity {
         Severity::Error => (Level::ERROR, "label-error"),
         Severity::Warning => (Level::WARNING, "label-warning"),
         Severity::Note => (Level::NOTE, "label-note"),
     };
-    let level = level.with_name(lang.say(label, &[]));
+    let level = level.with_name(speech.say(label, &[]));
     let title = level.primary_title(said.message).id(diagnostic.kind);
     let mut group = match snippet(&diagnostic.place, AnnotationKind::Primary, said.label) {
         Some(snippet) => title.element(snippet),
         None => title.element(Origin::path(visible(&diagnostic.place.source().name).into_owned())),
     };
     if let Some((place, label)) = &diagnostic.other
-        && let Some(snippet) = snippet(place, AnnotationKind::Context, Some(lang.say(label, &[])))
+        && let Some(snippet) = snippet(place, AnnotationKind::Context, Some(speech.say(label, &[])))
     {
         group = group.element(snippet);
     }
     if let Some(why) = said.why {
-        group = group.element(Level::NOTE.with_name(lang.say("label-note", &[])).message(why));
+        group = group.element(Level::NOTE.with_name(speech.say("label-note", &[])).message(why));
     }
     if let Some(help) = said.help {
-        group = group.element(Level::HELP.with_name(lang.say("label-help", &[])).message(help));
+        group = group.element(Level::HELP.with_name(speech.say("label-help", &[])).message(help));
     }
     group
 }

@@ -9,6 +9,7 @@ use super::super::lines::{padded, wrapped};
 use super::super::ui::Ui;
 use super::Format;
 use super::show::plain;
+use crate::cli::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Text;
 use mitreden_define::town::{Agenda, Measure};

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::lines::{padded, wrapped};
 use super::super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Text;
 use mitreden_define::town::{Event, Measure};

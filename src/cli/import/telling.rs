@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::EXAMPLES;
+use crate::cli::locale::Say as _;
 use crate::cli::ui::Ui;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_base::visible::visible;

@@ -1,6 +1,7 @@
 //! What is said of needs that stand below the order, and of the order as a whole.
 
 use super::list_of;
+use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Rankings};

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
 use super::below;
+use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::Base;
 use mitreden_count::estimate::Estimate;

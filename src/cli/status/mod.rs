@@ -12,6 +12,7 @@ use console::{Key, Term};
 
 use super::store::StoreArgs;
 use super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_office::failure::Failure;
 use mitreden_office::status::{Status, status};
 use mitreden_office::street::since::Since;

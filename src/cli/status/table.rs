@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
+use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::fieldwork::{Length, Work, participation};
 use mitreden_define::answer::Missing;

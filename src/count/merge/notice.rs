@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
 /// As many cases are named; all of them stand in the protocol.

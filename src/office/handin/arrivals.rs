@@ -1,5 +1,6 @@
 //! Which hand-ins have come, as it is told: by laptop and number, with those that are missing.
 
+use crate::locale::Say as _;
 use crate::teller::Teller;
 use mitreden_base::locale::Lang;
 use mitreden_keep::store::{Arrivals, Received};

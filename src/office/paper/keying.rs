@@ -3,6 +3,7 @@
 use super::Keying;
 use super::version::Version;
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use mitreden_ask::interview::Reason;
 use mitreden_ask::keyed::{self, Handled, Keyings, Slip};
 use mitreden_ask::terminal::{

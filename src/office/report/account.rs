@@ -2,6 +2,7 @@
 
 use crate::database::{OnlineCounts, Server};
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use crate::results::STORE;
 use crate::town::Folder;
 use mitreden_base::locale::{Lang, Word};

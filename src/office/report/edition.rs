@@ -2,6 +2,7 @@
 //! page.
 
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::town::Town;
 use mitreden_press::png;

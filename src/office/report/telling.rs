@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Found;
 use super::account::sampling;
+use crate::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_count::merge::Protocol;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::shift::{Held, Shift};
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use mitreden_ask::collect::Keeper;
 use mitreden_ask::interview::{Entry, Plan};
 use mitreden_ask::terminal::{Board, Key, Look, NotKept, Terminal};

@@ -4,6 +4,7 @@
 use super::pending::open_interviews;
 use super::shift::{Held, Shift};
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use mitreden_ask::terminal::{Board, Key, Look, Terminal};
 use mitreden_base::locale::Word;
 use mitreden_define::survey::{Mode, Survey};

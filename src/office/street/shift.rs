@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::screen::{Move, Screen};
 use super::since::Since;
 use crate::failure::Failure;
+use crate::locale::Say as _;
 use mitreden_ask::collect::{Keeper, outcome};
 use mitreden_ask::interview::{Entry, Final, Interview, Plan, Setting};
 use mitreden_ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};

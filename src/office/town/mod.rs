@@ -13,6 +13,7 @@ use std::sync::Arc;
 use self::listing::{Found, Listing, Remark};
 use self::names::{is_leaving, is_quotes, is_yaml, name, shown, stem};
 use crate::failure::{Failure, unreadable, unwritable};
+use crate::locale::Say as _;
 use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_base::seed::fingerprint;

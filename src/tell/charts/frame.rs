@@ -5,6 +5,7 @@ use super::canvas::{About, Anchor, Canvas, draw};
 use super::font::Type;
 use super::strips::{Cut, Strips, rows, strips};
 use super::{Chart, ChartError};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 
 /// The edge left free.

@@ -1,6 +1,7 @@
 //! Shares as a chart may show them: no more decimals than the interval allows, and nothing that is
 //! no number.
 
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 
 /// A share in percent with its 95 % interval.

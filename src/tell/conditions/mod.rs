@@ -15,6 +15,7 @@ mod values;
 use std::cell::Cell;
 
 use super::model::{Text, Tongue};
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::logic::{Expr, Function, Junction, Literal, Name, Node};
 use mitreden_define::survey::{Item, Kind, Question, Survey};

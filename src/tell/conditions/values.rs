@@ -1,6 +1,7 @@
 //! Values in words: always in the nominative, so that they fit wherever a sentence needs one.
 
 use super::Conditions;
+use crate::locale::Say as _;
 use crate::model::Text;
 use mitreden_define::logic::{Function, Literal, Node, Operator};
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::Council;
 use super::ladder::Room;
 use crate::charts::Standing;
+use crate::locale::Say as _;
 use crate::model::{Label, Text, Tongue};
 use crate::report::shown::Row;
 use crate::words::Voice;

@@ -9,6 +9,7 @@ mod question;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use crate::locale::Say as _;
 use crate::qr::qr;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::form_number::FormNumber;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::locale::Say as _;
 use mitreden_ask::interview::Asked;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::logic::Comparison;

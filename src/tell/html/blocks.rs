@@ -3,6 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::text::Notes;
+use crate::locale::Say as _;
 use crate::model::{Align, Block, Figure, Section, Table, Text};
 use crate::report::File;
 use mitreden_base::locale::Lang;

@@ -12,6 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::model::{Crest, Document, Section};
 use super::report::File;
+use crate::locale::Say as _;
 use blocks::Writer;
 use text::Notes;
 

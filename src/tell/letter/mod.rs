@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use crate::locale::Say as _;
 use crate::qr::qr;
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::Survey;

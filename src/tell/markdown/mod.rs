@@ -10,6 +10,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use crate::locale::Say as _;
 use crate::model::{Block, Document, Figure, Section, Table, Text};
 use escape::Place;
 use inline::inline;

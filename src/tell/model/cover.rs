@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 
 /// Who stands behind a document.

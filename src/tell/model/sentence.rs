@@ -1,6 +1,7 @@
 //! Sentences of the catalogues with texts in them that keep their language.
 
 use super::text::{Emphasis, Text};
+use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
 /// Characters that stand for the texts while the sentence is made: Unicode keeps them from meaning

@@ -4,6 +4,7 @@
 use chrono::Datelike;
 use serde::Serialize;
 
+use crate::locale::Say as _;
 use crate::model::{Align, Block, Document, Emphasis, Figure, Section, Table, Text};
 use crate::report::File;
 use mitreden_base::locale::Lang;

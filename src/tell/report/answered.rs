@@ -9,6 +9,7 @@ use super::input::{ReportInput, Weighting};
 use super::shown::{count, with_count_note};
 use super::weighting::level;
 use crate::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
+use crate::locale::Say as _;
 use crate::model::{Block, Column, Section, Table, Text};
 use crate::words::Voice;
 use mitreden_count::results::{DayCount, Fieldwork, who_answered};

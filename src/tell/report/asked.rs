@@ -1,6 +1,7 @@
 //! How we asked: when, in which ways, in which languages, and what became of the interviews.
 
 use super::input::{ReportInput, Sampling};
+use crate::locale::Say as _;
 use crate::model::{Block, Column, Section, Table, Text};
 use crate::words::list;
 use mitreden_count::study::Weights;

@@ -3,6 +3,7 @@
 use super::input::{ReportInput, Sampling};
 use super::needs::filled;
 use super::weighting::level;
+use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, Section, Text};
 use mitreden_count::bases::{Base, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
 use mitreden_count::study::Weights;

@@ -5,6 +5,7 @@ use super::below;
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
 use crate::charts::{ChartError, NeedBar, NeedsChart, Sheet};
+use crate::locale::Say as _;
 use crate::model::{Block, Column, Emphasis, Section, Table, Text};
 use crate::words::{Voice, ranks_in_column};
 use mitreden_count::bases::RANKING_HIDDEN_BELOW;

@@ -2,6 +2,7 @@
 
 use super::input::ReportInput;
 use crate::conditions::Conditions;
+use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, Section, Text, Tongue};
 use mitreden_base::locale::Lang;
 use mitreden_define::logic::Expr;

@@ -10,6 +10,7 @@ use crate::charts::{
     ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet,
 };
 use crate::conditions::Conditions;
+use crate::locale::Say as _;
 use crate::model::{Block, Label, Section, Table, Text, Tongue};
 use crate::naming::Naming;
 use crate::words::Voice;

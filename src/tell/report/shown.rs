@@ -2,6 +2,7 @@
 
 use super::input::{RankedNeed, ReportInput};
 use crate::charts::Standing;
+use crate::locale::Say as _;
 use crate::model::Table;
 use mitreden_base::locale::Lang;
 use mitreden_count::bases::Base;

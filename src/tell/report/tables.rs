@@ -3,6 +3,7 @@
 use super::album::dash;
 use super::map::percent;
 use super::shown::interval;
+use crate::locale::Say as _;
 use crate::model::{Column, Table, Text, Tongue};
 use crate::words::Voice;
 use mitreden_base::locale::Lang;

@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::*;
+use crate::locale::Say as _;
 use crate::markdown;
 use crate::model::Cover;
 use mitreden_base::diagnostics::{Problems, Source};
@@ -353,9 +354,9 @@ fn every_sentence_of_the_catalogue_is_said() {
         &mut code,
     );
     let catalogue = [
-        include_str!("../../base/locale/tell.en.ftl"),
-        include_str!("../../base/locale/agenda.en.ftl"),
-        include_str!("../../base/locale/ideas.en.ftl"),
+        include_str!("../locale/tell.en.ftl"),
+        include_str!("../locale/agenda.en.ftl"),
+        include_str!("../locale/ideas.en.ftl"),
     ]
     .concat();
     let ids = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));

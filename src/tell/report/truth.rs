@@ -3,6 +3,7 @@
 
 use super::tests::input;
 use super::*;
+use crate::locale::Say as _;
 use crate::markdown;
 use crate::sample_town::{Person, Table, one, some, survey_of};
 use mitreden_base::locale::Lang;

@@ -9,6 +9,7 @@ mod robust;
 use super::mapping::{self, Mapping};
 use super::{CannotImport, ImportReport};
 use crate::interview::Plan;
+use crate::locale::CATALOGUE;
 use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::{self, Survey};
@@ -47,7 +48,7 @@ pub(super) fn small() -> Survey {
 }
 
 fn shown(problems: &Problems) -> String {
-    to_text(problems, Lang::En, Style { colour: false, width: 132, most: 99 })
+    to_text(problems, CATALOGUE.speech(Lang::En), Style { colour: false, width: 132, most: 99 })
 }
 
 /// A mapping of answers, with all else fixed.

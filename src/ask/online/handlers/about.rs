@@ -9,6 +9,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::visit::{accepted, forget_all, query, show};
+use crate::locale::Say as _;
 use crate::online::site::{Site, language};
 use crate::online::view::{self, Look, paragraphs};
 use mitreden_base::locale::Word;

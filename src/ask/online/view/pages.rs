@@ -10,6 +10,7 @@ use super::shell::{Away, Look, Shell, leaving, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
 use crate::interview::Page;
+use crate::locale::Say as _;
 use crate::online::answers::Sight;
 use crate::online::clock::stamp;
 use crate::online::own::{self, Wish};

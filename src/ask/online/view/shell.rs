@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::locale::Say as _;
 use crate::online::site::Site;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::survey::Survey;

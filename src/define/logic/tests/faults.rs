@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{compile, faults, town};
+use crate::locale::Say as _;
 use crate::logic::{Fault, Want};
 use mitreden_base::diagnostics::{Place, Severity, Source};
 use mitreden_base::locale::{Lang, Word};
@@ -160,7 +161,7 @@ fn every_kind_in_the_code_has_a_case_and_a_sentence() {
     for kind in used {
         assert_ne!(Lang::En.say(kind, &[]), kind, "no sentence");
     }
-    let catalogue = include_str!("../../../base/locale/diagnostics.en.ftl");
+    let catalogue = include_str!("../../locale/diagnostics.en.ftl");
     let written = catalogue
         .lines()
         .filter(|line| line.starts_with("logic-"))

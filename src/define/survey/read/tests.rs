@@ -1,6 +1,7 @@
 //! The reader against whole questionnaires.
 
 use super::*;
+use crate::locale::CATALOGUE;
 use crate::survey::Kind;
 use mitreden_base::diagnostics::{Severity, Style, to_text};
 use mitreden_base::locale::Lang;
@@ -18,7 +19,7 @@ fn read_all(text: &str) -> (Option<Survey>, Problems) {
 }
 
 fn told(problems: &Problems) -> String {
-    to_text(problems, Lang::En, Style { colour: false, width: 120, most: 50 })
+    to_text(problems, CATALOGUE.speech(Lang::En), Style { colour: false, width: 120, most: 50 })
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{AXIS, BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
+use crate::locale::Say as _;
 use crate::model::{Label, Text};
 
 /// The least height of a row.

@@ -1,6 +1,7 @@
 //! The words of the chart of needs and measures.
 
 use super::{CoverageChart, CoverageMeasure, CoverageRow};
+use crate::locale::Say as _;
 use crate::model::Text;
 use crate::words::status;
 

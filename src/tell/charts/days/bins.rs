@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 
 /// Up to so many days a day has its column.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::bins::Bins;
 use super::{DaysChart, ModeDays};
+use crate::locale::Say as _;
 
 impl DaysChart {
     /// Says what to see in it: the busiest day, and how many had no response.

@@ -10,6 +10,7 @@ use super::canvas::{Anchor, Canvas, GRID, INK};
 use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
 use super::share::{Share, written};
 use super::{Chart, ChartError};
+use crate::locale::Say as _;
 use crate::model::Label;
 use crate::words::list;
 

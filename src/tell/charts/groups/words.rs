@@ -2,6 +2,7 @@
 
 use super::super::share::{Share, decimals, spoken, written};
 use super::GroupsChart;
+use crate::locale::Say as _;
 use crate::model::{Label, Text};
 
 /// A need, and the two groups that are farthest apart in it.

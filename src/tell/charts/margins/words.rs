@@ -2,6 +2,7 @@
 
 use super::super::share::{percentage, written};
 use super::{MarginLevel, MarginsChart};
+use crate::locale::Say as _;
 use crate::model::Text;
 
 impl MarginsChart {

@@ -9,6 +9,7 @@ use super::super::frame::{FIRM, MARGIN, SMALL, Sheet};
 use super::super::strips::Cut;
 use super::place::{APART, Area, Dot, Ground, Line, NEAR, NEARER, SAME, place};
 use super::{MatrixChart, PRODUCTS, Shown};
+use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 
 /// The names of points.

@@ -2,6 +2,7 @@
 
 use super::super::share::{Share, decimals, spoken, written};
 use super::{MatrixChart, Shown};
+use crate::locale::Say as _;
 use crate::model::Text;
 use crate::words::list;
 

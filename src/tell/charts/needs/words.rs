@@ -2,6 +2,7 @@
 
 use super::super::share::{Share, decimals, written};
 use super::{NeedBar, NeedsChart, Standing};
+use crate::locale::Say as _;
 use crate::model::Text;
 
 /// How many needs the short description names.

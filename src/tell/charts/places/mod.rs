@@ -7,6 +7,7 @@ mod words;
 use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
+use crate::locale::Say as _;
 use crate::model::Label;
 
 /// The least height of a row.

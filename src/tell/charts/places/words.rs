@@ -1,6 +1,7 @@
 //! The words of the chart of places.
 
 use super::{Participation, PlaceBar, PlacesChart};
+use crate::locale::Say as _;
 use crate::model::Text;
 
 impl PlacesChart {

@@ -11,6 +11,7 @@ use super::canvas::{Anchor, Canvas, GREY, PAPER};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
 use super::share::{Share, written};
 use super::{Chart, ChartError};
+use crate::locale::Say as _;
 use crate::model::Label;
 use layout::{BAR_HEIGHT, CELL, GAP, Layout, Row, TICK};
 use parts::{parts, spans};

@@ -3,6 +3,7 @@
 use super::super::share::{Share, spoken, written};
 use super::parts::{Ends, ends, reach};
 use super::{ScaleChart, ScaleRow};
+use crate::locale::Say as _;
 use crate::model::{Emphasis, Label, Text};
 use mitreden_base::locale::Word;
 

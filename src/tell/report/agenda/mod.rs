@@ -19,6 +19,7 @@ use super::album::Album;
 use super::input::ReportInput;
 use super::shown::Row;
 use crate::charts::ChartError;
+use crate::locale::Say as _;
 use crate::model::{Block, Label, Section, Text};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};

@@ -3,6 +3,7 @@ mod became;
 use super::super::tests::{input, placed};
 use super::super::{ReportInput, shown};
 use super::*;
+use crate::locale::Say as _;
 use chrono::NaiveDate;
 
 use crate::markdown;

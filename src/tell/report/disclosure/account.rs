@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::super::input::ReportInput;
 use super::facts::Facts;
 use super::item::{Fact, Gap, Item};
+use crate::locale::Say as _;
 use crate::model::{Text, Tongue};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::results::{GroupKey, GroupedBy};

@@ -1,5 +1,6 @@
 //! The items of a disclosure list: what each asks, what holds here, and what nobody wrote down.
 
+use crate::locale::Say as _;
 use crate::model::{Block, Column, Emphasis, Section, Table, Text};
 use mitreden_base::locale::Lang;
 

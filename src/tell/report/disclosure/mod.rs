@@ -26,6 +26,7 @@ pub use item::Gap;
 use self::account::Account;
 use self::item::{Fact, List};
 use super::input::ReportInput;
+use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, Section, Text};
 
 /// The lists, in the order of the report.

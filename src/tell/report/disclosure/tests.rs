@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::input::Sampling;
 use super::*;
+use crate::locale::Say as _;
 use crate::markdown;
 use crate::report::{ReportInput, report};
 use mitreden_base::diagnostics::{Problems, Source};

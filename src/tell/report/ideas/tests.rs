@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::tests::input;
 use super::*;
+use crate::locale::Say as _;
 use crate::markdown;
 use crate::report::report;
 use mitreden_base::diagnostics::{Problems, Source};

@@ -1,6 +1,7 @@
 //! What became of the last agenda.
 
 use super::*;
+use crate::locale::Say as _;
 
 /// The section on the last agenda alone; the first interview is on 4 May 2026.
 fn became(measures: Vec<Measure>, with_day: bool, lang: Lang) -> String {

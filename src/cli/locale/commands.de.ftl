@@ -1,0 +1,131 @@
+# cli: commands, in German. commands.en.ftl has the same ids.
+check-notes = { $notes ->
+    [one] 1 Hinweis, keine Fehler und keine Warnungen.
+   *[other] { $notes } Hinweise, keine Fehler und keine Warnungen.
+}
+busy-printing = Seiten werden gesetzt
+failure-bug = { $text }
+    .help = das ist ein Fehler von mitreden, nicht Ihrer; bitte melden Sie ihn und was Sie getan haben
+report-removed = { $n ->
+    [one] Entfernt, weil dieser Bericht es nicht mehr enthält: { $paths }
+   *[other] Entfernt, weil dieser Bericht sie nicht mehr enthält: { $paths }
+}
+report-older = der Bericht auf { $language } daneben ist älter, vom { $day }: { $paths }. `mitreden report { $survey } --lang { $tag }` schreibt ihn neu; sonst löschen Sie ihn
+report-strange = { $n ->
+    [one] { $paths } gehört zu keinem hier bekannten Bericht und wird doch mit den anderen veröffentlicht. Löschen Sie es, oder heben Sie es unter einem anderen Namen auf
+   *[other] diese gehören zu keinem hier bekannten Bericht und werden doch mit den anderen veröffentlicht: { $paths }. Löschen Sie sie, oder heben Sie sie unter anderen Namen auf
+}
+failure-nothing-imported = aus keiner Zeile wurde eine Antwort
+    .help = oben steht, warum jede Zeile abgelehnt wurde: die Zuordnung oder die Datei berichtigen
+failure-import-elsewhere = von den { $n } Zeilen in { $file } liegen schon unter anderem Namen im Speicher: { $list }; nichts wurde gespeichert
+    .help = sind es dieselben Personen, { $same } anfügen, dann werden sie in `{ $source }` übernommen, jede einmal; sind es andere Personen, { $other } anfügen
+failure-import-unclear = ohne Spalte `id:` lässt sich { $file } auf zwei Arten lesen: { $new } Zeilen wären neu und { $known } sind bekannt, aber { $gone } von `{ $source }` stehen nicht darin; nichts wurde gespeichert
+    .help = steht die Datei für die ganze Quelle `{ $source }` (Zeilen wurden berichtigt), --whole anfügen; enthält sie nur neue Zeilen, --more anfügen
+failure-import-again = genau diese Zeilen sind schon in `{ $source }`, es können also keine weiteren sein; nichts wurde gespeichert
+    .help = es ist nichts zu tun; oder die Datei mit den neuen Zeilen nennen
+check-fine = { $files ->
+    [one] 1 Umfrage und die Dateien der Gemeinde: keine Probleme.
+   *[other] { $files } Umfragen und die Dateien der Gemeinde: keine Probleme.
+}
+check-summary = { $errors ->
+    [one] 1 Fehler
+   *[other] { $errors } Fehler
+}, { $warnings ->
+    [one] 1 Warnung
+   *[other] { $warnings } Warnungen
+}.
+simulated-written = { $n ->
+    [one] Eine Person erfunden
+   *[other] { $count } Personen erfunden
+}, als simuliert gekennzeichnet: { $path }
+simulated-replaced = Die früher erfundenen Personen in { $path } wurden damit ersetzt.
+simulated-removed = Die erfundenen Personen sind weg: { $path }
+simulated-left = merged.* und die Berichte enthalten sie noch, bis `mitreden merge { $survey }` und `mitreden report { $survey }` sie neu schreiben. Zitate von ihnen in surveys/ sind von Hand herauszunehmen.
+merged = { $n ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+}, davon { $counted } gezählt. Was wegfiel und warum: { $path }
+rank-heading = { $survey }: { $n ->
+    [one] { $count } Antwort
+   *[other] { $count } Antworten
+}{ $weights ->
+    [none] , nicht gewichtet
+    [base] , mit ihren Grundgewichten gewichtet (so viel wert wie { $effective } mit gleichem Gewicht)
+   *[other] , gewichtet (so viel wert wie { $effective } mit gleichem Gewicht)
+}
+rank-heading-level = { $survey }: { $n ->
+    [one] { $count } Antwort
+   *[other] { $count } Antworten
+}{ $weights ->
+    [none] , nicht gewichtet
+    [base] , mit ihren Grundgewichten gewichtet
+   *[other] , gewichtet
+}
+rank-heading-few = { $survey }: zu wenige Antworten, um zu sagen, wie viele
+rank-simulated = Simuliert: erfundene Personen, keine echten Antworten.
+rank-hidden = Zu wenige Antworten: Die Reihung wird nicht gezeigt.
+rank-small = Wenige Antworten: Die Reihung ist mit Vorsicht zu lesen.
+rank-filled = * Bei mehr als 10 % derer, die es nannten, ist die Zufriedenheit nicht bekannt; dort gilt die aller Befragten.
+rank-named = { $how ->
+    [ranked] { $top ->
+        [one] das Anliegen als wichtigstes nennen
+       *[other] das Anliegen zu ihren { $top } wichtigsten zählen
+    }
+    [rated] { $top ->
+        [one] das Anliegen am höchsten bewerten
+       *[other] dem Anliegen eine ihrer { $top } höchsten Bewertungen geben
+    }
+    [points] { $top ->
+        [one] dem Anliegen die meisten Punkte geben
+       *[other] dem Anliegen eine ihrer { $top } höchsten Punktzahlen geben
+    }
+    [picked] das Anliegen ausgewählt haben
+    [chosen] das Anliegen genannt haben
+   *[mixed] das Anliegen zum Wichtigsten zählen
+}
+rank-score-unmet = Wert: der Anteil jener in Prozent, die { rank-named } und damit nicht zufrieden sind, mit dem 95-%-Bereich.
+rank-score-priority = Wert: der Anteil jener in Prozent, die { rank-named }, mit dem 95-%-Bereich.
+rank-explained = Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
+rank-below-base = { $need }: Dazu haben für einen Rang zu wenige geantwortet.
+rank-below-withheld = { $need }: Zu wenige nennen es, oder seine Zahlen verrieten andere, die wenige sind.
+rank-below-satisfaction = { $need }: von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
+rank-below-list = { $need }: { $n ->
+    [one] eine Person
+   *[other] { $count }
+} gefragt{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; unter diesen { $ranks ->
+    [one] Rang { $low }
+   *[some] Rang { $low }–{ $high }
+} von { $of }.
+rank-below-list-few = { $need }: { $n ->
+    [one] eine Person
+   *[other] { $count }
+} gefragt{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; unter diesen lässt sich keine Reihenfolge zeigen.
+rank-below-since = seit { $first }
+rank-below-until = bis { $last }
+rank-below-between = von { $first } bis { $last }
+rank-one-cluster = Alle Antworten sind ein einziger Klumpen, etwa eine Schicht: Wie sicher die Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.
+rank-adrift = { $n ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+} von der Straße { $n ->
+    [one] kam
+   *[other] kamen
+} ohne Schicht: Die eines Tages zählen als ein Klumpen, die ohne Tag alle zusammen.
+rank-unasked = { $n ->
+    [one] Eine Person wurde
+   *[other] { $count } Personen wurden
+} nicht nach `{ $question }` gefragt, wonach gewichtet wird; sie zählen dort wie ohne Antwort.
+rank-held = `{ $level }` von `{ $margin }` wurde nicht gewichtet: { $share } der Antworten, { $target } der Bevölkerung.
+rank-rank = Rang
+rank-need = Anliegen
+rank-score = Wert
+rank-interval = 95 %
+rank-set = Ränge
+rank-tier = Stufe
+rank-base = n

@@ -1,0 +1,128 @@
+# cli: commands, in English. commands.de.ftl has the same ids.
+check-notes = { $notes ->
+    [one] 1 note, no errors and no warnings.
+   *[other] { $notes } notes, no errors and no warnings.
+}
+busy-printing = setting pages
+failure-bug = { $text }
+    .help = this is a fault of mitreden, not yours; please report it with what you did
+report-removed = { $n ->
+    [one] Removed, as this report is not made of it any more: { $paths }
+   *[other] Removed, as this report is not made of them any more: { $paths }
+}
+report-older = the report in { $language } beside it is older, of { $day }: { $paths }. Write it anew with `mitreden report { $survey } --lang { $tag }`, or delete it
+report-strange = { $n ->
+    [one] { $paths } belongs to no report that is known here, and is published with the others all the same. Delete it, unless you want to keep it under another name
+   *[other] these belong to no report that is known here, and are published with the others all the same: { $paths }. Delete them, unless you want to keep them under other names
+}
+failure-nothing-imported = no row became a record
+    .help = the report above says why each row was rejected: mend the mapping or the file
+failure-import-elsewhere = of the { $n } rows of { $file }, the store already holds under another name: { $list }; nothing was stored
+    .help = if they are the same people, add { $same }, and they are taken over into `{ $source }`, each once; if they are other people, add { $other }
+failure-import-unclear = without an `id:` column { $file } can be read in two ways: { $new } of its rows would be new and { $known } are known, but { $gone } of `{ $source }` are not in it; nothing was stored
+    .help = if the file stands for all of `{ $source }` (rows were corrected), add --whole; if it holds only new rows, add --more
+failure-import-again = these very rows are in `{ $source }` already, so they cannot be more; nothing was stored
+    .help = there is nothing to do; or name the file that holds the new rows
+check-fine = { $files ->
+    [one] 1 survey and the town’s files: no problems.
+   *[other] { $files } surveys and the town’s files: no problems.
+}
+check-summary = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+simulated-written = { $n ->
+    [one] Made up one respondent
+   *[other] Made up { $count } respondents
+}, marked as simulated: { $path }
+simulated-replaced = They replace those made up before, in { $path }
+simulated-removed = The made-up respondents are gone: { $path }
+simulated-left = merged.* and the reports still hold them until `mitreden merge { $survey }` and `mitreden report { $survey }` make them anew. Quotes of theirs in surveys/ have to be taken out by hand.
+merged = { $n ->
+    [one] One response
+   *[other] { $count } responses
+}, { $counted } of them counted. What was dropped and why: { $path }
+rank-heading = { $survey }: { $n ->
+    [one] { $count } response
+   *[other] { $count } responses
+}{ $weights ->
+    [none] , not weighted
+    [base] , weighted by their base weights (worth { $effective } of equal weight)
+   *[other] , weighted (worth { $effective } of equal weight)
+}
+rank-heading-level = { $survey }: { $n ->
+    [one] { $count } response
+   *[other] { $count } responses
+}{ $weights ->
+    [none] , not weighted
+    [base] , weighted by their base weights
+   *[other] , weighted
+}
+rank-heading-few = { $survey }: too few responses to say how many
+rank-simulated = Simulated: made-up respondents, not real answers.
+rank-hidden = Too few responses: the ranking is not shown.
+rank-small = Few responses: read the ranking with care.
+rank-filled = * For more than 10 % of those who named it, satisfaction is not known and was filled in by everybody’s.
+rank-named = { $how ->
+    [ranked] { $top ->
+        [one] name the need as their most important
+       *[other] count the need among their { $top } most important
+    }
+    [rated] { $top ->
+        [one] rate the need highest
+       *[other] have the need among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give the need the most points
+       *[other] have the need among the { $top } they give most points
+    }
+    [picked] picked the need
+    [chosen] named the need
+   *[mixed] count the need among what matters most to them
+}
+rank-score-unmet = Score: the percentage who { rank-named } and are not satisfied with it, with its 95 % interval.
+rank-score-priority = Score: the percentage who { rank-named }, with its 95 % interval.
+rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
+rank-below-base = { $need }: too few answered about it for a rank.
+rank-below-withheld = { $need }: too few name it, or its numbers would tell of others who are few.
+rank-below-satisfaction = { $need }: named by { $named }; satisfaction not asked, or answered by fewer than 30.
+rank-below-list = { $need }: asked of { $n ->
+    [one] one
+   *[other] { $count }
+}{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; among these { $ranks ->
+    [one] rank { $low }
+   *[some] rank { $low }–{ $high }
+} of { $of }.
+rank-below-list-few = { $need }: asked of { $n ->
+    [one] one
+   *[other] { $count }
+}{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; among these no order can be shown.
+rank-below-since = since { $first }
+rank-below-until = until { $last }
+rank-below-between = from { $first } to { $last }
+rank-one-cluster = All answers are one cluster, such as one shift: how sure the order is cannot be computed; every rank remains possible.
+rank-adrift = { $n ->
+    [one] One response
+   *[other] { $count } responses
+} from the street came without a shift: those of one day count as one cluster, those without a day all together.
+rank-unasked = { $n ->
+    [one] One person was
+   *[other] { $count } people were
+} not asked `{ $question }`, by which answers are weighted; they count there as without an answer.
+rank-held = `{ $level }` of `{ $margin }` was not weighted: { $share } of the answers, { $target } of the population.
+rank-rank = Rank
+rank-need = Need
+rank-score = Score
+rank-interval = 95 %
+rank-set = Ranks
+rank-tier = Tier
+rank-base = n

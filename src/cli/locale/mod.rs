@@ -1,0 +1,7 @@
+//! What this floor says, in German and English: one pair of files for each subject.
+
+mitreden_base::catalogue!(
+    on [mitreden_office::locale::CATALOGUE];
+    "agenda", "commands", "handin", "import", "init", "keyin", "print", "serve", "status",
+    "street"
+);

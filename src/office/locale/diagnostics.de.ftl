@@ -1,0 +1,27 @@
+# office: diagnostics, in German. diagnostics.en.ftl has the same ids.
+file-not-read = dies wird nicht gelesen: nichts heißt hier so
+    .help = so nennen wie eine Datei, die gelesen wird, oder aus dem Ordner nehmen
+file-copied = dies wird nicht gelesen: es heißt, wie Kopien heißen, und was darin steht, zählte doppelt
+    .help = löschen, wenn in der anderen alles steht; einen eigenen Namen geben, wenn eigene Antworten darin sind
+answers-unseen = die Antworten lassen sich nicht ansehen: { $reason }
+    .help = solange das so ist, weiß niemand, ob der Fragebogen noch zu dem passt, was geantwortet wurde
+contents-damaged = das lässt sich nicht lesen ({ $reason }), und so weiß niemand, welche Dateien hier zusammengehören
+    .help = `mitreden report` schreibt alles neu
+reports-differ = die Berichte in verschiedenen Sprachen sind aus verschiedenen Antworten oder von verschiedenen Tagen
+    .help = `mitreden report` ohne `--lang` schreibt alle Sprachen neu
+report-changed = das ist nicht, wie der letzte Bericht es hinterlassen hat: älter, neuer oder bearbeitet
+    .help = lassen Sie `mitreden report` laufen, bevor Sie den Ordner veröffentlichen
+report-left-over = das gehört zu keinem Bericht hier und würde mit ihnen veröffentlicht
+    .help = löschen Sie es, oder heben Sie es unter einem anderen Namen auf
+file-set-aside = dies wurde beiseitegelegt, als eine Sicherung zurückgeholt wurde, und zählt nirgends
+    .why = darin steht, was Menschen bis dahin geantwortet haben, auch was zu löschen versprochen ist
+    .help = löschen, wenn nichts mehr davon gebraucht wird; `mitreden restore DATEI --merge` nimmt auf, was darin an Antworten steht
+results-without-survey = hier liegen Antworten zu einer Umfrage `{ $id }`, und die gibt es nicht
+    .why = Antworten liegen unter dem Namen ihrer Umfrage; wer ihn ändert, verliert sie aus den Augen
+    .help = in ihrer Datei wieder `survey: { $id }` schreiben oder diesen Ordner wegräumen
+duplicate-survey = `{ $id }` heißen zwei Fragebögen
+    .why = Antworten werden unter dem Namen der Umfrage aufbewahrt: die zu beiden lägen beisammen
+    .help = einem der beiden unter `survey:` einen anderen Namen geben oder seine Datei aus surveys/ nehmen
+survey-file-name = die Umfrage `{ $id }` liegt in einer Datei namens `{ $stem }`
+    .why = Antworten, Berichte und Adressen richten sich nach dem Namen der Umfrage, nicht nach der Datei
+    .help = die Datei `{ $id }.yaml` nennen oder, solange es keine Antworten gibt, `survey: { $stem }` schreiben

@@ -1,0 +1,10 @@
+//! What this floor says, in German and English: one pair of files for each subject.
+
+#[cfg(test)]
+mod sentences;
+
+mitreden_base::catalogue!(
+    on [mitreden_ask::locale::CATALOGUE, mitreden_count::locale::CATALOGUE];
+    "agenda", "charts", "conditions", "council", "disclosure", "form", "ideas", "letter", "tell",
+    "withheld"
+);

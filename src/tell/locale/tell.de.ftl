@@ -1,0 +1,478 @@
+# tell: tell, in German. tell.en.ftl has the same ids.
+shift-outcome = { $outcome ->
+    [refused] will nicht
+    [not_eligible] gehört nicht dazu
+    [language] keine gemeinsame Sprache
+    [took_part] hat schon teilgenommen
+    [complete] vollständig
+    [partial] spät abgebrochen
+   *[broken_off] abgebrochen
+}
+
+# Diagramm der Anliegen
+chart-simulated = SIMULIERT – keine echten Antworten
+chart-suppressed = zu wenige Antworten
+chart-tier = Stufe
+chart-reading = Balken: der Wert. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Rechts: die Ränge, die möglich bleiben. Anliegen einer Stufe lassen sich vom ersten der Stufe nicht unterscheiden.
+chart-reading-no-interval = Balken: der Wert. Wie sicher er ist, lässt sich hier nicht berechnen; jeder Rang bleibt möglich.
+chart-need = { $place }. { $need }: { $score }{ $interval }, { $ranks }, Stufe { $tier }.
+chart-need-interval = { " " }(95 %: { $low } bis { $high })
+chart-need-suppressed = { $need }: zu wenige Antworten.
+chart-alt = Balkendiagramm: { $n ->
+    [one] ein Anliegen
+   *[other] { $count } Anliegen, der Größe nach
+}. { $first } Alle Zahlen stehen in der Tabelle darunter.
+rank-one = Rang { $low }
+rank-range = Rang { $low } bis { $high }
+rank-range-short = Rang { $low }–{ $high }
+rank-range-column = { $low } bis { $high }
+list = { $first } und { $last }
+
+# Wörter, die die Methode erlaubt
+of-citizens = der Bürgerinnen und Bürger
+of-respondents = der Befragten
+of-asked = der dazu Gefragten
+relation-ahead = „{ $first }“ liegt vor „{ $second }“
+relation-ahead-alone = „{ $first }“ liegt nur einzeln betrachtet vor „{ $second }“
+relation-level = „{ $first }“ liegt gleichauf mit „{ $second }“
+names-it = { $how ->
+    [ranked] { $top ->
+        [one] es als ihr wichtigstes nennen
+       *[other] es zu ihren { $top } wichtigsten zählen
+    }
+    [rated] { $top ->
+        [one] es am höchsten bewerten
+       *[other] ihm eine ihrer { $top } höchsten Bewertungen geben
+    }
+    [points] { $top ->
+        [one] ihm die meisten Punkte geben
+       *[other] ihm eine ihrer { $top } höchsten Punktzahlen geben
+    }
+    [picked] es ausgewählt haben
+    [chosen] es genannt haben
+   *[mixed] es zum Wichtigsten zählen
+}
+names-need = { $how ->
+    [ranked] { $top ->
+        [one] nennen es als ihr wichtigstes Anliegen
+       *[other] zählen es zu ihren { $top } wichtigsten Anliegen
+    }
+    [rated] { $top ->
+        [one] bewerten es am höchsten
+       *[other] geben ihm eine ihrer { $top } höchsten Bewertungen
+    }
+    [points] { $top ->
+        [one] geben ihm die meisten Punkte
+       *[other] geben ihm eine ihrer { $top } höchsten Punktzahlen
+    }
+    [picked] haben es ausgewählt
+    [chosen] haben es genannt
+   *[mixed] zählen es zum Wichtigsten
+}
+names-first = { $how ->
+    [rated] es unter den { $top } ist, die sie am höchsten bewertet
+    [points] es unter den { $top } ist, denen sie die meisten Punkte gibt
+    [picked] sie es ausgewählt hat
+    [chosen] sie es genannt hat
+   *[other] es unter ihren ersten { $top } ist
+}
+measure-unmet = Je Anliegen: Prozent { $whom }, die { names-it } und nicht zufrieden sind
+measure-priority = Je Anliegen: Prozent { $whom }, die { names-it }
+explain-unmet = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it } und zugleich mit dem heutigen Zustand nicht zufrieden sind. Null hieße: niemandem fehlt es; hundert: allen.
+explain-product = Wichtigkeit und Zufriedenheit wurden verschiedene Menschen gefragt. Der Wert eines Anliegens ist deshalb ein Produkt: der Anteil { $whom }, die { names-it }, mal der Anteil, der nicht zufrieden ist.
+explain-priority = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it }. Die Zufriedenheit geht nicht ein: Danach wurde nicht gefragt, oder zu keinem Anliegen haben 30 geantwortet.
+explain-interval = Hätten wir andere Menschen gefragt, wäre der Wert etwas anders ausgefallen. Der Bereich neben dem Wert sagt, wie sehr: Bei 95 von 100 solchen Befragungen enthält er den wahren Wert, wenn die Annahmen dieses Berichts stimmen.
+explain-ranks = Weil die Werte unsicher sind, ist auch die Reihenfolge unsicher. „Rang 4 bis 7“ heißt: Besser als Rang 4 und schlechter als Rang 7 ist nach diesen Antworten auszuschließen, dazwischen ist alles möglich. Das gilt mit 95 % Sicherheit für alle Anliegen zugleich.
+explain-tier = Eine Stufe beginnt mit einem Anliegen und umfasst jene darunter, die sich von ihm nicht sicher unterscheiden lassen. Auch Anliegen benachbarter Stufen können gleichauf liegen; dafür gilt der Rangbereich.
+report-table = Tabelle { $number }:
+report-figure = Abbildung { $number }:
+interval = { $low } bis { $high }
+
+# Bericht
+report-as-of = Stand: { $day }
+report-as-of-last = Stand: { $day }; letzte Antwort am { $last }
+report-contents = Inhalt
+report-page = Seite { $n } von { $of }
+report-crest = Wappen: { $town }
+report-contact = Kontakt:
+report-skip = Zum Inhalt springen
+report-continued = Fortsetzung von Abbildung { $number }
+report-footnotes = Anmerkungen
+report-footnote-back = Zurück zur Anmerkung im Text
+footnote-score = Wer in der Mitte der Skala antwortet, zählt als nicht zufrieden. Wer keine Zufriedenheit angibt, zählt so, wie alle anderen im Durchschnitt antworten. Die Formel steht im Anhang „Wie gerechnet wurde“.
+footnote-priority = Ein ausdrückliches „nichts davon“ ist eine Antwort. Die Formel steht im Anhang „Wie gerechnet wurde“.
+footnote-interval = Der Bereich gilt für jeden Wert einzeln. Ob zwei Anliegen sich unterscheiden, sagt nur der Rangbereich.
+footnote-ranks = Verglichen werden alle Paare von Anliegen zugleich, nach Mogstad, Romano, Shaikh und Wilhelm (2024).
+footnote-effective = Effektiv: So viele gleich gewichtete Antworten wären ebenso genau (nach Kish).
+report-lead = { $town }: Was die Menschen brauchen. Ergebnisse der Befragung „{ $survey }“.
+report-simulated = Diese Antworten hat ein Programm erfunden, um den Ablauf zu zeigen. Sie sagen nichts über wirkliche Menschen.
+mode-online = online
+mode-kiosk = am Gerät der Stadt
+mode-street = auf der Straße
+mode-phone = am Telefon
+mode-paper = auf Papier
+count-hidden = nicht gezeigt
+count-note = Wo weniger als 10 eine Antwort gaben, steht nicht, wie viele es waren, und auch nicht, woraus sich das errechnen ließe.
+base-weighted = gewichtet
+base-unweighted = nicht gewichtet
+base-drawn = mit Grundgewichten gewichtet
+column-mode = Weg
+column-outcome = Ergebnis
+column-n = n
+column-ranks = Ränge
+column-need = Anliegen
+column-score = Wert
+column-interval = 95-%-Bereich
+column-se = SE
+column-tier = Stufe
+column-importance = wichtig
+column-dissatisfaction = nicht zufrieden
+column-sample = Befragte
+column-population = Bevölkerung
+column-target = Ziel
+column-weighted = gewichtet
+
+# Zusammenfassung
+summary-heading = Das Wichtigste
+summary-first = Den höchsten Wert hat
+summary-first-unmet = { $score } { $whom } { names-need } und sind nicht zufrieden.
+summary-first-priority = { $score } { $whom } { names-need }.
+summary-first-product = Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
+summary-alone = Es liegt mit 95 % Sicherheit vor allen anderen.
+summary-level = Nicht sicher unterscheiden { $n ->
+    [one] lässt sich davon: { $others }.
+   *[other] lassen sich davon: { $others }.
+}
+summary-unsure = Wie sicher diese Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.
+summary-item = : { $score } ({ $interval }), { $ranks }
+summary-item-unsure = : { $score }
+summary-all-sure = Die ganze Reihenfolge ist mit 95 % Sicherheit richtig.
+summary-open = { $open ->
+    [one] Bei einem von { $needs } Anliegen
+   *[other] Bei { $open } von { $needs } Anliegen
+} ist der Rang nicht sicher; daneben steht, welche Ränge möglich bleiben.
+summary-range = In Klammern steht der Bereich, der den wahren Wert bei 95 von 100 solchen Befragungen enthält.
+summary-nothing = Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen: Nötig sind mindestens { $needed } (nach Gewichtung).
+
+# Wie wir gefragt haben
+asked-heading = Wie wir gefragt haben
+asked-sentence = Geantwortet { $n ->
+    [one] hat eine Person
+   *[other] haben { $count } Menschen
+}{ $modes ->
+    [none] {""}
+   *[other] : { $modes }
+}. Zeitraum: { $days }. { $weighting ->
+    [raked] Ihre Antworten sind gewichtet, damit sie für die ganze Bevölkerung stehen.
+    [base] Die Antworten zählen nach den Grundgewichten, die sie mitbrachten. Auf die Bevölkerung sind sie nicht gewichtet und gelten nur für jene, die geantwortet haben.
+   *[other] Die Antworten sind nicht gewichtet und gelten nur für jene, die geantwortet haben.
+}
+asked-mode = { $count } { $mode }
+asked-period = Zeitraum der Befragung: { $days }.
+asked-days = { $first } bis { $last }
+asked-no-days = nicht festgehalten
+asked-unrecorded = Die Antworten wurden von anderswo übernommen; wie die Menschen ausgewählt wurden, ist nicht vermerkt.
+asked-once-open = Im Internet konnten alle antworten. Gebeten wurde um eine Antwort je Person; erzwungen wurde das nicht, weil Haushalte Geräte und Anschlüsse teilen. Fast gleiche Antworten sind gekennzeichnet.
+asked-once-invited = Im Internet konnte nur antworten, wer einen Code aus einer Einladung hatte, und mit jedem Code nur einmal. Codes wurden nicht mit Antworten gespeichert.
+asked-self-selected = Teilgenommen hat, wer wollte oder auf der Straße angesprochen wurde; niemand wurde zufällig gezogen.
+asked-random = Die Befragten wurden zufällig aus einem Register gezogen.
+asked-population = Grundgesamtheit: { $population }.
+asked-languages = Sprachen des Fragebogens: { $languages }.
+asked-weighted = Die Antworten sind so gewichtet, dass die Befragten der Bevölkerung in den Merkmalen des Anhangs gleichen.
+asked-drawn = Die Antworten zählen nach den Grundgewichten, die sie mitbrachten; auf die Bevölkerung sind sie nicht gewichtet.
+asked-unweighted = Die Antworten sind nicht gewichtet: Jede Person zählt gleich viel.
+asked-modes = Gezählte Personen nach dem Weg, auf dem sie geantwortet haben
+asked-outcomes = Was aus den Interviews wurde
+outcome-complete = vollständig beantwortet
+outcome-partial = abgebrochen, als das Wesentliche beantwortet war
+outcome-break-off = früher abgebrochen, nicht gezählt
+outcome-all = zusammen
+outcome-outside = von den ersten zwei Zeilen: nicht aus der Grundgesamtheit, nicht gezählt
+outcome-imported = Die Antworten wurden anderswo gesammelt. Gezählt ist, was übernommen wurde; was vorher weggelassen wurde, ist hier nicht bekannt.
+outcome-counted = von den ersten zwei Zeilen: in diesem Bericht gezählt
+
+# Die Anliegen
+needs-heading = Die Anliegen im Vergleich
+needs-title = Was am meisten fehlt
+needs-title-priority = Was am wichtigsten ist
+needs-shows = Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
+needs-table = Alle Anliegen mit ihren Zahlen
+needs-base = Basis: { $n ->
+    [one] eine befragte Person
+   *[other] { $count } Befragte
+}, { $weighting }, effektiv { $n_eff }.
+needs-source = Quelle: { $survey }, { $town }.
+needs-columns = SE: Standardfehler in Prozentpunkten; n: wer nach der Wichtigkeit gefragt wurde und antwortete.
+needs-hidden = Wo zu wenige geantwortet haben, zeigen wir keine Zahl.
+needs-filled = Bei diesen Anliegen sagten mehr als 10 % jener, die sie nannten, nicht, wie zufrieden sie sind; für sie steht hier der Anteil der Unzufriedenen unter allen anderen: { $needs }.
+needs-below = Diese Anliegen stehen in keiner Reihenfolge mit den anderen und nehmen ihnen keinen Rang:
+needs-below-satisfaction = : von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
+needs-below-named = : nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
+needs-lists = Nach diesen Anliegen wurden nur manche gefragt. Jedes hat den Rang, den es unter diesen hat, wenn alle Anliegen ihrer Liste aus ihren Antworten allein gezählt werden.
+needs-lists-table = Anliegen, nach denen nur manche gefragt wurden
+needs-lists-asked = { $count }{ $days ->
+    [none] {""}
+   *[other] , { $days }
+}
+needs-lists-ranks = { $ranks } von { $of }
+column-asked = gefragt
+needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
+
+# Grenzen
+limits-heading = Was diese Zahlen nicht sagen
+limit-simulated = Alle Antworten sind simuliert. Aus ihnen folgt nichts für wirkliche Entscheidungen.
+limit-unrecorded = Wie die Befragten ausgewählt wurden, ist bei diesen Antworten nicht vermerkt. Die Bereiche gelten nur, wenn sie der Bevölkerung ähnlich sind oder zufällig aus ihr gezogen wurden.
+limit-self-selected = Wer nicht mitmachen wollte oder nicht vorbeikam, fehlt. Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es deshalb nicht: Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
+limit-random = Die Bereiche messen nur den Zufall der Ziehung, nicht, ob jene anders denken, die nicht geantwortet haben.
+limit-weighted = Gewichtung gleicht nur aus, was in ihren Merkmalen steht. Wer innerhalb einer Gruppe teilnimmt, kann anders denken als die übrigen.
+limit-drawn = Grundgewichte gleichen aus, wie die Menschen ausgewählt wurden, nicht, wer geantwortet hat: Die Zahlen sprechen für die Befragten, nicht für alle.
+limit-unweighted = Ohne Gewichtung sprechen die Zahlen für die Befragten, nicht für alle.
+limit-held = „{ $level }“ von „{ $margin }“ wurde nicht gewichtet, weil zu wenige antworteten oder die Gruppe zu klein ist: { $share } der gewichteten Antworten stehen { $target } der Bevölkerung gegenüber.
+limit-unasked = { $n ->
+    [one] Eine Person wurde
+   *[other] { $count } Personen wurden
+} nicht nach „{ $question }“ gefragt, wonach gewichtet wird, weil ihr Fragebogen die Frage nicht hatte. Sie zählen dort wie ohne Antwort.
+limit-adrift = { $n ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+} von der Straße { $n ->
+    [one] kam
+   *[other] kamen
+} ohne Schicht. Die eines Tages gelten als ein Klumpen, die ohne Tag als ein weiterer; die Bereiche können zu breit oder zu schmal sein.
+limit-modes = Auf verschiedenen Wegen antworten verschiedene Menschen, und im Gespräch fallen Urteile oft freundlicher aus als allein. Das lässt sich nicht herausrechnen.
+limit-hidden = Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete: zu wenige für eine Reihenfolge.
+limit-small = Kleine Basis: Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
+limit-no-se = Alle Antworten stammen aus einer einzigen Gruppe von Interviews; ein Standardfehler lässt sich nicht angeben.
+limit-filled = Viele, die diese Anliegen nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
+
+# Anhang
+method-heading = Anhang: Wie gerechnet wurde
+method-score-heading = Der Wert
+method-who = Gezählt werden vollständige Interviews und solche, die erst nach allen Fragen zur Wichtigkeit abbrachen, innerhalb der Grundgesamtheit.
+method-unmet = Für jede Person und jedes Anliegen: 1, wenn { names-first } und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
+method-product = Der Wert ist der gewichtete Anteil der Personen, für die gilt, dass { names-first }, mal dem gewichteten Anteil der Unzufriedenen, mal 100.
+method-priority = Für jede Person und jedes Anliegen: 1, wenn { names-first }, sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100.
+method-filled = Wer ein Anliegen nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
+method-se = Standardfehler: Taylor-Linearisierung, nach der Gewichtung mit den Resten der Kalibrierung. Der 95-%-Bereich gilt für jeden Wert einzeln: symmetrisch in den Logits, bei 0 und 100 nach Clopper und Pearson.
+method-ranks-heading = Ränge und Stufen
+method-ranks = Alle Paare von Anliegen werden zugleich verglichen (Mogstad, Romano, Shaikh und Wilhelm 2024, zweiseitig, schrittweise, { $draws } Ziehungen). Der beste mögliche Rang ist 1 plus die Zahl der sicher größeren, der schlechteste die Zahl aller minus die der sicher kleineren. Die Irrtumswahrscheinlichkeit von 5 % gilt für alle Aussagen zusammen.
+method-tiers = Stufen: Das größte Anliegen eröffnet die erste; das nächste gehört dazu, außer das erste der Stufe liegt sicher vor ihm; dann eröffnet es die nächste.
+method-again-heading = Zum Nachrechnen
+method-program = Programm: { $program }
+method-seed = Startzahl der Ziehungen: { $seed }
+method-definition = Fingerabdruck des Fragebogens: { $definition }
+method-mended = Richtiggestellt: { $property ->
+        [type] die Art
+        [scale] die Skala
+        [best] das beste Ende der Skala
+        [top] die Zahl der Nennungen
+       *[total] die Zahl der Punkte
+    } von „{ $question }“ war in einer früheren Fassung des Fragebogens falsch geschrieben; Antworten darauf werden nach der heutigen gelesen
+method-file = Fingerabdruck von { $file }: { $fingerprint }
+
+# Gewichtung
+weighting-heading = Gewichtung
+weighting-none = Keine: Jede Person zählt gleich viel.
+weighting-drawn = Nach den Grundgewichten, die mit den Antworten kamen; nicht auf die Bevölkerung.
+weighting-level = Alle Faktoren sind gleich: Niemand zählt mehr als zuvor.
+weighting-how = Die Gewichte sind so gewählt, dass die Befragten so verteilt sind wie die Bevölkerung (Raking), nach: { $margins }.
+weighting-kish = Effektive Anzahl nach Kish: { $n_eff }; die Gewichtung vergrößert die Varianz auf das { $deff }-Fache.
+weighting-range = Faktoren, bezogen auf ihren Durchschnitt: { $min } bis { $max }.
+weighting-bounds-kept = Alle Faktoren liegen ohne Zutun zwischen { $low } und { $high }.
+weighting-bounds-applied = Ohne Grenzen lägen sie zwischen { $min } und { $max }; sie sind auf { $low } bis { $high } begrenzt.
+weighting-bounds-infeasible = Auf { $low } bis { $high } begrenzt ließen sich die Ränder nicht treffen; die Faktoren sind unbegrenzt.
+weighting-held-few = „{ $margin }“, „{ $level }“: zu wenige Fälle, Faktor 1.
+weighting-held-small = „{ $margin }“, „{ $level }“: Anteil unter 1 %, Faktor 1.
+weighting-held-other = „{ $margin }“, „{ $level }“: durch einen anderen Rand gebunden, Faktor 1.
+weighting-missing = keine Angabe, oder in keiner Gruppe der Bevölkerungszahlen
+weighting-table = Befragte und Bevölkerung nach „{ $margin }“
+weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.
+
+# Der Fragebogen im Wortlaut
+questionnaire-heading = Anhang: Der Fragebogen im Wortlaut
+questionnaire-intro = So wurde gefragt. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
+questionnaire-heading-imported = Anhang: Die Fragen
+questionnaire-intro-imported = Die Antworten wurden anderswo gesammelt und als Antworten auf diese Fragen übernommen. Ob die Fragen dort so lauteten und in dieser Reihenfolge standen, sagt der Anhang darüber, wie Rechenschaft gegeben wird. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
+questionnaire-before = Vor der ersten Frage:
+questionnaire-consent = Einwilligung:
+questionnaire-after = Nach der letzten Frage:
+questionnaire-page = Teil { $number }
+questionnaire-gone = Manchen gestellt, jetzt nicht mehr
+questionnaire-if = Nur jenen gestellt, { $who }.
+questionnaire-page-if = Diese Seite war nur für jene, { $who }.
+questionnaire-required = Muss beantwortet werden.
+questionnaire-computed = Errechnet, nicht gefragt ({ $id }): { $value }.
+answer-single = Eine Antwort.
+answer-multiple = Mehrere Antworten möglich.
+answer-up-to = Höchstens { $n } Antworten.
+answer-ranking = { $n ->
+    [one] Das Wichtigste.
+   *[other] Die { $n } wichtigsten, der Reihe nach.
+}
+answer-points = { $total } Punkte verteilen.
+answer-scale = Von { $from } bis { $to }.
+answer-best-worst = { $tasks ->
+    [one] Einmal
+   *[other] { $tasks }-mal
+} aus { $items } das Wichtigste und das am wenigsten Wichtige.
+answer-number = Eine Zahl
+answer-date = Ein Datum
+answer-between = { " " }von { $low } bis { $high }
+answer-from = { " " }ab { $low }
+answer-to = { " " }bis { $high }
+answer-text = Eigene Worte, höchstens { $count } Zeichen.
+answer-website = Eine Aufgabe auf einer Website: { $link }
+answer-allows-both = Auch möglich: „weiß nicht“ und „keine Angabe“.
+answer-allows-dont-know = Auch möglich: „weiß nicht“.
+answer-allows-refused = Auch möglich: „keine Angabe“.
+
+# Wer geantwortet hat
+answered-heading = Wer geantwortet hat
+answered-margins = Wer geantwortet hat und wer hier lebt
+answered-measure = Anteil der Gruppe an den Befragten (ungewichtet) und an der Bevölkerung, in Prozent
+answered-margins-table = Befragte und Bevölkerung
+answered-base = Basis: { $n ->
+    [one] eine befragte Person
+   *[other] { $count } Befragte
+}, vor der Gewichtung.
+answered-days = Wann und auf welchem Weg geantwortet wurde
+answered-days-measure = Zahl der Antworten
+answered-days-table = Antworten nach Zeit und Weg
+answered-days-base = Basis: { $n ->
+    [one] eine Antwort
+   *[other] { $count } Antworten
+}, auch abgebrochene und nicht gezählte.
+answered-outside = { $n ->
+    [one] Eine weitere Antwort ist
+   *[other] { $count } weitere Antworten sind
+} von Tagen außerhalb der Umfrage.
+answered-undated = { $n ->
+    [one] Eine weitere Antwort hat
+   *[other] { $count } weitere Antworten haben
+} kein Datum.
+column-characteristic = Merkmal
+column-group = Gruppe
+column-when = Zeitraum
+column-all = alle
+column-number = Nr.
+
+# Wichtigkeit und Zufriedenheit
+map-heading = Wie wichtig, wie zufrieden?
+map-title = Wichtigkeit und Unzufriedenheit
+map-intro = Ein Anliegen kann viele betreffen, die schon zufrieden sind, oder wenige, denen alles fehlt. Das Bild zeigt beides getrennt: je weiter rechts, desto mehr nennen es; je weiter oben, desto mehr sind nicht zufrieden.
+map-measure = Nach rechts: Prozent { $whom }, die { names-it }. Nach oben: Prozent aller mit einer Meinung, die nicht zufrieden sind.
+map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
+
+# Alle Fragen
+questions-heading = Die Antworten auf alle Fragen
+questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
+question-computed = Errechnet aus den Antworten auf { $questions }
+question-computed-value = So errechnet: { $value }.
+question-margin = „wie Bevölkerung“: Die Antworten sind so gewichtet, dass dieser Anteil der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
+question-margin-mean = Die Antworten sind so gewichtet, dass dieser Mittelwert der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
+interval-fixed = wie Bevölkerung
+interval-nearly = fast wie Bevölkerung
+question-margin-nearly = „fast wie Bevölkerung“: Die Antworten sind nach dieser und einer anderen Frage zusammen gewichtet. Vom Anteil in der Bevölkerung weicht dieser nur ab, weil manche eine der beiden Fragen offen ließen oder eine Gruppe dafür zu klein war. Einen Bereich hat er deshalb nicht.
+question-decides = Diese Frage entscheidet, wer hier zählt: Gezählt werden nur jene, { $who }. Anteile gibt es deshalb nicht.
+question-decides-some = Gezählt werden nur jene, { $who }. Andere Antworten auf diese Frage kommen hier deshalb nicht vor.
+question-routed = Diese Frage wurde nur jenen gestellt, { $who }.
+question-nobody = Auf diese Frage hat niemand geantwortet.
+question-nobody-asked = Diese Frage wurde niemandem gestellt, der hier mitgezählt wird.
+question-one = Prozent { $whom }; eine Antwort war möglich
+question-several = Prozent { $whom }; mehrere Antworten waren möglich
+question-ranking = Prozent { $whom }, die { names-it }
+question-scale = Prozent { $whom } mit einer Meinung
+question-text = Eigene Worte werden hier nicht wiedergegeben.
+question-base = Basis: { $n ->
+    [one] eine Antwort
+   *[other] { $count } Antworten
+} von { $asked } Gefragten, { $weighting }.
+question-base-few = Basis: weniger als { $least } Antworten.
+question-base-routed = Basis: { $n ->
+    [one] eine Antwort
+   *[other] { $count } Antworten
+}, { $weighting }. Wie viele gefragt wurden, steht hier nicht: Es würde verraten, wie oft eine Antwort davor gegeben wurde.
+question-partly = { $n ->
+        [one] Nicht allen wurde { $items } angeboten: Der Anteil ist der unter jenen, denen es angeboten wurde.
+       *[other] Nicht allen wurden { $items } angeboten: Die Anteile sind jeweils die unter jenen, denen es angeboten wurde.
+    }
+question-several-note = Mehrere Antworten waren möglich; die Anteile können zusammen mehr als 100 % ergeben.
+question-matrix-note = Anteile der Punkte unter jenen mit einer Meinung; „weiß nicht“ als Anzahl. Wo ein Punkt zu selten ist, um gezeigt zu werden, steht auch kein Mittel.
+column-answer = Antwort
+column-share = Anteil
+column-first = zuerst
+column-named = { $top ->
+    [one] genannt
+   *[other] unter den ersten { $top }
+}
+column-mean = Mittel
+column-times-shown = gezeigt
+column-best = am wichtigsten
+column-worst = am wenigsten
+column-best-less-worst = Unterschied
+truth-yes = ja
+truth-no = nein
+number-mean = Mittelwert: { $mean }{ $has ->
+    [yes] {" "}(95 %: { $interval })
+   *[no] {""}
+}
+number-quartiles = Die Hälfte liegt zwischen { $low } und { $high }, in der Mitte { $median }.
+number-range = Von { $low } bis { $high }.
+number-hidden = Zu wenige haben geantwortet, um etwas zu zeigen.
+missing-refused = keine Angabe
+missing-dont-know = weiß nicht
+missing-unanswered = offen gelassen
+missing-not-asked = nicht gefragt
+missing-not-reached = vorher abgebrochen
+
+# Nach Gruppen
+groups-heading = Nach Gruppen
+groups-intro = Gezeigt werden Gruppen, deren Antworten zusammen mindestens so viel wert sind wie 100 gleich gewichtete. Ein Unterschied wird nur genannt, wenn er sich mit 95 % Sicherheit zeigt, obwohl viele Vergleiche zugleich gemacht wurden.
+groups-by = Nach der Frage „{ $question }“
+groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
+groups-column = { $group } (n: { $n })
+groups-note = *: anders als bei allen anderen zusammen, korrigiert für mehrfaches Vergleichen (Holm). Ein Strich: zu wenige Antworten, oder die Zahl würde andere verraten.
+groups-not-compared = { $by }: nicht verglichen. { $n ->
+    [one] Nur eine Gruppe kann gezeigt werden; zum Vergleich braucht es zwei.
+   *[other] Keine Gruppe kann gezeigt werden.
+}
+groups-one-mode = Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Alle, die hier gezählt sind, haben auf demselben Weg geantwortet ({ $mode }).
+groups-few = { $n ->
+    [one] Nicht gezeigt ist { $groups }: Die Antworten dieser Gruppe sind weniger wert als { $least } gleich gewichtete.
+   *[other] Nicht gezeigt sind { $groups }: Die Antworten jeder dieser Gruppen sind weniger wert als { $least } gleich gewichtete.
+}
+groups-withheld = { $n ->
+    [one] Nicht gezeigt ist { $groups }: Sonst ließe sich errechnen, wie eine kleinere Gruppe geantwortet hat.
+   *[other] Nicht gezeigt sind { $groups }: Sonst ließe sich errechnen, wie eine kleinere Gruppe geantwortet hat.
+}
+groups-no-difference = Zwischen diesen Gruppen lässt sich kein Unterschied sicher zeigen.
+groups-differences = Sicher anders als bei allen anderen zusammen sind:
+groups-higher = { $group }: „{ $need }“ liegt um { $points } Prozentpunkte höher.
+groups-lower = { $group }: „{ $need }“ liegt um { $points } Prozentpunkte niedriger.
+
+# Anhang: Zahlen
+annex-missing-heading = Anhang: Wer nicht geantwortet hat
+annex-missing-intro = Wer „weiß nicht“ sagt, hat geantwortet, aber keine Meinung. Beide Sichten stehen hier nebeneinander.
+annex-missing-table = Antworten und fehlende Antworten je Frage
+annex-missing-note = Gezählt in Personen, ungewichtet.
+annex-with-missing = { $question } (mit und ohne fehlende Antworten)
+column-question = Frage
+column-asked = gefragt
+column-answered = geantwortet
+column-of-answered = von den Antworten
+column-of-asked = von den Gefragten
+sensitivity-heading = Hält die Reihenfolge?
+sensitivity-intro = Die Reihenfolge hängt davon ab, wie man zählt. Die Tabelle zeigt den Platz jedes Anliegens, wenn man es anders macht.
+sensitivity-table = Der Platz jedes Anliegens bei anderer Zählung
+sensitivity-tau = Übereinstimmung (Kendalls Tau-b)
+sensitivity-note = Tau-b: 1 hieße dieselbe Reihenfolge, 0 keine Übereinstimmung.
+sensitivity-importance = Borda und Plackett-Luce zählen nur, wie weit vorn ein Anliegen gereiht wurde; ob die Menschen damit zufrieden sind, zählt dort nicht. Ein Anliegen, das viele nennen und mit dem fast alle zufrieden sind, steht dort weit vorn und in diesem Bericht weit hinten.
+sensitivity-stable = „{ $need }“: in { $stable } von { $compared } Zählungen dieselbe Stufe
+variant-main = dieser Bericht
+variant-product = Wichtigkeit mal Unzufriedenheit
+variant-namers-own = ohne ergänzte Zufriedenheit
+variant-borda = Borda
+variant-plackett-luce = Plackett-Luce
+variant-mean-gap = Mittelwerte
+variant-unweighted = ungewichtet
+variant-mode = nur { $mode }

@@ -1,0 +1,475 @@
+# tell: tell, in English. tell.de.ftl has the same ids.
+shift-outcome = { $outcome ->
+    [refused] refused
+    [not_eligible] not eligible
+    [language] no language in common
+    [took_part] took part already
+    [complete] complete
+    [partial] broken off late
+   *[broken_off] broken off
+}
+
+# The chart of needs
+chart-simulated = SIMULATED – not real answers
+chart-suppressed = too few answers
+chart-tier = Tier
+chart-reading = Bar: the score. Line in it: the range that holds it with 95% confidence. Right: the ranks that remain possible. Needs in one tier cannot be told apart from the first of the tier.
+chart-reading-no-interval = Bar: the score. How certain it is cannot be computed here; every rank remains possible.
+chart-need = { $place }. { $need }: { $score }{ $interval }, { $ranks }, tier { $tier }.
+chart-need-interval = { " " }(95%: { $low } to { $high })
+chart-need-suppressed = { $need }: too few answers.
+chart-alt = Bar chart: { $n ->
+    [one] one need
+   *[other] { $count } needs, largest first
+}. { $first } All numbers are in the table below.
+rank-one = rank { $low }
+rank-range = rank { $low } to { $high }
+rank-range-short = rank { $low }–{ $high }
+rank-range-column = { $low } to { $high }
+list = { $first } and { $last }
+
+# The words the method allows
+of-citizens = of citizens
+of-respondents = of respondents
+of-asked = of those asked
+relation-ahead = “{ $first }” is ahead of “{ $second }”
+relation-ahead-alone = “{ $first }” is ahead of “{ $second }” only if the two are taken alone
+relation-level = “{ $first }” is level with “{ $second }”
+names-it = { $how ->
+    [ranked] { $top ->
+        [one] name it as their most important
+       *[other] count it among their { $top } most important
+    }
+    [rated] { $top ->
+        [one] rate it highest
+       *[other] have it among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give it the most points
+       *[other] have it among the { $top } they give most points
+    }
+    [picked] picked it
+    [chosen] named it
+   *[mixed] count it among what matters most to them
+}
+names-need = { $how ->
+    [ranked] { $top ->
+        [one] name it as their most important need
+       *[other] count it among their { $top } most important needs
+    }
+    [rated] { $top ->
+        [one] rate it highest
+       *[other] have it among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give it the most points
+       *[other] have it among the { $top } they give most points
+    }
+    [picked] picked it
+    [chosen] named it
+   *[mixed] count it among what matters most to them
+}
+names-first = { $how ->
+    [rated] it is among the { $top } they rate highest
+    [points] it is among the { $top } they give most points
+    [picked] they picked it
+    [chosen] they named it
+   *[other] it is among their first { $top }
+}
+measure-unmet = Per need: percent { $whom } who { names-it } and are not satisfied
+measure-priority = Per need: percent { $whom } who { names-it }
+explain-unmet = The score of a need is the share { $whom } who { names-it } and are not satisfied with how things are. Zero would mean that nobody lacks it; a hundred, that everybody does.
+explain-product = Different people were asked about importance and about satisfaction. The score of a need is therefore a product: the share { $whom } who { names-it }, times the share not satisfied.
+explain-priority = The score of a need is the share { $whom } who { names-it }. How satisfied they are does not enter it: nobody was asked, or of no need did 30 say.
+explain-interval = Had we asked other people, the score would have come out a little differently. The range beside it says by how much: in 95 of 100 such surveys it holds the true value, if the assumptions of this report are right.
+explain-ranks = Because the scores are uncertain, so is their order. “Rank 4 to 7” means: better than rank 4 and worse than rank 7 can be ruled out by these answers, anything between is possible. This holds with 95% confidence for all needs at once.
+explain-tier = A tier begins with a need and takes in those below that cannot be told apart from it with confidence. Needs of neighbouring tiers may still be level with each other; their ranges of ranks say so.
+report-table = Table { $number }:
+report-figure = Figure { $number }:
+interval = { $low } to { $high }
+
+# The report
+report-as-of = As of { $day }
+report-as-of-last = As of { $day }; last answer on { $last }
+report-contents = Contents
+report-page = Page { $n } of { $of }
+report-crest = Crest: { $town }
+report-contact = Contact:
+report-skip = Skip to the content
+report-continued = Figure { $number }, continued
+report-footnotes = Notes
+report-footnote-back = Back to note in the text
+footnote-score = Whoever answers in the middle of the scale counts as not satisfied. Whoever gives no satisfaction counts as all others answer on average. The formula is in the annex “How the numbers were computed”.
+footnote-priority = An explicit “none of these” is an answer. The formula is in the annex “How the numbers were computed”.
+footnote-interval = The range holds for each score alone. Whether two needs differ is told by the range of ranks only.
+footnote-ranks = All pairs of needs are compared at once, after Mogstad, Romano, Shaikh and Wilhelm (2024).
+footnote-effective = Effective: so many answers of equal weight would be as precise (after Kish).
+report-lead = { $town }: what people need. Results of the survey “{ $survey }”.
+report-simulated = A program made up these answers to show how things work. They say nothing about real people.
+mode-online = online
+mode-kiosk = on a device of the town’s
+mode-street = in the street
+mode-phone = by telephone
+mode-paper = on paper
+count-hidden = not shown
+count-note = Where fewer than 10 gave an answer, it is not shown how many they were, nor what that could be worked out from.
+base-weighted = weighted
+base-unweighted = not weighted
+base-drawn = weighted by base weights
+column-mode = Mode
+column-outcome = Outcome
+column-n = n
+column-ranks = Ranks
+column-need = Need
+column-score = Score
+column-interval = 95% range
+column-se = SE
+column-tier = Tier
+column-importance = important
+column-dissatisfaction = not satisfied
+column-sample = respondents
+column-population = population
+column-target = target
+column-weighted = weighted
+
+# The summary
+summary-heading = In short
+summary-first = The highest score belongs to
+summary-first-unmet = { $score } { $whom } { names-need } and are not satisfied.
+summary-first-priority = { $score } { $whom } { names-need }.
+summary-first-product = Its score is { $score }: importance times dissatisfaction.
+summary-alone = It is ahead of all others with 95% confidence.
+summary-level = { $n ->
+    [one] One need cannot be told apart from it with confidence: { $others }.
+   *[other] These needs cannot be told apart from it with confidence: { $others }.
+}
+summary-unsure = How certain this order is cannot be computed; every rank remains possible.
+summary-item = : { $score } ({ $interval }), { $ranks }
+summary-item-unsure = : { $score }
+summary-all-sure = The whole order is right with 95% confidence.
+summary-open = { $open ->
+    [one] For one of { $needs } needs
+   *[other] For { $open } of { $needs } needs
+} the rank is not certain; beside each stands which ranks remain possible.
+summary-range = In brackets stands the range that holds the true value in 95 of 100 such surveys.
+summary-nothing = Too few people answered for an order to be shown: at least { $needed } are needed (after weighting).
+
+# How we asked
+asked-heading = How we asked
+asked-sentence = { $n ->
+    [one] One person
+   *[other] { $count } people
+} answered{ $modes ->
+    [none] {""}
+   *[other] : { $modes }
+}. Period: { $days }. { $weighting ->
+    [raked] Their answers are weighted so that they stand for the whole population.
+    [base] The answers count by the base weights that came with them. They are not weighted to the population and hold only for those who answered.
+   *[other] The answers are not weighted and hold only for those who answered.
+}
+asked-mode = { $count } { $mode }
+asked-period = Period of the interviews: { $days }.
+asked-days = { $first } to { $last }
+asked-no-days = not recorded
+asked-unrecorded = The answers were imported; how people came to be asked is not recorded with them.
+asked-once-open = Online, anybody could answer. People were asked to do so once; it was not enforced, because households share devices and connections. Answers that are nearly alike are flagged.
+asked-once-invited = Online, only who had an invitation code could answer, each once. Codes were not kept with answers.
+asked-self-selected = Whoever wanted to took part, or was spoken to in the street; nobody was drawn at random.
+asked-random = The respondents were drawn at random from a register.
+asked-population = Population: { $population }.
+asked-languages = Languages of the questionnaire: { $languages }.
+asked-weighted = The answers are weighted so that the respondents resemble the population in the characteristics of the annex.
+asked-drawn = The answers count by the base weights that came with them; they are not weighted to the population.
+asked-unweighted = The answers are not weighted: every person counts the same.
+asked-modes = Counted people by the way in which they answered
+asked-outcomes = What became of the interviews
+outcome-complete = answered to the end
+outcome-partial = broken off once the essential was answered
+outcome-break-off = broken off before, not counted
+outcome-all = all together
+outcome-outside = of the first two rows: not of the population, not counted
+outcome-imported = The answers were collected elsewhere. Counted is what was imported; what was left out before is not known here.
+outcome-counted = of the first two rows: counted in this report
+
+# The needs
+needs-heading = The needs compared
+needs-title = What is lacking most
+needs-title-priority = What matters most
+needs-shows = The longest bar is at the top. Where ranges of ranks overlap, the order is not certain.
+needs-table = All needs with their numbers
+needs-base = Base: { $n ->
+    [one] one respondent
+   *[other] { $count } respondents
+}, { $weighting }, effectively { $n_eff }.
+needs-source = Source: { $survey }, { $town }.
+needs-columns = SE: standard error in percentage points; n: those who were asked about importance and answered.
+needs-hidden = Where too few answered we show no number.
+needs-filled = Of those who named these needs, more than 10% did not say how satisfied they are; the share of the dissatisfied among all others stands in for theirs: { $needs }.
+needs-below = These needs stand in no order with the others and take no rank from them:
+needs-below-satisfaction = : named by { $named }; satisfaction not asked, or answered by fewer than 30.
+needs-below-named = : satisfaction not asked, or answered by fewer than 30.
+needs-lists = Only some were asked about these needs. Each has the rank it has among them, with all needs of their list counted on their answers alone.
+needs-lists-table = Needs that only some were asked about
+needs-lists-asked = { $count }{ $days ->
+    [none] {""}
+   *[other] , { $days }
+}
+needs-lists-ranks = { $ranks } of { $of }
+column-asked = asked
+needs-pairs = Of the first neighbours in the order it can be said:
+
+# Limits
+limits-heading = What these numbers do not say
+limit-simulated = All answers are simulated. Nothing follows from them for real decisions.
+limit-unrecorded = How respondents came to be asked is not recorded with these answers. The ranges hold only if they resemble the population, or were drawn from it at random.
+limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
+limit-random = The ranges measure only the chance of the draw, not whether those who did not answer think differently.
+limit-weighted = Weighting makes up only for its own characteristics. Those who take part in a group may think differently from the rest of it.
+limit-drawn = Base weights make up for how people were chosen, not for who answered: the numbers speak for the respondents, not for everybody.
+limit-unweighted = Without weights the numbers speak for the respondents, not for everybody.
+limit-held = “{ $level }” of “{ $margin }” was not weighted, because too few answered or it is too small: it is { $share } of the weighted answers and { $target } of the population.
+limit-unasked = { $n ->
+    [one] One person was
+   *[other] { $count } people were
+} not asked “{ $question }”, by which answers are weighted, because their questionnaire did not have it. They count there as without an answer.
+limit-adrift = { $n ->
+    [one] One response
+   *[other] { $count } responses
+} from the street came without a shift. Those of one day are taken for one cluster, those without a day for another; the ranges may be too wide or too narrow.
+limit-modes = Different people answer in different ways, and in conversation judgements are often kinder than alone. This cannot be computed away.
+limit-hidden = The answers are worth only { $n_eff } of equal weight: too few for an order.
+limit-small = Small base: the answers are worth only { $n_eff } of equal weight. The order is to be read with caution.
+limit-no-se = All answers come from a single group of interviews; no standard error can be given.
+limit-filled = Many who named these needs could not say how satisfied they are; everybody’s share stands in for them (for how many, in parentheses): { $needs }.
+
+# The annex
+method-heading = Annex: How the numbers were computed
+method-score-heading = The score
+method-who = Counted are complete interviews, and those broken off only after all questions about importance, inside the population.
+method-unmet = For each person and need: 1 if { names-first } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
+method-product = The score is the weighted share of those of whom it holds that { names-first }, times the weighted share of those not satisfied, times 100.
+method-priority = For each person and need: 1 if { names-first }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
+method-filled = Who names a need but gives no satisfaction (“don’t know”, refused, not asked) gets the share of the dissatisfied among all who gave one.
+method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
+method-ranks-heading = Ranks and tiers
+method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those larger with that confidence, the worst the number of all less that of those smaller with it. The error probability of 5% holds for all statements together.
+method-tiers = Tiers: the largest need opens the first; the next joins it unless the first of the tier is ahead with 95% confidence; then it opens the next.
+method-again-heading = To compute it again
+method-program = Program: { $program }
+method-seed = Seed of the draws: { $seed }
+method-definition = Fingerprint of the questionnaire: { $definition }
+method-mended = Mended: { $property ->
+        [type] the type
+        [scale] the scale
+        [best] the best end of the scale
+        [top] the number of items to be named
+       *[total] the number of points
+    } of “{ $question }” was written wrong in an earlier version of the questionnaire; answers to it are read by today’s
+method-file = Fingerprint of { $file }: { $fingerprint }
+
+# Weighting
+weighting-heading = Weighting
+weighting-none = None: every person counts the same.
+weighting-drawn = By the base weights that came with the answers; not to the population.
+weighting-level = All factors are the same: nobody counts more than before.
+weighting-how = The weights are chosen so that the respondents are distributed as the population is (raking), by: { $margins }.
+weighting-kish = Effective number after Kish: { $n_eff }; weighting multiplies the variance by { $deff }.
+weighting-range = Factors relative to their mean: { $min } to { $max }.
+weighting-bounds-kept = All factors lie between { $low } and { $high } unforced.
+weighting-bounds-applied = Without bounds they would lie between { $min } and { $max }; they are bounded to { $low } to { $high }.
+weighting-bounds-infeasible = Bounded to { $low } to { $high } the margins could not be met; the factors are unbounded.
+weighting-held-few = “{ $margin }”, “{ $level }”: too few cases, factor 1.
+weighting-held-small = “{ $margin }”, “{ $level }”: share under 1%, factor 1.
+weighting-held-other = “{ $margin }”, “{ $level }”: bound by another margin, factor 1.
+weighting-missing = not answered, or in no group of the population figures
+weighting-table = Respondents and population by “{ $margin }”
+weighting-note = Target: the share in the population once missing answers keep their share.
+
+# The questionnaire word for word
+questionnaire-heading = Annex: The questionnaire, word for word
+questionnaire-intro = This is how it was asked. In parentheses stands the name under which the answer is found in the data.
+questionnaire-heading-imported = Annex: The questions
+questionnaire-intro-imported = The answers were collected elsewhere and imported as answers to these questions. Whether the questions were worded like this there, and stood in this order, is told in the annex on how this survey is accounted for. In parentheses stands the name under which the answer is found in the data.
+questionnaire-before = Before the first question:
+questionnaire-consent = Consent:
+questionnaire-after = After the last question:
+questionnaire-page = Part { $number }
+questionnaire-gone = Asked of some, and no longer
+questionnaire-if = Asked only of those { $who }.
+questionnaire-page-if = This page was only for those { $who }.
+questionnaire-required = Must be answered.
+questionnaire-computed = Worked out, not asked ({ $id }): { $value }.
+answer-single = One answer.
+answer-multiple = More than one answer is possible.
+answer-up-to = At most { $n } answers.
+answer-ranking = { $n ->
+    [one] The most important one.
+   *[other] The { $n } most important, in order.
+}
+answer-points = Spread { $total } points.
+answer-scale = From { $from } to { $to }.
+answer-best-worst = { $tasks ->
+    [one] Once
+   *[other] { $tasks } times
+} out of { $items }: what matters most and what matters least.
+answer-number = A number
+answer-date = A date
+answer-between = { " " }from { $low } to { $high }
+answer-from = { " " }from { $low } on
+answer-to = { " " }up to { $high }
+answer-text = Own words, at most { $count } characters.
+answer-website = Something to do on a website: { $link }
+answer-allows-both = Also possible: “don’t know” and “no answer”.
+answer-allows-dont-know = Also possible: “don’t know”.
+answer-allows-refused = Also possible: “no answer”.
+
+# Who answered
+answered-heading = Who answered
+answered-margins = Who answered and who lives here
+answered-measure = Share of the group among respondents (unweighted) and in the population, in percent
+answered-margins-table = Respondents and population
+answered-base = Base: { $n ->
+    [one] one respondent
+   *[other] { $count } respondents
+}, before weighting.
+answered-days = When and in which way people answered
+answered-days-measure = Number of responses
+answered-days-table = Responses by time and way
+answered-days-base = Base: { $n ->
+    [one] one response
+   *[other] { $count } responses
+}, those broken off or not counted included.
+answered-outside = { $n ->
+    [one] One more response is
+   *[other] { $count } more responses are
+} of days outside the survey’s own.
+answered-undated = { $n ->
+    [one] One more response has
+   *[other] { $count } more responses have
+} no date.
+column-characteristic = Characteristic
+column-group = Group
+column-when = Period
+column-all = all
+column-number = No.
+
+# Importance and satisfaction
+map-heading = How important, how satisfied?
+map-title = Importance and dissatisfaction
+map-intro = A need can matter to many who are satisfied already, or to a few who lack everything. The picture shows both apart: the farther to the right, the more people name it; the farther up, the more are not satisfied.
+map-measure = To the right: percent { $whom } who { names-it }. Upwards: percent of all with an opinion who are not satisfied.
+map-table = Importance and dissatisfaction with their ranges
+
+# All questions
+questions-heading = The answers to all questions
+questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
+question-computed = Worked out from the answers to { $questions }
+question-computed-value = Worked out like this: { $value }.
+question-margin = “as population”: The answers are weighted so that this share is that of the population. It is not estimated and therefore has no range.
+question-margin-mean = The answers are weighted so that this mean is that of the population. It is not estimated and therefore has no range.
+interval-fixed = as population
+interval-nearly = nearly as population
+question-margin-nearly = “nearly as population”: The answers are weighted by this question and another one together. This share differs from that of the population only because some left one of the two questions open or a group was too small for it. It therefore has no range.
+question-decides = This question decides who is counted here: only those { $who }. There are therefore no shares to show.
+question-decides-some = Only those { $who } are counted. Other answers to this question therefore do not occur here.
+question-routed = This question was put only to those { $who }.
+question-nobody = Nobody answered this question.
+question-nobody-asked = This question was put to nobody who is counted here.
+question-one = Percent { $whom }; one answer was possible
+question-several = Percent { $whom }; more than one answer was possible
+question-ranking = Percent { $whom } who { names-it }
+question-scale = Percent { $whom } with an opinion
+question-text = People’s own words are not reproduced here.
+question-base = Base: { $n ->
+    [one] one answer
+   *[other] { $count } answers
+} of { $asked } who were asked, { $weighting }.
+question-base-few = Base: fewer than { $least } answers.
+question-base-routed = Base: { $n ->
+    [one] one answer
+   *[other] { $count } answers
+}, { $weighting }. How many were asked is not shown: it would tell how often an answer before was given.
+question-partly = { $n ->
+        [one] Not everybody was offered { $items }: its share is of those who were.
+       *[other] Not everybody was offered { $items }: their shares are each of those who were.
+    }
+question-several-note = More than one answer was possible; the shares may add up to more than 100%.
+question-matrix-note = Shares of the points among those with an opinion; “don’t know” as a count. Where a point is too rare to be shown, the mean is not shown either.
+column-answer = Answer
+column-share = Share
+column-first = first
+column-named = { $top ->
+    [one] named
+   *[other] among the first { $top }
+}
+column-mean = Mean
+column-times-shown = shown
+column-best = most important
+column-worst = least important
+column-best-less-worst = difference
+truth-yes = yes
+truth-no = no
+number-mean = Mean: { $mean }{ $has ->
+    [yes] {" "}(95%: { $interval })
+   *[no] {""}
+}
+number-quartiles = Half of them lie between { $low } and { $high }, the middle is { $median }.
+number-range = From { $low } to { $high }.
+number-hidden = Too few answered for anything to be shown.
+missing-refused = no answer
+missing-dont-know = don’t know
+missing-unanswered = left open
+missing-not-asked = not asked
+missing-not-reached = broken off before
+
+# By group
+groups-heading = By group
+groups-intro = Shown are groups whose answers are together worth at least 100 of equal weight. A difference is told only where it shows with 95% confidence although many comparisons were made at once.
+groups-by = By the question “{ $question }”
+groups-by-mode = By the way in which people answered
+groups-column = { $group } (n: { $n })
+groups-note = *: different from all others together, corrected for multiple comparisons (Holm). A dash: too few answers, or the number would give others away.
+groups-not-compared = { $by }: not compared. { $n ->
+    [one] Only one group can be shown; a comparison takes two.
+   *[other] No group can be shown.
+}
+groups-one-mode = By the way in which people answered: not compared. All who are counted here answered in the same way ({ $mode }).
+groups-few = { $n ->
+    [one] Not shown is { $groups }: the answers of this group are worth less than { $least } of equal weight.
+   *[other] Not shown are { $groups }: the answers of each of these groups are worth less than { $least } of equal weight.
+}
+groups-withheld = { $n ->
+    [one] Not shown is { $groups }: otherwise it could be worked out how a smaller group answered.
+   *[other] Not shown are { $groups }: otherwise it could be worked out how a smaller group answered.
+}
+groups-no-difference = No difference between these groups can be shown with confidence.
+groups-differences = Different from all others together, with 95% confidence:
+groups-higher = { $group }: “{ $need }” is { $points } percentage points higher.
+groups-lower = { $group }: “{ $need }” is { $points } percentage points lower.
+
+# Annex: numbers
+annex-missing-heading = Annex: Who gave no answer
+annex-missing-intro = Who says “don’t know” has answered, but has no opinion. Both views stand here side by side.
+annex-missing-table = Answers and missing answers by question
+annex-missing-note = Counted in persons, not weighted.
+annex-with-missing = { $question } (with and without missing answers)
+column-question = Question
+column-asked = asked
+column-answered = answered
+column-of-answered = of the answers
+column-of-asked = of those asked
+sensitivity-heading = Does the order hold?
+sensitivity-intro = The order depends on how one counts. The table shows the place of each need when it is done in another way.
+sensitivity-table = The place of each need when counted in other ways
+sensitivity-tau = Agreement (Kendall’s tau-b)
+sensitivity-note = Tau-b: 1 would be the same order, 0 no agreement.
+sensitivity-importance = Borda and Plackett-Luce count only how far in front a need was ranked; whether people are satisfied does not count there. A need that many name and nearly all are satisfied with stands far in front there and far behind in this report.
+sensitivity-stable = “{ $need }”: the same tier in { $stable } of { $compared } ways of counting
+variant-main = this report
+variant-product = importance times dissatisfaction
+variant-namers-own = without filled-in satisfaction
+variant-borda = Borda
+variant-plackett-luce = Plackett-Luce
+variant-mean-gap = means
+variant-unweighted = unweighted
+variant-mode = { $mode } only

@@ -1,0 +1,26 @@
+# tell: withheld, in German. withheld.en.ftl has the same ids.
+
+# Was ein Bericht nicht sagt, und warum
+number-few = Was hier zu sagen wäre, beruht auf zu wenigen Antworten.
+question-withheld = Zu dieser Frage steht hier nichts: Es würde verraten, wie wenige eine andere Antwort gegeben haben.
+needs-base-withheld = Basis: { $n ->
+    [one] eine befragte Person
+   *[other] { $count } Befragte
+}, { $weighting }.
+limit-hidden-withheld = Die Antworten sind weniger wert als { $least } gleich gewichtete: zu wenige für eine Reihenfolge.
+limit-small-withheld = Kleine Basis: Die Antworten sind weniger wert als { $least } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
+weighting-withheld = Was die Gewichtung kostet und wie weit ihre Faktoren reichen, steht hier nicht: Daraus ließe sich errechnen, wie wenige zu einer Gruppe gehören.
+weighting-held-hidden = „{ $margin }“: Kleine Gruppen zählen mit Faktor 1.
+aapor-size-withheld = { $n ->
+    [one] Eine Person zählt
+   *[other] { $count } Personen zählen
+}. Wie viel sie nach der Gewichtung wert sind, steht zum Schutz kleiner Gruppen nicht hier.
+aapor-raking-withheld = Verfahren: Raking auf diese Zahlen. Wie weit die Faktoren reichen, steht zum Schutz kleiner Gruppen nicht hier. Die Tabelle steht im Anhang zur Rechnung.
+council-weighted-withheld = Gewichtet auf die Bevölkerung, nach { $n ->
+    [one] der Frage
+   *[other] den Fragen
+} { $questions }.
+council-weighted-counted-withheld = Gewichtet auf die Bevölkerung, nach { $n ->
+    [one] einem Merkmal
+   *[other] { $n } Merkmalen
+}.

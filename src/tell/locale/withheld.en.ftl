@@ -1,0 +1,26 @@
+# tell: withheld, in English. withheld.de.ftl has the same ids.
+
+# What a report does not tell, and why
+number-few = What could be said here rests on too few answers.
+question-withheld = Nothing of this question is shown: it would tell how few gave another answer.
+needs-base-withheld = Base: { $n ->
+    [one] one respondent
+   *[other] { $count } respondents
+}, { $weighting }.
+limit-hidden-withheld = The answers are worth fewer than { $least } of equal weight: too few for an order.
+limit-small-withheld = Small base: the answers are worth fewer than { $least } of equal weight. The order is to be read with caution.
+weighting-withheld = What weighting costs and how far its factors reach is not shown: how few belong to a group could be worked out from it.
+weighting-held-hidden = “{ $margin }”: small groups count with factor 1.
+aapor-size-withheld = { $n ->
+    [one] One person counts
+   *[other] { $count } persons count
+}. What they are worth after weighting is not shown, to protect small groups.
+aapor-raking-withheld = Method: raking to these figures. How far the factors reach is not shown, to protect small groups. The table stands in the annex on computing.
+council-weighted-withheld = Weighted to the population, by { $n ->
+    [one] the question
+   *[other] the questions
+} { $questions }.
+council-weighted-counted-withheld = Weighted to the population, by { $n ->
+    [one] one characteristic
+   *[other] { $n } characteristics
+}.
