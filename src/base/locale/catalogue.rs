@@ -73,7 +73,11 @@ impl Catalogue {
                 Some(name) => message.get_attribute(name)?.value(),
                 None => message.value()?,
             };
-            Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+            let mut errors = Vec::new();
+            let said = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+            // A word that was forgotten would be read as `{$word}`.
+            debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+            Some(said)
         })
     }
 }
