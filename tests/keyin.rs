@@ -292,6 +292,18 @@ fn an_erased_form_is_not_kept_again() {
 }
 
 #[test]
+fn a_language_of_a_form_that_the_survey_lacks_is_told_with_the_one_that_was_meant() {
+    let town = town();
+    for (lang, meant) in [("deu", "; did you mean `de`?"), ("hr", "; it speaks de, en")] {
+        let form = r#"{"form":"482915-00077","consent":true,"lang":"LANG"}"#;
+        town.write("forms.jsonl", form.replace("LANG", lang));
+        let run = town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").refused();
+        let told = format!("line 1: the survey does not speak `{lang}`{meant}");
+        assert!(run.err.contains(&told), "{}", run.err);
+    }
+}
+
+#[test]
 fn a_form_from_a_file_says_whether_there_is_consent() {
     let town = town();
     town.write("forms.jsonl", r#"{"form":"482915-00077","answers":{"resident":"yes"}}"#);

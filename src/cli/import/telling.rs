@@ -6,7 +6,7 @@ use std::path::Path;
 use super::EXAMPLES;
 use crate::cli::locale::Say as _;
 use crate::cli::ui::Ui;
-use mitreden_base::locale::{Lang, Word};
+use mitreden_base::locale::Lang;
 use mitreden_base::visible::visible;
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::{Arrived, Gone, Refused};
@@ -58,9 +58,8 @@ impl Telling<'_> {
     fn refused(&self, refused: &Refused, imported: &Imported, lang: Lang) -> Failure {
         let (outcome, rows) = (&imported.outcome, imported.report.rows_out);
         let arrived = &outcome.arrived;
-        let with = |failure: Failure| {
-            failure.word("file", self.file.display().to_string()).word("source", imported.source())
-        };
+        let file = self.file.display().to_string();
+        let failed = |id| Failure::user(id).word("source", imported.source());
         match refused {
             Refused::Elsewhere(names) => {
                 let name = |(name, n): &(String, usize)| {
@@ -77,24 +76,19 @@ impl Telling<'_> {
                         .join(" ")
                 };
                 let list = names.iter().map(name).collect::<Vec<_>>().join(", ");
-                let failure = with(Failure::user("failure-import-elsewhere"))
+                failed("failure-import-elsewhere")
+                    .word("file", file)
                     .word("n", rows)
-                    .word("list", list);
-                failure.word("same", option("--was")).word("other", option("--was-not"))
+                    .word("list", list)
+                    .word("same", option("--was"))
+                    .word("other", option("--was-not"))
             }
-            Refused::Unclear => {
-                let words: [(&str, Word); 3] = [
-                    ("new", arrived.new.into()),
-                    ("known", (arrived.same + arrived.replaced + arrived.double).into()),
-                    ("gone", outcome.gone.len().into()),
-                ];
-                words
-                    .into_iter()
-                    .fold(with(Failure::user("failure-import-unclear")), |failure, (name, word)| {
-                        failure.word(name, word)
-                    })
-            }
-            Refused::Again => with(Failure::user("failure-import-again")),
+            Refused::Unclear => failed("failure-import-unclear")
+                .word("file", file)
+                .word("new", arrived.new)
+                .word("known", arrived.same + arrived.replaced + arrived.double)
+                .word("gone", outcome.gone.len()),
+            Refused::Again => failed("failure-import-again"),
         }
     }
 }

@@ -137,9 +137,8 @@ impl<'a> Checker<'a> {
             Form::Row { name: (name, range), row: (row, row_range) } => {
                 let (subject, name) = self.subject(name, range)?;
                 let Domain::Rows { codes, .. } = &subject.domain else {
-                    let fault =
-                        Fault::new("logic-no-rows", row_range.clone()).arg("question", &name.id);
-                    return self.fault(fault.arg("type", subject.domain.word()));
+                    let fault = Fault::new("logic-no-rows", row_range.clone());
+                    return self.fault(fault.arg("question", &name.id));
                 };
                 let row = self.code("logic-unknown-row", (row, row_range), &name.id, codes)?;
                 Some((subject, Node::Row(name, row)))

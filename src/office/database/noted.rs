@@ -88,7 +88,6 @@ pub fn left(places: &BTreeSet<String>, survey: &str) -> Failure {
     let listed = places.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let one = places.first().cloned().unwrap_or_default();
     Failure::user("failure-databases-left")
-        .word("n", places.len())
         .word("places", listed)
         .word("place", one)
         .word("survey", survey)

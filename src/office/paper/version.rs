@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::results::versions::{self, Versions};
 use mitreden_ask::interview::Plan;
 use mitreden_ask::terminal::{Board, Entry, Look, Signs, Terminal};
+use mitreden_base::diagnostics::{listed, nearest};
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::FormNumber;
 use mitreden_define::survey::Survey;
@@ -201,10 +202,13 @@ impl Keying {
         match said.or(self.tag.as_deref()) {
             Some(tag) if speaks(tag) => Ok(tag.to_owned()),
             Some(tag) => {
+                let known = || version.survey.languages.iter().map(String::as_str);
+                let near = nearest(tag, known());
                 let words = [
                     ("tag", Word::from(tag)),
-                    ("known", version.survey.languages.join(", ").into()),
-                    ("case", "known".into()),
+                    ("case", near.map_or("known", |_| "near").into()),
+                    ("near", near.unwrap_or_default().into()),
+                    ("known", listed(known()).into()),
                 ];
                 Err(self.say("failure-form-lang", &words))
             }

@@ -52,7 +52,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     if !is_sure {
         text.push(pen.say("summary-unsure", &[]).into());
     } else if is_alone && !others.is_empty() {
-        text.push(pen.tell("summary-alone", &[], &[("need", &name)]));
+        text.push(pen.say("summary-alone", &[]).into());
     } else if !is_alone {
         text.extend(others_named(pen, "council-level", &level));
         text.extend(others_named(pen, "council-ahead-taken-alone", &alone));

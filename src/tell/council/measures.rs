@@ -220,10 +220,11 @@ fn gap(pen: &Pen<'_>) -> Option<Text> {
     let named: Vec<_> = alone.iter().take(NAMED).map(name).collect();
     let left = alone.len() - named.len();
     let needs = if left > 0 { Text::joined(&named, ", ") } else { Text::list(pen.lang(), &named) };
-    let words = [("n", alone.len().into()), ("left", left.into())];
     match (alone.is_empty(), left) {
         (true, _) => None,
-        (false, 0) => Some(pen.tell("council-gap", &words, &[("needs", &needs)])),
-        (false, _) => Some(pen.tell("council-gap-many", &words, &[("needs", &needs)])),
+        (false, 0) => Some(pen.tell("council-gap", &[], &[("needs", &needs)])),
+        (false, _) => {
+            Some(pen.tell("council-gap-many", &[("left", left.into())], &[("needs", &needs)]))
+        }
     }
 }

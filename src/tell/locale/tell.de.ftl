@@ -215,7 +215,6 @@ needs-lists-asked = { $count }{ $days ->
    *[other] , { $days }
 }
 needs-lists-ranks = { $ranks } von { $of }
-column-asked = gefragt
 needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
 
 # Grenzen

@@ -215,7 +215,6 @@ needs-lists-asked = { $count }{ $days ->
    *[other] , { $days }
 }
 needs-lists-ranks = { $ranks } of { $of }
-column-asked = asked
 needs-pairs = Of the first neighbours in the order it can be said:
 
 # Limits

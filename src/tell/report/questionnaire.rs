@@ -162,10 +162,9 @@ impl Sheet<'_> {
                 self.bounds("answer-number", bounds, |value| number(lang, *value))
             }
             Kind::Date { bounds } => self.bounds("answer-date", bounds, |day| lang.date(*day)),
-            Kind::Text { max_length, .. } => lang.say(
-                "answer-text",
-                &[("n", n(*max_length)), ("count", lang.integer(*max_length as u64).into())],
-            ),
+            Kind::Text { max_length, .. } => {
+                lang.say("answer-text", &[("count", lang.integer(*max_length as u64).into())])
+            }
             Kind::Task { link } => lang.say("answer-website", &[("link", link.into())]),
             Kind::Computed { .. } | Kind::Note => return None,
         };

@@ -58,12 +58,11 @@ fn how_sure(
     first: &Row<'_>,
     (standing, rest): (Standing, &[(&Row<'_>, Standing)]),
 ) -> Text {
-    let need = first.need.text();
     if standing.interval.is_none() {
         return voice.say("summary-unsure", &[]).into();
     }
     if standing.ranks.1 == 1 && input.needs.len() > 1 {
-        return voice.tell("summary-alone", &[], &[("need", &need)]);
+        return voice.say("summary-alone", &[]).into();
     }
     let apart = |row: &Row<'_>| input.ranks.relation(first.index, row.index) == Relation::Ahead;
     let level: Vec<_> =
@@ -74,7 +73,7 @@ fn how_sure(
     voice.tell(
         "summary-level",
         &[("n", level.len().into())],
-        &[("need", &need), ("others", &Text::list(voice.lang, &level))],
+        &[("others", &Text::list(voice.lang, &level))],
     )
 }
 

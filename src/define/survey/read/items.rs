@@ -14,9 +14,7 @@ impl Reader<'_> {
         let items = match &node.value {
             Value::Scalar(word) if word == "needs" => {
                 if self.needs.is_empty() && self.all_needs {
-                    self.problems.push(
-                        Diagnostic::error("no-needs", node.place.clone()).arg("code", "needs"),
-                    );
+                    self.problems.push(Diagnostic::error("no-needs", node.place.clone()));
                 }
                 let all = if self.fits(node, self.needs.len()) { self.needs.len() } else { 0 };
                 (0..all).map(|need| self.need_item(need)).collect()
