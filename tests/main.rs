@@ -40,6 +40,7 @@ mod kcmo;
 mod keyin;
 mod kills;
 mod languages;
+mod messages;
 mod office;
 mod package;
 mod paper;
