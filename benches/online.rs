@@ -159,13 +159,13 @@ fn serve(folder: Option<&str>) {
     let plan = Plan::new(survey()).unwrap();
     let sqlite = folder.map(|folder| {
         Arc::new(
-            Sqlite::open(&std::path::Path::new(folder).join("responses.sqlite"), || [7; 32])
+            Sqlite::open(&std::path::Path::new(folder).join("responses.sqlite"), || [7; 32].into())
                 .unwrap(),
         )
     });
     let store: Arc<dyn Store> = match &sqlite {
         Some(sqlite) => Arc::clone(sqlite) as Arc<dyn Store>,
-        None => Arc::new(Nowhere { key: [7; 32], open: Mutex::default() }),
+        None => Arc::new(Nowhere { key: [7; 32].into(), open: Mutex::default() }),
     };
     let town = Source::new("town.yaml", "town: t\nname: Town\nlanguages: [de, en]\n");
     let files = mitreden::define::town::Files {

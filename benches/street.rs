@@ -45,7 +45,8 @@ fn main() {
     // In the folder of the build, because /tmp is often memory.
     let folder =
         tempfile::Builder::new().prefix("bench-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let mut store = Store::open(&folder.path().join("responses.sqlite"), || [1; 32]).unwrap();
+    let mut store =
+        Store::open(&folder.path().join("responses.sqlite"), || [1; 32].into()).unwrap();
     let mut bare = File::create(folder.path().join("bare")).unwrap();
     let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
     let setting = Setting { mode: Mode::Street, lang: "en".into(), seed: 1, today: Some(day) };

@@ -233,7 +233,7 @@ mod tests {
     }
 
     fn open(folder: &tempfile::TempDir) -> Store {
-        Store::open(&folder.path().join("responses.sqlite"), || [1; 32]).unwrap()
+        Store::open(&folder.path().join("responses.sqlite"), || [1; 32].into()).unwrap()
     }
 
     #[test]

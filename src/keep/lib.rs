@@ -11,6 +11,7 @@ extern crate self as mitreden_keep;
 pub mod contact;
 pub mod files;
 pub mod handin;
+mod hidden;
 pub mod ids;
 pub mod journal;
 pub mod jsonl;

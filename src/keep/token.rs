@@ -12,6 +12,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::hidden::hidden;
 use super::ids::collected;
 use super::tombstone::Key;
 
@@ -58,6 +59,11 @@ impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(…)")
     }
+}
+
+hidden! {
+    /// What is kept of an invitation: its keyed hash.
+    Invitation
 }
 
 /// Why a text is no code.
@@ -112,13 +118,14 @@ impl Token {
     }
 
     /// What is kept of an invitation.
-    pub fn invitation(&self, key: &Key) -> [u8; 32] {
-        self.keyed(key, Purpose::Invitation)
+    pub fn invitation(&self, key: &Key) -> Invitation {
+        Invitation::from_bytes(self.keyed(key, Purpose::Invitation))
     }
 
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
     fn keyed(&self, key: &Key, purpose: Purpose) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("a key of any length will do");
         mac.update(purpose.label());
         mac.update(self.0.as_bytes());
         mac.finalize().into_bytes().into()
@@ -208,14 +215,15 @@ mod tests {
     #[test]
     fn what_is_kept_is_an_hmac_under_the_stores_key() {
         let token = fresh(Purpose::Interview, 1);
-        assert_ne!(token.interview(&[1; 32]), token.interview(&[2; 32]));
-        assert_eq!(token.interview(&[1; 32]).get_version_num(), 4);
-        assert_ne!(token.invitation(&[1; 32])[..6], token.interview(&[1; 32]).as_bytes()[..6]);
+        let (one, two) = (Key::from([1; 32]), Key::from([2; 32]));
+        assert_ne!(token.interview(&one), token.interview(&two));
+        assert_eq!(token.interview(&one).get_version_num(), 4);
+        assert_ne!(token.invitation(&one).as_bytes()[..6], token.interview(&one).as_bytes()[..6]);
         // By another program: HMAC-SHA256 of "invitation\0" + "222222222222" under 32 zero bytes.
-        let known = Token("2".repeat(12)).invitation(&[0; 32]);
+        let known = Token("2".repeat(12)).invitation(&[0; 32].into());
         let expected = "d6f23f38f9b515eebca0b5d196e02549c51e6e4ba8dd25af6593b005e955002e";
         assert_eq!(
-            known.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(),
+            known.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(),
             expected
         );
     }

@@ -7,18 +7,36 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
-/// The key of a store's tombstones.
-pub type Key = [u8; 32];
+use super::hidden::hidden;
 
-/// The keyed hash of an erased id.
-pub type Tombstone = [u8; 32];
+hidden! {
+    /// The key of a store's tombstones, which the hashes of codes are made with, too.
+    Key
+}
+
+hidden! {
+    /// The keyed hash of an erased id.
+    Tombstone
+}
+
+impl Key {
+    /// One that nobody can guess.
+    pub fn fresh() -> Self {
+        let mut key = [0; 32];
+        for half in key.chunks_exact_mut(16) {
+            half.copy_from_slice(Uuid::new_v4().as_bytes());
+        }
+        Self::from_bytes(key)
+    }
+}
 
 /// The tombstone of an id.
 #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
 pub fn tombstone(key: &Key, id: &Uuid) -> Tombstone {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("a key of any length will do");
     mac.update(id.as_bytes());
-    mac.finalize().into_bytes().into()
+    Tombstone::from_bytes(mac.finalize().into_bytes().into())
 }
 
 /// What must not come in: the erased responses of any number of stores. What comes from elsewhere
@@ -72,12 +90,13 @@ mod tests {
     #[test]
     fn every_store_is_obeyed_under_its_own_key() {
         let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let mut erased = Erased::new([7; 32], [tombstone(&[7; 32], &one)]);
+        let [seven, eight, nine] = [7, 8, 9].map(|n| Key::from([n; 32]));
+        let mut erased = Erased::new(seven, [tombstone(&seven, &one)]);
         assert!(erased.contains(&one) && !erased.contains(&two));
         // The right hash under a key it was not made with is another id's.
-        erased.extend(Erased::new([8; 32], [tombstone(&[7; 32], &two)]));
+        erased.extend(Erased::new(eight, [tombstone(&seven, &two)]));
         assert!(!erased.contains(&two));
-        erased.extend(Erased::new([9; 32], [tombstone(&[9; 32], &two)]));
+        erased.extend(Erased::new(nine, [tombstone(&nine, &two)]));
         assert!(erased.contains(&two));
     }
 
@@ -89,6 +108,15 @@ mod tests {
             0x99, 0x3f, 0xc5, 0xf7, 0x51, 0xae, 0xfc, 0xea, 0x28, 0xf2, 0xc8, 0x63, 0x85, 0x8e,
             0x2d, 0x29, 0xc5, 0x0b,
         ];
-        assert_eq!(tombstone(&[0; 32], &Uuid::nil()), expected);
+        assert_eq!(tombstone(&Key::from([0; 32]), &Uuid::nil()).as_bytes(), &expected);
+    }
+
+    #[test]
+    fn each_fresh_key_is_another_in_both_halves() {
+        let (one, other) = (Key::fresh(), Key::fresh());
+        let differs =
+            |at: std::ops::Range<usize>| one.as_bytes()[at.clone()] != other.as_bytes()[at];
+        assert!(differs(0..16) && differs(16..32));
+        assert_ne!(one.as_bytes()[..16], one.as_bytes()[16..]);
     }
 }

@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use crate::database::{Server, noted, runtime};
 use crate::failure::Failure;
-use crate::keys::fresh as key;
 use crate::results::holding::{self, Holding};
 use crate::results::taking::take_out;
 use crate::results::{STORE, made, open, results, stores};
 use crate::town::Folder;
 use mitreden_keep::online::Store as _;
 use mitreden_keep::store::{Store, StoreError};
+use mitreden_keep::tombstone::Key;
 
 /// What came of it.
 pub struct Erased {
@@ -41,7 +41,7 @@ pub fn erase(
 ) -> Result<Erased, Failure> {
     let results = results(folder, survey);
     folder.make(&results)?;
-    let mut store = Store::open(&results.join(STORE), key)?;
+    let mut store = Store::open(&results.join(STORE), Key::fresh)?;
     let mut was_handed_in = false;
     let mut found: BTreeMap<Uuid, usize> = BTreeMap::new();
     for id in ids {

@@ -1,4 +1,4 @@
-//! Keys: what a town's hand-ins are sealed and opened with, and what tombstones are made with.
+//! The pair of keys that a town's hand-ins are sealed and opened with.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -9,16 +9,6 @@ use crate::town::Folder;
 use mitreden_base::diagnostics::Problems;
 use mitreden_define::town::Town;
 use mitreden_keep::sealing::PrivateKey;
-
-/// A key for tombstones that nobody can guess.
-pub fn fresh() -> [u8; 32] {
-    let halves = [uuid::Uuid::new_v4(), uuid::Uuid::new_v4()];
-    let mut key = [0; 32];
-    let (first, second) = key.split_at_mut(16);
-    first.copy_from_slice(halves[0].as_bytes());
-    second.copy_from_slice(halves[1].as_bytes());
-    key
-}
 
 /// A pair of keys that was made just now.
 pub struct Pair {

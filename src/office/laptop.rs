@@ -23,8 +23,9 @@ const MACHINE: &str = "/etc/machine-id";
 /// The name of this laptop, made when it is first wanted: one that says nothing of whose it is.
 /// Says as well whether the folder came here from another machine just now.
 pub fn device(store: &mut Store) -> Result<(String, bool), StoreError> {
-    let machine =
-        machine().map(|machine| fingerprint(format!("{machine} {:?}", store.key()).as_bytes()));
+    // The bytes as they were always told here: else a laptop would be called anew.
+    let machine = machine()
+        .map(|machine| fingerprint(format!("{machine} {:?}", store.key().as_bytes()).as_bytes()));
     let read = store.remembered(DEVICES)?.and_then(|json| serde_json::from_str(&json).ok());
     let mut known: BTreeMap<String, String> = read.unwrap_or_default();
     let first = store.remembered(DEVICE)?;

@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use crate::database::{Server, noted, runtime};
 use crate::failure::{Failure, unwritable};
-use crate::keys::fresh as key;
 use crate::results::holding::{self, Holding};
 use crate::results::taking::{named, out_of, take_out};
 use crate::results::{LISTS, STORE, made, open, results, stores};
@@ -19,6 +18,7 @@ use mitreden_base::diagnostics::Problems;
 use mitreden_count::dataset::Whose;
 use mitreden_keep::online::Store as _;
 use mitreden_keep::store::{Aged, Store, StoreError};
+use mitreden_keep::tombstone::Key;
 
 /// The days before which answers and contacts are kept no longer.
 #[derive(Clone, Copy)]
@@ -167,7 +167,8 @@ fn forget(results: &Path, until: Until, all: &BTreeSet<Uuid>, past: &mut Past) {
         return;
     }
     // Even where there was none yet: what lies in a file elsewhere must not come back.
-    let made = if results.is_dir() { Store::open(&results.join(STORE), key).err() } else { None };
+    let made =
+        if results.is_dir() { Store::open(&results.join(STORE), Key::fresh).err() } else { None };
     // What could not be opened was told when it was looked at.
     past.failed.extend(made.filter(|_| past.failed.is_empty()).map(Failure::from));
     for path in stores(results) {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::database::{Server, noted};
 use crate::failure::Failure;
-use crate::keys::fresh as key;
 use crate::promise::months;
 use crate::results::made;
 use crate::teller::Teller;
@@ -17,6 +16,7 @@ use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::town::{Profile, Town};
 use mitreden_keep::online::{Sqlite, Store};
 use mitreden_keep::scratch::Scratch;
+use mitreden_keep::tombstone::Key;
 
 /// Which surveys are asked.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +110,7 @@ pub async fn desk(
 pub async fn practice(survey: Survey, scratch: &Scratch) -> Result<Desk, Failure> {
     let plan = Plan::new(survey)?;
     let survey = plan.survey();
-    let store = Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), key)?;
+    let store = Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), Key::fresh)?;
     store.archive(&survey.definition).await?;
     Ok(Desk::new(plan, Arc::new(store)))
 }

@@ -120,7 +120,7 @@ fn purge_goes_on_after_a_store_it_cannot_open() {
     }
     let newer = town.path("results/c/responses.sqlite");
     fs::create_dir_all(newer.parent().unwrap()).unwrap();
-    drop(Store::open(&newer, || [1; 32]).unwrap());
+    drop(Store::open(&newer, || [1; 32].into()).unwrap());
     rusqlite::Connection::open(&newer).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let run = town.run_on(LATER, &["--lang", "en", "purge"]).refused();
     assert!(run.err.contains("results/b") && run.err.contains("newer"), "{}", run.err);

@@ -30,11 +30,11 @@ struct InFolder(PathBuf);
 impl Kept for InFolder {
     fn answer(&mut self, record: &Record) {
         fs::create_dir_all(self.0.parent().unwrap()).unwrap();
-        Store::open(&self.0, || [7; 32]).unwrap().add([record]).unwrap();
+        Store::open(&self.0, || [7; 32].into()).unwrap().add([record]).unwrap();
     }
 
     fn erase(&mut self, id: &Uuid) {
-        Store::open(&self.0, || [7; 32]).unwrap().erase(id).unwrap();
+        Store::open(&self.0, || [7; 32].into()).unwrap().erase(id).unwrap();
     }
 
     fn ids(&mut self) -> BTreeSet<Uuid> {
@@ -50,7 +50,7 @@ struct InDatabase(String, tokio::runtime::Runtime);
 
 impl InDatabase {
     fn run<T>(&self, work: impl AsyncFnOnce(Postgres) -> Result<T, StoreError>) -> T {
-        let key: Key = [7; 32];
+        let key = Key::from([7; 32]);
         self.1
             .block_on(async { work(Postgres::open(&self.0, "s", || key).await.unwrap()).await })
             .unwrap()

@@ -15,7 +15,10 @@ const LONGEST: i64 = 30 * 60 * 1000;
 /// The moment a page is made, for its form.
 pub(super) fn stamp(key: &Key, interview: &Uuid, now: NaiveDateTime) -> String {
     let millis = now.and_utc().timestamp_millis();
-    format!("{millis:x}.{}", seal(key, STAMP, &[interview.as_bytes(), &millis.to_le_bytes()]))
+    format!(
+        "{millis:x}.{}",
+        seal(key.as_bytes(), STAMP, &[interview.as_bytes(), &millis.to_le_bytes()])
+    )
 }
 
 /// Milliseconds since a stamp; none for one that was not made here.
@@ -32,7 +35,8 @@ pub(super) fn is_stamp(key: &Key, interview: &Uuid, stamp: &str) -> bool {
 fn read(key: &Key, interview: &Uuid, stamp: &str) -> Option<i64> {
     let (millis, sealed) = stamp.split_once('.')?;
     let millis = i64::from_str_radix(millis, 16).ok()?;
-    is_seal(sealed, key, STAMP, &[interview.as_bytes(), &millis.to_le_bytes()]).then_some(millis)
+    is_seal(sealed, key.as_bytes(), STAMP, &[interview.as_bytes(), &millis.to_le_bytes()])
+        .then_some(millis)
 }
 
 #[cfg(test)]
@@ -44,7 +48,7 @@ mod tests {
         let at = |seconds: i64| {
             chrono::DateTime::from_timestamp(1_700_000_000 + seconds, 0).unwrap().naive_utc()
         };
-        let (key, one, other) = ([1; 32], Uuid::from_u128(1), Uuid::from_u128(2));
+        let (key, one, other) = (Key::from([1; 32]), Uuid::from_u128(1), Uuid::from_u128(2));
         let stamp = stamp(&key, &one, at(0));
         assert_eq!(since(&key, &one, Some(&stamp), at(7)), 7_000);
         assert_eq!(since(&key, &one, Some(&stamp), at(90_000)), LONGEST);

@@ -12,14 +12,14 @@ const SEALED: &str = "sealed";
 /// A code with its seal.
 pub(super) fn seal(key: &Key, token: &Token) -> String {
     let code = token.to_string();
-    format!("{code}.{}", sealed::seal(key, SEALED, &[code.as_bytes()]))
+    format!("{code}.{}", sealed::seal(key.as_bytes(), SEALED, &[code.as_bytes()]))
 }
 
 /// The code, if it was sealed here.
 pub(super) fn open(key: &Key, text: &str) -> Option<Token> {
     let (code, own) = text.split_once('.')?;
     let token = Token::parse(Purpose::Interview, code).ok()?;
-    sealed::is_seal(own, key, SEALED, &[token.to_string().as_bytes()]).then_some(token)
+    sealed::is_seal(own, key.as_bytes(), SEALED, &[token.to_string().as_bytes()]).then_some(token)
 }
 
 #[cfg(test)]
@@ -37,10 +37,10 @@ mod tests {
                 }
             })
         };
-        let (one, other, key) = (fresh(), fresh(), [1; 32]);
+        let (one, other, key) = (fresh(), fresh(), Key::from([1; 32]));
         let sealed = seal(&key, &one);
         assert_eq!(open(&key, &sealed), Some(one.clone()));
-        assert_eq!(open(&[2; 32], &sealed), None);
+        assert_eq!(open(&[2; 32].into(), &sealed), None);
         let moved = format!("{other}.{}", sealed.split_once('.').unwrap().1);
         for forged in ["", ".", &one.to_string(), &format!("{one}."), &moved, &format!("{sealed}0")]
         {

@@ -76,7 +76,7 @@ pub fn write(handin: &Handin) -> Vec<u8> {
         device: device.clone(),
         number: *number,
         all: *all,
-        tombstone_key: hex(key),
+        tombstone_key: hex(key.as_bytes()),
     };
     let mut bytes = line(&head);
     let mut definitions: Vec<_> = definitions.iter().collect();
@@ -88,10 +88,13 @@ pub fn write(handin: &Handin) -> Vec<u8> {
         bytes.extend(line(&Line::Promised { definition: definition.clone(), months: *months }));
     }
     for tombstone in tombstones {
-        bytes.extend(line(&Line::Erased(hex(tombstone))));
+        bytes.extend(line(&Line::Erased(hex(tombstone.as_bytes()))));
     }
     for (key, hash) in passed {
-        bytes.extend(line(&Line::ErasedElsewhere { key: hex(key), hash: hex(hash) }));
+        bytes.extend(line(&Line::ErasedElsewhere {
+            key: hex(key.as_bytes()),
+            hash: hex(hash.as_bytes()),
+        }));
     }
     let mut contacts: Vec<_> = contacts.iter().collect();
     contacts.sort_by_key(|contact| contact.id);
@@ -120,7 +123,7 @@ pub fn read(bytes: &[u8]) -> Result<Handin, BadHandin> {
     let wrong = |line, reason: String| BadHandin::Line { line, reason };
     let key = unhex(&head.tombstone_key).ok_or_else(|| wrong(1, "no key".to_owned()))?;
     let Head { survey, device, number, all, .. } = head;
-    let mut handin = Handin { survey, device, number, all, key, print: told, ..Handin::default() };
+    let mut handin = Handin { survey, device, number, all, print: told, ..Handin::of(key) };
     let text = body.get(..last).unwrap_or_default();
     let text = std::str::from_utf8(text).map_err(|error| wrong(2, error.to_string()))?;
     for (line, text) in (2..).zip(text.lines()) {
@@ -184,7 +187,7 @@ fn line(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-fn hex(bytes: &[u8]) -> String {
+fn hex(bytes: &[u8; 32]) -> String {
     let mut text = String::with_capacity(2 * bytes.len());
     for byte in bytes {
         // Writing to a String cannot fail.
@@ -193,7 +196,8 @@ fn hex(bytes: &[u8]) -> String {
     text
 }
 
-fn unhex(text: &str) -> Option<[u8; 32]> {
+/// A key or a hash, from its bytes as text.
+fn unhex<T: From<[u8; 32]>>(text: &str) -> Option<T> {
     let mut bytes = [0; 32];
     let pairs = text.as_bytes().chunks(2);
     if text.len() != 64 {
@@ -202,5 +206,5 @@ fn unhex(text: &str) -> Option<[u8; 32]> {
     for (byte, pair) in bytes.iter_mut().zip(pairs) {
         *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
     }
-    Some(bytes)
+    Some(bytes.into())
 }

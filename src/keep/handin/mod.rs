@@ -29,7 +29,7 @@ pub const FORMAT: u64 = 2;
 const PLAIN: u64 = 1;
 
 /// What is handed in.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Handin {
     /// The survey's id.
     pub survey: String,
@@ -61,6 +61,25 @@ pub struct Handin {
 }
 
 impl Handin {
+    /// One in which nothing is yet, of a store with this key.
+    pub fn of(key: Key) -> Self {
+        Self {
+            survey: String::new(),
+            device: String::new(),
+            number: 0,
+            all: false,
+            key,
+            definitions: Vec::new(),
+            promises: BTreeSet::new(),
+            tombstones: BTreeSet::new(),
+            passed: BTreeSet::new(),
+            contacts: Vec::new(),
+            taken_back: BTreeSet::new(),
+            records: Vec::new(),
+            print: String::new(),
+        }
+    }
+
     /// What was erased on the laptop, or elsewhere before, for what comes from elsewhere.
     pub fn erased(&self) -> Erased {
         let mut erased = Erased::new(self.key, self.tombstones.iter().copied());

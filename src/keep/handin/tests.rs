@@ -7,6 +7,8 @@ use crate::sample::{record, survey};
 use crate::tombstone::tombstone;
 use mitreden_base::seed::fingerprint;
 
+const KEY: Key = Key::from_bytes([7; 32]);
+
 fn contact(n: u128) -> Contact {
     Contact {
         id: Uuid::from_u128(n),
@@ -26,19 +28,19 @@ fn sample() -> Handin {
         survey: "digitales-leoben-2026".to_owned(),
         device: "laptop-2".to_owned(),
         number: 3,
-        key: [7; 32],
         definitions: vec![survey().definition],
-        tombstones: [1, 2].map(|n| tombstone(&[7; 32], &Uuid::from_u128(n))).into(),
+        tombstones: [1, 2].map(|n| tombstone(&KEY, &Uuid::from_u128(n))).into(),
         contacts: vec![contact(5), contact(6)],
         taken_back: [Uuid::from_u128(4)].into(),
         records: vec![numbered(8, 1), numbered(9, 1), numbered(9, 2)],
-        ..Handin::default()
+        ..Handin::of(KEY)
     }
 }
 
 /// With what an older program would not understand.
 fn newer() -> Handin {
-    let passed = [([8; 32], tombstone(&[8; 32], &Uuid::from_u128(3)))].into();
+    let other = Key::from([8; 32]);
+    let passed = [(other, tombstone(&other, &Uuid::from_u128(3)))].into();
     Handin { all: true, promises: [("sha256:a".to_owned(), 24)].into(), passed, ..sample() }
 }
 

@@ -28,11 +28,9 @@ pub use whole::Whole;
 use super::journal::{Begun, Happening, Pending};
 use super::record::Record;
 use super::store::{Aged, StoreError};
+pub use super::token::Invitation;
 use super::tombstone::{Key, Tombstone};
 use mitreden_define::survey::Definition;
-
-/// What is kept of an invitation: its keyed hash.
-pub type Invitation = [u8; 32];
 
 /// What a store's own log tells beside what it is asked to keep: when things were written, in which
 /// order, and which together; so for a while which invitation began which interview, and what was

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Beginning, Counted, Counts, Keeping, Sqlite, Standing, Store};
+use super::{Beginning, Counted, Counts, Invitation, Keeping, Sqlite, Standing, Store};
 use crate::journal::{Begun, Happening};
 use crate::record::{Disposition, Record};
 use crate::sample::record;
@@ -48,7 +48,7 @@ fn ended(n: u128, disposition: Disposition) -> Record {
 }
 
 /// Always the same code for a number.
-fn invitation(store: &dyn Store, n: u8) -> [u8; 32] {
+fn invitation(store: &dyn Store, n: u8) -> Invitation {
     let mut random = mitreden_base::seed::rng(u64::from(n), "invitation");
     Token::fresh(Purpose::Invitation, &mut |bytes| rand::Rng::fill_bytes(&mut random, bytes))
         .invitation(store.key())
@@ -211,10 +211,10 @@ async fn a_code_is_used_once_however_many_try(store: Arc<dyn Store>) {
 async fn sqlite_does_all_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("responses.sqlite");
-    suite(Arc::new(Sqlite::open(&path, || [3; 32]).unwrap())).await;
+    suite(Arc::new(Sqlite::open(&path, || [3; 32].into()).unwrap())).await;
     // All other commands see the same, and the key is the one it began with.
-    let again = Sqlite::open(&path, || [4; 32]).unwrap();
-    assert_eq!((again.key(), again.records().await.unwrap().len()), (&[3; 32], 1));
+    let again = Sqlite::open(&path, || [4; 32].into()).unwrap();
+    assert_eq!((again.key(), again.records().await.unwrap().len()), (&[3; 32].into(), 1));
 }
 
 /// The ids in a file, in the order in which they stand there.
@@ -238,7 +238,7 @@ async fn the_file_itself_tells_no_order_of_past_days() {
     for order in orders {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
-        let store = Sqlite::open(&path, || [3; 32]).unwrap();
+        let store = Sqlite::open(&path, || [3; 32].into()).unwrap();
         store.settle(day(4)).await.unwrap();
         // The second time the server was stopped, which settles all, and started again on the same
         // day.
@@ -269,7 +269,7 @@ async fn the_file_itself_tells_no_order_of_past_days() {
 async fn what_was_withdrawn_is_not_in_the_file_any_more() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("responses.sqlite");
-    let store = Sqlite::open(&path, || [3; 32]).unwrap();
+    let store = Sqlite::open(&path, || [3; 32].into()).unwrap();
     store.begin(&begun(3), None).await.unwrap();
     store.append(&Uuid::from_u128(3), 0, &said(&["a-secret-of-mine"])).await.unwrap();
     assert!(store.withdraw(&Uuid::from_u128(3)).await.unwrap());
@@ -289,7 +289,7 @@ fn log(store: &std::path::Path) -> Vec<u8> {
 async fn a_withdrawal_waits_for_nobody_who_reads_and_is_in_no_byte_when_they_are_done() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("responses.sqlite");
-    let store = Sqlite::open(&path, || [3; 32]).unwrap();
+    let store = Sqlite::open(&path, || [3; 32].into()).unwrap();
     for n in [3, 4] {
         store.begin(&begun(n), None).await.unwrap();
         store.append(&Uuid::from_u128(n), 0, &said(&["a-secret-of-mine"])).await.unwrap();

@@ -114,7 +114,7 @@ mod tests {
 
     fn empty() -> Whole {
         Whole {
-            key: [1; 32],
+            key: [1; 32].into(),
             definitions: Vec::new(),
             promises: BTreeSet::new(),
             open: Vec::new(),
@@ -127,6 +127,10 @@ mod tests {
 
     fn id(n: u128) -> Uuid {
         Uuid::from_u128(n)
+    }
+
+    fn invitations(used: &[(u8, bool)]) -> BTreeMap<Invitation, bool> {
+        used.iter().map(|(n, used)| ([*n; 32].into(), *used)).collect()
     }
 
     fn answered(n: u128, revision: u32) -> Record {
@@ -159,8 +163,8 @@ mod tests {
         let ours = Whole {
             records: vec![answered(1, 1), answered(2, 1), answered(3, 2)],
             open: vec![open(5, &["a"]), open(6, &["a", "b"]), open(7, &["x"])],
-            invitations: [([1; 32], true), ([2; 32], false)].into(),
-            tombstones: [tombstone(&[1; 32], &id(4))].into(),
+            invitations: invitations(&[(1, true), (2, false)]),
+            tombstones: [tombstone(&empty().key, &id(4))].into(),
             counts: [(day, counted.clone())].into(),
             ..empty()
         };
@@ -173,8 +177,8 @@ mod tests {
                 open(6, &["a"]),
                 open(7, &["y", "z"]),
             ],
-            invitations: [([1; 32], false), ([2; 32], true), ([3; 32], false)].into(),
-            tombstones: [tombstone(&[1; 32], &id(2))].into(),
+            invitations: invitations(&[(1, false), (2, true), (3, false)]),
+            tombstones: [tombstone(&empty().key, &id(2))].into(),
             counts: [(day, counted.clone())].into(),
             ..empty()
         };
@@ -184,7 +188,7 @@ mod tests {
         assert_eq!(records, [(1, 1), (3, 2), (8, 1)]);
         // One that was answered otherwise here and there stays as it is here.
         assert_eq!(both.open, [open(5, &["a", "b"]), open(6, &["a", "b"]), open(7, &["x"])]);
-        assert_eq!(both.invitations, [([1; 32], true), ([2; 32], true), ([3; 32], false)].into());
+        assert_eq!(both.invitations, invitations(&[(1, true), (2, true), (3, false)]));
         assert_eq!((both.tombstones.len(), &both.counts), (2, &[(day, counted)].into()));
         assert_eq!(both.unite(&theirs), both);
         assert_eq!((theirs.erased_by(&both), ours.erased_by(&both)), (1, 1));

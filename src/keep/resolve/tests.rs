@@ -120,7 +120,7 @@ fn two_sources_of_one_content_are_told_apart_by_name() {
 
 #[test]
 fn the_erased_stay_out_even_if_someone_asks_for_them() {
-    let key = [3; 32];
+    let key = [3; 32].into();
     let erased = Erased::new(key, [tombstone(&key, &Uuid::from_u128(1))]);
     let versions = vec![version(1, 1, "x", "a"), version(1, 1, "y", "b"), version(2, 1, "z", "a")];
     let resolved = resolve(versions.clone(), &erased, &[keep(1, "a")]);

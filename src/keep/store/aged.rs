@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn what_is_past_its_time_is_found_by_its_day_and_what_has_none_is_counted() {
-        let mut store = Store::in_memory(|| [7; 32]).unwrap();
+        let mut store = Store::in_memory(|| [7; 32].into()).unwrap();
         let day = record().day.unwrap();
         let undated =
             |n| Record { id: Uuid::from_u128(n), day: None, source: "panel".into(), ..record() };

@@ -131,12 +131,12 @@ mod tests {
     fn a_copy_of_a_store_in_use_is_whole_and_does_not_bring_back_what_was_erased() {
         let folder = tempfile::tempdir().unwrap();
         let (path, copied) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
-        let mut store = Store::open(&path, || [7; 32]).unwrap();
+        let mut store = Store::open(&path, || [7; 32].into()).unwrap();
         store.add([record()]).unwrap();
         store.copy_to(&copied).unwrap();
         store.erase(&record().id).unwrap();
-        let mut copy = Store::open(&copied, || [8; 32]).unwrap();
-        assert_eq!((copy.size().unwrap(), copy.key()), ((1, 0), &[7; 32]));
+        let mut copy = Store::open(&copied, || [8; 32].into()).unwrap();
+        assert_eq!((copy.size().unwrap(), copy.key()), ((1, 0), &[7; 32].into()));
         assert_eq!(copy.obey(&store).unwrap(), 1);
         assert_eq!(copy.size().unwrap(), (0, 0));
         assert!(copy.is_erased(&record().id).unwrap());
@@ -145,16 +145,16 @@ mod tests {
     #[test]
     fn what_came_and_was_erased_after_a_copy_was_made_stays_away_from_it() {
         let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::open(&folder.path().join("a.sqlite"), || [7; 32]).unwrap();
+        let mut store = Store::open(&folder.path().join("a.sqlite"), || [7; 32].into()).unwrap();
         let copied = folder.path().join("b.sqlite");
         store.copy_to(&copied).unwrap();
         store.add([record()]).unwrap();
         store.erase(&record().id).unwrap();
         let elsewhere = uuid::Uuid::from_u128(7);
-        let mut other = Store::in_memory(|| [3; 32]).unwrap();
+        let mut other = Store::in_memory(|| [3; 32].into()).unwrap();
         other.erase(&elsewhere).unwrap();
         store.take_in([&other.buried().unwrap()]).unwrap();
-        let mut copy = Store::open(&copied, || [8; 32]).unwrap();
+        let mut copy = Store::open(&copied, || [8; 32].into()).unwrap();
         assert_eq!(copy.obey(&store).unwrap(), 0);
         assert_eq!(copy.add([record()]).unwrap().erased, 1);
         assert!(copy.is_erased(&elsewhere).unwrap());
@@ -164,10 +164,10 @@ mod tests {
     fn a_store_in_use_gives_way_to_another() {
         let folder = tempfile::tempdir().unwrap();
         let (path, copied) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
-        let mut store = Store::open(&path, || [7; 32]).unwrap();
+        let mut store = Store::open(&path, || [7; 32].into()).unwrap();
         store.add([record()]).unwrap();
         store.copy_to(&copied).unwrap();
-        let server = Store::open(&path, || [8; 32]).unwrap();
+        let server = Store::open(&path, || [8; 32].into()).unwrap();
         assert_eq!(server.size().unwrap(), (1, 0));
         store.erase(&record().id).unwrap();
         assert_eq!(server.size().unwrap(), (0, 0));
@@ -181,11 +181,11 @@ mod tests {
     fn nobody_writes_to_a_store_that_gives_way_and_what_is_prepared_comes_along() {
         let folder = tempfile::tempdir().unwrap();
         let (path, copied) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
-        let mut store = Store::open(&path, || [7; 32]).unwrap();
+        let mut store = Store::open(&path, || [7; 32].into()).unwrap();
         store.copy_to(&copied).unwrap();
         store.add([record()]).unwrap();
         let other = crate::record::Record { id: uuid::Uuid::from_u128(9), ..record() };
-        let mut server = Store::open(&path, || [8; 32]).unwrap();
+        let mut server = Store::open(&path, || [8; 32].into()).unwrap();
         server.connection.busy_timeout(Duration::from_millis(1)).unwrap();
         store
             .give_way(&copied, |this, restored| {
@@ -210,7 +210,7 @@ mod tests {
     fn a_damaged_copy_is_told() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.sqlite");
-        drop(Store::open(&path, || [7; 32]).unwrap());
+        drop(Store::open(&path, || [7; 32].into()).unwrap());
         Store::verify(&path).unwrap();
         let bytes = std::fs::read(&path).unwrap();
         std::fs::write(&path, &bytes[..bytes.len() - 4096]).unwrap();

@@ -200,7 +200,7 @@ mod tests {
     fn what_was_decided_is_there_after_opening_again_and_can_be_taken_back() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [1; 32]).unwrap();
+        let mut store = Store::open(&path, || [1; 32].into()).unwrap();
         let decide = |store: &mut Store, kept, named: NamedSource| {
             let (settlements, sources) = ([settlement(kept)], [named]);
             store
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_mark_is_set_only_where_nothing_changed_meanwhile() {
-        let mut store = Store::in_memory(|| [1; 32]).unwrap();
+        let mut store = Store::in_memory(|| [1; 32].into()).unwrap();
         let before = store.begin_mark("reading").unwrap();
         let settlements = [settlement("sha256:a")];
         let decided = |before| Decided {

@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn every_table_is_looked_at() {
-        let store = Store::in_memory(|| [1; 32]).unwrap();
+        let store = Store::in_memory(|| [1; 32].into()).unwrap();
         let mut all = store
             .connection
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
@@ -210,7 +210,7 @@ mod tests {
     fn nothing_of_it_is_left_in_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [5; 32]).unwrap();
+        let mut store = Store::open(&path, || [5; 32].into()).unwrap();
         let (answered, begun, keyed, met) =
             (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3), Uuid::from_u128(4));
         let was = Uuid::from_u128(5);
@@ -310,7 +310,7 @@ mod tests {
     fn of_many_among_many_nothing_is_left_in_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [5; 32]).unwrap();
+        let mut store = Store::open(&path, || [5; 32].into()).unwrap();
         let id = |n: u32| Uuid::from_u64_pair(u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15), 7);
         let secret = |n: u32| format!("secret{n:05}-");
         let said = |n: u32| secret(n).repeat([1, 2, 5, 20, 60, 200, 400, 700][n as usize * 7 % 8]);
@@ -326,7 +326,7 @@ mod tests {
         for id in withdrawn {
             let tx =
                 store.connection.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
-            assert!(super::super::online::withdraw(&tx, &[5; 32], id).unwrap());
+            assert!(super::super::online::withdraw(&tx, &[5; 32].into(), id).unwrap());
             tx.commit().unwrap();
         }
         assert!(store.is_to_be_rewritten().unwrap());

@@ -67,7 +67,7 @@ impl Store {
         let tx = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
             .map_err(fail)?;
         let mut handin = self.gather(what)?;
-        let known: BTreeSet<_> = blobs(&tx, "SELECT hash FROM handed_tombstones").map_err(fail)?;
+        let known: BTreeSet<_> = marks(&tx, "SELECT hash FROM handed_tombstones").map_err(fail)?;
         let is_empty =
             handin.records.is_empty() && handin.contacts.is_empty() && handin.taken_back.is_empty();
         let mut tombstones =
@@ -102,7 +102,7 @@ impl Store {
         for hash in asked {
             definitions.extend(self.definition(hash)?);
         }
-        let tombstones = blobs(&self.connection, "SELECT hash FROM tombstones")
+        let tombstones = marks(&self.connection, "SELECT hash FROM tombstones")
             .map_err(|error| self.fail(error))?;
         let (contacts, taken_back) = self.contacts_to_hand_in(what.all)?;
         let promises = self
@@ -208,7 +208,7 @@ fn remember(tx: &Transaction<'_>, handin: &Handin, bytes: &[u8]) -> rusqlite::Re
     tx.execute("INSERT INTO handins VALUES (?1, ?2, ?3)", values).map(drop)
 }
 
-fn blobs(connection: &Connection, sql: &str) -> rusqlite::Result<BTreeSet<[u8; 32]>> {
+fn marks(connection: &Connection, sql: &str) -> rusqlite::Result<BTreeSet<Tombstone>> {
     connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
@@ -231,7 +231,8 @@ mod tests {
 
     fn store(records: &[Record]) -> (TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::open(&folder.path().join("responses.sqlite"), || [5; 32]).unwrap();
+        let mut store =
+            Store::open(&folder.path().join("responses.sqlite"), || [5; 32].into()).unwrap();
         store.add(records).unwrap();
         (folder, store)
     }

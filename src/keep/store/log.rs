@@ -67,7 +67,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
         let log = || std::fs::metadata(folder.path().join("responses.sqlite-wal")).unwrap().len();
-        let open = || Store::open(&path, || [1; 32]).unwrap();
+        let open = || Store::open(&path, || [1; 32].into()).unwrap();
         let (mut store, reader, mut other) = (open(), open(), open());
         store.add([record()]).unwrap();
         reader.connection.execute_batch("BEGIN; SELECT count(*) FROM responses").unwrap();

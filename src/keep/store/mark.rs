@@ -109,9 +109,9 @@ mod tests {
     fn whatever_changes_the_answers_takes_it_away() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [1; 32]).unwrap();
+        let mut store = Store::open(&path, || [1; 32].into()).unwrap();
         let definition = Definition { yaml: "survey: s".to_owned(), hash: "sha256:0".to_owned() };
-        let again = || Store::open(&path, || [1; 32]).unwrap();
+        let again = || Store::open(&path, || [1; 32].into()).unwrap();
         let changes: [(&str, &dyn Fn()); 4] = [
             ("added", &|| assert_eq!(again().add([record()]).unwrap().new, 1)),
             ("archived", &|| again().archive(&definition).unwrap()),

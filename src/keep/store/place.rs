@@ -150,7 +150,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("s/responses.sqlite");
             fs::create_dir(folder.path().join("s")).unwrap();
-            let mut store = Store::open(&path, || [1; 32]).unwrap();
+            let mut store = Store::open(&path, || [1; 32].into()).unwrap();
             store.meet(&contact(1)).unwrap();
             deed(&path);
             let first = store.meet(&contact(2)).unwrap_err();
@@ -161,7 +161,11 @@ mod tests {
             assert!(matches!(store.meet(&contact(2)), Err(StoreError::Gone { .. })), "{n}");
             drop(store);
             let held = Store::open_existing(rescued).unwrap().unwrap();
-            assert_eq!((held.contacts().unwrap(), held.key()), (vec![contact(1)], &[1; 32]), "{n}");
+            assert_eq!(
+                (held.contacts().unwrap(), held.key()),
+                (vec![contact(1)], &[1; 32].into()),
+                "{n}"
+            );
             assert!(!folder.path().join("s/responses-rescued-2.sqlite").exists(), "{n}");
         }
     }
@@ -170,7 +174,7 @@ mod tests {
     fn a_file_that_was_moved_holds_all_that_its_log_held_and_goes_on_when_it_is_back() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [1; 32]).unwrap();
+        let mut store = Store::open(&path, || [1; 32].into()).unwrap();
         store.meet(&contact(1)).unwrap();
         let aside = folder.path().join("aside");
         fs::rename(&path, &aside).unwrap();
@@ -181,7 +185,7 @@ mod tests {
         fs::rename(&aside, &path).unwrap();
         store.meet(&contact(3)).unwrap();
         assert_eq!(store.contacts().unwrap().len(), 2);
-        Store::in_memory(|| [1; 32]).unwrap().meet(&contact(1)).unwrap();
+        Store::in_memory(|| [1; 32].into()).unwrap().meet(&contact(1)).unwrap();
     }
 
     #[test]
@@ -189,7 +193,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("s/responses.sqlite");
         fs::create_dir(folder.path().join("s")).unwrap();
-        let mut store = Store::open(&path, || [1; 32]).unwrap();
+        let mut store = Store::open(&path, || [1; 32].into()).unwrap();
         store.meet(&contact(1)).unwrap();
         fs::remove_dir_all(folder.path().join("s")).unwrap();
         fs::write(folder.path().join("s"), "a file where the folder was").unwrap();

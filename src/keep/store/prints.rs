@@ -296,7 +296,7 @@ mod tests {
     }
 
     fn store() -> Store {
-        Store::in_memory(|| [7; 32]).unwrap()
+        Store::in_memory(|| [7; 32].into()).unwrap()
     }
 
     fn number(running: u32) -> FormNumber {

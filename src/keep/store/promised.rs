@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn only_a_shorter_promise_to_somebody_who_is_here_counts() {
-        let mut store = Store::in_memory(|| [1; 32]).unwrap();
+        let mut store = Store::in_memory(|| [1; 32].into()).unwrap();
         store.promise("nobody", 3).unwrap();
         for months in [24, 60, 24] {
             store.promise(&record().definition, months).unwrap();

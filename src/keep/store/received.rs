@@ -117,7 +117,13 @@ mod tests {
     use super::*;
 
     fn handin(device: &str, number: u32, print: &str, all: bool) -> Handin {
-        Handin { device: device.into(), number, print: print.into(), all, ..Handin::default() }
+        Handin {
+            device: device.into(),
+            number,
+            print: print.into(),
+            all,
+            ..Handin::of([2; 32].into())
+        }
     }
 
     fn received(all: &[(&str, u32, &str, bool)]) -> Received {
@@ -149,7 +155,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_can_be_given_up_and_nothing_else() {
-        let mut store = Store::in_memory(|| [1; 32]).unwrap();
+        let mut store = Store::in_memory(|| [1; 32].into()).unwrap();
         store.take_in(&[handin("a", 1, "x", false), handin("a", 3, "y", false)]).unwrap();
         assert_eq!(store.received().unwrap().missing(), ["a: 2"]);
         assert!(

@@ -129,7 +129,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         for n in [2, 10, 1] {
-            let mut store = Store::open(&at(&format!("other-{n}.sqlite")), || [n; 32]).unwrap();
+            let mut store =
+                Store::open(&at(&format!("other-{n}.sqlite")), || [n; 32].into()).unwrap();
             store.add([record()]).unwrap();
             drop(store);
             fs::rename(
@@ -146,8 +147,8 @@ mod tests {
             names(rescued(&path)),
             ["responses-rescued-1", "responses-rescued-2", "responses-rescued-10"]
         );
-        let store = Store::open(&path, || [0; 32]).unwrap();
-        assert_eq!((store.key(), store.size().unwrap()), (&[10; 32], (1, 0)));
+        let store = Store::open(&path, || [0; 32].into()).unwrap();
+        assert_eq!((store.key(), store.size().unwrap()), (&[10; 32].into(), (1, 0)));
         assert_eq!(rescued(&path).len(), 2);
         assert_eq!(put_back_rescued(&path).unwrap(), None, "there is one");
     }
@@ -156,7 +157,7 @@ mod tests {
     fn what_is_erased_is_erased_in_what_was_rescued_too() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [1; 32]).unwrap();
+        let mut store = Store::open(&path, || [1; 32].into()).unwrap();
         store.add([record()]).unwrap();
         let held = store.rescue().unwrap();
         store.erase(&record().id).unwrap();

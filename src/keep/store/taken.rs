@@ -29,7 +29,7 @@ impl Store {
     /// All that is known here to be erased, as a hand-in of nothing else.
     pub fn buried(&self) -> Result<Handin, StoreError> {
         let (tombstones, passed) = (self.tombstones()?, self.foreign_tombstones()?);
-        Ok(Handin { key: self.key, tombstones, passed, ..Handin::default() })
+        Ok(Handin { tombstones, passed, ..Handin::of(self.key) })
     }
 
     /// Keeps tombstones, and forgets nothing by them.
@@ -127,7 +127,8 @@ mod tests {
 
     fn store(key: u8, records: &[Record]) -> (TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::open(&folder.path().join("responses.sqlite"), || [key; 32]).unwrap();
+        let mut store =
+            Store::open(&folder.path().join("responses.sqlite"), || [key; 32].into()).unwrap();
         store.archive(&survey().definition).unwrap();
         store.add(records).unwrap();
         (folder, store)

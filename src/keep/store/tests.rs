@@ -15,7 +15,7 @@ fn folder() -> TempDir {
 }
 
 fn open(folder: &TempDir) -> Store {
-    Store::open(&folder.path().join("responses.sqlite"), || [5; 32]).unwrap()
+    Store::open(&folder.path().join("responses.sqlite"), || [5; 32].into()).unwrap()
 }
 
 fn numbered(n: u128) -> Record {
@@ -228,8 +228,8 @@ fn a_reader_creates_nothing() {
 fn the_first_key_stays() {
     let folder = folder();
     let path = folder.path().join("responses.sqlite");
-    let key = |fresh| Store::open(&path, || fresh).unwrap().key;
-    assert_eq!((key([1; 32]), key([2; 32])), ([1; 32], [1; 32]));
+    let key = |fresh| *Store::open(&path, || Key::from([fresh; 32])).unwrap().key.as_bytes();
+    assert_eq!((key(1), key(2)), ([1; 32], [1; 32]));
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn other_files_are_refused_and_left_alone() {
     let folder = folder();
     let path = folder.path().join("file");
     let refused = |path: &Path| {
-        (Store::open(path, || [0; 32]).unwrap_err(), Store::open_existing(path).unwrap_err())
+        (Store::open(path, || [0; 32].into()).unwrap_err(), Store::open_existing(path).unwrap_err())
     };
 
     fs::write(
@@ -260,7 +260,8 @@ fn other_files_are_refused_and_left_alone() {
 fn a_newer_store_is_refused() {
     let folder = folder();
     open(&folder).connection.pragma_update(None, "user_version", 7).unwrap();
-    let error = Store::open(&folder.path().join("responses.sqlite"), || [0; 32]).unwrap_err();
+    let error =
+        Store::open(&folder.path().join("responses.sqlite"), || [0; 32].into()).unwrap_err();
     assert!(
         error.to_string().contains("was written by a newer mitreden (format 7, this one knows 6)"),
         "{error}"
@@ -271,7 +272,7 @@ fn a_newer_store_is_refused() {
 fn where_nothing_can_be_written_it_says_so() {
     let folder = folder();
     let absent = folder.path().join("absent").join("responses.sqlite");
-    assert!(matches!(Store::open(&absent, || [0; 32]), Err(StoreError::CannotOpen { .. })));
+    assert!(matches!(Store::open(&absent, || [0; 32].into()), Err(StoreError::CannotOpen { .. })));
     let mut store = open(&folder);
     store.connection.pragma_update(None, "query_only", "ON").unwrap();
     assert!(matches!(store.add([numbered(1)]), Err(StoreError::ReadOnly { .. })));
@@ -417,7 +418,7 @@ fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
 #[test]
 fn how_many_answer_each_definition_is_counted_as_they_come_and_go() {
     let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(&folder.path().join("r.sqlite"), || [7; 32]).unwrap();
+    let mut store = Store::open(&folder.path().join("r.sqlite"), || [7; 32].into()).unwrap();
     let of = |n: u128, definition: &str| Record {
         id: Uuid::from_u128(n),
         definition: definition.to_owned(),

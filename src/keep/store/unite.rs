@@ -161,7 +161,8 @@ mod tests {
 
     fn store(key: u8) -> (TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("responses.sqlite"), || [key; 32]).unwrap();
+        let store =
+            Store::open(&folder.path().join("responses.sqlite"), || [key; 32].into()).unwrap();
         (folder, store)
     }
 
@@ -255,8 +256,8 @@ mod tests {
         there.keep_form(&keyed(12, FormState::Draft, "2")).unwrap();
         settled(&mut here, 2, "late.jsonl");
         settled(&mut there, 1, "early.jsonl");
-        online::invite(&here.connection, &[[1; 32], [2; 32]]).unwrap();
-        online::invite(&there.connection, &[[2; 32], [3; 32]]).unwrap();
+        online::invite(&here.connection, &[[1; 32].into(), [2; 32].into()]).unwrap();
+        online::invite(&there.connection, &[[2; 32].into(), [3; 32].into()]).unwrap();
         there.connection.execute("UPDATE invitations SET used = 1", []).unwrap();
         assert!(here.is_behind(&there.path).unwrap() && !there.is_behind(&here.path).unwrap());
         let (came, gone) = here.unite(&there).unwrap();
@@ -320,20 +321,20 @@ mod tests {
         here.add([answered(1), answered(3)]).unwrap();
         here.erase(&Uuid::from_u128(1)).unwrap();
         there.add([answered(1), answered(2)]).unwrap();
-        online::invite(&there.connection, &[[2; 32]]).unwrap();
+        online::invite(&there.connection, &[[2; 32].into()]).unwrap();
         here.unite(&there).unwrap();
-        assert_eq!((here.key(), here.size().unwrap()), (&[2; 32], (2, 0)));
+        assert_eq!((here.key(), here.size().unwrap()), (&[2; 32].into(), (2, 0)));
         let again = Store::open_existing(&here.path).unwrap().unwrap();
         assert!(
-            again.key() == &[2; 32] && again.is_erased(&Uuid::from_u128(1)).unwrap(),
+            *again.key() == [2; 32].into() && again.is_erased(&Uuid::from_u128(1)).unwrap(),
             "under the key it had"
         );
         let (_c, mut third) = store(3);
-        online::invite(&third.connection, &[[3; 32]]).unwrap();
+        online::invite(&third.connection, &[[3; 32].into()]).unwrap();
         assert!(matches!(third.unite(&there), Err(StoreError::OtherKey { .. })));
         assert_eq!(
             (third.key(), third.size().unwrap()),
-            (&[3; 32], (0, 0)),
+            (&[3; 32].into(), (0, 0)),
             "nothing was taken in"
         );
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::{Store, StoreError, add, online, promised};
-use crate::online::{Counted, Counts, Whole};
+use crate::online::{Counted, Counts, Invitation, Whole};
 use crate::tombstone::Erased;
 use mitreden_define::survey::Definition;
 
@@ -81,7 +81,7 @@ fn definitions(connection: &Connection) -> Done<Vec<Definition>> {
         .collect()
 }
 
-fn invitations(connection: &Connection) -> Done<BTreeMap<[u8; 32], bool>> {
+fn invitations(connection: &Connection) -> Done<BTreeMap<Invitation, bool>> {
     let mut statement = connection.prepare("SELECT hash, used FROM invitations")?;
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }

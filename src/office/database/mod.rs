@@ -5,12 +5,12 @@ pub mod noted;
 use std::sync::Arc;
 
 use crate::failure::Failure;
-use crate::keys::fresh as key;
 use crate::results::STORE;
 use crate::town::Folder;
 use mitreden_define::survey::Survey;
 use mitreden_keep::online::{Counts, Postgres, Sqlite, Store};
 use mitreden_keep::store::Store as Local;
+use mitreden_keep::tombstone::Key;
 
 /// The `PostgreSQL` database that servers share, where one is named.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +23,7 @@ impl Server {
     /// The rows of a survey in the database that is named.
     pub async fn database(&self, survey: &str) -> Result<Postgres, Failure> {
         let url = self.url.as_deref().unwrap_or_default();
-        Ok(Postgres::open(url, survey, key).await?)
+        Ok(Postgres::open(url, survey, Key::fresh).await?)
     }
 
     /// What is counted of a survey online, in the town's folder and in the database that is named.
@@ -52,7 +52,7 @@ impl Server {
         }
         let results = folder.results(survey);
         folder.make(&results)?;
-        Ok(Arc::new(Sqlite::open(&results.join(STORE), key)?))
+        Ok(Arc::new(Sqlite::open(&results.join(STORE), Key::fresh)?))
     }
 }
 

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use crate::failure::Failure;
-use crate::keys::fresh as key;
 use crate::results::{STORE, results};
 use crate::teller::Teller;
 use crate::town::Folder;
 use mitreden_keep::online::{Postgres, Store as _};
 use mitreden_keep::store::{Store, StoreError};
+use mitreden_keep::tombstone::Key;
 
 /// Under which name a store remembers them.
 const NAME: &str = "databases";
@@ -41,7 +41,7 @@ fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreEr
     if folder.make(&results).is_err() {
         return Err(StoreError::ReadOnly { path: results });
     }
-    let mut store = Store::open(&results.join(STORE), key)?;
+    let mut store = Store::open(&results.join(STORE), Key::fresh)?;
     let mut all = known(&store)?;
     if all.insert(place.to_owned()) {
         write(&mut store, &all)?;

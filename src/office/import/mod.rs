@@ -6,7 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, unreadable};
-use crate::keys::fresh as key;
 use crate::results::STORE;
 use crate::teller::Teller;
 use crate::town::{Folder, read_source};
@@ -15,6 +14,7 @@ use mitreden_ask::interview::Plan;
 use mitreden_base::diagnostics::Problems;
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::{Holds, Import, Name, Outcome, Store, Undone};
+use mitreden_keep::tombstone::Key;
 
 /// What is to be imported, and what is known of it.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +76,7 @@ pub fn import(
     drop(bytes);
     let results = folder.results(survey);
     folder.make(&results)?;
-    let mut store = Store::open(&results.join(STORE), key)?;
+    let mut store = Store::open(&results.join(STORE), Key::fresh)?;
     let what = what(wish, &mapping, &store)?;
     let mut report = None;
     let outcome = store.import(&what, &survey.definition, |importing| {

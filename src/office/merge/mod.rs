@@ -13,7 +13,6 @@ use chrono::NaiveDate;
 use crate::database::{Server, noted, runtime};
 use crate::failure::{Failure, unwritable};
 use crate::handin::{Received, arrivals};
-use crate::keys::fresh as key;
 use crate::results::{CODEBOOK, MERGED, PROTOCOL, STORE, TABLE, made, scratch};
 use crate::sources::{MergeFailure, Opened, Sources};
 use crate::teller::Teller;
@@ -31,6 +30,7 @@ use mitreden_keep::resolve::{Keep, Settlement};
 use mitreden_keep::store::{
     Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued,
 };
+use mitreden_keep::tombstone::Key;
 
 /// What is to be merged.
 pub struct Merging<'a> {
@@ -61,7 +61,7 @@ impl Merging<'_> {
         let keeps = !self.received.is_empty() || !others.is_empty() || !self.keep.is_empty();
         if keeps {
             // There has to be a store to keep it in.
-            drop(Store::open(&results.join(STORE), key)?);
+            drop(Store::open(&results.join(STORE), Key::fresh)?);
         }
         let mut sources = Sources::find(self.folder, self.survey, others)?;
         sources.know(&self.received);
@@ -232,7 +232,7 @@ fn take_in_rescued(results: &Path, teller: &dyn Teller) -> Result<(), Failure> {
 fn unite(path: &Path, held: &Path) -> Result<(Beyond, bool), Failure> {
     let mut other = Store::open_existing(held)?
         .ok_or_else(|| Failure::from(StoreError::NotAStore { path: held.to_owned() }))?;
-    let mut store = Store::open(path, key)?;
+    let mut store = Store::open(path, Key::fresh)?;
     match store.unite(&other) {
         Ok((came, _)) => {
             other.obey(&store)?;
@@ -291,12 +291,11 @@ pub fn fetched(
             survey: survey.id.to_string(),
             device: "server".to_owned(),
             number: 1,
-            key: *store.key(),
             definitions,
             promises: store.promises().await?,
             tombstones: store.tombstones().await?,
             records,
-            ..Handin::default()
+            ..Handin::of(*store.key())
         };
         Ok::<_, Failure>((handin, store.place().to_owned()))
     })?;

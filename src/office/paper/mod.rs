@@ -12,7 +12,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::failure::{Failure, unwritable};
-use crate::keys::fresh as key;
 use crate::promise::promise;
 use crate::results::versions::Versions;
 use crate::results::{KEYIN_LOCK, STORE};
@@ -23,6 +22,7 @@ use mitreden_define::town::Profile;
 use mitreden_define::version_sign::VersionSign;
 use mitreden_keep::lock::{Lock, NotLocked};
 use mitreden_keep::store::Store;
+use mitreden_keep::tombstone::Key;
 
 /// What is said of forms before any is keyed.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl Keying {
             NotLocked::Taken => Failure::at("failure-keyin-taken", &lock),
             NotLocked::Io(error) => unwritable(&lock, &error),
         })?;
-        let mut store = Store::open(&results.join(STORE), key)?;
+        let mut store = Store::open(&results.join(STORE), Key::fresh)?;
         store.archive(&survey.definition)?;
         promise(&mut store, town, &survey)?;
         let versions = Versions::of(&store, &results, Arc::clone(&survey))?;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::failure::Failure;
-use crate::keys::fresh as key;
 use crate::laptop::home;
 use crate::promise::promise;
 use crate::results::STORE;
@@ -13,12 +12,13 @@ use crate::town::Folder;
 use mitreden_define::form_number::FormNumber;
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::{PrintWish, Store};
+use mitreden_keep::tombstone::Key;
 use mitreden_tell::form::Wish;
 
 /// An earlier version of the questionnaire, as it was archived.
 pub fn earlier(sign: &str, folder: &Folder, survey: &Arc<Survey>) -> Result<Arc<Survey>, Failure> {
     folder.make(&folder.results(survey))?;
-    let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
+    let mut store = Store::open(&folder.results(survey).join(STORE), Key::fresh)?;
     store.archive(&survey.definition)?;
     let mut versions = Versions::of(&store, &folder.results(survey), Arc::clone(survey))?;
     let hash = sign.parse().ok().and_then(|sign| versions.hash(sign)).map(str::to_owned);
@@ -68,7 +68,7 @@ impl Numbers {
     pub fn take(folder: &Folder, wish: &Wish<'_>, run: Run) -> Result<Self, Failure> {
         let survey = wish.survey;
         folder.make(&folder.results(survey))?;
-        let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
+        let mut store = Store::open(&folder.results(survey).join(STORE), Key::fresh)?;
         store.archive(&survey.definition)?;
         promise(&mut store, wish.town, survey)?;
         // So that it can be copied to where forms are keyed.

@@ -9,11 +9,11 @@ use super::{Bringing, Fresh, Way};
 use crate::database::{noted, runtime};
 use crate::failure::{Failure, unwritable};
 use crate::handin::folders::{folders, note_folders};
-use crate::keys::fresh as key;
 use crate::results::{STORE, aside, scratch};
 use crate::teller::Teller;
 use mitreden_keep::online::Whole;
 use mitreden_keep::store::{Beyond, Store, StoreError};
+use mitreden_keep::tombstone::Key;
 
 /// Under which name a store remembers that it was put back where nobody knew what had been erased
 /// since.
@@ -142,7 +142,7 @@ fn taken_in(
 /// Where no store is that could be read.
 fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Put, Failure> {
     // With a log, as every store that is used has one.
-    let mut restored = Store::open(&fresh.path, key)?;
+    let mut restored = Store::open(&fresh.path, Key::fresh)?;
     restored.remember(UNKNOWN, one.day.as_deref().unwrap_or_default())?;
     restored.empty_log()?;
     drop(restored);
@@ -167,7 +167,7 @@ pub(crate) fn into_database(
     teller: &dyn Teller,
 ) -> Result<Put, Failure> {
     let (_, survey) = way.folder.open(&one.survey)?;
-    let brought = Store::open(&fresh.path, key)?.whole()?;
+    let brought = Store::open(&fresh.path, Key::fresh)?.whole()?;
     let results = way.folder.results(&survey);
     way.folder.make(&results)?;
     runtime()?.block_on(async {

@@ -62,7 +62,7 @@ pub fn holds_aged(results: &Path, day: NaiveDate) -> bool {
 pub fn clear(results: &Path, key: &Key, tombstones: BTreeSet<Tombstone>) -> Result<(), StoreError> {
     let Some(mut store) = Store::open_existing(&results.join(STORE))? else { return Ok(()) };
     if store.key() != key {
-        store.take_in([&Handin { key: *key, tombstones, ..Handin::default() }])?;
+        store.take_in([&Handin { tombstones, ..Handin::of(*key) }])?;
     }
     let mut failed = sweep(results, &mut store)?;
     if store.erased_since_dataset()? > 0 {

@@ -17,7 +17,6 @@ pub use self::pending::open_interviews;
 pub use self::shift::{Held, Shift};
 use self::since::Since;
 use crate::failure::{Failure, unreadable, unwritable};
-use crate::keys::fresh as key;
 use crate::laptop::device;
 use crate::promise::promise;
 use crate::results::{SHIFT_LOCK, STORE};
@@ -29,6 +28,7 @@ use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::town::Profile;
 use mitreden_keep::lock::{Lock, NotLocked};
 use mitreden_keep::store::Store;
+use mitreden_keep::tombstone::Key;
 
 /// Under which name a store remembers the last shift.
 const LAST: &str = "shift";
@@ -76,9 +76,9 @@ impl Street {
         must_be_asked(survey, practice)?;
         let lock = if practice { None } else { Some(lock(folder, survey)?) };
         let mut store = if practice {
-            Store::in_memory(key)?
+            Store::in_memory(Key::fresh)?
         } else {
-            Store::open(&folder.results(survey).join(STORE), key)?
+            Store::open(&folder.results(survey).join(STORE), Key::fresh)?
         };
         store.archive(&survey.definition)?;
         promise(&mut store, town, survey)?;

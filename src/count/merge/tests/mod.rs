@@ -118,7 +118,7 @@ impl Desk {
     }
 
     fn store(&self, records: &[Record]) -> Store {
-        let mut store = Store::open(&self.path("responses.sqlite"), || [7; 32]).unwrap();
+        let mut store = Store::open(&self.path("responses.sqlite"), || [7; 32].into()).unwrap();
         store.add(records).unwrap();
         store
     }

@@ -67,16 +67,14 @@ impl Postgres {
             .runtime(Runtime::Tokio1)
             .build()
             .map_err(|error| wrong(error.to_string()))?;
-        let mut store = Self { pool, server, survey: survey.to_owned(), key: [0; 32] };
+        let mut store = Self { pool, server, survey: survey.to_owned(), key: fresh_key() };
         let mut client = store.client().await?;
         let (version, key) =
-            schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
+            schema::climb(&mut client, &store.key).await.map_err(|error| store.fail(&error))?;
         store.knows(version)?;
         // Under another one no code and no erasure would be known any more.
-        store.key = key.try_into().map_err(|_| StoreError::Damaged {
-            path: store.server.clone().into(),
-            reason: "the key of its codes is not whole".to_owned(),
-        })?;
+        store.key = hidden(key)
+            .ok_or_else(|| store.damaged("the key of its codes is not whole".to_owned()))?;
         Ok(store)
     }
 
@@ -181,6 +179,11 @@ impl Postgres {
         };
         run.await.map_err(|error| self.fail(&error))
     }
+}
+
+/// A key or a hash, from a column that holds its bytes; none where they are no such thing.
+fn hidden<T: From<[u8; 32]>>(bytes: Vec<u8>) -> Option<T> {
+    <[u8; 32]>::try_from(bytes).ok().map(T::from)
 }
 
 /// Where a database is, without user and password.
@@ -346,7 +349,7 @@ impl Store for Postgres {
     async fn invite(&self, invitations: &[Invitation]) -> Result<usize, StoreError> {
         let sql = "INSERT INTO mitreden.invitations SELECT $1, hash, false FROM unnest($2::bytea[]) AS hash ORDER BY hash
                    ON CONFLICT DO NOTHING RETURNING 1";
-        let hashes: Vec<&[u8]> = invitations.iter().map(<[u8; 32]>::as_slice).collect();
+        let hashes: Vec<&[u8]> = invitations.iter().map(|hash| &hash.as_bytes()[..]).collect();
         Ok(self.rows(&self.client().await?, sql, &[&self.survey, &hashes]).await?.len())
     }
 
@@ -369,8 +372,7 @@ impl Store for Postgres {
         let rows =
             self.rows(&self.client().await?, "SELECT hash FROM mitreden.tombstones", &[]).await?;
         let read = |row: &Row| {
-            let hash: Vec<u8> = row.get(0);
-            hash.try_into().map_err(|_| self.damaged("a tombstone is no hash".to_owned()))
+            hidden(row.get(0)).ok_or_else(|| self.damaged("a tombstone is no hash".to_owned()))
         };
         rows.iter().map(read).collect()
     }

@@ -47,17 +47,17 @@ pub(in crate::online) const META: &str = "
 /// Takes the steps that lack, under a lock, in one transaction; returns the version reached, and
 /// the key that holds, which is the given one in a new database. Tables of a newer version are left
 /// as they are.
-pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<(usize, Vec<u8>), Error> {
+pub(super) async fn climb(client: &mut Object, fresh: &Key) -> Result<(usize, Vec<u8>), Error> {
     let tx = client.transaction().await?;
     tx.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
     tx.batch_execute(META).await?;
     let from = version(&*tx).await?;
     if from > KNOWN {
-        return Ok((from, fresh.to_vec()));
+        return Ok((from, fresh.as_bytes().to_vec()));
     }
     tx.execute(
         "INSERT INTO mitreden.meta VALUES ('key', $1) ON CONFLICT DO NOTHING",
-        &[&&fresh[..]],
+        &[&&fresh.as_bytes()[..]],
     )
     .await?;
     for step in STEPS.iter().skip(from) {

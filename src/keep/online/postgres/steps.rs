@@ -48,7 +48,7 @@ impl Begin<'_> {
         let tx = client.transaction().await?;
         let over = "SELECT 1 FROM mitreden.responses WHERE id = $1 UNION ALL SELECT 1 FROM mitreden.tombstones WHERE hash = $2";
         let mark = tombstone(self.key, &self.begun.id);
-        if !tx.query(over, &[&id, &&mark[..]]).await?.is_empty() {
+        if !tx.query(over, &[&id, &&mark.as_bytes()[..]]).await?.is_empty() {
             return Ok(Beginning::Over);
         }
         let sql = "INSERT INTO mitreden.interviews VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -58,9 +58,9 @@ impl Begin<'_> {
         if let Some(hash) = self.invitation {
             // Of several that try at once the first one's row lock makes the others see it used.
             let sql = "UPDATE mitreden.invitations SET used = true WHERE survey = $1 AND hash = $2 AND NOT used";
-            if tx.execute(sql, &[&self.survey, &&hash[..]]).await? == 0 {
+            if tx.execute(sql, &[&self.survey, &&hash.as_bytes()[..]]).await? == 0 {
                 let sql = "SELECT 1 FROM mitreden.invitations WHERE survey = $1 AND hash = $2";
-                let known = tx.query_opt(sql, &[&self.survey, &&hash[..]]).await?;
+                let known = tx.query_opt(sql, &[&self.survey, &&hash.as_bytes()[..]]).await?;
                 // Dropped, the transaction is rolled back.
                 return Ok(if known.is_some() { Beginning::Used } else { Beginning::NotInvited });
             }
@@ -122,7 +122,7 @@ pub(super) async fn conclude(
     let day = record.day.map(|day| day.to_string()).unwrap_or_default();
     let sql = "INSERT INTO mitreden.responses SELECT $1, $2, $3, false, $4
                WHERE NOT EXISTS (SELECT 1 FROM mitreden.tombstones WHERE hash = $5)";
-    tx.execute(sql, &[&survey, &id, &day, &record.to_line(), &&mark[..]]).await?;
+    tx.execute(sql, &[&survey, &id, &day, &record.to_line(), &&mark.as_bytes()[..]]).await?;
     tx.execute("DELETE FROM mitreden.interviews WHERE id = $1", &[&id]).await?;
     let what = if record.disposition == Disposition::Complete {
         Counted::Complete
@@ -178,8 +178,11 @@ async fn remove(
         removed += tx.execute(&tx.prepare_cached(&sql).await?, &[&survey, &id.to_string()]).await?;
     }
     let mark = tombstone(key, id);
-    tx.execute("INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING", &[&&mark[..]])
-        .await?;
+    tx.execute(
+        "INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING",
+        &[&&mark.as_bytes()[..]],
+    )
+    .await?;
     Ok(removed)
 }
 

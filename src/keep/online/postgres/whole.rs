@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use tokio_postgres::{Error, IsolationLevel, Row, Transaction};
 use uuid::Uuid;
 
-use super::{Postgres, steps};
+use super::{Postgres, hidden, steps};
 use crate::journal::{Happening, Pending};
-use crate::online::{Counted, Counts, Whole};
+use crate::online::{Counted, Counts, Invitation, Whole};
 use crate::record::Record;
 use crate::store::StoreError;
 use crate::tombstone::{Tombstone, tombstone};
@@ -78,7 +78,7 @@ impl Postgres {
                 return Err(StoreError::OtherKey { path: server.into() }.into());
             }
             let sql = "UPDATE mitreden.meta SET value = $1 WHERE key = 'key'";
-            tx.execute(sql, &[&&whole.key[..]]).await.map_err(fail)?;
+            tx.execute(sql, &[&&whole.key.as_bytes()[..]]).await.map_err(fail)?;
         }
         let away = put(&tx, &self.survey, &whole).await.map_err(fail)?;
         tx.commit().await.map_err(fail)?;
@@ -95,7 +95,7 @@ struct Rows {
     happenings: BTreeMap<String, Vec<Happening>>,
     records: Vec<String>,
     tombstones: BTreeSet<Tombstone>,
-    invitations: BTreeMap<[u8; 32], bool>,
+    invitations: BTreeMap<Invitation, bool>,
     counts: BTreeMap<NaiveDate, Counts>,
 }
 
@@ -135,7 +135,6 @@ impl Rows {
                     .add(what, u64::try_from(row.get::<_, i64>(2)).unwrap_or(0));
             }
         }
-        let hash = |bytes: Vec<u8>| <[u8; 32]>::try_from(bytes).ok();
         let tombstones = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
         Ok(Self {
             definitions: definitions
@@ -146,10 +145,10 @@ impl Rows {
             interviews: interviews.iter().map(|row| (row.get(0), row.get(1))).collect(),
             happenings,
             records: records.iter().map(|row| row.get(0)).collect(),
-            tombstones: tombstones.iter().filter_map(|row| hash(row.get(0))).collect(),
+            tombstones: tombstones.iter().filter_map(|row| hidden(row.get(0))).collect(),
             invitations: invitations
                 .iter()
-                .filter_map(|row| Some((hash(row.get(0))?, row.get(1))))
+                .filter_map(|row| Some((hidden(row.get(0))?, row.get(1))))
                 .collect(),
             counts,
         })
@@ -171,11 +170,11 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
     }
     let erased = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
     let erased: BTreeSet<Vec<u8>> = erased.iter().map(|row| row.get(0)).collect();
-    let stays_away = |id: &Uuid| erased.contains(&tombstone(&whole.key, id)[..]);
+    let stays_away = |id: &Uuid| erased.contains(&tombstone(&whole.key, id).as_bytes()[..]);
     for mark in &whole.tombstones {
         tx.execute(
             "INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING",
-            &[&&mark[..]],
+            &[&&mark.as_bytes()[..]],
         )
         .await?;
     }
@@ -207,7 +206,7 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
     for (hash, used) in &whole.invitations {
         tx.execute(
             "INSERT INTO mitreden.invitations VALUES ($1, $2, $3)",
-            &[&survey, &&hash[..], &used],
+            &[&survey, &&hash.as_bytes()[..], &used],
         )
         .await?;
     }

@@ -18,7 +18,7 @@ type Joined = Vec<(u8, u128)>;
 const BEGUN: [(u8, u128); 5] = [(6, 101), (1, 102), (4, 103), (7, 104), (2, 105)];
 
 fn codes() -> Vec<Invitation> {
-    (0..8_u8).map(|n| [n + 0xa0; 32]).collect()
+    (0..8_u8).map(|n| [n + 0xa0; 32].into()).collect()
 }
 
 async fn begin(store: &dyn Store, (code, n): (u8, u128)) {
@@ -46,8 +46,9 @@ fn joined(log: &[u8]) -> Joined {
         }
         // The first invitation is used from the start. A number that is one has no byte of its own:
         // it stands in the row's head, before the hash.
-        let is_used =
-            |code: &u8| holds(&together, &[&[9][..], &codes()[usize::from(*code)]].concat());
+        let is_used = |code: &u8| {
+            holds(&together, &[&[9][..], codes()[usize::from(*code)].as_bytes()].concat())
+        };
         let begins = |n: &u128| holds(&together, Uuid::from_u128(*n).to_string().as_bytes());
         let code = (1..8_u8).filter(is_used).find(|code| used.insert(*code));
         let interview = (101..110).filter(begins).find(|n| known.insert(*n));
@@ -62,7 +63,7 @@ async fn sqlites_log_joins_invitations_to_interviews_and_is_emptied_as_soon_as_n
  {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("responses.sqlite");
-    let store = Sqlite::open(&path, || [3; 32]).unwrap();
+    let store = Sqlite::open(&path, || [3; 32].into()).unwrap();
     assert_eq!(store.log().await.unwrap(), Log::OwnFile);
     store.invite(&codes()).await.unwrap();
     // Nobody else: there is no log to be read.
@@ -162,7 +163,7 @@ async fn the_databases_log_tells_all_that_the_page_says_and_nothing_of_it_after_
             "env -u MITREDEN_TEST_POSTGRES .ci/with-postgres cargo test",
         );
     };
-    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+    let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
     assert_eq!(store.log().await.unwrap(), Log::EachHour, "as `.ci/with-postgres` sets it");
     store.settle(day(4)).await.unwrap();
     store.invite(&codes()).await.unwrap();
@@ -216,7 +217,7 @@ async fn a_database_that_keeps_its_log_for_longer_is_said_to() {
         .batch_execute(&format!("ALTER DATABASE {name} SET log_statement = 'all'"))
         .await
         .unwrap();
-    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+    let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
     assert_eq!(store.log().await.unwrap(), Log::Longer(vec!["log_statement"]));
     store.settle(day(4)).await.unwrap();
     assert!(

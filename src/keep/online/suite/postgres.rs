@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
 use super::super::postgres::schema;
-use super::super::{Beginning, Keeping, Postgres, Store};
+use super::super::{Beginning, Invitation, Keeping, Postgres, Store};
 use super::two::Two;
 use super::{an_interview_lives_and_ends, begun, day, ended, said, suite};
 use crate::record::Disposition;
@@ -32,7 +32,7 @@ pub(super) async fn database(name: &str) -> Option<String> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn postgres_does_all_of_it() {
     let Some(url) = database("suite").await else { return };
-    suite(Arc::new(Postgres::open(&url, "s", || [5; 32]).await.unwrap())).await;
+    suite(Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap())).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -40,7 +40,9 @@ async fn servers_that_start_at_once_make_the_tables_once() {
     let Some(url) = database("start").await else { return };
     let starts = (0..8_u8).map(|n| {
         let url = url.clone();
-        tokio::spawn(async move { *Postgres::open(&url, "s", || [n; 32]).await.unwrap().key() })
+        tokio::spawn(
+            async move { *Postgres::open(&url, "s", || [n; 32].into()).await.unwrap().key() },
+        )
     });
     let mut keys = Vec::new();
     for start in starts.collect::<Vec<_>>() {
@@ -53,8 +55,9 @@ async fn servers_that_start_at_once_make_the_tables_once() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
     let Some(url) = database("two").await else { return };
-    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32]).await.unwrap());
-    let other: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [6; 32]).await.unwrap());
+    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap());
+    let other: Arc<dyn Store> =
+        Arc::new(Postgres::open(&url, "s", || [6; 32].into()).await.unwrap());
     let id = begun(1).id;
     one.begin(&begun(1), None).await.unwrap();
     assert_eq!(other.append(&id, 0, &said(&["a"])).await.unwrap(), Keeping::Kept);
@@ -66,8 +69,8 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
     // races more often.
     let races: u32 =
         std::env::var("MITREDEN_RACES").ok().and_then(|races| races.parse().ok()).unwrap_or(1_000);
-    let hash = |n: u32| std::array::from_fn(|at| n.to_be_bytes()[at % 4]);
-    let codes: Vec<[u8; 32]> = (0..races).map(hash).collect();
+    let hash = |n: u32| Invitation::from(std::array::from_fn(|at| n.to_be_bytes()[at % 4]));
+    let codes: Vec<Invitation> = (0..races).map(hash).collect();
     assert_eq!(one.invite(&codes).await.unwrap(), races as usize);
     let crowd = Arc::new(tokio::sync::Semaphore::new(16));
     let mut running = Vec::new();
@@ -94,16 +97,17 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_servers_together_do_all_of_it() {
     let Some(url) = database("both").await else { return };
-    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32]).await.unwrap());
-    let other: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [6; 32]).await.unwrap());
+    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap());
+    let other: Arc<dyn Store> =
+        Arc::new(Postgres::open(&url, "s", || [6; 32].into()).await.unwrap());
     suite(Arc::new(Two([one, other], AtomicUsize::default()))).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_the_database_notes_of_its_own_joins_invitations_to_interviews() {
     let Some(url) = database("join").await else { return };
-    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
-    let codes: Vec<[u8; 32]> = (0..8_u8).map(|n| [n; 32]).collect();
+    let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
+    let codes: Vec<Invitation> = (0..8_u8).map(|n| [n; 32].into()).collect();
     store.invite(&codes).await.unwrap();
     let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
@@ -117,19 +121,19 @@ async fn nothing_the_database_notes_of_its_own_joins_invitations_to_interviews()
         rows.iter().map(|row| row.get::<_, Vec<u8>>(0)[0]).collect::<Vec<_>>()
     };
     for (n, code) in [(1, 6), (2, 1), (3, 4), (4, 2)] {
-        store.begin(&begun(n), Some(&[code; 32])).await.unwrap();
+        store.begin(&begun(n), Some(&[code; 32].into())).await.unwrap();
     }
     assert_eq!(joined().await, 4, "the database notes which transaction wrote a row");
     store.settle(day(4)).await.unwrap();
     assert_eq!((joined().await, order().await), (0, vec![1, 2, 4, 6]));
-    assert_eq!(store.begin(&begun(5), Some(&[6; 32])).await.unwrap(), Beginning::Used);
+    assert_eq!(store.begin(&begun(5), Some(&[6; 32].into())).await.unwrap(), Beginning::Used);
     assert_eq!(store.invitations().await.unwrap(), (8, 4));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn past_days_tell_no_order() {
     let Some(url) = database("order").await else { return };
-    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+    let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
     for n in [9, 3, 7, 1, 5] {
         store.begin(&begun(n), None).await.unwrap();
         store.conclude(&ended(n, Disposition::Complete), 0).await.unwrap();
@@ -170,20 +174,20 @@ async fn tables_of_every_older_version_climb_and_those_of_a_newer_one_are_refuse
             client.execute(sql, &[&&[version][..]]).await.unwrap();
         };
         set(from).await;
-        let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+        let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
         an_interview_lives_and_ends(&store).await;
         set(schema::KNOWN + 8).await;
         for told in [
             store.check().await.unwrap_err(),
-            Postgres::open(&url, "s", || [6; 32]).await.unwrap_err(),
+            Postgres::open(&url, "s", || [6; 32].into()).await.unwrap_err(),
         ] {
             assert!(matches!(told, StoreError::Newer { .. }), "{told}");
             assert!(told.to_string().contains("written by a newer mitreden"), "{told}");
         }
         set(schema::KNOWN).await;
         assert_eq!(
-            Postgres::open(&url, "s", || [6; 32]).await.unwrap().key(),
-            &[5; 32],
+            Postgres::open(&url, "s", || [6; 32].into()).await.unwrap().key(),
+            &[5; 32].into(),
             "nothing was changed"
         );
     }
@@ -192,7 +196,7 @@ async fn tables_of_every_older_version_climb_and_those_of_a_newer_one_are_refuse
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn as_much_as_a_page_of_answers_is_written_to_see_whether_there_is_room() {
     let Some(url) = database("room").await else { return };
-    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+    let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
     let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
     let sql = "SELECT pg_column_size(value) FROM mitreden.meta WHERE key = 'checked'";
@@ -203,11 +207,11 @@ async fn as_much_as_a_page_of_answers_is_written_to_see_whether_there_is_room() 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_address_that_cannot_be_used_is_told_without_its_password() {
-    let error = Postgres::open("postgres://town:secret@127.0.0.1:1/db", "s", || [5; 32])
+    let error = Postgres::open("postgres://town:secret@127.0.0.1:1/db", "s", || [5; 32].into())
         .await
         .unwrap_err()
         .to_string();
     assert!(error.contains("127.0.0.1") && !error.contains("secret"), "{error}");
-    let error = Postgres::open("no url", "s", || [5; 32]).await.unwrap_err().to_string();
+    let error = Postgres::open("no url", "s", || [5; 32].into()).await.unwrap_err().to_string();
     assert!(error.contains("postgres://user:password@host/database"), "{error}");
 }

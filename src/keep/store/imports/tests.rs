@@ -5,7 +5,7 @@ use super::*;
 use crate::sample::{record, survey};
 
 fn store() -> Store {
-    Store::in_memory(|| [7; 32]).unwrap()
+    Store::in_memory(|| [7; 32].into()).unwrap()
 }
 
 fn what(mapping: &str) -> Import {
