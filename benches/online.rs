@@ -25,7 +25,7 @@ use mitreden::ask::interview::Plan;
 use mitreden::ask::online::{self, Desk, Settings, Site};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Definition, Survey, read};
-use mitreden::keep::journal::{Begun, Happening, Pending};
+use mitreden::keep::journal::{Aside, Begun, Happening, Pending};
 use mitreden::keep::online::{
     Beginning, Counts, Invitation, Keeping, Log, Sqlite, Standing, Store,
 };
@@ -114,6 +114,9 @@ impl Store for Nowhere {
     }
     async fn withdraw(&self, _: &Uuid) -> Result<bool, StoreError> {
         Ok(false)
+    }
+    async fn aside(&self) -> Result<Vec<Aside>, StoreError> {
+        Ok(Vec::new())
     }
     async fn begun_before(&self, _: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         Ok(Vec::new())

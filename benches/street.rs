@@ -54,7 +54,7 @@ fn main() {
         id: uuid::Uuid::from_u128(1),
         survey: "s".into(),
         definition: survey.definition.hash.clone(),
-        mode: "street".into(),
+        mode: Mode::Street,
         lang: "en".into(),
         seed: 1,
         day,

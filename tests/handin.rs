@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use mitreden::define::survey::Mode;
 use mitreden::keep::journal::Begun;
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Store, StoreError};
@@ -146,7 +147,7 @@ fn only_what_is_new_is_handed_in_and_open_interviews_are_named() {
         id: Uuid::from_u128(77),
         survey: "s".into(),
         definition: "sha256:0".into(),
-        mode: "street".into(),
+        mode: Mode::Street,
         lang: "en".into(),
         seed: 1,
         day: chrono::NaiveDate::from_ymd_opt(2026, 5, 12).unwrap(),

@@ -41,6 +41,7 @@ mod keyin;
 mod kills;
 mod languages;
 mod messages;
+mod modes;
 mod office;
 mod package;
 mod paper;

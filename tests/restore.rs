@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mitreden::define::survey::Mode;
 use mitreden::keep::journal::Begun;
 use mitreden::keep::online::{Keeping, Postgres, Store as _};
 use mitreden::keep::record::Record;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::interview::{BadEntry, Disposition, Entry, Final, Interview, Plan, Setting};
 use mitreden_base::seed::fingerprint;
-use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::survey::Survey;
 use mitreden_keep::contact::{Contact, Outcome};
 use mitreden_keep::journal::{Begun, Happening, Pending};
 use mitreden_keep::record::{COLLECTED, Glance, Record, Version, to_json};
@@ -15,9 +15,6 @@ use mitreden_keep::store::{Added, Store, StoreError};
 /// Why an interview cannot be gone on with.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotResume {
-    /// Its mode is none this program knows.
-    #[error("`{0}` is no mode")]
-    Mode(String),
     /// Its journal cannot be read.
     #[error(transparent)]
     Entry(#[from] BadEntry),
@@ -122,13 +119,13 @@ pub(super) fn resume(plan: &Arc<Plan>, pending: &Pending) -> Result<Interview, C
         .iter()
         .map(|happening| Entry::from_line(&happening.what))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(Interview::resume(plan, setting(&pending.begun)?, entries))
+    Ok(Interview::resume(plan, setting(&pending.begun), entries))
 }
 
 /// What was settled before the first question.
-fn setting(begun: &Begun) -> Result<Setting, CannotResume> {
-    let mode = Mode::of_word(&begun.mode).ok_or_else(|| CannotResume::Mode(begun.mode.clone()))?;
-    Ok(Setting { mode, lang: begun.lang.clone(), seed: begun.seed, today: Some(begun.day) })
+fn setting(begun: &Begun) -> Setting {
+    let Begun { mode, ref lang, seed, day, .. } = *begun;
+    Setting { mode, lang: lang.clone(), seed, today: Some(day) }
 }
 
 /// The outcome of the contact that an interview came of.
@@ -167,7 +164,7 @@ pub(super) fn final_record(
         id: begun.id,
         interviewer: begun.interviewer.clone(),
         lang: end.lang.clone(),
-        mode: Mode::of_word(&begun.mode).unwrap_or(Mode::Street),
+        mode: begun.mode,
         orders: end.orders.iter().map(order).collect::<BTreeMap<_, _>>(),
         paradata: glances(happenings),
         place: begun.place.clone(),
@@ -204,7 +201,7 @@ mod tests {
     use crate::interview::Screen;
     use mitreden_base::diagnostics::{Problems, Source};
     use mitreden_define::answer::Answer;
-    use mitreden_define::survey::read;
+    use mitreden_define::survey::{Mode, read};
     use mitreden_keep::record::encode;
 
     const SURVEY: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\nconsent: I agree.\nneeds: { a: A, b: B }\npages:\n  - page: p\n    \
@@ -220,7 +217,7 @@ mod tests {
             id: uuid::Uuid::from_u128(9),
             survey: "s".into(),
             definition: survey.definition.hash.clone(),
-            mode: "street".into(),
+            mode: Mode::Street,
             lang: "en".into(),
             seed: 4,
             day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
@@ -240,7 +237,7 @@ mod tests {
     fn an_interview_goes_on_where_it_was_cut_off_and_ends_as_a_record() {
         let (survey, folder) = (survey(), tempfile::tempdir().unwrap());
         let plan = Plan::new(survey.clone()).unwrap();
-        let mut interview = Interview::new(&plan, setting(&begun(&survey)).unwrap());
+        let mut interview = Interview::new(&plan, setting(&begun(&survey)));
         let mut store = open(&folder);
         let mut keeper = Keeper::begin(&mut store, begun(&survey)).unwrap();
         // Not valid, and kept all the same: it is shown again.

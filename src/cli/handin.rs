@@ -7,6 +7,7 @@ use clap::Args;
 use super::ui::Ui;
 use mitreden_office::failure::Failure;
 use mitreden_office::handin::{Handed, hand_in};
+use mitreden_office::street::tell_aside;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -29,10 +30,11 @@ pub(super) struct HandinArgs {
 pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let into = args.to.clone().unwrap_or_default();
-    let Handed { open, file } = hand_in(folder, (&town, &survey), (&into, args.all), ui)?;
+    let Handed { open, aside, file } = hand_in(folder, (&town, &survey), (&into, args.all), ui)?;
     if open > 0 {
         ui.say("handin-open", &[("n", open.into())]);
     }
+    tell_aside(&aside, ui);
     let Some(file) = file else {
         ui.say("handin-nothing-new", &[]);
         return Ok(());

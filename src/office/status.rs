@@ -11,6 +11,7 @@ use crate::town::Folder;
 use mitreden_count::fieldwork::{Fieldwork, fieldwork};
 use mitreden_count::merge::Notice;
 use mitreden_define::survey::Survey;
+use mitreden_keep::journal::Aside;
 use mitreden_keep::online::Counts;
 use mitreden_keep::store::Store;
 
@@ -26,6 +27,8 @@ pub struct Status {
     pub notices: Vec<Notice>,
     /// Interviews that have begun and not ended.
     pub open: usize,
+    /// Those of modes that this version does not know.
+    pub aside: Vec<Aside>,
     /// What was counted online.
     pub online: Counts,
     /// Invitations, and how many of them are used.
@@ -53,11 +56,12 @@ pub fn status(
         merged.as_ref().map_or_else(|| found.notices().to_vec(), |opened| opened.notices.clone());
     let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
     let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    let OnlineCounts { online, invitations, news } = server.counted(store.as_ref(), &survey)?;
+    let OnlineCounts { online, invitations, news, aside } =
+        server.counted(store.as_ref(), &survey)?;
     // What is made of all answers knows what was erased only until the next erasure.
     let erased = match (&store, made::present(&folder.results(&survey)).is_empty()) {
         (Some(store), false) => store.erased_since_dataset()? + news,
         _ => news,
     };
-    Ok(Status { survey, now, work, notices, open, online, invitations, erased })
+    Ok(Status { survey, now, work, notices, open, aside, online, invitations, erased })
 }

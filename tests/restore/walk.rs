@@ -63,7 +63,7 @@ impl Kept for InDatabase {
             id: record.id,
             survey: "s".into(),
             definition: record.definition.clone(),
-            mode: "online".into(),
+            mode: Mode::Online,
             lang: "en".into(),
             seed: 1,
             day: record.day.unwrap(),

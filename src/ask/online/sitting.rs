@@ -79,7 +79,8 @@ impl Desk {
     /// The interview with an id.
     pub(super) async fn find(&self, id: &Uuid) -> Result<Found, StoreError> {
         Ok(match self.store.standing(id).await? {
-            Standing::Unknown => Found::Nothing,
+            // Begun by a newer version of this program: left for that one.
+            Standing::Unknown | Standing::Aside => Found::Nothing,
             Standing::Over => Found::Over,
             Standing::Open(pending) => {
                 let Some(version) = self.version(&pending.begun.definition).await? else {

@@ -1,6 +1,7 @@
 //! What is done now and then: counts are written, interviews that nobody comes back to are ended,
 //! and rows lose their order.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,6 +10,8 @@ use tokio::sync::watch;
 
 use super::site::{Desk, Site};
 use super::sitting::Found;
+use mitreden_base::diagnostics::listed;
+use mitreden_base::visible::visible;
 use mitreden_define::survey::Mode;
 use mitreden_keep::journal::Begun;
 use mitreden_keep::online::Keeping;
@@ -27,6 +30,7 @@ const GRACE: Days = Days::new(1);
 pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
     let mut round = 0;
     let mut told = vec![String::new(); site.desks.len()];
+    tell_aside(&site).await;
     loop {
         if round % ROUNDS == 0 {
             tidy(&site).await;
@@ -41,6 +45,29 @@ pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
         }
         write_counts(&site).await;
         tend(&site, &mut told).await;
+    }
+}
+
+/// Says once of which interviews nothing will become here: they are neither gone on with nor ended.
+async fn tell_aside(site: &Site) {
+    for desk in &site.desks {
+        let survey = desk.survey().id.as_str();
+        match desk.store.aside().await {
+            Ok(aside) if aside.is_empty() => {}
+            Ok(aside) => {
+                let modes: BTreeSet<&str> = aside.iter().map(|one| &one.mode[..]).collect();
+                let modes = listed(modes);
+                tracing::warn!(
+                    survey,
+                    interviews = aside.len(),
+                    modes = %visible(&modes),
+                    "interviews of modes that this version does not know stay as they are: a newer one may have begun them"
+                );
+            }
+            Err(error) => {
+                tracing::warn!(survey, %error, "could not look for interviews of modes that are not known")
+            }
+        }
     }
 }
 
@@ -103,9 +130,7 @@ async fn tidy_desk(desk: &Desk, today: NaiveDate) -> Result<usize, StoreError> {
         .is_some_and(|closes| closes.checked_add_days(GRACE).is_some_and(|last| today > last));
     let long_ago = today.checked_sub_days(PATIENCE).unwrap_or(today);
     let goes_on = |begun: &Begun| {
-        !is_over
-            && begun.mode != Mode::Kiosk.word()
-            && (survey.closes.is_some() || begun.day >= long_ago)
+        !is_over && begun.mode != Mode::Kiosk && (survey.closes.is_some() || begun.day >= long_ago)
     };
     let may_end = is_over || survey.closes.is_none() || survey.modes.contains(&Mode::Kiosk);
     let mut ended = 0;

@@ -14,6 +14,7 @@ use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
 use mitreden_keep::online::Counted;
 use mitreden_office::status::Status;
+use mitreden_office::street::told_aside;
 
 /// Widest names and bars.
 const NAME: usize = 34;
@@ -133,6 +134,10 @@ impl Page<'_> {
                 ("survey", self.status.survey.id.as_str().into()),
             ];
             let text = self.say("status-erased", &words);
+            self.line(&self.ui.style().yellow().apply_to(text).to_string());
+        }
+        if let Some(words) = told_aside(&self.status.aside).filter(|_| self.brief) {
+            let text = self.say("pending-aside", &words);
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
         }
         if self.status.open > 0 {

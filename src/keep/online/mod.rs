@@ -25,7 +25,7 @@ pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 pub use whole::Whole;
 
-use super::journal::{Begun, Happening, Pending};
+use super::journal::{Aside, Begun, Happening, Pending};
 use super::record::Record;
 use super::store::{Aged, StoreError};
 pub use super::token::Invitation;
@@ -69,6 +69,8 @@ pub enum Standing {
     Unknown,
     /// It is under way.
     Open(Box<Pending>),
+    /// It is under way in a mode that this version does not know: it is left as it is.
+    Aside,
     /// It has ended: its record is kept.
     Over,
 }
@@ -126,7 +128,11 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// were here.
     async fn forget(&self, ids: &[Uuid]) -> Result<usize, StoreError>;
 
-    /// The interviews under way that began before a day.
+    /// The interviews under way in modes that this version does not know. They are left as they
+    /// are, but for what is withdrawn or forgotten.
+    async fn aside(&self) -> Result<Vec<Aside>, StoreError>;
+
+    /// The interviews under way that servers began before a day, in a mode that is known.
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError>;
 
     /// What is of days before this one, and what has no day.

@@ -11,13 +11,13 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
-use crate::journal::{Begun, Happening, Pending};
+use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
 use crate::store::online as sql;
 use crate::store::writer::Writer;
 use crate::store::{self, Aged, Place, StoreError};
 use crate::tombstone::{Key, Tombstone};
-use mitreden_define::survey::Definition;
+use mitreden_define::survey::{Definition, Mode};
 
 /// So much is written to see whether there is room: more than the answers of any page take.
 const PROBE: u32 = 64 << 10;
@@ -202,10 +202,14 @@ impl Store for Sqlite {
         Ok(was_there)
     }
 
+    async fn aside(&self) -> Result<Vec<Aside>, StoreError> {
+        self.read(|store| store.aside()).await
+    }
+
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         let mut pending = self.read(|store| store.pending()).await?;
         pending.retain(|pending| {
-            pending.begun.day < day && matches!(pending.begun.mode.as_str(), "online" | "kiosk")
+            pending.begun.day < day && matches!(pending.begun.mode, Mode::Online | Mode::Kiosk)
         });
         Ok(pending)
     }

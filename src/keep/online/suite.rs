@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Beginning, Counted, Counts, Invitation, Keeping, Sqlite, Standing, Store};
-use crate::journal::{Begun, Happening};
+use crate::journal::{Aside, Begun, Happening};
 use crate::record::{Disposition, Record};
 use crate::sample::record;
 use crate::token::{Purpose, Token};
+use mitreden_define::survey::Mode;
 
 mod logs;
 mod postgres;
@@ -24,7 +25,7 @@ fn begun(n: u128) -> Begun {
         id: Uuid::from_u128(n),
         survey: "s".into(),
         definition: "d".into(),
-        mode: "online".into(),
+        mode: Mode::Online,
         lang: "de".into(),
         seed: 7,
         day: day(4),
@@ -106,6 +107,26 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     let of = [Counted::View, Counted::Repeat, Counted::Start, Counted::Complete, Counted::BreakOff]
         .map(|what| counts.of(what));
     assert_eq!(of, [2, 4, 1, 1, 0]);
+}
+
+/// An interview that a newer version has begun on a drone: its id, and how it is written.
+fn by_drone(n: u128) -> (Uuid, String) {
+    let json = serde_json::to_string(&begun(n)).unwrap();
+    (Uuid::from_u128(n), json.replace("\"online\"", "\"drone\""))
+}
+
+/// One is there already when this begins.
+async fn what_a_newer_version_began_is_left_to_it(store: &dyn Store, (id, json): (Uuid, String)) {
+    store.begin(&begun(41), None).await.unwrap();
+    let before = store.begun_before(day(9)).await.unwrap();
+    assert_eq!(before.iter().map(|one| one.begun.id.as_u128()).collect::<Vec<_>>(), [41]);
+    assert_eq!(store.standing(&id).await.unwrap(), Standing::Aside);
+    assert_eq!(store.begin(&begun(id.as_u128()), None).await.unwrap(), Beginning::Before);
+    let aside = Aside { id, mode: "drone".into(), json, happenings: Vec::new() };
+    assert_eq!(store.aside().await.unwrap(), [aside]);
+    assert!(store.withdraw(&id).await.unwrap(), "whoever has the code can still withdraw it");
+    assert_eq!(store.aside().await.unwrap(), []);
+    assert!(store.withdraw(&Uuid::from_u128(41)).await.unwrap());
 }
 
 async fn nothing_is_written_over(store: &dyn Store) {
@@ -205,6 +226,19 @@ async fn a_code_is_used_once_however_many_try(store: Arc<dyn Store>) {
         }
         assert_eq!(won, 1);
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sqlite_leaves_to_a_newer_version_what_that_began() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("responses.sqlite");
+    let store = Sqlite::open(&path, || [3; 32].into()).unwrap();
+    let (id, json) = by_drone(40);
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute("INSERT INTO interviews VALUES (?1, ?2)", [&id.to_string(), &json])
+        .unwrap();
+    what_a_newer_version_began_is_left_to_it(&store, (id, json)).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

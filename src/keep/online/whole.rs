@@ -1,15 +1,19 @@
 //! All that is kept of one survey, as it goes from a database into the file of a backup and back.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Counts, Invitation};
-use crate::journal::Pending;
+use crate::journal::{Aside, Happening, Pending, goes_on_from};
 use crate::record::Record;
 use crate::tombstone::{Key, Tombstone, tombstone};
 use mitreden_define::survey::Definition;
+
+/// How an interview began, in the text in which a store keeps it.
+type Json<'a> = Result<Cow<'a, str>, serde_json::Error>;
 
 /// A survey's store of one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +26,8 @@ pub struct Whole {
     pub promises: BTreeSet<(String, u32)>,
     /// The interviews under way, by day and id.
     pub open: Vec<Pending>,
+    /// Those that are in a mode that is unknown here, as they are, by id.
+    pub aside: Vec<Aside>,
     /// The final records, in the order of their ids.
     pub records: Vec<Record>,
     /// What is left of those that were erased.
@@ -33,18 +39,37 @@ pub struct Whole {
 }
 
 impl Whole {
+    /// The ids of all interviews under way, and what happened in each.
+    pub(crate) fn journals(&self) -> impl Iterator<Item = (&Uuid, &[Happening])> {
+        let open = self.open.iter().map(|one| (&one.begun.id, &one.happenings[..]));
+        open.chain(self.aside.iter().map(|one| (&one.id, &one.happenings[..])))
+    }
+
+    /// The same, with the text in which a store keeps how it began.
+    pub(crate) fn interviews(&self) -> impl Iterator<Item = (&Uuid, Json<'_>, &[Happening])> {
+        let open = self.open.iter().map(|one| {
+            let json: Json<'_> = serde_json::to_string(&one.begun).map(Cow::Owned);
+            (&one.begun.id, json, &one.happenings[..])
+        });
+        let aside = self
+            .aside
+            .iter()
+            .map(|one| (&one.id, Ok(Cow::Borrowed(one.json.as_str())), &one.happenings[..]));
+        open.chain(aside)
+    }
+
     /// Whether nothing is kept of the survey.
     pub fn is_empty(&self) -> bool {
-        self.open.is_empty() && self.records.is_empty() && self.invitations.is_empty()
+        self.open.is_empty()
+            && self.aside.is_empty()
+            && self.records.is_empty()
+            && self.invitations.is_empty()
     }
 
     /// How many of the responses and interviews here another state has erased.
     pub fn erased_by(&self, other: &Self) -> usize {
-        let ids = self
-            .records
-            .iter()
-            .map(|record| &record.id)
-            .chain(self.open.iter().map(|pending| &pending.begun.id));
+        let ids =
+            self.records.iter().map(|record| &record.id).chain(self.journals().map(|(id, _)| id));
         ids.filter(|id| other.tombstones.contains(&tombstone(&other.key, id))).count()
     }
 
@@ -67,11 +92,19 @@ impl Whole {
             self.open.iter().chain(&other.open).filter(|pending| stays(&pending.begun.id))
         {
             let known = open.entry(pending.begun.id).or_insert(pending);
-            if pending.goes_on_from(known) {
+            if goes_on_from(&pending.happenings, &known.happenings) {
                 *known = pending;
             }
         }
+        let mut aside: BTreeMap<Uuid, &Aside> = BTreeMap::new();
+        for one in self.aside.iter().chain(&other.aside).filter(|one| stays(&one.id)) {
+            let known = aside.entry(one.id).or_insert(one);
+            if goes_on_from(&one.happenings, &known.happenings) {
+                *known = one;
+            }
+        }
         open.retain(|id, _| !records.contains_key(id));
+        aside.retain(|id, _| !records.contains_key(id) && !open.contains_key(id));
         let mut open: Vec<Pending> = open.into_values().cloned().collect();
         open.sort_by_key(|pending| (pending.begun.day, pending.begun.id));
         let mut invitations = self.invitations.clone();
@@ -96,6 +129,7 @@ impl Whole {
             definitions: definitions.into_values().cloned().collect(),
             promises: self.promises.union(&other.promises).cloned().collect(),
             open,
+            aside: aside.into_values().cloned().collect(),
             records: records.into_values().cloned().collect(),
             tombstones,
             invitations,
@@ -107,10 +141,11 @@ impl Whole {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Begun, Happening};
+    use crate::journal::Begun;
     use crate::online::Counted;
     use crate::sample::record;
     use crate::store::Beyond;
+    use mitreden_define::survey::Mode;
 
     fn empty() -> Whole {
         Whole {
@@ -118,6 +153,7 @@ mod tests {
             definitions: Vec::new(),
             promises: BTreeSet::new(),
             open: Vec::new(),
+            aside: Vec::new(),
             records: Vec::new(),
             tombstones: BTreeSet::new(),
             invitations: BTreeMap::new(),
@@ -142,7 +178,7 @@ mod tests {
             id: id(n),
             survey: "s".into(),
             definition: "d".into(),
-            mode: "online".into(),
+            mode: Mode::Online,
             lang: "de".into(),
             seed: 1,
             day: NaiveDate::MIN,

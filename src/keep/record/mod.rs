@@ -18,6 +18,7 @@ pub use answers::to_json;
 pub use decode::{BadAnswer, Fault, decode};
 pub use encode::encode;
 pub use wire::Version;
+pub(crate) use wire::mode;
 
 use mitreden_base::seed::fingerprint;
 use mitreden_define::survey::Mode;

@@ -60,19 +60,16 @@ pub(super) mod id {
 }
 
 /// Modes, by their words.
-pub(super) mod mode {
+pub(crate) mod mode {
     use super::{Deserialize, Deserializer, Error, Serializer};
     use mitreden_define::survey::Mode;
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
-    pub(in super::super) fn serialize<S: Serializer>(
-        mode: &Mode,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(mode.word())
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Mode, D::Error> {
         let text = String::deserialize(deserializer)?;

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use super::{Store, StoreError};
+use crate::journal::goes_on_from;
 use crate::online::Whole;
 
 /// How much of what one state holds another lacks.
@@ -53,14 +54,14 @@ impl Beyond {
             .map(|record| (record.id, record.revision, record.content_hash()))
             .collect();
         let over: BTreeSet<_> = other.records.iter().map(|record| record.id).collect();
-        let open: BTreeMap<_, _> = other.open.iter().map(|one| (one.begun.id, one)).collect();
+        let open: BTreeMap<_, _> = other.journals().collect();
         let responses = this
             .records
             .iter()
             .filter(|one| !records.contains(&(one.id, one.revision, one.content_hash())));
-        let interviews = this.open.iter().filter(|one| {
-            let there = open.get(&one.begun.id);
-            !over.contains(&one.begun.id) && there.is_none_or(|there| !there.goes_on_from(one))
+        let interviews = this.journals().filter(|(id, here)| {
+            let there = open.get(id);
+            !over.contains(*id) && there.is_none_or(|there| !goes_on_from(there, here))
         });
         Self {
             responses: responses.count(),

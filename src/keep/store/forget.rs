@@ -166,6 +166,7 @@ mod tests {
     use crate::sample::record;
     use crate::store::{Decided, FormState, Handing, KeyedForm};
     use mitreden_define::form_number::FormNumber;
+    use mitreden_define::survey::Mode;
 
     /// Tables of which no row is of one response or contact.
     const OTHERS: [&str; 17] = [
@@ -226,7 +227,7 @@ mod tests {
             id: begun,
             survey: "s".into(),
             definition: "d".into(),
-            mode: "street".into(),
+            mode: Mode::Street,
             lang: "de".into(),
             seed: 1,
             day,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::add::add_all;
 use super::{Added, Store, StoreError};
 use crate::contact::Contact;
-use crate::journal::{Begun, Happening, Pending};
+use crate::journal::{Aside, Begun, Happening, NotBegun, Pending};
 use crate::record::Record;
 
 /// The tables of interviews under way. They are empty between interviews: the order in which people
@@ -56,21 +56,48 @@ impl Store {
         })
     }
 
-    /// The interviews that have begun and not ended, by the day they began.
+    /// The interviews that have begun and not ended, by the day they began. Those of modes that
+    /// this version does not know are not among them: see [`Self::aside`].
     pub fn pending(&self) -> Result<Vec<Pending>, StoreError> {
+        let mut pending = Vec::new();
+        for (id, json) in self.interviews()? {
+            match Begun::read(&json) {
+                Ok(begun) => pending.push(Pending { begun, happenings: self.happenings(&id)? }),
+                Err(NotBegun::Mode(_)) => {}
+                Err(error) => return Err(self.no_interview(&id, &error)),
+            }
+        }
+        pending.sort_by_key(|pending: &Pending| (pending.begun.day, pending.begun.id));
+        Ok(pending)
+    }
+
+    /// The interviews that have begun and not ended in a mode that this version does not know, by
+    /// their ids.
+    pub fn aside(&self) -> Result<Vec<Aside>, StoreError> {
+        let mut aside = Vec::new();
+        for (text, json) in self.interviews()? {
+            if let Err(NotBegun::Mode(mode)) = Begun::read(&json) {
+                let id =
+                    Uuid::try_parse(&text).map_err(|error| self.no_interview(&text, &error))?;
+                aside.push(Aside { id, mode, json, happenings: self.happenings(&text)? });
+            }
+        }
+        Ok(aside)
+    }
+
+    /// Of each interview under way its id, and how it began, as it is written.
+    fn interviews(&self) -> Result<Vec<(String, String)>, StoreError> {
         let all = || -> rusqlite::Result<Vec<(String, String)>> {
             let mut statement =
                 self.connection.prepare("SELECT id, json FROM interviews ORDER BY id")?;
             statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
         };
-        let mut pending = Vec::new();
-        for (id, json) in all().map_err(|error| self.fail(error))? {
-            let begun = serde_json::from_str(&json)
-                .map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
-            pending.push(Pending { begun, happenings: self.happenings(&id)? });
-        }
-        pending.sort_by_key(|pending: &Pending| (pending.begun.day, pending.begun.id));
-        Ok(pending)
+        all().map_err(|error| self.fail(error))
+    }
+
+    /// The error of a row that tells of no interview.
+    pub(super) fn no_interview(&self, id: &str, error: &dyn std::error::Error) -> StoreError {
+        self.damaged(format!("interview {id}: {error}"))
     }
 
     fn happenings(&self, interview: &str) -> Result<Vec<Happening>, StoreError> {

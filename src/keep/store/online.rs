@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::add::add_all;
 use super::forget::forget;
 use super::{Store, StoreError, is_erased_in};
-use crate::journal::{Begun, Happening, Pending};
+use crate::journal::{Begun, Happening, NotBegun, Pending};
 use crate::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Erased, Key, Tombstone};
@@ -197,9 +197,11 @@ impl Store {
         if let Some((json, happenings)) =
             open(&self.connection, &text).map_err(|error| self.fail(error))?
         {
-            let begun = serde_json::from_str(&json)
-                .map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
-            return Ok(Standing::Open(Box::new(Pending { begun, happenings })));
+            return match Begun::read(&json) {
+                Ok(begun) => Ok(Standing::Open(Box::new(Pending { begun, happenings }))),
+                Err(NotBegun::Mode(_)) => Ok(Standing::Aside),
+                Err(error) => Err(self.no_interview(&text, &error)),
+            };
         }
         let over = is_over(&self.connection, id).map_err(|error| self.fail(error))?;
         Ok(if over { Standing::Over } else { Standing::Unknown })

@@ -8,7 +8,9 @@ use tempfile::TempDir;
 
 use super::super::sample::{record, survey};
 use super::*;
+use crate::journal::Aside;
 use crate::record::Record;
+use mitreden_define::survey::Mode;
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
@@ -336,7 +338,7 @@ fn begun(n: u128) -> crate::journal::Begun {
         id: Uuid::from_u128(n),
         survey: "town".into(),
         definition: "sha256:0".into(),
-        mode: "street".into(),
+        mode: Mode::Street,
         lang: "de".into(),
         seed: u64::MAX,
         day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
@@ -393,6 +395,45 @@ fn an_interview_under_way_outlasts_a_crash_and_gives_way_to_its_record() {
         .query_row("SELECT count(*) FROM happenings", [], |row| row.get(0))
         .unwrap();
     assert_eq!(left, 0);
+}
+
+#[test]
+fn an_interview_of_a_mode_of_later_days_is_kept_as_it_is_and_not_gone_on_with() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.begin(&begun(7)).unwrap();
+    // Something this version does not know stands in it, too.
+    let json = serde_json::to_string(&begun(8)).unwrap();
+    let json =
+        json.replace("\"street\"", "\"drone\"").replace("\"lang\"", "\"height\":40,\"lang\"");
+    let id = begun(8).id;
+    let insert = "INSERT INTO interviews VALUES (?1, ?2)";
+    store.connection.execute(insert, [&id.to_string(), &json]).unwrap();
+    store.happen(&id, 0, &[happened(10, "a")]).unwrap();
+
+    let pending = store.pending().unwrap();
+    assert_eq!(pending.iter().map(|one| one.begun.id).collect::<Vec<_>>(), [begun(7).id]);
+    assert_eq!(store.standing(&id).unwrap(), crate::online::Standing::Aside);
+    let happenings = vec![happened(10, "a")];
+    let aside = [Aside { id, mode: "drone".into(), json, happenings }];
+    assert_eq!(store.aside().unwrap(), aside);
+
+    // A backup of a database holds it, too, and what is united with another state.
+    let whole = store.whole().unwrap();
+    let mut copy = Store::in_memory(|| whole.key).unwrap();
+    copy.fill(&whole).unwrap();
+    assert_eq!((copy.aside().unwrap(), copy.pending().unwrap()), (aside.to_vec(), pending));
+    let mut none = whole.clone();
+    none.open.clear();
+    none.aside.clear();
+    assert_eq!(none.unite(&whole), whole);
+    assert_eq!(Beyond::between(&whole, &none).interviews, 2);
+    // What is forgotten is gone in either mode.
+    assert_eq!(store.aged(begun(8).day.succ_opt().unwrap()).unwrap().answers.len(), 2);
+    assert_eq!(store.forget([&id]).unwrap(), [1]);
+    assert_eq!((store.aside().unwrap(), store.whole().unwrap().erased_by(&whole)), (vec![], 0));
+    assert_eq!(whole.erased_by(&store.whole().unwrap()), 1);
+    assert!(whole.unite(&store.whole().unwrap()).aside.is_empty());
 }
 
 #[test]

@@ -158,6 +158,7 @@ mod tests {
     use crate::sample::record;
     use crate::store::{Decided, FormState, Handing, KeyedForm, online};
     use mitreden_define::form_number::FormNumber;
+    use mitreden_define::survey::Mode;
 
     fn store(key: u8) -> (TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
@@ -175,7 +176,7 @@ mod tests {
             id: Uuid::from_u128(n),
             survey: "s".into(),
             definition: "d".into(),
-            mode: "street".into(),
+            mode: Mode::Street,
             lang: "de".into(),
             seed: 1,
             day: chrono::NaiveDate::MIN,

@@ -27,6 +27,7 @@ impl Store {
             definitions: definitions(&self.connection).map_err(read)?,
             promises: self.promises()?,
             open: self.pending()?,
+            aside: self.aside()?,
             records,
             tombstones: self.tombstones()?,
             invitations: invitations(&self.connection).map_err(read)?,
@@ -57,12 +58,11 @@ fn put(tx: &Connection, whole: &Whole) -> Done<()> {
     for (definition, months) in &whole.promises {
         promised::note(tx, definition, *months)?;
     }
-    for pending in &whole.open {
-        let id = pending.begun.id;
-        let json = serde_json::to_string(&pending.begun)
-            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    for (id, json, happenings) in whole.interviews() {
+        let json =
+            json.map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
         tx.execute("INSERT INTO interviews VALUES (?1, ?2)", params![id.to_string(), json])?;
-        online::append(tx, &id, 0, &pending.happenings)?;
+        online::append(tx, id, 0, happenings)?;
     }
     add::add_all(tx, &Erased::default(), &whole.records)?;
     for mark in &whole.tombstones {

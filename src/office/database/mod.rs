@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::results::STORE;
 use crate::town::Folder;
 use mitreden_define::survey::Survey;
+use mitreden_keep::journal::Aside;
 use mitreden_keep::online::{Counts, Postgres, Sqlite, Store};
 use mitreden_keep::store::Store as Local;
 use mitreden_keep::tombstone::Key;
@@ -30,19 +31,22 @@ impl Server {
     pub fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<OnlineCounts, Failure> {
         let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
         let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
+        let mut aside = local.map(Local::aside).transpose()?.unwrap_or_default();
         let mut news = 0;
         if self.url.is_some() {
-            let (counts, (all, used), withdrawn) = runtime()?.block_on(async {
+            let (counts, (all, used), withdrawn, theirs) = runtime()?.block_on(async {
                 let store = self.database(survey.id.as_str()).await?;
                 let withdrawn = (*store.key(), store.tombstones().await?);
-                Ok::<_, Failure>((store.counts().await?, store.invitations().await?, withdrawn))
+                let (counts, theirs) = (store.counts().await?, store.aside().await?);
+                Ok::<_, Failure>((counts, store.invitations().await?, withdrawn, theirs))
             })?;
             let (key, tombstones) = withdrawn;
+            aside.extend(theirs);
             news = local.map(|local| local.lacks(&key, &tombstones)).transpose()?.unwrap_or(0);
             counts.iter().for_each(|(counted, n)| online.add(counted, n));
             invitations = (invitations.0 + all, invitations.1 + used);
         }
-        Ok(OnlineCounts { online, invitations, news })
+        Ok(OnlineCounts { online, invitations, news, aside })
     }
 
     /// The store of a survey, made if need be.
@@ -64,6 +68,8 @@ pub struct OnlineCounts {
     pub invitations: (usize, usize),
     /// How many were withdrawn in the database of which the folder does not know yet.
     pub news: usize,
+    /// Interviews under way in modes that this version does not know.
+    pub aside: Vec<Aside>,
 }
 
 /// What drives the stores, which wait for disks and networks.

@@ -17,6 +17,7 @@ use mitreden_define::survey::Survey;
 use mitreden_define::town::Town;
 use mitreden_keep::files::write_private;
 use mitreden_keep::handin::{is_handin, write};
+use mitreden_keep::journal::Aside;
 use mitreden_keep::sealing::{PublicKey, is_sealed, seal};
 use mitreden_keep::store::{Handing, Store};
 
@@ -24,6 +25,8 @@ use mitreden_keep::store::{Handing, Store};
 pub struct Handed {
     /// Interviews that are open and so are not handed in yet.
     pub open: usize,
+    /// Interviews in modes that this version does not know, which are not handed in either.
+    pub aside: Vec<Aside>,
     /// What was written; nothing where nothing is new.
     pub file: Option<HandedFile>,
 }
@@ -89,7 +92,7 @@ pub fn hand_in(
         erased: handin.tombstones.len() + handin.passed.len(),
         is_sealed: key.is_some(),
     });
-    Ok(Handed { open, file })
+    Ok(Handed { open, aside: store.aside()?, file })
 }
 
 fn public(key: &str) -> Result<PublicKey, Failure> {

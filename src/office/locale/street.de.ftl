@@ -39,6 +39,10 @@ pending-gone = Der Fragebogen, mit dem es begonnen hat, ist nicht mehr da
 pending-key-go-on = damit weitermachen
 pending-key-end = hier beenden: Es zählt als abgebrochen
 pending-key-later = für später lassen
+pending-aside = { $n ->
+    [one] 1 Interview hat einen Modus, den diese Version von mitreden nicht kennt ({ $modes }). Eine neuere hat es vielleicht begonnen; es bleibt, wie es ist, und die neuere kann damit weitermachen.
+   *[other] { $n } Interviews haben Modi, die diese Version von mitreden nicht kennt ({ $modes }). Eine neuere hat sie vielleicht begonnen; sie bleiben, wie sie sind, und die neuere kann damit weitermachen.
+}
 busy-asking = Interviews werden gespeichert
 failure-script = { $path }, Zeile { $line }: { $error }
     .help = jede Zeile ist ein Interview: `{ "{" } "Frage": Antwort, … { "}" }`, Antworten in der Form des Datensatzes

@@ -39,6 +39,10 @@ pending-gone = The questionnaire it began with is no longer there
 pending-key-go-on = go on with it
 pending-key-end = end it here: it counts as broken off
 pending-key-later = leave it for later
+pending-aside = { $n ->
+    [one] 1 interview is of a mode that this version of mitreden does not know ({ $modes }). A newer one may have begun it; it stays as it is, and the newer one can go on with it.
+   *[other] { $n } interviews are of modes that this version of mitreden does not know ({ $modes }). A newer one may have begun them; they stay as they are, and the newer one can go on with them.
+}
 busy-asking = keeping interviews
 failure-script = { $path }, line { $line }: { $error }
     .help = each line is one interview: `{ "{" } "question": answer, … { "}" }`, answers in the form of the record

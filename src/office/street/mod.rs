@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use self::pending::open_interviews;
+pub use self::pending::{open_interviews, tell_aside, told_aside};
 pub use self::shift::{Held, Shift};
 use self::since::Since;
 use crate::failure::{Failure, unreadable, unwritable};
@@ -26,6 +26,7 @@ use mitreden_ask::interview::{Plan, Setting};
 use mitreden_ask::terminal::Terminal;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::town::Profile;
+use mitreden_keep::journal::Aside;
 use mitreden_keep::lock::{Lock, NotLocked};
 use mitreden_keep::store::Store;
 use mitreden_keep::tombstone::Key;
@@ -152,6 +153,11 @@ impl Street {
     /// How many interviews are open.
     pub fn open_interviews(&self) -> Result<usize, Failure> {
         Ok(open_interviews(&self.store)?.len())
+    }
+
+    /// Interviews in modes that this version does not know.
+    pub fn aside(&self) -> Result<Vec<Aside>, Failure> {
+        Ok(self.store.aside()?)
     }
 
     /// Whether the survey is asked in the street at all.

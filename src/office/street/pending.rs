@@ -1,26 +1,42 @@
 //! Interviews that were left open: each is offered to be gone on with, with the questionnaire it
 //! began with.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::shift::{Held, Shift};
 use crate::failure::Failure;
 use crate::locale::Say as _;
+use crate::teller::Teller;
 use mitreden_ask::collect::Keeper;
 use mitreden_ask::interview::{Entry, Plan};
 use mitreden_ask::terminal::{Board, Key, Look, NotKept, Terminal};
+use mitreden_base::diagnostics::listed;
 use mitreden_base::locale::Word;
 use mitreden_define::survey::{Mode, Survey, read_archive};
 use mitreden_define::version_sign::VersionSign;
-use mitreden_keep::journal::Pending;
+use mitreden_keep::journal::{Aside, Pending};
 use mitreden_keep::store::{Store, StoreError};
 use mitreden_tell::form::has_cards;
 
 /// The street interviews in a store that are still open.
 pub fn open_interviews(store: &Store) -> Result<Vec<Pending>, StoreError> {
     let mut pending = store.pending()?;
-    pending.retain(|pending| pending.begun.mode == Mode::Street.word());
+    pending.retain(|pending| pending.begun.mode == Mode::Street);
     Ok(pending)
+}
+
+/// Says that interviews of modes which this version does not know are left as they are.
+pub fn tell_aside(aside: &[Aside], teller: &dyn Teller) {
+    if let Some(words) = told_aside(aside) {
+        teller.warn("pending-aside", &words);
+    }
+}
+
+/// What is filled in there: how many they are, and their modes; nothing where there are none.
+pub fn told_aside(aside: &[Aside]) -> Option<[(&'static str, Word); 2]> {
+    let modes: BTreeSet<&str> = aside.iter().map(|one| one.mode.as_str()).collect();
+    (!modes.is_empty()).then(|| [("n", aside.len().into()), ("modes", listed(modes).into())])
 }
 
 impl Shift {

@@ -198,7 +198,7 @@ impl Shift {
             id: Uuid::new_v4(),
             survey: survey.id.to_string(),
             definition: survey.definition.hash.clone(),
-            mode: setting.mode.word().to_owned(),
+            mode: setting.mode,
             lang: setting.lang.clone(),
             seed: setting.seed,
             day: self.time().date(),

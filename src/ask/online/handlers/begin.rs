@@ -203,7 +203,7 @@ fn begun(visit: &Visit, token: &Token, tag: &str, form: &Fields) -> Begun {
         id: token.interview(visit.desk().store.key()),
         survey: visit.survey().id.to_string(),
         definition: visit.survey().definition.hash.clone(),
-        mode: visit.site.mode().word().to_owned(),
+        mode: visit.site.mode(),
         lang: tag.to_owned(),
         seed: u64::from_le_bytes(seed),
         day: (visit.site.clock)().date(),

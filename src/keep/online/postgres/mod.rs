@@ -19,7 +19,7 @@ use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
 
 use super::{Beginning, Counted, Counts, Invitation, Keeping, Log, Standing, Store};
-use crate::journal::{Begun, Happening, Pending};
+use crate::journal::{Aside, Begun, Happening, NotBegun, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
 use crate::tombstone::{Key, Tombstone};
@@ -108,9 +108,7 @@ impl Postgres {
     }
 
     fn ids_of(&self, rows: &[Row]) -> Result<BTreeSet<Uuid>, StoreError> {
-        rows.iter()
-            .map(|row| Uuid::parse_str(row.get(0)).map_err(|error| self.damaged(error.to_string())))
-            .collect()
+        rows.iter().map(|row| self.id_of(row.get(0))).collect()
     }
 
     /// Fails where a newer version of this program has changed the tables.
@@ -150,10 +148,24 @@ impl Postgres {
         StoreError::Damaged { path: self.server.clone().into(), reason }
     }
 
-    fn pending(&self, json: &str, happenings: Vec<Happening>) -> Result<Pending, StoreError> {
-        let begun = serde_json::from_str(json)
-            .map_err(|error| self.damaged(format!("an interview: {error}")))?;
-        Ok(Pending { begun, happenings })
+    /// How an interview began; the word of its mode where that is unknown.
+    fn begun(&self, json: &str) -> Result<Result<Begun, String>, StoreError> {
+        match Begun::read(json) {
+            Ok(begun) => Ok(Ok(begun)),
+            Err(NotBegun::Mode(word)) => Ok(Err(word)),
+            Err(error) => Err(self.damaged(format!("an interview: {error}"))),
+        }
+    }
+
+    /// Of each interview under way its id, and how it began, as it is written.
+    async fn interviews(&self, client: &Object) -> Result<Vec<(String, String)>, StoreError> {
+        let sql = "SELECT id, json FROM mitreden.interviews WHERE survey = $1 ORDER BY id";
+        let rows = self.rows(client, sql, &[&self.survey]).await?;
+        Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+    }
+
+    fn id_of(&self, text: &str) -> Result<Uuid, StoreError> {
+        Uuid::parse_str(text).map_err(|error| self.damaged(error.to_string()))
     }
 
     async fn happenings(&self, client: &Object, id: &str) -> Result<Vec<Happening>, StoreError> {
@@ -247,10 +259,9 @@ impl Store for Postgres {
         let sql = "SELECT json FROM mitreden.interviews WHERE survey = $1 AND id = $2";
         let open = self.rows(&client, sql, &[&self.survey, &id]).await?;
         if let Some(row) = open.first() {
+            let Ok(begun) = self.begun(row.get(0))? else { return Ok(Standing::Aside) };
             let happenings = self.happenings(&client, &id).await?;
-            return self
-                .pending(row.get(0), happenings)
-                .map(|pending| Standing::Open(Box::new(pending)));
+            return Ok(Standing::Open(Box::new(Pending { begun, happenings })));
         }
         let sql = "SELECT 1 FROM mitreden.responses WHERE survey = $1 AND id = $2";
         let over = self.rows(&client, sql, &[&self.survey, &id]).await?;
@@ -294,23 +305,26 @@ impl Store for Postgres {
             .map_err(|error| self.fail(&error))
     }
 
+    async fn aside(&self) -> Result<Vec<Aside>, StoreError> {
+        let client = self.client().await?;
+        let mut aside = Vec::new();
+        for (id, json) in self.interviews(&client).await? {
+            if let Err(mode) = self.begun(&json)? {
+                let happenings = self.happenings(&client, &id).await?;
+                aside.push(Aside { id: self.id_of(&id)?, mode, json, happenings });
+            }
+        }
+        Ok(aside)
+    }
+
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         let client = self.client().await?;
-        let rows = self
-            .rows(
-                &client,
-                "SELECT id, json FROM mitreden.interviews WHERE survey = $1 ORDER BY id",
-                &[&self.survey],
-            )
-            .await?;
         let mut pending = Vec::new();
-        for row in rows {
-            let one = self.pending(row.get(1), Vec::new())?;
-            if one.begun.day < day {
-                pending.push(Pending {
-                    happenings: self.happenings(&client, row.get(0)).await?,
-                    ..one
-                });
+        for (id, json) in self.interviews(&client).await? {
+            if let Ok(begun) = self.begun(&json)?
+                && begun.day < day
+            {
+                pending.push(Pending { begun, happenings: self.happenings(&client, &id).await? });
             }
         }
         Ok(pending)

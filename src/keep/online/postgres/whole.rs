@@ -7,7 +7,7 @@ use tokio_postgres::{Error, IsolationLevel, Row, Transaction};
 use uuid::Uuid;
 
 use super::{Postgres, hidden, steps};
-use crate::journal::{Happening, Pending};
+use crate::journal::{Aside, Happening, Pending};
 use crate::online::{Counted, Counts, Invitation, Whole};
 use crate::record::Record;
 use crate::store::StoreError;
@@ -38,10 +38,13 @@ impl Postgres {
 
     async fn read_whole(&self, tx: &Transaction<'_>) -> Result<Whole, StoreError> {
         let rows = Rows::read(tx, &self.survey).await.map_err(|error| self.fail(&error))?;
-        let mut open = Vec::new();
+        let (mut open, mut aside) = (Vec::new(), Vec::new());
         for (id, json) in rows.interviews {
             let happenings = rows.happenings.get(&id).cloned().unwrap_or_default();
-            open.push(self.pending(&json, happenings)?);
+            match self.begun(&json)? {
+                Ok(begun) => open.push(Pending { begun, happenings }),
+                Err(mode) => aside.push(Aside { id: self.id_of(&id)?, mode, json, happenings }),
+            }
         }
         open.sort_by_key(|pending: &Pending| (pending.begun.day, pending.begun.id));
         let records = rows
@@ -53,6 +56,7 @@ impl Postgres {
             definitions: rows.definitions,
             promises: rows.promises,
             open,
+            aside,
             records: records.collect::<Result<_, _>>()?,
             tombstones: rows.tombstones,
             invitations: rows.invitations,
@@ -106,7 +110,10 @@ impl Rows {
         let promises = tx.query("SELECT definition, months FROM mitreden.promises", &[]).await?;
         let promise = |row: &Row| Some((row.get(0), u32::try_from(row.get::<_, i64>(1)).ok()?));
         let interviews = tx
-            .query("SELECT id, json FROM mitreden.interviews WHERE survey = $1", &[&survey])
+            .query(
+                "SELECT id, json FROM mitreden.interviews WHERE survey = $1 ORDER BY id",
+                &[&survey],
+            )
             .await?;
         let sql = "SELECT interview, millis, what FROM mitreden.happenings JOIN mitreden.interviews ON id = interview
                    WHERE survey = $1 ORDER BY interview, n";
@@ -179,18 +186,18 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
         .await?;
     }
     let mut away = 0;
-    for pending in &whole.open {
-        if stays_away(&pending.begun.id) {
+    for (id, json, happenings) in whole.interviews() {
+        if stays_away(id) {
             away += 1;
             continue;
         }
-        let id = pending.begun.id.to_string();
+        let id = id.to_string();
         // What came out of such a text goes into one again.
-        let json = serde_json::to_string(&pending.begun).unwrap_or_default();
+        let json = json.unwrap_or_default();
         tx.execute("INSERT INTO mitreden.interviews VALUES ($1, $2, $3)", &[&survey, &id, &json])
             .await?;
         let insert = tx.prepare("INSERT INTO mitreden.happenings VALUES ($1, $2, $3, $4)").await?;
-        for (n, happening) in (0_i64..).zip(&pending.happenings) {
+        for (n, happening) in (0_i64..).zip(happenings) {
             tx.execute(&insert, &[&id, &n, &happening.millis, &happening.what]).await?;
         }
     }

@@ -7,7 +7,10 @@ use std::sync::atomic::AtomicUsize;
 use super::super::postgres::schema;
 use super::super::{Beginning, Invitation, Keeping, Postgres, Store};
 use super::two::Two;
-use super::{an_interview_lives_and_ends, begun, day, ended, said, suite};
+use super::{
+    an_interview_lives_and_ends, begun, by_drone, day, ended, said, suite,
+    what_a_newer_version_began_is_left_to_it,
+};
 use crate::record::Disposition;
 use crate::store::StoreError;
 use crate::tools::needs;
@@ -33,6 +36,25 @@ pub(super) async fn database(name: &str) -> Option<String> {
 async fn postgres_does_all_of_it() {
     let Some(url) = database("suite").await else { return };
     suite(Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap())).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres_leaves_to_a_newer_version_what_that_began() {
+    let Some(url) = database("newer").await else { return };
+    let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    let (id, json) = by_drone(40);
+    let sql = "INSERT INTO mitreden.interviews VALUES ('s', $1, $2)";
+    client.execute(sql, &[&id.to_string(), &json]).await.unwrap();
+    let whole = store.whole().await.unwrap();
+    what_a_newer_version_began_is_left_to_it(&store, (id, json)).await;
+    assert!(!format!("{store:?} {whole:?}").contains("5, 5"), "nor are bytes of its key printed");
+    // From a backup it comes back as it was, into a database where nobody has withdrawn it.
+    let Some(url) = database("newer_back").await else { return };
+    let mut other = Postgres::open(&url, "s", || whole.key).await.unwrap();
+    let put = other.put_back(|_| Ok::<_, StoreError>((whole.clone(), ()))).await.unwrap();
+    assert_eq!((put, other.whole().await.unwrap()), ((0, ()), whole));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
-use crate::journal::{Begun, Happening, Pending};
+use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
 use crate::tombstone::{Key, Tombstone};
@@ -65,6 +65,9 @@ impl Store for Two {
     }
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
         self.next().withdraw(id).await
+    }
+    async fn aside(&self) -> Result<Vec<Aside>, StoreError> {
+        self.next().aside().await
     }
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         self.next().begun_before(day).await
