@@ -158,14 +158,12 @@ impl Fieldwork {
         let mut seconds: BTreeMap<Mode, Vec<u32>> = BTreeMap::new();
         for batch in dataset.batches(&names) {
             let batch = batch?;
-            self.rows(&batch, &mut seconds)?;
+            let modes = dataset.words(&batch, "mode", &Mode::ALL)?;
+            let dispositions = dataset.words(&batch, "disposition", &Disposition::ALL)?;
+            self.rows(&batch, (&modes, &dispositions), &mut seconds)?;
             self.gaps(&batch, (survey, &columns))?;
-            let modes = batch.codes("mode")?;
-            let dispositions = batch.codes("disposition")?;
-            for row in 0..batch.rows {
-                let far_enough = word(&Disposition::ALL, dispositions.get(row))
-                    .is_some_and(|d| d != Disposition::BreakOff);
-                if let Some(mode) = word(&Mode::ALL, modes.get(row)).filter(|_| far_enough) {
+            for (row, (mode, disposition)) in modes.into_iter().zip(dispositions).enumerate() {
+                if disposition != Disposition::BreakOff {
                     let rebuilt = |question: usize| {
                         rebuild((survey, &columns), &names, (&batch, row), question)
                     };
@@ -185,17 +183,14 @@ impl Fieldwork {
     fn rows(
         &mut self,
         batch: &Batch,
+        (modes, dispositions): (&[Mode], &[Disposition]),
         seconds: &mut BTreeMap<Mode, Vec<u32>>,
     ) -> Result<(), DatasetError> {
-        let (modes, dispositions, simulated) =
-            (batch.codes("mode")?, batch.codes("disposition")?, batch.truths("simulated")?);
+        let simulated = batch.truths("simulated")?;
         let (days, places, interviewers) =
             (batch.days("day")?, batch.texts("place")?, batch.texts("interviewer")?);
         let times = batch.counts("seconds")?;
-        for row in 0..batch.rows {
-            let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
-            let disposition =
-                word(&Disposition::ALL, dispositions.get(row)).unwrap_or(Disposition::BreakOff);
+        for (row, (&mode, &disposition)) in modes.iter().zip(dispositions).enumerate() {
             let is_complete = disposition == Disposition::Complete;
             self.responses += 1;
             self.simulated += u64::from(simulated.get(row) == Some(true));
@@ -262,10 +257,6 @@ fn rebuild(
         .collect();
     let place = |part: Part| parts.iter().find(|(known, _)| *known == part).map(|(_, at)| *at);
     Some(answer(kind, |part| place(part).map_or(Cell::Null, |at| batch.cell(at, row))))
-}
-
-fn word<T: Copy>(all: &[T], code: Option<u32>) -> Option<T> {
-    all.get(usize::try_from(code?).ok()?).copied()
 }
 
 impl Length {

@@ -55,6 +55,16 @@ pub enum DatasetError {
         /// What it was to hold.
         wanted: &'static str,
     },
+    /// A row does not say what every response has a word for, or not in a word that is known.
+    #[error("row {row} of `{}` has no `{column}` that this version of mitreden knows; make it anew with `mitreden merge`", path.display())]
+    NoWord {
+        /// The file.
+        path: PathBuf,
+        /// Which row, from 1.
+        row: usize,
+        /// The column.
+        column: &'static str,
+    },
     /// The file cannot be opened, read or written.
     #[error("`{}`: {source}", path.display())]
     File {

@@ -15,6 +15,25 @@ impl Dataset {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         Batches { dataset: self, names, cuts: self.cuts().into_iter() }
     }
+
+    /// What each row of a batch says in a column in which every response has one of all these
+    /// words. A row without one is told, and never taken for another.
+    pub fn words<T: Copy>(
+        &self,
+        batch: &Batch,
+        column: &'static str,
+        all: &[T],
+    ) -> Result<Vec<T>, DatasetError> {
+        let known = |code: u32| all.get(usize::try_from(code).ok()?).copied();
+        let word = |(at, code): (usize, Option<u32>)| {
+            code.and_then(known).ok_or_else(|| DatasetError::NoWord {
+                path: self.path().to_owned(),
+                row: batch.first + at + 1,
+                column,
+            })
+        };
+        batch.codes(column)?.iter().enumerate().map(word).collect()
+    }
 }
 
 /// One pass over a dataset.

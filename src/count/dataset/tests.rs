@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use super::cell::{Offer, answer, cell};
 use super::*;
+use crate::fieldwork::fieldwork;
 use crate::sample::{self, item, question, record};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
-use mitreden_define::survey::{Kind, Survey};
+use mitreden_define::survey::{Kind, Mode, Survey};
 use mitreden_keep::record::Record;
 
 /// The sample survey, with a multiple choice that asks for words.
@@ -194,6 +195,40 @@ fn csv_is_rfc_4180() {
         csv::Reader::from_reader(text.as_bytes()).into_records().map(Result::unwrap).collect();
     assert_eq!(back.len(), 2);
     assert_eq!(csv_of(&[]).lines().count(), 1);
+}
+
+#[test]
+fn a_row_without_a_mode_or_an_end_is_told_and_never_taken_for_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("merged.parquet");
+    let answers = record().answers_of(&survey()).unwrap();
+    let rows = [1, 2].map(|n| (numbered(n), answers.clone()));
+    let dataset = file(&path, &rows);
+    let batch = dataset.batches(&["mode"]).next().unwrap().unwrap();
+    assert_eq!(dataset.words(&batch, "mode", &Mode::ALL).unwrap(), [Mode::Street; 2]);
+    assert_eq!(fieldwork(&survey(), Some(&dataset), &[]).unwrap().modes[&Mode::Street], 2);
+
+    for column in ["mode", "disposition"] {
+        let (survey, columns) = (survey(), columns());
+        let mut builder = Builder::new(&survey, &columns);
+        rows.iter().for_each(|(record, answers)| builder.push(record, answers, None));
+        let mut chunk = builder.take().unwrap();
+        let dtype = chunk.frame.column(column).unwrap().dtype().clone();
+        chunk
+            .frame
+            .with_column(polars::prelude::Column::full_null(column.into(), 2, &dtype))
+            .unwrap();
+        let mut parquet = Parquet::new(fs::File::create(&path).unwrap(), &columns).unwrap();
+        parquet.write(&chunk).unwrap();
+        parquet.finish().unwrap();
+        let dataset = Dataset::open(&path, &columns).unwrap();
+        let told = fieldwork(&survey, Some(&dataset), &[]).unwrap_err().to_string();
+        let expected = format!(
+            "row 1 of `{}` has no `{column}` that this version of mitreden knows; make it anew with `mitreden merge`",
+            path.display()
+        );
+        assert_eq!(told, expected);
+    }
 }
 
 #[test]

@@ -92,16 +92,16 @@ impl Sample {
             let batch = batch?;
             let stances = sorting.stances(&batch, &names)?;
             let belonging = Belonging::new(who, &batch, group)?;
-            let (modes, dispositions, days) =
-                (batch.codes("mode")?, batch.codes("disposition")?, batch.days("day")?);
+            let modes = dataset.words(&batch, "mode", &Mode::ALL)?;
+            let dispositions = dataset.words(&batch, "disposition", &Disposition::ALL)?;
+            let days = batch.days("day")?;
             let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
             let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
             let base_weights = batch.numbers("base_weight")?;
-            sample.note(&days, &modes);
-            for (row, stance) in stances.into_iter().enumerate() {
-                let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
-                let far_enough = word(&Disposition::ALL, dispositions.get(row))
-                    .is_some_and(|d| d != Disposition::BreakOff);
+            sample.note(&days, &batch.codes("mode")?);
+            let rows = stances.into_iter().zip(modes).zip(dispositions).enumerate();
+            for (row, ((stance, mode), disposition)) in rows {
+                let far_enough = disposition != Disposition::BreakOff;
                 sample.modes.push(mode);
                 let d = base_weights.get(row);
                 sample.weigh(batch.first + row, d);
@@ -244,11 +244,6 @@ impl<'b> Belonging<'b> {
             && self.group.as_ref().is_none_or(chose)
             && self.definitions.as_ref().is_none_or(answered)
     }
-}
-
-/// What an Enum's code stands for.
-fn word<T: Copy>(all: &[T], code: Option<u32>) -> Option<T> {
-    all.get(usize::try_from(code?).ok()?).copied()
 }
 
 /// The names, each once, in order.
