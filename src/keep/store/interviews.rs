@@ -3,7 +3,7 @@
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::add::add_all;
+use super::add::add_one;
 use super::{Added, Store, StoreError};
 use crate::contact::Contact;
 use crate::journal::{Aside, Begun, Happening, NotBegun, Pending};
@@ -134,7 +134,7 @@ impl Store {
         contact: Option<&Contact>,
     ) -> Result<Added, StoreError> {
         self.transact(|tx, key| {
-            let added = add_all(tx, &super::erased_in(tx, key)?, [record])?;
+            let added = add_one(tx, key, record)?;
             tx.execute("DELETE FROM interviews WHERE id = ?1", [record.id.to_string()])?;
             contact.map_or(Ok(0), |contact| super::contacts::insert(tx, contact))?;
             Ok(added)

@@ -4,8 +4,9 @@
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
+use super::add::add_one;
 use super::prints::stored;
-use super::{Added, Store, StoreError};
+use super::{Added, Store, StoreError, is_erased_in};
 use crate::record::Record;
 use mitreden_define::form_number::FormNumber;
 
@@ -150,10 +151,11 @@ impl Store {
     /// Keeps a form as far as it is; when it returns it is on the disk. Nothing of a form that was
     /// erased is kept.
     pub fn keep_form(&mut self, form: &KeyedForm) -> Result<(), StoreError> {
-        self.transact(|tx, key| {
-            let is_erased = super::erased_in(tx, key)?.contains(&form.response);
-            if is_erased { Ok(()) } else { write(tx, form) }
-        })
+        self.transact(
+            |tx, key| {
+                if is_erased_in(tx, key, &form.response)? { Ok(()) } else { write(tx, form) }
+            },
+        )
     }
 
     /// Keeps a form that is done, and its record, all at once; nothing of one that was erased. The
@@ -165,15 +167,14 @@ impl Store {
         (fields, differing): (u64, u64),
     ) -> Result<Added, StoreError> {
         self.transact(|tx, key| {
-            let erased = super::erased_in(tx, key)?;
-            if erased.contains(&form.response) {
+            if is_erased_in(tx, key, &form.response)? {
                 return Ok(Added { erased: 1, ..Added::default() });
             }
             write(tx, form)?;
             let sql = "UPDATE forms SET fields = ?2, differing = ?3 WHERE number = ?1";
             let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
             tx.execute(sql, params![stored(form.number), count(fields), count(differing)])?;
-            super::add::add_all(tx, &erased, record)
+            record.map_or(Ok(Added::default()), |record| add_one(tx, key, record))
         })
     }
 

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use super::add::add_all;
+use super::add::add_one;
 use super::forget::forget;
 use super::{Store, StoreError, is_erased_in};
 use crate::journal::{Begun, Happening, NotBegun, Pending};
 use crate::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
 use crate::record::{Disposition, Record};
-use crate::tombstone::{Erased, Key, Tombstone};
+use crate::tombstone::{Key, Tombstone};
 
 /// Invitations know of no interview: nothing joins them.
 pub(super) const TABLES: &str = "
@@ -109,9 +109,7 @@ pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize)
         None if is_over(tx, &record.id)? => return Ok(Keeping::Kept),
         _ => return Ok(Keeping::Behind),
     }
-    if !is_erased_in(tx, key, &record.id)? {
-        add_all(tx, &Erased::default(), [record])?;
-    }
+    add_one(tx, key, record)?;
     tx.execute("DELETE FROM interviews WHERE id = ?1", [&id])?;
     let what = if record.disposition == Disposition::Complete {
         Counted::Complete
