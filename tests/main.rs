@@ -68,3 +68,4 @@ mod trouble;
 mod types;
 mod upkeep;
 mod waves;
+mod wire;
