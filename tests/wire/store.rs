@@ -124,6 +124,8 @@ fn the_open_interview_is_offered_and_ends_as_a_record() {
         assert!(told.contains(seen), "{seen}\n{told}");
     }
     assert_eq!(told.matches("An interview was left open\n").count(), 1, "no other mode is offered");
+    // The program writes the same questionnaire otherwise by now; nobody changed it.
+    assert!(!told.contains("has changed since"), "{told}");
     let before = column(&town, IDS);
     let told = shift(&town, "\nMore benches\n\n\n\n\nq\n");
     assert!(told.contains("What is missing?") && told.contains("1 interview kept."), "{told}");
@@ -301,6 +303,7 @@ fn an_interview_of_an_unknown_mode_is_set_aside_and_stays() {
     assert_eq!((&told["open_interviews"], &told["responses"]), (&0.into(), &11.into()));
     let told = shift(&town, "q\n");
     assert!(!told.contains("left open"), "{told}");
+    assert!(told.contains("that this version of mitreden does not know (drone)"), "{told}");
     for line in ["handin wire --all", "merge wire", "backup copy", "restore copy"] {
         town.run(&format!("--lang en {line}")).fine();
     }
