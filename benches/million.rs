@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use mitreden::ask::interview::Plan;
-use mitreden::ask::simulate::{Simulation, Wish};
+use mitreden::ask::simulate::{Simulation, SimulationWish};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage, item_name};
 use mitreden::count::findings::rank;
@@ -71,7 +71,7 @@ fn example() -> Survey {
 fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
     let plan = Plan::new(survey.clone()).unwrap();
     let today = survey.opens.unwrap();
-    let simulation = Simulation::new(&plan, Wish { seed: 1, today });
+    let simulation = Simulation::new(&plan, SimulationWish { seed: 1, today });
     let scratch = tempfile::TempDir::with_prefix("mitreden-bench-").unwrap();
     let mut stage = Stage::new(survey, columns, scratch.path());
     for index in 0..rows {

@@ -22,12 +22,12 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use mitreden::ask::interview::Plan;
-use mitreden::ask::online::{self, Desk, Settings, Site};
+use mitreden::ask::online::{self, ServedSurvey, Settings, Site};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Definition, Survey, read};
 use mitreden::keep::journal::{Aside, Begun, Happening, Pending};
 use mitreden::keep::online::{
-    Beginning, Counts, Invitation, Keeping, Log, Sqlite, Standing, Store,
+    Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Sqlite, Standing,
 };
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Aged, StoreError};
@@ -67,7 +67,7 @@ struct Nowhere {
 }
 
 #[async_trait]
-impl Store for Nowhere {
+impl OnlineStore for Nowhere {
     fn key(&self) -> &Key {
         &self.key
     }
@@ -124,11 +124,11 @@ impl Store for Nowhere {
     async fn aged(&self, _: NaiveDate) -> Result<Aged, StoreError> {
         Ok(Aged::default())
     }
-    async fn count(&self, _: NaiveDate, _: &Counts) -> Result<(), StoreError> {
+    async fn count(&self, _: NaiveDate, _: &OnlineCounts) -> Result<(), StoreError> {
         Ok(())
     }
-    async fn counts(&self) -> Result<Counts, StoreError> {
-        Ok(Counts::default())
+    async fn counts(&self) -> Result<OnlineCounts, StoreError> {
+        Ok(OnlineCounts::default())
     }
     async fn invite(&self, _: &[Invitation]) -> Result<usize, StoreError> {
         Ok(0)
@@ -166,8 +166,8 @@ fn serve(folder: Option<&str>) {
                 .unwrap(),
         )
     });
-    let store: Arc<dyn Store> = match &sqlite {
-        Some(sqlite) => Arc::clone(sqlite) as Arc<dyn Store>,
+    let store: Arc<dyn OnlineStore> = match &sqlite {
+        Some(sqlite) => Arc::clone(sqlite) as Arc<dyn OnlineStore>,
         None => Arc::new(Nowhere { key: [7; 32].into(), open: Mutex::default() }),
     };
     let town = Source::new("town.yaml", "town: t\nname: Town\nlanguages: [de, en]\n");
@@ -185,8 +185,13 @@ fn serve(folder: Option<&str>) {
     let begun = Instant::now();
     let clock = Arc::new(move || day + chrono::TimeDelta::from_std(begun.elapsed()).unwrap());
     let fill = Arc::new(|bytes: &mut [u8]| getrandom::fill(bytes).unwrap());
-    let site =
-        Arc::new(Site::new(town.profile, vec![Desk::new(plan, store)], settings, clock, fill));
+    let site = Arc::new(Site::new(
+        town.profile,
+        vec![ServedSurvey::new(plan, store)],
+        settings,
+        clock,
+        fill,
+    ));
     tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(async {
         let listening = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
         println!("{}", listening.address().unwrap());

@@ -15,7 +15,7 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use mitreden::ask::collect::Keeper;
-use mitreden::ask::interview::{Entry, Interview, Plan, Setting};
+use mitreden::ask::interview::{Interview, JournalEntry, Plan, Setting};
 use mitreden::ask::terminal::{Event, Keep, Key, NotKept, Opening, Session};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Mode, read};
@@ -25,7 +25,7 @@ use mitreden::keep::store::Store;
 struct Kept<'s>(Keeper<'s>);
 
 impl Keep for Kept<'_> {
-    fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept> {
+    fn keep(&mut self, new: &[JournalEntry], now: Duration) -> Result<(), NotKept> {
         let millis = i64::try_from(now.as_millis()).unwrap();
         self.0.keep(new, millis).map_err(|error| NotKept::from(&error))
     }

@@ -58,7 +58,7 @@ fn printed(town: &Town) -> String {
         forms: 20,
         home: String::new(),
         // Prefix 482915.
-        chance: 382_915,
+        random: 382_915,
         definition,
         day,
         lang: "de".to_owned(),

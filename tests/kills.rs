@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use mitreden::ask::interview::Entry;
+use mitreden::ask::interview::JournalEntry;
 use mitreden::ask::locale::Say as _;
 use mitreden::base::locale::Lang;
 use mitreden::define::answer::Answer;
@@ -144,8 +144,8 @@ fn stored(town: &Town) -> (BTreeSet<u64>, u64, usize) {
     let mut found = BTreeSet::new();
     let pending = store.pending().unwrap();
     for happening in pending.iter().flat_map(|pending| &pending.happenings) {
-        if let Entry::Answer { answer: Answer::Number(value), .. } =
-            Entry::from_line(&happening.what).unwrap()
+        if let JournalEntry::Answer { answer: Answer::Number(value), .. } =
+            JournalEntry::from_line(&happening.what).unwrap()
         {
             found.insert(whole(value));
         }

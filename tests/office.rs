@@ -103,7 +103,7 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     let now = status::status(&folder, name, &server, ear.now()).unwrap();
     assert_eq!((now.work.responses, now.work.simulated), (300, 300));
 
-    let wish = report::Wish {
+    let wish = report::ReportWish {
         survey: name,
         lang: None,
         png: false,
@@ -115,13 +115,17 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     assert!(report.published.documents.iter().all(|path| path.is_file()));
     assert!(report.noted.is_ok() && report.without_council.is_empty());
     // A final report is refused, and whoever listens hears why.
-    let refused = report::report(&folder, report::Wish { is_final: true, ..wish }, &ear);
+    let refused = report::report(&folder, report::ReportWish { is_final: true, ..wish }, &ear);
     assert!(matches!(refused, Err(Failure::Told)));
     assert!(ear.0.borrow().iter().any(|heard| heard == "final-simulated"));
 }
 
 fn rank_of(folder: &Folder, name: &str, ear: &Ear) -> Result<rank::Ranked, Failure> {
-    rank::rank(folder, rank::Wish { survey: name, by: None, mode: None, accept_losses: false }, ear)
+    rank::rank(
+        folder,
+        rank::RankWish { survey: name, by: None, mode: None, accept_losses: false },
+        ear,
+    )
 }
 
 #[test]
@@ -130,14 +134,14 @@ fn what_cannot_be_noted_changes_nothing_and_says_why() {
     let (root, ear) = (home.path().join("town"), Ear::default());
     init::init(&root, None, (Lang::En, 2026)).unwrap();
     let folder = Folder::find(Some(&root)).unwrap();
-    let wish = agenda::Wish { measure: "forms", status: "startet", on: None, notes: &[] };
+    let wish = agenda::StatusWish { measure: "forms", status: "startet", on: None, notes: &[] };
     let Err(Failure::User("failure-no-status", words)) = agenda::set(&folder, wish, &ear) else {
         panic!("a status that there is not was taken");
     };
     assert!(words.iter().any(
         |(name, word)| *name == "near" && matches!(word, Word::Text(near) if near == "started")
     ));
-    let wish = agenda::Wish { status: "started", ..wish };
+    let wish = agenda::StatusWish { status: "started", ..wish };
     let none = agenda::set(&folder, wish, &ear).err();
     assert!(matches!(none, Some(Failure::User("failure-no-agenda", _))));
 }

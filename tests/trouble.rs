@@ -1,7 +1,7 @@
 //! What happens in the street when the store cannot be written to: it is said plainly, the answer
 //! stays on the screen, nothing is half-written, and it goes on where it was.
 
-use mitreden::ask::interview::Entry;
+use mitreden::ask::interview::JournalEntry;
 use mitreden::keep::store::Store;
 
 use crate::disk::Disk;
@@ -27,8 +27,8 @@ fn answers(town: &Town) -> Vec<String> {
     let store = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
     let pending = store.pending().unwrap();
     assert_eq!(pending.len(), 1);
-    let answer = |what: &str| match Entry::from_line(what).unwrap() {
-        Entry::Answer { question, .. } => Some(question.to_string()),
+    let answer = |what: &str| match JournalEntry::from_line(what).unwrap() {
+        JournalEntry::Answer { question, .. } => Some(question.to_string()),
         _ => None,
     };
     pending[0].happenings.iter().filter_map(|happening| answer(&happening.what)).collect()

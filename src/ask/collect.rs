@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::interview::{BadEntry, Disposition, Entry, Final, Interview, Plan, Setting};
+use super::interview::{BadEntry, Disposition, Final, Interview, JournalEntry, Plan, Setting};
 use mitreden_base::seed::fingerprint;
 use mitreden_define::survey::Survey;
 use mitreden_keep::contact::{Contact, Outcome};
@@ -17,7 +17,7 @@ use mitreden_keep::store::{Added, Store, StoreError};
 pub enum CannotResume {
     /// Its journal cannot be read.
     #[error(transparent)]
-    Entry(#[from] BadEntry),
+    JournalEntry(#[from] BadEntry),
 }
 
 /// Keeps one interview in a store.
@@ -68,7 +68,7 @@ impl<'s> Keeper<'s> {
 
     /// Puts entries of the journal on the disk: all of them, or none. Nothing may be shown as saved
     /// before this returns.
-    pub fn keep(&mut self, new: &[Entry], millis: i64) -> Result<(), StoreError> {
+    pub fn keep(&mut self, new: &[JournalEntry], millis: i64) -> Result<(), StoreError> {
         // A clock set back does not make an interview shorter.
         let millis = millis.max(self.millis());
         let new: Vec<_> =
@@ -117,7 +117,7 @@ pub(super) fn resume(plan: &Arc<Plan>, pending: &Pending) -> Result<Interview, C
     let entries = pending
         .happenings
         .iter()
-        .map(|happening| Entry::from_line(&happening.what))
+        .map(|happening| JournalEntry::from_line(&happening.what))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Interview::resume(plan, setting(&pending.begun), entries))
 }
@@ -187,7 +187,8 @@ fn glances(happenings: &[Happening]) -> Vec<Glance> {
     let mut from = 0;
     let mut glances = Vec::new();
     for happening in happenings {
-        if let Ok(Entry::Answer { question, .. }) = Entry::from_line(&happening.what) {
+        if let Ok(JournalEntry::Answer { question, .. }) = JournalEntry::from_line(&happening.what)
+        {
             glances.push((question.to_string(), seconds(from), seconds(happening.millis)));
         }
         from = happening.millis;
@@ -318,7 +319,10 @@ mod tests {
             .happen(&begun(&survey).id, 0, &[Happening { millis: 1, what: "\"wink\"".into() }])
             .unwrap();
         let pending = store.pending().unwrap().remove(0);
-        assert!(matches!(Keeper::resume(&mut store, &plan, pending), Err(CannotResume::Entry(_))));
+        assert!(matches!(
+            Keeper::resume(&mut store, &plan, pending),
+            Err(CannotResume::JournalEntry(_))
+        ));
         assert_eq!(store.pending().unwrap().len(), 1);
     }
 }

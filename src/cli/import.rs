@@ -11,7 +11,7 @@ use super::ui::Ui;
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::Holds;
 use mitreden_office::failure::Failure;
-use mitreden_office::import::{self as office, Wish, import};
+use mitreden_office::import::{self as office, ImportWish, import};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -70,7 +70,7 @@ fn take_in(
         (_, true) => Holds::Whole,
         _ => Holds::Unsaid,
     };
-    let wish = Wish { file, map, holds, was: &args.was, was_not: &args.was_not };
+    let wish = ImportWish { file, map, holds, was: &args.was, was_not: &args.was_not };
     let imported = import(folder, survey, wish, ui)?;
     Ui::result(&imported.report.to_text(EXAMPLES, ui.lang))?;
     if imported.report.rows_out == 0 {

@@ -8,7 +8,7 @@ use super::serve::fill;
 use super::store::StoreArgs;
 use super::ui::Ui;
 use mitreden_office::failure::Failure;
-use mitreden_office::invite::{Invited, Wish, invite};
+use mitreden_office::invite::{InviteWish, Invited, invite};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -34,7 +34,7 @@ pub(super) fn run(args: &InviteArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
     let (town, survey) = folder.open(&args.survey)?;
     let server = args.store.server();
     let tag = ui.tag_for(&survey);
-    let wish = Wish { n: args.n, out: args.out.as_deref(), tag, server: &server };
+    let wish = InviteWish { n: args.n, out: args.out.as_deref(), tag, server: &server };
     let Invited { list, letters, counts: (all, used) } =
         invite(folder, (&town, &survey), wish, &mut |bytes| fill(bytes), ui)?;
     Ui::path(&list)?;

@@ -16,7 +16,7 @@ use mitreden_office::failure::{Failure, unwritable};
 use mitreden_office::paper::printing::{Numbers, Run, earlier, form_lang};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
-use mitreden_tell::form::{Wish, cards, forms};
+use mitreden_tell::form::{FormWish, cards, forms};
 
 /// Print the blank paper questionnaire
 #[derive(Args)]
@@ -61,7 +61,7 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
         return Err(Failure::user("failure-print-mode"));
     }
     let tag = form_lang(args.form_lang.as_deref(), &survey, ui.tag_for(&survey))?;
-    let wish = Wish {
+    let wish = FormWish {
         survey: &survey,
         town: &town.profile,
         tag: &tag,

@@ -8,7 +8,7 @@ use crate::cli::locale::Say as _;
 use mitreden_base::locale::Word;
 use mitreden_office::failure::Failure;
 use mitreden_office::report::shelf::{Older, Paths, Published};
-use mitreden_office::report::{Made, Wish, report};
+use mitreden_office::report::{Made, ReportWish, report};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -34,7 +34,7 @@ pub(super) struct ReportArgs {
 }
 
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
-    let wish = Wish {
+    let wish = ReportWish {
         survey: &args.survey,
         lang: ui.wanted(),
         png: args.png,

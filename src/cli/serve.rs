@@ -20,7 +20,7 @@ use mitreden_office::database::runtime;
 use mitreden_office::failure::Failure;
 use mitreden_office::merge::tell_put_back;
 use mitreden_office::results::{STORE, scratch};
-use mitreden_office::serve::{Wish, desk, must_promise, practice, surveys};
+use mitreden_office::serve::{ServeWish, must_promise, practice, serve, surveys};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 use mitreden_web::address::Proxies;
@@ -69,7 +69,7 @@ enum Level {
 
 pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let mode = if args.kiosk { Mode::Kiosk } else { Mode::Online };
-    let wish = Wish { surveys: &args.surveys, mode, practice: args.practice };
+    let wish = ServeWish { surveys: &args.surveys, mode, practice: args.practice };
     let (town, surveys) = surveys(folder, wish)?;
     let is_public = !args.listen.ip().is_loopback() || !args.trusted_proxy.is_empty();
     if is_public {
@@ -88,14 +88,14 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     let asked = listed(ids.iter().map(String::as_str));
     let clock = clock(ui);
     runtime.block_on(async {
-        let mut desks = Vec::new();
+        let mut served = Vec::new();
         for survey in surveys {
-            desks.push(match &scratch {
+            served.push(match &scratch {
                 Some(scratch) => practice(survey, scratch).await?,
-                None => desk(folder, &server, (&town, survey), ui).await?,
+                None => serve(folder, &server, (&town, survey), ui).await?,
             });
         }
-        if let Some(Log::Longer(others)) = desks.iter().map(|desk| &desk.log).max() {
+        if let Some(Log::Longer(others)) = served.iter().map(|serve| &serve.log).max() {
             ui.say("serve-database-log", &[("settings", listed(others.iter().copied()).into())]);
         }
         let settings = Settings {
@@ -103,7 +103,7 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
             practice: args.practice,
             proxies: Proxies(args.trusted_proxy.clone()),
         };
-        let site = Arc::new(Site::new(town.profile, desks, settings, clock, Arc::new(fill)));
+        let site = Arc::new(Site::new(town.profile, served, settings, clock, Arc::new(fill)));
         let pages = bind(args.listen).await?;
         let monitor = match args.monitor {
             Some(address) => Some(bind(address).await?),

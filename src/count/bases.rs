@@ -37,7 +37,7 @@ pub const FILLED_FLAGGED_ABOVE: f64 = 0.10;
 
 /// What the size of a base allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Base {
+pub enum BaseSize {
     /// Too small: the number must not be shown.
     Hidden,
     /// Shown, with the remark that its base is small.
@@ -46,7 +46,7 @@ pub enum Base {
     Fine,
 }
 
-impl Base {
+impl BaseSize {
     /// Returns what may be done with a count of `n`.
     pub fn of_count(n: u64) -> Self {
         Self::between(n < COUNT_HIDDEN_BELOW, n < COUNT_SMALL_BELOW)
@@ -138,26 +138,26 @@ mod tests {
     #[test]
     fn counts_and_shares_change_at_their_limits() {
         assert_eq!(
-            [9, 10, 29, 30].map(Base::of_count),
-            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
+            [9, 10, 29, 30].map(BaseSize::of_count),
+            [BaseSize::Hidden, BaseSize::Small, BaseSize::Small, BaseSize::Fine]
         );
-        assert_eq!([29, 30].map(Base::of_share), [Base::Hidden, Base::Fine]);
+        assert_eq!([29, 30].map(BaseSize::of_share), [BaseSize::Hidden, BaseSize::Fine]);
     }
 
     #[test]
     fn rankings_look_at_the_effective_size() {
-        assert_eq!(Base::of_group_ranking(99.9), Base::Hidden);
-        assert_eq!(Base::of_group_ranking(100.0 - 1e-12), Base::Fine);
+        assert_eq!(BaseSize::of_group_ranking(99.9), BaseSize::Hidden);
+        assert_eq!(BaseSize::of_group_ranking(100.0 - 1e-12), BaseSize::Fine);
         assert_eq!(
-            [29.9, 30.0, 99.0, 100.0].map(Base::of_ranking),
-            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
+            [29.9, 30.0, 99.0, 100.0].map(BaseSize::of_ranking),
+            [BaseSize::Hidden, BaseSize::Small, BaseSize::Small, BaseSize::Fine]
         );
-        assert_eq!(Base::of_ranking(f64::NAN), Base::Hidden);
+        assert_eq!(BaseSize::of_ranking(f64::NAN), BaseSize::Hidden);
     }
 
     #[test]
     fn a_hidden_number_cannot_be_read() {
-        assert_eq!(Base::Hidden.show(0.5).get(), None);
-        assert_eq!(Base::Small.show(0.5).map(|x| x * 2.0).get(), Some(&1.0));
+        assert_eq!(BaseSize::Hidden.show(0.5).get(), None);
+        assert_eq!(BaseSize::Small.show(0.5).map(|x| x * 2.0).get(), Some(&1.0));
     }
 }

@@ -33,6 +33,6 @@ mod sample;
 mod sample_town;
 pub mod sensitivity;
 pub mod study;
+pub mod suppression;
 pub mod unasked;
 pub mod weights;
-pub mod withhold;

@@ -1,5 +1,5 @@
 //! The number of a paper form: the prefix of the folder it was printed in, a running number, and a
-//! check digit, so that a slip in keying it is noticed. Prefixes are drawn by chance, so that two
+//! check digit, so that a slip in keying it is noticed. Prefixes are drawn by random, so that two
 //! folders print no number twice.
 //!
 //! The check digit is Damm's (H. M. Damm, *Total anti-symmetrische Quasigruppen*, Marburg 2004): it
@@ -40,9 +40,9 @@ impl FormPrefix {
     const FIRST: u32 = 100_000;
     const LAST: u32 = 999_999;
 
-    /// The prefix that chance says.
-    pub fn drawn(chance: u32) -> Self {
-        Self(Self::FIRST + chance % (Self::LAST - Self::FIRST + 1))
+    /// The prefix that random bits say.
+    pub fn drawn(random: u32) -> Self {
+        Self(Self::FIRST + random % (Self::LAST - Self::FIRST + 1))
     }
 
     /// The prefix after this one, the first after the last.

@@ -11,7 +11,7 @@ use crate::results::holding::{self, Holding};
 use crate::results::taking::take_out;
 use crate::results::{STORE, made, open, results, stores};
 use crate::town::Folder;
-use mitreden_keep::online::Store as _;
+use mitreden_keep::online::OnlineStore as _;
 use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tombstone::Key;
 

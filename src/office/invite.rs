@@ -16,7 +16,7 @@ use mitreden_tell::letter::{Letter, letters};
 
 /// Which invitations are made.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct InviteWish<'a> {
     /// How many.
     pub n: u32,
     /// The folder they go to, instead of the survey's results.
@@ -41,7 +41,7 @@ pub struct Invited {
 pub fn invite(
     folder: &Folder,
     (town, survey): (&Town, &Survey),
-    wish: Wish<'_>,
+    wish: InviteWish<'_>,
     random: &mut dyn FnMut(&mut [u8]),
     teller: &dyn Teller,
 ) -> Result<Invited, Failure> {

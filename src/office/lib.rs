@@ -4,6 +4,23 @@
 //! A piece of work takes the town's [`Folder`](town::Folder), what is wished, and a
 //! [`Teller`](teller::Teller) with language, clock and ear; it returns what came of it as values, or
 //! a [`Failure`](failure::Failure). It knows no command line and prints nothing.
+//!
+//! ```no_run
+//! use mitreden_office::rank::{RankWish, rank};
+//! use mitreden_office::teller::Teller;
+//! use mitreden_office::town::Folder;
+//!
+//! # fn first(teller: &dyn Teller) -> Result<(), mitreden_office::failure::Failure> {
+//! let town = Folder::find(None)?;
+//! let wish = RankWish { survey: "digital-needs", by: None, mode: None, accept_losses: false };
+//! let ranked = rank(&town, wish, teller)?;
+//! let order = ranked.rankings.rankings.first().unwrap();
+//! for (need, place) in order.ranked() {
+//!     println!("{}: {}", place.rank, ranked.survey.needs[need.need].code);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod agenda;
 pub mod backup;

@@ -16,7 +16,7 @@ use crate::results::{LISTS, STORE, made, open, results, stores};
 use crate::town::Folder;
 use mitreden_base::diagnostics::Problems;
 use mitreden_count::dataset::Whose;
-use mitreden_keep::online::Store as _;
+use mitreden_keep::online::OnlineStore as _;
 use mitreden_keep::store::{Aged, Store, StoreError};
 use mitreden_keep::tombstone::Key;
 

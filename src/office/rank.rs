@@ -13,7 +13,7 @@ use mitreden_define::survey::{Kind, Mode, Survey};
 
 /// Which order is asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct RankWish<'a> {
     /// The survey's id or path.
     pub survey: &'a str,
     /// The question whose options make groups.
@@ -35,7 +35,7 @@ pub struct Ranked {
 }
 
 /// Ranks the needs of a survey.
-pub fn rank(folder: &Folder, wish: Wish<'_>, teller: &dyn Teller) -> Result<Ranked, Failure> {
+pub fn rank(folder: &Folder, wish: RankWish<'_>, teller: &dyn Teller) -> Result<Ranked, Failure> {
     let (_, survey) = folder.open(wish.survey)?;
     let by = wish.by.map(|id| grouping(&survey, id)).transpose()?;
     let _working = teller.working("busy-ranking");

@@ -10,17 +10,17 @@ use crate::results::made;
 use crate::teller::Teller;
 use crate::town::Folder;
 use mitreden_ask::interview::Plan;
-use mitreden_ask::online::Desk;
+use mitreden_ask::online::ServedSurvey;
 use mitreden_base::diagnostics::{Problems, listed};
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::town::{Profile, Town};
-use mitreden_keep::online::{Sqlite, Store};
+use mitreden_keep::online::{OnlineStore, Sqlite};
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::tombstone::Key;
 
 /// Which surveys are asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct ServeWish<'a> {
     /// Their ids or paths; all that are asked in this way if none is named.
     pub surveys: &'a [String],
     /// How they are asked.
@@ -30,8 +30,8 @@ pub struct Wish<'a> {
 }
 
 /// The town, and the surveys to ask.
-pub fn surveys(folder: &Folder, wish: Wish<'_>) -> Result<(Town, Vec<Survey>), Failure> {
-    let Wish { mode, .. } = wish;
+pub fn surveys(folder: &Folder, wish: ServeWish<'_>) -> Result<(Town, Vec<Survey>), Failure> {
+    let ServeWish { mode, .. } = wish;
     let mut problems = Problems::new();
     let town = folder.town(&mut problems)?;
     let Some(town) = town else { return Err(Failure::Problems(problems.only_errors())) };
@@ -80,15 +80,15 @@ pub fn must_promise(profile: &Profile) -> Result<(), Failure> {
 }
 
 /// A survey made ready, with its store.
-pub async fn desk(
+pub async fn serve(
     folder: &Folder,
     server: &Server,
     (town, survey): (&Town, Survey),
     teller: &dyn Teller,
-) -> Result<Desk, Failure> {
+) -> Result<ServedSurvey, Failure> {
     let plan = Plan::new(survey)?;
     let survey = plan.survey();
-    let store: Arc<dyn Store> = if server.url.is_some() {
+    let store: Arc<dyn OnlineStore> = if server.url.is_some() {
         let database = server.database(survey.id.as_str()).await?;
         noted::note(folder, survey.id.as_str(), database.place(), teller);
         Arc::new(database)
@@ -101,16 +101,16 @@ pub async fn desk(
     }
     let results = folder.results(survey);
     let log = store.log().await?;
-    Ok(Desk::new(plan, store)
+    Ok(ServedSurvey::new(plan, store)
         .noting(log)
         .then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
 }
 
 /// A survey made ready to be tried out: its store goes with the scratch folder.
-pub async fn practice(survey: Survey, scratch: &Scratch) -> Result<Desk, Failure> {
+pub async fn practice(survey: Survey, scratch: &Scratch) -> Result<ServedSurvey, Failure> {
     let plan = Plan::new(survey)?;
     let survey = plan.survey();
     let store = Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), Key::fresh)?;
     store.archive(&survey.definition).await?;
-    Ok(Desk::new(plan, Arc::new(store)))
+    Ok(ServedSurvey::new(plan, Arc::new(store)))
 }

@@ -14,7 +14,7 @@ use crate::results::scratch;
 use crate::teller::{Teller, Working};
 use crate::town::Folder;
 use mitreden_ask::interview::Plan;
-use mitreden_ask::simulate::{Simulation, Wish};
+use mitreden_ask::simulate::{Simulation, SimulationWish};
 use mitreden_count::dataset::{About, Columns, DatasetError, Stage};
 use mitreden_count::merge::made::with_definitions;
 use mitreden_define::survey::Survey;
@@ -64,7 +64,7 @@ pub fn simulate(
     teller: &dyn Teller,
 ) -> Result<Simulated, Failure> {
     let plan = Plan::new(survey.clone())?;
-    let simulation = Simulation::new(&plan, Wish { seed, today: teller.today() });
+    let simulation = Simulation::new(&plan, SimulationWish { seed, today: teller.today() });
     let results = folder.results(survey);
     let path = results.join(format.file());
     folder.make(&results)?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::database::{OnlineCounts, Server};
+use crate::database::{OnlineTally, Server};
 use crate::failure::Failure;
 use crate::results::{STORE, made};
 use crate::sources::{Sources, afresh_if_any};
@@ -12,7 +12,7 @@ use mitreden_count::fieldwork::{Fieldwork, fieldwork};
 use mitreden_count::merge::Notice;
 use mitreden_define::survey::Survey;
 use mitreden_keep::journal::Aside;
-use mitreden_keep::online::Counts;
+use mitreden_keep::online::OnlineCounts;
 use mitreden_keep::store::Store;
 
 /// What is known of it.
@@ -30,7 +30,7 @@ pub struct Status {
     /// Those of modes that this version does not know.
     pub aside: Vec<Aside>,
     /// What was counted online.
-    pub online: Counts,
+    pub online: OnlineCounts,
     /// Invitations, and how many of them are used.
     pub invitations: (usize, usize),
     /// How many were erased or withdrawn since the dataset was made, which may still hold them.
@@ -56,7 +56,7 @@ pub fn status(
         merged.as_ref().map_or_else(|| found.notices().to_vec(), |opened| opened.notices.clone());
     let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
     let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    let OnlineCounts { online, invitations, news, aside } =
+    let OnlineTally { online, invitations, news, aside } =
         server.counted(store.as_ref(), &survey)?;
     // What is made of all answers knows what was erased only until the next erasure.
     let erased = match (&store, made::present(&folder.results(&survey)).is_empty()) {

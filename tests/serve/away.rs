@@ -12,7 +12,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use mitreden::ask::interview::Entry;
+use mitreden::ask::interview::JournalEntry;
 use mitreden::define::answer::Answer;
 use mitreden::keep::store::{Store, StoreError};
 
@@ -159,8 +159,8 @@ fn numbers(path: &Path) -> Vec<u64> {
     let whole = |value: f64| value.to_string().parse::<u64>().unwrap();
     let mut found = Vec::new();
     for happening in store.pending().unwrap().iter().flat_map(|pending| &pending.happenings) {
-        if let Entry::Answer { answer: Answer::Number(value), .. } =
-            Entry::from_line(&happening.what).unwrap()
+        if let JournalEntry::Answer { answer: Answer::Number(value), .. } =
+            JournalEntry::from_line(&happening.what).unwrap()
         {
             found.push(whole(value));
         }

@@ -1,7 +1,7 @@
 //! Stopping and going on: for as long as the survey is open, from the review, in another language,
 //! and while a backup is put back.
 
-use mitreden::ask::interview::Entry;
+use mitreden::ask::interview::JournalEntry;
 use mitreden::keep::journal::Happening;
 use mitreden::keep::record::Disposition;
 use mitreden::keep::store::Store;
@@ -141,8 +141,10 @@ fn an_interview_does_not_grow_without_end() {
     let mut store =
         Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
     let pending = store.pending().unwrap().remove(0);
-    let spoken = ["de", "en"]
-        .map(|lang| Happening { millis: 1, what: Entry::Language(lang.to_owned()).to_line() });
+    let spoken = ["de", "en"].map(|lang| Happening {
+        millis: 1,
+        what: JournalEntry::Language(lang.to_owned()).to_line(),
+    });
     let many: Vec<Happening> = spoken.into_iter().cycle().take(5_000).collect();
     store
         .happen(&pending.begun.id, i64::try_from(pending.happenings.len()).unwrap(), &many)

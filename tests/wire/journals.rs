@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use mitreden::ask::interview::{Entry, Interview, Plan, Setting};
+use mitreden::ask::interview::{Interview, JournalEntry, Plan, Setting};
 use mitreden::ask::keyed;
 use mitreden::define::form_number::FormNumber;
 use mitreden::define::survey::Mode;
@@ -20,7 +20,7 @@ fn journals_are_read_and_written_to_the_same_bytes() {
     let kept = column(&town, "SELECT what FROM happenings");
     assert!(kept.len() > 20);
     for line in text("entries.jsonl").lines().chain(kept.iter().map(String::as_str)) {
-        assert_eq!(Entry::from_line(line).unwrap().to_line(), line);
+        assert_eq!(JournalEntry::from_line(line).unwrap().to_line(), line);
     }
     for json in column(&town, "SELECT json FROM interviews") {
         let begun: Begun = serde_json::from_str(&json).unwrap();
@@ -45,9 +45,9 @@ fn an_open_interview_stands_where_it_was_left() {
             seed: begun.seed,
             today: Some(begun.day),
         };
-        let entries = lines.iter().map(|line| Entry::from_line(line).unwrap());
+        let entries = lines.iter().map(|line| JournalEntry::from_line(line).unwrap());
         let interview = Interview::resume(&plan, setting, entries);
-        let again: Vec<_> = interview.journal().iter().map(Entry::to_line).collect();
+        let again: Vec<_> = interview.journal().iter().map(JournalEntry::to_line).collect();
         assert_eq!(again, lines);
         let given: Vec<_> = (0..survey.questions.len())
             .filter(|&at| interview.answer_to(at).missing().is_none())

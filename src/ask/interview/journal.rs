@@ -5,7 +5,7 @@ use mitreden_define::answer::Answer;
 
 /// One thing that happened. Replaying all entries in order gives the interview as it was left.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
+pub enum JournalEntry {
     /// An answer was given, as given; valid or not. Kept at once, before the part is left.
     Answer {
         /// The question's id.

@@ -34,7 +34,7 @@ use chrono::NaiveDate;
 
 pub use clean::OWN_WORDS;
 pub use design::tasks;
-pub use journal::Entry;
+pub use journal::JournalEntry;
 pub use objection::{Objection, Reason};
 pub use order::order;
 pub use outcome::Final;
@@ -86,6 +86,43 @@ struct Raised {
 type AllRaised = BTreeMap<(usize, Option<usize>), Vec<Raised>>;
 
 /// One person answering.
+///
+/// ```
+/// use mitreden_ask::interview::{Interview, Plan, Setting};
+/// use mitreden_base::diagnostics::{Problems, Source};
+/// use mitreden_base::ids::Code;
+/// use mitreden_define::answer::{Answer, Choice, Missing};
+/// use mitreden_define::survey::{Mode, read};
+///
+/// let text = "
+/// survey: benches
+/// title: Benches
+/// languages: [en]
+/// pages:
+///   - questions:
+///       - id: often
+///         type: single
+///         text: How often do you sit down in town?
+///         options: { daily: Every day, never: Never }
+///   - questions:
+///       - id: where
+///         type: text
+///         text: Where is a bench missing?
+///         show_if: often = daily
+/// ";
+/// let survey = read(&Source::new("benches.yaml", text), &[], None, &mut Problems::new()).unwrap();
+/// let plan = Plan::new(survey).unwrap();
+/// let setting = Setting { mode: Mode::Street, lang: "en".into(), seed: 1, today: None };
+/// let mut interview = Interview::new(&plan, setting.clone());
+/// interview.answer(0, Answer::Choice(Choice::new(Code::new("never")))).unwrap();
+/// interview.next(false).unwrap();
+///
+/// // What it kept is enough to go on with it elsewhere.
+/// let resumed = Interview::resume(&plan, setting, interview.journal().iter().cloned());
+/// assert_eq!(resumed, interview);
+/// // Whoever never sits down was not asked where a bench is missing.
+/// assert_eq!(resumed.finish().answers[1], Answer::Missing(Missing::NotAsked));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Interview {
     plan: Arc<Plan>,
@@ -96,7 +133,7 @@ pub struct Interview {
     at: At,
     raised: AllRaised,
     dropped: usize,
-    journal: Vec<Entry>,
+    journal: Vec<JournalEntry>,
 }
 
 /// The same survey, the same standing and the same journal.
@@ -127,7 +164,7 @@ impl Interview {
     pub fn resume(
         plan: &Arc<Plan>,
         setting: Setting,
-        journal: impl IntoIterator<Item = Entry>,
+        journal: impl IntoIterator<Item = JournalEntry>,
     ) -> Self {
         let mut interview = Self::new(plan, setting);
         for entry in journal {
@@ -138,7 +175,7 @@ impl Interview {
     }
 
     /// What happened so far. A collector keeps each new entry before it says "saved".
-    pub fn journal(&self) -> &[Entry] {
+    pub fn journal(&self) -> &[JournalEntry] {
         &self.journal
     }
 
@@ -170,14 +207,14 @@ impl Interview {
             || (Code::new(""), Answer::UNANSWERED),
             |asked| (asked.id.clone(), cut(asked, answer)),
         );
-        self.journal.push(Entry::Answer { question: id, answer: answer.clone() });
+        self.journal.push(JournalEntry::Answer { question: id, answer: answer.clone() });
         self.take(question, answer)
     }
 
     /// Leaves the current part. What was not answered there is left open. Soft objections are let
     /// pass if they have been raised before and are confirmed now.
     pub fn next(&mut self, confirmed: bool) -> Result<(), Vec<Objection>> {
-        self.apply(Entry::Next { confirmed })
+        self.apply(JournalEntry::Next { confirmed })
     }
 
     /// Takes all answers to the current part at once, as a form posts them (what it does not name
@@ -201,37 +238,37 @@ impl Interview {
 
     /// Goes back to the part asked before; false if there is none.
     pub fn back(&mut self) -> bool {
-        self.moved(Entry::Back)
+        self.moved(JournalEntry::Back)
     }
 
     /// Goes back to the part in which a question was asked; false if it was not.
     pub fn back_to(&mut self, question: usize) -> bool {
         let id = self.plan.survey().questions.get(question).map(|question| question.id.clone());
-        id.is_some_and(|question| self.moved(Entry::BackTo { question }))
+        id.is_some_and(|question| self.moved(JournalEntry::BackTo { question }))
     }
 
     /// After going back: goes on as far as every question has been seen before and nothing stands
     /// against its answer.
     pub fn catch_up(&mut self) -> bool {
-        self.moved(Entry::CatchUp)
+        self.moved(JournalEntry::CatchUp)
     }
 
     /// Goes on in another of the survey's languages; false if it does not speak it.
     pub fn speak(&mut self, lang: &str) -> bool {
         self.plan.survey().languages.iter().any(|known| known == lang)
-            && self.apply(Entry::Language(lang.to_owned())).is_ok()
+            && self.apply(JournalEntry::Language(lang.to_owned())).is_ok()
             && self.setting.lang == lang
     }
 
     /// Ends the interview when all is asked; nothing can be changed after it. False if it is not
     /// over yet.
     pub fn end(&mut self) -> bool {
-        self.moved(Entry::End) || self.at == At::Ended
+        self.moved(JournalEntry::End) || self.at == At::Ended
     }
 
     /// Ends the interview before its end. When all has been asked it counts as ended.
     pub fn break_off(&mut self) {
-        self.moved(Entry::BreakOff);
+        self.moved(JournalEntry::BreakOff);
     }
 
     /// The objection in words, in the current language.
@@ -239,7 +276,7 @@ impl Interview {
         objection.say_with(self.plan.survey(), &self.setting.lang, |question| self.label(question))
     }
 
-    fn moved(&mut self, entry: Entry) -> bool {
+    fn moved(&mut self, entry: JournalEntry) -> bool {
         let before = (self.path.len(), self.at);
         // Whether it moved says it all: only `Next` objects in words.
         let _ = self.apply(entry);
@@ -247,33 +284,33 @@ impl Interview {
     }
 
     /// Does what an entry says and writes it down.
-    pub fn apply(&mut self, entry: Entry) -> Result<(), Vec<Objection>> {
+    pub fn apply(&mut self, entry: JournalEntry) -> Result<(), Vec<Objection>> {
         let plan = Arc::clone(&self.plan);
         let survey = plan.survey();
         let over = matches!(self.at, At::Ended | At::BrokenOff);
         self.journal.push(entry.clone());
         match entry {
-            Entry::Answer { question, answer } => {
+            JournalEntry::Answer { question, answer } => {
                 let question = survey.find(question.as_str()).unwrap_or(survey.questions.len());
                 return self.take(question, answer).map_err(|objection| vec![objection]);
             }
             _ if over => {}
-            Entry::Next { confirmed } => return self.leave(confirmed),
-            Entry::Back => self.go_back(),
-            Entry::BackTo { question } => {
+            JournalEntry::Next { confirmed } => return self.leave(confirmed),
+            JournalEntry::Back => self.go_back(),
+            JournalEntry::BackTo { question } => {
                 if let Some(question) = survey.find(question.as_str()) {
                     self.go_back_to(question);
                 }
             }
-            Entry::CatchUp => self.go_on(),
-            Entry::Language(lang) => {
+            JournalEntry::CatchUp => self.go_on(),
+            JournalEntry::Language(lang) => {
                 if survey.languages.contains(&lang) {
                     self.setting.lang = lang;
                 }
             }
-            Entry::End if self.at == At::Review => self.at = At::Ended,
-            Entry::End => {}
-            Entry::BreakOff => {
+            JournalEntry::End if self.at == At::Review => self.at = At::Ended,
+            JournalEntry::End => {}
+            JournalEntry::BreakOff => {
                 self.at = if self.at == At::Review { At::Ended } else { At::BrokenOff }
             }
         }

@@ -297,8 +297,8 @@ proptest! {
             step(&mut dice, &mut stayed);
             step(&mut twin, &mut crashing);
             if dice.one_in(3) {
-                let lines: Vec<_> = crashing.journal().iter().map(Entry::to_line).collect();
-                crashing = Interview::resume(&plan, online(), lines.iter().map(|line| Entry::from_line(line).unwrap()));
+                let lines: Vec<_> = crashing.journal().iter().map(JournalEntry::to_line).collect();
+                crashing = Interview::resume(&plan, online(), lines.iter().map(|line| JournalEntry::from_line(line).unwrap()));
             }
         }
         prop_assert_eq!(crashing.screen(), stayed.screen());

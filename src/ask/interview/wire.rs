@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::Entry;
+use super::JournalEntry;
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 
@@ -16,7 +16,7 @@ use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 #[error("`{0}` is no entry of a journal")]
 pub struct BadEntry(pub String);
 
-impl Entry {
+impl JournalEntry {
     /// Writes the entry as one line.
     pub fn to_line(&self) -> String {
         match self {
@@ -41,23 +41,26 @@ impl Entry {
     }
 }
 
-fn entry(value: &Value) -> Option<Entry> {
+fn entry(value: &Value) -> Option<JournalEntry> {
     let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
     Some(match value.as_str() {
-        Some("back") => Entry::Back,
-        Some("catch-up") => Entry::CatchUp,
-        Some("end") => Entry::End,
-        Some("break-off") => Entry::BreakOff,
+        Some("back") => JournalEntry::Back,
+        Some("catch-up") => JournalEntry::CatchUp,
+        Some("end") => JournalEntry::End,
+        Some("break-off") => JournalEntry::BreakOff,
         Some(_) => return None,
         None => {
             if let Some(question) = text("answer") {
-                Entry::Answer { question: Code::new(&question), answer: read(value.get("as")?)? }
+                JournalEntry::Answer {
+                    question: Code::new(&question),
+                    answer: read(value.get("as")?)?,
+                }
             } else if let Some(confirmed) = value.get("next") {
-                Entry::Next { confirmed: confirmed.as_bool()? }
+                JournalEntry::Next { confirmed: confirmed.as_bool()? }
             } else if let Some(question) = text("back-to") {
-                Entry::BackTo { question: Code::new(&question) }
+                JournalEntry::BackTo { question: Code::new(&question) }
             } else {
-                Entry::Language(text("language")?)
+                JournalEntry::Language(text("language")?)
             }
         }
     })
@@ -233,16 +236,17 @@ mod tests {
         ]
     }
 
-    fn entries() -> impl Strategy<Value = Entry> {
+    fn entries() -> impl Strategy<Value = JournalEntry> {
         prop_oneof![
-            (code(), answer()).prop_map(|(question, answer)| Entry::Answer { question, answer }),
-            any::<bool>().prop_map(|confirmed| Entry::Next { confirmed }),
-            Just(Entry::Back),
-            code().prop_map(|question| Entry::BackTo { question }),
-            Just(Entry::CatchUp),
-            any::<String>().prop_map(Entry::Language),
-            Just(Entry::End),
-            Just(Entry::BreakOff),
+            (code(), answer())
+                .prop_map(|(question, answer)| JournalEntry::Answer { question, answer }),
+            any::<bool>().prop_map(|confirmed| JournalEntry::Next { confirmed }),
+            Just(JournalEntry::Back),
+            code().prop_map(|question| JournalEntry::BackTo { question }),
+            Just(JournalEntry::CatchUp),
+            any::<String>().prop_map(JournalEntry::Language),
+            Just(JournalEntry::End),
+            Just(JournalEntry::BreakOff),
         ]
     }
 
@@ -251,19 +255,19 @@ mod tests {
         fn every_entry_comes_back(entry in entries()) {
             let line = entry.to_line();
             prop_assert!(!line.contains('\n'));
-            prop_assert_eq!(Entry::from_line(&line).unwrap(), entry);
+            prop_assert_eq!(JournalEntry::from_line(&line).unwrap(), entry);
         }
 
         #[test]
         fn no_line_is_too_odd(line in any::<String>()) {
-            let _ = Entry::from_line(&line);
+            let _ = JournalEntry::from_line(&line);
         }
     }
 
     #[test]
     fn the_form_stays_readable_by_later_versions() {
         let answer = Answer::Choice(Choice { code: Code::new("yes"), text: None });
-        let entry = Entry::Answer { question: Code::new("resident"), answer };
+        let entry = JournalEntry::Answer { question: Code::new("resident"), answer };
         assert_eq!(entry.to_line(), r#"{"answer":"resident","as":["choice",["yes",null]]}"#);
         for odd in [
             "",
@@ -273,7 +277,7 @@ mod tests {
             r#"{"answer":"a","as":["colour","red"]}"#,
             r#"{"next":"yes"}"#,
         ] {
-            assert_eq!(Entry::from_line(odd), Err(BadEntry(odd.to_owned())));
+            assert_eq!(JournalEntry::from_line(odd), Err(BadEntry(odd.to_owned())));
         }
     }
 }

@@ -45,8 +45,8 @@ fn watching(site: Arc<Site>) -> Router {
 }
 
 async fn health(State(site): State<Arc<Site>>) -> Response {
-    for desk in &site.desks {
-        if let Err(error) = desk.store.check().await {
+    for served in &site.surveys {
+        if let Err(error) = served.store.check().await {
             return (StatusCode::SERVICE_UNAVAILABLE, format!("{error}\n")).into_response();
         }
     }
@@ -55,8 +55,8 @@ async fn health(State(site): State<Arc<Site>>) -> Response {
 
 async fn metrics(State(site): State<Arc<Site>>) -> String {
     let mut counts = Vec::new();
-    for desk in &site.desks {
-        counts.push((desk, desk.store.counts().await.ok()));
+    for served in &site.surveys {
+        counts.push((served, served.store.counts().await.ok()));
     }
     site.metrics.text(&counts)
 }

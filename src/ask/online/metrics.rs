@@ -6,8 +6,8 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
-use super::site::Desk;
-use mitreden_keep::online::{Counted, Counts};
+use super::site::ServedSurvey;
+use mitreden_keep::online::{Counted, OnlineCounts};
 
 /// Upper bounds of the classes of time that a page took, in seconds.
 const BOUNDS: [f64; 8] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
@@ -24,12 +24,12 @@ pub(super) struct Metrics {
     /// Requests over a limit.
     pub(super) limited: AtomicU64,
     /// What was counted of each survey and is not in the store yet.
-    unwritten: Vec<Mutex<Counts>>,
+    unwritten: Vec<Mutex<OnlineCounts>>,
 }
 
 impl Metrics {
     /// All at nought.
-    pub(super) fn new(desks: usize) -> Self {
+    pub(super) fn new(surveys: usize) -> Self {
         let counter = || AtomicU64::new(0);
         Self {
             pages: std::array::from_fn(|_| counter()),
@@ -37,7 +37,7 @@ impl Metrics {
             micros: counter(),
             trouble: counter(),
             limited: counter(),
-            unwritten: (0..desks).map(|_| Mutex::default()).collect(),
+            unwritten: (0..surveys).map(|_| Mutex::default()).collect(),
         }
     }
 
@@ -52,16 +52,16 @@ impl Metrics {
     }
 
     /// Notes something about a survey that may be written later.
-    pub(super) fn note(&self, desk: usize, counted: Counted, n: u64) {
-        if let Some(counts) = self.unwritten.get(desk) {
+    pub(super) fn note(&self, served: usize, counted: Counted, n: u64) {
+        if let Some(counts) = self.unwritten.get(served) {
             counts.lock().unwrap_or_else(PoisonError::into_inner).add(counted, n);
         }
     }
 
     /// Takes what is not in the store yet.
-    pub(super) fn take(&self, desk: usize) -> Counts {
+    pub(super) fn take(&self, served: usize) -> OnlineCounts {
         self.unwritten
-            .get(desk)
+            .get(served)
             .map(|counts| {
                 std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner))
             })
@@ -69,14 +69,14 @@ impl Metrics {
     }
 
     /// Gives back what could not be written.
-    pub(super) fn give_back(&self, desk: usize, counts: &Counts) {
+    pub(super) fn give_back(&self, served: usize, counts: &OnlineCounts) {
         for (counted, n) in counts.iter() {
-            self.note(desk, counted, n);
+            self.note(served, counted, n);
         }
     }
 
     /// The text that Prometheus reads; the counts of surveys are those of the store.
-    pub(super) fn text(&self, surveys: &[(&Desk, Option<Counts>)]) -> String {
+    pub(super) fn text(&self, surveys: &[(&ServedSurvey, Option<OnlineCounts>)]) -> String {
         let mut text = String::new();
         let mut family = |name: &str, kind: &str, help: &str, lines: &[(String, f64)]| {
             // Writing to a String cannot fail.
@@ -112,9 +112,9 @@ impl Metrics {
             &[(String::new(), of(&self.limited))],
         );
         for counted in Counted::ALL {
-            let line = |(desk, counts): &(&Desk, Option<Counts>)| {
+            let line = |(served, counts): &(&ServedSurvey, Option<OnlineCounts>)| {
                 let counts = counts.as_ref()?;
-                Some((format!("{{survey=\"{}\"}}", desk.survey().id), counts.of(counted) as f64))
+                Some((format!("{{survey=\"{}\"}}", served.survey().id), counts.of(counted) as f64))
             };
             let lines: Vec<_> = surveys.iter().filter_map(line).collect();
             family(

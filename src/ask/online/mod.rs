@@ -16,10 +16,10 @@ mod most;
 mod own;
 mod reviewed;
 mod sealed;
+mod session;
 mod site;
-mod sitting;
 mod sweep;
 mod view;
 
 pub use listen::serve;
-pub use site::{Clock, Desk, Fill, Settings, Settled, Site};
+pub use site::{Clock, Fill, ServedSurvey, Settings, Settled, Site};

@@ -20,7 +20,7 @@ pub(super) const LANG: &str = ".lang";
 
 /// What is to be done with a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wish<'f> {
+pub(super) enum Button<'f> {
     /// On to the next page.
     Next,
     /// To the page before.
@@ -37,7 +37,7 @@ pub(super) enum Wish<'f> {
     Speak(&'f str),
 }
 
-impl<'f> Wish<'f> {
+impl<'f> Button<'f> {
     /// What a form says. One that was sent without a button goes on.
     pub(super) fn of(form: &'f Fields) -> Self {
         match form.one(DO) {
@@ -56,7 +56,7 @@ impl<'f> Wish<'f> {
 }
 
 /// As a button says it.
-impl fmt::Display for Wish<'_> {
+impl fmt::Display for Button<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Next => f.write_str("next"),
@@ -76,15 +76,15 @@ mod tests {
 
     #[test]
     fn a_form_says_what_its_button_said() {
-        use Wish::{Back, Clear, End, Next, Pause, Speak, To};
+        use Button::{Back, Clear, End, Next, Pause, Speak, To};
         for wish in [Next, Back, Pause, Clear, End, To("top3"), Speak("de-x-simple")] {
             let mut form = Fields::default();
             form.push(DO, wish.to_string());
-            assert_eq!(Wish::of(&form), wish);
+            assert_eq!(Button::of(&form), wish);
         }
         let mut strange = Fields::default();
-        assert_eq!(Wish::of(&strange), Next);
+        assert_eq!(Button::of(&strange), Next);
         strange.push(DO, "sell:everything");
-        assert_eq!(Wish::of(&strange), Next);
+        assert_eq!(Button::of(&strange), Next);
     }
 }

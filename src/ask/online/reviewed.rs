@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::sitting::Sitting;
+use super::session::BrowserSession;
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::survey::Item;
 
-impl Sitting {
+impl BrowserSession {
     /// Whether a question was asked on the way to here.
     pub(super) fn was_asked(&self, question: usize) -> bool {
         self.interview.answer_to(question).missing() != Some(Missing::NotAsked)

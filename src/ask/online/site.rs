@@ -14,7 +14,7 @@ use crate::interview::Plan;
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::{Mode, Survey, read_archive};
 use mitreden_define::town::Profile;
-use mitreden_keep::online::{Log, Store};
+use mitreden_keep::online::{Log, OnlineStore};
 use mitreden_keep::store::StoreError;
 use mitreden_keep::tombstone::{Key, Tombstone};
 use mitreden_web::address::Proxies;
@@ -54,11 +54,11 @@ impl Version {
 }
 
 /// One survey that is asked.
-pub struct Desk {
+pub struct ServedSurvey {
     /// As it is asked now.
     now: Arc<Version>,
     /// Where its answers are kept.
-    pub store: Arc<dyn Store>,
+    pub store: Arc<dyn OnlineStore>,
     /// What is to be done after the store has settled.
     settled: Option<Settled>,
     /// What that notes for itself of them.
@@ -67,9 +67,9 @@ pub struct Desk {
     older: Mutex<HashMap<String, Arc<Version>>>,
 }
 
-impl Desk {
+impl ServedSurvey {
     /// Makes a survey ready.
-    pub fn new(plan: Arc<Plan>, store: Arc<dyn Store>) -> Self {
+    pub fn new(plan: Arc<Plan>, store: Arc<dyn OnlineStore>) -> Self {
         Self {
             now: Version::of(plan),
             store,
@@ -144,7 +144,7 @@ pub struct Site {
     /// Who the town is.
     pub profile: Profile,
     /// What is asked, in the order of the surveys' ids.
-    pub desks: Vec<Desk>,
+    pub surveys: Vec<ServedSurvey>,
     /// How it runs.
     pub settings: Settings,
     /// Tells the time.
@@ -163,16 +163,16 @@ impl Site {
     /// A site of these surveys.
     pub fn new(
         profile: Profile,
-        desks: Vec<Desk>,
+        surveys: Vec<ServedSurvey>,
         settings: Settings,
         clock: Clock,
         fill: Fill,
     ) -> Self {
         let assets = Assets::new(profile.colour.as_deref());
-        let metrics = Metrics::new(desks.len());
+        let metrics = Metrics::new(surveys.len());
         Self {
             profile,
-            desks,
+            surveys,
             settings,
             clock,
             fill,
@@ -184,8 +184,8 @@ impl Site {
     }
 
     /// The survey with an id, and its place.
-    pub(super) fn desk(&self, id: &str) -> Option<(usize, &Desk)> {
-        self.desks.iter().enumerate().find(|(_, desk)| desk.survey().id == *id)
+    pub(super) fn served(&self, id: &str) -> Option<(usize, &ServedSurvey)> {
+        self.surveys.iter().enumerate().find(|(_, served)| served.survey().id == *id)
     }
 
     /// How answers come in here.

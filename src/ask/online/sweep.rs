@@ -8,8 +8,8 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 use tokio::sync::watch;
 
-use super::site::{Desk, Site};
-use super::sitting::Found;
+use super::session::Found;
+use super::site::{ServedSurvey, Site};
 use mitreden_base::diagnostics::listed;
 use mitreden_base::visible::visible;
 use mitreden_define::survey::Mode;
@@ -29,7 +29,7 @@ const GRACE: Days = Days::new(1);
 /// Until told to stop.
 pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
     let mut round = 0;
-    let mut told = vec![String::new(); site.desks.len()];
+    let mut told = vec![String::new(); site.surveys.len()];
     tell_aside(&site).await;
     loop {
         if round % ROUNDS == 0 {
@@ -50,9 +50,9 @@ pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
 
 /// Says once of which interviews nothing will become here: they are neither gone on with nor ended.
 async fn tell_aside(site: &Site) {
-    for desk in &site.desks {
-        let survey = desk.survey().id.as_str();
-        match desk.store.aside().await {
+    for served in &site.surveys {
+        let survey = served.survey().id.as_str();
+        match served.store.aside().await {
             Ok(aside) if aside.is_empty() => {}
             Ok(aside) => {
                 let modes: BTreeSet<&str> = aside.iter().map(|one| &one.mode[..]).collect();
@@ -73,11 +73,12 @@ async fn tell_aside(site: &Site) {
 
 /// Looks after the stores; the same trouble is told once, as long as it lasts.
 async fn tend(site: &Site, told: &mut [String]) {
-    for (desk, told) in site.desks.iter().zip(told) {
-        let now = desk.store.tend().await.err().map(|error| error.to_string()).unwrap_or_default();
+    for (served, told) in site.surveys.iter().zip(told) {
+        let now =
+            served.store.tend().await.err().map(|error| error.to_string()).unwrap_or_default();
         if now != *told && !now.is_empty() {
             tracing::error!(
-                survey = desk.survey().id.as_str(),
+                survey = served.survey().id.as_str(),
                 error = now,
                 "the store cannot be used"
             );
@@ -88,9 +89,9 @@ async fn tend(site: &Site, told: &mut [String]) {
 
 async fn write_counts(site: &Site) {
     let today = (site.clock)().date();
-    for (at, desk) in site.desks.iter().enumerate() {
+    for (at, served) in site.surveys.iter().enumerate() {
         let counts = site.metrics.take(at);
-        if !counts.is_empty() && desk.store.count(today, &counts).await.is_err() {
+        if !counts.is_empty() && served.store.count(today, &counts).await.is_err() {
             site.metrics.give_back(at, &counts);
         }
     }
@@ -101,9 +102,9 @@ async fn write_counts(site: &Site) {
 pub(super) async fn farewell(site: &Site) {
     write_counts(site).await;
     let Some(tomorrow) = (site.clock)().date().succ_opt() else { return };
-    for desk in &site.desks {
-        if let Err(error) = desk.settle(tomorrow).await {
-            tracing::warn!(survey = desk.survey().id.as_str(), %error, "could not tidy up");
+    for served in &site.surveys {
+        if let Err(error) = served.settle(tomorrow).await {
+            tracing::warn!(survey = served.survey().id.as_str(), %error, "could not tidy up");
         }
     }
 }
@@ -111,9 +112,9 @@ pub(super) async fn farewell(site: &Site) {
 async fn tidy(site: &Site) {
     site.limits.forget();
     let today = (site.clock)().date();
-    for desk in &site.desks {
-        let survey = desk.survey().id.as_str();
-        match tidy_desk(desk, today).await {
+    for served in &site.surveys {
+        let survey = served.survey().id.as_str();
+        match tidy_survey(served, today).await {
             Ok(0) => {}
             Ok(ended) => tracing::info!(survey, ended, "interviews nobody came back to were ended"),
             Err(error) => tracing::warn!(survey, %error, "could not tidy up"),
@@ -123,8 +124,8 @@ async fn tidy(site: &Site) {
 
 /// Ends what nobody can come back to; how many there were. As long as a survey is open no interview
 /// runs out, but on the town's tablet nobody was given a code.
-async fn tidy_desk(desk: &Desk, today: NaiveDate) -> Result<usize, StoreError> {
-    let survey = desk.survey();
+async fn tidy_survey(served: &ServedSurvey, today: NaiveDate) -> Result<usize, StoreError> {
+    let survey = served.survey();
     let is_over = survey
         .closes
         .is_some_and(|closes| closes.checked_add_days(GRACE).is_some_and(|last| today > last));
@@ -134,14 +135,14 @@ async fn tidy_desk(desk: &Desk, today: NaiveDate) -> Result<usize, StoreError> {
     };
     let may_end = is_over || survey.closes.is_none() || survey.modes.contains(&Mode::Kiosk);
     let mut ended = 0;
-    let pending = if may_end { desk.store.begun_before(today).await? } else { Vec::new() };
+    let pending = if may_end { served.store.begun_before(today).await? } else { Vec::new() };
     for pending in pending.into_iter().filter(|pending| !goes_on(&pending.begun)) {
-        if let Found::Open(sitting) = desk.find(&pending.begun.id).await?
-            && sitting.abandon(desk).await? == Keeping::Kept
+        if let Found::Open(session) = served.find(&pending.begun.id).await?
+            && session.abandon(served).await? == Keeping::Kept
         {
             ended += 1;
         }
     }
-    desk.settle(today).await?;
+    served.settle(today).await?;
     Ok(ended)
 }

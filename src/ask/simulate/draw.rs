@@ -26,13 +26,13 @@ impl Person<'_> {
         let question = &survey.questions[index];
         let allow = question.allows(self.setting.mode);
         let in_parts = matches!(question.kind, Kind::Matrix { .. } | Kind::BestWorst { .. });
-        if allow.refused && !in_parts && self.chance(REFUSED) {
+        if allow.refused && !in_parts && self.probability(REFUSED) {
             return Some(Answer::Missing(Missing::Refused));
         }
         if question.required != Required::Yes && self.leaves_open() {
             return None;
         }
-        if question.kind.none().is_some() && self.chance(NONE) {
+        if question.kind.none().is_some() && self.probability(NONE) {
             return Some(Answer::None);
         }
         match &question.kind {
@@ -104,7 +104,11 @@ impl Person<'_> {
             picked = vec![first];
             for (at, option) in options.iter().enumerate().filter(|_| !options[first].exclusive) {
                 let likely = (2.0 * self.town.options[index][at]).min(0.9);
-                if at != first && !option.exclusive && picked.len() < most && self.chance(likely) {
+                if at != first
+                    && !option.exclusive
+                    && picked.len() < most
+                    && self.probability(likely)
+                {
                     picked.push(at);
                 }
             }
@@ -134,10 +138,10 @@ impl Person<'_> {
 
     /// A line about one of the two needs that matter most, visibly made up.
     fn text(&mut self, longest: usize) -> Option<Answer> {
-        if self.speeds || !self.chance(self.habits.talkative) {
+        if self.speeds || !self.probability(self.habits.talkative) {
             return None;
         }
-        let nth = usize::from(self.chance(0.3));
+        let nth = usize::from(self.probability(0.3));
         let need = self.needs_by_utility().get(nth).copied()?;
         let label = self.survey.needs[need].text.show(&self.setting.lang);
         let id = ["simulated-wish-plain", "simulated-wish-more", "simulated-wish-lacking"]

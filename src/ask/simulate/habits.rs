@@ -16,9 +16,9 @@ pub(super) struct Habits {
     /// How much its log odds change from the first option of an ordered group question (−1) to the
     /// last (1).
     pub(super) age: f64,
-    /// The chance that a question, row or task is left open.
+    /// The probability that a question, row or task is left open.
     pub(super) open: f64,
-    /// What the chance of "don't know" is multiplied by.
+    /// What the probability of "don't know" is multiplied by.
     pub(super) dont_know: f64,
     /// Added to every latent contentment: social desirability.
     pub(super) desirable: f64,
@@ -28,7 +28,7 @@ pub(super) struct Habits {
     pub(super) speeders: f64,
     /// The share who break off.
     pub(super) break_off: f64,
-    /// The chance that an open question gets an answer.
+    /// The probability that an open question gets an answer.
     pub(super) talkative: f64,
 }
 

@@ -20,7 +20,7 @@
 //!
 //! **The person** (`person`): an option of each grouping question; inside the population with 0.93;
 //! a mode; utilities u = mean + groups + standard Gumbel, so that within a group needs are ranked
-//! by the Plackett-Luce model and need k is first with chance exp(mean k) / Σ exp(mean);
+//! by the Plackett-Luce model and need k is first with probability exp(mean k) / Σ exp(mean);
 //! contentment less 0.3 for the needs of their own top K (who cares knows better); a temper N(0,
 //! 0.5) common to all their ratings.
 //!
@@ -34,7 +34,7 @@
 //!
 //! **The answer** (`preference`, `draw`): rankings, points, picks and single choices of importance
 //! follow u, a ranking is shorter than asked with 0.15; best and worst of a task are those of
-//! highest and lowest u among the shown, so that need k is best with chance exp(mean k) / Σ over
+//! highest and lowest u among the shown, so that need k is best with probability exp(mean k) / Σ over
 //! the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal width; refused
 //! 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds are
 //! log-normal, median 9 a question, log spread 0.45.
@@ -70,7 +70,7 @@ const PLACES: [&str; 4] = ["hauptplatz", "bahnhof", "einkaufszentrum", "wochenma
 
 /// How respondents are made up.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish {
+pub struct SimulationWish {
     /// What all of them come from.
     pub seed: u64,
     /// The day they answer where the survey has no first and last day.
@@ -80,7 +80,7 @@ pub struct Wish {
 /// Makes up respondents of one survey.
 pub struct Simulation<'p> {
     plan: &'p Arc<Plan>,
-    wish: Wish,
+    wish: SimulationWish,
     town: TownMeans,
     /// Cloned for each respondent, who has a stream of it.
     respondents: ChaCha8Rng,
@@ -88,7 +88,7 @@ pub struct Simulation<'p> {
 
 impl<'p> Simulation<'p> {
     /// Draws the town the respondents live in.
-    pub fn new(plan: &'p Arc<Plan>, wish: Wish) -> Self {
+    pub fn new(plan: &'p Arc<Plan>, wish: SimulationWish) -> Self {
         Self {
             plan,
             wish,
@@ -108,7 +108,7 @@ impl<'p> Simulation<'p> {
         let seed = random.next_u64();
         let setting = Setting { mode, lang, seed, today: Some(day) };
         let mut person = Person::draw(survey, &self.town, &setting, traits, random);
-        let leaves = person.chance(person.habits.break_off);
+        let leaves = person.probability(person.habits.break_off);
         let end = if leaves {
             self.break_off(&setting, &mut person)
         } else {
@@ -183,7 +183,7 @@ impl<'p> Simulation<'p> {
         let shift = format!(
             "{}{}",
             day.map(|day| day.to_string()).unwrap_or_default(),
-            if person.chance(0.5) { "a" } else { "b" }
+            if person.probability(0.5) { "a" } else { "b" }
         );
         let interviewer = format!("k{}", 1 + person.below(6));
         let name = |question: usize| survey.questions[question].id.to_string();

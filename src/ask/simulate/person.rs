@@ -13,7 +13,7 @@ use mitreden_define::survey::Survey;
 
 /// The share that belongs to `population.among`.
 const INSIDE: f64 = 0.93;
-/// How often answers are drawn anew to come to belong, or not to, before it is left to chance.
+/// How often answers are drawn anew to come to belong, or not to, before it is left to probability.
 const TRIES: usize = 60;
 /// The spread of a person's general contentment, in points of a scale from 1 to 5.
 const TEMPER: f64 = 0.5;
@@ -88,15 +88,15 @@ impl<'s> Person<'s> {
             settled,
         };
         person.settle();
-        person.speeds = person.chance(habits.speeders);
-        person.straight = person.chance(habits.straight) || person.speeds;
+        person.speeds = person.probability(habits.speeders);
+        person.straight = person.probability(habits.straight) || person.speeds;
         person.temper = TEMPER * normal(&mut person.random) + habits.desirable;
         person.prefer();
         person
     }
 
     /// Whether something of this likelihood happens.
-    pub(super) fn chance(&mut self, likelihood: f64) -> bool {
+    pub(super) fn probability(&mut self, likelihood: f64) -> bool {
         self.random.random::<f64>() < likelihood
     }
 
@@ -151,7 +151,7 @@ impl<'s> Person<'s> {
         else {
             return;
         };
-        let inside = self.chance(INSIDE);
+        let inside = self.probability(INSIDE);
         let questions = among.questions();
         for _ in 0..TRIES {
             let mut known = vec![Answer::UNANSWERED; self.survey.questions.len()];

@@ -12,7 +12,7 @@ use mitreden_define::survey::{Allow, FacetKind, Item, Question, Required, Scale}
 
 /// The share that ranks fewer items than asked for.
 const SHORT_LIST: f64 = 0.15;
-/// The chance of "don't know" to a row that is about no need, or to a task.
+/// The probability of "don't know" to a row that is about no need, or to a task.
 const DONT_KNOW: f64 = 0.05;
 /// Contentment with something that is no need.
 const OTHER_CONTENTMENT: f64 = 0.4;
@@ -21,7 +21,7 @@ const NOISE: f64 = 0.8;
 
 impl Person<'_> {
     /// Items by what they are worth to this person, the most important first; those that are no
-    /// needs by chance.
+    /// needs by probability.
     pub(super) fn by_utility(&mut self, items: &[Item]) -> Vec<usize> {
         let mut worth: Vec<(f64, usize)> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
@@ -33,7 +33,8 @@ impl Person<'_> {
     }
 
     pub(super) fn ranking(&mut self, items: &[Item], top: usize) -> Vec<Code> {
-        let length = if top > 1 && self.chance(SHORT_LIST) { 1 + self.below(top - 1) } else { top };
+        let length =
+            if top > 1 && self.probability(SHORT_LIST) { 1 + self.below(top - 1) } else { top };
         self.by_utility(items).into_iter().take(length).map(|at| items[at].code.clone()).collect()
     }
 
@@ -71,7 +72,7 @@ impl Person<'_> {
             let code = |item: &usize| items[*item].code.clone();
             let picked = best.zip(worst).map(|(best, worst)| (code(best), code(worst)));
             let shown = shown.iter().map(code).collect();
-            done.push(if dont_know && self.chance(DONT_KNOW) {
+            done.push(if dont_know && self.probability(DONT_KNOW) {
                 Err(Missing::DontKnow)
             } else if question.required != Required::Yes && self.leaves_open() {
                 Err(Missing::Unanswered)
@@ -118,7 +119,7 @@ impl Person<'_> {
                 row.need.map_or(DONT_KNOW, |need| self.town.unknown[need]) * self.habits.dont_know;
             let cell = if let Some(point) = straight {
                 Ok(point)
-            } else if allow.dont_know && self.chance(unknown) {
+            } else if allow.dont_know && self.probability(unknown) {
                 Err(Missing::DontKnow)
             } else if question.required != Required::Yes && self.leaves_open() {
                 Err(Missing::Unanswered)
@@ -132,6 +133,6 @@ impl Person<'_> {
 
     /// Whether a question, row or task is left open.
     pub(super) fn leaves_open(&mut self) -> bool {
-        self.chance(self.habits.open)
+        self.probability(self.habits.open)
     }
 }

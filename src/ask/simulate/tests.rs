@@ -15,8 +15,8 @@ fn example() -> Survey {
     read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
 }
 
-fn wish(seed: u64) -> Wish {
-    Wish { seed, today: NaiveDate::from_ymd_opt(2026, 5, 12).unwrap() }
+fn wish(seed: u64) -> SimulationWish {
+    SimulationWish { seed, today: NaiveDate::from_ymd_opt(2026, 5, 12).unwrap() }
 }
 
 #[test]

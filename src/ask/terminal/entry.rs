@@ -10,7 +10,7 @@ use mitreden_base::locale::Lang;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct TypedEntry {
     /// What stands above and what is told; its choices are not used.
     pub board: Board,
     /// What is to be typed.
@@ -39,7 +39,7 @@ impl Signs {
     }
 }
 
-impl Entry {
+impl TypedEntry {
     /// Asks until something is typed: up to Enter, or as soon as nothing more can follow. `None`
     /// where one wants to leave.
     pub fn ask(

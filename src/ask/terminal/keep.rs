@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::interview::Entry;
+use crate::interview::JournalEntry;
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_keep::store::StoreError;
@@ -14,7 +14,7 @@ use mitreden_keep::store::StoreError;
 pub trait Keep {
     /// Keeps new entries of the journal, all or none of them, with how long the interview has been
     /// going on. Only then is the next question shown.
-    fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept>;
+    fn keep(&mut self, new: &[JournalEntry], now: Duration) -> Result<(), NotKept>;
 }
 
 /// Why entries could not be kept. The answer stays on the screen and can be tried again.
@@ -83,7 +83,7 @@ impl NotKept {
 pub struct Nowhere;
 
 impl Keep for Nowhere {
-    fn keep(&mut self, _: &[Entry], _: Duration) -> Result<(), NotKept> {
+    fn keep(&mut self, _: &[JournalEntry], _: Duration) -> Result<(), NotKept> {
         Ok(())
     }
 }

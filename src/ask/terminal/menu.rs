@@ -23,7 +23,8 @@ impl Session {
 
     /// What is said at the end.
     pub(super) fn closing(&self) -> String {
-        let broken = self.interview().journal().last() == Some(&crate::interview::Entry::BreakOff);
+        let broken =
+            self.interview().journal().last() == Some(&crate::interview::JournalEntry::BreakOff);
         let thanks = self.plan().survey().thanks.as_ref().filter(|_| !broken);
         let tag = &self.interview().setting().lang;
         thanks.map_or_else(

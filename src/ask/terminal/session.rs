@@ -10,7 +10,7 @@ use super::keep::Keep;
 use super::key::{Command, Event, Key};
 use super::list::{List, Picked};
 use super::over::Over;
-use crate::interview::{Asked, Entry, Interview, Objection, Page, Plan, Screen};
+use crate::interview::{Asked, Interview, JournalEntry, Objection, Page, Plan, Screen};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Missing;
@@ -349,7 +349,7 @@ impl Session {
 
     /// Takes over what has been done, if it can be kept.
     pub(super) fn commit(&mut self, done: Interview, keep: &mut dyn Keep) -> bool {
-        let new: &[Entry] =
+        let new: &[JournalEntry] =
             done.journal().get(self.interview.journal().len()..).unwrap_or_default();
         if !new.is_empty()
             && let Err(error) = keep.keep(new, self.now)

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::text::width;
 use super::*;
-use crate::interview::{Entry, Final, Interview, Plan, Screen, Setting};
+use crate::interview::{Final, Interview, JournalEntry, Plan, Screen, Setting};
 use crate::locale::CATALOGUE;
 use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
 use mitreden_base::locale::Lang;
@@ -69,12 +69,12 @@ fn setting(lang: &str) -> Setting {
 
 #[derive(Default)]
 struct Shelf {
-    kept: Vec<Entry>,
+    kept: Vec<JournalEntry>,
     broken: Option<NotKept>,
 }
 
 impl Keep for Shelf {
-    fn keep(&mut self, new: &[Entry], _: Duration) -> Result<(), NotKept> {
+    fn keep(&mut self, new: &[JournalEntry], _: Duration) -> Result<(), NotKept> {
         if let Some(why) = &self.broken {
             return Err(why.clone());
         }
@@ -362,7 +362,7 @@ fn breaking_off_takes_two_keys_and_says_so() {
     seat.press("\n");
     assert_eq!(
         (seat.session.outcome(), seat.shelf.kept.last()),
-        (Some(Outcome::Over), Some(&Entry::BreakOff))
+        (Some(Outcome::Over), Some(&JournalEntry::BreakOff))
     );
     assert_eq!(seat.done().answers[2], Answer::Missing(Missing::NotReached));
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::super::ui::Ui;
-use mitreden_office::agenda::{Added, Wish, set};
+use mitreden_office::agenda::{Added, StatusWish, set};
 use mitreden_office::failure::Failure;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
@@ -33,7 +33,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 
 pub(super) fn run(args: &SetArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let SetArgs { measure, status, notes, on } = args;
-    let wish = Wish { measure, status, on: *on, notes };
+    let wish = StatusWish { measure, status, on: *on, notes };
     let Added { agenda, entry } = set(folder, wish, ui)?;
     let measure = agenda.measure(entry.measure.as_str())?;
     let words = [

@@ -5,7 +5,7 @@
 use super::json::measure;
 use super::{FEW, asked};
 use mitreden_count::estimate::Estimate;
-use mitreden_count::rank::{Place, RankedNeed, Ranking, Rankings};
+use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
 use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
 
@@ -71,8 +71,9 @@ fn cells((survey, tag): (&Survey, &str), ranking: &Ranking, ranked: &RankedNeed)
         shown.and(estimate)?.shown().get().map(|estimate| estimate.value)
     };
     let share = |estimate: Option<Estimate>| percent(known(estimate));
-    let place = |of: fn(Place) -> usize| ranked.place.ok().filter(|_| score.is_some()).map(of);
-    let rank = |of: fn(Place) -> usize| place(of).map(|rank| rank.to_string()).unwrap_or_default();
+    let place = |of: fn(RankPlace) -> usize| ranked.place.ok().filter(|_| score.is_some()).map(of);
+    let rank =
+        |of: fn(RankPlace) -> usize| place(of).map(|rank| rank.to_string()).unwrap_or_default();
     [
         need.code.to_string(),
         need.text.show(tag),

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use super::{FEW, asked, list_of};
-use mitreden_count::bases::Base;
+use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
 use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
@@ -107,7 +107,7 @@ impl<'a> Writer<'a> {
             n_eff: ranking.n_eff,
             weights: rankings.weights.word(),
             simulated: ranking.simulated,
-            suppressed: ranking.shown == Base::Hidden,
+            suppressed: ranking.shown == BaseSize::Hidden,
             group: ranking.group.as_ref().map(mitreden_base::ids::Code::as_str),
             lists: ranking.lists.iter().map(|list| self.list(list)).collect(),
             needs: self.needs(ranking, &rankings.listed),
@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
             n: list.ranking.n.get().copied(),
             n_eff: list.ranking.n_eff,
             weights: list.weights.map(Weights::word),
-            suppressed: list.ranking.shown == Base::Hidden,
+            suppressed: list.ranking.shown == BaseSize::Hidden,
             needs: self.needs(&list.ranking, &list.listed),
             withheld: withheld(&list.ranking),
         }
@@ -133,7 +133,7 @@ impl<'a> Writer<'a> {
 
     /// The needs of an order; without numbers where it is not shown.
     fn needs(&self, ranking: &'a Ranking, listed: &[usize]) -> Vec<Need<'a>> {
-        if ranking.shown == Base::Hidden {
+        if ranking.shown == BaseSize::Hidden {
             return listed.iter().map(|need| self.hidden(*need)).collect();
         }
         ranking.needs.iter().map(|need| self.shown(ranking, need)).collect()

@@ -12,7 +12,7 @@ use mitreden_base::diagnostics::nearest;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking};
 use mitreden_define::survey::Mode;
 use mitreden_office::failure::Failure;
-use mitreden_office::rank::{Ranked, Wish, rank};
+use mitreden_office::rank::{RankWish, Ranked, rank};
 use mitreden_office::town::Folder;
 
 /// Rank the needs, with how sure that order is
@@ -54,7 +54,7 @@ fn mode(word: &str) -> Result<Mode, String> {
 }
 
 pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
-    let wish = Wish {
+    let wish = RankWish {
         survey: &args.survey,
         by: args.by.as_deref(),
         mode: args.mode,

@@ -9,10 +9,10 @@ use super::super::ui::Ui;
 use super::below;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
-use mitreden_count::bases::Base;
+use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
-use mitreden_count::rank::{Place, RankedNeed, Ranking, Rankings};
+use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
 use mitreden_define::survey::Survey;
 use mitreden_tell::naming::Naming;
 
@@ -61,9 +61,9 @@ impl Words<'_> {
             remarks.push(self.lang.say("rank-simulated", &[]));
         }
         match ranking.shown {
-            Base::Hidden => remarks.push(self.lang.say("rank-hidden", &[])),
-            Base::Small => remarks.push(self.lang.say("rank-small", &[])),
-            Base::Fine => {}
+            BaseSize::Hidden => remarks.push(self.lang.say("rank-hidden", &[])),
+            BaseSize::Small => remarks.push(self.lang.say("rank-small", &[])),
+            BaseSize::Fine => {}
         }
         if ranking.needs.iter().any(|need| need.score.filled_is_flagged()) {
             remarks.push(self.lang.say("rank-filled", &[]));
@@ -122,7 +122,7 @@ impl Words<'_> {
         ranking.needs.iter().filter_map(of).collect()
     }
 
-    fn ranks(place: Place) -> String {
+    fn ranks(place: RankPlace) -> String {
         if place.low == place.high {
             place.low.to_string()
         } else {

@@ -56,7 +56,7 @@ impl Estimate {
 
     /// Returns the estimate for showing: a share on a small base is hidden.
     pub fn shown(self) -> bases::Shown<Self> {
-        bases::Base::of_share(self.n).show(self)
+        bases::BaseSize::of_share(self.n).show(self)
     }
 }
 

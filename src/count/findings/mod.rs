@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 
 use crate::estimate::Base;
 use crate::needs::NeedScore;
-use crate::rank::{Below, ListRanking, Place, Ranking, Rankings, Request, beside};
+use crate::rank::{Below, ListRanking, RankPlace, Ranking, Rankings, Request, beside};
 use crate::ranking::RankSets;
 use crate::results::{Grouping, Results, ranking_by_groups, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
@@ -63,7 +63,7 @@ pub struct Finding {
     /// Its scores among all; of a need that only some were asked about, among those.
     pub score: NeedScore,
     /// Its place, or why it has none.
-    pub place: Result<Place, Below>,
+    pub place: Result<RankPlace, Below>,
 }
 
 /// An order of those who had a list of their own.
@@ -77,7 +77,7 @@ pub struct FoundList {
     /// How many were asked.
     pub n: u64,
     /// Where each need that has a rank among them stands.
-    pub places: Vec<(usize, Place)>,
+    pub places: Vec<(usize, RankPlace)>,
 }
 
 /// Counts all that a report tells of a study.
@@ -145,7 +145,7 @@ impl FoundList {
     }
 
     /// Where a need stands among those who had the list.
-    pub fn place(&self, need: usize) -> Option<Place> {
+    pub fn place(&self, need: usize) -> Option<RankPlace> {
         self.places.iter().find(|(known, _)| *known == need).map(|(_, place)| *place)
     }
 }

@@ -2,13 +2,13 @@
 //! question, of those who answered in one way, and of those who had a list of their own.
 
 use super::parts::{are_open, withhold, withhold_crossed};
-use crate::bases::{Base, Shown};
+use crate::bases::{BaseSize, Shown};
 use crate::needs::NeedScore;
 use crate::rank::{Counted, Lists, Ranking, Request};
 use crate::results::Results;
 use crate::study::{CountError, Domain, Facets, Study};
+use crate::suppression::told_groups;
 use crate::weights::RakeProtocol;
-use crate::withhold::told_groups;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Mode;
 
@@ -54,7 +54,7 @@ impl Part {
     }
 
     fn is_shown(&self) -> bool {
-        self.counted.shown != Base::Hidden
+        self.counted.shown != BaseSize::Hidden
     }
 
     fn hide(&mut self) {

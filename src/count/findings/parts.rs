@@ -1,11 +1,11 @@
 //! What parts of the respondents tell of a need beside each other and beside all: a share of a
 //! group is a count of a cross table.
 
-use crate::bases::Base;
+use crate::bases::BaseSize;
 use crate::estimate::Estimate;
 use crate::needs::NeedScore;
 use crate::results::persons;
-use crate::withhold::{Family, sum};
+use crate::suppression::{LinkedTables, sum};
 
 /// What is counted of a need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,27 +74,27 @@ pub(super) fn withhold(whole: &[NeedScore], parts: &mut [Vec<NeedScore>]) {
 
 /// Which of the parts' counts are hidden, each of how many, beside that of all.
 fn hidden(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> Vec<bool> {
-    let mut family = Family::default();
-    let side = |all: u64, counts: &[u64], family: &mut Family| {
-        let places: Vec<usize> = counts.iter().map(|count| family.print(*count)).collect();
-        let others = family.keep(all.saturating_sub(counts.iter().sum()));
-        family.know(sum(places.iter().copied().chain([others])));
-        family.know_at_most(sum([others]), n.saturating_sub(parts.iter().map(|(_, n)| n).sum()));
+    let mut linked = LinkedTables::default();
+    let side = |all: u64, counts: &[u64], linked: &mut LinkedTables| {
+        let places: Vec<usize> = counts.iter().map(|count| linked.print(*count)).collect();
+        let others = linked.keep(all.saturating_sub(counts.iter().sum()));
+        linked.know(sum(places.iter().copied().chain([others])));
+        linked.know_at_most(sum([others]), n.saturating_sub(parts.iter().map(|(_, n)| n).sum()));
         places
     };
     let counts: Vec<u64> = parts.iter().map(|(count, _)| *count).collect();
-    let places = side(all, &counts, &mut family);
+    let places = side(all, &counts, &mut linked);
     let mut beside = Vec::new();
     if of == Of::Sides {
         let rest: Vec<u64> = parts.iter().map(|(count, n)| n.saturating_sub(*count)).collect();
-        beside = side(n.saturating_sub(all), &rest, &mut family);
+        beside = side(n.saturating_sub(all), &rest, &mut linked);
         for (one, other) in places.iter().zip(&beside) {
-            family.know(sum([*one, *other]));
+            linked.know(sum([*one, *other]));
         }
     }
-    family.decide();
-    let hides = |at: usize| beside.get(at).is_some_and(|place| family.hides(*place));
-    places.iter().enumerate().map(|(at, place)| family.hides(*place) || hides(at)).collect()
+    linked.decide();
+    let hides = |at: usize| beside.get(at).is_some_and(|place| linked.hides(*place));
+    places.iter().enumerate().map(|(at, place)| linked.hides(*place) || hides(at)).collect()
 }
 
 /// Takes away what two ways to part respondents would tell together. `cells` are the scores of one
@@ -142,5 +142,5 @@ fn is_open(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> bool {
 /// Whether parts of a count and what is left of it may be told.
 pub(super) fn are_open(all: u64, parts: &[u64]) -> bool {
     let rest = all.saturating_sub(parts.iter().sum());
-    parts.iter().chain([&rest]).all(|n| Base::of_part(*n).get().is_some())
+    parts.iter().chain([&rest]).all(|n| BaseSize::of_part(*n).get().is_some())
 }

@@ -1,7 +1,7 @@
 //! What is told of needs beside each other, against what can be counted by hand.
 
 use super::*;
-use crate::bases::{Base as Allowed, Shown};
+use crate::bases::{BaseSize as Allowed, Shown};
 use crate::rank::RankedNeed;
 use crate::results::{fieldwork, ideas};
 use crate::sample_town::{Person, Table, one, ranked, survey_of, town, weighted};

@@ -28,7 +28,7 @@ pub trait GroupRows {
 pub struct NeedDifference {
     /// The group's score less everyone else's, from −1 to 1; its base is the group's.
     pub estimate: Estimate,
-    /// The chance of one as large where there is none, for this difference alone; 1 where there is
+    /// The probability of one as large where there is none, for this difference alone; 1 where there is
     /// no standard error.
     pub p: f64,
 }
@@ -109,12 +109,12 @@ impl Group {
 
     /// `None` where the group is too small to be ranked.
     fn contrast(&self, all: &Self, design: &Design) -> Option<Contrast> {
-        if bases::Base::of_group_ranking(self.base().n_eff) == bases::Base::Hidden {
+        if bases::BaseSize::of_group_ranking(self.base().n_eff) == bases::BaseSize::Hidden {
             return None;
         }
         let rest: Vec<Sums> =
             self.sums.iter().zip(&all.sums).map(|(sums, all)| sums.rest(all)).collect();
-        let enough = |n: u64| bases::Base::of_share(n) != bases::Base::Hidden;
+        let enough = |n: u64| bases::BaseSize::of_share(n) != bases::BaseSize::Hidden;
         let compared = self
             .sums
             .iter()

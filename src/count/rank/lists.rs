@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::{Below, Ranking};
 use crate::bases;
 use crate::study::{CountError, List, Study, Weights};
-use crate::withhold::told_groups;
+use crate::suppression::told_groups;
 
 /// The order of one further list.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,7 +101,7 @@ impl<'a> Opened<'a> {
 /// others.
 fn told(mut ranking: Ranking, whole: &Ranking) -> Ranking {
     ranking.needs.retain(|need| need.place != Err(Below::List));
-    let is_shown = ranking.shown != bases::Base::Hidden;
+    let is_shown = ranking.shown != bases::BaseSize::Hidden;
     if told_groups(whole.base.n, &[(ranking.base.n, is_shown)]) != [true] {
         ranking.hide();
     }

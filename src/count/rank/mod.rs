@@ -18,9 +18,9 @@ use crate::estimate::{Base, Estimate};
 use crate::needs::{Measure, NeedScore, Scores};
 use crate::ranking::RankSets;
 use crate::study::{CountError, Domain, Facets, Study, Weights};
-use crate::weights::RakeProtocol;
 #[cfg(test)]
-use crate::withhold::told_groups;
+use crate::suppression::told_groups;
+use crate::weights::RakeProtocol;
 pub use lists::ListRanking;
 pub(crate) use lists::Lists;
 use mitreden_base::ids::Code;
@@ -35,7 +35,7 @@ pub const METHOD: u32 = 2;
 
 /// Where a need stands in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct RankPlace {
     /// Its rank by score, from 1.
     pub rank: usize,
     /// The best rank it can have, at 95 % jointly.
@@ -68,7 +68,7 @@ pub struct RankedNeed {
     /// Its score, importance and dissatisfaction, from 0 to 1.
     pub score: NeedScore,
     /// Its place, or why it has none.
-    pub place: Result<Place, Below>,
+    pub place: Result<RankPlace, Below>,
     /// Whether something of it is known and not told: it is of few, or would tell of few.
     pub is_withheld: bool,
 }
@@ -87,7 +87,7 @@ pub struct Ranking {
     /// Whether its numbers have no more digits than a report's: more of them would tell of few.
     pub is_rounded: bool,
     /// Whether so many answered that it may be shown, and with which remark.
-    pub shown: bases::Base,
+    pub shown: bases::BaseSize,
     /// Whether some of them are made up.
     pub simulated: bool,
     /// The needs, the one with the highest score first, then those that stand below the order;
@@ -137,7 +137,7 @@ pub struct Rankings {
 pub(crate) struct Counted {
     pub(crate) base: Base,
     /// Whether so many answered that an order may be shown.
-    pub(crate) shown: bases::Base,
+    pub(crate) shown: bases::BaseSize,
     /// The scores; `None` where the base is too small for an order.
     scores: Option<Scores>,
     simulated: bool,
@@ -153,9 +153,10 @@ impl Counted {
         is_part: bool,
     ) -> Result<Self, CountError> {
         let base = domain.base(study);
-        let limit = if is_part { bases::Base::of_group_ranking } else { bases::Base::of_ranking };
+        let limit =
+            if is_part { bases::BaseSize::of_group_ranking } else { bases::BaseSize::of_ranking };
         let shown = limit(base.n_eff);
-        let scores = (shown != bases::Base::Hidden)
+        let scores = (shown != bases::BaseSize::Hidden)
             .then(|| order::scores(study, facets, domain))
             .transpose()?;
         Ok(Self {
@@ -183,7 +184,7 @@ impl Counted {
 
     /// Hides the order.
     pub(crate) fn hide(&mut self) {
-        (self.shown, self.scores) = (bases::Base::Hidden, None);
+        (self.shown, self.scores) = (bases::BaseSize::Hidden, None);
     }
 
     /// Orders what may be told: `told` are the scores of [`Self::by_need`] less what is withheld.
@@ -255,7 +256,7 @@ pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, Coun
     let mut rankings = rankings.collect::<Result<Vec<_>, _>>()?;
     let sizes: Vec<_> = rankings
         .iter()
-        .map(|ranking| (ranking.base.n, ranking.shown != bases::Base::Hidden))
+        .map(|ranking| (ranking.base.n, ranking.shown != bases::BaseSize::Hidden))
         .collect();
     for (ranking, told) in rankings.iter_mut().zip(told_groups(everyone.base(study).n, &sizes)) {
         if !told {
@@ -268,13 +269,13 @@ pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, Coun
 impl Ranking {
     /// Hides the order.
     pub(crate) fn hide(&mut self) {
-        (self.shown, self.sets) = (bases::Base::Hidden, None);
+        (self.shown, self.sets) = (bases::BaseSize::Hidden, None);
         self.needs.clear();
         self.lists.clear();
     }
 
     /// The needs that have a rank, the first one first.
-    pub fn ranked(&self) -> impl Iterator<Item = (&RankedNeed, Place)> {
+    pub fn ranked(&self) -> impl Iterator<Item = (&RankedNeed, RankPlace)> {
         self.needs.iter().filter_map(|need| Some((need, need.place.ok()?)))
     }
 

@@ -4,7 +4,7 @@
 //! what decides where scores are equal. So an order is the same whatever the needs are called today
 //! and wherever they stand in the file.
 
-use super::{Below, Place, RankedNeed, SEED};
+use super::{Below, RankPlace, RankedNeed, SEED};
 use crate::bases::{self, SATISFACTION_NEEDED_FROM};
 use crate::estimate::Estimates;
 use crate::needs::{Measure, NeedScore, Scores, score};
@@ -41,7 +41,7 @@ impl Ordered {
         let sets = sets(study, &scores.estimates, &ordered);
         let placed = |Standing { slot, score, below, is_withheld }: Standing| {
             let need = study.order[slot];
-            let place = Place {
+            let place = RankPlace {
                 rank: sets.rank[need],
                 low: sets.low[need],
                 high: sets.high[need],
@@ -115,7 +115,7 @@ impl Standing {
             .unwrap_or_else(NeedScore::unknown);
         let enough = counted
             .score
-            .is_some_and(|score| bases::Base::of_share(score.n) != bases::Base::Hidden);
+            .is_some_and(|score| bases::BaseSize::of_share(score.n) != bases::BaseSize::Hidden);
         let lacks_score = counted.score.is_some() && told.score.is_none();
         let lacks_rating = counted.dissatisfaction.is_some() && told.dissatisfaction.is_none();
         let (score, below) = if !study.is_common(slot) {

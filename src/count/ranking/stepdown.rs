@@ -10,7 +10,7 @@ use super::draws::Draws;
 use super::maxima::Maxima;
 use super::sets::RankSets;
 
-/// The chance that any pair is rejected wrongly.
+/// The family-wise error rate: how probable it is at most that any pair is rejected wrongly.
 pub const ALPHA: f64 = 0.05;
 
 /// How many steps are taken.

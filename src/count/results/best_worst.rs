@@ -8,12 +8,12 @@ use std::collections::HashMap;
 
 use super::Question;
 use super::row::with;
-use crate::bases::{Base as Limit, Shown};
+use crate::bases::{BaseSize as Limit, Shown};
 use crate::cells::Moments;
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::{Base, Estimate};
+use crate::suppression::{LinkedTables, sum};
 use crate::weights::n_eff;
-use crate::withhold::{Family, sum};
 use mitreden_define::survey::Item;
 
 /// One item of best-worst tasks. The base of its estimates counts the respondents who saw it.
@@ -130,15 +130,15 @@ impl Question<'_> {
 /// How often each item was best and worst, as it may be shown: in every task one was, and none was
 /// both.
 fn together(all: &[Sums]) -> Vec<[Shown<u64>; 2]> {
-    let mut family = Family::default();
+    let mut linked = LinkedTables::default();
     let [best, worst] = [0, 1].map(|what| {
-        family.print_whole(&all.iter().map(|sums| sums.chosen[what]).collect::<Vec<_>>())
+        linked.print_whole(&all.iter().map(|sums| sums.chosen[what]).collect::<Vec<_>>())
     });
     let pairs: Vec<[usize; 2]> =
         best.into_iter().zip(worst).map(|(best, worst)| [best, worst]).collect();
     for (pair, sums) in pairs.iter().zip(all) {
-        family.know_at_most(sum(*pair), sums.tasks);
+        linked.know_at_most(sum(*pair), sums.tasks);
     }
-    family.decide();
-    pairs.into_iter().map(|pair| pair.map(|at| family.shown(at))).collect()
+    linked.decide();
+    pairs.into_iter().map(|pair| pair.map(|at| linked.shown(at))).collect()
 }

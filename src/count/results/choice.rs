@@ -104,7 +104,7 @@ impl Question<'_> {
         let missing = missing.collect();
         let counted = self.hidden.options(self.at);
         let counted = counted.unwrap_or_else(|| Counted::whole(&answered.counts, Of::Options));
-        let mut rows = answered.rows(0..options, counted.family.all_shown(&counted.cells));
+        let mut rows = answered.rows(0..options, counted.linked.all_shown(&counted.cells));
         let is_told = counted.shares_are_told;
         for row in rows.iter_mut().filter(|_| !is_told) {
             row.share = Shown::Hidden;
@@ -166,7 +166,7 @@ impl Question<'_> {
         let (ticked, nothing) = means.counts.split_at(options.min(means.counts.len()));
         let nothing = nothing.first().copied().filter(|_| none);
         let counted = Counted::several(ticked, nothing, &exclusive, (most, means.base.n));
-        let mut rows = means.rows(0..=options, counted.family.all_shown(&counted.cells));
+        let mut rows = means.rows(0..=options, counted.linked.all_shown(&counted.cells));
         self.counted(counted);
         let none = rows.drain(options.min(rows.len())..).next();
         for (item, row) in rows.iter_mut().enumerate() {
@@ -191,7 +191,7 @@ impl Question<'_> {
         })?;
         let means = answered.means(design);
         let counted = Counted::whole(&means.counts, Of::Truths);
-        let rows = means.rows(0..2, counted.family.all_shown(&counted.cells));
+        let rows = means.rows(0..2, counted.linked.all_shown(&counted.cells));
         self.counted(counted);
         let row = |at: usize| {
             rows.get(at).copied().unwrap_or(Row { n: Shown::Hidden, share: Shown::Hidden })

@@ -1,20 +1,20 @@
 //! The counts of a table as others may repeat them: the options of a choice, the points of a scale,
 //! the items of a ranking.
 //!
-//! Which of them are hidden is decided here, for one table at a time, or in `families` where
+//! Which of them are hidden is decided here, for one table at a time, or in `linked` where
 //! several tables share them.
 
 use super::pass::reason;
 use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
-use crate::withhold::{Family, Told, sum};
+use crate::suppression::{LinkedTables, Relation, sum};
 use mitreden_define::answer::Missing;
 
 /// The counts of one table.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Counted {
     /// With all that is known of them.
-    pub(super) family: Family,
-    /// Their places in the family.
+    pub(super) linked: LinkedTables,
+    /// Their places in the linked.
     pub(super) cells: Vec<usize>,
     /// What they count.
     pub(super) of: Of,
@@ -42,22 +42,22 @@ pub(super) enum Of {
 impl Counted {
     /// Counts of which each respondent is in one.
     pub(super) fn whole(counts: &[u64], of: Of) -> Self {
-        let mut family = Family::default();
-        let cells = family.print_whole(counts);
-        family.decide();
-        Self { family, cells, of, shares_are_told: true }
+        let mut linked = LinkedTables::default();
+        let cells = linked.print_whole(counts);
+        linked.decide();
+        Self { linked, cells, of, shares_are_told: true }
     }
 
     /// The points of a scale, some of which add up to something else that is told (places among
     /// them).
-    pub(super) fn points(counts: &[u64], sums: &[Told], of: Of) -> Self {
-        let mut family = Family::default();
-        let cells = family.print_whole(counts);
+    pub(super) fn points(counts: &[u64], sums: &[Relation], of: Of) -> Self {
+        let mut linked = LinkedTables::default();
+        let cells = linked.print_whole(counts);
         for told in sums {
-            family.know(told.clone());
+            linked.know(told.clone());
         }
-        family.decide();
-        Self { family, cells, of, shares_are_told: true }
+        linked.decide();
+        Self { linked, cells, of, shares_are_told: true }
     }
 
     /// The options of a multiple choice and, where that could be said, those who said that nothing
@@ -69,28 +69,28 @@ impl Counted {
         exclusive: &[usize],
         (most, answered): (usize, u64),
     ) -> Self {
-        let mut family = Family::default();
-        let cells: Vec<usize> = options.iter().chain(&none).map(|n| family.print(*n)).collect();
+        let mut linked = LinkedTables::default();
+        let cells: Vec<usize> = options.iter().chain(&none).map(|n| linked.print(*n)).collect();
         let is_alone = |at: &usize| exclusive.contains(at) || *at >= options.len();
         let (alone, others): (Vec<usize>, Vec<usize>) = cells.iter().copied().partition(is_alone);
         let most = most.min(others.len());
         if most <= 1 {
-            family.know(sum(cells.iter().copied()));
+            linked.know(sum(cells.iter().copied()));
         } else {
             let times = |places: &[usize], by: usize| {
-                places.iter().map(|at| (*at, whole(by))).collect::<Told>()
+                places.iter().map(|at| (*at, whole(by))).collect::<Relation>()
             };
-            family.know_at_least(sum(cells.iter().copied()), answered);
-            family.know_at_most(
+            linked.know_at_least(sum(cells.iter().copied()), answered);
+            linked.know_at_most(
                 [times(&others, 1), times(&alone, most)].concat(),
                 answered.saturating_mul(most as u64),
             );
             for option in others {
-                family.know_at_most(sum(alone.iter().copied().chain([option])), answered);
+                linked.know_at_most(sum(alone.iter().copied().chain([option])), answered);
             }
         }
-        family.decide();
-        Self { family, cells, of: Of::Several, shares_are_told: true }
+        linked.decide();
+        Self { linked, cells, of: Of::Several, shares_are_told: true }
     }
 
     /// The firsts of a ranking, those who named each item, and those who said that nothing fits.
@@ -101,29 +101,29 @@ impl Counted {
         none: Option<u64>,
         (top, answered): (usize, u64),
     ) -> Self {
-        let mut family = Family::default();
-        let firsts: Vec<usize> = firsts.iter().map(|n| family.print(*n)).collect();
+        let mut linked = LinkedTables::default();
+        let firsts: Vec<usize> = firsts.iter().map(|n| linked.print(*n)).collect();
         // Where one is to be named, the first is the only one.
         let named: Vec<usize> = if top <= 1 {
             firsts.clone()
         } else {
-            named.iter().map(|n| family.print(*n)).collect()
+            named.iter().map(|n| linked.print(*n)).collect()
         };
-        let none: Vec<usize> = none.into_iter().map(|n| family.print(n)).collect();
-        family.know(sum(firsts.iter().chain(&none).copied()));
+        let none: Vec<usize> = none.into_iter().map(|n| linked.print(n)).collect();
+        linked.know(sum(firsts.iter().chain(&none).copied()));
         if top > 1 {
             for (first, named) in firsts.iter().zip(&named) {
-                family.know_at_least(vec![(*named, 1), (*first, -1)], 0);
-                family.know_at_most(sum(none.iter().copied().chain([*named])), answered);
+                linked.know_at_least(vec![(*named, 1), (*first, -1)], 0);
+                linked.know_at_most(sum(none.iter().copied().chain([*named])), answered);
             }
             let most = top.min(named.len());
             let nothing = none.iter().map(|at| (*at, whole(most)));
-            let all: Told = named.iter().map(|at| (*at, 1)).chain(nothing).collect();
-            family.know_at_most(all, answered.saturating_mul(most as u64));
+            let all: Relation = named.iter().map(|at| (*at, 1)).chain(nothing).collect();
+            linked.know_at_most(all, answered.saturating_mul(most as u64));
         }
-        family.decide();
+        linked.decide();
         Self {
-            family,
+            linked,
             cells: firsts.into_iter().chain(named).chain(none).collect(),
             of: Of::Ranks,
             shares_are_told: true,
@@ -137,7 +137,7 @@ impl Counted {
 
     /// Whether any of them is hidden.
     pub(super) fn hides(&self) -> bool {
-        self.cells.iter().any(|at| self.family.hides(*at))
+        self.cells.iter().any(|at| self.linked.hides(*at))
     }
 
     /// Whether each respondent is in one of them at most.

@@ -85,12 +85,12 @@ impl Means {
     /// The share of a variable of its own.
     pub(super) fn row(&self, j: usize) -> Row {
         let n = self.counts.get(j).copied().unwrap_or_default();
-        Row::new(bases::Base::of_part(n), self.share(j))
+        Row::new(bases::BaseSize::of_part(n), self.share(j))
     }
 
     fn show(&self, estimate: impl FnOnce() -> Estimate) -> Shown<Estimate> {
-        match bases::Base::of_share(self.base.n) {
-            bases::Base::Hidden => Shown::Hidden,
+        match bases::BaseSize::of_share(self.base.n) {
+            bases::BaseSize::Hidden => Shown::Hidden,
             base => base.show(estimate()),
         }
     }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::bases::Shown;
 use crate::study::Study;
+use crate::suppression::show;
 use crate::weights::{LevelTable, MarginTable, RakeProtocol};
-use crate::withhold::show;
 use mitreden_define::survey::{Mode, Survey};
 
 /// The responses of a dataset, those that do not count included. When somebody answered tells

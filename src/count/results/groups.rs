@@ -5,7 +5,7 @@
 //! Journal of Statistics 6:65-70) decides which may be told.
 
 use super::Results;
-use super::families::Hidden;
+use super::linked::Hidden;
 use crate::bases;
 use crate::dataset::name_of;
 use crate::estimate::Estimate;
@@ -13,7 +13,7 @@ use crate::needs::{GroupRows, GroupScores, Measure, NeedDifference, NeedScore, R
 use crate::rank::Ranking;
 use crate::ranking::holm_rejects;
 use crate::study::{CountError, Facets, Study};
-use crate::withhold;
+use crate::suppression;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::{Kind, Mode};
 
@@ -160,7 +160,8 @@ impl Groups<'_> {
         let mut scores = score_groups(design, self.study.survey.needs.len(), keys.len(), self)?;
         let sizes: Vec<_> =
             scores.iter().map(|scores| (scores.base.n, scores.scores.is_some())).collect();
-        for (scores, told) in scores.iter_mut().zip(withhold::told_groups(design.base().n, &sizes))
+        for (scores, told) in
+            scores.iter_mut().zip(suppression::told_groups(design.base().n, &sizes))
         {
             if !told {
                 scores.scores = None;
@@ -172,9 +173,9 @@ impl Groups<'_> {
             GroupedBy::Mode => None,
         };
         let n = |(at, scores): (usize, &GroupScores)| match &hidden {
-            Some(counted) => withhold::show(
+            Some(counted) => suppression::show(
                 scores.base.n,
-                counted.cells.get(at).is_none_or(|cell| counted.family.hides(*cell)),
+                counted.cells.get(at).is_none_or(|cell| counted.linked.hides(*cell)),
             ),
             // In which way people answered is told in full.
             None => bases::Shown::Fine(scores.base.n),
@@ -207,7 +208,8 @@ impl Groups<'_> {
 impl Groups<'_> {
     fn group(&self, group: GroupKey, scores: GroupScores, n: bases::Shown<u64>) -> GroupRanking {
         let n_eff = (self.by == GroupedBy::Mode).then_some(scores.base.n_eff);
-        let is_few = bases::Base::of_group_ranking(scores.base.n_eff) == bases::Base::Hidden;
+        let is_few =
+            bases::BaseSize::of_group_ranking(scores.base.n_eff) == bases::BaseSize::Hidden;
         let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
         let need = |(need, (score, difference)): (&usize, (NeedScore, Option<NeedDifference>))| {
             GroupNeed {

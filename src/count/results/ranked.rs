@@ -99,7 +99,7 @@ impl Question<'_> {
             nothing,
             (top, means.base.n),
         );
-        let rows = means.rows(0..=2 * items, counted.family.all_shown(&counted.cells));
+        let rows = means.rows(0..=2 * items, counted.linked.all_shown(&counted.cells));
         self.counted(counted);
         let hidden = Row { n: Shown::Hidden, share: Shown::Hidden };
         let row = |at: usize| rows.get(at).copied().unwrap_or(hidden);

@@ -5,11 +5,11 @@ use super::counted::{Counted, Of};
 use super::domain::Domain;
 use super::row::{Missings, Row};
 use super::{Question, reason};
-use crate::bases::{Base, Shown};
+use crate::bases::{BaseSize, Shown};
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimate;
 use crate::needs::dissatisfied;
-use crate::withhold::sum;
+use crate::suppression::sum;
 use mitreden_define::survey::{FacetKind, Scale};
 
 /// From this many points on, the two best and the two worst are told apart from a middle.
@@ -55,7 +55,7 @@ pub struct MatrixRow {
 impl MatrixRow {
     /// Whether so few rated it that no share is shown.
     pub fn is_few(&self) -> bool {
-        Base::of_share(self.answered) == Base::Hidden
+        BaseSize::of_share(self.answered) == BaseSize::Hidden
     }
 }
 
@@ -113,7 +113,7 @@ impl<'s> Rating<'s> {
         let sides = self.sides(question);
         let counts = means.counts.get(..self.points).unwrap_or_default();
         let of_side = |side: &[usize]| side.iter().filter_map(|at| counts.get(*at)).sum::<u64>();
-        let is_small = |side: &Vec<usize>| Base::of_part(of_side(side)).get().is_none();
+        let is_small = |side: &Vec<usize>| BaseSize::of_part(of_side(side)).get().is_none();
         // A side of few tells of few, and one of a single point tells of that point: then the sides
         // are not told at all.
         let told = if sides.iter().any(is_small) { &[][..] } else { &sides[..] };
@@ -123,7 +123,7 @@ impl<'s> Rating<'s> {
             .map(|side| sum(side.iter().copied()))
             .collect();
         let counted = Counted::points(counts, &sums, Of::Points(self.scale.from, row));
-        let rows = means.rows(0..self.points, counted.family.all_shown(&counted.cells));
+        let rows = means.rows(0..self.points, counted.linked.all_shown(&counted.cells));
         question.counted(counted);
         let is_hidden = |at: &usize| rows.get(*at).is_some_and(|row| row.n.get().is_none());
         let is_alone = |side: &Vec<usize>| side.len() == 1 && side.iter().any(is_hidden);

@@ -13,7 +13,7 @@ use super::row::was_asked;
 use super::{QuestionResult, Tabulation};
 use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
-use crate::withhold::{Family, Told, sum};
+use crate::suppression::{LinkedTables, Relation, sum};
 use mitreden_define::answer::Missing;
 use mitreden_define::logic::Expr;
 use mitreden_define::survey::{Kind, Survey};
@@ -89,7 +89,7 @@ impl Route<'_> {
         counted: &mut [Vec<Counted>],
     ) -> Result<(bool, bool), DatasetError> {
         let around = self.result.missing.of(Missing::NotAsked);
-        let own = Counted::asked(self.result.asked, around).family;
+        let own = Counted::asked(self.result.asked, around).linked;
         let mut crossed = Vec::new();
         for input in inputs {
             let question = results.get(*input).map_or(0, |result| result.question);
@@ -111,14 +111,14 @@ impl Route<'_> {
                 let Some(one) = counted.get(*input).and_then(|all| all.get(*place)) else {
                     continue;
                 };
-                let family = self.learn(one, crossed, is_asked);
-                is_safe &= family.is_as_safe_as(&one.family);
-                known.push((*input, *place, family));
+                let linked = self.learn(one, crossed, is_asked);
+                is_safe &= linked.is_as_safe_as(&one.linked);
+                known.push((*input, *place, linked));
             }
             if is_safe {
-                for (input, place, family) in known {
+                for (input, place, linked) in known {
                     if let Some(one) = counted.get_mut(input).and_then(|all| all.get_mut(place)) {
-                        one.family = family;
+                        one.linked = linked;
                     }
                 }
                 return Ok((is_asked, true));
@@ -128,8 +128,8 @@ impl Route<'_> {
     }
 
     /// The counts with what follows from how many were asked, or only from how many answered.
-    fn learn(&self, counted: &Counted, crossed: &Crossed, is_asked: bool) -> Family {
-        let mut family = counted.family.clone();
+    fn learn(&self, counted: &Counted, crossed: &Crossed, is_asked: bool) -> LinkedTables {
+        let mut linked = counted.linked.clone();
         let (of, n) = if is_asked {
             (&crossed.asked, crossed.n_asked)
         } else {
@@ -137,11 +137,11 @@ impl Route<'_> {
         };
         // Nobody else can have given the answer but those who broke off in between, of whom it is
         // told how many they are.
-        let least = |family: &mut Family, told: Told| {
+        let least = |linked: &mut LinkedTables, told: Relation| {
             if is_asked && self.is_sole {
-                family.know_within(told, n, crossed.n_lost);
+                linked.know_within(told, n, crossed.n_lost);
             } else {
-                family.know_at_least(told, n);
+                linked.know_at_least(told, n);
             }
         };
         let cells = || counted.cells.iter().enumerate().map(|(at, cell)| (at, *cell));
@@ -156,27 +156,27 @@ impl Route<'_> {
             };
             let (surely, perhaps) = (of(&is_asked), of(&could_be));
             if perhaps != surely {
-                least(&mut family, perhaps);
+                least(&mut linked, perhaps);
             }
-            least(&mut family, surely);
-            return family;
+            least(&mut linked, surely);
+            return linked;
         }
         for (at, cell) in cells() {
             let (all, both) = (both(&crossed.all, at), both(of, at));
             if both == n {
-                least(&mut family, sum([cell]));
+                least(&mut linked, sum([cell]));
             }
             if both == 0 {
-                family.know_at_most(sum([cell]), crossed.n_all.saturating_sub(n));
+                linked.know_at_most(sum([cell]), crossed.n_all.saturating_sub(n));
             }
             if is_asked && both == all {
-                family.know_at_most(sum([cell]), n);
+                linked.know_at_most(sum([cell]), n);
             }
             if is_asked && crossed.n_all.saturating_sub(all) == n.saturating_sub(both) {
-                family.know_at_least(sum([cell]), crossed.n_all.saturating_sub(n));
+                linked.know_at_least(sum([cell]), crossed.n_all.saturating_sub(n));
             }
         }
-        family
+        linked
     }
 
     /// Counts who is in which count of another question, and was asked this one.

@@ -2,7 +2,7 @@
 
 use crate::bases::Shown;
 use crate::estimate::Estimate;
-use crate::withhold::with_total;
+use crate::suppression::with_total;
 use mitreden_define::answer::Missing;
 
 /// One line of a table: how many respondents, and their share.

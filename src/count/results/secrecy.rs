@@ -9,24 +9,24 @@
 //! of the questions.
 
 use crate::bases::Shown;
-use crate::withhold::{Family, sum};
+use crate::suppression::{LinkedTables, sum};
 
 /// The counts of tables as they may be shown. A table is each need, any, and none; where there are
 /// several, the last is of all questions together.
 pub(super) fn of_mentions(tables: &[&[u64]]) -> Vec<Vec<Shown<u64>>> {
-    let (family, places) = decided(tables);
-    places.iter().map(|table| family.all_shown(table)).collect()
+    let (linked, places) = decided(tables);
+    places.iter().map(|table| linked.all_shown(table)).collect()
 }
 
 /// All counts with what is known of them and what is hidden, and the places of each table's.
-fn decided(tables: &[&[u64]]) -> (Family, Vec<Vec<usize>>) {
-    let mut family = Family::default();
+fn decided(tables: &[&[u64]]) -> (LinkedTables, Vec<Vec<usize>>) {
+    let mut linked = LinkedTables::default();
     let mut places: Vec<Vec<usize>> = Vec::new();
     for table in tables {
-        places.push(table.iter().map(|n| family.print(*n)).collect());
+        places.push(table.iter().map(|n| linked.print(*n)).collect());
     }
     for table in &places {
-        know_table(&mut family, table);
+        know_table(&mut linked, table);
     }
     if let Some((whole, questions)) = places.split_last() {
         // Each need, and any; those who mention none in one question may do so in another.
@@ -34,28 +34,28 @@ fn decided(tables: &[&[u64]]) -> (Family, Vec<Vec<usize>>) {
             let parts: Vec<usize> =
                 questions.iter().filter_map(|question| question.get(j).copied()).collect();
             for part in &parts {
-                family.know_at_least(vec![(*whole, 1), (*part, -1)], 0);
+                linked.know_at_least(vec![(*whole, 1), (*part, -1)], 0);
             }
             if !parts.is_empty() {
-                family.know_at_least(sum(parts).into_iter().chain([(*whole, -1)]).collect(), 0);
+                linked.know_at_least(sum(parts).into_iter().chain([(*whole, -1)]).collect(), 0);
             }
         }
     }
-    family.decide();
-    (family, places)
+    linked.decide();
+    (linked, places)
 }
 
 /// What holds within one table.
-fn know_table(family: &mut Family, table: &[usize]) {
+fn know_table(linked: &mut LinkedTables, table: &[usize]) {
     let [needs @ .., any, none] = table else { return };
-    family.know(sum([*any, *none]));
+    linked.know(sum([*any, *none]));
     if let [only] = needs {
-        family.know(vec![(*only, 1), (*any, -1)]);
+        linked.know(vec![(*only, 1), (*any, -1)]);
     } else if !needs.is_empty() {
         for need in needs {
-            family.know_at_least(vec![(*any, 1), (*need, -1)], 0);
+            linked.know_at_least(vec![(*any, 1), (*need, -1)], 0);
         }
-        family
+        linked
             .know_at_least(sum(needs.iter().copied()).into_iter().chain([(*any, -1)]).collect(), 0);
     }
 }
@@ -137,11 +137,11 @@ mod tests {
         #[test]
         fn no_hidden_count_of_a_question_follows_from_the_others(people in combinations()) {
             let table = counted(&people);
-            let (family, places) = decided(&[&table]);
-            let hidden: Vec<bool> = places[0].iter().map(|at| family.hides(*at)).collect();
+            let (linked, places) = decided(&[&table]);
+            let hidden: Vec<bool> = places[0].iter().map(|at| linked.hides(*at)).collect();
             prop_assume!(hidden.contains(&false));
-            for at in places[0].iter().filter(|at| family.hides(**at)) {
-                prop_assert!(family.is_open(*at), "{:?} {:?}: {}", table, hidden, at);
+            for at in places[0].iter().filter(|at| linked.hides(**at)) {
+                prop_assert!(linked.is_open(*at), "{:?} {:?}: {}", table, hidden, at);
             }
             for (n, hidden) in table.iter().zip(&hidden) {
                 prop_assert!(*hidden || *n == 0 || *n >= 10);

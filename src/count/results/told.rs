@@ -1,7 +1,7 @@
 //! What may be told of a question: the only way from its counts to a reader.
 
 use super::{MatrixRow, QuestionResult, Results, Tabulation};
-use crate::bases::{Base, Shown};
+use crate::bases::{BaseSize, Shown};
 use mitreden_define::answer::Missing;
 
 /// What may be told of a question at all.
@@ -25,7 +25,9 @@ impl QuestionResult {
         match (self.asked, self.answered) {
             (0, _) => Verdict::NobodyAsked,
             (_, 0) => Verdict::Nobody,
-            (_, n) if Base::of_share(n) == Base::Hidden && self.table != Tabulation::Text => {
+            (_, n)
+                if BaseSize::of_share(n) == BaseSize::Hidden && self.table != Tabulation::Text =>
+            {
                 Verdict::Few
             }
             _ if !self.is_told => Verdict::Withheld,
@@ -47,7 +49,7 @@ impl QuestionResult {
     pub fn answered(&self) -> Shown<u64> {
         match (self.asked_is_told, self.is_told) {
             (true, _) => Shown::Fine(self.answered),
-            (false, true) => Base::of_part(self.answered),
+            (false, true) => BaseSize::of_part(self.answered),
             (false, false) => Shown::Hidden,
         }
     }
@@ -92,7 +94,7 @@ impl QuestionResult {
 impl MatrixRow {
     /// How many rated it.
     pub fn answered(&self) -> Shown<u64> {
-        Base::of_part(self.answered)
+        BaseSize::of_part(self.answered)
     }
 }
 

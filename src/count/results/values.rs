@@ -7,10 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use super::Question;
 use super::domain::Domain;
 use super::quantile::{Values, quantiles};
-use crate::bases::{Base, COUNT_HIDDEN_BELOW, Shown};
+use crate::bases::{BaseSize, COUNT_HIDDEN_BELOW, Shown};
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimate;
-use crate::withhold::with_total;
+use crate::suppression::with_total;
 
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 /// How many respondents gave each of so few values follows from all of them, the mean, and its
@@ -64,7 +64,7 @@ pub struct Dates {
 /// An extreme value is one person's answer, unless many gave it.
 fn extreme<T: Copy>(found: Option<(T, u64)>, answered: u64) -> Shown<T> {
     match found {
-        Some((value, n)) if n >= COUNT_HIDDEN_BELOW => Base::of_share(answered).show(value),
+        Some((value, n)) if n >= COUNT_HIDDEN_BELOW => BaseSize::of_share(answered).show(value),
         _ => Shown::Hidden,
     }
 }
@@ -94,7 +94,7 @@ fn inner<T: Copy + PartialOrd>(
     if below.min(above) < COUNT_HIDDEN_BELOW {
         Shown::Hidden
     } else {
-        Base::of_share(all).show(quartiles)
+        BaseSize::of_share(all).show(quartiles)
     }
 }
 

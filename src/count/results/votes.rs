@@ -4,7 +4,7 @@ use super::{Grouping, QuestionResult, Results, Tabulation};
 use crate::bases::COUNT_HIDDEN_BELOW;
 use crate::estimate::Estimate;
 use crate::needs::NeedScore;
-use crate::withhold::{Family, sum};
+use crate::suppression::{LinkedTables, sum};
 use mitreden_define::survey::{FacetKind, Kind, Survey};
 
 impl Results {
@@ -78,17 +78,17 @@ fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: usize) {
         .flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
     let mut told: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
     let count = |score: &NeedScore| score.score.map_or(0, |share| persons(&share));
-    let mut family = Family::default();
-    let places: Vec<usize> = told.iter().map(|need| family.print(count(&need.score))).collect();
+    let mut linked = LinkedTables::default();
+    let places: Vec<usize> = told.iter().map(|need| linked.print(count(&need.score))).collect();
     if let Some(score) = all.score {
-        let others = family
+        let others = linked
             .keep(count(all).saturating_sub(told.iter().map(|need| count(&need.score)).sum()));
-        family.know(sum(places.iter().copied().chain([others])));
+        linked.know(sum(places.iter().copied().chain([others])));
         let bases = told.iter().filter_map(|need| need.score.score).map(|share| share.n).sum();
-        family.know_at_most(sum([others]), score.n.saturating_sub(bases));
+        linked.know_at_most(sum([others]), score.n.saturating_sub(bases));
     }
-    family.decide();
-    for (need, _) in told.iter_mut().zip(places).filter(|(_, place)| family.hides(*place)) {
+    linked.decide();
+    for (need, _) in told.iter_mut().zip(places).filter(|(_, place)| linked.hides(*place)) {
         need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
         need.difference = None;
     }

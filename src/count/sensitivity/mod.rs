@@ -217,7 +217,7 @@ impl Everyone<'_> {
         let used: Vec<Mode> = Mode::ALL.into_iter().filter(|mode| base(*mode).n > 0).collect();
         let mut all = Vec::new();
         for mode in used.iter().copied().filter(|_| used.len() > 1) {
-            if bases::Base::of_group_ranking(base(mode).n_eff) != bases::Base::Hidden {
+            if bases::BaseSize::of_group_ranking(base(mode).n_eff) != bases::BaseSize::Hidden {
                 all.push((Way::Mode(mode), self.scores(facets, Some(mode))?));
             }
         }

@@ -148,7 +148,7 @@ impl Worths {
     }
 }
 
-/// The chance of each item to be chosen next when some are taken.
+/// The probability of each item to be chosen next when some are taken.
 fn chances(worth: &[f64], taken: &[u16]) -> DVector<f64> {
     let mut p = DVector::from_column_slice(worth);
     for item in taken {

@@ -4,7 +4,7 @@ use super::kish::Kish;
 use super::plan::{Held, Plan, WhyHeld};
 use crate::bases::HELD_TOLD_ABOVE;
 use crate::cells::Cells;
-use crate::withhold::with_total;
+use crate::suppression::with_total;
 
 /// The smallest and the largest factor, relative to their mean.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -74,6 +74,21 @@ impl From<Gap> for RakeError {
 ///
 /// A cell's levels stand in the order of `margins`. The sum of the weights stays that of the base
 /// weights.
+///
+/// ```
+/// use mitreden_count::cells::{CellKey, Cells, Tally};
+/// use mitreden_count::weights::{Margin, rake};
+///
+/// // 30 women and 10 men of a town where half of the people are men.
+/// let mut cells = Cells::new();
+/// for (level, n) in [(0, 30), (1, 10)] {
+///     let key = CellKey { levels: vec![level], ..CellKey::default() };
+///     cells.add(key, Tally { n, d: n as f64, d2: n as f64 });
+/// }
+/// let raked = rake(&cells, &[Margin::new("sex", [("f", 0.5), ("m", 0.5)])]).unwrap();
+/// let weight = |at: usize| raked.calibration.factors[at];
+/// assert!((weight(0) - 20.0 / 30.0).abs() < 1e-12 && (weight(1) - 2.0).abs() < 1e-12);
+/// ```
 pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
     let plan = Plan::new(cells, margins)?;
     let (x, totals) = plan.indicators(cells);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Places, Status};
 pub use coding::CodingRule;
-pub use entry::{Entry, NotAdded, Objection, add, line, objection};
+pub use entry::{HistoryEntry, NotAdded, Objection, add, line, objection};
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
 pub use profile::{Privacy, Profile, Publication, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};

@@ -55,9 +55,9 @@ impl Counted {
 
 /// How often each happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts(BTreeMap<Counted, u64>);
+pub struct OnlineCounts(BTreeMap<Counted, u64>);
 
-impl Counts {
+impl OnlineCounts {
     /// One of these.
     pub fn one(counted: Counted) -> Self {
         Self(BTreeMap::from([(counted, 1)]))
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn words_go_both_ways_and_counts_add_up() {
-        let mut counts = Counts::default();
+        let mut counts = OnlineCounts::default();
         for counted in Counted::ALL {
             assert_eq!(Counted::of_word(counted.word()), Some(counted));
             counts.add(counted, 0);

@@ -20,7 +20,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-pub use counts::{Counted, Counts};
+pub use counts::{Counted, OnlineCounts};
 pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 pub use whole::Whole;
@@ -86,7 +86,7 @@ pub enum Keeping {
 
 /// The store of one survey, as a server uses it.
 #[async_trait]
-pub trait Store: Send + Sync + std::fmt::Debug {
+pub trait OnlineStore: Send + Sync + std::fmt::Debug {
     /// The key that codes are turned into ids with.
     fn key(&self) -> &Key;
 
@@ -139,10 +139,10 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     async fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError>;
 
     /// Adds to what is counted of a day.
-    async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError>;
+    async fn count(&self, day: NaiveDate, counts: &OnlineCounts) -> Result<(), StoreError>;
 
     /// What was counted of all days together.
-    async fn counts(&self) -> Result<Counts, StoreError>;
+    async fn counts(&self) -> Result<OnlineCounts, StoreError>;
 
     /// Adds invitations; says how many were new.
     async fn invite(&self, invitations: &[Invitation]) -> Result<usize, StoreError>;

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
+use super::{Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
 use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
 use crate::store::online as sql;
@@ -120,7 +120,7 @@ impl Readers {
 }
 
 #[async_trait]
-impl Store for Sqlite {
+impl OnlineStore for Sqlite {
     fn key(&self) -> &Key {
         &self.key
     }
@@ -218,12 +218,12 @@ impl Store for Sqlite {
         self.read(move |store| store.aged(day)).await
     }
 
-    async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {
+    async fn count(&self, day: NaiveDate, counts: &OnlineCounts) -> Result<(), StoreError> {
         let counts = counts.clone();
         self.writer.write(move |tx| sql::count(tx, day, &counts)).await
     }
 
-    async fn counts(&self) -> Result<Counts, StoreError> {
+    async fn counts(&self) -> Result<OnlineCounts, StoreError> {
         self.read(|store| store.counts()).await
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Beginning, Counted, Counts, Invitation, Keeping, Sqlite, Standing, Store};
+use super::{Beginning, Counted, Invitation, Keeping, OnlineCounts, OnlineStore, Sqlite, Standing};
 use crate::journal::{Aside, Begun, Happening};
 use crate::record::{Disposition, Record};
 use crate::sample::record;
@@ -49,14 +49,14 @@ fn ended(n: u128, disposition: Disposition) -> Record {
 }
 
 /// Always the same code for a number.
-fn invitation(store: &dyn Store, n: u8) -> Invitation {
+fn invitation(store: &dyn OnlineStore, n: u8) -> Invitation {
     let mut random = mitreden_base::seed::rng(u64::from(n), "invitation");
     Token::fresh(Purpose::Invitation, &mut |bytes| rand::Rng::fill_bytes(&mut random, bytes))
         .invitation(store.key())
 }
 
 /// All of it, on a store that is empty.
-async fn suite(store: Arc<dyn Store>) {
+async fn suite(store: Arc<dyn OnlineStore>) {
     an_interview_lives_and_ends(&*store).await;
     nothing_is_written_over(&*store).await;
     withdrawn_is_withdrawn(&*store).await;
@@ -65,7 +65,7 @@ async fn suite(store: Arc<dyn Store>) {
     a_code_is_used_once_however_many_try(store).await;
 }
 
-async fn an_interview_lives_and_ends(store: &dyn Store) {
+async fn an_interview_lives_and_ends(store: &dyn OnlineStore) {
     let id = Uuid::from_u128(1);
     store.check().await.unwrap();
     assert_eq!(store.standing(&id).await.unwrap(), Standing::Unknown);
@@ -99,7 +99,7 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     store.settle(day(9)).await.unwrap();
     assert_eq!(store.records().await.unwrap().len(), 1);
 
-    let mut views = Counts::one(Counted::View);
+    let mut views = OnlineCounts::one(Counted::View);
     views.add(Counted::Repeat, 2);
     store.count(day(4), &views).await.unwrap();
     store.count(day(5), &views).await.unwrap();
@@ -116,7 +116,10 @@ fn by_drone(n: u128) -> (Uuid, String) {
 }
 
 /// One is there already when this begins.
-async fn what_a_newer_version_began_is_left_to_it(store: &dyn Store, (id, json): (Uuid, String)) {
+async fn what_a_newer_version_began_is_left_to_it(
+    store: &dyn OnlineStore,
+    (id, json): (Uuid, String),
+) {
     store.begin(&begun(41), None).await.unwrap();
     let before = store.begun_before(day(9)).await.unwrap();
     assert_eq!(before.iter().map(|one| one.begun.id.as_u128()).collect::<Vec<_>>(), [41]);
@@ -129,7 +132,7 @@ async fn what_a_newer_version_began_is_left_to_it(store: &dyn Store, (id, json):
     assert!(store.withdraw(&Uuid::from_u128(41)).await.unwrap());
 }
 
-async fn nothing_is_written_over(store: &dyn Store) {
+async fn nothing_is_written_over(store: &dyn OnlineStore) {
     let id = Uuid::from_u128(2);
     store.begin(&begun(2), None).await.unwrap();
     // Two tabs have read the same and both want to go on.
@@ -145,7 +148,7 @@ async fn nothing_is_written_over(store: &dyn Store) {
     assert_eq!(store.counts().await.unwrap().of(Counted::BreakOff), 1);
 }
 
-async fn withdrawn_is_withdrawn(store: &dyn Store) {
+async fn withdrawn_is_withdrawn(store: &dyn OnlineStore) {
     let (over, open) = (Uuid::from_u128(2), Uuid::from_u128(3));
     store.begin(&begun(3), None).await.unwrap();
     store.append(&open, 0, &said(&["secret"])).await.unwrap();
@@ -164,7 +167,7 @@ async fn withdrawn_is_withdrawn(store: &dyn Store) {
 
 /// Erased by somebody who has the ids, some of whom never were here: none of them comes in any
 /// more.
-async fn forgotten_is_forgotten(store: &dyn Store) {
+async fn forgotten_is_forgotten(store: &dyn OnlineStore) {
     let ids = [31, 32, 33].map(Uuid::from_u128);
     for n in [31, 32] {
         store.begin(&begun(n), None).await.unwrap();
@@ -187,7 +190,7 @@ async fn forgotten_is_forgotten(store: &dyn Store) {
     assert_eq!(store.records().await.unwrap().len(), 1, "of the others nothing is gone");
 }
 
-async fn an_invitation_is_good_for_one(store: &dyn Store) {
+async fn an_invitation_is_good_for_one(store: &dyn OnlineStore) {
     let (known, unknown) = (invitation(store, 1), invitation(store, 50));
     assert_eq!(store.invite(&[known, invitation(store, 2)]).await.unwrap(), 2);
     assert_eq!(store.invite(&[known]).await.unwrap(), 0);
@@ -207,7 +210,7 @@ async fn an_invitation_is_good_for_one(store: &dyn Store) {
     assert_eq!(store.invitations().await.unwrap(), (2, 1));
 }
 
-async fn a_code_is_used_once_however_many_try(store: Arc<dyn Store>) {
+async fn a_code_is_used_once_however_many_try(store: Arc<dyn OnlineStore>) {
     for round in 0..20_u8 {
         let code = invitation(&*store, 100 + round);
         store.invite(&[code]).await.unwrap();

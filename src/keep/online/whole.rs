@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Counts, Invitation};
+use super::{Invitation, OnlineCounts};
 use crate::journal::{Aside, Happening, Pending, goes_on_from};
 use crate::record::Record;
 use crate::tombstone::{Key, Tombstone, tombstone};
@@ -35,7 +35,7 @@ pub struct Whole {
     /// The invitations, and whether they are used.
     pub invitations: BTreeMap<Invitation, bool>,
     /// What was counted, by day.
-    pub counts: BTreeMap<NaiveDate, Counts>,
+    pub counts: BTreeMap<NaiveDate, OnlineCounts>,
 }
 
 impl Whole {
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn two_states_are_united_and_nothing_erased_in_either_comes_back() {
         let day = NaiveDate::MIN;
-        let mut counted = Counts::one(Counted::Start);
+        let mut counted = OnlineCounts::one(Counted::Start);
         let ours = Whole {
             records: vec![answered(1, 1), answered(2, 1), answered(3, 2)],
             open: vec![open(5, &["a"]), open(6, &["a", "b"]), open(7, &["x"])],

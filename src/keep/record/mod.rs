@@ -171,6 +171,15 @@ impl BadRecord {
 
 impl Record {
     /// Reads a record from one line of JSON.
+    ///
+    /// ```
+    /// use mitreden_keep::record::Record;
+    ///
+    /// let line = include_str!("../../../tests/grammar/record.jsonl").trim();
+    /// let record = Record::from_line(line).unwrap();
+    /// // The same content is always the same bytes.
+    /// assert_eq!(record.to_line(), line);
+    /// ```
     pub fn from_line(line: &str) -> Result<Self, BadRecord> {
         // Only a line that cannot be read is looked at for its version: a newer one is likely to
         // have other fields, too.

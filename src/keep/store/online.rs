@@ -11,7 +11,7 @@ use super::add::add_one;
 use super::forget::forget;
 use super::{Store, StoreError, is_erased_in};
 use crate::journal::{Begun, Happening, NotBegun, Pending};
-use crate::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
+use crate::online::{Beginning, Counted, Invitation, Keeping, OnlineCounts, Standing};
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Key, Tombstone};
 
@@ -54,7 +54,7 @@ pub(crate) fn begin(
     let json = serde_json::to_string(begun)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
     tx.prepare_cached("INSERT INTO interviews VALUES (?1, ?2)")?.execute(params![id, json])?;
-    count(tx, begun.day, &Counts::one(Counted::Start))?;
+    count(tx, begun.day, &OnlineCounts::one(Counted::Start))?;
     Ok(Beginning::Begun)
 }
 
@@ -117,7 +117,7 @@ pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize)
         Counted::BreakOff
     };
     if let Some(day) = record.day {
-        count(tx, day, &Counts::one(what))?;
+        count(tx, day, &OnlineCounts::one(what))?;
     }
     Ok(Keeping::Kept)
 }
@@ -133,7 +133,7 @@ pub(crate) fn withdraw(tx: &Connection, key: &Key, id: &Uuid) -> Done<bool> {
 }
 
 /// Adds to what is counted of a day.
-pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &Counts) -> Done<()> {
+pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &OnlineCounts) -> Done<()> {
     let sql = "INSERT INTO counts VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = n + excluded.n";
     let mut add = tx.prepare_cached(sql)?;
     for (what, n) in counts.iter() {
@@ -143,9 +143,9 @@ pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &Counts) -> Done<()
 }
 
 /// What was counted of all days together.
-pub(crate) fn counts(connection: &Connection) -> Done<Counts> {
+pub(crate) fn counts(connection: &Connection) -> Done<OnlineCounts> {
     let mut statement = connection.prepare("SELECT what, sum(n) FROM counts GROUP BY what")?;
-    let mut counts = Counts::default();
+    let mut counts = OnlineCounts::default();
     for row in
         statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?
     {
@@ -217,7 +217,7 @@ impl Store {
     }
 
     /// What was counted online, of all days together.
-    pub fn counts(&self) -> Result<Counts, StoreError> {
+    pub fn counts(&self) -> Result<OnlineCounts, StoreError> {
         counts(&self.connection).map_err(|error| self.fail(error))
     }
 

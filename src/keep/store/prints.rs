@@ -54,7 +54,7 @@ pub struct PrintWish {
     /// What tells this folder from a copy of it.
     pub home: String,
     /// Chance: a new prefix is drawn by it.
-    pub chance: u32,
+    pub random: u32,
     /// The hash of the definition.
     pub definition: String,
     /// The day.
@@ -213,7 +213,7 @@ fn prefix(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
 
 /// A prefix that no number here has, which is this folder's from now on.
 fn draw(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
-    let mut prefix = FormPrefix::drawn(wish.chance);
+    let mut prefix = FormPrefix::drawn(wish.random);
     while last_of(tx, Some(prefix))?.is_some() {
         prefix = prefix.next();
     }
@@ -276,7 +276,7 @@ mod tests {
     use super::*;
     use crate::sample::survey;
 
-    /// What chance says: prefix 482915.
+    /// What random bits say: prefix 482915.
     const CHANCE: u32 = 382_915;
 
     fn wish(from: Option<u64>, forms: u32, definition: &str) -> PrintWish {
@@ -287,7 +287,7 @@ mod tests {
             from,
             forms,
             home,
-            chance: CHANCE,
+            random: CHANCE,
             definition,
             day,
             lang: "de".to_owned(),
@@ -313,7 +313,7 @@ mod tests {
         let (run, again) = store.take_numbers(wish(None, 40, "a")).unwrap().unwrap();
         assert_eq!((run.first, run.last, again), (number(1), number(40), None));
         let (next, _) =
-            store.take_numbers(PrintWish { chance: 9, ..wish(None, 2, "b") }).unwrap().unwrap();
+            store.take_numbers(PrintWish { random: 9, ..wish(None, 2, "b") }).unwrap().unwrap();
         assert_eq!((next.first, next.last), (number(41), number(42)));
         let version = |serial| {
             store
@@ -363,7 +363,7 @@ mod tests {
         let mut store = store();
         store.take_numbers(wish(None, 40, "a")).unwrap();
         let copied =
-            |home: &str, chance| PrintWish { home: home.to_owned(), chance, ..wish(None, 1, "a") };
+            |home: &str, random| PrintWish { home: home.to_owned(), random, ..wish(None, 1, "a") };
         let (run, again) = store.take_numbers(copied("there", 1)).unwrap().unwrap();
         assert_eq!((run.first, again), (FormPrefix::drawn(1).form(1).unwrap(), None));
         assert_eq!(
@@ -382,7 +382,7 @@ mod tests {
         let mut store = store();
         store.take_numbers(wish(Some(9_998), 1, "a")).unwrap();
         let (run, again) =
-            store.take_numbers(PrintWish { chance: 5, ..wish(None, 2, "a") }).unwrap().unwrap();
+            store.take_numbers(PrintWish { random: 5, ..wish(None, 2, "a") }).unwrap().unwrap();
         assert_eq!((run.first, again), (FormPrefix::drawn(5).form(1).unwrap(), None));
     }
 

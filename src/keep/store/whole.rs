@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::{Store, StoreError, add, online, promised};
-use crate::online::{Counted, Counts, Invitation, Whole};
+use crate::online::{Counted, Invitation, OnlineCounts, Whole};
 use crate::tombstone::Erased;
 use mitreden_define::survey::Definition;
 
@@ -86,9 +86,9 @@ fn invitations(connection: &Connection) -> Done<BTreeMap<Invitation, bool>> {
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
-fn counts(connection: &Connection) -> Done<BTreeMap<NaiveDate, Counts>> {
+fn counts(connection: &Connection) -> Done<BTreeMap<NaiveDate, OnlineCounts>> {
     let mut statement = connection.prepare("SELECT day, what, n FROM counts")?;
-    let mut all: BTreeMap<NaiveDate, Counts> = BTreeMap::new();
+    let mut all: BTreeMap<NaiveDate, OnlineCounts> = BTreeMap::new();
     for row in statement.query_map([], |row| {
         Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
     })? {

@@ -11,7 +11,7 @@ use crate::failure::{Failure, unreadable, unwritable};
 use crate::town::Folder;
 use crate::town::names::shown;
 use mitreden_base::diagnostics::{Problems, Source};
-use mitreden_define::town::{self, Entry, Event, Files, Measure, NotAdded, Town};
+use mitreden_define::town::{self, Event, Files, HistoryEntry, Measure, NotAdded, Town};
 use mitreden_define::yaml::decode;
 use mitreden_keep::files::write_atomically;
 use mitreden_keep::lock::{Lock, NotLocked};
@@ -88,7 +88,7 @@ impl AgendaFile {
     }
 
     /// Adds lines to histories and writes the file; the caller holds the lock.
-    pub fn add(&self, entries: &[Entry]) -> Result<(), Failure> {
+    pub fn add(&self, entries: &[HistoryEntry]) -> Result<(), Failure> {
         let new =
             town::add(&self.agenda, entries).map_err(|error| self.refused(&error, entries))?;
         let files = Files { agenda: Some(Arc::clone(&new)), ..self.files.clone() };
@@ -112,7 +112,7 @@ impl AgendaFile {
     }
 
     /// Whether each measure's history is the old one with its new lines.
-    fn grew(&self, town: &Town, entries: &[Entry]) -> bool {
+    fn grew(&self, town: &Town, entries: &[HistoryEntry]) -> bool {
         let same = |(old, new): (&Measure, &Measure)| {
             let added =
                 entries.iter().filter(|entry| entry.measure == old.code).map(|entry| &entry.event);
@@ -123,7 +123,7 @@ impl AgendaFile {
         old.len() == new.len() && old.iter().zip(new).all(same)
     }
 
-    fn refused(&self, error: &NotAdded, entries: &[Entry]) -> Failure {
+    fn refused(&self, error: &NotAdded, entries: &[HistoryEntry]) -> Failure {
         let code = match error {
             NotAdded::NoHistory(code) | NotAdded::NoPlace(code) => code.to_string(),
             NotAdded::Unreadable => String::new(),

@@ -12,7 +12,7 @@ use super::rows::{Column, Kind, MEASURE, ON, STATUS, cells, note_column};
 use super::table::{Row, Trouble};
 use mitreden_base::locale::Lang;
 use mitreden_base::visible::visible;
-use mitreden_define::town::{Entry, Event, Measure, Objection, Status, Town, objection};
+use mitreden_define::town::{Event, HistoryEntry, Measure, Objection, Status, Town, objection};
 
 /// The new lines of a table, or everything that is wrong with it.
 pub(crate) fn entries(
@@ -20,7 +20,7 @@ pub(crate) fn entries(
     columns: &[Column],
     (head, rows): (&[String], &[Row]),
     (lang, today): (Lang, NaiveDate),
-) -> Result<Vec<Entry>, Vec<Trouble>> {
+) -> Result<Vec<HistoryEntry>, Vec<Trouble>> {
     let at: Vec<_> =
         columns.iter().map(|column| head.iter().position(|name| *name == column.name)).collect();
     let mut matching = Matching { town, columns, at, lang, today, troubles: Vec::new() };
@@ -80,7 +80,7 @@ impl Matching<'_> {
     }
 
     /// The new lines of one measure.
-    fn measure(&mut self, measure: &Measure, mut own: Vec<&Row>) -> Vec<Entry> {
+    fn measure(&mut self, measure: &Measure, mut own: Vec<&Row>) -> Vec<HistoryEntry> {
         let languages = &self.town.profile.languages;
         let code = measure.code.as_str();
         if own.is_empty() {
@@ -142,7 +142,7 @@ impl Matching<'_> {
         self.troubles.extend(told);
     }
 
-    fn new_lines(&mut self, measure: &Measure, own: &[&Row]) -> Vec<Entry> {
+    fn new_lines(&mut self, measure: &Measure, own: &[&Row]) -> Vec<HistoryEntry> {
         let wanted = cells(measure, None, &self.town.profile.languages);
         let mut lines = Vec::new();
         for row in own {
@@ -169,7 +169,7 @@ impl Matching<'_> {
                 continue;
             }
             history.push(event.clone());
-            added.push(Entry { measure: measure.code.clone(), event });
+            added.push(HistoryEntry { measure: measure.code.clone(), event });
         }
         added
     }

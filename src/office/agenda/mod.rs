@@ -14,17 +14,17 @@ use chrono::NaiveDate;
 
 pub use self::file::AgendaFile;
 use self::file::lock;
-pub use self::set::{Added, Wish, set};
+pub use self::set::{Added, StatusWish, set};
 pub use self::table::Trouble;
 use crate::failure::{Failure, unreadable};
 use crate::town::Folder;
 use mitreden_base::locale::Lang;
-use mitreden_define::town::Entry;
+use mitreden_define::town::HistoryEntry;
 
 /// What came of a table that was taken in.
 pub enum TakenIn {
     /// The lines that were added, and the file they stand in.
-    Added(Vec<Entry>, String),
+    Added(Vec<HistoryEntry>, String),
     /// All that is wrong with it; nothing was changed.
     Refused(Vec<Trouble>),
 }

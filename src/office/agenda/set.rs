@@ -7,11 +7,11 @@ use super::note::note;
 use crate::failure::Failure;
 use crate::teller::Teller;
 use crate::town::Folder;
-use mitreden_define::town::{Entry, Event, Measure, Objection, Status, objection};
+use mitreden_define::town::{Event, HistoryEntry, Measure, Objection, Status, objection};
 
 /// What is to be noted of a measure.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct StatusWish<'a> {
     /// The measure's code.
     pub measure: &'a str,
     /// The word for what it now is.
@@ -27,11 +27,11 @@ pub struct Added {
     /// The agenda it was added to, as it was before.
     pub agenda: AgendaFile,
     /// The line.
-    pub entry: Entry,
+    pub entry: HistoryEntry,
 }
 
 /// Adds it to the agenda's file.
-pub fn set(folder: &Folder, wish: Wish<'_>, teller: &dyn Teller) -> Result<Added, Failure> {
+pub fn set(folder: &Folder, wish: StatusWish<'_>, teller: &dyn Teller) -> Result<Added, Failure> {
     let status = Status::of_word(wish.status).ok_or_else(|| {
         let words = Status::ALL.map(Status::word);
         Failure::user("failure-no-status").word("name", wish.status).meant(wish.status, words)
@@ -45,7 +45,7 @@ pub fn set(folder: &Folder, wish: Wish<'_>, teller: &dyn Teller) -> Result<Added
     if let Some(objection) = objection(&measure.history, &event, today) {
         return Err(refused(measure, &event, objection, teller));
     }
-    let entry = Entry { measure: measure.code.clone(), event };
+    let entry = HistoryEntry { measure: measure.code.clone(), event };
     agenda.add(std::slice::from_ref(&entry))?;
     Ok(Added { agenda, entry })
 }

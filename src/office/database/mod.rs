@@ -9,8 +9,8 @@ use crate::results::STORE;
 use crate::town::Folder;
 use mitreden_define::survey::Survey;
 use mitreden_keep::journal::Aside;
-use mitreden_keep::online::{Counts, Postgres, Sqlite, Store};
-use mitreden_keep::store::Store as Local;
+use mitreden_keep::online::{OnlineCounts, OnlineStore, Postgres, Sqlite};
+use mitreden_keep::store::Store;
 use mitreden_keep::tombstone::Key;
 
 /// The `PostgreSQL` database that servers share, where one is named.
@@ -28,10 +28,10 @@ impl Server {
     }
 
     /// What is counted of a survey online, in the town's folder and in the database that is named.
-    pub fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<OnlineCounts, Failure> {
-        let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
-        let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
-        let mut aside = local.map(Local::aside).transpose()?.unwrap_or_default();
+    pub fn counted(&self, local: Option<&Store>, survey: &Survey) -> Result<OnlineTally, Failure> {
+        let mut online = local.map(Store::counts).transpose()?.unwrap_or_default();
+        let mut invitations = local.map(Store::invitations).transpose()?.unwrap_or_default();
+        let mut aside = local.map(Store::aside).transpose()?.unwrap_or_default();
         let mut news = 0;
         if self.url.is_some() {
             let (counts, (all, used), withdrawn, theirs) = runtime()?.block_on(async {
@@ -46,11 +46,15 @@ impl Server {
             counts.iter().for_each(|(counted, n)| online.add(counted, n));
             invitations = (invitations.0 + all, invitations.1 + used);
         }
-        Ok(OnlineCounts { online, invitations, news, aside })
+        Ok(OnlineTally { online, invitations, news, aside })
     }
 
     /// The store of a survey, made if need be.
-    pub async fn open(&self, folder: &Folder, survey: &Survey) -> Result<Arc<dyn Store>, Failure> {
+    pub async fn open(
+        &self,
+        folder: &Folder,
+        survey: &Survey,
+    ) -> Result<Arc<dyn OnlineStore>, Failure> {
         if self.url.is_some() {
             return Ok(Arc::new(self.database(survey.id.as_str()).await?));
         }
@@ -61,9 +65,9 @@ impl Server {
 }
 
 /// What is counted of a survey online.
-pub struct OnlineCounts {
+pub struct OnlineTally {
     /// Each with how often.
-    pub online: Counts,
+    pub online: OnlineCounts,
     /// How many there are, and how many of them were used.
     pub invitations: (usize, usize),
     /// How many were withdrawn in the database of which the folder does not know yet.

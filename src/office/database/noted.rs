@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::results::{STORE, results};
 use crate::teller::Teller;
 use crate::town::Folder;
-use mitreden_keep::online::{Postgres, Store as _};
+use mitreden_keep::online::{OnlineStore as _, Postgres};
 use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tombstone::Key;
 

@@ -18,7 +18,7 @@ use mitreden_keep::tombstone::Key;
 
 /// What is to be imported, and what is known of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct ImportWish<'a> {
     /// The file with the responses.
     pub file: &'a Path,
     /// The file that says how its columns become answers.
@@ -55,10 +55,10 @@ impl Imported {
 pub fn import(
     folder: &Folder,
     survey: &Survey,
-    wish: Wish<'_>,
+    wish: ImportWish<'_>,
     teller: &dyn Teller,
 ) -> Result<Imported, Failure> {
-    let Wish { file, map, .. } = wish;
+    let ImportWish { file, map, .. } = wish;
     let plan = Plan::new(survey.clone())?;
     let mut problems = Problems::new();
     let source = read_source(map, &mut problems)?;
@@ -96,7 +96,7 @@ pub fn import(
 }
 
 /// What is imported, and under which names it may have been before.
-fn what(wish: Wish<'_>, mapping: &Mapping, store: &Store) -> Result<Import, Failure> {
+fn what(wish: ImportWish<'_>, mapping: &Mapping, store: &Store) -> Result<Import, Failure> {
     let source = mapping.one_source();
     let is_named = mapping.source.is_some();
     let mut names = store.names_for(source, is_named)?;

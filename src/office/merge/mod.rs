@@ -25,7 +25,7 @@ use mitreden_define::survey::Survey;
 use mitreden_define::survey::union::Union;
 use mitreden_keep::files::write_atomically;
 use mitreden_keep::handin::Handin;
-use mitreden_keep::online::Store as _;
+use mitreden_keep::online::OnlineStore as _;
 use mitreden_keep::resolve::{Keep, Settlement};
 use mitreden_keep::store::{
     Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued,

@@ -7,7 +7,7 @@ use crate::locale::Say as _;
 use mitreden_ask::interview::Reason;
 use mitreden_ask::keyed::{self, Handled, Keyings, Slip};
 use mitreden_ask::terminal::{
-    self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal,
+    self, Board, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal, TypedEntry,
 };
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::{BadFormNumber, FormNumber};
@@ -69,7 +69,7 @@ impl Keying {
             board.message = message.take();
             let (prompt, keys) =
                 (self.say("keyin-number", &[]), self.say("keyin-number-keys", &[]));
-            let entry = Entry { board, prompt, keys, signs: Signs::Digits, usual: None };
+            let entry = TypedEntry { board, prompt, keys, signs: Signs::Digits, usual: None };
             // With a zero in front, or a prefix, nothing can follow the check digit.
             let is_whole = |typed: &str| {
                 (typed.starts_with('0')

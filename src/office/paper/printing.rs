@@ -13,7 +13,7 @@ use mitreden_define::form_number::FormNumber;
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::{PrintWish, Store};
 use mitreden_keep::tombstone::Key;
-use mitreden_tell::form::Wish;
+use mitreden_tell::form::FormWish;
 
 /// An earlier version of the questionnaire, as it was archived.
 pub fn earlier(sign: &str, folder: &Folder, survey: &Arc<Survey>) -> Result<Arc<Survey>, Failure> {
@@ -65,7 +65,7 @@ pub struct Numbers {
 impl Numbers {
     /// No number is given twice, unless someone asks for it; what is printed with each is noted
     /// before it is.
-    pub fn take(folder: &Folder, wish: &Wish<'_>, run: Run) -> Result<Self, Failure> {
+    pub fn take(folder: &Folder, wish: &FormWish<'_>, run: Run) -> Result<Self, Failure> {
         let survey = wish.survey;
         folder.make(&folder.results(survey))?;
         let mut store = Store::open(&folder.results(survey).join(STORE), Key::fresh)?;
@@ -77,7 +77,7 @@ impl Numbers {
             from: run.from,
             forms: run.forms,
             home: home(&folder.results(survey).join(STORE)),
-            chance: run.random,
+            random: run.random,
             definition: survey.definition.hash.clone(),
             day: wish.day,
             lang: wish.tag.to_owned(),

@@ -9,7 +9,7 @@ use super::Keying;
 use crate::failure::Failure;
 use crate::results::versions::{self, Versions};
 use mitreden_ask::interview::Plan;
-use mitreden_ask::terminal::{Board, Entry, Look, Signs, Terminal};
+use mitreden_ask::terminal::{Board, Look, Signs, Terminal, TypedEntry};
 use mitreden_base::diagnostics::{listed, nearest};
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::FormNumber;
@@ -143,7 +143,7 @@ impl Keying {
                 Some(sign) => self.say("keyin-version-keys-again", &[("sign", sign.into())]),
                 None => self.say("keyin-version-keys", &[]),
             };
-            let entry = Entry {
+            let entry = TypedEntry {
                 board,
                 prompt: self.say("keyin-version-sign", &[]),
                 keys,

@@ -1,6 +1,6 @@
 //! What a report gives account of beside its results, and whether that is enough to call it final.
 
-use crate::database::{OnlineCounts, Server};
+use crate::database::{OnlineTally, Server};
 use crate::failure::Failure;
 use crate::locale::Say as _;
 use crate::results::STORE;
@@ -11,7 +11,7 @@ use mitreden_count::fieldwork::{Fieldwork, fieldwork};
 use mitreden_count::merge::{Notice, NoticeKind, Protocol};
 use mitreden_define::survey::{Access, Draw, Mode, Survey};
 use mitreden_define::town::Town;
-use mitreden_keep::online::Counts;
+use mitreden_keep::online::OnlineCounts;
 use mitreden_keep::record::{COLLECTED, SIMULATED};
 use mitreden_keep::store::Store;
 use mitreden_tell::report::{Facts, ReportInput, Sampling, gaps};
@@ -19,7 +19,7 @@ use mitreden_tell::report::{Facts, ReportInput, Sampling, gaps};
 /// What is known of the fieldwork.
 pub(crate) struct Account {
     work: Fieldwork,
-    online: Counts,
+    online: OnlineCounts,
     invitations: (usize, usize),
 }
 
@@ -33,7 +33,7 @@ impl Account {
     ) -> Result<Self, Failure> {
         let store = Store::open_existing(&folder.results(survey).join(STORE))?;
         let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
-        let OnlineCounts { online, invitations, .. } = server.counted(store.as_ref(), survey)?;
+        let OnlineTally { online, invitations, .. } = server.counted(store.as_ref(), survey)?;
         Ok(Self { work: fieldwork(survey, Some(dataset), &contacts)?, online, invitations })
     }
 

@@ -35,7 +35,7 @@ use mitreden_tell::told::Unsaid;
 
 /// Which report is made.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct ReportWish<'a> {
     /// The survey's id or path.
     pub survey: &'a str,
     /// The language; every one of the town's where none is named.
@@ -64,7 +64,7 @@ pub struct Made {
 
 /// Merges a survey's answers for good, so that whoever signs the report and whoever opens
 /// `merged.csv` have the same numbers before them; makes its report and publishes it.
-pub fn report(folder: &Folder, wish: Wish<'_>, teller: &dyn Teller) -> Result<Made, Failure> {
+pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Result<Made, Failure> {
     let (town, survey) = folder.open(wish.survey)?;
     let quotes = quotes(folder, wish.survey, &town, &survey)?;
     unread::tell(folder, teller);

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::locale::Say as _;
 use crate::teller::Teller;
 use mitreden_ask::collect::Keeper;
-use mitreden_ask::interview::{Entry, Plan};
+use mitreden_ask::interview::{JournalEntry, Plan};
 use mitreden_ask::terminal::{Board, Key, Look, NotKept, Terminal};
 use mitreden_base::diagnostics::listed;
 use mitreden_base::locale::Word;
@@ -99,8 +99,8 @@ impl Shift {
         let answered: Vec<_> = pending
             .happenings
             .iter()
-            .filter_map(|happening| match Entry::from_line(&happening.what) {
-                Ok(Entry::Answer { question, .. }) => Some(question),
+            .filter_map(|happening| match JournalEntry::from_line(&happening.what) {
+                Ok(JournalEntry::Answer { question, .. }) => Some(question),
                 _ => None,
             })
             .collect();

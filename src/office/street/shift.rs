@@ -12,7 +12,7 @@ use super::since::Since;
 use crate::failure::Failure;
 use crate::locale::Say as _;
 use mitreden_ask::collect::{Keeper, outcome};
-use mitreden_ask::interview::{Entry, Final, Interview, Plan, Setting};
+use mitreden_ask::interview::{Final, Interview, JournalEntry, Plan, Setting};
 use mitreden_ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};
 use mitreden_base::locale::Lang;
 use mitreden_keep::contact::{self, Contact};
@@ -261,7 +261,7 @@ struct Kept<'k, 's> {
 }
 
 impl Keep for Kept<'_, '_> {
-    fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept> {
+    fn keep(&mut self, new: &[JournalEntry], now: Duration) -> Result<(), NotKept> {
         let millis = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
         self.keeper
             .keep(new, self.before.saturating_add(millis))

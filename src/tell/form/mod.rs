@@ -25,7 +25,7 @@ const CARDS: &str = include_str!("cards.typ");
 
 /// What is printed, and how.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct FormWish<'a> {
     /// The survey.
     pub survey: &'a Survey,
     /// The town that asks.
@@ -67,7 +67,7 @@ struct PrintedPage {
 }
 
 /// Blank forms with these numbers, each beginning on a page of its own, as a PDF.
-pub fn forms(wish: Wish<'_>, numbers: &[FormNumber]) -> Result<Pages, CannotSet> {
+pub fn forms(wish: FormWish<'_>, numbers: &[FormNumber]) -> Result<Pages, CannotSet> {
     let mut data = data(wish);
     data.numbers = numbers.iter().map(ToString::to_string).collect();
     let mut files = vec![("data.json", json(&data)?)];
@@ -79,7 +79,7 @@ pub fn forms(wish: Wish<'_>, numbers: &[FormNumber]) -> Result<Pages, CannotSet>
 
 /// Show cards: the answers of each question that has several, a page each, as a PDF. `None` where
 /// no question has any.
-pub fn cards(wish: Wish<'_>) -> Result<Option<Pages>, CannotSet> {
+pub fn cards(wish: FormWish<'_>) -> Result<Option<Pages>, CannotSet> {
     let mut data = data(wish);
     // Cards have no number of their own: which of two sets is the newer one is told by its day.
     data.version = version(wish.survey, Lang::of_tag(wish.tag), Some(wish.day));
@@ -112,8 +112,8 @@ fn json(data: &Data) -> Result<String, CannotSet> {
     serde_json::to_string(data).map_err(|error| CannotSet::of(&error))
 }
 
-fn data(wish: Wish<'_>) -> Data {
-    let Wish { survey, town, tag, large, day } = wish;
+fn data(wish: FormWish<'_>) -> Data {
+    let FormWish { survey, town, tag, large, day } = wish;
     let lang = Lang::of_tag(tag);
     let show = |text: Option<&mitreden_define::survey::Text>| {
         text.map(|text| text.show(tag)).unwrap_or_default()

@@ -31,7 +31,7 @@ fn every_type_is_set_and_the_same_input_makes_the_same_bytes() {
     let town = town();
     let day = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
     for (tag, large) in [("de", false), ("en", true)] {
-        let wish = Wish { survey: &survey, town: &town, tag, large, day };
+        let wish = FormWish { survey: &survey, town: &town, tag, large, day };
         let numbers = [FormNumber::new(7).unwrap(), FormNumber::new(8).unwrap()];
         let first = forms(wish, &numbers).unwrap();
         assert_eq!(first.pdf, forms(wish, &numbers).unwrap().pdf);

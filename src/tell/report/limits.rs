@@ -5,7 +5,7 @@ use super::needs::filled;
 use super::weighting::level;
 use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, Section, Text};
-use mitreden_count::bases::{Base, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
+use mitreden_count::bases::{BaseSize, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
 use mitreden_count::study::Weights;
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
@@ -98,10 +98,10 @@ fn adrift(input: &ReportInput<'_>) -> Option<String> {
 
 /// Says that the answers are worth too few for an order, or for a firm one.
 pub(crate) fn few(input: &ReportInput<'_>) -> Option<String> {
-    let (id, withheld, least) = match Base::of_ranking(input.base.n_eff) {
-        Base::Hidden => ("limit-hidden", "limit-hidden-withheld", RANKING_HIDDEN_BELOW),
-        Base::Small => ("limit-small", "limit-small-withheld", RANKING_SMALL_BELOW),
-        Base::Fine => return None,
+    let (id, withheld, least) = match BaseSize::of_ranking(input.base.n_eff) {
+        BaseSize::Hidden => ("limit-hidden", "limit-hidden-withheld", RANKING_HIDDEN_BELOW),
+        BaseSize::Small => ("limit-small", "limit-small-withheld", RANKING_SMALL_BELOW),
+        BaseSize::Fine => return None,
     };
     Some(match input.effective() {
         Some(n_eff) => input.lang.say(id, &[("n_eff", n_eff.into())]),

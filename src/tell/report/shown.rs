@@ -5,10 +5,10 @@ use crate::charts::Standing;
 use crate::locale::Say as _;
 use crate::model::Table;
 use mitreden_base::locale::Lang;
-use mitreden_count::bases::Base;
+use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::findings::Finding;
-use mitreden_count::rank::Place;
+use mitreden_count::rank::RankPlace;
 
 /// One need in its place.
 #[derive(Debug, Clone, Copy)]
@@ -31,9 +31,9 @@ pub(crate) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
 }
 
 fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<Standing> {
-    let whole = Base::of_ranking(input.base.n_eff).show(());
+    let whole = BaseSize::of_ranking(input.base.n_eff).show(());
     whole.get()?;
-    let Place { rank, low, high, tier } = found.place.ok()?;
+    let RankPlace { rank, low, high, tier } = found.place.ok()?;
     let estimate = *found.score.score?.shown().get()?;
     let interval = estimate.interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high));
     Some(Standing { score: 100.0 * estimate.value, interval, rank, ranks: (low, high), tier })

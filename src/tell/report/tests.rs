@@ -13,7 +13,7 @@ use mitreden_count::cells::{CellKey, Cells};
 use mitreden_count::estimate::{Base, Estimate, Interval};
 use mitreden_count::findings::Finding;
 use mitreden_count::needs::{Measure, NeedScore};
-use mitreden_count::rank::Place;
+use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::{Pairs, RankSets, tiers};
 use mitreden_count::results::{self, Results};
 use mitreden_count::weights::{Margin, rake};
@@ -129,13 +129,14 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
         dissatisfaction: share(0.6),
         filled: 0.0,
     };
-    let found = Finding { need: 0, score, place: Ok(Place { rank: 1, low: 1, high: 1, tier: 1 }) };
+    let found =
+        Finding { need: 0, score, place: Ok(RankPlace { rank: 1, low: 1, high: 1, tier: 1 }) };
     RankedNeed { label: label.into(), found }
 }
 
 /// The needs as they stand in the survey, each with the place that rank sets give it.
 pub(super) fn placed(needs: Vec<RankedNeed>, ranks: &RankSets) -> Vec<RankedNeed> {
-    let place = |at: usize| Place {
+    let place = |at: usize| RankPlace {
         rank: ranks.rank[at],
         low: ranks.low[at],
         high: ranks.high[at],

@@ -26,7 +26,7 @@ pub(super) async fn home(State(site): State<Arc<Site>>, uri: Uri, headers: Heade
     let is_open = |from: Option<_>, to: Option<_>| {
         from.is_none_or(|from| from <= today) && to.is_none_or(|to| today <= to)
     };
-    let all = site.desks.iter().map(super::super::site::Desk::survey);
+    let all = site.surveys.iter().map(super::super::site::ServedSurvey::survey);
     let open: Vec<_> = all
         .filter(|survey| site.settings.practice || is_open(survey.opens, survey.closes))
         .collect();
@@ -75,7 +75,7 @@ pub(super) async fn accessibility(
 
 /// What is said of the stores' own logs: that of the one which tells most.
 fn log_words(site: &Site) -> &'static str {
-    match site.desks.iter().map(|desk| &desk.log).max() {
+    match site.surveys.iter().map(|served| &served.log).max() {
         None | Some(Log::OwnFile) => "online-privacy-log-file",
         Some(Log::EachHour) => "online-privacy-log-hour",
         Some(Log::Longer(_)) => "online-privacy-log-longer",

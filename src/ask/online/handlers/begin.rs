@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use super::visit::{Visit, forget_all, show};
 use crate::online::sealed;
-use crate::online::sitting::{Against, Found};
+use crate::online::session::{Against, Found};
 use crate::online::view::{self, Look, Welcome};
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::Access;
@@ -49,7 +49,7 @@ pub(super) async fn start(method: Method, visit: Visit) -> Response {
     // the form of this very page begins an interview, none that was left in the browser.
     let fresh = written_code(&visit, &Fields::default());
     let mut form = Fields::default();
-    form.push("code", sealed::seal(visit.desk().store.key(), &fresh));
+    form.push("code", sealed::seal(visit.served().store.key(), &fresh));
     let mut page = welcome(&visit, visit.look(), StatusCode::OK, &form, &[]).await;
     forget_all(&visit.site, &visit.headers, &mut page);
     visit.keeping(page, Some(&fresh))
@@ -57,7 +57,7 @@ pub(super) async fn start(method: Method, visit: Visit) -> Response {
 
 /// On the town's tablet: whether a form to begin is that of the page that was shown last.
 fn is_of_last_page(visit: &Visit, form: &Fields) -> bool {
-    let written = form.one("code").and_then(|code| sealed::open(visit.desk().store.key(), code));
+    let written = form.one("code").and_then(|code| sealed::open(visit.served().store.key(), code));
     written.is_some() && written == visit.token()
 }
 
@@ -81,7 +81,7 @@ async fn welcome(
     // On the town's tablet everybody begins anew.
     let token = visit.token().filter(|_| !visit.site.settings.kiosk);
     let found = match &token {
-        Some(token) => visit.desk().find(&token.interview(visit.desk().store.key())).await,
+        Some(token) => visit.served().find(&token.interview(visit.served().store.key())).await,
         None => Ok(Found::Nothing),
     };
     let found = match found {
@@ -90,7 +90,7 @@ async fn welcome(
     };
     let fresh = written_code(visit, fields);
     let welcome = Welcome {
-        fresh: &sealed::seal(visit.desk().store.key(), &fresh),
+        fresh: &sealed::seal(visit.served().store.key(), &fresh),
         open: matches!(found, Found::Open(_)),
         over: matches!(found, Found::Over),
         invited: is_invited(visit),
@@ -125,7 +125,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     let mut invitation = None;
     if is_invited(&visit) {
         match Token::parse(Purpose::Invitation, form.one("invitation").unwrap_or_default()) {
-            Ok(token) => invitation = Some(token.invitation(visit.desk().store.key())),
+            Ok(token) => invitation = Some(token.invitation(visit.served().store.key())),
             Err(BadToken::Check) => object("invitation", "online-code-slip"),
             Err(BadToken::Signs) => object("invitation", "online-invitation-lacks"),
         }
@@ -148,7 +148,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     let mut token = written_code(&visit, &form);
     for _ in 0..2 {
         let beginning = visit
-            .desk()
+            .served()
             .store
             .begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref())
             .await;
@@ -190,7 +190,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
 
 /// The code that an interview will have: what the first page brought along, or a new one.
 fn written_code(visit: &Visit, form: &Fields) -> Token {
-    let written = form.one("code").and_then(|code| sealed::open(visit.desk().store.key(), code));
+    let written = form.one("code").and_then(|code| sealed::open(visit.served().store.key(), code));
     written
         .unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)))
 }
@@ -200,7 +200,7 @@ fn begun(visit: &Visit, token: &Token, tag: &str, form: &Fields) -> Begun {
     (visit.site.fill)(&mut seed);
     let is_trapped = form.one("website").is_some_and(|text| !text.is_empty());
     Begun {
-        id: token.interview(visit.desk().store.key()),
+        id: token.interview(visit.served().store.key()),
         survey: visit.survey().id.to_string(),
         definition: visit.survey().definition.hash.clone(),
         mode: visit.site.mode(),

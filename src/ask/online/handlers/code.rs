@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::visit::{Visit, show};
-use crate::online::sitting::{Against, Found};
+use crate::online::session::{Against, Found};
 use crate::online::view;
 use mitreden_keep::online::Counted;
 use mitreden_keep::token::{BadToken, Purpose, Token};
@@ -67,7 +67,7 @@ pub(super) async fn resume(visit: Visit, body: Body) -> Response {
         Ok(token) => token,
         Err(response) => return response,
     };
-    match visit.desk().find(&token.interview(visit.desk().store.key())).await {
+    match visit.served().find(&token.interview(visit.served().store.key())).await {
         Ok(Found::Nothing) => {
             refused(&visit, "resume", None, &token.to_string(), "online-code-unknown")
         }
@@ -84,7 +84,7 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
         Ok(token) => token,
         Err(response) => return response,
     };
-    match visit.desk().store.withdraw(&token.interview(visit.desk().store.key())).await {
+    match visit.served().store.withdraw(&token.interview(visit.served().store.key())).await {
         Ok(true) => {
             visit.site.metrics.note(visit.at, Counted::Withdrawal, 1);
             let words = ("online-withdrawn", "online-withdrawn-how");

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::visit::{Visit, show};
 use crate::interview::Screen;
 use crate::online::clock::{is_stamp, since};
-use crate::online::own::{self, Wish};
-use crate::online::sitting::{Against, Found, Sitting, Turn};
+use crate::online::own::{self, Button};
+use crate::online::session::{Against, BrowserSession, Found, Turn};
 use crate::online::view::{self, Look};
 use mitreden_keep::online::{Counted, Keeping};
 use mitreden_keep::store::StoreError;
@@ -19,10 +19,10 @@ use mitreden_web::fields::{Fields, values_in};
 const TRIES: usize = 5;
 
 /// The interview of the browser's code, or the answer that there is none.
-async fn sitting(visit: &Visit) -> Result<Box<Sitting>, Response> {
+async fn session(visit: &Visit) -> Result<Box<BrowserSession>, Response> {
     let Some(token) = visit.token() else { return Err(visit.redirect("")) };
-    match visit.desk().find(&token.interview(visit.desk().store.key())).await {
-        Ok(Found::Open(sitting)) => Ok(sitting),
+    match visit.served().find(&token.interview(visit.served().store.key())).await {
+        Ok(Found::Open(session)) => Ok(session),
         Ok(Found::Over) => Err(visit.redirect("done")),
         Ok(Found::Nothing) => Err(visit.redirect("")),
         Err(error) => Err(visit.trouble(&error)),
@@ -31,19 +31,19 @@ async fn sitting(visit: &Visit) -> Result<Box<Sitting>, Response> {
 
 /// Where the interview stands.
 pub(super) async fn now(visit: Visit) -> Response {
-    let sitting = match sitting(&visit).await {
-        Ok(sitting) => sitting,
+    let session = match session(&visit).await {
+        Ok(session) => session,
         Err(other) => return other,
     };
-    let page = match sitting.interview.screen() {
+    let page = match session.interview.screen() {
         Screen::Ask(page) => {
-            let mut fields = sitting.fields(&page);
+            let mut fields = session.fields(&page);
             if visit.query.one("review").is_some() {
                 fields.push(own::REVIEW, "1");
             }
-            view::ask(&visit.site, visit.desk(), (&sitting, &page), &fields, &[])
+            view::ask(&visit.site, visit.served(), (&session, &page), &fields, &[])
         }
-        _ => view::review(&visit.site, visit.desk(), &sitting),
+        _ => view::review(&visit.site, visit.served(), &session),
     };
     show(StatusCode::OK, page)
 }
@@ -51,21 +51,21 @@ pub(super) async fn now(visit: Visit) -> Response {
 /// The form of a page. It holds no more than the page does; whoever began with an earlier version
 /// of the questionnaire has the pages of that one.
 async fn form(visit: &Visit, body: Body) -> Result<Fields, Response> {
-    let desk = visit.desk();
+    let served = visit.served();
     let learn = async || {
         if let Some(token) = visit.token() {
             // Whatever comes of it: its version is known from then on.
-            let _ = desk.find(&token.interview(desk.store.key())).await;
+            let _ = served.find(&token.interview(served.store.key())).await;
         }
     };
-    if visit.length().is_some_and(|length| length > desk.most().bytes) {
+    if visit.length().is_some_and(|length| length > served.most().bytes) {
         learn().await;
     }
-    let bytes = visit.body(body, desk.most().bytes).await?;
-    if values_in(&bytes) > desk.most().values {
+    let bytes = visit.body(body, served.most().bytes).await?;
+    if values_in(&bytes) > served.most().values {
         learn().await;
     }
-    Fields::few(&bytes, desk.most().values).ok_or_else(|| visit.too_large())
+    Fields::few(&bytes, served.most().values).ok_or_else(|| visit.too_large())
 }
 
 pub(super) async fn take(visit: Visit, body: Body) -> Response {
@@ -74,10 +74,10 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
         Err(refused) => return refused,
     };
     let Some(token) = visit.token() else { return visit.redirect("") };
-    let id = token.interview(visit.desk().store.key());
+    let id = token.interview(visit.served().store.key());
     for _ in 0..TRIES {
-        let mut sitting = match visit.desk().find(&id).await {
-            Ok(Found::Open(sitting)) => sitting,
+        let mut session = match visit.served().find(&id).await {
+            Ok(Found::Open(session)) => session,
             Ok(Found::Over) => return visit.redirect("done"),
             Ok(Found::Nothing) => return visit.redirect(""),
             Err(error) => return visit.unsaved(&error, &form),
@@ -87,11 +87,11 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
         if is_of_another(&visit, &id, &form) {
             return visit.redirect("go");
         }
-        let most = sitting.most(&form);
+        let most = session.most(&form);
         if form.count() > most.values || form.bytes() > most.bytes {
             return visit.too_large();
         }
-        if sitting.is_full() && Wish::of(&form) != Wish::End {
+        if session.is_full() && Button::of(&form) != Button::End {
             return view::plain(
                 &visit.site,
                 &visit.headers,
@@ -99,7 +99,7 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
                 "online-too-often",
             );
         }
-        match step(&visit, &mut sitting, &mut form).await {
+        match step(&visit, &mut session, &mut form).await {
             Ok(Some(response)) => return response,
             Ok(None) => {}
             Err(error) => return visit.unsaved(&error, &form),
@@ -111,60 +111,65 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
 /// Whether a form is of a page of another interview than this browser's.
 fn is_of_another(visit: &Visit, id: &Uuid, form: &Fields) -> bool {
     let stamp = form.one(own::AT).filter(|stamp| !stamp.is_empty());
-    stamp.is_some_and(|stamp| !is_stamp(visit.desk().store.key(), id, stamp))
+    stamp.is_some_and(|stamp| !is_stamp(visit.served().store.key(), id, stamp))
 }
 
 /// Applies a form and keeps what came of it; nothing if another tab was faster.
 async fn step(
     visit: &Visit,
-    sitting: &mut Sitting,
+    session: &mut BrowserSession,
     form: &mut Fields,
 ) -> Result<Option<Response>, StoreError> {
-    let desk = visit.desk();
-    let millis = since(desk.store.key(), &sitting.id(), form.one(own::AT), (visit.site.clock)());
-    let page = sitting.page_of(form);
-    let foreign = sitting.foreign(page.as_ref().map(|(page, _)| page), form);
+    let served = visit.served();
+    let millis = since(served.store.key(), &session.id(), form.one(own::AT), (visit.site.clock)());
+    let page = session.page_of(form);
+    let foreign = session.foreign(page.as_ref().map(|(page, _)| page), form);
     if let Some((page, _)) = &page {
-        sitting.cut(page, form);
+        session.cut(page, form);
     }
-    let turn = sitting.take(page, form);
+    let turn = session.take(page, form);
     let kept = match turn {
-        Turn::End => sitting.conclude(desk, millis).await?,
-        _ if !visit.site.limits.keep(visit.sender, sitting.takes()) => {
+        Turn::End => session.conclude(served, millis).await?,
+        _ if !visit.site.limits.keep(visit.sender, session.takes()) => {
             return Ok(Some(visit.too_much(form)));
         }
-        _ => sitting.keep(desk, millis).await?,
+        _ => session.keep(served, millis).await?,
     };
     if kept == Keeping::Behind {
         return Ok(None);
     }
     visit.site.metrics.note(visit.at, Counted::Dropped, foreign);
     Ok(Some(match turn {
-        Turn::End => visit.redirect(&format!("done?lang={}", sitting.tag())),
+        Turn::End => visit.redirect(&format!("done?lang={}", session.tag())),
         Turn::Pause => visit.redirect("pause"),
         Turn::Go => {
-            let from_review = matches!(Wish::of(form), Wish::To(_));
-            let stays = form.one(own::REVIEW).is_some() && Wish::of(form) != Wish::Next;
+            let from_review = matches!(Button::of(form), Button::To(_));
+            let stays = form.one(own::REVIEW).is_some() && Button::of(form) != Button::Next;
             visit.redirect(if from_review || stays { "go?review=1" } else { "go" })
         }
-        Turn::Refused(against) => refused(visit, sitting, form, &against),
+        Turn::Refused(against) => refused(visit, session, form, &against),
     }))
 }
 
 /// The same page with what was filled in, and why it does not go on.
-fn refused(visit: &Visit, sitting: &Sitting, form: &Fields, against: &[Against]) -> Response {
-    let Some(page) = sitting.page() else { return visit.redirect("go") };
+fn refused(
+    visit: &Visit,
+    session: &BrowserSession,
+    form: &Fields,
+    against: &[Against],
+) -> Response {
+    let Some(page) = session.page() else { return visit.redirect("go") };
     show(
         StatusCode::UNPROCESSABLE_ENTITY,
-        view::ask(&visit.site, visit.desk(), (sitting, &page), form, against),
+        view::ask(&visit.site, visit.served(), (session, &page), form, against),
     )
 }
 
 pub(super) async fn pause(visit: Visit) -> Response {
-    match (sitting(&visit).await, visit.token()) {
-        (Ok(sitting), Some(token)) => {
+    match (session(&visit).await, visit.token()) {
+        (Ok(session), Some(token)) => {
             let wanted = visit.query.one("lang").map(|_| visit.look());
-            let look = wanted.unwrap_or_else(|| Look::new(&visit.site, sitting.tag()));
+            let look = wanted.unwrap_or_else(|| Look::new(&visit.site, session.tag()));
             show(StatusCode::OK, view::pause(look, visit.survey(), &token, &visit.origin()))
         }
         (Err(other), _) => other,
@@ -174,7 +179,7 @@ pub(super) async fn pause(visit: Visit) -> Response {
 
 pub(super) async fn done(visit: Visit) -> Response {
     let Some(token) = visit.token() else { return visit.redirect("") };
-    match visit.desk().find(&token.interview(visit.desk().store.key())).await {
+    match visit.served().find(&token.interview(visit.served().store.key())).await {
         Ok(Found::Over) => show(StatusCode::OK, view::done(visit.look(), visit.survey(), &token)),
         Ok(Found::Open(_)) => visit.redirect("go"),
         Ok(Found::Nothing) => visit.redirect(""),
@@ -183,9 +188,9 @@ pub(super) async fn done(visit: Visit) -> Response {
 }
 
 pub(super) async fn still(visit: Visit) -> Response {
-    match sitting(&visit).await {
-        Ok(sitting) => {
-            show(StatusCode::OK, view::still(Look::new(&visit.site, sitting.tag()), visit.survey()))
+    match session(&visit).await {
+        Ok(session) => {
+            show(StatusCode::OK, view::still(Look::new(&visit.site, session.tag()), visit.survey()))
         }
         Err(other) => other,
     }

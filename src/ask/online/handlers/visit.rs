@@ -16,7 +16,7 @@ use maud::Markup;
 use crate::online::most::Most;
 use crate::online::own;
 use crate::online::sealed;
-use crate::online::site::{Desk, Site, language};
+use crate::online::site::{ServedSurvey, Site, language};
 use crate::online::view::{self, Look};
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::StoreError;
@@ -55,7 +55,7 @@ impl FromRequestParts<Arc<Site>> for Visit {
         let id = Path::<String>::from_request_parts(parts, site)
             .await
             .map_err(|_| not_there(&parts.headers))?;
-        let (at, _) = site.desk(&id).ok_or_else(|| not_there(&parts.headers))?;
+        let (at, _) = site.served(&id).ok_or_else(|| not_there(&parts.headers))?;
         let sender =
             parts.extensions.get::<Prefix>().copied().ok_or_else(|| not_there(&parts.headers))?;
         Ok(Self {
@@ -79,13 +79,13 @@ pub(super) fn accepted(headers: &HeaderMap) -> Option<&str> {
 }
 
 impl Visit {
-    pub(super) fn desk(&self) -> &Desk {
+    pub(super) fn served(&self) -> &ServedSurvey {
         // Found when the visit began; the list of surveys never changes.
-        &self.site.desks[self.at]
+        &self.site.surveys[self.at]
     }
 
     pub(super) fn survey(&self) -> &Survey {
-        self.desk().survey()
+        self.served().survey()
     }
 
     /// The words of a page outside an interview.
@@ -105,7 +105,7 @@ impl Visit {
         let mut pairs =
             lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let value = pairs.find(|(known, _)| *known == name)?.1;
-        sealed::open(self.desk().store.key(), value)
+        sealed::open(self.served().store.key(), value)
     }
 
     fn cookie_name(&self) -> String {
@@ -119,7 +119,7 @@ impl Visit {
 
     /// An answer with which the browser keeps a code, or forgets it.
     pub(super) fn keeping(&self, mut response: Response, token: Option<&Token>) -> Response {
-        set_cookie(&self.site, self.desk(), &self.headers, token, &mut response);
+        set_cookie(&self.site, self.served(), &self.headers, token, &mut response);
         response
     }
 
@@ -219,7 +219,7 @@ impl Visit {
 
 /// Everything the browser has of any interview is forgotten.
 pub(super) fn forget_all(site: &Site, headers: &HeaderMap, response: &mut Response) {
-    site.desks.iter().for_each(|desk| set_cookie(site, desk, headers, None, response));
+    site.surveys.iter().for_each(|served| set_cookie(site, served, headers, None, response));
 }
 
 fn cookie_name(survey: &Survey) -> String {
@@ -228,7 +228,7 @@ fn cookie_name(survey: &Survey) -> String {
 
 fn set_cookie(
     site: &Site,
-    desk: &Desk,
+    served: &ServedSurvey,
     headers: &HeaderMap,
     token: Option<&Token>,
     response: &mut Response,
@@ -237,8 +237,8 @@ fn set_cookie(
     let is_safe =
         site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of)
             == host;
-    let (name, survey) = (cookie_name(desk.survey()), desk.survey());
-    let value = token.map_or_else(String::new, |token| sealed::seal(desk.store.key(), token));
+    let (name, survey) = (cookie_name(served.survey()), served.survey());
+    let value = token.map_or_else(String::new, |token| sealed::seal(served.store.key(), token));
     let age = match token {
         None => "; Max-Age=0".to_owned(),
         // The town's tablet keeps nothing that outlives its browser.

@@ -13,9 +13,9 @@ use crate::interview::Page;
 use crate::locale::Say as _;
 use crate::online::answers::Sight;
 use crate::online::clock::stamp;
-use crate::online::own::{self, Wish};
-use crate::online::site::{Desk, Site, language};
-use crate::online::sitting::{Against, Sitting};
+use crate::online::own::{self, Button};
+use crate::online::session::{Against, BrowserSession};
+use crate::online::site::{ServedSurvey, Site, language};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::survey::{Kind, Survey};
 use mitreden_keep::token::Token;
@@ -151,21 +151,21 @@ pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcom
 /// Questions, and what stands against the answers.
 pub(in crate::online) fn ask(
     site: &Site,
-    desk: &Desk,
-    (sitting, page): (&Sitting, &Page),
+    served: &ServedSurvey,
+    (session, page): (&BrowserSession, &Page),
     form: &Fields,
     against: &[Against],
 ) -> Markup {
-    let survey = sitting.survey();
-    let look = Look::new(site, sitting.tag());
+    let survey = session.survey();
+    let look = Look::new(site, session.tag());
     let heading = page.title.clone().unwrap_or_else(|| survey.title.show(look.tag));
     let mistake = if against.is_empty() {
         String::new()
     } else {
         format!("{}: ", look.say("online-mistake"))
     };
-    let mut shell = shell(look, format!("{mistake}{heading}"), survey).within(desk.survey());
-    shell.away = Some(still_there(desk.survey()));
+    let mut shell = shell(look, format!("{mistake}{heading}"), survey).within(served.survey());
+    shell.away = Some(still_there(served.survey()));
     let soft = !against.is_empty() && against.iter().all(|against| against.soft);
     let is_first = page.progress.asked == 0;
     let asks_one = page
@@ -181,10 +181,10 @@ pub(in crate::online) fn ask(
         (summary(look, against))
         p.far lang=[look.other()] { (look.tell("online-progress", &far)) }
         h1 { (heading) }
-        form method="post" action=(path(desk.survey(), "go")) novalidate {
+        form method="post" action=(path(served.survey(), "go")) novalidate {
             input type="hidden" name=(own::PART) value=(page.part);
             input type="hidden" name=(own::LANG) value=(look.tag);
-            input type="hidden" name=(own::AT) value=(stamp(desk.store.key(), &sitting.id(), now));
+            input type="hidden" name=(own::AT) value=(stamp(served.store.key(), &session.id(), now));
             @if soft { input type="hidden" name=(own::CONFIRM) value="1"; }
             @if form.one(own::REVIEW).is_some() { input type="hidden" name=(own::REVIEW) value="1"; }
             @for asked in &page.questions {
@@ -193,12 +193,12 @@ pub(in crate::online) fn ask(
                 }
             }
             div.buttons lang=[look.other()] {
-                button name=(own::DO) value=(Wish::Next) { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
-                @if !is_first { button.quiet name=(own::DO) value=(Wish::Back) { (look.say("online-back")) } }
+                button name=(own::DO) value=(Button::Next) { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
+                @if !is_first { button.quiet name=(own::DO) value=(Button::Back) { (look.say("online-back")) } }
             }
             div.more {
-                @if !site.settings.kiosk { button.link name=(own::DO) value=(Wish::Pause) lang=[look.other()] { (look.say("online-pause")) } }
-                @if asks_one { button.link name=(own::DO) value=(Wish::Clear) lang=[look.other()] { (look.say("online-clear")) } }
+                @if !site.settings.kiosk { button.link name=(own::DO) value=(Button::Pause) lang=[look.other()] { (look.say("online-pause")) } }
+                @if asks_one { button.link name=(own::DO) value=(Button::Clear) lang=[look.other()] { (look.say("online-clear")) } }
                 (speak(look, survey))
             }
         }
@@ -217,7 +217,7 @@ fn is_radio(question: &mitreden_define::survey::Question) -> bool {
 fn speak(look: Look<'_>, survey: &Survey) -> Markup {
     html! {
         @for tag in survey.languages.iter().filter(|tag| *tag != look.tag) {
-            button.link name=(own::DO) value=(Wish::Speak(tag)) lang=(tag) { (own_name(tag)) }
+            button.link name=(own::DO) value=(Button::Speak(tag)) lang=(tag) { (own_name(tag)) }
         }
     }
 }
@@ -234,32 +234,36 @@ fn begins_anew(survey: &Survey) -> Away {
 }
 
 /// All answers, each with a way back to it.
-pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> Markup {
-    let survey = sitting.survey();
-    let look = Look::new(site, sitting.tag());
-    let mut shell = shell(look, look.say("online-review"), survey).within(desk.survey());
-    shell.away = Some(still_there(desk.survey()));
+pub(in crate::online) fn review(
+    site: &Site,
+    served: &ServedSurvey,
+    session: &BrowserSession,
+) -> Markup {
+    let survey = session.survey();
+    let look = Look::new(site, session.tag());
+    let mut shell = shell(look, look.say("online-review"), survey).within(served.survey());
+    shell.away = Some(still_there(served.survey()));
     let asked = |q: &usize| {
         survey.questions.get(*q).is_some_and(|question| question.kind.is_asked())
-            && sitting.was_asked(*q)
+            && session.was_asked(*q)
     };
-    let at = stamp(desk.store.key(), &sitting.id(), (site.clock)());
+    let at = stamp(served.store.key(), &session.id(), (site.clock)());
     shell.page(&html! {
         h1 lang=[look.other()] { (look.say("online-review")) }
         p lang=[look.other()] { (look.say("online-review-how")) }
-        form method="post" action=(path(desk.survey(), "go")) {
+        form method="post" action=(path(served.survey(), "go")) {
             input type="hidden" name=(own::AT) value=(at);
             input type="hidden" name=(own::LANG) value=(look.tag);
-            div.buttons lang=[look.other()] { button name=(own::DO) value=(Wish::End) { (look.say("online-send")) } }
+            div.buttons lang=[look.other()] { button name=(own::DO) value=(Button::End) { (look.say("online-send")) } }
             dl.review {
                 @for q in (0..survey.questions.len()).filter(asked) {
                     @if let Some(question) = survey.questions.get(q) {
                         div {
-                            dt { (lines(&sitting.text_of(q))) }
-                            dd { (sitting.answer_of(q).unwrap_or_else(|| look.say("online-left-open"))) }
+                            dt { (lines(&session.text_of(q))) }
+                            dd { (session.answer_of(q).unwrap_or_else(|| look.say("online-left-open"))) }
                             dd {
-                                button.link name=(own::DO) value=(Wish::To(question.id.as_str())) lang=[look.other()] {
-                                    (look.say("online-change")) span.vh { ": " (sitting.text_of(q)) }
+                                button.link name=(own::DO) value=(Button::To(question.id.as_str())) lang=[look.other()] {
+                                    (look.say("online-change")) span.vh { ": " (session.text_of(q)) }
                                 }
                             }
                         }
@@ -267,10 +271,10 @@ pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> 
                 }
             }
             div.buttons lang=[look.other()] {
-                button name=(own::DO) value=(Wish::End) { (look.say("online-send")) }
+                button name=(own::DO) value=(Button::End) { (look.say("online-send")) }
             }
             div.more {
-                @if !site.settings.kiosk { button.link name=(own::DO) value=(Wish::Pause) lang=[look.other()] { (look.say("online-pause")) } }
+                @if !site.settings.kiosk { button.link name=(own::DO) value=(Button::Pause) lang=[look.other()] { (look.say("online-pause")) } }
                 (speak(look, survey))
             }
         }

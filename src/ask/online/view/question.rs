@@ -9,7 +9,7 @@ use super::rows::{matrix, points, tasks};
 use super::shell::Look;
 use super::{lines, paragraphs};
 use crate::online::answers::{SPECIAL, Sight, special};
-use crate::online::sitting::Against;
+use crate::online::session::Against;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Kind;
 use mitreden_web::fields::Fields;

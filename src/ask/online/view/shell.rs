@@ -71,7 +71,7 @@ pub(in crate::online) struct Shell<'a> {
 impl<'a> Shell<'a> {
     /// The plain one; the town's tablet leaves it for its first page.
     pub(in crate::online) fn new(look: Look<'a>, title: String, of: Option<String>) -> Self {
-        let to = match &look.site.desks[..] {
+        let to = match &look.site.surveys[..] {
             [only] => format!("/s/{}", only.survey().id),
             _ => "/".to_owned(),
         };

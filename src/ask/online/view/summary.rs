@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::shell::Look;
-use crate::online::sitting::Against;
+use crate::online::session::Against;
 
 /// The summary. It takes the focus, so that it is read out first.
 pub(super) fn summary(look: Look<'_>, against: &[Against]) -> Markup {

@@ -26,7 +26,7 @@ impl Terminal for Fingers {
 struct Times(Vec<u64>);
 
 impl Keep for Times {
-    fn keep(&mut self, _: &[Entry], now: Duration) -> Result<(), NotKept> {
+    fn keep(&mut self, _: &[JournalEntry], now: Duration) -> Result<(), NotKept> {
         self.0.push(now.as_secs());
         Ok(())
     }

@@ -4,7 +4,7 @@
 use super::*;
 use crate::needs::Measure;
 use crate::sample_town::{one, ranked, survey_of, town, weighted};
-use crate::withhold::with_total;
+use crate::suppression::with_total;
 use mitreden_define::answer::{Answer, Missing};
 use proptest::prelude::*;
 

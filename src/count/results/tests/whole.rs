@@ -157,7 +157,7 @@ proptest! {
             if let Some(share) = value(option.of_asked) {
                 prop_assert!((share - n as f64 / result.asked as f64).abs() < 1e-12);
             }
-            prop_assert!(n == 0 || bases::Base::of_count(n as u64) != bases::Base::Hidden || option.n == Shown::Hidden);
+            prop_assert!(n == 0 || bases::BaseSize::of_count(n as u64) != bases::BaseSize::Hidden || option.n == Shown::Hidden);
         }
     }
 }

@@ -44,6 +44,36 @@ const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 
 /// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists
 /// of codes. `None` when there is an error; the problems say which.
+///
+/// ```
+/// use mitreden_base::diagnostics::{Problems, Source};
+/// use mitreden_define::survey::read;
+///
+/// let text = "
+/// survey: benches
+/// title: Benches
+/// languages: [en]
+/// pages:
+///   - questions:
+///       - id: often
+///         type: single
+///         text: How often do you sit down in town?
+///         options: { daily: Every day, never: Never }
+///       - id: missing
+///         type: text
+///         text: Where is a bench missing?
+///         show_if: often = daly
+/// ";
+/// let mut problems = Problems::new();
+/// let survey = read(&Source::new("surveys/benches.yaml", text), &[], None, &mut problems);
+/// assert!(survey.is_none());
+/// let slip = problems.iter().next().unwrap();
+/// assert_eq!((slip.kind, slip.suggestion.as_deref()), ("logic-unknown-option", Some("daily")));
+///
+/// let mended = Source::new("surveys/benches.yaml", text.replace("daly", "daily"));
+/// let survey = read(&mended, &[], None, &mut Problems::new()).unwrap();
+/// assert_eq!(survey.questions.len(), 2);
+/// ```
 pub fn read(
     source: &Arc<Source>,
     town: &[Need],

@@ -24,7 +24,7 @@ pub use written::line;
 
 /// A line to be added to the history of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// The measure.
     pub measure: Code,
     /// The line.
@@ -46,11 +46,11 @@ pub enum NotAdded {
 }
 
 /// Adds lines at the ends of their measures' histories.
-pub fn add(source: &Arc<Source>, entries: &[Entry]) -> Result<Arc<Source>, NotAdded> {
+pub fn add(source: &Arc<Source>, entries: &[HistoryEntry]) -> Result<Arc<Source>, NotAdded> {
     entries.iter().try_fold(Arc::clone(source), |source, entry| add_one(&source, entry))
 }
 
-fn add_one(source: &Arc<Source>, entry: &Entry) -> Result<Arc<Source>, NotAdded> {
+fn add_one(source: &Arc<Source>, entry: &HistoryEntry) -> Result<Arc<Source>, NotAdded> {
     let old = tree(source).ok_or(NotAdded::Unreadable)?;
     let none = || NotAdded::NoHistory(entry.measure.clone());
     let measure = old
@@ -74,7 +74,7 @@ fn tree(source: &Arc<Source>) -> Option<Node> {
 }
 
 /// Whether a new tree is the old one with one more line.
-fn says_so_much_more(old: &Node, mut new: Node, entry: &Entry) -> bool {
+fn says_so_much_more(old: &Node, mut new: Node, entry: &HistoryEntry) -> bool {
     let last = history(&mut new, entry.measure.as_str()).and_then(Vec::pop);
     last.is_some_and(|last| written::says(&last, &entry.event)) && same(old, &new)
 }

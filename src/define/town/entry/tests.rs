@@ -21,7 +21,7 @@ fn file(history: &str) -> String {
 }
 
 fn with(text: &str, event: &Event) -> String {
-    let entry = Entry { measure: "a".into(), event: event.clone() };
+    let entry = HistoryEntry { measure: "a".into(), event: event.clone() };
     add(&Source::new("agenda.yaml", text), &[entry])
         .unwrap_or_else(|error| panic!("{error}: {text}"))
         .text
@@ -170,7 +170,7 @@ fn texts_over_several_lines_stay_what_they_are() {
 
 #[test]
 fn what_has_no_history_gets_none() {
-    let entry = |code: &str| Entry { measure: code.into(), event: event(None) };
+    let entry = |code: &str| HistoryEntry { measure: code.into(), event: event(None) };
     let source =
         Source::new("agenda.yaml", "measures: { a: { history: { on: 1 } }, b: { title: B } }");
     for code in ["a", "b", "c"] {
@@ -185,7 +185,7 @@ fn what_has_no_history_gets_none() {
 #[test]
 fn several_lines_go_in_together_in_their_order() {
     let old = file(" [{ on: 2026-06-22, status: idea }]");
-    let entry = |code: &str, note: &str| Entry {
+    let entry = |code: &str, note: &str| HistoryEntry {
         measure: code.into(),
         event: event(Some(text(&[("", note)]))),
     };
@@ -224,7 +224,7 @@ proptest! {
     #[test]
     fn no_file_makes_it_panic(history in "[-{}\\[\\]:,#\"'|> \n\tab0-9]{0,60}") {
         let old = file(&history);
-        if let Ok(new) = add(&Source::new("agenda.yaml", &old), &[Entry { measure: "a".into(), event: event(None) }]) {
+        if let Ok(new) = add(&Source::new("agenda.yaml", &old), &[HistoryEntry { measure: "a".into(), event: event(None) }]) {
             let mut rest = new.text.as_str();
             prop_assert!(old.chars().all(|c| rest.find(c).map(|at| rest = &rest[at + c.len_utf8()..]).is_some()));
         }

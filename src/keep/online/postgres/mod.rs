@@ -18,7 +18,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
 
-use super::{Beginning, Counted, Counts, Invitation, Keeping, Log, Standing, Store};
+use super::{Beginning, Counted, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
 use crate::journal::{Aside, Begun, Happening, NotBegun, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
@@ -220,7 +220,7 @@ fn reason(error: &tokio_postgres::Error) -> String {
 }
 
 #[async_trait]
-impl Store for Postgres {
+impl OnlineStore for Postgres {
     fn key(&self) -> &Key {
         &self.key
     }
@@ -343,15 +343,15 @@ impl Store for Postgres {
         Ok(Aged { answers, undated: undated.collect() })
     }
 
-    async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {
+    async fn count(&self, day: NaiveDate, counts: &OnlineCounts) -> Result<(), StoreError> {
         let client = self.client().await?;
         steps::count(&**client, &self.survey, day, counts).await.map_err(|error| self.fail(&error))
     }
 
-    async fn counts(&self) -> Result<Counts, StoreError> {
+    async fn counts(&self) -> Result<OnlineCounts, StoreError> {
         let sql =
             "SELECT what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY what";
-        let mut counts = Counts::default();
+        let mut counts = OnlineCounts::default();
         for row in self.rows(&self.client().await?, sql, &[&self.survey]).await? {
             if let Some(what) = Counted::of_word(row.get(0)) {
                 counts.add(what, u64::try_from(row.get::<_, i64>(1)).unwrap_or(0));

@@ -7,7 +7,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Error, GenericClient};
 use uuid::Uuid;
 
-use super::super::{Beginning, Counted, Counts, Invitation, Keeping};
+use super::super::{Beginning, Counted, Invitation, Keeping, OnlineCounts};
 use crate::journal::{Begun, Happening};
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Key, tombstone};
@@ -65,7 +65,7 @@ impl Begin<'_> {
                 return Ok(if known.is_some() { Beginning::Used } else { Beginning::NotInvited });
             }
         }
-        count(&*tx, self.survey, self.begun.day, &Counts::one(Counted::Start)).await?;
+        count(&*tx, self.survey, self.begun.day, &OnlineCounts::one(Counted::Start)).await?;
         tx.commit().await?;
         Ok(Beginning::Begun)
     }
@@ -130,7 +130,7 @@ pub(super) async fn conclude(
         Counted::BreakOff
     };
     if let Some(day) = record.day {
-        count(&*tx, survey, day, &Counts::one(what)).await?;
+        count(&*tx, survey, day, &OnlineCounts::one(what)).await?;
     }
     tx.commit().await?;
     Ok(Keeping::Kept)
@@ -191,7 +191,7 @@ pub(super) async fn count(
     client: &impl GenericClient,
     survey: &str,
     day: NaiveDate,
-    counts: &Counts,
+    counts: &OnlineCounts,
 ) -> Result<(), Error> {
     let sql = format!(
         "INSERT INTO mitreden.counts AS c VALUES ($1, $2, $3, floor(random() * {SHARDS})::smallint, $4)

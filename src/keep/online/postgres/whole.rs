@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Postgres, hidden, steps};
 use crate::journal::{Aside, Happening, Pending};
-use crate::online::{Counted, Counts, Invitation, Whole};
+use crate::online::{Counted, Invitation, OnlineCounts, Whole};
 use crate::record::Record;
 use crate::store::StoreError;
 use crate::tombstone::{Tombstone, tombstone};
@@ -100,7 +100,7 @@ struct Rows {
     records: Vec<String>,
     tombstones: BTreeSet<Tombstone>,
     invitations: BTreeMap<Invitation, bool>,
-    counts: BTreeMap<NaiveDate, Counts>,
+    counts: BTreeMap<NaiveDate, OnlineCounts>,
 }
 
 impl Rows {
@@ -131,7 +131,7 @@ impl Rows {
             .query("SELECT hash, used FROM mitreden.invitations WHERE survey = $1", &[&survey])
             .await?;
         let sql = "SELECT day, what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY day, what";
-        let mut counts: BTreeMap<NaiveDate, Counts> = BTreeMap::new();
+        let mut counts: BTreeMap<NaiveDate, OnlineCounts> = BTreeMap::new();
         for row in tx.query(sql, &[&survey]).await? {
             if let (Ok(day), Some(what)) =
                 (row.get::<_, &str>(0).parse(), Counted::of_word(row.get(1)))

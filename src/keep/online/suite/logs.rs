@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::super::{Beginning, Log, Postgres, Sqlite, Store};
+use super::super::{Beginning, Log, OnlineStore, Postgres, Sqlite};
 use super::postgres::database;
 use super::{begun, day, log, said};
 use crate::online::Invitation;
@@ -21,7 +21,7 @@ fn codes() -> Vec<Invitation> {
     (0..8_u8).map(|n| [n + 0xa0; 32].into()).collect()
 }
 
-async fn begin(store: &dyn Store, (code, n): (u8, u128)) {
+async fn begin(store: &dyn OnlineStore, (code, n): (u8, u128)) {
     let beginning = store.begin(&begun(n), Some(&codes()[usize::from(code)])).await.unwrap();
     assert_eq!(beginning, Beginning::Begun);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
 use super::super::postgres::schema;
-use super::super::{Beginning, Invitation, Keeping, Postgres, Store};
+use super::super::{Beginning, Invitation, Keeping, OnlineStore, Postgres};
 use super::two::Two;
 use super::{
     an_interview_lives_and_ends, begun, by_drone, day, ended, said, suite,
@@ -77,8 +77,9 @@ async fn servers_that_start_at_once_make_the_tables_once() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
     let Some(url) = database("two").await else { return };
-    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap());
-    let other: Arc<dyn Store> =
+    let one: Arc<dyn OnlineStore> =
+        Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap());
+    let other: Arc<dyn OnlineStore> =
         Arc::new(Postgres::open(&url, "s", || [6; 32].into()).await.unwrap());
     let id = begun(1).id;
     one.begin(&begun(1), None).await.unwrap();
@@ -119,8 +120,9 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_servers_together_do_all_of_it() {
     let Some(url) = database("both").await else { return };
-    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap());
-    let other: Arc<dyn Store> =
+    let one: Arc<dyn OnlineStore> =
+        Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap());
+    let other: Arc<dyn OnlineStore> =
         Arc::new(Postgres::open(&url, "s", || [6; 32].into()).await.unwrap());
     suite(Arc::new(Two([one, other], AtomicUsize::default()))).await;
 }

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
+use super::super::{Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
 use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
@@ -17,16 +17,16 @@ use mitreden_define::survey::Definition;
 
 /// The two, and how many calls there were.
 #[derive(Debug)]
-pub(super) struct Two(pub(super) [Arc<dyn Store>; 2], pub(super) AtomicUsize);
+pub(super) struct Two(pub(super) [Arc<dyn OnlineStore>; 2], pub(super) AtomicUsize);
 
 impl Two {
-    fn next(&self) -> &dyn Store {
+    fn next(&self) -> &dyn OnlineStore {
         &*self.0[self.1.fetch_add(1, Ordering::Relaxed) % 2]
     }
 }
 
 #[async_trait]
-impl Store for Two {
+impl OnlineStore for Two {
     fn key(&self) -> &Key {
         self.next().key()
     }
@@ -75,10 +75,10 @@ impl Store for Two {
     async fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError> {
         self.next().aged(day).await
     }
-    async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {
+    async fn count(&self, day: NaiveDate, counts: &OnlineCounts) -> Result<(), StoreError> {
         self.next().count(day, counts).await
     }
-    async fn counts(&self) -> Result<Counts, StoreError> {
+    async fn counts(&self) -> Result<OnlineCounts, StoreError> {
         self.next().counts().await
     }
     async fn invite(&self, invitations: &[Invitation]) -> Result<usize, StoreError> {

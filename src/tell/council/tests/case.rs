@@ -10,7 +10,7 @@ use mitreden_base::locale::Lang;
 use mitreden_count::estimate::{Base, Estimate, Interval};
 use mitreden_count::findings::Finding;
 use mitreden_count::needs::{Measure, NeedScore};
-use mitreden_count::rank::Place;
+use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::{Pairs, RankSets};
 use mitreden_count::results::{Fieldwork as Days, Results};
 use mitreden_define::survey::{Access, Mode, Survey, read};
@@ -192,7 +192,7 @@ impl Case {
     fn found(&self) -> Vec<RankedNeed> {
         let ranks = self.ranks();
         let need = |(at, (label, value)): (usize, &(String, f64))| {
-            let place = Place {
+            let place = RankPlace {
                 rank: ranks.rank[at],
                 low: ranks.low[at],
                 high: ranks.high[at],

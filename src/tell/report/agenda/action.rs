@@ -1,13 +1,13 @@
 //! One measure: where it stands, who answers for it, when it comes, what it costs, and what it is
 //! for.
 
-use super::Desk;
+use super::AgendaPart;
 use crate::model::{Block, Section, Text};
 use crate::words::{cost, horizon, ranks, status};
 use mitreden_base::ids::Code;
 use mitreden_define::town::Measure;
 
-impl Desk<'_> {
+impl AgendaPart<'_> {
     /// The measure as a section of its own, so that it can be found and read aloud by its name.
     pub(super) fn action(&self, measure: &Measure) -> Section {
         let mut facts: Vec<Text> = vec![self.standing(measure).into()];

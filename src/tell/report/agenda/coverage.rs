@@ -3,7 +3,7 @@
 use super::super::album::{Album, Words, dash};
 use super::super::needs::base;
 use super::super::shown::Row;
-use super::Desk;
+use super::AgendaPart;
 use crate::charts::{ChartError, CoverageChart, CoverageMeasure, CoverageRow, Sheet};
 use crate::model::{Block, Column, Table, Text};
 use crate::words::{ranks, status};
@@ -12,7 +12,7 @@ use mitreden_define::town::Measure;
 /// From so many needs on a chart is as wide as the page, so that it is not too high for it.
 const MANY: usize = 12;
 
-impl Desk<'_> {
+impl AgendaPart<'_> {
     /// The figure; where there is no order of needs yet, its table alone.
     pub(super) fn coverage(&self, album: &mut Album<'_>) -> Result<Block, ChartError> {
         let table = self.table();

@@ -1,10 +1,10 @@
 //! The fields of action with their measures, and the measures that were given up.
 
-use super::Desk;
+use super::AgendaPart;
 use crate::model::{Block, Section, Text};
 use mitreden_define::town::{Measure, Status};
 
-impl Desk<'_> {
+impl AgendaPart<'_> {
     /// Says what the order of the fields rests on; nothing where there is nothing to order.
     pub(super) fn order(&self) -> Option<String> {
         let id = if self.is_ranked() { "agenda-order" } else { "agenda-order-none" };

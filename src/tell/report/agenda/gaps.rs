@@ -1,11 +1,11 @@
 //! What does not meet: needs nobody serves, and measures nobody asked for.
 
 use super::super::shown::Row;
-use super::Desk;
+use super::AgendaPart;
 use crate::model::Text;
 use mitreden_define::town::Measure;
 
-impl Desk<'_> {
+impl AgendaPart<'_> {
     /// The sentences on needs without a measure and on measures that serve no need in front.
     pub(super) fn gaps(&self) -> Vec<Text> {
         let alone = self

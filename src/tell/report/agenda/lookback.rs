@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Desk;
+use super::AgendaPart;
 use crate::lookback::{Became, Lookback};
 use crate::model::{Block, Section, Text};
 use crate::told::Gone;
@@ -11,16 +11,16 @@ use crate::words::status;
 use mitreden_define::town::Measure;
 
 /// The section.
-pub(super) fn section(desk: &Desk<'_>) -> Section {
-    let back = Lookback::of(desk.input);
-    let told = desk
+pub(super) fn section(part: &AgendaPart<'_>) -> Section {
+    let back = Lookback::of(part.input);
+    let told = part
         .input
         .agenda
         .measures
         .iter()
         .filter_map(|measure| Some((measure, back.became(measure)?)));
     let told: Vec<(&Measure, Became)> = told.collect();
-    let mut blocks = vec![Block::paragraph(since(desk, &back))];
+    let mut blocks = vec![Block::paragraph(since(part, &back))];
     let of = |kind: fn(&Became) -> bool| told.iter().filter(move |(_, became)| kind(became));
     let (changed, noted) = (
         |became: &Became| matches!(became, Became::Changed(_)),
@@ -30,89 +30,89 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
         (|became: &Became| *became == Became::Same, |became: &Became| *became == Became::New);
     let old = of(changed).count() + of(noted).count() + of(same).count();
     blocks.push(Block::paragraph(
-        desk.say("back-count", &[("n", old.into()), ("changed", of(changed).count().into())]),
+        part.say("back-count", &[("n", old.into()), ("changed", of(changed).count().into())]),
     ));
     // What moved comes first; within that the order is the agenda's.
     let lines: Vec<_> =
-        of(changed).chain(of(noted)).chain(of(same)).map(|told| line(desk, &back, told)).collect();
+        of(changed).chain(of(noted)).chain(of(same)).map(|told| line(part, &back, told)).collect();
     if !lines.is_empty() {
         blocks.push(Block::list(lines));
     }
-    let lines: Vec<_> = of(new).map(|told| line(desk, &back, told)).collect();
+    let lines: Vec<_> = of(new).map(|told| line(part, &back, told)).collect();
     if !lines.is_empty() {
-        blocks.push(Block::paragraph(desk.say("back-news", &[("n", lines.len().into())])));
+        blocks.push(Block::paragraph(part.say("back-news", &[("n", lines.len().into())])));
         blocks.push(Block::list(lines));
     }
-    blocks.extend(unsaid(desk));
+    blocks.extend(unsaid(part));
     let unknown: Vec<_> = of(|became| *became == Became::Unknown)
-        .map(|(measure, _)| desk.text(&measure.title))
+        .map(|(measure, _)| part.text(&measure.title))
         .collect();
     if !unknown.is_empty() {
         let words = [("n", unknown.len().into())];
-        blocks.push(Block::paragraph(desk.tell(
+        blocks.push(Block::paragraph(part.tell(
             "back-unknown",
             &words,
-            &[("measures", &desk.named(&unknown))],
+            &[("measures", &part.named(&unknown))],
         )));
     }
-    Section::new(desk.say("back-heading", &[]), blocks)
+    Section::new(part.say("back-heading", &[]), blocks)
 }
 
 /// What earlier reports told and the agenda no longer says: measures that are gone, months that
 /// were moved.
-fn unsaid(desk: &Desk<'_>) -> Vec<Block> {
-    let unsaid = desk.input.unsaid;
+fn unsaid(part: &AgendaPart<'_>) -> Vec<Block> {
+    let unsaid = part.input.unsaid;
     let gone = |gone: &Gone| {
-        desk.tell(
+        part.tell(
             "back-gone",
-            &[("told", desk.lang.date(gone.told).into())],
-            &[("measure", &desk.text(&gone.title))],
+            &[("told", part.lang.date(gone.told).into())],
+            &[("measure", &part.text(&gone.title))],
         )
     };
-    let month = |(year, month): (i32, u32)| desk.lang.month(year, month).into();
+    let month = |(year, month): (i32, u32)| part.lang.month(year, month).into();
     let moved = |measure: &Measure| {
         let was = ("was", month(*unsaid.moved.get(measure.code.as_str())?));
-        let texts = [("measure", &desk.text(&measure.title))];
+        let texts = [("measure", &part.text(&measure.title))];
         Some(match measure.due {
-            Some(due) => desk.tell("back-moved", &[was, ("due", month(due))], &texts),
-            None => desk.tell("back-unset", &[was], &texts),
+            Some(due) => part.tell("back-moved", &[was, ("due", month(due))], &texts),
+            None => part.tell("back-unset", &[was], &texts),
         })
     };
     let lines: Vec<_> = unsaid
         .gone
         .iter()
         .map(gone)
-        .chain(desk.input.agenda.measures.iter().filter_map(moved))
+        .chain(part.input.agenda.measures.iter().filter_map(moved))
         .collect();
     let mut blocks = Vec::new();
     if !lines.is_empty() {
-        blocks.push(Block::paragraph(desk.say("back-unsaid", &[])));
+        blocks.push(Block::paragraph(part.say("back-unsaid", &[])));
         blocks.push(Block::list(lines));
     }
     if unsaid.is_partial {
-        blocks.push(Block::paragraph(desk.say("back-partial", &[])));
+        blocks.push(Block::paragraph(part.say("back-partial", &[])));
     }
     blocks
 }
 
 /// Says what the last agenda is, and since when is looked.
-fn since(desk: &Desk<'_>, back: &Lookback) -> String {
-    let day = |day: Option<NaiveDate>| day.map(|day| desk.lang.date(day)).unwrap_or_default();
-    let begun = match (back.first, desk.input.simulated) {
+fn since(part: &AgendaPart<'_>, back: &Lookback) -> String {
+    let day = |day: Option<NaiveDate>| day.map(|day| part.lang.date(day)).unwrap_or_default();
+    let begun = match (back.first, part.input.simulated) {
         (None, _) => "back-undated",
         (Some(_), false) => "back-begun",
         (Some(_), true) => "back-begun-simulated",
     };
-    let begun = desk.say(begun, &[("first", day(back.first).into())]);
+    let begun = part.say(begun, &[("first", day(back.first).into())]);
     let id = if back.since.is_some() { "back-since-survey" } else { "back-since-entry" };
-    format!("{begun} {}", desk.say(id, &[("day", day(back.since).into())]))
+    format!("{begun} {}", part.say(id, &[("day", day(back.since).into())]))
 }
 
-fn line(desk: &Desk<'_>, back: &Lookback, (measure, became): &(&Measure, Became)) -> Text {
+fn line(part: &AgendaPart<'_>, back: &Lookback, (measure, became): &(&Measure, Became)) -> Text {
     let past = back.past(measure);
     let (first, last) = (past.first(), past.last());
-    let date = |day: Option<NaiveDate>| day.map(|day| desk.lang.date(day)).unwrap_or_default();
-    let note = last.and_then(|last| last.note.as_ref()).map(|note| desk.text(note));
+    let date = |day: Option<NaiveDate>| day.map(|day| part.lang.date(day)).unwrap_or_default();
+    let note = last.and_then(|last| last.note.as_ref()).map(|note| part.text(note));
     let noted = note.is_some();
     let id = match became {
         Became::Changed(_) if noted => "back-changed-note",
@@ -123,7 +123,7 @@ fn line(desk: &Desk<'_>, back: &Lookback, (measure, became): &(&Measure, Became)
         Became::Same | Became::Unknown => "back-same",
     };
     let was = if let Became::Changed(was) = became {
-        status(desk.lang, Some(*was))
+        status(part.lang, Some(*was))
     } else {
         String::new()
     };
@@ -133,14 +133,14 @@ fn line(desk: &Desk<'_>, back: &Lookback, (measure, became): &(&Measure, Became)
         past.iter().rev().take_while(|event| Some(event.status) == is).last().map(|event| event.on);
     let words = [
         ("was", was.into()),
-        ("is", status(desk.lang, is).into()),
+        ("is", status(part.lang, is).into()),
         ("since", date(since).into()),
         ("on", date(last.map(|last| last.on)).into()),
         ("first", date(first.map(|event| event.on)).into()),
     ];
-    desk.tell(
+    part.tell(
         id,
         &words,
-        &[("measure", &desk.text(&measure.title)), ("note", &note.unwrap_or_default())],
+        &[("measure", &part.text(&measure.title)), ("note", &note.unwrap_or_default())],
     )
 }

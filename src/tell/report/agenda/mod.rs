@@ -41,26 +41,26 @@ pub(super) fn sections(
         .iter()
         .filter(|measure| !measure.is_dropped_on(input.cover.day))
         .collect();
-    let desk = Desk { input, lang: input.lang, rows, live };
+    let part = AgendaPart { input, lang: input.lang, rows, live };
     if input.agenda.measures.is_empty() {
         // All that was on it is gone.
-        return Ok(vec![lookback::section(&desk)]);
+        return Ok(vec![lookback::section(&part)]);
     }
-    let mut blocks = vec![Block::paragraph(desk.intro())];
-    blocks.extend(desk.principles());
-    blocks.push(desk.coverage(album)?);
-    blocks.extend(desk.gaps().into_iter().map(Block::paragraph));
-    blocks.extend(desk.overdue().map(Block::paragraph));
-    blocks.extend(desk.order().map(Block::paragraph));
-    blocks.extend(desk.empty_fields().map(Block::paragraph));
-    let mut section = Section::new(desk.say("agenda-heading", &[]), blocks);
-    section.sections = desk.fields();
-    section.sections.extend(desk.dropped());
-    Ok(vec![section, lookback::section(&desk)])
+    let mut blocks = vec![Block::paragraph(part.intro())];
+    blocks.extend(part.principles());
+    blocks.push(part.coverage(album)?);
+    blocks.extend(part.gaps().into_iter().map(Block::paragraph));
+    blocks.extend(part.overdue().map(Block::paragraph));
+    blocks.extend(part.order().map(Block::paragraph));
+    blocks.extend(part.empty_fields().map(Block::paragraph));
+    let mut section = Section::new(part.say("agenda-heading", &[]), blocks);
+    section.sections = part.fields();
+    section.sections.extend(part.dropped());
+    Ok(vec![section, lookback::section(&part)])
 }
 
 /// What the parts of these sections share.
-struct Desk<'a> {
+struct AgendaPart<'a> {
     input: &'a ReportInput<'a>,
     lang: Lang,
     rows: &'a [Row<'a>],
@@ -68,7 +68,7 @@ struct Desk<'a> {
     live: Vec<&'a Measure>,
 }
 
-impl Desk<'_> {
+impl AgendaPart<'_> {
     fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
         self.lang.say(id, words)
     }

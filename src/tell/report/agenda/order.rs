@@ -5,7 +5,7 @@
 //! told apart by it, and the fields that serve them stay in the order the town has given them.
 //! Nothing is read from the scores themselves.
 
-use super::Desk;
+use super::AgendaPart;
 use crate::model::Text;
 use mitreden_define::town::Measure;
 
@@ -15,7 +15,7 @@ pub(super) fn by_best<T>(mut items: Vec<T>, best: impl Fn(&T) -> Option<usize>) 
     items
 }
 
-impl<'a> Desk<'a> {
+impl<'a> AgendaPart<'a> {
     /// The best rank that one of the needs a measure serves can have.
     pub(super) fn best(&self, measure: &Measure) -> Option<usize> {
         let served = self.rows.iter().filter(|row| self.serves(measure, row));

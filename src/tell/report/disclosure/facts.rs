@@ -3,7 +3,7 @@
 use mitreden_count::fieldwork::Fieldwork;
 use mitreden_count::merge::Protocol;
 use mitreden_define::town::Profile;
-use mitreden_keep::online::Counts;
+use mitreden_keep::online::OnlineCounts;
 
 /// What is known of the fieldwork and of the town.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct Facts<'a> {
     /// What became of the responses when they were put together.
     pub merged: &'a Protocol,
     /// What was counted online.
-    pub online: Counts,
+    pub online: OnlineCounts,
     /// Invitations, and how many of them were used.
     pub invitations: (usize, usize),
     /// Whether answers were collected elsewhere and imported.

@@ -16,7 +16,7 @@ use mitreden_count::results;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::town::{Files, Profile};
 use mitreden_keep::contact::Outcome;
-use mitreden_keep::online::{Counted, Counts};
+use mitreden_keep::online::{Counted, OnlineCounts};
 
 static SURVEY: LazyLock<Survey> = LazyLock::new(crate::sample::survey);
 static BARE: LazyLock<Survey> = LazyLock::new(|| Survey {
@@ -68,8 +68,8 @@ static WORK: LazyLock<Fieldwork> = LazyLock::new(|| {
 });
 static MERGED: LazyLock<Protocol> = LazyLock::new(Protocol::default);
 
-fn counts() -> Counts {
-    let mut counts = Counts::default();
+fn counts() -> OnlineCounts {
+    let mut counts = OnlineCounts::default();
     counts.add(Counted::View, 400);
     counts.add(Counted::Start, 200);
     counts.add(Counted::Complete, 150);
@@ -187,7 +187,7 @@ fn imported(survey: &'static Survey) -> ReportInput<'static> {
     let mut input = input(Lang::En, survey, &TOWN);
     if let Some(facts) = &mut input.disclosure {
         facts.imported = true;
-        facts.online = Counts::default();
+        facts.online = OnlineCounts::default();
     }
     input
 }

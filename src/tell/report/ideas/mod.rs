@@ -13,7 +13,7 @@ use crate::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, Sheet};
 use crate::model::{Block, Column, Label, Section, Table, Text};
 use crate::words::{Voice, ranks};
 use mitreden_base::ids::Code;
-use mitreden_count::bases::{Base, SHARE_HIDDEN_BELOW};
+use mitreden_count::bases::{BaseSize, SHARE_HIDDEN_BELOW};
 use mitreden_count::results::{Ideas, Mentions, Quoted, Row as Counted};
 
 /// Returns the section; nothing where nothing was coded and nothing may be quoted.
@@ -124,7 +124,8 @@ impl Page<'_> {
             return Some(vec![Block::paragraph(self.say("ideas-nobody"))]);
         }
         let few = self.voice.say("ideas-few", &[("least", SHARE_HIDDEN_BELOW.into())]);
-        (Base::of_share(mentions.base.n) == Base::Hidden).then(|| vec![Block::paragraph(few)])
+        (BaseSize::of_share(mentions.base.n) == BaseSize::Hidden)
+            .then(|| vec![Block::paragraph(few)])
     }
 
     fn base(&self, mentions: &Mentions) -> String {
@@ -187,7 +188,7 @@ impl Page<'_> {
 
     /// The sentences on needs that are mentioned and were not asked about, or have no measure.
     fn gaps(&self, whole: &Mentions) -> Vec<Text> {
-        if Base::of_share(whole.base.n) == Base::Hidden {
+        if BaseSize::of_share(whole.base.n) == BaseSize::Hidden {
             return Vec::new();
         }
         let mentioned =

@@ -50,7 +50,7 @@ fn mentions(n: u64, needs: &[u64], any: u64) -> Mentions {
     let row = |count: u64| {
         let value = count as f64 / n as f64;
         let interval = Some(Interval { low: (value - 0.05).max(0.0), high: value + 0.05 });
-        let shown = if count > 0 { Base::of_count(count) } else { Base::Fine };
+        let shown = if count > 0 { BaseSize::of_count(count) } else { BaseSize::Fine };
         let share = shown.show(Estimate { value, se: Some(0.02), interval, n, n_eff: n as f64 });
         Counted { n: shown.show(count), share: if n < 30 { Shown::Hidden } else { share } }
     };

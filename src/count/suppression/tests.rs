@@ -20,11 +20,11 @@ fn a_hidden_count_cannot_be_had_by_subtraction() {
 
 #[test]
 fn a_place_that_is_not_known_is_hidden() {
-    let mut family = Family::default();
-    family.print_whole(&[30, 40]);
-    family.decide();
-    assert_eq!([0, 1, 2].map(|at| family.hides(at)), [false, false, true]);
-    assert_eq!(family.shown(2), Shown::Hidden);
+    let mut linked = LinkedTables::default();
+    linked.print_whole(&[30, 40]);
+    linked.decide();
+    assert_eq!([0, 1, 2].map(|at| linked.hides(at)), [false, false, true]);
+    assert_eq!(linked.shown(2), Shown::Hidden);
 }
 
 /// Two that are one person each would be known to be; four beside nobody could be anybody's.
@@ -41,11 +41,11 @@ fn hidden_counts_leave_room() {
 fn a_hidden_point_is_hidden_on_its_own_side() {
     let points = [20, 60, 50, 4];
     assert_eq!(counts(&with_total(&points)), [None, Some(60), Some(50), None]);
-    let mut family = Family::default();
-    let places = family.print_whole(&points);
-    family.know(sum([2, 3].map(|at| places[at])));
-    family.decide();
-    assert_eq!(counts(&family.all_shown(&places)), [Some(20), Some(60), None, None]);
+    let mut linked = LinkedTables::default();
+    let places = linked.print_whole(&points);
+    linked.know(sum([2, 3].map(|at| places[at])));
+    linked.decide();
+    assert_eq!(counts(&linked.all_shown(&places)), [Some(20), Some(60), None, None]);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn equations_that_bounds_alone_do_not_solve_are_solved() {
 
 /// Whether some other value of a hidden count fits all that is told: every possibility near the
 /// truth is tried.
-pub(super) fn is_open(cells: &[Cell], told: &[Told], hidden: &[bool], at: usize) -> bool {
+pub(super) fn is_open(cells: &[TableCell], told: &[Relation], hidden: &[bool], at: usize) -> bool {
     let unknown: Vec<usize> =
         (0..cells.len()).filter(|i| hidden[*i] || !cells[*i].printed).collect();
     let nobody = cells.iter().zip(hidden).any(|(cell, hidden)| *hidden && cell.n == 0);
@@ -69,8 +69,8 @@ pub(super) fn is_open(cells: &[Cell], told: &[Told], hidden: &[bool], at: usize)
 }
 
 fn try_all(
-    cells: &[Cell],
-    told: &[Told],
+    cells: &[TableCell],
+    told: &[Relation],
     (order, depth): (&[usize], usize),
     shift: &[i64],
     goal: (usize, bool),
@@ -96,8 +96,8 @@ fn try_all(
     })
 }
 
-/// A family with nothing to give away: everything is hidden, and the total is still too small.
-fn hopeless(cells: &[Cell], hidden: &[bool]) -> bool {
+/// A linked with nothing to give away: everything is hidden, and the total is still too small.
+fn hopeless(cells: &[TableCell], hidden: &[bool]) -> bool {
     cells.iter().zip(hidden).all(|(cell, hidden)| *hidden || !cell.printed)
 }
 
@@ -138,12 +138,12 @@ proptest! {
         // Cells 0-5: 3 × 2 inside; 6-8: the second open; 9-10: the first open; 11: both. Then the
         // options of each.
         let mut cells: Vec<_> = n.iter().enumerate().map(|(at, n)| if at < 6 { printed(*n) } else { silent(*n / 3) }).collect();
-        let of = |cells: &[Cell], all: &[usize]| all.iter().map(|at| cells[*at].n).sum::<u64>();
+        let of = |cells: &[TableCell], all: &[usize]| all.iter().map(|at| cells[*at].n).sum::<u64>();
         let rows: Vec<Vec<usize>> = (0..3).map(|a| vec![2 * a, 2 * a + 1, 6 + a]).collect();
         let columns: Vec<Vec<usize>> = (0..2).map(|b| vec![b, 2 + b, 4 + b, 9 + b]).collect();
         let options: Vec<u64> = rows.iter().chain(&columns).map(|all| of(&cells, all)).collect();
         cells.extend(options.into_iter().map(printed));
-        let mut told: Vec<Told> = rows.iter().chain(&columns).zip(12..).map(|(all, option)| {
+        let mut told: Vec<Relation> = rows.iter().chain(&columns).zip(12..).map(|(all, option)| {
             let mut told = sum(all.iter().copied());
             told.push((option, -1));
             told

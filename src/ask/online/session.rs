@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::answers::{Bad, Sight};
 use super::most::Most;
-use super::own::{self, Wish};
-use super::site::{Desk, Version};
+use super::own::{self, Button};
+use super::site::{ServedSurvey, Version};
 use crate::collect::{final_record, resume};
 use crate::interview::{Asked, Interview, Objection, Page, Reason, Screen};
 use crate::locale::Say as _;
@@ -31,7 +31,7 @@ const LONGEST: usize = 5_000;
 const ROW: usize = 64;
 
 /// An interview under way.
-pub(super) struct Sitting {
+pub(super) struct BrowserSession {
     pending: Pending,
     version: Arc<Version>,
     pub(super) interview: Interview,
@@ -43,7 +43,7 @@ type There = (Page, Interview);
 /// What is there under a code.
 pub(super) enum Found {
     /// An interview under way.
-    Open(Box<Sitting>),
+    Open(Box<BrowserSession>),
     /// One that has ended.
     Over,
     /// None.
@@ -75,7 +75,7 @@ pub(super) enum Turn {
     End,
 }
 
-impl Desk {
+impl ServedSurvey {
     /// The interview with an id.
     pub(super) async fn find(&self, id: &Uuid) -> Result<Found, StoreError> {
         Ok(match self.store.standing(id).await? {
@@ -87,9 +87,11 @@ impl Desk {
                     return Ok(Found::Nothing);
                 };
                 match resume(&version.plan, &pending) {
-                    Ok(interview) => {
-                        Found::Open(Box::new(Sitting { pending: *pending, version, interview }))
-                    }
+                    Ok(interview) => Found::Open(Box::new(BrowserSession {
+                        pending: *pending,
+                        version,
+                        interview,
+                    })),
                     // Written by a later version of this program: left for that one.
                     Err(_) => Found::Nothing,
                 }
@@ -98,7 +100,7 @@ impl Desk {
     }
 }
 
-impl Sitting {
+impl BrowserSession {
     /// What is asked.
     pub(super) fn survey(&self) -> &Survey {
         self.version.plan.survey()
@@ -167,8 +169,8 @@ impl Sitting {
     /// Does what a form of a page says. Whatever of it can be read is taken, valid or not, so that
     /// it is shown again.
     pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
-        let wish = Wish::of(form);
-        if let Wish::To(id) = wish {
+        let wish = Button::of(form);
+        if let Button::To(id) = wish {
             if let Some(question) = self.survey().find(id) {
                 self.interview.back_to(question);
             }
@@ -177,9 +179,9 @@ impl Sitting {
         let Some((page, there)) = page else {
             // The review: there is nothing to read.
             return match wish {
-                Wish::End if self.interview.end() => Turn::End,
-                Wish::Pause => Turn::Pause,
-                Wish::Speak(lang) => {
+                Button::End if self.interview.end() => Turn::End,
+                Button::Pause => Turn::Pause,
+                Button::Speak(lang) => {
                     self.interview.speak(lang);
                     Turn::Go
                 }
@@ -187,7 +189,7 @@ impl Sitting {
             };
         };
         let is_late = self.page().is_none_or(|now| now.part != page.part);
-        let (answers, bad) = if wish == Wish::Clear {
+        let (answers, bad) = if wish == Button::Clear {
             (page_left_open(&page), Vec::new())
         } else {
             self.read(&page, form)
@@ -203,7 +205,7 @@ impl Sitting {
             self.interview.back_to(asked.question);
         }
         let against = self.with_what_lacks(&page, &answers, bad);
-        let stays = matches!(wish, Wish::Back | Wish::Pause | Wish::Clear | Wish::Speak(_))
+        let stays = matches!(wish, Button::Back | Button::Pause | Button::Clear | Button::Speak(_))
             || !against.is_empty();
         if stays {
             for (question, answer) in changed {
@@ -212,9 +214,9 @@ impl Sitting {
             }
         }
         match wish {
-            Wish::Pause => return Turn::Pause,
-            Wish::Back => drop(self.interview.back()),
-            Wish::Speak(lang) => drop(self.interview.speak(lang)),
+            Button::Pause => return Turn::Pause,
+            Button::Back => drop(self.interview.back()),
+            Button::Speak(lang) => drop(self.interview.speak(lang)),
             _ if !against.is_empty() => return Turn::Refused(against),
             _ if stays => {}
             _ => {
@@ -345,17 +347,25 @@ impl Sitting {
     }
 
     /// Puts what has happened since into the store.
-    pub(super) async fn keep(&self, desk: &Desk, millis: i64) -> Result<Keeping, StoreError> {
+    pub(super) async fn keep(
+        &self,
+        served: &ServedSurvey,
+        millis: i64,
+    ) -> Result<Keeping, StoreError> {
         let kept = self.pending.happenings.len();
         let new = self.new_happenings(millis);
         if new.is_empty() {
             return Ok(Keeping::Kept);
         }
-        desk.store.append(&self.id(), kept, &new).await
+        served.store.append(&self.id(), kept, &new).await
     }
 
     /// Ends the interview: its record takes the journal's place.
-    pub(super) async fn conclude(&self, desk: &Desk, millis: i64) -> Result<Keeping, StoreError> {
+    pub(super) async fn conclude(
+        &self,
+        served: &ServedSurvey,
+        millis: i64,
+    ) -> Result<Keeping, StoreError> {
         let mut happenings = self.pending.happenings.clone();
         happenings.extend(self.new_happenings(millis));
         let mut record = final_record(
@@ -368,13 +378,13 @@ impl Sitting {
             record.flags.push(FAST.to_owned());
             record.flags.sort();
         }
-        desk.store.conclude(&record, self.pending.happenings.len()).await
+        served.store.conclude(&record, self.pending.happenings.len()).await
     }
 
     /// Ends it as broken off.
-    pub(super) async fn abandon(mut self, desk: &Desk) -> Result<Keeping, StoreError> {
+    pub(super) async fn abandon(mut self, served: &ServedSurvey) -> Result<Keeping, StoreError> {
         self.interview.break_off();
-        self.conclude(desk, 0).await
+        self.conclude(served, 0).await
     }
 
     fn new_happenings(&self, millis: i64) -> Vec<Happening> {

@@ -1,19 +1,19 @@
 //! Counts that hang together, what is known of them, and which of them are hidden.
 
 use super::solve::{bounds, determined};
-use super::{Cell, ROOM, Told, hidden, printed, show, silent, sum};
+use super::{PROTECTION, Relation, TableCell, hidden, printed, show, silent, sum};
 use crate::bases::Shown;
 
 /// Counts with the equations between them. What is only known to be at least or at most something
 /// gets a count of its own that nobody prints: what is left to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Family {
-    cells: Vec<Cell>,
-    told: Vec<Told>,
+pub struct LinkedTables {
+    cells: Vec<TableCell>,
+    told: Vec<Relation>,
     hidden: Vec<bool>,
 }
 
-impl Family {
+impl LinkedTables {
     /// Adds a count that is printed, and says its place.
     pub fn print(&mut self, n: u64) -> usize {
         self.add(printed(n))
@@ -24,7 +24,7 @@ impl Family {
         self.add(silent(n))
     }
 
-    fn add(&mut self, cell: Cell) -> usize {
+    fn add(&mut self, cell: TableCell) -> usize {
         self.cells.push(cell);
         self.hidden.push(false);
         self.cells.len() - 1
@@ -38,32 +38,32 @@ impl Family {
     }
 
     /// A sum is known.
-    pub fn know(&mut self, told: Told) {
+    pub fn know(&mut self, told: Relation) {
         self.told.push(told);
     }
 
     /// A sum is known to be at least so much; returns the place of what it is above that. Where it
     /// is not, nobody can know that.
-    pub fn know_at_least(&mut self, told: Told, least: u64) -> Option<usize> {
+    pub fn know_at_least(&mut self, told: Relation, least: u64) -> Option<usize> {
         self.know_beside(told, |value| value - whole(least), -1)
     }
 
     /// A sum is known to be at most so much.
-    pub fn know_at_most(&mut self, told: Told, most: u64) {
+    pub fn know_at_most(&mut self, told: Relation, most: u64) {
         self.know_beside(told, |value| whole(most) - value, 1);
     }
 
-    /// A sum is known to be at least so much, and not more than `room` above.
-    pub fn know_within(&mut self, told: Told, least: u64, room: u64) {
+    /// A sum is known to be at least so much, and not more than `width` above.
+    pub fn know_within(&mut self, told: Relation, least: u64, width: u64) {
         if let Some(over) = self.know_at_least(told, least) {
-            self.know_at_most(sum([over]), room);
+            self.know_at_most(sum([over]), width);
         }
     }
 
     /// With a count for what lies between the sum and what is known of it; returns its place.
     fn know_beside(
         &mut self,
-        mut told: Told,
+        mut told: Relation,
         between: impl Fn(i64) -> i64,
         factor: i64,
     ) -> Option<usize> {
@@ -74,7 +74,7 @@ impl Family {
         Some(place)
     }
 
-    fn value(&self, told: &Told) -> i64 {
+    fn value(&self, told: &Relation) -> i64 {
         told.iter().filter_map(|(at, factor)| Some(factor * whole(self.cells.get(*at)?.n))).sum()
     }
 
@@ -112,43 +112,43 @@ impl Family {
     /// Whether all that is hidden is as safe as it was before more was known (`before`).
     pub fn is_as_safe_as(&self, before: &Self) -> bool {
         before
-            .rooms()
+            .widths()
             .into_iter()
-            .zip(self.rooms())
-            .all(|(before, after)| after >= ROOM.min(before))
+            .zip(self.widths())
+            .all(|(before, after)| after >= PROTECTION.min(before))
     }
 
     /// How far apart the least and the largest possible value of each hidden count are; of what is
     /// not hidden there is nothing to be asked.
-    fn rooms(&self) -> Vec<u64> {
+    fn widths(&self) -> Vec<u64> {
         let unknown: Vec<bool> = self
             .cells
             .iter()
             .zip(&self.hidden)
             .map(|(cell, hidden)| *hidden || !cell.printed)
             .collect();
-        rooms(&self.cells, &self.told, &unknown)
+        widths(&self.cells, &self.told, &unknown)
             .into_iter()
             .zip(&self.hidden)
-            .map(|(room, hidden)| if *hidden { room } else { u64::MAX })
+            .map(|(width, hidden)| if *hidden { width } else { u64::MAX })
             .collect()
     }
 }
 
 /// How far apart the least and the largest possible value of each count are; nothing where
 /// equations determine it.
-pub(super) fn rooms(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<u64> {
+pub(super) fn widths(cells: &[TableCell], told: &[Relation], unknown: &[bool]) -> Vec<u64> {
     let bounds = bounds(cells, told, unknown);
     // What has only one value left is known: with it, equations may tell of others.
     let is_open = |(unknown, (low, high)): (&bool, &(u64, u64))| *unknown && low < high;
     let open: Vec<bool> = unknown.iter().zip(&bounds).map(is_open).collect();
-    let mut rooms: Vec<u64> = bounds.iter().map(|(low, high)| high.saturating_sub(*low)).collect();
+    let mut widths: Vec<u64> = bounds.iter().map(|(low, high)| high.saturating_sub(*low)).collect();
     for at in determined(told, &open) {
-        if let Some(room) = rooms.get_mut(at) {
-            *room = 0;
+        if let Some(width) = widths.get_mut(at) {
+            *width = 0;
         }
     }
-    rooms
+    widths
 }
 
 fn whole(n: u64) -> i64 {

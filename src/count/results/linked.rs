@@ -9,8 +9,8 @@ use super::counted::{Counted, Of};
 use super::pass::reason;
 use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
+use crate::suppression::{LinkedTables, Relation, sum};
 use crate::weights::{MarginTable, RakeProtocol};
-use crate::withhold::{Family, Told, sum};
 use mitreden_base::ids::Code;
 use mitreden_define::survey::{Margin, Survey};
 
@@ -30,23 +30,23 @@ impl Hidden {
         let Some(protocol) = protocol else { return Ok(found) };
         let margins = study.survey.population.iter().flat_map(|population| &population.margins);
         for (margin, table) in margins.zip(&mut protocol.margins) {
-            let Crossing { mut family, options, levels } = Crossing::of(study, margin, table)?;
-            family.decide();
+            let Crossing { mut linked, options, levels } = Crossing::of(study, margin, table)?;
+            linked.decide();
             let said = || table.levels.iter().filter(|level| level.level.is_some());
             // The targets of the others leave room for rows that keep the weight they have: they
             // would tell how many these are.
             let is_tight =
-                said().zip(&levels).any(|(level, cell)| level.held && family.hides(*cell));
+                said().zip(&levels).any(|(level, cell)| level.held && linked.hides(*cell));
             for (level, cell) in
                 table.levels.iter_mut().filter(|level| level.level.is_some()).zip(&levels)
             {
-                level.hidden = is_tight || family.hides(*cell);
+                level.hidden = is_tight || linked.hides(*cell);
             }
             for (question, cells) in options {
                 found.options.insert(
                     question,
                     Counted {
-                        family: family.clone(),
+                        linked: linked.clone(),
                         cells,
                         of: Of::Options,
                         shares_are_told: !is_tight,
@@ -66,7 +66,7 @@ impl Hidden {
 /// One margin with the questions it is made of.
 #[derive(Default)]
 struct Crossing {
-    family: Family,
+    linked: LinkedTables,
     /// Each question with the places of its options.
     options: Vec<(usize, Vec<usize>)>,
     /// The places of the levels, in the order of the table, without those who did not say.
@@ -76,17 +76,17 @@ struct Crossing {
 impl Crossing {
     fn of(study: &Study<'_>, margin: &Margin, table: &MarginTable) -> Result<Self, DatasetError> {
         let survey = study.survey;
-        let mut family = Family::default();
+        let mut linked = LinkedTables::default();
         let mut options = Vec::new();
         for question in &margin.cross.of {
             let items =
                 survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
-            options.push((*question, family.print_whole(&counts(study, *question, items)?)));
+            options.push((*question, linked.print_whole(&counts(study, *question, items)?)));
         }
         let named =
             || table.levels.iter().filter_map(|level| Some((level.level.as_deref()?, level.n)));
         let said: Vec<&str> = named().map(|(name, _)| name).collect();
-        let levels = family.print_whole(&named().map(|(_, n)| n).collect::<Vec<_>>());
+        let levels = linked.print_whole(&named().map(|(_, n)| n).collect::<Vec<_>>());
         let silence =
             table.levels.iter().find(|level| level.level.is_none()).map_or(0, |level| level.n);
         let mut silents = Vec::new();
@@ -99,24 +99,24 @@ impl Crossing {
                     .filter_map(|option| cells.get(option));
                 let inside =
                     levels_with(margin, axis, &level, &said).filter_map(|at| levels.get(at));
-                let told: Told =
+                let told: Relation =
                     counted.map(|cell| (*cell, 1)).chain(inside.map(|cell| (*cell, -1))).collect();
                 if margin.cross.of.len() > 1 {
-                    silents.extend(family.know_at_least(told, 0));
+                    silents.extend(linked.know_at_least(told, 0));
                 } else {
-                    family.know(told);
+                    linked.know(told);
                 }
             }
             // How many left the other one open follows from the base of this one and the sum of the
             // levels.
-            family.know(sum(silents.iter().skip(before).copied()));
+            linked.know(sum(silents.iter().skip(before).copied()));
         }
         if !silents.is_empty() {
             // With those who left both open they are all who did not say, of whom it is told how
             // many they are.
-            family.know_at_most(sum(silents), silence);
+            linked.know_at_most(sum(silents), silence);
         }
-        Ok(Self { family, options, levels })
+        Ok(Self { linked, options, levels })
     }
 }
 

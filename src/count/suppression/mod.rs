@@ -3,10 +3,10 @@
 //!
 //! Hiding small counts is primary suppression; hiding others so that no hidden one can be worked
 //! out is secondary suppression (Willenborg & de Waal 2001, *Elements of Statistical Disclosure
-//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals make one family
+//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals make one linked
 //! with linear equations between them. An attacker knows every count that is printed and every
-//! equation; a hidden count is safe if at least [`ROOM`] + 1 values of it are possible, as far as
-//! the family has enough counts to hide.
+//! equation; a hidden count is safe if at least [`PROTECTION`] + 1 values of it are possible, as far as
+//! the linked has enough counts to hide.
 //!
 //! Which tables of a report share totals with which other, and what is told by rule:
 //!
@@ -15,10 +15,10 @@
 //!   thinks: they are told in full, as disclosure lists ask.
 //! - A base is not told where it repeats a hidden answer: that of a question whose route asks for
 //!   it. Nor is how many answered, and with it anything of that question, where that leaves too
-//!   little room for the hidden answer (`results::routed`).
+//!   little width for the hidden answer (`results::routed`).
 //! - The options of a single choice and the points of a rating add up to its base; the firsts of a
 //!   ranking and its explicit none, too. Whoever answered a multiple choice ticked something, and
-//!   stands in none of its options twice: an option has room between what the others leave and what
+//!   stands in none of its options twice: an option has width between what the others leave and what
 //!   they take. So have the items of a ranking, each with its firsts. Of best-worst tasks each has
 //!   one best and one worst item.
 //! - The reasons for no answer add up to asked less answered. A reason that the questionnaire rules
@@ -33,7 +33,7 @@
 //!   crossed, it adds up to them but for those who left one question open. Groups of respondents
 //!   repeat the options, too. Where a level is hidden, the range of the weights and what they cost
 //!   would tell its size (a factor is a target over a share), so neither is told; where it keeps
-//!   the weight it has, the targets of the others leave room for it alone, so no target and no
+//!   the weight it has, the targets of the others leave width for it alone, so no target and no
 //!   weighted share is told.
 //! - The dissatisfied of a need repeat the lower points of its rating, so that the points on either
 //!   side add up to something that is told. A mean would be one equation more: it is not told where
@@ -62,21 +62,21 @@
 //! `tests/attack` is such an attacker: it reads what the program has written, the report in both
 //! languages, the council's page and `rank` beside it, and solves for what is hidden.
 
-mod family;
+mod linked;
 mod solve;
 #[cfg(test)]
 mod tests;
 
-use super::bases::{Base, Shown};
-pub use family::Family;
-use family::rooms;
+use super::bases::{BaseSize, Shown};
+pub use linked::LinkedTables;
+use linked::widths;
 
 /// How far apart the least and the largest possible value of a hidden count must be.
-pub const ROOM: u64 = 4;
+pub const PROTECTION: u64 = 4;
 
-/// A count of a family.
+/// A count of a linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct TableCell {
     /// How many.
     pub n: u64,
     /// Whether a table prints it; one that none does is unknown to everybody and needs no
@@ -85,26 +85,26 @@ pub struct Cell {
 }
 
 /// What is known of counts: the sum of factors times counts (indices).
-pub type Told = Vec<(usize, i64)>;
+pub type Relation = Vec<(usize, i64)>;
 
 /// A count that a table prints.
-pub fn printed(n: u64) -> Cell {
-    Cell { n, printed: true }
+pub fn printed(n: u64) -> TableCell {
+    TableCell { n, printed: true }
 }
 
 /// A count that no table prints.
-pub fn silent(n: u64) -> Cell {
-    Cell { n, printed: false }
+pub fn silent(n: u64) -> TableCell {
+    TableCell { n, printed: false }
 }
 
 /// The sum of some counts, each once.
-pub fn sum(of: impl IntoIterator<Item = usize>) -> Told {
+pub fn sum(of: impl IntoIterator<Item = usize>) -> Relation {
     of.into_iter().map(|at| (at, 1)).collect()
 }
 
-/// Says which counts of a family must be hidden.
-pub fn hidden(cells: &[Cell], told: &[Told]) -> Vec<bool> {
-    let is_small = |cell: &Cell| cell.printed && Base::of_part(cell.n).get().is_none();
+/// Says which counts of a linked must be hidden.
+pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
+    let is_small = |cell: &TableCell| cell.printed && BaseSize::of_part(cell.n).get().is_none();
     let mut hidden: Vec<bool> = cells.iter().map(is_small).collect();
     while let Some(unsafe_cell) = first_unsafe(cells, told, &hidden) {
         let Some(next) = next_to_hide(cells, told, &hidden, unsafe_cell) else { break };
@@ -116,10 +116,10 @@ pub fn hidden(cells: &[Cell], told: &[Told]) -> Vec<bool> {
 }
 
 /// A hidden count that can be told too well, while there is something more to hide that would help.
-fn first_unsafe(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Option<usize> {
-    let rooms = rooms_of_hidden(cells, told, hidden);
+fn first_unsafe(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> Option<usize> {
+    let widths = widths_of_hidden(cells, told, hidden);
     let tight = |at: &usize| {
-        hidden.get(*at) == Some(&true) && rooms.get(*at).is_some_and(|room| *room < ROOM)
+        hidden.get(*at) == Some(&true) && widths.get(*at).is_some_and(|width| *width < PROTECTION)
     };
     let mut all: Vec<usize> = (0..cells.len()).filter(tight).collect();
     // What makes the smallest safe often makes the others safe, too.
@@ -127,38 +127,48 @@ fn first_unsafe(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Option<usize>
     all.into_iter().find(|at| next_to_hide(cells, told, hidden, *at).is_some())
 }
 
-fn rooms_of_hidden(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Vec<u64> {
+fn widths_of_hidden(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> Vec<u64> {
     let unknown: Vec<bool> =
         cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
-    rooms(cells, told, &unknown)
+    widths(cells, told, &unknown)
 }
 
 /// What to hide beside a hidden count: the smallest that makes it safe, from near to far through
 /// the equations; nobody only where nothing else does. Where none does alone, the smallest of what
 /// is nearest.
-fn next_to_hide(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -> Option<usize> {
+fn next_to_hide(
+    cells: &[TableCell],
+    told: &[Relation],
+    hidden: &[bool],
+    beside: usize,
+) -> Option<usize> {
     let candidates = candidates(cells, told, hidden, beside);
     let helps = |at: &&usize| {
         let mut hidden = hidden.to_vec();
         if let Some(hide) = hidden.get_mut(**at) {
             *hide = true;
         }
-        rooms_of_hidden(cells, told, &hidden).get(beside).is_some_and(|room| *room >= ROOM)
+        widths_of_hidden(cells, told, &hidden).get(beside).is_some_and(|width| *width >= PROTECTION)
     };
     candidates.iter().find(helps).or(candidates.first()).copied()
 }
 
 /// What could be hidden, in the order of preference.
-fn candidates(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -> Vec<usize> {
+fn candidates(
+    cells: &[TableCell],
+    told: &[Relation],
+    hidden: &[bool],
+    beside: usize,
+) -> Vec<usize> {
     let is_open = |at: usize| {
         hidden.get(at) == Some(&false) && cells.get(at).is_some_and(|cell| cell.printed)
     };
     let n = |at: usize| cells.get(at).map_or(0, |cell| cell.n);
     let mut found: Vec<(bool, usize, u64, usize)> = Vec::new();
     let mut reached = vec![beside];
-    let mut left: Vec<&Told> = told.iter().collect();
+    let mut left: Vec<&Relation> = told.iter().collect();
     for ring in 0.. {
-        let (near, rest): (Vec<&Told>, Vec<&Told>) =
+        let (near, rest): (Vec<&Relation>, Vec<&Relation>) =
             left.into_iter().partition(|of| of.iter().any(|(at, _)| reached.contains(at)));
         if near.is_empty() {
             break;
@@ -177,15 +187,15 @@ fn candidates(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -> 
 
 /// A count as it may be shown.
 pub fn show(n: u64, hidden: bool) -> Shown<u64> {
-    if hidden { Shown::Hidden } else { Base::of_part(n) }
+    if hidden { Shown::Hidden } else { BaseSize::of_part(n) }
 }
 
 /// Counts that add up to a known total, each as it may be shown.
 pub fn with_total(counts: &[u64]) -> Vec<Shown<u64>> {
-    let mut family = Family::default();
-    let places = family.print_whole(counts);
-    family.decide();
-    family.all_shown(&places)
+    let mut linked = LinkedTables::default();
+    let places = linked.print_whole(counts);
+    linked.decide();
+    linked.all_shown(&places)
 }
 
 /// Which groups of respondents may be told about: those that could be, less the smallest while the
@@ -204,7 +214,7 @@ pub fn told_groups(all: u64, groups: &[(u64, bool)]) -> Vec<bool> {
         };
         let others = all.saturating_sub(sizes().map(|(n, _)| n).sum());
         let Some((_, smallest)) = sizes().min() else { return told };
-        if others == 0 || Base::of_share(others) != Base::Hidden {
+        if others == 0 || BaseSize::of_share(others) != BaseSize::Hidden {
             return told;
         }
         if let Some(told) = told.get_mut(smallest) {

@@ -1,6 +1,6 @@
 //! What an attacker can work out: the bounds of unknown counts, and those that equations determine.
 
-use super::{Cell, Told};
+use super::{Relation, TableCell};
 use crate::bases::COUNT_HIDDEN_BELOW;
 
 /// Bounds move by at least one each round; this many rounds are more than families of a report
@@ -12,20 +12,20 @@ const NOTHING: f64 = 1e-9;
 /// The least and the largest value of each count. Nobody is hidden only where a count of nobody is
 /// hidden somewhere: else a hidden count is at least one. One that is hidden alone is hidden
 /// because it is small.
-pub(super) fn bounds(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<(u64, u64)> {
+pub(super) fn bounds(cells: &[TableCell], told: &[Relation], unknown: &[bool]) -> Vec<(u64, u64)> {
     let is_unknown = |at: usize| unknown.get(at) == Some(&true);
     let hides_nobody =
         cells.iter().enumerate().any(|(at, cell)| cell.printed && is_unknown(at) && cell.n == 0);
     let all: u64 = cells.iter().map(|cell| cell.n).sum();
     let is_alone =
         cells.iter().enumerate().filter(|(at, cell)| cell.printed && is_unknown(*at)).count() == 1;
-    let start = |(at, cell): (usize, &Cell)| match (is_unknown(at), cell.printed) {
+    let start = |(at, cell): (usize, &TableCell)| match (is_unknown(at), cell.printed) {
         (false, _) => (cell.n, cell.n),
         (true, true) if is_alone => (u64::from(!hides_nobody), all.min(COUNT_HIDDEN_BELOW - 1)),
         (true, printed) => (u64::from(printed && !hides_nobody), all),
     };
     let mut bounds: Vec<(u64, u64)> = cells.iter().enumerate().map(start).collect();
-    let told: Vec<Told> = told.iter().cloned().chain(differences(told, unknown)).collect();
+    let told: Vec<Relation> = told.iter().cloned().chain(differences(told, unknown)).collect();
     for _ in 0..ROUNDS {
         let before = bounds.clone();
         for told in &told {
@@ -39,9 +39,9 @@ pub(super) fn bounds(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<(u6
 }
 
 /// What two equations tell together: where some unknown counts are in both, the one less the other
-/// tells of the rest. One by one they leave each of these counts a room that their sum does not
+/// tells of the rest. One by one they leave each of these counts a width that their sum does not
 /// have.
-fn differences(told: &[Told], unknown: &[bool]) -> Vec<Told> {
+fn differences(told: &[Relation], unknown: &[bool]) -> Vec<Relation> {
     let is_unknown = |at: &usize| unknown.get(*at) == Some(&true);
     let unknowns: Vec<usize> =
         told.iter().map(|of| of.iter().filter(|(at, _)| is_unknown(at)).count()).collect();
@@ -60,7 +60,7 @@ fn differences(told: &[Told], unknown: &[bool]) -> Vec<Told> {
 }
 
 /// One equation less another.
-fn less(one: &Told, other: &Told) -> Told {
+fn less(one: &Relation, other: &Relation) -> Relation {
     let mut sum = one.clone();
     for (at, factor) in other {
         match sum.iter_mut().find(|(known, _)| known == at) {
@@ -73,7 +73,7 @@ fn less(one: &Told, other: &Told) -> Told {
 }
 
 /// Narrows the bounds by one equation: each count is what the others leave.
-fn tighten(cells: &[Cell], told: &Told, bounds: &mut [(u64, u64)]) {
+fn tighten(cells: &[TableCell], told: &Relation, bounds: &mut [(u64, u64)]) {
     let whole = |n: u64| i128::from(n);
     let known: i128 =
         told.iter().filter_map(|(at, f)| Some(i128::from(*f) * whole(cells.get(*at)?.n))).sum();
@@ -109,10 +109,10 @@ fn ceil(a: i128, b: i128) -> i128 {
 }
 
 /// The unknown counts that the equations determine by themselves (Gauss and Jordan).
-pub(super) fn determined(told: &[Told], unknown: &[bool]) -> Vec<usize> {
+pub(super) fn determined(told: &[Relation], unknown: &[bool]) -> Vec<usize> {
     let places: Vec<usize> =
         (0..unknown.len()).filter(|at| unknown.get(*at) == Some(&true)).collect();
-    let row = |told: &Told| -> Vec<f64> {
+    let row = |told: &Relation| -> Vec<f64> {
         let factor =
             |place: &usize| told.iter().filter(|(at, _)| at == place).map(|(_, f)| *f as f64).sum();
         places.iter().map(factor).collect()
