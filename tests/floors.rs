@@ -115,7 +115,7 @@ fn only_the_dataset_knows_polars_and_only_the_roof_prints_or_draws() {
             let inside = |room: &str| {
                 path.to_str().is_some_and(|path| path.replace('\\', "/").contains(room))
             };
-            let is_test = inside("/tests/") || inside("/tests.rs") || inside("nulls.rs");
+            let is_test = inside("/tests/") || inside("/tests.rs");
             assert!(
                 !code.contains("polars::") || inside("/count/dataset/") || is_test,
                 "{} names polars",

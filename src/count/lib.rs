@@ -12,11 +12,13 @@ pub mod estimate;
 pub mod fieldwork;
 pub mod findings;
 #[cfg(test)]
+#[path = "../../tests/rooms/count/golden.rs"]
 mod golden;
 pub mod locale;
 pub mod merge;
 pub mod needs;
 #[cfg(test)]
+#[path = "../../tests/rooms/count/nulls.rs"]
 mod nulls;
 pub mod population;
 #[cfg(test)]

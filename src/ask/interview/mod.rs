@@ -16,6 +16,7 @@ mod outcome;
 mod places;
 mod plan;
 #[cfg(test)]
+#[path = "../../../tests/rooms/ask/interview.rs"]
 mod properties;
 mod rules;
 mod screen;

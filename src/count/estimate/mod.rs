@@ -8,6 +8,7 @@
 mod design;
 mod estimates;
 #[cfg(test)]
+#[path = "../../../tests/rooms/count/estimate.rs"]
 mod golden;
 mod interval;
 mod quantile;

@@ -11,6 +11,7 @@ mod counts;
 mod postgres;
 mod sqlite;
 #[cfg(test)]
+#[path = "../../../tests/rooms/keep/online.rs"]
 mod suite;
 mod whole;
 

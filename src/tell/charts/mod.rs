@@ -11,6 +11,7 @@ mod days;
 mod font;
 mod frame;
 #[cfg(test)]
+#[path = "../../../tests/rooms/tell/gallery.rs"]
 mod gallery;
 mod groups;
 mod hyphens;
@@ -19,6 +20,7 @@ mod matrix;
 mod needs;
 mod places;
 #[cfg(test)]
+#[path = "../../../tests/rooms/tell/sane.rs"]
 mod sane;
 mod scale;
 mod share;

@@ -28,6 +28,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+#[path = "../../../tests/rooms/tell/truth.rs"]
 mod truth;
 mod weighting;
 
