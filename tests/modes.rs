@@ -102,7 +102,10 @@ fn the_server_logs_it_once_and_ends_only_what_it_knows() {
     assert_eq!(open(), 1);
 
     // The survey is over: whatever was begun in it is ended.
-    let server = Server::start_on("2026-06-10T10:00", &town, &[]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
+    command.current_dir(town.path("")).env_remove("MITREDEN_STORE").stdin(Stdio::null());
+    command.args(["--now", "2026-06-10T10:00", "serve", "--listen", "127.0.0.1:0"]);
+    let server = Server::of(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
     let from = Instant::now();
     let is_done = || open() == 0 && server.log().contains("drone");
     while !is_done() && from.elapsed() < Duration::from_secs(20) {

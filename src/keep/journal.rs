@@ -106,6 +106,19 @@ pub struct Aside {
     pub happenings: Vec<Happening>,
 }
 
+impl Aside {
+    /// The day it began, if that is written as this version writes it.
+    pub fn day(&self) -> Option<NaiveDate> {
+        serde_json::from_str(&self.json).ok().and_then(|Day { day }| day.parse().ok())
+    }
+}
+
+/// As much of it as tells how old it is.
+#[derive(Deserialize)]
+struct Day {
+    day: String,
+}
+
 /// Whether all that happened in an earlier state of an interview has happened in a later one, too.
 pub(crate) fn goes_on_from(later: &[Happening], earlier: &[Happening]) -> bool {
     later.len() >= earlier.len()

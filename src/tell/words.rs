@@ -7,6 +7,7 @@ use crate::locale::Say as _;
 use crate::model::Text;
 use crate::naming::Naming;
 use mitreden_base::locale::{Lang, Word};
+use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::needs::Measure;
 use mitreden_count::ranking::Relation;
 use mitreden_count::study::Weights;
@@ -150,12 +151,15 @@ impl Voice {
 
     /// Explains the score to a reader who knows nothing of statistics.
     pub fn explain_score(self, measure: Measure, top: usize) -> String {
-        let id = match measure {
-            Measure::Priority => "explain-priority",
-            Measure::UnmetPriority => "explain-unmet",
-            Measure::Product => "explain-product",
-        };
-        self.say(id, &self.of_namers(top))
+        let namers = self.of_namers(top);
+        match measure {
+            Measure::Priority => {
+                let least = ("least", SATISFACTION_NEEDED_FROM.to_string().into());
+                self.say("explain-priority", &[&namers[..], &[least]].concat())
+            }
+            Measure::UnmetPriority => self.say("explain-unmet", &namers),
+            Measure::Product => self.say("explain-product", &namers),
+        }
     }
 
     /// Explains the interval.

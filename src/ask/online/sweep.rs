@@ -11,7 +11,6 @@ use tokio::sync::watch;
 use super::session::Found;
 use super::site::{ServedSurvey, Site};
 use mitreden_base::diagnostics::listed;
-use mitreden_base::visible::visible;
 use mitreden_define::survey::Mode;
 use mitreden_keep::journal::Begun;
 use mitreden_keep::online::Keeping;
@@ -60,7 +59,7 @@ async fn tell_aside(site: &Site) {
                 tracing::warn!(
                     survey,
                     interviews = aside.len(),
-                    modes = %visible(&modes),
+                    modes,
                     "interviews of modes that this version does not know stay as they are: a newer one may have begun them"
                 );
             }

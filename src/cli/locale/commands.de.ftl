@@ -86,9 +86,15 @@ rank-named = { $how ->
 rank-score-unmet = Wert: der Anteil jener in Prozent, die { rank-named } und damit nicht zufrieden sind, mit dem 95-%-Bereich.
 rank-score-priority = Wert: der Anteil jener in Prozent, die { rank-named }, mit dem 95-%-Bereich.
 rank-explained = Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
-rank-below-base = { $need }: Dazu haben für einen Rang zu wenige geantwortet.
-rank-below-withheld = { $need }: Zu wenige nennen es, oder seine Zahlen verrieten andere, die wenige sind.
-rank-below-satisfaction = { $need }: von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
+rank-below-base = { $needs }: { $n ->
+    [one] Dazu haben für einen Rang zu wenige geantwortet.
+   *[other] Dazu haben für Ränge zu wenige geantwortet.
+}
+rank-below-withheld = { $needs }: { $n ->
+    [one] Zu wenige nennen es, oder seine Zahlen verrieten andere, die wenige sind.
+   *[other] Zu wenige nennen sie, oder ihre Zahlen verrieten andere, die wenige sind.
+}
+rank-below-satisfaction = { $need }: von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als { $least } beantwortet.
 rank-below-list = { $need }: { $n ->
     [one] eine Person
    *[other] { $count }

@@ -86,9 +86,15 @@ rank-named = { $how ->
 rank-score-unmet = Score: the percentage who { rank-named } and are not satisfied with it, with its 95 % interval.
 rank-score-priority = Score: the percentage who { rank-named }, with its 95 % interval.
 rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
-rank-below-base = { $need }: too few answered about it for a rank.
-rank-below-withheld = { $need }: too few name it, or its numbers would tell of others who are few.
-rank-below-satisfaction = { $need }: named by { $named }; satisfaction not asked, or answered by fewer than 30.
+rank-below-base = { $needs }: too few answered about { $n ->
+    [one] it for a rank.
+   *[other] them for ranks.
+}
+rank-below-withheld = { $needs }: { $n ->
+    [one] too few name it, or its numbers would tell of others who are few.
+   *[other] too few name them, or their numbers would tell of others who are few.
+}
+rank-below-satisfaction = { $need }: named by { $named }; satisfaction not asked, or answered by fewer than { $least }.
 rank-below-list = { $need }: asked of { $n ->
     [one] one
    *[other] { $count }

@@ -3,34 +3,79 @@
 use super::list_of;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
+use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Rankings};
 use mitreden_define::survey::Survey;
 
-/// Says of a need why it has no rank, and what is known of it; nothing of one that has.
-pub(super) fn sentence(
+/// Says why needs have no rank, and what is known of each; a reason that several share is said
+/// once.
+pub(super) fn sentences(
     lang: Lang,
-    label: &str,
+    label: impl Fn(&RankedNeed) -> String,
+    ranking: &Ranking,
+    rankings: &Rankings,
+) -> Vec<String> {
+    let mut said: Vec<Reason> = Vec::new();
+    for need in &ranking.needs {
+        let Some(reason) = reason(lang, label(need), need, ranking, rankings) else { continue };
+        let same = said.iter_mut().find_map(|known| match (known, &reason) {
+            (Reason::Shared(id, labels), Reason::Shared(other, _)) if id == other => Some(labels),
+            _ => None,
+        });
+        match (same, reason) {
+            (Some(labels), Reason::Shared(_, more)) => labels.extend(more),
+            (_, reason) => said.push(reason),
+        }
+    }
+    said.into_iter().map(|reason| reason.say(lang)).collect()
+}
+
+/// Why a need has no rank.
+enum Reason {
+    /// What may hold of several: the message, and whom it is said of.
+    Shared(&'static str, Vec<String>),
+    /// What is said of it alone.
+    Own(String),
+}
+
+impl Reason {
+    fn say(self, lang: Lang) -> String {
+        match self {
+            Self::Own(sentence) => sentence,
+            Self::Shared(id, labels) => {
+                lang.say(id, &[("n", labels.len().into()), ("needs", labels.join(", ").into())])
+            }
+        }
+    }
+}
+
+/// Why a need has no rank; nothing of one that has.
+fn reason(
+    lang: Lang,
+    label: String,
     need: &RankedNeed,
     ranking: &Ranking,
     rankings: &Rankings,
-) -> Option<String> {
-    let need_word = ("need", Word::from(label));
+) -> Option<Reason> {
+    let need_word = ("need", Word::from(&label));
     Some(match need.place.err()? {
-        Below::Base => lang.say("rank-below-base", &[need_word]),
-        Below::Withheld => lang.say("rank-below-withheld", &[need_word]),
+        Below::Base => Reason::Shared("rank-below-base", vec![label]),
+        Below::Withheld => Reason::Shared("rank-below-withheld", vec![label]),
         Below::Satisfaction => {
             let named = need.score.importance.and_then(|share| share.shown().get().copied());
             let Some(named) = named.map(|share: Estimate| lang.percent(100.0 * share.value, 1))
             else {
-                return Some(lang.say("rank-below-withheld", &[need_word]));
+                return Some(Reason::Shared("rank-below-withheld", vec![label]));
             };
-            lang.say("rank-below-satisfaction", &[need_word, ("named", named.into())])
+            let least = SATISFACTION_NEEDED_FROM.to_string();
+            let words = [need_word, ("named", named.into()), ("least", least.into())];
+            Reason::Own(lang.say("rank-below-satisfaction", &words))
         }
         Below::List => {
             let list = list_of(ranking, need.need)?;
             let Some(n) = list.ranking.n.get().copied() else {
-                return Some(lang.say("rank-below-withheld", &[need_word]));
+                return Some(Reason::Shared("rank-below-withheld", vec![label]));
             };
             let asked = [
                 need_word,
@@ -38,7 +83,7 @@ pub(super) fn sentence(
                 ("count", lang.integer(n).into()),
                 ("when", when(lang, list, rankings).into()),
             ];
-            match list.ranking.ranked().find(|(known, _)| known.need == need.need) {
+            Reason::Own(match list.ranking.ranked().find(|(known, _)| known.need == need.need) {
                 Some((_, place)) => {
                     let same = if place.low == place.high { "one" } else { "some" };
                     let ranks = [
@@ -50,7 +95,7 @@ pub(super) fn sentence(
                     lang.say("rank-below-list", &[&asked[..], &ranks, &of].concat())
                 }
                 None => lang.say("rank-below-list-few", &asked),
-            }
+            })
         }
     })
 }

@@ -116,10 +116,7 @@ impl Words<'_> {
 
     /// What is said of the needs that have no rank.
     fn below(&self, rankings: &Rankings, ranking: &Ranking) -> Vec<String> {
-        let of = |need: &RankedNeed| {
-            below::sentence(self.lang, &self.label(need), need, ranking, rankings)
-        };
-        ranking.needs.iter().filter_map(of).collect()
+        below::sentences(self.lang, |need| self.label(need), ranking, rankings)
     }
 
     fn ranks(place: RankPlace) -> String {

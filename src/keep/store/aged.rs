@@ -38,6 +38,11 @@ impl Store {
         aged.answers.extend(
             self.pending()?.into_iter().filter(|one| one.begun.day < day).map(|one| one.begun.id),
         );
+        // How long answers are kept was promised whatever version began to ask.
+        let aside = self.aside()?.into_iter();
+        aged.answers.extend(
+            aside.filter(|one| one.day().is_some_and(|begun| begun < day)).map(|one| one.id),
+        );
         for (id, keyed) in self.texts("SELECT response, day FROM forms")? {
             if keyed.parse().is_ok_and(|keyed: NaiveDate| keyed < day) {
                 aged.answers.extend(Uuid::try_parse(&id).ok());

@@ -5,6 +5,7 @@ use super::input::ReportInput;
 use super::shown::{Row, interval, share};
 use crate::model::{Block, Column, Emphasis, Table, Text};
 use crate::words::{Voice, ranks_in_column};
+use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::findings::FoundList;
 use mitreden_count::rank::Below;
 
@@ -34,10 +35,13 @@ pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
 /// Says by how many a need was named of which nobody said how satisfied they are.
 fn unrated(voice: Voice, row: &Row<'_>) -> Text {
     let named = row.need.found.score.importance.filter(|share| share.shown().get().is_some());
+    let least = ("least", SATISFACTION_NEEDED_FROM.to_string().into());
     let said = match named {
-        Some(named) => voice
-            .say("needs-below-satisfaction", &[("named", share(voice.lang, Some(named)).into())]),
-        None => voice.say("needs-below-named", &[]),
+        Some(named) => {
+            let named = share(voice.lang, Some(named));
+            voice.say("needs-below-satisfaction", &[("named", named.into()), least])
+        }
+        None => voice.say("needs-below-named", &[least]),
     };
     row.need.text().made_strong().with(said, Emphasis::None)
 }
