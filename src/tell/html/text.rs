@@ -72,5 +72,6 @@ fn unmarked(run: &Run) -> Markup {
         Emphasis::None => words,
         Emphasis::Light => html! { em { (words) } },
         Emphasis::Strong => html! { strong { (words) } },
+        Emphasis::Code => html! { code { (words) } },
     }
 }

@@ -36,6 +36,15 @@ pub(super) fn text(text: &str, place: Place, first: bool) -> String {
     }
 }
 
+/// A text as code, where that says it to the letter: in code nothing can be escaped, and in a cell
+/// not even a bar can be written safely beside a backslash.
+pub(super) fn code(text: &str, place: Place) -> Option<String> {
+    let is_bad = |c: char| c == '`' || place == Place::Cell && matches!(c, '|' | '\\');
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text = text.trim();
+    (!text.is_empty() && !text.contains(is_bad)).then(|| format!("`{text}`"))
+}
+
 /// Escapes one line.
 fn line(line: &str, first: bool) -> String {
     let line = if first { line.trim_start() } else { line };

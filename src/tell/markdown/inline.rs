@@ -1,6 +1,6 @@
 //! Runs of a text with their emphasis and footnotes.
 
-use super::escape::{Place, text as escaped};
+use super::escape::{Place, code, text as escaped};
 use super::notes::Notes;
 use crate::model::{Emphasis, Text};
 
@@ -21,7 +21,15 @@ pub(super) fn inline(text: &Text, place: Place, notes: &mut Notes) -> String {
             Emphasis::Strong if can_mark(before, inner, after) => "**",
             _ => "",
         };
-        if mark.is_empty() || (after_mark && lead.is_empty()) {
+        // Two marks without anything between them would be read as one.
+        let is_apart = !lead.is_empty() || !out.ends_with('`');
+        let is_code = run.emphasis == Emphasis::Code && is_apart;
+        if let Some(code) = is_code.then(|| code(inner, place)).flatten() {
+            out.push_str(&escaped(lead, place, starts_line(&out)));
+            out.push_str(&code);
+            out.push_str(&escaped(tail, place, false));
+            after_mark = false;
+        } else if mark.is_empty() || (after_mark && lead.is_empty()) {
             out.push_str(&escaped(&run.text, place, starts_line(&out)));
             after_mark = false;
         } else {

@@ -1,4 +1,4 @@
-//! The report as Markdown: GitHub's dialect, readable in a plain text editor too.
+//! Documents as Markdown: GitHub's dialect, readable in a plain text editor too.
 //!
 //! One paragraph a line, columns aligned by the width at which they are displayed, and every
 //! character of a text escaped wherever Markdown might read something into it.
@@ -11,14 +11,14 @@ mod table;
 mod tests;
 
 use crate::locale::Say as _;
-use crate::model::{Block, Document, Figure, Section, Table, Text};
+use crate::model::{Block, Dated, Document, Figure, Section, Table, Text};
 use escape::Place;
 use inline::inline;
 use mitreden_base::locale::Lang;
 use notes::Notes;
 
 /// Writes a document as Markdown.
-pub fn write(document: &Document) -> String {
+pub fn write<C: Dated>(document: &Document<C>) -> String {
     let mut writer = Writer {
         lang: document.lang,
         parts: Vec::new(),
@@ -34,7 +34,9 @@ pub fn write(document: &Document) -> String {
     for paragraph in &document.lead {
         writer.paragraph(paragraph);
     }
-    writer.paragraph(&document.cover.as_of(document.lang).into());
+    if let Some(dated) = document.cover.dated(document.lang) {
+        writer.paragraph(&dated.into());
+    }
     for section in document.all_sections() {
         writer.section(section, 2);
     }

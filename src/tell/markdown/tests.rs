@@ -133,6 +133,28 @@ fn marks_that_would_not_be_read_are_left_out() {
     assert_eq!(line(&next), "**a**b");
 }
 
+#[test]
+fn code_is_written_to_the_letter_or_as_text() {
+    let at = |text: &Text, place| super::inline::inline(text, place, &mut Notes::default());
+    let cases = [
+        ("a_b*<i>", "`a_b*<i>`", "`a_b*<i>`"),
+        ("a|b", "`a|b`", "a\\|b"),
+        ("C:\\a", "`C:\\a`", "C:\\\\a"),
+        ("a`b", "a\\`b", "a\\`b"),
+        ("a\nb", "`a b`", "`a b`"),
+        (" ", "", ""),
+    ];
+    for (words, line, cell) in cases {
+        let text = Text::code(words);
+        assert_eq!(at(&text, Place::Line), line, "{words:?}");
+        assert_eq!(at(&text, Place::Cell), cell, "{words:?}");
+    }
+    let beside = Text::strong("Say ").with("x y", Emphasis::Code).with(", now", Emphasis::Strong);
+    assert_eq!(at(&beside, Place::Line), "**Say** `x y`**, now**");
+    let two = Text::code("a").then(Text::in_lang("`", None)).with("b", Emphasis::Code);
+    assert_eq!(at(&two, Place::Line), "`a`\\`b");
+}
+
 /// Reads escaped text back; `None` if Markdown would read something into it.
 fn read(written: &str) -> Option<String> {
     let mut out = String::new();
@@ -181,8 +203,9 @@ proptest! {
     }
 
     #[test]
-    fn a_table_keeps_its_columns(words in "[|\\\\\n *a]{0,12}") {
-        let table = Table::new("", [Column::words("a"), Column::words("b")], [[words.into(), "x".into()]]);
+    fn a_table_keeps_its_columns(words in "[|\\\\\n *a`]{0,12}", is_code in any::<bool>()) {
+        let cell = if is_code { Text::code(words) } else { words.into() };
+        let table = Table::new("", [Column::words("a"), Column::words("b")], [[cell, "x".into()]]);
         let written = super::table::rows(&table, &mut Notes::default());
         for line in written.lines() {
             let mut chars = line.chars();

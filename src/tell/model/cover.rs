@@ -33,6 +33,28 @@ impl Cover {
     }
 }
 
+/// What a document says of the day it is of.
+pub trait Dated {
+    /// The sentence that says it, where there is one.
+    fn dated(&self, lang: Lang) -> Option<String>;
+}
+
+impl Dated for Cover {
+    fn dated(&self, lang: Lang) -> Option<String> {
+        Some(self.as_of(lang))
+    }
+}
+
+/// In place of a cover: of no day and nobody's in particular.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undated;
+
+impl Dated for Undated {
+    fn dated(&self, _lang: Lang) -> Option<String> {
+        None
+    }
+}
+
 #[cfg(test)]
 impl Cover {
     /// A town's, for tests.

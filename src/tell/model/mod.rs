@@ -1,4 +1,4 @@
-//! The report as typed parts, before any writer: what is said, not how it looks.
+//! Documents as typed parts, before any writer: what is said, not how it looks.
 //!
 //! Texts are plain runs of characters. Whoever writes them into a format escapes them, so that no
 //! citizen's words can become markup.
@@ -10,7 +10,7 @@ mod sentence;
 mod table;
 mod text;
 
-pub use cover::{Cover, Crest};
+pub use cover::{Cover, Crest, Dated, Undated};
 pub use figure::Figure;
 pub use label::Label;
 pub use table::{Align, Column, Table};
@@ -18,15 +18,16 @@ pub use text::{Emphasis, Run, Text, Tongue};
 
 use mitreden_base::locale::Lang;
 
-/// A whole document.
+/// A whole document. One that is the same on whatever day it is made has no cover (`Undated`), and
+/// so is nothing to print.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Document {
+pub struct Document<C = Cover> {
     /// The language it is written in.
     pub lang: Lang,
     /// Its title.
     pub title: Text,
     /// Whose it is, and of when.
-    pub cover: Cover,
+    pub cover: C,
     /// What every page has to say of its data, such as that it is simulated.
     pub stamp: Option<String>,
     /// What must be seen before anything else, such as that the data is simulated.
@@ -41,7 +42,7 @@ pub struct Document {
     pub notes: Vec<Text>,
 }
 
-impl Document {
+impl<C> Document<C> {
     /// Returns the sections and then the annexes.
     pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
         self.sections.iter().chain(&self.annexes)

@@ -14,6 +14,8 @@ pub enum Emphasis {
     Light,
     /// Set apart strongly.
     Strong,
+    /// As files and commands spell it: set apart so where the format can.
+    Code,
 }
 
 /// Characters of one kind, taken literally by every writer.
@@ -68,6 +70,11 @@ impl Text {
         Self::default().with(text, Emphasis::Strong)
     }
 
+    /// Builds a text that is spelled as in files and commands as a whole.
+    pub fn code(text: impl Into<String>) -> Self {
+        Self::default().with(text, Emphasis::Code)
+    }
+
     /// Returns the text with a run added; neighbours of one kind become one run.
     #[must_use]
     pub fn with(self, text: impl Into<String>, emphasis: Emphasis) -> Self {
@@ -98,6 +105,35 @@ impl Text {
             run.emphasis = Emphasis::Strong;
         }
         self
+    }
+
+    /// Returns the text with what stands between two backticks spelled as in files and commands, as
+    /// our own sentences mark it. A backtick without another one stays.
+    #[must_use]
+    pub fn coded(self) -> Self {
+        self.runs.into_iter().fold(Self::default(), |text, run| match run.emphasis {
+            Emphasis::Code => text.and(run),
+            _ => text.and_coded(run),
+        })
+    }
+
+    fn and_coded(mut self, run: Run) -> Self {
+        let part = |text: &str, emphasis| Run {
+            text: text.to_owned(),
+            emphasis,
+            lang: run.lang.clone(),
+            note: None,
+        };
+        let mut rest = run.text.as_str();
+        while let Some((before, code, after)) = first_code(rest) {
+            self = self.and(part(before, run.emphasis)).and(part(code, Emphasis::Code));
+            rest = after;
+        }
+        self = self.and(part(rest, run.emphasis));
+        match run.note {
+            Some(note) => self.noted(note),
+            None => self,
+        }
     }
 
     /// Returns the text with another's runs added.
@@ -147,6 +183,13 @@ impl Text {
     }
 }
 
+/// What stands between the first two backticks, with what is before and after them.
+fn first_code(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('`')?;
+    let (code, after) = rest.split_once('`')?;
+    Some((before, code, after))
+}
+
 impl From<String> for Text {
     fn from(text: String) -> Self {
         Self::default().with(text, Emphasis::None)
@@ -172,6 +215,22 @@ mod tests {
             .with("c", Emphasis::Strong);
         assert_eq!(text.runs().len(), 2);
         assert_eq!(text.plain(), "abc");
+    }
+
+    #[test]
+    fn what_our_sentences_put_between_backticks_is_code() {
+        use Emphasis::{Code, Strong};
+        let text = Text::strong("Say `a` or `b`, not `c.").coded();
+        let runs: Vec<_> =
+            text.runs().iter().map(|run| (run.text.as_str(), run.emphasis)).collect();
+        assert_eq!(
+            runs,
+            [("Say ", Strong), ("a", Code), (" or ", Strong), ("b", Code), (", not `c.", Strong)]
+        );
+        let noted = Text::from("a `b`").noted("n").coded();
+        assert_eq!((noted.plain().as_str(), noted.runs().len()), ("a b", 2));
+        assert!(noted.runs().iter().any(|run| run.note.is_some()), "a footnote stays");
+        assert_eq!(Text::code("a`b`c").coded(), Text::code("a`b`c"), "what is code is so already");
     }
 
     #[test]
