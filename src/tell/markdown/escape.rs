@@ -26,8 +26,15 @@ pub(super) fn text(text: &str, place: Place, first: bool) -> String {
     let lines = text.split('\n');
     match place {
         Place::Line => line(&text.replace('\n', " "), first),
-        // Nothing begins inside a cell.
-        Place::Cell => lines.map(|l| line(l.trim(), false)).collect::<Vec<_>>().join("<br>"),
+        Place::Cell => {
+            // Nothing begins inside a cell; blanks between two runs stay.
+            let last = text.matches('\n').count();
+            let kept = lines.enumerate().map(|(i, l)| {
+                let l = if i > 0 || first { l.trim_start() } else { l };
+                line(if i < last { l.trim_end() } else { l }, false)
+            });
+            kept.collect::<Vec<_>>().join("<br>")
+        }
         Place::Paragraph => {
             // An empty line would end the paragraph.
             let kept = lines.enumerate().filter(|(i, l)| *i == 0 || !l.trim().is_empty());

@@ -151,6 +151,8 @@ fn code_is_written_to_the_letter_or_as_text() {
     }
     let beside = Text::strong("Say ").with("x y", Emphasis::Code).with(", now", Emphasis::Strong);
     assert_eq!(at(&beside, Place::Line), "**Say** `x y`**, now**");
+    let within = Text::from("no longer ").with("a", Emphasis::Code).with(" b \n c", Emphasis::None);
+    assert_eq!(at(&within, Place::Cell), "no longer `a` b<br>c");
     let two = Text::code("a").then(Text::in_lang("`", None)).with("b", Emphasis::Code);
     assert_eq!(at(&two, Place::Line), "`a`\\`b");
 }
