@@ -138,9 +138,15 @@ fn the_first_dozen_of_answers_makes_a_report_that_shows_no_order() {
     std::fs::remove_file(town.path("surveys/digitales-leoben-2026.quotes.yaml")).unwrap();
     town.run("simulate digitales-leoben-2026 -n 12").fine();
     // No level of the population's margins is sure to be there yet.
-    town.run("merge digitales-leoben-2026").fine();
-    let protocol = String::from_utf8(town.read("results/digitales-leoben-2026/merge.md")).unwrap();
-    assert!(protocol.contains("too few to be weighted to the population"), "{protocol}");
+    for (lang, said) in [
+        (" --lang en", "too few to be weighted to the population"),
+        ("", "sind zu wenige, um auf die Bevölkerung zu gewichten"),
+    ] {
+        town.run(&format!("merge digitales-leoben-2026{lang}")).fine();
+        let protocol = town.read("results/digitales-leoben-2026/merge.md");
+        let protocol = String::from_utf8(protocol).unwrap();
+        assert!(protocol.contains(said), "{protocol}");
+    }
     assert!(town.run("rank digitales-leoben-2026").fine().out.contains("Zu wenige Antworten"));
     town.run("report digitales-leoben-2026").fine();
     let report = String::from_utf8(town.read("reports/digitales-leoben-2026/report.md")).unwrap();

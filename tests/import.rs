@@ -255,7 +255,7 @@ fn who_is_in_two_mappings_of_a_source_is_one_person() {
         "{rows:?}"
     );
     let protocol = String::from_utf8(town.read("results/wk/merge.md")).unwrap();
-    assert!(protocol.contains("1 people answered in several modes"), "{protocol}");
+    assert!(protocol.contains("1 person answered in several modes"), "{protocol}");
     // Each mapping replaces its own, and the other one's still stands beside it.
     town.write("letters.csv", "id,imp,age\n3,a,old\n4,b,old\n");
     assert_eq!(

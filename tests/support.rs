@@ -127,6 +127,15 @@ impl Run {
     }
 }
 
+/// The rows of the tables of a Markdown file, without the blanks that align them.
+pub(crate) fn table_rows(markdown: &str) -> Vec<String> {
+    let row = |line: &str| {
+        let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    markdown.lines().filter(|line| line.starts_with('|')).map(row).collect()
+}
+
 /// A screen without the sign of the show cards, which changes with the questionnaire.
 pub(crate) fn without_sign(screen: &str) -> String {
     let mut parts =

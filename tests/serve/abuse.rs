@@ -290,5 +290,5 @@ fn too_much_and_from_elsewhere_is_refused_with_a_page() {
             .unwrap_or_else(|| panic!("{told}"));
         assert!(line.contains(why) && line.contains(&record.id.to_string()), "{line}");
     }
-    assert!(told.contains("has 1 responses; 1 of them count"), "{told}");
+    assert!(told.contains("has 1 response; 1 of them counts"), "{told}");
 }

@@ -20,7 +20,9 @@ pub enum Why {
     /// The record does not have this question.
     NotInRecord,
     /// The survey no longer takes this answer.
-    Invalid(String),
+    Invalid(Fault),
+    /// It was a question of this type then, or two of its options are one today.
+    OtherQuestion(&'static str),
 }
 
 /// An answer that did not get into the dataset as it was.
@@ -75,13 +77,13 @@ pub(super) fn answers(union: &Union, record: &Record) -> (Vec<Answer>, Vec<Dropp
                         dropped.extend(parts);
                         answer
                     }
-                    None => return lost(Why::Invalid(bad.fault.to_string()), &mut dropped),
+                    None => return lost(Why::Invalid(bad.fault), &mut dropped),
                 }
             }
         };
         match enter(answer, then, (question, asked)) {
             Ok(answer) => answer,
-            Err(reason) => lost(Why::Invalid(reason), &mut dropped),
+            Err(why) => lost(why, &mut dropped),
         }
     };
     let answers = union.survey.questions.iter().enumerate().map(&mut read).collect();
@@ -94,12 +96,9 @@ fn enter(
     answer: Answer,
     then: &Question,
     (now, asked): (&Question, &Asked),
-) -> Result<Answer, String> {
+) -> Result<Answer, Why> {
     if !asked.is_readable {
-        let kind = then.kind.name();
-        return Err(format!(
-            "it was a question of type {kind} then, or two of its options are one today"
-        ));
+        return Err(Why::OtherQuestion(then.kind.name()));
     }
     let items = now.kind.items();
     let of = |code: &mitreden_base::ids::Code| -> Option<&Item> {
@@ -112,7 +111,8 @@ fn enter(
     };
     let off_scale = |point: i16| match &now.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } if !scale.holds(point) => {
-            Some(format!("{point} is not on the scale from {} to {}", scale.from, scale.to))
+            let (point, from, to) = (point.into(), scale.from, scale.to);
+            Some(Why::Invalid(Fault::OffScale { point, from, to }))
         }
         _ => None,
     };
@@ -136,13 +136,12 @@ fn enter(
             Answer::Points(points)
         }
         Answer::Rating(point) => match off_scale(point) {
-            Some(reason) => return Err(reason),
+            Some(why) => return Err(why),
             None => Answer::Rating(point),
         },
         Answer::Rows(rows) => {
-            if let Some(reason) = rows.iter().find_map(|(_, cell)| off_scale(*cell.as_ref().ok()?))
-            {
-                return Err(reason);
+            if let Some(why) = rows.iter().find_map(|(_, cell)| off_scale(*cell.as_ref().ok()?)) {
+                return Err(why);
             }
             let mut all: Vec<_> =
                 items.iter().map(|item| (item.code.clone(), Err(Missing::NotAsked))).collect();
@@ -201,7 +200,7 @@ fn mend(question: &Question, value: &Value) -> (Option<Value>, Vec<Dropped>) {
                 let cell = match cells.get(row.code.as_str()).map(|cell| (cell, alone(cell))) {
                     Some((cell, None)) => cell.clone(),
                     Some((_, Some(fault))) => {
-                        drop(row.code.as_str(), Why::Invalid(fault.to_string()));
+                        drop(row.code.as_str(), Why::Invalid(fault));
                         word()
                     }
                     None => {

@@ -10,15 +10,14 @@ mod decode;
 mod facts;
 mod gather;
 pub mod made;
-mod markdown;
 pub mod notice;
 mod protocol;
 pub mod quality;
+mod raking;
 mod stand;
 #[cfg(test)]
 mod tests;
 mod weigh;
-mod weights_markdown;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
@@ -28,15 +27,15 @@ use thiserror::Error;
 
 pub use decode::{Dropped, Why};
 pub use made::{Made, MadeOf, Seen};
-pub use markdown::markdown;
 pub use notice::{Notice, NoticeKind};
 pub use stand::Idle;
 
 use stand::Stands;
 
 pub use protocol::{
-    Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting,
+    BaseWeights, Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting,
 };
+pub use raking::{LevelRaked, MarginRaked, Raking};
 
 use crate::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::population::Sorting;

@@ -11,7 +11,7 @@ use super::gather::Gathered;
 use super::notice::LOST;
 use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
-use crate::weights::RakeProtocol;
+use super::raking::Raking;
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::Disposition;
@@ -146,7 +146,7 @@ pub struct Weighting {
     /// The modes with enough respondents to be weighted alone one day.
     pub modes: Vec<(Mode, u64)>,
     /// How they were raked; not at all where no margin is known.
-    pub rake: Option<RakeProtocol>,
+    pub rake: Option<Raking>,
 }
 
 /// The account of a merge.

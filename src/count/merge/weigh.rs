@@ -100,7 +100,7 @@ pub(super) fn weights(
         sum: target,
         summed,
         modes: modes.into_iter().filter(|(_, n)| *n >= MODE_BASE).collect(),
-        rake: raked.map(|raked| raked.protocol),
+        rake: raked.map(|raked| raked.protocol.into()),
     });
     Ok(Weights(weights))
 }

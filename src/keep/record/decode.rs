@@ -23,7 +23,7 @@ pub struct BadAnswer {
 }
 
 /// What is wrong with a stored answer.
-#[derive(Clone, Debug, Error, PartialEq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum Fault {
     #[error("the record has no answer to it")]

@@ -113,7 +113,7 @@ failure-keep-idle = { $n ->
 }
     .help = Wo Fassungen dahinter stehen, nennen Sie eine davon mit ihrer Datei, ihrer Quelle oder ihrem Fingerabdruck; wo keine stehen, gibt es zu dieser Antwort keinen Widerspruch (merge.md nennt alle). Es wurde nichts zusammengeführt
 failure-forget = über `{ $what }` wurde in `{ $survey }` nichts entschieden
-    .help = merge.md nennt unter „Decided“, welche Antworten entschieden und welche Dateien Quellen sind
+    .help = merge.md nennt unter „Entschieden“, welche Antworten entschieden und welche Dateien Quellen sind
 failure-losses = { $n ->
         [one] von einer Person waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
        *[other] von { $n } Personen waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist

@@ -15,7 +15,7 @@ final-conflict = { $n ->
     [one] 1 Person ist nicht mitgezählt, weil Fassungen ihrer Antworten einander widersprechen: ein endgültiger Bericht muss das entschieden haben
    *[other] { $count } Personen sind nicht mitgezählt, weil Fassungen ihrer Antworten einander widersprechen: ein endgültiger Bericht muss das entschieden haben
 }
-    .help = merge.md nennt sie unter „Conflicts“; entscheiden Sie mit `mitreden merge UMFRAGE --keep ID=QUELLE`, oder löschen Sie sie; es wurde kein Bericht geschrieben
+    .help = merge.md nennt sie unter „Widersprüche“; entscheiden Sie mit `mitreden merge UMFRAGE --keep ID=QUELLE`, oder löschen Sie sie; es wurde kein Bericht geschrieben
 final-missing = { $n ->
     [one] eine Angabe fehlt, die ein endgültiger Bericht haben muss:
    *[other] { $n } Angaben fehlen, die ein endgültiger Bericht haben muss:

@@ -20,7 +20,7 @@ use crate::town::Folder;
 use mitreden_base::locale::Lang;
 use mitreden_count::dataset::codebook::codebook;
 use mitreden_count::dataset::{Columns, Dataset, DatasetError};
-use mitreden_count::merge::{MergeError, Merged, Outputs, Protocol, markdown};
+use mitreden_count::merge::{MergeError, Merged, Outputs, Protocol};
 use mitreden_define::survey::Survey;
 use mitreden_define::survey::union::Union;
 use mitreden_keep::files::write_atomically;
@@ -31,6 +31,7 @@ use mitreden_keep::store::{
     Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued,
 };
 use mitreden_keep::tombstone::Key;
+use mitreden_tell::{markdown, merging};
 
 /// What is to be merged.
 pub struct Merging<'a> {
@@ -110,12 +111,12 @@ impl Merging<'_> {
             Ok(merged) => merged,
             Err(failure) => {
                 teller.notices(&told);
-                return Err(self.without(failure)?);
+                return Err(self.without(failure, teller.lang())?);
             }
         };
         merged.protocol.decided = decided;
-        (merged.protocol.named, merged.protocol.handins) = self.named()?;
-        write_protocol(&results, &merged.protocol)?;
+        (merged.protocol.named, merged.protocol.handins) = self.named(teller.lang())?;
+        write_protocol(&results, &merged.protocol, teller.lang())?;
         let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
         self.write_codebook(&results, &union, &columns)?;
         let dataset = Dataset::open(&out.parquet, &columns)?;
@@ -178,15 +179,15 @@ impl Merging<'_> {
     }
 
     /// The sources that were named, and the hand-ins that have come.
-    fn named(&self) -> Result<(Vec<NamedSource>, Vec<String>), Failure> {
+    fn named(&self, lang: Lang) -> Result<(Vec<NamedSource>, Vec<String>), Failure> {
         let path = self.folder.results(self.survey).join(STORE);
         let Some(store) = Store::open_existing(&path)? else { return Ok(<_>::default()) };
-        Ok((store.named_sources()?, arrivals::lines(&store.received()?, Lang::En)))
+        Ok((store.named_sources()?, arrivals::lines(&store.received()?, lang)))
     }
 
     /// Where nothing stands any more, an older dataset must not go on looking like the present one:
     /// it goes, and the protocol says why.
-    fn without(&self, failure: MergeFailure) -> Result<Failure, Failure> {
+    fn without(&self, failure: MergeFailure, lang: Lang) -> Result<Failure, Failure> {
         let results = self.folder.results(self.survey);
         if let MergeFailure::Merge(MergeError::NoResponses(protocol)) = &failure {
             for path in [MERGED, TABLE, CODEBOOK].map(|name| results.join(name)) {
@@ -197,7 +198,7 @@ impl Merging<'_> {
                     _ => {}
                 }
             }
-            write_protocol(&results, protocol)?;
+            write_protocol(&results, protocol, lang)?;
         }
         Ok(failure.told(self.survey, &results.join(PROTOCOL)))
     }
@@ -261,9 +262,9 @@ pub fn tell_put_back(store: &Path, teller: &dyn Teller) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write_protocol(results: &Path, protocol: &Protocol) -> Result<(), Failure> {
+fn write_protocol(results: &Path, protocol: &Protocol, lang: Lang) -> Result<(), Failure> {
     let path = results.join(PROTOCOL);
-    write_atomically(&path, markdown(protocol).as_bytes())
+    write_atomically(&path, markdown::write(&merging::document(protocol, lang)).as_bytes())
         .map_err(|error| unwritable(&path, &error))
 }
 

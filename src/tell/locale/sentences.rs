@@ -9,8 +9,9 @@ use std::fmt::Write as _;
 use super::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
-/// The catalogues a council or a citizen reads in print, and the page.
-const PRINT: [[&str; 2]; 8] = [
+/// The catalogues a council or a citizen reads in print, the page, and what the desk reads of a
+/// merge.
+const PRINT: [[&str; 2]; 9] = [
     [include_str!("tell.de.ftl"), include_str!("tell.en.ftl")],
     [include_str!("conditions.de.ftl"), include_str!("conditions.en.ftl")],
     [include_str!("charts.de.ftl"), include_str!("charts.en.ftl")],
@@ -19,6 +20,7 @@ const PRINT: [[&str; 2]; 8] = [
     [include_str!("disclosure.de.ftl"), include_str!("disclosure.en.ftl")],
     [include_str!("ideas.de.ftl"), include_str!("ideas.en.ftl")],
     [include_str!("withheld.de.ftl"), include_str!("withheld.en.ftl")],
+    [include_str!("merging.de.ftl"), include_str!("merging.en.ftl")],
 ];
 
 /// The messages of a catalogue: their ids and what is written of them, attributes included.

@@ -1,0 +1,82 @@
+//! How the weights of a merge were raked, with every number of it: for the desk, where nothing is
+//! hidden. Reports have `RakeProtocol` and what it tells.
+
+use crate::weights::{Bounds, Gap, Held, Kish, LevelTable, MarginTable, RakeProtocol, Range};
+
+/// What raking did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raking {
+    /// In how many steps or sweeps.
+    pub iterations: usize,
+    /// The range of the factors.
+    pub range: Range,
+    /// What became of the bounds.
+    pub bounds: Bounds,
+    /// What the weights cost.
+    pub kish: Kish,
+    /// The level farthest from its target under the base weights; `None` if nothing was raked.
+    pub before: Option<Gap>,
+    /// The level farthest from its target under the weights.
+    pub after: Option<Gap>,
+    /// The levels held at factor 1.
+    pub held: Vec<Held>,
+    /// The margins, level by level.
+    pub margins: Vec<MarginRaked>,
+}
+
+/// One margin before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarginRaked {
+    /// Its name.
+    pub name: String,
+    /// Its levels that have rows, missing answers last.
+    pub levels: Vec<LevelRaked>,
+}
+
+/// One level before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelRaked {
+    /// Its code; `None` for missing answers.
+    pub code: Option<String>,
+    /// How many rows it has.
+    pub n: u64,
+    /// Its share of the base weights.
+    pub base: f64,
+    /// The author's target; `None` for missing answers.
+    pub given: Option<f64>,
+    /// The share aimed at: the target after missing answers and held levels.
+    pub target: f64,
+    /// Its share of the weights.
+    pub weighted: f64,
+}
+
+impl From<RakeProtocol> for Raking {
+    fn from(rake: RakeProtocol) -> Self {
+        Self {
+            iterations: rake.iterations,
+            range: rake.range,
+            bounds: rake.bounds,
+            kish: rake.kish,
+            before: rake.gap_before,
+            after: rake.gap_after,
+            held: rake.held,
+            margins: rake.margins.into_iter().map(MarginRaked::from).collect(),
+        }
+    }
+}
+
+impl From<MarginTable> for MarginRaked {
+    fn from(table: MarginTable) -> Self {
+        Self {
+            name: table.margin,
+            levels: table.levels.into_iter().map(LevelRaked::from).collect(),
+        }
+    }
+}
+
+impl From<LevelTable> for LevelRaked {
+    fn from(level: LevelTable) -> Self {
+        let LevelTable { level: code, n, base, given, target, weighted, .. } = level;
+        Self { code, n, base, given, target, weighted }
+    }
+}

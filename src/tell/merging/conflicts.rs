@@ -1,0 +1,73 @@
+//! Responses that lie in several places, alike or not, and what people decided of them.
+
+use super::pen::Pen;
+use crate::model::{Block, Emphasis, Section, Text};
+use mitreden_count::merge::{Conflict, Protocol};
+use mitreden_keep::resolve::{Choice, Settlement};
+
+/// So much of a fingerprint is told: enough to say it to `--keep`.
+const PRINT: usize = 12;
+
+pub(super) fn duplicates(pen: Pen, protocol: &Protocol) -> Option<Section> {
+    let rows = protocol.duplicates.iter().map(|duplicate| {
+        let from: Vec<_> = duplicate.from.iter().map(|from| pen.code(from)).collect();
+        [pen.code(&duplicate.id), Text::joined(&from, ", ")]
+    });
+    let columns = [pen.words("merging-response"), pen.words("merging-once-more")];
+    let table = pen.table(pen.say("merging-duplicates-table"), columns, rows)?;
+    let mut blocks = vec![pen.paragraph("merging-duplicates-are"), table];
+    if protocol.more_duplicates > 0 {
+        let words = pen.counted(protocol.more_duplicates);
+        blocks.push(Block::Paragraph(pen.tell("merging-duplicates-more", &words, &[])));
+    }
+    Some(Section::new(pen.say("merging-duplicates"), blocks))
+}
+
+pub(super) fn conflicts(pen: Pen, protocol: &Protocol) -> Option<Section> {
+    let table = versions(pen, "merging-conflicts-table", &protocol.conflicts)?;
+    let blocks = vec![pen.paragraph("merging-conflicts-are"), table];
+    Some(Section::new(pen.say("merging-conflicts"), blocks))
+}
+
+/// Versions that were passed over by a person's word.
+pub(super) fn settled(pen: Pen, protocol: &Protocol) -> Option<Section> {
+    let table = versions(pen, "merging-settled-table", &protocol.settled)?;
+    let blocks = vec![pen.paragraph("merging-settled-are"), table];
+    Some(Section::new(pen.say("merging-settled"), blocks))
+}
+
+fn versions(pen: Pen, caption: &str, versions: &[Conflict]) -> Option<Block> {
+    let row = |conflict: &Conflict| {
+        let Conflict { id, from, source, revision, hash } = conflict;
+        let revision = pen.integer((*revision).into());
+        [pen.code(id), revision, pen.code(from), pen.code(source), pen.code(hash)]
+    };
+    let columns = [
+        pen.words("merging-response"),
+        pen.numbers("merging-revision"),
+        pen.words("merging-lies-in"),
+        pen.words("merging-source"),
+        pen.words("merging-fingerprint"),
+    ];
+    pen.table(pen.say(caption), columns, versions.iter().map(row))
+}
+
+/// What people have decided, and when.
+pub(super) fn decided(pen: Pen, protocol: &Protocol) -> Option<Section> {
+    let version = |settlement: &Settlement| {
+        let Choice { id, kept, word, .. } = &settlement.choice;
+        let print = kept.strip_prefix("sha256:").unwrap_or(kept).chars().take(PRINT);
+        let word = pen.code(&format!("--keep {id}={word}"));
+        let (id, kept) = (pen.code(&id.to_string()), pen.code(&print.collect::<String>()));
+        let texts = [("id", &id), ("kept", &kept), ("word", &word)];
+        let day = settlement.day.to_string();
+        pen.tell("merging-decided-version", &[("day", day.into())], &texts)
+    };
+    let versions = protocol.decided.iter().map(version).collect();
+    let mut blocks = pen.list("merging-decided-versions", versions);
+    let files = protocol.named.iter().map(|source| {
+        Text::from(source.day.to_string()).with(": ", Emphasis::None).then(pen.code(&source.path))
+    });
+    blocks.extend(pen.list("merging-decided-files", files.collect()));
+    (!blocks.is_empty()).then(|| Section::new(pen.say("merging-decided"), blocks))
+}

@@ -1,0 +1,110 @@
+//! What is wrong with an answer as it was kept, in words.
+
+use super::pen::Pen;
+use crate::model::Text;
+use mitreden_base::locale::Word;
+use mitreden_keep::record::Fault;
+
+/// Says what is wrong with an answer.
+pub(super) fn fault(pen: Pen, fault: &Fault) -> Text {
+    let of_code = |id: &str, code: &str| pen.tell(id, &[], &[("code", &pen.code(code))]);
+    let number = |n: usize| Word::from(n.to_string());
+    match fault {
+        Fault::Absent => pen.say("fault-absent"),
+        Fault::NoQuestion => pen.say("fault-no-question"),
+        Fault::Shape { expected, found } => pen.tell(
+            "fault-shape",
+            &[],
+            &[("expected", &pen.say(&expected_id(expected))), ("found", &pen.code(found))],
+        ),
+        Fault::UnknownCode(code) => of_code("fault-unknown-code", code),
+        Fault::Twice(code) => of_code("fault-twice", code.as_str()),
+        Fault::Unordered => pen.say("fault-unordered"),
+        Fault::UnknownWord(word) => {
+            pen.tell("fault-unknown-word", &[], &[("word", &pen.code(word))])
+        }
+        Fault::NoNone => pen.say("fault-no-none"),
+        Fault::NoText(code) => of_code("fault-no-text", code.as_str()),
+        Fault::OffScale { point, from, to } => {
+            let words =
+                [("point", point.to_string()), ("from", from.to_string()), ("to", to.to_string())];
+            pen.tell("fault-off-scale", &words.map(|(name, word)| (name, Word::from(word))), &[])
+        }
+        Fault::NoRow(code) => of_code("fault-no-row", code.as_str()),
+        Fault::TooMany { found, most } => {
+            pen.tell("fault-too-many", &[("found", number(*found)), ("most", number(*most))], &[])
+        }
+        Fault::NoPoints(code) => of_code("fault-no-points", code.as_str()),
+        Fault::Tasks { found, expected } => {
+            let words = [("found", number(*found)), ("expected", number(*expected))];
+            pen.tell("fault-tasks", &words, &[])
+        }
+        Fault::Task { task, reason } => {
+            let reason = pen.say(&expected_id(reason));
+            pen.tell("fault-task", &[("task", number(*task))], &[("reason", &reason)])
+        }
+    }
+}
+
+/// The id of words that reading an answer has in English.
+fn expected_id(english: &str) -> String {
+    let words = english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold("expected".to_owned(), |id, word| id + "-" + &word.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use regex::Regex;
+
+    use super::*;
+    use mitreden_base::ids::Code;
+    use mitreden_base::locale::Lang;
+
+    /// What reading an answer may say it expected, as its code has it.
+    fn expected() -> BTreeSet<String> {
+        let code = include_str!("../../keep/record/decode.rs");
+        let said = r#"(?:shape\(|(?:filled|object)\([^\n]*?, |expected = |wrong\()"([^"]+)""#;
+        Regex::new(said).unwrap().captures_iter(code).map(|found| found[1].to_owned()).collect()
+    }
+
+    #[test]
+    fn whatever_reading_expects_is_said_in_both_languages() {
+        let expected = expected();
+        assert!(expected.len() > 15, "{expected:?}");
+        for english in expected {
+            let [told, german] =
+                [Lang::En, Lang::De].map(|lang| lang.say(&expected_id(&english), &[]));
+            assert_eq!(told, english);
+            assert!(german != english && german.contains(' '), "{english}: {german}");
+        }
+    }
+
+    #[test]
+    fn a_fault_reads_in_english_as_the_record_tells_it_and_in_german_otherwise() {
+        let code = || Code::new("wifi");
+        let faults = [
+            Fault::Absent,
+            Fault::NoQuestion,
+            Fault::Shape { expected: "a text", found: "7".to_owned() },
+            Fault::UnknownCode(code().to_string()),
+            Fault::Twice(code()),
+            Fault::Unordered,
+            Fault::UnknownWord(code().to_string()),
+            Fault::NoText(code()),
+            Fault::OffScale { point: -7, from: 1, to: 5 },
+            Fault::NoRow(code()),
+            Fault::TooMany { found: 4, most: 3 },
+            Fault::NoPoints(code()),
+            Fault::Tasks { found: 4, expected: 3 },
+            Fault::Task { task: 2, reason: "one item is both best and worst" },
+        ];
+        for one in faults {
+            let [english, german] =
+                [Lang::En, Lang::De].map(|lang| fault(Pen { lang }, &one).plain());
+            assert_eq!(english, one.to_string().replace('`', ""));
+            assert!(german != english && !german.contains('$'), "{german}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What looks odd about responses, for a person's eye.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use super::pen::Pen;
+use crate::model::{Block, Section, Text};
+use mitreden_count::merge::Protocol;
+use mitreden_count::merge::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
+
+/// So many responses with a mark are named.
+const MARKED: usize = 10;
+
+pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
+    let flagged = &protocol.flagged;
+    let flags = [
+        ("speeder", "merging-speeder", SPEEDER_BASE, flagged.speeders),
+        ("straightline", "merging-straightline", STRAIGHTLINE_ROWS.into(), flagged.straightlines),
+        ("nearduplicate", "merging-nearduplicate", ALIKE_ANSWERS.into(), flagged.near_duplicates),
+    ];
+    let rows = flags.map(|(flag, meaning, least, n)| {
+        let least = [("least", least.to_string().into())];
+        [pen.code(flag), pen.tell(meaning, &least, &[]), pen.integer(n)]
+    });
+    let columns = [
+        pen.words("merging-flag"),
+        pen.words("merging-meaning"),
+        pen.numbers("merging-responses-column"),
+    ];
+    let mut blocks = vec![pen.paragraph("merging-flags-are")];
+    blocks.extend(pen.table(pen.say("merging-flags-table"), columns, rows));
+    let medians = flagged.medians.iter().map(|(mode, median)| {
+        let median = [("median", pen.number(*median).into())];
+        pen.tell("merging-median", &median, &[("mode", &pen.mode(*mode))])
+    });
+    blocks.extend(pen.list("merging-medians", medians.collect()));
+    blocks.extend(marks(pen, protocol));
+    Section::new(pen.say("merging-flags"), blocks)
+}
+
+/// What was noted of responses when they were collected.
+fn marks(pen: Pen, protocol: &Protocol) -> Option<Block> {
+    let rows = protocol.marks.iter().map(|(mark, ids)| {
+        let meaning = match mark.as_str() {
+            "honeypot" => "merging-mark-honeypot",
+            "fast" => "merging-mark-fast",
+            _ => "merging-mark-keyed",
+        };
+        [pen.code(mark), pen.say(meaning), pen.integer(ids.len() as u64), which(pen, ids)]
+    });
+    let columns = [
+        pen.words("merging-mark"),
+        pen.words("merging-meaning"),
+        pen.numbers("merging-responses-column"),
+        pen.words("merging-which"),
+    ];
+    pen.table(pen.say("merging-marks-table"), columns, rows)
+}
+
+/// The first of the responses by name, the others counted.
+fn which(pen: Pen, ids: &BTreeSet<impl Display>) -> Text {
+    let shown: Vec<_> = ids.iter().take(MARKED).map(|id| pen.code(&id.to_string())).collect();
+    let shown = Text::joined(&shown, ", ");
+    match ids.len().saturating_sub(MARKED) {
+        0 => shown,
+        more => pen.tell("merging-marked-more", &pen.counted(more as u64), &[("shown", &shown)]),
+    }
+}

@@ -1,0 +1,127 @@
+//! How sentences, cells and lists of the protocol are made in one language.
+
+use crate::model::{Block, Column, Table, Text};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_base::visible::visible;
+use mitreden_define::survey::Mode;
+
+/// As many of a kind are listed; the others are counted.
+const LISTED: usize = 50;
+
+/// Writes in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Pen {
+    pub(super) lang: Lang,
+}
+
+impl Pen {
+    /// Words of the catalogue.
+    pub(super) fn say(self, id: &str) -> Text {
+        self.tell(id, &[], &[])
+    }
+
+    /// A sentence of the catalogue, filled in.
+    pub(super) fn tell(self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
+        Text::said(self.lang, id, words, texts).coded()
+    }
+
+    /// What a sentence takes that is about so many.
+    pub(super) fn counted(self, n: u64) -> [(&'static str, Word); 2] {
+        [("n", n.into()), ("count", self.lang.integer(n).into())]
+    }
+
+    /// A paragraph of the catalogue without anything to fill in.
+    pub(super) fn paragraph(self, id: &str) -> Block {
+        Block::Paragraph(self.say(id))
+    }
+
+    /// A text as it is written in files: an id, a name, a fingerprint.
+    pub(super) fn code(self, text: &str) -> Text {
+        if text.is_empty() { self.say("merging-none") } else { Text::code(visible(text)) }
+    }
+
+    /// What the readers of files say of them: in English.
+    pub(super) fn english(self, text: &str) -> Text {
+        let lang = (self.lang != Lang::En).then(|| Lang::En.tag().to_owned());
+        Text::in_lang(visible(text), lang).coded()
+    }
+
+    /// How responses came in.
+    pub(super) fn mode(self, mode: Mode) -> Text {
+        self.say(&format!("status-mode-{}", mode.word()))
+    }
+
+    /// A count.
+    pub(super) fn integer(self, n: u64) -> Text {
+        self.lang.integer(n).into()
+    }
+
+    /// A number with as many decimals as it has, six at most.
+    pub(super) fn number(self, value: f64) -> String {
+        let is_told = |decimals: &usize| {
+            let told: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
+            (told - value).abs() < 1e-9
+        };
+        self.lang.decimal(value, (0..6).find(is_told).unwrap_or(6))
+    }
+
+    /// A column of words.
+    pub(super) fn words(self, id: &str) -> Column {
+        Column::words(self.say(id))
+    }
+
+    /// A column of numbers.
+    pub(super) fn numbers(self, id: &str) -> Column {
+        Column::numbers(self.say(id))
+    }
+
+    /// A table, where there is anything to put in it.
+    pub(super) fn table<const N: usize>(
+        self,
+        caption: Text,
+        columns: [Column; N],
+        rows: impl IntoIterator<Item = [Text; N]>,
+    ) -> Option<Block> {
+        let table = Table::new(caption, columns, rows);
+        (!table.rows().is_empty()).then_some(Block::Table(table))
+    }
+
+    /// A list under a sentence, if there is anything to list.
+    pub(super) fn list(self, id: &str, mut items: Vec<Text>) -> Vec<Block> {
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let more = items.len().saturating_sub(LISTED);
+        items.truncate(LISTED);
+        if more > 0 {
+            items.push(self.tell("merging-more", &self.counted(more as u64), &[]));
+        }
+        vec![self.paragraph(id), Block::List(items)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_fifty_are_listed_and_the_others_counted() {
+        let pen = Pen { lang: Lang::De };
+        let items = |n: usize| (0..n).map(|at| at.to_string().into()).collect::<Vec<Text>>();
+        let [Block::Paragraph(line), Block::List(listed)] =
+            &pen.list("merging-rejected", items(1052))[..]
+        else {
+            panic!()
+        };
+        assert_eq!((line.plain().as_str(), listed.len()), ("Nicht lesbar:", 51));
+        assert_eq!(listed.last().map(Text::plain).as_deref(), Some("und 1.002 weitere"));
+        assert_eq!(pen.list("merging-rejected", items(0)), []);
+    }
+
+    #[test]
+    fn a_number_has_the_decimals_it_needs() {
+        let pen = Pen { lang: Lang::De };
+        let told = [1000.0, 43.999_999_999_999, 0.25, 1.0 / 3.0].map(|value| pen.number(value));
+        assert_eq!(told, ["1.000", "44", "0,25", "0,333333"]);
+    }
+}

@@ -1,0 +1,63 @@
+//! Where responses came from, and what became of those of each source.
+
+use super::pen::Pen;
+use crate::model::{Block, Column, Emphasis, Section, Table, Text};
+use mitreden_base::visible::visible;
+use mitreden_count::merge::{Counts, Protocol};
+
+type Count = fn(&Counts) -> u64;
+
+/// What may become of a response: all but the first add up to the first.
+const COUNTS: [(&str, Count); 11] = [
+    ("merging-read", |c| c.read),
+    ("merging-unreadable", |c| c.unreadable),
+    ("merging-practice", |c| c.practice),
+    ("merging-other-survey", |c| c.other_survey),
+    ("merging-erased", |c| c.erased),
+    ("merging-duplicate", |c| c.duplicates),
+    ("merging-replaced", |c| c.replaced),
+    ("merging-in-conflict", |c| c.conflicting),
+    ("merging-passed-over", |c| c.passed_over),
+    ("merging-made-up", |c| c.simulated),
+    ("merging-in-dataset", |c| c.taken),
+];
+
+pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
+    let mut blocks: Vec<Block> = table(pen, &protocol.sources).into_iter().collect();
+    let rejected = protocol.rejected.iter().map(|rejected| {
+        let from = pen.code(&rejected.from).with(": ", Emphasis::None);
+        from.then(pen.english(&rejected.what))
+    });
+    blocks.extend(pen.list("merging-rejected", rejected.collect()));
+    let others = protocol.other_surveys.iter().map(|(survey, n)| {
+        pen.code(survey).with(format!(": {}", pen.lang.integer(*n)), Emphasis::None)
+    });
+    blocks.extend(pen.list("merging-other-surveys", others.collect()));
+    Section::new(pen.say("merging-sources"), blocks)
+}
+
+/// A row for each source, and the sums where there are several.
+fn table(pen: Pen, sources: &[Counts]) -> Option<Block> {
+    if sources.is_empty() {
+        return None;
+    }
+    let row = |name: Text, of: &dyn Fn(Count) -> u64| {
+        let counts = COUNTS.iter().map(|(_, count)| pen.integer(of(*count)));
+        std::iter::once(name).chain(counts).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<_> =
+        sources.iter().map(|counts| row(pen.code(&counts.name), &|count| count(counts))).collect();
+    if rows.len() > 1 {
+        rows.push(row(pen.say("merging-all"), &|count| sources.iter().map(count).sum()));
+    }
+    let heads = COUNTS.iter().map(|(id, _)| pen.numbers(id));
+    let columns: Vec<Column> = std::iter::once(pen.words("merging-source")).chain(heads).collect();
+    Some(Block::Table(Table::wide(pen.say("merging-sources-table"), columns, rows)))
+}
+
+/// The hand-ins that have come, a line for each laptop, in the document's language already.
+pub(super) fn handins(pen: Pen, protocol: &Protocol) -> Option<Section> {
+    let lines = protocol.handins.iter().map(|line| Text::from(visible(line).into_owned()));
+    let blocks = pen.list("merging-handins-are", lines.collect());
+    (!blocks.is_empty()).then(|| Section::new(pen.say("merging-handins"), blocks))
+}

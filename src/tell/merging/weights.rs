@@ -1,0 +1,176 @@
+//! How the weights were made, with every number.
+
+use super::pen::Pen;
+use crate::model::{Block, Column, Section, Text};
+use mitreden_base::locale::Word;
+use mitreden_count::bases::MODE_BASE;
+use mitreden_count::merge::{
+    BaseWeights, LevelRaked, MarginRaked, Protocol, Raking, Summed, Weighting,
+};
+use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, Gap, Held, WhyHeld};
+
+pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
+    let base = protocol
+        .base_weights
+        .as_ref()
+        .map_or_else(|| vec![pen.say("merging-base-one")], |base| brought(pen, base));
+    let blocks = match &protocol.weighting {
+        None => vec![unweighted(pen, protocol, base)],
+        Some(weighting) => weighted(pen, weighting, base),
+    };
+    Section::new(pen.say("merging-weights"), blocks)
+}
+
+/// Sentences, one after the other.
+fn sentences(all: &[Text]) -> Block {
+    Block::Paragraph(Text::joined(all, " "))
+}
+
+/// What responses brought along.
+fn brought(pen: Pen, base: &BaseWeights) -> Vec<Text> {
+    let BaseWeights { rows, without, sum, smallest, largest } = base;
+    let [n, count] = pen.counted(*rows as u64);
+    let [smallest, largest, sum] = [("smallest", smallest), ("largest", largest), ("sum", sum)]
+        .map(|(name, value)| {
+            let word: Word = pen.number(*value).into();
+            (name, word)
+        });
+    let mut told = vec![pen.tell("merging-base-brought", &[n, count, smallest, largest, sum], &[])];
+    if *without > 0 {
+        told.push(pen.tell("merging-base-without", &pen.counted(*without as u64), &[]));
+    }
+    told
+}
+
+/// Why there are no weights of the population, and what that means for words.
+fn unweighted(pen: Pen, protocol: &Protocol, base: Vec<Text>) -> Block {
+    let mut told = match (protocol.too_few_to_weight, &protocol.base_weights) {
+        (Some(n), _) => vec![pen.tell("merging-unweighted-few", &pen.counted(n), &[])],
+        (None, Some(_)) => vec![pen.say("merging-unweighted-base")],
+        (None, None) => vec![pen.say("merging-unweighted")],
+    };
+    if protocol.too_few_to_weight.is_some() || protocol.base_weights.is_some() {
+        told.extend(base);
+    }
+    told.push(pen.say("merging-say"));
+    sentences(&told)
+}
+
+fn weighted(pen: Pen, weighting: &Weighting, base: Vec<Text>) -> Vec<Block> {
+    let Weighting { n, outside, unknown, .. } = weighting;
+    let lang = pen.lang;
+    let not_in = [
+        ("outside", (*outside).into()),
+        ("out", lang.integer(*outside).into()),
+        ("unknown", (*unknown).into()),
+        ("unclear", lang.integer(*unknown).into()),
+    ];
+    let who = [
+        pen.tell("merging-weighted", &pen.counted(*n), &[]),
+        pen.tell("merging-outside", &not_in, &[]),
+    ];
+    let summed = match weighting.summed {
+        Summed::Population => "population",
+        Summed::Respondents => "respondents",
+    };
+    let sum = [("sum", pen.number(weighting.sum).into()), ("summed", summed.into())];
+    let mut sum = vec![pen.tell("merging-sum", &sum, &[])];
+    sum.extend(base);
+    let modes = weighting.modes.iter().map(|(mode, n)| {
+        let count = format!(" ({})", lang.integer(*n));
+        pen.mode(*mode).then(count.into())
+    });
+    let mut modes = Text::joined(&modes.collect::<Vec<_>>(), ", ");
+    if modes.runs().is_empty() {
+        modes = pen.say("merging-modes-none");
+    }
+    let least = [("least", MODE_BASE.to_string().into())];
+    let modes = pen.tell("merging-modes", &least, &[("modes", &modes)]);
+    let mut blocks = vec![sentences(&who), sentences(&sum), Block::Paragraph(modes)];
+    match &weighting.rake {
+        Some(raking) => blocks.extend(raked(pen, raking)),
+        None => blocks.push(pen.paragraph("merging-no-margin")),
+    }
+    blocks
+}
+
+fn raked(pen: Pen, raking: &Raking) -> Vec<Block> {
+    let number = |value: f64| Word::from(pen.lang.decimal(value, 3));
+    let limit = |value: f64| Word::from(pen.number(value));
+    let [n, count] = pen.counted(raking.iterations as u64);
+    let range = [("min", number(raking.range.min)), ("max", number(raking.range.max))];
+    let steps = [n, count].into_iter().chain(range).collect::<Vec<_>>();
+    let limits = [("low", limit(FACTOR_MIN)), ("high", limit(FACTOR_MAX))];
+    let bounds = match raking.bounds {
+        Bounds::Kept => pen.tell("merging-bounds-kept", &limits, &[]),
+        Bounds::Infeasible => pen.tell("merging-bounds-infeasible", &limits, &[]),
+        Bounds::Applied { unbounded } => {
+            let [low, high] = limits;
+            let words = [low, high, ("min", number(unbounded.min)), ("max", number(unbounded.max))];
+            pen.tell("merging-bounds-applied", &words, &[])
+        }
+    };
+    let n_eff = pen.lang.decimal(raking.kish.n_eff, 1).into();
+    let kish = [("deff", number(raking.kish.deff)), ("n_eff", n_eff)];
+    let [before, after] = [&raking.before, &raking.after].map(|at| gap(pen, at.as_ref()));
+    let told = [
+        pen.tell("merging-raked", &steps, &[]),
+        bounds,
+        pen.tell("merging-kish", &kish, &[]),
+        pen.tell("merging-farthest", &[], &[("before", &before), ("after", &after)]),
+    ];
+    let mut blocks: Vec<Block> = told.into_iter().map(Block::Paragraph).collect();
+    blocks.extend(
+        pen.list("merging-held", raking.held.iter().map(|held| held_at_one(pen, held)).collect()),
+    );
+    blocks.extend(raking.margins.iter().filter_map(|margin| table(pen, margin)));
+    blocks
+}
+
+fn held_at_one(pen: Pen, held: &Held) -> Text {
+    let why = pen.say(match held.why {
+        WhyHeld::FewCases => "merging-held-few",
+        WhyHeld::SmallTarget => "merging-held-small",
+        WhyHeld::OtherMargin => "merging-held-other",
+    });
+    let (level, margin) = (level(pen, held.level.as_deref()), pen.code(&held.margin));
+    let texts = [("level", &level), ("margin", &margin), ("why", &why)];
+    pen.tell("merging-held-one", &pen.counted(held.n), &texts)
+}
+
+fn table(pen: Pen, margin: &MarginRaked) -> Option<Block> {
+    let percent = |share: f64| Text::from(pen.lang.decimal(share * 100.0, 2));
+    let row = |row: &LevelRaked| {
+        [
+            level(pen, row.code.as_deref()),
+            pen.integer(row.n),
+            percent(row.base),
+            row.given.map_or_else(|| "–".into(), percent),
+            percent(row.target),
+            percent(row.weighted),
+        ]
+    };
+    let columns = [
+        Column::words(margin.name.as_str()),
+        pen.numbers("merging-n"),
+        pen.numbers("merging-unweighted-share"),
+        pen.numbers("merging-given-share"),
+        pen.numbers("merging-target-share"),
+        pen.numbers("merging-weighted-share"),
+    ];
+    let caption = pen.tell("merging-margin-table", &[], &[("margin", &pen.code(&margin.name))]);
+    pen.table(caption, columns, margin.levels.iter().map(row))
+}
+
+/// A level's code, as it stands in the questionnaire.
+fn level(pen: Pen, code: Option<&str>) -> Text {
+    code.map_or_else(|| pen.say("merging-no-answer"), Text::from)
+}
+
+/// A gap in percent of the target; what is left after raking is rounding, and shown as that.
+fn gap(pen: Pen, gap: Option<&Gap>) -> Text {
+    let Some(gap) = gap else { return pen.say("merging-gap-none") };
+    let (level, margin) = (level(pen, gap.level.as_deref()), pen.code(&gap.margin));
+    let off = [("gap", pen.lang.decimal(gap.gap.abs() * 100.0, 2).into())];
+    pen.tell("merging-gap", &off, &[("level", &level), ("margin", &margin)])
+}
