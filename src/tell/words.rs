@@ -4,7 +4,7 @@
 //! weighted answers. Every sentence stands in the catalogues; this file chooses among them.
 
 use crate::locale::Say as _;
-use crate::model::Text;
+use crate::model::RichText;
 use crate::naming::Naming;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
@@ -99,8 +99,8 @@ impl Voice {
     }
 
     /// Returns the sentence with this id, with texts in it that keep their language.
-    pub fn tell(self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
-        Text::said(self.lang, id, words, texts)
+    pub fn tell(self, id: &str, words: &[(&str, Word)], texts: &[(&str, &RichText)]) -> RichText {
+        RichText::said(self.lang, id, words, texts)
     }
 
     /// Whether the answers stand for all citizens: only those weighted to the population do.
@@ -129,7 +129,7 @@ impl Voice {
     }
 
     /// Says how the first need stands to the second.
-    pub fn relation(self, first: &Text, relation: Relation, second: &Text) -> Text {
+    pub fn relation(self, first: &RichText, relation: Relation, second: &RichText) -> RichText {
         let (id, first, second) = match relation {
             Relation::Ahead => ("relation-ahead", first, second),
             Relation::AheadAlone => ("relation-ahead-alone", first, second),

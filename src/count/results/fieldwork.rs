@@ -11,7 +11,7 @@ use mitreden_define::survey::{Mode, Survey};
 /// The responses of a dataset, those that do not count included. When somebody answered tells
 /// nothing of what was answered: no count is hidden, here or elsewhere in a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Fieldwork {
+pub struct FieldworkDays {
     /// The modes there are responses of, in the order of [`Mode::ALL`].
     pub modes: Vec<Mode>,
     /// The days that have responses, in order.
@@ -31,7 +31,7 @@ pub struct DayCount {
     pub counts: Vec<u64>,
 }
 
-impl Fieldwork {
+impl FieldworkDays {
     /// Takes responses of days outside the survey's own out of its days, so that one clock that was
     /// wrong moves nothing. Where all of them are, they stay: then it is the survey's days that are
     /// wrong, or all answers are another year's.
@@ -55,7 +55,7 @@ impl Fieldwork {
 }
 
 /// Counts the responses of a study's dataset by day and mode.
-pub fn fieldwork(study: &Study<'_>) -> Fieldwork {
+pub fn fieldwork(study: &Study<'_>) -> FieldworkDays {
     let counts = &study.sample.calendar;
     let used = |at: usize| counts.values().any(|counts| counts.get(at).is_some_and(|n| *n > 0));
     let used: Vec<(usize, Mode)> =
@@ -67,7 +67,7 @@ pub fn fieldwork(study: &Study<'_>) -> Fieldwork {
         let day = NaiveDate::from_epoch_days((*day)?)?;
         Some(DayCount { day, counts: of_used(counts) })
     };
-    Fieldwork {
+    FieldworkDays {
         days: counts.iter().filter_map(day).collect(),
         undated: of_used(&counts.get(&None).copied().unwrap_or_default()),
         outside: vec![0; used.len()],

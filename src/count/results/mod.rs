@@ -29,7 +29,9 @@ mod votes;
 
 pub use best_worst::BestWorstItem;
 pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
-pub use fieldwork::{DayCount, Fieldwork, LevelAnswered, MarginAnswered, fieldwork, who_answered};
+pub use fieldwork::{
+    DayCount, FieldworkDays, LevelAnswered, MarginAnswered, fieldwork, who_answered,
+};
 pub(super) use groups::ranking_by_groups;
 pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
 pub use ideas::{Ideas, Mentions, Quoted, ideas};

@@ -16,7 +16,7 @@ pub enum Draw {
 
 /// What is written of the fieldwork; everything may still be open.
 #[derive(Clone, Debug, Default)]
-pub struct Fieldwork {
+pub struct FieldworkPlan {
     /// The population in words, and whom no way of asking could reach.
     pub universe: Option<Text>,
     /// Who wanted the survey.
@@ -81,7 +81,7 @@ pub struct Street {
     pub selection: Option<Text>,
 }
 
-impl Fieldwork {
+impl FieldworkPlan {
     /// How those were reached who answered in a mode.
     pub fn reached(&self, mode: Mode) -> Option<&Text> {
         self.recruitment.iter().find(|(known, _)| *known == mode).map(|(_, text)| text)

@@ -8,7 +8,7 @@ mod read;
 mod text;
 pub mod union;
 
-pub use fieldwork::{Draw, Elsewhere, Fieldwork, Street};
+pub use fieldwork::{Draw, Elsewhere, FieldworkPlan, Street};
 pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
 pub use model::{
     Access, Allow, Collapse, Cross, Definition, Instrument, Margin, Mended, Mode, Need, Page,

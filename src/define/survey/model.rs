@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::fieldwork::Fieldwork;
+use super::fieldwork::FieldworkPlan;
 use super::kind::{Facet, FacetKind, Item, Kind};
 use super::text::Text;
 use crate::logic::Expr;
@@ -356,7 +356,7 @@ pub struct Survey {
     /// What was written wrong in earlier versions.
     pub mended: Vec<Mended>,
     /// What no data can tell of how it was done.
-    pub fieldwork: Fieldwork,
+    pub fieldwork: FieldworkPlan,
     /// The resolved definition.
     pub definition: Definition,
     /// The same as it was before 0.2, when how answers are weighted and ranked belonged to it.

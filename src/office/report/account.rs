@@ -116,7 +116,7 @@ mod tests {
     use super::*;
     use crate::sample;
     use mitreden_count::merge::Group;
-    use mitreden_define::survey::Fieldwork as Written;
+    use mitreden_define::survey::FieldworkPlan;
     use mitreden_keep::record::Disposition;
 
     fn answers(source: &str, mode: Mode) -> Protocol {
@@ -132,7 +132,7 @@ mod tests {
 
     fn survey(draw: Option<Draw>, access: Access) -> Survey {
         Survey {
-            fieldwork: Written { sample: draw, ..Written::default() },
+            fieldwork: FieldworkPlan { sample: draw, ..FieldworkPlan::default() },
             access,
             ..sample::survey()
         }

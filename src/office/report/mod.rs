@@ -24,7 +24,7 @@ use mitreden_base::diagnostics::Problems;
 use mitreden_base::locale::Lang;
 use mitreden_base::seed::fingerprint;
 use mitreden_count::findings::{Findings, findings};
-use mitreden_count::results::{Fieldwork as Daily, Ideas, fieldwork, ideas};
+use mitreden_count::results::{FieldworkDays, Ideas, fieldwork, ideas};
 use mitreden_count::study::{Study, Who};
 use mitreden_define::quotes::Quote;
 use mitreden_define::survey::{FacetKind, Survey};
@@ -188,7 +188,7 @@ struct Found {
     /// What earlier reports told of the agenda and it no longer says.
     unsaid: Unsaid,
     /// The days of the fieldwork.
-    fieldwork: Daily,
+    fieldwork: FieldworkDays,
     /// What is known of how it was done.
     account: Account,
     /// What people said in their own words.

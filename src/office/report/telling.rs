@@ -12,9 +12,9 @@ use mitreden_count::rank::SEED;
 use mitreden_define::survey::{Margin, Mode, Question, Survey};
 use mitreden_define::town::Town;
 use mitreden_keep::record::Disposition;
-use mitreden_tell::model::{Cover, Label, Tongue};
+use mitreden_tell::model::{Cover, Label, LanguageContext};
 use mitreden_tell::report::{
-    Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting,
+    FieldworkSummary, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting,
 };
 
 /// What names and words a report takes from.
@@ -35,9 +35,9 @@ impl<'a> Telling<'a> {
         found: &'a Found,
     ) -> ReportInput<'a> {
         let findings = &found.findings;
-        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let context = LanguageContext::of_survey(self.survey, self.lang);
         let needs = findings.needs.iter().filter_map(|found| {
-            let label = Label::of(&self.survey.needs.get(found.need)?.text, tongue);
+            let label = Label::of(&self.survey.needs.get(found.need)?.text, context);
             Some(RankedNeed { label, found: found.clone() })
         });
         ReportInput {
@@ -54,7 +54,7 @@ impl<'a> Telling<'a> {
             lang: self.lang,
             cover: self.cover.clone(),
             town: self.town.profile.name.clone(),
-            survey: Label::of(&self.survey.title, tongue),
+            survey: Label::of(&self.survey.title, context),
             simulated: findings.simulated,
             notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
@@ -83,7 +83,11 @@ impl<'a> Telling<'a> {
         }
     }
 
-    fn fieldwork(&self, protocol: &Protocol, days: Option<(NaiveDate, NaiveDate)>) -> Fieldwork {
+    fn fieldwork(
+        &self,
+        protocol: &Protocol,
+        days: Option<(NaiveDate, NaiveDate)>,
+    ) -> FieldworkSummary {
         let counted = |mode: Mode| {
             protocol
                 .groups
@@ -107,16 +111,16 @@ impl<'a> Telling<'a> {
         );
         let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
         let universe = self.survey.fieldwork.universe.as_ref();
-        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let context = LanguageContext::of_survey(self.survey, self.lang);
         let outside = (complete + partial).saturating_sub(protocol.counted);
-        Fieldwork {
+        FieldworkSummary {
             days,
             languages: self.survey.languages.iter().map(|tag| self.language(tag)).collect(),
             access: self.survey.access,
             sampling: sampling(self.survey, protocol),
             // The sentence it stands in ends with a full stop of its own.
             population: universe.map(|text| {
-                Label::of(text, tongue).map(|words| words.trim_end_matches('.').to_owned())
+                Label::of(text, context).map(|words| words.trim_end_matches('.').to_owned())
             }),
             modes: modes.filter(|(_, n)| *n > 0).collect(),
             outcomes: Outcomes { complete, partial, break_off, outside },
@@ -135,21 +139,21 @@ impl<'a> Telling<'a> {
     }
 
     fn margin(&self, margin: &Margin) -> MarginNames {
-        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let context = LanguageContext::of_survey(self.survey, self.lang);
         let questions =
             || margin.cross.of.iter().filter_map(|index| self.survey.questions.get(*index));
         let ids =
             questions().map(|question| question.id.to_string()).collect::<Vec<_>>().join(" × ");
         let label = |(question, code): (&Question, &Code)| {
             let item = question.kind.items().iter().find(|item| item.code == *code);
-            item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, tongue))
+            item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, context))
         };
         let level = |codes: &Vec<Code>| {
             let code = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ");
             (code, Label::joined(&questions().zip(codes).map(label).collect::<Vec<_>>(), " × "))
         };
         let texts = Label::joined(
-            &questions().map(|question| Label::of(&question.text, tongue)).collect::<Vec<_>>(),
+            &questions().map(|question| Label::of(&question.text, context)).collect::<Vec<_>>(),
             " × ",
         );
         MarginNames {

@@ -75,7 +75,7 @@ impl Type {
         self,
         text: &str,
         width: f64,
-        tongue: &str,
+        context: &str,
     ) -> Result<Vec<String>, ChartError> {
         let mut lines = Vec::new();
         let mut line = String::new();
@@ -88,7 +88,7 @@ impl Type {
             if !line.is_empty() {
                 lines.push(line.trim_end().to_owned());
             }
-            line = self.broken(piece, width, tongue, &mut lines)?;
+            line = self.broken(piece, width, context, &mut lines)?;
         }
         lines.push(line.trim_end().to_owned());
         Ok(lines)
@@ -101,7 +101,7 @@ impl Type {
         width: f64,
         lang: Lang,
     ) -> Result<Vec<String>, ChartError> {
-        self.wrap(name.as_str(), width, name.tongue().unwrap_or(lang.tag()))
+        self.wrap(name.as_str(), width, name.language().unwrap_or(lang.tag()))
     }
 
     /// Breaks a word that is too wide with hyphens between syllables, or anywhere where even one of
@@ -110,10 +110,10 @@ impl Type {
         self,
         word: &str,
         width: f64,
-        tongue: &str,
+        context: &str,
         lines: &mut Vec<String>,
     ) -> Result<String, ChartError> {
-        let syllables = hyphens::places(word, tongue);
+        let syllables = hyphens::places(word, context);
         let mut from = 0;
         loop {
             let rest = word.get(from..).unwrap_or_default();
@@ -182,8 +182,8 @@ mod tests {
 
     #[test]
     fn a_name_parts_in_its_own_language() {
-        let name = |tongue: Option<&str>| {
-            TYPE.wrap_name(&Label::in_lang("Telecommunication", tongue), 100.0, Lang::De).unwrap()
+        let name = |context: Option<&str>| {
+            TYPE.wrap_name(&Label::in_lang("Telecommunication", context), 100.0, Lang::De).unwrap()
         };
         assert_eq!(name(Some("en")), ["Telecom-", "munication"]);
         assert_eq!(name(None), TYPE.wrap("Telecommunication", 100.0, "de").unwrap());

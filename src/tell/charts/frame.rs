@@ -147,9 +147,9 @@ impl Frame {
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
         alone: bool,
     ) -> Result<String, ChartError> {
-        let (inside, tongue) = (picture.width - 2.0 * MARGIN, self.lang.tag());
+        let (inside, context) = (picture.width - 2.0 * MARGIN, self.lang.tag());
         let own = |font: Type, text: &str| {
-            if alone { font.wrap(text, inside, tongue) } else { Ok(Vec::new()) }
+            if alone { font.wrap(text, inside, context) } else { Ok(Vec::new()) }
         };
         let (title, shows, base) =
             (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);

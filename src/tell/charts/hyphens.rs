@@ -9,8 +9,8 @@ const LEAST: usize = 3;
 /// hand.
 ///
 /// Only the letters count: a bracket before a word or a comma after it stays with it.
-pub(super) fn places(word: &str, tongue: &str) -> Vec<usize> {
-    let Some(lang) = language(tongue) else { return Vec::new() };
+pub(super) fn places(word: &str, context: &str) -> Vec<usize> {
+    let Some(lang) = language(context) else { return Vec::new() };
     let mut places = Vec::new();
     let mut from = 0;
     // Numbers and signs part words, too: "Wien/Niederösterreich" has two.
@@ -40,9 +40,9 @@ pub(super) fn best(places: &[usize], word: &str) -> Option<usize> {
 }
 
 /// The patterns for a tag such as "de" or "de-AT".
-fn language(tongue: &str) -> Option<Lang> {
+fn language(context: &str) -> Option<Lang> {
     let code: [u8; 2] =
-        tongue.split('-').next()?.to_ascii_lowercase().as_bytes().try_into().ok()?;
+        context.split('-').next()?.to_ascii_lowercase().as_bytes().try_into().ok()?;
     Lang::from_iso(code)
 }
 
@@ -50,9 +50,9 @@ fn language(tongue: &str) -> Option<Lang> {
 mod tests {
     use super::*;
 
-    fn parted(word: &str, tongue: &str) -> String {
+    fn parted(word: &str, context: &str) -> String {
         let mut parted = word.to_owned();
-        for at in places(word, tongue).into_iter().rev() {
+        for at in places(word, context).into_iter().rev() {
             parted.insert(at, '|');
         }
         parted

@@ -1,7 +1,7 @@
 //! Clauses about one question or two values.
 
 use super::Conditions;
-use crate::model::Text;
+use crate::model::RichText;
 use mitreden_base::locale::Word;
 use mitreden_define::logic::{Comparison, Function, Literal, Name, Node, Order};
 use mitreden_define::survey::Kind;
@@ -25,7 +25,7 @@ impl Conditions<'_> {
         order: &Order,
         a: &Node,
         b: &Node,
-    ) -> Option<Text> {
+    ) -> Option<RichText> {
         // What is computed is compared as what it is computed from.
         if let (Node::Question(name), None) = (a, self.place(a))
             && let Some(value) = self.computed(name)
@@ -93,7 +93,7 @@ impl Conditions<'_> {
     }
 
     /// A question compared with one of its options: with a text where it has none.
-    fn chosen(&self, is: Comparison, order: &Order, name: &Name, code: &str) -> Option<Text> {
+    fn chosen(&self, is: Comparison, order: &Order, name: &Name, code: &str) -> Option<RichText> {
         let codes = match order {
             Order::Options(codes) => codes,
             Order::Natural => return self.answered(name, &[code], is == Comparison::NotEqual),
@@ -113,7 +113,7 @@ impl Conditions<'_> {
     }
 
     /// Who gave one of these answers, or another one.
-    fn answered(&self, name: &Name, codes: &[&str], not: bool) -> Option<Text> {
+    fn answered(&self, name: &Name, codes: &[&str], not: bool) -> Option<RichText> {
         let place = self.asked(name)?;
         if codes.is_empty() {
             return None;
@@ -124,7 +124,7 @@ impl Conditions<'_> {
     }
 
     /// A value that is, or is not, one of several.
-    pub(super) fn among(&self, item: &Node, among: &Node, not: bool) -> Option<Text> {
+    pub(super) fn among(&self, item: &Node, among: &Node, not: bool) -> Option<RichText> {
         match (item, among) {
             (Node::Literal(Literal::Text(code)), Node::Question(name)) => {
                 self.picked(Function::AnyOf, name, &[code], not)
@@ -156,7 +156,7 @@ impl Conditions<'_> {
                 Some(self.tell(
                     id,
                     &[],
-                    &[("a", &self.quantity(item)?), ("list", &Text::joined(&values, ", "))],
+                    &[("a", &self.quantity(item)?), ("list", &RichText::joined(&values, ", "))],
                 ))
             }
             (_, Node::Question(name)) => {
@@ -172,10 +172,16 @@ impl Conditions<'_> {
     }
 
     /// Who chose one, all or none of some options.
-    fn picked(&self, function: Function, name: &Name, codes: &[&str], not: bool) -> Option<Text> {
+    fn picked(
+        &self,
+        function: Function,
+        name: &Name,
+        codes: &[&str],
+        not: bool,
+    ) -> Option<RichText> {
         let options: Vec<_> = codes.iter().map(|code| self.option(name, code)).collect();
         let place = self.asked(name)?;
-        let all = Text::list(self.lang, &options);
+        let all = RichText::list(self.lang, &options);
         let (id, options) = match (function, not, codes.len()) {
             (_, _, 0) => return None,
             (Function::NoneOf, false, 1) | (Function::AnyOf | Function::AllOf, true, 1) => {
@@ -192,7 +198,12 @@ impl Conditions<'_> {
     }
 
     /// A function that is true or false.
-    pub(super) fn called(&self, function: Function, arguments: &[Node], not: bool) -> Option<Text> {
+    pub(super) fn called(
+        &self,
+        function: Function,
+        arguments: &[Node],
+        not: bool,
+    ) -> Option<RichText> {
         let either = |yes: &'static str, no: &'static str| if not { no } else { yes };
         let id = match function {
             Function::Answered => either("condition-has-answer", "condition-no-answer"),
@@ -238,7 +249,7 @@ impl Conditions<'_> {
                 return Some(self.tell(
                     "condition-first-known",
                     &[],
-                    &[("parts", &Text::joined(&parts, "; "))],
+                    &[("parts", &RichText::joined(&parts, "; "))],
                 ));
             }
             _ => return None,

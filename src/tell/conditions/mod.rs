@@ -14,7 +14,7 @@ mod values;
 
 use std::cell::Cell;
 
-use super::model::{Text, Tongue};
+use super::model::{LanguageContext, RichText};
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::logic::{Expr, Function, Junction, Literal, Name, Node};
@@ -28,7 +28,7 @@ const LONGEST: usize = 60;
 pub(super) struct Conditions<'a> {
     survey: &'a Survey,
     lang: Lang,
-    tongue: Tongue<'a>,
+    context: LanguageContext<'a>,
     /// How many parts may still be said.
     left: Cell<usize>,
 }
@@ -36,17 +36,17 @@ pub(super) struct Conditions<'a> {
 impl<'a> Conditions<'a> {
     /// Those of a survey, in a language.
     pub(super) fn of(survey: &'a Survey, lang: Lang) -> Self {
-        Self { survey, lang, tongue: Tongue::of_survey(survey, lang), left: Cell::new(0) }
+        Self { survey, lang, context: LanguageContext::of_survey(survey, lang), left: Cell::new(0) }
     }
 
     /// Returns the clause that says of whom a condition is true: "who answered …".
-    pub(super) fn who(&self, condition: &Expr) -> Text {
+    pub(super) fn who(&self, condition: &Expr) -> RichText {
         self.left.set(LONGEST);
         self.truth(condition.tree(), false).unwrap_or_else(|| self.code(condition))
     }
 
     /// Returns the clause that says of whom all of these are true; nothing where there are none.
-    pub(super) fn who_all(&self, conditions: &[&Expr]) -> Option<Text> {
+    pub(super) fn who_all(&self, conditions: &[&Expr]) -> Option<RichText> {
         let parts: Vec<Expr> = conditions.iter().flat_map(|condition| condition.all_of()).collect();
         match &parts[..] {
             [] => None,
@@ -54,14 +54,14 @@ impl<'a> Conditions<'a> {
             parts => {
                 let said: Vec<_> =
                     parts.iter().map(|part| self.within(part.tree(), self.who(part))).collect();
-                Some(Text::list(self.lang, &said))
+                Some(RichText::list(self.lang, &said))
             }
         }
     }
 
     /// Returns what an expression comes to: a number, a day, an answer; of a condition, of whom it
     /// is true.
-    pub(super) fn value(&self, value: &Expr) -> Text {
+    pub(super) fn value(&self, value: &Expr) -> RichText {
         self.left.set(LONGEST);
         let node = value.tree();
         let said = if self.is_truth(node) {
@@ -75,7 +75,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// Returns the questions an expression is made of, in quotes; computed ones by theirs.
-    pub(super) fn sources(&self, value: &Expr) -> Text {
+    pub(super) fn sources(&self, value: &Expr) -> RichText {
         let mut found = value.questions();
         let mut at = 0;
         while let Some(index) = found.get(at).copied() {
@@ -90,21 +90,22 @@ impl<'a> Conditions<'a> {
         }
         let named = found.iter().filter_map(|index| self.survey.questions.get(*index));
         let named = named.filter(|question| question.kind.is_asked());
-        let named: Vec<_> =
-            named.map(|question| self.quoted(&Text::of(&question.text, self.tongue))).collect();
-        Text::list(self.lang, &named)
+        let named: Vec<_> = named
+            .map(|question| self.quoted(&RichText::of(&question.text, self.context)))
+            .collect();
+        RichText::list(self.lang, &named)
     }
 
-    fn code(&self, condition: &Expr) -> Text {
+    fn code(&self, condition: &Expr) -> RichText {
         self.lang.say("condition-code", &[("code", condition.to_string().into())]).into()
     }
 
-    fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
-        Text::said(self.lang, id, words, texts)
+    fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &RichText)]) -> RichText {
+        RichText::said(self.lang, id, words, texts)
     }
 
     /// The clause of a condition, or of its contrary.
-    fn truth(&self, node: &Node, not: bool) -> Option<Text> {
+    fn truth(&self, node: &Node, not: bool) -> Option<RichText> {
         self.spend()?;
         match node {
             Node::Not(part) => self.truth(part, !not),
@@ -116,7 +117,7 @@ impl<'a> Conditions<'a> {
                 Some(if (*junction == Junction::And) == not {
                     self.either(&said)
                 } else {
-                    Text::list(self.lang, &said)
+                    RichText::list(self.lang, &said)
                 })
             }
             Node::Compare(is, order, a, b) => {
@@ -140,7 +141,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// A clause among others: in parentheses if it is a chain itself.
-    fn within(&self, node: &Node, said: Text) -> Text {
+    fn within(&self, node: &Node, said: RichText) -> RichText {
         if self.is_chain(node) {
             self.tell("condition-within", &[], &[("part", &said)])
         } else {
@@ -160,14 +161,14 @@ impl<'a> Conditions<'a> {
     }
 
     /// Texts of which one is enough.
-    fn either(&self, texts: &[Text]) -> Text {
+    fn either(&self, texts: &[RichText]) -> RichText {
         match texts {
-            [] => Text::default(),
+            [] => RichText::default(),
             [only] => only.clone(),
             [first @ .., last] => self.tell(
                 "condition-or",
                 &[],
-                &[("first", &Text::joined(first, ", ")), ("last", last)],
+                &[("first", &RichText::joined(first, ", ")), ("last", last)],
             ),
         }
     }
@@ -223,20 +224,20 @@ impl<'a> Conditions<'a> {
     }
 
     /// A question in quotes; one that is computed has no words to be quoted.
-    fn asked(&self, name: &Name) -> Option<Text> {
-        let text = Text::of(&self.question(name)?.text, self.tongue);
+    fn asked(&self, name: &Name) -> Option<RichText> {
+        let text = RichText::of(&self.question(name)?.text, self.context);
         (!text.runs().is_empty()).then(|| self.quoted(&text))
     }
 
     /// A question, or a row of one, in quotes.
-    fn place(&self, node: &Node) -> Option<Text> {
+    fn place(&self, node: &Node) -> Option<RichText> {
         match node {
             Node::Question(name) => self.asked(name),
             Node::Row(name, row) => {
                 let item = self.item(name, row.as_str())?;
                 let texts = [
                     ("question", &self.asked(name)?),
-                    ("row", &self.quoted(&Text::of(&item.text, self.tongue))),
+                    ("row", &self.quoted(&RichText::of(&item.text, self.context))),
                 ];
                 Some(self.tell("condition-row", &[], &texts))
             }
@@ -249,15 +250,15 @@ impl<'a> Conditions<'a> {
     }
 
     /// An option by its label, else what is written, in quotes.
-    fn option(&self, name: &Name, code: &str) -> Text {
+    fn option(&self, name: &Name, code: &str) -> RichText {
         self.quoted(
             &self
                 .item(name, code)
-                .map_or_else(|| code.into(), |item| Text::of(&item.text, self.tongue)),
+                .map_or_else(|| code.into(), |item| RichText::of(&item.text, self.context)),
         )
     }
 
-    fn quoted(&self, text: &Text) -> Text {
+    fn quoted(&self, text: &RichText) -> RichText {
         self.tell("quoted", &[], &[("name", text)])
     }
 

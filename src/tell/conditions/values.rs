@@ -2,12 +2,12 @@
 
 use super::Conditions;
 use crate::locale::Say as _;
-use crate::model::Text;
+use crate::model::RichText;
 use mitreden_define::logic::{Function, Literal, Node, Operator};
 
 impl Conditions<'_> {
     /// A value that is neither true nor false.
-    pub(super) fn quantity(&self, node: &Node) -> Option<Text> {
+    pub(super) fn quantity(&self, node: &Node) -> Option<RichText> {
         self.spend()?;
         match node {
             Node::Literal(literal) => Some(self.literal(literal)),
@@ -33,7 +33,7 @@ impl Conditions<'_> {
     }
 
     /// A value in a calculation: in parentheses if it is one itself.
-    fn part(&self, node: &Node) -> Option<Text> {
+    fn part(&self, node: &Node) -> Option<RichText> {
         let said = self.quantity(node)?;
         let is_math = match node {
             Node::Math(..) => true,
@@ -45,7 +45,7 @@ impl Conditions<'_> {
         Some(if is_math { self.tell("condition-within", &[], &[("part", &said)]) } else { said })
     }
 
-    pub(super) fn literal(&self, literal: &Literal) -> Text {
+    pub(super) fn literal(&self, literal: &Literal) -> RichText {
         match literal {
             Literal::Truth(truth) => {
                 self.lang.say(if *truth { "truth-yes" } else { "truth-no" }, &[]).into()
@@ -56,11 +56,11 @@ impl Conditions<'_> {
         }
     }
 
-    fn worked_out(&self, function: Function, arguments: &[Node]) -> Option<Text> {
+    fn worked_out(&self, function: Function, arguments: &[Node]) -> Option<RichText> {
         let listed = || {
             let parts =
                 arguments.iter().map(|part| self.quantity(part)).collect::<Option<Vec<_>>>()?;
-            Some(Text::joined(&parts, "; "))
+            Some(RichText::joined(&parts, "; "))
         };
         let place = || self.place(arguments.first()?);
         Some(match function {

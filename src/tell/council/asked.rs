@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::pen::Pen;
 use super::told::Told;
-use crate::model::{Label, Text};
+use crate::model::{Label, RichText};
 use crate::words::list;
 use mitreden_count::study::Weights;
 use mitreden_define::survey::Mode;
@@ -54,7 +54,7 @@ fn who(pen: &Pen<'_>) -> String {
     pen.say(id, &words)
 }
 
-fn weighting(pen: &Pen<'_>) -> Text {
+fn weighting(pen: &Pen<'_>) -> RichText {
     let input = pen.page.report;
     let weighting = match (&input.weighting, input.weights()) {
         (Some(weighting), Weights::Raked) => weighting,
@@ -74,7 +74,7 @@ fn weighting(pen: &Pen<'_>) -> Text {
         .iter()
         .map(|question| pen.tell("council-quoted", &[], &[("need", question)]))
         .collect();
-    let named = Text::list(pen.lang(), &quoted);
+    let named = RichText::list(pen.lang(), &quoted);
     let is_short = !pen.room.terse && named.plain().chars().count() <= NAMED;
     let (id, withheld) = if is_short {
         ("council-weighted", "council-weighted-withheld")

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::pen::{Numbered, Pen};
 use super::told::Told;
-use crate::model::Text;
+use crate::model::RichText;
 use crate::report::needs::nothing;
 use crate::report::shown::interval;
 use mitreden_count::needs::Measure;
@@ -48,7 +48,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
         (false, _) => "council-first-unsure",
     };
     let name = pen.label(first.row);
-    let mut text: Vec<Text> = vec![score(pen, first).into()];
+    let mut text: Vec<RichText> = vec![score(pen, first).into()];
     if !is_sure {
         text.push(pen.say("summary-unsure", &[]).into());
     } else if is_alone && !others.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     }
     Lead {
         head: pen.tell(head, &[], &[("need", &name)]).into(),
-        text: Text::joined(&text, " ").into(),
+        text: RichText::joined(&text, " ").into(),
     }
 }
 
@@ -83,14 +83,14 @@ fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
 }
 
 /// Says which needs stand to the first in some way; `None` where none does.
-fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<Text> {
+fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<RichText> {
     let named = if pen.room.terse || others.len() > NAMED {
-        Text::default()
+        RichText::default()
     } else {
         let quoted = |other: &&Numbered<'_>| {
             pen.tell("council-quoted", &[], &[("need", &pen.label(other.row))])
         };
-        Text::list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
+        RichText::list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
     };
     let words = [
         ("n", others.len().into()),

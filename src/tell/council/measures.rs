@@ -11,7 +11,7 @@ use super::day::{status, word};
 use super::needs::shown;
 use super::pen::{Numbered, Pen};
 use super::told::Told;
-use crate::model::Text;
+use crate::model::RichText;
 use mitreden_define::town::{Cost, Horizon, Measure, Status};
 
 /// More needs without a measure than this are counted after the first ones.
@@ -79,7 +79,7 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
             status: say("column-status"),
         },
         rows: chosen.iter().map(|(_, measure)| line(pen, measure)).collect(),
-        note: Text::joined(
+        note: RichText::joined(
             &done(pen, &front)
                 .into_iter()
                 .chain((!note.is_empty()).then(|| note.into()))
@@ -88,7 +88,7 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
         )
         .into(),
         decide: say("council-decide"),
-        ask: Text::joined(&gap(pen).into_iter().chain(ideas).collect::<Vec<_>>(), " ").into(),
+        ask: RichText::joined(&gap(pen).into_iter().chain(ideas).collect::<Vec<_>>(), " ").into(),
     }
 }
 
@@ -165,7 +165,7 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
 }
 
 /// Names the needs in front of which all measures are done.
-fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<Text> {
+fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<RichText> {
     let stands = |need: &Numbered<'_>| {
         let served =
             pen.page.report.agenda.measures.iter().filter(|measure| serves(pen, measure, need));
@@ -186,13 +186,13 @@ fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<Text> {
         )
     };
     let named: Vec<_> = front.iter().filter(is_done).map(name).collect();
-    let needs = Text::list(pen.lang(), &named);
+    let needs = RichText::list(pen.lang(), &named);
     (!named.is_empty())
         .then(|| pen.tell("council-done", &[("n", named.len().into())], &[("needs", &needs)]))
 }
 
 /// Names the needs in front that have no measure.
-fn gap(pen: &Pen<'_>) -> Option<Text> {
+fn gap(pen: &Pen<'_>) -> Option<RichText> {
     let live = |measure: &&Measure| status(measure, pen.page.report.cover.day) != Status::Dropped;
     let is_served = |need: &Numbered<'_>| {
         pen.page
@@ -219,7 +219,8 @@ fn gap(pen: &Pen<'_>) -> Option<Text> {
     };
     let named: Vec<_> = alone.iter().take(NAMED).map(name).collect();
     let left = alone.len() - named.len();
-    let needs = if left > 0 { Text::joined(&named, ", ") } else { Text::list(pen.lang(), &named) };
+    let needs =
+        if left > 0 { RichText::joined(&named, ", ") } else { RichText::list(pen.lang(), &named) };
     match (alone.is_empty(), left) {
         (true, _) => None,
         (false, 0) => Some(pen.tell("council-gap", &[], &[("needs", &needs)])),

@@ -8,12 +8,12 @@ use super::Council;
 use super::ladder::Room;
 use crate::charts::Standing;
 use crate::locale::Say as _;
-use crate::model::{Label, Text, Tongue};
+use crate::model::{Label, LanguageContext, RichText};
 use crate::report::shown::Row;
 use crate::words::Voice;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::rank::Below;
-use mitreden_define::survey::Text as Written;
+use mitreden_define::survey::Text;
 use mitreden_define::town::Measure;
 
 /// A run of signs longer than this is no word, and may be broken anywhere.
@@ -67,8 +67,13 @@ impl<'a> Pen<'a> {
     }
 
     /// The same with texts in it that keep their language.
-    pub(super) fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
-        Text::said(self.lang(), id, words, texts)
+    pub(super) fn tell(
+        &self,
+        id: &str,
+        words: &[(&str, Word)],
+        texts: &[(&str, &RichText)],
+    ) -> RichText {
+        RichText::said(self.lang(), id, words, texts)
     }
 
     /// The texts of the town's that came onto the page, and how long they are.
@@ -105,7 +110,7 @@ impl<'a> Pen<'a> {
     }
 
     /// What a need is called.
-    pub(super) fn label(&self, row: &Row<'_>) -> Text {
+    pub(super) fn label(&self, row: &Row<'_>) -> RichText {
         let need = self.page.report.questionnaire.needs.get(row.index);
         let code = need.map(|need| need.code.to_string()).unwrap_or_default();
         let listed = self.page.town.needs.needs.iter().any(|need| need.code == *code.as_str());
@@ -115,7 +120,7 @@ impl<'a> Pen<'a> {
     }
 
     /// What the survey is called.
-    pub(super) fn title(&self) -> Text {
+    pub(super) fn title(&self) -> RichText {
         self.write(self.page.survey_file, "title", &self.page.report.survey)
     }
 
@@ -133,21 +138,21 @@ impl<'a> Pen<'a> {
     }
 
     /// What a measure is called.
-    pub(super) fn measure(&self, measure: &Measure) -> Text {
+    pub(super) fn measure(&self, measure: &Measure) -> RichText {
         self.of_agenda(&format!("measures.{}.title", measure.code), &measure.title)
     }
 
     /// Who answers for a measure.
-    pub(super) fn owner(&self, measure: &Measure) -> Text {
+    pub(super) fn owner(&self, measure: &Measure) -> RichText {
         self.of_agenda(&format!("measures.{}.owner", measure.code), &measure.owner)
     }
 
-    fn of_agenda(&self, key: &str, text: &Written) -> Text {
-        let tongue = Tongue { tag: self.lang().tag(), plain: None };
-        self.write("town/agenda.yaml", key, &Label::of(text, tongue))
+    fn of_agenda(&self, key: &str, text: &Text) -> RichText {
+        let context = LanguageContext { tag: self.lang().tag(), plain: None };
+        self.write("town/agenda.yaml", key, &Label::of(text, context))
     }
 
-    fn write(&self, file: &str, key: &str, label: &Label) -> Text {
+    fn write(&self, file: &str, key: &str, label: &Label) -> RichText {
         label.map(|text| self.plain(file, key, text)).text()
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Text;
+use crate::model::RichText;
 
 /// A string where all of it is in the page's language, else its runs.
 #[derive(Serialize)]
@@ -19,8 +19,8 @@ pub(super) struct Run {
     lang: Option<String>,
 }
 
-impl From<Text> for Told {
-    fn from(text: Text) -> Self {
+impl From<RichText> for Told {
+    fn from(text: RichText) -> Self {
         if text.runs().iter().all(|run| run.lang.is_none()) {
             return Self::Plain(text.plain());
         }

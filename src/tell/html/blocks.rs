@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::text::Notes;
 use crate::locale::Say as _;
-use crate::model::{Align, Block, Figure, Section, Table, Text};
+use crate::model::{Align, Block, Figure, RichText, Section, Table};
 use crate::report::File;
 use mitreden_base::locale::Lang;
 
@@ -46,7 +46,7 @@ impl Writer<'_> {
         }
     }
 
-    fn items(&mut self, items: &[Text]) -> Markup {
+    fn items(&mut self, items: &[RichText]) -> Markup {
         let items: Vec<_> = items.iter().map(|item| self.notes.text(item)).collect();
         html! { @for item in &items { li { (item) } } }
     }

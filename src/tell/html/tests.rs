@@ -1,5 +1,5 @@
 use super::write;
-use crate::model::{Block, Column, Cover, Document, Figure, Section, Table, Text};
+use crate::model::{Block, Column, Cover, Document, Figure, RichText, Section, Table};
 use crate::report::File;
 use mitreden_base::locale::Lang;
 
@@ -22,10 +22,10 @@ fn document() -> Document {
         table: table.clone(),
     };
     let blocks = vec![
-        Block::paragraph(Text::from(HOSTILE).noted(HOSTILE)),
+        Block::paragraph(RichText::from(HOSTILE).noted(HOSTILE)),
         Block::list(["one\ntwo"]),
         Block::Numbered(vec!["three".into()]),
-        Block::Quote(Text::in_lang("Ja", Some("de".into()))),
+        Block::Quote(RichText::in_lang("Ja", Some("de".into()))),
         Block::Figure(Box::new(figure)),
     ];
     Document {
@@ -33,7 +33,7 @@ fn document() -> Document {
         title: HOSTILE.into(),
         cover: Cover::sample(),
         stamp: Some("Simulated".to_owned()),
-        notices: vec![Text::strong("Simulated.")],
+        notices: vec![RichText::strong("Simulated.")],
         lead: vec!["Lead".into()],
         sections: vec![Section {
             sections: vec![Section::new("Inner", vec![])],

@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Emphasis, Run, Text};
+use crate::model::{Emphasis, RichText, Run};
 
 /// The footnotes so far.
 #[derive(Default)]
 pub(super) struct Notes {
-    notes: Vec<Text>,
+    notes: Vec<RichText>,
 }
 
 impl Notes {
     /// Writes a text; its footnotes are numbered and kept.
-    pub(super) fn text(&mut self, text: &Text) -> Markup {
+    pub(super) fn text(&mut self, text: &RichText) -> Markup {
         let parts: Vec<_> = text.runs().iter().map(|run| self.run(run)).collect();
         html! { @for part in &parts { (part) } }
     }
@@ -56,7 +56,7 @@ fn letter(n: usize) -> String {
 }
 
 /// Writes a text without its footnotes.
-pub(super) fn unnoted(text: &Text) -> Markup {
+pub(super) fn unnoted(text: &RichText) -> Markup {
     html! { @for run in text.runs() { (unmarked(run)) } }
 }
 

@@ -2,10 +2,10 @@
 
 use super::escape::{Place, code, text as escaped};
 use super::notes::Notes;
-use crate::model::{Emphasis, Text};
+use crate::model::{Emphasis, RichText};
 
 /// Writes a text.
-pub(super) fn inline(text: &Text, place: Place, notes: &mut Notes) -> String {
+pub(super) fn inline(text: &RichText, place: Place, notes: &mut Notes) -> String {
     let mut out = String::new();
     let mut after_mark = false;
     for (i, run) in text.runs().iter().enumerate() {

@@ -11,7 +11,7 @@ mod table;
 mod tests;
 
 use crate::locale::Say as _;
-use crate::model::{Block, Dated, Document, Figure, Section, Table, Text};
+use crate::model::{Block, Dated, Document, Figure, RichText, Section, Table};
 use escape::Place;
 use inline::inline;
 use mitreden_base::locale::Lang;
@@ -69,17 +69,17 @@ impl Writer {
         }
     }
 
-    fn inline(&mut self, text: &Text, place: Place) -> String {
+    fn inline(&mut self, text: &RichText, place: Place) -> String {
         inline(text, place, &mut self.notes)
     }
 
-    fn paragraph(&mut self, text: &Text) {
+    fn paragraph(&mut self, text: &RichText) {
         let written = self.inline(text, Place::Paragraph);
         self.push(written);
     }
 
     /// Sets a text apart with a mark before each of its lines.
-    fn quoted(&mut self, text: &Text) {
+    fn quoted(&mut self, text: &RichText) {
         let written = self.inline(text, Place::Paragraph);
         self.push(written.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"));
     }
@@ -143,7 +143,7 @@ impl Writer {
         self.table(&figure.table);
     }
 
-    fn captioned(&mut self, id: &str, number: usize, caption: &Text) {
+    fn captioned(&mut self, id: &str, number: usize, caption: &RichText) {
         let head = self.lang.say(id, &[("number", number.to_string().into())]);
         let caption = self.inline(caption, Place::Line);
         self.push(format!("**{}** {caption}", escape::text(&head, Place::Line, false)));

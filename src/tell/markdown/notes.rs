@@ -2,17 +2,17 @@
 
 use super::escape::Place;
 use super::inline::inline;
-use crate::model::Text;
+use crate::model::RichText;
 
 /// The footnotes so far.
 #[derive(Default)]
 pub(super) struct Notes {
-    notes: Vec<Text>,
+    notes: Vec<RichText>,
 }
 
 impl Notes {
     /// Keeps a footnote and returns its mark.
-    pub(super) fn mark(&mut self, note: &Text) -> String {
+    pub(super) fn mark(&mut self, note: &RichText) -> String {
         self.notes.push(note.clone());
         format!("[^{}]", self.notes.len())
     }

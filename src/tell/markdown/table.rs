@@ -5,11 +5,11 @@ use unicode_width::UnicodeWidthStr;
 use super::escape::Place;
 use super::inline::inline;
 use super::notes::Notes;
-use crate::model::{Align, Table, Text};
+use crate::model::{Align, RichText, Table};
 
 /// Writes the head and the rows.
 pub(super) fn rows(table: &Table, notes: &mut Notes) -> String {
-    let mut cell = |text: &Text| inline(text, Place::Cell, notes);
+    let mut cell = |text: &RichText| inline(text, Place::Cell, notes);
     let heads: Vec<_> = table.columns().iter().map(|column| cell(&column.heading)).collect();
     let rows: Vec<Vec<_>> =
         table.rows().iter().map(|row| row.iter().map(&mut cell).collect()).collect();

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::escape::{Place, address, text as escape};
 use super::notes::Notes;
 use super::write;
-use crate::model::{Block, Column, Cover, Document, Emphasis, Figure, Section, Table, Text};
+use crate::model::{Block, Column, Cover, Document, Emphasis, Figure, RichText, Section, Table};
 use mitreden_base::locale::Lang;
 
 fn document(blocks: Vec<Block>) -> Document {
@@ -14,7 +14,7 @@ fn document(blocks: Vec<Block>) -> Document {
         title: "A title".into(),
         cover: Cover::sample(),
         stamp: Some("Simulated".to_owned()),
-        notices: vec![Text::strong("Simulated.")],
+        notices: vec![RichText::strong("Simulated.")],
         lead: vec!["First.\nSecond.".into()],
         sections: vec![section],
         annexes: Vec::new(),
@@ -41,7 +41,9 @@ fn a_document_reads_as_plain_text_too() {
     };
     let blocks = vec![
         Block::paragraph(
-            Text::from("Most need ").with("streets ", Emphasis::Strong).with("now", Emphasis::None),
+            RichText::from("Most need ")
+                .with("streets ", Emphasis::Strong)
+                .with("now", Emphasis::None),
         ),
         Block::list(["one", "- two"]),
         Block::Numbered(vec!["three".into()]),
@@ -122,20 +124,21 @@ fn hostile_words_come_out_as_written() {
 
 #[test]
 fn marks_that_would_not_be_read_are_left_out() {
-    let strong =
-        |a: &str, b: &str, c: &str| Text::from(a).with(b, Emphasis::Strong).with(c, Emphasis::None);
-    let line = |text: &Text| super::inline::inline(text, Place::Line, &mut Notes::default());
+    let strong = |a: &str, b: &str, c: &str| {
+        RichText::from(a).with(b, Emphasis::Strong).with(c, Emphasis::None)
+    };
+    let line = |text: &RichText| super::inline::inline(text, Place::Line, &mut Notes::default());
     assert_eq!(line(&strong("a", "b", "c")), "a**b**c");
     assert_eq!(line(&strong("a", "(b)", "c")), "a(b)c");
     assert_eq!(line(&strong("a ", "(b)", " c")), "a **(b)** c");
     assert_eq!(line(&strong("", " - b ", "c")), " **- b** c".trim_start());
-    let next = Text::strong("a").with("b", Emphasis::Light);
+    let next = RichText::strong("a").with("b", Emphasis::Light);
     assert_eq!(line(&next), "**a**b");
 }
 
 #[test]
 fn code_is_written_to_the_letter_or_as_text() {
-    let at = |text: &Text, place| super::inline::inline(text, place, &mut Notes::default());
+    let at = |text: &RichText, place| super::inline::inline(text, place, &mut Notes::default());
     let cases = [
         ("a_b*<i>", "`a_b*<i>`", "`a_b*<i>`"),
         ("a|b", "`a|b`", "a\\|b"),
@@ -145,15 +148,17 @@ fn code_is_written_to_the_letter_or_as_text() {
         (" ", "", ""),
     ];
     for (words, line, cell) in cases {
-        let text = Text::code(words);
+        let text = RichText::code(words);
         assert_eq!(at(&text, Place::Line), line, "{words:?}");
         assert_eq!(at(&text, Place::Cell), cell, "{words:?}");
     }
-    let beside = Text::strong("Say ").with("x y", Emphasis::Code).with(", now", Emphasis::Strong);
+    let beside =
+        RichText::strong("Say ").with("x y", Emphasis::Code).with(", now", Emphasis::Strong);
     assert_eq!(at(&beside, Place::Line), "**Say** `x y`**, now**");
-    let within = Text::from("no longer ").with("a", Emphasis::Code).with(" b \n c", Emphasis::None);
+    let within =
+        RichText::from("no longer ").with("a", Emphasis::Code).with(" b \n c", Emphasis::None);
     assert_eq!(at(&within, Place::Cell), "no longer `a` b<br>c");
-    let two = Text::code("a").then(Text::in_lang("`", None)).with("b", Emphasis::Code);
+    let two = RichText::code("a").then(RichText::in_lang("`", None)).with("b", Emphasis::Code);
     assert_eq!(at(&two, Place::Line), "`a`\\`b");
 }
 
@@ -206,7 +211,7 @@ proptest! {
 
     #[test]
     fn a_table_keeps_its_columns(words in "[|\\\\\n *a`]{0,12}", is_code in any::<bool>()) {
-        let cell = if is_code { Text::code(words) } else { words.into() };
+        let cell = if is_code { RichText::code(words) } else { words.into() };
         let table = Table::new("", [Column::words("a"), Column::words("b")], [[cell, "x".into()]]);
         let written = super::table::rows(&table, &mut Notes::default());
         for line in written.lines() {

@@ -1,7 +1,7 @@
 //! Responses that lie in several places, alike or not, and what people decided of them.
 
 use super::pen::Pen;
-use crate::model::{Block, Emphasis, Section, Text};
+use crate::model::{Block, Emphasis, RichText, Section};
 use mitreden_count::merge::{Conflict, Protocol};
 use mitreden_keep::resolve::{Choice, Settlement};
 
@@ -11,7 +11,7 @@ const PRINT: usize = 12;
 pub(super) fn duplicates(pen: Pen, protocol: &Protocol) -> Option<Section> {
     let rows = protocol.duplicates.iter().map(|duplicate| {
         let from: Vec<_> = duplicate.from.iter().map(|from| pen.code(from)).collect();
-        [pen.code(&duplicate.id), Text::joined(&from, ", ")]
+        [pen.code(&duplicate.id), RichText::joined(&from, ", ")]
     });
     let columns = [pen.words("merging-response"), pen.words("merging-once-more")];
     let table = pen.table(pen.say("merging-duplicates-table"), columns, rows)?;
@@ -66,7 +66,9 @@ pub(super) fn decided(pen: Pen, protocol: &Protocol) -> Option<Section> {
     let versions = protocol.decided.iter().map(version).collect();
     let mut blocks = pen.list("merging-decided-versions", versions);
     let files = protocol.named.iter().map(|source| {
-        Text::from(source.day.to_string()).with(": ", Emphasis::None).then(pen.code(&source.path))
+        RichText::from(source.day.to_string())
+            .with(": ", Emphasis::None)
+            .then(pen.code(&source.path))
     });
     blocks.extend(pen.list("merging-decided-files", files.collect()));
     (!blocks.is_empty()).then(|| Section::new(pen.say("merging-decided"), blocks))

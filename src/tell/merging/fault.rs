@@ -1,12 +1,12 @@
 //! What is wrong with an answer as it was kept, in words.
 
 use super::pen::Pen;
-use crate::model::Text;
+use crate::model::RichText;
 use mitreden_base::locale::Word;
 use mitreden_keep::record::Fault;
 
 /// Says what is wrong with an answer.
-pub(super) fn fault(pen: Pen, fault: &Fault) -> Text {
+pub(super) fn fault(pen: Pen, fault: &Fault) -> RichText {
     let of_code = |id: &str, code: &str| pen.tell(id, &[], &[("code", &pen.code(code))]);
     let number = |n: usize| Word::from(n.to_string());
     match fault {
@@ -59,6 +59,7 @@ mod tests {
     use regex::Regex;
 
     use super::*;
+    use crate::locale::Say as _;
     use mitreden_base::ids::Code;
     use mitreden_base::locale::Lang;
 

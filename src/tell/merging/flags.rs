@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::pen::Pen;
-use crate::model::{Block, Section, Text};
+use crate::model::{Block, RichText, Section};
 use mitreden_count::merge::Protocol;
 use mitreden_count::merge::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
 
@@ -58,9 +58,9 @@ fn marks(pen: Pen, protocol: &Protocol) -> Option<Block> {
 }
 
 /// The first of the responses by name, the others counted.
-fn which(pen: Pen, ids: &BTreeSet<impl Display>) -> Text {
+fn which(pen: Pen, ids: &BTreeSet<impl Display>) -> RichText {
     let shown: Vec<_> = ids.iter().take(MARKED).map(|id| pen.code(&id.to_string())).collect();
-    let shown = Text::joined(&shown, ", ");
+    let shown = RichText::joined(&shown, ", ");
     match ids.len().saturating_sub(MARKED) {
         0 => shown,
         more => pen.tell("merging-marked-more", &pen.counted(more as u64), &[("shown", &shown)]),

@@ -1,7 +1,7 @@
 //! What the dataset is made of: where its responses come from, how they ended, what they answer.
 
 use super::pen::Pen;
-use crate::model::{Block, Section, Text};
+use crate::model::{Block, RichText, Section};
 use mitreden_count::merge::Protocol;
 use mitreden_keep::record::Disposition;
 
@@ -45,7 +45,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
 }
 
 /// How a response ended.
-fn ended(pen: Pen, disposition: Disposition) -> Text {
+fn ended(pen: Pen, disposition: Disposition) -> RichText {
     pen.say(match disposition {
         Disposition::Complete => "merging-complete",
         Disposition::Partial => "merging-partial",
@@ -55,6 +55,6 @@ fn ended(pen: Pen, disposition: Disposition) -> Text {
 
 /// Of people who answered in several modes, which response stands.
 fn preferred(pen: Pen, n: u64) -> Block {
-    let key = Text::code("merge: { prefer: … }");
+    let key = RichText::code("merge: { prefer: … }");
     Block::Paragraph(pen.tell("merging-preferred", &pen.counted(n), &[("key", &key)]))
 }

@@ -2,7 +2,7 @@
 
 use super::fault::fault;
 use super::pen::Pen;
-use crate::model::{Section, Text};
+use crate::model::{RichText, Section};
 use mitreden_count::merge::{Protocol, Why};
 
 pub(super) fn section(pen: Pen, protocol: &Protocol) -> Option<Section> {
@@ -20,7 +20,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Option<Section> {
     Some(Section::new(pen.say("merging-losses"), blocks))
 }
 
-fn why(pen: Pen, why: &Why) -> Text {
+fn why(pen: Pen, why: &Why) -> RichText {
     match why {
         Why::NotInSurvey => pen.say("merging-why-no-question"),
         Why::NotInRecord => pen.say("merging-why-no-answer"),

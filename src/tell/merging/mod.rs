@@ -14,7 +14,7 @@ mod sources;
 mod tests;
 mod weights;
 
-use crate::model::{Document, Text, Undated};
+use crate::model::{Document, RichText, Undated};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::merge::Protocol;
 use pen::Pen;
@@ -36,7 +36,7 @@ pub fn document(protocol: &Protocol, lang: Lang) -> Document<Undated> {
         let words = [n, count, ("rows", written(*rows))];
         notices.push(pen.tell("merging-simulated", &words, &[]).made_strong());
     }
-    notices.extend(protocol.notices.iter().map(|told| Text::strong(told.say(lang)).coded()));
+    notices.extend(protocol.notices.iter().map(|told| RichText::strong(told.say(lang)).coded()));
     let lead = vec![
         pen.tell("merging-responses", &responses, &[]),
         pen.tell("merging-definition", &[], &[("hash", &pen.code(&protocol.definition))]),

@@ -1,6 +1,6 @@
 //! How sentences, cells and lists of the protocol are made in one language.
 
-use crate::model::{Block, Column, Table, Text};
+use crate::model::{Block, Column, RichText, Table};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_base::visible::visible;
 use mitreden_define::survey::Mode;
@@ -16,13 +16,18 @@ pub(super) struct Pen {
 
 impl Pen {
     /// Words of the catalogue.
-    pub(super) fn say(self, id: &str) -> Text {
+    pub(super) fn say(self, id: &str) -> RichText {
         self.tell(id, &[], &[])
     }
 
     /// A sentence of the catalogue, filled in.
-    pub(super) fn tell(self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
-        Text::said(self.lang, id, words, texts).coded()
+    pub(super) fn tell(
+        self,
+        id: &str,
+        words: &[(&str, Word)],
+        texts: &[(&str, &RichText)],
+    ) -> RichText {
+        RichText::said(self.lang, id, words, texts).coded()
     }
 
     /// What a sentence takes that is about so many.
@@ -36,23 +41,23 @@ impl Pen {
     }
 
     /// A text as it is written in files: an id, a name, a fingerprint.
-    pub(super) fn code(self, text: &str) -> Text {
-        if text.is_empty() { self.say("merging-none") } else { Text::code(visible(text)) }
+    pub(super) fn code(self, text: &str) -> RichText {
+        if text.is_empty() { self.say("merging-none") } else { RichText::code(visible(text)) }
     }
 
     /// What the readers of files say of them: in English.
-    pub(super) fn english(self, text: &str) -> Text {
+    pub(super) fn english(self, text: &str) -> RichText {
         let lang = (self.lang != Lang::En).then(|| Lang::En.tag().to_owned());
-        Text::in_lang(visible(text), lang).coded()
+        RichText::in_lang(visible(text), lang).coded()
     }
 
     /// How responses came in.
-    pub(super) fn mode(self, mode: Mode) -> Text {
+    pub(super) fn mode(self, mode: Mode) -> RichText {
         self.say(&format!("status-mode-{}", mode.word()))
     }
 
     /// A count.
-    pub(super) fn integer(self, n: u64) -> Text {
+    pub(super) fn integer(self, n: u64) -> RichText {
         self.lang.integer(n).into()
     }
 
@@ -78,16 +83,16 @@ impl Pen {
     /// A table, where there is anything to put in it.
     pub(super) fn table<const N: usize>(
         self,
-        caption: Text,
+        caption: RichText,
         columns: [Column; N],
-        rows: impl IntoIterator<Item = [Text; N]>,
+        rows: impl IntoIterator<Item = [RichText; N]>,
     ) -> Option<Block> {
         let table = Table::new(caption, columns, rows);
         (!table.rows().is_empty()).then_some(Block::Table(table))
     }
 
     /// A list under a sentence, if there is anything to list.
-    pub(super) fn list(self, id: &str, mut items: Vec<Text>) -> Vec<Block> {
+    pub(super) fn list(self, id: &str, mut items: Vec<RichText>) -> Vec<Block> {
         if items.is_empty() {
             return Vec::new();
         }
@@ -107,14 +112,14 @@ mod tests {
     #[test]
     fn of_many_fifty_are_listed_and_the_others_counted() {
         let pen = Pen { lang: Lang::De };
-        let items = |n: usize| (0..n).map(|at| at.to_string().into()).collect::<Vec<Text>>();
+        let items = |n: usize| (0..n).map(|at| at.to_string().into()).collect::<Vec<RichText>>();
         let [Block::Paragraph(line), Block::List(listed)] =
             &pen.list("merging-rejected", items(1052))[..]
         else {
             panic!()
         };
         assert_eq!((line.plain().as_str(), listed.len()), ("Nicht lesbar:", 51));
-        assert_eq!(listed.last().map(Text::plain).as_deref(), Some("und 1.002 weitere"));
+        assert_eq!(listed.last().map(RichText::plain).as_deref(), Some("und 1.002 weitere"));
         assert_eq!(pen.list("merging-rejected", items(0)), []);
     }
 

@@ -1,7 +1,7 @@
 //! Where responses came from, and what became of those of each source.
 
 use super::pen::Pen;
-use crate::model::{Block, Column, Emphasis, Section, Table, Text};
+use crate::model::{Block, Column, Emphasis, RichText, Section, Table};
 use mitreden_base::visible::visible;
 use mitreden_count::merge::{Counts, Protocol};
 
@@ -41,7 +41,7 @@ fn table(pen: Pen, sources: &[Counts]) -> Option<Block> {
     if sources.is_empty() {
         return None;
     }
-    let row = |name: Text, of: &dyn Fn(Count) -> u64| {
+    let row = |name: RichText, of: &dyn Fn(Count) -> u64| {
         let counts = COUNTS.iter().map(|(_, count)| pen.integer(of(*count)));
         std::iter::once(name).chain(counts).collect::<Vec<_>>()
     };
@@ -57,7 +57,7 @@ fn table(pen: Pen, sources: &[Counts]) -> Option<Block> {
 
 /// The hand-ins that have come, a line for each laptop, in the document's language already.
 pub(super) fn handins(pen: Pen, protocol: &Protocol) -> Option<Section> {
-    let lines = protocol.handins.iter().map(|line| Text::from(visible(line).into_owned()));
+    let lines = protocol.handins.iter().map(|line| RichText::from(visible(line).into_owned()));
     let blocks = pen.list("merging-handins-are", lines.collect());
     (!blocks.is_empty()).then(|| Section::new(pen.say("merging-handins"), blocks))
 }

@@ -1,7 +1,7 @@
 //! How the weights were made, with every number.
 
 use super::pen::Pen;
-use crate::model::{Block, Column, Section, Text};
+use crate::model::{Block, Column, RichText, Section};
 use mitreden_base::locale::Word;
 use mitreden_count::bases::MODE_BASE;
 use mitreden_count::merge::{
@@ -22,12 +22,12 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
 }
 
 /// Sentences, one after the other.
-fn sentences(all: &[Text]) -> Block {
-    Block::Paragraph(Text::joined(all, " "))
+fn sentences(all: &[RichText]) -> Block {
+    Block::Paragraph(RichText::joined(all, " "))
 }
 
 /// What responses brought along.
-fn brought(pen: Pen, base: &BaseWeights) -> Vec<Text> {
+fn brought(pen: Pen, base: &BaseWeights) -> Vec<RichText> {
     let BaseWeights { rows, without, sum, smallest, largest } = base;
     let [n, count] = pen.counted(*rows as u64);
     let [smallest, largest, sum] = [("smallest", smallest), ("largest", largest), ("sum", sum)]
@@ -43,7 +43,7 @@ fn brought(pen: Pen, base: &BaseWeights) -> Vec<Text> {
 }
 
 /// Why there are no weights of the population, and what that means for words.
-fn unweighted(pen: Pen, protocol: &Protocol, base: Vec<Text>) -> Block {
+fn unweighted(pen: Pen, protocol: &Protocol, base: Vec<RichText>) -> Block {
     let mut told = match (protocol.too_few_to_weight, &protocol.base_weights) {
         (Some(n), _) => vec![pen.tell("merging-unweighted-few", &pen.counted(n), &[])],
         (None, Some(_)) => vec![pen.say("merging-unweighted-base")],
@@ -56,7 +56,7 @@ fn unweighted(pen: Pen, protocol: &Protocol, base: Vec<Text>) -> Block {
     sentences(&told)
 }
 
-fn weighted(pen: Pen, weighting: &Weighting, base: Vec<Text>) -> Vec<Block> {
+fn weighted(pen: Pen, weighting: &Weighting, base: Vec<RichText>) -> Vec<Block> {
     let Weighting { n, outside, unknown, .. } = weighting;
     let lang = pen.lang;
     let not_in = [
@@ -80,7 +80,7 @@ fn weighted(pen: Pen, weighting: &Weighting, base: Vec<Text>) -> Vec<Block> {
         let count = format!(" ({})", lang.integer(*n));
         pen.mode(*mode).then(count.into())
     });
-    let mut modes = Text::joined(&modes.collect::<Vec<_>>(), ", ");
+    let mut modes = RichText::joined(&modes.collect::<Vec<_>>(), ", ");
     if modes.runs().is_empty() {
         modes = pen.say("merging-modes-none");
     }
@@ -127,7 +127,7 @@ fn raked(pen: Pen, raking: &Raking) -> Vec<Block> {
     blocks
 }
 
-fn held_at_one(pen: Pen, held: &Held) -> Text {
+fn held_at_one(pen: Pen, held: &Held) -> RichText {
     let why = pen.say(match held.why {
         WhyHeld::FewCases => "merging-held-few",
         WhyHeld::SmallTarget => "merging-held-small",
@@ -139,7 +139,7 @@ fn held_at_one(pen: Pen, held: &Held) -> Text {
 }
 
 fn table(pen: Pen, margin: &MarginRaked) -> Option<Block> {
-    let percent = |share: f64| Text::from(pen.lang.decimal(share * 100.0, 2));
+    let percent = |share: f64| RichText::from(pen.lang.decimal(share * 100.0, 2));
     let row = |row: &LevelRaked| {
         [
             level(pen, row.code.as_deref()),
@@ -163,12 +163,12 @@ fn table(pen: Pen, margin: &MarginRaked) -> Option<Block> {
 }
 
 /// A level's code, as it stands in the questionnaire.
-fn level(pen: Pen, code: Option<&str>) -> Text {
-    code.map_or_else(|| pen.say("merging-no-answer"), Text::from)
+fn level(pen: Pen, code: Option<&str>) -> RichText {
+    code.map_or_else(|| pen.say("merging-no-answer"), RichText::from)
 }
 
 /// A gap in percent of the target; what is left after raking is rounding, and shown as that.
-fn gap(pen: Pen, gap: Option<&Gap>) -> Text {
+fn gap(pen: Pen, gap: Option<&Gap>) -> RichText {
     let Some(gap) = gap else { return pen.say("merging-gap-none") };
     let (level, margin) = (level(pen, gap.level.as_deref()), pen.code(&gap.margin));
     let off = [("gap", pen.lang.decimal(gap.gap.abs() * 100.0, 2).into())];

@@ -1,7 +1,7 @@
 //! Figures: a picture, what it shows in words, and its numbers as a table.
 
 use super::table::Table;
-use super::text::Text;
+use super::text::RichText;
 
 /// A picture that no reader depends on: its words and its table say the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,13 +11,13 @@ pub struct Figure {
     /// What the picture shows, for those who cannot see it.
     pub alt: String,
     /// Its caption.
-    pub caption: Text,
+    pub caption: RichText,
     /// What to see in it, in one sentence.
-    pub shows: Text,
+    pub shows: RichText,
     /// How many answers it rests on.
-    pub base: Text,
+    pub base: RichText,
     /// Where the numbers come from.
-    pub source: Text,
+    pub source: RichText,
     /// The same numbers as a table.
     pub table: Table,
 }

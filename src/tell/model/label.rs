@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::text::{Text, Tongue};
+use super::text::{LanguageContext, RichText};
 use mitreden_base::locale::Word;
-use mitreden_define::survey::Text as Words;
+use mitreden_define::survey::Text;
 
 /// A name that knows its language where it is not the document's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Label {
 
 impl Label {
     /// A name of the town's or the survey's.
-    pub fn of(words: &Words, tongue: Tongue<'_>) -> Self {
-        Self { words: words.show(tongue.tag), lang: tongue.of(words) }
+    pub fn of(words: &Text, context: LanguageContext<'_>) -> Self {
+        Self { words: words.show(context.tag), lang: context.of(words) }
     }
 
     /// A name in a language.
@@ -53,13 +53,13 @@ impl Label {
     }
 
     /// Its language, where it is not that of what stands around it.
-    pub fn tongue(&self) -> Option<&str> {
+    pub fn language(&self) -> Option<&str> {
         self.lang.as_deref()
     }
 
     /// The same as a text.
-    pub fn text(&self) -> Text {
-        Text::in_lang(&self.words, self.lang.clone())
+    pub fn text(&self) -> RichText {
+        RichText::in_lang(&self.words, self.lang.clone())
     }
 }
 
@@ -81,7 +81,7 @@ impl From<&Label> for Word {
     }
 }
 
-impl From<&Label> for Text {
+impl From<&Label> for RichText {
     fn from(label: &Label) -> Self {
         label.text()
     }

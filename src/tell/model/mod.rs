@@ -14,7 +14,7 @@ pub use cover::{Cover, Crest, Dated, Undated};
 pub use figure::Figure;
 pub use label::Label;
 pub use table::{Align, Column, Table};
-pub use text::{Emphasis, Run, Text, Tongue};
+pub use text::{Emphasis, LanguageContext, RichText, Run};
 
 use mitreden_base::locale::Lang;
 
@@ -25,21 +25,21 @@ pub struct Document<C = Cover> {
     /// The language it is written in.
     pub lang: Lang,
     /// Its title.
-    pub title: Text,
+    pub title: RichText,
     /// Whose it is, and of when.
     pub cover: C,
     /// What every page has to say of its data, such as that it is simulated.
     pub stamp: Option<String>,
     /// What must be seen before anything else, such as that the data is simulated.
-    pub notices: Vec<Text>,
+    pub notices: Vec<RichText>,
     /// What stands before the first section.
-    pub lead: Vec<Text>,
+    pub lead: Vec<RichText>,
     /// The sections.
     pub sections: Vec<Section>,
     /// The annexes after them, whose own parts the contents of a printed report leave out.
     pub annexes: Vec<Section>,
     /// Remarks at the very end.
-    pub notes: Vec<Text>,
+    pub notes: Vec<RichText>,
 }
 
 impl<C> Document<C> {
@@ -54,7 +54,7 @@ impl<C> Document<C> {
         self.stamp = Some(word.to_owned());
         self.notices.insert(
             0,
-            Text::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None),
+            RichText::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None),
         );
         for section in self.sections.iter_mut().chain(&mut self.annexes) {
             section.stamp(word);
@@ -66,7 +66,7 @@ impl<C> Document<C> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// The heading.
-    pub heading: Text,
+    pub heading: RichText,
     /// Paragraphs, lists, tables, and figures in their order.
     pub blocks: Vec<Block>,
     /// The sections inside this one.
@@ -75,7 +75,7 @@ pub struct Section {
 
 impl Section {
     /// Builds a section without further sections inside.
-    pub fn new(heading: impl Into<Text>, blocks: Vec<Block>) -> Self {
+    pub fn new(heading: impl Into<RichText>, blocks: Vec<Block>) -> Self {
         Self { heading: heading.into(), blocks, sections: Vec::new() }
     }
 
@@ -102,13 +102,13 @@ impl Section {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph.
-    Paragraph(Text),
+    Paragraph(RichText),
     /// A list with a mark before each item.
-    List(Vec<Text>),
+    List(Vec<RichText>),
     /// A list with a number before each item.
-    Numbered(Vec<Text>),
+    Numbered(Vec<RichText>),
     /// Somebody's own words.
-    Quote(Text),
+    Quote(RichText),
     /// A table.
     Table(Table),
     /// A figure with the table of its numbers.
@@ -117,12 +117,12 @@ pub enum Block {
 
 impl Block {
     /// Builds a paragraph.
-    pub fn paragraph(text: impl Into<Text>) -> Self {
+    pub fn paragraph(text: impl Into<RichText>) -> Self {
         Self::Paragraph(text.into())
     }
 
     /// Builds a list.
-    pub fn list<T: Into<Text>>(items: impl IntoIterator<Item = T>) -> Self {
+    pub fn list<T: Into<RichText>>(items: impl IntoIterator<Item = T>) -> Self {
         Self::List(items.into_iter().map(Into::into).collect())
     }
 }

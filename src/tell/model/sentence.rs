@@ -1,6 +1,6 @@
 //! Sentences of the catalogues with texts in them that keep their language.
 
-use super::text::{Emphasis, Text};
+use super::text::{Emphasis, RichText};
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
@@ -10,7 +10,7 @@ fn stands() -> impl Iterator<Item = char> {
     '\u{fdd0}'..='\u{fdef}'
 }
 
-impl Text {
+impl RichText {
     /// Builds a sentence of the catalogue: words are written as they are, texts keep their runs.
     pub fn said(lang: Lang, id: &str, words: &[(&str, Word)], texts: &[(&str, &Self)]) -> Self {
         let said = texts
@@ -61,38 +61,42 @@ impl Text {
 mod tests {
     use super::*;
 
-    fn foreign(words: &str) -> Text {
-        Text::in_lang(words, Some("en".to_owned()))
+    fn foreign(words: &str) -> RichText {
+        RichText::in_lang(words, Some("en".to_owned()))
     }
 
-    fn runs(text: &Text) -> Vec<(&str, Option<&str>)> {
+    fn runs(text: &RichText) -> Vec<(&str, Option<&str>)> {
         text.runs().iter().map(|run| (run.text.as_str(), run.lang.as_deref())).collect()
     }
 
     #[test]
     fn a_name_within_a_sentence_keeps_its_language() {
-        let said = Text::said(Lang::De, "chart-needs-first", &[], &[("need", &foreign("Streets"))]);
+        let said =
+            RichText::said(Lang::De, "chart-needs-first", &[], &[("need", &foreign("Streets"))]);
         assert_eq!(runs(&said)[1], ("Streets", Some("en")));
         assert_eq!(said.plain(), Lang::De.say("chart-needs-first", &[("need", "Streets".into())]));
         // In the document's language it is one run with the rest.
-        let own = Text::said(Lang::De, "chart-needs-first", &[], &[("need", &"Straßen".into())]);
+        let own =
+            RichText::said(Lang::De, "chart-needs-first", &[], &[("need", &"Straßen".into())]);
         assert_eq!(runs(&own).len(), 1);
     }
 
     #[test]
     fn lists_keep_the_languages_of_their_parts() {
-        let list = Text::list(Lang::De, &[foreign("Streets"), "Busse".into(), foreign("Police")]);
+        let list =
+            RichText::list(Lang::De, &[foreign("Streets"), "Busse".into(), foreign("Police")]);
         assert_eq!(
             runs(&list),
             [("Streets", Some("en")), (", Busse und ", None), ("Police", Some("en"))]
         );
-        assert_eq!(Text::list(Lang::De, &[]), Text::default());
+        assert_eq!(RichText::list(Lang::De, &[]), RichText::default());
     }
 
     #[test]
     fn what_stands_for_texts_is_never_taken_from_a_text() {
-        let hostile = Text::from("a\u{fdd0}b\u{fdd1}");
-        let said = Text::said(Lang::En, "list", &[], &[("first", &hostile), ("last", &"c".into())]);
+        let hostile = RichText::from("a\u{fdd0}b\u{fdd1}");
+        let said =
+            RichText::said(Lang::En, "list", &[], &[("first", &hostile), ("last", &"c".into())]);
         assert_eq!(said.plain(), "a\u{fdd0}b\u{fdd1} and c");
     }
 }

@@ -1,6 +1,6 @@
 //! Tables: columns that know how they are set, rows that fit them.
 
-use super::text::Text;
+use super::text::RichText;
 
 /// Where the words of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,19 +15,19 @@ pub enum Align {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// What it holds.
-    pub heading: Text,
+    pub heading: RichText,
     /// Where its words stand.
     pub align: Align,
 }
 
 impl Column {
     /// Builds a column of words.
-    pub fn words(heading: impl Into<Text>) -> Self {
+    pub fn words(heading: impl Into<RichText>) -> Self {
         Self { heading: heading.into(), align: Align::Left }
     }
 
     /// Builds a column of numbers.
-    pub fn numbers(heading: impl Into<Text>) -> Self {
+    pub fn numbers(heading: impl Into<RichText>) -> Self {
         Self { heading: heading.into(), align: Align::Right }
     }
 }
@@ -35,18 +35,18 @@ impl Column {
 /// A table; every row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    caption: Text,
+    caption: RichText,
     columns: Vec<Column>,
-    rows: Vec<Vec<Text>>,
-    notes: Vec<Text>,
+    rows: Vec<Vec<RichText>>,
+    notes: Vec<RichText>,
 }
 
 impl Table {
     /// Builds a table; the compiler counts the cells.
     pub fn new<const N: usize>(
-        caption: impl Into<Text>,
+        caption: impl Into<RichText>,
         columns: [Column; N],
-        rows: impl IntoIterator<Item = [Text; N]>,
+        rows: impl IntoIterator<Item = [RichText; N]>,
     ) -> Self {
         let rows = rows.into_iter().map(Vec::from).collect();
         Self { caption: caption.into(), columns: columns.into(), rows, notes: Vec::new() }
@@ -54,16 +54,20 @@ impl Table {
 
     /// Builds a table whose number of columns only the data knows. Rows that are too short end in
     /// empty cells; what does not fit is left out.
-    pub fn wide(caption: impl Into<Text>, columns: Vec<Column>, mut rows: Vec<Vec<Text>>) -> Self {
+    pub fn wide(
+        caption: impl Into<RichText>,
+        columns: Vec<Column>,
+        mut rows: Vec<Vec<RichText>>,
+    ) -> Self {
         for row in &mut rows {
-            row.resize(columns.len(), Text::default());
+            row.resize(columns.len(), RichText::default());
         }
         Self { caption: caption.into(), columns, rows, notes: Vec::new() }
     }
 
     /// Returns the table with a remark under it: base, source, or the meaning of a mark.
     #[must_use]
-    pub fn with_note(mut self, note: impl Into<Text>) -> Self {
+    pub fn with_note(mut self, note: impl Into<RichText>) -> Self {
         self.notes.push(note.into());
         self
     }
@@ -73,7 +77,7 @@ impl Table {
     }
 
     /// Returns what the table shows.
-    pub fn caption(&self) -> &Text {
+    pub fn caption(&self) -> &RichText {
         &self.caption
     }
 
@@ -83,12 +87,12 @@ impl Table {
     }
 
     /// Returns the rows, each as wide as the heads.
-    pub fn rows(&self) -> &[Vec<Text>] {
+    pub fn rows(&self) -> &[Vec<RichText>] {
         &self.rows
     }
 
     /// Returns the remarks under the table.
-    pub fn notes(&self) -> &[Text] {
+    pub fn notes(&self) -> &[RichText] {
         &self.notes
     }
 }

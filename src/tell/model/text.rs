@@ -2,7 +2,7 @@
 //! footnote.
 
 use mitreden_base::locale::Lang;
-use mitreden_define::survey::{Survey, Text as Words};
+use mitreden_define::survey::{Survey, Text};
 
 /// How strongly a run is set apart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,19 +28,19 @@ pub struct Run {
     /// The tag of the language they are in, where it is not the document's.
     pub lang: Option<String>,
     /// A footnote at their end.
-    pub note: Option<Text>,
+    pub note: Option<RichText>,
 }
 
 /// The language of a document, and that of texts which do not say theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tongue<'a> {
+pub struct LanguageContext<'a> {
     /// The document's.
     pub tag: &'a str,
     /// That of texts without one, where it is known and not the document's.
     pub plain: Option<&'a str>,
 }
 
-impl<'a> Tongue<'a> {
+impl<'a> LanguageContext<'a> {
     /// Where a survey has one language only, texts without one are in it.
     pub fn of_survey(survey: &'a Survey, lang: Lang) -> Self {
         let plain = match &survey.languages[..] {
@@ -51,7 +51,7 @@ impl<'a> Tongue<'a> {
     }
 
     /// The language in which words are shown, where it is not the document's.
-    pub fn of(self, words: &Words) -> Option<String> {
+    pub fn of(self, words: &Text) -> Option<String> {
         let spoken =
             if words.versions.is_empty() { None } else { words.spoken(self.tag).or(self.plain) };
         spoken.filter(|spoken| *spoken != self.tag).map(str::to_owned)
@@ -60,11 +60,11 @@ impl<'a> Tongue<'a> {
 
 /// A text of one or more runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text {
+pub struct RichText {
     runs: Vec<Run>,
 }
 
-impl Text {
+impl RichText {
     /// Builds a text that is strong as a whole.
     pub fn strong(text: impl Into<String>) -> Self {
         Self::default().with(text, Emphasis::Strong)
@@ -83,14 +83,24 @@ impl Text {
 
     /// Builds a text of the town's or the survey's. It says so where it is not in the document's
     /// language.
-    pub fn of(words: &Words, tongue: Tongue<'_>) -> Self {
-        Self::default().with_words(words, tongue, Emphasis::None)
+    pub fn of(words: &Text, context: LanguageContext<'_>) -> Self {
+        Self::default().with_words(words, context, Emphasis::None)
     }
 
     /// Returns the text with words of the town's or the survey's added.
     #[must_use]
-    pub fn with_words(self, words: &Words, tongue: Tongue<'_>, emphasis: Emphasis) -> Self {
-        self.and(Run { text: words.show(tongue.tag), emphasis, lang: tongue.of(words), note: None })
+    pub fn with_words(
+        self,
+        words: &Text,
+        context: LanguageContext<'_>,
+        emphasis: Emphasis,
+    ) -> Self {
+        self.and(Run {
+            text: words.show(context.tag),
+            emphasis,
+            lang: context.of(words),
+            note: None,
+        })
     }
 
     /// Builds a text in a language, where it is not the document's.
@@ -190,13 +200,13 @@ fn first_code(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, code, after))
 }
 
-impl From<String> for Text {
+impl From<String> for RichText {
     fn from(text: String) -> Self {
         Self::default().with(text, Emphasis::None)
     }
 }
 
-impl From<&str> for Text {
+impl From<&str> for RichText {
     fn from(text: &str) -> Self {
         Self::from(text.to_owned())
     }
@@ -209,7 +219,7 @@ mod tests {
 
     #[test]
     fn neighbours_of_one_emphasis_are_one_run() {
-        let text = Text::from("a")
+        let text = RichText::from("a")
             .with("b", Emphasis::None)
             .with("", Emphasis::Strong)
             .with("c", Emphasis::Strong);
@@ -220,38 +230,48 @@ mod tests {
     #[test]
     fn what_our_sentences_put_between_backticks_is_code() {
         use Emphasis::{Code, Strong};
-        let text = Text::strong("Say `a` or `b`, not `c.").coded();
+        let text = RichText::strong("Say `a` or `b`, not `c.").coded();
         let runs: Vec<_> =
             text.runs().iter().map(|run| (run.text.as_str(), run.emphasis)).collect();
         assert_eq!(
             runs,
             [("Say ", Strong), ("a", Code), (" or ", Strong), ("b", Code), (", not `c.", Strong)]
         );
-        let noted = Text::from("a `b`").noted("n").coded();
+        let noted = RichText::from("a `b`").noted("n").coded();
         assert_eq!((noted.plain().as_str(), noted.runs().len()), ("a b", 2));
         assert!(noted.runs().iter().any(|run| run.note.is_some()), "a footnote stays");
-        assert_eq!(Text::code("a`b`c").coded(), Text::code("a`b`c"), "what is code is so already");
+        assert_eq!(
+            RichText::code("a`b`c").coded(),
+            RichText::code("a`b`c"),
+            "what is code is so already"
+        );
     }
 
     #[test]
     fn words_in_another_language_say_so() {
         let german =
-            Words { versions: vec![("de".to_owned(), vec![Piece::Words("Ja".to_owned())])] };
-        let tongue = |plain| Tongue { tag: "en", plain };
-        let lang = |text: Text| text.runs()[0].lang.clone();
-        assert_eq!(lang(Text::of(&german, tongue(None))), Some("de".to_owned()));
-        assert_eq!(lang(Text::of(&german, Tongue { tag: "de", plain: Some("fr") })), None);
-        assert_eq!(lang(Text::of(&Words::plain("Göss"), tongue(None))), None);
-        assert_eq!(lang(Text::of(&Words::plain("Oui"), tongue(Some("fr")))), Some("fr".to_owned()));
-        let mixed = Text::from("a").with_words(&german, tongue(None), Emphasis::None);
+            Text { versions: vec![("de".to_owned(), vec![Piece::Words("Ja".to_owned())])] };
+        let context = |plain| LanguageContext { tag: "en", plain };
+        let lang = |text: RichText| text.runs()[0].lang.clone();
+        assert_eq!(lang(RichText::of(&german, context(None))), Some("de".to_owned()));
+        assert_eq!(
+            lang(RichText::of(&german, LanguageContext { tag: "de", plain: Some("fr") })),
+            None
+        );
+        assert_eq!(lang(RichText::of(&Text::plain("Göss"), context(None))), None);
+        assert_eq!(
+            lang(RichText::of(&Text::plain("Oui"), context(Some("fr")))),
+            Some("fr".to_owned())
+        );
+        let mixed = RichText::from("a").with_words(&german, context(None), Emphasis::None);
         assert_eq!((mixed.runs().len(), mixed.plain()), (2, "aJa".to_owned()));
     }
 
     #[test]
     fn a_footnote_ends_its_run() {
-        let text = Text::from("a").noted("n").with("b", Emphasis::None);
+        let text = RichText::from("a").noted("n").with("b", Emphasis::None);
         assert_eq!(text.runs().len(), 2);
-        assert_eq!(text.runs()[0].note.as_ref().map(Text::plain), Some("n".to_owned()));
-        assert_eq!(Text::default().noted("n").runs(), []);
+        assert_eq!(text.runs()[0].note.as_ref().map(RichText::plain), Some("n".to_owned()));
+        assert_eq!(RichText::default().noted("n").runs(), []);
     }
 }

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use crate::locale::Say as _;
-use crate::model::{Align, Block, Document, Emphasis, Figure, Section, Table, Text};
+use crate::model::{Align, Block, Document, Emphasis, Figure, RichText, Section, Table};
 use crate::report::File;
 use mitreden_base::locale::Lang;
 
@@ -297,21 +297,21 @@ fn millimetres(svg: &str, is_cut: bool) -> f64 {
     if is_cut { printed } else { printed.min(width * TALLEST / height) }
 }
 
-fn length(text: &Text) -> usize {
+fn length(text: &RichText) -> usize {
     text.plain().chars().count()
 }
 
 /// What must not be broken among numbers: a number or a range as a whole, but words only each by
 /// itself.
-fn longest_figure(text: &Text) -> usize {
+fn longest_figure(text: &RichText) -> usize {
     if text.plain().starts_with(char::is_alphabetic) { longest_word(text) } else { length(text) }
 }
 
-fn longest_word(text: &Text) -> usize {
+fn longest_word(text: &RichText) -> usize {
     text.plain().split([' ', '-', '\n']).map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
-fn runs(text: &Text) -> Runs {
+fn runs(text: &RichText) -> Runs {
     let run = |run: &crate::model::Run| Run {
         text: run.text.clone(),
         strong: run.emphasis == Emphasis::Strong,

@@ -29,7 +29,7 @@ pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Column, Cover, Crest, Section, Table, Text};
+    use crate::model::{Block, Column, Cover, Crest, RichText, Section, Table};
     use mitreden_base::locale::Lang;
 
     fn document() -> Document {
@@ -38,7 +38,7 @@ mod tests {
                 .with_note("n");
         let blocks = vec![
             Block::paragraph(
-                Text::from("#panic() $x$ *_@<a> \\ `` // [#] = - + 1. \u{202e}").noted("note"),
+                RichText::from("#panic() $x$ *_@<a> \\ `` // [#] = - + 1. \u{202e}").noted("note"),
             ),
             Block::list(["one", "two\nlines"]),
             Block::Numbered(vec!["first".into()]),
@@ -51,7 +51,7 @@ mod tests {
             title: "T".into(),
             cover: Cover::sample(),
             stamp: Some("Simulated".to_owned()),
-            notices: vec![Text::strong("N")],
+            notices: vec![RichText::strong("N")],
             lead: vec!["Lead".into()],
             sections: vec![Section { heading: "One".into(), blocks, sections: vec![part] }],
             annexes: Vec::new(),

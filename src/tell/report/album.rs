@@ -4,7 +4,7 @@
 use super::File;
 use super::input::ReportInput;
 use crate::charts::{Chart, Frame};
-use crate::model::{Block, Figure, Table, Text};
+use crate::model::{Block, Figure, RichText, Table};
 
 /// The pictures of one report.
 pub(super) struct Album<'a> {
@@ -14,9 +14,9 @@ pub(super) struct Album<'a> {
 
 /// What is said about a picture beside what it shows itself.
 pub(super) struct Words {
-    pub(super) caption: Text,
-    pub(super) shows: Text,
-    pub(super) base: Text,
+    pub(super) caption: RichText,
+    pub(super) shows: RichText,
+    pub(super) base: RichText,
     pub(super) table: Table,
 }
 
@@ -62,8 +62,8 @@ impl<'a> Album<'a> {
 }
 
 /// Where the numbers come from.
-pub(super) fn source(input: &ReportInput<'_>) -> Text {
-    Text::said(
+pub(super) fn source(input: &ReportInput<'_>) -> RichText {
+    RichText::said(
         input.lang,
         "needs-source",
         &[("town", (&input.town).into())],
@@ -72,6 +72,6 @@ pub(super) fn source(input: &ReportInput<'_>) -> Text {
 }
 
 /// A dash where there is nothing to tell.
-pub(super) fn dash() -> Text {
+pub(super) fn dash() -> RichText {
     "–".into()
 }

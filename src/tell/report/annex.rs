@@ -6,7 +6,7 @@ use super::questions::{base, titled};
 use super::routes::{self, Left};
 use super::shown;
 use super::tables::{count, missing, share};
-use crate::model::{Block, Column, Section, Table, Text};
+use crate::model::{Block, Column, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::results::{QuestionResult, Single, Tabulation};
 use mitreden_define::answer::Missing;
@@ -52,7 +52,7 @@ fn nonresponse(
     let all = words.into_iter().chain([Missing::NotAsked, Missing::NotReached]);
     columns.extend(all.map(|word| Column::numbers(missing(lang, word))));
     let rows = known.iter().map(|(result, question)| {
-        let mut row: Vec<Text> = vec![
+        let mut row: Vec<RichText> = vec![
             titled(input, question),
             count(lang, &result.asked()),
             count(lang, &result.answered()),
@@ -78,7 +78,7 @@ fn with_and_without(
         Column::numbers(voice.say("column-of-answered", &[])),
         Column::numbers(voice.say("column-of-asked", &[])),
     ];
-    let labels = question.kind.items().iter().map(|item| Text::of(&item.text, input.tongue()));
+    let labels = question.kind.items().iter().map(|item| RichText::of(&item.text, input.context()));
     let options = labels.zip(&single.options).map(|(label, option)| {
         let [answered, _] = share(lang, &option.of_answered);
         let [asked, _] = share(lang, &option.of_asked);

@@ -10,9 +10,9 @@ use super::shown::{count, with_count_note};
 use super::weighting::level;
 use crate::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
 use crate::locale::Say as _;
-use crate::model::{Block, Column, Section, Table, Text};
+use crate::model::{Block, Column, RichText, Section, Table};
 use crate::words::Voice;
-use mitreden_count::results::{DayCount, Fieldwork, who_answered};
+use mitreden_count::results::{DayCount, FieldworkDays, who_answered};
 
 /// The longest fieldwork whose days are rows of the table; a longer one is told by weeks.
 const DAYS_SHOWN: i64 = 14;
@@ -40,7 +40,7 @@ fn margins(
     album: &mut Album<'_>,
 ) -> Result<Block, ChartError> {
     let lang = voice.lang;
-    let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
+    let percent = |share: f64| RichText::from(lang.percent(100.0 * share, 1));
     let (mut margins, mut rows) = (Vec::new(), Vec::new());
     for margin in who_answered(&weighting.protocol) {
         let mut levels = Vec::new();
@@ -89,7 +89,7 @@ pub(super) fn base(input: &ReportInput<'_>) -> String {
 }
 
 fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
-    let Fieldwork { modes, days, undated, outside } = input.days;
+    let FieldworkDays { modes, days, undated, outside } = input.days;
     let labels: Vec<String> =
         modes.iter().map(|mode| voice.say(&format!("mode-{}", mode.word()), &[])).collect();
     let n: u64 = days.iter().flat_map(|day| &day.counts).sum();

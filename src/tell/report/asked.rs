@@ -2,7 +2,7 @@
 
 use super::input::{ReportInput, Sampling};
 use crate::locale::Say as _;
-use crate::model::{Block, Column, Section, Table, Text};
+use crate::model::{Block, Column, RichText, Section, Table};
 use crate::words::list;
 use mitreden_count::study::Weights;
 use mitreden_define::survey::{Access, Mode};
@@ -15,12 +15,12 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         Sampling::SelfSelected => "asked-self-selected",
         Sampling::Random => "asked-random",
     };
-    let mut facts: Vec<Text> = vec![
+    let mut facts: Vec<RichText> = vec![
         lang.say("asked-period", &[("days", days(input).into())]).into(),
         lang.say(sampling, &[]).into(),
     ];
     if let Some(population) = &field.population {
-        facts.push(Text::said(
+        facts.push(RichText::said(
             lang,
             "asked-population",
             &[],

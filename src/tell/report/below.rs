@@ -3,7 +3,7 @@
 
 use super::input::ReportInput;
 use super::shown::{Row, interval, share};
-use crate::model::{Block, Column, Emphasis, Table, Text};
+use crate::model::{Block, Column, Emphasis, RichText, Table};
 use crate::words::{Voice, ranks_in_column};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::findings::FoundList;
@@ -12,7 +12,7 @@ use mitreden_count::rank::Below;
 pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let of = |below: Below| rows.iter().filter(move |row| row.need.below() == Some(below));
-    let unrated: Vec<Text> = of(Below::Satisfaction).map(|row| unrated(voice, row)).collect();
+    let unrated: Vec<RichText> = of(Below::Satisfaction).map(|row| unrated(voice, row)).collect();
     if !unrated.is_empty() {
         blocks.push(Block::paragraph(voice.say("needs-below", &[])));
         blocks.push(Block::list(unrated));
@@ -33,7 +33,7 @@ pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
 }
 
 /// Says by how many a need was named of which nobody said how satisfied they are.
-fn unrated(voice: Voice, row: &Row<'_>) -> Text {
+fn unrated(voice: Voice, row: &Row<'_>) -> RichText {
     let named = row.need.found.score.importance.filter(|share| share.shown().get().is_some());
     let least = ("least", SATISFACTION_NEEDED_FROM.to_string().into());
     let said = match named {
@@ -46,7 +46,7 @@ fn unrated(voice: Voice, row: &Row<'_>) -> Text {
     row.need.text().made_strong().with(said, Emphasis::None)
 }
 
-fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [Text; 5] {
+fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [RichText; 5] {
     let lang = voice.lang;
     let list = input.lists.iter().find(|list| list.of.contains(&row.index));
     let place = list.and_then(|list| list.place(row.index));

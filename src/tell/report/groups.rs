@@ -8,7 +8,7 @@ use super::needs::measure;
 use super::questions::titled;
 use super::shown::Row;
 use crate::charts::{ChartError, GroupRow, GroupsChart, Sheet};
-use crate::model::{Block, Column, Emphasis, Label, Section, Table, Text};
+use crate::model::{Block, Column, Emphasis, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::bases::GROUP_RANKING_HIDDEN_BELOW;
 use mitreden_count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
@@ -45,7 +45,7 @@ pub(super) fn section(
 }
 
 /// Says that there is nothing to compare where all answered in one way.
-fn one_mode(input: &ReportInput<'_>, voice: Voice) -> Option<Text> {
+fn one_mode(input: &ReportInput<'_>, voice: Voice) -> Option<RichText> {
     let mut modes = input.fieldwork.modes.iter().filter(|(_, n)| *n > 0);
     match (modes.next(), modes.next()) {
         (Some((mode, _)), None) => {
@@ -102,7 +102,7 @@ impl Told<'_> {
     }
 
     /// Says why the groups are not compared at all.
-    fn not_compared(&self) -> Text {
+    fn not_compared(&self) -> RichText {
         let shown = self.grouping.groups.iter().filter(|group| !group.needs.is_empty()).count();
         let words = [("n", shown.into())];
         let why = self.voice.tell("groups-not-compared", &words, &[("by", &self.title())]);
@@ -110,7 +110,7 @@ impl Told<'_> {
     }
 
     /// Says why single groups are not shown.
-    fn unshown(&self) -> Vec<Text> {
+    fn unshown(&self) -> Vec<RichText> {
         let hidden = self.grouping.groups.iter().filter(|group| group.needs.is_empty());
         let (few, kept): (Vec<_>, Vec<_>) = hidden.partition(|group| group.is_few);
         let say = |id: &str, groups: Vec<&GroupRanking>| {
@@ -121,22 +121,22 @@ impl Told<'_> {
                 ("least", self.voice.lang.decimal(GROUP_RANKING_HIDDEN_BELOW, 0).into()),
             ];
             (!names.is_empty()).then(|| {
-                self.voice.tell(id, &words, &[("groups", &Text::list(self.voice.lang, &names))])
+                self.voice.tell(id, &words, &[("groups", &RichText::list(self.voice.lang, &names))])
             })
         };
         [say("groups-few", few), say("groups-withheld", kept)].into_iter().flatten().collect()
     }
 
-    fn quoted(&self, name: &Text) -> Text {
+    fn quoted(&self, name: &RichText) -> RichText {
         self.voice.tell("quoted", &[], &[("name", name)])
     }
 
-    fn title(&self) -> Text {
+    fn title(&self) -> RichText {
         match self.grouping.by {
             GroupedBy::Mode => self.voice.say("groups-by-mode", &[]).into(),
             GroupedBy::Question(index) => {
                 self.input.questionnaire.questions.get(index).map_or_else(
-                    Text::default,
+                    RichText::default,
                     |question| {
                         self.voice.tell(
                             "groups-by",
@@ -179,7 +179,7 @@ impl Told<'_> {
                 let item = items.unwrap_or_default().iter().find(|item| item.code == *code);
                 item.map_or_else(
                     || code.to_string().into(),
-                    |item| Label::of(&item.text, self.input.tongue()),
+                    |item| Label::of(&item.text, self.input.context()),
                 )
             }
             (GroupKey::Option(code), GroupedBy::Mode) => code.to_string().into(),
@@ -190,7 +190,7 @@ impl Told<'_> {
         group.needs.iter().find(|need| need.need == index)
     }
 
-    fn table(&self, title: Text) -> Table {
+    fn table(&self, title: RichText) -> Table {
         let lang = self.voice.lang;
         let mut columns = vec![Column::words(self.voice.say("column-need", &[]))];
         columns.extend(self.grouping.groups.iter().map(|group| {
@@ -205,12 +205,12 @@ impl Told<'_> {
             let cells = self.grouping.groups.iter().map(|group| {
                 let need = Self::need(group, row.index);
                 let Some(share) = need.and_then(|need| part(need.score.score)) else {
-                    return Text::from("–");
+                    return RichText::from("–");
                 };
                 let mark = need
                     .and_then(|need| need.difference.as_ref())
                     .is_some_and(|difference| difference.differs);
-                Text::from(format!(
+                RichText::from(format!(
                     "{}{}",
                     if mark { "* " } else { "" },
                     lang.percent(share.value, 1)
@@ -222,7 +222,7 @@ impl Told<'_> {
     }
 
     /// Says which scores differ from those of everybody else, the largest differences first.
-    fn differences(&self) -> Vec<Text> {
+    fn differences(&self) -> Vec<RichText> {
         let mut found = Vec::new();
         for group in &self.grouping.groups {
             for need in &group.needs {

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Cover, Label, Text, Tongue};
+use crate::model::{Cover, Label, LanguageContext, RichText};
 use crate::naming::Naming;
 use crate::told::Unsaid;
 use crate::words::Voice;
@@ -32,7 +32,7 @@ pub struct ReportInput<'a> {
     /// The answers to every question.
     pub results: &'a Results,
     /// When and in which way responses came in.
-    pub days: &'a results::Fieldwork,
+    pub days: &'a results::FieldworkDays,
     /// The last day of the last survey before this one, if there was one.
     pub last_survey: Option<NaiveDate>,
     /// What reports told of the agenda before and it no longer says.
@@ -57,7 +57,7 @@ pub struct ReportInput<'a> {
     /// What must be told before all numbers: who is not in them, or with a reserve.
     pub notices: &'a [Notice],
     /// How and whom we asked.
-    pub fieldwork: Fieldwork,
+    pub fieldwork: FieldworkSummary,
     /// The needs that somebody was asked about, in the order in which they are told.
     pub needs: Vec<RankedNeed>,
     /// What may be said of pairs of needs, in the order of the survey's.
@@ -85,7 +85,7 @@ pub struct ReportInput<'a> {
 
 /// How and whom we asked.
 #[derive(Debug, Clone)]
-pub struct Fieldwork {
+pub struct FieldworkSummary {
     /// The days of the first and the last interview; `None` where no response has a day.
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// The languages the questionnaire was offered in, as they are called in the report's language.
@@ -137,7 +137,7 @@ pub struct RankedNeed {
 
 impl RankedNeed {
     /// Its name as a text.
-    pub fn text(&self) -> Text {
+    pub fn text(&self) -> RichText {
         self.label.text()
     }
 
@@ -149,8 +149,8 @@ impl RankedNeed {
 
 impl ReportInput<'_> {
     /// The report's language, and that of the survey's texts which do not say theirs.
-    pub fn tongue(&self) -> Tongue<'_> {
-        Tongue::of_survey(self.questionnaire, self.lang)
+    pub fn context(&self) -> LanguageContext<'_> {
+        LanguageContext::of_survey(self.questionnaire, self.lang)
     }
 
     /// What makes one answer count more than another. Factors that are all alike weight nothing.

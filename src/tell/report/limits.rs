@@ -4,14 +4,14 @@ use super::input::{ReportInput, Sampling};
 use super::needs::filled;
 use super::weighting::level;
 use crate::locale::Say as _;
-use crate::model::{Block, Emphasis, Section, Text};
+use crate::model::{Block, Emphasis, RichText, Section};
 use mitreden_count::bases::{BaseSize, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
 use mitreden_count::study::Weights;
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let lang = input.lang;
-    let say = |id: &str| Text::from(lang.say(id, &[]));
-    let mut limits: Vec<Text> = Vec::new();
+    let say = |id: &str| RichText::from(lang.say(id, &[]));
+    let mut limits: Vec<RichText> = Vec::new();
     if input.simulated {
         limits.push(say("limit-simulated"));
     }
@@ -23,11 +23,11 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     limits.push(say(of_weights(input.weights())));
     limits.extend(held(input));
     limits.extend(unasked(input));
-    limits.extend(adrift(input).map(Text::from));
+    limits.extend(adrift(input).map(RichText::from));
     if input.fieldwork.modes.iter().filter(|(_, n)| *n > 0).count() > 1 {
         limits.push(say("limit-modes"));
     }
-    limits.extend(few(input).map(Text::from));
+    limits.extend(few(input).map(RichText::from));
     if input.needs.iter().any(|need| need.found.score.score.is_some_and(|score| score.se.is_none()))
     {
         limits.push(say("limit-no-se"));
@@ -38,11 +38,11 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         .map(|need| need.text().with(share(need.found.score.filled), Emphasis::None))
         .collect();
     if !filled.is_empty() {
-        limits.push(Text::said(
+        limits.push(RichText::said(
             lang,
             "limit-filled",
             &[],
-            &[("needs", &Text::list(lang, &filled))],
+            &[("needs", &RichText::list(lang, &filled))],
         ));
     }
     Section::new(say("limits-heading"), vec![Block::list(limits)])
@@ -58,14 +58,14 @@ pub(crate) fn of_weights(weights: Weights) -> &'static str {
 }
 
 /// Says which groups are not weighted, and stay far from their part of the population.
-fn held(input: &ReportInput<'_>) -> Vec<Text> {
+fn held(input: &ReportInput<'_>) -> Vec<RichText> {
     let Some(weighting) = &input.weighting else { return Vec::new() };
     let percent = |share: f64| input.lang.percent(100.0 * share, 1);
     let told = weighting.protocol.far_off().into_iter().map(|off| {
         let words =
             [("share", percent(off.weighted).into()), ("target", percent(off.target).into())];
         let level = level(weighting, input.voice(), off.margin, Some(off.level)).text();
-        Text::said(
+        RichText::said(
             input.lang,
             "limit-held",
             &words,
@@ -76,15 +76,15 @@ fn held(input: &ReportInput<'_>) -> Vec<Text> {
 }
 
 /// Says how many were not asked a question that the answers are weighted by.
-fn unasked(input: &ReportInput<'_>) -> Vec<Text> {
+fn unasked(input: &ReportInput<'_>) -> Vec<RichText> {
     let told = input.unasked.iter().filter_map(|(question, n)| {
         let question = input.questionnaire.questions.get(*question)?;
         let words = [("n", (*n).into()), ("count", input.lang.integer(*n).into())];
-        Some(Text::said(
+        Some(RichText::said(
             input.lang,
             "limit-unasked",
             &words,
-            &[("question", &Text::of(&question.text, input.tongue()))],
+            &[("question", &RichText::of(&question.text, input.context()))],
         ))
     });
     told.collect()

@@ -5,7 +5,7 @@ use super::input::ReportInput;
 use super::needs::{base, measure};
 use super::shown::Row;
 use crate::charts::{ChartError, MatrixChart, MatrixPoint, Share, Sheet};
-use crate::model::{Block, Column, Section, Table, Text};
+use crate::model::{Block, Column, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
@@ -59,7 +59,7 @@ pub(super) fn percent(estimate: &Estimate) -> Share {
 
 fn table(voice: Voice, rows: &[Row<'_>], points: &[MatrixPoint]) -> Table {
     let lang = voice.lang;
-    let cell = |share: Share| -> [Text; 2] {
+    let cell = |share: Share| -> [RichText; 2] {
         [lang.percent(share.value, 1).into(), super::shown::interval(lang, share.interval).into()]
     };
     let rows = points.iter().zip(rows).enumerate().map(|(at, (point, row))| {

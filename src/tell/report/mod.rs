@@ -34,12 +34,12 @@ mod weighting;
 
 pub use disclosure::{Facts, Gap, gaps};
 pub use input::{
-    Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting,
+    FieldworkSummary, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting,
 };
 
 use self::album::Album;
 use super::charts::{ChartError, Strips};
-use super::model::{Document, Text};
+use super::model::{Document, RichText};
 
 /// A document and the files it shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +87,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     let place = [("town", (&input.town).into())];
     let mut document = Document {
         lang: input.lang,
-        title: Text::of(&input.questionnaire.title, input.tongue()),
+        title: RichText::of(&input.questionnaire.title, input.context()),
         cover: input.cover.clone(),
         stamp: None,
         notices: notices(input),
@@ -104,7 +104,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
 
 /// What stands before everything else: who is not in the numbers, or with a reserve, and what the
 /// report still lacks.
-fn notices(input: &ReportInput<'_>) -> Vec<Text> {
-    let told = input.notices.iter().map(|notice| Text::strong(notice.short(input.lang)));
+fn notices(input: &ReportInput<'_>) -> Vec<RichText> {
+    let told = input.notices.iter().map(|notice| RichText::strong(notice.short(input.lang)));
     told.chain(disclosure::notice(input)).collect()
 }

@@ -6,7 +6,7 @@ use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
 use crate::charts::{ChartError, NeedBar, NeedsChart, Sheet};
 use crate::locale::Say as _;
-use crate::model::{Block, Column, Emphasis, Section, Table, Text};
+use crate::model::{Block, Column, Emphasis, RichText, Section, Table};
 use crate::words::{Voice, ranks_in_column};
 use mitreden_count::bases::RANKING_HIDDEN_BELOW;
 use mitreden_count::needs::Measure;
@@ -41,7 +41,7 @@ pub(super) fn section(
     let shows = chart.shows().with(format!(" {}", voice.say("needs-shows", &[])), Emphasis::None);
     // On the wide sheet long labels take fewer lines: thirty needs then fit a page.
     let chart = chart.draw(if rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow })?;
-    let base = Text::from(base(input));
+    let base = RichText::from(base(input));
     let base = if input.effective().is_some() {
         base.noted(voice.say("footnote-effective", &[]))
     } else {
@@ -50,7 +50,7 @@ pub(super) fn section(
     let words = Words { caption: title.into(), shows, base, table: table(input, voice, rows) };
     let figure = album.figure("needs", chart, words);
     let note =
-        |text: String, id: &str| Block::paragraph(Text::from(text).noted(voice.say(id, &[])));
+        |text: String, id: &str| Block::paragraph(RichText::from(text).noted(voice.say(id, &[])));
     let score = if measure == Measure::Priority { "footnote-priority" } else { "footnote-score" };
     let mut blocks = vec![note(voice.explain_score(measure, input.top), score), figure];
     blocks.push(note(voice.explain_interval(), "footnote-interval"));
@@ -117,7 +117,7 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
         Column::numbers(say("column-n")),
     ];
     let rests =
-        Text::joined(&[base(input).into(), source(input), say("needs-columns").into()], " ");
+        RichText::joined(&[base(input).into(), source(input), say("needs-columns").into()], " ");
     let mut table =
         Table::new(say("needs-table"), columns, rows.iter().map(|row| cells(voice, row)))
             .with_note(rests);
@@ -129,7 +129,7 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
         table = table.with_note(voice.tell(
             "needs-filled",
             &[],
-            &[("needs", &Text::list(voice.lang, &filled))],
+            &[("needs", &RichText::list(voice.lang, &filled))],
         ));
     }
     table
@@ -144,12 +144,12 @@ pub(crate) fn filled<'a>(input: &'a ReportInput<'_>) -> Vec<&'a RankedNeed> {
     filled
 }
 
-fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
+fn cells(voice: Voice, row: &Row<'_>) -> [RichText; 9] {
     let lang = voice.lang;
     let label = row.need.text();
-    let none = || Text::from("–");
+    let none = || RichText::from("–");
     let Some(standing) = row.standing else {
-        let hidden = Text::from(voice.say("chart-suppressed", &[]));
+        let hidden = RichText::from(voice.say("chart-suppressed", &[]));
         return [none(), label, hidden, none(), none(), none(), none(), none(), none()];
     };
     let estimate = row.need.found.score.score;
@@ -170,7 +170,7 @@ fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
 }
 
 /// Says how the first needs stand to the next one below.
-fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Text> {
+fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<RichText> {
     let shown: Vec<_> = rows.iter().filter(|row| row.standing.is_some()).collect();
     let pairs = shown.windows(2).take(PAIRS).filter_map(|pair| match pair {
         [a, b] => Some((a, b)),

@@ -10,7 +10,7 @@ use super::input::{ReportInput, Weighting};
 use super::shown::{count, with_count_note};
 use super::weighting::level;
 use crate::charts::{ChartError, Participation, PlaceBar, PlacesChart, Sheet};
-use crate::model::{Block, Column, Label, Table, Text};
+use crate::model::{Block, Column, Label, RichText, Table};
 use crate::words::Voice;
 use mitreden_count::results::{LevelAnswered, MarginAnswered, who_answered};
 use mitreden_define::survey::{Margin, Population};
@@ -118,7 +118,8 @@ impl Places<'_> {
             bars,
             all,
         };
-        let rows: Vec<[Text; 4]> = self.levels().map(|row| self.row(&label(row), row)).collect();
+        let rows: Vec<[RichText; 4]> =
+            self.levels().map(|row| self.row(&label(row), row)).collect();
         let (people, rate) = match counts {
             Participation::Rate => ("places-column-persons", "places-column-rate"),
             Participation::Ratio => ("column-population", "places-column-ratio"),
@@ -134,7 +135,7 @@ impl Places<'_> {
         Ok(album.figure(file, chart.draw(Sheet::Narrow)?, words))
     }
 
-    fn row(&self, label: &Label, row: &LevelAnswered) -> [Text; 4] {
+    fn row(&self, label: &Label, row: &LevelAnswered) -> [RichText; 4] {
         let lang = self.voice.lang;
         let share = row.population.unwrap_or_default();
         let people = self.persons.map_or_else(

@@ -3,7 +3,7 @@
 use super::input::ReportInput;
 use crate::conditions::Conditions;
 use crate::locale::Say as _;
-use crate::model::{Block, Emphasis, Section, Text, Tongue};
+use crate::model::{Block, Emphasis, LanguageContext, RichText, Section};
 use mitreden_base::locale::Lang;
 use mitreden_define::logic::Expr;
 use mitreden_define::survey::union::is_gone;
@@ -13,7 +13,7 @@ use mitreden_define::survey::{Allow, Bounds, Item, Kind, Page, Question, Require
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let survey = input.questionnaire;
     let conditions = Conditions::of(survey, input.lang);
-    let sheet = Sheet { survey, lang: input.lang, tongue: input.tongue(), conditions };
+    let sheet = Sheet { survey, lang: input.lang, context: input.context(), conditions };
     // How elsewhere was asked is not known from what was imported.
     let is_imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);
     let [heading, intro] = if is_imported {
@@ -27,18 +27,18 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     {
         if let Some(text) = text {
             blocks.push(Block::paragraph(
-                Text::strong(sheet.say(id))
+                RichText::strong(sheet.say(id))
                     .with(" ", Emphasis::None)
-                    .then(Text::of(text, sheet.tongue)),
+                    .then(RichText::of(text, sheet.context)),
             ));
         }
     }
     let asked = survey.pages.iter().enumerate().filter(|(_, page)| !is_gone(page));
     let mut sections: Vec<Section> = asked.map(|(at, page)| sheet.page(at, page)).collect();
     if let (Some(thanks), Some(last)) = (&survey.thanks, sections.last_mut()) {
-        let thanks = Text::strong(sheet.say("questionnaire-after"))
+        let thanks = RichText::strong(sheet.say("questionnaire-after"))
             .with(" ", Emphasis::None)
-            .then(Text::of(thanks, sheet.tongue));
+            .then(RichText::of(thanks, sheet.context));
         last.blocks.push(Block::paragraph(thanks));
     }
     let gone = survey.pages.iter().filter(|page| is_gone(page));
@@ -51,7 +51,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
 struct Sheet<'a> {
     survey: &'a Survey,
     lang: Lang,
-    tongue: Tongue<'a>,
+    context: LanguageContext<'a>,
     conditions: Conditions<'a>,
 }
 
@@ -63,8 +63,8 @@ impl Sheet<'_> {
     fn page(&self, at: usize, page: &Page) -> Section {
         let number = [("number", (at + 1).to_string().into())];
         let heading = match &page.title {
-            Some(title) => Text::from(self.lang.say("questionnaire-page", &number) + ": ")
-                .then(Text::of(title, self.tongue)),
+            Some(title) => RichText::from(self.lang.say("questionnaire-page", &number) + ": ")
+                .then(RichText::of(title, self.context)),
             None => self.lang.say("questionnaire-page", &number).into(),
         };
         let mut blocks = Vec::new();
@@ -90,7 +90,7 @@ impl Sheet<'_> {
                 [("id", question.id.to_string().into())],
                 [("value", &self.conditions.value(value))],
             );
-            blocks.push(Block::paragraph(Text::said(
+            blocks.push(Block::paragraph(RichText::said(
                 self.lang,
                 "questionnaire-computed",
                 &words,
@@ -98,38 +98,38 @@ impl Sheet<'_> {
             )));
             return;
         }
-        let mut text = Text::of(&question.text, self.tongue)
+        let mut text = RichText::of(&question.text, self.context)
             .made_strong()
             .with(format!(" ({})", question.id), Emphasis::None);
         if let Some(hint) = &question.hint {
-            text = text.with(" ", Emphasis::None).then(Text::of(hint, self.tongue));
+            text = text.with(" ", Emphasis::None).then(RichText::of(hint, self.context));
         }
         for sentence in self.how(question) {
             text = text.with(" ", Emphasis::None).then(sentence);
         }
         blocks.push(Block::paragraph(text));
-        let mut items: Vec<Text> =
+        let mut items: Vec<RichText> =
             question.kind.items().iter().map(|item| self.item(item)).collect();
-        items.extend(question.kind.none().map(|none| Text::of(none, self.tongue)));
+        items.extend(question.kind.none().map(|none| RichText::of(none, self.context)));
         if !items.is_empty() {
             blocks.push(Block::List(items));
         }
     }
 
     /// For whom something is.
-    fn only(&self, id: &str, condition: &Expr) -> Text {
-        Text::said(self.lang, id, &[], &[("who", &self.conditions.who(condition))])
+    fn only(&self, id: &str, condition: &Expr) -> RichText {
+        RichText::said(self.lang, id, &[], &[("who", &self.conditions.who(condition))])
     }
 
-    fn item(&self, item: &Item) -> Text {
-        let words = Text::of(&item.text, self.tongue);
+    fn item(&self, item: &Item) -> RichText {
+        let words = RichText::of(&item.text, self.context);
         if item.other { words.with(": ________", Emphasis::None) } else { words }
     }
 
     /// How a question is answered, and when it is asked.
-    fn how(&self, question: &Question) -> Vec<Text> {
-        let mut sentences: Vec<Text> = self.kind(&question.kind).into_iter().collect();
-        sentences.extend(question.allow.and_then(|allow| self.allowed(allow)).map(Text::from));
+    fn how(&self, question: &Question) -> Vec<RichText> {
+        let mut sentences: Vec<RichText> = self.kind(&question.kind).into_iter().collect();
+        sentences.extend(question.allow.and_then(|allow| self.allowed(allow)).map(RichText::from));
         if question.required == Required::Yes {
             sentences.push(self.say("questionnaire-required").into());
         }
@@ -139,7 +139,7 @@ impl Sheet<'_> {
         sentences
     }
 
-    fn kind(&self, kind: &Kind) -> Option<Text> {
+    fn kind(&self, kind: &Kind) -> Option<RichText> {
         let n = |n: usize| n.into();
         let lang = self.lang;
         let said = match kind {
@@ -171,15 +171,15 @@ impl Sheet<'_> {
         Some(said.into())
     }
 
-    fn scale(&self, scale: &Scale) -> Text {
+    fn scale(&self, scale: &Scale) -> RichText {
         let end = |point: i16, label: Option<&mitreden_define::survey::Text>| match label {
-            Some(label) => Text::from(format!("{point} ("))
-                .then(Text::of(label, self.tongue))
+            Some(label) => RichText::from(format!("{point} ("))
+                .then(RichText::of(label, self.context))
                 .with(")", Emphasis::None),
             None => point.to_string().into(),
         };
         let (from, to) = (end(scale.from, scale.low.as_ref()), end(scale.to, scale.high.as_ref()));
-        Text::said(self.lang, "answer-scale", &[], &[("from", &from), ("to", &to)])
+        RichText::said(self.lang, "answer-scale", &[], &[("from", &from), ("to", &to)])
     }
 
     fn bounds<T>(&self, id: &str, bounds: &Bounds<T>, write: impl Fn(&T) -> String) -> String {

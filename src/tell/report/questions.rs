@@ -11,7 +11,7 @@ use crate::charts::{
 };
 use crate::conditions::Conditions;
 use crate::locale::Say as _;
-use crate::model::{Block, Label, Section, Table, Text, Tongue};
+use crate::model::{Block, Label, LanguageContext, RichText, Section, Table};
 use crate::naming::Naming;
 use crate::words::Voice;
 use mitreden_count::bases::{SHARE_HIDDEN_BELOW, Shown};
@@ -56,7 +56,7 @@ pub(super) fn section(
         let whom = if route.is_empty() { voice.of_whom() } else { voice.say("of-asked", &[]) };
         let mut page = Page {
             voice,
-            tongue: input.tongue(),
+            context: input.context(),
             question,
             result,
             coded,
@@ -87,26 +87,26 @@ pub(super) fn section(
 
 /// What a question is called: its text; what is computed has none and is called by the questions it
 /// is computed from.
-pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> Text {
+pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> RichText {
     match &question.kind {
         Kind::Computed { value, .. } => {
             let questions = Conditions::of(input.questionnaire, input.lang).sources(value);
-            Text::said(input.lang, "question-computed", &[], &[("questions", &questions)])
+            RichText::said(input.lang, "question-computed", &[], &[("questions", &questions)])
         }
-        _ => Text::of(&question.text, input.tongue()),
+        _ => RichText::of(&question.text, input.context()),
     }
 }
 
 /// One question's part of the section.
 struct Page<'p, 'a> {
     voice: Voice,
-    tongue: Tongue<'p>,
+    context: LanguageContext<'p>,
     question: &'p Question,
     result: &'p QuestionResult,
     /// Whether the needs that its answers mention are told elsewhere.
     coded: bool,
     album: &'p mut Album<'a>,
-    title: &'p Text,
+    title: &'p RichText,
     /// Of whom its shares are told.
     whom: String,
     /// Which of its options somebody who counts can have chosen.
@@ -127,9 +127,9 @@ impl Page<'_, '_> {
         if is_shared && !self.result.partly.is_empty() {
             let items = self.question.kind.items();
             let partly = self.result.partly.iter().filter_map(|at| items.get(*at));
-            let named: Vec<_> = partly.map(|item| Label::of(&item.text, self.tongue)).collect();
-            let texts = [("items", &Text::from(&Label::joined(&named, ", ")))];
-            blocks.push(Block::paragraph(Text::said(
+            let named: Vec<_> = partly.map(|item| Label::of(&item.text, self.context)).collect();
+            let texts = [("items", &RichText::from(&Label::joined(&named, ", ")))];
+            blocks.push(Block::paragraph(RichText::said(
                 self.voice.lang,
                 "question-partly",
                 &[("n", named.len().into())],
@@ -145,7 +145,7 @@ impl Page<'_, '_> {
         let Some(table) = result.table() else { return Ok(untold(voice, result)) };
         let named = Named {
             voice,
-            tongue: self.tongue,
+            context: self.context,
             question: self.question,
             title: self.title,
             admitted: &self.admitted,
@@ -237,7 +237,7 @@ impl Page<'_, '_> {
     fn rows(&self, rows: &[MatrixRow]) -> Vec<ScaleRow> {
         let items = self.question.kind.items();
         let row = |(row, item): (&MatrixRow, &Item)| ScaleRow {
-            label: Label::of(&item.text, self.tongue),
+            label: Label::of(&item.text, self.context),
             n: row.answered().get().copied(),
             answers: (!row.is_few()).then(|| {
                 let silent = self.result.share_missing_of(row, Missing::DontKnow);
@@ -286,7 +286,7 @@ impl Page<'_, '_> {
         let measure = voice.say("question-scale", &[("whom", (&self.whom).into())]);
         let points = match &self.question.kind {
             Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => {
-                labels(self.tongue, scale, rated)
+                labels(self.context, scale, rated)
             }
             _ => Vec::new(),
         };
@@ -305,7 +305,7 @@ impl Page<'_, '_> {
 impl Named<'_> {
     fn bars<'r>(&self, shares: impl Iterator<Item = &'r Shown<Estimate>>) -> Vec<ChoiceBar> {
         let labels =
-            self.question.kind.items().iter().map(|item| Label::of(&item.text, self.tongue));
+            self.question.kind.items().iter().map(|item| Label::of(&item.text, self.context));
         let bars = labels.zip(shares).enumerate();
         bars.map(|(at, (label, share))| ChoiceBar {
             label,
@@ -330,7 +330,7 @@ impl Named<'_> {
     }
 
     fn none(&self, row: Option<&Row>) -> Option<ChoiceBar> {
-        let label = Label::of(self.question.kind.none()?, self.tongue);
+        let label = Label::of(self.question.kind.none()?, self.context);
         Some(ChoiceBar { label, share: self.bar(&row?.share) })
     }
 }
@@ -346,7 +346,7 @@ fn turned(kind: &Kind) -> bool {
 }
 
 /// The points from the worst to the best, the ends with what they mean.
-fn labels(tongue: Tongue<'_>, scale: &Scale, rated: &Rated) -> Vec<Label> {
+fn labels(context: LanguageContext<'_>, scale: &Scale, rated: &Rated) -> Vec<Label> {
     let label = |point: i16| {
         let end = if point == scale.from {
             scale.low.as_ref()
@@ -357,7 +357,7 @@ fn labels(tongue: Tongue<'_>, scale: &Scale, rated: &Rated) -> Vec<Label> {
         };
         let number = Label::from(point.to_string());
         match end {
-            Some(end) => number.before(&Label::of(end, tongue)),
+            Some(end) => number.before(&Label::of(end, context)),
             None => number,
         }
     };

@@ -3,7 +3,7 @@
 use super::album::dash;
 use super::input::ReportInput;
 use super::shown::Row;
-use crate::model::{Block, Column, Section, Table, Text};
+use crate::model::{Block, Column, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::sensitivity::{Order, Sensitivity, Way};
 
@@ -27,11 +27,11 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
     columns.extend(
         sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.way))),
     );
-    let rank = |order: &Order, need: usize| -> Text {
+    let rank = |order: &Order, need: usize| -> RichText {
         let has_value = order.has(need);
         order.rank.get(need).filter(|_| has_value).map_or_else(dash, |rank| rank.to_string().into())
     };
-    let mut cells: Vec<Vec<Text>> = rows
+    let mut cells: Vec<Vec<RichText>> = rows
         .iter()
         .filter(|row| row.standing.is_some())
         .map(|row| {
@@ -41,7 +41,7 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
             cells
         })
         .collect();
-    let mut agreement: Vec<Text> = vec![voice.say("sensitivity-tau", &[]).into(), dash()];
+    let mut agreement: Vec<RichText> = vec![voice.say("sensitivity-tau", &[]).into(), dash()];
     agreement.extend(
         sensitivity
             .variants
@@ -59,7 +59,7 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
     if of_importance { table.with_note(voice.say("sensitivity-importance", &[])) } else { table }
 }
 
-fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<Text> {
+fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<RichText> {
     let told = rows.iter().filter(|row| row.standing.is_some());
     let told = told.filter_map(|row| {
         let (stable, compared) = sensitivity.stable(row.index);

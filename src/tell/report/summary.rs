@@ -5,7 +5,7 @@ use super::input::ReportInput;
 use super::needs::nothing;
 use super::shown::{Row, interval};
 use crate::charts::Standing;
-use crate::model::{Block, Emphasis, Section, Text};
+use crate::model::{Block, Emphasis, RichText, Section};
 use crate::words::{Voice, ranks};
 use mitreden_count::needs::Measure;
 use mitreden_count::ranking::Relation;
@@ -37,7 +37,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
 }
 
 /// Says which need comes first, and what its score means.
-fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standing) -> Text {
+fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standing) -> RichText {
     let id = match first.need.found.score.measure {
         Measure::UnmetPriority => "summary-first-unmet",
         Measure::Priority => "summary-first-priority",
@@ -46,7 +46,7 @@ fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standi
     let score = voice.lang.percent(standing.score, 1);
     let [whom, how, top] = voice.of_namers(input.top);
     let words = [("score", score.into()), whom, how, top];
-    Text::from(voice.say("summary-first", &[]) + " ")
+    RichText::from(voice.say("summary-first", &[]) + " ")
         .then(first.need.text().made_strong())
         .with(format!(". {}", voice.say(id, &words)), Emphasis::None)
 }
@@ -57,7 +57,7 @@ fn how_sure(
     voice: Voice,
     first: &Row<'_>,
     (standing, rest): (Standing, &[(&Row<'_>, Standing)]),
-) -> Text {
+) -> RichText {
     if standing.interval.is_none() {
         return voice.say("summary-unsure", &[]).into();
     }
@@ -68,16 +68,16 @@ fn how_sure(
     let level: Vec<_> =
         rest.iter().filter(|(row, _)| !apart(row)).map(|(row, _)| row.need.text()).collect();
     if level.is_empty() {
-        return Text::default();
+        return RichText::default();
     }
     voice.tell(
         "summary-level",
         &[("n", level.len().into())],
-        &[("others", &Text::list(voice.lang, &level))],
+        &[("others", &RichText::list(voice.lang, &level))],
     )
 }
 
-fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> Text {
+fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> RichText {
     let words = [
         ("score", voice.lang.percent(standing.score, 1).into()),
         ("interval", interval(voice.lang, standing.interval).into()),

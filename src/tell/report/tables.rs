@@ -4,7 +4,7 @@ use super::album::dash;
 use super::map::percent;
 use super::shown::interval;
 use crate::locale::Say as _;
-use crate::model::{Column, Table, Text, Tongue};
+use crate::model::{Column, LanguageContext, RichText, Table};
 use crate::words::Voice;
 use mitreden_base::locale::Lang;
 use mitreden_count::bases::Shown;
@@ -22,9 +22,9 @@ const COLUMNS: usize = 7;
 /// A question and the voice that tells of it.
 pub(super) struct Named<'q> {
     pub(super) voice: Voice,
-    pub(super) tongue: Tongue<'q>,
+    pub(super) context: LanguageContext<'q>,
     pub(super) question: &'q Question,
-    pub(super) title: &'q Text,
+    pub(super) title: &'q RichText,
     /// Which of its options somebody who counts can have chosen.
     pub(super) admitted: &'q [bool],
     /// Whether it is computed from the margins of the weights, or is one.
@@ -38,7 +38,7 @@ impl Named<'_> {
         self.voice.say(id, &[])
     }
 
-    fn caption(&self) -> Text {
+    fn caption(&self) -> RichText {
         self.title.clone()
     }
 
@@ -53,7 +53,7 @@ impl Named<'_> {
     }
 
     /// A share and its interval; what the weights fix has none.
-    fn share(&self, share: &Shown<Estimate>) -> [Text; 2] {
+    fn share(&self, share: &Shown<Estimate>) -> [RichText; 2] {
         let [value, range] = self::share(self.voice.lang, share);
         let range = match share.get() {
             Some(share) if self.voice.is_weighted() && share.is_fixed() => {
@@ -91,12 +91,12 @@ impl Named<'_> {
             .fold(table, |table, (_, id)| table.with_note(self.say(id)))
     }
 
-    fn labels(&self) -> impl Iterator<Item = Text> {
-        self.question.kind.items().iter().map(|item| Text::of(&item.text, self.tongue))
+    fn labels(&self) -> impl Iterator<Item = RichText> {
+        self.question.kind.items().iter().map(|item| RichText::of(&item.text, self.context))
     }
 
-    fn none_label(&self) -> Text {
-        self.question.kind.none().map_or_else(dash, |none| Text::of(none, self.tongue))
+    fn none_label(&self) -> RichText {
+        self.question.kind.none().map_or_else(dash, |none| RichText::of(none, self.context))
     }
 
     fn shares(&self) -> [Column; 4] {
@@ -108,19 +108,19 @@ impl Named<'_> {
         ]
     }
 
-    fn row(&self, label: Text, row: &Row) -> [Text; 4] {
+    fn row(&self, label: RichText, row: &Row) -> [RichText; 4] {
         let [value, range] = self.share(&row.share);
         [label, count(self.voice.lang, &row.n), value, range]
     }
 }
 
 /// A count, or that it is not shown.
-pub(super) fn count(lang: Lang, n: &Shown<u64>) -> Text {
+pub(super) fn count(lang: Lang, n: &Shown<u64>) -> RichText {
     super::shown::count(lang, n.get().copied()).into()
 }
 
 /// A share and its interval.
-pub(super) fn share(lang: Lang, shown: &Shown<Estimate>) -> [Text; 2] {
+pub(super) fn share(lang: Lang, shown: &Shown<Estimate>) -> [RichText; 2] {
     shown.get().map_or_else(
         || [dash(), dash()],
         |estimate| {
@@ -131,7 +131,7 @@ pub(super) fn share(lang: Lang, shown: &Shown<Estimate>) -> [Text; 2] {
 }
 
 /// A mean and its interval, in the units of the answer.
-fn mean(lang: Lang, shown: &Shown<Estimate>) -> [Text; 2] {
+fn mean(lang: Lang, shown: &Shown<Estimate>) -> [RichText; 2] {
     shown.get().map_or_else(
         || [dash(), dash()],
         |estimate| {
@@ -140,7 +140,7 @@ fn mean(lang: Lang, shown: &Shown<Estimate>) -> [Text; 2] {
             };
             let range =
                 estimate.interval.map(|range| lang.say("interval", &ends(range.low, range.high)));
-            [lang.decimal(estimate.value, 2).into(), range.map_or_else(dash, Text::from)]
+            [lang.decimal(estimate.value, 2).into(), range.map_or_else(dash, RichText::from)]
         },
     )
 }
@@ -208,7 +208,7 @@ pub(super) fn rating(named: &Named<'_>, rated: &Rated) -> Table {
     let rows =
         rated.points.iter().map(|point| named.row(point.point.to_string().into(), &point.row));
     let [value, range] = mean(named.voice.lang, &rated.mean);
-    let rows = rows.chain([[named.say("column-mean").into(), Text::default(), value, range]]);
+    let rows = rows.chain([[named.say("column-mean").into(), RichText::default(), value, range]]);
     let table = Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>());
     named.explained(table, rated.points.iter().map(|point| &point.row.share))
 }

@@ -115,7 +115,7 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
 static RESULTS: LazyLock<Results> =
     LazyLock::new(|| Results::without_questions(Base { n: 212, n_eff: 180.4 }, false));
 
-static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(results::Fieldwork::default);
+static DAYS: LazyLock<results::FieldworkDays> = LazyLock::new(results::FieldworkDays::default);
 
 fn need(label: &str, value: f64, n: u64) -> RankedNeed {
     let share = |value: f64| {
@@ -182,7 +182,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         survey: "Digitales Leoben 2026".into(),
         simulated: false,
         notices: &[],
-        fieldwork: Fieldwork {
+        fieldwork: FieldworkSummary {
             days: Some((day(4), day(29))),
             languages: vec!["Deutsch".into(), "Englisch".into()],
             access: mitreden_define::survey::Access::Open,

@@ -2,7 +2,7 @@
 
 use super::input::{MarginNames, ReportInput, Weighting};
 use super::shown::{count, with_count_note};
-use crate::model::{Block, Column, Label, Section, Table, Text};
+use crate::model::{Block, Column, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::study::Weights;
 use mitreden_count::weights::{
@@ -17,14 +17,14 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
             vec![Block::paragraph(voice.say(none(input.weights()), &[]))],
         );
     };
-    let quoted = |name: Text| voice.tell("quoted", &[], &[("name", &name)]);
+    let quoted = |name: RichText| voice.tell("quoted", &[], &[("name", &name)]);
     let margins: Vec<_> = weighting
         .protocol
         .margins
         .iter()
         .map(|margin| quoted(weighting.name(&margin.margin).text()))
         .collect();
-    let margins = Text::list(voice.lang, &margins);
+    let margins = RichText::list(voice.lang, &margins);
     let mut blocks =
         vec![Block::paragraph(voice.tell("weighting-how", &[], &[("margins", &margins)]))];
     if input.weights() != Weights::Raked {
@@ -46,7 +46,7 @@ pub(super) fn none(weights: Weights) -> &'static str {
     if weights == Weights::Base { "weighting-drawn" } else { "weighting-none" }
 }
 
-fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
+fn facts(weighting: &Weighting, voice: Voice) -> Vec<RichText> {
     let reach = weighting.protocol.reach();
     let mut facts = reach.map_or_else(
         || vec![voice.say("weighting-withheld", &[]).into()],
@@ -70,13 +70,13 @@ fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
 }
 
 /// What the weights cost, and how far they reach.
-fn reached(reach: Reach, voice: Voice) -> Vec<Text> {
+fn reached(reach: Reach, voice: Voice) -> Vec<RichText> {
     let lang = voice.lang;
     let number = |value: f64| lang.decimal(value, 2).into();
     let kish =
         [("n_eff", lang.decimal(reach.kish.n_eff, 0).into()), ("deff", number(reach.kish.deff))];
     let range = [("min", number(reach.range.min)), ("max", number(reach.range.max))];
-    let mut facts: Vec<Text> = vec![
+    let mut facts: Vec<RichText> = vec![
         voice.say("weighting-kish", &kish).into(),
         voice.say("weighting-range", &range).into(),
     ];
@@ -96,7 +96,7 @@ fn reached(reach: Reach, voice: Voice) -> Vec<Text> {
 
 fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
     let lang = voice.lang;
-    let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
+    let percent = |share: f64| RichText::from(lang.percent(100.0 * share, 1));
     let row = |row: &LevelTable| {
         let told = row.told();
         let n = count(lang, told.map(|told| told.n));

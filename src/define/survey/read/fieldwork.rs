@@ -1,13 +1,13 @@
 //! The account of the fieldwork.
 
-use super::super::fieldwork::{Draw, Elsewhere, Fieldwork, Street};
+use super::super::fieldwork::{Draw, Elsewhere, FieldworkPlan, Street};
 use super::super::model::Mode;
 use super::{Reader, keys};
 use crate::yaml::{Fields, Node, start, word};
 use mitreden_base::diagnostics::{Diagnostic, Place, listed};
 
 impl Reader<'_> {
-    pub(super) fn fieldwork(&mut self, node: &Node, modes: &[Mode]) -> Option<Fieldwork> {
+    pub(super) fn fieldwork(&mut self, node: &Node, modes: &[Mode]) -> Option<FieldworkPlan> {
         let fields = Fields::read(node, &keys::FIELDWORK, self.problems)?;
         let invited: Option<i64> = fields.integer("invited", self.problems);
         if let Some(node) =
@@ -16,7 +16,7 @@ impl Reader<'_> {
             self.problems
                 .push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "invited"));
         }
-        Some(Fieldwork {
+        Some(FieldworkPlan {
             universe: self.text(fields.get("universe")),
             sponsor: self.text(fields.get("sponsor")),
             conductor: self.text(fields.get("conductor")),

@@ -9,7 +9,7 @@ use super::frame::{AXIS, BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
 use crate::locale::Say as _;
-use crate::model::{Label, Text};
+use crate::model::{Label, RichText};
 
 /// The least height of a row.
 const ROW: f64 = 30.0;
@@ -81,7 +81,7 @@ impl ChoicesChart {
     }
 
     /// Says what to see in it.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let order = self.order();
         let largest = order.iter().filter_map(|(label, share)| Some((*label, (*share)?)));
         let largest = largest.reduce(|a, b| if b.1.value > a.1.value { b } else { a });
@@ -103,13 +103,13 @@ impl ChoicesChart {
             .iter()
             .filter(|(_, other)| other.is_some_and(rivals))
             .map(|(label, _)| {
-                Text::said(self.frame.lang, "choices-answer", &[], &[("answer", &label.text())])
+                RichText::said(self.frame.lang, "choices-answer", &[], &[("answer", &label.text())])
             })
             .collect();
         let lang = self.frame.lang;
         if first.len() < 2 {
             let share = spoken(lang, share, self.decimals()).into();
-            return Text::said(
+            return RichText::said(
                 lang,
                 "choices-shows",
                 &[("share", share)],
@@ -123,7 +123,7 @@ impl ChoicesChart {
             (false, false) => "choices-shows-few",
             (false, true) => "choices-shows-few-alike",
         };
-        Text::said(lang, id, &words, &[("answers", &Text::list(lang, &first))])
+        RichText::said(lang, id, &words, &[("answers", &RichText::list(lang, &first))])
     }
 
     /// Returns the answers in the order in which they are drawn; those without a number last if

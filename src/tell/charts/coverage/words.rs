@@ -2,7 +2,7 @@
 
 use super::{CoverageChart, CoverageMeasure, CoverageRow};
 use crate::locale::Say as _;
-use crate::model::Text;
+use crate::model::RichText;
 use crate::words::status;
 
 /// How many needs without a measure are named.
@@ -10,7 +10,7 @@ const NAMED: usize = 3;
 
 impl CoverageChart {
     /// Says what to see in it: which needs nobody serves.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let lang = self.frame.lang;
         let lacking: Vec<_> = self
             .rows
@@ -29,7 +29,7 @@ impl CoverageChart {
             n if n <= NAMED => "coverage-shows-few",
             _ => "coverage-shows-many",
         };
-        Text::said(lang, id, &words, &[("needs", &Text::list(lang, &lacking))])
+        RichText::said(lang, id, &words, &[("needs", &RichText::list(lang, &lacking))])
     }
 
     /// Says how to read it.
@@ -92,7 +92,7 @@ impl CoverageChart {
         self.frame.say("agenda-none")
     }
 
-    fn quoted(&self, row: &CoverageRow) -> Text {
-        Text::said(self.frame.lang, "quoted", &[], &[("name", &row.label.text())])
+    fn quoted(&self, row: &CoverageRow) -> RichText {
+        RichText::said(self.frame.lang, "quoted", &[], &[("name", &row.label.text())])
     }
 }

@@ -3,14 +3,14 @@
 use super::super::share::{Share, decimals, spoken, written};
 use super::GroupsChart;
 use crate::locale::Say as _;
-use crate::model::{Label, Text};
+use crate::model::{Label, RichText};
 
 /// A need, and the two groups that are farthest apart in it.
 type Apart<'a> = (&'a Label, (usize, Share), (usize, Share));
 
 impl GroupsChart {
     /// Says what to see in it: the need on which two groups are farthest apart.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let mut farthest: Option<Apart<'_>> = None;
         for row in &self.rows {
             let scores =
@@ -40,7 +40,7 @@ impl GroupsChart {
             ("sure", sure.into()),
         ];
         let names = [("need", &need.text()), ("high", &name(high.0)), ("low", &name(low.0))];
-        Text::said(self.frame.lang, "groups-shows", &words, &names)
+        RichText::said(self.frame.lang, "groups-shows", &words, &names)
     }
 
     pub(super) fn decimals(&self) -> usize {

@@ -3,11 +3,11 @@
 use super::super::share::{percentage, written};
 use super::{MarginLevel, MarginsChart};
 use crate::locale::Say as _;
-use crate::model::Text;
+use crate::model::RichText;
 
 impl MarginsChart {
     /// Says what to see in it: the level whose two shares are farthest apart.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let levels = self
             .margins
             .iter()
@@ -29,7 +29,7 @@ impl MarginsChart {
         let number = |value| written(self.frame.lang, value, 0).into();
         let words = [("respondents", number(here)), ("population", number(there))];
         let names = [("level", &level.label.text()), ("margin", &margin.label.text())];
-        Text::said(self.frame.lang, "margins-shows", &words, &names)
+        RichText::said(self.frame.lang, "margins-shows", &words, &names)
     }
 
     pub(super) fn told(&self) -> String {

@@ -3,7 +3,7 @@
 use super::super::share::{Share, decimals, spoken, written};
 use super::{MatrixChart, Shown};
 use crate::locale::Say as _;
-use crate::model::Text;
+use crate::model::RichText;
 use crate::words::list;
 
 /// More needs without a place are counted below the picture; its words and its table name them.
@@ -11,7 +11,7 @@ const NAMED: usize = 5;
 
 impl MatrixChart {
     /// Says what to see in it: the need whose product is largest.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let shown = self.shown();
         let product = |shown: &Shown<'_>| shown.importance.value * shown.dissatisfaction.value;
         let Some(first) =
@@ -24,7 +24,7 @@ impl MatrixChart {
             ("importance", share(first.importance)),
             ("dissatisfaction", share(first.dissatisfaction)),
         ];
-        Text::said(self.frame.lang, "matrix-shows", &words, &[("need", &first.label.text())])
+        RichText::said(self.frame.lang, "matrix-shows", &words, &[("need", &first.label.text())])
     }
 
     fn decimals(&self) -> usize {

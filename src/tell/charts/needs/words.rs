@@ -3,7 +3,7 @@
 use super::super::share::{Share, decimals, written};
 use super::{NeedBar, NeedsChart, Standing};
 use crate::locale::Say as _;
-use crate::model::Text;
+use crate::model::RichText;
 
 /// How many needs the short description names.
 const NAMED: usize = 3;
@@ -28,11 +28,11 @@ impl NeedsChart {
     }
 
     /// Says what to see in it: which needs may stand first.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let lang = self.frame.lang;
         let shown: Vec<_> =
             self.bars.iter().filter_map(|bar| Some((&bar.label, bar.standing?))).collect();
-        let first: Vec<Text> =
+        let first: Vec<RichText> =
             shown.iter().filter(|(_, s)| s.ranks.0 == 1).map(|(label, _)| label.text()).collect();
         let largest = shown.iter().reduce(|a, b| if b.1.score > a.1.score { b } else { a });
         let Some((label, _)) = largest else { return self.frame.say("chart-nothing").into() };
@@ -40,12 +40,15 @@ impl NeedsChart {
             shown.iter().any(|(_, standing)| standing.interval.is_none()) || shown.len() < 2;
         match &first[..] {
             first if is_unsure || first.is_empty() => {
-                Text::said(lang, "chart-needs-largest", &[], &[("need", &label.text())])
+                RichText::said(lang, "chart-needs-largest", &[], &[("need", &label.text())])
             }
-            [one] => Text::said(lang, "chart-needs-first", &[], &[("need", one)]),
-            few if few.len() <= NAMED && few.len() < shown.len() => {
-                Text::said(lang, "chart-needs-few", &[], &[("needs", &Text::list(lang, few))])
-            }
+            [one] => RichText::said(lang, "chart-needs-first", &[], &[("need", one)]),
+            few if few.len() <= NAMED && few.len() < shown.len() => RichText::said(
+                lang,
+                "chart-needs-few",
+                &[],
+                &[("needs", &RichText::list(lang, few))],
+            ),
             many => {
                 let count = |n: usize| lang.integer(n as u64).into();
                 let words = [("count", count(many.len())), ("all", count(shown.len()))];

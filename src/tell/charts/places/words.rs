@@ -2,11 +2,11 @@
 
 use super::{Participation, PlaceBar, PlacesChart};
 use crate::locale::Say as _;
-use crate::model::Text;
+use crate::model::RichText;
 
 impl PlacesChart {
     /// Says what to see in it: where most and where fewest took part.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let known = || self.bars.iter().filter_map(|bar| Some((bar, Self::sane(bar.value)?)));
         let most = known().reduce(|a, b| if b.1 > a.1 { b } else { a });
         let least = known().reduce(|a, b| if b.1 < a.1 { b } else { a });
@@ -22,7 +22,7 @@ impl PlacesChart {
                 .into();
         }
         let words = [("most", self.spoken(most).into()), ("least", self.spoken(least).into())];
-        Text::said(
+        RichText::said(
             self.frame.lang,
             "places-shows",
             &words,

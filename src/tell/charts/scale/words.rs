@@ -4,7 +4,7 @@ use super::super::share::{Share, spoken, written};
 use super::parts::{Ends, ends, reach};
 use super::{ScaleChart, ScaleRow};
 use crate::locale::Say as _;
-use crate::model::{Emphasis, Label, Text};
+use crate::model::{Emphasis, Label, RichText};
 use mitreden_base::locale::Word;
 
 /// What a sentence says of one row.
@@ -25,7 +25,7 @@ impl Told<'_> {
 impl ScaleChart {
     /// Says what to see in it: how many stand at either end and how many between, and how sure the
     /// share at the right end is.
-    pub fn shows(&self) -> Text {
+    pub fn shows(&self) -> RichText {
         let told: Vec<_> = self.rows.iter().filter_map(|row| self.told_of(row)).collect();
         match &told[..] {
             [] => self.frame.say("chart-nothing").into(),
@@ -36,7 +36,7 @@ impl ScaleChart {
                     "scale-shows-row"
                 };
                 let sides = self.sides("scale-sides", only);
-                let shows = Text::said(
+                let shows = RichText::said(
                     self.frame.lang,
                     id,
                     &[],
@@ -49,7 +49,7 @@ impl ScaleChart {
     }
 
     /// Sets the rows with the largest and the smallest share at the right end against each other.
-    fn compared(&self, told: &[Told<'_>], (head, tail): (&Told<'_>, &[Told<'_>])) -> Text {
+    fn compared(&self, told: &[Told<'_>], (head, tail): (&Told<'_>, &[Told<'_>])) -> RichText {
         let (mut most, mut fewest) = (head, head);
         for row in tail {
             most = if row.right.value > most.right.value { row } else { most };
@@ -65,7 +65,8 @@ impl ScaleChart {
         let [_, last] = self.ends();
         if share(most) == share(fewest) {
             let words = [words[0].clone(), words[1].clone(), ("high", share(most).into())];
-            let shows = Text::said(lang, "scale-shows-alike", &words, &[("last", &last.text())]);
+            let shows =
+                RichText::said(lang, "scale-shows-alike", &words, &[("last", &last.text())]);
             if !is_known {
                 return self.doubted(shows, Some("scale-unsure"));
             }
@@ -96,7 +97,7 @@ impl ScaleChart {
         if is_known && !largest && !smallest {
             let [some, wide] = words;
             let words = [some, wide, ("low", share(fewest).into()), ("high", share(most).into())];
-            return Text::said(lang, "scale-shows-unsure", &words, &[("last", &last.text())]);
+            return RichText::said(lang, "scale-shows-unsure", &words, &[("last", &last.text())]);
         }
         let [most_sides, fewest_sides] = [most, fewest].map(|row| self.sides("scale-others", row));
         let names = [
@@ -106,7 +107,7 @@ impl ScaleChart {
             ("most-sides", &most_sides),
             ("least-sides", &fewest_sides),
         ];
-        let shows = Text::said(lang, "scale-shows-many", &words, &names);
+        let shows = RichText::said(lang, "scale-shows-many", &words, &names);
         let doubt = match (is_known, largest, smallest) {
             (false, ..) => Some("scale-unsure"),
             (_, false, _) => Some("scale-unsure-largest"),
@@ -116,7 +117,7 @@ impl ScaleChart {
         self.doubted(shows, doubt)
     }
 
-    fn doubted(&self, shows: Text, doubt: Option<&str>) -> Text {
+    fn doubted(&self, shows: RichText, doubt: Option<&str>) -> RichText {
         match doubt {
             Some(id) => shows.with(" ", Emphasis::None).with(self.frame.say(id), Emphasis::None),
             None => shows,
@@ -124,7 +125,7 @@ impl ScaleChart {
     }
 
     /// Says how many stand at the ends and between them, as far as that is known.
-    fn sides(&self, what: &str, row: &Told<'_>) -> Text {
+    fn sides(&self, what: &str, row: &Told<'_>) -> RichText {
         let lang = self.frame.lang;
         let number = |share: Option<f64>| -> Word {
             share.map_or_else(String::new, |share| written(lang, share, 0)).into()
@@ -142,7 +143,7 @@ impl ScaleChart {
         let [first, last] = self.ends();
         let wide = if self.is_wide() { "-wide" } else { "" };
         let id = format!("{what}-{kind}{wide}");
-        Text::said(lang, &id, &words, &[("first", &first.text()), ("last", &last.text())])
+        RichText::said(lang, &id, &words, &[("first", &first.text()), ("last", &last.text())])
     }
 
     /// Whether the ends are two points of many, not halves.

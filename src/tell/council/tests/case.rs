@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::council::Council;
 use crate::model::Cover;
-use crate::report::{Fieldwork, Making, Outcomes, RankedNeed, ReportInput, Sampling};
+use crate::report::{FieldworkSummary, Making, Outcomes, RankedNeed, ReportInput, Sampling};
 use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::locale::Lang;
 use mitreden_count::estimate::{Base, Estimate, Interval};
@@ -12,7 +12,7 @@ use mitreden_count::findings::Finding;
 use mitreden_count::needs::{Measure, NeedScore};
 use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::{Pairs, RankSets};
-use mitreden_count::results::{Fieldwork as Days, Results};
+use mitreden_count::results::{FieldworkDays, Results};
 use mitreden_define::survey::{Access, Mode, Survey, read};
 use mitreden_define::town::{Files, Town, read as read_town};
 
@@ -107,7 +107,7 @@ impl Case {
         let survey = self.survey(&town, &mut problems);
         let base = Base { n: self.n, n_eff: self.n as f64 };
         let results = Results::without_questions(base, self.simulated);
-        let days = Days::default();
+        let days = FieldworkDays::default();
         let today = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
         let fieldwork = self.fieldwork();
         let report = ReportInput {
@@ -175,9 +175,9 @@ impl Case {
         survey.unwrap_or_else(|| panic!("{problems:?}"))
     }
 
-    fn fieldwork(&self) -> Fieldwork {
+    fn fieldwork(&self) -> FieldworkSummary {
         let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
-        Fieldwork {
+        FieldworkSummary {
             days: self.days.then(|| (day(5, 4), day(6, 14))),
             languages: vec!["Deutsch".into()],
             sampling: Sampling::SelfSelected,

@@ -2,7 +2,7 @@
 //! for.
 
 use super::AgendaPart;
-use crate::model::{Block, Section, Text};
+use crate::model::{Block, RichText, Section};
 use crate::words::{cost, horizon, ranks, status};
 use mitreden_base::ids::Code;
 use mitreden_define::town::Measure;
@@ -10,7 +10,7 @@ use mitreden_define::town::Measure;
 impl AgendaPart<'_> {
     /// The measure as a section of its own, so that it can be found and read aloud by its name.
     pub(super) fn action(&self, measure: &Measure) -> Section {
-        let mut facts: Vec<Text> = vec![self.standing(measure).into()];
+        let mut facts: Vec<RichText> = vec![self.standing(measure).into()];
         facts.extend(self.last_line(measure));
         facts.push(self.tell("action-owner", &[], &[("owner", &self.text(&measure.owner))]));
         facts.push(
@@ -39,7 +39,7 @@ impl AgendaPart<'_> {
     }
 
     /// What the last line of the history up to the report's day says beyond the status.
-    fn last_line(&self, measure: &Measure) -> Option<Text> {
+    fn last_line(&self, measure: &Measure) -> Option<RichText> {
         let last = measure.past(self.day()).last()?;
         let on = self.lang.date(last.on);
         match &last.note {
@@ -53,18 +53,18 @@ impl AgendaPart<'_> {
         }
     }
 
-    fn due(&self, measure: &Measure) -> Option<Text> {
+    fn due(&self, measure: &Measure) -> Option<RichText> {
         let (year, month) = measure.due?;
         let words = [("due", self.lang.month(year, month).into())];
         let overdue = measure.is_overdue(self.day());
         Some(if overdue {
-            Text::strong(self.say("action-overdue", &words))
+            RichText::strong(self.say("action-overdue", &words))
         } else {
             self.say("action-due", &words).into()
         })
     }
 
-    fn principle(&self, measure: &Measure) -> Option<Text> {
+    fn principle(&self, measure: &Measure) -> Option<RichText> {
         let code = measure.principle.as_ref()?;
         let text = self
             .input
@@ -77,7 +77,7 @@ impl AgendaPart<'_> {
     }
 
     /// The needs it serves with their rank sets, those in front first.
-    fn what_for(&self, measure: &Measure) -> Text {
+    fn what_for(&self, measure: &Measure) -> RichText {
         let asked = self.rows.iter().filter(|row| self.serves(measure, row)).map(|row| {
             let need = self.quoted(&row.need.text());
             match row.standing {
@@ -98,11 +98,11 @@ impl AgendaPart<'_> {
         if needs.is_empty() {
             return self.say("action-serves-none", &[]).into();
         }
-        self.tell("action-serves", &[], &[("needs", &Text::list(self.lang, &needs))])
+        self.tell("action-serves", &[], &[("needs", &RichText::list(self.lang, &needs))])
     }
 
     /// What a need is called that the survey did not ask about.
-    fn need(&self, code: &Code) -> Text {
+    fn need(&self, code: &Code) -> RichText {
         let need = self.input.town_needs.iter().find(|need| need.code == *code);
         self.quoted(&need.map_or_else(|| code.to_string().into(), |need| self.text(&need.text)))
     }

@@ -5,7 +5,7 @@ use super::super::needs::base;
 use super::super::shown::Row;
 use super::AgendaPart;
 use crate::charts::{ChartError, CoverageChart, CoverageMeasure, CoverageRow, Sheet};
-use crate::model::{Block, Column, Table, Text};
+use crate::model::{Block, Column, RichText, Table};
 use crate::words::{ranks, status};
 use mitreden_define::town::Measure;
 
@@ -50,14 +50,14 @@ impl AgendaPart<'_> {
         let rows = self.rows.iter().flat_map(|row| {
             let place =
                 row.standing.map_or_else(dash, |standing| ranks(self.lang, standing.ranks).into());
-            let mut lines: Vec<[Text; 4]> =
+            let mut lines: Vec<[RichText; 4]> =
                 self.serving(row).map(|measure| self.cells(measure)).collect();
             if lines.is_empty() {
                 lines.push([
-                    Text::default(),
-                    Text::default(),
-                    Text::strong(self.say("agenda-none", &[])),
-                    Text::default(),
+                    RichText::default(),
+                    RichText::default(),
+                    RichText::strong(self.say("agenda-none", &[])),
+                    RichText::default(),
                 ]);
             }
             if let Some(first) = lines.first_mut() {
@@ -70,8 +70,8 @@ impl AgendaPart<'_> {
             .with_note(self.say("agenda-note", &[]))
     }
 
-    fn cells(&self, measure: &Measure) -> [Text; 4] {
+    fn cells(&self, measure: &Measure) -> [RichText; 4] {
         let status = status(self.lang, measure.status_on(self.day()));
-        [Text::default(), Text::default(), self.text(&measure.title), status.into()]
+        [RichText::default(), RichText::default(), self.text(&measure.title), status.into()]
     }
 }

@@ -1,7 +1,7 @@
 //! The fields of action with their measures, and the measures that were given up.
 
 use super::AgendaPart;
-use crate::model::{Block, Section, Text};
+use crate::model::{Block, RichText, Section};
 use mitreden_define::town::{Measure, Status};
 
 impl AgendaPart<'_> {
@@ -13,7 +13,7 @@ impl AgendaPart<'_> {
 
     /// A section for each field that has measures.
     pub(super) fn fields(&self) -> Vec<Section> {
-        let field = |(name, measures): (Text, Vec<&Measure>)| Section {
+        let field = |(name, measures): (RichText, Vec<&Measure>)| Section {
             sections: measures.into_iter().map(|measure| self.action(measure)).collect(),
             ..Section::new(name, Vec::new())
         };
@@ -21,7 +21,7 @@ impl AgendaPart<'_> {
     }
 
     /// Names the fields in which nothing is done.
-    pub(super) fn empty_fields(&self) -> Option<Text> {
+    pub(super) fn empty_fields(&self) -> Option<RichText> {
         let is_empty = |code: &_| !self.live.iter().any(|measure| measure.field == *code);
         let empty: Vec<_> =
             self.input.agenda.fields.iter().filter(|(code, _)| is_empty(code)).collect();
@@ -46,7 +46,7 @@ impl AgendaPart<'_> {
         })
     }
 
-    fn given_up(&self, measure: &Measure) -> Text {
+    fn given_up(&self, measure: &Measure) -> RichText {
         let lines = measure
             .past(self.day())
             .iter()

@@ -2,12 +2,12 @@
 
 use super::super::shown::Row;
 use super::AgendaPart;
-use crate::model::Text;
+use crate::model::RichText;
 use mitreden_define::town::Measure;
 
 impl AgendaPart<'_> {
     /// The sentences on needs without a measure and on measures that serve no need in front.
-    pub(super) fn gaps(&self) -> Vec<Text> {
+    pub(super) fn gaps(&self) -> Vec<RichText> {
         let alone = self
             .rows
             .iter()
@@ -46,13 +46,13 @@ impl AgendaPart<'_> {
         !self.rows.iter().any(|row| self.serves(measure, row))
     }
 
-    fn needs(&self, id: &str, rows: &[&Row<'_>]) -> Option<Text> {
+    fn needs(&self, id: &str, rows: &[&Row<'_>]) -> Option<RichText> {
         let names: Vec<_> = rows.iter().map(|row| row.need.text()).collect();
         let words = [("top", self.input.top.into()), ("n", names.len().into())];
         (!names.is_empty()).then(|| self.tell(id, &words, &[("needs", &self.named(&names))]))
     }
 
-    fn measures(&self, id: &str, is: impl Fn(&Measure) -> bool) -> Option<Text> {
+    fn measures(&self, id: &str, is: impl Fn(&Measure) -> bool) -> Option<RichText> {
         let names: Vec<_> = self
             .live
             .iter()
@@ -64,7 +64,7 @@ impl AgendaPart<'_> {
     }
 
     /// Names what is overdue on the day of the report.
-    pub(super) fn overdue(&self) -> Option<Text> {
+    pub(super) fn overdue(&self) -> Option<RichText> {
         let names: Vec<_> =
             self.live.iter().filter(|measure| measure.is_overdue(self.day())).collect();
         let names: Vec<_> = names.into_iter().map(|measure| self.text(&measure.title)).collect();

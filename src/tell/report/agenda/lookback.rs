@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::AgendaPart;
 use crate::lookback::{Became, Lookback};
-use crate::model::{Block, Section, Text};
+use crate::model::{Block, RichText, Section};
 use crate::told::Gone;
 use crate::words::status;
 use mitreden_define::town::Measure;
@@ -108,7 +108,11 @@ fn since(part: &AgendaPart<'_>, back: &Lookback) -> String {
     format!("{begun} {}", part.say(id, &[("day", day(back.since).into())]))
 }
 
-fn line(part: &AgendaPart<'_>, back: &Lookback, (measure, became): &(&Measure, Became)) -> Text {
+fn line(
+    part: &AgendaPart<'_>,
+    back: &Lookback,
+    (measure, became): &(&Measure, Became),
+) -> RichText {
     let past = back.past(measure);
     let (first, last) = (past.first(), past.last());
     let date = |day: Option<NaiveDate>| day.map(|day| part.lang.date(day)).unwrap_or_default();

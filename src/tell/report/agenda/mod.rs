@@ -20,10 +20,10 @@ use super::input::ReportInput;
 use super::shown::Row;
 use crate::charts::ChartError;
 use crate::locale::Say as _;
-use crate::model::{Block, Label, Section, Text};
+use crate::model::{Block, Label, RichText, Section};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
-use mitreden_define::survey::Text as Written;
+use mitreden_define::survey::Text;
 use mitreden_define::town::Measure;
 
 /// Returns the sections; none where the town has no agenda and had none.
@@ -73,8 +73,8 @@ impl AgendaPart<'_> {
         self.lang.say(id, words)
     }
 
-    fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
-        Text::said(self.lang, id, words, texts)
+    fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &RichText)]) -> RichText {
+        RichText::said(self.lang, id, words, texts)
     }
 
     /// The report's day: what stands in histories for later days is planned.
@@ -82,22 +82,22 @@ impl AgendaPart<'_> {
         self.input.cover.day
     }
 
-    fn label(&self, text: &Written) -> Label {
-        Label::of(text, self.input.tongue())
+    fn label(&self, text: &Text) -> Label {
+        Label::of(text, self.input.context())
     }
 
-    fn text(&self, text: &Written) -> Text {
-        Text::of(text, self.input.tongue())
+    fn text(&self, text: &Text) -> RichText {
+        RichText::of(text, self.input.context())
     }
 
-    fn quoted(&self, name: &Text) -> Text {
+    fn quoted(&self, name: &RichText) -> RichText {
         self.tell("quoted", &[], &[("name", name)])
     }
 
     /// Names in running text: “a”, “b” and “c”.
-    fn named(&self, names: &[Text]) -> Text {
+    fn named(&self, names: &[RichText]) -> RichText {
         let names: Vec<_> = names.iter().map(|name| self.quoted(name)).collect();
-        Text::list(self.lang, &names)
+        RichText::list(self.lang, &names)
     }
 
     /// The code of a need in its place.

@@ -6,7 +6,7 @@
 //! Nothing is read from the scores themselves.
 
 use super::AgendaPart;
-use crate::model::Text;
+use crate::model::RichText;
 use mitreden_define::town::Measure;
 
 /// Sorts by the best rank; equal ones, and those without any, stay in their order, the latter last.
@@ -23,7 +23,7 @@ impl<'a> AgendaPart<'a> {
     }
 
     /// The fields that have live measures, each with them, all in their order.
-    pub(super) fn in_order(&self) -> Vec<(Text, Vec<&'a Measure>)> {
+    pub(super) fn in_order(&self) -> Vec<(RichText, Vec<&'a Measure>)> {
         let field = |(code, text): &(_, _)| {
             let measures: Vec<_> =
                 self.live.iter().copied().filter(|measure| measure.field == *code).collect();

@@ -12,16 +12,16 @@ use mitreden_count::ranking::RankSets;
 use mitreden_define::town::{Agenda, Event, Horizon, Status};
 
 fn event(on: &str, status: Status, note: Option<&str>) -> Event {
-    Event { on: on.parse().unwrap(), status, note: note.map(Written::plain) }
+    Event { on: on.parse().unwrap(), status, note: note.map(Text::plain) }
 }
 
 fn measure(title: &str, field: &str, serves: &[&str], history: Vec<Event>) -> Measure {
     Measure {
         code: Code::new(&title.to_lowercase()),
         field: Code::new(field),
-        title: Written::plain(title),
+        title: Text::plain(title),
         serves: serves.iter().map(|code| Code::new(code)).collect(),
-        owner: Written::plain("O"),
+        owner: Text::plain("O"),
         horizon: Horizon::Now,
         cost: None,
         amount: None,
@@ -35,7 +35,7 @@ fn measure(title: &str, field: &str, serves: &[&str], history: Vec<Event>) -> Me
 fn agenda(fields: &[&str], measures: Vec<Measure>) -> Agenda {
     let fields = fields
         .iter()
-        .map(|code| (Code::new(code), Written::plain(&format!("Field {code}"))))
+        .map(|code| (Code::new(code), Text::plain(&format!("Field {code}"))))
         .collect();
     Agenda { fields, measures, ..Agenda::default() }
 }

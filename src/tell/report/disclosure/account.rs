@@ -7,10 +7,10 @@ use super::super::input::ReportInput;
 use super::facts::Facts;
 use super::item::{Fact, Gap, Item};
 use crate::locale::Say as _;
-use crate::model::{Text, Tongue};
+use crate::model::{LanguageContext, RichText};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::results::{GroupKey, GroupedBy};
-use mitreden_define::survey::{Fieldwork, Kind, Mode, Order, Text as Written};
+use mitreden_define::survey::{FieldworkPlan, Kind, Mode, Order, Text};
 
 /// Whoever gives account.
 pub(super) struct Account<'a> {
@@ -33,9 +33,9 @@ impl<'a> Account<'a> {
         &self,
         id: &str,
         words: &[(&str, Word)],
-        texts: &[(&str, &Text)],
+        texts: &[(&str, &RichText)],
     ) -> Fact {
-        Fact::Told(Text::said(self.lang, id, words, texts))
+        Fact::Told(RichText::said(self.lang, id, words, texts))
     }
 
     /// An item of a list: its message says what it asks.
@@ -49,18 +49,18 @@ impl<'a> Account<'a> {
     }
 
     /// What the questionnaire says of the fieldwork.
-    pub(super) fn fieldwork(&self) -> &'a Fieldwork {
+    pub(super) fn fieldwork(&self) -> &'a FieldworkPlan {
         &self.input.questionnaire.fieldwork
     }
 
     /// A text of the survey's.
-    pub(super) fn text(&self, text: &Written) -> Text {
-        Text::of(text, self.input.tongue())
+    pub(super) fn text(&self, text: &Text) -> RichText {
+        RichText::of(text, self.input.context())
     }
 
     /// A text of the town's.
-    pub(super) fn of_town(&self, text: &Written) -> Text {
-        Text::of(text, Tongue { tag: self.lang.tag(), plain: None })
+    pub(super) fn of_town(&self, text: &Text) -> RichText {
+        RichText::of(text, LanguageContext { tag: self.lang.tag(), plain: None })
     }
 
     /// A key of the questionnaire that is missing; `id` says what it is.
@@ -103,7 +103,7 @@ impl<'a> Account<'a> {
     }
 
     /// What holds for one mode.
-    pub(super) fn of_mode(&self, mode: Mode, text: impl Into<Text>) -> Fact {
+    pub(super) fn of_mode(&self, mode: Mode, text: impl Into<RichText>) -> Fact {
         self.told_of(
             "disclosure-of-mode",
             &[("mode", self.mode(mode).into())],

@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::item::Fact;
-use mitreden_define::survey::{Fieldwork, Text};
+use mitreden_define::survey::{FieldworkPlan, Text};
 
 impl Account<'_> {
     fn written(&self, text: Option<&Text>, key: &str, id: &str, lacks: &str) -> Fact {
@@ -194,7 +194,7 @@ impl Account<'_> {
     }
 
     pub(super) fn places(&self) -> Fact {
-        let Fieldwork { street, .. } = self.fieldwork();
+        let FieldworkPlan { street, .. } = self.fieldwork();
         self.written(
             street.places.as_ref(),
             "fieldwork.street.places",
@@ -204,7 +204,7 @@ impl Account<'_> {
     }
 
     pub(super) fn hours(&self) -> Fact {
-        let Fieldwork { street, .. } = self.fieldwork();
+        let FieldworkPlan { street, .. } = self.fieldwork();
         self.written(
             street.hours.as_ref(),
             "fieldwork.street.hours",

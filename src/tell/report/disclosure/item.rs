@@ -1,7 +1,7 @@
 //! The items of a disclosure list: what each asks, what holds here, and what nobody wrote down.
 
 use crate::locale::Say as _;
-use crate::model::{Block, Column, Emphasis, Section, Table, Text};
+use crate::model::{Block, Column, Emphasis, RichText, Section, Table};
 use mitreden_base::locale::Lang;
 
 /// Something that is missing, and where it belongs.
@@ -18,12 +18,12 @@ pub struct Gap {
 /// What holds here, or that it is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fact {
-    Told(Text),
+    Told(RichText),
     Missing(Gap),
 }
 
 impl Fact {
-    pub(super) fn words(&self, lang: Lang) -> Text {
+    pub(super) fn words(&self, lang: Lang) -> RichText {
         match self {
             Self::Told(text) => text.clone(),
             Self::Missing(gap) => {
@@ -66,7 +66,7 @@ impl List {
     pub(super) fn section(self, lang: Lang) -> Section {
         let mut blocks = vec![Block::paragraph(self.intro)];
         if self.short {
-            let row = |item: &Item| -> [Text; 3] {
+            let row = |item: &Item| -> [RichText; 3] {
                 [item.number.as_str().into(), item.asks.as_str().into(), joined(&item.facts, lang)]
             };
             let columns = [
@@ -81,8 +81,10 @@ impl List {
             )));
         } else {
             for item in &self.items {
-                blocks
-                    .push(Block::paragraph(Text::strong(format!("{} {}", item.number, item.asks))));
+                blocks.push(Block::paragraph(RichText::strong(format!(
+                    "{} {}",
+                    item.number, item.asks
+                ))));
                 blocks.push(Block::list(item.facts.iter().map(|fact| fact.words(lang))));
             }
         }
@@ -92,7 +94,7 @@ impl List {
 }
 
 /// Several facts one after the other, each ended as a sentence is.
-fn joined(facts: &[Fact], lang: Lang) -> Text {
+fn joined(facts: &[Fact], lang: Lang) -> RichText {
     if let [only] = facts {
         return only.words(lang);
     }
@@ -101,5 +103,5 @@ fn joined(facts: &[Fact], lang: Lang) -> Text {
         let is_ended = words.plain().ends_with(['.', '!', '?', '”', '“', '"']);
         if is_ended { words } else { words.with(".", Emphasis::None) }
     };
-    Text::joined(&facts.iter().map(ended).collect::<Vec<_>>(), " ")
+    RichText::joined(&facts.iter().map(ended).collect::<Vec<_>>(), " ")
 }

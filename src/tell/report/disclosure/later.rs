@@ -4,7 +4,7 @@ use super::super::routes::among;
 use super::account::Account;
 use super::item::{Fact, List};
 use crate::conditions::Conditions;
-use crate::model::{Column, Table, Text};
+use crate::model::{Column, RichText, Table};
 use mitreden_count::fieldwork::participation;
 use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
@@ -99,7 +99,7 @@ fn contacts(account: &Account<'_>) -> Option<Table> {
     if outcomes.is_empty() {
         return None;
     }
-    let row = |outcome: Outcome| -> [Text; 3] {
+    let row = |outcome: Outcome| -> [RichText; 3] {
         let n = outcomes.get(&outcome).copied().unwrap_or(0);
         let name = account.say("shift-outcome", &[("outcome", outcome.word().into())]);
         [outcome.code().into(), name.into(), account.lang.integer(n).into()]

@@ -27,7 +27,7 @@ use self::account::Account;
 use self::item::{Fact, List};
 use super::input::ReportInput;
 use crate::locale::Say as _;
-use crate::model::{Block, Emphasis, Section, Text};
+use crate::model::{Block, Emphasis, RichText, Section};
 
 /// The lists, in the order of the report.
 fn lists(input: &ReportInput<'_>) -> Vec<List> {
@@ -68,11 +68,11 @@ pub fn gaps(input: &ReportInput<'_>) -> Vec<Gap> {
 }
 
 /// Says at the top of a report what is still missing in it.
-pub(super) fn notice(input: &ReportInput<'_>) -> Option<Text> {
+pub(super) fn notice(input: &ReportInput<'_>) -> Option<RichText> {
     let gaps = gaps(input);
     let what: Vec<String> = gaps.iter().map(|gap| gap.what.clone()).collect();
     let words = [("n", what.len().into()), ("what", what.join("; ").into())];
-    let draft = Text::strong(input.lang.say("disclosure-draft", &[]));
+    let draft = RichText::strong(input.lang.say("disclosure-draft", &[]));
     (!gaps.is_empty()).then(|| {
         draft.with(format!(" {}", input.lang.say("disclosure-draft-lacks", &words)), Emphasis::None)
     })

@@ -20,7 +20,7 @@ use mitreden_keep::online::{Counted, OnlineCounts};
 
 static SURVEY: LazyLock<Survey> = LazyLock::new(crate::sample::survey);
 static BARE: LazyLock<Survey> = LazyLock::new(|| Survey {
-    fieldwork: mitreden_define::survey::Fieldwork::default(),
+    fieldwork: mitreden_define::survey::FieldworkPlan::default(),
     consent: None,
     ..SURVEY.clone()
 });
@@ -46,12 +46,12 @@ fn profile(text: &str) -> Profile {
     mitreden_define::town::read(&files, &mut Problems::new()).unwrap().profile
 }
 
-static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(|| {
+static DAYS: LazyLock<results::FieldworkDays> = LazyLock::new(|| {
     let day = |d, counts| results::DayCount {
         day: chrono::NaiveDate::from_ymd_opt(2026, 5, d).unwrap(),
         counts,
     };
-    results::Fieldwork {
+    results::FieldworkDays {
         modes: vec![Mode::Online, Mode::Street, Mode::Paper],
         days: vec![day(4, vec![90, 30, 0]), day(29, vec![60, 25, 7])],
         undated: vec![0; 3],

@@ -10,7 +10,7 @@ use super::map::percent;
 use super::shown::{Row, with_count_note};
 use super::tables;
 use crate::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, Sheet};
-use crate::model::{Block, Column, Label, Section, Table, Text};
+use crate::model::{Block, Column, Label, RichText, Section, Table};
 use crate::words::{Voice, ranks};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::{BaseSize, SHARE_HIDDEN_BELOW};
@@ -138,7 +138,7 @@ impl Page<'_> {
     }
 
     /// The needs by how many mention them, then any and none.
-    fn table(&self, caption: Text, mentions: &Mentions, with_ranks: bool) -> Table {
+    fn table(&self, caption: RichText, mentions: &Mentions, with_ranks: bool) -> Table {
         let lang = self.voice.lang;
         let mut columns = vec![
             Column::words(self.say("column-need")),
@@ -147,7 +147,7 @@ impl Page<'_> {
             Column::numbers(self.say("column-interval")),
         ];
         columns.extend(with_ranks.then(|| Column::words(self.say("column-ranks"))));
-        let cells = |label: Text, row: &Counted, rank: Text| {
+        let cells = |label: RichText, row: &Counted, rank: RichText| {
             let [value, range] = tables::share(lang, &row.share);
             vec![label, tables::count(lang, &row.n), value, range, rank]
         };
@@ -168,7 +168,7 @@ impl Page<'_> {
     }
 
     /// The ranks a need can have among those that were asked about.
-    fn rank(&self, code: &Code) -> Text {
+    fn rank(&self, code: &Code) -> RichText {
         let of = |row: &&Row<'_>| {
             self.input.questionnaire.needs.get(row.index).is_some_and(|need| need.code == *code)
         };
@@ -182,12 +182,12 @@ impl Page<'_> {
         let need = known.find(|need| need.code == *code);
         need.map_or_else(
             || code.to_string().into(),
-            |need| Label::of(&need.text, self.input.tongue()),
+            |need| Label::of(&need.text, self.input.context()),
         )
     }
 
     /// The sentences on needs that are mentioned and were not asked about, or have no measure.
-    fn gaps(&self, whole: &Mentions) -> Vec<Text> {
+    fn gaps(&self, whole: &Mentions) -> Vec<RichText> {
         if BaseSize::of_share(whole.base.n) == BaseSize::Hidden {
             return Vec::new();
         }
@@ -208,11 +208,11 @@ impl Page<'_> {
         unasked.into_iter().chain(self.named("ideas-unserved", unserved)).collect()
     }
 
-    fn named<'c>(&self, id: &str, codes: impl Iterator<Item = &'c &'c Code>) -> Option<Text> {
+    fn named<'c>(&self, id: &str, codes: impl Iterator<Item = &'c &'c Code>) -> Option<RichText> {
         let name =
             |code: &&Code| self.voice.tell("quoted", &[], &[("name", &self.label(code).text())]);
         let names: Vec<_> = codes.map(name).collect();
-        let needs = Text::list(self.voice.lang, &names);
+        let needs = RichText::list(self.voice.lang, &names);
         (!names.is_empty())
             .then(|| self.voice.tell(id, &[("n", names.len().into())], &[("needs", &needs)]))
     }
@@ -251,6 +251,6 @@ impl Page<'_> {
 
     fn quote(&self, quote: &Quoted) -> Block {
         let lang = quote.lang.clone().filter(|lang| lang != self.voice.lang.tag());
-        Block::Quote(Text::in_lang(&quote.words, lang))
+        Block::Quote(RichText::in_lang(&quote.words, lang))
     }
 }
