@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::parser::parse;
+use regex::Regex;
 
 use crate::support::ROOT;
 
@@ -113,6 +114,63 @@ fn no_message_stands_in_two_catalogues() {
             }
         }
     }
+}
+
+/// Which catalogues a floor knows: its own and those of the floors it stands on.
+const KNOWN: [(&str, &[&str]); 7] = [
+    ("base", &["base"]),
+    ("define", &["base", "define"]),
+    ("ask", &["base", "define", "ask"]),
+    ("count", &["base", "define", "count"]),
+    ("tell", &["base", "define", "ask", "count", "tell"]),
+    ("office", &["base", "define", "ask", "count", "tell", "office"]),
+    ("cli", &["base", "define", "ask", "count", "tell", "office", "cli"]),
+];
+
+/// What looks like an id, or like the beginning of one that is put together, in the code of a folder.
+fn ids_in(folder: &Path, found: &mut BTreeSet<String>) {
+    let id = Regex::new(r#""([a-z]+(?:-[a-z0-9]+)*-)(?:\{|([a-z0-9]+)")"#).unwrap();
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            ids_in(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+            let parts = |found: regex::Captures<'_>| {
+                format!("{}{}", &found[1], found.get(2).map_or("", |end| end.as_str()))
+            };
+            found.extend(id.captures_iter(code).map(parts));
+        }
+    }
+}
+
+/// What a floor says and does not know would be read as its bare id.
+#[test]
+fn a_floor_says_only_what_it_knows() {
+    let pairs = pairs();
+    let ids: Vec<(&str, BTreeSet<String>)> = pairs
+        .iter()
+        .map(|pair| (pair.name.split('/').next().unwrap(), entries(&pair.english)))
+        .map(|(floor, entries)| (floor, entries.into_keys().collect()))
+        .collect();
+    let mut looked = 0;
+    for (floor, known) in KNOWN {
+        let mut said = BTreeSet::new();
+        ids_in(&Path::new(ROOT).join("src").join(floor), &mut said);
+        for id in &said {
+            let is = |known: &String| {
+                if id.ends_with('-') { known.starts_with(id) } else { known == id }
+            };
+            let homes: BTreeSet<&str> =
+                ids.iter().filter(|(_, ids)| ids.iter().any(is)).map(|(floor, _)| *floor).collect();
+            looked += usize::from(!homes.is_empty());
+            assert!(
+                homes.is_empty() || homes.iter().any(|home| known.contains(home)),
+                "{floor} says {id}, which only {homes:?} knows"
+            );
+        }
+    }
+    assert!(looked > 1000, "{looked} ids");
 }
 
 #[test]

@@ -66,7 +66,7 @@ const BUILDS: Maker = Maker { words: &[], builds: true, ..SAYS };
 const MAKERS: [Maker; 10] = [
     SAYS,
     Maker { name: "attribute", attribute: Some(1), words: &[2], ..SAYS },
-    Maker { owner: "Text", name: "said", id: 1, words: &[2, 3], ..SAYS },
+    Maker { owner: "RichText", name: "said", id: 1, words: &[2, 3], ..SAYS },
     Maker { owner: "Failure", name: "user", ..BUILDS },
     Maker { owner: "Diagnostic", name: "error", ..BUILDS },
     Maker { owner: "Diagnostic", name: "warning", ..BUILDS },

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::locale::Say as _;
 use crate::results::STORE;
 use crate::town::Folder;
-use mitreden_base::locale::{Lang, Word};
+use mitreden_base::locale::Lang;
 use mitreden_count::dataset::Dataset;
 use mitreden_count::fieldwork::{Fieldwork, fieldwork};
 use mitreden_count::merge::{Notice, NoticeKind, Protocol};
@@ -80,15 +80,12 @@ pub(crate) fn sampling(survey: &Survey, merged: &Protocol) -> Sampling {
     }
 }
 
-/// A message of the catalogue, with its words.
-pub(super) type Message = (&'static str, Vec<(&'static str, Word)>);
-
 /// What keeps a report from being called final: something that is left to tell, or that no one's
 /// answers stand behind it.
-pub(super) fn missing(input: &ReportInput<'_>, lang: Lang) -> Vec<Message> {
+pub(super) fn missing(input: &ReportInput<'_>, lang: Lang) -> Vec<Failure> {
     let mut missing = Vec::new();
     if input.simulated {
-        missing.push(("final-simulated", Vec::new()));
+        missing.push(Failure::user("final-simulated"));
     }
     let gaps = gaps(input);
     if !gaps.is_empty() {
@@ -101,12 +98,12 @@ pub(super) fn missing(input: &ReportInput<'_>, lang: Lang) -> Vec<Message> {
             lang.say("final-line", &words)
         };
         let list = gaps.iter().map(line).collect::<Vec<_>>().join("\n  ");
-        missing.push(("final-missing", vec![("n", gaps.len().into()), ("list", list.into())]));
+        missing.push(Failure::user("final-missing").word("n", gaps.len()).word("list", list));
     }
     let conflict = input.notices.iter().find(|notice| notice.kind == NoticeKind::Conflict);
     if let Some(Notice { n, .. }) = conflict {
-        let words = vec![("n", (*n).into()), ("count", lang.integer(*n).into())];
-        missing.push(("final-conflict", words));
+        let conflict = Failure::user("final-conflict").word("n", *n);
+        missing.push(conflict.word("count", lang.integer(*n)));
     }
     missing
 }

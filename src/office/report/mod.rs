@@ -115,8 +115,8 @@ pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Res
         inputs.first().filter(|_| wish.is_final).map(|input| missing(input, teller.lang()));
     if let Some(missing) = missing.filter(|missing| !missing.is_empty()) {
         drop(working);
-        for (id, words) in missing {
-            teller.error(id, &words);
+        for missing in missing {
+            teller.failure(missing);
         }
         return Err(Failure::Told);
     }

@@ -475,3 +475,10 @@ variant-plackett-luce = Plackett-Luce
 variant-mean-gap = Mittelwerte
 variant-unweighted = ungewichtet
 variant-mode = nur { $mode }
+
+# Wege der Antworten, wie Zeilen und Spalten sie nennen
+status-mode-online = online
+status-mode-kiosk = Kiosk
+status-mode-street = Straße
+status-mode-phone = Telefon
+status-mode-paper = Papier

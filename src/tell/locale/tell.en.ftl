@@ -472,3 +472,10 @@ variant-plackett-luce = Plackett-Luce
 variant-mean-gap = means
 variant-unweighted = unweighted
 variant-mode = { $mode } only
+
+# Ways to answer, as rows and columns name them
+status-mode-online = online
+status-mode-kiosk = kiosk
+status-mode-street = street
+status-mode-phone = phone
+status-mode-paper = paper

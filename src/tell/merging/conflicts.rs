@@ -13,7 +13,7 @@ pub(super) fn duplicates(pen: Pen, protocol: &Protocol) -> Option<Section> {
         let from: Vec<_> = duplicate.from.iter().map(|from| pen.code(from)).collect();
         [pen.code(&duplicate.id), RichText::joined(&from, ", ")]
     });
-    let columns = [pen.words("merging-response"), pen.words("merging-once-more")];
+    let columns = [pen.word_column("merging-response"), pen.word_column("merging-once-more")];
     let table = pen.table(pen.say("merging-duplicates-table"), columns, rows)?;
     let mut blocks = vec![pen.paragraph("merging-duplicates-are"), table];
     if protocol.more_duplicates > 0 {
@@ -43,11 +43,11 @@ fn versions(pen: Pen, caption: &str, versions: &[Conflict]) -> Option<Block> {
         [pen.code(id), revision, pen.code(from), pen.code(source), pen.code(hash)]
     };
     let columns = [
-        pen.words("merging-response"),
-        pen.numbers("merging-revision"),
-        pen.words("merging-lies-in"),
-        pen.words("merging-source"),
-        pen.words("merging-fingerprint"),
+        pen.word_column("merging-response"),
+        pen.number_column("merging-revision"),
+        pen.word_column("merging-lies-in"),
+        pen.word_column("merging-source"),
+        pen.word_column("merging-fingerprint"),
     ];
     pen.table(pen.say(caption), columns, versions.iter().map(row))
 }
@@ -64,12 +64,12 @@ pub(super) fn decided(pen: Pen, protocol: &Protocol) -> Option<Section> {
         pen.tell("merging-decided-version", &[("day", day.into())], &texts)
     };
     let versions = protocol.decided.iter().map(version).collect();
-    let mut blocks = pen.list("merging-decided-versions", versions);
+    let mut blocks = pen.listing("merging-decided-versions", versions);
     let files = protocol.named.iter().map(|source| {
         RichText::from(source.day.to_string())
             .with(": ", Emphasis::None)
             .then(pen.code(&source.path))
     });
-    blocks.extend(pen.list("merging-decided-files", files.collect()));
+    blocks.extend(pen.listing("merging-decided-files", files.collect()));
     (!blocks.is_empty()).then(|| Section::new(pen.say("merging-decided"), blocks))
 }

@@ -49,7 +49,7 @@ pub(super) fn fault(pen: Pen, fault: &Fault) -> RichText {
 /// The id of words that reading an answer has in English.
 fn expected_id(english: &str) -> String {
     let words = english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold("expected".to_owned(), |id, word| id + "-" + &word.to_ascii_lowercase())
+    format!("expected-{}", words.collect::<Vec<_>>().join("-").to_ascii_lowercase())
 }
 
 #[cfg(test)]

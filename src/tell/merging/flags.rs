@@ -23,9 +23,9 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         [pen.code(flag), pen.tell(meaning, &least, &[]), pen.integer(n)]
     });
     let columns = [
-        pen.words("merging-flag"),
-        pen.words("merging-meaning"),
-        pen.numbers("merging-responses-column"),
+        pen.word_column("merging-flag"),
+        pen.word_column("merging-meaning"),
+        pen.number_column("merging-responses-column"),
     ];
     let mut blocks = vec![pen.paragraph("merging-flags-are")];
     blocks.extend(pen.table(pen.say("merging-flags-table"), columns, rows));
@@ -33,7 +33,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         let median = [("median", pen.number(*median).into())];
         pen.tell("merging-median", &median, &[("mode", &pen.mode(*mode))])
     });
-    blocks.extend(pen.list("merging-medians", medians.collect()));
+    blocks.extend(pen.listing("merging-medians", medians.collect()));
     blocks.extend(marks(pen, protocol));
     Section::new(pen.say("merging-flags"), blocks)
 }
@@ -49,10 +49,10 @@ fn marks(pen: Pen, protocol: &Protocol) -> Option<Block> {
         [pen.code(mark), pen.say(meaning), pen.integer(ids.len() as u64), which(pen, ids)]
     });
     let columns = [
-        pen.words("merging-mark"),
-        pen.words("merging-meaning"),
-        pen.numbers("merging-responses-column"),
-        pen.words("merging-which"),
+        pen.word_column("merging-mark"),
+        pen.word_column("merging-meaning"),
+        pen.number_column("merging-responses-column"),
+        pen.word_column("merging-which"),
     ];
     pen.table(pen.say("merging-marks-table"), columns, rows)
 }

@@ -18,11 +18,11 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         ]
     });
     let columns = [
-        pen.words("merging-source"),
-        pen.words("merging-mode"),
-        pen.words("merging-disposition"),
-        pen.numbers("merging-responses-column"),
-        pen.numbers("merging-counted"),
+        pen.word_column("merging-source"),
+        pen.word_column("merging-mode"),
+        pen.word_column("merging-disposition"),
+        pen.number_column("merging-responses-column"),
+        pen.number_column("merging-counted"),
     ];
     let groups = pen.table(pen.say("merging-groups-table"), columns, groups);
     let definitions = protocol.definitions.iter().map(|(hash, n)| {
@@ -34,9 +34,9 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         [pen.code(hash), pen.say(version), pen.integer(*n)]
     });
     let columns = [
-        pen.words("merging-definition-column"),
-        pen.words("merging-version"),
-        pen.numbers("merging-responses-column"),
+        pen.word_column("merging-definition-column"),
+        pen.word_column("merging-version"),
+        pen.number_column("merging-responses-column"),
     ];
     let definitions = pen.table(pen.say("merging-definitions-table"), columns, definitions);
     let preferred = (protocol.preferred > 0).then(|| preferred(pen, protocol.preferred));

@@ -11,9 +11,9 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Option<Section> {
         .iter()
         .map(|(dropped, n)| [pen.code(&dropped.question), why(pen, &dropped.why), pen.integer(*n)]);
     let columns = [
-        pen.words("merging-question"),
-        pen.words("merging-why"),
-        pen.numbers("merging-losses-responses"),
+        pen.word_column("merging-question"),
+        pen.word_column("merging-why"),
+        pen.number_column("merging-losses-responses"),
     ];
     let table = pen.table(pen.say("merging-losses-table"), columns, rows)?;
     let blocks = vec![pen.paragraph("merging-losses-are"), table];

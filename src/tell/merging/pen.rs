@@ -71,12 +71,12 @@ impl Pen {
     }
 
     /// A column of words.
-    pub(super) fn words(self, id: &str) -> Column {
+    pub(super) fn word_column(self, id: &str) -> Column {
         Column::words(self.say(id))
     }
 
     /// A column of numbers.
-    pub(super) fn numbers(self, id: &str) -> Column {
+    pub(super) fn number_column(self, id: &str) -> Column {
         Column::numbers(self.say(id))
     }
 
@@ -92,7 +92,7 @@ impl Pen {
     }
 
     /// A list under a sentence, if there is anything to list.
-    pub(super) fn list(self, id: &str, mut items: Vec<RichText>) -> Vec<Block> {
+    pub(super) fn listing(self, id: &str, mut items: Vec<RichText>) -> Vec<Block> {
         if items.is_empty() {
             return Vec::new();
         }
@@ -114,13 +114,13 @@ mod tests {
         let pen = Pen { lang: Lang::De };
         let items = |n: usize| (0..n).map(|at| at.to_string().into()).collect::<Vec<RichText>>();
         let [Block::Paragraph(line), Block::List(listed)] =
-            &pen.list("merging-rejected", items(1052))[..]
+            &pen.listing("merging-rejected", items(1052))[..]
         else {
             panic!()
         };
         assert_eq!((line.plain().as_str(), listed.len()), ("Nicht lesbar:", 51));
         assert_eq!(listed.last().map(RichText::plain).as_deref(), Some("und 1.002 weitere"));
-        assert_eq!(pen.list("merging-rejected", items(0)), []);
+        assert_eq!(pen.listing("merging-rejected", items(0)), []);
     }
 
     #[test]

@@ -28,11 +28,11 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         let from = pen.code(&rejected.from).with(": ", Emphasis::None);
         from.then(pen.english(&rejected.what))
     });
-    blocks.extend(pen.list("merging-rejected", rejected.collect()));
+    blocks.extend(pen.listing("merging-rejected", rejected.collect()));
     let others = protocol.other_surveys.iter().map(|(survey, n)| {
         pen.code(survey).with(format!(": {}", pen.lang.integer(*n)), Emphasis::None)
     });
-    blocks.extend(pen.list("merging-other-surveys", others.collect()));
+    blocks.extend(pen.listing("merging-other-surveys", others.collect()));
     Section::new(pen.say("merging-sources"), blocks)
 }
 
@@ -50,14 +50,15 @@ fn table(pen: Pen, sources: &[Counts]) -> Option<Block> {
     if rows.len() > 1 {
         rows.push(row(pen.say("merging-all"), &|count| sources.iter().map(count).sum()));
     }
-    let heads = COUNTS.iter().map(|(id, _)| pen.numbers(id));
-    let columns: Vec<Column> = std::iter::once(pen.words("merging-source")).chain(heads).collect();
+    let heads = COUNTS.iter().map(|(id, _)| pen.number_column(id));
+    let columns: Vec<Column> =
+        std::iter::once(pen.word_column("merging-source")).chain(heads).collect();
     Some(Block::Table(Table::wide(pen.say("merging-sources-table"), columns, rows)))
 }
 
 /// The hand-ins that have come, a line for each laptop, in the document's language already.
 pub(super) fn handins(pen: Pen, protocol: &Protocol) -> Option<Section> {
     let lines = protocol.handins.iter().map(|line| RichText::from(visible(line).into_owned()));
-    let blocks = pen.list("merging-handins-are", lines.collect());
+    let blocks = pen.listing("merging-handins-are", lines.collect());
     (!blocks.is_empty()).then(|| Section::new(pen.say("merging-handins"), blocks))
 }

@@ -121,7 +121,10 @@ fn raked(pen: Pen, raking: &Raking) -> Vec<Block> {
     ];
     let mut blocks: Vec<Block> = told.into_iter().map(Block::Paragraph).collect();
     blocks.extend(
-        pen.list("merging-held", raking.held.iter().map(|held| held_at_one(pen, held)).collect()),
+        pen.listing(
+            "merging-held",
+            raking.held.iter().map(|held| held_at_one(pen, held)).collect(),
+        ),
     );
     blocks.extend(raking.margins.iter().filter_map(|margin| table(pen, margin)));
     blocks
@@ -152,11 +155,11 @@ fn table(pen: Pen, margin: &MarginRaked) -> Option<Block> {
     };
     let columns = [
         Column::words(margin.name.as_str()),
-        pen.numbers("merging-n"),
-        pen.numbers("merging-unweighted-share"),
-        pen.numbers("merging-given-share"),
-        pen.numbers("merging-target-share"),
-        pen.numbers("merging-weighted-share"),
+        pen.number_column("merging-n"),
+        pen.number_column("merging-unweighted-share"),
+        pen.number_column("merging-given-share"),
+        pen.number_column("merging-target-share"),
+        pen.number_column("merging-weighted-share"),
     ];
     let caption = pen.tell("merging-margin-table", &[], &[("margin", &pen.code(&margin.name))]);
     pen.table(caption, columns, margin.levels.iter().map(row))
