@@ -88,14 +88,14 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     let asked = listed(ids.iter().map(String::as_str));
     let clock = clock(ui);
     runtime.block_on(async {
-        let mut served = Vec::new();
+        let mut ready = Vec::new();
         for survey in surveys {
-            served.push(match &scratch {
+            ready.push(match &scratch {
                 Some(scratch) => practice(survey, scratch).await?,
                 None => serve(folder, &server, (&town, survey), ui).await?,
             });
         }
-        if let Some(Log::Longer(others)) = served.iter().map(|serve| &serve.log).max() {
+        if let Some(Log::Longer(others)) = ready.iter().map(|serve| &serve.log).max() {
             ui.say("serve-database-log", &[("settings", listed(others.iter().copied()).into())]);
         }
         let settings = Settings {
@@ -103,7 +103,7 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
             practice: args.practice,
             proxies: Proxies(args.trusted_proxy.clone()),
         };
-        let site = Arc::new(Site::new(town.profile, served, settings, clock, Arc::new(fill)));
+        let site = Arc::new(Site::new(town.profile, ready, settings, clock, Arc::new(fill)));
         let pages = bind(args.listen).await?;
         let monitor = match args.monitor {
             Some(address) => Some(bind(address).await?),

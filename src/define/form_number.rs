@@ -1,5 +1,5 @@
 //! The number of a paper form: the prefix of the folder it was printed in, a running number, and a
-//! check digit, so that a slip in keying it is noticed. Prefixes are drawn by random, so that two
+//! check digit, so that a slip in keying it is noticed. Prefixes are drawn at random, so that two
 //! folders print no number twice.
 //!
 //! The check digit is Damm's (H. M. Damm, *Total anti-symmetrische Quasigruppen*, Marburg 2004): it

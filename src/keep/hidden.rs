@@ -67,7 +67,7 @@ mod tests {
         let four = |sign: fn(&u8) -> String, between: &str| {
             bytes.iter().take(4).map(sign).collect::<Vec<_>>().join(between)
         };
-        let decimal = four(|byte| byte.to_string(), ", ");
+        let decimal = four(ToString::to_string, ", ");
         let short =
             [four(|byte| format!("{byte:02x}"), ""), four(|byte| format!("{byte:02X}"), "")];
         // Over several lines each has its own.

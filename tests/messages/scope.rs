@@ -40,13 +40,13 @@ pub(super) fn number(nodes: &[Node]) -> usize {
 /// The names in reach.
 #[derive(Clone, Debug)]
 pub(super) struct Scope<'a> {
-    names: Option<Rc<Name<'a>>>,
+    names: Option<Rc<Known<'a>>>,
     /// Where the code stands.
     pub(super) place: Place<'a>,
 }
 
 #[derive(Debug)]
-struct Name<'a> {
+struct Known<'a> {
     name: &'a str,
     value: Value<'a>,
     outer: Scope<'a>,
@@ -89,7 +89,7 @@ impl<'a> Scope<'a> {
 
     /// One more name.
     pub(super) fn with(&self, name: &'a str, value: Value<'a>) -> Self {
-        let name = Name { name, value, outer: self.clone() };
+        let name = Known { name, value, outer: self.clone() };
         Self { names: Some(Rc::new(name)), place: self.place }
     }
 

@@ -13,7 +13,7 @@ use mitreden_define::survey::Survey;
 
 /// The share that belongs to `population.among`.
 const INSIDE: f64 = 0.93;
-/// How often answers are drawn anew to come to belong, or not to, before it is left to probability.
+/// How often answers are drawn anew to come to belong, or not to, before it is left to chance.
 const TRIES: usize = 60;
 /// The spread of a person's general contentment, in points of a scale from 1 to 5.
 const TEMPER: f64 = 0.5;

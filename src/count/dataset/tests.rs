@@ -211,7 +211,9 @@ fn a_row_without_a_mode_or_an_end_is_told_and_never_taken_for_another() {
     for column in ["mode", "disposition"] {
         let (survey, columns) = (survey(), columns());
         let mut builder = Builder::new(&survey, &columns);
-        rows.iter().for_each(|(record, answers)| builder.push(record, answers, None));
+        for (record, answers) in &rows {
+            builder.push(record, answers, None);
+        }
         let mut chunk = builder.take().unwrap();
         let dtype = chunk.frame.column(column).unwrap().dtype().clone();
         chunk

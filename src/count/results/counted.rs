@@ -14,7 +14,7 @@ use mitreden_define::answer::Missing;
 pub(super) struct Counted {
     /// With all that is known of them.
     pub(super) linked: LinkedTables,
-    /// Their places in the linked.
+    /// Their places in the linked tables.
     pub(super) cells: Vec<usize>,
     /// What they count.
     pub(super) of: Of,

@@ -3,10 +3,10 @@
 //!
 //! Hiding small counts is primary suppression; hiding others so that no hidden one can be worked
 //! out is secondary suppression (Willenborg & de Waal 2001, *Elements of Statistical Disclosure
-//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals make one linked
+//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals are linked,
 //! with linear equations between them. An attacker knows every count that is printed and every
 //! equation; a hidden count is safe if at least [`PROTECTION`] + 1 values of it are possible, as far as
-//! the linked has enough counts to hide.
+//! the linked tables have enough counts to hide.
 //!
 //! Which tables of a report share totals with which other, and what is told by rule:
 //!
@@ -74,7 +74,7 @@ use linked::widths;
 /// How far apart the least and the largest possible value of a hidden count must be.
 pub const PROTECTION: u64 = 4;
 
-/// A count of a linked.
+/// A count of linked tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableCell {
     /// How many.
@@ -102,7 +102,7 @@ pub fn sum(of: impl IntoIterator<Item = usize>) -> Relation {
     of.into_iter().map(|at| (at, 1)).collect()
 }
 
-/// Says which counts of a linked must be hidden.
+/// Says which counts of linked tables must be hidden.
 pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
     let is_small = |cell: &TableCell| cell.printed && BaseSize::of_part(cell.n).get().is_none();
     let mut hidden: Vec<bool> = cells.iter().map(is_small).collect();

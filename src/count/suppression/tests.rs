@@ -96,7 +96,7 @@ fn try_all(
     })
 }
 
-/// A linked with nothing to give away: everything is hidden, and the total is still too small.
+/// Linked tables with nothing to give away: everything is hidden, and the total is still too small.
 fn hopeless(cells: &[TableCell], hidden: &[bool]) -> bool {
     cells.iter().zip(hidden).all(|(cell, hidden)| *hidden || !cell.printed)
 }

@@ -97,7 +97,7 @@ const COUNTS: [&str; 6] = [
     "SELECT count(*) FROM {0}.forms WHERE state IN ('draft', 'declined') AND number NOT IN (SELECT number FROM {1}.forms)",
 ];
 
-/// OnlineCounts what the first of two schemas holds beyond the second.
+/// Counts what the first of two schemas holds beyond the second.
 pub(super) fn count(connection: &Connection, this: &str, other: &str) -> rusqlite::Result<Beyond> {
     let count = |sql: &str| -> rusqlite::Result<usize> {
         let n: i64 =

@@ -14,7 +14,7 @@ pub(super) fn duplicates(pen: Pen, protocol: &Protocol) -> Option<Section> {
         [pen.code(&duplicate.id), RichText::joined(&from, ", ")]
     });
     let columns = [pen.word_column("merging-response"), pen.word_column("merging-once-more")];
-    let table = pen.table(pen.say("merging-duplicates-table"), columns, rows)?;
+    let table = Pen::table(pen.say("merging-duplicates-table"), columns, rows)?;
     let mut blocks = vec![pen.paragraph("merging-duplicates-are"), table];
     if protocol.more_duplicates > 0 {
         let words = pen.counted(protocol.more_duplicates);
@@ -49,7 +49,7 @@ fn versions(pen: Pen, caption: &str, versions: &[Conflict]) -> Option<Block> {
         pen.word_column("merging-source"),
         pen.word_column("merging-fingerprint"),
     ];
-    pen.table(pen.say(caption), columns, versions.iter().map(row))
+    Pen::table(pen.say(caption), columns, versions.iter().map(row))
 }
 
 /// What people have decided, and when.

@@ -28,7 +28,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         pen.number_column("merging-responses-column"),
     ];
     let mut blocks = vec![pen.paragraph("merging-flags-are")];
-    blocks.extend(pen.table(pen.say("merging-flags-table"), columns, rows));
+    blocks.extend(Pen::table(pen.say("merging-flags-table"), columns, rows));
     let medians = flagged.medians.iter().map(|(mode, median)| {
         let median = [("median", pen.number(*median).into())];
         pen.tell("merging-median", &median, &[("mode", &pen.mode(*mode))])
@@ -54,7 +54,7 @@ fn marks(pen: Pen, protocol: &Protocol) -> Option<Block> {
         pen.number_column("merging-responses-column"),
         pen.word_column("merging-which"),
     ];
-    pen.table(pen.say("merging-marks-table"), columns, rows)
+    Pen::table(pen.say("merging-marks-table"), columns, rows)
 }
 
 /// The first of the responses by name, the others counted.

@@ -24,7 +24,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         pen.number_column("merging-responses-column"),
         pen.number_column("merging-counted"),
     ];
-    let groups = pen.table(pen.say("merging-groups-table"), columns, groups);
+    let groups = Pen::table(pen.say("merging-groups-table"), columns, groups);
     let definitions = protocol.definitions.iter().map(|(hash, n)| {
         let version = match (*hash == protocol.definition, protocol.known.contains(hash)) {
             (true, _) => "merging-version-today",
@@ -38,7 +38,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
         pen.word_column("merging-version"),
         pen.number_column("merging-responses-column"),
     ];
-    let definitions = pen.table(pen.say("merging-definitions-table"), columns, definitions);
+    let definitions = Pen::table(pen.say("merging-definitions-table"), columns, definitions);
     let preferred = (protocol.preferred > 0).then(|| preferred(pen, protocol.preferred));
     let blocks = [groups, definitions, preferred].into_iter().flatten().collect();
     Section::new(pen.say("merging-groups"), blocks)

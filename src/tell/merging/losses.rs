@@ -15,7 +15,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Option<Section> {
         pen.word_column("merging-why"),
         pen.number_column("merging-losses-responses"),
     ];
-    let table = pen.table(pen.say("merging-losses-table"), columns, rows)?;
+    let table = Pen::table(pen.say("merging-losses-table"), columns, rows)?;
     let blocks = vec![pen.paragraph("merging-losses-are"), table];
     Some(Section::new(pen.say("merging-losses"), blocks))
 }

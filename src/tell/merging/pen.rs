@@ -82,7 +82,6 @@ impl Pen {
 
     /// A table, where there is anything to put in it.
     pub(super) fn table<const N: usize>(
-        self,
         caption: RichText,
         columns: [Column; N],
         rows: impl IntoIterator<Item = [RichText; N]>,

@@ -92,7 +92,7 @@ fn everything() -> Protocol {
     let imported = |n: u128, record: Record| Record {
         source: "panel-2026".to_owned(),
         mode: Mode::Online,
-        base_weight: (n % 2 == 0).then_some(1.5),
+        base_weight: n.is_multiple_of(2).then_some(1.5),
         ..record
     };
     let panel: Vec<_> = (0..).zip(forty(&survey)).map(|(n, one)| imported(n, one)).collect();

@@ -162,7 +162,7 @@ fn table(pen: Pen, margin: &MarginRaked) -> Option<Block> {
         pen.number_column("merging-weighted-share"),
     ];
     let caption = pen.tell("merging-margin-table", &[], &[("margin", &pen.code(&margin.name))]);
-    pen.table(caption, columns, margin.levels.iter().map(row))
+    Pen::table(caption, columns, margin.levels.iter().map(row))
 }
 
 /// A level's code, as it stands in the questionnaire.

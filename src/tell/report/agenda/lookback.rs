@@ -113,8 +113,8 @@ fn line(
     back: &Lookback,
     (measure, became): &(&Measure, Became),
 ) -> RichText {
-    let past = back.past(measure);
-    let (first, last) = (past.first(), past.last());
+    let lines = back.past(measure);
+    let (first, last) = (lines.first(), lines.last());
     let date = |day: Option<NaiveDate>| day.map(|day| part.lang.date(day)).unwrap_or_default();
     let note = last.and_then(|last| last.note.as_ref()).map(|note| part.text(note));
     let noted = note.is_some();
@@ -133,8 +133,12 @@ fn line(
     };
     let is = last.map(|last| last.status);
     // Where it stands it has stood since the first of the last entries that say so.
-    let since =
-        past.iter().rev().take_while(|event| Some(event.status) == is).last().map(|event| event.on);
+    let since = lines
+        .iter()
+        .rev()
+        .take_while(|event| Some(event.status) == is)
+        .last()
+        .map(|event| event.on);
     let words = [
         ("was", was.into()),
         ("is", status(part.lang, is).into()),
