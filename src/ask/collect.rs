@@ -1,15 +1,14 @@
 //! Keeping an interview while it goes on: every entry of its journal is on the disk before the next
 //! question appears, and at its end the record takes the journal's place.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::interview::{BadEntry, Disposition, Final, Interview, JournalEntry, Plan, Setting};
-use mitreden_base::seed::fingerprint;
+use crate::record;
 use mitreden_define::survey::Survey;
 use mitreden_keep::contact::{Contact, Outcome};
 use mitreden_keep::journal::{Begun, Happening, Pending};
-use mitreden_keep::record::{COLLECTED, Glance, Record, Version, to_json};
+use mitreden_keep::record::{Glance, Record};
 use mitreden_keep::store::{Added, Store, StoreError};
 
 /// Why an interview cannot be gone on with.
@@ -147,37 +146,22 @@ pub(super) fn final_record(
     let name = |question: usize| {
         survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default()
     };
-    let order = |(question, order): &(usize, Vec<mitreden_base::ids::Code>)| {
-        (name(*question), order.iter().map(ToString::to_string).collect())
-    };
     let flag = |(question, rule): &(usize, usize)| format!("confirmed:{}:{rule}", name(*question));
     Record {
-        answers: to_json(survey, &end.answers),
-        base_weight: None,
-        cluster: None,
-        consent: survey.consent.as_ref().map(|text| fingerprint(text.show(&begun.lang).as_bytes())),
+        consent: record::consent(survey, &begun.lang),
         day: Some(begun.day),
         definition: begun.definition.clone(),
         device: begun.device.clone(),
-        disposition: end.disposition,
         flags: begun.flags.iter().cloned().chain(end.confirmed.iter().map(flag)).collect(),
-        id: begun.id,
         interviewer: begun.interviewer.clone(),
-        lang: end.lang.clone(),
-        mode: begun.mode,
-        orders: end.orders.iter().map(order).collect::<BTreeMap<_, _>>(),
+        orders: record::orders(survey, end),
         paradata: glances(happenings),
         place: begun.place.clone(),
-        practice: false,
-        revision: 1,
         seconds: happenings.last().and_then(|last| u32::try_from(last.millis / 1000).ok()),
         seed: Some(begun.seed),
         shift: begun.shift.clone(),
-        simulated: false,
-        source: COLLECTED.to_owned(),
-        stratum: None,
         survey: begun.survey.clone(),
-        v: Version,
+        ..record::of_interview(survey, end, (begun.id, begun.mode))
     }
 }
 

@@ -10,13 +10,14 @@ use uuid::Uuid;
 
 use super::interview::{Final, Objection, Plan, Reason, Setting, whole_known};
 use crate::locale::Say as _;
+use crate::record;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::form_number::FormNumber;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 use mitreden_keep::ids::Imported;
-use mitreden_keep::record::{COLLECTED, Disposition, Record, Version, decode, encode, to_json};
+use mitreden_keep::record::{Disposition, Record, decode, encode};
 
 /// What was keyed for one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,37 +145,15 @@ pub struct Slip<'a> {
 
 /// The record of a form.
 pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
+    // The same form keyed alike on two laptops is one response: neither says which keyed it.
     Record {
-        answers: to_json(survey, &handled.end.answers),
-        base_weight: None,
-        cluster: None,
-        consent: survey
-            .consent
-            .as_ref()
-            .map(|text| mitreden_base::seed::fingerprint(text.show(slip.lang).as_bytes())),
+        consent: record::consent(survey, slip.lang),
         day: Some(slip.day),
-        definition: survey.definition.hash.clone(),
-        // The same form keyed alike on two laptops is one response.
-        device: None,
         disposition: Disposition::Complete,
         flags: handled.flags.clone(),
-        id: id(survey, slip.form),
-        interviewer: None,
         lang: slip.lang.to_owned(),
-        mode: Mode::Paper,
-        orders: BTreeMap::new(),
-        paradata: Vec::new(),
-        place: None,
-        practice: false,
         revision: slip.revision,
-        seconds: None,
-        seed: None,
-        shift: None,
-        simulated: false,
-        source: COLLECTED.to_owned(),
-        stratum: None,
-        survey: survey.id.to_string(),
-        v: Version,
+        ..record::of_interview(survey, &handled.end, (id(survey, slip.form), Mode::Paper))
     }
 }
 

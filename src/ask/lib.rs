@@ -6,6 +6,7 @@ pub mod interview;
 pub mod keyed;
 pub mod locale;
 pub mod online;
+mod record;
 pub mod simulate;
 pub mod terminal;
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Each row as a record.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::Reading;
@@ -13,10 +11,11 @@ use super::reason::words;
 use super::report::{ImportReport, Rejected};
 use super::value::{Values, day, number};
 use crate::interview::{Final, Plan, Reason, Setting, whole_known};
+use crate::record;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::survey::{Mode, Survey};
-use mitreden_keep::record::{Disposition, Record, Version, to_json};
+use mitreden_keep::record::{Disposition, Record};
 use mitreden_keep::store::{Arrival, Name};
 
 /// So many rows are passed on at a time.
@@ -264,32 +263,17 @@ fn is_given(answer: &Answer) -> bool {
 
 /// What is not known of a foreign interview stays unknown: how it was shown, on what, for how long.
 fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
+    let Setting { mode, lang, today, .. } = frame.setting;
     Record {
-        answers: to_json(survey, &end.answers),
         base_weight: frame.base_weight,
         cluster: frame.cluster,
-        consent: None,
-        day: frame.setting.today,
-        definition: survey.definition.hash.clone(),
-        device: None,
+        day: today,
         disposition: frame.disposition,
-        flags: Vec::new(),
-        id: frame.identity.id,
-        interviewer: None,
-        lang: frame.setting.lang,
-        mode: frame.setting.mode,
-        orders: BTreeMap::new(),
-        paradata: Vec::new(),
+        lang,
         place: frame.place,
-        practice: false,
-        revision: 1,
-        seconds: None,
-        seed: None,
         shift: frame.shift,
-        simulated: false,
         source: frame.source,
         stratum: frame.stratum,
-        survey: survey.id.to_string(),
-        v: Version,
+        ..record::of_interview(survey, end, (frame.identity.id, mode))
     }
 }

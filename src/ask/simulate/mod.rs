@@ -56,10 +56,11 @@ use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
 
 use super::interview::{Final, Interview, Plan, Screen, Setting, whole};
-use mitreden_base::seed::{fingerprint, rng};
+use crate::record;
+use mitreden_base::seed::rng;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::ids::collected;
-use mitreden_keep::record::{Record, SIMULATED, Version, to_json};
+use mitreden_keep::record::{Record, SIMULATED};
 use person::{Person, traits};
 use town::TownMeans;
 
@@ -186,43 +187,19 @@ impl<'p> Simulation<'p> {
             if person.probability(0.5) { "a" } else { "b" }
         );
         let interviewer = format!("k{}", 1 + person.below(6));
-        let name = |question: usize| survey.questions[question].id.to_string();
-        let codes =
-            |codes: Vec<mitreden_base::ids::Code>| codes.iter().map(ToString::to_string).collect();
         Record {
-            base_weight: None,
-            cluster: None,
-            answers: to_json(survey, &end.answers),
-            consent: survey
-                .consent
-                .as_ref()
-                .map(|text| fingerprint(text.show(&setting.lang).as_bytes())),
+            consent: record::consent(survey, &setting.lang),
             day,
-            definition: survey.definition.hash.clone(),
             device: (!matches!(setting.mode, Mode::Online)).then(|| format!("{}-1", setting.mode)),
-            disposition: end.disposition,
-            flags: Vec::new(),
-            id,
             interviewer: street.then_some(interviewer),
-            lang: end.lang,
-            mode: setting.mode,
-            orders: end
-                .orders
-                .into_iter()
-                .map(|(question, order)| (name(question), codes(order)))
-                .collect(),
-            paradata: Vec::new(),
+            orders: record::orders(survey, &end),
             place: street.then(|| place.to_owned()),
-            practice: false,
-            revision: 1,
             seconds: (setting.mode != Mode::Paper).then(|| person.seconds(&end.answers)),
             seed: Some(setting.seed),
             shift: street.then_some(shift),
             simulated: true,
             source: SIMULATED.to_owned(),
-            stratum: None,
-            survey: survey.id.to_string(),
-            v: Version,
+            ..record::of_interview(survey, &end, (id, setting.mode))
         }
     }
 }

@@ -6,7 +6,7 @@
 //! Biometrika 26:404-413) on the effective sample size instead, after Korn & Graubard (1998, Survey
 //! Methodology 24:193-201). For anything else: Wald.
 
-use super::quantile::{beta_quantile, t_quantile};
+use super::student::{beta_quantile, t_quantile};
 
 /// The confidence level of every interval.
 pub const LEVEL: f64 = 0.95;

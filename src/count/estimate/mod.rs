@@ -11,12 +11,12 @@ mod estimates;
 #[path = "../../../tests/rooms/count/estimate.rs"]
 mod golden;
 mod interval;
-mod quantile;
 mod ratio;
 mod strata;
+mod student;
 
 pub use design::Design;
 pub use estimates::{Base, Estimate, Estimates};
 pub use interval::{Interval, LEVEL};
-pub use quantile::{t_quantile, t_upper_tail};
 pub use strata::{Merged, Stratum};
+pub use student::{t_quantile, t_upper_tail};

@@ -15,7 +15,6 @@ mod ideas;
 mod linked;
 mod offered;
 mod pass;
-mod quantile;
 mod ranked;
 mod rated;
 mod routed;
@@ -26,6 +25,7 @@ mod tests;
 mod told;
 mod values;
 mod votes;
+mod weighted_quantile;
 
 pub use best_worst::BestWorstItem;
 pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Question;
 use super::domain::Domain;
-use super::quantile::{Values, quantiles};
+use super::weighted_quantile::{Values, quantiles};
 use crate::bases::{BaseSize, COUNT_HIDDEN_BELOW, Shown};
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimate;
