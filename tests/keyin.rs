@@ -221,6 +221,24 @@ fn forms_from_a_file_and_one_on_two_laptops() {
     assert!(wrong.err.contains("does not speak `deu`; did you mean `de`?"), "{}", wrong.err);
 }
 
+/// A response of another day than it was received would be counted and purged as of that.
+#[test]
+fn a_form_whose_day_cannot_be_read_is_not_given_another() {
+    let town = town();
+    let line = r#"{"form":"482915-00077","consent":true,"answers":{"resident":"yes"}}"#;
+    town.write("forms.jsonl", line);
+    town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").fine();
+    let store = town.path("results/digitales-leoben-2026/responses.sqlite");
+    let store = rusqlite::Connection::open(store).unwrap();
+    store.execute_batch("UPDATE forms SET day = 'soon'").unwrap();
+    let mut seat = seat(town, &["--verify", "--clerk", "CD"]);
+    seat.walk(&[("Nummer des Bogens", "482915-00077")]);
+    let told = seat.ends();
+    assert!(told.contains("form 482915-00077 is of no day"), "{told}");
+    let day: String = store.query_row("SELECT day FROM forms", [], |row| row.get(0)).unwrap();
+    assert_eq!(day, "soon");
+}
+
 #[test]
 fn a_question_jumped_over_is_come_back_to() {
     let mut seat = seat(town(), &[]);

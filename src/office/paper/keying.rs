@@ -1,5 +1,7 @@
 //! One form after another: its number, whether there is consent, what it says.
 
+use chrono::NaiveDate;
+
 use super::Keying;
 use super::version::Version;
 use crate::failure::Failure;
@@ -209,7 +211,7 @@ impl Keying {
         // What an older version of this program has kept by another questionnaire is keyed anew.
         let before = keyed::from_text(survey, &kept.first).given;
         let mut form = Form::new(survey, (&kept.lang, self.lang), title, before);
-        let (plan, lang, day) = (version.plan()?, self.lang, kept.day.parse().unwrap_or(self.day));
+        let (plan, lang, day) = (version.plan()?, self.lang, self.day_of(&kept)?);
         let tag = kept.lang.clone();
         let remarks =
             |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
@@ -224,6 +226,14 @@ impl Keying {
         self.keep(kept, (version, form.given()), (1, 0, 0)).map(Some)
     }
 
+    /// The day a form was received, as it was noted when it was begun.
+    pub(super) fn day_of(&self, form: &KeyedForm) -> Result<NaiveDate, Failure> {
+        form.day.parse().map_err(|_| {
+            let reason = format!("form {} is of no day", form.number);
+            StoreError::Damaged { path: self.store.path().to_owned(), reason }.into()
+        })
+    }
+
     /// Keeps a form that is done, with its record.
     pub(crate) fn keep(
         &mut self,
@@ -231,7 +241,7 @@ impl Keying {
         (version, given): (&Version, &Keyings),
         (revision, fields, differing): (u32, u64, u64),
     ) -> Result<(), Failure> {
-        let day = form.day.parse().unwrap_or(self.day);
+        let day = self.day_of(&form)?;
         let handled = keyed::handle(&*version.plan()?, (&form.lang, day), given);
         form.state = if fields > 0 { FormState::Verified } else { FormState::Keyed };
         let slip = Slip { form: form.number, lang: &form.lang, day, revision };

@@ -92,7 +92,7 @@ impl Keying {
         let before = keyed::from_text(survey, kept.second.as_deref().unwrap_or_default()).given;
         let mut form = Form::new(survey, (&kept.lang, self.lang), title, before);
         let (plan, lang, day, tag) =
-            (version.plan()?, self.lang, kept.day.parse().unwrap_or(self.day), kept.lang.clone());
+            (version.plan()?, self.lang, self.day_of(&kept)?, kept.lang.clone());
         let remarks =
             |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
         let store = &mut self.store;

@@ -38,6 +38,24 @@ async fn postgres_does_all_of_it() {
     suite(Arc::new(Postgres::open(&url, "s", || [5; 32].into()).await.unwrap())).await;
 }
 
+/// Left out, who was erased would come back with the copy.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_tombstone_that_is_none_is_left_out_of_no_copy() {
+    let Some(url) = database("torn").await else { return };
+    let mut store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client
+        .execute("INSERT INTO mitreden.tombstones VALUES ($1)", &[&&[1_u8, 2][..]])
+        .await
+        .unwrap();
+    assert!(matches!(store.whole().await, Err(StoreError::Damaged { .. })));
+    let put = store.put_back(|there| Ok::<_, StoreError>((there.clone(), ()))).await;
+    assert!(matches!(put, Err(StoreError::Damaged { .. })));
+    let kept = client.query_one("SELECT count(*) FROM mitreden.tombstones", &[]).await.unwrap();
+    assert_eq!(kept.get::<_, i64>(0), 1, "it is still there for who can tell what it was");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn postgres_leaves_to_a_newer_version_what_that_began() {
     let Some(url) = database("newer").await else { return };

@@ -58,8 +58,12 @@ impl Postgres {
             open,
             aside,
             records: records.collect::<Result<_, _>>()?,
-            tombstones: rows.tombstones,
-            invitations: rows.invitations,
+            tombstones: rows
+                .tombstones
+                .ok_or_else(|| self.damaged("a tombstone is no hash".to_owned()))?,
+            invitations: rows
+                .invitations
+                .ok_or_else(|| self.damaged("an invitation is no hash".to_owned()))?,
             counts: rows.counts,
         })
     }
@@ -98,8 +102,9 @@ struct Rows {
     interviews: Vec<(String, String)>,
     happenings: BTreeMap<String, Vec<Happening>>,
     records: Vec<String>,
-    tombstones: BTreeSet<Tombstone>,
-    invitations: BTreeMap<Invitation, bool>,
+    /// None where one of them is no hash: who is to stay away must not be forgotten.
+    tombstones: Option<BTreeSet<Tombstone>>,
+    invitations: Option<BTreeMap<Invitation, bool>>,
     counts: BTreeMap<NaiveDate, OnlineCounts>,
 }
 
@@ -152,10 +157,10 @@ impl Rows {
             interviews: interviews.iter().map(|row| (row.get(0), row.get(1))).collect(),
             happenings,
             records: records.iter().map(|row| row.get(0)).collect(),
-            tombstones: tombstones.iter().filter_map(|row| hidden(row.get(0))).collect(),
+            tombstones: tombstones.iter().map(|row| hidden(row.get(0))).collect(),
             invitations: invitations
                 .iter()
-                .filter_map(|row| Some((hidden(row.get(0))?, row.get(1))))
+                .map(|row| Some((hidden(row.get(0))?, row.get(1))))
                 .collect(),
             counts,
         })
