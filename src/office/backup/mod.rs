@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use self::files::Beside;
 use crate::database::{Server, noted, runtime};
 use crate::failure::{Failure, unreadable, unwritable};
-use crate::handin::folders::note_folder;
+use crate::results::copied::note_folder;
 use crate::results::{STORE, scratch};
 use crate::teller::Teller;
 use crate::town::Folder;

@@ -1,24 +1,23 @@
 //! Hand-ins: what is new on a laptop in one file for the office, and reading such files there.
 
 pub mod arrivals;
-pub mod folders;
 mod receive;
 
 use std::path::{Path, PathBuf};
 
-use self::folders::note_folder;
 pub use self::receive::{Opening, Received, receive};
 use crate::failure::{Failure, unwritable};
 use crate::laptop::device;
 use crate::results::STORE;
+use crate::results::copied::note_folder;
 use crate::teller::Teller;
 use crate::town::Folder;
 use mitreden_define::survey::Survey;
 use mitreden_define::town::Town;
 use mitreden_keep::files::write_private;
-use mitreden_keep::handin::{is_handin, write};
+use mitreden_keep::handin::write;
 use mitreden_keep::journal::Aside;
-use mitreden_keep::sealing::{PublicKey, is_sealed, seal};
+use mitreden_keep::sealing::{PublicKey, seal};
 use mitreden_keep::store::{Handing, Store};
 
 /// What came of handing in.
@@ -97,9 +96,4 @@ pub fn hand_in(
 
 fn public(key: &str) -> Result<PublicKey, Failure> {
     key.parse().map_err(|_| Failure::user("failure-handin-key").word("key", key))
-}
-
-/// Whether a file is a hand-in, as far as its beginning tells.
-pub fn is_one(bytes: &[u8]) -> bool {
-    is_sealed(bytes) || is_handin(bytes)
 }

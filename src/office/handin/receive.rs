@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::is_one;
 use crate::failure::{Failure, unreadable};
 use crate::keys::find;
+use crate::results::copied::is_one;
 use crate::teller::Teller;
 use crate::town::names::shown;
 use mitreden_define::survey::Survey;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Bringing, Fresh, Way};
 use crate::database::{noted, runtime};
 use crate::failure::{Failure, unwritable};
-use crate::handin::folders::{folders, note_folders};
+use crate::results::copied::{folders, note_folders};
 use crate::results::{STORE, aside, scratch};
 use crate::teller::Teller;
 use mitreden_keep::online::Whole;

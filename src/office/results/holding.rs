@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use super::copied::{folders, is_one};
 use super::{LISTS, files, is_called, results, stores};
 use crate::failure::{Failure, unwritable};
-use crate::handin::folders::folders;
-use crate::handin::is_one;
 use crate::teller::Teller;
 use crate::town::Folder;
 use mitreden_keep::scratch::unfinished;

@@ -3,6 +3,7 @@
 
 pub mod archives;
 pub mod aside;
+pub mod copied;
 pub mod holding;
 pub mod made;
 pub mod seen;

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mitreden_keep::handin::is_handin;
+use mitreden_keep::sealing::is_sealed;
 use mitreden_keep::store::{Store, StoreError};
 
 /// Under which name a store remembers them.
@@ -36,4 +38,9 @@ pub fn note_folders(store: &mut Store, more: &BTreeSet<PathBuf>) -> Result<(), S
         Ok(json) if all != known => store.remember(FOLDERS, &json),
         _ => Ok(()),
     }
+}
+
+/// Whether a file is a hand-in, as far as its beginning tells.
+pub fn is_one(bytes: &[u8]) -> bool {
+    is_sealed(bytes) || is_handin(bytes)
 }
