@@ -3,7 +3,7 @@
 use clap::{Command, CommandFactory, error::ErrorKind};
 
 use super::Arguments;
-use super::failure::{BUG, FINE, USAGE, USER};
+use super::exit::{BUG, FINE, USAGE, USER};
 use super::ui::Ui;
 use mitreden_base::visible::{is_unshown, visible};
 

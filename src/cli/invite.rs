@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::serve::fill;
+use super::random::fill;
 use super::store::StoreArgs;
 use super::ui::Ui;
 use mitreden_office::failure::Failure;

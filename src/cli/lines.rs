@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use mitreden_base::locale::Word;
 use mitreden_base::visible::visible;
 
 /// A bar of eighths of a character, so that small differences are seen.
@@ -58,4 +59,11 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The words that name signs no font has.
+pub(super) fn lacking(signs: &[char]) -> [(&'static str, Word); 2] {
+    let named: Vec<_> =
+        signs.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
+    [("n", named.len().into()), ("signs", named.join(", ").into())]
 }

@@ -5,7 +5,7 @@ mod backup;
 mod check;
 mod completions;
 mod erase;
-mod failure;
+mod exit;
 mod handin;
 mod help;
 mod import;
@@ -19,6 +19,7 @@ mod man;
 mod merge;
 mod print;
 mod purge;
+mod random;
 mod rank;
 mod report;
 mod restore;
@@ -154,10 +155,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         arguments.global.lang.map(Lang::from),
         environment(),
     );
-    ExitCode::from(failure::guard(|| {
+    ExitCode::from(exit::guard(|| {
         let done = run(&arguments, &mut ui);
         stopped::hold();
-        done.map_or_else(|failure| failure::tell(failure, &ui), |()| failure::FINE)
+        done.map_or_else(|failure| ui.tell(failure), |()| exit::FINE)
     }))
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::report::lacking;
-use super::serve::fill;
+use super::lines::lacking;
+use super::random::fill;
 use super::ui::Ui;
 use mitreden_define::form_number::FormNumber;
 use mitreden_define::survey::Mode;

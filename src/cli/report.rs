@@ -2,10 +2,10 @@
 
 use clap::Args;
 
+use super::lines::lacking;
 use super::store::StoreArgs;
 use super::ui::Ui;
 use crate::cli::locale::Say as _;
-use mitreden_base::locale::Word;
 use mitreden_office::failure::Failure;
 use mitreden_office::report::shelf::{Older, Paths, Published};
 use mitreden_office::report::{Made, ReportWish, report};
@@ -79,11 +79,4 @@ fn tell(published: &Published, ui: &Ui) -> Result<(), Failure> {
         ui.warn("report-strange", &paths(&published.strange));
     }
     Ok(())
-}
-
-/// The words that name signs no font has.
-pub(super) fn lacking(signs: &[char]) -> [(&'static str, Word); 2] {
-    let named: Vec<_> =
-        signs.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
-    [("n", named.len().into()), ("signs", named.join(", ").into())]
 }

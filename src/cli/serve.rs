@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use tokio::signal;
 
-use super::failure::BUG;
+use super::random::fill;
 use super::store::StoreArgs;
 use super::ui::Ui;
 use mitreden_ask::online::{self, Clock, Settings, Site};
@@ -137,15 +137,6 @@ fn clock(ui: &Ui) -> Clock {
         Some(from) => from + chrono::TimeDelta::from_std(begun.elapsed()).unwrap_or_default(),
         None => chrono::Local::now().naive_local(),
     })
-}
-
-/// Chance from the system.
-pub(super) fn fill(bytes: &mut [u8]) {
-    if let Err(error) = getrandom::fill(bytes) {
-        // Codes that could be guessed would be worse than no survey.
-        tracing::error!(%error, "the system gives no random numbers");
-        std::process::exit(i32::from(BUG));
-    }
 }
 
 /// Ctrl+C, what service managers send, or the terminal is closed. Who tells it to stop as soon as

@@ -11,6 +11,7 @@ use chrono::NaiveDateTime;
 use console::{Style, Term};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::exit::{BUG, FINE, USER};
 use super::locale::{CATALOGUE, Say as _};
 use mitreden_base::diagnostics::{self, Problems};
 use mitreden_base::locale::{Lang, Speech, Word};
@@ -130,6 +131,21 @@ impl Ui {
         bar
     }
 
+    /// Tells why a command stopped, on stderr, and gives the exit code.
+    pub(super) fn tell(&self, failure: Failure) -> u8 {
+        match failure {
+            Failure::Problems(problems) => self.problems(&problems),
+            Failure::User(id, words) => self.error(id, &words),
+            Failure::Told => {}
+            Failure::ClosedPipe => return FINE,
+            Failure::Bug(message) => {
+                self.error("failure-bug", &[("text", message.into())]);
+                return BUG;
+            }
+        }
+        USER
+    }
+
     /// A style for stdout, plain where colours are off.
     pub(super) fn style(&self) -> Style {
         Style::new().force_styling(self.colour)
@@ -205,7 +221,7 @@ impl Teller for Ui {
 
     fn failure(&self, failure: Failure) {
         // The exit code is that of the whole command.
-        super::failure::tell(failure, self);
+        self.tell(failure);
     }
 
     fn path(&self, path: &Path) -> Result<(), Failure> {
