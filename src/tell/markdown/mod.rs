@@ -18,6 +18,29 @@ use mitreden_base::locale::Lang;
 use notes::Notes;
 
 /// Writes a document as Markdown.
+///
+/// ```
+/// use mitreden_base::locale::Lang;
+/// use mitreden_tell::markdown::write;
+/// use mitreden_tell::model::{Block, Document, Section, Undated};
+///
+/// let words = Block::Paragraph("2 * 2 | 4 <b>benches</b>".into());
+/// let document = Document {
+///     lang: Lang::En,
+///     title: "Benches".into(),
+///     cover: Undated,
+///     stamp: None,
+///     notices: Vec::new(),
+///     lead: Vec::new(),
+///     sections: vec![Section::new("What is missing", vec![words])],
+///     annexes: Vec::new(),
+///     notes: Vec::new(),
+/// };
+/// let text = write(&document);
+/// assert!(text.starts_with("# Benches\n\n## What is missing\n"));
+/// // What people wrote is text, whatever it looks like.
+/// assert!(!text.contains("<b>"));
+/// ```
 pub fn write<C: Dated>(document: &Document<C>) -> String {
     let mut writer = Writer {
         lang: document.lang,
