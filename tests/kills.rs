@@ -12,10 +12,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use mitreden::ask::interview::JournalEntry;
-use mitreden::ask::locale::Say as _;
 use mitreden::base::locale::Lang;
 use mitreden::define::answer::Answer;
 use mitreden::keep::store::{Store, StoreError};
+use mitreden::office::locale::Say as _;
 
 use crate::support::Town;
 

@@ -145,9 +145,8 @@ fn what_the_page_says_is_kept(town: &Town) {
     ];
     // That it was online is no secret; the rest is the same of everybody.
     let same = ["mode", "practice", "revision", "simulated", "source", "survey", "v"];
-    let page =
-        fs::read_to_string(format!("{}/src/base/locale/online.en.ftl", crate::support::ROOT))
-            .unwrap();
+    let page = fs::read_to_string(format!("{}/src/ask/locale/online.en.ftl", crate::support::ROOT))
+        .unwrap();
     let kept = page.lines().find(|line| line.starts_with("online-privacy-kept =")).unwrap();
     for (name, value) in about.iter().filter(|(name, _)| !none.contains(&name.as_str())) {
         let words = said.iter().find(|(said, _)| said == name).map(|(_, words)| *words);

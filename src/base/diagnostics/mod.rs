@@ -1,6 +1,6 @@
 //! Diagnostics: what is wrong, where, why and what to do, all problems of a file at once.
 //!
-//! A [`Diagnostic`] is data: the id of its message in the catalogue (`base/locale/*.ftl`), its
+//! A [`Diagnostic`] is data: the id of its message in the catalogue (`locale/*.ftl` of a floor), its
 //! places and the words to fill in. Only rendering turns it into sentences, so the same problem can
 //! be told in any language or as JSON.
 
