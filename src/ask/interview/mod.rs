@@ -115,7 +115,7 @@ type AllRaised = BTreeMap<(usize, Option<usize>), Vec<Raised>>;
 /// let plan = Plan::new(survey).unwrap();
 /// let setting = Setting { mode: Mode::Street, lang: "en".into(), seed: 1, today: None };
 /// let mut interview = Interview::new(&plan, setting.clone());
-/// interview.answer(0, Answer::Choice(Choice::new(Code::new("never")))).unwrap();
+/// interview.answer(0, Answer::Choice(Choice { code: Code::new("never"), text: None })).unwrap();
 /// interview.next(false).unwrap();
 ///
 /// // What it kept is enough to go on with it elsewhere.

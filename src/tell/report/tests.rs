@@ -335,44 +335,6 @@ fn every_sentence_is_in_the_catalogue() {
     }
 }
 
-/// Every id of the catalogue stands in the code, so that no sentence is left behind.
-#[test]
-fn every_sentence_of_the_catalogue_is_said() {
-    fn read(folder: &std::path::Path, code: &mut String) {
-        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            match entry.path() {
-                path if path.is_dir() => read(&path, code),
-                path if path.extension().is_some_and(|end| end == "rs") => {
-                    code.push_str(&std::fs::read_to_string(path).unwrap());
-                }
-                _ => {}
-            }
-        }
-    }
-    let mut code = String::new();
-    read(
-        &std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("src/tell"),
-        &mut code,
-    );
-    let catalogue = [
-        include_str!("../locale/tell.en.ftl"),
-        include_str!("../locale/agenda.en.ftl"),
-        include_str!("../locale/ideas.en.ftl"),
-    ]
-    .concat();
-    let ids = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-    let ids = ids.filter_map(|line| line.split_once(" =").map(|(id, _)| id));
-    // Modes are found by their word; the last is part of other sentences.
-    let unsaid: Vec<_> = ids
-        .filter(|id| {
-            !id.starts_with("mode-")
-                && !["names-it", "names-need", "names-first", "among-first"].contains(id)
-                && !code.contains(&format!("\"{id}\""))
-        })
-        .collect();
-    assert!(unsaid.is_empty(), "{unsaid:?}");
-}
-
 #[test]
 fn the_outcomes_add_up_to_their_total() {
     let written = text(&input(Lang::En));

@@ -70,7 +70,7 @@ const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 /// let slip = problems.iter().next().unwrap();
 /// assert_eq!((slip.kind, slip.suggestion.as_deref()), ("logic-unknown-option", Some("daily")));
 ///
-/// let mended = Source::new("surveys/benches.yaml", text.replace("daly", "daily"));
+/// let mended = Source::new("surveys/benches.yaml", &text.replace("daly", "daily"));
 /// let survey = read(&mended, &[], None, &mut Problems::new()).unwrap();
 /// assert_eq!(survey.questions.len(), 2);
 /// ```
