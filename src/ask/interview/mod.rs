@@ -99,17 +99,20 @@ type AllRaised = BTreeMap<(usize, Option<usize>), Vec<Raised>>;
 /// survey: benches
 /// title: Benches
 /// languages: [en]
+/// modes: [street]
 /// pages:
-///   - questions:
+///   - page: habits
+///     questions:
 ///       - id: often
 ///         type: single
 ///         text: How often do you sit down in town?
 ///         options: { daily: Every day, never: Never }
-///   - questions:
+///   - page: wishes
+///     questions:
 ///       - id: where
 ///         type: text
 ///         text: Where is a bench missing?
-///         show_if: often = daily
+///         show_if: often == 'daily'
 /// ";
 /// let survey = read(&Source::new("benches.yaml", text), &[], None, &mut Problems::new()).unwrap();
 /// let plan = Plan::new(survey).unwrap();

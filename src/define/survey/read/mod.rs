@@ -53,8 +53,10 @@ const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 /// survey: benches
 /// title: Benches
 /// languages: [en]
+/// modes: [street]
 /// pages:
-///   - questions:
+///   - page: benches
+///     questions:
 ///       - id: often
 ///         type: single
 ///         text: How often do you sit down in town?
@@ -62,7 +64,7 @@ const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 ///       - id: missing
 ///         type: text
 ///         text: Where is a bench missing?
-///         show_if: often = daly
+///         show_if: often == 'daly'
 /// ";
 /// let mut problems = Problems::new();
 /// let survey = read(&Source::new("surveys/benches.yaml", text), &[], None, &mut problems);
