@@ -115,7 +115,7 @@ impl<'p> Simulation<'p> {
         } else {
             self.complete(&setting, &mut person)
         };
-        self.finish(id, &setting, end, &mut person)
+        self.finish(id, &setting, &end, &mut person)
     }
 
     /// The id of the `index`-th respondent: what records are sorted by, known before anything else
@@ -176,7 +176,7 @@ impl<'p> Simulation<'p> {
         first.checked_add_days(Days::new(after)).unwrap_or(first)
     }
 
-    fn finish(&self, id: Uuid, setting: &Setting, end: Final, person: &mut Person<'_>) -> Record {
+    fn finish(&self, id: Uuid, setting: &Setting, end: &Final, person: &mut Person<'_>) -> Record {
         let survey = self.plan.survey();
         let day = setting.today;
         let street = setting.mode == Mode::Street;
@@ -192,14 +192,14 @@ impl<'p> Simulation<'p> {
             day,
             device: (!matches!(setting.mode, Mode::Online)).then(|| format!("{}-1", setting.mode)),
             interviewer: street.then_some(interviewer),
-            orders: record::orders(survey, &end),
+            orders: record::orders(survey, end),
             place: street.then(|| place.to_owned()),
             seconds: (setting.mode != Mode::Paper).then(|| person.seconds(&end.answers)),
             seed: Some(setting.seed),
             shift: street.then_some(shift),
             simulated: true,
             source: SIMULATED.to_owned(),
-            ..record::of_interview(survey, &end, (id, setting.mode))
+            ..record::of_interview(survey, end, (id, setting.mode))
         }
     }
 }
