@@ -186,7 +186,7 @@ struct Respondents {
 impl Rows for Respondents {
     type Error = Infallible;
 
-    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), Infallible> {
+    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>)) -> Result<(), Infallible> {
         for Person { cell, a, t, dis, v } in &self.people {
             f(&Row { cell: *cell, d: 1.0, a, t, dis, v });
         }

@@ -1,7 +1,8 @@
 //! A million made-up responses through `merge` and `rank`: rows per second, peak memory, and the
 //! ratio to a bare scan of the columns that ranking reads.
 //!
-//! `cargo bench --bench million -- 200000` takes another number of rows.
+//! `cargo bench --bench million -- 200000` takes another number of rows; a folder named beside it
+//! keeps what is made up and merged for the next run, which then only ranks and scans.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -10,7 +11,7 @@
 )]
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use mitreden::ask::interview::Plan;
@@ -29,21 +30,14 @@ fn main() {
     let rows = std::env::args().find_map(|arg| arg.parse().ok()).unwrap_or(1_000_000);
     let survey = example();
     let columns = Columns::of(&survey).unwrap();
-    let folder = tempfile::TempDir::with_prefix("mitreden-bench-").unwrap();
-    let source = folder.path().join("simulated.parquet");
-    timed("make up", rows, || make_up(&survey, &columns, rows, &source));
-
-    let scratch = folder.path().join("scratch");
-    std::fs::create_dir(&scratch).unwrap();
-    let merged = folder.path().join("merged.parquet");
-    let out = Outputs { parquet: merged.clone(), csv: None, made: Made::default(), scratch };
-    let table = || {
-        vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }]
-    };
+    let own = tempfile::TempDir::with_prefix("mitreden-bench-").unwrap();
+    let kept = std::env::args().skip(1).map(PathBuf::from).find(|path| path.is_dir());
+    let folder = kept.unwrap_or_else(|| own.path().to_owned());
     let union = Union::alone(&survey);
-    timed("merge", rows, || {
-        assert_eq!(merge(&union, table(), Words::default(), &out).unwrap().rows, rows);
-    });
+    let merged = folder.join("merged.parquet");
+    if !merged.is_file() {
+        merge_made_up(&union, &columns, rows, &merged);
+    }
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
@@ -66,6 +60,19 @@ fn example() -> Survey {
     let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
     let text = include_str!("../surveys/digitales-leoben-2026.yaml");
     read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
+}
+
+fn merge_made_up(union: &Union, columns: &Columns, rows: u64, merged: &Path) {
+    let source = merged.with_file_name("simulated.parquet");
+    timed("make up", rows, || make_up(&union.survey, columns, rows, &source));
+    let scratch = merged.with_file_name("scratch");
+    std::fs::create_dir(&scratch).unwrap();
+    let parquet = merged.to_owned();
+    let out = Outputs { parquet, csv: None, made: Made::default(), scratch };
+    let table = vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source }];
+    timed("merge", rows, || {
+        assert_eq!(merge(union, table, Words::default(), &out).unwrap().rows, rows);
+    });
 }
 
 fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {

@@ -60,7 +60,7 @@ impl Cells {
 
     /// Counts one row of base weight `d` and returns the code of its cell.
     pub fn push(&mut self, key: CellKey, d: f64) -> u32 {
-        self.add(key, Tally { n: 1, d, d2: d * d })
+        self.add(key, Tally::of(d))
     }
 
     /// Counts many rows of one key, as a `GROUP BY` delivers them, and returns the code of their
@@ -70,10 +70,7 @@ impl Cells {
     /// Never in practice: there would have to be more than 2³² distinct cells in memory.
     pub fn add(&mut self, key: CellKey, rows: Tally) -> u32 {
         if let Some(&code) = self.codes.get(&key) {
-            let cell = &mut self.list[code as usize];
-            cell.n += rows.n;
-            cell.d += rows.d;
-            cell.d2 += rows.d2;
+            self.count(code, rows);
             return code;
         }
         #[expect(
@@ -84,6 +81,15 @@ impl Cells {
         self.list.push(Cell { key: key.clone(), n: rows.n, d: rows.d, d2: rows.d2 });
         self.codes.insert(key, code);
         code
+    }
+
+    /// Counts many rows of a cell that is known. One that does not exist counts nobody.
+    pub(crate) fn count(&mut self, code: u32, rows: Tally) {
+        if let Some(cell) = self.list.get_mut(code as usize) {
+            cell.n += rows.n;
+            cell.d += rows.d;
+            cell.d2 += rows.d2;
+        }
     }
 
     /// Returns the code of a key's cell.
@@ -135,6 +141,13 @@ pub struct Tally {
     pub d: f64,
     /// The sum of their squared base weights.
     pub d2: f64,
+}
+
+impl Tally {
+    /// Of one row of base weight `d`.
+    pub fn of(d: f64) -> Self {
+        Self { n: 1, d, d2: d * d }
+    }
 }
 
 #[cfg(test)]

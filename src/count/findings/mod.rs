@@ -21,10 +21,10 @@ use crate::estimate::Base;
 use crate::needs::NeedScore;
 use crate::rank::{Below, ListRanking, RankPlace, Ranking, Rankings, Request, beside};
 use crate::ranking::RankSets;
-use crate::results::{Grouping, Results, ranking_by_groups, results};
+use crate::results::{Grouping, Results, decided, ranking_by_groups, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::study::{CountError, Study};
-use orders::Orders;
+use orders::{Counts, Orders};
 
 /// What may be told beside each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,8 +82,8 @@ pub struct FoundList {
 
 /// Counts all that a report tells of a study.
 pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
-    let results = results(study)?;
-    let ranking = Orders::open(study, &results)?.everybody();
+    let (results, counts) = both(|| results(study), || Counts::of(study))?;
+    let ranking = Orders::open(study, &results, counts).everybody();
     let scores = scores(study, &ranking);
     let mut groups = ranking_by_groups(study, &ranking, &results)?;
     Results::withhold_groups(&scores, &mut groups);
@@ -117,9 +117,22 @@ pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
 
 /// Ranks the needs of a study, with nothing in it that a report of the study hides.
 pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
-    let results = results(study)?;
-    let rankings = Orders::open(study, &results)?.rank(request)?;
+    let (results, counts) = both(|| decided(study, request.by), || Counts::of(study))?;
+    let rankings = Orders::open(study, &results, counts).rank(request)?;
     Ok(Rankings { weighting: results.weighting, ..beside(study, rankings) })
+}
+
+/// Two ways through the dataset at once, each on a core of its own.
+fn both<A: Send, B>(
+    one: impl FnOnce() -> Result<A, CountError> + Send,
+    other: impl FnOnce() -> Result<B, CountError>,
+) -> Result<(A, B), CountError> {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        let one = one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok((one?, other?))
+    })
 }
 
 /// The scores of all respondents in the order of the survey's needs; a need that only some were

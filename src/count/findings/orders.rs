@@ -67,17 +67,31 @@ impl Part {
     }
 }
 
-impl<'s, 'a> Orders<'s, 'a> {
-    pub(super) fn open(study: &'s Study<'a>, results: &'s Results) -> Result<Self, CountError> {
+/// Everybody and those who had each list, as counted, before anything is decided.
+pub(super) struct Counts<'a> {
+    facets: Facets<'a>,
+    lists: Lists<'a>,
+    everybody: Part,
+    of_lists: Vec<Option<Part>>,
+}
+
+impl<'a> Counts<'a> {
+    pub(super) fn of(study: &Study<'a>) -> Result<Self, CountError> {
         let (facets, lists) = (study.facets()?, Lists::open(study)?);
-        let mut everybody = Part::of(study, &facets, Domain::default(), false)?;
-        let mut of_lists = Vec::new();
-        for list in lists.iter() {
-            let mut own = list
-                .study()
-                .map(|study| Part::of(study, &facets, Domain::default(), false))
-                .transpose()?;
-            if let Some(own) = &mut own {
+        let part = |study: &Study<'_>| Part::of(study, &facets, Domain::default(), false);
+        let everybody = part(study)?;
+        let of_lists = lists.iter().map(|list| list.study().map(part).transpose());
+        let of_lists = of_lists.collect::<Result<_, _>>()?;
+        Ok(Self { facets, lists, everybody, of_lists })
+    }
+}
+
+impl<'s, 'a> Orders<'s, 'a> {
+    /// Decides on what was counted, beside what was decided of the questions.
+    pub(super) fn open(study: &'s Study<'a>, results: &'s Results, counts: Counts<'a>) -> Self {
+        let Counts { facets, lists, mut everybody, mut of_lists } = counts;
+        for (list, own) in lists.iter().zip(&mut of_lists) {
+            if let Some(own) = own {
                 if told_groups(everybody.n(), &[(own.n(), own.is_shown())]) != [true] {
                     own.hide();
                 }
@@ -89,7 +103,6 @@ impl<'s, 'a> Orders<'s, 'a> {
                     }
                 }
             }
-            of_lists.push(own);
         }
         results.withhold(study.survey, &mut everybody.told);
         for (list, own) in lists.iter().zip(&mut of_lists) {
@@ -106,7 +119,7 @@ impl<'s, 'a> Orders<'s, 'a> {
                 }
             }
         }
-        Ok(Self { study, results, facets, lists, everybody, of_lists })
+        Self { study, results, facets, lists, everybody, of_lists }
     }
 
     /// The order of everybody who counts, with those of further lists.

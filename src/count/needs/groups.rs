@@ -20,7 +20,7 @@ pub trait GroupRows {
     type Error;
 
     /// Calls `f` with each respondent in turn and the group, if there is one; the same each time.
-    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), Self::Error>;
+    fn try_for_each(&self, f: impl FnMut(&Row<'_>, Option<usize>)) -> Result<(), Self::Error>;
 }
 
 /// How far a group's score of one need is from everyone else's.
@@ -72,7 +72,7 @@ pub fn score_groups<R: GroupRows>(
 ) -> Result<Vec<GroupScores>, R::Error> {
     let empty = Group { n: 0, w: 0.0, w2: 0.0, sums: vec![Sums::default(); m] };
     let (mut all, mut each) = (empty.clone(), vec![empty; groups]);
-    rows.try_for_each(&mut |row, group| {
+    rows.try_for_each(|row, group| {
         let w = design.factor(row.cell) * row.d;
         all.add(row, w);
         if let Some(group) = group.and_then(|group| each.get_mut(group)) {
@@ -80,7 +80,7 @@ pub fn score_groups<R: GroupRows>(
         }
     })?;
     let mut contrasts: Vec<_> = each.iter().map(|group| group.contrast(&all, design)).collect();
-    rows.try_for_each(&mut |row, group| {
+    rows.try_for_each(|row, group| {
         for (at, contrast) in contrasts.iter_mut().enumerate() {
             if let Some(contrast) = contrast {
                 contrast.push(row, group == Some(at));

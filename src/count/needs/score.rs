@@ -111,12 +111,12 @@ impl Scores {
 /// Scores `m` needs from respondents gone through twice.
 pub fn score<R: Rows>(design: &Design, m: usize, rows: &R) -> Result<Scores, R::Error> {
     let mut sums = vec![Sums::default(); m];
-    rows.try_for_each(&mut |row| {
+    rows.try_for_each(|row| {
         let w = design.factor(row.cell) * row.d;
         sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
     })?;
     let mut scoring = Scoring::new(design, sums);
-    rows.try_for_each(&mut |row| scoring.push(row))?;
+    rows.try_for_each(|row| scoring.push(row))?;
     Ok(scoring.scores(design))
 }
 

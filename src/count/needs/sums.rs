@@ -23,7 +23,7 @@ pub trait Rows {
     type Error;
 
     /// Calls `f` with each respondent in turn, the same each time.
-    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), Self::Error>;
+    fn try_for_each(&self, f: impl FnMut(&Row<'_>)) -> Result<(), Self::Error>;
 }
 
 /// The weighted sums of one need.

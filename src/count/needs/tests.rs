@@ -24,7 +24,7 @@ struct People {
 impl Rows for People {
     type Error = Infallible;
 
-    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), Infallible> {
+    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>)) -> Result<(), Infallible> {
         for (person, cell) in self.people.iter().zip(&self.codes) {
             let given = |answers: &[Option<f64>; 2]| {
                 answers.map(|answer| f64::from(u8::from(answer.is_some())))

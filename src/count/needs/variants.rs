@@ -26,7 +26,7 @@ pub fn estimate<R: Rows>(
     formula: Formula,
 ) -> Result<Estimates, R::Error> {
     let mut sums = vec![Sums::default(); m];
-    rows.try_for_each(&mut |row| {
+    rows.try_for_each(|row| {
         let w = design.factor(row.cell) * row.d;
         sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
     })?;
@@ -34,7 +34,7 @@ pub fn estimate<R: Rows>(
         sums.iter().map(|sums| Term::of(sums, design.n_hat(), formula)).collect();
     let mut moments = Moments::new(design.cells(), m);
     let mut u = vec![0.0; m];
-    rows.try_for_each(&mut |row| {
+    rows.try_for_each(|row| {
         for (k, (u, term)) in u.iter_mut().zip(&terms).enumerate() {
             *u = term.as_ref().map_or(0.0, |term| term.influence(row, k));
         }

@@ -1,7 +1,6 @@
 //! Choices: one option, any number of options, yes or no.
 
 use super::counted::{Counted, Of};
-use super::domain::Domain;
 use super::offered::Partly;
 use super::row::{Row, was_asked, with};
 use super::{Question, reason};
@@ -66,8 +65,8 @@ impl Question<'_> {
         let study = self.study;
         let design = &study.design;
         let (value, missing) = (self.name(Part::Value), self.name(Part::Missing));
-        let mut answered = Domain::new(design, options);
-        let mut asked = Domain::new(design, options + Missing::ALL.len());
+        let mut answered = self.domain(options);
+        let mut asked = self.domain(options + Missing::ALL.len());
         let mut counts = self.missings();
         self.study.over(&[value, missing], |batch, seats| {
             let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
@@ -130,7 +129,7 @@ impl Question<'_> {
         let design = &study.design;
         let items = self.study.items(self.at, options, Part::Item);
         let missing = self.name(Part::Missing);
-        let mut answered = Domain::new(design, options + 1);
+        let mut answered = self.domain(options + 1);
         let mut partly = Partly::new(self, options, 1);
         self.study.over(&[&items[..], &[missing]].concat(), |batch, seats| {
             let slices =
@@ -179,7 +178,7 @@ impl Question<'_> {
         let study = self.study;
         let design = &study.design;
         let value = self.name(Part::Value);
-        let mut answered = Domain::new(design, 2);
+        let mut answered = self.domain(2);
         self.study.over(&[value], |batch, seats| {
             let values = batch.truths(value)?;
             for seat in seats {

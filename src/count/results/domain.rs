@@ -1,4 +1,4 @@
-//! Means and shares of the respondents for whom something has a value.
+//! Means and shares of the respondents for whom something has a value, or how many they are alone.
 
 use super::pass::Seat;
 use super::row::Row;
@@ -7,9 +7,19 @@ use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate, Estimates};
 use crate::weights::n_eff;
 
+/// How much of the answers is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Shares and means with their intervals.
+    Estimated,
+    /// How many there are, on which alone it hangs what may be told: no sums by cell are kept.
+    Counted,
+}
+
 /// Sums over a domain, while a pass gathers them.
 pub(super) struct Domain {
-    moments: Moments,
+    /// `None` where only counts are wanted.
+    moments: Option<Moments>,
     n: u64,
     w: f64,
     w2: f64,
@@ -21,15 +31,14 @@ pub(super) struct Domain {
 impl Domain {
     /// Starts without respondents, for `k` variables.
     pub(super) fn new(design: &Design, k: usize) -> Self {
+        Self { moments: Some(Moments::squares(design.cells(), k + 1)), ..Self::counting(k) }
+    }
+
+    /// Starts without respondents, to count those who have something else than 0 in each of `k`
+    /// variables: nothing of them is estimated.
+    pub(super) fn counting(k: usize) -> Self {
         let u = vec![1.0; k + 1];
-        Self {
-            moments: Moments::squares(design.cells(), k + 1),
-            n: 0,
-            w: 0.0,
-            w2: 0.0,
-            counts: vec![0; k],
-            u,
-        }
+        Self { moments: None, n: 0, w: 0.0, w2: 0.0, counts: vec![0; k], u }
     }
 
     /// Adds a respondent of the domain; `fill` writes the values over zeros.
@@ -41,22 +50,25 @@ impl Domain {
             *count += u64::from(*y != 0.0);
         }
         self.n += 1;
-        self.w += seat.w;
-        self.w2 += seat.w * seat.w;
-        self.moments.push(seat.cell, seat.d, &self.u);
+        if let Some(moments) = &mut self.moments {
+            self.w += seat.w;
+            self.w2 += seat.w * seat.w;
+            moments.push(seat.cell, seat.d, &self.u);
+        }
     }
 
-    /// Estimates the means.
+    /// Estimates the means, where they are wanted.
     pub(super) fn means(&self, design: &Design) -> Means {
         let pairs: Vec<_> = (0..self.counts.len()).map(|j| (j + 1, 0)).collect();
         let base = Base { n: self.n, n_eff: n_eff(self.w, self.w2) };
-        Means { estimates: design.ratios(&self.moments, &pairs), base, counts: self.counts.clone() }
+        let estimates = self.moments.as_ref().map(|moments| design.ratios(moments, &pairs));
+        Means { estimates, base, counts: self.counts.clone() }
     }
 }
 
 /// The means of a domain's variables.
 pub(super) struct Means {
-    estimates: Estimates,
+    estimates: Option<Estimates>,
     pub(super) base: Base,
     /// How many respondents have something else than 0.
     pub(super) counts: Vec<u64>,
@@ -65,12 +77,12 @@ pub(super) struct Means {
 impl Means {
     /// The share of variable `j`, shown where its base allows.
     pub(super) fn share(&self, j: usize) -> Shown<Estimate> {
-        self.show(|| self.estimates.share(j, self.base))
+        self.show(|estimates| estimates.share(j, self.base))
     }
 
     /// The mean of variable `j`, shown where its base allows.
     pub(super) fn mean(&self, j: usize) -> Shown<Estimate> {
-        self.show(|| self.estimates.quantity(j, self.base))
+        self.show(|estimates| estimates.quantity(j, self.base))
     }
 
     /// Counts and shares of variables, hidden as was decided on their counts.
@@ -88,10 +100,10 @@ impl Means {
         Row::new(bases::BaseSize::of_part(n), self.share(j))
     }
 
-    fn show(&self, estimate: impl FnOnce() -> Estimate) -> Shown<Estimate> {
-        match bases::BaseSize::of_share(self.base.n) {
-            bases::BaseSize::Hidden => Shown::Hidden,
-            base => base.show(estimate()),
+    fn show(&self, estimate: impl FnOnce(&Estimates) -> Estimate) -> Shown<Estimate> {
+        match (bases::BaseSize::of_share(self.base.n), &self.estimates) {
+            (bases::BaseSize::Hidden, _) | (_, None) => Shown::Hidden,
+            (base, Some(estimates)) => base.show(estimate(estimates)),
         }
     }
 }

@@ -235,7 +235,7 @@ impl Groups<'_> {
 impl GroupRows for Groups<'_> {
     type Error = CountError;
 
-    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), CountError> {
+    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>, Option<usize>)) -> Result<(), CountError> {
         let question = match self.by {
             GroupedBy::Question(at) => {
                 self.study.survey.questions.get(at).map(|question| name_of(&question.id, ""))

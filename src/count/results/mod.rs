@@ -48,10 +48,11 @@ use crate::estimate::Base;
 use crate::study::{CountError, Study};
 use crate::weights::RakeProtocol;
 use counted::Counted;
+use domain::{Depth, Domain};
 use linked::Hidden;
 use mitreden_define::answer::Missing;
 use mitreden_define::logic::Type;
-use mitreden_define::survey::{Kind, Mode, Required};
+use mitreden_define::survey::{FacetKind, Kind, Mode, Question as Asked, Required};
 use pass::{Seat, reason};
 
 /// What was answered.
@@ -121,6 +122,32 @@ pub enum Tabulation {
 
 /// Tabulates the answers to every question of a survey.
 pub(crate) fn results(study: &Study<'_>) -> Result<Results, CountError> {
+    tabulate(study, Depth::Estimated, |_| true)
+}
+
+/// Decides of the questions that say something about needs, and of one that makes groups, what may
+/// be told of them: the same as beside all other tables, from counts alone. Of their tables only
+/// what is hidden may be looked at; nothing in them is estimated.
+pub(crate) fn decided(study: &Study<'_>, grouping: Option<usize>) -> Result<Results, CountError> {
+    let survey = study.survey;
+    let says_of_needs = |at: &usize| {
+        let weighs = |question: &Asked| {
+            [FacetKind::Importance, FacetKind::Satisfaction]
+                .into_iter()
+                .any(|kind| question.facet_weight(kind) > 0.0)
+        };
+        survey.questions.get(*at).is_some_and(weighs)
+    };
+    let wanted = (0..survey.questions.len()).filter(says_of_needs).chain(grouping).collect();
+    let wanted = routed::bound_up(survey, wanted);
+    tabulate(study, Depth::Counted, |at| wanted.contains(&at))
+}
+
+fn tabulate(
+    study: &Study<'_>,
+    depth: Depth,
+    is_wanted: impl Fn(usize) -> bool,
+) -> Result<Results, CountError> {
     let mut weighting = study.weighting.clone();
     let hidden = Hidden::decide(study, weighting.as_mut())?;
     let questions = study
@@ -128,10 +155,16 @@ pub(crate) fn results(study: &Study<'_>) -> Result<Results, CountError> {
         .questions
         .iter()
         .enumerate()
-        .filter(|(_, question)| !matches!(question.kind, Kind::Note));
+        .filter(|(at, question)| is_wanted(*at) && !matches!(question.kind, Kind::Note));
     let questions = questions.map(|(at, question)| {
-        let mut question =
-            Question { study, hidden: &hidden, at, kind: &question.kind, counted: Vec::new() };
+        let mut question = Question {
+            study,
+            depth,
+            hidden: &hidden,
+            at,
+            kind: &question.kind,
+            counted: Vec::new(),
+        };
         Ok((question.result()?, question.counted))
     });
     let (mut questions, counted): (Vec<_>, Vec<_>) =
@@ -149,6 +182,7 @@ pub(crate) fn results(study: &Study<'_>) -> Result<Results, CountError> {
 /// A question that is being tabulated.
 struct Question<'a> {
     study: &'a Study<'a>,
+    depth: Depth,
     hidden: &'a Hidden,
     at: usize,
     kind: &'a Kind,
@@ -208,6 +242,14 @@ impl<'a> Question<'a> {
 
     fn name(&self, part: Part) -> &'a str {
         self.study.column(self.at, part)
+    }
+
+    /// A domain of it without respondents, for `k` variables.
+    fn domain(&self, k: usize) -> Domain {
+        match self.depth {
+            Depth::Estimated => Domain::new(&self.study.design, k),
+            Depth::Counted => Domain::counting(k),
+        }
     }
 
     /// Notes what the table counts.

@@ -11,13 +11,8 @@ pub(super) struct Partly(Vec<Option<Domain>>);
 impl Partly {
     /// Starts without respondents, each item with so many variables.
     pub(super) fn new(question: &Question<'_>, items: usize, variables: usize) -> Self {
-        let study = question.study;
-        let is_partly = |item: &usize| study.union.is_partly_offered(question.at, *item);
-        Self(
-            (0..items)
-                .map(|item| is_partly(&item).then(|| Domain::new(&study.design, variables)))
-                .collect(),
-        )
+        let is_partly = |item: &usize| question.study.union.is_partly_offered(question.at, *item);
+        Self((0..items).map(|item| is_partly(&item).then(|| question.domain(variables))).collect())
     }
 
     /// Adds what a respondent gave an item that was offered to them.

@@ -1,7 +1,7 @@
 //! One pass over the respondents who count.
 
 use crate::dataset::{Batch, DatasetError, Part, Slice};
-use crate::study::Study;
+use crate::study::{Study, unique};
 use mitreden_define::answer::Missing;
 
 /// A respondent who counts, in a batch.
@@ -25,7 +25,8 @@ impl Study<'_> {
         mut f: impl FnMut(&Batch, &[Seat]) -> Result<(), DatasetError>,
     ) -> Result<(), DatasetError> {
         let mut seats = Vec::new();
-        for batch in self.dataset.batches(names) {
+        // Two parts of what is read may need the same column.
+        for batch in self.dataset.batches(&unique(names)) {
             let batch = batch?;
             seats.clear();
             seats.extend((0..batch.rows).filter_map(|row| {

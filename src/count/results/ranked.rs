@@ -1,7 +1,6 @@
 //! Rankings and points.
 
 use super::counted::Counted;
-use super::domain::Domain;
 use super::offered::Partly;
 use super::row::Row;
 use super::{Question, reason};
@@ -51,11 +50,11 @@ impl Question<'_> {
         let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
         // First, named, nothing ranked.
-        let mut answered = Domain::new(design, 2 * items + 1);
+        let mut answered = self.domain(2 * items + 1);
         let full = top >= items;
         let mut partly = Partly::new(self, items, 2);
         let mut ranked: Vec<_> =
-            if full { (0..items).map(|_| Domain::new(design, 1)).collect() } else { Vec::new() };
+            if full { (0..items).map(|_| self.domain(1)).collect() } else { Vec::new() };
         self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
             let slices =
                 names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
@@ -119,7 +118,7 @@ impl Question<'_> {
         let design = &self.study.design;
         let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
-        let mut answered = Domain::new(design, items);
+        let mut answered = self.domain(items);
         let mut partly = Partly::new(self, items, 1);
         self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
             let slices =

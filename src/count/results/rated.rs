@@ -70,7 +70,7 @@ struct Rating<'s> {
 impl<'s> Rating<'s> {
     fn new(question: &Question<'_>, scale: &'s Scale) -> Self {
         let points = (scale.from..=scale.to).count();
-        Self { scale, points, domain: Domain::new(&question.study.design, points + 3) }
+        Self { scale, points, domain: question.domain(points + 3) }
     }
 
     fn push(&mut self, seat: &super::Seat, point: i16) {

@@ -7,6 +7,8 @@
 //! whether all who gave it were asked, whether none were. An attacker who knows the route knows no
 //! more than that.
 
+use std::collections::BTreeSet;
+
 use super::counted::{Counted, Membership};
 use super::pass::reason;
 use super::row::was_asked;
@@ -247,6 +249,27 @@ impl Crossed {
                     *n += 1;
                 }
             }
+        }
+    }
+}
+
+/// These questions, and all that decide with them what may be told: what leads to them, whatever else
+/// hangs on that and tells of it, and what leads there in turn.
+pub(super) fn bound_up(survey: &Survey, mut found: BTreeSet<usize>) -> BTreeSet<usize> {
+    let inputs: Vec<Vec<usize>> =
+        (0..survey.questions.len()).map(|at| inputs(survey, at)).collect();
+    let mut read: BTreeSet<usize> = BTreeSet::new();
+    loop {
+        let leading = found.iter().filter_map(|at| inputs.get(*at)).flatten().copied();
+        read.extend(leading);
+        let hangs = |at: &usize| {
+            inputs.get(*at).is_some_and(|inputs| inputs.iter().any(|input| read.contains(input)))
+        };
+        let more = (0..survey.questions.len()).filter(hangs).chain(read.iter().copied());
+        let before = found.len();
+        found = more.chain(found.iter().copied()).collect();
+        if found.len() == before {
+            return found;
         }
     }
 }

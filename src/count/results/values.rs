@@ -111,6 +111,7 @@ fn month(day: NaiveDate) -> Month {
 impl Question<'_> {
     pub(super) fn numbers(&self) -> Result<Numbers, DatasetError> {
         let name = self.name(Part::Value);
+        // Whether a mean may be told hangs on its interval's base, too: it is always estimated.
         let mut domain = Domain::new(&self.study.design, 1);
         let mut all = Values::default();
         let (mut min, mut max) = (None, None);

@@ -25,7 +25,7 @@ use mitreden_base::ids::Code;
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Kind, Mode, Survey};
 pub(crate) use respondents::{Domain, Respondents};
-pub(crate) use sample::{NOBODY, Sample};
+pub(crate) use sample::{NOBODY, Sample, unique};
 #[cfg(test)]
 pub(crate) use sample::{RAKED, READ};
 

@@ -70,7 +70,8 @@ pub(super) struct Origins {
     names: Vec<String>,
     strata: HashMap<String, u32>,
     unnamed: Option<u32>,
-    shifts: HashMap<(String, String), u32>,
+    /// The shifts of each place.
+    shifts: HashMap<String, HashMap<String, u32>>,
     days: HashMap<Option<i32>, u32>,
     named: HashMap<String, u32>,
     clusters: u32,
@@ -87,10 +88,11 @@ impl Origins {
         let stratum = self.stratum(origin.stratum);
         let fresh = self.clusters;
         let cluster = origin.cluster.as_ref().map(|cluster| match cluster {
-            Cluster::Shift(place, shift) => {
-                *self.shifts.entry(((*place).to_owned(), (*shift).to_owned())).or_insert(fresh)
-            }
-            Cluster::Named(name) => *self.named.entry((*name).to_owned()).or_insert(fresh),
+            Cluster::Shift(place, shift) => match self.shifts.get_mut(*place) {
+                Some(shifts) => number(shifts, shift, fresh),
+                None => number(self.shifts.entry((*place).to_owned()).or_default(), shift, fresh),
+            },
+            Cluster::Named(name) => number(&mut self.named, name, fresh),
             Cluster::Day(day) => {
                 self.adrift += 1;
                 *self.days.entry(*day).or_insert(fresh)
@@ -116,5 +118,13 @@ impl Origins {
     /// The strata, by number.
     pub(super) fn strata(self) -> Vec<Stratum> {
         self.names.into_iter().map(|name| Stratum { name, population: None }).collect()
+    }
+}
+
+/// The number of a name, `fresh` if it was not met before. A name is copied once only.
+fn number(known: &mut HashMap<String, u32>, name: &str, fresh: u32) -> u32 {
+    match known.get(name) {
+        Some(number) => *number,
+        None => *known.entry(name.to_owned()).or_insert(fresh),
     }
 }

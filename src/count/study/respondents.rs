@@ -79,7 +79,7 @@ impl<'a> Respondents<'a> {
 impl Rows for Respondents<'_> {
     type Error = CountError;
 
-    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), CountError> {
+    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>)) -> Result<(), CountError> {
         let Self { study, facets, domain } = self;
         let mut said = facets.said();
         for batch in study.dataset.batches(&facets.names()) {

@@ -1,5 +1,6 @@
 //! Who counts, and in which cell each respondent is: one pass over the dataset.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Who;
@@ -74,7 +75,7 @@ impl Sample {
         names.extend(sorting.names());
         names.extend(group.map(|(name, _)| name));
         names.extend((has_waves || who.definitions.is_some()).then_some("definition"));
-        let names = unique(names);
+        let names = unique(&names);
         let mut sample = Self {
             codes: Vec::new(),
             modes: Vec::new(),
@@ -88,6 +89,8 @@ impl Sample {
             margins: sorting.margins(),
         };
         let mut origins = Origins::default();
+        // Cells by what makes them, so that a row of a cell that is known needs no key of its own.
+        let mut known: HashMap<(u64, u32, Option<u32>), u32> = HashMap::new();
         for batch in dataset.batches(&names) {
             let batch = batch?;
             let stances = sorting.stances(&batch, &names)?;
@@ -114,8 +117,18 @@ impl Sample {
                 }
                 sample.simulated |= simulated.get(row) == Some(true);
                 let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
-                let key = CellKey { levels: sorting.levels(stance.cell), stratum, cluster };
-                sample.codes.push(sample.cells.push(key, d.unwrap_or(1.0)));
+                let d = d.unwrap_or(1.0);
+                let code = match known.entry((stance.cell, stratum, cluster)) {
+                    Entry::Occupied(code) => {
+                        sample.cells.count(*code.get(), Tally::of(d));
+                        *code.get()
+                    }
+                    Entry::Vacant(place) => {
+                        let levels = sorting.levels(stance.cell);
+                        *place.insert(sample.cells.push(CellKey { levels, stratum, cluster }, d))
+                    }
+                };
+                sample.codes.push(code);
             }
         }
         sample.adrift = origins.adrift;
@@ -247,10 +260,10 @@ impl<'b> Belonging<'b> {
 }
 
 /// The names, each once, in order.
-fn unique(names: Vec<&str>) -> Vec<&str> {
+pub(crate) fn unique<'n>(names: &[&'n str]) -> Vec<&'n str> {
     let mut once: Vec<&str> = Vec::with_capacity(names.len());
     for name in names {
-        if !once.contains(&name) {
+        if !once.contains(name) {
             once.push(name);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{BufReader, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::DEFINITIONS;
@@ -52,8 +52,7 @@ impl Archives {
             self.definitions.extend(definitions_in(&about(path)?));
             definitions(path)?
         } else {
-            let file = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
-            jsonl::definitions(BufReader::new(file)).map_err(|error| unreadable(path, &error))?
+            jsonl::definitions(path).map_err(|error| unreadable(path, &error))?
         };
         self.beside_files.extend(found.keys().cloned());
         self.count(found);

@@ -1,5 +1,7 @@
 //! What is told of needs beside each other, against what can be counted by hand.
 
+mod beside;
+
 use super::*;
 use crate::bases::{BaseSize as Allowed, Shown};
 use crate::rank::RankedNeed;

@@ -1,11 +1,12 @@
 //! Records as JSON Lines: how responses are handed over from one machine to another.
 
-use std::collections::BTreeMap;
-use std::io::{self, BufRead};
-use std::sync::LazyLock;
+mod named;
 
-use regex::bytes::Regex;
+use std::io::{self, BufRead};
+
 use thiserror::Error;
+
+pub use named::definitions;
 
 use super::record::{BadRecord, Record};
 
@@ -56,26 +57,6 @@ pub fn read(bytes: &[u8]) -> Read {
         }
     }
     read
-}
-
-/// How many lines name each definition, told without reading the records: the name stands outside
-/// all that people wrote.
-pub fn definitions<R: BufRead>(mut reader: R) -> io::Result<BTreeMap<String, u64>> {
-    static NAMED: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r#""definition"\s*:\s*"([^"\\]*)""#).ok());
-    let mut found = BTreeMap::new();
-    let mut line = Vec::new();
-    while reader.read_until(b'\n', &mut line)? > 0 {
-        let named = NAMED.as_ref().and_then(|named| named.captures(&line)?.get(1));
-        if let Some(name) = named.and_then(|name| std::str::from_utf8(name.as_bytes()).ok()) {
-            match found.get_mut(name) {
-                Some(n) => *n += 1,
-                None => drop(found.insert(name.to_owned(), 1)),
-            }
-        }
-        line.clear();
-    }
-    Ok(found)
 }
 
 /// Writes records, sorted by id and revision: the same records are the same bytes.
