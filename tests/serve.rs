@@ -12,6 +12,7 @@ use crate::support::Town;
 
 mod abuse;
 mod away;
+mod bound;
 mod flood;
 mod hall;
 mod kills;

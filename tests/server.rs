@@ -207,6 +207,11 @@ impl Person {
         self.headers = vec![("X-Forwarded-For".into(), format!("10.{a}.{b}.{c}"))];
     }
 
+    /// Where the server is.
+    pub(crate) fn address(&self) -> String {
+        self.server.clone()
+    }
+
     /// The same by the address.
     pub(crate) fn moves(&mut self, address: &str) {
         address.clone_into(&mut self.server);

@@ -59,7 +59,10 @@ fn second(person: &mut Person) -> bool {
 fn post(person: &mut Person, part: &str, fields: &[(&str, &str)]) -> Option<Page> {
     let page = person.try_post("/s/s/go", &[&[(".part", part)], fields].concat()).ok();
     // Whatever cannot go on begins anew.
-    if page.as_ref().is_none_or(|page| page.status == 429 && page.body.contains("done too often")) {
+    if page
+        .as_ref()
+        .is_none_or(|page| page.status == 429 && page.body.contains("Nothing more can be changed"))
+    {
         second(person);
     }
     page

@@ -153,7 +153,8 @@ fn an_interview_does_not_grow_without_end() {
     let begun = std::time::Instant::now();
     person.get("/s/s/go").is(200).shows("Your answers");
     assert!(begun.elapsed() < std::time::Duration::from_secs(2), "{:?}", begun.elapsed());
-    person.answer("s", &[(".do", "to:age")]).is(429).shows("that was done too often");
+    let told = person.answer("s", &[(".do", "to:age")]).is(429).shows("You can still answer");
+    told.shows("Nothing more can be changed").shows("href=\"/s/s/go");
     person.get("/s/s/go").is(200);
     person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
 }

@@ -6,6 +6,7 @@
 //! it may be stopped and started at any time.
 
 mod answers;
+mod bound;
 mod clock;
 mod guard;
 mod handlers;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::answers::{Bad, Sight};
+use super::bound::{is_full, on_disk};
 use super::most::Most;
 use super::own::{self, Button};
 use super::site::{ServedSurvey, Version};
@@ -25,11 +26,6 @@ use mitreden_web::fields::Fields;
 /// What is noted of an interview that was faster than anybody can read.
 const FAST: &str = "fast";
 
-/// So many entries of a journal, and no more.
-const LONGEST: usize = 5_000;
-/// What a row takes beside its text.
-const ROW: usize = 64;
-
 /// An interview under way.
 pub(super) struct BrowserSession {
     pending: Pending,
@@ -38,7 +34,7 @@ pub(super) struct BrowserSession {
 }
 
 /// A page that was asked, and the interview as it was there.
-type There = (Page, Interview);
+pub(super) type There = (Page, Interview);
 
 /// What is there under a code.
 pub(super) enum Found {
@@ -118,12 +114,9 @@ impl BrowserSession {
         self.pending.begun.id
     }
 
-    /// Whether so much has happened in it that no more is kept: nobody goes forth and back so
-    /// often. Each page looks at all that happened.
+    /// Whether so much has happened in it that it only goes on to its end.
     pub(super) fn is_full(&self) -> bool {
-        let bytes =
-            self.pending.happenings.iter().map(|happening| happening.what.len()).sum::<usize>();
-        self.pending.happenings.len() > LONGEST || bytes > self.version.room.interview
+        is_full(&self.pending.happenings, self.version.room.interview)
     }
 
     /// The most that a form of it holds.
@@ -412,13 +405,6 @@ fn part_of(form: &Fields) -> Option<usize> {
 fn asked_of(page: &Page, question: usize) -> Option<&Asked> {
     let at = page.questions.binary_search_by_key(&question, |asked| asked.question).ok()?;
     page.questions.get(at)
-}
-
-/// What a row of so many bytes takes on the disk: the names of its interview and its place; and a
-/// long one whole pages.
-fn on_disk(bytes: usize) -> usize {
-    const PAGE: usize = 4096;
-    ROW + if bytes > PAGE / 5 { bytes.next_multiple_of(PAGE) } else { bytes }
 }
 
 /// Every question of a page left open.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::visit::{Visit, show};
 use crate::interview::Screen;
+use crate::online::bound::Full;
 use crate::online::clock::{is_stamp, since};
 use crate::online::own::{self, Button};
 use crate::online::session::{Against, BrowserSession, Found, Turn};
@@ -91,14 +92,6 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
         if form.count() > most.values || form.bytes() > most.bytes {
             return visit.too_large();
         }
-        if session.is_full() && Button::of(&form) != Button::End {
-            return view::plain(
-                &visit.site,
-                &visit.headers,
-                StatusCode::TOO_MANY_REQUESTS,
-                "online-too-often",
-            );
-        }
         match step(&visit, &mut session, &mut form).await {
             Ok(Some(response)) => return response,
             Ok(None) => {}
@@ -127,7 +120,17 @@ async fn step(
     if let Some((page, _)) = &page {
         session.cut(page, form);
     }
+    let (is_full, goes_on) = (session.is_full(), session.goes_on(page.as_ref(), form));
     let turn = session.take(page, form);
+    if is_full {
+        match (session.full(&turn, goes_on, form), &turn) {
+            (Full::Done, _) => {}
+            (Full::Told, Turn::Refused(against)) => {
+                return Ok(Some(refused(visit, session, form, against)));
+            }
+            _ => return Ok(Some(too_often(visit, session))),
+        }
+    }
     let kept = match turn {
         Turn::End => session.conclude(served, millis).await?,
         _ if !visit.site.limits.keep(visit.sender, session.takes()) => {
@@ -149,6 +152,14 @@ async fn step(
         }
         Turn::Refused(against) => refused(visit, session, form, &against),
     }))
+}
+
+/// So much was changed in the interview that it only goes on to its end.
+fn too_often(visit: &Visit, session: &BrowserSession) -> Response {
+    let words = ("online-too-often", "online-too-often-how");
+    let look = Look::new(&visit.site, session.tag());
+    let page = view::notice(look, visit.survey(), words, ("go", "online-go-on"));
+    show(StatusCode::TOO_MANY_REQUESTS, page)
 }
 
 /// The same page with what was filled in, and why it does not go on.
