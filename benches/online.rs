@@ -71,6 +71,9 @@ impl OnlineStore for Nowhere {
     fn key(&self) -> &Key {
         &self.key
     }
+    async fn other_keys(&self) -> Result<std::collections::BTreeSet<Key>, StoreError> {
+        Ok(std::collections::BTreeSet::new())
+    }
     async fn archive(&self, _: &Definition) -> Result<(), StoreError> {
         Ok(())
     }

@@ -20,6 +20,7 @@ mod light;
 mod names;
 mod patience;
 mod privacy;
+mod replaced;
 mod tablet;
 pub(crate) mod trouble;
 mod worst;

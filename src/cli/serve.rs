@@ -18,8 +18,8 @@ use mitreden_define::survey::Mode;
 use mitreden_keep::online::Log;
 use mitreden_office::database::runtime;
 use mitreden_office::failure::Failure;
-use mitreden_office::merge::tell_put_back;
-use mitreden_office::results::{STORE, scratch};
+use mitreden_office::merge::take_in_rescued;
+use mitreden_office::results::scratch;
 use mitreden_office::serve::{ServeWish, must_promise, practice, serve, surveys};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
@@ -79,9 +79,12 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     start_log(args);
     let scratch = if args.practice { Some(scratch()?) } else { None };
     if !args.practice && server.url.is_none() {
-        surveys
-            .iter()
-            .try_for_each(|survey| tell_put_back(&folder.results(survey).join(STORE), ui))?;
+        for results in surveys.iter().map(|survey| folder.results(survey)) {
+            // Where it cannot be taken in it stays where it is, and people are asked all the same.
+            if let Err(failure) = take_in_rescued(&results, ui) {
+                ui.failure(failure);
+            }
+        }
     }
     let runtime = runtime()?;
     let ids: Vec<String> = surveys.iter().map(|survey| survey.id.to_string()).collect();

@@ -28,6 +28,17 @@ impl Key {
         }
         Self::from_bytes(key)
     }
+
+    /// The keys that stand one after the other in bytes.
+    pub(crate) fn all_in(bytes: &[u8]) -> BTreeSet<Self> {
+        let parts = bytes.chunks_exact(32).filter_map(|part| <[u8; 32]>::try_from(part).ok());
+        parts.map(Self::from_bytes).collect()
+    }
+
+    /// All but one, one after the other.
+    pub(crate) fn bytes_of(keys: &BTreeSet<Self>, but: &Self) -> Vec<u8> {
+        keys.iter().filter(|key| *key != but).flat_map(Self::as_bytes).copied().collect()
+    }
 }
 
 /// The tombstone of an id.

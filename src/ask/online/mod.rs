@@ -8,6 +8,7 @@
 mod answers;
 mod bound;
 mod clock;
+mod codes;
 mod guard;
 mod handlers;
 mod limits;

@@ -91,6 +91,9 @@ pub trait OnlineStore: Send + Sync + std::fmt::Debug {
     /// The key that codes are turned into ids with.
     fn key(&self) -> &Key;
 
+    /// The keys of other stores that were taken in: their codes were turned into ids with these.
+    async fn other_keys(&self) -> Result<BTreeSet<Key>, StoreError>;
+
     /// Keeps a definition, so that interviews go on with the one they began with.
     async fn archive(&self, definition: &Definition) -> Result<(), StoreError>;
 

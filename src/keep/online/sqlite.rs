@@ -125,6 +125,10 @@ impl OnlineStore for Sqlite {
         &self.key
     }
 
+    async fn other_keys(&self) -> Result<BTreeSet<Key>, StoreError> {
+        self.read(|store| store.other_keys()).await
+    }
+
     async fn archive(&self, definition: &Definition) -> Result<(), StoreError> {
         let definition = definition.clone();
         let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";

@@ -20,6 +20,8 @@ type Json<'a> = Result<Cow<'a, str>, serde_json::Error>;
 pub struct Whole {
     /// The key of its codes and tombstones.
     pub key: Key,
+    /// Those of other stores that were taken in, under which their codes go on working.
+    pub other_keys: BTreeSet<Key>,
     /// The versions of the questionnaire.
     pub definitions: Vec<Definition>,
     /// How many months those who were asked were told that answers are kept, by definition.
@@ -126,6 +128,7 @@ impl Whole {
             .collect();
         Self {
             key: self.key,
+            other_keys: self.other_keys.union(&other.other_keys).copied().collect(),
             definitions: definitions.into_values().cloned().collect(),
             promises: self.promises.union(&other.promises).cloned().collect(),
             open,
@@ -150,6 +153,7 @@ mod tests {
     fn empty() -> Whole {
         Whole {
             key: [1; 32].into(),
+            other_keys: BTreeSet::new(),
             definitions: Vec::new(),
             promises: BTreeSet::new(),
             open: Vec::new(),

@@ -17,6 +17,7 @@ mod handed;
 mod imports;
 mod interviews;
 mod keyed;
+mod keys;
 mod log;
 mod mark;
 mod memory;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Beyond, Store, StoreError, beyond, erased_in, forget};
+use super::{Beyond, Store, StoreError, beyond, erased_in, forget, keys};
 use crate::tombstone::Key;
 
 type Done<T> = rusqlite::Result<T>;
@@ -93,8 +93,8 @@ impl Store {
     }
 
     /// Adds all that another store holds and this one lacks, in one step; what was erased in either
-    /// goes. Says what came, and how many responses went. Where both were made on their own, codes
-    /// of only one of them can go on working: then all codes have to be that one's.
+    /// goes. Says what came, and how many responses went. Where both were made on their own and have
+    /// given codes, this one goes on with its own key and knows the other's as well.
     pub fn unite(&mut self, other: &Self) -> Result<(Beyond, usize), StoreError> {
         let theirs = other.key;
         let bound = |connection: &Connection, schema| {
@@ -104,11 +104,12 @@ impl Store {
         let done = self.beside(&other.path, |connection| {
             let tx =
                 rusqlite::Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-            let key = match () {
-                () if own == theirs || !bound(&tx, "other")? => own,
-                () if !bound(&tx, "main")? => theirs,
-                () => return Ok(None),
-            };
+            let is_bound = own != theirs && bound(&tx, "other")?;
+            let key = if is_bound && !bound(&tx, "main")? { theirs } else { own };
+            let mut keys = keys::known(&tx, "main")?;
+            keys.extend(keys::known(&tx, "other")?);
+            keys.extend(is_bound.then_some(theirs));
+            keys::keep(&tx, &key, &keys)?;
             if key != own {
                 tx.execute(
                     "INSERT INTO foreign_tombstones SELECT ?1, hash FROM main.tombstones",
@@ -125,10 +126,9 @@ impl Store {
             // What was erased, or what this one knew better, has not come.
             let came = lacked.without(&beyond::count(&tx, "other", "main")?);
             tx.commit()?;
-            Ok(Some((key, came, gone)))
-        })?;
-        let (key, came, gone) =
-            done.ok_or_else(|| StoreError::OtherKey { path: self.path.clone() })?;
+            Ok((key, came, gone))
+        });
+        let (key, came, gone) = done?;
         self.key = key;
         self.take_over_prints(other)?;
         self.empty_log()?;
@@ -330,13 +330,29 @@ mod tests {
             *again.key() == [2; 32].into() && again.is_erased(&Uuid::from_u128(1)).unwrap(),
             "under the key it had"
         );
+        assert!(here.other_keys().unwrap().is_empty(), "nobody was given a code under it");
+    }
+
+    #[test]
+    fn of_two_that_have_both_given_codes_one_keeps_its_key_and_knows_the_others() {
+        let ((_a, mut here), (_b, mut there)) = (store(1), store(2));
         let (_c, mut third) = store(3);
-        online::invite(&third.connection, &[[3; 32].into()]).unwrap();
-        assert!(matches!(third.unite(&there), Err(StoreError::OtherKey { .. })));
-        assert_eq!(
-            (third.key(), third.size().unwrap()),
-            (&[3; 32].into(), (0, 0)),
-            "nothing was taken in"
-        );
+        for (n, store) in [(1, &mut here), (2, &mut there), (3, &mut third)] {
+            online::invite(&store.connection, &[[n; 32].into()]).unwrap();
+            store.add([answered(n.into()), answered(8)]).unwrap();
+        }
+        there.erase(&Uuid::from_u128(8)).unwrap();
+        begin(&mut there, 5, &["a"]);
+        there.unite(&third).unwrap();
+        let (came, gone) = here.unite(&there).unwrap();
+        assert_eq!((came.responses, came.interviews, came.invitations, gone), (2, 1, 2, 1));
+        let known = [[2; 32].into(), [3; 32].into()].into();
+        assert_eq!((here.key(), here.other_keys().unwrap()), (&[1; 32].into(), known));
+        assert!(here.is_erased(&Uuid::from_u128(8)).unwrap());
+        assert!(there.beyond(&here.path).unwrap().is_none(), "nothing is left behind");
+        // The one that was taken in gets to know this one's no less.
+        there.unite(&here).unwrap();
+        let known = [[1; 32].into(), [3; 32].into()].into();
+        assert_eq!((there.key(), there.other_keys().unwrap()), (&[2; 32].into(), known));
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use super::{Store, StoreError, add, online, promised};
+use super::{Store, StoreError, add, keys, online, promised};
 use crate::online::{Counted, Invitation, OnlineCounts, Whole};
 use crate::tombstone::Erased;
 use mitreden_define::survey::Definition;
@@ -24,6 +24,7 @@ impl Store {
         let read = |error| self.fail(error);
         Ok(Whole {
             key: self.key,
+            other_keys: self.other_keys()?,
             definitions: definitions(&self.connection).map_err(read)?,
             promises: self.promises()?,
             open: self.pending()?,
@@ -71,6 +72,7 @@ fn put(tx: &Connection, whole: &Whole) -> Done<()> {
     for (hash, used) in &whole.invitations {
         tx.execute("INSERT INTO invitations VALUES (?1, ?2)", params![hash, used])?;
     }
+    keys::keep(tx, &whole.key, &whole.other_keys)?;
     whole.counts.iter().try_for_each(|(day, counts)| online::count(tx, *day, counts))
 }
 

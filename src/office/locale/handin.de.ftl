@@ -11,7 +11,7 @@ rescued-taken = { $name }: { $n ->
     [one] 1 offenes Interview
    *[other] { $open } offene Interviews
 }, die gerettet worden waren, sind wieder im Speicher{ $stays ->
-    [yes] ; die Datei bleibt liegen, weil nicht alles daraus in diesen Speicher passt: Wer von damals einen Code hat, braucht sie
+    [yes] ; die Datei bleibt liegen, weil darin etwas anders beantwortet ist als im Speicher, der das Seine behält
    *[no] {""}
 }.
 rescued-put-back = { $path } war nicht mehr da; { $from }, was davon gerettet wurde, liegt jetzt an seiner Stelle.

@@ -11,7 +11,7 @@ rescued-taken = { $name }: { $n ->
     [one] 1 open interview
    *[other] { $open } open interviews
 } that had been rescued are in the store again{ $stays ->
-    [yes] ; the file stays, as not all of it fits into this store: whoever has a code from then needs it
+    [yes] ; the file stays, as something in it was answered otherwise than in the store, which keeps its own
    *[no] {""}
 }.
 rescued-put-back = { $path } was gone; { $from }, which was rescued of it, is in its place now.

@@ -28,7 +28,7 @@ use mitreden_keep::handin::Handin;
 use mitreden_keep::online::OnlineStore as _;
 use mitreden_keep::resolve::{Keep, Settlement};
 use mitreden_keep::store::{
-    Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued,
+    Beyond, Decided, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued,
 };
 use mitreden_keep::tombstone::Key;
 use mitreden_tell::{markdown, merging};
@@ -157,6 +157,7 @@ impl Merging<'_> {
                 teller.say("erase-handed", &[("survey", self.survey.id.as_str().into())]);
             }
         }
+        obey_in_rescued(&store)?;
         for failure in made::sweep(&self.folder.results(self.survey), &mut store)? {
             teller.failure(failure);
         }
@@ -204,9 +205,9 @@ impl Merging<'_> {
     }
 }
 
-/// Takes what was rescued when the store was moved or deleted under a server into the store, and
-/// removes what is all in it.
-fn take_in_rescued(results: &Path, teller: &dyn Teller) -> Result<(), Failure> {
+/// Puts what was rescued in the place of a store that is gone, takes what was rescued when it was
+/// moved or replaced under a server into the store, and removes what is all in it.
+pub fn take_in_rescued(results: &Path, teller: &dyn Teller) -> Result<(), Failure> {
     let path = results.join(STORE);
     tell_put_back(&path, teller)?;
     for held in rescued(&path) {
@@ -227,31 +228,29 @@ fn take_in_rescued(results: &Path, teller: &dyn Teller) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Takes a store into another; says what came, and whether all of it is there now. Where both were
-/// begun on their own, those who have a code of the one that is taken in go on needing it: then
-/// their responses alone come.
+/// Takes a store into another; says what came, and whether all of it is there now: not so where an
+/// interview went on in both, or a form was keyed otherwise.
 fn unite(path: &Path, held: &Path) -> Result<(Beyond, bool), Failure> {
     let mut other = Store::open_existing(held)?
         .ok_or_else(|| Failure::from(StoreError::NotAStore { path: held.to_owned() }))?;
     let mut store = Store::open(path, Key::fresh)?;
-    match store.unite(&other) {
-        Ok((came, _)) => {
-            other.obey(&store)?;
-            Ok((came, other.beyond(path)?.is_none()))
+    let (came, _) = store.unite(&other)?;
+    other.obey(&store)?;
+    Ok((came, other.beyond(path)?.is_none()))
+}
+
+/// What a hand-in says was erased goes from what is left of that, too.
+fn obey_in_rescued(store: &Store) -> Result<(), StoreError> {
+    for path in rescued(store.path()) {
+        if let Some(mut held) = Store::open_existing(&path)? {
+            held.obey(store)?;
         }
-        Err(StoreError::OtherKey { .. }) => {
-            let what = Handing { survey: "", device: "rescued", all: true };
-            let handin = other.hand_in(what, |_| Ok::<_, StoreError>(Vec::new()))?;
-            let taken = store.take_in(&handin)?;
-            let responses = taken.iter().map(|taken| taken.added.new).sum();
-            Ok((Beyond { responses, ..Beyond::default() }, false))
-        }
-        Err(other) => Err(other.into()),
     }
+    Ok(())
 }
 
 /// Puts what was rescued in the place of a store that is gone, and says so.
-pub fn tell_put_back(store: &Path, teller: &dyn Teller) -> Result<(), Failure> {
+fn tell_put_back(store: &Path, teller: &dyn Teller) -> Result<(), Failure> {
     if let Some(from) = put_back_rescued(store)? {
         let words = [
             ("path", store.display().to_string().into()),

@@ -85,7 +85,7 @@ impl Sources {
                     .then(|| Notice::new(kind, files.len() as u64).list("files", files)),
             );
         }
-        let rescued = found.rescued(&results)?;
+        let rescued = Self::rescued(&results)?;
         let n = rescued.len() as u64;
         found.notices.extend(
             (n > 0).then(|| Notice::new(NoticeKind::FilesRescued, n).list("files", rescued)),
@@ -94,20 +94,13 @@ impl Sources {
         Ok(found)
     }
 
-    /// What was rescued of the store, where it holds what the store does not.
-    fn rescued(&self, results: &Path) -> Result<Vec<String>, Failure> {
+    /// What was rescued of the store and is not all in it yet.
+    fn rescued(results: &Path) -> Result<Vec<String>, Failure> {
         let mut lacking = Vec::new();
         for path in rescued(&results.join(STORE)) {
-            let Some(held) = Store::open_existing(&path)? else { continue };
-            let lacks = match &self.store {
-                Some(store) => {
-                    store.key() == held.key() || held.beyond(store.path())?.responses > 0
-                }
-                None => true,
-            };
-            lacking.extend(
-                lacks.then(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
-            );
+            if Store::open_existing(&path)?.is_some() {
+                lacking.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            }
         }
         Ok(lacking)
     }

@@ -65,13 +65,15 @@ async fn postgres_leaves_to_a_newer_version_what_that_began() {
     let (id, json) = by_drone(40);
     let sql = "INSERT INTO mitreden.interviews VALUES ('s', $1, $2)";
     client.execute(sql, &[&id.to_string(), &json]).await.unwrap();
-    let whole = store.whole().await.unwrap();
+    let mut whole = store.whole().await.unwrap();
     what_a_newer_version_began_is_left_to_it(&store, (id, json)).await;
     assert!(!format!("{store:?} {whole:?}").contains("5, 5"), "nor are bytes of its key printed");
     // From a backup it comes back as it was, into a database where nobody has withdrawn it.
     let Some(url) = database("newer_back").await else { return };
     let mut other = Postgres::open(&url, "s", || whole.key).await.unwrap();
+    whole.other_keys = [[6; 32].into()].into();
     let put = other.put_back(|_| Ok::<_, StoreError>((whole.clone(), ()))).await.unwrap();
+    assert_eq!(other.other_keys().await.unwrap(), whole.other_keys, "its codes go on working");
     assert_eq!((put, other.whole().await.unwrap()), ((0, ()), whole));
 }
 

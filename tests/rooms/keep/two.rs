@@ -30,6 +30,9 @@ impl OnlineStore for Two {
     fn key(&self) -> &Key {
         self.next().key()
     }
+    async fn other_keys(&self) -> Result<BTreeSet<Key>, StoreError> {
+        self.next().other_keys().await
+    }
     async fn archive(&self, definition: &Definition) -> Result<(), StoreError> {
         self.next().archive(definition).await
     }

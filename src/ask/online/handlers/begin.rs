@@ -81,7 +81,7 @@ async fn welcome(
     // On the town's tablet everybody begins anew.
     let token = visit.token().filter(|_| !visit.site.settings.kiosk);
     let found = match &token {
-        Some(token) => visit.served().find(&token.interview(visit.served().store.key())).await,
+        Some(token) => visit.served().find_by(token).await.map(|(_, found)| found),
         None => Ok(Found::Nothing),
     };
     let found = match found {
@@ -125,7 +125,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     let mut invitation = None;
     if is_invited(&visit) {
         match Token::parse(Purpose::Invitation, form.one("invitation").unwrap_or_default()) {
-            Ok(token) => invitation = Some(token.invitation(visit.served().store.key())),
+            Ok(token) => invitation = Some(token),
             Err(BadToken::Check) => object("invitation", "online-code-slip"),
             Err(BadToken::Signs) => object("invitation", "online-invitation-lacks"),
         }
@@ -147,12 +147,8 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     // Sent twice, the form has the same code twice, and begins one interview.
     let mut token = written_code(&visit, &form);
     for _ in 0..2 {
-        let beginning = visit
-            .served()
-            .store
-            .begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref())
-            .await;
-        match beginning {
+        let begun = begun(&visit, &token, look.tag, &form);
+        match visit.served().begin(&begun, invitation.as_ref()).await {
             Ok(Beginning::Begun) => {
                 if visit.token().is_some_and(|before| before != token) && !visit.site.settings.kiosk
                 {

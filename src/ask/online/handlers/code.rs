@@ -67,7 +67,7 @@ pub(super) async fn resume(visit: Visit, body: Body) -> Response {
         Ok(token) => token,
         Err(response) => return response,
     };
-    match visit.served().find(&token.interview(visit.served().store.key())).await {
+    match visit.served().find_by(&token).await.map(|(_, found)| found) {
         Ok(Found::Nothing) => {
             refused(&visit, "resume", None, &token.to_string(), "online-code-unknown")
         }
@@ -84,7 +84,7 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
         Ok(token) => token,
         Err(response) => return response,
     };
-    match visit.served().store.withdraw(&token.interview(visit.served().store.key())).await {
+    match visit.served().withdraw_by(&token).await {
         Ok(true) => {
             visit.site.metrics.note(visit.at, Counted::Withdrawal, 1);
             let words = ("online-withdrawn", "online-withdrawn-how");

@@ -22,10 +22,10 @@ const TRIES: usize = 5;
 /// The interview of the browser's code, or the answer that there is none.
 async fn session(visit: &Visit) -> Result<Box<BrowserSession>, Response> {
     let Some(token) = visit.token() else { return Err(visit.redirect("")) };
-    match visit.served().find(&token.interview(visit.served().store.key())).await {
-        Ok(Found::Open(session)) => Ok(session),
-        Ok(Found::Over) => Err(visit.redirect("done")),
-        Ok(Found::Nothing) => Err(visit.redirect("")),
+    match visit.served().find_by(&token).await {
+        Ok((_, Found::Open(session))) => Ok(session),
+        Ok((_, Found::Over)) => Err(visit.redirect("done")),
+        Ok((_, Found::Nothing)) => Err(visit.redirect("")),
         Err(error) => Err(visit.trouble(&error)),
     }
 }
@@ -56,7 +56,7 @@ async fn form(visit: &Visit, body: Body) -> Result<Fields, Response> {
     let learn = async || {
         if let Some(token) = visit.token() {
             // Whatever comes of it: its version is known from then on.
-            let _ = served.find(&token.interview(served.store.key())).await;
+            let _ = served.find_by(&token).await;
         }
     };
     if visit.length().is_some_and(|length| length > served.most().bytes) {
@@ -75,12 +75,11 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
         Err(refused) => return refused,
     };
     let Some(token) = visit.token() else { return visit.redirect("") };
-    let id = token.interview(visit.served().store.key());
     for _ in 0..TRIES {
-        let mut session = match visit.served().find(&id).await {
-            Ok(Found::Open(session)) => session,
-            Ok(Found::Over) => return visit.redirect("done"),
-            Ok(Found::Nothing) => return visit.redirect(""),
+        let (id, mut session) = match visit.served().find_by(&token).await {
+            Ok((id, Found::Open(session))) => (id, session),
+            Ok((_, Found::Over)) => return visit.redirect("done"),
+            Ok((_, Found::Nothing)) => return visit.redirect(""),
             Err(error) => return visit.unsaved(&error, &form),
         };
         // Left over in the browser from somebody else's interview: nobody's answers get into
@@ -190,7 +189,7 @@ pub(super) async fn pause(visit: Visit) -> Response {
 
 pub(super) async fn done(visit: Visit) -> Response {
     let Some(token) = visit.token() else { return visit.redirect("") };
-    match visit.served().find(&token.interview(visit.served().store.key())).await {
+    match visit.served().find_by(&token).await.map(|(_, found)| found) {
         Ok(Found::Over) => show(StatusCode::OK, view::done(visit.look(), visit.survey(), &token)),
         Ok(Found::Open(_)) => visit.redirect("go"),
         Ok(Found::Nothing) => visit.redirect(""),

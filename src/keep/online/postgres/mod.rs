@@ -225,6 +225,11 @@ impl OnlineStore for Postgres {
         &self.key
     }
 
+    async fn other_keys(&self) -> Result<BTreeSet<Key>, StoreError> {
+        let rows = self.rows(&self.client().await?, whole::OTHER_KEYS, &[]).await?;
+        Ok(rows.first().map(|row| Key::all_in(row.get(0))).unwrap_or_default())
+    }
+
     async fn archive(&self, definition: &Definition) -> Result<(), StoreError> {
         let sql = "INSERT INTO mitreden.definitions VALUES ($1, $2) ON CONFLICT DO NOTHING";
         self.rows(&self.client().await?, sql, &[&definition.hash, &definition.yaml]).await.map(drop)

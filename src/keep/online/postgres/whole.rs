@@ -11,7 +11,7 @@ use crate::journal::{Aside, Happening, Pending};
 use crate::online::{Counted, Invitation, OnlineCounts, Whole};
 use crate::record::Record;
 use crate::store::StoreError;
-use crate::tombstone::{Tombstone, tombstone};
+use crate::tombstone::{Key, Tombstone, tombstone};
 use mitreden_define::survey::Definition;
 
 /// What makes a database one that holds something already.
@@ -23,6 +23,9 @@ const IS_EMPTY: &str = "SELECT NOT EXISTS (SELECT 1 FROM mitreden.responses) AND
 const LOCK: &str =
     "LOCK TABLE mitreden.interviews, mitreden.happenings, mitreden.responses, mitreden.tombstones,
     mitreden.invitations, mitreden.counts IN EXCLUSIVE MODE";
+
+/// The keys of other stores that were taken in.
+pub(super) const OTHER_KEYS: &str = "SELECT value FROM mitreden.meta WHERE key = 'other-keys'";
 
 impl Postgres {
     /// All of it, while others go on writing.
@@ -53,6 +56,7 @@ impl Postgres {
             .map(|line| Record::from_line(line).map_err(|bad| self.damaged(bad.to_string())));
         Ok(Whole {
             key: self.key,
+            other_keys: rows.other_keys,
             definitions: rows.definitions,
             promises: rows.promises,
             open,
@@ -97,6 +101,7 @@ impl Postgres {
 
 /// What the tables hold.
 struct Rows {
+    other_keys: BTreeSet<Key>,
     definitions: Vec<Definition>,
     promises: BTreeSet<(String, u32)>,
     interviews: Vec<(String, String)>,
@@ -110,6 +115,7 @@ struct Rows {
 
 impl Rows {
     async fn read(tx: &Transaction<'_>, survey: &str) -> Result<Self, Error> {
+        let other_keys = tx.query_opt(OTHER_KEYS, &[]).await?;
         let definitions =
             tx.query("SELECT hash, yaml FROM mitreden.definitions ORDER BY hash", &[]).await?;
         let promises = tx.query("SELECT definition, months FROM mitreden.promises", &[]).await?;
@@ -149,6 +155,7 @@ impl Rows {
         }
         let tombstones = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
         Ok(Self {
+            other_keys: other_keys.map(|row| Key::all_in(row.get(0))).unwrap_or_default(),
             definitions: definitions
                 .iter()
                 .map(|row| Definition { hash: row.get(0), yaml: row.get(1) })
@@ -179,6 +186,14 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
     for (definition, months) in &whole.promises {
         let sql = "INSERT INTO mitreden.promises VALUES ($1, $2) ON CONFLICT DO NOTHING";
         tx.execute(sql, &[definition, &i64::from(*months)]).await?;
+    }
+    let mut keys = whole.other_keys.clone();
+    keys.extend(tx.query(OTHER_KEYS, &[]).await?.iter().flat_map(|row| Key::all_in(row.get(0))));
+    let keys = Key::bytes_of(&keys, &whole.key);
+    if !keys.is_empty() {
+        let sql = "INSERT INTO mitreden.meta VALUES ('other-keys', $1)
+                   ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        tx.execute(sql, &[&keys]).await?;
     }
     let erased = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
     let erased: BTreeSet<Vec<u8>> = erased.iter().map(|row| row.get(0)).collect();

@@ -1,0 +1,38 @@
+//! The keys of other stores that were taken in whole: whoever was given a code by one of them still
+//! comes to their answers with it, and an invitation made there still lets somebody begin.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{Store, StoreError};
+use crate::tombstone::Key;
+
+/// Under which name they are kept, one after the other.
+const NAME: &str = "other-keys";
+
+type Done<T> = rusqlite::Result<T>;
+
+/// Those that a schema knows.
+pub(super) fn known(connection: &Connection, schema: &str) -> Done<BTreeSet<Key>> {
+    let sql = format!("SELECT value FROM {schema}.meta WHERE key = ?1");
+    let bytes: Option<Vec<u8>> = connection.query_row(&sql, [NAME], |row| row.get(0)).optional()?;
+    Ok(Key::all_in(&bytes.unwrap_or_default()))
+}
+
+/// Keeps them in the place of those that were known; the store's own is none of them.
+pub(super) fn keep(connection: &Connection, own: &Key, keys: &BTreeSet<Key>) -> Done<()> {
+    let bytes = Key::bytes_of(keys, own);
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let sql = "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
+    connection.execute(sql, rusqlite::params![NAME, bytes]).map(drop)
+}
+
+impl Store {
+    /// The keys that codes of other stores were made with.
+    pub fn other_keys(&self) -> Result<BTreeSet<Key>, StoreError> {
+        known(&self.connection, "main").map_err(|error| self.fail(error))
+    }
+}
