@@ -119,3 +119,29 @@ fn the_server_logs_it_once_and_ends_only_what_it_knows() {
     assert_eq!(server.stop(), 0);
     assert_eq!(kept(&town), as_it_was());
 }
+
+#[test]
+fn what_a_newer_version_counts_is_told_and_stays() {
+    let town = online(ONLINE);
+    let server = Server::start(&town, &[]);
+    Person::at(&server).begin("s", &[]).is(200);
+    assert_eq!(server.stop(), 0);
+    let file = Connection::open(town.path(STORE)).unwrap();
+    file.execute("INSERT INTO counts VALUES ('2026-05-12', 'drones', 3)", []).unwrap();
+    drop(file);
+    let told = town.run("status s --lang en").fine().out;
+    assert!(told.contains("drones: 3. This version does not know"), "{told}");
+    let told = town.run("status s --lang de").fine().out;
+    assert!(told.contains("drones: 3. Diese Version weiß nicht"), "{told}");
+    let json: serde_json::Value =
+        serde_json::from_str(&town.run("status s --format json").fine().out).unwrap();
+    assert_eq!((&json["online"]["drones"], &json["online"]["starts"]), (&3.into(), &1.into()));
+    // Whoever watches the server sees it, too.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let server = Server::start(&town, &["--monitor", &free.to_string()]);
+    let mut watch = Person::to(&format!("http://{free}"));
+    let told = watch.get("/metrics").is(200).body;
+    let line = "mitreden_unknown_total{survey=\"s\",what=\"drones\"} 3";
+    assert!(told.contains(line), "{told}");
+    assert_eq!(server.stop(), 0);
+}

@@ -70,8 +70,9 @@ impl Metrics {
 
     /// Gives back what could not be written.
     pub(super) fn give_back(&self, served: usize, counts: &OnlineCounts) {
-        for (counted, n) in counts.iter() {
-            self.note(served, counted, n);
+        if let Some(unwritten) = self.unwritten.get(served) {
+            let mut unwritten = unwritten.lock().unwrap_or_else(PoisonError::into_inner);
+            counts.iter().for_each(|(word, n)| unwritten.add_word(word, n));
         }
     }
 
@@ -123,6 +124,18 @@ impl Metrics {
                 "Counted since the survey began.",
                 &lines,
             );
+        }
+        let unknown = surveys.iter().flat_map(|(served, counts)| {
+            let counts = counts.iter().flat_map(OnlineCounts::unknown);
+            counts.map(|(word, n)| {
+                let labels = format!("{{survey=\"{}\",what={word:?}}}", served.survey().id);
+                (labels, n as f64)
+            })
+        });
+        let unknown: Vec<_> = unknown.collect();
+        if !unknown.is_empty() {
+            let help = "Counted by a newer version since the survey began.";
+            family("unknown_total", "counter", help, &unknown);
         }
         text
     }

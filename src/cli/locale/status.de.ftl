@@ -62,6 +62,7 @@ status-counted = { $what ->
     [withdrawals] zurückgezogen
    *[dropped_answers] verworfene Antworten, nicht gefragt
 }
+status-counted-unknown = { $what }: { $n }. Diese Version weiß nicht, was das ist; eine neuere hat es gezählt.
 status-invitations = { $n ->
     [one] Eine Einladung, davon { $used } verwendet.
    *[other] { $n } Einladungen, davon { $used } verwendet.

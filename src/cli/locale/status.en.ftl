@@ -62,6 +62,7 @@ status-counted = { $what ->
     [withdrawals] withdrawn
    *[dropped_answers] answers dropped, not asked for
 }
+status-counted-unknown = { $what }: { $n }. This version does not know what that is; a newer one counted it.
 status-invitations = { $n ->
     [one] One invitation, { $used } used.
    *[other] { $n } invitations, { $used } used.

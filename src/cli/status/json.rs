@@ -116,6 +116,7 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
         online: Counted::ALL
             .iter()
             .map(|counted| (counted.word(), status.online.of(*counted)))
+            .chain(status.online.unknown())
             .collect(),
         invitations: Invitations { all: status.invitations.0, used: status.invitations.1 },
         modes: by_mode(&work.modes),

@@ -296,6 +296,11 @@ impl Page<'_> {
         };
         let lines: Vec<_> = Counted::ALL.iter().map(line).collect();
         self.lines(&lines);
+        for (word, n) in self.status.online.unknown() {
+            let words = [("what", word.into()), ("n", self.count(n).into())];
+            let text = self.say("status-counted-unknown", &words);
+            self.paragraph(&text);
+        }
         if all > 0 {
             let text = self.say("status-invitations", &[("n", all.into()), ("used", used.into())]);
             self.paragraph(&text);

@@ -53,31 +53,47 @@ impl Counted {
     }
 }
 
-/// How often each happened.
+/// How often each happened, by its word: what a newer version counts in the same store, and this one
+/// does not know, stays and is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OnlineCounts(BTreeMap<Counted, u64>);
+pub struct OnlineCounts(BTreeMap<String, u64>);
 
 impl OnlineCounts {
     /// One of these.
     pub fn one(counted: Counted) -> Self {
-        Self(BTreeMap::from([(counted, 1)]))
+        Self(BTreeMap::from([(counted.word().to_owned(), 1)]))
     }
 
     /// How often it happened.
     pub fn of(&self, counted: Counted) -> u64 {
-        self.0.get(&counted).copied().unwrap_or(0)
+        self.of_word(counted.word())
+    }
+
+    /// The same by its word.
+    pub fn of_word(&self, word: &str) -> u64 {
+        self.0.get(word).copied().unwrap_or(0)
     }
 
     /// Adds so many.
     pub fn add(&mut self, counted: Counted, n: u64) {
+        self.add_word(counted.word(), n);
+    }
+
+    /// The same by its word, whether this version knows it or not.
+    pub fn add_word(&mut self, word: &str, n: u64) {
         if n > 0 {
-            *self.0.entry(counted).or_default() += n;
+            *self.0.entry(word.to_owned()).or_default() += n;
         }
     }
 
-    /// Those that happened at all.
-    pub fn iter(&self) -> impl Iterator<Item = (Counted, u64)> {
-        self.0.iter().map(|(counted, n)| (*counted, *n))
+    /// Those that happened at all, by their words.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.0.iter().map(|(word, n)| (word.as_str(), *n))
+    }
+
+    /// Those that this version does not know: a newer one counts them.
+    pub fn unknown(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.iter().filter(|(word, _)| Counted::of_word(word).is_none())
     }
 
     /// Whether nothing happened.
@@ -101,5 +117,9 @@ mod tests {
         counts.add(Counted::View, 2);
         counts.add(Counted::View, 1);
         assert_eq!((counts.of(Counted::View), counts.iter().count()), (3, 1));
+        counts.add_word("views", 1);
+        counts.add_word("drones", 2);
+        assert_eq!((counts.of(Counted::View), counts.of_word("drones")), (4, 2));
+        assert_eq!(counts.unknown().collect::<Vec<_>>(), [("drones", 2)]);
     }
 }

@@ -117,7 +117,7 @@ impl Whole {
         for (day, theirs) in &other.counts {
             let ours = counts.entry(*day).or_default();
             for (what, n) in theirs.iter() {
-                ours.add(what, n.saturating_sub(ours.of(what)));
+                ours.add_word(what, n.saturating_sub(ours.of_word(what)));
             }
         }
         let definitions: BTreeMap<&str, &Definition> = self

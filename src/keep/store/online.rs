@@ -137,7 +137,7 @@ pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &OnlineCounts) -> D
     let sql = "INSERT INTO counts VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = n + excluded.n";
     let mut add = tx.prepare_cached(sql)?;
     for (what, n) in counts.iter() {
-        add.execute(params![day.to_string(), what.word(), i64::try_from(n).unwrap_or(i64::MAX)])?;
+        add.execute(params![day.to_string(), what, i64::try_from(n).unwrap_or(i64::MAX)])?;
     }
     Ok(())
 }
@@ -150,9 +150,7 @@ pub(crate) fn counts(connection: &Connection) -> Done<OnlineCounts> {
         statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?
     {
         let (what, n) = row?;
-        if let Some(what) = Counted::of_word(&what) {
-            counts.add(what, u64::try_from(n).unwrap_or(0));
-        }
+        counts.add_word(&what, u64::try_from(n).unwrap_or(0));
     }
     Ok(counts)
 }

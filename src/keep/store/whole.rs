@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::{Store, StoreError, add, keys, online, promised};
-use crate::online::{Counted, Invitation, OnlineCounts, Whole};
+use crate::online::{Invitation, OnlineCounts, Whole};
 use crate::tombstone::Erased;
 use mitreden_define::survey::Definition;
 
@@ -95,8 +95,8 @@ fn counts(connection: &Connection) -> Done<BTreeMap<NaiveDate, OnlineCounts>> {
         Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
     })? {
         let (day, what, n) = row?;
-        if let (Ok(day), Some(what)) = (day.parse(), Counted::of_word(&what)) {
-            all.entry(day).or_default().add(what, u64::try_from(n).unwrap_or(0));
+        if let Ok(day) = day.parse() {
+            all.entry(day).or_default().add_word(&what, u64::try_from(n).unwrap_or(0));
         }
     }
     Ok(all)

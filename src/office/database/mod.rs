@@ -43,7 +43,7 @@ impl Server {
             let (key, tombstones) = withdrawn;
             aside.extend(theirs);
             news = local.map(|local| local.lacks(&key, &tombstones)).transpose()?.unwrap_or(0);
-            counts.iter().for_each(|(counted, n)| online.add(counted, n));
+            counts.iter().for_each(|(word, n)| online.add_word(word, n));
             invitations = (invitations.0 + all, invitations.1 + used);
         }
         Ok(OnlineTally { online, invitations, news, aside })

@@ -65,6 +65,9 @@ async fn postgres_leaves_to_a_newer_version_what_that_began() {
     let (id, json) = by_drone(40);
     let sql = "INSERT INTO mitreden.interviews VALUES ('s', $1, $2)";
     client.execute(sql, &[&id.to_string(), &json]).await.unwrap();
+    // It counts what this version does not know, too.
+    let sql = "INSERT INTO mitreden.counts VALUES ('s', '2026-05-04', 'drones', 0, 3)";
+    client.execute(sql, &[]).await.unwrap();
     let mut whole = store.whole().await.unwrap();
     what_a_newer_version_began_is_left_to_it(&store, (id, json)).await;
     assert!(!format!("{store:?} {whole:?}").contains("5, 5"), "nor are bytes of its key printed");
@@ -75,6 +78,11 @@ async fn postgres_leaves_to_a_newer_version_what_that_began() {
     let put = other.put_back(|_| Ok::<_, StoreError>((whole.clone(), ()))).await.unwrap();
     assert_eq!(other.other_keys().await.unwrap(), whole.other_keys, "its codes go on working");
     assert_eq!((put, other.whole().await.unwrap()), ((0, ()), whole));
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    let counted = "SELECT sum(n)::bigint FROM mitreden.counts WHERE what = 'drones'";
+    let counted = client.query_one(counted, &[]).await.unwrap();
+    assert_eq!(counted.get::<_, Option<i64>>(0), Some(3));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

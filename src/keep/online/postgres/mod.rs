@@ -18,7 +18,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
 
-use super::{Beginning, Counted, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
+use super::{Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
 use crate::journal::{Aside, Begun, Happening, NotBegun, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
@@ -358,9 +358,7 @@ impl OnlineStore for Postgres {
             "SELECT what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY what";
         let mut counts = OnlineCounts::default();
         for row in self.rows(&self.client().await?, sql, &[&self.survey]).await? {
-            if let Some(what) = Counted::of_word(row.get(0)) {
-                counts.add(what, u64::try_from(row.get::<_, i64>(1)).unwrap_or(0));
-            }
+            counts.add_word(row.get(0), u64::try_from(row.get::<_, i64>(1)).unwrap_or(0));
         }
         Ok(counts)
     }

@@ -199,7 +199,7 @@ pub(super) async fn count(
     );
     for (what, n) in counts.iter() {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
-        client.execute(&sql, &[&survey, &day.to_string(), &what.word(), &n]).await?;
+        client.execute(&sql, &[&survey, &day.to_string(), &what, &n]).await?;
     }
     Ok(())
 }

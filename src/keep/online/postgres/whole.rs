@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Postgres, hidden, steps};
 use crate::journal::{Aside, Happening, Pending};
-use crate::online::{Counted, Invitation, OnlineCounts, Whole};
+use crate::online::{Invitation, OnlineCounts, Whole};
 use crate::record::Record;
 use crate::store::StoreError;
 use crate::tombstone::{Key, Tombstone, tombstone};
@@ -144,13 +144,9 @@ impl Rows {
         let sql = "SELECT day, what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY day, what";
         let mut counts: BTreeMap<NaiveDate, OnlineCounts> = BTreeMap::new();
         for row in tx.query(sql, &[&survey]).await? {
-            if let (Ok(day), Some(what)) =
-                (row.get::<_, &str>(0).parse(), Counted::of_word(row.get(1)))
-            {
-                counts
-                    .entry(day)
-                    .or_default()
-                    .add(what, u64::try_from(row.get::<_, i64>(2)).unwrap_or(0));
+            if let Ok(day) = row.get::<_, &str>(0).parse() {
+                let n = u64::try_from(row.get::<_, i64>(2)).unwrap_or(0);
+                counts.entry(day).or_default().add_word(row.get(1), n);
             }
         }
         let tombstones = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
