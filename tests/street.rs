@@ -7,6 +7,8 @@ use std::io::Write;
 use crate::seat::Seat;
 use crate::support::{Town, without_sign};
 
+mod over;
+
 /// A step through the worked example: what is seen in German and English, the keys then pressed,
 /// and the line typed where lines are typed (`None`: there is no such step).
 type Step = (&'static str, &'static str, &'static str, Option<&'static str>);

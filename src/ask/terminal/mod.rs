@@ -55,7 +55,7 @@ pub trait Terminal {
 }
 
 /// Runs a session to its end. The clock says how long ago it began; pauses do not count. Where
-/// nothing more can be read the session is left as if it had been paused.
+/// nothing more can be read the session is left as if it had been paused, unless it is over.
 pub fn run(
     session: &mut Session,
     terminal: &mut dyn Terminal,
@@ -85,7 +85,10 @@ pub fn run(
                 }
                 session.handle(&event, now.saturating_sub(paused), keep);
             }
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Outcome::Left),
+            // What is over stays over, also where nobody goes on to the next person any more.
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                return Ok(if session.is_over() { Outcome::Over } else { Outcome::Left });
+            }
             Err(error) => return Err(error),
         }
     }

@@ -111,6 +111,11 @@ impl Session {
         self.outcome
     }
 
+    /// Whether it says that the interview is over.
+    pub fn is_over(&self) -> bool {
+        self.screen == Screen::End
+    }
+
     /// The interview as it is kept.
     pub fn interview(&self) -> &Interview {
         &self.interview

@@ -36,6 +36,7 @@ pending-last = Die letzte war auf die Frage: { $question }
 pending-older = Der Fragebogen ist seither geändert worden; das Interview geht mit dem weiter, mit dem es begonnen hat.
 pending-lost = Dieses Interview lässt sich nicht fortsetzen: { $error }. Es bleibt im Speicher.
 pending-gone = Der Fragebogen, mit dem es begonnen hat, ist nicht mehr da
+pending-over = Ein Interview war zu Ende, als das Programm geschlossen wurde; jetzt ist es gespeichert.
 pending-key-go-on = damit weitermachen
 pending-key-end = hier beenden: Es zählt als abgebrochen
 pending-key-later = für später lassen

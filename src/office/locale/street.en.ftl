@@ -36,6 +36,7 @@ pending-last = The last one was to: { $question }
 pending-older = The questionnaire has changed since; the interview goes on with the one it began with.
 pending-lost = This interview cannot be gone on with: { $error }. It stays in the store.
 pending-gone = The questionnaire it began with is no longer there
+pending-over = An interview had come to its end when the program was closed; it is kept now.
 pending-key-go-on = go on with it
 pending-key-end = end it here: it counts as broken off
 pending-key-later = leave it for later

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::locale::Say as _;
 use crate::teller::Teller;
 use mitreden_ask::collect::Keeper;
-use mitreden_ask::interview::{JournalEntry, Plan};
+use mitreden_ask::interview::{Final, JournalEntry, Plan, Screen};
 use mitreden_ask::terminal::{Board, Key, Look, NotKept, Terminal};
 use mitreden_base::diagnostics::listed;
 use mitreden_base::locale::Word;
@@ -62,6 +62,14 @@ impl Shift {
                 held.message = Some(self.lost(&self.lang.say("pending-gone", &[])));
                 continue;
             };
+            if let Ok((keeper, interview)) = Keeper::resume(store, &its_plan, pending.clone())
+                && interview.screen() == Screen::End
+            {
+                // It had come to its end when the program came to its own.
+                held.message = Some(self.lang.say("pending-over", &[]));
+                self.put_away(keeper, &its_plan, &interview.finish(), held);
+                continue;
+            }
             let board = self.offer(its_plan.survey(), &pending, is_older);
             match board.ask(self.lang, terminal)? {
                 Some(Key::Enter) => match Keeper::resume(store, &its_plan, pending) {
@@ -74,10 +82,7 @@ impl Shift {
                     }
                     Ok((keeper, mut interview)) => {
                         interview.break_off();
-                        match self.end(keeper, &its_plan, (&interview.finish(), &[])) {
-                            Ok(()) => held.over += 1,
-                            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
-                        }
+                        self.put_away(keeper, &its_plan, &interview.finish(), held);
                     }
                     Err(error) => held.message = Some(self.lost(&error.to_string())),
                 },
@@ -86,6 +91,14 @@ impl Shift {
             }
         }
         Ok(())
+    }
+
+    /// Ends an interview that nobody looked at meanwhile.
+    fn put_away(&self, keeper: Keeper<'_>, plan: &Plan, end: &Final, held: &mut Held) {
+        match self.end(keeper, plan, (end, &[])) {
+            Ok(()) => held.over += 1,
+            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+        }
     }
 
     fn lost(&self, error: &str) -> String {
