@@ -13,6 +13,7 @@ use crate::support::Town;
 mod abuse;
 mod away;
 mod bound;
+mod days;
 mod flood;
 mod hall;
 mod kills;

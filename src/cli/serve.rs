@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use tokio::signal;
 
@@ -13,8 +14,9 @@ use super::store::StoreArgs;
 use super::ui::Ui;
 use mitreden_ask::online::{self, Clock, Settings, Site};
 use mitreden_base::diagnostics::listed;
+use mitreden_base::locale::Lang;
 use mitreden_base::visible::visible;
-use mitreden_define::survey::Mode;
+use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::online::Log;
 use mitreden_office::database::runtime;
 use mitreden_office::failure::Failure;
@@ -87,8 +89,7 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
         }
     }
     let runtime = runtime()?;
-    let ids: Vec<String> = surveys.iter().map(|survey| survey.id.to_string()).collect();
-    let asked = listed(ids.iter().map(String::as_str));
+    let asked = surveys.clone();
     let clock = clock(ui);
     runtime.block_on(async {
         let mut ready = Vec::new();
@@ -114,7 +115,7 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
         };
         let stop = told_to_stop();
         Ui::result(&format!("http://{}\n", pages.address()?))?;
-        ui.say("serve-asking", &[("surveys", asked.into())]);
+        say_what_is_asked(&asked, args.practice, ui);
         if args.practice {
             ui.say("serve-practice", &[]);
         }
@@ -122,6 +123,31 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
         ui.say("serve-stopped", &[]);
         Ok(())
     })
+}
+
+/// Says which surveys are asked, and of each of the others since or from when.
+fn say_what_is_asked(surveys: &[Survey], practice: bool, ui: &Ui) {
+    let today = clock(ui)().date();
+    let mut asked = Vec::new();
+    for survey in surveys {
+        let told = |id: &str, day: NaiveDate| {
+            let words =
+                [("survey", survey.id.as_str().into()), ("day", Lang::date(ui.lang, day).into())];
+            ui.warn(id, &words);
+        };
+        match (survey.opens, survey.closes) {
+            // Whoever tries it out need not wait.
+            _ if practice => asked.push(survey.id.as_str()),
+            (Some(opens), _) if today < opens => told("serve-not-yet", opens),
+            (_, Some(closes)) if today > closes => told("serve-closed", closes),
+            _ => asked.push(survey.id.as_str()),
+        }
+    }
+    if asked.is_empty() {
+        ui.say("serve-asking-none", &[]);
+    } else {
+        ui.say("serve-asking", &[("surveys", listed(asked).into())]);
+    }
 }
 
 async fn bind(address: SocketAddr) -> Result<Listening, Failure> {

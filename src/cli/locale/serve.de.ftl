@@ -1,5 +1,8 @@
 # cli: serve, in German. serve.en.ftl has the same ids.
 serve-asking = Gefragt wird { $surveys }. Strg+C beendet.
+serve-asking-none = Keine Umfrage ist offen. Strg+C beendet.
+serve-closed = { $survey } ist seit dem Ende des { $day } geschlossen: Beginnen kann niemand mehr. Zurückziehen lassen sich Antworten weiterhin, und wer begonnen hat, kann bis zum Ende des Tages danach absenden.
+serve-not-yet = { $survey } beginnt am { $day }: Vorher kann niemand antworten.
 serve-practice = Das ist eine Probe: Nichts wird gespeichert.
 serve-database-log = Die Datenbank hebt ihr eigenes Protokoll länger als eine Stunde auf: wann Antworten kamen, welche Einladung welches Interview begonnen hat und was seither gelöscht wurde. Die Datenschutzseite sagt das. Diese Einstellungen und Rechte würden es verkürzen (docs/src/running-a-server.md): { $settings }
 serve-stopped = Beendet.

@@ -1,5 +1,8 @@
 # cli: serve, in English. serve.de.ftl has the same ids.
 serve-asking = Asking { $surveys }. Ctrl+C ends it.
+serve-asking-none = No survey is open. Ctrl+C ends it.
+serve-closed = { $survey } is closed since the end of { $day }: nobody can begin any more. Answers can be withdrawn, and those who began can send them off until the end of the day after that.
+serve-not-yet = { $survey } opens on { $day }: until then nobody can begin.
 serve-practice = This is a trial: nothing is kept.
 serve-database-log = The database keeps its own log for longer than an hour: when answers came, which invitation began which interview, and what was deleted since. The privacy page says so. These settings and rights would shorten it (docs/src/running-a-server.md): { $settings }
 serve-stopped = Stopped.
