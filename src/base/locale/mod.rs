@@ -9,6 +9,8 @@ mod dates;
 mod numbers;
 
 pub use catalogue::{Catalogue, Speech, phrase_id};
+pub use dates::{parse_date, parse_iso_date};
+pub use numbers::parse_number;
 
 crate::catalogue!(on []; "labels");
 

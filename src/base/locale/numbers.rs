@@ -1,6 +1,24 @@
-//! Numbers as they are written: decimal comma and grouping point in German, the reverse in English.
+//! Numbers as they are written (decimal comma and grouping point in German, the reverse in English)
+//! and as they are typed.
 
 use super::Lang;
+
+/// No number is written with more decimals.
+const MOST_DECIMALS: usize = 6;
+/// Nobody types a longer number.
+const LONGEST_NUMBER: usize = 40;
+
+/// Reads a number as people type it: with a decimal comma or point, with a hyphen, a dash or a minus
+/// sign, without grouping.
+pub fn parse_number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    if text.len() > LONGEST_NUMBER {
+        return None;
+    }
+    let text = text.replace(['\u{2212}', '\u{2013}'], "-").replace(',', ".");
+    let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    text.parse().ok().filter(|_| is_plain)
+}
 
 impl Lang {
     /// A number with a fixed count of decimals.
@@ -18,6 +36,25 @@ impl Lang {
             out.push_str(fraction);
         }
         out
+    }
+
+    /// A number with as many decimals as it has, six at most.
+    pub fn exact(self, value: f64) -> String {
+        let is_told = |decimals: &usize| {
+            let told: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
+            (told - value).abs() < 1e-9
+        };
+        self.decimal(value, (0..MOST_DECIMALS).find(is_told).unwrap_or(MOST_DECIMALS))
+    }
+
+    /// A number as somebody gave it, neither rounded nor grouped: it may be a year.
+    pub fn number(self, value: f64) -> String {
+        self.typed_number(value).replace('-', "\u{2212}")
+    }
+
+    /// The same as it stands in a field where it can be typed over; [`parse_number`] reads it.
+    pub fn typed_number(self, value: f64) -> String {
+        value.to_string().replace('.', &self.decimal_mark().to_string())
     }
 
     /// A count.
@@ -61,7 +98,7 @@ impl Lang {
 
 #[cfg(test)]
 mod tests {
-    use super::Lang;
+    use super::{Lang, parse_number};
 
     #[test]
     fn numbers_are_written_as_in_the_country() {
@@ -71,5 +108,32 @@ mod tests {
         assert_eq!(Lang::En.decimal(-12.34, 1), "\u{2212}12.3");
         assert_eq!(Lang::De.percent(7.25, 0), "7\u{a0}%");
         assert_eq!(Lang::En.integer(1_000_000), "1,000,000");
+    }
+    #[test]
+    fn numbers_are_written_with_the_decimals_they_have() {
+        assert_eq!(Lang::De.exact(1234.5), "1.234,5");
+        assert_eq!(Lang::En.exact(3.0), "3");
+        assert_eq!(Lang::De.exact(43.999_999_999_999), "44");
+        assert_eq!(Lang::En.exact(0.1 + 0.2), "0.3");
+        assert_eq!(Lang::En.exact(1.0 / 3.0), "0.333333");
+        assert_eq!(Lang::De.number(-2026.5), "\u{2212}2026,5");
+        assert_eq!(Lang::De.typed_number(-2026.5), "-2026,5");
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        for (text, number) in [("3,5", 3.5), ("3.5", 3.5), (" 12 ", 12.0)] {
+            assert_eq!(parse_number(text), Some(number), "{text}");
+        }
+        for minus in ["-2", "\u{2212}2", "\u{2013}2"] {
+            assert_eq!(parse_number(minus), Some(-2.0), "{minus}");
+        }
+        for text in ["", "1e3", "12 a", "inf", "1.234,5", "-", &"1".repeat(41)] {
+            assert_eq!(parse_number(text), None, "{text}");
+        }
+        for number in [0.0, -2.5, 1e6, 0.1] {
+            assert_eq!(parse_number(&Lang::De.typed_number(number)), Some(number));
+            assert_eq!(parse_number(&Lang::En.number(number)), Some(number));
+        }
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::super::ui::Ui;
+use mitreden_base::locale::parse_iso_date;
 use mitreden_office::agenda::{Added, StatusWish, set};
 use mitreden_office::failure::Failure;
 use mitreden_office::teller::Teller;
@@ -28,7 +29,7 @@ pub(super) struct SetArgs {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "write it as 2026-09-01".to_owned())
+    parse_iso_date(text).ok_or_else(|| "write it as 2026-09-01".to_owned())
 }
 
 pub(super) fn run(args: &SetArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {

@@ -166,7 +166,7 @@ impl Page<'_> {
         let day = |day: Option<chrono::NaiveDate>| {
             day.map_or_else(
                 || self.say("status-day-unknown", &[]),
-                |day| self.say("status-day", &[("day", short(day, self.lang).into())]),
+                |day| self.say("status-day", &[("day", self.lang.date_in_digits(day).into())]),
             )
         };
         let total = |of: &BTreeMap<Mode, u64>| of.values().sum::<u64>();
@@ -416,15 +416,6 @@ impl Page<'_> {
         self.lines(&lines);
         let note = self.say("status-gaps-note", &[]);
         self.paragraph(&note);
-    }
-}
-
-/// A day as short as it is understood.
-fn short(day: chrono::NaiveDate, lang: Lang) -> String {
-    use chrono::Datelike;
-    match lang {
-        Lang::De => format!("{}.{}.{}", day.day(), day.month(), day.year()),
-        Lang::En => day.to_string(),
     }
 }
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::note;
 use super::rows::{Column, Kind, MEASURE, ON, STATUS, cells, note_column};
 use super::table::{Row, Trouble};
-use mitreden_base::locale::Lang;
+use mitreden_base::locale::{Lang, parse_iso_date};
 use mitreden_base::visible::visible;
 use mitreden_define::town::{Event, HistoryEntry, Measure, Objection, Status, Town, objection};
 
@@ -230,8 +230,7 @@ fn same_text(cell: &str, wanted: &str) -> bool {
 /// A day as `2026-07-09`, or as spreadsheets here write it: `9.7.2026`.
 fn day(cell: &str) -> Option<NaiveDate> {
     let cell = cell.trim();
-    let iso = NaiveDate::parse_from_str(cell, "%Y-%m-%d").ok().filter(|_| cell.len() == 10);
-    iso.or_else(|| {
+    parse_iso_date(cell).or_else(|| {
         NaiveDate::parse_from_str(cell, "%d.%m.%Y").ok().filter(|day| *day >= NaiveDate::default())
     })
 }

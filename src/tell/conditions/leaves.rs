@@ -7,7 +7,7 @@ use mitreden_define::logic::{Comparison, Function, Literal, Name, Node, Order};
 use mitreden_define::survey::Kind;
 
 /// How values compare, as the catalogues choose by it.
-pub(super) fn word(is: Comparison) -> Word {
+pub(crate) fn comparison_word(is: Comparison) -> Word {
     Word::from(match is {
         Comparison::Equal => "equal",
         Comparison::NotEqual => "other",
@@ -50,11 +50,12 @@ impl Conditions<'_> {
             (Node::Question(_) | Node::Row(..), Node::Literal(Literal::Number(number)))
                 if self.place(a).is_some() =>
             {
-                let words = [("is", word(is)), ("number", self.number(*number).into())];
+                let words =
+                    [("is", comparison_word(is)), ("number", self.lang.exact(*number).into())];
                 Some(self.tell("condition-number", &words, &[("place", &self.place(a)?)]))
             }
             (Node::Question(_), Node::Literal(Literal::Date(day))) if self.place(a).is_some() => {
-                let words = [("is", word(is)), ("day", self.lang.date(*day).into())];
+                let words = [("is", comparison_word(is)), ("day", self.lang.date(*day).into())];
                 Some(self.tell("condition-day", &words, &[("place", &self.place(a)?)]))
             }
             (Node::Call(Function::Rank, arguments), Node::Literal(Literal::Number(rank))) => {
@@ -62,7 +63,7 @@ impl Conditions<'_> {
                 else {
                     return None;
                 };
-                let words = [("is", word(is)), ("rank", self.number(*rank).into())];
+                let words = [("is", comparison_word(is)), ("rank", self.lang.exact(*rank).into())];
                 Some(self.tell(
                     "condition-ranked",
                     &words,
@@ -73,7 +74,7 @@ impl Conditions<'_> {
                 if count(*n).is_some() =>
             {
                 let [Node::Question(name)] = &arguments[..] else { return None };
-                let words = [("is", word(is)), ("n", count(*n)?.into())];
+                let words = [("is", comparison_word(is)), ("n", count(*n)?.into())];
                 Some(self.tell("condition-counted", &words, &[("place", &self.asked(name)?)]))
             }
             _ if self.is_truth(a) || self.is_truth(b) => None,
@@ -85,7 +86,7 @@ impl Conditions<'_> {
                 };
                 Some(self.tell(
                     id,
-                    &[("is", word(is))],
+                    &[("is", comparison_word(is))],
                     &[("a", &self.quantity(a)?), ("b", &self.quantity(b)?)],
                 ))
             }

@@ -14,6 +14,8 @@ mod values;
 
 use std::cell::Cell;
 
+pub(crate) use leaves::comparison_word;
+
 use super::model::{LanguageContext, RichText};
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
@@ -260,11 +262,5 @@ impl<'a> Conditions<'a> {
 
     fn quoted(&self, text: &RichText) -> RichText {
         self.tell("quoted", &[], &[("name", text)])
-    }
-
-    /// A number without needless decimals.
-    fn number(&self, number: f64) -> String {
-        let decimals = number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        self.lang.decimal(number, decimals)
     }
 }

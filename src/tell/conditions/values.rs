@@ -50,7 +50,7 @@ impl Conditions<'_> {
             Literal::Truth(truth) => {
                 self.lang.say(if *truth { "truth-yes" } else { "truth-no" }, &[]).into()
             }
-            Literal::Number(number) => self.number(*number).into(),
+            Literal::Number(number) => self.lang.exact(*number).into(),
             Literal::Date(day) => self.lang.date(*day).into(),
             Literal::Text(text) => self.quoted(&text.as_str().into()),
         }

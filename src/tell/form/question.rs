@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::conditions::comparison_word;
 use crate::locale::Say as _;
 use mitreden_ask::interview::Asked;
 use mitreden_base::locale::{Lang, Word};
-use mitreden_define::logic::Comparison;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::routing::{Goto, Only, goto, only};
 use mitreden_define::survey::{Kind, Mode, Order, Survey};
@@ -149,7 +149,7 @@ fn arrow(goto: Goto, lang: Lang) -> String {
 /// What to do, in a few words.
 fn how(kind: &Kind, lang: Lang) -> String {
     let say = |id: &str, words: &[(&str, Word)]| lang.say(id, words);
-    let number = |n: f64| n.to_string().replace('.', &lang.decimal_mark().to_string());
+    let number = |n: f64| lang.number(n);
     match kind {
         Kind::Single { .. } | Kind::Rating { .. } => say("form-how-one", &[]),
         Kind::Multiple { pick, options, .. } if pick.max < options.len() => {
@@ -235,22 +235,10 @@ impl Conditions<'_> {
                 }
             }
             Only::Wrote { question, item, is, number } => {
-                let is = match is {
-                    Comparison::Equal => "equal",
-                    Comparison::NotEqual => "other",
-                    Comparison::Less => "below",
-                    Comparison::LessOrEqual => "most",
-                    Comparison::Greater => "above",
-                    Comparison::GreaterOrEqual => "least",
-                };
-                let number = number
-                    .to_string()
-                    .replace('-', "\u{2212}")
-                    .replace('.', &lang.decimal_mark().to_string());
                 let words = [
                     ("n", Word::from(self.number(*question)?)),
-                    ("is", is.into()),
-                    ("number", number.into()),
+                    ("is", comparison_word(*is)),
+                    ("number", lang.number(*number).into()),
                 ];
                 match item {
                     Some(item) => {

@@ -30,7 +30,7 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
     let mut blocks = vec![pen.paragraph("merging-flags-are")];
     blocks.extend(Pen::table(pen.say("merging-flags-table"), columns, rows));
     let medians = flagged.medians.iter().map(|(mode, median)| {
-        let median = [("median", pen.number(*median).into())];
+        let median = [("median", pen.lang.exact(*median).into())];
         pen.tell("merging-median", &median, &[("mode", &pen.mode(*mode))])
     });
     blocks.extend(pen.listing("merging-medians", medians.collect()));

@@ -61,15 +61,6 @@ impl Pen {
         self.lang.integer(n).into()
     }
 
-    /// A number with as many decimals as it has, six at most.
-    pub(super) fn number(self, value: f64) -> String {
-        let is_told = |decimals: &usize| {
-            let told: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
-            (told - value).abs() < 1e-9
-        };
-        self.lang.decimal(value, (0..6).find(is_told).unwrap_or(6))
-    }
-
     /// A column of words.
     pub(super) fn word_column(self, id: &str) -> Column {
         Column::words(self.say(id))
@@ -120,12 +111,5 @@ mod tests {
         assert_eq!((line.plain().as_str(), listed.len()), ("Nicht lesbar:", 51));
         assert_eq!(listed.last().map(RichText::plain).as_deref(), Some("und 1.002 weitere"));
         assert_eq!(pen.listing("merging-rejected", items(0)), []);
-    }
-
-    #[test]
-    fn a_number_has_the_decimals_it_needs() {
-        let pen = Pen { lang: Lang::De };
-        let told = [1000.0, 43.999_999_999_999, 0.25, 1.0 / 3.0].map(|value| pen.number(value));
-        assert_eq!(told, ["1.000", "44", "0,25", "0,333333"]);
     }
 }

@@ -32,7 +32,7 @@ fn brought(pen: Pen, base: &BaseWeights) -> Vec<RichText> {
     let [n, count] = pen.counted(*rows as u64);
     let [smallest, largest, sum] = [("smallest", smallest), ("largest", largest), ("sum", sum)]
         .map(|(name, value)| {
-            let word: Word = pen.number(*value).into();
+            let word: Word = pen.lang.exact(*value).into();
             (name, word)
         });
     let mut told = vec![pen.tell("merging-base-brought", &[n, count, smallest, largest, sum], &[])];
@@ -73,7 +73,7 @@ fn weighted(pen: Pen, weighting: &Weighting, base: Vec<RichText>) -> Vec<Block> 
         Summed::Population => "population",
         Summed::Respondents => "respondents",
     };
-    let sum = [("sum", pen.number(weighting.sum).into()), ("summed", summed.into())];
+    let sum = [("sum", pen.lang.exact(weighting.sum).into()), ("summed", summed.into())];
     let mut sum = vec![pen.tell("merging-sum", &sum, &[])];
     sum.extend(base);
     let modes = weighting.modes.iter().map(|(mode, n)| {
@@ -96,7 +96,7 @@ fn weighted(pen: Pen, weighting: &Weighting, base: Vec<RichText>) -> Vec<Block> 
 
 fn raked(pen: Pen, raking: &Raking) -> Vec<Block> {
     let number = |value: f64| Word::from(pen.lang.decimal(value, 3));
-    let limit = |value: f64| Word::from(pen.number(value));
+    let limit = |value: f64| Word::from(pen.lang.exact(value));
     let [n, count] = pen.counted(raking.iterations as u64);
     let range = [("min", number(raking.range.min)), ("max", number(raking.range.max))];
     let steps = [n, count].into_iter().chain(range).collect::<Vec<_>>();

@@ -150,7 +150,7 @@ impl Sheet<'_> {
             Kind::Multiple { .. } => self.say("answer-multiple"),
             Kind::Ranking { top, .. } => lang.say("answer-ranking", &[("n", n(*top))]),
             Kind::Points { total, .. } => {
-                lang.say("answer-points", &[("total", number(lang, *total).into())])
+                lang.say("answer-points", &[("total", lang.exact(*total).into())])
             }
             Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => {
                 return Some(self.scale(scale));
@@ -159,7 +159,7 @@ impl Sheet<'_> {
                 lang.say("answer-best-worst", &[("tasks", n(*tasks)), ("items", n(*per_task))])
             }
             Kind::Number { bounds, .. } => {
-                self.bounds("answer-number", bounds, |value| number(lang, *value))
+                self.bounds("answer-number", bounds, |value| lang.exact(*value))
             }
             Kind::Date { bounds } => self.bounds("answer-date", bounds, |day| lang.date(*day)),
             Kind::Text { max_length, .. } => {
@@ -205,10 +205,4 @@ impl Sheet<'_> {
         };
         Some(self.say(id))
     }
-}
-
-/// A number as it stands in a sentence, without needless decimals.
-fn number(lang: Lang, value: f64) -> String {
-    let decimals = if value.fract().abs() < 1e-9 { 0 } else { 2 };
-    lang.decimal(value, decimals)
 }

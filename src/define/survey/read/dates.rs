@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use super::Reader;
 use crate::yaml::{Fields, Node, scalar};
 use mitreden_base::diagnostics::{Diagnostic, Problems};
+use mitreden_base::locale::parse_iso_date;
 
 /// A day in ISO form.
 pub fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {
     let written = scalar(node, problems)?;
-    let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == 10);
+    let day = parse_iso_date(written);
     if day.is_none() {
         problems.push(Diagnostic::error("not-a-date", node.place.clone()).arg("written", written));
     }
