@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::interview::{Final, Objection, Plan, Reason, Setting, whole_known};
+use super::interview::{
+    Final, Objection, Plan, Reader, Reason, Setting, in_words, missing_in_words, whole_known,
+};
 use crate::locale::Say as _;
 use crate::record;
 use mitreden_base::locale::Lang;
@@ -248,85 +250,17 @@ fn parts(
 ) -> Vec<(String, String)> {
     let open = Keyed::default();
     let keyed = keyed.unwrap_or(&open);
-    let items = question.kind.items();
-    let label = |code: &mitreden_base::ids::Code| {
-        items
-            .iter()
-            .find(|item| item.code == *code)
-            .map_or_else(|| code.to_string(), |item| item.text.show(tag))
-    };
-    let missing = |missing: Missing| {
-        lang.say(&format!("keyin-value-{}", missing.word().replace('_', "-")), &[])
-    };
-    let single = |text: String| {
-        let unclear =
-            if keyed.unclear { lang.say("keyin-value-unclear", &[]) } else { String::new() };
-        vec![(
-            String::new(),
-            [text, unclear]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · "),
-        )]
-    };
+    let unclear = || lang.say("keyin-value-unclear", &[]);
     let Kind::Matrix { rows, .. } = &question.kind else {
-        return single(value(&keyed.answer, &label, &missing, question, lang, tag));
+        let value = in_words(question, &keyed.answer, tag, Reader::Comparison);
+        let said: Vec<_> = value.into_iter().chain(keyed.unclear.then(unclear)).collect();
+        return vec![(String::new(), said.join(" · "))];
     };
     // In which of the rows left open something could not be made out is not kept.
     let shown = |code| match cell(&keyed.answer, code) {
-        Err(Missing::Unanswered) if keyed.unclear => lang.say("keyin-value-unclear", &[]),
-        Err(reason) => missing(reason),
+        Err(Missing::Unanswered) if keyed.unclear => unclear(),
+        Err(reason) => missing_in_words(reason, lang, Reader::Comparison).unwrap_or_default(),
         Ok(point) => point.to_string(),
     };
     rows.iter().map(|row| (row.text.show(tag), shown(&row.code))).collect()
-}
-
-/// An answer in a few words.
-fn value(
-    answer: &Answer,
-    label: &impl Fn(&mitreden_base::ids::Code) -> String,
-    missing: &impl Fn(Missing) -> String,
-    question: &Question,
-    lang: Lang,
-    tag: &str,
-) -> String {
-    let number = |n: f64| n.to_string().replace('.', &lang.decimal_mark().to_string());
-    let choice = |choice: &mitreden_define::answer::Choice| match &choice.text {
-        Some(text) => format!("{} ({})", label(&choice.code), text.trim()),
-        None => label(&choice.code),
-    };
-    match answer {
-        Answer::Missing(reason) => missing(*reason),
-        Answer::None => question.kind.none().map(|none| none.show(tag)).unwrap_or_default(),
-        Answer::Choice(one) => choice(one),
-        Answer::Choices(all) => {
-            let mut all: Vec<_> = all.iter().map(choice).collect();
-            all.sort();
-            all.join(", ")
-        }
-        Answer::Ranking(codes) => codes
-            .iter()
-            .enumerate()
-            .map(|(at, code)| format!("{}. {}", at + 1, label(code)))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Answer::Points(points) => points
-            .iter()
-            .map(|(code, n)| format!("{}: {}", label(code), number(*n)))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Answer::Tasks(tasks) => {
-            let task = |task: &Result<mitreden_define::answer::BestWorst, Missing>| match task {
-                Ok(task) => format!("+ {} − {}", label(&task.best), label(&task.worst)),
-                Err(reason) => missing(*reason),
-            };
-            tasks.iter().map(task).collect::<Vec<_>>().join("; ")
-        }
-        Answer::Rating(point) => point.to_string(),
-        Answer::Number(n) => number(*n),
-        Answer::Date(day) => lang.date(*day),
-        Answer::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        Answer::Rows(_) | Answer::Truth(_) => String::new(),
-    }
 }

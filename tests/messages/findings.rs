@@ -10,12 +10,11 @@ use super::program::Program;
 use crate::support::ROOT;
 
 /// How ids begin that are put together where their ends cannot be read in the code, and why.
-const BEGINNINGS: [(&str, &str); 4] = [
+const BEGINNINGS: [(&str, &str); 3] = [
     (
         "expected-",
         "what an answer was expected to be, by its English words; `tell/merging` tests them",
     ),
-    ("keyin-value-", "the reason why an answer is missing, as records write it"),
     ("mode-", "the way somebody answered, as records write it"),
     ("status-mode-", "the same in a table of the fieldwork"),
 ];

@@ -8,6 +8,7 @@ use super::reason::words;
 use super::ticks::ticked;
 use crate::interview::{Objection, validate};
 use mitreden_base::ids::Code;
+use mitreden_base::locale::parse_iso_date;
 use mitreden_define::answer::{Answer, Choice, Missing};
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
@@ -252,6 +253,6 @@ pub(super) fn number(text: &str, decimal: char) -> Option<f64> {
 /// A day as ISO has it; a time after it says nothing more.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let (day, rest) = text.split_at_checked(10)?;
-    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+    let day = parse_iso_date(day)?;
     (rest.is_empty() || rest.starts_with(['T', ' '])).then_some(day)
 }

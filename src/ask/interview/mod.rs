@@ -8,8 +8,8 @@
 
 mod clean;
 mod design;
+mod in_words;
 mod journal;
-mod label;
 mod objection;
 mod order;
 mod outcome;
@@ -46,6 +46,9 @@ pub use whole::{whole, whole_known};
 pub use wire::BadEntry;
 
 pub use mitreden_keep::record::Disposition;
+
+pub(crate) use in_words::{Reader, in_words, missing_in_words};
+pub(crate) use screen::QuestionOnScreen;
 
 use clean::{clean, cut, shown_here};
 use mitreden_base::ids::Code;

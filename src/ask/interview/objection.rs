@@ -123,7 +123,7 @@ impl Objection {
                 .map_or(code.to_string(), |i| i.text.show(lang))
         };
         let one = |id: &str, name: &str, word: Word| tongue.say(id, &[(name, word)]);
-        let number = |id: &str, n: f64| one(id, "number", plain(tongue, n).into());
+        let number = |id: &str, n: f64| one(id, "number", tongue.number(n).into());
         let rule =
             |text: Option<&Text>| text.map(|text| text.fill(lang, label)).unwrap_or_default();
         match &self.reason {
@@ -153,8 +153,8 @@ impl Objection {
             Reason::Negative(code) => one("answer-negative", "label", named(code).into()),
             Reason::Total { given, wanted } => {
                 let words = [
-                    ("given", plain(tongue, *given).into()),
-                    ("wanted", plain(tongue, *wanted).into()),
+                    ("given", tongue.number(*given).into()),
+                    ("wanted", tongue.number(*wanted).into()),
                 ];
                 tongue.say("answer-total", &words)
             }
@@ -191,12 +191,6 @@ fn counted(tongue: Lang, id: &str, n: usize) -> String {
     let count = [("n", n.into()), ("count", tongue.integer(n as u64).into())];
     let word = tongue.say("answer-count", &count);
     tongue.say(id, &[&count[..], &[("word", word.into())]].concat())
-}
-
-/// A number as it was entered, without grouping: it may be a year.
-pub(super) fn plain(tongue: Lang, number: f64) -> String {
-    let text = number.to_string().replace('-', "\u{2212}");
-    text.replace('.', &tongue.decimal_mark().to_string())
 }
 
 impl Reason {

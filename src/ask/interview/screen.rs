@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::design::tasks;
-use super::label::label;
+use super::in_words::{Reader, in_words};
 use super::order::order;
 use super::{At, Interview, Setting};
+use mitreden_base::ids::Code;
 use mitreden_define::answer::Answer;
 use mitreden_define::logic::Answers;
-use mitreden_define::survey::{Allow, Kind, Mode, Question, Survey, Text};
+use mitreden_define::survey::{Allow, Item, Kind, Mode, Question, Scale, Survey, Text};
 
 /// What is to be shown now.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +71,30 @@ pub struct Asked {
     pub given: Option<Answer>,
 }
 
+/// A question of the survey together with how it is asked now.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct QuestionOnScreen<'a> {
+    pub(crate) question: &'a Question,
+    pub(crate) asked: &'a Asked,
+}
+
+impl QuestionOnScreen<'_> {
+    /// Its options, items or rows, as written.
+    pub(crate) fn items(&self) -> &[Item] {
+        self.question.kind.items()
+    }
+
+    /// The code of an item (an index into those as written).
+    pub(crate) fn code(&self, item: usize) -> Code {
+        self.items().get(item).map_or_else(|| Code::new(""), |item| item.code.clone())
+    }
+
+    /// Whether something holds of an item.
+    pub(crate) fn is(&self, item: usize, what: impl Fn(&Item) -> bool) -> bool {
+        self.items().get(item).is_some_and(what)
+    }
+}
+
 impl Asked {
     /// A question as a paper form prints it: everything in the order written, nothing piped in.
     pub fn on_paper(
@@ -83,6 +108,15 @@ impl Asked {
         let asked = survey.questions.get(question)?;
         let shown = tasks(asked, &setting);
         Some(Self::of(asked, question, (&setting, &shown), &words, given))
+    }
+
+    /// What a point of its scale means: only the ends have words.
+    pub(crate) fn meaning(&self, scale: &Scale, point: i16) -> Option<&str> {
+        match point {
+            point if point == scale.from => self.ends.0.as_deref(),
+            point if point == scale.to => self.ends.1.as_deref(),
+            _ => None,
+        }
     }
 
     fn of(
@@ -129,10 +163,18 @@ impl Interview {
     /// The label of what counts as the answer to a question, in the current language; `…` where
     /// there is none.
     pub fn label(&self, question: usize) -> String {
-        let asked = self.plan.survey().questions.get(question);
-        asked.map_or_else(String::new, |asked| {
-            label(asked, self.state.answer(question), &self.setting.lang)
-        })
+        self.in_words(question, self.state.answer(question), Reader::LaterText).unwrap_or_default()
+    }
+
+    /// An answer to a question in words, in the current language.
+    pub(crate) fn in_words(
+        &self,
+        question: usize,
+        answer: &Answer,
+        reader: Reader,
+    ) -> Option<String> {
+        let question = self.plan.survey().questions.get(question)?;
+        in_words(question, answer, &self.setting.lang, reader)
     }
 
     fn page(&self, part: usize) -> Page {

@@ -19,6 +19,4 @@ keyin-end = Alle Fragen sind eingegeben.
 keyin-value-refused = keine Angabe
 keyin-value-dont-know = weiß nicht
 keyin-value-unanswered = offen gelassen
-keyin-value-not-asked = offen gelassen
-keyin-value-not-reached = offen gelassen
 keyin-value-unclear = nicht lesbar

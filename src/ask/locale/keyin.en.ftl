@@ -19,6 +19,4 @@ keyin-end = All questions are keyed.
 keyin-value-refused = no answer
 keyin-value-dont-know = don’t know
 keyin-value-unanswered = left open
-keyin-value-not-asked = left open
-keyin-value-not-reached = left open
 keyin-value-unclear = cannot be made out

@@ -4,13 +4,11 @@
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::interview::{Asked, OWN_WORDS};
+use crate::interview::{OWN_WORDS, QuestionOnScreen};
 use mitreden_base::ids::Code;
-use mitreden_base::locale::Lang;
+use mitreden_base::locale::{Lang, parse_date, parse_number};
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
-use mitreden_define::survey::{Item, Kind, Question};
+use mitreden_define::survey::{Item, Kind};
 use mitreden_web::fields::Fields;
 
 /// The value of an explicit none.
@@ -44,20 +42,9 @@ pub(super) struct Bad {
     pub(super) word: String,
 }
 
-/// A question as it is on the page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sight<'a> {
-    pub(super) question: &'a Question,
-    pub(super) asked: &'a Asked,
-}
-
-impl Sight<'_> {
+impl QuestionOnScreen<'_> {
     fn id(&self) -> &str {
         self.question.id.as_str()
-    }
-
-    pub(super) fn items(&self) -> &[Item] {
-        self.question.kind.items()
     }
 
     /// The name of a field of a row, item or task.
@@ -107,7 +94,7 @@ impl Sight<'_> {
             Kind::BestWorst { tasks, .. } => self.tasks(*tasks, fields),
             Kind::Number { .. } => unless(typed()).map_or_else(
                 || {
-                    number(typed().unwrap_or_default())
+                    parse_number(typed().unwrap_or_default())
                         .map(Answer::Number)
                         .ok_or_else(|| self.bad(None, "online-no-number", ""))
                 },
@@ -115,7 +102,7 @@ impl Sight<'_> {
             ),
             Kind::Date { .. } => unless(typed()).map_or_else(
                 || {
-                    date(typed().unwrap_or_default())
+                    parse_date(typed().unwrap_or_default())
                         .map(Answer::Date)
                         .ok_or_else(|| self.bad(None, "online-no-date", ""))
                 },
@@ -227,7 +214,7 @@ impl Sight<'_> {
             let code = item.code.as_str();
             let typed =
                 fields.one(&self.name(code)).map(str::trim).filter(|typed| !typed.is_empty());
-            match typed.map(number) {
+            match typed.map(parse_number) {
                 None => {}
                 Some(Some(given)) => points.push((item.code.clone(), given)),
                 Some(None) => bad.extend(self.bad(Some(code), "online-no-number", "")),
@@ -315,7 +302,7 @@ impl Sight<'_> {
             }
             Answer::Points(points) => {
                 for (code, given) in points {
-                    fields.push(self.name(code.as_str()), shown(*given, lang));
+                    fields.push(self.name(code.as_str()), lang.typed_number(*given));
                 }
             }
             Answer::Rating(point) => fields.push(id, point.to_string()),
@@ -344,7 +331,7 @@ impl Sight<'_> {
                     }
                 }
             }
-            Answer::Number(number) => fields.push(id, shown(*number, lang)),
+            Answer::Number(number) => fields.push(id, lang.typed_number(*number)),
             Answer::Date(day) => fields.push(id, day.to_string()),
             Answer::Text(text) => fields.push(id, text.as_str()),
         }
@@ -363,10 +350,6 @@ fn choice(code: &str, text: Option<&str>) -> Choice {
     Choice { code: Code::new(code), text: text.map(str::to_owned) }
 }
 
-fn shown(number: f64, lang: Lang) -> String {
-    number.to_string().replace('.', &lang.decimal_mark().to_string())
-}
-
 fn missing(value: &str) -> Option<Missing> {
     [Missing::Refused, Missing::DontKnow].into_iter().find(|missing| special(*missing) == value)
 }
@@ -376,29 +359,11 @@ fn point(value: &str) -> Option<Result<i16, Missing>> {
     missing(value).map(Err).or_else(|| value.parse().ok().map(Ok))
 }
 
-/// A number with a decimal comma or point.
-fn number(text: &str) -> Option<f64> {
-    let text = text.replace(['\u{2212}', '–'], "-").replace(',', ".");
-    let plain =
-        text.len() <= 40 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-    text.parse().ok().filter(|_| plain)
-}
-
-/// A day as browsers send it, or as people type it where a browser has no calendar; the year in
-/// full.
-fn date(text: &str) -> Option<NaiveDate> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).take(20).collect();
-    let forms = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"];
-    forms
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(&text, form).ok())
-        .filter(|day| (1000..=9999).contains(&day.year()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::interview::{Interview, Page, Plan, Screen, Setting};
+    use chrono::NaiveDate;
     use mitreden_base::diagnostics::{Problems, Source};
     use mitreden_define::survey::{Mode, Survey, read};
 
@@ -418,10 +383,10 @@ mod tests {
         let setting = Setting { mode: Mode::Online, lang: "en".into(), seed: 1, today: None };
         let interview = Interview::new(&plan, setting);
         let Screen::Ask(Page { questions, .. }) = interview.screen() else { panic!() };
-        let sight = Sight { question: &survey.questions[0], asked: &questions[0] };
-        let answer = sight.read(&Fields::parse(body.as_bytes()))?;
+        let on_screen = QuestionOnScreen { question: &survey.questions[0], asked: &questions[0] };
+        let answer = on_screen.read(&Fields::parse(body.as_bytes()))?;
         // What is written into a form again is read as the same.
-        assert_eq!(sight.read(&sight.write(&answer, Lang::En)), Ok(answer.clone()));
+        assert_eq!(on_screen.read(&on_screen.write(&answer, Lang::En)), Ok(answer.clone()));
         Ok(answer)
     }
 

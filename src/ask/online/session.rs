@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::answers::{Bad, Sight};
+use super::answers::Bad;
 use super::bound::{is_full, on_disk};
 use super::most::Most;
 use super::own::{self, Button};
 use super::site::{ServedSurvey, Version};
 use crate::collect::{final_record, resume};
-use crate::interview::{Asked, Interview, Objection, Page, Reason, Screen};
+use crate::interview::{Asked, Interview, Objection, Page, QuestionOnScreen, Reason, Screen};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Answer;
@@ -144,7 +144,9 @@ impl BrowserSession {
         let mut fields = Fields::default();
         for asked in &page.questions {
             if let (Some(question), Some(answer)) = (self.question(asked.question), &asked.given) {
-                fields.extend(Sight { question, asked }.write(answer, Lang::of_tag(self.tag())));
+                fields.extend(
+                    QuestionOnScreen { question, asked }.write(answer, Lang::of_tag(self.tag())),
+                );
             }
         }
         fields
@@ -154,7 +156,7 @@ impl BrowserSession {
     pub(super) fn cut(&self, page: &Page, form: &mut Fields) {
         for asked in &page.questions {
             if let Some(question) = self.question(asked.question) {
-                (Sight { question, asked }).cut(form);
+                (QuestionOnScreen { question, asked }).cut(form);
             }
         }
     }
@@ -257,7 +259,7 @@ impl BrowserSession {
             else {
                 continue;
             };
-            match (Sight { question, asked }).read(form) {
+            match (QuestionOnScreen { question, asked }).read(form) {
                 Ok(answer) => answers.push((asked.question, answer)),
                 Err(bad) => {
                     against.extend(bad.into_iter().map(|Bad { field, id, word }| Against {

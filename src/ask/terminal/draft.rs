@@ -2,28 +2,11 @@
 
 use super::fields::{Amounts, Cells, Step, Tasks};
 use super::key::{Key, Pick, pick};
-use crate::interview::Asked;
+use crate::interview::QuestionOnScreen;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Choice, Missing};
-use mitreden_define::survey::{Kind, Question, Scale};
-
-/// A question as it is on the screen.
-#[derive(Clone, Copy)]
-pub(super) struct Sight<'a> {
-    pub(super) question: &'a Question,
-    pub(super) asked: &'a Asked,
-}
-
-impl Sight<'_> {
-    pub(super) fn code(&self, item: usize) -> Code {
-        self.question.kind.items().get(item).map_or_else(|| Code::new(""), |item| item.code.clone())
-    }
-
-    fn is(&self, item: usize, what: impl Fn(&mitreden_define::survey::Item) -> bool) -> bool {
-        self.question.kind.items().get(item).is_some_and(what)
-    }
-}
+use mitreden_define::survey::{Kind, Scale};
 
 /// What has been chosen so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,12 +45,13 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Begins with what was given before.
-    pub(super) fn of(sight: Sight<'_>, lang: Lang) -> Self {
-        let given = sight.asked.given.as_ref();
-        let find =
-            |code: &Code| sight.question.kind.items().iter().position(|item| item.code == *code);
+    pub(super) fn of(on_screen: QuestionOnScreen<'_>, lang: Lang) -> Self {
+        let given = on_screen.asked.given.as_ref();
+        let find = |code: &Code| {
+            on_screen.question.kind.items().iter().position(|item| item.code == *code)
+        };
         let mut typed = String::new();
-        let body = match &sight.question.kind {
+        let body = match &on_screen.question.kind {
             Kind::Single { .. } | Kind::Multiple { .. } | Kind::Ranking { .. } => {
                 let mut picks = Picks { none: given == Some(&Answer::None), ..Picks::default() };
                 let choices = match given {
@@ -92,17 +76,13 @@ impl Draft {
                 }
                 Body::Scale
             }
-            Kind::Matrix { .. } => Body::Cells(Cells::of(sight)),
-            Kind::Points { .. } => Body::Amounts(Amounts::of(sight, lang)),
-            Kind::BestWorst { .. } => Body::Tasks(Tasks::of(sight)),
+            Kind::Matrix { .. } => Body::Cells(Cells::of(on_screen)),
+            Kind::Points { .. } => Body::Amounts(Amounts::of(on_screen, lang)),
+            Kind::BestWorst { .. } => Body::Tasks(Tasks::of(on_screen)),
             Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => {
                 typed = match given {
-                    Some(Answer::Number(number)) => {
-                        number.to_string().replace('.', &lang.decimal_mark().to_string())
-                    }
-                    Some(Answer::Date(day)) => day
-                        .format(if lang == Lang::De { "%d.%m.%Y" } else { "%Y-%m-%d" })
-                        .to_string(),
+                    Some(Answer::Number(number)) => lang.typed_number(*number),
+                    Some(Answer::Date(day)) => lang.date_in_digits(*day),
                     Some(Answer::Text(text)) => text.clone(),
                     _ => String::new(),
                 };
@@ -127,8 +107,8 @@ impl Draft {
 
     /// The answer was given: what is typed next is another number or day, while words are gone on
     /// with.
-    pub(super) fn rest(&mut self, sight: Sight<'_>) {
-        self.touched &= matches!(sight.question.kind, Kind::Text { .. });
+    pub(super) fn rest(&mut self, on_screen: QuestionOnScreen<'_>) {
+        self.touched &= matches!(on_screen.question.kind, Kind::Text { .. });
     }
 
     /// Nothing has been typed since.
@@ -164,11 +144,11 @@ impl Draft {
     }
 
     /// A special answer, to the current row or task where there are several.
-    pub(super) fn special(&mut self, sight: Sight<'_>, missing: Missing) -> Step {
+    pub(super) fn special(&mut self, on_screen: QuestionOnScreen<'_>, missing: Missing) -> Step {
         match &mut self.body {
             Body::Note => Step::Unknown("ask-unknown-key"),
-            Body::Cells(cells) => cells.set(sight, Err(missing)),
-            Body::Tasks(tasks) => tasks.skip(sight, missing),
+            Body::Cells(cells) => cells.set(on_screen, Err(missing)),
+            Body::Tasks(tasks) => tasks.skip(on_screen, missing),
             body => {
                 match body {
                     Body::Picks(picks) => *picks = Picks::default(),
@@ -183,39 +163,41 @@ impl Draft {
     }
 
     /// What a key does.
-    pub(super) fn key(&mut self, sight: Sight<'_>, key: Key) -> Step {
+    pub(super) fn key(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
         // Whoever only passes by leaves a special answer as it is.
         let special = self.special.take();
         if let (Some(missing), Key::Enter) = (special, key) {
-            return self.special(sight, missing);
+            return self.special(on_screen, missing);
         }
-        let step = self.pressed(sight, key);
+        let step = self.pressed(on_screen, key);
         if matches!(step, Step::Unknown(_)) {
             self.special = special;
         }
         step
     }
 
-    fn pressed(&mut self, sight: Sight<'_>, key: Key) -> Step {
+    fn pressed(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
         match (&mut self.body, key) {
             (Body::Note, Key::Enter) => Step::Go,
             (Body::Cells(cells), Key::Up) => cells.up(),
             (Body::Cells(cells), Key::Down) => cells.down(),
             (Body::Amounts(amounts), Key::Up) => amounts.up(),
             (Body::Amounts(amounts), Key::Down) => amounts.down(),
-            (Body::Cells(cells), Key::Enter) => cells.enter(sight),
-            (Body::Amounts(amounts), _) => amounts.key(sight, key),
-            (Body::Tasks(tasks), Key::Enter) => tasks.enter(sight),
-            (Body::Cells(cells), Key::Char(sign)) => match point(sign, &mut self.typed, sight) {
-                Ok(Some(point)) => cells.set(sight, Ok(point)),
-                Ok(None) => Step::Stay,
-                Err(unknown) => unknown,
-            },
+            (Body::Cells(cells), Key::Enter) => cells.enter(on_screen),
+            (Body::Amounts(amounts), _) => amounts.key(on_screen, key),
+            (Body::Tasks(tasks), Key::Enter) => tasks.enter(on_screen),
+            (Body::Cells(cells), Key::Char(sign)) => {
+                match point(sign, &mut self.typed, on_screen) {
+                    Ok(Some(point)) => cells.set(on_screen, Ok(point)),
+                    Ok(None) => Step::Stay,
+                    Err(unknown) => unknown,
+                }
+            }
             (Body::Scale, Key::Char(sign)) => {
                 if !std::mem::replace(&mut self.touched, true) {
                     self.typed.clear();
                 }
-                match point(sign, &mut self.typed, sight) {
+                match point(sign, &mut self.typed, on_screen) {
                     Ok(Some(point)) => self.rate(point),
                     Ok(None) => Step::Stay,
                     Err(unknown) => unknown,
@@ -226,15 +208,15 @@ impl Draft {
                 Err(_) => Step::Give(Answer::UNANSWERED),
             },
             (Body::Tasks(tasks), Key::Char(sign)) => {
-                match pick(sign, &mut self.typed, tasks.shown(sight).len()) {
-                    Pick::At(at) => tasks.pick(sight, at),
+                match pick(sign, &mut self.typed, tasks.shown(on_screen).len()) {
+                    Pick::At(at) => tasks.pick(on_screen, at),
                     Pick::Typing => Step::Stay,
                     Pick::Unknown => Step::Unknown("ask-unknown-key"),
                 }
             }
-            (Body::Picks(picks), _) if picks.wording.is_none() => self.choose(sight, key),
-            (Body::Typed | Body::Picks(_), Key::Enter) => self.enter(sight),
-            (Body::Typed | Body::Picks(_), _) => self.edit(sight, key),
+            (Body::Picks(picks), _) if picks.wording.is_none() => self.choose(on_screen, key),
+            (Body::Typed | Body::Picks(_), Key::Enter) => self.enter(on_screen),
+            (Body::Typed | Body::Picks(_), _) => self.edit(on_screen, key),
             _ => Step::Unknown("ask-unknown-key"),
         }
     }
@@ -245,15 +227,15 @@ impl Draft {
         Step::Give(Answer::Rating(point))
     }
 
-    fn choose(&mut self, sight: Sight<'_>, key: Key) -> Step {
+    fn choose(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
         let Body::Picks(picks) = &mut self.body else { return Step::Stay };
-        let shown = &sight.asked.items;
+        let shown = &on_screen.asked.items;
         let at = match key {
             Key::Enter => match self.typed.parse::<usize>() {
                 Ok(number) => number.wrapping_sub(1),
-                Err(_) => return self.done(sight, None),
+                Err(_) => return self.done(on_screen, None),
             },
-            Key::Char('0') if sight.asked.none.is_some() && self.typed.is_empty() => {
+            Key::Char('0') if on_screen.asked.none.is_some() && self.typed.is_empty() => {
                 *picks = Picks { none: !picks.none, ..Picks::default() };
                 return Step::Stay;
             }
@@ -267,10 +249,10 @@ impl Draft {
         self.typed.clear();
         let Some(&(item, _)) = shown.get(at) else { return Step::Unknown("ask-unknown-key") };
         picks.none = false;
-        match &sight.question.kind {
+        match &on_screen.question.kind {
             Kind::Single { .. } => {
                 picks.items = vec![item];
-                self.done(sight, None)
+                self.done(on_screen, None)
             }
             kind => {
                 let before = picks.items.len();
@@ -283,8 +265,10 @@ impl Draft {
                 {
                     return Step::Unknown("ask-ranking-full");
                 }
-                let alone = sight.is(item, |item| item.exclusive);
-                picks.items.retain(|&other| !alone && !sight.is(other, |other| other.exclusive));
+                let alone = on_screen.is(item, |item| item.exclusive);
+                picks
+                    .items
+                    .retain(|&other| !alone && !on_screen.is(other, |other| other.exclusive));
                 picks.items.push(item);
                 Step::Stay
             }
@@ -293,13 +277,17 @@ impl Draft {
 
     /// Asks for the words beside the next `other` option after this one; when all are there, gives
     /// the answer.
-    fn done(&mut self, sight: Sight<'_>, after: Option<usize>) -> Step {
+    fn done(&mut self, on_screen: QuestionOnScreen<'_>, after: Option<usize>) -> Step {
         let Body::Picks(picks) = &mut self.body else { return Step::Stay };
         let begin = after
             .and_then(|item| picks.items.iter().position(|&other| other == item))
             .map_or(0, |at| at + 1);
-        picks.wording =
-            picks.items.iter().skip(begin).copied().find(|&item| sight.is(item, |item| item.other));
+        picks.wording = picks
+            .items
+            .iter()
+            .skip(begin)
+            .copied()
+            .find(|&item| on_screen.is(item, |item| item.other));
         if let Some(item) = picks.wording {
             let words = picks.words.iter().find(|(known, _)| *known == item);
             self.typed = words.map(|(_, words)| words.clone()).unwrap_or_default();
@@ -312,20 +300,20 @@ impl Draft {
                 .iter()
                 .find(|(known, _)| *known == item)
                 .map(|(_, words)| words.clone());
-            Choice { code: sight.code(item), text }
+            Choice { code: on_screen.code(item), text }
         };
-        Step::Give(match (&sight.question.kind, picks.items.first()) {
+        Step::Give(match (&on_screen.question.kind, picks.items.first()) {
             _ if picks.none => Answer::None,
             (_, None) => Answer::UNANSWERED,
             (Kind::Single { .. }, Some(item)) => Answer::Choice(choice(item)),
             (Kind::Ranking { .. }, _) => {
-                Answer::Ranking(picks.items.iter().map(|&item| sight.code(item)).collect())
+                Answer::Ranking(picks.items.iter().map(|&item| on_screen.code(item)).collect())
             }
             _ => Answer::Choices(picks.items.iter().map(choice).collect()),
         })
     }
 
-    fn enter(&mut self, sight: Sight<'_>) -> Step {
+    fn enter(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         if let Body::Picks(picks) = &mut self.body
             && let Some(item) = picks.wording.take()
         {
@@ -334,16 +322,16 @@ impl Draft {
             if !words.trim().is_empty() {
                 picks.words.push((item, words));
             }
-            return self.done(sight, Some(item));
+            return self.done(on_screen, Some(item));
         }
-        super::fields::typed(&sight.question.kind, &self.typed)
+        super::fields::typed(&on_screen.question.kind, &self.typed)
     }
 
-    fn edit(&mut self, sight: Sight<'_>, key: Key) -> Step {
+    fn edit(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
         match key {
             Key::Char(sign) => {
-                let is_words =
-                    matches!(sight.question.kind, Kind::Text { .. }) || self.wording().is_some();
+                let is_words = matches!(on_screen.question.kind, Kind::Text { .. })
+                    || self.wording().is_some();
                 if !self.touched && !is_words {
                     self.typed.clear();
                 }
@@ -357,26 +345,26 @@ impl Draft {
     }
 
     /// What a typed line does: several options, rows or items at once, parted by blanks.
-    pub(super) fn line(&mut self, sight: Sight<'_>, line: &str) -> Step {
+    pub(super) fn line(&mut self, on_screen: QuestionOnScreen<'_>, line: &str) -> Step {
         let line = line.trim_end_matches(['\r', '\n']);
         if line.is_empty() {
-            return self.key(sight, Key::Enter);
+            return self.key(on_screen, Key::Enter);
         }
         let special = self.special.take();
-        let step = self.typed_line(sight, line);
+        let step = self.typed_line(on_screen, line);
         if matches!(step, Step::Unknown(_)) {
             self.special = special;
         }
         step
     }
 
-    fn typed_line(&mut self, sight: Sight<'_>, line: &str) -> Step {
+    fn typed_line(&mut self, on_screen: QuestionOnScreen<'_>, line: &str) -> Step {
         if line.trim() == "-" && matches!(self.body, Body::Typed | Body::Picks(_) | Body::Scale) {
-            return self.empty(sight);
+            return self.empty(on_screen);
         }
         if self.takes_text() && !matches!(self.body, Body::Amounts(_)) {
             line.trim().clone_into(&mut self.typed);
-            return self.key(sight, Key::Enter);
+            return self.key(on_screen, Key::Enter);
         }
         let words: Vec<&str> = line
             .split([' ', ';'])
@@ -384,25 +372,27 @@ impl Draft {
             .filter(|word| !word.is_empty())
             .collect();
         match &mut self.body {
-            Body::Picks(_) => self.numbers(sight, &words),
-            Body::Amounts(amounts) => amounts.line(sight, &words),
+            Body::Picks(_) => self.numbers(on_screen, &words),
+            Body::Amounts(amounts) => amounts.line(on_screen, &words),
             Body::Scale => match words.as_slice() {
                 [word] => {
                     word.parse().map_or(Step::Unknown("ask-unknown-line"), |point| self.rate(point))
                 }
                 _ => Step::Unknown("ask-unknown-line"),
             },
-            Body::Cells(cells) => cells.line(sight, &words),
-            Body::Tasks(tasks) => tasks.line(sight, &words),
+            Body::Cells(cells) => cells.line(on_screen, &words),
+            Body::Tasks(tasks) => tasks.line(on_screen, &words),
             Body::Note | Body::Typed => Step::Unknown("ask-unknown-line"),
         }
     }
 
     /// Takes back what was given before.
-    fn empty(&mut self, sight: Sight<'_>) -> Step {
+    fn empty(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         self.typed.clear();
         match &mut self.body {
-            Body::Picks(picks) if picks.wording.is_some() => return self.key(sight, Key::Enter),
+            Body::Picks(picks) if picks.wording.is_some() => {
+                return self.key(on_screen, Key::Enter);
+            }
             Body::Picks(picks) => *picks = Picks::default(),
             _ => {}
         }
@@ -410,30 +400,34 @@ impl Draft {
     }
 
     /// The options of these numbers and no others.
-    fn numbers(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
+    fn numbers(&mut self, on_screen: QuestionOnScreen<'_>, words: &[&str]) -> Step {
         let Body::Picks(picks) = &mut self.body else { return Step::Stay };
-        if words == ["0"] && sight.asked.none.is_some() {
+        if words == ["0"] && on_screen.asked.none.is_some() {
             *picks = Picks { none: true, ..Picks::default() };
-            return self.done(sight, None);
+            return self.done(on_screen, None);
         }
         let item = |word: &&str| {
-            Some(sight.asked.items.get(word.parse::<usize>().ok()?.checked_sub(1)?)?.0)
+            Some(on_screen.asked.items.get(word.parse::<usize>().ok()?.checked_sub(1)?)?.0)
         };
         let Some(items) = words.iter().map(item).collect::<Option<Vec<_>>>() else {
             return Step::Unknown("ask-unknown-line");
         };
-        if matches!(sight.question.kind, Kind::Single { .. }) && items.len() > 1 {
+        if matches!(on_screen.question.kind, Kind::Single { .. }) && items.len() > 1 {
             return Step::Unknown("ask-one-only");
         }
         picks.none = false;
         picks.items = items;
-        self.done(sight, None)
+        self.done(on_screen, None)
     }
 }
 
 /// The point a sign makes of what was typed; `None` while it may still become another one.
-fn point(sign: char, typed: &mut String, sight: Sight<'_>) -> Result<Option<i16>, Step> {
-    let scale = scale(sight).ok_or(Step::Unknown("ask-unknown-key"))?;
+fn point(
+    sign: char,
+    typed: &mut String,
+    on_screen: QuestionOnScreen<'_>,
+) -> Result<Option<i16>, Step> {
+    let scale = scale(on_screen).ok_or(Step::Unknown("ask-unknown-key"))?;
     typed.push(if sign == '\u{2212}' { '-' } else { sign });
     let longer = (scale.from..=scale.to).any(|point| {
         let point = point.to_string();
@@ -447,8 +441,8 @@ fn point(sign: char, typed: &mut String, sight: Sight<'_>) -> Result<Option<i16>
 }
 
 /// The scale of a rating or matrix.
-pub(super) fn scale(sight: Sight<'_>) -> Option<&Scale> {
-    match &sight.question.kind {
+pub(super) fn scale(on_screen: QuestionOnScreen<'_>) -> Option<&Scale> {
+    match &on_screen.question.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
         _ => None,
     }

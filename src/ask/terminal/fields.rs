@@ -1,11 +1,10 @@
 //! The parts of answers that have several: the rows of a matrix, the items that get points,
 //! best-worst tasks. And what is typed, read.
 
-use chrono::{Datelike, NaiveDate};
-
-use super::draft::{Sight, scale};
+use super::draft::scale;
 use super::key::Key;
-use mitreden_base::locale::Lang;
+use crate::interview::QuestionOnScreen;
+use mitreden_base::locale::{Lang, parse_date, parse_number};
 use mitreden_define::answer::{Answer, BestWorst, Missing};
 use mitreden_define::survey::Kind;
 
@@ -33,16 +32,16 @@ pub(super) struct Cells {
 const OPEN: Missing = Missing::Unanswered;
 
 impl Cells {
-    pub(super) fn of(sight: Sight<'_>) -> Self {
-        let given = match &sight.asked.given {
+    pub(super) fn of(on_screen: QuestionOnScreen<'_>) -> Self {
+        let given = match &on_screen.asked.given {
             Some(Answer::Rows(rows)) => rows.as_slice(),
             _ => &[],
         };
         let cell = |&(item, _): &(usize, String)| {
-            let code = sight.code(item);
+            let code = on_screen.code(item);
             given.iter().find(|(row, _)| *row == code).map_or(Err(OPEN), |(_, cell)| *cell)
         };
-        Self { cells: sight.asked.items.iter().map(cell).collect(), at: 0 }
+        Self { cells: on_screen.asked.items.iter().map(cell).collect(), at: 0 }
     }
 
     pub(super) fn back(&mut self) -> bool {
@@ -61,42 +60,46 @@ impl Cells {
         Step::Stay
     }
 
-    pub(super) fn set(&mut self, sight: Sight<'_>, cell: Result<i16, Missing>) -> Step {
+    pub(super) fn set(
+        &mut self,
+        on_screen: QuestionOnScreen<'_>,
+        cell: Result<i16, Missing>,
+    ) -> Step {
         if let Some(row) = self.cells.get_mut(self.at) {
             *row = cell;
         }
-        self.on(sight)
+        self.on(on_screen)
     }
 
     /// Leaves the row as it is; with nothing open any more that is the answer.
-    pub(super) fn enter(&mut self, sight: Sight<'_>) -> Step {
-        if self.cells.contains(&Err(OPEN)) { self.on(sight) } else { self.give(sight) }
+    pub(super) fn enter(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
+        if self.cells.contains(&Err(OPEN)) { self.on(on_screen) } else { self.give(on_screen) }
     }
 
-    fn on(&mut self, sight: Sight<'_>) -> Step {
+    fn on(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         if self.at + 1 < self.cells.len() {
             self.at += 1;
             return Step::Stay;
         }
-        self.give(sight)
+        self.give(on_screen)
     }
 
-    fn give(&self, sight: Sight<'_>) -> Step {
+    fn give(&self, on_screen: QuestionOnScreen<'_>) -> Step {
         let row = |((item, _), cell): (&(usize, String), &Result<i16, Missing>)| {
-            (sight.code(*item), *cell)
+            (on_screen.code(*item), *cell)
         };
-        Step::Give(Answer::Rows(sight.asked.items.iter().zip(&self.cells).map(row).collect()))
+        Step::Give(Answer::Rows(on_screen.asked.items.iter().zip(&self.cells).map(row).collect()))
     }
 
-    pub(super) fn line(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
+    pub(super) fn line(&mut self, on_screen: QuestionOnScreen<'_>, words: &[&str]) -> Step {
         let points: Option<Vec<i16>> = words.iter().map(|word| word.parse().ok()).collect();
-        let on_scale = |point: &i16| scale(sight).is_some_and(|scale| scale.holds(*point));
+        let on_scale = |point: &i16| scale(on_screen).is_some_and(|scale| scale.holds(*point));
         let Some(points) = points.filter(|points| {
             points.iter().all(on_scale) && points.len() <= self.cells.len() - self.at
         }) else {
             return Step::Unknown("ask-unknown-line");
         };
-        points.into_iter().fold(Step::Stay, |_, point| self.set(sight, Ok(point)))
+        points.into_iter().fold(Step::Stay, |_, point| self.set(on_screen, Ok(point)))
     }
 }
 
@@ -108,25 +111,23 @@ pub(super) struct Amounts {
 }
 
 impl Amounts {
-    pub(super) fn of(sight: Sight<'_>, lang: Lang) -> Self {
-        let given = match &sight.asked.given {
+    pub(super) fn of(on_screen: QuestionOnScreen<'_>, lang: Lang) -> Self {
+        let given = match &on_screen.asked.given {
             Some(Answer::Points(points)) => points.as_slice(),
             _ => &[],
         };
         let typed = |&(item, _): &(usize, String)| {
-            let code = sight.code(item);
+            let code = on_screen.code(item);
             let points = given.iter().find(|(known, _)| *known == code);
-            points.map_or_else(String::new, |(_, n)| {
-                n.to_string().replace('.', &lang.decimal_mark().to_string())
-            })
+            points.map_or_else(String::new, |(_, n)| lang.typed_number(*n))
         };
-        Self { typed: sight.asked.items.iter().map(typed).collect(), at: 0 }
+        Self { typed: on_screen.asked.items.iter().map(typed).collect(), at: 0 }
     }
 
     /// What is left to give away.
-    pub(super) fn rest(&self, sight: Sight<'_>) -> f64 {
-        let Kind::Points { total, .. } = sight.question.kind else { return 0.0 };
-        let rest = total - self.typed.iter().filter_map(|typed| number(typed)).sum::<f64>();
+    pub(super) fn rest(&self, on_screen: QuestionOnScreen<'_>) -> f64 {
+        let Kind::Points { total, .. } = on_screen.question.kind else { return 0.0 };
+        let rest = total - self.typed.iter().filter_map(|typed| parse_number(typed)).sum::<f64>();
         // What binary adding leaves over is nothing.
         if rest.abs() < 1e-6 { 0.0 } else { rest }
     }
@@ -147,7 +148,7 @@ impl Amounts {
         Step::Stay
     }
 
-    pub(super) fn key(&mut self, sight: Sight<'_>, key: Key) -> Step {
+    pub(super) fn key(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
         let Some(typed) = self.typed.get_mut(self.at) else {
             return Step::Give(Answer::UNANSWERED);
         };
@@ -158,33 +159,33 @@ impl Amounts {
                 typed.push(sign);
             }
             Key::Backspace => drop(typed.pop()),
-            Key::Enter if !typed.is_empty() && number(typed).is_none() => {
+            Key::Enter if !typed.is_empty() && parse_number(typed).is_none() => {
                 return Step::Unknown("ask-no-number");
             }
-            Key::Enter => return self.enter(sight),
+            Key::Enter => return self.enter(on_screen),
             _ => return Step::Unknown("ask-unknown-key"),
         }
         Step::Stay
     }
 
     /// On to the next item; with nothing left to give away that is the answer.
-    fn enter(&mut self, sight: Sight<'_>) -> Step {
-        if self.rest(sight) != 0.0 && self.at + 1 < self.typed.len() {
+    fn enter(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
+        if self.rest(on_screen) != 0.0 && self.at + 1 < self.typed.len() {
             self.at += 1;
             return Step::Stay;
         }
         self.at = 0;
         let points = |((item, _), typed): (&(usize, String), &String)| {
-            Some((sight.code(*item), number(typed)?))
+            Some((on_screen.code(*item), parse_number(typed)?))
         };
         Step::Give(Answer::Points(
-            sight.asked.items.iter().zip(&self.typed).filter_map(points).collect(),
+            on_screen.asked.items.iter().zip(&self.typed).filter_map(points).collect(),
         ))
     }
 
-    pub(super) fn line(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
+    pub(super) fn line(&mut self, on_screen: QuestionOnScreen<'_>, words: &[&str]) -> Step {
         if words.len() > self.typed.len() - self.at
-            || words.iter().any(|word| number(word).is_none())
+            || words.iter().any(|word| parse_number(word).is_none())
         {
             return Step::Unknown("ask-unknown-line");
         }
@@ -193,7 +194,7 @@ impl Amounts {
             if let Some(typed) = self.typed.get_mut(self.at) {
                 (*word).clone_into(typed);
             }
-            step = self.enter(sight);
+            step = self.enter(on_screen);
         }
         step
     }
@@ -215,12 +216,12 @@ pub(super) struct Tasks {
 }
 
 impl Tasks {
-    pub(super) fn of(sight: Sight<'_>) -> Self {
-        let mut tasks = vec![Task::default(); sight.asked.tasks.len()];
+    pub(super) fn of(on_screen: QuestionOnScreen<'_>) -> Self {
+        let mut tasks = vec![Task::default(); on_screen.asked.tasks.len()];
         let find = |code: &mitreden_base::ids::Code| {
-            sight.question.kind.items().iter().position(|item| item.code == *code)
+            on_screen.question.kind.items().iter().position(|item| item.code == *code)
         };
-        if let Some(Answer::Tasks(done)) = &sight.asked.given {
+        if let Some(Answer::Tasks(done)) = &on_screen.asked.given {
             for (task, done) in tasks.iter_mut().zip(done) {
                 match done {
                     Ok(done) => {
@@ -237,8 +238,8 @@ impl Tasks {
     }
 
     /// The items of the current task.
-    pub(super) fn shown<'a>(&self, sight: Sight<'a>) -> &'a [usize] {
-        sight.asked.tasks.get(self.at).map_or(&[], Vec::as_slice)
+    pub(super) fn shown<'a>(&self, on_screen: QuestionOnScreen<'a>) -> &'a [usize] {
+        on_screen.asked.tasks.get(self.at).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn back(&mut self) -> bool {
@@ -255,8 +256,8 @@ impl Tasks {
     }
 
     /// The first key says the best, the second the worst; on a finished task it begins anew.
-    pub(super) fn pick(&mut self, sight: Sight<'_>, at: usize) -> Step {
-        let Some(&item) = self.shown(sight).get(at) else {
+    pub(super) fn pick(&mut self, on_screen: QuestionOnScreen<'_>, at: usize) -> Step {
+        let Some(&item) = self.shown(on_screen).get(at) else {
             return Step::Unknown("ask-unknown-key");
         };
         let Some(task) = self.tasks.get_mut(self.at) else { return Step::Stay };
@@ -264,61 +265,64 @@ impl Tasks {
             (Some(best), None) if best == item => task.best = None,
             (Some(_), None) => {
                 task.worst = Some(item);
-                return self.on(sight);
+                return self.on(on_screen);
             }
             _ => *task = Task { best: Some(item), ..Task::default() },
         }
         Step::Stay
     }
 
-    pub(super) fn skip(&mut self, sight: Sight<'_>, missing: Missing) -> Step {
+    pub(super) fn skip(&mut self, on_screen: QuestionOnScreen<'_>, missing: Missing) -> Step {
         if let Some(task) = self.tasks.get_mut(self.at) {
             *task = Task { missing: Some(missing), ..Task::default() };
         }
-        self.on(sight)
+        self.on(on_screen)
     }
 
     /// Leaves the task as it is; with nothing open any more that is the answer.
-    pub(super) fn enter(&mut self, sight: Sight<'_>) -> Step {
+    pub(super) fn enter(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         if let Some(task) = self.tasks.get_mut(self.at)
             && task.worst.is_none()
         {
             task.best = None;
         }
         let is_open = |task: &Task| task.worst.is_none() && task.missing.is_none();
-        if self.tasks.iter().any(is_open) { self.on(sight) } else { self.give(sight) }
+        if self.tasks.iter().any(is_open) { self.on(on_screen) } else { self.give(on_screen) }
     }
 
-    fn on(&mut self, sight: Sight<'_>) -> Step {
+    fn on(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         if self.at + 1 < self.tasks.len() {
             self.at += 1;
             return Step::Stay;
         }
-        self.give(sight)
+        self.give(on_screen)
     }
 
-    fn give(&self, sight: Sight<'_>) -> Step {
+    fn give(&self, on_screen: QuestionOnScreen<'_>) -> Step {
         let one = |(task, shown): (&Task, &Vec<usize>)| match (task.best, task.worst) {
             (Some(best), Some(worst)) => {
-                let shown = shown.iter().map(|&item| sight.code(item)).collect();
-                Ok(BestWorst { shown, best: sight.code(best), worst: sight.code(worst) })
+                let shown = shown.iter().map(|&item| on_screen.code(item)).collect();
+                Ok(BestWorst { shown, best: on_screen.code(best), worst: on_screen.code(worst) })
             }
             _ => Err(task.missing.unwrap_or(OPEN)),
         };
-        Step::Give(Answer::Tasks(self.tasks.iter().zip(&sight.asked.tasks).map(one).collect()))
+        Step::Give(Answer::Tasks(self.tasks.iter().zip(&on_screen.asked.tasks).map(one).collect()))
     }
 
-    pub(super) fn line(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
+    pub(super) fn line(&mut self, on_screen: QuestionOnScreen<'_>, words: &[&str]) -> Step {
         let place = |word: &&str| {
-            word.parse::<usize>().ok()?.checked_sub(1).filter(|&at| at < self.shown(sight).len())
+            word.parse::<usize>()
+                .ok()?
+                .checked_sub(1)
+                .filter(|&at| at < self.shown(on_screen).len())
         };
         match words.iter().map(place).collect::<Option<Vec<_>>>().as_deref() {
             Some(&[best, worst]) if best != worst => {
                 if let Some(task) = self.tasks.get_mut(self.at) {
                     *task = Task::default();
                 }
-                self.pick(sight, best);
-                self.pick(sight, worst)
+                self.pick(on_screen, best);
+                self.pick(on_screen, worst)
             }
             _ => Step::Unknown("ask-two-numbers"),
         }
@@ -332,47 +336,10 @@ pub(super) fn typed(kind: &Kind, text: &str) -> Step {
         return Step::Give(Answer::UNANSWERED);
     }
     match kind {
-        Kind::Number { .. } => {
-            number(text).map_or(Step::Unknown("ask-no-number"), |n| Step::Give(Answer::Number(n)))
-        }
-        Kind::Date { .. } => {
-            date(text).map_or(Step::Unknown("ask-no-date"), |day| Step::Give(Answer::Date(day)))
-        }
+        Kind::Number { .. } => parse_number(text)
+            .map_or(Step::Unknown("ask-no-number"), |n| Step::Give(Answer::Number(n))),
+        Kind::Date { .. } => parse_date(text)
+            .map_or(Step::Unknown("ask-no-date"), |day| Step::Give(Answer::Date(day))),
         _ => Step::Give(Answer::Text(text.to_owned())),
-    }
-}
-
-/// A number with a decimal comma or point.
-fn number(text: &str) -> Option<f64> {
-    let text = text.trim().replace('\u{2212}', "-").replace(',', ".");
-    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-    text.parse().ok().filter(|_| plain)
-}
-
-/// A day as it is written here or there; the year in full.
-fn date(text: &str) -> Option<NaiveDate> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let forms = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"];
-    forms
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(&text, form).ok())
-        .filter(|day| day.year() >= 1000)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_and_days_are_read_as_people_write_them() {
-        assert_eq!(
-            (number("3,5"), number("−2"), number("1e3"), number("12 a")),
-            (Some(3.5), Some(-2.0), None, None)
-        );
-        let may = NaiveDate::from_ymd_opt(2026, 5, 4);
-        for text in ["4.5.2026", "04. 05. 2026", "2026-05-04", "4/5/2026"] {
-            assert_eq!(date(text), may, "{text}");
-        }
-        assert_eq!((date("4.5.26"), date("31.2.2026"), date("Mai")), (None, None, None));
     }
 }

@@ -4,11 +4,11 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::draft::{Body, Draft, Sight};
+use super::draft::{Body, Draft};
 use super::fields::Step;
 use super::keep::NotKept;
 use super::key::{Event, Key};
-use crate::interview::{Asked, validate};
+use crate::interview::{Asked, QuestionOnScreen, validate};
 use crate::keyed::{Keyed, Keyings};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
@@ -168,7 +168,7 @@ impl<'s> Form<'s> {
                     }
                     _ if line.trim().is_empty() => self.key(Key::Enter, keep),
                     _ if self.is_at_end() => self.say("ask-unknown-line"),
-                    _ => self.step(keep, |draft, sight| draft.line(sight, line)),
+                    _ => self.step(keep, |draft, on_screen| draft.line(on_screen, line)),
                 }
             }
         }
@@ -199,12 +199,12 @@ impl<'s> Form<'s> {
             Key::Char('?') if !is_typing => self.special(Missing::DontKnow, keep),
             Key::Char('!') if !is_typing => self.special(Missing::Refused, keep),
             Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => self.back(),
-            _ => self.step(keep, |draft, sight| draft.key(sight, key)),
+            _ => self.step(keep, |draft, on_screen| draft.key(on_screen, key)),
         }
     }
 
     fn may_be_negative(&self) -> bool {
-        let kind = self.sight().map(|sight| &sight.question.kind);
+        let kind = self.on_screen().map(|on_screen| &on_screen.question.kind);
         matches!(kind, Some(Kind::Number { bounds, .. }) if bounds.min.is_none_or(|min| min < 0.0))
     }
 
@@ -238,7 +238,7 @@ impl<'s> Form<'s> {
     fn special(&mut self, missing: Missing, keep: &mut KeepForm<'_>) {
         let allow = self.asked.as_ref().map(|asked| asked.allow).unwrap_or_default();
         if if missing == Missing::Refused { allow.refused } else { allow.dont_know } {
-            self.step(keep, |draft, sight| draft.special(sight, missing));
+            self.step(keep, |draft, on_screen| draft.special(on_screen, missing));
         } else {
             self.say("ask-not-here");
         }
@@ -248,14 +248,18 @@ impl<'s> Form<'s> {
     fn leave_open(&mut self, unclear: bool, keep: &mut KeepForm<'_>) {
         let Some(asked) = self.asked.as_ref().map(|asked| asked.question) else { return };
         if let Some(Draft { body: Body::Cells(_) | Body::Tasks(_), .. }) = &self.draft {
-            return self.step_marking(unclear, keep, |draft, sight| {
-                draft.special(sight, Missing::Unanswered)
+            return self.step_marking(unclear, keep, |draft, on_screen| {
+                draft.special(on_screen, Missing::Unanswered)
             });
         }
         self.give(asked, Keyed { answer: Answer::UNANSWERED, unclear }, keep);
     }
 
-    fn step(&mut self, keep: &mut KeepForm<'_>, press: impl FnOnce(&mut Draft, Sight<'_>) -> Step) {
+    fn step(
+        &mut self,
+        keep: &mut KeepForm<'_>,
+        press: impl FnOnce(&mut Draft, QuestionOnScreen<'_>) -> Step,
+    ) {
         self.step_marking(false, keep, press);
     }
 
@@ -264,22 +268,22 @@ impl<'s> Form<'s> {
         &mut self,
         unclear: bool,
         keep: &mut KeepForm<'_>,
-        press: impl FnOnce(&mut Draft, Sight<'_>) -> Step,
+        press: impl FnOnce(&mut Draft, QuestionOnScreen<'_>) -> Step,
     ) {
         let Some(mut draft) = self.draft.take() else { return };
-        let Some(sight) = self.sight() else { return };
-        let question = sight.asked.question;
+        let Some(on_screen) = self.on_screen() else { return };
+        let question = on_screen.asked.question;
         let before = place(&draft);
-        let mut step = press(&mut draft, sight);
+        let mut step = press(&mut draft, on_screen);
         // A full ranking is an answer.
         if let (Step::Stay, Kind::Ranking { top, .. }, Body::Picks(picks)) =
-            (&step, &sight.question.kind, &draft.body)
+            (&step, &on_screen.question.kind, &draft.body)
             && picks.items.len() == *top
         {
-            step = draft.key(sight, Key::Enter);
+            step = draft.key(on_screen, Key::Enter);
         }
         if matches!(step, Step::Give(_)) {
-            draft.rest(sight);
+            draft.rest(on_screen);
         }
         let is_left = matches!(step, Step::Give(_)) || place(&draft) != before;
         self.draft = Some(draft);
@@ -343,7 +347,7 @@ impl<'s> Form<'s> {
             let given = self.given.get(question).map(|keyed| keyed.answer.clone());
             Asked::on_paper(self.survey, *question, &self.tag, given)
         });
-        self.draft = self.sight().map(|sight| Draft::of(sight, self.lang));
+        self.draft = self.on_screen().map(|on_screen| Draft::of(on_screen, self.lang));
         let keyed = self
             .questions
             .get(at)
@@ -352,9 +356,9 @@ impl<'s> Form<'s> {
         self.unclear = keyed.map(|keyed| open_places(&keyed.answer)).unwrap_or_default();
     }
 
-    pub(super) fn sight(&self) -> Option<Sight<'_>> {
+    pub(super) fn on_screen(&self) -> Option<QuestionOnScreen<'_>> {
         let asked = self.asked.as_ref()?;
-        Some(Sight { question: self.survey.questions.get(asked.question)?, asked })
+        Some(QuestionOnScreen { question: self.survey.questions.get(asked.question)?, asked })
     }
 
     pub(super) fn say(&mut self, id: &'static str) {

@@ -39,8 +39,8 @@ impl Form<'_> {
             part.add(&self.lang.say("keyin-go-to", &[]), Look::Strong);
             part.gap();
             part.typed(typed);
-        } else if let (Some(sight), Some(draft)) = (self.sight(), &self.draft) {
-            question(sight, draft, self.lang, (&mut part, height));
+        } else if let (Some(on_screen), Some(draft)) = (self.on_screen(), &self.draft) {
+            question(on_screen, draft, self.lang, (&mut part, height));
         } else {
             part.add(&self.lang.say("keyin-end", &[]), Look::Strong);
             part.gap();
@@ -66,16 +66,16 @@ impl Form<'_> {
             lines.push(self.lang.say("keyin-help", &[]));
         } else if self.jump.is_some() {
             lines.push(self.lang.say("keyin-go-to", &[]));
-        } else if let (Some(sight), Some(draft)) = (self.sight(), &self.draft) {
+        } else if let (Some(on_screen), Some(draft)) = (self.on_screen(), &self.draft) {
             if is_new {
                 lines.extend([
                     String::new(),
                     format!("{}, {}", self.title, self.far()),
-                    sight.asked.text.clone(),
+                    on_screen.asked.text.clone(),
                 ]);
-                tell_choices(sight, draft, &mut lines);
+                tell_choices(on_screen, draft, &mut lines);
             }
-            lines.push(prompt(sight, draft, self.lang));
+            lines.push(prompt(on_screen, draft, self.lang));
         } else {
             lines.push(self.lang.say("keyin-end", &[]));
             lines.extend(self.remarks.clone());

@@ -3,7 +3,7 @@
 
 use super::key::Key;
 use super::session::Session;
-use crate::locale::Say as _;
+use crate::interview::Reader;
 use mitreden_define::answer::{Answer, Missing};
 
 /// A list one of whose questions is picked by its number or with the arrows.
@@ -89,42 +89,7 @@ impl Session {
 
     /// The answer to a question in a few words.
     pub(super) fn answer_of(&self, q: usize) -> String {
-        let lang = self.lang();
         let answer = self.interview().answer_to(q);
-        match (answer, answer.missing()) {
-            (_, Some(Missing::DontKnow)) => lang.say("ask-key-dont-know", &[]),
-            (_, Some(Missing::Refused)) => lang.say("ask-key-refused", &[]),
-            (_, Some(_)) => lang.say("ask-open", &[]),
-            (Answer::Rows(rows), None) => {
-                count(lang, rows.iter().filter(|(_, cell)| cell.is_ok()).count(), rows.len())
-            }
-            (Answer::Tasks(tasks), None) => {
-                count(lang, tasks.iter().filter(|task| task.is_ok()).count(), tasks.len())
-            }
-            (Answer::Points(points), None) => {
-                let items = self
-                    .plan()
-                    .survey()
-                    .questions
-                    .get(q)
-                    .map_or(&[][..], |question| question.kind.items());
-                let label = |code: &mitreden_base::ids::Code| {
-                    items
-                        .iter()
-                        .find(|item| item.code == *code)
-                        .map(|item| item.text.show(&self.interview().setting().lang))
-                };
-                let one = |(code, n): &(mitreden_base::ids::Code, f64)| {
-                    let n = n.to_string().replace('.', &lang.decimal_mark().to_string());
-                    format!("{}: {n}", label(code).unwrap_or_default())
-                };
-                points.iter().map(one).collect::<Vec<_>>().join(", ")
-            }
-            _ => self.interview().label(q),
-        }
+        self.interview().in_words(q, answer, Reader::Overview).unwrap_or_default()
     }
-}
-
-fn count(lang: mitreden_base::locale::Lang, n: usize, of: usize) -> String {
-    lang.say("ask-so-many-of", &[("n", n.to_string().into()), ("of", of.to_string().into())])
 }

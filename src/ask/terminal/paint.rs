@@ -1,10 +1,11 @@
 //! The middle of the screen: a question with its options, rows, points, tasks or what is typed.
 
-use super::draft::{Body, Draft, Sight, scale};
+use super::draft::{Body, Draft, scale};
 use super::fields::{Amounts, Cells, Tasks};
 use super::key::option_key;
 use super::text::{pad, width};
 use super::view::{Line, Look, MARGIN, Part};
+use crate::interview::{QuestionOnScreen, Reader, missing_in_words};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Missing;
@@ -12,13 +13,13 @@ use mitreden_define::survey::Kind;
 
 /// A question with what can be chosen or has been typed.
 pub(super) fn question(
-    sight: Sight<'_>,
+    on_screen: QuestionOnScreen<'_>,
     draft: &Draft,
     lang: Lang,
     (part, height): (&mut Part, usize),
 ) {
-    part.add(&sight.asked.text, Look::Strong);
-    if let Some(hint) = &sight.asked.hint {
+    part.add(&on_screen.asked.text, Look::Strong);
+    if let Some(hint) = &on_screen.asked.hint {
         part.gap();
         part.add(hint, Look::Dim);
     }
@@ -28,24 +29,24 @@ pub(super) fn question(
         Body::Picks(picks) => {
             if let Some(item) = picks.wording {
                 part.add(
-                    &lang.say("ask-own-words", &[("label", label(sight, item).into())]),
+                    &lang.say("ask-own-words", &[("label", label(on_screen, item).into())]),
                     Look::Plain,
                 );
             } else {
-                options(sight, draft, (part, height));
+                options(on_screen, draft, (part, height));
             }
             if picks.wording.is_some() || !draft.typed.is_empty() {
                 part.gap();
                 part.typed(&draft.typed);
             }
         }
-        Body::Scale => points(sight, draft.typed.parse().ok(), part),
-        Body::Cells(cells) => rows(sight, cells, part),
-        Body::Amounts(amounts) => spread(sight, amounts, lang, part),
-        Body::Tasks(tasks) => task(sight, tasks, lang, part),
+        Body::Scale => points(on_screen, draft.typed.parse().ok(), part),
+        Body::Cells(cells) => rows(on_screen, cells, part),
+        Body::Amounts(amounts) => spread(on_screen, amounts, lang, part),
+        Body::Tasks(tasks) => task(on_screen, tasks, lang, part),
         Body::Typed => {
             part.typed(&draft.typed);
-            if let Kind::Text { max_length, .. } = sight.question.kind {
+            if let Kind::Text { max_length, .. } = on_screen.question.kind {
                 part.gap();
                 let words = [
                     ("n", draft.typed.trim().chars().count().to_string().into()),
@@ -63,16 +64,11 @@ pub(super) fn question(
 
 /// The special answer that was given, in words.
 pub(super) fn special_words(draft: &Draft, lang: Lang) -> Option<String> {
-    draft.special.map(|missing| {
-        lang.say(
-            if missing == Missing::Refused { "ask-key-refused" } else { "ask-key-dont-know" },
-            &[],
-        )
-    })
+    missing_in_words(draft.special?, lang, Reader::Overview)
 }
 
-pub(super) fn label(sight: Sight<'_>, item: usize) -> String {
-    sight
+pub(super) fn label(on_screen: QuestionOnScreen<'_>, item: usize) -> String {
+    on_screen
         .asked
         .items
         .iter()
@@ -82,11 +78,11 @@ pub(super) fn label(sight: Sight<'_>, item: usize) -> String {
 }
 
 /// Options with their keys; in columns where one would be too long.
-fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) {
+fn options(on_screen: QuestionOnScreen<'_>, draft: &Draft, (part, height): (&mut Part, usize)) {
     let Body::Picks(picks) = &draft.body else { return };
-    let shown = &sight.asked.items;
+    let shown = &on_screen.asked.items;
     let place = |item: usize| picks.items.iter().position(|&other| other == item);
-    let mark = |is_chosen: bool, at: Option<usize>| match (&sight.question.kind, is_chosen) {
+    let mark = |is_chosen: bool, at: Option<usize>| match (&on_screen.question.kind, is_chosen) {
         (Kind::Ranking { .. }, _) => at.map_or("[  ]".to_owned(), |at| format!("[{}.]", at + 1)),
         (Kind::Multiple { .. }, true) => "[x]".to_owned(),
         (Kind::Multiple { .. }, false) => "[ ]".to_owned(),
@@ -101,9 +97,9 @@ fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) 
             format!("{:>longest$} {} ", option_key(at, shown.len()), mark(is_chosen, place(*item)));
         cells.push((head, text, if is_chosen { Look::Strong } else { Look::Plain }));
     }
-    if let Some(none) = &sight.asked.none {
+    if let Some(none) = &on_screen.asked.none {
         let mark = mark(picks.none, None);
-        let mark = if matches!(sight.question.kind, Kind::Ranking { .. }) && picks.none {
+        let mark = if matches!(on_screen.question.kind, Kind::Ranking { .. }) && picks.none {
             "[x ]".to_owned()
         } else {
             mark
@@ -137,19 +133,20 @@ fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) 
 }
 
 /// What the ends of a scale mean.
-pub(super) fn ends(sight: Sight<'_>) -> Option<String> {
-    let scale = scale(sight)?;
+pub(super) fn ends(on_screen: QuestionOnScreen<'_>) -> Option<String> {
+    let scale = scale(on_screen)?;
     let end =
         |point: i16, text: &Option<String>| text.as_ref().map(|text| format!("{point} = {text}"));
-    let ends: Vec<_> = [end(scale.from, &sight.asked.ends.0), end(scale.to, &sight.asked.ends.1)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let ends: Vec<_> =
+        [end(scale.from, &on_screen.asked.ends.0), end(scale.to, &on_screen.asked.ends.1)]
+            .into_iter()
+            .flatten()
+            .collect();
     (!ends.is_empty()).then(|| ends.join(" · "))
 }
 
-fn points(sight: Sight<'_>, chosen: Option<i16>, part: &mut Part) {
-    let Some(scale) = scale(sight) else { return };
+fn points(on_screen: QuestionOnScreen<'_>, chosen: Option<i16>, part: &mut Part) {
+    let Some(scale) = scale(on_screen) else { return };
     let point = |point: i16| {
         if Some(point) == chosen { format!("[{point}]") } else { format!(" {point} ") }
     };
@@ -161,7 +158,7 @@ fn points(sight: Sight<'_>, chosen: Option<i16>, part: &mut Part) {
             .replace(' ', "\u{a0}"),
         Look::Plain,
     );
-    if let Some(ends) = ends(sight) {
+    if let Some(ends) = ends(on_screen) {
         part.gap();
         part.add(&ends, Look::Dim);
     }
@@ -176,10 +173,10 @@ pub(super) fn cell_words(cell: Result<i16, Missing>) -> String {
     }
 }
 
-fn rows(sight: Sight<'_>, cells: &Cells, part: &mut Part) {
-    points(sight, None, part);
+fn rows(on_screen: QuestionOnScreen<'_>, cells: &Cells, part: &mut Part) {
+    points(on_screen, None, part);
     part.gap();
-    for (at, ((_, label), cell)) in sight.asked.items.iter().zip(&cells.cells).enumerate() {
+    for (at, ((_, label), cell)) in on_screen.asked.items.iter().zip(&cells.cells).enumerate() {
         let begin = part.lines.len();
         let is_here = at == cells.at;
         let mark = format!("{} [{:>1}] ", if is_here { "›" } else { " " }, cell_words(*cell));
@@ -190,10 +187,10 @@ fn rows(sight: Sight<'_>, cells: &Cells, part: &mut Part) {
     }
 }
 
-fn spread(sight: Sight<'_>, amounts: &Amounts, lang: Lang, part: &mut Part) {
-    part.add(&rest(sight, amounts, lang), Look::Plain);
+fn spread(on_screen: QuestionOnScreen<'_>, amounts: &Amounts, lang: Lang, part: &mut Part) {
+    part.add(&rest(on_screen, amounts, lang), Look::Plain);
     part.gap();
-    for (at, ((_, label), typed)) in sight.asked.items.iter().zip(&amounts.typed).enumerate() {
+    for (at, ((_, label), typed)) in on_screen.asked.items.iter().zip(&amounts.typed).enumerate() {
         let begin = part.lines.len();
         let is_here = at == amounts.at;
         let mark = format!("{} [{typed:>5}] ", if is_here { "›" } else { " " });
@@ -204,13 +201,8 @@ fn spread(sight: Sight<'_>, amounts: &Amounts, lang: Lang, part: &mut Part) {
     }
 }
 
-pub(super) fn rest(sight: Sight<'_>, amounts: &Amounts, lang: Lang) -> String {
-    let rest = amounts
-        .rest(sight)
-        .to_string()
-        .replace('-', "\u{2212}")
-        .replace('.', &lang.decimal_mark().to_string());
-    lang.say("ask-rest", &[("rest", rest.into())])
+pub(super) fn rest(on_screen: QuestionOnScreen<'_>, amounts: &Amounts, lang: Lang) -> String {
+    lang.say("ask-rest", &[("rest", lang.number(amounts.rest(on_screen)).into())])
 }
 
 /// What is asked of a best-worst task now.
@@ -226,10 +218,10 @@ pub(super) fn task_words(tasks: &Tasks, lang: Lang) -> String {
     lang.say(id, &words)
 }
 
-fn task(sight: Sight<'_>, tasks: &Tasks, lang: Lang, part: &mut Part) {
+fn task(on_screen: QuestionOnScreen<'_>, tasks: &Tasks, lang: Lang, part: &mut Part) {
     part.add(&task_words(tasks, lang), Look::Plain);
     part.gap();
-    let shown = tasks.shown(sight);
+    let shown = tasks.shown(on_screen);
     let now = tasks.tasks.get(tasks.at).copied().unwrap_or_default();
     for (at, &item) in shown.iter().enumerate() {
         let mark = match item {
@@ -238,6 +230,10 @@ fn task(sight: Sight<'_>, tasks: &Tasks, lang: Lang, part: &mut Part) {
             _ => ' ',
         };
         let head = format!("{} [{mark}] ", option_key(at, shown.len()));
-        part.hang(&head, &label(sight, item), if mark == ' ' { Look::Plain } else { Look::Strong });
+        part.hang(
+            &head,
+            &label(on_screen, item),
+            if mark == ' ' { Look::Plain } else { Look::Strong },
+        );
     }
 }

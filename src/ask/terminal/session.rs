@@ -4,13 +4,15 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::draft::{Draft, Sight};
+use super::draft::Draft;
 use super::fields::Step;
 use super::keep::Keep;
 use super::key::{Command, Event, Key};
 use super::list::{List, Picked};
 use super::over::Over;
-use crate::interview::{Asked, Interview, JournalEntry, Objection, Page, Plan, Screen};
+use crate::interview::{
+    Asked, Interview, JournalEntry, Objection, Page, Plan, QuestionOnScreen, Screen,
+};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Missing;
@@ -164,9 +166,12 @@ impl Session {
         self.page()?.questions.get(self.cursor)
     }
 
-    pub(super) fn sight(&self) -> Option<Sight<'_>> {
+    pub(super) fn on_screen(&self) -> Option<QuestionOnScreen<'_>> {
         let asked = self.current()?;
-        Some(Sight { question: self.plan.survey().questions.get(asked.question)?, asked })
+        Some(QuestionOnScreen {
+            question: self.plan.survey().questions.get(asked.question)?,
+            asked,
+        })
     }
 
     /// Takes an event; `now` is how long the interview has been going on. Nothing new is shown
@@ -209,7 +214,7 @@ impl Session {
             return self.key(Key::Char(sign), keep);
         }
         if self.over.is_none() && self.page().is_some() {
-            return self.step(keep, |draft, sight| draft.line(sight, line));
+            return self.step(keep, |draft, on_screen| draft.line(on_screen, line));
         }
         let is_list = matches!(self.over, Some(Over::Jump(_)))
             || (self.over.is_none() && self.screen == Screen::Review);
@@ -226,7 +231,7 @@ impl Session {
 
     fn press(&mut self, key: Key, keep: &mut dyn Keep) {
         let can_scroll = !matches!(
-            self.sight().map(|sight| &sight.question.kind),
+            self.on_screen().map(|on_screen| &on_screen.question.kind),
             Some(Kind::Matrix { .. } | Kind::Points { .. })
         );
         match key {
@@ -235,17 +240,21 @@ impl Session {
             Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => {
                 self.command(Command::Back, keep);
             }
-            _ => self.step(keep, |draft, sight| draft.key(sight, key)),
+            _ => self.step(keep, |draft, on_screen| draft.key(on_screen, key)),
         }
     }
 
-    fn step(&mut self, keep: &mut dyn Keep, press: impl FnOnce(&mut Draft, Sight<'_>) -> Step) {
+    fn step(
+        &mut self,
+        keep: &mut dyn Keep,
+        press: impl FnOnce(&mut Draft, QuestionOnScreen<'_>) -> Step,
+    ) {
         let Some(mut draft) = self.draft.take() else { return };
-        let Some(sight) = self.sight() else { return };
-        let question = sight.asked.question;
-        let step = press(&mut draft, sight);
+        let Some(on_screen) = self.on_screen() else { return };
+        let question = on_screen.asked.question;
+        let step = press(&mut draft, on_screen);
         if matches!(step, Step::Give(_)) {
-            draft.rest(sight);
+            draft.rest(on_screen);
         }
         self.draft = Some(draft);
         match step {
@@ -271,15 +280,15 @@ impl Session {
 
     /// The special answers to what is on the screen; a note takes none.
     pub(super) fn allowed(&self) -> Allow {
-        let asked = self.sight().filter(|sight| sight.question.kind.is_asked());
-        asked.map(|sight| sight.asked.allow).unwrap_or_default()
+        let asked = self.on_screen().filter(|on_screen| on_screen.question.kind.is_asked());
+        asked.map(|on_screen| on_screen.asked.allow).unwrap_or_default()
     }
 
     fn special(&mut self, missing: Missing, keep: &mut dyn Keep) {
         let allow = self.allowed();
         let allowed = if missing == Missing::Refused { allow.refused } else { allow.dont_know };
         if allowed && self.page().is_some() {
-            self.step(keep, |draft, sight| draft.special(sight, missing));
+            self.step(keep, |draft, on_screen| draft.special(on_screen, missing));
         } else {
             self.say("ask-not-here");
         }
@@ -403,7 +412,7 @@ impl Session {
         self.cursor = at;
         self.scroll = 0;
         let lang = self.lang();
-        self.draft = self.sight().map(|sight| Draft::of(sight, lang));
+        self.draft = self.on_screen().map(|on_screen| Draft::of(on_screen, lang));
     }
 
     pub(super) fn say(&mut self, id: &'static str) {

@@ -1,13 +1,13 @@
 //! What is printed where nothing is ever redrawn: for screen readers and terminals that cannot move
 //! the cursor. Everything is typed and ended with Enter; options have numbers.
 
-use super::draft::{Body, Draft, Sight};
+use super::draft::{Body, Draft};
 use super::over::Over;
 use super::paint::{cell_words, ends, label, rest, special_words, task_words};
 use super::session::Session;
 use super::text::visible;
 use super::view::{Line, Look, View};
-use crate::interview::Screen;
+use crate::interview::{QuestionOnScreen, Screen};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::Kind;
@@ -74,19 +74,19 @@ impl Session {
             ),
             (None, Screen::End) => lines.extend([self.closing(), self.word("ask-keys-end")]),
             (None, Screen::Ask(_)) => {
-                if let (Some(sight), Some(draft)) = (self.sight(), &self.draft) {
+                if let (Some(on_screen), Some(draft)) = (self.on_screen(), &self.draft) {
                     if is_new {
                         let (title, far) = self.place_words();
                         let comma = if far.is_empty() { "" } else { ", " };
                         lines.extend([
                             String::new(),
                             format!("{title}{comma}{far}"),
-                            sight.asked.text.clone(),
+                            on_screen.asked.text.clone(),
                         ]);
-                        lines.extend(sight.asked.hint.clone());
-                        tell_choices(sight, draft, &mut lines);
+                        lines.extend(on_screen.asked.hint.clone());
+                        tell_choices(on_screen, draft, &mut lines);
                     }
-                    lines.push(prompt(sight, draft, self.lang()));
+                    lines.push(prompt(on_screen, draft, self.lang()));
                 }
             }
         }
@@ -114,11 +114,15 @@ impl Session {
 }
 
 /// What can be chosen, by number.
-pub(super) fn tell_choices(sight: Sight<'_>, draft: &Draft, lines: &mut Vec<String>) {
+pub(super) fn tell_choices(
+    on_screen: QuestionOnScreen<'_>,
+    draft: &Draft,
+    lines: &mut Vec<String>,
+) {
     if let Body::Picks(picks) = &draft.body {
-        for (at, (item, label)) in sight.asked.items.iter().enumerate() {
+        for (at, (item, label)) in on_screen.asked.items.iter().enumerate() {
             let place = picks.items.iter().position(|other| other == item);
-            let mark = match (&sight.question.kind, place) {
+            let mark = match (&on_screen.question.kind, place) {
                 (_, None) => String::new(),
                 (Kind::Ranking { .. }, Some(at)) => format!(" ({}.)", at + 1),
                 (_, Some(_)) => " (x)".to_owned(),
@@ -126,16 +130,16 @@ pub(super) fn tell_choices(sight: Sight<'_>, draft: &Draft, lines: &mut Vec<Stri
             lines.push(format!("{}: {label}{mark}", at + 1));
         }
         let chosen = if picks.none { " (x)" } else { "" };
-        lines.extend(sight.asked.none.as_ref().map(|none| format!("0: {none}{chosen}")));
+        lines.extend(on_screen.asked.none.as_ref().map(|none| format!("0: {none}{chosen}")));
     }
-    lines.extend(ends(sight));
+    lines.extend(ends(on_screen));
 }
 
 /// The line above the one that is typed: what is wanted now.
-pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
+pub(super) fn prompt(on_screen: QuestionOnScreen<'_>, draft: &Draft, lang: Lang) -> String {
     let say = |id: &str| lang.say(id, &[]);
     let scale =
-        super::draft::scale(sight).map(|scale| (scale.from.to_string(), scale.to.to_string()));
+        super::draft::scale(on_screen).map(|scale| (scale.from.to_string(), scale.to.to_string()));
     let (from, to) = scale.unwrap_or_default();
     let before = special_words(draft, lang).unwrap_or_default();
     let scale = || {
@@ -143,38 +147,40 @@ pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
     };
     match &draft.body {
         Body::Note => say("ask-line-note"),
-        Body::Picks(picks) => match (picks.wording, &sight.question.kind) {
-            (Some(item), _) => lang.say("ask-own-words", &[("label", label(sight, item).into())]),
+        Body::Picks(picks) => match (picks.wording, &on_screen.question.kind) {
+            (Some(item), _) => {
+                lang.say("ask-own-words", &[("label", label(on_screen, item).into())])
+            }
             (None, Kind::Single { .. }) => given(&before, say("ask-line-single"), lang),
             (None, Kind::Ranking { .. }) => given(&before, say("ask-line-ranking"), lang),
             (None, _) => given(&before, say("ask-line-multiple"), lang),
         },
         Body::Scale => given(if before.is_empty() { &draft.typed } else { &before }, scale(), lang),
         Body::Cells(cells) => {
-            let row = sight.asked.items.get(cells.at).map_or("", |(_, label)| label);
+            let row = on_screen.asked.items.get(cells.at).map_or("", |(_, label)| label);
             let cell = cells.cells.get(cells.at).map_or(String::new(), |cell| cell_words(*cell));
             given(cell.trim(), format!("{row} – {}", scale()), lang)
         }
         Body::Amounts(amounts) => {
-            let item = sight.asked.items.get(amounts.at).map_or("", |(_, label)| label);
+            let item = on_screen.asked.items.get(amounts.at).map_or("", |(_, label)| label);
             let typed = amounts.typed.get(amounts.at).map_or("", String::as_str);
             given(
                 if before.is_empty() { typed } else { &before },
-                format!("{} {item}", rest(sight, amounts, lang)),
+                format!("{} {item}", rest(on_screen, amounts, lang)),
                 lang,
             )
         }
         Body::Tasks(tasks) => {
             let shown = tasks
-                .shown(sight)
+                .shown(on_screen)
                 .iter()
                 .enumerate()
-                .map(|(at, &item)| format!("{}: {}", at + 1, label(sight, item)));
+                .map(|(at, &item)| format!("{}: {}", at + 1, label(on_screen, item)));
             let head = std::iter::once(task_words(tasks, lang));
             head.chain(shown).chain([say("ask-line-task")]).collect::<Vec<_>>().join("\n")
         }
         Body::Typed => {
-            let id = match sight.question.kind {
+            let id = match on_screen.question.kind {
                 Kind::Number { .. } => "ask-line-number",
                 Kind::Date { .. } => "ask-line-date",
                 _ => "ask-line-text",

@@ -131,7 +131,7 @@ impl Seat {
     }
 
     fn id(&self) -> &str {
-        self.session.sight().map_or("", |sight| sight.question.id.as_str())
+        self.session.on_screen().map_or("", |on_screen| on_screen.question.id.as_str())
     }
 
     fn done(self) -> Final {

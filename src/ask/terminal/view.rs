@@ -222,8 +222,8 @@ impl Session {
             }
             (None, Screen::End) => self.thanks(part),
             (None, Screen::Ask(_)) => {
-                if let (Some(sight), Some(draft)) = (self.sight(), &self.draft) {
-                    question(sight, draft, self.lang(), (part, height));
+                if let (Some(on_screen), Some(draft)) = (self.on_screen(), &self.draft) {
+                    question(on_screen, draft, self.lang(), (part, height));
                 }
             }
         }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::question::{Pane, invalid};
 use crate::online::answers::{NONE, special};
-use mitreden_define::survey::Kind;
+use mitreden_define::survey::{Kind, Scale};
 
 /// The id of a control: the first of a name has the name itself, where a summary of mistakes leads
 /// to.
@@ -14,34 +14,22 @@ pub(super) fn nth(name: &str, at: usize) -> String {
 
 /// One of several.
 pub(super) fn single_or_rating(pane: &Pane<'_>) -> Markup {
-    match &pane.sight.question.kind {
+    match &pane.on_screen.question.kind {
         Kind::Rating { scale, .. } => {
-            let ends = &pane.sight.asked.ends;
-            let means = |point: i16| {
-                if point == scale.from {
-                    ends.0.as_deref()
-                } else if point == scale.to {
-                    ends.1.as_deref()
-                } else {
-                    None
-                }
-            };
-            let points =
-                (scale.from..=scale.to).map(|point| (point, means(point))).collect::<Vec<_>>();
-            html! { div.points { (scale_points(pane, pane.id(), &points)) } }
+            html! { div.points { (scale_points(pane, pane.id(), scale)) } }
         }
         _ => choices(pane),
     }
 }
 
 /// The points of a scale under a name, and the special answers after them.
-pub(super) fn scale_points(pane: &Pane<'_>, name: &str, points: &[(i16, Option<&str>)]) -> Markup {
+pub(super) fn scale_points(pane: &Pane<'_>, name: &str, scale: &Scale) -> Markup {
     html! {
-        @for (at, (point, means)) in points.iter().enumerate() {
+        @for (at, point) in (scale.from..=scale.to).enumerate() {
             @let value = point.to_string();
             label.box {
                 input type="radio" id=(nth(name, at)) name=(name) value=(value) checked[pane.fields.has(name, &value)];
-                span { (value) @if let Some(means) = means { span.vh { " – " (means) } } }
+                span { (value) @if let Some(means) = pane.on_screen.asked.meaning(scale, point) { span.vh { " – " (means) } } }
             }
         }
         @for (missing, id) in pane.allowed() {
@@ -56,11 +44,14 @@ pub(super) fn scale_points(pane: &Pane<'_>, name: &str, points: &[(i16, Option<&
 /// Options, one or several of them.
 pub(super) fn choices(pane: &Pane<'_>) -> Markup {
     let name = pane.id();
-    let kind =
-        if matches!(pane.sight.question.kind, Kind::Single { .. }) { "radio" } else { "checkbox" };
+    let kind = if matches!(pane.on_screen.question.kind, Kind::Single { .. }) {
+        "radio"
+    } else {
+        "checkbox"
+    };
     html! {
-        @for (at, (index, label)) in pane.sight.asked.items.iter().enumerate() {
-            @if let Some(item) = pane.sight.items().get(*index) {
+        @for (at, (index, label)) in pane.on_screen.asked.items.iter().enumerate() {
+            @if let Some(item) = pane.on_screen.items().get(*index) {
                 @let code = item.code.as_str();
                 label.box {
                     input type=(kind) id=(nth(name, at)) name=(name) value=(code) checked[pane.fields.has(name, code)]
@@ -68,7 +59,7 @@ pub(super) fn choices(pane: &Pane<'_>) -> Markup {
                     span { (label) }
                 }
                 @if item.other {
-                    @let words = pane.sight.name(code);
+                    @let words = pane.on_screen.name(code);
                     @let wrong = pane.wrongs(Some(&words)).next().map(|(at, _)| format!("wrong~{at}"));
                     div.words {
                         label for=(words) lang=[pane.look.other()] { (pane.look.tell("online-own-words", &[("label", label.into())])) }
@@ -78,7 +69,7 @@ pub(super) fn choices(pane: &Pane<'_>) -> Markup {
                 }
             }
         }
-        @if let Some(none) = &pane.sight.asked.none {
+        @if let Some(none) = &pane.on_screen.asked.none {
             label.box {
                 input type=(kind) name=(name) value=(NONE) checked[pane.fields.has(name, NONE)] data-alone="1";
                 span { (none) }
@@ -95,11 +86,11 @@ pub(super) fn choices(pane: &Pane<'_>) -> Markup {
 
 /// A rank beside each item: nothing has to be dragged.
 pub(super) fn ranking(pane: &Pane<'_>) -> Markup {
-    let Kind::Ranking { top, .. } = &pane.sight.question.kind else { return html! {} };
+    let Kind::Ranking { top, .. } = &pane.on_screen.question.kind else { return html! {} };
     html! {
-        @for (index, label) in &pane.sight.asked.items {
-            @if let Some(item) = pane.sight.items().get(*index) {
-                @let name = pane.sight.name(item.code.as_str());
+        @for (index, label) in &pane.on_screen.asked.items {
+            @if let Some(item) = pane.on_screen.items().get(*index) {
+                @let name = pane.on_screen.name(item.code.as_str());
                 @let wrong = pane.wrongs(Some(&name)).next().map(|(at, _)| format!("wrong~{at}"));
                 div.pair {
                     label for=(name) { (label) }
@@ -115,7 +106,7 @@ pub(super) fn ranking(pane: &Pane<'_>) -> Markup {
                 }
             }
         }
-        @if let Some(none) = &pane.sight.asked.none {
+        @if let Some(none) = &pane.on_screen.asked.none {
             label.box {
                 // A summary of mistakes leads here where places and none were both given.
                 input type="checkbox" id=(pane.id()) name=(pane.id()) value=(NONE) checked[pane.fields.has(pane.id(), NONE)];

@@ -9,9 +9,8 @@ use super::question::{Pane, Stands};
 use super::shell::{Away, Look, Shell, leaving, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
-use crate::interview::Page;
+use crate::interview::{Page, QuestionOnScreen};
 use crate::locale::Say as _;
-use crate::online::answers::Sight;
 use crate::online::clock::stamp;
 use crate::online::own::{self, Button};
 use crate::online::session::{Against, BrowserSession};
@@ -189,7 +188,7 @@ pub(in crate::online) fn ask(
             @if form.one(own::REVIEW).is_some() { input type="hidden" name=(own::REVIEW) value="1"; }
             @for asked in &page.questions {
                 @if let Some(question) = survey.questions.get(asked.question) {
-                    (Pane { look, sight: Sight { question, asked }, fields: form, against: &stands }.show())
+                    (Pane { look, on_screen: QuestionOnScreen { question, asked }, fields: form, against: &stands }.show())
                 }
             }
             div.buttons lang=[look.other()] {

@@ -8,7 +8,8 @@ use super::choices::{choices, ranking, single_or_rating};
 use super::rows::{matrix, points, tasks};
 use super::shell::Look;
 use super::{lines, paragraphs};
-use crate::online::answers::{SPECIAL, Sight, special};
+use crate::interview::QuestionOnScreen;
+use crate::online::answers::{SPECIAL, special};
 use crate::online::session::Against;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Kind;
@@ -18,7 +19,7 @@ use mitreden_web::fields::Fields;
 #[derive(Clone, Copy)]
 pub(super) struct Pane<'a> {
     pub(super) look: Look<'a>,
-    pub(super) sight: Sight<'a>,
+    pub(super) on_screen: QuestionOnScreen<'a>,
     pub(super) fields: &'a Fields,
     pub(super) against: &'a Stands<'a>,
 }
@@ -46,7 +47,7 @@ impl<'a> Stands<'a> {
 
 impl<'a> Pane<'a> {
     pub(super) fn id(&self) -> &'a str {
-        self.sight.question.id.as_str()
+        self.on_screen.question.id.as_str()
     }
 
     /// What stands against a field, or against this question where no field is named.
@@ -54,7 +55,7 @@ impl<'a> Pane<'a> {
         &self,
         field: Option<&str>,
     ) -> impl Iterator<Item = (usize, &'a Against)> + use<'a> {
-        let (stands, question) = (self.against, self.sight.asked.question);
+        let (stands, question) = (self.against, self.on_screen.asked.question);
         let found = match field {
             Some(field) => stands.by_field.get(field),
             None => stands.by_question.get(&question),
@@ -64,7 +65,7 @@ impl<'a> Pane<'a> {
 
     /// Where what helps and what stands against the question is told, for `aria-describedby`.
     pub(super) fn described(&self) -> Option<String> {
-        let hint = self.sight.asked.hint.as_ref().map(|_| format!("{}~hint", self.id()));
+        let hint = self.on_screen.asked.hint.as_ref().map(|_| format!("{}~hint", self.id()));
         let ends = self.has_ends().then(|| format!("{}~ends", self.id()));
         let wrongs = self.wrongs(None).map(|(at, _)| format!("wrong~{at}"));
         let all: Vec<String> = hint.into_iter().chain(ends).chain(wrongs).collect();
@@ -72,19 +73,19 @@ impl<'a> Pane<'a> {
     }
 
     fn has_ends(&self) -> bool {
-        let (low, high) = &self.sight.asked.ends;
+        let (low, high) = &self.on_screen.asked.ends;
         low.is_some() || high.is_some()
     }
 
     /// What helps, and what is to be mended.
     pub(super) fn below(&self) -> Markup {
         html! {
-            @if let Some(hint) = &self.sight.asked.hint {
+            @if let Some(hint) = &self.on_screen.asked.hint {
                 p.hint id=(format!("{}~hint", self.id())) { (lines(hint)) }
             }
-            @if let (true, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. }) = (self.has_ends(), &self.sight.question.kind) {
+            @if let (true, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. }) = (self.has_ends(), &self.on_screen.question.kind) {
                 p.ends id=(format!("{}~ends", self.id())) {
-                    @for (at, (point, words)) in [(scale.from, &self.sight.asked.ends.0), (scale.to, &self.sight.asked.ends.1)].iter().enumerate() {
+                    @for (at, (point, words)) in [(scale.from, &self.on_screen.asked.ends.0), (scale.to, &self.on_screen.asked.ends.1)].iter().enumerate() {
                         @if let Some(words) = words {
                             @if at > 0 { " · " }
                             (point) " = " (words)
@@ -111,7 +112,7 @@ impl<'a> Pane<'a> {
 
     /// The special answers that may be given, and how they are called.
     pub(super) fn allowed(&self) -> impl Iterator<Item = (Missing, &'static str)> + use<> {
-        let allow = self.sight.asked.allow;
+        let allow = self.on_screen.asked.allow;
         let all = [
             (allow.dont_know, Missing::DontKnow, "online-dont-know"),
             (allow.refused, Missing::Refused, "online-refused"),
@@ -121,11 +122,11 @@ impl<'a> Pane<'a> {
 
     /// The whole question.
     pub(super) fn show(&self) -> Markup {
-        let sight = self.sight;
+        let on_screen = self.on_screen;
         let is_bad = self.wrongs(None).next().is_some();
         let class = if is_bad { "q bad" } else { "q" };
-        match &sight.question.kind {
-            Kind::Note => html! { div.note { (paragraphs(&sight.asked.text)) } },
+        match &on_screen.question.kind {
+            Kind::Note => html! { div.note { (paragraphs(&on_screen.asked.text)) } },
             Kind::Number { integer, .. } => self.typed(class, &html! {
                 input.short type="text" inputmode=(if *integer { "numeric" } else { "decimal" }) id=(self.id()) name=(self.id())
                     value=[self.fields.one(self.id())] autocomplete="off" aria-describedby=[self.described()] aria-invalid=[invalid(is_bad)];
@@ -154,7 +155,7 @@ impl<'a> Pane<'a> {
 
     /// A question with one control of its own; its special answers make it a group.
     fn typed(&self, class: &str, control: &Markup) -> Markup {
-        let text = &self.sight.asked.text;
+        let text = &self.on_screen.asked.text;
         html! {
             @if self.allowed().next().is_some() {
                 fieldset class=(class) {
@@ -178,7 +179,7 @@ impl<'a> Pane<'a> {
     fn set(&self, class: &str, controls: &Markup) -> Markup {
         html! {
             fieldset class=(class) aria-describedby=[self.described()] {
-                legend { (lines(&self.sight.asked.text)) }
+                legend { (lines(&self.on_screen.asked.text)) }
                 (self.below())
                 (controls)
             }

@@ -10,28 +10,17 @@ use mitreden_define::survey::Kind;
 /// The rows of a matrix: one below the other on a narrow screen, like a table on a wide one. Each
 /// row is a group with a name of its own, so that nobody has to remember a column's heading.
 pub(super) fn matrix(pane: &Pane<'_>) -> Markup {
-    let Kind::Matrix { scale, .. } = &pane.sight.question.kind else { return html! {} };
-    let ends = &pane.sight.asked.ends;
-    let means = |point: i16| {
-        if point == scale.from {
-            ends.0.as_deref()
-        } else if point == scale.to {
-            ends.1.as_deref()
-        } else {
-            None
-        }
-    };
-    let points: Vec<_> = (scale.from..=scale.to).map(|point| (point, means(point))).collect();
+    let Kind::Matrix { scale, .. } = &pane.on_screen.question.kind else { return html! {} };
     html! {
         div.matrix {
-            @for (index, label) in &pane.sight.asked.items {
-                @if let Some(item) = pane.sight.items().get(*index) {
-                    @let name = pane.sight.name(item.code.as_str());
+            @for (index, label) in &pane.on_screen.asked.items {
+                @if let Some(item) = pane.on_screen.items().get(*index) {
+                    @let name = pane.on_screen.name(item.code.as_str());
                     @let is_bad = pane.wrongs(Some(&name)).next().is_some();
                     @let heading = format!("{name}~row");
                     div role="radiogroup" aria-labelledby=(heading) class=(if is_bad { "row bad" } else { "row" }) {
                         p id=(heading) { (label) }
-                        div.points { (scale_points(pane, &name, &points)) }
+                        div.points { (scale_points(pane, &name, scale)) }
                     }
                 }
             }
@@ -41,15 +30,15 @@ pub(super) fn matrix(pane: &Pane<'_>) -> Markup {
 
 /// A field for the points of each item, and what is left.
 pub(super) fn points(pane: &Pane<'_>) -> Markup {
-    let Kind::Points { total, .. } = &pane.sight.question.kind else { return html! {} };
+    let Kind::Points { total, .. } = &pane.on_screen.question.kind else { return html! {} };
     let tongue = pane.look.tongue();
-    let whole = total.to_string().replace('.', &tongue.decimal_mark().to_string());
+    let whole = tongue.number(*total);
     html! {
         div data-total=(total) data-mark=(tongue.decimal_mark()) {
             p lang=[pane.look.other()] { (pane.look.tell("online-total", &[("total", whole.into())])) }
-            @for (index, label) in &pane.sight.asked.items {
-                @if let Some(item) = pane.sight.items().get(*index) {
-                    @let name = pane.sight.name(item.code.as_str());
+            @for (index, label) in &pane.on_screen.asked.items {
+                @if let Some(item) = pane.on_screen.items().get(*index) {
+                    @let name = pane.on_screen.name(item.code.as_str());
                     @let wrong = pane.wrongs(Some(&name)).next().map(|(at, _)| format!("wrong~{at}"));
                     div.pair {
                         label for=(name) { (label) }
@@ -66,7 +55,7 @@ pub(super) fn points(pane: &Pane<'_>) -> Markup {
 
 /// Each task asks twice: for the best and for the worst of the few items it shows.
 pub(super) fn tasks(pane: &Pane<'_>) -> Markup {
-    let shown = &pane.sight.asked.tasks;
+    let shown = &pane.on_screen.asked.tasks;
     html! {
         @for (task, places) in shown.iter().enumerate() {
             @let number = (task + 1).to_string();
@@ -74,14 +63,14 @@ pub(super) fn tasks(pane: &Pane<'_>) -> Markup {
                 (pane.look.tell("online-task", &[("n", number.as_str().into()), ("of", shown.len().to_string().into())]))
             }
             @for (which, id) in [("best", "online-best"), ("worst", "online-worst")] {
-                @let name = pane.sight.name(&format!("{number}.{which}"));
+                @let name = pane.on_screen.name(&format!("{number}.{which}"));
                 @let is_bad = pane.wrongs(Some(&name)).next().is_some();
                 @let heading = format!("{name}~row");
                 div role="radiogroup" aria-labelledby=(heading) class=(if is_bad { "row bad" } else { "row" }) {
                     p id=(heading) lang=[pane.look.other()] { (pane.look.tell(id, &[("n", number.as_str().into())])) }
                     @for (at, place) in places.iter().enumerate() {
-                        @if let Some((index, label)) = pane.sight.asked.items.get(*place) {
-                            @if let Some(item) = pane.sight.items().get(*index) {
+                        @if let Some((index, label)) = pane.on_screen.asked.items.get(*place) {
+                            @if let Some(item) = pane.on_screen.items().get(*index) {
                                 label.box {
                                     input type="radio" id=(nth(&name, at)) name=(name) value=(item.code)
                                         checked[pane.fields.has(&name, item.code.as_str())];
@@ -92,7 +81,7 @@ pub(super) fn tasks(pane: &Pane<'_>) -> Markup {
                     }
                 }
             }
-            @let name = pane.sight.name(&format!("{number}.special"));
+            @let name = pane.on_screen.name(&format!("{number}.special"));
             @for (missing, id) in pane.allowed() {
                 label.box {
                     input type="checkbox" name=(name) value=(special(missing)) checked[pane.fields.has(&name, special(missing))];
