@@ -3,7 +3,9 @@
 mod below;
 mod csv;
 mod json;
+mod markdown;
 mod table;
+mod words;
 
 use clap::{Args, ValueEnum};
 
@@ -65,7 +67,7 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     let tag = ui.tag_for(survey);
     let text = match args.format {
         Format::Table => table::terminal(survey, &rankings, by, ui),
-        Format::Md => table::markdown(survey, &rankings, by, tag),
+        Format::Md => markdown::markdown(survey, &rankings, by, tag),
         Format::Json => json::json(survey, &rankings, by, tag)?,
         Format::Csv => csv::csv(survey, &rankings, tag)?,
     };

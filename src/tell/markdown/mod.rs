@@ -42,13 +42,7 @@ use notes::Notes;
 /// assert!(!text.contains("<b>"));
 /// ```
 pub fn write<C: Dated>(document: &Document<C>) -> String {
-    let mut writer = Writer {
-        lang: document.lang,
-        parts: Vec::new(),
-        notes: Notes::default(),
-        tables: 0,
-        figures: 0,
-    };
+    let mut writer = Writer { numbered: Some(document.lang), ..Writer::default() };
     let title = writer.inline(&document.title, Place::Line);
     writer.push(format!("# {title}"));
     for notice in &document.notices {
@@ -69,20 +63,28 @@ pub fn write<C: Dated>(document: &Document<C>) -> String {
     for note in &document.notes {
         writer.paragraph(note);
     }
-    let notes = std::mem::take(&mut writer.notes).written();
-    writer.push(notes.join("\n"));
-    let mut text = writer.parts.join("\n\n");
-    text.push('\n');
-    text
+    writer.finished()
+}
+
+/// Writes blocks that are to stand in somebody else's document, where our numbers of tables and
+/// figures would say nothing.
+pub fn fragment(blocks: &[Block]) -> String {
+    let mut writer = Writer::default();
+    for block in blocks {
+        writer.block(block);
+    }
+    writer.finished()
 }
 
 /// The parts written so far, and how many tables and figures they hold.
+#[derive(Default)]
 struct Writer {
-    lang: Lang,
     parts: Vec<String>,
     notes: Notes,
     tables: usize,
     figures: usize,
+    /// The language in which tables and figures are numbered, where they are.
+    numbered: Option<Lang>,
 }
 
 impl Writer {
@@ -90,6 +92,15 @@ impl Writer {
         if !part.is_empty() {
             self.parts.push(part);
         }
+    }
+
+    /// Everything, and the footnotes at the end.
+    fn finished(mut self) -> String {
+        let notes = std::mem::take(&mut self.notes).written();
+        self.push(notes.join("\n"));
+        let mut text = self.parts.join("\n\n");
+        text.push('\n');
+        text
     }
 
     fn inline(&mut self, text: &RichText, place: Place) -> String {
@@ -167,8 +178,14 @@ impl Writer {
     }
 
     fn captioned(&mut self, id: &str, number: usize, caption: &RichText) {
-        let head = self.lang.say(id, &[("number", number.to_string().into())]);
-        let caption = self.inline(caption, Place::Line);
-        self.push(format!("**{}** {caption}", escape::text(&head, Place::Line, false)));
+        let caption = match self.numbered {
+            Some(lang) => {
+                let head = lang.say(id, &[("number", number.to_string().into())]);
+                let caption = self.inline(caption, Place::Line);
+                format!("**{}** {caption}", escape::text(&head, Place::Line, false))
+            }
+            None => self.inline(&caption.clone().made_strong(), Place::Line),
+        };
+        self.push(caption);
     }
 }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::escape::{Place, address, text as escape};
 use super::notes::Notes;
-use super::write;
+use super::{fragment, write};
 use crate::model::{Block, Column, Cover, Document, Emphasis, Figure, RichText, Section, Table};
 use mitreden_base::locale::Lang;
 
@@ -95,6 +95,22 @@ fn a_document_reads_as_plain_text_too() {
 
     The end.
     "#);
+}
+
+#[test]
+fn what_stands_in_another_document_bears_no_number() {
+    insta::assert_snapshot!(fragment(&[Block::Table(table()), Block::list(["a * b"])]), @r"
+    **What is needed**
+
+    | Need         | Score |
+    | :----------- | ----: |
+    | Straßen      | 64.0% |
+    | 網 \| a<br>b |    7% |
+
+    Base: 12.
+
+    - a \* b
+    ");
 }
 
 #[test]

@@ -1,0 +1,59 @@
+//! The ranking in Markdown: parts of a document, written as those of a report are.
+
+use super::words::RankWords;
+use crate::cli::locale::Say as _;
+use mitreden_count::rank::{Ranking, Rankings};
+use mitreden_define::survey::Survey;
+use mitreden_tell::markdown::fragment;
+use mitreden_tell::model::{Block, Column, RichText, Table};
+
+/// All rankings, one after the other.
+pub(super) fn markdown(
+    survey: &Survey,
+    rankings: &Rankings,
+    by: Option<usize>,
+    tag: &str,
+) -> String {
+    let words = RankWords::new(survey, tag);
+    let mut blocks = Vec::new();
+    for ranking in &rankings.rankings {
+        let heading = words.heading(rankings, ranking, by);
+        blocks.push(if ranking.needs.is_empty() {
+            Block::Paragraph(RichText::strong(heading))
+        } else {
+            Block::Table(needs(&words, ranking, heading))
+        });
+        let below = words.below(rankings, ranking);
+        if !below.is_empty() {
+            blocks.push(Block::list(below));
+        }
+        blocks.extend(words.remarks(rankings, ranking).into_iter().map(Block::paragraph));
+    }
+    fragment(&blocks)
+}
+
+fn needs(words: &RankWords<'_>, ranking: &Ranking, heading: String) -> Table {
+    let say = |id: &str| words.lang.say(id, &[]);
+    let columns = [
+        Column::numbers(say("rank-rank")),
+        Column::words(say("rank-need")),
+        Column::numbers(say("rank-score")),
+        Column::numbers(say("rank-interval")),
+        Column::numbers(say("rank-set")),
+        Column::numbers(say("rank-tier")),
+        Column::numbers(say("rank-base")),
+    ];
+    let rows = ranking.ranked().map(|(need, place)| {
+        let cells = [
+            place.rank.to_string(),
+            words.label(need),
+            words.percent(need.score.score),
+            words.interval(need.score.score),
+            RankWords::ranks(place),
+            place.tier.to_string(),
+            words.lang.integer(need.shown().map_or(0, |score| score.n)),
+        ];
+        cells.map(RichText::from)
+    });
+    Table::new(heading, columns, rows)
+}

@@ -1,0 +1,135 @@
+//! What every table of the ranking says.
+
+use super::below;
+use crate::cli::locale::Say as _;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::bases::BaseSize;
+use mitreden_count::estimate::Estimate;
+use mitreden_count::needs::Measure;
+use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
+use mitreden_define::survey::Survey;
+use mitreden_tell::naming::Naming;
+
+/// What every table says, in the language of the results.
+pub(super) struct RankWords<'a> {
+    survey: &'a Survey,
+    tag: &'a str,
+    pub(super) lang: Lang,
+}
+
+impl RankWords<'_> {
+    /// What is ranked, and on how many answers.
+    pub(super) fn heading(
+        &self,
+        rankings: &Rankings,
+        ranking: &Ranking,
+        by: Option<usize>,
+    ) -> String {
+        let lang = self.lang;
+        let survey = ("survey", Word::from(self.survey.title.show(self.tag)));
+        let weights = ("weights", rankings.weights.word().into());
+        let heading = match (ranking.n.get().copied(), ranking.n_eff) {
+            (None, _) => lang.say("rank-heading-few", &[survey]),
+            (Some(n), None) => lang.say(
+                "rank-heading-level",
+                &[survey, ("n", n.into()), ("count", lang.integer(n).into()), weights],
+            ),
+            (Some(n), Some(n_eff)) => {
+                let worth = ("effective", lang.decimal(n_eff, 0).into());
+                lang.say(
+                    "rank-heading",
+                    &[survey, ("n", n.into()), ("count", lang.integer(n).into()), worth, weights],
+                )
+            }
+        };
+        let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
+            let question = self.survey.questions.get(question)?;
+            let item = question.kind.items().iter().find(|item| item.code == *code)?;
+            Some(format!("{} = {}: ", question.id, item.text.show(self.tag)))
+        });
+        format!("{}{heading}", group.unwrap_or_default())
+    }
+
+    /// What must be known before the numbers are believed.
+    pub(super) fn remarks(&self, rankings: &Rankings, ranking: &Ranking) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if ranking.simulated {
+            remarks.push(self.lang.say("rank-simulated", &[]));
+        }
+        match ranking.shown {
+            BaseSize::Hidden => remarks.push(self.lang.say("rank-hidden", &[])),
+            BaseSize::Small => remarks.push(self.lang.say("rank-small", &[])),
+            BaseSize::Fine => {}
+        }
+        if ranking.needs.iter().any(|need| need.score.filled_is_flagged()) {
+            remarks.push(self.lang.say("rank-filled", &[]));
+        }
+        let first = rankings.rankings.iter().find(|ranking| !ranking.needs.is_empty());
+        if first == Some(ranking) {
+            let is_priority = ranking.measure() == Some(Measure::Priority);
+            let score = if is_priority { "rank-score-priority" } else { "rank-score-unmet" };
+            let how = [
+                ("how", Naming::of(self.survey).word().into()),
+                ("top", self.survey.ranking.top.into()),
+            ];
+            remarks.push(format!(
+                "{} {}",
+                self.lang.say(score, &how),
+                self.lang.say("rank-explained", &[])
+            ));
+            remarks.extend(below::remarks(self.survey, rankings, self.tag));
+        }
+        remarks
+    }
+
+    /// A need, marked where much of its score was filled in.
+    pub(super) fn label(&self, need: &RankedNeed) -> String {
+        let mark = if need.score.filled_is_flagged() { "*" } else { "" };
+        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.tag))
+            + mark
+    }
+
+    /// A score as percent.
+    pub(super) fn percent(&self, estimate: Option<Estimate>) -> String {
+        let shown = estimate.and_then(|estimate| estimate.shown().get().copied());
+        shown
+            .map_or_else(|| "–".to_owned(), |estimate| self.lang.decimal(100.0 * estimate.value, 1))
+    }
+
+    /// Its interval as percent.
+    pub(super) fn interval(&self, estimate: Option<Estimate>) -> String {
+        let interval = estimate
+            .and_then(|estimate| estimate.shown().get().copied())
+            .and_then(|estimate| estimate.interval);
+        interval.map_or_else(
+            || "–".to_owned(),
+            |interval| {
+                format!(
+                    "{}–{}",
+                    self.lang.decimal(100.0 * interval.low, 1),
+                    self.lang.decimal(100.0 * interval.high, 1)
+                )
+            },
+        )
+    }
+
+    /// What is said of the needs that have no rank.
+    pub(super) fn below(&self, rankings: &Rankings, ranking: &Ranking) -> Vec<String> {
+        below::sentences(self.lang, |need| self.label(need), ranking, rankings)
+    }
+
+    /// The ranks a need may have.
+    pub(super) fn ranks(place: RankPlace) -> String {
+        if place.low == place.high {
+            place.low.to_string()
+        } else {
+            format!("{}–{}", place.low, place.high)
+        }
+    }
+}
+
+impl<'a> RankWords<'a> {
+    pub(super) fn new(survey: &'a Survey, tag: &'a str) -> Self {
+        Self { survey, tag, lang: Lang::of_tag(tag) }
+    }
+}
