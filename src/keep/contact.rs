@@ -97,6 +97,23 @@ pub struct Contact {
 }
 
 #[cfg(test)]
+impl Contact {
+    /// A refusal in the street, for tests.
+    pub(crate) fn sample(n: u128) -> Self {
+        Self {
+            id: Uuid::from_u128(n),
+            outcome: Outcome::Refused,
+            day: NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
+            time: NaiveTime::from_hms_opt(10, 15, 0).unwrap(),
+            device: None,
+            place: None,
+            shift: None,
+            interviewer: None,
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

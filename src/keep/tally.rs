@@ -124,9 +124,7 @@ pub fn chose(answer: &Answer, code: &Code) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{NaiveDate, NaiveTime};
     use serde_json::json;
-    use uuid::Uuid;
 
     use super::*;
     use crate::sample;
@@ -174,17 +172,7 @@ mod tests {
     fn contacts_are_counted_by_how_they_ended() {
         let mut tally = Tally::default();
         for outcome in [Outcome::Refused, Outcome::Complete, Outcome::Refused] {
-            let (day, time) = (NaiveDate::MIN, NaiveTime::MIN);
-            tally.contact(&Contact {
-                id: Uuid::nil(),
-                outcome,
-                day,
-                time,
-                device: None,
-                place: None,
-                shift: None,
-                interviewer: None,
-            });
+            tally.contact(&Contact { outcome, ..Contact::sample(0) });
         }
         assert_eq!(tally.outcomes, BTreeMap::from([(Outcome::Complete, 1), (Outcome::Refused, 2)]));
     }

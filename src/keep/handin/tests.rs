@@ -10,16 +10,7 @@ use mitreden_base::seed::fingerprint;
 const KEY: Key = Key::from_bytes([7; 32]);
 
 fn contact(n: u128) -> Contact {
-    Contact {
-        id: Uuid::from_u128(n),
-        outcome: crate::contact::Outcome::Refused,
-        day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
-        time: chrono::NaiveTime::from_hms_opt(10, 15, 0).unwrap(),
-        device: Some("laptop-2".to_owned()),
-        place: None,
-        shift: None,
-        interviewer: None,
-    }
+    Contact { device: Some("laptop-2".to_owned()), ..Contact::sample(n) }
 }
 
 fn sample() -> Handin {

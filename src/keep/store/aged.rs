@@ -81,7 +81,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contact::{Contact, Outcome};
+    use crate::contact::Contact;
     use crate::record::Record;
     use crate::sample::record;
     use crate::store::{FormState, KeyedForm};
@@ -108,19 +108,8 @@ mod tests {
             definition: None,
         };
         store.keep_form(&form).unwrap();
-        let (outcome, time, id) = (Outcome::Refused, chrono::NaiveTime::MIN, Uuid::from_u128(4));
-        store
-            .meet(&Contact {
-                id,
-                outcome,
-                day,
-                time,
-                device: None,
-                place: None,
-                shift: None,
-                interviewer: None,
-            })
-            .unwrap();
+        let id = Uuid::from_u128(4);
+        store.meet(&Contact { day, ..Contact::sample(4) }).unwrap();
         store.take_back(&id).unwrap();
 
         let undated = BTreeMap::from([("panel".to_owned(), 1)]);

@@ -160,7 +160,7 @@ mod tests {
     use rusqlite::TransactionBehavior;
 
     use super::*;
-    use crate::contact::{Contact, Outcome};
+    use crate::contact::Contact;
     use crate::journal::{Begun, Happening};
     use crate::resolve::{Choice, Settlement};
     use crate::sample::record;
@@ -253,17 +253,8 @@ mod tests {
             definition: None,
         };
         store.keep_form(&form).unwrap();
-        let (outcome, time) = (Outcome::Refused, chrono::NaiveTime::MIN);
-        let contact = Contact {
-            id: met,
-            outcome,
-            day,
-            time,
-            device: None,
-            place: Some("a-secret-corner".into()),
-            shift: None,
-            interviewer: None,
-        };
+        let contact =
+            Contact { id: met, day, place: Some("a-secret-corner".into()), ..Contact::sample(0) };
         store.meet(&contact).unwrap();
         store.take_back(&met).unwrap();
         let choice = Choice {

@@ -298,22 +298,15 @@ mod tests {
     #[test]
     fn contacts_go_along_once_and_so_does_taking_them_back() {
         let (_folder, mut store) = store(&[]);
-        let contact = |n| Contact {
-            id: Uuid::from_u128(n),
-            outcome: crate::contact::Outcome::Refused,
-            day: chrono::NaiveDate::MIN,
-            time: chrono::NaiveTime::MIN,
-            device: None,
-            place: None,
-            shift: None,
-            interviewer: None,
-        };
         for n in 1..=3 {
-            store.meet(&contact(n)).unwrap();
+            store.meet(&Contact::sample(n)).unwrap();
         }
         store.take_back(&Uuid::from_u128(3)).unwrap();
         let first = hand_in(&mut store, false).unwrap();
-        assert_eq!((first.contacts, first.taken_back.len()), (vec![contact(1), contact(2)], 0));
+        assert_eq!(
+            (first.contacts, first.taken_back.len()),
+            (vec![Contact::sample(1), Contact::sample(2)], 0)
+        );
         assert_eq!(hand_in(&mut store, false), None);
         store.take_back(&Uuid::from_u128(1)).unwrap();
         let second = hand_in(&mut store, false).unwrap();

@@ -115,20 +115,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::contact::{Contact, Outcome};
-
-    fn contact(n: u128) -> Contact {
-        Contact {
-            id: uuid::Uuid::from_u128(n),
-            outcome: Outcome::Refused,
-            day: chrono::NaiveDate::MIN,
-            time: chrono::NaiveTime::MIN,
-            device: None,
-            place: None,
-            shift: None,
-            interviewer: None,
-        }
-    }
+    use crate::contact::Contact;
 
     #[test]
     fn nothing_is_said_to_be_kept_in_files_that_are_gone_and_what_was_is_rescued() {
@@ -151,19 +138,19 @@ mod tests {
             let path = folder.path().join("s/responses.sqlite");
             fs::create_dir(folder.path().join("s")).unwrap();
             let mut store = Store::open(&path, || [1; 32].into()).unwrap();
-            store.meet(&contact(1)).unwrap();
+            store.meet(&Contact::sample(1)).unwrap();
             deed(&path);
-            let first = store.meet(&contact(2)).unwrap_err();
+            let first = store.meet(&Contact::sample(2)).unwrap_err();
             let StoreError::Gone { rescued, .. } = &first else { panic!("{n}: {first}") };
             assert_eq!(*rescued, folder.path().join("s/responses-rescued-1.sqlite"), "{n}");
             assert!(first.to_string().contains("responses-rescued-1.sqlite"), "{first}");
             // It is rescued once.
-            assert!(matches!(store.meet(&contact(2)), Err(StoreError::Gone { .. })), "{n}");
+            assert!(matches!(store.meet(&Contact::sample(2)), Err(StoreError::Gone { .. })), "{n}");
             drop(store);
             let held = Store::open_existing(rescued).unwrap().unwrap();
             assert_eq!(
                 (held.contacts().unwrap(), held.key()),
-                (vec![contact(1)], &[1; 32].into()),
+                (vec![Contact::sample(1)], &[1; 32].into()),
                 "{n}"
             );
             assert!(!folder.path().join("s/responses-rescued-2.sqlite").exists(), "{n}");
@@ -175,17 +162,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("responses.sqlite");
         let mut store = Store::open(&path, || [1; 32].into()).unwrap();
-        store.meet(&contact(1)).unwrap();
+        store.meet(&Contact::sample(1)).unwrap();
         let aside = folder.path().join("aside");
         fs::rename(&path, &aside).unwrap();
-        store.meet(&contact(2)).unwrap_err();
+        store.meet(&Contact::sample(2)).unwrap_err();
         let copy = folder.path().join("copy");
         fs::copy(&aside, &copy).unwrap();
         assert_eq!(Store::open_existing(&copy).unwrap().unwrap().contacts().unwrap().len(), 1);
         fs::rename(&aside, &path).unwrap();
-        store.meet(&contact(3)).unwrap();
+        store.meet(&Contact::sample(3)).unwrap();
         assert_eq!(store.contacts().unwrap().len(), 2);
-        Store::in_memory(|| [1; 32].into()).unwrap().meet(&contact(1)).unwrap();
+        Store::in_memory(|| [1; 32].into()).unwrap().meet(&Contact::sample(1)).unwrap();
     }
 
     #[test]
@@ -194,12 +181,12 @@ mod tests {
         let path = folder.path().join("s/responses.sqlite");
         fs::create_dir(folder.path().join("s")).unwrap();
         let mut store = Store::open(&path, || [1; 32].into()).unwrap();
-        store.meet(&contact(1)).unwrap();
+        store.meet(&Contact::sample(1)).unwrap();
         fs::remove_dir_all(folder.path().join("s")).unwrap();
         fs::write(folder.path().join("s"), "a file where the folder was").unwrap();
-        let told = store.meet(&contact(2)).unwrap_err();
+        let told = store.meet(&Contact::sample(2)).unwrap_err();
         assert!(matches!(told, StoreError::Lost { .. }), "{told}");
         fs::remove_file(folder.path().join("s")).unwrap();
-        assert!(matches!(store.meet(&contact(2)), Err(StoreError::Gone { .. })));
+        assert!(matches!(store.meet(&Contact::sample(2)), Err(StoreError::Gone { .. })));
     }
 }

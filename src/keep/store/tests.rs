@@ -355,16 +355,7 @@ fn happened(millis: i64, what: &str) -> crate::journal::Happening {
 }
 
 fn met(n: u128, outcome: crate::contact::Outcome) -> crate::contact::Contact {
-    crate::contact::Contact {
-        id: Uuid::from_u128(n),
-        outcome,
-        day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
-        time: chrono::NaiveTime::from_hms_opt(10, 15, 0).unwrap(),
-        device: None,
-        place: None,
-        shift: None,
-        interviewer: None,
-    }
+    crate::contact::Contact { outcome, ..crate::contact::Contact::sample(n) }
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod margins;
 mod matrix;
 mod needs;
 mod places;
+mod runs;
 #[cfg(test)]
 #[path = "../../../tests/rooms/tell/sane.rs"]
 mod sane;

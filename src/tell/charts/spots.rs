@@ -7,6 +7,7 @@
 
 use super::axis::Axis;
 use super::matrix::place::{APART, Area, Ground, NEAR, SAME, place};
+use super::runs::numbers_in_runs;
 use super::share::percentage;
 
 /// Points for one of a chart's pixels.
@@ -84,7 +85,8 @@ pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots 
     }
     let dots: Vec<_> = groups.iter().enumerate().map(|(i, (at, _))| (*at, i)).collect();
     let size = |label: &str| (DIGIT.0 * label.chars().count() as f64, DIGIT.1);
-    let labels: Vec<_> = groups.iter().map(|(at, numbers)| (*at, runs(numbers))).collect();
+    let labels: Vec<_> =
+        groups.iter().map(|(at, numbers)| (*at, numbers_in_runs(numbers))).collect();
     let named: Vec<_> = labels.iter().map(|(at, label)| (*at, size(label))).collect();
     let room = Area { left: plot.left + 2.0, top: 0.0, right: width, bottom: plot.bottom - 1.0 };
     // Above the plot stands what the upright axis is.
@@ -111,23 +113,6 @@ pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots 
             .collect(),
         points: points.collect(),
     }
-}
-
-/// Numbers in ascending order, runs of three and more shortened: "1, 4–6".
-fn runs(numbers: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
-    let shown = |(first, last): &(usize, usize)| match last - first {
-        0 => first.to_string(),
-        1 => format!("{first}, {last}"),
-        _ => format!("{first}–{last}"),
-    };
-    runs.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
 /// A label at its dot; to the right within the drawing where no other place is free.

@@ -120,27 +120,21 @@ impl Reader<'_> {
         } else {
             kind.items()
         };
-        for item in items.iter().filter(|item| PARTS.contains(&item.code.as_str())) {
+        let place = |item: &Item| {
             let written = fields.get("options").or(fields.get("rows"));
-            let place = written
-                .and_then(|node| node.entry(item.code.as_str()))
-                .map_or(fields.node, |(key, _)| key)
-                .place
-                .clone();
-            self.problems.push(Diagnostic::error("column-code", place).arg("code", &item.code));
+            let key = written.and_then(|node| node.entry(item.code.as_str()));
+            key.map_or(fields.node, |(key, _)| key).place.clone()
+        };
+        for item in items.iter().filter(|item| PARTS.contains(&item.code.as_str())) {
+            self.problems
+                .push(Diagnostic::error("column-code", place(item)).arg("code", &item.code));
         }
         // In the dataset's columns a hyphen is `_`.
         let column = |item: &Item| item.code.as_str().replace('-', "_");
         for (at, item) in items.iter().enumerate() {
             if let Some(first) = items.iter().take(at).find(|first| column(first) == column(item)) {
-                let written = fields.get("options").or(fields.get("rows"));
-                let place = written
-                    .and_then(|node| node.entry(item.code.as_str()))
-                    .map_or(fields.node, |(key, _)| key)
-                    .place
-                    .clone();
                 self.problems.push(
-                    Diagnostic::error("column-alike", place)
+                    Diagnostic::error("column-alike", place(item))
                         .arg("code", &item.code)
                         .arg("other", &first.code),
                 );

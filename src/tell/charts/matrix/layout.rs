@@ -6,6 +6,7 @@ use super::super::axis::Axis;
 use super::super::canvas::Anchor;
 use super::super::font::Type;
 use super::super::frame::{FIRM, MARGIN, SMALL, Sheet};
+use super::super::runs::numbers_in_runs;
 use super::super::strips::Cut;
 use super::place::{APART, Area, Dot, Ground, Line, NEAR, NEARER, SAME, place};
 use super::{MatrixChart, PRODUCTS, Shown};
@@ -242,7 +243,7 @@ impl<'a> Layout<'a> {
             }
             let mut numbers = Vec::with_capacity(spots.len());
             for (at, all) in spots {
-                numbers.push((at, NUMBER.wrap(&runs(&all), 120.0, self.lang.tag())?));
+                numbers.push((at, NUMBER.wrap(&numbers_in_runs(&all), 120.0, self.lang.tag())?));
             }
             if self.put(numbers, &dots, NUMBER, &FAR)? {
                 break;
@@ -389,23 +390,6 @@ impl Label {
     }
 }
 
-/// Writes numbers that follow one another with a dash: "1–3, 5".
-fn runs(numbers: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
-    let run = |(first, last): (usize, usize)| match last - first {
-        0 => first.to_string(),
-        1 => format!("{first}, {last}"),
-        _ => format!("{first}–{last}"),
-    };
-    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
-}
-
 impl Guide {
     /// Returns the line in pieces, without where its name stands.
     fn lines(&self) -> Vec<Line> {
@@ -436,16 +420,5 @@ impl Guide {
             gone += long;
         }
         dashes
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::runs;
-
-    #[test]
-    fn numbers_that_follow_one_another_are_put_together() {
-        assert_eq!(runs(&[1, 2, 3, 5, 6, 9]), "1–3, 5, 6, 9");
-        assert_eq!(runs(&[7]), "7");
     }
 }
