@@ -127,7 +127,8 @@ const KNOWN: [(&str, &[&str]); 7] = [
     ("cli", &["base", "define", "ask", "count", "tell", "office", "cli"]),
 ];
 
-/// What looks like an id, or like the beginning of one that is put together, in the code of a folder.
+/// What looks like an id, or like the beginning of one that is put together, in the code of a
+/// folder.
 fn ids_in(folder: &Path, found: &mut BTreeSet<String>) {
     let id = Regex::new(r#""([a-z]+(?:-[a-z0-9]+)*-)(?:\{|([a-z0-9]+)")"#).unwrap();
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -182,7 +183,7 @@ fn variables_and_attributes_are_seen() {
     assert_eq!(found["a.help"], BTreeSet::from(["who"]));
 }
 
-/// What a message says, without code in backticks and signs written as placeables.
+/// What a message says, without code in backticks and characters written as placeables.
 fn prose(line: &str) -> String {
     let code = regex::Regex::new(r#"`[^`]*`|\{\s*"[^"]*"\s*\}"#).unwrap();
     code.replace_all(line, "").into_owned()

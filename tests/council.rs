@@ -191,8 +191,8 @@ fn what_does_not_fit_is_named_and_an_older_page_stays() {
 #[test]
 fn signs_that_mean_something_elsewhere_come_out_as_written() {
     let town = example();
-    let signs = r"#panic() $x^2$ *a* _b_ @c <d> `e` \f // [g] {{h}} ~ & % = - + ' !";
-    let quoted = format!("'{}'", signs.replace('\'', "''"));
+    let characters = r"#panic() $x^2$ *a* _b_ @c <d> `e` \f // [g] {{h}} ~ & % = - + ' !";
+    let quoted = format!("'{}'", characters.replace('\'', "''"));
     let needs = String::from_utf8(town.read("town/needs.yaml")).unwrap();
     town.write(
         "town/needs.yaml",
@@ -216,6 +216,6 @@ fn signs_that_mean_something_elsewhere_come_out_as_written() {
     // As it is written, not line by line: what else stands beside it is no part of it.
     let Some(text) = pdf::raw(&town.path(&format!("reports/{SURVEY}/council.pdf"))) else { return };
     let squeezed = |text: &str| text.replace(char::is_whitespace, "").replace('\u{ad}', "");
-    let found = squeezed(&text).matches(&squeezed(signs)).count();
-    assert!(found >= 3, "{found} of `{signs}` in {text}");
+    let found = squeezed(&text).matches(&squeezed(characters)).count();
+    assert!(found >= 3, "{found} of `{characters}` in {text}");
 }

@@ -96,7 +96,11 @@ fn unpacked(path: &Path) -> String {
 fn said(run: &Run) -> String {
     run.err
         .chars()
-        .map(|sign| if sign.is_whitespace() && sign != '\n' { ' ' } else { sign })
+        .map(
+            |character| {
+                if character.is_whitespace() && character != '\n' { ' ' } else { character }
+            },
+        )
         .collect()
 }
 

@@ -132,7 +132,7 @@ fn only_what_is_new_is_handed_in_and_open_interviews_are_named() {
         run.err
     );
     assert!(run.err.contains("The file is not sealed"), "{}", run.err);
-    // Short enough to be read out: six signs for the laptop, then the number.
+    // Short enough to be read out: six characters for the laptop, then the number.
     let name = run.out.trim_end().strip_prefix("s-laptop-").unwrap();
     assert!(name.len() == "123abc-1.handin".len() && name.ends_with("-1.handin"), "{name}");
     let run = town.run("handin s --lang en").fine();

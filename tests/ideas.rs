@@ -126,33 +126,33 @@ fn quotes_are_printed_as_they_were_said() {
 }
 
 /// What each of the formats reads something into.
-const SIGNS: &str = r"#panic() $x^2$ *a* _b_ <d> `e` \f{g} // [h](i) ~ & % = - + ' | ![j] ## 1.";
+const MARKUP: &str = r"#panic() $x^2$ *a* _b_ <d> `e` \f{g} // [h](i) ~ & % = - + ' | ![j] ## 1.";
 
 #[test]
 fn signs_that_mean_something_to_a_format_are_quoted_as_written() {
     let town = town("");
     town.write(
         "one.jsonl",
-        serde_json::json!({ "top": ["help"], "idea": SIGNS }).to_string() + "\n",
+        serde_json::json!({ "top": ["help"], "idea": MARKUP }).to_string() + "\n",
     );
     town.run("street s --place Square --interviewer AB --script one.jsonl --lang en").fine();
-    town.write("surveys/s.quotes.yaml", format!("- words: '{}'\n", SIGNS.replace('\'', "''")));
+    town.write("surveys/s.quotes.yaml", format!("- words: '{}'\n", MARKUP.replace('\'', "''")));
     let markdown = report(&town);
     let plain = regex::Regex::new(r"\\([!-/:-@\[-`{-~])")
         .unwrap()
         .replace_all(&markdown, "$1")
         .into_owned();
-    assert!(plain.contains(&format!("> {SIGNS}")), "{}", section(&markdown));
+    assert!(plain.contains(&format!("> {MARKUP}")), "{}", section(&markdown));
     let html = String::from_utf8(town.read("reports/s/report.html")).unwrap();
     let html = html
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&amp;", "&");
-    assert!(html.contains(&format!("<blockquote><p>{SIGNS}</p></blockquote>")));
+    assert!(html.contains(&format!("<blockquote><p>{MARKUP}</p></blockquote>")));
     if let Some(text) = pdf::raw(&town.path("reports/s/report.pdf")) {
         let squeezed = |text: &str| text.replace(char::is_whitespace, "");
-        assert!(squeezed(&text).contains(&squeezed(SIGNS)));
+        assert!(squeezed(&text).contains(&squeezed(MARKUP)));
     }
 }
 

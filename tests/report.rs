@@ -178,7 +178,8 @@ fn the_page_stands_alone_and_can_be_read_by_everyone() {
 }
 
 /// What each of the formats reads something into.
-const SIGNS: &str = r"#panic() $x^2$ *a* _b_ @c <d> `e` \f{g} // [h](i) ~ & % = - + ' | ![j] ## 1.";
+const MARKUP: &str =
+    r"#panic() $x^2$ *a* _b_ @c <d> `e` \f{g} // [h](i) ~ & % = - + ' | ![j] ## 1.";
 
 const INTRO: &str = ">-
     Was brauchen Sie von der Stadt im Internet und am Handy? Ihre Antworten helfen zu entscheiden, was als Nächstes gemacht
@@ -187,7 +188,7 @@ const INTRO: &str = ">-
 #[test]
 fn signs_that_mean_something_to_a_format_come_out_as_written() {
     let town = town();
-    let quoted = format!("'{}'", SIGNS.replace('\'', "''"));
+    let quoted = format!("'{}'", MARKUP.replace('\'', "''"));
     let mut places = 0;
     let mut replace = |file: &str, pairs: &[&str]| {
         let mut text = text(&town, file);
@@ -239,9 +240,9 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
     let places = places + asked.len();
     let [markdown, html, pdf] = reported(&town, "de");
     let squeezed = |text: &str| text.replace(char::is_whitespace, "").replace('\u{ad}', "");
-    let wanted = squeezed(SIGNS);
+    let wanted = squeezed(MARKUP);
     let often = |text: &str| squeezed(text).matches(&wanted).count();
-    // A backslash before a sign of Markdown is no sign itself.
+    // A backslash that keeps a character from being Markdown is no character itself.
     let markdown = Regex::new(r"\\([!-/:-@\[-`{-~])")
         .unwrap()
         .replace_all(&text(&town, &markdown), "$1")

@@ -54,8 +54,9 @@ pub(super) fn run(args: &KeyArgs, folder: &Folder, ui: &Ui) -> Result<(), Failur
 
 /// What is printed and locked away: typed into a file, it opens hand-ins as the file itself does.
 fn paper(Pair { town, key, .. }: &Pair, lang: Lang) -> String {
-    let signs: Vec<char> = key.reveal().chars().collect();
-    let groups: Vec<String> = signs.chunks(GROUP).map(|group| group.iter().collect()).collect();
+    let characters: Vec<char> = key.reveal().chars().collect();
+    let groups: Vec<String> =
+        characters.chunks(GROUP).map(|group| group.iter().collect()).collect();
     let lines: Vec<String> =
         groups.chunks(LINE).map(|line| format!("    {}", line.join(" "))).collect();
     let words = [

@@ -61,9 +61,11 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The words that name signs no font has.
-pub(super) fn lacking(signs: &[char]) -> [(&'static str, Word); 2] {
-    let named: Vec<_> =
-        signs.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
-    [("n", named.len().into()), ("signs", named.join(", ").into())]
+/// The words that name characters no font has a glyph for.
+pub(super) fn lacking(characters: &[char]) -> [(&'static str, Word); 2] {
+    let named: Vec<_> = characters
+        .iter()
+        .map(|character| format!("{character} (U+{:04X})", u32::from(*character)))
+        .collect();
+    [("n", named.len().into()), ("characters", named.join(", ").into())]
 }

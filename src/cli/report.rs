@@ -45,8 +45,8 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
     let Made { published, noted, lacking: all, without_council } = report(folder, wish, ui)?;
     tell(&published, ui)?;
     noted?;
-    for signs in all.iter().filter(|signs| !signs.is_empty()) {
-        ui.say("print-lacking", &lacking(signs));
+    for characters in all.iter().filter(|characters| !characters.is_empty()) {
+        ui.say("print-lacking", &lacking(characters));
     }
     let mut failed = without_council;
     let Some(last) = failed.pop() else { return Ok(()) };

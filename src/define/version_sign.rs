@@ -2,15 +2,15 @@
 //! number, on show cards below.
 //!
 //! It is worked out from the definition's hash, so that every computer says the same of the same
-//! questionnaire. Five signs out of 28 are 17 million; among the few versions a survey ever has two
-//! alike are as good as impossible, and whoever looks one up gets all that fit.
+//! questionnaire. Five characters out of 28 are 17 million; among the few versions a survey ever
+//! has two alike are as good as impossible, and whoever looks one up gets all that fit.
 
 use std::fmt;
 use std::str::FromStr;
 
 /// Digits and capitals without those that look alike (0 and O, 1, I and L, U and V), and without Q,
 /// which leaves a screen.
-const SIGNS: &[u8; 28] = b"23456789ABCDEFGHJKMNPRSTWXYZ";
+const ALPHABET: &[u8; 28] = b"23456789ABCDEFGHJKMNPRSTWXYZ";
 /// How many of them.
 const LENGTH: usize = 5;
 
@@ -30,16 +30,16 @@ impl VersionSign {
         let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         let mut left = hash.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
         Self([(); LENGTH].map(|()| {
-            let at = usize::try_from(left % SIGNS.len() as u64).unwrap_or(0);
-            left /= SIGNS.len() as u64;
-            SIGNS.get(at).copied().unwrap_or(b'2')
+            let at = usize::try_from(left % ALPHABET.len() as u64).unwrap_or(0);
+            left /= ALPHABET.len() as u64;
+            ALPHABET.get(at).copied().unwrap_or(b'2')
         }))
     }
 }
 
 impl fmt::Display for VersionSign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|sign| write!(f, "{}", char::from(*sign)))
+        self.0.iter().try_for_each(|character| write!(f, "{}", char::from(*character)))
     }
 }
 
@@ -48,10 +48,10 @@ impl FromStr for VersionSign {
 
     /// Small letters are read as well, and blanks around it do not matter.
     fn from_str(text: &str) -> Result<Self, BadVersionSign> {
-        let signs: [u8; LENGTH] =
+        let characters: [u8; LENGTH] =
             text.trim().to_ascii_uppercase().into_bytes().try_into().map_err(|_| BadVersionSign)?;
-        if signs.iter().all(|sign| SIGNS.contains(sign)) {
-            Ok(Self(signs))
+        if characters.iter().all(|character| ALPHABET.contains(character)) {
+            Ok(Self(characters))
         } else {
             Err(BadVersionSign)
         }

@@ -62,10 +62,10 @@ mod tests {
     use crate::token::Invitation;
     use crate::tombstone::{Key, Tombstone, tombstone};
 
-    /// Whether a text tells some bytes, as numbers or as signs.
+    /// Whether a text tells some bytes, as numbers or as characters.
     fn tells(text: &str, bytes: &[u8; 32]) -> bool {
-        let four = |sign: fn(&u8) -> String, between: &str| {
-            bytes.iter().take(4).map(sign).collect::<Vec<_>>().join(between)
+        let four = |character: fn(&u8) -> String, between: &str| {
+            bytes.iter().take(4).map(character).collect::<Vec<_>>().join(between)
         };
         let decimal = four(ToString::to_string, ", ");
         let short =

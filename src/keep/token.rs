@@ -17,25 +17,25 @@ use super::ids::collected;
 use super::tombstone::Key;
 
 /// Digits and capitals without those that look alike: no 0 and O, 1, I and L, U and V.
-const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// The check sign is worked out modulo a prime, so that every wrong sign and every two swapped ones
-/// are noticed.
+const ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The check character is worked out modulo a prime, so that every wrong character and every two
+/// swapped ones are noticed.
 const PRIME: usize = 31;
-/// Signs between two hyphens.
+/// Characters between two hyphens.
 const GROUP: usize = 4;
 
 /// What a code is for: how long it is, and what it is turned into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// One's own interview: 15 free signs, 73 bits.
+    /// One's own interview: 15 free characters, 73 bits.
     Interview,
-    /// An invitation, short enough for a letter: 11 free signs, 53 bits.
+    /// An invitation, short enough for a letter: 11 free characters, 53 bits.
     Invitation,
 }
 
 impl Purpose {
-    /// How many signs a code has, the check sign included.
-    pub const fn signs(self) -> usize {
+    /// How many characters a code has, the check character included.
+    pub const fn length(self) -> usize {
         match self {
             Self::Interview => 16,
             Self::Invitation => 12,
@@ -69,11 +69,11 @@ hidden! {
 /// Why a text is no code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadToken {
-    /// Too long or too short, or signs that no code has.
+    /// Too long or too short, or characters that no code has.
     #[error("not a code")]
-    Signs,
-    /// A slip: the last sign does not fit the others.
-    #[error("a sign is wrong")]
+    Characters,
+    /// A slip: the last character does not fit the others.
+    #[error("a character is wrong")]
     Check,
 }
 
@@ -81,24 +81,25 @@ impl Token {
     /// A new code, from as many random bytes as it takes.
     pub fn fresh(purpose: Purpose, fill: &mut dyn FnMut(&mut [u8])) -> Self {
         loop {
-            let mut places = Vec::with_capacity(purpose.signs());
-            while places.len() + 1 < purpose.signs() {
+            let mut places = Vec::with_capacity(purpose.length());
+            while places.len() + 1 < purpose.length() {
                 let mut bytes = [0; 16];
                 fill(&mut bytes);
-                // Of the values of a byte so many fit whole numbers of alphabets: each sign is as
-                // likely as any other.
+                // Of the values of a byte so many fit whole numbers of alphabets: each character is
+                // as likely as any other.
                 let even = bytes
                     .into_iter()
                     .map(usize::from)
                     .filter(|byte| *byte < 240)
-                    .map(|byte| byte % SIGNS.len());
-                let lacking = purpose.signs() - 1 - places.len();
+                    .map(|byte| byte % ALPHABET.len());
+                let lacking = purpose.length() - 1 - places.len();
                 places.extend(even.take(lacking));
             }
-            // The one check value in 31 without a sign: another code is drawn.
-            if let Some(sign) = SIGNS.get(check(&places)) {
-                let signs = places.iter().filter_map(|place| SIGNS.get(*place)).chain([sign]);
-                return Self(signs.map(|sign| char::from(*sign)).collect());
+            // The one check value in 31 without a character: another code is drawn.
+            if let Some(character) = ALPHABET.get(check(&places)) {
+                let characters =
+                    places.iter().filter_map(|place| ALPHABET.get(*place)).chain([character]);
+                return Self(characters.map(|character| char::from(*character)).collect());
             }
         }
     }
@@ -106,7 +107,7 @@ impl Token {
     /// Reads what somebody typed: small letters, blanks and hyphens do not matter.
     pub fn parse(purpose: Purpose, typed: &str) -> Result<Self, BadToken> {
         let token: Self = typed.parse()?;
-        if token.0.len() == purpose.signs() { Ok(token) } else { Err(BadToken::Signs) }
+        if token.0.len() == purpose.length() { Ok(token) } else { Err(BadToken::Characters) }
     }
 
     /// The id of the interview it opens, in a store with this key.
@@ -134,9 +135,9 @@ impl Token {
 
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, sign) in self.0.chars().enumerate() {
+        for (at, character) in self.0.chars().enumerate() {
             let hyphen = if at > 0 && at % GROUP == 0 { "-" } else { "" };
-            write!(f, "{hyphen}{sign}")?;
+            write!(f, "{hyphen}{character}")?;
         }
         Ok(())
     }
@@ -147,29 +148,29 @@ impl FromStr for Token {
 
     fn from_str(typed: &str) -> Result<Self, BadToken> {
         // Nobody's code is longer; what is does not have to be read to its end.
-        let signs = typed
-            .chars()
-            .take(100)
-            .filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '–' | '‐'));
-        let signs: String = signs.map(|sign| sign.to_ascii_uppercase()).collect();
-        let place = |sign: u8| SIGNS.iter().position(|known| *known == sign);
+        let characters = typed.chars().take(100).filter(|character| {
+            !character.is_whitespace() && !matches!(character, '-' | '–' | '‐')
+        });
+        let characters: String =
+            characters.map(|character| character.to_ascii_uppercase()).collect();
+        let place = |character: u8| ALPHABET.iter().position(|known| *known == character);
         let places: Vec<usize> =
-            signs.bytes().map(place).collect::<Option<_>>().ok_or(BadToken::Signs)?;
+            characters.bytes().map(place).collect::<Option<_>>().ok_or(BadToken::Characters)?;
         match places.split_last() {
             Some((last, rest)) if [12, 16].contains(&places.len()) => {
                 if check(rest) == *last {
-                    Ok(Self(signs))
+                    Ok(Self(characters))
                 } else {
                     Err(BadToken::Check)
                 }
             }
-            _ => Err(BadToken::Signs),
+            _ => Err(BadToken::Characters),
         }
     }
 }
 
-/// The place of the check sign: a weighted sum modulo a prime larger than any weight's and any
-/// sign's number.
+/// The place of the check character: a weighted sum modulo a prime larger than any weight's and any
+/// character's number.
 fn check(places: &[usize]) -> usize {
     places.iter().zip(2..).map(|(place, weight)| place * weight).sum::<usize>() % PRIME
 }
@@ -203,11 +204,11 @@ mod tests {
         ] {
             assert_eq!(Token::parse(Purpose::Invitation, &typed), Ok(token.clone()), "{typed}");
         }
-        assert_eq!(Token::parse(Purpose::Interview, &shown), Err(BadToken::Signs));
+        assert_eq!(Token::parse(Purpose::Interview, &shown), Err(BadToken::Characters));
         for odd in
             ["", "----", "K7PM", "K7PM-2XQD-9RT0", "💶💶💶💶💶💶💶💶💶💶💶💶", &"A".repeat(5000)]
         {
-            assert_eq!(odd.parse::<Token>(), Err(BadToken::Signs), "{odd:.20}");
+            assert_eq!(odd.parse::<Token>(), Err(BadToken::Characters), "{odd:.20}");
         }
         assert!(!format!("{token:?}").contains(&shown));
     }
@@ -230,10 +231,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_wrong_sign_and_two_swapped_ones_are_noticed(seed in any::<u8>(), at in 0..16_usize, sign in 0..30_usize) {
+        fn a_wrong_character_and_two_swapped_ones_are_noticed(seed in any::<u8>(), at in 0..16_usize, character in 0..30_usize) {
             let token = fresh(Purpose::Interview, seed);
             let mut wrong: Vec<char> = token.0.chars().collect();
-            wrong[at] = char::from(SIGNS[sign]);
+            wrong[at] = char::from(ALPHABET[character]);
             let wrong: String = wrong.into_iter().collect();
             prop_assert!(wrong == token.0 || wrong.parse::<Token>() == Err(BadToken::Check));
             let mut swapped: Vec<char> = token.0.chars().collect();

@@ -1,8 +1,8 @@
-//! The fonts pages are set in: the program's own, and for signs those lack the machine's.
+//! The fonts pages are set in: the program's own, and for glyphs those lack the machine's.
 //!
 //! A page in Latin, Greek or Cyrillic letters is the same on every machine. A questionnaire in
-//! Arabic or Japanese is set with what is installed; a sign that no font has is shown as a box, and
-//! named so that someone can install one.
+//! Arabic or Japanese is set with what is installed; a character no font has a glyph for is a box,
+//! and named so that someone can install one.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use typst::text::Font;
 
 use super::{BOLD, REGULAR};
 
-/// What stands for a sign that no font has.
+/// What stands for a character that no font has a glyph for.
 const BOX: char = '\u{25a1}';
 
 static OWN: LazyLock<Vec<Font>> = LazyLock::new(|| {
@@ -23,18 +23,23 @@ static OWN: LazyLock<Vec<Font>> = LazyLock::new(|| {
 /// Fonts for some texts.
 pub(super) struct Fonts {
     pub(super) fonts: Vec<Font>,
-    /// The signs that none of them has.
+    /// The characters that none of them has a glyph for.
     pub(super) lacking: BTreeSet<char>,
 }
 
 impl Fonts {
     /// The program's own fonts and, where texts need them, the machine's.
     pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let signs: BTreeSet<char> =
-            texts.into_iter().flat_map(str::chars).filter(|sign| is_drawn(*sign)).collect();
+        let characters: BTreeSet<char> = texts
+            .into_iter()
+            .flat_map(str::chars)
+            .filter(|character| is_drawn(*character))
+            .collect();
         let mut fonts = OWN.clone();
-        let mut lacking: BTreeSet<char> =
-            signs.into_iter().filter(|sign| !fonts.iter().any(|font| has(font, *sign))).collect();
+        let mut lacking: BTreeSet<char> = characters
+            .into_iter()
+            .filter(|character| !fonts.iter().any(|font| has(font, *character)))
+            .collect();
         if lacking.is_empty() {
             return Self { fonts, lacking };
         }
@@ -48,7 +53,7 @@ impl Fonts {
             let read = |bytes: &[u8], index| Font::new(Bytes::new(bytes.to_vec()), index);
             let Some(font) = machine.with_face_data(id, read).flatten() else { continue };
             let before = lacking.len();
-            lacking.retain(|sign| !has(&font, *sign));
+            lacking.retain(|character| !has(&font, *character));
             if lacking.len() < before {
                 fonts.push(font);
             }
@@ -59,21 +64,23 @@ impl Fonts {
         Self { fonts, lacking }
     }
 
-    /// A text with a box for each sign that no font has.
+    /// A text with a box for each character that no font has a glyph for.
     pub(super) fn shown(&self, text: &str) -> String {
-        text.chars().map(|sign| if self.lacking.contains(&sign) { BOX } else { sign }).collect()
+        text.chars()
+            .map(|character| if self.lacking.contains(&character) { BOX } else { character })
+            .collect()
     }
 }
 
-fn has(font: &Font, sign: char) -> bool {
-    font.info().coverage.contains(u32::from(sign))
+fn has(font: &Font, character: char) -> bool {
+    font.info().coverage.contains(u32::from(character))
 }
 
-/// Signs that direct or join others and the blanks need no shape of their own.
-fn is_drawn(sign: char) -> bool {
-    let directs = matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+/// Characters that direct or join others and the blanks need no shape of their own.
+fn is_drawn(character: char) -> bool {
+    let directs = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e0fff}');
-    !(directs || sign.is_whitespace() || sign.is_control())
+    !(directs || character.is_whitespace() || character.is_control())
 }
 
 #[cfg(test)]
@@ -83,7 +90,7 @@ mod tests {
     #[test]
     fn what_is_written_here_needs_no_other_fonts() {
         let fonts = Fonts::of(["Größe → „Ja“ … Ελληνικά Українська ☐ — 5 € \u{202e}\u{200d}"]);
-        assert!(fonts.lacking.iter().all(|sign| *sign == '☐'), "{:?}", fonts.lacking);
+        assert!(fonts.lacking.iter().all(|character| *character == '☐'), "{:?}", fonts.lacking);
         assert!(has(&OWN[0], BOX) && has(&OWN[1], BOX));
     }
 
@@ -102,9 +109,12 @@ mod tests {
             include_str!("../tell/locale/disclosure.de.ftl"),
             include_str!("../tell/locale/disclosure.en.ftl"),
         ];
-        let signs = catalogues.iter().flat_map(|text| text.chars()).filter(|sign| is_drawn(*sign));
+        let characters = catalogues
+            .iter()
+            .flat_map(|text| text.chars())
+            .filter(|character| is_drawn(*character));
         let foreign: BTreeSet<char> =
-            signs.filter(|sign| !OWN.iter().all(|font| has(font, *sign))).collect();
+            characters.filter(|character| !OWN.iter().all(|font| has(font, *character))).collect();
         assert_eq!(foreign, BTreeSet::new());
     }
 

@@ -63,7 +63,7 @@ pub struct Pages {
     pub pdf: Vec<u8>,
     /// How many there are.
     pub count: usize,
-    /// The signs no font on this machine has; a box stands for each.
+    /// The characters no font on this machine has a glyph for; a box stands for each.
     pub lacking: Vec<char>,
 }
 
@@ -112,7 +112,7 @@ pub fn pages<N: AsRef<str>>(
     Ok(Pages { pdf, count: document.pages().len(), lacking: lacking.into_iter().collect() })
 }
 
-/// Data whose texts hold no control characters: no font has a sign for them, and a PDF that is to
+/// Data whose texts hold no control characters: no font has a glyph for them, and a PDF that is to
 /// be read out refuses them.
 fn without_controls(json: String) -> String {
     let Ok(mut data) = serde_json::from_str::<Value>(&json) else { return json };

@@ -76,7 +76,7 @@ pub(super) fn sections(markdown: &str) -> Vec<Section> {
     all
 }
 
-/// A line without the signs of Markdown.
+/// A line without the marks of Markdown.
 fn plain(line: &str) -> String {
     let line = Regex::new(r"\[\^\d+\]").unwrap().replace_all(line, "");
     line.replace("**", "").replace('\\', "").replace('\u{a0}', " ")

@@ -139,10 +139,13 @@ impl Reader<'_> {
     fn number(&self, text: &str) -> Option<f64> {
         let digits: String = text
             .chars()
-            .filter(|sign| sign.is_ascii_digit() || *sign == self.words.decimal)
-            .map(|sign| if sign == ',' { '.' } else { sign })
+            .filter(|character| character.is_ascii_digit() || *character == self.words.decimal)
+            .map(|character| if character == ',' { '.' } else { character })
             .collect();
-        digits.parse().ok().filter(|_| text.starts_with(|sign: char| sign.is_ascii_digit()))
+        digits
+            .parse()
+            .ok()
+            .filter(|_| text.starts_with(|character: char| character.is_ascii_digit()))
     }
 
     fn numbers(&self, text: &str) -> Vec<f64> {

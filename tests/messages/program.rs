@@ -90,8 +90,10 @@ impl<'a> Program<'a> {
             return None;
         }
         match (&last.kind, before) {
-            (Kind::Sign("?"), _) => self.kind(before, scope, depth + 1),
-            (_, [sign]) if sign.is("&") || sign.is("*") => self.kind(&nodes[1..], scope, depth + 1),
+            (Kind::Operator("?"), _) => self.kind(before, scope, depth + 1),
+            (_, [operator]) if operator.is("&") || operator.is("*") => {
+                self.kind(&nodes[1..], scope, depth + 1)
+            }
             (Kind::Word(word), []) if word == "self" => scope.place.owner,
             (Kind::Word(word), []) => match scope.find(word)? {
                 Value::Kind(kind) => Some(kind),
@@ -104,7 +106,7 @@ impl<'a> Program<'a> {
                 let of = self.kind(of, scope, depth + 1)?;
                 self.items.fields.get(&(of, field.as_str())).copied()
             }
-            (Kind::Word(_), [.., sign]) if sign.is("::") => path(nodes, scope.place),
+            (Kind::Word(_), [.., operator]) if operator.is("::") => path(nodes, scope.place),
             (Kind::Group('(', inside), [.., dot, name]) if dot.is(".") => {
                 let of = receiver(nodes, nodes.len() - 3);
                 let name = name.word()?;
@@ -135,7 +137,7 @@ impl<'a> Program<'a> {
 /// The type that a path begins with: `Type::name`.
 pub(super) fn path<'a>(callee: &'a [Node], place: Place<'a>) -> Option<&'a str> {
     match callee {
-        [.., of, sign, _] if sign.is("::") => {
+        [.., of, operator, _] if operator.is("::") => {
             let of = of.word().filter(|n| n.starts_with(|c: char| c.is_ascii_uppercase()))?;
             if of == "Self" { place.owner } else { Some(of) }
         }

@@ -15,15 +15,15 @@ pub(super) fn closure(nodes: &[Node], at: usize) -> Option<Closure<'_>> {
     let is_first = match at.checked_sub(1).and_then(|before| nodes.get(before)).map(|n| &n.kind) {
         None => true,
         Some(Kind::Word(word)) => ["move", "return", "else"].contains(&word.as_str()),
-        Some(Kind::Sign(sign)) => !["?", ">"].contains(sign),
+        Some(Kind::Operator(operator)) => !["?", ">"].contains(operator),
         Some(_) => false,
     };
     if !is_first {
         return None;
     }
     let (params, from) = match &nodes.get(at)?.kind {
-        Kind::Sign("||") => (Vec::new(), at + 1),
-        Kind::Sign("|") => {
+        Kind::Operator("||") => (Vec::new(), at + 1),
+        Kind::Operator("|") => {
             let close = at + 1 + nodes[at + 1..].iter().position(|node| node.is("|"))?;
             let params = parts(&nodes[at + 1..close]);
             let pattern = |part: &[Node]| part.iter().position(|node| node.is(":"));
@@ -55,17 +55,17 @@ pub(super) fn end_of(nodes: &[Node], from: usize) -> usize {
 
 /// The next place to look at: past types in `::<…>` and the parameters of closures.
 fn past(nodes: &[Node], at: usize) -> usize {
-    let sign = |at: usize, sign: &str| nodes.get(at).is_some_and(|node| node.is(sign));
+    let operator = |at: usize, operator: &str| nodes.get(at).is_some_and(|node| node.is(operator));
     let types = past_types(nodes, at);
     if types > at {
         return types;
     }
     let is_operand = |at: usize| {
         at.checked_sub(1).is_some_and(|before| {
-            !matches!(nodes[before].kind, Kind::Sign(_)) && !nodes[before].says("move")
+            !matches!(nodes[before].kind, Kind::Operator(_)) && !nodes[before].says("move")
         })
     };
-    if sign(at, "|")
+    if operator(at, "|")
         && !is_operand(at)
         && let Some(close) = nodes[at + 1..].iter().position(|node| node.is("|"))
     {
@@ -189,7 +189,7 @@ pub(super) fn binding(nodes: &[Node], at: usize) -> Option<Let<'_>> {
 /// What a block comes to: its last expression.
 pub(super) fn tail(block: &[Node]) -> &[Node] {
     let mut rest = &block[block.iter().rposition(|node| node.is(";")).map_or(0, |at| at + 1)..];
-    // Loops and branches before it end without a sign.
+    // Loops and branches before it end without an operator.
     loop {
         let Some(first) = rest.first().and_then(Node::word) else { return rest };
         let end = match first {
@@ -213,11 +213,13 @@ pub(super) fn receiver(nodes: &[Node], dot: usize) -> &[Node] {
     let mut from = dot;
     while let Some(node) = from.checked_sub(1).and_then(|at| nodes.get(at)) {
         let follows = from < dot;
-        let joins = |at: usize| [".", "::", "?", "!"].iter().any(|sign| nodes[at].is(sign));
+        let joins = |at: usize| [".", "::", "?", "!"].iter().any(|operator| nodes[at].is(operator));
         let taken = match &node.kind {
-            Kind::Sign("." | "::" | "?") => true,
-            Kind::Sign("!") => nodes[from].group('[').is_some() || nodes[from].group('(').is_some(),
-            Kind::Sign(">") => {
+            Kind::Operator("." | "::" | "?") => true,
+            Kind::Operator("!") => {
+                nodes[from].group('[').is_some() || nodes[from].group('(').is_some()
+            }
+            Kind::Operator(">") => {
                 // The types of `collect::<…>()`.
                 let mut depth = 0;
                 let open = nodes[..from].iter().rposition(|node| {
@@ -232,7 +234,7 @@ pub(super) fn receiver(nodes: &[Node], dot: usize) -> &[Node] {
                     _ => false,
                 }
             }
-            Kind::Sign(_) => false,
+            Kind::Operator(_) => false,
             Kind::Group('{', _) if !follows || joins(from) => {
                 // `match … { … }` is one expression.
                 let start = nodes[..from].iter().rposition(|n| n.says("match") || n.is(";"));
@@ -246,7 +248,7 @@ pub(super) fn receiver(nodes: &[Node], dot: usize) -> &[Node] {
             {
                 false
             }
-            // A call's brackets follow what is called; anything else needs a sign between.
+            // A call's brackets follow what is called; anything else needs an operator between.
             _ => {
                 !follows
                     || joins(from)

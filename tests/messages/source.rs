@@ -1,5 +1,5 @@
-//! Rust sources as a tree of words, texts, signs and brackets: as much of the language as it takes
-//! to see which message a call names.
+//! Rust sources as a tree of words, texts, operators and brackets: as much of the language as it
+//! takes to see which message a call names.
 
 /// A part of a source, with the line it stands on.
 #[derive(Debug)]
@@ -15,16 +15,16 @@ pub(super) enum Kind {
     Word(String),
     /// A string literal, as it is written between its quotes.
     Text(String),
-    /// An operator or another sign.
-    Sign(&'static str),
+    /// An operator or a punctuation mark.
+    Operator(&'static str),
     /// Brackets with what they hold: `(`, `[` or `{`.
     Group(char, Vec<Node>),
     /// A number or a character.
     Other,
 }
 
-/// The signs of more than one character that must not be taken for two, and those of one.
-const SIGNS: [&str; 36] = [
+/// The operators of more than one character that must not be taken for two, and those of one.
+const OPERATORS: [&str; 36] = [
     "..=", "=>", "->", "::", "==", "!=", "<=", ">=", "&&", "||", "..", "+=", "-=", "*=", "/=", "=",
     "<", ">", "&", "|", "!", "?", ",", ";", ":", ".", "#", "+", "-", "*", "/", "%", "^", "@", "$",
     "~",
@@ -45,8 +45,8 @@ impl Node {
         }
     }
 
-    pub(super) fn is(&self, sign: &str) -> bool {
-        matches!(self.kind, Kind::Sign(own) if own == sign)
+    pub(super) fn is(&self, operator: &str) -> bool {
+        matches!(self.kind, Kind::Operator(own) if own == operator)
     }
 
     pub(super) fn says(&self, word: &str) -> bool {
@@ -123,9 +123,9 @@ impl Reader<'_> {
             self.skip(1);
             return Some(Kind::Group(first, self.nodes(Some(close))));
         }
-        let sign = SIGNS.into_iter().find(|sign| self.rest.starts_with(sign));
-        self.skip(sign.map_or(first.len_utf8(), str::len));
-        sign.map(Kind::Sign)
+        let operator = OPERATORS.into_iter().find(|operator| self.rest.starts_with(operator));
+        self.skip(operator.map_or(first.len_utf8(), str::len));
+        operator.map(Kind::Operator)
     }
 
     fn skip(&mut self, bytes: usize) {
@@ -187,15 +187,15 @@ impl Reader<'_> {
 
     /// A character; a lifetime says nothing here.
     fn quote(&mut self) -> Option<Kind> {
-        let mut signs = self.rest.char_indices().skip(1);
-        let (_, first) = signs.next()?;
+        let mut characters = self.rest.char_indices().skip(1);
+        let (_, first) = characters.next()?;
         if first == '\\' {
             // What is escaped may itself be a quote.
             let end = self.rest[3..].find('\'').map_or(self.rest.len(), |end| end + 4);
             self.skip(end);
             return Some(Kind::Other);
         }
-        if let Some((at, '\'')) = signs.next() {
+        if let Some((at, '\'')) = characters.next() {
             self.skip(at + 1);
             return Some(Kind::Other);
         }

@@ -36,7 +36,7 @@ impl<'a> Program<'a> {
         let look = &Look { depth: look.depth + 1, ..look.clone() };
         let mut nodes = nodes;
         while let [first, rest @ ..] = nodes
-            && (["&", "*", "&&"].iter().any(|sign| first.is(sign))
+            && (["&", "*", "&&"].iter().any(|operator| first.is(operator))
                 || first.says("mut")
                 || first.says("move"))
         {
@@ -176,14 +176,10 @@ impl<'a> Program<'a> {
     fn chained(&self, nodes: &'a [Node], look: &Look<'a>, way: &[Step]) -> Found {
         let Some((last, before)) = nodes.split_last() else { return Found::unknown() };
         match (&last.kind, before) {
-            (Kind::Sign("?"), _) => self.texts(before, look, way),
-            (Kind::Group('[', _), [.., sign]) if sign.is("!") => self.one(last, look, way),
-            (Kind::Group('(', inside), [.., name, sign]) if sign.is("!") => {
-                if name.says("format") {
-                    self.format(inside, look)
-                } else {
-                    Found::unknown()
-                }
+            (Kind::Operator("?"), _) => self.texts(before, look, way),
+            (Kind::Group('[', _), [.., operator]) if operator.is("!") => self.one(last, look, way),
+            (Kind::Group('(', inside), [.., name, operator]) if operator.is("!") => {
+                if name.says("format") { self.format(inside, look) } else { Found::unknown() }
             }
             (Kind::Group('[', inside), _) => {
                 if inside.iter().any(|node| node.is("..") || node.is("..=")) {
@@ -214,7 +210,7 @@ impl<'a> Program<'a> {
                     [] => Found::unknown(),
                 }
             }
-            (Kind::Word(_), [.., sign]) if sign.is("::") => self.constant(nodes, look, way),
+            (Kind::Word(_), [.., operator]) if operator.is("::") => self.constant(nodes, look, way),
             _ => Found::unknown(),
         }
     }

@@ -289,7 +289,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let (mut found, mut at) = (Found::default(), from);
         loop {
             match nodes.get(at..).unwrap_or_default() {
-                [sign, ..] if sign.is("?") => at += 1,
+                [operator, ..] if operator.is("?") => at += 1,
                 [dot, name, args, ..] if dot.is(".") && args.group('(').is_some() => {
                     let name = name.word().unwrap_or_default();
                     let args = parts(args.group('(').unwrap_or_default());

@@ -132,28 +132,28 @@ fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
 }
 
 #[test]
-fn signs_that_mean_something_to_a_page_come_out_as_written() {
-    const SIGNS: &str = r#"<b onclick="x()">&amp; 'q' </title> <!-- {0} $x$ #y *z* \n"#;
-    let signs = format!("'{}'", SIGNS.replace('\'', "''"));
+fn characters_that_mean_something_to_a_page_come_out_as_written() {
+    const MARKUP: &str = r#"<b onclick="x()">&amp; 'q' </title> <!-- {0} $x$ #y *z* \n"#;
+    let markup = format!("'{}'", MARKUP.replace('\'', "''"));
     let survey = [
         "{ en: The survey, de: Die Umfrage }",
         "{ en: I agree., de: Einverstanden. }",
         "{ en: Thank you so much!, de: Vielen Dank! }",
     ]
     .iter()
-    .fold(SURVEY.to_owned(), |survey, written| survey.replace(written, &signs))
-    .replace("pages:", &format!("intro: {signs}\npages:"));
+    .fold(SURVEY.to_owned(), |survey, written| survey.replace(written, &markup))
+    .replace("pages:", &format!("intro: {markup}\npages:"));
     let town = town(&survey);
     let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
     town.write(
         "town/town.yaml",
-        profile.replace("Us.", &signs).replace("Fine.", &signs).replace("Testing", &signs),
+        profile.replace("Us.", &markup).replace("Fine.", &markup).replace("Testing", &markup),
     );
     let server = Server::start(&town, &[]);
     let mut person = Person::at(&server);
     // As a browser reads the page: only what stands outside of tags, with its entities resolved.
     let often = |page: &str| {
-        let escaped = SIGNS.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let escaped = MARKUP.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         assert!(!page.contains("<b on"), "{page}");
         page.replace("&quot;", "\"").replace("&#39;", "'").matches(&escaped).count()
     };
@@ -195,7 +195,7 @@ fn a_form_holds_no_more_than_its_page() {
         person.try_post_raw(&format!("/s/s/{path}"), body.as_bytes()).unwrap().is(413);
     }
     go(&mut person, &format!("{own}{more}")).is(200).shows("What first?");
-    // Own words are 300 signs; what is more is told, shown, and not kept.
+    // Own words are 300 characters; what is more is told, shown, and not kept.
     let page = person.answer("s", &[("how", "o"), ("how.o", &"ü".repeat(301))]).is(422);
     page.shows("300 characters at most").shows(&"ü".repeat(301)).shows("href=\"#how.o\"");
     person
@@ -211,7 +211,7 @@ fn a_form_holds_no_more_than_its_page() {
             .unwrap();
     let kept = &store.pending().unwrap()[0].happenings;
     let longest = kept.iter().map(|happening| happening.what.chars().count()).max().unwrap();
-    assert!(longest < 4_100, "the longest text may have 4,000 signs: {longest}");
+    assert!(longest < 4_100, "the longest text may have 4,000 characters: {longest}");
     assert!(
         kept.iter().all(|happening| !happening.what.contains("zzz")
             && !happening.what.contains(&"ü".repeat(302)))

@@ -231,7 +231,7 @@ fn typed() -> Vec<Case> {
             vec![
                 ("far too long, all escaped", format!("&q={}", "%22".repeat(21_000))),
                 ("as long as may be", format!("&q={}", "%C3%A4".repeat(4_000))),
-                ("signs of the terminal", format!("&q={}", "%1B".repeat(21_000))),
+                ("characters of the terminal", format!("&q={}", "%1B".repeat(21_000))),
                 ("blanks", format!("&q={}1", "+".repeat(60_000))),
                 ("what a bad pattern would choke on", format!("&q={}", "a".repeat(60_000))),
             ],

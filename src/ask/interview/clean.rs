@@ -16,7 +16,7 @@ pub const OWN_WORDS: usize = 300;
 /// takes to see that it is too long, and nobody fills a disk with it. What is valid stays as it is.
 pub(super) fn cut(question: &Question, answer: Answer) -> Answer {
     let items = question.kind.items();
-    // One sign more than any code has: what is cut is none of them.
+    // One character more than any code has: what is cut is none of them.
     let longest =
         || items.iter().map(|item| item.code.as_str().chars().count()).max().unwrap_or(0) + 1;
     let text = |text: String, limit: usize| match text.char_indices().nth(limit + 1) {

@@ -108,7 +108,7 @@ impl QuestionOnScreen<'_> {
                 },
                 Ok,
             ),
-            // Browsers send line breaks as two signs.
+            // Browsers send line breaks as two characters.
             Kind::Text { .. } => Ok(unless(typed()).unwrap_or_else(|| {
                 Answer::Text(typed().unwrap_or_default().replace("\r\n", "\n"))
             })),

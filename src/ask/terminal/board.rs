@@ -163,15 +163,15 @@ impl Board {
 
 /// How a key is called.
 fn name(key: Key) -> &'static str {
-    const SIGNS: [&str; 36] = [
+    const KEYS: [&str; 36] = [
         "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "g", "h",
         "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z",
     ];
     match key {
         Key::Enter => "Enter",
         Key::Char('<') => "<",
-        Key::Char(sign) => {
-            sign.to_digit(36).and_then(|at| SIGNS.get(at as usize)).copied().unwrap_or("?")
+        Key::Char(character) => {
+            character.to_digit(36).and_then(|at| KEYS.get(at as usize)).copied().unwrap_or("?")
         }
         _ => "",
     }
@@ -179,10 +179,10 @@ fn name(key: Key) -> &'static str {
 
 /// The key a line stands for.
 fn key(line: &str) -> Option<Key> {
-    let mut signs = line.trim().chars();
-    match (signs.next(), signs.next()) {
+    let mut characters = line.trim().chars();
+    match (characters.next(), characters.next()) {
         (None, _) => Some(Key::Enter),
-        (Some(sign), None) => Some(Key::Char(sign)),
+        (Some(character), None) => Some(Key::Char(character)),
         _ => None,
     }
 }

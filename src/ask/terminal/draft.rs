@@ -100,7 +100,7 @@ impl Draft {
         Self { body, typed, touched: false, special }
     }
 
-    /// Whether signs belong to what is being typed.
+    /// Whether characters belong to what is being typed.
     pub(super) fn is_typing(&self) -> bool {
         self.touched && !self.typed.is_empty()
     }
@@ -186,18 +186,18 @@ impl Draft {
             (Body::Cells(cells), Key::Enter) => cells.enter(on_screen),
             (Body::Amounts(amounts), _) => amounts.key(on_screen, key),
             (Body::Tasks(tasks), Key::Enter) => tasks.enter(on_screen),
-            (Body::Cells(cells), Key::Char(sign)) => {
-                match point(sign, &mut self.typed, on_screen) {
+            (Body::Cells(cells), Key::Char(character)) => {
+                match point(character, &mut self.typed, on_screen) {
                     Ok(Some(point)) => cells.set(on_screen, Ok(point)),
                     Ok(None) => Step::Stay,
                     Err(unknown) => unknown,
                 }
             }
-            (Body::Scale, Key::Char(sign)) => {
+            (Body::Scale, Key::Char(character)) => {
                 if !std::mem::replace(&mut self.touched, true) {
                     self.typed.clear();
                 }
-                match point(sign, &mut self.typed, on_screen) {
+                match point(character, &mut self.typed, on_screen) {
                     Ok(Some(point)) => self.rate(point),
                     Ok(None) => Step::Stay,
                     Err(unknown) => unknown,
@@ -207,8 +207,8 @@ impl Draft {
                 Ok(point) => self.rate(point),
                 Err(_) => Step::Give(Answer::UNANSWERED),
             },
-            (Body::Tasks(tasks), Key::Char(sign)) => {
-                match pick(sign, &mut self.typed, tasks.shown(on_screen).len()) {
+            (Body::Tasks(tasks), Key::Char(character)) => {
+                match pick(character, &mut self.typed, tasks.shown(on_screen).len()) {
                     Pick::At(at) => tasks.pick(on_screen, at),
                     Pick::Typing => Step::Stay,
                     Pick::Unknown => Step::Unknown("ask-unknown-key"),
@@ -239,7 +239,7 @@ impl Draft {
                 *picks = Picks { none: !picks.none, ..Picks::default() };
                 return Step::Stay;
             }
-            Key::Char(sign) => match pick(sign, &mut self.typed, shown.len()) {
+            Key::Char(character) => match pick(character, &mut self.typed, shown.len()) {
                 Pick::At(at) => at,
                 Pick::Typing => return Step::Stay,
                 Pick::Unknown => return Step::Unknown("ask-unknown-key"),
@@ -329,13 +329,13 @@ impl Draft {
 
     fn edit(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
         match key {
-            Key::Char(sign) => {
+            Key::Char(character) => {
                 let is_words = matches!(on_screen.question.kind, Kind::Text { .. })
                     || self.wording().is_some();
                 if !self.touched && !is_words {
                     self.typed.clear();
                 }
-                self.typed.push(sign);
+                self.typed.push(character);
             }
             Key::Backspace => drop(self.typed.pop()),
             _ => return Step::Unknown("ask-unknown-key"),
@@ -421,14 +421,14 @@ impl Draft {
     }
 }
 
-/// The point a sign makes of what was typed; `None` while it may still become another one.
+/// The point a character makes of what was typed; `None` while it may still become another one.
 fn point(
-    sign: char,
+    character: char,
     typed: &mut String,
     on_screen: QuestionOnScreen<'_>,
 ) -> Result<Option<i16>, Step> {
     let scale = scale(on_screen).ok_or(Step::Unknown("ask-unknown-key"))?;
-    typed.push(if sign == '\u{2212}' { '-' } else { sign });
+    typed.push(if character == '\u{2212}' { '-' } else { character });
     let longer = (scale.from..=scale.to).any(|point| {
         let point = point.to_string();
         point.len() > typed.len() && point.starts_with(typed.as_str())

@@ -1,4 +1,4 @@
-//! A screen that asks for a few signs: the number of the next form, the sign of its version.
+//! A screen that asks for a few characters: the number of the next form, the sign of its version.
 
 use std::io;
 
@@ -17,15 +17,15 @@ pub struct TypedEntry {
     pub prompt: String,
     /// The keys there are.
     pub keys: String,
-    /// Which signs can be typed; `q` leaves, whatever they are.
-    pub signs: Signs,
+    /// Which characters can be typed; `q` leaves, whatever they are.
+    pub characters: Characters,
     /// What Enter alone stands for.
     pub usual: Option<String>,
 }
 
 /// What can be typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Signs {
+pub enum Characters {
     /// Digits.
     #[default]
     Digits,
@@ -33,9 +33,10 @@ pub enum Signs {
     All,
 }
 
-impl Signs {
-    fn has(self, sign: char) -> bool {
-        sign.is_ascii_digit() || self == Self::All && (sign.is_ascii_alphabetic() || sign == '-')
+impl Characters {
+    fn has(self, character: char) -> bool {
+        character.is_ascii_digit()
+            || self == Self::All && (character.is_ascii_alphabetic() || character == '-')
     }
 }
 
@@ -64,9 +65,9 @@ impl TypedEntry {
                     return Ok(None);
                 }
                 Ok(Event::Key(Key::Backspace)) => drop(typed.pop()),
-                Ok(Event::Key(Key::Char(sign))) if self.signs.has(sign) => {
+                Ok(Event::Key(Key::Char(character))) if self.characters.has(character) => {
                     self.board.message = None;
-                    typed.push(sign);
+                    typed.push(character);
                     if is_whole(&typed) {
                         return Ok(Some(typed));
                     }

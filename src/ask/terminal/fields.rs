@@ -153,10 +153,11 @@ impl Amounts {
             return Step::Give(Answer::UNANSWERED);
         };
         match key {
-            Key::Char(sign)
-                if sign.is_ascii_digit() || (matches!(sign, ',' | '.') && !typed.is_empty()) =>
+            Key::Char(character)
+                if character.is_ascii_digit()
+                    || (matches!(character, ',' | '.') && !typed.is_empty()) =>
             {
-                typed.push(sign);
+                typed.push(character);
             }
             Key::Backspace => drop(typed.pop()),
             Key::Enter if !typed.is_empty() && parse_number(typed).is_none() => {

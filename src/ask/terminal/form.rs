@@ -152,15 +152,15 @@ impl<'s> Form<'s> {
         match event {
             Event::Key(key) => self.key(*key, keep),
             Event::Line(line) => {
-                let mut signs = line.trim().chars();
-                let only = signs.next().filter(|_| signs.next().is_none());
-                let is_sign = only.is_some_and(|sign| "-*?!<#/.".contains(sign));
+                let mut characters = line.trim().chars();
+                let only = characters.next().filter(|_| characters.next().is_none());
+                let is_command = only.is_some_and(|character| "-*?!<#/.".contains(character));
                 match only {
-                    Some(sign) if is_sign && self.jump.is_none() => {
+                    Some(character) if is_command && self.jump.is_none() => {
                         if let Some(draft) = &mut self.draft {
                             draft.begin();
                         }
-                        self.key(Key::Char(sign), keep);
+                        self.key(Key::Char(character), keep);
                     }
                     _ if self.jump.is_some() => {
                         self.jump = Some(line.trim().to_owned());
@@ -210,7 +210,7 @@ impl<'s> Form<'s> {
 
     fn go_to(&mut self, mut typed: String, key: Key) {
         match key {
-            Key::Char(sign) if sign.is_ascii_digit() => typed.push(sign),
+            Key::Char(character) if character.is_ascii_digit() => typed.push(character),
             Key::Backspace if !typed.is_empty() => drop(typed.pop()),
             Key::Enter => {
                 let number = typed.parse::<usize>().ok();

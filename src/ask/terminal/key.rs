@@ -51,7 +51,7 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// The same signs in every language, whatever the keyboard; none is the key of an option.
+    /// The same characters in every language, whatever the keyboard; none is the key of an option.
     pub(super) const ALL: [(char, Self, &'static str); 7] = [
         ('?', Self::DontKnow, "ask-key-dont-know"),
         ('!', Self::Refused, "ask-key-refused"),
@@ -62,15 +62,15 @@ impl Command {
         ('/', Self::Menu, "ask-key-menu"),
     ];
 
-    /// The command of a key. While something is being typed, signs are part of it.
+    /// The command of a key. While something is being typed, characters are part of it.
     pub(super) fn of(key: Key, is_typing: bool) -> Option<Self> {
         match key {
             Key::Escape | Key::Interrupt => Some(Self::Menu),
             Key::Tab => Some(Self::Language),
             Key::Left => Some(Self::Back),
-            Key::Char(sign) if !is_typing => Self::ALL
+            Key::Char(character) if !is_typing => Self::ALL
                 .into_iter()
-                .find(|(known, ..)| *known == sign)
+                .find(|(known, ..)| *known == character)
                 .map(|(_, command, _)| command),
             _ => None,
         }
@@ -103,15 +103,15 @@ pub(super) enum Pick {
 /// Which of so many a character picks. Capitals pick nothing: over slow lines arrows may come in
 /// pieces that end in one. Where there are more than keys, numbers are typed: one that can go on
 /// waits for Enter.
-pub(super) fn pick(sign: char, typed: &mut String, of: usize) -> Pick {
+pub(super) fn pick(character: char, typed: &mut String, of: usize) -> Pick {
     if of <= OPTIONS.len() {
-        let at = OPTIONS.chars().position(|key| key == sign).filter(|&at| at < of);
+        let at = OPTIONS.chars().position(|key| key == character).filter(|&at| at < of);
         return at.map_or(Pick::Unknown, Pick::At);
     }
-    if !sign.is_ascii_digit() {
+    if !character.is_ascii_digit() {
         return Pick::Unknown;
     }
-    typed.push(sign);
+    typed.push(character);
     match typed.parse::<usize>() {
         Ok(number) if (1..=of).contains(&number) && number * 10 > of => {
             typed.clear();
@@ -155,6 +155,10 @@ mod tests {
 
     #[test]
     fn no_command_is_the_key_of_an_option() {
-        assert!(Command::ALL.iter().all(|(sign, ..)| !OPTIONS.contains(*sign) && *sign != '0'));
+        assert!(
+            Command::ALL
+                .iter()
+                .all(|(character, ..)| !OPTIONS.contains(*character) && *character != '0')
+        );
     }
 }

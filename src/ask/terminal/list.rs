@@ -30,8 +30,8 @@ impl List {
         match key {
             Key::Up => self.at = Some(self.at.map_or(last, |at| at.saturating_sub(1))),
             Key::Down => self.at = Some(self.at.map_or(0, |at| (at + 1).min(last))),
-            Key::Char(sign) if sign.is_ascii_digit() => {
-                self.typed.push(sign);
+            Key::Char(character) if character.is_ascii_digit() => {
+                self.typed.push(character);
                 self.at = self
                     .typed
                     .parse::<usize>()

@@ -47,7 +47,9 @@ impl Session {
         };
         let mut keys: Vec<_> = Command::ALL
             .into_iter()
-            .map(|(sign, command, id)| (format!("{sign}{}", also(command)), self.word(id)))
+            .map(|(character, command, id)| {
+                (format!("{character}{}", also(command)), self.word(id))
+            })
             .collect();
         keys.push(("x".to_owned(), self.word("ask-key-break-off")));
         keys.push(("Enter".to_owned(), self.word("ask-key-close")));

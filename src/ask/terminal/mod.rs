@@ -34,7 +34,7 @@ use std::time::Duration;
 
 use super::keyed::Keyings;
 pub use board::Board;
-pub use entry::{Signs, TypedEntry};
+pub use entry::{Characters, TypedEntry};
 pub use form::{Form, FormOutcome, KeepForm};
 pub use keep::{Keep, NotKept, Nowhere};
 pub use key::{Event, Key, option_key};

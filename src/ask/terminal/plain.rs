@@ -36,7 +36,7 @@ impl<R: BufRead, W: Write> Terminal for Plain<R, W> {
         if self.from.read_until(b'\n', &mut line)? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        // Not every terminal writes UTF-8: a sign that cannot be read is no reason to stop.
+        // Not every terminal writes UTF-8: a character that cannot be read is no reason to stop.
         let line = String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned();
         Ok(Event::Line(line))
     }

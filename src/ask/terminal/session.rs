@@ -203,15 +203,16 @@ impl Session {
     }
 
     fn line(&mut self, line: &str, keep: &mut dyn Keep) {
-        let mut signs = line.trim().chars();
-        let only = signs.next().filter(|_| signs.next().is_none());
-        let is_command = only.is_some_and(|sign| Command::of(Key::Char(sign), false).is_some());
-        if let (true, Some(sign)) = (is_command, only) {
+        let mut characters = line.trim().chars();
+        let only = characters.next().filter(|_| characters.next().is_none());
+        let is_command =
+            only.is_some_and(|character| Command::of(Key::Char(character), false).is_some());
+        if let (true, Some(character)) = (is_command, only) {
             // Before a line nothing has been typed.
             if let Some(draft) = &mut self.draft {
                 draft.begin();
             }
-            return self.key(Key::Char(sign), keep);
+            return self.key(Key::Char(character), keep);
         }
         if self.over.is_none() && self.page().is_some() {
             return self.step(keep, |draft, on_screen| draft.line(on_screen, line));
@@ -220,9 +221,9 @@ impl Session {
             || (self.over.is_none() && self.screen == Screen::Review);
         match only {
             None if line.trim().is_empty() => self.key(Key::Enter, keep),
-            Some(sign) if !is_list => self.key(Key::Char(sign), keep),
+            Some(character) if !is_list => self.key(Key::Char(character), keep),
             _ if is_list && line.trim().parse::<u16>().is_ok() => {
-                line.trim().chars().for_each(|sign| self.key(Key::Char(sign), keep));
+                line.trim().chars().for_each(|character| self.key(Key::Char(character), keep));
                 self.key(Key::Enter, keep);
             }
             _ => self.say("ask-unknown-line"),

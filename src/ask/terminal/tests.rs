@@ -98,13 +98,13 @@ impl Seat {
 
     /// Presses keys one after another: `\n` is Enter, `\x08` Backspace, `\x1b` Escape.
     fn press(&mut self, keys: &str) -> &mut Self {
-        for sign in keys.chars() {
-            let key = match sign {
+        for character in keys.chars() {
+            let key = match character {
                 '\n' => Key::Enter,
                 '\x08' => Key::Backspace,
                 '\x1b' => Key::Escape,
                 '\t' => Key::Tab,
-                sign => Key::Char(sign),
+                character => Key::Char(character),
             };
             self.event(&Event::Key(key));
         }
@@ -437,7 +437,7 @@ proptest! {
 }
 
 #[test]
-fn long_lists_flow_into_columns_or_scroll_with_a_sign() {
+fn long_lists_flow_into_columns_or_scroll_with_a_mark() {
     let options = |words: &str| {
         (1..=40).map(|n| format!("o{n}: '{words} {n}'")).collect::<Vec<_>>().join(", ")
     };

@@ -1,5 +1,5 @@
 //! Text in columns: umlauts take one, wide characters two, combining ones none. Nothing is cut
-//! without a sign.
+//! without a mark.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -8,7 +8,7 @@ pub(super) fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
-/// A text without signs that would move the cursor or colour the screen.
+/// A text without characters that would move the cursor or colour the screen.
 pub(super) fn visible(text: &str) -> String {
     text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()).collect()
 }

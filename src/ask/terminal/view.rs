@@ -269,11 +269,11 @@ impl Session {
             _ => false,
         };
         let is_typing = self.draft.as_ref().is_some_and(Draft::is_typing);
-        let name = |(sign, command, id): (char, Command, &'static str)| {
+        let name = |(character, command, id): (char, Command, &'static str)| {
             let key = match command {
                 Command::Menu if is_typing => "Esc".to_owned(),
                 Command::Back if is_typing => "←".to_owned(),
-                _ => sign.to_string(),
+                _ => character.to_string(),
             };
             (offered(command)
                 && !(is_typing && matches!(command, Command::DontKnow | Command::Refused)))

@@ -24,7 +24,7 @@ key-paper = mitreden · { $town } · private key for hand-ins
     { "" }
     { $key }
     { "" }
-    To use it, type these signs into a file (blanks and lines do not matter) and name
+    To use it, type these characters into a file (blanks and lines do not matter) and name
     that file: mitreden merge SURVEY FILES --key FILE
     { "" }
     The public half, for town/town.yaml:

@@ -4,8 +4,8 @@ print-numbers = { $n ->
    *[other] { $n } forms with the numbers { $first } to { $last }.
 } Version { $sign } of the questionnaire. Do not copy: every number is there only once.
 print-lacking = { $n ->
-    [one] No font on this machine has a sign for { $signs }; an empty box stands there.
-   *[other] No font on this machine has signs for { $signs }; empty boxes stand there.
+    [one] No font on this machine has a glyph for { $characters }; an empty box stands there.
+   *[other] No font on this machine has glyphs for { $characters }; empty boxes stand there.
 } Install a font that has them, such as one of the Noto family, and print again.
 print-again = Numbers up to { $last } were printed before; a form may now be there twice.
 print-cards-version = Show cards of version { $sign } of the questionnaire; the interviewer’s screen shows the sign of the cards that belong to it.

@@ -59,7 +59,7 @@ fn add(
     german: bool,
 ) {
     let sought = folded_words(written).join(&BLANK.to_string());
-    // Of signs alone nothing is left to look for.
+    // Of characters alone nothing is left to look for.
     if sought.is_empty() {
         return;
     }

@@ -1,9 +1,9 @@
 //! An answer as rules see it: its words, alike in whatever way they were written.
 //!
 //! Composed characters (NFC), small letters, `ä ö ü ß` as `ae oe ue ss`. A word is what stands
-//! between signs that are neither letters nor digits, so that "W-LAN" is two, as is "Handy-Parken";
-//! a soft hyphen is no sign. The rules of Unicode for words (UAX 29) would keep "WLAN.Bitte" in
-//! one, which people write who are in haste.
+//! between characters that are neither letters nor digits, so that "W-LAN" is two, as is
+//! "Handy-Parken"; a soft hyphen is none of them. The rules of Unicode for words (UAX 29) would
+//! keep "WLAN.Bitte" in one, which people write who are in haste.
 
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ impl Folded {
     }
 }
 
-/// Whether a sign of the text stands between words.
+/// Whether a character of the text stands between words.
 pub(super) fn is_between(c: char) -> bool {
     c == BLANK || c == STOP
 }
@@ -77,12 +77,12 @@ pub(super) fn folded_words(text: &str) -> Vec<String> {
     text.split(|c| !is_part(c)).map(fold).filter(|word| !word.is_empty()).collect()
 }
 
-/// Whether a sign is part of a word.
+/// Whether a character is part of a word.
 fn is_part(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c) || is_unseen(c)
 }
 
-/// Signs within words that nobody sees: soft hyphens and joiners.
+/// Characters within words that nobody sees: soft hyphens and joiners.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }

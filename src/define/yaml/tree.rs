@@ -336,14 +336,14 @@ fn escapes(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
         if c != '\\' || !escaped {
             return Some((at..at + c.len_utf8(), c));
         }
-        let (sign, kind) = rest.next()?;
+        let (second, kind) = rest.next()?;
         let digits = match kind {
             'x' => 2,
             'u' => 4,
             'U' => 8,
             _ => 0,
         };
-        let end = sign + kind.len_utf8() + digits;
+        let end = second + kind.len_utf8() + digits;
         let made = match kind {
             '0' => '\0',
             'a' => '\u{7}',
@@ -355,7 +355,7 @@ fn escapes(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
             'v' => '\u{b}',
             _ => {
                 let number =
-                    raw.get(sign + 1..end).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                    raw.get(second + 1..end).and_then(|hex| u32::from_str_radix(hex, 16).ok());
                 number.and_then(char::from_u32).unwrap_or(' ')
             }
         };

@@ -9,7 +9,7 @@ use crate::locale::Say as _;
 use mitreden_ask::interview::Reason;
 use mitreden_ask::keyed::{self, Handled, Keyings, Slip};
 use mitreden_ask::terminal::{
-    self, Board, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal, TypedEntry,
+    self, Board, Characters, Form, FormOutcome, Key, Look, NotKept, Terminal, TypedEntry,
 };
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::{BadFormNumber, FormNumber};
@@ -71,7 +71,8 @@ impl Keying {
             board.message = message.take();
             let (prompt, keys) =
                 (self.say("keyin-number", &[]), self.say("keyin-number-keys", &[]));
-            let entry = TypedEntry { board, prompt, keys, signs: Signs::Digits, usual: None };
+            let entry =
+                TypedEntry { board, prompt, keys, characters: Characters::Digits, usual: None };
             // With a zero in front, or a prefix, nothing can follow the check digit.
             let is_whole = |typed: &str| {
                 (typed.starts_with('0')
@@ -191,7 +192,8 @@ impl Keying {
         board.tell(consent.show(tag), Look::Strong);
         let keys =
             [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
-        board.choices = keys.map(|(sign, id)| (Key::Char(sign), self.say(id, &[]))).into();
+        board.choices =
+            keys.map(|(character, id)| (Key::Char(character), self.say(id, &[]))).into();
         Ok(match board.ask(self.lang, terminal)? {
             Some(Key::Char('1')) => Some(true),
             Some(Key::Char('2')) => Some(false),

@@ -157,8 +157,8 @@ impl Keying {
             Look::Dim,
         );
         board.tell(text, Look::Strong);
-        let one = |sign, id: &str, words: &str| {
-            (Key::Char(sign), self.say(id, &[("words", words.into())]))
+        let one = |character, id: &str, words: &str| {
+            (Key::Char(character), self.say(id, &[("words", words.into())]))
         };
         board.choices = vec![
             one('1', "keyin-keyed-first", &difference.first),

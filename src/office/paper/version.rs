@@ -9,7 +9,7 @@ use super::Keying;
 use crate::failure::Failure;
 use crate::results::versions::{self, Versions};
 use mitreden_ask::interview::Plan;
-use mitreden_ask::terminal::{Board, Look, Signs, Terminal, TypedEntry};
+use mitreden_ask::terminal::{Board, Characters, Look, Terminal, TypedEntry};
 use mitreden_base::diagnostics::{listed, nearest};
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::FormNumber;
@@ -147,7 +147,7 @@ impl Keying {
                 board,
                 prompt: self.say("keyin-version-sign", &[]),
                 keys,
-                signs: Signs::All,
+                characters: Characters::All,
                 usual,
             };
             let is_whole = |typed: &str| typed == "-" || typed.parse::<VersionSign>().is_ok();

@@ -20,7 +20,7 @@ pub(super) struct Edition {
     pub(super) charts: Vec<(String, Vec<u8>)>,
     /// The documents.
     pub(super) documents: Vec<(String, Vec<u8>)>,
-    /// Signs that no font has.
+    /// Characters that no font has a glyph for.
     pub(super) lacking: Vec<char>,
     /// Why there is no page for the council.
     pub(super) without_council: Option<Failure>,

@@ -56,7 +56,7 @@ pub struct Made {
     pub published: shelf::Published,
     /// Whether it could be noted what the report told of measures.
     pub noted: Result<(), Failure>,
-    /// Signs that no font has, by language.
+    /// Characters that no font has a glyph for, by language.
     pub lacking: Vec<Vec<char>>,
     /// Why there are pages for the council that could not be set.
     pub without_council: Vec<Failure>,

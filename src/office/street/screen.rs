@@ -85,9 +85,9 @@ impl<'s> Screen<'s> {
             Some(Key::Enter) => Move::Begin,
             Some(Key::Char('u')) => Move::TakeBack,
             Some(Key::Char('o')) => Move::GoOn,
-            Some(Key::Char(sign)) => CONTACTS
+            Some(Key::Char(character)) => CONTACTS
                 .into_iter()
-                .find(|(known, ..)| *known == sign)
+                .find(|(known, ..)| *known == character)
                 .map_or(Move::Leave, |(_, outcome, _)| Move::Meet(outcome)),
             _ => Move::Leave,
         })
@@ -126,7 +126,9 @@ impl<'s> Screen<'s> {
             board.tell(say("shift-cards", &[("sign", sign.to_string().into())]), Look::Dim);
         }
         board.choices.push((Key::Enter, say("shift-key-begin", &[])));
-        board.choices.extend(CONTACTS.map(|(sign, _, id)| (Key::Char(sign), say(id, &[]))));
+        board
+            .choices
+            .extend(CONTACTS.map(|(character, _, id)| (Key::Char(character), say(id, &[]))));
         if let Some(last) = held.back.last() {
             let outcome = shift.told(last.outcome);
             board

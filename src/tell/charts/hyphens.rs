@@ -5,15 +5,15 @@ use hypher::{Lang, hyphenate_bounded};
 /// No fewer letters stand alone before a hyphen or after it.
 const LEAST: usize = 3;
 
-/// Returns where the word may be parted, in bytes; nowhere in a language whose patterns are not at
-/// hand.
+/// Returns where the word may be hyphenated, in bytes; nowhere in a language whose patterns are not
+/// at hand.
 ///
 /// Only the letters count: a bracket before a word or a comma after it stays with it.
 pub(super) fn places(word: &str, context: &str) -> Vec<usize> {
     let Some(lang) = language(context) else { return Vec::new() };
     let mut places = Vec::new();
     let mut from = 0;
-    // Numbers and signs part words, too: "Wien/Niederösterreich" has two.
+    // Digits and punctuation separate words, too: "Wien/Niederösterreich" has two.
     for letters in word.split_inclusive(|c: char| !c.is_alphabetic()) {
         let part = letters.trim_end_matches(|c: char| !c.is_alphabetic());
         if part.chars().count() >= 2 * LEAST {

@@ -9,7 +9,7 @@ pub(super) fn status(measure: &Measure, day: NaiveDate) -> Status {
     measure.status_on(day).unwrap_or(Status::Idea)
 }
 
-/// The word for where a measure stands, and the sign the template draws beside it.
+/// The word for where a measure stands, and the symbol the template draws beside it.
 pub(super) fn word(status: Status) -> (&'static str, &'static str) {
     match status {
         Status::Idea => ("status-idea", "idea"),

@@ -42,7 +42,7 @@ struct Line {
     owner: Told,
     scope: String,
     due: String,
-    sign: &'static str,
+    symbol: &'static str,
     status: String,
 }
 
@@ -152,14 +152,14 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
     let due = measure.due.map(|(year, month)| {
         pen.say("council-due", &[("month", pen.lang().month(year, month).into())])
     });
-    let (said, sign) = word(status(measure, pen.page.report.cover.day));
+    let (said, symbol) = word(status(measure, pen.page.report.cover.day));
     Line {
         needs: numbers.join(", "),
         title: pen.measure(measure).into(),
         owner: pen.owner(measure).into(),
         scope: pen.say("council-scope", &[("horizon", horizon.into()), ("cost", cost.into())]),
         due: due.unwrap_or_default(),
-        sign,
+        symbol,
         status: pen.say(said, &[]),
     }
 }

@@ -16,7 +16,7 @@ use mitreden_count::rank::Below;
 use mitreden_define::survey::Text;
 use mitreden_define::town::Measure;
 
-/// A run of signs longer than this is no word, and may be broken anywhere.
+/// A run of characters longer than this is no word, and may be broken anywhere.
 const WORD: usize = 45;
 /// A part of such a run.
 const PART: usize = 12;
@@ -171,11 +171,11 @@ fn breakable(text: &str) -> String {
             out.push(' ');
         }
         let is_long = word.chars().count() > WORD;
-        for (place, sign) in word.chars().enumerate() {
+        for (place, character) in word.chars().enumerate() {
             if is_long && place > 0 && place % PART == 0 {
                 out.push('\u{200b}');
             }
-            out.push(sign);
+            out.push(character);
         }
     }
     out

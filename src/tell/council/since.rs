@@ -20,7 +20,7 @@ pub(super) struct Since {
 
 #[derive(Serialize)]
 struct Line {
-    sign: &'static str,
+    symbol: &'static str,
     title: Told,
     status: String,
 }
@@ -33,10 +33,10 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
         pen.page.report.agenda.measures.iter().filter(|measure| back.is_of_last(measure)).count();
     let left = all.saturating_sub(entered.len().min(pen.room.changes));
     let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
-        let (said, sign) = word(*status);
+        let (said, symbol) = word(*status);
         let words = [("status", pen.say(said, &[]).into()), ("day", day(pen, *on).into())];
         Line {
-            sign,
+            symbol,
             title: pen.measure(measure).into(),
             status: pen.say("council-since-status", &words),
         }

@@ -19,14 +19,14 @@ impl RichText {
             .map(|((name, _), stand)| (*name, Word::Text(stand.to_string())));
         let all: Vec<_> = words.iter().cloned().chain(said).collect();
         let (mut said, mut between) = (Self::default(), String::new());
-        for sign in lang.say(id, &all).chars() {
-            match stands().position(|stand| stand == sign).and_then(|at| texts.get(at)) {
+        for character in lang.say(id, &all).chars() {
+            match stands().position(|stand| stand == character).and_then(|at| texts.get(at)) {
                 Some((_, text)) => {
                     said = said
                         .with(std::mem::take(&mut between), Emphasis::None)
                         .then((*text).clone());
                 }
-                None => between.push(sign),
+                None => between.push(character),
             }
         }
         said.with(between, Emphasis::None)

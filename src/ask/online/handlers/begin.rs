@@ -127,7 +127,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
         match Token::parse(Purpose::Invitation, form.one("invitation").unwrap_or_default()) {
             Ok(token) => invitation = Some(token),
             Err(BadToken::Check) => object("invitation", "online-code-slip"),
-            Err(BadToken::Signs) => object("invitation", "online-invitation-lacks"),
+            Err(BadToken::Characters) => object("invitation", "online-invitation-lacks"),
         }
     }
     if survey.consent.is_some() && !form.has("consent", "yes") {

@@ -15,9 +15,9 @@ use crate::model::Label;
 
 /// The least height of a level.
 const ROW: f64 = 27.0;
-/// The line above the first margin that says what the signs mean.
+/// The line above the first margin that says what the symbols mean.
 const HEAD: f64 = 26.0;
-/// The room for a number beside a sign.
+/// The room for a number beside a symbol.
 const NUMBER: f64 = 52.0;
 
 /// A chart of the margins.
@@ -150,7 +150,7 @@ impl MarginsChart {
         Ok(())
     }
 
-    /// Says what the two signs mean.
+    /// Says what the two symbols mean.
     fn head(&self, canvas: &Canvas<'_, '_>, layout: &Layout, y: f64) -> Result<(), ChartError> {
         let x = layout.axis.zero - NUMBER + 6.0;
         let word = self.frame.say("margins-respondents");
@@ -161,7 +161,7 @@ impl MarginsChart {
         canvas.text((x + 11.0, y), Anchor::Start, SMALL, &self.frame.say("margins-population"))
     }
 
-    /// Draws the two signs of a level, their numbers outside.
+    /// Draws the two symbols of a level, their numbers outside.
     fn pair(
         &self,
         canvas: &Canvas<'_, '_>,

@@ -101,7 +101,7 @@ fn measures_are_taken_need_by_need_and_never_those_that_are_done_or_dropped() {
                 "{} {} {}",
                 row["needs"].as_str().unwrap(),
                 row["title"].as_str().unwrap(),
-                row["sign"].as_str().unwrap()
+                row["symbol"].as_str().unwrap()
             )
         })
         .collect();
