@@ -166,7 +166,7 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-fn told(problems: &Problems, lang: Lang) -> String {
+fn rendered(problems: &Problems, lang: Lang) -> String {
     to_text(problems, CATALOGUE.speech(lang), Style { colour: false, width: 140, most: 99 })
 }
 
@@ -178,7 +178,7 @@ fn what_a_good_file_is_has_no_problem() {
     let survey = read_survey(&good, &town, &mut problems).unwrap();
     let good = Source::new("import.yaml", include_str!("invalid/good/import.yaml"));
     let mapping = mapping::read(&good, &survey, &mut problems).unwrap();
-    assert!(problems.is_empty(), "{}", told(&problems, Lang::En));
+    assert!(problems.is_empty(), "{}", rendered(&problems, Lang::En));
     assert!(read(&Plan::new(survey.clone()).unwrap(), &mapping, TABLE).is_ok());
 }
 
@@ -189,8 +189,8 @@ fn each_mistake_is_told_with_its_place_and_what_to_do() {
         let problems = case.problems();
         let text = format!(
             "{}\n\n{}",
-            told(&problems, Lang::En).trim_end(),
-            told(&problems, Lang::De).trim_end()
+            rendered(&problems, Lang::En).trim_end(),
+            rendered(&problems, Lang::De).trim_end()
         );
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(format!("invalid/{}", case.room));

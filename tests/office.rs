@@ -116,7 +116,7 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     assert!(report.noted.is_ok() && report.without_council.is_empty());
     // A final report is refused, and whoever listens hears why.
     let refused = report::report(&folder, report::ReportWish { is_final: true, ..wish }, &ear);
-    assert!(matches!(refused, Err(Failure::Told)));
+    assert!(matches!(refused, Err(Failure::AlreadyReported)));
     assert!(ear.0.borrow().iter().any(|heard| heard.contains("final-simulated")));
 }
 

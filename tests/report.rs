@@ -263,7 +263,7 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
         often(&page)
     );
     if let Some(text) = pdf::raw(&town.path(&pdf)) {
-        // Where a line ends at a hyphen it cannot be told from a word that was parted.
+        // Where a line ends at a hyphen it cannot be told from a word that was hyphenated.
         let found = squeezed(&text).replace('-', "").matches(&wanted.replace('-', "")).count();
         assert!(found > places, "{found} times in the PDF");
     }

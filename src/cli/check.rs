@@ -49,5 +49,5 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
         ("files", files.into()),
     ];
     ui.say(id, &words);
-    if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+    if errors > 0 { Err(Failure::AlreadyReported) } else { Ok(()) }
 }

@@ -48,7 +48,7 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     }
     match (erased.left.is_empty(), is_whole) {
         (false, _) => Err(noted::left(&erased.left, &survey)),
-        (true, false) => Err(Failure::Told),
+        (true, false) => Err(Failure::AlreadyReported),
         (true, true) => Ok(()),
     }
 }

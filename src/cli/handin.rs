@@ -7,7 +7,7 @@ use clap::Args;
 use super::ui::Ui;
 use mitreden_office::failure::Failure;
 use mitreden_office::handin::{Handed, hand_in};
-use mitreden_office::street::tell_aside;
+use mitreden_office::street::warn_aside;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -34,7 +34,7 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
     if open > 0 {
         ui.say("handin-open", &[("n", open.into())]);
     }
-    tell_aside(&aside, ui);
+    warn_aside(&aside, ui);
     let Some(file) = file else {
         ui.say("handin-nothing-new", &[]);
         return Ok(());

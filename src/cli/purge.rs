@@ -65,7 +65,7 @@ pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
         ui.failure(noted::left(&places, &survey));
         is_whole = false;
     }
-    if is_whole { Ok(()) } else { Err(Failure::Told) }
+    if is_whole { Ok(()) } else { Err(Failure::AlreadyReported) }
 }
 
 /// Names surveys that only the database knows.

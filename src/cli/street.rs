@@ -11,7 +11,7 @@ use crate::cli::locale::Say as _;
 use mitreden_ask::terminal::{Plain, Tty};
 use mitreden_base::locale::Lang;
 use mitreden_office::failure::Failure;
-use mitreden_office::street::{Held, Stand, Street, must_be_asked, tell_aside};
+use mitreden_office::street::{Held, Stand, Street, must_be_asked, warn_aside};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -69,7 +69,7 @@ pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
     if open > 0 && !args.practice {
         ui.say("street-open", &[("n", open.into())]);
     }
-    tell_aside(&street.aside()?, ui);
+    warn_aside(&street.aside()?, ui);
     // What could not be kept at the very end was not seen at a desk any more.
     held.message.map_or(Ok(()), |message| Err(Failure::plain(&message)))
 }

@@ -136,7 +136,7 @@ impl Ui {
         match failure {
             Failure::Problems(problems) => self.problems(&problems),
             Failure::User(id, words) => self.error(id, &words),
-            Failure::Told => {}
+            Failure::AlreadyReported => {}
             Failure::ClosedPipe => return FINE,
             Failure::Bug(message) => {
                 self.error("failure-bug", &[("text", message.into())]);

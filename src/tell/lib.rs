@@ -23,7 +23,7 @@ pub mod naming;
 pub mod pages;
 mod qr;
 pub mod report;
-pub mod told;
+pub mod reported;
 pub mod words;
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ impl Lookback {
         let (old, new) = past.split_at(self.before(past));
         let was = old.last()?.status;
         Some(match new.last() {
-            None if was == Status::Dropped && self.is_told_before(past) => return None,
+            None if was == Status::Dropped && self.is_reported_before(past) => return None,
             None => Became::Same,
             Some(last) if last.status != was => Became::Changed(was),
             Some(_) => Became::Noted,
@@ -85,7 +85,7 @@ impl Lookback {
     }
 
     /// Whether all that was entered was already there when the last report was made.
-    fn is_told_before(&self, past: &[Event]) -> bool {
+    fn is_reported_before(&self, past: &[Event]) -> bool {
         self.since.is_some_and(|since| past.last().is_some_and(|last| last.on <= since))
     }
 }

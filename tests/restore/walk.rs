@@ -3,11 +3,11 @@
 
 use super::*;
 
-/// Numbers that look like chance: Steele and others, "Fast splittable pseudorandom number
+/// Numbers that look random: Steele and others, "Fast splittable pseudorandom number
 /// generators", 2014.
-struct Chance(u64);
+struct Random(u64);
 
-impl Chance {
+impl Random {
     fn below(&mut self, n: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -100,7 +100,7 @@ fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
         std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
     };
     let (rounds, seed) = (number("MITREDEN_RESTORES", 40), number("MITREDEN_SEED", 18));
-    let mut chance = Chance(seed);
+    let mut random = Random(seed);
     ask(town, 1);
     let mut base = Vec::new();
     let read = Store::open_existing(&town.path(STORE)).unwrap().unwrap().records(|record| {
@@ -124,7 +124,7 @@ fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
         (BTreeSet::new(), BTreeSet::new(), Vec::new());
     let mut named = String::new();
     for round in 0..rounds {
-        let doing = if acknowledged.len() < 2 { 0 } else { chance.below(9) };
+        let doing = if acknowledged.len() < 2 { 0 } else { random.below(9) };
         match doing {
             0..=3 => {
                 let id = Uuid::from_u128(u128::from(round) + 1);
@@ -133,7 +133,7 @@ fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
             }
             4 => {
                 let here: Vec<_> = kept.ids().into_iter().collect();
-                if let Some(id) = here.get(chance.below(here.len().max(1))) {
+                if let Some(id) = here.get(random.below(here.len().max(1))) {
                     kept.erase(id);
                     erased.insert(*id);
                 }
@@ -148,7 +148,7 @@ fn whatever_is_restored(kept: &mut dyn Kept, town: &Town) {
                 let aside: Vec<_> =
                     aside(town).iter().map(|path| format!("results/s/{}", name(path))).collect();
                 let all: Vec<&String> = backups.iter().chain(&aside).collect();
-                let Some(from) = all.get(chance.below(all.len().max(1))) else { continue };
+                let Some(from) = all.get(random.below(all.len().max(1))) else { continue };
                 let merge = ["--merge"];
                 let how = if doing == 8 { &merge[..] } else { &[] };
                 let before = kept.ids();

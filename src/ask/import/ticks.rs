@@ -74,7 +74,7 @@ fn plain(raw: &str, decimal: char) -> String {
 mod tests {
     use super::*;
 
-    fn told(raw: &str, yes: &[&str], no: &[&str]) -> Option<bool> {
+    fn read(raw: &str, yes: &[&str], no: &[&str]) -> Option<bool> {
         let owned = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         ticked(raw, &owned(yes), &owned(no), '.')
     }
@@ -84,25 +84,25 @@ mod tests {
         for yes in [
             "1", "1.0", "01", "true", "TRUE", "True", "x", "X", "yes", "ja", "Ja", "Quoted", "WAHR",
         ] {
-            assert_eq!(told(yes, &["1"], &[]), Some(true), "{yes}");
-            assert_eq!(told(yes, &[], &[]), Some(true), "{yes}");
+            assert_eq!(read(yes, &["1"], &[]), Some(true), "{yes}");
+            assert_eq!(read(yes, &[], &[]), Some(true), "{yes}");
         }
         for no in ["0", "0.0", "False", "FALSE", "no", "Nein", "Not quoted", "FALSCH"] {
-            assert_eq!(told(no, &["1"], &[]), Some(false), "{no}");
+            assert_eq!(read(no, &["1"], &[]), Some(false), "{no}");
         }
         assert_eq!(ticked("1,0", &["1".to_owned()], &[], ','), Some(true));
         for neither in ["2", "maybe", "1.5", "n/a", "-"] {
-            assert_eq!(told(neither, &["1"], &[]), None, "{neither}");
+            assert_eq!(read(neither, &["1"], &[]), None, "{neither}");
         }
     }
 
     #[test]
     fn what_the_mapping_says_goes_before_what_is_usual() {
-        assert_eq!(told("2", &["2"], &["1"]), Some(true));
-        assert_eq!(told("1", &["2"], &["1"]), Some(false));
-        assert_eq!(told("1", &["2"], &[]), None, "neither of the two");
-        assert_eq!(told("0", &["0"], &["1"]), Some(true));
-        assert_eq!(told("-", &["1"], &["-"]), Some(false));
-        assert_eq!(told("Wi-Fi", &["Wi-Fi"], &[]), Some(true));
+        assert_eq!(read("2", &["2"], &["1"]), Some(true));
+        assert_eq!(read("1", &["2"], &["1"]), Some(false));
+        assert_eq!(read("1", &["2"], &[]), None, "neither of the two");
+        assert_eq!(read("0", &["0"], &["1"]), Some(true));
+        assert_eq!(read("-", &["1"], &["-"]), Some(false));
+        assert_eq!(read("Wi-Fi", &["Wi-Fi"], &[]), Some(true));
     }
 }

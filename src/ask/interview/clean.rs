@@ -125,7 +125,7 @@ pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
             trimmed if trimmed.len() == text.len() => Answer::Text(text),
             trimmed => Answer::Text(trimmed.to_owned()),
         },
-        // There is no negative nought in a table.
+        // There is no negative zero in a table.
         (Answer::Number(number), _) => Answer::Number(number + 0.0),
         (other, _) => other,
     }

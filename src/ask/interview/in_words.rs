@@ -221,7 +221,7 @@ mod tests {
     use mitreden_define::survey::read;
 
     /// What each reader is told of an answer to a question.
-    fn told(question: &str, answer: &Answer) -> [Option<String>; 4] {
+    fn worded(question: &str, answer: &Answer) -> [Option<String>; 4] {
         let yaml = format!(
             "survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n  - page: p\n    \
              questions:\n      - {{ id: q, text: Q?, {question} }}\n"
@@ -238,22 +238,22 @@ mod tests {
     }
 
     #[track_caller]
-    fn assert_told(question: &str, answer: &Answer, wanted: [&str; 4]) {
-        let told = told(question, answer);
-        assert_eq!(told.each_ref().map(|text| text.as_deref().unwrap_or_default()), wanted);
+    fn assert_worded(question: &str, answer: &Answer, wanted: [&str; 4]) {
+        let worded = worded(question, answer);
+        assert_eq!(worded.each_ref().map(|text| text.as_deref().unwrap_or_default()), wanted);
     }
 
     #[test]
     fn each_reader_is_told_what_is_missing_in_words_of_its_own() {
         let open = ["…", "", "(left open)", "left open"];
         for missing in [Missing::Unanswered, Missing::NotAsked, Missing::NotReached] {
-            assert_told("type: number", &Answer::Missing(missing), open);
+            assert_worded("type: number", &Answer::Missing(missing), open);
         }
         let unknown = ["…", "I don’t know", "don’t know", "don’t know"];
-        assert_told("type: number", &Answer::Missing(Missing::DontKnow), unknown);
+        assert_worded("type: number", &Answer::Missing(Missing::DontKnow), unknown);
         let refused = ["…", "I’d rather not say", "no answer", "no answer"];
-        assert_told("type: number", &Answer::Missing(Missing::Refused), refused);
-        assert_eq!(told("type: number", &Answer::UNANSWERED)[1], None);
+        assert_worded("type: number", &Answer::Missing(Missing::Refused), refused);
+        assert_eq!(worded("type: number", &Answer::UNANSWERED)[1], None);
     }
 
     #[test]
@@ -261,12 +261,12 @@ mod tests {
         let options = "options: { a: A, b: B, other: { text: O, other: true } }";
         let one = Answer::Choice(choice("other", Some("mine ")));
         let own = ["mine ", "mine ", "mine ", "O (mine)"];
-        assert_told(&format!("type: single, {options}"), &one, own);
+        assert_worded(&format!("type: single, {options}"), &one, own);
         let several = Answer::Choices(vec![choice("b", None), choice("a", None)]);
         let listed = ["B, A", "B, A", "B, A", "A, B"];
-        assert_told(&format!("type: multiple, {options}"), &several, listed);
+        assert_worded(&format!("type: multiple, {options}"), &several, listed);
         let none = ["Nothing"; 4];
-        assert_told(&format!("type: multiple, none: Nothing, {options}"), &Answer::None, none);
+        assert_worded(&format!("type: multiple, none: Nothing, {options}"), &Answer::None, none);
     }
 
     #[test]
@@ -274,10 +274,10 @@ mod tests {
         let items = "options: { a: A, b: B, c: C }";
         let ranking = Answer::Ranking(vec!["c".into(), "a".into()]);
         let ranked = ["C, A", "1. C\n2. A", "C, A", "1. C, 2. A"];
-        assert_told(&format!("type: ranking, top: 3, {items}"), &ranking, ranked);
+        assert_worded(&format!("type: ranking, top: 3, {items}"), &ranking, ranked);
         let points = Answer::Points(vec![("a".into(), 7.5), ("x".into(), 2.5)]);
         let given = ["…", "A: 7.5\nx: 2.5", "A: 7.5, x: 2.5", "A: 7.5, x: 2.5"];
-        assert_told(&format!("type: points, total: 10, {items}"), &points, given);
+        assert_worded(&format!("type: points, total: 10, {items}"), &points, given);
     }
 
     #[test]
@@ -291,24 +291,24 @@ mod tests {
         ]);
         let comparison = "A: 2, B: don’t know, C: left open";
         let told = ["…", "A: 2\nB: I don’t know", "1 of 3", comparison];
-        assert_told(matrix, &rows, told);
+        assert_worded(matrix, &rows, told);
         let open = Answer::Rows(vec![row("a", Err(Missing::Unanswered))]);
-        assert_told(matrix, &open, ["…", "", "(left open)", "A: left open"]);
+        assert_worded(matrix, &open, ["…", "", "(left open)", "A: left open"]);
         let tasks = "type: best-worst, per_task: 3, tasks: 2, options: { a: A, b: B, c: C }";
         let done = BestWorst { shown: Vec::new(), best: "a".into(), worst: "c".into() };
         let answer = Answer::Tasks(vec![Ok(done), Err(Missing::Refused)]);
         let review = "Task 1: most A, least C\nTask 2: I’d rather not say";
-        assert_told(tasks, &answer, ["…", review, "1 of 2", "+ A − C; no answer"]);
+        assert_worded(tasks, &answer, ["…", review, "1 of 2", "+ A − C; no answer"]);
     }
 
     #[test]
     fn values_are_written_as_people_write_them() {
-        assert_told("type: number", &Answer::Number(-2026.5), ["−2026.5"; 4]);
-        assert_told(
+        assert_worded("type: number", &Answer::Number(-2026.5), ["−2026.5"; 4]);
+        assert_worded(
             "type: text, long: true",
             &Answer::Text("a\nb".into()),
             ["a\nb", "a\nb", "a\nb", "a b"],
         );
-        assert_told("type: number", &Answer::Truth(true), ["yes"; 4]);
+        assert_worded("type: number", &Answer::Truth(true), ["yes"; 4]);
     }
 }

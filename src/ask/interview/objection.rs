@@ -103,68 +103,67 @@ impl Objection {
 
     /// What is said to the respondent; labels piped into a rule's words show as `…` (see
     /// `Interview::say`).
-    pub fn say(&self, survey: &Survey, lang: &str) -> String {
-        self.say_with(survey, lang, |_| "…".to_owned())
+    pub fn say(&self, survey: &Survey, tag: &str) -> String {
+        self.say_with(survey, tag, |_| "…".to_owned())
     }
 
     pub(super) fn say_with(
         &self,
         survey: &Survey,
-        lang: &str,
+        tag: &str,
         label: impl FnMut(usize) -> String,
     ) -> String {
-        let tongue = Lang::of_tag(lang);
+        let lang = Lang::of_tag(tag);
         let question = survey.questions.get(self.question);
         let items = question.map_or(&[][..], |question| question.kind.items());
         let named = |code: &Code| {
             items
                 .iter()
                 .find(|item| item.code == *code)
-                .map_or(code.to_string(), |i| i.text.show(lang))
+                .map_or(code.to_string(), |i| i.text.show(tag))
         };
-        let one = |id: &str, name: &str, word: Word| tongue.say(id, &[(name, word)]);
-        let number = |id: &str, n: f64| one(id, "number", tongue.number(n).into());
-        let rule =
-            |text: Option<&Text>| text.map(|text| text.fill(lang, label)).unwrap_or_default();
+        let one = |id: &str, name: &str, word: Word| lang.say(id, &[(name, word)]);
+        let number = |id: &str, n: f64| one(id, "number", lang.number(n).into());
+        let rule = |text: Option<&Text>| text.map(|text| text.fill(tag, label)).unwrap_or_default();
         match &self.reason {
-            Reason::NotAsked => tongue.say("answer-not-asked", &[]),
-            Reason::WrongType => tongue.say("answer-wrong-type", &[]),
+            Reason::NotAsked => lang.say("answer-not-asked", &[]),
+            Reason::WrongType => lang.say("answer-wrong-type", &[]),
             Reason::Unknown(code) => one("answer-unknown", "code", code.as_str().into()),
             Reason::Twice(code) => one("answer-twice", "label", named(code).into()),
             Reason::NotShown(code) => one("answer-not-shown", "label", named(code).into()),
             Reason::BestIsWorst(code) => one("answer-best-is-worst", "label", named(code).into()),
-            Reason::OtherTask => tongue.say("answer-other-task", &[]),
-            Reason::TooFew(n) => counted(tongue, "answer-too-few", *n),
-            Reason::TooMany(n) => counted(tongue, "answer-too-many", *n),
+            Reason::OtherTask => lang.say("answer-other-task", &[]),
+            Reason::TooFew(n) => counted(lang, "answer-too-few", *n),
+            Reason::TooMany(n) => counted(lang, "answer-too-many", *n),
             Reason::NotAlone(code) => one("answer-not-alone", "label", named(code).into()),
-            Reason::NoNone => tongue.say("answer-no-none", &[]),
-            Reason::NoSpecial(_) => tongue.say("answer-no-special", &[]),
-            Reason::OffScale(from, to) => tongue.say(
+            Reason::NoNone => lang.say("answer-no-none", &[]),
+            Reason::NoSpecial(_) => lang.say("answer-no-special", &[]),
+            Reason::OffScale(from, to) => lang.say(
                 "answer-off-scale",
                 &[("from", from.to_string().into()), ("to", to.to_string().into())],
             ),
-            Reason::NotANumber => tongue.say("answer-not-a-number", &[]),
-            Reason::NotWhole => tongue.say("answer-not-whole", &[]),
+            Reason::NotANumber => lang.say("answer-not-a-number", &[]),
+            Reason::NotWhole => lang.say("answer-not-whole", &[]),
             Reason::TooLow(min) => number("answer-too-low", *min),
             Reason::TooHigh(max) => number("answer-too-high", *max),
-            Reason::TooEarly(day) => one("answer-too-early", "day", tongue.date(*day).into()),
-            Reason::TooLate(day) => one("answer-too-late", "day", tongue.date(*day).into()),
-            Reason::TooLong(max) => counted(tongue, "answer-too-long", *max),
+            Reason::TooEarly(day) => one("answer-too-early", "day", lang.date(*day).into()),
+            Reason::TooLate(day) => one("answer-too-late", "day", lang.date(*day).into()),
+            Reason::TooLong(max) => counted(lang, "answer-too-long", *max),
             Reason::Negative(code) => one("answer-negative", "label", named(code).into()),
             Reason::Total { given, wanted } => {
                 let words = [
-                    ("given", tongue.number(*given).into()),
-                    ("wanted", tongue.number(*wanted).into()),
+                    ("given", lang.number(*given).into()),
+                    ("wanted", lang.number(*wanted).into()),
                 ];
-                tongue.say("answer-total", &words)
+                lang.say("answer-total", &words)
             }
             Reason::OtherText(code) => one("answer-other-text", "label", named(code).into()),
-            Reason::OtherLong(code) => tongue.say(
+            Reason::OtherLong(code) => lang.say(
                 "answer-other-long",
                 &[("label", named(code).into()), ("n", OWN_WORDS.into())],
             ),
-            Reason::Required => self.open(tongue, "answer-required", question, lang),
-            Reason::Wanted => self.open(tongue, "answer-wanted", question, lang),
+            Reason::Required => self.open(lang, "answer-required", question, tag),
+            Reason::Wanted => self.open(lang, "answer-wanted", question, tag),
             Reason::Check(rule_at) => {
                 rule(question.and_then(|q| Some(&q.checks.get(*rule_at)?.say)))
             }
@@ -175,22 +174,22 @@ impl Objection {
     }
 
     /// An answer is lacking: to the question, to one row or to one task.
-    fn open(&self, tongue: Lang, id: &str, question: Option<&Question>, lang: &str) -> String {
+    fn open(&self, lang: Lang, id: &str, question: Option<&Question>, tag: &str) -> String {
         let label = self.row.zip(question).and_then(|(row, question)| match &question.kind {
-            Kind::BestWorst { .. } => Some(tongue.say("answer-task", &[("n", (row + 1).into())])),
-            kind => kind.items().get(row).map(|row| row.text.show(lang)),
+            Kind::BestWorst { .. } => Some(lang.say("answer-task", &[("n", (row + 1).into())])),
+            kind => kind.items().get(row).map(|row| row.text.show(tag)),
         });
         match label {
-            Some(label) => tongue.say(&format!("{id}-row"), &[("label", label.into())]),
-            None => tongue.say(id, &[]),
+            Some(label) => lang.say(&format!("{id}-row"), &[("label", label.into())]),
+            None => lang.say(id, &[]),
         }
     }
 }
 
-fn counted(tongue: Lang, id: &str, n: usize) -> String {
-    let count = [("n", n.into()), ("count", tongue.integer(n as u64).into())];
-    let word = tongue.say("answer-count", &count);
-    tongue.say(id, &[&count[..], &[("word", word.into())]].concat())
+fn counted(lang: Lang, id: &str, n: usize) -> String {
+    let count = [("n", n.into()), ("count", lang.integer(n as u64).into())];
+    let word = lang.say("answer-count", &count);
+    lang.say(id, &[&count[..], &[("word", word.into())]].concat())
 }
 
 impl Reason {

@@ -28,7 +28,7 @@ pub(super) struct Metrics {
 }
 
 impl Metrics {
-    /// All at nought.
+    /// All at zero.
     pub(super) fn new(surveys: usize) -> Self {
         let counter = || AtomicU64::new(0);
         Self {

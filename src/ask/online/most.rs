@@ -43,7 +43,7 @@ impl Most {
         for question in questions {
             each(question, &mut |name, value| {
                 values += 1;
-                // With the character that parts it from the next, and the one between both.
+                // With the character that separates it from the next, and the one between both.
                 bytes = bytes.saturating_add(value).saturating_add(escaped(name) + 2);
             });
         }

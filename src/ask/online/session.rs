@@ -252,7 +252,7 @@ impl BrowserSession {
     /// Reads the answers of a page from a form, and what cannot be read.
     fn read(&self, page: &Page, form: &Fields) -> (Vec<(usize, Answer)>, Vec<Against>) {
         let (mut answers, mut against) = (Vec::new(), Vec::new());
-        let tongue = Lang::of_tag(self.tag());
+        let lang = Lang::of_tag(self.tag());
         for asked in &page.questions {
             let Some(question) =
                 self.question(asked.question).filter(|question| question.kind.is_asked())
@@ -265,7 +265,7 @@ impl BrowserSession {
                     against.extend(bad.into_iter().map(|Bad { field, id, word }| Against {
                         question: asked.question,
                         field: Some(field),
-                        words: tongue.say(id, &[("word", word.into())]),
+                        words: lang.say(id, &[("word", word.into())]),
                         soft: false,
                     }));
                 }

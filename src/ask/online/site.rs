@@ -22,7 +22,7 @@ use mitreden_web::assets::Assets;
 
 /// Tells the time.
 pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;
-/// Fills bytes with chance that nobody can guess.
+/// Fills bytes at random, so that nobody can guess them.
 pub type Fill = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 
 /// Is told what was withdrawn, under the key of the store.
@@ -149,7 +149,7 @@ pub struct Site {
     pub settings: Settings,
     /// Tells the time.
     pub clock: Clock,
-    /// Gives chance.
+    /// Gives random bytes.
     pub fill: Fill,
     /// What happened so far.
     pub(super) metrics: Metrics,

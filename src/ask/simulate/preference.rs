@@ -21,7 +21,7 @@ const NOISE: f64 = 0.8;
 
 impl Person<'_> {
     /// Items by what they are worth to this person, the most important first; those that are no
-    /// needs by chance.
+    /// needs at random.
     pub(super) fn by_utility(&mut self, items: &[Item]) -> Vec<usize> {
         let mut worth: Vec<(f64, usize)> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {

@@ -344,7 +344,7 @@ impl Draft {
         Step::Stay
     }
 
-    /// What a typed line does: several options, rows or items at once, parted by blanks.
+    /// What a typed line does: several options, rows or items at once, separated by blanks.
     pub(super) fn line(&mut self, on_screen: QuestionOnScreen<'_>, line: &str) -> Step {
         let line = line.trim_end_matches(['\r', '\n']);
         if line.is_empty() {

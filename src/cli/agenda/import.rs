@@ -16,7 +16,7 @@ use mitreden_office::town::Folder;
     after_help = "Each row that was not there becomes a new last line of its measure's history: measure, on, status and notes are read, other cells may stay empty. Nothing else can be changed so: changed or missing rows, other columns, new measures are told with row and column, and nothing is written. A table as it was exported changes nothing.\n\nExamples:\n  mitreden agenda import agenda.csv"
 )]
 pub(super) struct ImportArgs {
-    /// The table: CSV in UTF-8, parted by commas or semicolons
+    /// The table: CSV in UTF-8, separated by commas or semicolons
     file: PathBuf,
 }
 

@@ -121,11 +121,11 @@ struct Field<'a> {
     #[serde(rename = "field")]
     code: &'a str,
     label: String,
-    measures: Vec<Told<'a>>,
+    measures: Vec<MeasureEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct MeasureEntry<'a> {
     measure: &'a str,
     title: String,
     owner: String,
@@ -154,21 +154,21 @@ fn json(agenda: &Agenda, ui: &Ui) -> Result<String, Failure> {
     let field = |(code, text, measures): (_, &Text, Vec<_>)| Field {
         code,
         label: text.show(tag),
-        measures: measures.into_iter().map(|measure| told(measure, ui)).collect(),
+        measures: measures.into_iter().map(|measure| entry(measure, ui)).collect(),
     };
     let document = Document { version: 1, fields: fields(agenda).map(field).collect() };
     let text = serde_json::to_string(&document).map_err(|error| Failure::Bug(error.to_string()))?;
     Ok(text + "\n")
 }
 
-fn told<'a>(measure: &'a Measure, ui: &Ui) -> Told<'a> {
+fn entry<'a>(measure: &'a Measure, ui: &Ui) -> MeasureEntry<'a> {
     let tag = ui.lang.tag();
     let line = |event: &mitreden_define::town::Event| Line {
         on: event.on.to_string(),
         status: event.status.word(),
         note: event.note.as_ref().map(|note| note.show(tag)),
     };
-    Told {
+    MeasureEntry {
         measure: measure.code.as_str(),
         title: measure.title.show(tag),
         owner: measure.owner.show(tag),
@@ -193,20 +193,20 @@ fn list(agenda: &Agenda, ui: &Ui) -> Result<String, Failure> {
         "cost", "amount", "serves",
     ];
     let row = |measure: &Measure| {
-        let told = told(measure, ui);
+        let entry = entry(measure, ui);
         let or_none = |text: Option<&str>| text.unwrap_or_default().to_owned();
         vec![
             measure.field.to_string(),
-            told.measure.to_owned(),
-            told.title,
-            told.owner,
-            or_none(told.status),
-            told.since.unwrap_or_default(),
-            told.due.unwrap_or_default(),
-            told.overdue.to_string(),
-            told.horizon.to_owned(),
-            or_none(told.cost),
-            told.amount.map(|amount| amount.to_string()).unwrap_or_default(),
+            entry.measure.to_owned(),
+            entry.title,
+            entry.owner,
+            or_none(entry.status),
+            entry.since.unwrap_or_default(),
+            entry.due.unwrap_or_default(),
+            entry.overdue.to_string(),
+            entry.horizon.to_owned(),
+            or_none(entry.cost),
+            entry.amount.map(|amount| amount.to_string()).unwrap_or_default(),
             joined(measure.serves.iter()),
         ]
     };

@@ -42,7 +42,7 @@ pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     }
     out.push('\n');
     line(&mut out, &bold.apply_to(lang.say("agenda-history", &[])).to_string());
-    let lines: Vec<_> = measure.history.iter().map(|event| told(event, ui)).collect();
+    let lines: Vec<_> = measure.history.iter().map(|event| history_row(event, ui)).collect();
     let width = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);
     let (day, word) = (width(0), width(1));
     for [on, status, note] in &lines {
@@ -59,7 +59,7 @@ pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     Ok(Ui::result(&out)?)
 }
 
-fn told(event: &Event, ui: &Ui) -> [String; 3] {
+fn history_row(event: &Event, ui: &Ui) -> [String; 3] {
     let note =
         event.note.as_ref().map_or_else(String::new, |note| plain(&note.show(ui.lang.tag())));
     let word = status(ui.lang, Some(event.status));

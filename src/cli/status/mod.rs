@@ -16,7 +16,7 @@ use crate::cli::locale::Say as _;
 use mitreden_office::failure::Failure;
 use mitreden_office::status::{Status, status};
 use mitreden_office::street::since::Since;
-use mitreden_office::street::tell_aside;
+use mitreden_office::street::warn_aside;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -56,7 +56,7 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
                     &[("n", status.erased.into()), ("survey", status.survey.id.as_str().into())],
                 );
             }
-            tell_aside(&status.aside, ui);
+            warn_aside(&status.aside, ui);
             let text = match format {
                 Format::Table => table::table(&status, ui, false),
                 Format::Json => json::json(&status)?,

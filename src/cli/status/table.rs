@@ -14,7 +14,7 @@ use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
 use mitreden_keep::online::Counted;
 use mitreden_office::status::Status;
-use mitreden_office::street::told_aside;
+use mitreden_office::street::aside_in_words;
 
 /// Widest names and bars.
 const NAME: usize = 34;
@@ -136,7 +136,7 @@ impl Page<'_> {
             let text = self.say("status-erased", &words);
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
         }
-        if let Some(words) = told_aside(&self.status.aside).filter(|_| self.brief) {
+        if let Some(words) = aside_in_words(&self.status.aside).filter(|_| self.brief) {
             let text = self.say("pending-aside", &words);
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
         }

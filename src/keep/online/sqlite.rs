@@ -70,12 +70,12 @@ impl Sqlite {
         let readers = self.readers.clone();
         let gone = StoreError::Locked { path: readers.path.clone() };
         let task = tokio::task::spawn_blocking(move || readers.with(work));
-        self.told(task.await.map_err(|_| gone)?).await
+        self.with_rescue(task.await.map_err(|_| gone)?).await
     }
 
     /// Where a reader finds the file gone, the thread that writes has what it held, and says where
     /// that is.
-    async fn told<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+    async fn with_rescue<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         match done {
             Err(away @ StoreError::Away { .. }) => {
                 Err(self.writer.write(|_| Ok(())).await.err().unwrap_or(away))
@@ -164,7 +164,7 @@ impl OnlineStore for Sqlite {
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
         // A few rows, mostly in memory, and no writer is ever waited for: faster than another
         // thread could be asked.
-        self.told(self.readers.with(|store| store.standing(id))).await
+        self.with_rescue(self.readers.with(|store| store.standing(id))).await
     }
 
     async fn append(

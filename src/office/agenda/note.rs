@@ -7,7 +7,7 @@ use mitreden_define::survey::{Piece, Text};
 pub(crate) fn note(written: &[String], languages: &[String]) -> Result<Option<Text>, Failure> {
     let mut versions: Vec<(String, String)> = Vec::new();
     for note in written {
-        let (tag, words) = parted(note, languages)?;
+        let (tag, words) = language_and_words(note, languages)?;
         if words.trim().is_empty() {
             return Err(Failure::user("failure-note-empty"));
         }
@@ -20,7 +20,10 @@ pub(crate) fn note(written: &[String], languages: &[String]) -> Result<Option<Te
 }
 
 /// The language a note begins with, as in `en=…`; without one it is in the town's first.
-fn parted<'t>(note: &'t str, languages: &'t [String]) -> Result<(&'t str, &'t str), Failure> {
+fn language_and_words<'t>(
+    note: &'t str,
+    languages: &'t [String],
+) -> Result<(&'t str, &'t str), Failure> {
     let first = languages.first().map_or("", String::as_str);
     match note.split_once('=') {
         Some((tag, words)) if languages.iter().any(|known| known == tag) => Ok((tag, words)),

@@ -17,7 +17,7 @@ pub enum Failure {
     /// its words.
     User(&'static str, Vec<(&'static str, Word)>),
     /// The problems are already told; only that it failed remains to be said.
-    Told,
+    AlreadyReported,
     /// Whoever was reading our output has stopped reading.
     ClosedPipe,
     /// Something that cannot happen has happened.

@@ -62,7 +62,7 @@ pub fn receive(
             }
         }
     }
-    if bad > 0 { Err(Failure::Told) } else { Ok((received, others)) }
+    if bad > 0 { Err(Failure::AlreadyReported) } else { Ok((received, others)) }
 }
 
 fn one(

@@ -201,7 +201,7 @@ impl Merging<'_> {
             }
             write_protocol(&results, protocol, lang)?;
         }
-        Ok(failure.told(self.survey, &results.join(PROTOCOL)))
+        Ok(failure.into_failure(self.survey, &results.join(PROTOCOL)))
     }
 }
 

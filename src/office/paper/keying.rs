@@ -215,8 +215,9 @@ impl Keying {
         let mut form = Form::new(survey, (&kept.lang, self.lang), title, before);
         let (plan, lang, day) = (version.plan()?, self.lang, self.day_of(&kept)?);
         let tag = kept.lang.clone();
-        let remarks =
-            |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
+        let remarks = |given: &Keyings| {
+            objections_in_words(&plan, lang, &keyed::handle(&plan, (&tag, day), given))
+        };
         let store = &mut self.store;
         let ended = terminal::key(&mut form, terminal, &remarks, &mut |given| {
             kept.first = keyed::to_text(survey, given);
@@ -263,7 +264,7 @@ impl Keying {
 }
 
 /// What stands against answers of a form, by question.
-pub(crate) fn told(
+pub(crate) fn objections_in_words(
     plan: &mitreden_ask::interview::Plan,
     lang: mitreden_base::locale::Lang,
     handled: &Handled,

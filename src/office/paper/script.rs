@@ -19,7 +19,7 @@ use mitreden_keep::store::{FormState, StoreError};
 /// A line.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Told {
+struct ScriptLine {
     form: String,
     /// Whether the box of consent is ticked; to be said wherever there is one.
     consent: Option<bool>,
@@ -65,7 +65,7 @@ impl Keying {
         let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
         let mut kept = 0;
         for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let is_kept = self.told(line).map_err(|error| match error {
+            let is_kept = self.take(line).map_err(|error| match error {
                 NotTaken::Other(failure) => failure,
                 NotTaken::Line(error) => {
                     let failure = Failure::at("failure-keyin-script", path);
@@ -78,10 +78,10 @@ impl Keying {
     }
 
     /// Whether a form is kept; one without consent is noted only.
-    fn told(&mut self, line: &str) -> Result<bool, NotTaken> {
-        let told: Told = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    fn take(&mut self, written: &str) -> Result<bool, NotTaken> {
+        let line: ScriptLine = serde_json::from_str(written).map_err(|error| error.to_string())?;
         let number: FormNumber =
-            told.form.parse().map_err(|bad| self.bad_number(bad, &told.form))?;
+            line.form.parse().map_err(|bad| self.bad_number(bad, &line.form))?;
         let before = self.store.form(number)?;
         let id = keyed::id(self.versions.today(), number);
         if self.store.is_erased(&id)? {
@@ -90,24 +90,24 @@ impl Keying {
         if before.is_some() || self.store.has_response(&id)? {
             return Err(self.say("keyin-before", &[("number", number.to_string().into())]).into());
         }
-        let version = self.version_told(number, told.version.as_deref())?;
+        let version = self.version_of(number, line.version.as_deref())?;
         let survey = &*version.survey;
-        let tag = self.tag(&version, told.lang.as_deref())?;
+        let tag = self.tag(&version, line.lang.as_deref())?;
         let has_consent = survey.consent.is_none()
-            || told.consent.ok_or_else(|| self.say("keyin-script-consent", &[]))?;
+            || line.consent.ok_or_else(|| self.say("keyin-script-consent", &[]))?;
         let mut given: Keyings = Keyings::new();
         let find = |id: &str| {
             survey
                 .find(id)
                 .ok_or_else(|| self.say("keyin-script-question", &[("question", id.into())]))
         };
-        for (id, value) in &told.answers {
+        for (id, value) in &line.answers {
             let at = find(id)?;
             let question = survey.questions.get(at).ok_or_else(|| id.clone())?;
             let answer = decode(question, value).map_err(|error| error.to_string())?;
             given.entry(at).or_default().answer = answer;
         }
-        for id in &told.unclear {
+        for id in &line.unclear {
             given.entry(find(id)?).or_default().unclear = true;
         }
         let state = if has_consent { FormState::Draft } else { FormState::Declined };
@@ -123,12 +123,8 @@ impl Keying {
     }
 
     /// The version of a form: as its line says, else as it is known here.
-    fn version_told(
-        &mut self,
-        number: FormNumber,
-        told: Option<&str>,
-    ) -> Result<Version, NotTaken> {
-        if let Some(sign) = told {
+    fn version_of(&mut self, number: FormNumber, said: Option<&str>) -> Result<Version, NotTaken> {
+        if let Some(sign) = said {
             let runs = self.store.printed(number)?;
             return Ok(self.of_sign(number, sign, &runs)??);
         }

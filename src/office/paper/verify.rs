@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Keying;
-use super::keying::told;
+use super::keying::objections_in_words;
 use super::version::{Known, Version};
 use crate::failure::Failure;
 use mitreden_ask::keyed::{self, Difference, Keyings};
@@ -93,8 +93,9 @@ impl Keying {
         let mut form = Form::new(survey, (&kept.lang, self.lang), title, before);
         let (plan, lang, day, tag) =
             (version.plan()?, self.lang, self.day_of(&kept)?, kept.lang.clone());
-        let remarks =
-            |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
+        let remarks = |given: &Keyings| {
+            objections_in_words(&plan, lang, &keyed::handle(&plan, (&tag, day), given))
+        };
         let store = &mut self.store;
         let ended = terminal::key(&mut form, terminal, &remarks, &mut |given| {
             kept.second = Some(keyed::to_text(survey, given));

@@ -13,7 +13,7 @@ use mitreden_define::survey::Survey;
 use mitreden_define::town::Agenda;
 use mitreden_keep::files::write_atomically;
 use mitreden_tell::kept::BadFile;
-use mitreden_tell::told::{Ledger, Unsaid, unsaid};
+use mitreden_tell::reported::{Ledger, Unsaid, unsaid};
 
 /// The file's name.
 const FILE: &str = "told.json";

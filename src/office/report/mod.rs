@@ -31,7 +31,7 @@ use mitreden_define::survey::{FacetKind, Survey};
 use mitreden_define::town::{Team, Town};
 use mitreden_tell::crest::{self, CrestError};
 use mitreden_tell::model::Cover;
-use mitreden_tell::told::Unsaid;
+use mitreden_tell::reported::Unsaid;
 
 /// Which report is made.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +118,7 @@ pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Res
         for missing in missing {
             teller.failure(missing);
         }
-        return Err(Failure::Told);
+        return Err(Failure::AlreadyReported);
     }
     // Everything is made before anything is written: what fails here leaves the folder as it was.
     let survey_file = shown(&folder.survey_file(wish.survey)?);

@@ -331,8 +331,8 @@ impl Opened {
 }
 
 impl MergeFailure {
-    /// As it is told; `all` is the file that has all cases.
-    pub fn told(self, survey: &Survey, all: &Path) -> Failure {
+    /// As users read it; `all` is the file that has all cases.
+    pub fn into_failure(self, survey: &Survey, all: &Path) -> Failure {
         match self {
             Self::Merge(error) => failure(error, survey, all),
             Self::Other(failure) => failure,
@@ -360,9 +360,8 @@ pub fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> Result<
     let made = sources.made((survey, &results), definition)?;
     match sources.fresh(&results.join(MERGED), &made, &union)? {
         Some(opened) => Ok(opened),
-        None => {
-            make(&sources, survey).map_err(|failure| failure.told(survey, &results.join(PROTOCOL)))
-        }
+        None => make(&sources, survey)
+            .map_err(|failure| failure.into_failure(survey, &results.join(PROTOCOL))),
     }
 }
 
@@ -371,7 +370,7 @@ pub fn afresh_if_any(sources: &Sources, survey: &Survey) -> Result<Option<Opened
     match make(sources, survey) {
         Ok(opened) => Ok(Some(opened)),
         Err(MergeFailure::Merge(MergeError::NoResponses(_))) => Ok(None),
-        Err(failure) => Err(failure.told(survey, Path::new(PROTOCOL))),
+        Err(failure) => Err(failure.into_failure(survey, Path::new(PROTOCOL))),
     }
 }
 

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use self::pending::{open_interviews, tell_aside, told_aside};
+pub use self::pending::{aside_in_words, open_interviews, warn_aside};
 pub use self::shift::{Held, Shift};
 use self::since::Since;
 use crate::failure::{Failure, unreadable, unwritable};

@@ -27,14 +27,14 @@ pub fn open_interviews(store: &Store) -> Result<Vec<Pending>, StoreError> {
 }
 
 /// Says that interviews of modes which this version does not know are left as they are.
-pub fn tell_aside(aside: &[Aside], teller: &dyn Teller) {
-    if let Some(words) = told_aside(aside) {
+pub fn warn_aside(aside: &[Aside], teller: &dyn Teller) {
+    if let Some(words) = aside_in_words(aside) {
         teller.warn("pending-aside", &words);
     }
 }
 
 /// What is filled in there: how many they are, and their modes; nothing where there are none.
-pub fn told_aside(aside: &[Aside]) -> Option<[(&'static str, Word); 2]> {
+pub fn aside_in_words(aside: &[Aside]) -> Option<[(&'static str, Word); 2]> {
     let modes: BTreeSet<&str> = aside.iter().map(|one| one.mode.as_str()).collect();
     (!modes.is_empty()).then(|| [("n", aside.len().into()), ("modes", listed(modes).into())])
 }

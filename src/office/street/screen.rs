@@ -130,7 +130,7 @@ impl<'s> Screen<'s> {
             .choices
             .extend(CONTACTS.map(|(character, _, id)| (Key::Char(character), say(id, &[]))));
         if let Some(last) = held.back.last() {
-            let outcome = shift.told(last.outcome);
+            let outcome = shift.outcome_in_words(last.outcome);
             board
                 .choices
                 .push((Key::Char('u'), say("shift-key-take-back", &[("outcome", outcome.into())])));

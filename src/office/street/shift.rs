@@ -96,8 +96,10 @@ impl Shift {
         let contact = self.contact(outcome);
         match store.meet(&contact) {
             Ok(()) => {
-                held.message =
-                    Some(self.lang.say("shift-noted", &[("outcome", self.told(outcome).into())]));
+                held.message = Some(
+                    self.lang
+                        .say("shift-noted", &[("outcome", self.outcome_in_words(outcome).into())]),
+                );
                 held.back.push(contact);
             }
             Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
@@ -108,10 +110,10 @@ impl Shift {
         let Some(contact) = held.back.last() else { return };
         match store.take_back(&contact.id) {
             Ok(()) => {
-                held.message = Some(
-                    self.lang
-                        .say("shift-taken-back", &[("outcome", self.told(contact.outcome).into())]),
-                );
+                held.message = Some(self.lang.say(
+                    "shift-taken-back",
+                    &[("outcome", self.outcome_in_words(contact.outcome).into())],
+                ));
                 held.back.pop();
             }
             Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
@@ -119,7 +121,7 @@ impl Shift {
     }
 
     /// How a contact ended, in words.
-    pub(crate) fn told(&self, outcome: contact::Outcome) -> String {
+    pub(crate) fn outcome_in_words(&self, outcome: contact::Outcome) -> String {
         self.lang.say("shift-outcome", &[("outcome", outcome.word().into())])
     }
 
@@ -129,7 +131,7 @@ impl Shift {
         store: &mut Store,
         plan: &Arc<Plan>,
         (setting, line): (Setting, &str),
-    ) -> Result<(), Told> {
+    ) -> Result<(), NotHeld> {
         let mut keeper = Keeper::begin(store, self.begun(plan, &setting))?;
         match terminal::play(plan, setting, line, &mut Kept { keeper: &mut keeper, before: 0 }) {
             Ok(interview) => Ok(self.end(keeper, plan, (&interview.finish(), &[]))?),
@@ -233,9 +235,9 @@ impl Shift {
     }
 }
 
-/// What became of an interview told in a line.
+/// Why an interview that one line holds did not take place.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Told {
+pub(crate) enum NotHeld {
     /// It could not be held.
     #[error(transparent)]
     Script(#[from] terminal::ScriptError),
@@ -244,7 +246,7 @@ pub(crate) enum Told {
     Store(#[from] StoreError),
 }
 
-impl Told {
+impl NotHeld {
     /// What is said of it.
     pub(crate) fn say(&self, lang: Lang) -> String {
         match self {

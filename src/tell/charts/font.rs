@@ -168,16 +168,16 @@ mod tests {
 
     #[test]
     fn words_part_between_syllables() {
-        let parted = |word: &str, width: f64| TYPE.wrap(word, width, "de").unwrap();
+        let broken = |word: &str, width: f64| TYPE.wrap(word, width, "de").unwrap();
         assert_eq!(
-            parted("Kinderbetreuungseinrichtungsverwaltungen", 197.0),
+            broken("Kinderbetreuungseinrichtungsverwaltungen", 197.0),
             ["Kinderbetreuungsein-", "richtungsverwaltungen"]
         );
         assert_eq!(
-            parted("Fußgängerzonenbeleuchtungskonzept", 178.0),
+            broken("Fußgängerzonenbeleuchtungskonzept", 178.0),
             ["Fußgängerzonen-", "beleuchtungskonzept"]
         );
-        assert_eq!(parted("Digitalisierungsbeirat", 150.0), ["Digitalisierungs-", "beirat"]);
+        assert_eq!(broken("Digitalisierungsbeirat", 150.0), ["Digitalisierungs-", "beirat"]);
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub(super) struct Picture {
     pub(super) head: f64,
     /// How much of it stands below its rows, and below those of each part: the numbers of the axis.
     pub(super) foot: f64,
-    /// Where it may be parted where it is too tall for a page, in their order.
+    /// Where it may be cut where it is too tall for a page, in their order.
     pub(super) cuts: Vec<Cut>,
     /// What to see in it.
     pub(super) shows: String,
@@ -99,7 +99,7 @@ pub(super) struct Picture {
     /// What it shows, in short.
     pub(super) alt: String,
     /// All it shows.
-    pub(super) told: String,
+    pub(super) description: String,
 }
 
 impl Picture {
@@ -165,7 +165,7 @@ impl Frame {
 
         let stop = if self.measure.ends_with(['.', ':']) { "" } else { "." };
         let description =
-            self.stamped(format!("{}{stop} {} {}", self.measure, picture.told, self.base));
+            self.stamped(format!("{}{stop} {} {}", self.measure, picture.description, self.base));
         draw((picture.width, height), self.about(&description), |canvas| {
             let mut y = edge;
             if alone {
@@ -275,7 +275,7 @@ mod tests {
             shows: words(),
             reading: "Reading".into(),
             alt: words(),
-            told: words(),
+            description: words(),
         };
         let drawn = frame.draw(&picture, |canvas, top| {
             canvas.text((20.0, top + 10.0), Anchor::Start, BODY, "head")?;

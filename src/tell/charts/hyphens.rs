@@ -1,4 +1,4 @@
-//! Where a word may be parted, by the patterns of its language.
+//! Where a word may be hyphenated, by the patterns of its language.
 
 use hypher::{Lang, hyphenate_bounded};
 
@@ -50,36 +50,36 @@ fn language(context: &str) -> Option<Lang> {
 mod tests {
     use super::*;
 
-    fn parted(word: &str, context: &str) -> String {
-        let mut parted = word.to_owned();
+    fn hyphenated(word: &str, context: &str) -> String {
+        let mut hyphenated = word.to_owned();
         for at in places(word, context).into_iter().rev() {
-            parted.insert(at, '|');
+            hyphenated.insert(at, '|');
         }
-        parted
+        hyphenated
     }
 
     #[test]
     fn words_part_as_their_language_does() {
         assert_eq!(
-            parted("Fußgängerzonenbeleuchtungskonzept", "de"),
+            hyphenated("Fußgängerzonenbeleuchtungskonzept", "de"),
             "Fuß|gän|ger|zo|nen|be|leuch|tungs|kon|zept"
         );
-        assert_eq!(parted("Digitalisierungsbeirat", "de-AT"), "Digi|ta|li|sie|rungs|bei|rat");
-        assert_eq!(parted("Wirtschaftsförderung", "de"), "Wirt|schafts|för|de|rung");
-        assert_eq!(parted("telecommunication", "en"), "telecom|mu|ni|ca|tion");
+        assert_eq!(hyphenated("Digitalisierungsbeirat", "de-AT"), "Digi|ta|li|sie|rungs|bei|rat");
+        assert_eq!(hyphenated("Wirtschaftsförderung", "de"), "Wirt|schafts|för|de|rung");
+        assert_eq!(hyphenated("telecommunication", "en"), "telecom|mu|ni|ca|tion");
     }
 
     #[test]
     fn signs_and_short_words_stay_whole() {
-        assert_eq!(parted("(Straßenbeleuchtung),", "de"), "(Stra|ßen|be|leuch|tung),");
-        assert_eq!(parted("Bad", "de"), "Bad");
-        assert_eq!(parted("", "de"), "");
-        assert_eq!(parted("12345678", "de"), "12345678");
+        assert_eq!(hyphenated("(Straßenbeleuchtung),", "de"), "(Stra|ßen|be|leuch|tung),");
+        assert_eq!(hyphenated("Bad", "de"), "Bad");
+        assert_eq!(hyphenated("", "de"), "");
+        assert_eq!(hyphenated("12345678", "de"), "12345678");
     }
 
     #[test]
     fn no_word_is_parted_by_another_languages_patterns() {
-        assert_eq!(parted("Straßenbeleuchtung", "xx"), "Straßenbeleuchtung");
-        assert_eq!(parted("Straßenbeleuchtung", "german"), "Straßenbeleuchtung");
+        assert_eq!(hyphenated("Straßenbeleuchtung", "xx"), "Straßenbeleuchtung");
+        assert_eq!(hyphenated("Straßenbeleuchtung", "german"), "Straßenbeleuchtung");
     }
 }

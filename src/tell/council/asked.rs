@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::pen::Pen;
-use super::told::Told;
+use super::template_text::TemplateText;
 use crate::model::{Label, RichText};
 use crate::words::list;
 use mitreden_count::study::Weights;
@@ -15,7 +15,7 @@ const NAMED: usize = 150;
 #[derive(Serialize)]
 pub(super) struct Asked {
     heading: String,
-    lines: Vec<Told>,
+    lines: Vec<TemplateText>,
 }
 
 pub(super) fn asked(pen: &Pen<'_>) -> Asked {

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::pen::{Numbered, Pen};
-use super::told::Told;
+use super::template_text::TemplateText;
 use crate::model::RichText;
 use crate::report::needs::nothing;
 use crate::report::shown::interval;
@@ -18,8 +18,8 @@ const NAMED: usize = 2;
 
 #[derive(Serialize)]
 pub(super) struct Lead {
-    head: Told,
-    text: Told,
+    head: TemplateText,
+    text: TemplateText,
 }
 
 pub(super) fn lead(pen: &Pen<'_>) -> Lead {

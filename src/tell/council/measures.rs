@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::day::{status, word};
 use super::needs::shown;
 use super::pen::{Numbered, Pen};
-use super::told::Told;
+use super::template_text::TemplateText;
 use crate::model::RichText;
 use mitreden_define::town::{Cost, Horizon, Measure, Status};
 
@@ -22,9 +22,9 @@ pub(super) struct Proposed {
     heading: String,
     columns: Columns,
     rows: Vec<Line>,
-    note: Told,
+    note: TemplateText,
     decide: String,
-    ask: Told,
+    ask: TemplateText,
 }
 
 #[derive(Serialize)]
@@ -38,8 +38,8 @@ struct Columns {
 #[derive(Serialize)]
 struct Line {
     needs: String,
-    title: Told,
-    owner: Told,
+    title: TemplateText,
+    owner: TemplateText,
     scope: String,
     due: String,
     symbol: &'static str,

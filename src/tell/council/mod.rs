@@ -15,9 +15,9 @@ mod measures;
 mod needs;
 mod pen;
 mod since;
+mod template_text;
 #[cfg(test)]
 mod tests;
-mod told;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub use self::pen::Place;
 
 use self::ladder::{LADDER, Room};
 use self::pen::Pen;
-use self::told::Told;
+use self::template_text::TemplateText;
 use super::qr::qr;
 use super::report::{ReportInput, shown};
 use mitreden_base::colour::{WHITE, read_or_blue, until};
@@ -77,7 +77,7 @@ pub enum Unwritten {
 struct Data {
     lang: &'static str,
     document: String,
-    title: Told,
+    title: TemplateText,
     town: String,
     day: (i32, u32, u32),
     ink: String,

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::pen::{Numbered, Pen};
-use super::told::Told;
+use super::template_text::TemplateText;
 use crate::report::needs::measure;
 use mitreden_count::needs::Measure;
 
@@ -40,7 +40,7 @@ struct Tier {
 #[derive(Serialize)]
 struct Line {
     number: String,
-    label: Told,
+    label: TemplateText,
     score: String,
     interval: String,
     ranks: String,

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::day::word;
 use super::pen::Pen;
-use super::told::Told;
+use super::template_text::TemplateText;
 use crate::lookback::Lookback;
 use mitreden_define::town::{Measure, Status};
 
@@ -21,7 +21,7 @@ pub(super) struct Since {
 #[derive(Serialize)]
 struct Line {
     symbol: &'static str,
-    title: Told,
+    title: TemplateText,
     status: String,
 }
 

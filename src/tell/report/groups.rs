@@ -27,11 +27,11 @@ pub(super) fn section(
     let mut blocks = vec![Block::paragraph(voice.say("groups-intro", &[]))];
     let mut unshown = Vec::new();
     for grouping in input.groups {
-        let told = Told { input, voice, rows, grouping };
+        let group = GroupSection { input, voice, rows, grouping };
         if grouping.groups.iter().filter(|group| !group.needs.is_empty()).count() > 1 {
-            sections.push(told.section(album)?);
+            sections.push(group.section(album)?);
         } else {
-            unshown.push(told.not_compared());
+            unshown.push(group.not_compared());
         }
     }
     unshown.extend(one_mode(input, voice));
@@ -56,14 +56,14 @@ fn one_mode(input: &ReportInput<'_>, voice: Voice) -> Option<RichText> {
     }
 }
 
-struct Told<'a> {
+struct GroupSection<'a> {
     input: &'a ReportInput<'a>,
     voice: Voice,
     rows: &'a [Row<'a>],
     grouping: &'a Grouping,
 }
 
-impl Told<'_> {
+impl GroupSection<'_> {
     fn section(&self, album: &mut Album<'_>) -> Result<Section, ChartError> {
         let voice = self.voice;
         let title = self.title();

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::model::{Cover, Label, LanguageContext, RichText};
 use crate::naming::Naming;
-use crate::told::Unsaid;
+use crate::reported::Unsaid;
 use crate::words::Voice;
 use mitreden_base::locale::Lang;
 use mitreden_count::estimate::Base;

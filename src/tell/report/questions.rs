@@ -142,7 +142,7 @@ impl Page<'_, '_> {
     fn results(&mut self) -> Result<Vec<Block>, ChartError> {
         let (voice, result) = (self.voice, self.result);
         let base = base(voice, result);
-        let Some(table) = result.table() else { return Ok(untold(voice, result)) };
+        let Some(table) = result.table() else { return Ok(not_shown(voice, result)) };
         let named = Named {
             voice,
             context: self.context,
@@ -440,7 +440,7 @@ fn is_counted(node: &Node) -> bool {
 }
 
 /// What stands where a question's results cannot be told.
-fn untold(voice: Voice, result: &QuestionResult) -> Vec<Block> {
+fn not_shown(voice: Voice, result: &QuestionResult) -> Vec<Block> {
     let said = |id: &str| Block::paragraph(voice.say(id, &[]));
     match result.verdict() {
         Verdict::NobodyAsked => vec![said("question-nobody-asked")],

@@ -172,7 +172,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         results: &RESULTS,
         days: &DAYS,
         last_survey: None,
-        unsaid: &crate::told::NOTHING,
+        unsaid: &crate::reported::NOTHING,
         groups: &[],
         sensitivity: None,
         ideas: None,

@@ -270,9 +270,9 @@ fn to_the_end(dice: &mut Dice, interview: &mut Interview) -> bool {
 }
 
 /// The same survey evaluated from its final answers alone.
-struct Told<'a>(&'a [Answer]);
+struct Known<'a>(&'a [Answer]);
 
-impl Answers for Told<'_> {
+impl Answers for Known<'_> {
     fn answer(&self, question: usize) -> &Answer {
         &self.0[question]
     }
@@ -317,7 +317,7 @@ proptest! {
         let given: Vec<_> = (0..survey.questions.len()).map(|q| interview.state.given(q).cloned()).collect();
         let end = interview.finish();
         prop_assert_eq!(end.disposition, Disposition::Complete);
-        let told = Told(&end.answers);
+        let known = Known(&end.answers);
         for (q, question) in survey.questions.iter().enumerate() {
             let answer = &end.answers[q];
             let page = &survey.pages[question.page];

@@ -90,7 +90,7 @@ pub(super) async fn privacy(
     let look = look(&site, &uri, &headers);
     let profile = &site.profile;
     let page = profile.privacy.as_ref().map(|privacy| {
-        let basis = look.tongue();
+        let basis = look.lang();
         let basis = if privacy.basis == "consent" { basis.say("online-basis-consent", &[]) } else { privacy.basis.clone() };
         view::text_page(
             look,

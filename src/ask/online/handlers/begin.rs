@@ -22,7 +22,7 @@ const TRAPPED: &str = "honeypot";
 fn not_open(visit: &Visit, look: Look<'_>) -> Option<String> {
     let survey = visit.survey();
     let today = (visit.site.clock)().date();
-    let day = |day| [("day", Lang::date(look.tongue(), day).into())];
+    let day = |day| [("day", Lang::date(look.lang(), day).into())];
     match (survey.opens, survey.closes) {
         (Some(opens), _) if today < opens => Some(look.tell("online-not-yet", &day(opens))),
         (_, Some(closes)) if today > closes => Some(look.tell("online-no-more", &day(closes))),

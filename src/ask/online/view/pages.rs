@@ -450,7 +450,7 @@ pub(in crate::online) fn plain(
 ) -> Response {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let look = Look::new(site, language(&site.profile.languages, None, accept));
-    let title = Lang::attribute(look.tongue(), id, "title", &[]).unwrap_or_default();
+    let title = Lang::attribute(look.lang(), id, "title", &[]).unwrap_or_default();
     let page = Shell::new(look, title.clone(), None).page(&html! {
         div lang=[look.other()] {
             h1 { (title) }

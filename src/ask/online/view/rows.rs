@@ -31,10 +31,10 @@ pub(super) fn matrix(pane: &Pane<'_>) -> Markup {
 /// A field for the points of each item, and what is left.
 pub(super) fn points(pane: &Pane<'_>) -> Markup {
     let Kind::Points { total, .. } = &pane.on_screen.question.kind else { return html! {} };
-    let tongue = pane.look.tongue();
-    let whole = tongue.number(*total);
+    let lang = pane.look.lang();
+    let whole = lang.number(*total);
     html! {
-        div data-total=(total) data-mark=(tongue.decimal_mark()) {
+        div data-total=(total) data-mark=(lang.decimal_mark()) {
             p lang=[pane.look.other()] { (pane.look.tell("online-total", &[("total", whole.into())])) }
             @for (index, label) in &pane.on_screen.asked.items {
                 @if let Some(item) = pane.on_screen.items().get(*index) {

@@ -21,21 +21,21 @@ impl<'a> Look<'a> {
     }
 
     /// The interface's own language.
-    pub(in crate::online) fn tongue(self) -> Lang {
+    pub(in crate::online) fn lang(self) -> Lang {
         Lang::of_tag(self.tag)
     }
 
     /// The interface's language where it is another than the page's, for `lang`.
     pub(super) fn other(self) -> Option<&'static str> {
-        (!Lang::speaks(self.tag)).then(|| self.tongue().tag())
+        (!Lang::speaks(self.tag)).then(|| self.lang().tag())
     }
 
     pub(in crate::online) fn say(self, id: &str) -> String {
-        self.tongue().say(id, &[])
+        self.lang().say(id, &[])
     }
 
     pub(in crate::online) fn tell(self, id: &str, words: &[(&str, Word)]) -> String {
-        self.tongue().say(id, words)
+        self.lang().say(id, words)
     }
 }
 

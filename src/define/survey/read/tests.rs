@@ -18,14 +18,14 @@ fn read_all(text: &str) -> (Option<Survey>, Problems) {
     (survey, problems)
 }
 
-fn told(problems: &Problems) -> String {
+fn rendered(problems: &Problems) -> String {
     to_text(problems, CATALOGUE.speech(Lang::En), Style { colour: false, width: 120, most: 50 })
 }
 
 #[test]
 fn the_contract_is_read_without_an_error() {
     let (survey, problems) = read_all(CONTRACT);
-    assert_eq!(problems.count(Severity::Error), 0, "{}", told(&problems));
+    assert_eq!(problems.count(Severity::Error), 0, "{}", rendered(&problems));
     let survey = survey.unwrap();
     assert_eq!(survey.pages.len(), 3);
     assert_eq!(survey.questions.len(), 18);
@@ -40,13 +40,13 @@ fn the_contract_is_read_without_an_error() {
 #[test]
 fn best_worst_tasks_about_needs_are_said_not_to_be_ranked() {
     let (_, problems) = read_all(CONTRACT);
-    let told = told(&problems);
+    let told = rendered(&problems);
     assert!(told.contains("`trade-off` is asked and its answers are kept, but they are not part of the ranking yet"), "{told}");
     let (_, problems) = read_all(&CONTRACT.replace(
         "        options: needs\n        per_task: 4",
         "        options: { a: A, b: B, c: C, d: D, e: E }\n        per_task: 4",
     ));
-    assert!(!super::tests::told(&problems).contains("trade-off"));
+    assert!(!super::tests::rendered(&problems).contains("trade-off"));
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn the_definition_stands_alone_and_reads_as_itself() {
     let survey = read_all(CONTRACT).0.unwrap();
     let mut problems = Problems::new();
     let again = read(&Source::new("archived", &survey.definition.yaml), &[], None, &mut problems);
-    let again = again.unwrap_or_else(|| panic!("{}", told(&problems)));
+    let again = again.unwrap_or_else(|| panic!("{}", rendered(&problems)));
     assert_eq!(again.definition, survey.definition);
     assert_eq!(again.needs.len(), survey.needs.len());
 }
@@ -78,7 +78,7 @@ fn all_problems_are_told_at_once() {
     assert!(survey.is_none());
     let kinds: Vec<_> = problems.iter().map(|d| d.kind).collect();
     for kind in ["unknown-word", "scale-without-best", "shares-not-one", "unknown-need"] {
-        assert!(kinds.contains(&kind), "{kind} in {kinds:?}\n{}", told(&problems));
+        assert!(kinds.contains(&kind), "{kind} in {kinds:?}\n{}", rendered(&problems));
     }
 }
 
@@ -88,7 +88,7 @@ fn an_unquoted_comma_is_explained() {
         .replace("\"Was soll", "Was soll")
         .replace("thanks: { de: Danke fürs", "thanks: { de: Danke, und fürs");
     let (_, problems) = read_all(&text);
-    assert!(problems.iter().any(|d| d.kind == "unquoted-comma"), "{}", told(&problems));
+    assert!(problems.iter().any(|d| d.kind == "unquoted-comma"), "{}", rendered(&problems));
 }
 
 #[test]

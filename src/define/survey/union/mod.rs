@@ -9,16 +9,16 @@
 mod archives;
 mod differences;
 mod grow;
+mod problems;
 #[cfg(test)]
 mod tests;
-mod told;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use differences::{Difference, Trait, differences};
 pub use grow::is_gone;
-pub use told::{problems, since};
+pub use problems::{problems, since};
 
 use super::kind::{FacetKind, Item, Kind};
 use super::model::Survey;

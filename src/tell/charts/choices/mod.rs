@@ -75,7 +75,7 @@ impl ChoicesChart {
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
-            told: self.told(self.order().len()),
+            description: self.description(self.order().len()),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
@@ -216,7 +216,7 @@ impl ChoicesChart {
     }
 
     /// Returns the first answers in words.
-    fn told(&self, many: usize) -> String {
+    fn description(&self, many: usize) -> String {
         let decimals = self.decimals();
         let sentence = |(label, share): (&Label, Option<Share>)| match share {
             Some(share) => format!("{label}: {}.", spoken(self.frame.lang, share, decimals)),
@@ -230,7 +230,7 @@ impl ChoicesChart {
         let words = [
             ("n", self.bars.len().into()),
             ("count", count.into()),
-            ("all", self.told(usize::MAX).into()),
+            ("all", self.description(usize::MAX).into()),
         ];
         self.frame.lang.say("choices-alt", &words)
     }

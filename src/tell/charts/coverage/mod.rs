@@ -69,7 +69,7 @@ impl CoverageChart {
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
-            told: self.told(),
+            description: self.description(),
         };
         self.frame.draw(&picture, |canvas, top| paint(canvas, &layout, top))
     }

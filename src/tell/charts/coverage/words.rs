@@ -48,12 +48,12 @@ impl CoverageChart {
     }
 
     pub(super) fn alt(&self) -> String {
-        let words = [("n", self.rows.len().into()), ("all", self.told().into())];
+        let words = [("n", self.rows.len().into()), ("all", self.description().into())];
         self.frame.lang.say("coverage-alt", &words)
     }
 
     /// Each need with its measures.
-    pub(super) fn told(&self) -> String {
+    pub(super) fn description(&self) -> String {
         self.rows.iter().map(|row| self.sentence(row)).collect::<Vec<_>>().join(" ")
     }
 

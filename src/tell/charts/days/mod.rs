@@ -78,7 +78,7 @@ impl DaysChart {
             shows: self.shows(),
             reading: self.reading(&layout),
             alt: self.alt(),
-            told: self.told(),
+            description: self.description(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }

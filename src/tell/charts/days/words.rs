@@ -68,7 +68,7 @@ impl DaysChart {
     }
 
     /// Returns the description: the same, for a table has the days.
-    pub(super) fn told(&self) -> String {
+    pub(super) fn description(&self) -> String {
         self.alt()
     }
 

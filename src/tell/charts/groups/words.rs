@@ -47,7 +47,7 @@ impl GroupsChart {
         decimals(self.all())
     }
 
-    pub(super) fn told(&self) -> String {
+    pub(super) fn description(&self) -> String {
         let decimals = self.decimals();
         let row = |row: &super::GroupRow| {
             let scores = self.groups.iter().enumerate().map(|(i, group)| {
@@ -69,8 +69,11 @@ impl GroupsChart {
 
     pub(super) fn alt(&self) -> String {
         let count = self.frame.lang.integer(self.groups.len() as u64);
-        let words =
-            [("n", self.groups.len().into()), ("count", count.into()), ("all", self.told().into())];
+        let words = [
+            ("n", self.groups.len().into()),
+            ("count", count.into()),
+            ("all", self.description().into()),
+        ];
         self.frame.lang.say("groups-alt", &words)
     }
 }

@@ -95,7 +95,7 @@ impl MarginsChart {
             shows: self.shows().plain(),
             reading: self.frame.say("margins-reading"),
             alt: self.alt(),
-            told: self.told(),
+            description: self.description(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }

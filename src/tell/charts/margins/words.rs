@@ -32,7 +32,7 @@ impl MarginsChart {
         RichText::said(self.frame.lang, "margins-shows", &words, &names)
     }
 
-    pub(super) fn told(&self) -> String {
+    pub(super) fn description(&self) -> String {
         let level = |level: &MarginLevel| {
             let number = |value: Option<f64>, id: &str| {
                 value
@@ -57,6 +57,6 @@ impl MarginsChart {
     }
 
     pub(super) fn alt(&self) -> String {
-        self.frame.lang.say("margins-alt", &[("all", self.told().into())])
+        self.frame.lang.say("margins-alt", &[("all", self.description().into())])
     }
 }

@@ -58,7 +58,7 @@ impl MatrixChart {
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
-            told: self.told(),
+            description: self.description(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }

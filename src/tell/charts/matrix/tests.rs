@@ -87,7 +87,7 @@ fn misleading(chart: &MatrixChart, sheet: Sheet) -> Vec<String> {
         let words = label.lines.join(" ");
         // The points this label speaks of, as a reader of the list knows them.
         let is_own = |shown: &Shown<'_>| {
-            // Names end with their number; words before it may be parted.
+            // Names end with their number; words before it may be hyphenated.
             if is_named {
                 words.ends_with(&format!(" {}", shown.number))
             } else {

@@ -57,7 +57,7 @@ impl MatrixChart {
         reading.join(" ")
     }
 
-    pub(super) fn told(&self) -> String {
+    pub(super) fn description(&self) -> String {
         let decimals = self.decimals();
         let share = |share: Share| spoken(self.frame.lang, share, decimals).into();
         let point = |shown: Shown<'_>| {
@@ -80,8 +80,11 @@ impl MatrixChart {
 
     pub(super) fn alt(&self) -> String {
         let count = self.frame.lang.integer(self.points.len() as u64);
-        let words =
-            [("n", self.points.len().into()), ("count", count.into()), ("all", self.told().into())];
+        let words = [
+            ("n", self.points.len().into()),
+            ("count", count.into()),
+            ("all", self.description().into()),
+        ];
         self.frame.lang.say("matrix-alt", &words)
     }
 }

@@ -62,7 +62,7 @@ impl NeedsChart {
             shows: self.shows().plain(),
             reading: self.frame.say(reading),
             alt: self.alt(),
-            told: self.told(),
+            description: self.description(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }

@@ -74,7 +74,7 @@ impl NeedsChart {
     }
 
     /// Returns all the chart shows.
-    pub(super) fn told(&self) -> String {
+    pub(super) fn description(&self) -> String {
         self.bars.iter().map(|bar| self.sentence(bar)).collect::<Vec<_>>().join(" ")
     }
 

@@ -74,7 +74,7 @@ impl PlacesChart {
             shows: self.shows().plain(),
             reading: self.frame.say("places-reading"),
             alt: self.alt(),
-            told: self.told(),
+            description: self.description(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }

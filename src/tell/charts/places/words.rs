@@ -46,7 +46,7 @@ impl PlacesChart {
         self.frame.lang.say(id, &[("value", self.number(value).into())])
     }
 
-    pub(super) fn told(&self) -> String {
+    pub(super) fn description(&self) -> String {
         let bar = |bar: &PlaceBar| match Self::sane(bar.value) {
             Some(value) => format!("{}: {}.", bar.label, self.spoken(value)),
             None => self.frame.lang.say("chart-need-suppressed", &[("need", (&bar.label).into())]),
@@ -59,7 +59,7 @@ impl PlacesChart {
             ("n", self.bars.len().into()),
             ("count", self.frame.lang.integer(self.bars.len() as u64).into()),
             ("value", self.spoken(self.all).into()),
-            ("all", self.told().into()),
+            ("all", self.description().into()),
         ];
         self.frame.lang.say("places-alt", &words)
     }

@@ -73,7 +73,7 @@ impl ScaleChart {
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
-            told: self.told(),
+            description: self.description(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }

@@ -7,15 +7,15 @@ use crate::locale::Say as _;
 use crate::model::{Emphasis, Label, RichText};
 use mitreden_base::locale::Word;
 
-/// What a sentence says of one row.
-struct Told<'a> {
+/// The figures a sentence says of one row.
+struct RowFigures<'a> {
     label: &'a Label,
     ends: Ends,
     /// The share at the right end.
     right: Share,
 }
 
-impl Told<'_> {
+impl RowFigures<'_> {
     /// The range in which the share lies, or the share where none is known.
     fn range(&self) -> (f64, f64) {
         self.right.interval.unwrap_or((self.right.value, self.right.value))
@@ -26,7 +26,7 @@ impl ScaleChart {
     /// Says what to see in it: how many stand at either end and how many between, and how sure the
     /// share at the right end is.
     pub fn shows(&self) -> RichText {
-        let told: Vec<_> = self.rows.iter().filter_map(|row| self.told_of(row)).collect();
+        let told: Vec<_> = self.rows.iter().filter_map(|row| self.row_figures(row)).collect();
         match &told[..] {
             [] => self.frame.say("chart-nothing").into(),
             [only] => {
@@ -49,7 +49,11 @@ impl ScaleChart {
     }
 
     /// Sets the rows with the largest and the smallest share at the right end against each other.
-    fn compared(&self, told: &[Told<'_>], (head, tail): (&Told<'_>, &[Told<'_>])) -> RichText {
+    fn compared(
+        &self,
+        told: &[RowFigures<'_>],
+        (head, tail): (&RowFigures<'_>, &[RowFigures<'_>]),
+    ) -> RichText {
         let (mut most, mut fewest) = (head, head);
         for row in tail {
             most = if row.right.value > most.right.value { row } else { most };
@@ -60,7 +64,7 @@ impl ScaleChart {
         let some = if told.len() < self.rows.len() { "yes" } else { "no" };
         let words =
             [("some", some.into()), ("wide", if self.is_wide() { "yes" } else { "no" }.into())];
-        let share = |row: &Told<'_>| written(lang, row.right.value, 0);
+        let share = |row: &RowFigures<'_>| written(lang, row.right.value, 0);
         let is_known = told.iter().all(|row| row.right.interval.is_some());
         let [_, last] = self.ends();
         if share(most) == share(fewest) {
@@ -86,10 +90,10 @@ impl ScaleChart {
                 .then(lang.say("scale-alike-range", &words).into());
         }
         // As with answers to choices: whose ranges overlap cannot be told apart by looking.
-        let others = |row: &Told<'_>| {
+        let others = |row: &RowFigures<'_>| {
             told.iter()
                 .filter(|other| !std::ptr::eq(*other, row))
-                .map(Told::range)
+                .map(RowFigures::range)
                 .collect::<Vec<_>>()
         };
         let largest = others(most).iter().all(|(_, high)| *high < most.range().0);
@@ -125,7 +129,7 @@ impl ScaleChart {
     }
 
     /// Says how many stand at the ends and between them, as far as that is known.
-    fn sides(&self, what: &str, row: &Told<'_>) -> RichText {
+    fn sides(&self, what: &str, row: &RowFigures<'_>) -> RichText {
         let lang = self.frame.lang;
         let number = |share: Option<f64>| -> Word {
             share.map_or_else(String::new, |share| written(lang, share, 0)).into()
@@ -152,7 +156,7 @@ impl ScaleChart {
     }
 
     /// Returns what may be said of a row; nothing where the share at its right end is not known.
-    fn told_of<'a>(&self, row: &'a ScaleRow) -> Option<Told<'a>> {
+    fn row_figures<'a>(&self, row: &'a ScaleRow) -> Option<RowFigures<'a>> {
         let answers = row.answers.as_ref().filter(|answers| {
             row.n.is_some_and(|n| n > 0) && answers.shares.len() == self.points.len()
         })?;
@@ -162,7 +166,7 @@ impl ScaleChart {
         let is_compared = self.rows.len() > 1;
         let value = ends.high.filter(|_| is_compared || self.answers(row).is_some())?;
         let interval = answers.right.and_then(Share::sane).and_then(|share| share.interval);
-        Some(Told { label: &row.label, ends, right: Share { value, interval } })
+        Some(RowFigures { label: &row.label, ends, right: Share { value, interval } })
     }
 
     pub(super) fn reading(&self) -> String {
@@ -186,11 +190,11 @@ impl ScaleChart {
         reading
     }
 
-    pub(super) fn told(&self) -> String {
-        self.rows.iter().map(|row| self.row_told(row)).collect::<Vec<_>>().join(" ")
+    pub(super) fn description(&self) -> String {
+        self.rows.iter().map(|row| self.row_description(row)).collect::<Vec<_>>().join(" ")
     }
 
-    fn row_told(&self, row: &ScaleRow) -> String {
+    fn row_description(&self, row: &ScaleRow) -> String {
         let lang = self.frame.lang;
         let share = |point: &str, share: Option<f64>| {
             let share = share
@@ -223,7 +227,11 @@ impl ScaleChart {
         let [first, last] = self.ends();
         self.frame.lang.say(
             "scale-alt",
-            &[("first", (&first).into()), ("last", (&last).into()), ("all", self.told().into())],
+            &[
+                ("first", (&first).into()),
+                ("last", (&last).into()),
+                ("all", self.description().into()),
+            ],
         )
     }
 

@@ -30,7 +30,7 @@ pub(super) struct Case {
     pub(super) simulated: bool,
     pub(super) days: bool,
     pub(super) last_survey: Option<NaiveDate>,
-    pub(super) unsaid: crate::told::Unsaid,
+    pub(super) unsaid: crate::reported::Unsaid,
     /// `agenda.yaml`; empty for none.
     pub(super) agenda: String,
     pub(super) town: String,
@@ -49,7 +49,7 @@ impl Case {
             simulated: false,
             days: true,
             last_survey: None,
-            unsaid: crate::told::Unsaid::default(),
+            unsaid: crate::reported::Unsaid::default(),
             agenda: String::new(),
             town: "town: tal\nname: Tal\nlanguages: [de, en]\nteam: { name: Digital.Team, email: digital@tal.at }\n".to_owned(),
             title: "Digitales Tal".to_owned(),

@@ -232,7 +232,7 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
 fn what_is_gone_from_the_agenda_or_moved_is_counted() {
     let idea = "{ on: 2025-01-05, status: started }";
     let mut case = needs().with_measure("a", "A", 0, idea);
-    case.unsaid.gone.push(crate::told::Gone {
+    case.unsaid.gone.push(crate::reported::Gone {
         title: mitreden_define::survey::Text::plain("Weg"),
         told: NaiveDate::from_ymd_opt(2026, 1, 10).unwrap(),
     });

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::AgendaPart;
 use crate::lookback::{Became, Lookback};
 use crate::model::{Block, RichText, Section};
-use crate::told::Gone;
+use crate::reported::Gone;
 use crate::words::status;
 use mitreden_define::town::Measure;
 

@@ -27,7 +27,7 @@ pub(super) fn list(account: &Account<'_>) -> List {
         account.item(
             "A.11",
             "aapor-limits",
-            vec![account.told("aapor-limits-here", &[]), account.told("aapor-limits-all", &[])],
+            vec![account.stated("aapor-limits-here", &[]), account.stated("aapor-limits-all", &[])],
         ),
     ];
     List {
@@ -41,7 +41,7 @@ pub(super) fn list(account: &Account<'_>) -> List {
 
 fn strategy(account: &Account<'_>) -> Vec<Fact> {
     vec![
-        account.told("aapor-strategy-here", &[("modes", account.modes_in_words().into())]),
+        account.stated("aapor-strategy-here", &[("modes", account.modes_in_words().into())]),
         sampling(account),
     ]
 }
@@ -50,17 +50,17 @@ fn strategy(account: &Account<'_>) -> Vec<Fact> {
 fn sampling(account: &Account<'_>) -> Fact {
     match account.input.fieldwork.sampling {
         Sampling::Unrecorded => account.lacks("fieldwork.sample", "disclosure-lacks-sample", &[]),
-        Sampling::SelfSelected => account.told("disclosure-self-selected", &[]),
-        Sampling::Random => account.told("disclosure-random", &[]),
+        Sampling::SelfSelected => account.stated("disclosure-self-selected", &[]),
+        Sampling::Random => account.stated("disclosure-random", &[]),
     }
 }
 
 fn instrument(account: &Account<'_>) -> Vec<Fact> {
     let ours = vec![
-        account.told("aapor-instrument-here", &[]),
+        account.stated("aapor-instrument-here", &[]),
         account.counted("aapor-instrument-order", account.shuffled() as u64),
     ];
-    let imported = account.facts.imported.then(|| account.told("aapor-instrument-imported", &[]));
+    let imported = account.facts.imported.then(|| account.stated("aapor-instrument-imported", &[]));
     imported.into_iter().chain(account.instrument(ours)).collect()
 }
 
@@ -87,7 +87,7 @@ fn recruitment(account: &Account<'_>) -> Vec<Fact> {
         facts.push(access(account));
     }
     if !survey.quotas.is_empty() {
-        facts.push(account.told("aapor-quotas", &[]));
+        facts.push(account.stated("aapor-quotas", &[]));
     }
     facts.push(account.incentives());
     facts
@@ -100,7 +100,7 @@ pub(super) fn access(account: &Account<'_>) -> Fact {
     } else {
         "asked-once-open"
     };
-    account.told(id, &[])
+    account.stated(id, &[])
 }
 
 fn modes(account: &Account<'_>) -> Vec<Fact> {
@@ -137,9 +137,9 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
             } else {
                 "aapor-size-unweighted"
             };
-            account.told(id, &[&words[..], &worth].concat())
+            account.stated(id, &[&words[..], &worth].concat())
         }
-        None => account.told("aapor-size-withheld", &words),
+        None => account.stated("aapor-size-withheld", &words),
     }];
     facts.extend(account.modes().iter().map(|mode| {
         let n = account.n(*mode);
@@ -153,7 +153,7 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
             account.say(id, if id == "aapor-size-mode" { &words[..2] } else { &words[..] }),
         )
     }));
-    facts.push(account.told(
+    facts.push(account.stated(
         match account.input.fieldwork.sampling {
             Sampling::Random => "aapor-precision-random",
             Sampling::SelfSelected => "aapor-precision-none",
@@ -169,7 +169,7 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
 pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
     let survey = account.input.questionnaire;
     let Some(weighting) = &account.input.weighting else {
-        return vec![account.told(none(account.input.weights()), &[])];
+        return vec![account.stated(none(account.input.weights()), &[])];
     };
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let mut facts: Vec<Fact> = margins
@@ -177,17 +177,18 @@ pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
         .map(|(margin, names)| {
             if let Some(source) = &margin.source {
                 let texts = [("margin", &names.label.text()), ("source", &account.text(source))];
-                return account.told_of("aapor-margin", &[], &texts);
+                return account.stated_of("aapor-margin", &[], &texts);
             }
             let key = format!("population.margins ({}): source", names.margin);
             account.lacks(&key, "disclosure-lacks-source", &[("margin", (&names.label).into())])
         })
         .collect();
     facts.push(weighting.protocol.reach().map_or_else(
-        || account.told("aapor-raking-withheld", &[]),
+        || account.stated("aapor-raking-withheld", &[]),
         |Reach { range, .. }| {
             let number = |factor: f64| account.lang.decimal(factor, 2).into();
-            account.told("aapor-raking", &[("min", number(range.min)), ("max", number(range.max))])
+            account
+                .stated("aapor-raking", &[("min", number(range.min)), ("max", number(range.max))])
         },
     ));
     facts
@@ -201,7 +202,7 @@ fn quality(account: &Account<'_>) -> Vec<Fact> {
         .fold((0, 0), |(d, c), counts| (d + counts.duplicates, c + counts.conflicting));
     let mut facts = Vec::new();
     if !account.facts.imported {
-        facts.push(account.told("aapor-quality-asking", &[]));
+        facts.push(account.stated("aapor-quality-asking", &[]));
     }
     let words = [
         ("duplicates", account.lang.integer(duplicates).into()),
@@ -215,7 +216,7 @@ fn quality(account: &Account<'_>) -> Vec<Fact> {
     } else {
         "aapor-quality-merged"
     };
-    facts.push(account.told(id, &words));
+    facts.push(account.stated(id, &words));
     facts.push(account.quality());
     facts
 }

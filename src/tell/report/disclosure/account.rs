@@ -24,18 +24,18 @@ impl<'a> Account<'a> {
         self.lang.say(id, words)
     }
 
-    pub(super) fn told(&self, id: &str, words: &[(&str, Word)]) -> Fact {
-        Fact::Told(self.say(id, words).into())
+    pub(super) fn stated(&self, id: &str, words: &[(&str, Word)]) -> Fact {
+        Fact::Stated(self.say(id, words).into())
     }
 
     /// The same with texts in it that keep their language.
-    pub(super) fn told_of(
+    pub(super) fn stated_of(
         &self,
         id: &str,
         words: &[(&str, Word)],
         texts: &[(&str, &RichText)],
     ) -> Fact {
-        Fact::Told(RichText::said(self.lang, id, words, texts))
+        Fact::Stated(RichText::said(self.lang, id, words, texts))
     }
 
     /// An item of a list: its message says what it asks.
@@ -45,7 +45,7 @@ impl<'a> Account<'a> {
 
     /// A count, with the words for singular and plural.
     pub(super) fn counted(&self, id: &str, n: u64) -> Fact {
-        self.told(id, &[("n", n.into()), ("count", self.lang.integer(n).into())])
+        self.stated(id, &[("n", n.into()), ("count", self.lang.integer(n).into())])
     }
 
     /// What the questionnaire says of the fieldwork.
@@ -104,7 +104,7 @@ impl<'a> Account<'a> {
 
     /// What holds for one mode.
     pub(super) fn of_mode(&self, mode: Mode, text: impl Into<RichText>) -> Fact {
-        self.told_of(
+        self.stated_of(
             "disclosure-of-mode",
             &[("mode", self.mode(mode).into())],
             &[("text", &text.into())],

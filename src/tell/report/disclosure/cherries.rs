@@ -39,7 +39,7 @@ fn before(account: &Account<'_>) -> Vec<Item> {
     let survey = account.input.questionnaire;
     let consent = match &survey.consent {
         Some(text) => {
-            account.told_of("cherries-consent-here", &[], &[("text", &account.text(text))])
+            account.stated_of("cherries-consent-here", &[], &[("text", &account.text(text))])
         }
         None => account.lacks("consent", "disclosure-lacks-consent", &[]),
     };
@@ -57,8 +57,10 @@ fn before(account: &Account<'_>) -> Vec<Item> {
             } else {
                 privacy.basis.clone()
             };
-            account
-                .told(id, &[("controller", (&privacy.controller).into()), ("basis", basis.into())])
+            account.stated(
+                id,
+                &[("controller", (&privacy.controller).into()), ("basis", basis.into())],
+            )
         }
         None => account.town_lacks("privacy", "disclosure-lacks-privacy"),
     };
@@ -77,7 +79,7 @@ fn before(account: &Account<'_>) -> Vec<Item> {
             account,
             "cherries-access",
             if account.facts.imported {
-                account.told("disclosure-elsewhere", &[])
+                account.stated("disclosure-elsewhere", &[])
             } else {
                 access(account)
             },
@@ -89,7 +91,7 @@ fn before(account: &Account<'_>) -> Vec<Item> {
         item(
             account,
             "cherries-time",
-            account.told(
+            account.stated(
                 "disclosure-text",
                 &[(
                     "text",
@@ -116,7 +118,7 @@ fn pages(account: &Account<'_>) -> Vec<Item> {
     let survey = account.input.questionnaire;
     let own = |id: &str, n: usize| {
         if account.facts.imported {
-            account.told("disclosure-elsewhere", &[])
+            account.stated("disclosure-elsewhere", &[])
         } else {
             account.counted(id, n as u64)
         }
@@ -131,7 +133,7 @@ fn pages(account: &Account<'_>) -> Vec<Item> {
     let has_tasks = !cannot_be_asked(survey).is_empty();
     let parts = if has_tasks { Vec::new() } else { parts(survey) };
     let paged = |id: &str, n: usize| {
-        if n == 0 { account.told("disclosure-elsewhere", &[]) } else { own(id, n) }
+        if n == 0 { account.stated("disclosure-elsewhere", &[]) } else { own(id, n) }
     };
     let asked = |part: &std::ops::Range<usize>| {
         survey
@@ -166,7 +168,7 @@ fn rates(account: &Account<'_>) -> Vec<Item> {
     let (views, starts, completes) =
         (count(Counted::View), count(Counted::Start), count(Counted::Complete));
     let none = || {
-        account.told(
+        account.stated(
             if account.input.simulated { "cherries-made-up" } else { "cherries-not-counted" },
             &[],
         )
@@ -176,7 +178,7 @@ fn rates(account: &Account<'_>) -> Vec<Item> {
             return none();
         }
         let rate = lang.percent(100.0 * part as f64 / whole as f64, 1);
-        account.told(
+        account.stated(
             id,
             &[
                 ("rate", rate.into()),
@@ -216,14 +218,14 @@ fn rates(account: &Account<'_>) -> Vec<Item> {
 fn registration(account: &Account<'_>) -> Fact {
     let (all, used) = account.facts.invitations;
     match account.input.fieldwork.access {
-        _ if account.facts.imported => account.told("disclosure-elsewhere", &[]),
-        Access::Open => account.told("cherries-registration-none", &[]),
+        _ if account.facts.imported => account.stated("disclosure-elsewhere", &[]),
+        Access::Open => account.stated("cherries-registration-none", &[]),
         Access::Invitation => {
             let words = [
                 ("all", account.lang.integer(all as u64).into()),
                 ("used", account.lang.integer(used as u64).into()),
             ];
-            account.told("cherries-registration-codes", &words)
+            account.stated("cherries-registration-codes", &words)
         }
     }
 }
@@ -232,13 +234,13 @@ fn registration(account: &Account<'_>) -> Fact {
 fn after(account: &Account<'_>) -> Vec<Item> {
     let fast = account.facts.merged.flagged.speeders;
     vec![
-        item(account, "cherries-incomplete", account.told("cherries-incomplete-here", &[])),
+        item(account, "cherries-incomplete", account.stated("cherries-incomplete-here", &[])),
         item(
             account,
             "cherries-fast",
             // Answers from elsewhere may have come without the time they took.
             if account.facts.imported && fast == 0 {
-                account.told("disclosure-elsewhere", &[])
+                account.stated("disclosure-elsewhere", &[])
             } else {
                 account.counted("cherries-fast-here", fast)
             },

@@ -9,24 +9,24 @@ use mitreden_count::bases::{COUNT_HIDDEN_BELOW, SHARE_HIDDEN_BELOW};
 pub(super) fn list(account: &Account<'_>) -> List {
     let publication = &account.facts.town.publication;
     let licence = match &publication.licence {
-        Some(licence) => account.told("disclosure-text", &[("text", licence.into())]),
+        Some(licence) => account.stated("disclosure-text", &[("text", licence.into())]),
         None => account.town_lacks("publication.licence", "disclosure-lacks-licence"),
     };
     let place = match &publication.at {
-        Some(at) => account.told("disclosure-text", &[("text", at.into())]),
+        Some(at) => account.stated("disclosure-text", &[("text", at.into())]),
         None => account.town_lacks("publication.at", "disclosure-lacks-at"),
     };
     let limits = [("count", COUNT_HIDDEN_BELOW.into()), ("share", SHARE_HIDDEN_BELOW.into())];
     let items = vec![
-        account.item("1", "data-what", vec![account.told("data-what-here", &[])]),
+        account.item("1", "data-what", vec![account.stated("data-what-here", &[])]),
         account.item("2", "data-licence", vec![licence]),
         account.item("3", "data-where", vec![place]),
         account.item(
             "4",
             "data-left-out",
             vec![
-                account.told("data-left-out-words", &[]),
-                account.told("data-left-out-few", &limits),
+                account.stated("data-left-out-words", &[]),
+                account.stated("data-left-out-few", &limits),
             ],
         ),
         account.item("5", "data-kept", kept(account)),

@@ -7,7 +7,7 @@ use mitreden_define::survey::{FieldworkPlan, Text};
 impl Account<'_> {
     fn written(&self, text: Option<&Text>, key: &str, id: &str, lacks: &str) -> Fact {
         match text {
-            Some(text) => self.told_of(id, &[], &[("text", &self.text(text))]),
+            Some(text) => self.stated_of(id, &[], &[("text", &self.text(text))]),
             None => self.lacks(key, lacks, &[]),
         }
     }
@@ -23,7 +23,7 @@ impl Account<'_> {
             )];
         }
         let written =
-            text.map(|text| self.told_of("disclosure-text", &[], &[("text", &self.text(text))]));
+            text.map(|text| self.stated_of("disclosure-text", &[], &[("text", &self.text(text))]));
         ours.into_iter().chain(written).collect()
     }
 

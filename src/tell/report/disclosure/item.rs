@@ -18,14 +18,14 @@ pub struct Gap {
 /// What holds here, or that it is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fact {
-    Told(RichText),
+    Stated(RichText),
     Missing(Gap),
 }
 
 impl Fact {
     pub(super) fn words(&self, lang: Lang) -> RichText {
         match self {
-            Self::Told(text) => text.clone(),
+            Self::Stated(text) => text.clone(),
             Self::Missing(gap) => {
                 let words = [
                     ("what", (&gap.what).into()),

@@ -13,7 +13,7 @@ pub(super) fn list(account: &Account<'_>) -> List {
     let mut items = vec![account.item(
         "B.1",
         "later-panel",
-        account.panel(vec![account.told("later-panel-here", &[])]),
+        account.panel(vec![account.stated("later-panel-here", &[])]),
     )];
     if account.modes().iter().any(|mode| mode.has_interviewer()) {
         items.push(account.item("B.2", "later-interviewers", vec![account.interviewers()]));
@@ -23,11 +23,11 @@ pub(super) fn list(account: &Account<'_>) -> List {
         account.item(
             "B.4",
             "later-stimuli",
-            account.stimuli(vec![account.told("later-stimuli-here", &[])]),
+            account.stimuli(vec![account.stated("later-stimuli-here", &[])]),
         ),
         account.item("B.5", "later-dispositions", dispositions(account)),
-        account.item("B.6", "later-bases", vec![account.told("later-bases-here", &[])]),
-        account.item("B.7", "later-again", vec![account.told("later-again-here", &[])]),
+        account.item("B.6", "later-bases", vec![account.stated("later-bases-here", &[])]),
+        account.item("B.7", "later-again", vec![account.stated("later-again-here", &[])]),
     ]);
     List {
         heading: account.say("later-heading", &[]),
@@ -43,11 +43,11 @@ pub(super) fn list(account: &Account<'_>) -> List {
 fn screening(account: &Account<'_>) -> Vec<Fact> {
     let outside = account.input.fieldwork.outcomes.outside;
     let Some(among) = among(account.input.questionnaire) else {
-        return account.screening(vec![account.told("later-screening-none", &[])]);
+        return account.screening(vec![account.stated("later-screening-none", &[])]);
     };
     let words = [("n", outside.into()), ("count", account.lang.integer(outside).into())];
     let who = Conditions::of(account.input.questionnaire, account.lang).who(among);
-    let mut facts = vec![account.told_of("later-screening-here", &words, &[("who", &who)])];
+    let mut facts = vec![account.stated_of("later-screening-here", &words, &[("who", &who)])];
     facts.extend(account.screening(Vec::new()));
     facts
 }
@@ -63,10 +63,11 @@ fn dispositions(account: &Account<'_>) -> Vec<Fact> {
         ("broken", whole(outcomes.break_off)),
     ];
     let is_imported = account.facts.imported;
-    let mut facts = vec![
-        account
-            .told(if is_imported { "later-outcomes-imported" } else { "later-outcomes" }, &words),
-    ];
+    let mut facts =
+        vec![account.stated(
+            if is_imported { "later-outcomes-imported" } else { "later-outcomes" },
+            &words,
+        )];
     facts.extend(account.outcomes(Vec::new()));
     let reached = participation(&account.facts.work.tally.outcomes);
     if let Some(rate) = reached.rate() {
@@ -75,14 +76,14 @@ fn dispositions(account: &Account<'_>) -> Vec<Fact> {
             ("usable", whole(reached.usable)),
             ("asked", whole(reached.asked)),
         ];
-        facts.push(account.told("later-participation", &words));
+        facts.push(account.stated("later-participation", &words));
     } else if !is_imported && account.modes().iter().any(|mode| mode.has_interviewer()) {
-        facts.push(account.told("later-no-contacts", &[]));
+        facts.push(account.stated("later-no-contacts", &[]));
     }
     let usable = outcomes.complete + outcomes.partial;
     if let Some(invited) = account.fieldwork().invited.filter(|invited| *invited >= usable) {
         let rate = lang.percent(100.0 * usable as f64 / invited.max(1) as f64, 1);
-        facts.push(account.told(
+        facts.push(account.stated(
             "later-response",
             &[("rate", rate.into()), ("usable", whole(usable)), ("invited", whole(invited))],
         ));

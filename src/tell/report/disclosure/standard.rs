@@ -10,12 +10,12 @@ pub(super) fn list(account: &Account<'_>) -> List {
         account.item("2", "standard-contact", vec![contact(account)]),
         account.item("3", "standard-intended", intended(account)),
         account.item("4", "standard-open", open(account)),
-        account.item("5", "standard-filled", vec![account.told("standard-filled-here", &[])]),
+        account.item("5", "standard-filled", vec![account.stated("standard-filled-here", &[])]),
         account.item("6", "standard-projection", vec![projection(account)]),
         account.item(
             "7",
             "standard-nonresponse",
-            vec![account.told("standard-nonresponse-here", &[])],
+            vec![account.stated("standard-nonresponse-here", &[])],
         ),
     ];
     List {
@@ -29,9 +29,11 @@ pub(super) fn list(account: &Account<'_>) -> List {
 
 fn purpose(account: &Account<'_>) -> Fact {
     match &account.facts.town.privacy {
-        Some(privacy) => {
-            account.told_of("disclosure-text", &[], &[("text", &account.of_town(&privacy.purpose))])
-        }
+        Some(privacy) => account.stated_of(
+            "disclosure-text",
+            &[],
+            &[("text", &account.of_town(&privacy.purpose))],
+        ),
         None => account.town_lacks("privacy.purpose", "disclosure-lacks-purpose"),
     }
 }
@@ -40,9 +42,8 @@ fn purpose(account: &Account<'_>) -> Fact {
 pub(super) fn contact(account: &Account<'_>) -> Fact {
     let team = account.facts.town.team.as_ref();
     match team.and_then(|team| Some((&team.name, team.email.as_ref()?))) {
-        Some((name, email)) => {
-            account.told("standard-contact-here", &[("name", name.into()), ("email", email.into())])
-        }
+        Some((name, email)) => account
+            .stated("standard-contact-here", &[("name", name.into()), ("email", email.into())]),
         None => account.town_lacks("team.email", "disclosure-lacks-contact"),
     }
 }
@@ -51,7 +52,7 @@ pub(super) fn contact(account: &Account<'_>) -> Fact {
 fn intended(account: &Account<'_>) -> Vec<Fact> {
     let cells = &account.facts.work.tally.cells;
     if cells.is_empty() {
-        return account.intended(vec![account.told("standard-no-quotas", &[])]);
+        return account.intended(vec![account.stated("standard-no-quotas", &[])]);
     }
     let have = |quota: usize| {
         cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.have).sum::<u64>()
@@ -68,7 +69,7 @@ fn intended(account: &Account<'_>) -> Vec<Fact> {
             ("target", account.lang.decimal(target(at), 0).into()),
             ("have", account.lang.integer(have(at)).into()),
         ];
-        account.told("standard-quota", &words)
+        account.stated("standard-quota", &words)
     };
     let quotas: Vec<_> = account.input.questionnaire.quotas.iter().enumerate().map(quota).collect();
     if account.facts.imported { quotas } else { account.intended(quotas) }
@@ -111,7 +112,7 @@ fn open(account: &Account<'_>) -> Vec<Fact> {
 }
 
 fn projection(account: &Account<'_>) -> Fact {
-    account.told(
+    account.stated(
         if account.input.voice().is_weighted() {
             "standard-projection-weighted"
         } else {

@@ -24,7 +24,7 @@ pub(super) fn list(account: &Account<'_>) -> Option<List> {
         account.item("4", "street-asks-tally", vec![tally(account)]),
         account.item("5", "street-asks-interviewers", interviewers),
         account.item("6", "street-asks-device", vec![elsewhere(account, "street-device")]),
-        account.item("7", "street-asks-footfall", vec![account.told("street-footfall", &[])]),
+        account.item("7", "street-asks-footfall", vec![account.stated("street-footfall", &[])]),
     ];
     Some(List {
         heading: account.say("street-heading", &[]),
@@ -54,10 +54,10 @@ fn tally(account: &Account<'_>) -> Fact {
         ("language", n(Outcome::Language)),
         ("outside", n(Outcome::NotEligible)),
     ];
-    account.told("street-tally", &words)
+    account.stated("street-tally", &words)
 }
 
 /// What the program knows of itself, unless the answers were collected with something else.
 pub(super) fn elsewhere(account: &Account<'_>, id: &str) -> Fact {
-    account.told(if account.facts.imported { "disclosure-elsewhere" } else { id }, &[])
+    account.stated(if account.facts.imported { "disclosure-elsewhere" } else { id }, &[])
 }

@@ -20,7 +20,8 @@ const FORMAT: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ledger {
-    told: u32,
+    #[serde(rename = "told")]
+    format: u32,
     /// By the code of a measure, what was told first and each time it changed.
     measures: BTreeMap<String, Vec<Entry>>,
 }
@@ -43,7 +44,7 @@ struct Entry {
 
 impl Default for Ledger {
     fn default() -> Self {
-        Self { told: FORMAT, measures: BTreeMap::new() }
+        Self { format: FORMAT, measures: BTreeMap::new() }
     }
 }
 

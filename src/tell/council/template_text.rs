@@ -7,7 +7,7 @@ use crate::model::RichText;
 /// A string where all of it is in the page's language, else its runs.
 #[derive(Serialize)]
 #[serde(untagged)]
-pub(super) enum Told {
+pub(super) enum TemplateText {
     Plain(String),
     Runs(Vec<Run>),
 }
@@ -19,7 +19,7 @@ pub(super) struct Run {
     lang: Option<String>,
 }
 
-impl From<RichText> for Told {
+impl From<RichText> for TemplateText {
     fn from(text: RichText) -> Self {
         if text.runs().iter().all(|run| run.lang.is_none()) {
             return Self::Plain(text.plain());
@@ -33,7 +33,7 @@ impl From<RichText> for Told {
     }
 }
 
-impl From<String> for Told {
+impl From<String> for TemplateText {
     fn from(text: String) -> Self {
         Self::Plain(text)
     }
