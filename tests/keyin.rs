@@ -4,7 +4,7 @@ use mitreden::define::version_sign::VersionSign;
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{PrintWish, Store, StoreError};
 
-use crate::seat::Seat;
+use crate::pty::Pty;
 use crate::support::Town;
 
 /// The whole example by digits: what is seen, what is pressed, and what a form of another reading
@@ -68,8 +68,8 @@ fn printed(town: &Town) -> String {
     sign
 }
 
-fn seat(town: Town, args: &[&str]) -> Seat {
-    Seat::at(town, &[&["keyin", "digitales-leoben-2026", "--lang", "de"], args].concat(), (80, 24))
+fn pty(town: Town, args: &[&str]) -> Pty {
+    Pty::at(town, &[&["keyin", "digitales-leoben-2026", "--lang", "de"], args].concat(), (80, 24))
 }
 
 fn records(town: &Town) -> Vec<Record> {
@@ -89,31 +89,31 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
     let sign = printed(&town);
     // The sign changes with the example's questionnaire.
     let shown = |screen: String| screen.replace(&sign, "#####");
-    let mut seat = seat(town, &["--clerk", "AB", "--day", "2026-05-20"]);
-    insta::assert_snapshot!("keyin_number", shown(seat.rests("Nummer des Bogens")));
-    seat.walk(&[
+    let mut pty = pty(town, &["--clerk", "AB", "--day", "2026-05-20"]);
+    insta::assert_snapshot!("keyin_number", shown(pty.rests("Nummer des Bogens")));
+    pty.walk(&[
         ("Nummer des Bogens", "482915-00074"),
         ("Die Prüfziffer von 48291500074 passt nicht", ""),
     ]);
-    seat.walk(START);
-    insta::assert_snapshot!("keyin_question", shown(seat.rests("Wohnen Sie in Leoben?")));
-    seat.walk(&FORM[..5]);
+    pty.walk(START);
+    insta::assert_snapshot!("keyin_question", shown(pty.rests("Wohnen Sie in Leoben?")));
+    pty.walk(&FORM[..5]);
     // A slip of the finger is told at once.
-    seat.walk(&[("Seit wie vielen Jahren", "999\r"), ("Bitte noch einmal hinsehen", "12\r")]);
-    seat.walk(&FORM[6..14]);
+    pty.walk(&[("Seit wie vielen Jahren", "999\r"), ("Bitte noch einmal hinsehen", "12\r")]);
+    pty.walk(&FORM[6..14]);
     insta::assert_snapshot!(
         "keyin_matrix",
-        shown(seat.rests("Wie zufrieden sind Sie heute in Leoben"))
+        shown(pty.rests("Wie zufrieden sind Sie heute in Leoben"))
     );
-    seat.walk(&FORM[14..]);
-    insta::assert_snapshot!("keyin_end", shown(seat.rests("Alle Fragen sind eingegeben.")));
-    seat.press("\r");
-    seat.walk(&[
+    pty.walk(&FORM[14..]);
+    insta::assert_snapshot!("keyin_end", shown(pty.rests("Alle Fragen sind eingegeben.")));
+    pty.press("\r");
+    pty.walk(&[
         ("Bogen 482915-00077 ist gespeichert.", "482915-00077"),
         ("wurde schon eingegeben", "q"),
     ]);
-    seat.ends();
-    let all = records(&seat.town);
+    pty.ends();
+    let all = records(&pty.town);
     let [record] = &all[..] else { panic!("{all:?}") };
     assert_eq!(
         record.flags,
@@ -126,29 +126,29 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
         ("paper", 1, "2026-05-20")
     );
 
-    let town = std::mem::replace(&mut seat.town, Town::none());
-    let mut seat = self::seat(town, &["--verify", "--clerk", "CD"]);
-    seat.walk(&[("Nummer des Bogens", "482915-00077")]);
-    seat.sees("zweite Eingabe");
+    let town = std::mem::replace(&mut pty.town, Town::none());
+    let mut pty = self::pty(town, &["--verify", "--clerk", "CD"]);
+    pty.walk(&[("Nummer des Bogens", "482915-00077")]);
+    pty.sees("zweite Eingabe");
     // Blind: nothing of the first keying is shown. Two fields are read otherwise.
     for (at, (seen, keys)) in FORM.iter().enumerate() {
-        seat.sees(seen);
-        seat.press(match at {
+        pty.sees(seen);
+        pty.press(match at {
             3 => "3",
             14 => "22345-2345",
             _ => keys,
         });
     }
-    seat.walk(&[("Alle Fragen sind eingegeben.", "\r")]);
-    insta::assert_snapshot!("keyin_differ", shown(seat.rests("zwei Eingaben sind verschieden")));
-    seat.walk(&[("30 bis 44 Jahre", "2"), ("erste: 1", "1")]);
-    seat.walk(&[
+    pty.walk(&[("Alle Fragen sind eingegeben.", "\r")]);
+    insta::assert_snapshot!("keyin_differ", shown(pty.rests("zwei Eingaben sind verschieden")));
+    pty.walk(&[("30 bis 44 Jahre", "2"), ("erste: 1", "1")]);
+    pty.walk(&[
         ("2 Felder von 30 waren verschieden", "482915-00077"),
         ("wurde schon geprüft", "q"),
     ]);
-    let told = seat.ends();
+    let told = pty.ends();
     assert!(told.contains("Fehlerrate: 6,67\u{a0}% (2 von 30 Feldern"), "{told}");
-    let all = records(&seat.town);
+    let all = records(&pty.town);
     let newest = all.iter().max_by_key(|record| record.revision).unwrap();
     assert_eq!((all.len(), newest.revision, newest.answers["age"].as_str()), (2, 2, Some("45-59")));
     assert_eq!(
@@ -159,33 +159,33 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
 
 #[test]
 fn what_was_keyed_outlives_a_kill() {
-    let mut seat = seat(town(), &[]);
-    seat.walk(START);
-    seat.walk(&FORM[..6]);
-    seat.sees("Wie oft nutzen Sie das Internet?");
-    seat.kill();
-    let town = std::mem::replace(&mut seat.town, Town::none());
-    let mut seat = self::seat(town, &[]);
-    seat.walk(&[("Begonnen und verlassen: 482915-00077", "482915-00077")]);
-    seat.walk(&FORM[6..]);
-    seat.walk(&[("Alle Fragen sind eingegeben.", "\r"), ("ist gespeichert", "q")]);
-    seat.ends();
-    assert_eq!(records(&seat.town)[0].answers["years"], 12);
+    let mut pty = pty(town(), &[]);
+    pty.walk(START);
+    pty.walk(&FORM[..6]);
+    pty.sees("Wie oft nutzen Sie das Internet?");
+    pty.kill();
+    let town = std::mem::replace(&mut pty.town, Town::none());
+    let mut pty = self::pty(town, &[]);
+    pty.walk(&[("Begonnen und verlassen: 482915-00077", "482915-00077")]);
+    pty.walk(&FORM[6..]);
+    pty.walk(&[("Alle Fragen sind eingegeben.", "\r"), ("ist gespeichert", "q")]);
+    pty.ends();
+    assert_eq!(records(&pty.town)[0].answers["years"], 12);
 }
 
 #[test]
 fn without_consent_nothing_of_a_form_is_kept() {
-    let mut seat = seat(town(), &["--plain"]);
-    seat.walk(&[
+    let mut pty = pty(town(), &["--plain"]);
+    pty.walk(&[
         ("Nummer des Bogens", "482915 0007 7\r"),
         ("ist angekreuzt", "2\r"),
         ("kein Einverständnis", "482915-00077\r"),
     ]);
     // Asked again, so that a slip can be mended.
-    seat.walk(&[("<: zurück", "<\r"), ("Nummer des Bogens", "q\r")]);
-    let told = seat.ends();
+    pty.walk(&[("<: zurück", "<\r"), ("Nummer des Bogens", "q\r")]);
+    let told = pty.ends();
     assert!(told.contains("0 Bögen gespeichert.") && !told.contains('\u{1b}'), "{told}");
-    assert!(records(&seat.town).is_empty());
+    assert!(records(&pty.town).is_empty());
 }
 
 #[test]
@@ -231,58 +231,58 @@ fn a_form_whose_day_cannot_be_read_is_not_given_another() {
     let store = town.path("results/digitales-leoben-2026/responses.sqlite");
     let store = rusqlite::Connection::open(store).unwrap();
     store.execute_batch("UPDATE forms SET day = 'soon'").unwrap();
-    let mut seat = seat(town, &["--verify", "--clerk", "CD"]);
-    seat.walk(&[("Nummer des Bogens", "482915-00077")]);
-    seat.sees("form 482915-00077 is of no day");
+    let mut pty = pty(town, &["--verify", "--clerk", "CD"]);
+    pty.walk(&[("Nummer des Bogens", "482915-00077")]);
+    pty.sees("form 482915-00077 is of no day");
     let day: String = store.query_row("SELECT day FROM forms", [], |row| row.get(0)).unwrap();
     assert_eq!(day, "soon");
 }
 
 #[test]
 fn a_question_jumped_over_is_come_back_to() {
-    let mut seat = seat(town(), &[]);
-    seat.walk(START);
-    seat.walk(&[
+    let mut pty = pty(town(), &[]);
+    pty.walk(START);
+    pty.walk(&[
         ("Wohnen Sie in Leoben?", "1"),
         ("In welchem Stadtteil", "#20\r"),
         ("Und für Ihren Stadtteil", "-"),
     ]);
-    seat.walk(&[
+    pty.walk(&[
         ("In welchem Stadtteil", "2"),
         ("Warum kommen Sie", "."),
         ("bleibt, wie er ist", "q"),
     ]);
-    seat.ends();
+    pty.ends();
 }
 
 #[test]
 fn what_cannot_be_made_out_in_a_row_is_taken_back_and_a_table_left_is_come_back_to() {
-    let mut seat = seat(town(), &[]);
-    seat.walk(START);
-    seat.walk(&FORM[..9]);
+    let mut pty = pty(town(), &[]);
+    pty.walk(START);
+    pty.walk(&FORM[..9]);
     // Both rows are keyed after all.
-    seat.walk(&[("Wie sehr stimmen Sie diesen Sätzen", "*<76")]);
-    seat.walk(&FORM[10..14]);
-    seat.walk(&[("Wie zufrieden sind Sie heute in Leoben", "1*<<<"), ("Welche drei Dinge", "\r")]);
-    seat.walk(&[("Wie zufrieden sind Sie heute in Leoben", "12345-234*")]);
-    seat.walk(&FORM[15..]);
-    seat.walk(&[("Alle Fragen sind eingegeben.", "\r"), ("ist gespeichert", "q")]);
-    seat.ends();
-    let flags = records(&seat.town)[0].flags.clone();
+    pty.walk(&[("Wie sehr stimmen Sie diesen Sätzen", "*<76")]);
+    pty.walk(&FORM[10..14]);
+    pty.walk(&[("Wie zufrieden sind Sie heute in Leoben", "1*<<<"), ("Welche drei Dinge", "\r")]);
+    pty.walk(&[("Wie zufrieden sind Sie heute in Leoben", "12345-234*")]);
+    pty.walk(&FORM[15..]);
+    pty.walk(&[("Alle Fragen sind eingegeben.", "\r"), ("ist gespeichert", "q")]);
+    pty.ends();
+    let flags = records(&pty.town)[0].flags.clone();
     let unclear: Vec<_> = flags.iter().filter(|flag| flag.starts_with("unclear:")).collect();
     assert_eq!(unclear, ["unclear:coping", "unclear:satisfied"]);
 }
 
 #[test]
 fn what_is_written_against_a_rule_is_kept_as_it_is_when_keyed_once_more() {
-    let mut seat = seat(town(), &[]);
-    seat.walk(START);
-    seat.walk(&FORM[..5]);
-    seat.walk(&[("Seit wie vielen Jahren", "999\r"), ("Bitte noch einmal hinsehen", "\r")]);
-    seat.walk(&FORM[6..]);
-    seat.walk(&[("Alle Fragen sind eingegeben.", "\r"), ("ist gespeichert", "q")]);
-    seat.ends();
-    let record = &records(&seat.town)[0];
+    let mut pty = pty(town(), &[]);
+    pty.walk(START);
+    pty.walk(&FORM[..5]);
+    pty.walk(&[("Seit wie vielen Jahren", "999\r"), ("Bitte noch einmal hinsehen", "\r")]);
+    pty.walk(&FORM[6..]);
+    pty.walk(&[("Alle Fragen sind eingegeben.", "\r"), ("ist gespeichert", "q")]);
+    pty.ends();
+    let record = &records(&pty.town)[0];
     assert!(record.flags.contains(&"against_rule:years".to_owned()), "{:?}", record.flags);
     assert_eq!(record.answers["years"], serde_json::json!({ "missing": "unanswered" }));
 }

@@ -1,6 +1,6 @@
 //! `status`: the fieldwork so far, of made-up answers and of a shift.
 
-use crate::seat::Seat;
+use crate::pty::Pty;
 use crate::support::Town;
 
 const SURVEY: &str = "survey: s\ntitle: Short\nlanguages: [en, de]\nmodes: [street, online]\npages:\n  - page: p\n    questions:\n      \
@@ -30,19 +30,19 @@ fn the_fieldwork_of_the_example_in_both_languages() {
 #[test]
 fn a_shift_is_counted_with_its_contacts() {
     let town = town();
-    let mut seat = Seat::at(
+    let mut pty = Pty::at(
         town,
         &["street", "s", "--place", "Square", "--interviewer", "AB", "--lang", "en"],
         (80, 24),
     );
-    seat.walk(&[
+    pty.walk(&[
         ("start an interview", "1"),
         ("refused 1", "1"),
         ("refused 2", "2"),
         ("others 1", "q"),
     ]);
-    seat.ends();
-    let out = seat.town.run("status s --lang en").fine().out;
+    pty.ends();
+    let out = pty.town.run("status s --lang en").fine().out;
     for line in [
         "Short: 3 responses (12\u{a0}May 2026, 10:00)",
         "Woman  ████████████  2 of 2",
@@ -55,7 +55,7 @@ fn a_shift_is_counted_with_its_contacts() {
         assert!(out.contains(line), "no `{line}` in\n{out}");
     }
     let json: serde_json::Value =
-        serde_json::from_str(&seat.town.run("status s --format json").fine().out).unwrap();
+        serde_json::from_str(&pty.town.run("status s --format json").fine().out).unwrap();
     assert_eq!(json["participation"], serde_json::json!({ "usable": 3, "asked": 5, "rate": 0.6 }));
     assert_eq!(json["modes"], serde_json::json!({ "street": 3 }));
     let cell = |options: &str, target: f64, have: u64, wanted: u64| serde_json::json!({ "questions": ["sex"], "options": [options], "mode": "street", "target": target, "have": have, "wanted": wanted });
@@ -82,12 +82,12 @@ fn before_the_first_answer_it_says_so() {
 
 #[test]
 fn it_is_watched_while_a_shift_goes_on() {
-    let mut seat = Seat::at(town(), &["status", "s", "--watch", "1", "--lang", "en"], (80, 24));
-    seat.sees("Short: 3 responses");
-    let town = std::mem::replace(&mut seat.town, Town::none());
+    let mut pty = Pty::at(town(), &["status", "s", "--watch", "1", "--lang", "en"], (80, 24));
+    pty.sees("Short: 3 responses");
+    let town = std::mem::replace(&mut pty.town, Town::none());
     town.run("street s --place Square --interviewer AB --script day.jsonl").fine();
-    seat.sees("Short: 6 responses");
-    seat.press("q");
+    pty.sees("Short: 6 responses");
+    pty.press("q");
     // The folder it looks at must be there until it ends.
-    seat.ends();
+    pty.ends();
 }

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use crate::seat::Seat;
+use crate::pty::Pty;
 use crate::support::{Town, without_sign};
 
 mod over;
@@ -82,44 +82,43 @@ fn shown(screen: &str) -> String {
 }
 
 fn by_keys(is_german: bool, size: (u16, u16)) -> String {
-    let mut seat = Seat::new(&["--lang", if is_german { "de" } else { "en" }], size);
+    let mut pty = Pty::new(&["--lang", if is_german { "de" } else { "en" }], size);
     let mut screens = String::new();
     for (de, en, keys, _) in STEPS.iter().filter(|(_, _, keys, _)| !keys.is_empty()) {
-        let screen = seat.rests(if is_german { de } else { en });
+        let screen = pty.rests(if is_german { de } else { en });
         // The needs stand in an order of their own in each interview.
         if !is_shuffled(de) {
             let _ = writeln!(screens, "{}\n=== {}", shown(&screen), keys.escape_debug());
         }
-        seat.press(keys);
+        pty.press(keys);
     }
-    let told = seat.ends();
+    let told = pty.ends();
     assert!(
         told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }),
         "{}",
-        seat.contents()
+        pty.contents()
     );
     assert!(
-        !seat.screen.lock().unwrap().screen().alternate_screen(),
+        !pty.screen.lock().unwrap().screen().alternate_screen(),
         "the terminal is left as it was"
     );
-    assert!(!seat.town.path("results").exists(), "practice is never stored");
+    assert!(!pty.town.path("results").exists(), "practice is never stored");
     screens
 }
 
 fn by_lines(is_german: bool) -> String {
-    let mut seat =
-        Seat::new(&["--plain", "--lang", if is_german { "de" } else { "en" }], (100, 30));
+    let mut pty = Pty::new(&["--plain", "--lang", if is_german { "de" } else { "en" }], (100, 30));
     for (de, en, _, line) in STEPS {
         if let Some(line) = line {
-            seat.rests(if is_german { de } else { en });
-            seat.press(&format!("{line}\r"));
+            pty.rests(if is_german { de } else { en });
+            pty.press(&format!("{line}\r"));
         }
     }
-    let told = seat.ends();
+    let told = pty.ends();
     assert!(
         told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }),
         "{}",
-        seat.contents()
+        pty.contents()
     );
     assert!(!told.contains('\u{1b}'), "nothing is redrawn");
     // The needs stand in an order of their own in each interview.
@@ -152,8 +151,8 @@ fn the_whole_example_by_lines() {
 
 #[test]
 fn breaking_off_changing_the_language_and_a_pause_by_keys() {
-    let mut seat = Seat::new(&["--lang", "de"], (80, 24));
-    seat.walk(&[
+    let mut pty = Pty::new(&["--lang", "de"], (80, 24));
+    pty.walk(&[
         ("Interview beginnen", "\r"),
         ("Enter einverstanden, beginnen", "\t"),
         ("Enter agrees, begin", "\r"),
@@ -166,7 +165,7 @@ fn breaking_off_changing_the_language_and_a_pause_by_keys() {
         ("Das Interview wurde abgebrochen.", "\r"),
         ("Interview beginnen", "q"),
     ]);
-    seat.ends();
+    pty.ends();
 }
 
 #[test]
@@ -274,8 +273,8 @@ fn a_scripted_shift_is_kept_up_to_the_line_that_cannot_be_held() {
 fn contacts_are_noted_by_one_key_and_taken_back_by_one() {
     let town = Town::of(".");
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
-    let mut seat = Seat::of(town, &["kurz", "--lang", "de"], (80, 24));
-    seat.walk(&[
+    let mut pty = Pty::of(town, &["kurz", "--lang", "de"], (80, 24));
+    pty.walk(&[
         ("Ort", "Hauptplatz\r"),
         ("Kürzel der Person, die fragt", "AB\r"),
         ("Interview beginnen", "1"),
@@ -293,10 +292,10 @@ fn contacts_are_noted_by_one_key_and_taken_back_by_one() {
         ("Interview abbrechen", "x"),
         ("Das Interview wurde abgebrochen.", "\r"),
     ]);
-    insta::assert_snapshot!("the_desk_of_a_shift", seat.rests("abgebrochen 1"));
-    seat.press("q");
-    seat.ends();
-    let contacts = store(&seat.town).contacts().unwrap();
+    insta::assert_snapshot!("the_desk_of_a_shift", pty.rests("abgebrochen 1"));
+    pty.press("q");
+    pty.ends();
+    let contacts = store(&pty.town).contacts().unwrap();
     let words: Vec<_> = contacts.iter().map(|contact| contact.outcome.word()).collect();
     let count = |word: &str| words.iter().filter(|found| **found == word).count();
     assert_eq!(
@@ -312,17 +311,17 @@ fn contacts_are_noted_by_one_key_and_taken_back_by_one() {
         && contact.shift.as_deref() == Some("2026-05-12-1")));
 
     // The next start knows place and interviewer; another place is another shift.
-    let town = std::mem::replace(&mut seat.town, Town::none());
-    let mut seat = Seat::of(town, &["kurz", "--lang", "de"], (80, 24));
-    seat.walk(&[
+    let town = std::mem::replace(&mut pty.town, Town::none());
+    let mut pty = Pty::of(town, &["kurz", "--lang", "de"], (80, 24));
+    pty.walk(&[
         ("Ort [Hauptplatz]", "Bahnhof\r"),
         ("fragt [AB]", "\r"),
         ("Interview beginnen", "2"),
     ]);
-    seat.sees("Notiert: gehört nicht dazu.");
-    seat.press("q");
-    seat.ends();
-    let contacts = store(&seat.town).contacts().unwrap();
+    pty.sees("Notiert: gehört nicht dazu.");
+    pty.press("q");
+    pty.ends();
+    let contacts = store(&pty.town).contacts().unwrap();
     let last = contacts.iter().find(|contact| contact.outcome.word() == "not_eligible").unwrap();
     assert_eq!(
         (last.place.as_deref(), last.shift.as_deref(), last.interviewer.as_deref()),
@@ -360,72 +359,69 @@ fn an_interview_goes_on_with_the_questionnaire_it_began_with() {
 fn a_second_shift_on_the_same_laptop_is_refused() {
     let town = Town::of(".");
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
-    let mut seat =
-        Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
-    seat.sees("Interview beginnen");
-    let told = shift(&seat.town, &["--plain"], "");
+    let mut pty =
+        Pty::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
+    pty.sees("Interview beginnen");
+    let told = shift(&pty.town, &["--plain"], "");
     assert!(told.contains("läuft schon eine Schicht"), "{told}");
-    seat.press("q");
-    seat.ends();
+    pty.press("q");
+    pty.ends();
 }
 
 #[test]
 fn the_desk_says_which_quota_cells_are_still_wanted() {
-    let mut seat = Seat::new(&["--lang", "de"], (80, 24));
-    insta::assert_snapshot!(
-        "the_desk_with_quotas",
-        without_sign(&seat.rests("Interview beginnen"))
-    );
-    seat.walk(&[
+    let mut pty = Pty::new(&["--lang", "de"], (80, 24));
+    insta::assert_snapshot!("the_desk_with_quotas", without_sign(&pty.rests("Interview beginnen")));
+    pty.walk(&[
         ("Interview beginnen", "\r"),
         ("Enter einverstanden, beginnen", "\r"),
         ("Wohnen Sie in Leoben?", "1"),
         ("Stadtteil", "1"),
     ]);
-    seat.walk(&[
+    pty.walk(&[
         ("Wie alt sind Sie?", "3"),
         ("Welches Geschlecht", "1"),
         ("Seit wie vielen Jahren", "/"),
         ("Interview abbrechen", "."),
     ]);
-    seat.walk(&[("Das ist eine Übung", "q")]);
-    insta::assert_snapshot!("the_desk_with_an_open_interview", seat.rests("offen geblieben"));
-    seat.walk(&[("Interview beginnen", "o")]);
-    seat.sees("4 Antworten sind gespeichert");
-    seat.walk(&[
+    pty.walk(&[("Das ist eine Übung", "q")]);
+    insta::assert_snapshot!("the_desk_with_an_open_interview", pty.rests("offen geblieben"));
+    pty.walk(&[("Interview beginnen", "o")]);
+    pty.sees("4 Antworten sind gespeichert");
+    pty.walk(&[
         ("damit weitermachen", "\r"),
         ("Seit wie vielen Jahren", "\u{1b}"),
         ("Interview abbrechen", "x"),
     ]);
-    seat.walk(&[("abgebrochen", "\r"), ("Interview beginnen", "q")]);
-    seat.ends();
+    pty.walk(&[("abgebrochen", "\r"), ("Interview beginnen", "q")]);
+    pty.ends();
 }
 
 #[test]
 fn it_is_kept_when_which_question_was_on_the_screen_without_pauses() {
     let town = Town::of(".");
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
-    let mut seat =
-        Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
+    let mut pty =
+        Pty::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
     let wait = |millis| std::thread::sleep(std::time::Duration::from_millis(millis));
-    seat.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "")]);
+    pty.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "")]);
     wait(300);
-    seat.walk(&[
+    pty.walk(&[
         ("Enter einverstanden, beginnen", "\r"),
         ("Wie alt?", "."),
         ("Alle bisherigen Antworten sind gespeichert", ""),
     ]);
     wait(2_000);
-    seat.walk(&[
+    pty.walk(&[
         ("Pause", "\r"),
         ("Wie alt?", "44\r"),
         ("Warum denn?", "x\r"),
         ("Stimmt alles?", "\r"),
         ("Danke", "\r"),
     ]);
-    seat.walk(&[("vollständig 1", "q")]);
-    seat.ends();
-    let all = responses(&seat.town);
+    pty.walk(&[("vollständig 1", "q")]);
+    pty.ends();
+    let all = responses(&pty.town);
     let glances = &all[0].paradata;
     let questions: Vec<_> = glances.iter().map(|(question, ..)| question.as_str()).collect();
     assert_eq!(questions, ["age", "age", "why"]);
@@ -440,18 +436,18 @@ fn it_is_kept_when_which_question_was_on_the_screen_without_pauses() {
 fn without_colour_nothing_is_styled() {
     let run = |set: &[(&str, &str)]| {
         let args = ["street", "digitales-leoben-2026", "--practice", "--lang", "de"];
-        let mut seat = Seat::with(Town::of("."), &args, (80, 24), set);
-        seat.walk(&[
+        let mut pty = Pty::with(Town::of("."), &args, (80, 24), set);
+        pty.walk(&[
             ("Interview beginnen", "\r"),
             ("Enter einverstanden, beginnen", "\r"),
             ("Wohnen Sie in Leoben?", "/"),
         ]);
-        seat.walk(&[
+        pty.walk(&[
             ("Interview abbrechen", "x"),
             ("abgebrochen", "\r"),
             ("Interview beginnen", "q"),
         ]);
-        seat.ends()
+        pty.ends()
     };
     let styled = |told: &str| {
         told.split("\x1b[")

@@ -5,7 +5,7 @@ use mitreden::ask::interview::JournalEntry;
 use mitreden::keep::store::Store;
 
 use crate::disk::Disk;
-use crate::seat::Seat;
+use crate::pty::Pty;
 use crate::support::Town;
 
 const SURVEY: &str = "survey: s\ntitle: Kurz\nlanguages: [de, en]\nmodes: [street, paper]\npages:\n  - page: p\n    questions:\n      \
@@ -15,11 +15,11 @@ const SURVEY: &str = "survey: s\ntitle: Kurz\nlanguages: [de, en]\nmodes: [stree
 const SHIFT: [&str; 7] = ["s", "--place", "Hauptplatz", "--interviewer", "AB", "--lang", "de"];
 
 /// A shift in which someone is asked how old they are.
-fn asked(town: Town) -> Seat {
-    let mut seat = Seat::of(town, &SHIFT, (80, 24));
-    seat.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "\r")]);
-    seat.sees("Wie alt?");
-    seat
+fn asked(town: Town) -> Pty {
+    let mut pty = Pty::of(town, &SHIFT, (80, 24));
+    pty.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "\r")]);
+    pty.sees("Wie alt?");
+    pty
 }
 
 /// The answers of the one interview under way.
@@ -38,29 +38,29 @@ fn answers(town: &Town) -> Vec<String> {
 fn a_full_disk_is_told_and_the_answer_stays_on_the_screen() {
     let town = Town::with_survey(SURVEY);
     let Some(disk) = Disk::at(town.path("results")) else { return };
-    let mut seat = asked(town);
+    let mut pty = asked(town);
     let ballast = disk.fill();
-    seat.press("44\r");
-    let screen = seat.sees("Der Datenträger ist voll.");
+    pty.press("44\r");
+    let screen = pty.sees("Der Datenträger ist voll.");
     assert!(screen.contains("› 44") && screen.contains("Wie alt?"), "{screen}");
-    assert_eq!(answers(&seat.town), [""; 0], "nothing is half-written");
+    assert_eq!(answers(&pty.town), [""; 0], "nothing is half-written");
     std::fs::remove_file(ballast).unwrap();
-    seat.press("\r");
-    seat.sees("Warum denn?");
-    assert_eq!(answers(&seat.town), ["age"]);
+    pty.press("\r");
+    pty.sees("Warum denn?");
+    assert_eq!(answers(&pty.town), ["age"]);
     // At the desk, too: a contact that cannot be noted is told.
-    seat.walk(&[
+    pty.walk(&[
         ("Warum denn?", "Darum\r"),
         ("Stimmt alles?", "\r"),
         ("Das Interview ist zu Ende", "\r"),
         ("vollständig 1", ""),
     ]);
     disk.fill();
-    seat.press("1");
-    let screen = seat.sees("Der Datenträger ist voll.");
+    pty.press("1");
+    let screen = pty.sees("Der Datenträger ist voll.");
     assert!(!screen.contains("Notiert"), "{screen}");
-    seat.press("q");
-    seat.ends();
+    pty.press("q");
+    pty.ends();
     drop(disk);
 }
 
@@ -82,29 +82,29 @@ fn a_folder_that_may_not_be_written_to_is_told_before_anybody_is_asked() {
 
 #[test]
 fn another_program_that_writes_is_waited_for_and_then_told() {
-    let mut seat = asked(Town::with_survey(SURVEY));
-    let other = rusqlite::Connection::open(seat.town.path("results/s/responses.sqlite")).unwrap();
+    let mut pty = asked(Town::with_survey(SURVEY));
+    let other = rusqlite::Connection::open(pty.town.path("results/s/responses.sqlite")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    seat.press("44\r");
-    let screen = seat.sees("Ein anderes Programm schreibt gerade in die Datei.");
+    pty.press("44\r");
+    let screen = pty.sees("Ein anderes Programm schreibt gerade in die Datei.");
     assert!(screen.contains("› 44"), "{screen}");
     other.execute_batch("ROLLBACK").unwrap();
-    seat.press("\r");
-    seat.sees("Warum denn?");
-    assert_eq!(answers(&seat.town), ["age"]);
+    pty.press("\r");
+    pty.sees("Warum denn?");
+    assert_eq!(answers(&pty.town), ["age"]);
 }
 
 #[test]
 fn a_store_that_is_taken_away_is_told_at_once() {
-    let mut seat = asked(Town::with_survey(SURVEY));
+    let mut pty = asked(Town::with_survey(SURVEY));
     let (here, away) =
-        (seat.town.path("results/s/responses.sqlite"), seat.town.path("results/s/away"));
+        (pty.town.path("results/s/responses.sqlite"), pty.town.path("results/s/away"));
     std::fs::rename(&here, &away).unwrap();
-    seat.press("44\r");
-    let screen = seat.sees("Die Datei mit den Antworten wurde verschoben, gelöscht oder ersetzt.");
+    pty.press("44\r");
+    let screen = pty.sees("Die Datei mit den Antworten wurde verschoben, gelöscht oder ersetzt.");
     assert!(screen.contains("› 44") && screen.contains("responses-rescued-1.sqlite"), "{screen}");
     std::fs::rename(&away, &here).unwrap();
-    seat.press("\r");
-    seat.sees("Warum denn?");
-    assert_eq!(answers(&seat.town), ["age"]);
+    pty.press("\r");
+    pty.sees("Warum denn?");
+    assert_eq!(answers(&pty.town), ["age"]);
 }

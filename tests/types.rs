@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::seat::Seat;
+use crate::pty::Pty;
 use crate::support::{Town, without_sign};
 
 /// What is seen in German and English; the keys; the line. Best-worst tasks are drawn anew each
@@ -57,7 +57,7 @@ const STEPS: &[Step] = &[
     ("vollständig 1", "complete 1", "q", Some("q"), true),
 ];
 
-fn seat(is_german: bool, plain: &[&str]) -> Seat {
+fn pty(is_german: bool, plain: &[&str]) -> Pty {
     let town = Town::of(".");
     std::fs::copy(
         format!("{}/tests/street/types.yaml", crate::support::ROOT),
@@ -65,34 +65,34 @@ fn seat(is_german: bool, plain: &[&str]) -> Seat {
     )
     .unwrap();
     let lang = if is_german { "de" } else { "en" };
-    Seat::of(town, &[&["types", "--practice", "--lang", lang], plain].concat(), (80, 24))
+    Pty::of(town, &[&["types", "--practice", "--lang", lang], plain].concat(), (80, 24))
 }
 
 fn by_keys(is_german: bool) -> String {
-    let mut seat = seat(is_german, &[]);
+    let mut pty = pty(is_german, &[]);
     let mut screens = String::new();
     for (de, en, keys, _, is_held) in STEPS.iter().filter(|(_, _, keys, ..)| !keys.is_empty()) {
-        let screen = seat.rests(if is_german { de } else { en });
+        let screen = pty.rests(if is_german { de } else { en });
         if *is_held {
             let screen: String =
                 screen.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
             let _ = writeln!(screens, "{}\n=== {}", screen.trim_end(), keys.escape_debug());
         }
-        seat.press(keys);
+        pty.press(keys);
     }
-    seat.ends();
+    pty.ends();
     screens
 }
 
 fn by_lines(is_german: bool) -> String {
-    let mut seat = seat(is_german, &["--plain"]);
+    let mut pty = pty(is_german, &["--plain"]);
     for (de, en, _, line, _) in STEPS {
         if let Some(line) = line {
-            seat.rests(if is_german { de } else { en });
-            seat.press(&format!("{line}\r"));
+            pty.rests(if is_german { de } else { en });
+            pty.press(&format!("{line}\r"));
         }
     }
-    let all = seat.ends().replace('\r', "");
+    let all = pty.ends().replace('\r', "");
     // The items of the task, and the line that names them again, are in an order of their own.
     let (before, rest) =
         all.split_once(if is_german { "Aufgabe 1 von 1" } else { "Task 1 of 1" }).unwrap();

@@ -3,7 +3,7 @@
 use mitreden::keep::record::Disposition;
 
 use super::{SHORT, responses, shift, store};
-use crate::seat::Seat;
+use crate::pty::Pty;
 use crate::support::Town;
 
 /// The screen says that the interview is over: so it is, also where nobody goes on to the next
@@ -20,21 +20,21 @@ fn an_interview_that_is_said_to_be_over_is_over() {
     assert_eq!(store(&town).contacts().unwrap()[0].outcome.word(), "complete");
 
     // As a power cut leaves it: all is in the journal, and no record in its place.
-    let mut seat = Seat::of(
+    let mut pty = Pty::of(
         town,
         &["kurz", "--place", "Hauptplatz", "--interviewer", "AB", "--lang", "de"],
         (80, 24),
     );
-    seat.walk(&[
+    pty.walk(&[
         ("Interview beginnen", "\r"),
         ("Enter einverstanden, beginnen", "\r"),
         ("Wie alt?", "50\r"),
         ("Warum denn?", "Auch so\r"),
         ("Stimmt alles?", "\r"),
     ]);
-    seat.sees("Das Interview ist zu Ende");
-    seat.kill();
-    let town = std::mem::replace(&mut seat.town, Town::none());
+    pty.sees("Das Interview ist zu Ende");
+    pty.kill();
+    let town = std::mem::replace(&mut pty.town, Town::none());
     assert_eq!((responses(&town).len(), store(&town).pending().unwrap().len()), (1, 1));
     let told = shift(&town, &here, "q\n");
     assert!(told.contains("war zu Ende, als das Programm geschlossen wurde"), "{told}");

@@ -83,13 +83,13 @@ impl Keep for Shelf {
     }
 }
 
-struct Seat {
+struct Typist {
     session: Session,
     shelf: Shelf,
     now: u64,
 }
 
-impl Seat {
+impl Typist {
     fn new(plan: &Arc<Plan>, lang: &str) -> Self {
         let session =
             Session::new(plan, Interview::new(plan, setting(lang)), Opening::Question, false);
@@ -151,16 +151,16 @@ const LINES: &str = "1|4|Waasen|2|!|4.5.2019||3 1 2|1 2|1 1 1 1 1 1 2 3 4|?|1 3|
 fn screens(lang: &str) -> String {
     let survey = every();
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, lang);
-    let mut all = vec![seat.screen()];
+    let mut typist = Typist::new(&plan, lang);
+    let mut all = vec![typist.screen()];
     for keys in KEYS.split('|') {
         let last = keys.chars().last().unwrap();
-        seat.press(&keys[..keys.len() - last.len_utf8()]);
+        typist.press(&keys[..keys.len() - last.len_utf8()]);
         if keys.len() > 1 {
-            all.push(seat.screen());
+            all.push(typist.screen());
         }
-        seat.press(&last.to_string());
-        all.push(seat.screen());
+        typist.press(&last.to_string());
+        all.push(typist.screen());
     }
     all.join("\n════════\n")
 }
@@ -168,12 +168,15 @@ fn screens(lang: &str) -> String {
 fn spoken(lang: &str) -> String {
     let survey = every();
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, lang);
-    let mut all = vec![text(&seat.session.speak(true))];
+    let mut typist = Typist::new(&plan, lang);
+    let mut all = vec![text(&typist.session.speak(true))];
     for line in LINES.split('|') {
-        let place = seat.session.place();
-        seat.type_in(line);
-        all.push(format!("> {line}\n{}", text(&seat.session.speak(place != seat.session.place()))));
+        let place = typist.session.place();
+        typist.type_in(line);
+        all.push(format!(
+            "> {line}\n{}",
+            text(&typist.session.speak(place != typist.session.place()))
+        ));
     }
     all.join("\n")
 }
@@ -194,7 +197,7 @@ fn every_construct_in_lines() {
 fn keys_and_lines_give_the_same_answers() {
     let survey = every();
     let plan = Plan::new(survey.clone()).unwrap();
-    let (mut keys, mut lines) = (Seat::new(&plan, "de"), Seat::new(&plan, "de"));
+    let (mut keys, mut lines) = (Typist::new(&plan, "de"), Typist::new(&plan, "de"));
     KEYS.split('|').for_each(|part| {
         keys.press(part);
     });
@@ -227,36 +230,36 @@ const TWO: &str = "      - { id: a, type: single, text: A?, required: true, opti
 fn what_cannot_be_kept_stays_and_can_be_tried_again() {
     let survey = small(TWO);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    seat.shelf.broken = Some(NotKept::Full);
-    seat.press("1");
-    assert_eq!(seat.id(), "a");
+    let mut typist = Typist::new(&plan, "en");
+    typist.shelf.broken = Some(NotKept::Full);
+    typist.press("1");
+    assert_eq!(typist.id(), "a");
     assert!(
-        seat.screen().contains("the disk is full") && seat.screen().contains("• X"),
+        typist.screen().contains("the disk is full") && typist.screen().contains("• X"),
         "{}",
-        seat.screen()
+        typist.screen()
     );
-    seat.shelf.broken = None;
-    seat.press("\n");
-    assert_eq!(seat.id(), "b");
-    seat.shelf.broken = Some(NotKept::ReadOnly);
-    seat.press("7\n");
+    typist.shelf.broken = None;
+    typist.press("\n");
+    assert_eq!(typist.id(), "b");
+    typist.shelf.broken = Some(NotKept::ReadOnly);
+    typist.press("7\n");
     assert!(
-        seat.screen().contains("› 7") && seat.screen().contains("may not be written"),
+        typist.screen().contains("› 7") && typist.screen().contains("may not be written"),
         "{}",
-        seat.screen()
+        typist.screen()
     );
-    seat.shelf.broken = None;
-    seat.press("\n");
-    assert!(seat.screen().contains("Much."));
-    seat.press("\n");
-    assert_eq!(seat.id(), "c");
-    seat.shelf.broken = Some(NotKept::Other("gone".to_owned()));
-    seat.press("well\n");
+    typist.shelf.broken = None;
+    typist.press("\n");
+    assert!(typist.screen().contains("Much."));
+    typist.press("\n");
+    assert_eq!(typist.id(), "c");
+    typist.shelf.broken = Some(NotKept::Other("gone".to_owned()));
+    typist.press("well\n");
     assert!(
-        seat.screen().contains("› well") && seat.screen().contains("kept: gone."),
+        typist.screen().contains("› well") && typist.screen().contains("kept: gone."),
         "{}",
-        seat.screen()
+        typist.screen()
     );
 }
 
@@ -264,21 +267,24 @@ fn what_cannot_be_kept_stays_and_can_be_tried_again() {
 fn soft_objections_are_asked_once_and_hard_ones_stay() {
     let survey = small(TWO);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    seat.press("\n");
-    assert_eq!((seat.id(), seat.screen().contains("Please answer this question.")), ("a", true));
-    seat.press("1").press("12\n");
-    assert_eq!((seat.id(), seat.screen().contains("Too much.")), ("b", true));
-    seat.press("\n");
-    assert_eq!(seat.id(), "b");
-    seat.press("7\n");
-    assert!(seat.screen().contains("Much.") && seat.screen().contains("Enter yes"));
-    seat.press("<");
-    assert_eq!((seat.id(), seat.screen().contains("› 7")), ("b", true));
-    seat.press("8\n\n");
-    assert_eq!(seat.id(), "c");
-    seat.press("<\n");
-    assert_eq!(seat.id(), "c", "what was confirmed is not asked again");
+    let mut typist = Typist::new(&plan, "en");
+    typist.press("\n");
+    assert_eq!(
+        (typist.id(), typist.screen().contains("Please answer this question.")),
+        ("a", true)
+    );
+    typist.press("1").press("12\n");
+    assert_eq!((typist.id(), typist.screen().contains("Too much.")), ("b", true));
+    typist.press("\n");
+    assert_eq!(typist.id(), "b");
+    typist.press("7\n");
+    assert!(typist.screen().contains("Much.") && typist.screen().contains("Enter yes"));
+    typist.press("<");
+    assert_eq!((typist.id(), typist.screen().contains("› 7")), ("b", true));
+    typist.press("8\n\n");
+    assert_eq!(typist.id(), "c");
+    typist.press("<\n");
+    assert_eq!(typist.id(), "c", "what was confirmed is not asked again");
 }
 
 #[test]
@@ -287,12 +293,12 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
         - { id: c, type: number, text: C? }\n      - { id: d, type: points, text: D?, total: 10, options: { x: X, y: Y } }\n";
     let survey = small(questions);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    seat.press("!?!?");
-    assert_eq!(seat.session.screen(), &Screen::Review);
-    seat.press("<<<<");
-    let given = |seat: &Seat| {
-        (0..4).map(|q| seat.session.interview().answer_to(q).clone()).collect::<Vec<_>>()
+    let mut typist = Typist::new(&plan, "en");
+    typist.press("!?!?");
+    assert_eq!(typist.session.screen(), &Screen::Review);
+    typist.press("<<<<");
+    let given = |typist: &Typist| {
+        (0..4).map(|q| typist.session.interview().answer_to(q).clone()).collect::<Vec<_>>()
     };
     let (refused, unknown) =
         (Answer::Missing(Missing::Refused), Answer::Missing(Missing::DontKnow));
@@ -301,93 +307,93 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
     for (words, keys) in
         [("no answer", "=\n"), ("don’t know", "=\n"), ("no answer", "\n"), ("don’t know", "=\n")]
     {
-        assert!(seat.screen().contains(&format!("• {words}")), "{}", seat.screen());
-        seat.press(keys);
+        assert!(typist.screen().contains(&format!("• {words}")), "{}", typist.screen());
+        typist.press(keys);
     }
-    assert_eq!((seat.session.screen(), given(&seat)), (&Screen::Review, before.to_vec()));
-    seat.press("1\n");
-    let spoken = text(&seat.session.speak(true));
+    assert_eq!((typist.session.screen(), given(&typist)), (&Screen::Review, before.to_vec()));
+    typist.press("1\n");
+    let spoken = text(&typist.session.speak(true));
     assert!(spoken.contains("so far no answer"), "{spoken}");
-    seat.type_in("");
-    assert_eq!(given(&seat), before);
+    typist.type_in("");
+    assert_eq!(given(&typist), before);
     // Another answer takes its place, and an empty line of one's own makes it open.
-    seat.press("1\n2");
+    typist.press("1\n2");
     assert_eq!(
-        given(&seat)[0],
+        given(&typist)[0],
         Answer::Choice(mitreden_define::answer::Choice { code: "y".into(), text: None })
     );
-    seat.press("2\n").type_in("-");
-    assert_eq!(given(&seat)[1], Answer::UNANSWERED);
+    typist.press("2\n").type_in("-");
+    assert_eq!(given(&typist)[1], Answer::UNANSWERED);
     // What could not be kept is tried again as it was.
-    seat.press("3\n");
-    seat.shelf.broken = Some(NotKept::Full);
-    seat.press("?");
-    seat.shelf.broken = None;
-    seat.press("\n");
-    assert_eq!(given(&seat)[2], Answer::Missing(Missing::DontKnow));
+    typist.press("3\n");
+    typist.shelf.broken = Some(NotKept::Full);
+    typist.press("?");
+    typist.shelf.broken = None;
+    typist.press("\n");
+    assert_eq!(given(&typist)[2], Answer::Missing(Missing::DontKnow));
 }
 
 #[test]
 fn what_falls_away_is_said_before() {
     let survey = small(TWO);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    seat.press("13\nwell\n");
-    assert_eq!(seat.session.screen(), &Screen::Review);
-    seat.press("1\n2");
+    let mut typist = Typist::new(&plan, "en");
+    typist.press("13\nwell\n");
+    assert_eq!(typist.session.screen(), &Screen::Review);
+    typist.press("1\n2");
     let b = survey.find("b").unwrap();
     assert!(
-        seat.screen().contains("one later answer no longer counts")
-            && seat.screen().contains("B? (3)"),
+        typist.screen().contains("one later answer no longer counts")
+            && typist.screen().contains("B? (3)"),
         "{}",
-        seat.screen()
+        typist.screen()
     );
-    assert_eq!(seat.session.interview().answer_to(b), &Answer::Number(3.0));
-    seat.press("<");
-    assert!(seat.screen().contains("• X"));
-    seat.press("2\n");
-    assert_eq!(seat.session.screen(), &Screen::Review, "back to where one was");
-    assert_eq!(seat.session.interview().answer_to(b), &Answer::NOT_ASKED);
+    assert_eq!(typist.session.interview().answer_to(b), &Answer::Number(3.0));
+    typist.press("<");
+    assert!(typist.screen().contains("• X"));
+    typist.press("2\n");
+    assert_eq!(typist.session.screen(), &Screen::Review, "back to where one was");
+    assert_eq!(typist.session.interview().answer_to(b), &Answer::NOT_ASKED);
 }
 
 #[test]
 fn breaking_off_takes_two_keys_and_says_so() {
     let survey = small(TWO);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    seat.press("1x");
-    assert_eq!(seat.id(), "b");
-    seat.press("\x1bx");
-    assert!(seat.screen().contains("broken off"));
-    seat.press("\n");
+    let mut typist = Typist::new(&plan, "en");
+    typist.press("1x");
+    assert_eq!(typist.id(), "b");
+    typist.press("\x1bx");
+    assert!(typist.screen().contains("broken off"));
+    typist.press("\n");
     assert_eq!(
-        (seat.session.outcome(), seat.shelf.kept.last()),
+        (typist.session.outcome(), typist.shelf.kept.last()),
         (Some(Outcome::Over), Some(&JournalEntry::BreakOff))
     );
-    assert_eq!(seat.done().answers[2], Answer::Missing(Missing::NotReached));
+    assert_eq!(typist.done().answers[2], Answer::Missing(Missing::NotReached));
 }
 
 #[test]
 fn a_session_goes_on_where_its_journal_ends() {
     let survey = every();
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "de");
+    let mut typist = Typist::new(&plan, "de");
     KEYS.split('|').take(9).for_each(|part| {
-        seat.press(part);
+        typist.press(part);
     });
-    let resumed = Interview::resume(&plan, setting("de"), seat.shelf.kept.clone());
+    let resumed = Interview::resume(&plan, setting("de"), typist.shelf.kept.clone());
     let again = Session::new(&plan, resumed, Opening::Question, false);
-    assert_eq!(text(&again.view(80, 24)), seat.screen());
+    assert_eq!(text(&again.view(80, 24)), typist.screen());
 }
 
 #[test]
 fn glances_say_when_which_question_was_on_the_screen() {
     let survey = small(TWO);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    seat.press("?.").press("\n1").press("3\n");
+    let mut typist = Typist::new(&plan, "en");
+    typist.press("?.").press("\n1").press("3\n");
     // Seconds: 1 `?` goes on to c, 2 pause, 3 on, 4 and 5 typed, 6 Enter.
-    let glances = seat.session.glances();
+    let glances = typist.session.glances();
     let glance = |question: &str, came, went| (question.to_owned(), came, went);
     assert_eq!(glances, [glance("a", 0.0, 1.0), glance("c", 1.0, 2.0), glance("c", 3.0, 6.0)]);
 }
@@ -400,9 +406,9 @@ fn a_script_goes_the_same_way() {
     let held =
         play(&plan, setting("en"), r#"{"a": "x", "b": 7, "c": "well"}"#, &mut shelf).unwrap();
     assert_eq!(shelf.kept, held.journal());
-    let mut seat = Seat::new(&plan, "en");
-    seat.press("17\n\nwell\n\n");
-    assert_eq!(held.finish(), seat.done());
+    let mut typist = Typist::new(&plan, "en");
+    typist.press("17\n\nwell\n\n");
+    assert_eq!(held.finish(), typist.done());
     let why = |line: &str| play(&plan, setting("en"), line, &mut Nowhere).unwrap_err().to_string();
     assert_eq!(why(r#"{"a": "x", "b": 12}"#), "`b`: Too much.");
     assert_eq!(why(r#"{"b": 1}"#), "`a`: Please answer this question.");
@@ -420,19 +426,19 @@ proptest! {
     ) {
         let survey = every();
         let plan = Plan::new(survey.clone()).unwrap();
-        let mut seat = Seat::new(&plan, "de");
+        let mut typist = Typist::new(&plan, "de");
         for key in keys {
-            seat.press(&key);
-            let view = seat.session.view(columns, rows);
+            typist.press(&key);
+            let view = typist.session.view(columns, rows);
             prop_assert!(view.lines.len() <= rows);
             prop_assert!(view.lines.iter().all(|line| width(&line.text) <= columns), "{}", text(&view));
-            let _ = seat.session.speak(true);
-            if seat.session.outcome().is_some() {
+            let _ = typist.session.speak(true);
+            if typist.session.outcome().is_some() {
                 break;
             }
         }
-        let resumed = Interview::resume(&plan, setting("de"), seat.shelf.kept.clone());
-        prop_assert_eq!(&resumed, seat.session.interview());
+        let resumed = Interview::resume(&plan, setting("de"), typist.shelf.kept.clone());
+        prop_assert_eq!(&resumed, typist.session.interview());
     }
 }
 
@@ -449,25 +455,25 @@ fn long_lists_flow_into_columns_or_scroll_with_a_mark() {
     };
     let survey = list("Ort");
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    let screen = seat.screen();
+    let mut typist = Typist::new(&plan, "en");
+    let screen = typist.screen();
     assert!(screen.contains(" 1 [ ] Ort 1") && screen.contains("40 [ ] Ort 40"), "{screen}");
-    seat.press("374\n");
+    typist.press("374\n");
     assert!(
-        seat.screen().contains("37 [x] Ort 37") && seat.screen().contains(" 4 [x] Ort 4 "),
+        typist.screen().contains("37 [x] Ort 37") && typist.screen().contains(" 4 [x] Ort 4 "),
         "{}",
-        seat.screen()
+        typist.screen()
     );
     let survey = list("Eine lange Antwort, die allein fast eine ganze Zeile für sich braucht:");
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut seat = Seat::new(&plan, "en");
-    assert!(seat.screen().contains("↓ 63 more lines"), "{}", seat.screen());
-    (0..9).for_each(|_| seat.event(&Event::Key(Key::PageDown)));
+    let mut typist = Typist::new(&plan, "en");
+    assert!(typist.screen().contains("↓ 63 more lines"), "{}", typist.screen());
+    (0..9).for_each(|_| typist.event(&Event::Key(Key::PageDown)));
     assert!(
-        seat.screen().contains("braucht: 40") && seat.screen().contains("↑ "),
+        typist.screen().contains("braucht: 40") && typist.screen().contains("↑ "),
         "{}",
-        seat.screen()
+        typist.screen()
     );
-    seat.event(&Event::Key(Key::PageUp));
-    assert!(!seat.screen().contains("braucht: 40"), "scrolling does not run past the end");
+    typist.event(&Event::Key(Key::PageUp));
+    assert!(!typist.screen().contains("braucht: 40"), "scrolling does not run past the end");
 }

@@ -14,7 +14,7 @@ use crate::support::Town;
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The program in a terminal of its own.
-pub(crate) struct Seat {
+pub(crate) struct Pty {
     pub(crate) town: Town,
     /// Kept open as long as the program runs.
     _master: Box<dyn MasterPty + Send>,
@@ -24,7 +24,7 @@ pub(crate) struct Seat {
     all: Arc<Mutex<Vec<u8>>>,
 }
 
-impl Seat {
+impl Pty {
     /// Practice in the worked example.
     pub(crate) fn new(args: &[&str], size: (u16, u16)) -> Self {
         Self::of(Town::of("."), &[&["digitales-leoben-2026", "--practice"], args].concat(), size)
@@ -143,7 +143,7 @@ impl Seat {
     }
 }
 
-impl Drop for Seat {
+impl Drop for Pty {
     fn drop(&mut self) {
         // After a test that failed the program still waits for keys.
         let _ = self.child.kill();
