@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::kept::{self, BadFile};
+use mitreden_base::calendar::YearMonth;
 use mitreden_define::survey::{Piece, Text};
 use mitreden_define::town::{Agenda, Measure};
 
@@ -59,7 +60,7 @@ impl Ledger {
             return Err(BadFile::Damaged(format!("the days of `{code}` are not in order")));
         }
         let mut due = ledger.measures.values().flatten().filter_map(|entry| entry.due.as_deref());
-        match due.find(|due| month(due).is_none()) {
+        match due.find(|due| due.parse::<YearMonth>().is_err()) {
             Some(due) => Err(BadFile::Damaged(format!("`{due}` is no month"))),
             None => Ok(ledger),
         }
@@ -81,7 +82,7 @@ impl Ledger {
                 Entry {
                     on: day,
                     title: title(measure),
-                    due: measure.due.map(written),
+                    due: measure.due.map(|due| due.to_string()),
                     gone: false,
                 },
             );
@@ -115,16 +116,6 @@ fn put(entries: &mut Vec<Entry>, entry: Entry) {
     }
 }
 
-fn written((year, month): (i32, u32)) -> String {
-    format!("{year}-{month:02}")
-}
-
-/// The month that was written.
-fn month(text: &str) -> Option<(i32, u32)> {
-    let (year, month) = text.split_once('-')?;
-    Some((year.parse().ok()?, month.parse().ok().filter(|month| (1..=12).contains(month))?))
-}
-
 fn title(measure: &Measure) -> BTreeMap<String, String> {
     measure.title.versions.iter().map(|(tag, _)| (tag.clone(), measure.title.show(tag))).collect()
 }
@@ -135,7 +126,7 @@ pub struct Unsaid {
     /// Measures that are no longer on the agenda.
     pub gone: Vec<Gone>,
     /// By the code of a measure, the month it was due in before, where that was moved.
-    pub moved: BTreeMap<String, (i32, u32)>,
+    pub moved: BTreeMap<String, YearMonth>,
     /// Whether something of what was told could not be read.
     pub is_partial: bool,
 }
@@ -174,7 +165,7 @@ pub fn unsaid(
             by_others(code).into_iter().filter(|entry| !entry.gone).max_by_key(|entry| entry.on);
         let was = last
             .or_else(|| own.before(code, day).iter().find(|entry| !entry.gone))
-            .and_then(|entry| month(entry.due.as_deref()?));
+            .and_then(|entry| entry.due.as_deref()?.parse().ok());
         if let Some(was) = was.filter(|was| measure.due != Some(*was)) {
             unsaid.moved.insert(code.to_owned(), was);
         }
@@ -250,7 +241,7 @@ mod tests {
             (agenda(&[("a", "2027-06"), ("b", "")]), agenda(&[("a", "2030-06"), ("c", "2027-01")]));
         let told = ledger(&[("2026-07-09", &before)]);
         let found = unsaid(&now, &told, &[], (day("2026-08-01"), None));
-        assert_eq!(found.moved, [("a".to_owned(), (2027, 6))].into());
+        assert_eq!(found.moved, [("a".to_owned(), YearMonth { year: 2027, month: 6 })].into());
         let gone: Vec<_> =
             found.gone.iter().map(|gone| (gone.title.show("de"), gone.told)).collect();
         assert_eq!(gone, [("Title b".to_owned(), day("2026-07-09"))]);
@@ -286,7 +277,7 @@ mod tests {
             std::slice::from_ref(&last),
             (day("2027-06-01"), Some(day("2027-05-01"))),
         );
-        assert_eq!(found.moved, [("a".to_owned(), (2028, 1))].into());
+        assert_eq!(found.moved, [("a".to_owned(), YearMonth { year: 2028, month: 1 })].into());
         assert!(found.gone.is_empty(), "the last report has said so");
         // What reports of the last survey say after this one has begun changes nothing in this
         // one's.

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Lang;
+use crate::calendar::YearMonth;
 
 /// What files call a day: `2026-05-04`.
 const ISO: &str = "%Y-%m-%d";
@@ -59,7 +60,7 @@ const EN: [&str; 12] = [
 
 impl Lang {
     /// A month in words: "Mai 2026", "May 2026".
-    pub fn month(self, year: i32, month: u32) -> String {
+    pub fn month(self, YearMonth { year, month }: YearMonth) -> String {
         let names = match self {
             Self::De => DE,
             Self::En => EN,
@@ -96,7 +97,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
         assert_eq!(Lang::De.date(day), "5.\u{a0}Jänner 2026");
         assert_eq!(Lang::En.date(day), "5\u{a0}January 2026");
-        assert_eq!(Lang::De.month(2027, 1), "Jänner\u{a0}2027");
+        assert_eq!(Lang::De.month(YearMonth { year: 2027, month: 1 }), "Jänner\u{a0}2027");
     }
 
     #[test]

@@ -55,9 +55,7 @@ fn table(agenda: &Agenda, ui: &Ui) -> String {
         let today = ui.now.date();
         let since = measure.since_on(today).map_or_else(|| "–".to_owned(), |day| lang.date(day));
         let id = if measure.is_overdue(today) { "agenda-due-overdue" } else { "agenda-due-fine" };
-        let due = measure
-            .due
-            .map(|(year, month)| lang.say(id, &[("due", lang.month(year, month).into())]));
+        let due = measure.due.map(|due| lang.say(id, &[("due", lang.month(due).into())]));
         [status(lang, measure.status_on(today)), since, due.unwrap_or_else(|| "–".to_owned())]
     };
     let rows: Vec<_> = agenda.measures.iter().map(cells).collect();
@@ -136,7 +134,7 @@ struct MeasureEntry<'a> {
     due: Option<String>,
     overdue: bool,
     serves: Vec<&'a str>,
-    from: &'a [String],
+    from: Vec<String>,
     status: Option<&'a str>,
     since: Option<String>,
     history: Vec<Line<'a>>,
@@ -176,10 +174,10 @@ fn entry<'a>(measure: &'a Measure, ui: &Ui) -> MeasureEntry<'a> {
         cost: measure.cost.map(mitreden_define::town::Cost::word),
         amount: measure.amount,
         principle: measure.principle.as_ref().map(Code::as_str),
-        due: measure.due.map(|(year, month)| format!("{year}-{month:02}")),
+        due: measure.due.map(|due| due.to_string()),
         overdue: measure.is_overdue(ui.now.date()),
         serves: measure.serves.iter().map(Code::as_str).collect(),
-        from: &measure.from,
+        from: measure.from.iter().map(ToString::to_string).collect(),
         status: measure.status_on(ui.now.date()).map(mitreden_define::town::Status::word),
         since: measure.since_on(ui.now.date()).map(|day| day.to_string()),
         history: measure.history.iter().map(line).collect(),

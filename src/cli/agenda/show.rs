@@ -81,13 +81,13 @@ fn facts(file: &AgendaFile, measure: &Measure, ui: &Ui) -> Vec<(String, String)>
         let need = file.town.needs.needs.iter().find(|need| need.code == *code);
         need.map_or_else(|| code.to_string(), |need| plain(&need.text.show(tag)))
     };
-    let due = measure.due.map(|(year, month)| {
+    let due = measure.due.map(|due| {
         let id = if measure.is_overdue(ui.now.date()) {
             "agenda-due-overdue"
         } else {
             "agenda-due-fine"
         };
-        lang.say(id, &[("due", lang.month(year, month).into())])
+        lang.say(id, &[("due", lang.month(due).into())])
     });
     let facts = [
         ("agenda-fact-field", Some(named(&agenda.fields, &measure.field))),
@@ -103,7 +103,10 @@ fn facts(file: &AgendaFile, measure: &Measure, ui: &Ui) -> Vec<(String, String)>
             "agenda-fact-serves",
             Some(measure.serves.iter().map(need).collect::<Vec<_>>().join("; ")),
         ),
-        ("agenda-fact-from", Some(measure.from.join(", "))),
+        (
+            "agenda-fact-from",
+            Some(measure.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        ),
     ];
     let shown = facts.into_iter().filter_map(|(id, value)| {
         Some((lang.say(id, &[]), value.filter(|value| !value.is_empty())?))

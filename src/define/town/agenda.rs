@@ -1,13 +1,15 @@
 //! `agenda.yaml`: what the town does about needs, and what became of it.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Reader, keys};
 use crate::survey::{Text, read_code, read_date};
 use crate::yaml::{Fields, Node, number, parse, scalar, word};
+use mitreden_base::calendar::YearMonth;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_base::ids::Code;
 
@@ -30,7 +32,7 @@ pub struct Places {
     /// The lines of all histories.
     lines: Vec<(Place, Code, NaiveDate)>,
     /// What measures came from.
-    sources: Vec<(Place, String)>,
+    origins: Vec<(Place, Origin)>,
 }
 
 /// What the town does about needs.
@@ -54,13 +56,46 @@ pub struct Measure {
     pub amount: Option<f64>,
     /// The principle it follows.
     pub principle: Option<Code>,
-    /// Year and month by which it is due.
-    pub due: Option<(i32, u32)>,
-    /// What it came from: `survey:<id>` or `idea:<id>`.
-    pub from: Vec<String>,
+    /// The month by which it is due.
+    pub due: Option<YearMonth>,
+    /// What it came from.
+    pub from: Vec<Origin>,
     /// What happened, and behind it what is planned: the last line that is not after a day is the
     /// status on that day.
     pub history: Vec<Event>,
+}
+
+/// What a measure came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A survey, by its id: `survey:<id>`.
+    Survey(String),
+    /// An idea somebody left, by its id: `idea:<id>`.
+    Idea(String),
+    /// Something else, in the town's own words.
+    Elsewhere(String),
+}
+
+impl Origin {
+    /// What is meant by what the file says.
+    fn of(written: &str) -> Self {
+        match written.split_once(':') {
+            Some(("survey", id)) => Self::Survey(id.to_owned()),
+            Some(("idea", id)) => Self::Idea(id.to_owned()),
+            _ => Self::Elsewhere(written.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Origin {
+    /// As it stands in the file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Survey(id) => write!(f, "survey:{id}"),
+            Self::Idea(id) => write!(f, "idea:{id}"),
+            Self::Elsewhere(words) => f.write_str(words),
+        }
+    }
 }
 
 /// When a measure is to come.
@@ -139,7 +174,7 @@ impl Measure {
     /// Whether the month it was due in is over and it is neither done nor given up.
     pub fn is_overdue(&self, day: NaiveDate) -> bool {
         let is_open = !matches!(self.status_on(day), Some(Status::Done | Status::Dropped));
-        is_open && self.due.is_some_and(|due| (day.year(), day.month()) > due)
+        is_open && self.due.is_some_and(|due| YearMonth::of(day) > due)
     }
 
     /// Whether it was given up by a day.
@@ -159,8 +194,9 @@ impl Agenda {
 
     /// Tells of surveys that measures are said to come from and that are not there.
     pub fn tell_unknown_surveys(&self, known: &BTreeSet<String>, problems: &mut Problems) {
-        for (place, source) in &self.places.sources {
-            let Some(survey) = source.strip_prefix("survey:").map(str::trim) else { continue };
+        for (place, origin) in &self.places.origins {
+            let Origin::Survey(survey) = origin else { continue };
+            let survey = survey.trim();
             if !known.contains(survey) {
                 let unknown =
                     Diagnostic::warning("from-unknown-survey", place.clone()).arg("survey", survey);
@@ -238,9 +274,11 @@ impl Reader<'_, '_> {
         let principle =
             self.one_of(fields.get("principle"), "unknown-principle", &codes(&agenda.principles));
         let due = fields.get("due").and_then(|node| self.month(node));
-        let sources = self.placed_words(fields.get("from"));
-        let from = sources.iter().map(|(_, source)| source.clone()).collect();
-        agenda.places.sources.extend(sources);
+        let written = self.placed_words(fields.get("from"));
+        let origins: Vec<_> =
+            written.into_iter().map(|(place, text)| (place, Origin::of(&text))).collect();
+        let from = origins.iter().map(|(_, origin)| origin.clone()).collect();
+        agenda.places.origins.extend(origins);
         let (history, lines) = self.history(fields);
         let code = code?;
         agenda.places.lines.extend(lines.into_iter().map(|(place, on)| (place, code.clone(), on)));
@@ -280,13 +318,10 @@ impl Reader<'_, '_> {
     }
 
     /// `2027-06`.
-    fn month(&mut self, node: &Node) -> Option<(i32, u32)> {
+    fn month(&mut self, node: &Node) -> Option<YearMonth> {
         let written = scalar(node, self.problems)?;
-        let month = written
-            .split_once('-')
-            .and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
-        let month =
-            month.filter(|(year, month)| (2000..2200).contains(year) && (1..=12).contains(month));
+        let month = written.parse::<YearMonth>().ok();
+        let month = month.filter(|month| (2000..2200).contains(&month.year));
         if month.is_none() {
             self.problems
                 .push(Diagnostic::error("not-a-month", node.place.clone()).arg("written", written));
@@ -377,5 +412,16 @@ mod tests {
             (Horizon::Medium.word(), Cost::High.word(), Status::of_word("finished")),
             ("medium", "high", None)
         );
+    }
+
+    #[test]
+    fn what_a_measure_came_from_is_a_survey_an_idea_or_words_and_is_written_as_it_was() {
+        let measure = measure("history: [], from: ['survey:a', 'idea: 7', 'the council']");
+        let [survey, idea, words] = &measure.from[..] else { panic!("{:?}", measure.from) };
+        assert_eq!(*survey, Origin::Survey("a".to_owned()));
+        assert_eq!(*idea, Origin::Idea(" 7".to_owned()));
+        assert_eq!(*words, Origin::Elsewhere("the council".to_owned()));
+        let written = measure.from.iter().map(Origin::to_string).collect::<Vec<_>>();
+        assert_eq!(written, ["survey:a", "idea: 7", "the council"]);
     }
 }

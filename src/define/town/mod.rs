@@ -9,7 +9,7 @@ mod services;
 
 use std::sync::Arc;
 
-pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Places, Status};
+pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Origin, Places, Status};
 pub use coding::CodingRule;
 pub use entry::{HistoryEntry, NotAdded, Objection, add, line, objection};
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};

@@ -59,7 +59,7 @@ pub(crate) fn cells(measure: &Measure, event: Option<&Event>, languages: &[Strin
         measure.cost.map_or("", Cost::word).to_owned(),
         measure.amount.map(|amount| amount.to_string()).unwrap_or_default(),
         measure.principle.as_ref().map(ToString::to_string).unwrap_or_default(),
-        measure.due.map(|(year, month)| format!("{year}-{month:02}")).unwrap_or_default(),
+        measure.due.map(|due| due.to_string()).unwrap_or_default(),
         joined(measure.from.iter()),
     ]);
     cells.extend(event.map_or([String::new(), String::new()], |event| {

@@ -149,9 +149,8 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
         Some(Cost::Medium) => "medium",
         Some(Cost::High) => "high",
     };
-    let due = measure.due.map(|(year, month)| {
-        pen.say("council-due", &[("month", pen.lang().month(year, month).into())])
-    });
+    let due =
+        measure.due.map(|due| pen.say("council-due", &[("month", pen.lang().month(due).into())]));
     let (said, symbol) = word(status(measure, pen.page.report.cover.day));
     Line {
         needs: numbers.join(", "),

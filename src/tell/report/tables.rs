@@ -6,6 +6,7 @@ use super::shown::interval;
 use crate::locale::Say as _;
 use crate::model::{Column, LanguageContext, RichText, Table};
 use crate::words::Voice;
+use mitreden_base::calendar::YearMonth;
 use mitreden_base::locale::Lang;
 use mitreden_count::bases::Shown;
 use mitreden_count::estimate::Estimate;
@@ -319,6 +320,10 @@ pub(super) fn numbers(voice: Voice, numbers: &Numbers, is_whole: bool) -> Vec<St
     facts
 }
 
+fn year_month(month: Month) -> YearMonth {
+    YearMonth { year: month.year, month: month.month }
+}
+
 /// Quartiles, and the first and last month.
 pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
     let lang = voice.lang;
@@ -326,7 +331,7 @@ pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
     if let Some([low, median, high]) = dates.quartiles.get() {
         let day = |when: &When| match when {
             When::Day(day) => lang.date(*day).into(),
-            When::Month(month) => lang.month(month.year, month.month).into(),
+            When::Month(month) => lang.month(year_month(*month)).into(),
         };
         facts.push(voice.say(
             "number-quartiles",
@@ -334,7 +339,7 @@ pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
         ));
     }
     if let (Some(first), Some(last)) = (dates.first.get(), dates.last.get()) {
-        let month = |month: &Month| lang.month(month.year, month.month).into();
+        let month = |month: &Month| lang.month(year_month(*month)).into();
         facts.push(voice.say("number-range", &[("low", month(first)), ("high", month(last))]));
     }
     if facts.is_empty() {

@@ -60,7 +60,7 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
             cost: None,
             amount: None,
             principle: None,
-            due: Some((2027, 1)),
+            due: "2027-01".parse().ok(),
             from: Vec::new(),
             history: status
                 .map(|(on, status)| Event { on: day(on), status, note: None })
@@ -71,7 +71,7 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
         cost: Some(Cost::Medium),
         amount: Some(18_000.0),
         principle: Some(Code::new("people")),
-        due: Some((2026, 7)),
+        due: "2026-07".parse().ok(),
         ..measure("portal", "Portal", &["online-office", "reporting"], Some((1, Status::Half)))
     };
     let given_up = Action {

@@ -236,7 +236,7 @@ fn what_is_gone_from_the_agenda_or_moved_is_counted() {
         title: mitreden_define::survey::Text::plain("Weg"),
         told: NaiveDate::from_ymd_opt(2026, 1, 10).unwrap(),
     });
-    case.unsaid.moved.insert("a".to_owned(), (2026, 6));
+    case.unsaid.moved.insert("a".to_owned(), "2026-06".parse().unwrap());
     let note = data(&case, 0)["since"]["note"].as_str().unwrap().to_owned();
     assert!(note.contains("Eine Maßnahme steht nicht mehr auf der Agenda (report.md)."), "{note}");
     assert!(note.contains("Bei einer wurde die Frist verschoben (report.md)."), "{note}");

@@ -54,8 +54,7 @@ impl AgendaPart<'_> {
     }
 
     fn due(&self, measure: &Measure) -> Option<RichText> {
-        let (year, month) = measure.due?;
-        let words = [("due", self.lang.month(year, month).into())];
+        let words = [("due", self.lang.month(measure.due?).into())];
         let overdue = measure.is_overdue(self.day());
         Some(if overdue {
             RichText::strong(self.say("action-overdue", &words))

@@ -8,6 +8,7 @@ use crate::lookback::{Became, Lookback};
 use crate::model::{Block, RichText, Section};
 use crate::reported::Gone;
 use crate::words::status;
+use mitreden_base::calendar::YearMonth;
 use mitreden_define::town::Measure;
 
 /// The section.
@@ -69,7 +70,7 @@ fn unsaid(part: &AgendaPart<'_>) -> Vec<Block> {
             &[("measure", &part.text(&gone.title))],
         )
     };
-    let month = |(year, month): (i32, u32)| part.lang.month(year, month).into();
+    let month = |month: YearMonth| part.lang.month(month).into();
     let moved = |measure: &Measure| {
         let was = ("was", month(*unsaid.moved.get(measure.code.as_str())?));
         let texts = [("measure", &part.text(&measure.title))];

@@ -161,7 +161,7 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
             event("2026-03-01", Status::Started, Some("Second * # _")),
         ],
     );
-    (full.amount, full.due) = (Some(1234.5), Some((2026, 7)));
+    (full.amount, full.due) = (Some(1234.5), "2026-07".parse().ok());
     let bare = measure("Bare", "a", &[], vec![]);
     let again = measure(
         "Again",
