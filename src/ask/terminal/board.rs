@@ -1,8 +1,8 @@
 //! A screen that tells where things stand and offers a few ways to go on, each by one key.
 
-use std::cell::Cell;
 use std::io;
 
+use super::scroll::Scroll;
 use super::text::{fit, pad, visible, width, wrap};
 use super::view::{Line, Look, MARGIN, Part, View};
 use super::{Event, Key, Terminal};
@@ -23,10 +23,7 @@ pub struct Board {
     pub choices: Vec<(Key, String)>,
     /// What has to be seen now.
     pub message: Option<String>,
-    /// Lines by which it was moved on.
-    scroll: usize,
-    /// By how many it can be, as it was shown last.
-    most: Cell<usize>,
+    scroll: Scroll,
 }
 
 impl Board {
@@ -70,17 +67,7 @@ impl Board {
     /// Moves what is told, where there is more of it than fits; false where the key has nothing to
     /// do with that.
     fn scrolls(&mut self, key: Key) -> bool {
-        let most = self.most.get();
-        self.scroll = match key {
-            _ if most == 0 => return false,
-            Key::Down => self.scroll + 1,
-            Key::PageDown => self.scroll + PAGE,
-            Key::Up => self.scroll.saturating_sub(1),
-            Key::PageUp => self.scroll.saturating_sub(PAGE),
-            _ => return false,
-        };
-        self.scroll = self.scroll.min(most);
-        true
+        self.scroll.moves(key, PAGE)
     }
 
     /// What is shown on a screen of so many columns and rows.
@@ -116,8 +103,7 @@ impl Board {
         };
         let told: Vec<_> = self.told.iter().flat_map(wrapped).collect();
         let total = told.len();
-        self.most.set(total.saturating_sub(height));
-        let begin = self.scroll.min(self.most.get());
+        let begin = self.scroll.begin(total, height);
         let end = (begin + height).min(total);
         let more =
             |n: usize, id: &str| line(&lang.say(id, &[("n", Word::Count(n as u64))]), Look::Dim);

@@ -4,6 +4,7 @@
 use super::draft::scale;
 use super::key::Key;
 use crate::interview::QuestionOnScreen;
+use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, parse_date, parse_number};
 use mitreden_define::answer::{Answer, BestWorst, Missing};
 use mitreden_define::survey::Kind;
@@ -219,7 +220,7 @@ pub(super) struct Tasks {
 impl Tasks {
     pub(super) fn of(on_screen: QuestionOnScreen<'_>) -> Self {
         let mut tasks = vec![Task::default(); on_screen.asked.tasks.len()];
-        let find = |code: &mitreden_base::ids::Code| {
+        let find = |code: &Code| {
             on_screen.question.kind.items().iter().position(|item| item.code == *code)
         };
         if let Some(Answer::Tasks(done)) = &on_screen.asked.given {

@@ -1,13 +1,13 @@
 //! One paper form being keyed: every question in the order printed, whatever the route, by as few
 //! keys as can be.
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::draft::{Body, Draft};
 use super::fields::Step;
 use super::keep::NotKept;
 use super::key::{Event, Key};
+use super::scroll::Scroll;
 use crate::interview::{Asked, QuestionOnScreen, validate};
 use crate::keyed::{Keyed, Keyings};
 use crate::locale::Say as _;
@@ -55,8 +55,7 @@ pub struct Form<'s> {
     pub(super) help: bool,
     /// The number of a question being typed, to go to.
     pub(super) jump: Option<String>,
-    pub(super) scroll: usize,
-    pub(super) most: Cell<usize>,
+    pub(super) scroll: Scroll,
     /// Rows or tasks of this question in which something cannot be made out.
     unclear: BTreeSet<usize>,
     /// What was keyed for this question against a rule; keyed again, it is kept as it is written.
@@ -115,8 +114,7 @@ impl<'s> Form<'s> {
             message: None,
             help: false,
             jump: None,
-            scroll: 0,
-            most: Cell::new(0),
+            scroll: Scroll::default(),
             unclear: BTreeSet::new(),
             doubted: None,
             has_end: true,
@@ -183,8 +181,7 @@ impl<'s> Form<'s> {
         }
         let is_typing = self.draft.as_ref().is_some_and(Draft::is_typing);
         match key {
-            Key::PageDown => self.scroll = (self.scroll + PAGE).min(self.most.get()),
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
+            Key::PageDown | Key::PageUp => _ = self.scroll.moves(key, PAGE),
             Key::Escape | Key::Interrupt => self.help = true,
             Key::Left => self.back(),
             Key::Char('<') if !is_typing => self.back(),
@@ -341,7 +338,7 @@ impl<'s> Form<'s> {
 
     pub(super) fn look_at(&mut self, at: usize) {
         self.at = at;
-        self.scroll = 0;
+        self.scroll = Scroll::default();
         self.doubted = None;
         self.asked = self.questions.get(at).and_then(|(question, _)| {
             let given = self.given.get(question).map(|keyed| keyed.answer.clone());

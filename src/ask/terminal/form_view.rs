@@ -48,8 +48,7 @@ impl Form<'_> {
                 part.hang("– ", remark, Look::Plain);
             }
         }
-        let begin = window(&part, height, self.scroll);
-        self.most.set(part.lines.len().saturating_sub(height));
+        let begin = window(&part, height, &self.scroll);
         let cursor = cut(part, (begin, height), self.lang, &mut lines);
         lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || {
             line("", Look::Plain)

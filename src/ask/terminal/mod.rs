@@ -21,6 +21,7 @@ mod over;
 mod paint;
 mod plain;
 mod script;
+mod scroll;
 mod session;
 mod speak;
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! One interview on its way: what is on the screen, and what an event makes of it.
 
-use std::cell::Cell;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +9,7 @@ use super::keep::Keep;
 use super::key::{Command, Event, Key};
 use super::list::{List, Picked};
 use super::over::Over;
+use super::scroll::Scroll;
 use crate::interview::{
     Asked, Interview, JournalEntry, Objection, Page, Plan, QuestionOnScreen, Screen,
 };
@@ -62,10 +62,7 @@ pub struct Session {
     pub(super) review: List,
     pub(super) over: Option<Over>,
     pub(super) message: Option<String>,
-    /// Lines by which the screen was moved on.
-    pub(super) scroll: usize,
-    /// By how many it can be, as it was shown last.
-    pub(super) most: Cell<usize>,
+    pub(super) scroll: Scroll,
     pub(super) practice: bool,
     pub(super) confirmed: Vec<Objection>,
     /// Whether one jumped to a question and wants back to where one was.
@@ -92,8 +89,7 @@ impl Session {
             review: List::default(),
             over,
             message: None,
-            scroll: 0,
-            most: Cell::new(0),
+            scroll: Scroll::default(),
             practice,
             confirmed: Vec::new(),
             returning: false,
@@ -188,8 +184,7 @@ impl Session {
 
     fn key(&mut self, key: Key, keep: &mut dyn Keep) {
         match key {
-            Key::PageDown => self.scroll = (self.scroll + PAGE).min(self.most.get()),
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
+            Key::PageDown | Key::PageUp => _ = self.scroll.moves(key, PAGE),
             _ if self.over.is_some() => self.over(key, keep),
             _ if self.screen == Screen::End => {
                 self.outcome = (key == Key::Enter).then_some(Outcome::Over);
@@ -236,8 +231,7 @@ impl Session {
             Some(Kind::Matrix { .. } | Kind::Points { .. })
         );
         match key {
-            Key::Down if can_scroll => self.scroll = (self.scroll + 1).min(self.most.get()),
-            Key::Up if can_scroll => self.scroll = self.scroll.saturating_sub(1),
+            Key::Down | Key::Up if can_scroll => _ = self.scroll.moves(key, PAGE),
             Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => {
                 self.command(Command::Back, keep);
             }
@@ -382,7 +376,7 @@ impl Session {
         let Some(page) = self.page() else {
             self.returning = false;
             self.draft = None;
-            self.scroll = 0;
+            self.scroll = Scroll::default();
             self.review = self.asked();
             return;
         };
@@ -411,7 +405,7 @@ impl Session {
 
     pub(super) fn look_at(&mut self, at: usize) {
         self.cursor = at;
-        self.scroll = 0;
+        self.scroll = Scroll::default();
         let lang = self.lang();
         self.draft = self.on_screen().map(|on_screen| Draft::of(on_screen, lang));
     }

@@ -14,6 +14,7 @@ use super::*;
 use crate::interview::{Final, Interview, JournalEntry, Plan, Screen, Setting};
 use crate::locale::CATALOGUE;
 use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
+use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::survey::{Mode, Survey, read};
@@ -217,7 +218,7 @@ fn keys_and_lines_give_the_same_answers() {
     assert_eq!(keys.confirmed.len(), 1, "the warning about 60 visits was confirmed");
 }
 
-fn points(survey: &Survey, points: &[f64]) -> Vec<(mitreden_base::ids::Code, f64)> {
+fn points(survey: &Survey, points: &[f64]) -> Vec<(Code, f64)> {
     let items = survey.questions[survey.find("budget").unwrap()].kind.items();
     items.iter().zip(points).map(|(item, n)| (item.code.clone(), *n)).collect()
 }

@@ -5,6 +5,7 @@ use super::key::Command;
 use super::list::List;
 use super::over::Over;
 use super::paint::question;
+use super::scroll::Scroll;
 use super::session::Session;
 use super::text::{fit, pad, width, wrap};
 use crate::interview::Screen;
@@ -121,8 +122,7 @@ impl Session {
         let height = rows.saturating_sub(lines.len() + foot.len()).max(1);
         let mut part = Part::new(columns);
         self.middle(&mut part, height);
-        let begin = window(&part, height, self.scroll);
-        self.most.set(part.lines.len().saturating_sub(height));
+        let begin = window(&part, height, &self.scroll);
         let cursor = cut(part, (begin, height), self.lang(), &mut lines);
         lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || Line {
             text: String::new(),
@@ -288,14 +288,15 @@ impl Session {
 
 /// The first line shown: what is in focus has to be seen, also below a line that says there is
 /// more.
-pub(super) fn window(part: &Part, height: usize, scroll: usize) -> usize {
+pub(super) fn window(part: &Part, height: usize, scroll: &Scroll) -> usize {
     let most = part.lines.len().saturating_sub(height);
+    let begin = scroll.begin(part.lines.len(), height);
     match part.focus {
-        Some((begin, end)) if end + 1 > height && most > 0 => {
-            (end + 1).saturating_sub(height).min(begin.saturating_sub(1)).min(most)
+        Some((first, end)) if end + 1 > height && most > 0 => {
+            (end + 1).saturating_sub(height).min(first.saturating_sub(1)).min(most)
         }
         Some(_) => 0,
-        None => scroll.min(most),
+        None => begin,
     }
 }
 

@@ -1,0 +1,54 @@
+//! How far a text is scrolled that does not fit its screen.
+
+use std::cell::Cell;
+
+use super::key::Key;
+
+/// The first line to show, and how far one can go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Scroll {
+    at: usize,
+    /// How far one can go; known only when it is drawn, for the screen may have become another one.
+    most: Cell<usize>,
+}
+
+impl Scroll {
+    /// The first line to show of so many, where so many fit.
+    pub(super) fn begin(&self, lines: usize, height: usize) -> usize {
+        self.most.set(lines.saturating_sub(height));
+        self.at.min(self.most.get())
+    }
+
+    /// Moves by a line, or by a page of so many; whether there is anything to scroll and the key
+    /// does it.
+    pub(super) fn moves(&mut self, key: Key, page: usize) -> bool {
+        let most = self.most.get();
+        let at = match key {
+            Key::Down => self.at + 1,
+            Key::PageDown => self.at + page,
+            Key::Up => self.at.saturating_sub(1),
+            Key::PageUp => self.at.saturating_sub(page),
+            _ => return false,
+        };
+        self.at = at.min(most);
+        most > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_no_further_than_the_text_and_nowhere_where_all_of_it_is_seen() {
+        let mut scroll = Scroll::default();
+        assert_eq!(scroll.begin(3, 5), 0);
+        assert!(!scroll.moves(Key::PageDown, 10));
+        assert_eq!(scroll.begin(20, 5), 0);
+        assert!(scroll.moves(Key::PageDown, 10) && scroll.moves(Key::PageDown, 10));
+        assert_eq!(scroll.begin(20, 5), 15);
+        assert!(scroll.moves(Key::Up, 10) && !scroll.moves(Key::Enter, 10));
+        assert_eq!(scroll.begin(20, 5), 14);
+        assert_eq!(scroll.begin(20, 12), 8, "the screen has become higher");
+    }
+}
