@@ -11,8 +11,8 @@ pub mod union;
 pub use fieldwork::{Draw, Elsewhere, FieldworkPlan, Street};
 pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
 pub use model::{
-    Access, Allow, Collapse, Cross, Definition, Instrument, Margin, Mended, Mode, Need, Page,
-    Population, Property, Question, Quota, RankingRule, Required, Rule, Score, Survey,
+    Access, Allow, Collapse, Cross, Definition, Instrument, Margin, MarginFigures, Mended, Mode,
+    Need, Page, Population, Property, Question, Quota, RankingRule, Required, Rule, Score, Survey,
 };
 pub use read::{
     GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_archive, read_code, read_date, read_text,

@@ -205,11 +205,22 @@ pub struct Collapse {
     pub into: Vec<(Code, Code)>,
 }
 
+/// What the figures of a margin are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarginFigures {
+    /// Shares of the population, adding to 1.
+    Shares,
+    /// Persons.
+    Counts,
+}
+
 /// A population distribution to weight to.
 #[derive(Clone, Debug)]
 pub struct Margin {
-    /// The questions and the population's shares (adding to 1) or counts.
+    /// The questions and the population's figures.
     pub cross: Cross,
+    /// What the figures are.
+    pub figures: MarginFigures,
     /// Where the figures come from.
     pub source: Option<Text>,
     /// Levels too small to stand alone.

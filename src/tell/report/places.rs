@@ -13,10 +13,7 @@ use crate::charts::{ChartError, Participation, PlaceBar, PlacesChart, Sheet};
 use crate::model::{Block, Column, Label, RichText, Table};
 use crate::words::Voice;
 use mitreden_count::results::{LevelAnswered, MarginAnswered, who_answered};
-use mitreden_define::survey::{Margin, Population};
-
-/// Figures that add up to more than this are persons, not shares.
-const SHARES: f64 = 1.5;
+use mitreden_define::survey::{Margin, MarginFigures, Population};
 
 /// Returns a figure for each margin that is one question alone.
 pub(super) fn figures(
@@ -49,9 +46,9 @@ pub(super) fn figures(
 
 /// How many persons there are in all, if it is known.
 fn persons(population: &Population, margin: &Margin) -> Option<f64> {
-    let sum: f64 = margin.cross.figures.iter().map(|(_, figure)| figure).sum();
+    let counted = || margin.cross.figures.iter().map(|(_, figure)| figure).sum();
     let size = population.size.map(|size| size as f64);
-    size.or((sum > SHARES).then_some(sum))
+    size.or_else(|| (margin.figures == MarginFigures::Counts).then(counted))
 }
 
 struct Places<'a> {

@@ -1,6 +1,6 @@
 //! The population's margins, quotas, and which response of a person stands.
 
-use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
+use super::super::model::{Collapse, Cross, Margin, MarginFigures, Mode, Population, Quota};
 use super::{Reader, keys};
 use crate::yaml::{Fields, Node, entries, list, word};
 use mitreden_base::diagnostics::{Diagnostic, listed};
@@ -38,29 +38,30 @@ impl Reader<'_> {
     fn margin(&mut self, node: &Node) -> Option<Margin> {
         let fields = Fields::read(node, &keys::MARGIN, self.problems)?;
         let source = self.text(fields.get("source"));
-        let (figures, shares) = match (fields.get("shares"), fields.get("counts")) {
-            (Some(shares), None) => (shares, true),
-            (None, Some(counts)) => (counts, false),
+        let (written, figures) = match (fields.get("shares"), fields.get("counts")) {
+            (Some(shares), None) => (shares, MarginFigures::Shares),
+            (None, Some(counts)) => (counts, MarginFigures::Counts),
             _ => {
                 self.problems.push(Diagnostic::error("shares-or-counts", crate::yaml::start(node)));
                 return None;
             }
         };
-        let cross = self.cross(fields.get("of")?, figures)?;
+        let cross = self.cross(fields.get("of")?, written)?;
         let collapse = self.collapse(fields, &cross);
         let sum: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
-        let complete = self.margin_is_complete(figures, &cross, &collapse);
-        if complete && shares && (sum - 1.0).abs() > SLACK {
+        let complete = self.margin_is_complete(written, &cross, &collapse);
+        let are_shares = figures == MarginFigures::Shares;
+        if complete && are_shares && (sum - 1.0).abs() > SLACK {
             self.problems.push(
-                Diagnostic::error("shares-not-one", figures.place.clone())
+                Diagnostic::error("shares-not-one", written.place.clone())
                     .arg("sum", (sum * 1e4).round() / 1e4),
             );
         } else if complete && sum <= 0.0 {
             self.problems.push(
-                Diagnostic::error("not-positive", figures.place.clone()).arg("key", "counts"),
+                Diagnostic::error("not-positive", written.place.clone()).arg("key", "counts"),
             );
         }
-        Some(Margin { cross, source, collapse, place: node.place.clone() })
+        Some(Margin { cross, figures, source, collapse, place: node.place.clone() })
     }
 
     fn collapse(&mut self, fields: Fields<'_>, cross: &Cross) -> Vec<Collapse> {

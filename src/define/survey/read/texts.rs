@@ -5,6 +5,7 @@ use super::super::text::{Piece, Text};
 use super::Reader;
 use crate::yaml::{Node, Value, wrong_shape};
 use mitreden_base::diagnostics::Diagnostic;
+use mitreden_base::ids::Code;
 
 impl Reader<'_> {
     /// A text without piping.
@@ -130,7 +131,7 @@ impl Reader<'_> {
             Some(question) if question < index => return Some(question),
             Some(_) => Diagnostic::error("pipe-forward", place).arg("name", name),
             None => {
-                let earlier = self.ids.iter().take(index).map(mitreden_base::ids::Code::as_str);
+                let earlier = self.ids.iter().take(index).map(Code::as_str);
                 Diagnostic::error("pipe-unknown", place).arg("name", name).suggest(name, earlier)
             }
         };
