@@ -13,6 +13,7 @@ use super::interview::{
 };
 use crate::locale::Say as _;
 use crate::record;
+use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::form_number::FormNumber;
@@ -231,7 +232,7 @@ pub fn take_field(survey: &Survey, into: &mut Keyings, from: &Keyings, differenc
 }
 
 /// What is keyed for a row of a matrix.
-fn cell(answer: &Answer, row: &mitreden_base::ids::Code) -> Result<i16, Missing> {
+fn cell(answer: &Answer, row: &Code) -> Result<i16, Missing> {
     match answer {
         Answer::Rows(cells) => cells
             .iter()

@@ -4,6 +4,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
+use mitreden_base::ids::Code;
 use mitreden_base::seed::rng;
 use mitreden_define::survey::{Cross, Kind, Question, Survey};
 
@@ -125,9 +126,8 @@ fn options(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Vec<f64
     let items = survey.questions[question].kind.items();
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let margin = margins.map(|margin| &margin.cross).find(|cross| cross.of.contains(&question));
-    let known = |code: &mitreden_base::ids::Code| {
-        margin.map(|cross| share(cross, question, code)).filter(|share| *share > 0.0)
-    };
+    let known =
+        |code: &Code| margin.map(|cross| share(cross, question, code)).filter(|share| *share > 0.0);
     let weight = |(i, item): (usize, &mitreden_define::survey::Item)| {
         // An option collapsed into another is rare; so is one that asks for words of its own.
         let rare = margin.is_some() || item.other;
@@ -141,7 +141,7 @@ fn options(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Vec<f64
 }
 
 /// The share of an option in a margin, summed over the other question of a crossing.
-fn share(cross: &Cross, question: usize, code: &mitreden_base::ids::Code) -> f64 {
+fn share(cross: &Cross, question: usize, code: &Code) -> f64 {
     let axis = cross.of.iter().position(|of| *of == question).unwrap_or(0);
     let total: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
     let of_code = cross.figures.iter().filter(|(codes, _)| codes.get(axis) == Some(code));

@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 use super::{FEW, asked, list_of};
+use mitreden_base::ids::Code;
 use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
@@ -108,7 +109,7 @@ impl<'a> Writer<'a> {
             weights: rankings.weights.word(),
             simulated: ranking.simulated,
             suppressed: ranking.shown == BaseSize::Hidden,
-            group: ranking.group.as_ref().map(mitreden_base::ids::Code::as_str),
+            group: ranking.group.as_ref().map(Code::as_str),
             lists: ranking.lists.iter().map(|list| self.list(list)).collect(),
             needs: self.needs(ranking, &rankings.listed),
             withheld: withheld(ranking),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use mitreden_base::ids::Code;
 use mitreden_count::fieldwork::{Work, participation};
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Mode;
@@ -139,7 +140,7 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
                     questions: quota
                         .map(|quota| quota.cross.of.iter().map(|q| id(*q)).collect())
                         .unwrap_or_default(),
-                    options: cell.codes.iter().map(mitreden_base::ids::Code::as_str).collect(),
+                    options: cell.codes.iter().map(Code::as_str).collect(),
                     mode: quota.and_then(|quota| quota.mode).map(Mode::word),
                     target: cell.target,
                     have: cell.have,

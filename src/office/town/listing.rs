@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::names::shown;
 use crate::failure::Failure;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 use mitreden_define::yaml::{Node, decode, parse};
@@ -67,7 +68,7 @@ impl Listed {
 fn id_in(path: &Path) -> Option<(String, Place)> {
     let bytes = fs::read(path).ok()?;
     let mut quiet = Problems::new();
-    let source = decode(&path.display().to_string().replace('\\', "/"), &bytes, &mut quiet)?;
+    let source = decode(&shown(&path), &bytes, &mut quiet)?;
     let root = parse(&source, &mut quiet)?;
     let node = root.get("survey")?;
     Node::text(node).map(|id| (id.to_owned(), node.place.clone()))

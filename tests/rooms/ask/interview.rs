@@ -321,7 +321,7 @@ proptest! {
         for (q, question) in survey.questions.iter().enumerate() {
             let answer = &end.answers[q];
             let page = &survey.pages[question.page];
-            let shown = page.show_if.iter().chain(&question.show_if).all(|condition| condition.holds(&told));
+            let shown = page.show_if.iter().chain(&question.show_if).all(|condition| condition.holds(&known));
             match &question.kind {
                 Kind::Note => prop_assert_eq!(answer, &Answer::NOT_ASKED),
                 _ if !shown => prop_assert_eq!(answer, &Answer::NOT_ASKED, "hidden"),
@@ -344,7 +344,7 @@ proptest! {
                             prop_assert!(done.best != done.worst && shown.contains(&done.best) && shown.contains(&done.worst));
                         }
                     }
-                    prop_assert!(question.checks.iter().all(|rule| !rule.condition.holds(&told)));
+                    prop_assert!(question.checks.iter().all(|rule| !rule.condition.holds(&known)));
                 }
             }
         }
