@@ -101,6 +101,68 @@ impl Weights {
 }
 
 /// A survey with its dataset, and the sample, weights and design of those whom it is of.
+///
+/// Records become a dataset by [`merge`](crate::merge::merge), the dataset is opened as a study,
+/// and what may be told of it are its [`findings`](crate::findings::findings):
+///
+/// ```
+/// use mitreden_base::diagnostics::{Problems, Source};
+/// use mitreden_count::dataset::{Columns, Dataset};
+/// use mitreden_count::findings::findings;
+/// use mitreden_count::merge::{self, Outputs, Words, merge};
+/// use mitreden_count::study::{Study, Weights, Who};
+/// use mitreden_define::survey::{read, union::Union};
+///
+/// let text = "
+/// survey: park
+/// title: The park
+/// languages: [en]
+/// modes: [online]
+/// needs: { benches: Benches, lamps: Lamps }
+/// ranking: { top: 1 }
+/// pages:
+///   - page: all
+///     questions:
+///       - { id: age, type: single, text: Age?, options: { young: Under 40, old: 40 and over } }
+///       - { id: first, type: ranking, facet: importance, text: First?, options: needs, top: 1 }
+/// population:
+///   margins:
+///     - { of: age, shares: { young: 0.5, old: 0.5 } }
+/// ";
+/// let survey = read(&Source::new("park.yaml", text), &[], None, &mut Problems::new()).unwrap();
+/// // Of 120 people 90 are young and want benches; the others want lamps.
+/// let line = |n: u32| {
+///     let (age, first) = if n < 90 { ("young", "benches") } else { ("old", "lamps") };
+///     let answers = serde_json::json!({ "age": age, "first": [first] });
+/// #   let id = uuid::Uuid::from_u128(n.into());
+///     serde_json::json!({
+///         "answers": answers, "definition": survey.definition.hash, "mode": "online",
+/// #       "consent": null, "day": "2026-05-04", "device": null, "disposition": "complete",
+/// #       "flags": [], "id": id, "interviewer": null, "lang": "en", "orders": {}, "paradata": [],
+/// #       "place": null, "practice": false, "revision": 1, "seconds": null, "seed": null,
+/// #       "shift": null, "simulated": false, "source": "collected", "survey": "park", "v": 1,
+///         // and the rest of a record
+///     })
+///     .to_string()
+/// };
+/// let lines: Vec<_> = (0..120).map(line).collect();
+///
+/// let folder = tempfile::tempdir().unwrap();
+/// let union = Union::alone(&survey);
+/// let reader = Box::new(std::io::Cursor::new(lines.join("\n")));
+/// let answers = merge::Source::Lines { name: "park.jsonl".to_owned(), reader };
+/// let out = Outputs::temporary(folder.path());
+/// merge(&union, vec![answers], Words::default(), &out).unwrap();
+///
+/// let dataset = Dataset::open(&out.parquet, &Columns::of(&survey).unwrap()).unwrap();
+/// let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
+/// assert_eq!((study.base().n, study.weights()), (120, Weights::Raked));
+/// // Half of the town is old: weighted, lamps matter as much as benches.
+/// for found in findings(&study).unwrap().needs {
+///     let importance = found.score.importance.unwrap();
+///     assert!((importance.value - 0.5).abs() < 1e-9);
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Study<'a> {
     pub(crate) union: &'a Union,
