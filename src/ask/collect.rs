@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::interview::{BadEntry, Disposition, Final, Interview, JournalEntry, Plan, Setting};
 use crate::record;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Survey;
 use mitreden_keep::contact::{Contact, Outcome};
 use mitreden_keep::journal::{Begun, Happening, Pending};
@@ -143,10 +144,11 @@ pub(super) fn final_record(
     happenings: &[Happening],
     end: &Final,
 ) -> Record {
-    let name = |question: usize| {
+    let name = |question: QuestionIndex| {
         survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default()
     };
-    let flag = |(question, rule): &(usize, usize)| format!("confirmed:{}:{rule}", name(*question));
+    let flag =
+        |(question, rule): &(QuestionIndex, usize)| format!("confirmed:{}:{rule}", name(*question));
     Record {
         consent: record::consent(survey, &begun.lang),
         day: Some(begun.day),
@@ -223,16 +225,18 @@ mod tests {
         let (survey, folder) = (survey(), tempfile::tempdir().unwrap());
         let plan = Plan::new(survey.clone()).unwrap();
         let mut interview = Interview::new(&plan, setting(&begun(&survey)));
+        let mut all = survey.questions.indices();
+        let [age, why, top] = [(); 3].map(|()| all.next().unwrap());
         let mut store = open(&folder);
         let mut keeper = Keeper::begin(&mut store, begun(&survey)).unwrap();
         // Not valid, and kept all the same: it is shown again.
-        assert!(interview.answer(0, Answer::Number(200.0)).is_err());
+        assert!(interview.answer(age, Answer::Number(200.0)).is_err());
         keeper.keep(&interview.journal()[keeper.kept()..], 1_500).unwrap();
-        interview.answer(0, Answer::Number(20.0)).unwrap();
+        interview.answer(age, Answer::Number(20.0)).unwrap();
         interview.next(false).unwrap();
         keeper.keep(&interview.journal()[keeper.kept()..], 4_000).unwrap();
         // Answered, and not kept yet: lost, and never said to be saved.
-        interview.answer(1, Answer::Text("lost".into())).unwrap();
+        interview.answer(why, Answer::Text("lost".into())).unwrap();
         drop(store);
 
         let mut store = open(&folder);
@@ -240,7 +244,7 @@ mod tests {
         let (mut keeper, mut again) = Keeper::resume(&mut store, &plan, pending).unwrap();
         assert_eq!((keeper.kept(), keeper.millis()), (3, 4_000));
         assert!(matches!(again.screen(), Screen::Ask(page) if page.page == 1));
-        again.answer(2, Answer::Ranking(vec!["b".into()])).unwrap();
+        again.answer(top, Answer::Ranking(vec!["b".into()])).unwrap();
         again.next(false).unwrap();
         assert!(again.end());
         // The clock of another computer may run behind.

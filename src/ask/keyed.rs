@@ -17,6 +17,7 @@ use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::form_number::FormNumber;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 use mitreden_keep::ids::Imported;
@@ -37,8 +38,8 @@ impl Default for Keyed {
     }
 }
 
-/// What was keyed of a form, by question (an index).
-pub type Keyings = BTreeMap<usize, Keyed>;
+/// What was keyed of a form, by question.
+pub type Keyings = BTreeMap<QuestionIndex, Keyed>;
 
 /// One question as it is written down in the store.
 #[derive(Serialize, Deserialize)]
@@ -50,7 +51,7 @@ struct Written {
 
 /// What was keyed, as JSON by question id.
 pub fn to_text(survey: &Survey, keyed: &Keyings) -> String {
-    let one = |(question, keyed): (&usize, &Keyed)| {
+    let one = |(question, keyed): (&QuestionIndex, &Keyed)| {
         let question = survey.questions.get(*question)?;
         Some((
             question.id.to_string(),
@@ -109,11 +110,9 @@ pub struct Handled {
 pub fn handle(plan: &Plan, (lang, day): (&str, NaiveDate), keyed: &Keyings) -> Handled {
     let survey = plan.survey();
     let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: Some(day) };
-    let known = (0..survey.questions.len())
-        .map(|q| keyed.get(&q).map(|keyed| keyed.answer.clone()))
-        .collect();
+    let known = survey.questions.map(|q, _| keyed.get(&q).map(|keyed| keyed.answer.clone()));
     let (end, against) = whole_known(plan, &setting, known);
-    let id = |question: usize| {
+    let id = |question: QuestionIndex| {
         survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default()
     };
     let flag = |objection: &Objection| {
@@ -163,9 +162,9 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
 /// A field that two keyings can differ in: a question, or a row or task of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The question (an index).
-    pub question: usize,
-    /// The row of a matrix (an index).
+    /// The question.
+    pub question: QuestionIndex,
+    /// The row of a matrix (a place).
     pub row: Option<usize>,
     /// Its number on paper and, where it has rows, the row.
     pub field: String,

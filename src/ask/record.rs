@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::interview::Final;
 use mitreden_base::ids::Code;
 use mitreden_base::seed::fingerprint;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::{COLLECTED, Record, Version, to_json};
 
@@ -50,7 +51,7 @@ pub(crate) fn consent(survey: &Survey, tag: &str) -> Option<String> {
 
 /// The order in which items were shown, by question.
 pub(crate) fn orders(survey: &Survey, end: &Final) -> BTreeMap<String, Vec<String>> {
-    let order = |(question, order): &(usize, Vec<Code>)| {
+    let order = |(question, order): &(QuestionIndex, Vec<Code>)| {
         let question = survey.questions.get(*question)?;
         Some((question.id.to_string(), order.iter().map(ToString::to_string).collect()))
     };

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use crate::dataset::cell::{Cell, answer};
 use crate::dataset::{Batch, Column, Columns, Dataset, DatasetError, Part, Role};
 use mitreden_define::answer::Answer;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Survey};
 use mitreden_keep::contact::{Contact, Outcome};
 use mitreden_keep::record::Disposition;
@@ -65,10 +66,10 @@ pub struct Length {
 }
 
 /// How many answered a question, and why others did not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gaps {
-    /// The question (an index).
-    pub question: usize,
+    /// The question.
+    pub question: QuestionIndex,
     /// Those with a value or an explicit none.
     pub answered: u64,
     /// The others, in the order of [`mitreden_define::answer::Missing::ALL`].
@@ -76,6 +77,11 @@ pub struct Gaps {
 }
 
 impl Gaps {
+    /// Nobody so far.
+    fn none(question: QuestionIndex) -> Self {
+        Self { question, answered: 0, missing: [0; 5] }
+    }
+
     /// Those it was put to.
     pub fn asked(&self) -> u64 {
         let [refused, dont_know, unanswered, _, _] = self.missing;
@@ -116,7 +122,7 @@ pub fn fieldwork(
     contacts: &[Contact],
 ) -> Result<Fieldwork, DatasetError> {
     let mut counted = Fieldwork { tally: Tally::new(survey), ..Fieldwork::default() };
-    counted.gaps = asked(survey).map(|question| Gaps { question, ..Gaps::default() }).collect();
+    counted.gaps = asked(survey).map(Gaps::none).collect();
     if let Some(dataset) = dataset {
         counted.read(survey, dataset)?;
     }
@@ -130,20 +136,15 @@ pub fn fieldwork(
     Ok(counted)
 }
 
-/// The questions someone can be asked (indices).
-fn asked(survey: &Survey) -> impl Iterator<Item = usize> {
-    survey
-        .questions
-        .iter()
-        .enumerate()
-        .filter(|(_, question)| question.kind.is_asked())
-        .map(|(at, _)| at)
+/// The questions someone can be asked.
+fn asked(survey: &Survey) -> impl Iterator<Item = QuestionIndex> {
+    survey.questions.entries().filter(|(_, question)| question.kind.is_asked()).map(|(at, _)| at)
 }
 
 impl Fieldwork {
     fn read(&mut self, survey: &Survey, dataset: &Dataset) -> Result<(), DatasetError> {
         let columns = Columns::of(survey)?;
-        let quotas: Vec<usize> =
+        let quotas: Vec<QuestionIndex> =
             survey.quotas.iter().flat_map(|quota| quota.cross.of.iter().copied()).collect();
         let mut needed: Vec<&Column> =
             quotas.iter().flat_map(|question| columns.of_question(*question)).collect();
@@ -164,7 +165,7 @@ impl Fieldwork {
             self.gaps(&batch, (survey, &columns))?;
             for (row, (mode, disposition)) in modes.into_iter().zip(dispositions).enumerate() {
                 if disposition != Disposition::BreakOff {
-                    let rebuilt = |question: usize| {
+                    let rebuilt = |question: QuestionIndex| {
                         rebuild((survey, &columns), &names, (&batch, row), question)
                     };
                     self.tally.response(survey, mode, |question, code| {
@@ -242,7 +243,7 @@ fn rebuild(
     (survey, columns): (&Survey, &Columns),
     names: &[&str],
     (batch, row): (&Batch, usize),
-    question: usize,
+    question: QuestionIndex,
 ) -> Option<Answer> {
     let kind: &Kind = &survey.questions.get(question)?.kind;
     let parts: Vec<(Part, usize)> = columns
@@ -286,6 +287,7 @@ fn floor(place: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use mitreden_define::index::ListIndex as _;
 
     #[test]
     fn quartiles_are_those_of_r() {
@@ -317,7 +319,8 @@ mod tests {
 
     #[test]
     fn those_routed_around_were_not_asked() {
-        let gaps = Gaps { question: 0, answered: 50, missing: [1, 2, 3, 40, 4] };
+        let gaps =
+            Gaps { answered: 50, missing: [1, 2, 3, 40, 4], ..Gaps::none(QuestionIndex::new(0)) };
         assert_eq!(gaps.asked(), 56);
     }
 }

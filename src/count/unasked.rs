@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::bases::UNASKED_REFUSED_ABOVE;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::union::Union;
 
 /// Too many of those who count were not asked a question of the margins.
@@ -20,12 +21,12 @@ pub struct Unasked {
     pub all: u64,
 }
 
-/// The questions of the margins (indices) that somebody was not asked, with how many those are;
+/// The questions of the margins that somebody was not asked, with how many those are;
 /// `counted` says how many answered each definition.
 pub(crate) fn unasked(
     union: &Union,
     counted: &BTreeMap<&str, u64>,
-) -> Result<Vec<(usize, u64)>, Unasked> {
+) -> Result<Vec<(QuestionIndex, u64)>, Unasked> {
     let all: u64 = counted.values().sum();
     let mut unasked = Vec::new();
     for question in margin_questions(union) {
@@ -45,7 +46,7 @@ pub(crate) fn unasked(
 }
 
 /// The questions that the population's margins are made of.
-pub(crate) fn margin_questions(union: &Union) -> BTreeSet<usize> {
+pub(crate) fn margin_questions(union: &Union) -> BTreeSet<QuestionIndex> {
     let margins = union.survey.population.iter().flat_map(|population| &population.margins);
     margins.flat_map(|margin| margin.cross.of.iter().copied()).collect()
 }

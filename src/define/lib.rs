@@ -9,6 +9,7 @@ extern crate self as mitreden_define;
 
 pub mod answer;
 pub mod form_number;
+pub mod index;
 pub mod locale;
 pub mod logic;
 pub mod numbering;

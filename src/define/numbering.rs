@@ -1,12 +1,13 @@
 //! The numbers of questions on paper: what a form prints, a clerk looks for and a routing hint
 //! names.
 
+use super::index::{Indexed, QuestionIndex};
 use super::survey::{Kind, Survey};
 
 /// For each question its number on paper, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbering {
-    numbers: Vec<Option<usize>>,
+    numbers: Indexed<QuestionIndex, Option<usize>>,
 }
 
 impl Numbering {
@@ -25,23 +26,20 @@ impl Numbering {
         }
     }
 
-    /// The number of a question (an index).
-    pub fn number(&self, question: usize) -> Option<usize> {
+    /// The number of a question.
+    pub fn number(&self, question: QuestionIndex) -> Option<usize> {
         self.numbers.get(question).copied().flatten()
     }
 
-    /// The question (an index) with a number.
-    pub fn question(&self, number: usize) -> Option<usize> {
-        self.numbers.iter().position(|found| *found == Some(number))
+    /// The question with a number.
+    pub fn question(&self, number: usize) -> Option<QuestionIndex> {
+        self.numbers.position(|found| *found == Some(number))
     }
 
-    /// The questions with a number (indices), in order.
-    pub fn questions(&self) -> impl Iterator<Item = usize> {
-        self.numbers
-            .iter()
-            .enumerate()
-            .filter(|(_, number)| number.is_some())
-            .map(|(question, _)| question)
+    /// The questions with a number, in order.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionIndex> {
+        let numbered = self.numbers.entries().filter(|(_, number)| number.is_some());
+        numbered.map(|(question, _)| question)
     }
 }
 
@@ -60,10 +58,11 @@ mod tests {
         let survey = read(&Source::new("s.yaml", text), &[], None, &mut Problems::new()).unwrap();
         let numbering = Numbering::of(&survey);
         assert_eq!(
-            (0..4).map(|question| numbering.number(question)).collect::<Vec<_>>(),
+            survey.questions.indices().map(|at| numbering.number(at)).collect::<Vec<_>>(),
             [None, Some(1), None, Some(2)]
         );
-        assert_eq!((numbering.question(2), numbering.question(3)), (Some(3), None));
-        assert_eq!(numbering.questions().collect::<Vec<_>>(), [1, 3]);
+        let [age, top] = ["age", "top"].map(|id| survey.find(id));
+        assert_eq!((numbering.question(2), numbering.question(3)), (top, None));
+        assert_eq!(numbering.questions().map(Some).collect::<Vec<_>>(), [age, top]);
     }
 }

@@ -8,6 +8,7 @@
 use chrono::NaiveDate;
 
 use super::answer::{Answer, Choice, Missing};
+use super::index::{Indexed, QuestionIndex};
 use super::logic::{Answers, Comparison, Expr, Plain, Value};
 use super::numbering::Numbering;
 use super::survey::{Kind, Scale, Survey};
@@ -27,8 +28,8 @@ pub enum Goto {
 pub enum Only {
     /// For those who ticked one of these options of a question, or none of them.
     Ticked {
-        /// The question (an index).
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// Its options (indices); on a scale its points, counted from the first.
         options: Vec<usize>,
         /// The row of a table in which they are (an index).
@@ -38,8 +39,8 @@ pub enum Only {
     },
     /// For those who wrote such a number.
     Wrote {
-        /// The question (an index).
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// The item of a ranking it stands before (an index).
         item: Option<usize>,
         /// How it compares.
@@ -49,8 +50,8 @@ pub enum Only {
     },
     /// For those who answered a question, or did not.
     Answered {
-        /// The question (an index).
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// Whether it is for those who did not.
         not: bool,
     },
@@ -61,7 +62,7 @@ pub enum Only {
 }
 
 /// The conditions a question is asked under: its page's, then its own.
-fn conditions(survey: &Survey, question: usize) -> impl Iterator<Item = &Expr> {
+fn conditions(survey: &Survey, question: QuestionIndex) -> impl Iterator<Item = &Expr> {
     let asked = survey.questions.get(question);
     let page =
         asked.and_then(|asked| survey.pages.get(asked.page)).and_then(|page| page.show_if.as_ref());
@@ -72,16 +73,16 @@ fn conditions(survey: &Survey, question: usize) -> impl Iterator<Item = &Expr> {
 pub fn goto(
     survey: &Survey,
     numbering: &Numbering,
-    question: usize,
+    question: QuestionIndex,
     option: usize,
 ) -> Option<Goto> {
     let asked = survey.questions.get(question)?;
     let Kind::Single { options, .. } = &asked.kind else { return None };
-    let mut route = Route { known: vec![None; survey.questions.len()] };
+    let mut route = Route::new(survey);
     let answer = Answer::Choice(Choice { code: options.get(option)?.code.clone(), text: None });
     *route.known.get_mut(question)? = Some(answer);
     let number = numbering.number(question)?;
-    for later in question + 1..survey.questions.len() {
+    for later in survey.questions.after(question) {
         let is_left_out = conditions(survey, later).any(|condition| route.rules_out(condition));
         if is_left_out {
             *route.known.get_mut(later)? = Some(Answer::NOT_ASKED);
@@ -93,7 +94,7 @@ pub fn goto(
 }
 
 /// For whom a question is: all of these must hold. Empty where it is for everybody.
-pub fn only(survey: &Survey, question: usize) -> Vec<Only> {
+pub fn only(survey: &Survey, question: QuestionIndex) -> Vec<Only> {
     let parts: Vec<Expr> = conditions(survey, question).flat_map(Expr::all_of).collect();
     let mut found: Vec<Only> = Vec::new();
     for part in &parts {
@@ -122,7 +123,8 @@ fn alternatives(survey: &Survey, condition: &Expr) -> Option<Only> {
 
 /// A comparison with a number, or whether there is an answer.
 fn plain(survey: &Survey, condition: &Expr) -> Option<Only> {
-    let kind = |question: usize| survey.questions.get(question).map(|question| &question.kind);
+    let kind =
+        |question: QuestionIndex| survey.questions.get(question).map(|question| &question.kind);
     match condition.plain()? {
         Plain::Answered { question, not } => {
             kind(question)?.is_asked().then_some(Only::Answered { question, not })
@@ -143,7 +145,7 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
     let &[question] = &condition.questions()[..] else { return None };
     let kind = &survey.questions.get(question)?.kind;
     let holds = |answer: Answer| {
-        let mut route = Route { known: vec![None; survey.questions.len()] };
+        let mut route = Route::new(survey);
         if let Some(known) = route.known.get_mut(question) {
             *known = Some(answer);
         }
@@ -206,11 +208,11 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
 }
 
 /// Which options of a single choice a condition on it alone admits.
-pub fn admitted(survey: &Survey, condition: &Expr, question: usize) -> Vec<bool> {
+pub fn admitted(survey: &Survey, condition: &Expr, question: QuestionIndex) -> Vec<bool> {
     let items =
         survey.questions.get(question).map(|question| question.kind.items()).unwrap_or_default();
     let holds = |code: &Code| {
-        let mut route = Route { known: vec![None; survey.questions.len()] };
+        let mut route = Route::new(survey);
         if let Some(known) = route.known.get_mut(question) {
             *known = Some(Answer::Choice(Choice { code: code.clone(), text: None }));
         }
@@ -231,13 +233,13 @@ fn points(scale: &Scale, holds: &dyn Fn(i16) -> bool) -> Option<(Vec<usize>, boo
 
 /// What is known of the answers on some way through the form.
 struct Route {
-    known: Vec<Option<Answer>>,
+    known: Indexed<QuestionIndex, Option<Answer>>,
 }
 
 static OPEN: Answer = Answer::UNANSWERED;
 
 impl Answers for Route {
-    fn answer(&self, question: usize) -> &Answer {
+    fn answer(&self, question: QuestionIndex) -> &Answer {
         self.known.get(question).and_then(Option::as_ref).unwrap_or(&OPEN)
     }
 
@@ -247,9 +249,15 @@ impl Answers for Route {
 }
 
 impl Route {
+    /// Nothing is known.
+    fn new(survey: &Survey) -> Self {
+        Self { known: survey.questions.map(|_, _| None) }
+    }
+
     /// Whether a condition cannot hold: all it names is known, and it does not.
     fn rules_out(&self, condition: &Expr) -> bool {
-        let is_known = |question: &usize| self.known.get(*question).is_some_and(Option::is_some);
+        let is_known =
+            |question: &QuestionIndex| self.known.get(*question).is_some_and(Option::is_some);
         condition.questions().iter().all(is_known) && condition.evaluate(self) != Value::Truth(true)
     }
 }
@@ -257,6 +265,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::ListIndex as _;
     use crate::survey::{Spoken, needs_file, read};
     use mitreden_base::diagnostics::{Problems, Source};
 
@@ -329,20 +338,24 @@ mod tests {
             only(&survey, survey.find("last").unwrap())
         };
         let ticked = |question, options: &[usize], row, not| Only::Ticked {
-            question,
+            question: QuestionIndex::new(question),
             options: options.to_vec(),
             row,
             not,
         };
-        let wrote = |question, item, is, number| Only::Wrote { question, item, is, number };
+        let wrote = |question, item, is, number| {
+            let question = QuestionIndex::new(question);
+            Only::Wrote { question, item, is, number }
+        };
+        let why = QuestionIndex::new(4);
         assert_eq!(one("mark <= 2"), [ticked(1, &[0, 1], None, false)]);
         assert_eq!(one("mark != 3"), [ticked(1, &[2], None, true)]);
         assert_eq!(one("rows.r2 > 1"), [ticked(2, &[2, 3], Some(1), false)]);
         assert_eq!(one("age > 60"), [wrote(0, None, Comparison::Greater, 60.0)]);
         assert_eq!(one("60 >= age"), [wrote(0, None, Comparison::LessOrEqual, 60.0)]);
         assert_eq!(one("rank(top, 'b') == 1"), [wrote(3, Some(1), Comparison::Equal, 1.0)]);
-        assert_eq!(one("answered(why)"), [Only::Answered { question: 4, not: false }]);
-        assert_eq!(one("not answered(why)"), [Only::Answered { question: 4, not: true }]);
+        assert_eq!(one("answered(why)"), [Only::Answered { question: why, not: false }]);
+        assert_eq!(one("not answered(why)"), [Only::Answered { question: why, not: true }]);
         assert_eq!(
             one("age < 20 or sex == 'f'"),
             [Only::Any(vec![wrote(0, None, Comparison::Less, 20.0), ticked(5, &[0], None, false)])]

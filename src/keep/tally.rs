@@ -6,6 +6,7 @@ use super::contact::{Contact, Outcome};
 use super::record::{Disposition, Record, decode};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::Answer;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Mode, Question, Survey};
 
 /// One combination of options of which so many interviews are wanted.
@@ -38,7 +39,7 @@ impl QuotaCell {
     pub fn label(&self, survey: &Survey, lang: &str) -> String {
         let questions =
             survey.quotas.get(self.quota).map(|quota| &quota.cross.of[..]).unwrap_or_default();
-        let label = |(code, &question): (&Code, &usize)| {
+        let label = |(code, &question): (&Code, &QuestionIndex)| {
             let items = survey
                 .questions
                 .get(question)
@@ -100,10 +101,15 @@ impl Tally {
     }
 
     /// Counts a response that got far enough, by which options were chosen.
-    pub fn response(&mut self, survey: &Survey, mode: Mode, chose: impl Fn(usize, &Code) -> bool) {
+    pub fn response(
+        &mut self,
+        survey: &Survey,
+        mode: Mode,
+        chose: impl Fn(QuestionIndex, &Code) -> bool,
+    ) {
         for cell in &mut self.cells {
             let Some(quota) = survey.quotas.get(cell.quota) else { continue };
-            let is_chosen = |(question, code): (&usize, &Code)| chose(*question, code);
+            let is_chosen = |(question, code): (&QuestionIndex, &Code)| chose(*question, code);
             if quota.mode.is_none_or(|wanted| wanted == mode)
                 && quota.cross.of.iter().zip(&cell.codes).all(is_chosen)
             {

@@ -9,6 +9,7 @@ use crate::town::Folder;
 use mitreden_count::findings;
 use mitreden_count::rank::{Rankings, Request};
 use mitreden_count::study::{Study, Who};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Survey};
 
 /// Which order is asked for.
@@ -29,7 +30,7 @@ pub struct Ranked {
     /// The survey, with what its earlier versions asked.
     pub survey: Arc<Survey>,
     /// The question that made the groups.
-    pub by: Option<usize>,
+    pub by: Option<QuestionIndex>,
     /// One order for each group, or one for all.
     pub rankings: Rankings,
 }
@@ -49,7 +50,7 @@ pub fn rank(folder: &Folder, wish: RankWish<'_>, teller: &dyn Teller) -> Result<
 }
 
 /// The question that makes the groups.
-fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
+fn grouping(survey: &Survey, id: &str) -> Result<QuestionIndex, Failure> {
     let choices =
         || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
     survey.find(id).ok_or_else(|| {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{ListIndex as _, QuestionIndex};
 use mitreden_define::logic::{
     Answers, Compiled, Domain, Expr, Fault, Scope, Standing, Subject, Want, compile,
 };
@@ -20,9 +21,9 @@ pub(crate) struct Town {
 
 impl Scope for Town {
     fn find(&self, id: &str) -> Option<Subject> {
-        let question = self.questions.iter().position(|(known, ..)| *known == id)?;
-        let (_, domain, standing, asked_if) = self.questions.get(question)?.clone();
-        Some(Subject { question, standing, domain, asked_if })
+        let place = self.questions.iter().position(|(known, ..)| *known == id)?;
+        let (_, domain, standing, asked_if) = self.questions.get(place)?.clone();
+        Some(Subject { question: QuestionIndex::new(place), standing, domain, asked_if })
     }
 
     fn ids(&self) -> Vec<&str> {
@@ -61,7 +62,7 @@ impl Town {
         self
     }
 
-    pub(crate) fn index(&self, id: &str) -> usize {
+    pub(crate) fn index(&self, id: &str) -> QuestionIndex {
         self.find(id).expect("a question").question
     }
 }
@@ -69,12 +70,12 @@ impl Town {
 /// What someone answered.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
-    pub(crate) answers: BTreeMap<usize, Answer>,
+    pub(crate) answers: BTreeMap<QuestionIndex, Answer>,
     pub(crate) today: Option<NaiveDate>,
 }
 
 impl Answers for Sheet {
-    fn answer(&self, question: usize) -> &Answer {
+    fn answer(&self, question: QuestionIndex) -> &Answer {
         self.answers.get(&question).unwrap_or(&Answer::UNANSWERED)
     }
 

@@ -134,8 +134,7 @@ impl Table {
                     let given = person.answers.iter().find(|(known, _)| *known == id);
                     given.map_or(Answer::UNANSWERED, |(_, answer)| answer.clone())
                 };
-                let answers: Vec<_> =
-                    survey.questions.iter().map(|question| answer(question.id.as_str())).collect();
+                let answers = survey.questions.map(|_, question| answer(question.id.as_str()));
                 let record = Record { id: Uuid::from_u128(n), ..person.record.clone() };
                 builder.push(&record, &answers, union.read_by(&record.definition));
             }

@@ -49,9 +49,10 @@ fn an_open_interview_stands_where_it_was_left() {
         let interview = Interview::resume(&plan, setting, entries);
         let again: Vec<_> = interview.journal().iter().map(JournalEntry::to_line).collect();
         assert_eq!(again, lines);
-        let given: Vec<_> = (0..survey.questions.len())
-            .filter(|&at| interview.answer_to(at).missing().is_none())
-            .map(|at| survey.questions[at].id.to_string())
+        let asked = survey.questions.entries();
+        let given: Vec<_> = asked
+            .filter(|(at, _)| interview.answer_to(*at).missing().is_none())
+            .map(|(_, question)| question.id.to_string())
             .collect();
         let all = (interview.setting().lang.clone(), interview.dropped(), given.join(" "));
         stand.insert(word, all);

@@ -14,6 +14,7 @@ use crate::interview::{Final, Plan, Reason, Setting, whole_known};
 use crate::record;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::{Disposition, Record};
 use mitreden_keep::store::{Arrival, Name};
@@ -30,11 +31,10 @@ pub(super) fn records<E>(
 ) -> Result<ImportReport, E> {
     let Reading { plan, mapping, table, columns } = reading;
     let survey = plan.survey();
-    let answered = |q: usize| mapping.answers.iter().any(|(other, _)| *other == q);
+    let answered = |q: QuestionIndex| mapping.answers.iter().any(|(other, _)| *other == q);
     let silent = survey
         .questions
-        .iter()
-        .enumerate()
+        .entries()
         .filter(|(q, question)| question.kind.is_asked() && !answered(*q));
     let (silent, without_column) = silent.map(|(q, question)| (q, question.id.clone())).unzip();
     let used = |at: &usize, column: &String| columns.contains(at) || mapping.ignores(column);
@@ -62,7 +62,7 @@ struct Import<'a> {
     plan: &'a Plan,
     mapping: &'a Mapping,
     /// Questions without a column.
-    silent: Vec<usize>,
+    silent: Vec<QuestionIndex>,
     identities: Identities<'a>,
     report: ImportReport,
 }
@@ -91,7 +91,7 @@ impl<'a> Import<'a> {
         };
         let survey = self.plan.survey();
         let mut values = Values { survey, cells, mode: frame.setting.mode, rejected: Vec::new() };
-        let mut known = vec![None; survey.questions.len()];
+        let mut known = survey.questions.map(|_, _| None);
         for (q, how) in &self.mapping.answers {
             if let Some(slot) = known.get_mut(*q) {
                 *slot = Some(values.answer(*q, how));
@@ -125,7 +125,7 @@ impl<'a> Import<'a> {
         &mut self,
         cells: Cells<'a>,
         setting: &Setting,
-        known: Vec<Option<Answer>>,
+        known: Indexed<QuestionIndex, Option<Answer>>,
     ) -> Final {
         let survey = self.plan.survey();
         let (end, objections) = whole_known(self.plan, setting, known);

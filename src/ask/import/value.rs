@@ -10,6 +10,7 @@ use crate::interview::{Objection, validate};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::parse_iso_date;
 use mitreden_define::answer::{Answer, Choice, Missing};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
 /// Reads the answers of one row.
@@ -22,7 +23,7 @@ pub(super) struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn answer(&mut self, q: usize, how: &'a How) -> Answer {
+    pub(super) fn answer(&mut self, q: QuestionIndex, how: &'a How) -> Answer {
         let Some(question) = self.survey.questions.get(q) else { return Answer::UNANSWERED };
         match how {
             How::Value { column, codes } => self.value(question, *column, codes),
@@ -86,7 +87,7 @@ impl<'a> Values<'a> {
     }
 
     /// Each cell stands for itself: one that is not valid leaves the others as they are.
-    fn rows(&mut self, q: usize, mapped: &'a [(Code, Slot)], codes: &'a Codes) -> Answer {
+    fn rows(&mut self, q: QuestionIndex, mapped: &'a [(Code, Slot)], codes: &'a Codes) -> Answer {
         let all = self.survey.questions.get(q).map_or(&[][..], |question| question.kind.items());
         let mut cells = Vec::new();
         for row in all {

@@ -229,14 +229,14 @@ mod tests {
         let said = "\u{1b}]0;x\u{7}a\0b\r\nc\td ";
         let kept = "\u{fffd}]0;x\u{fffd}a\u{fffd}b\nc\td";
         assert_eq!(
-            clean(&survey.questions[2], Answer::Text(said.to_owned())),
+            clean(&survey.questions.as_slice()[2], Answer::Text(said.to_owned())),
             Answer::Text(kept.to_owned())
         );
         let choice =
             |text: &str| Answer::Choice(Choice { code: "y".into(), text: Some(text.to_owned()) });
-        assert_eq!(clean(&survey.questions[1], choice(said)), choice(kept));
+        assert_eq!(clean(&survey.questions.as_slice()[1], choice(said)), choice(kept));
         assert_eq!(
-            clean(&survey.questions[2], Answer::Text(" \r\n".to_owned())),
+            clean(&survey.questions.as_slice()[2], Answer::Text(" \r\n".to_owned())),
             Answer::UNANSWERED
         );
     }
@@ -245,7 +245,7 @@ mod tests {
     fn no_text_is_written_down_longer_than_it_takes_to_see_that_it_is_too_long() {
         let survey =
             survey::read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap();
-        let [_, place, why] = &survey.questions[..] else { panic!() };
+        let [_, place, why] = survey.questions.as_slice() else { panic!() };
         let long = format!("{}{}", " ".repeat(5_000), "ü".repeat(5_000));
         assert_eq!(cut(why, Answer::Text(long.clone())), Answer::Text("ü".repeat(201)));
         let valid = Answer::Text(format!(" {} ", "ü".repeat(198)));

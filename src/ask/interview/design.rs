@@ -19,7 +19,8 @@ use super::Setting;
 use super::order::shuffle;
 use mitreden_base::ids::Code;
 use mitreden_base::seed;
-use mitreden_define::survey::{Kind, Mode, Question};
+use mitreden_define::index::{Indexed, QuestionIndex};
+use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
 /// How many designs are drawn to choose from.
 const CANDIDATES: usize = 4;
@@ -50,16 +51,21 @@ pub fn tasks(question: &Question, setting: &Setting) -> Vec<Vec<usize>> {
 /// The tasks of one interview, worked out once: its seed and its mode never change, and a page
 /// looks at them many times.
 #[derive(Clone, Debug)]
-pub(super) struct Designs(Arc<[OnceLock<Vec<Vec<usize>>>]>);
+pub(super) struct Designs(Arc<Indexed<QuestionIndex, OnceLock<Vec<Vec<usize>>>>>);
 
 impl Designs {
-    /// Of so many questions.
-    pub(super) fn new(questions: usize) -> Self {
-        Self((0..questions).map(|_| OnceLock::new()).collect())
+    /// Of a survey's questions.
+    pub(super) fn new(survey: &Survey) -> Self {
+        Self(Arc::new(survey.questions.map(|_, _| OnceLock::new())))
     }
 
     /// The tasks of a question, which is the one at this place.
-    pub(super) fn of(&self, index: usize, question: &Question, setting: &Setting) -> &[Vec<usize>] {
+    pub(super) fn of(
+        &self,
+        index: QuestionIndex,
+        question: &Question,
+        setting: &Setting,
+    ) -> &[Vec<usize>] {
         self.0.get(index).map_or(&[], |design| design.get_or_init(|| tasks(question, setting)))
     }
 }
@@ -211,10 +217,10 @@ mod tests {
 
     /// Counts of items, pairs and first places over respondents with seeds from 0.
     fn counts(survey: &Survey, seeds: u64) -> (Vec<usize>, Vec<usize>, Vec<usize>) {
-        let m = survey.questions[0].kind.items().len();
+        let m = survey.questions.as_slice()[0].kind.items().len();
         let (mut items, mut pairs, mut first) = (vec![0; m], vec![0; m * m], vec![0; m]);
         for seed in 0..seeds {
-            for task in tasks(&survey.questions[0], &Setting { seed, ..online() }) {
+            for task in tasks(&survey.questions.as_slice()[0], &Setting { seed, ..online() }) {
                 first[task[0]] += 1;
                 for (at, &a) in task.iter().enumerate() {
                     items[a] += 1;
@@ -248,7 +254,7 @@ mod tests {
             let survey = asking(m, k, b);
             let mut uneven = 0;
             for seed in 0..60 {
-                let design = tasks(&survey.questions[0], &Setting { seed, ..online() });
+                let design = tasks(&survey.questions.as_slice()[0], &Setting { seed, ..online() });
                 assert_eq!(design.len(), b);
                 for task in &design {
                     let mut once = task.clone();
@@ -307,7 +313,9 @@ mod tests {
     #[test]
     fn a_design_hangs_on_the_seed_and_on_paper_on_nothing() {
         let survey = asking(10, 4, 5);
-        let design = |mode, seed| tasks(&survey.questions[0], &Setting { mode, seed, ..online() });
+        let design = |mode, seed| {
+            tasks(&survey.questions.as_slice()[0], &Setting { mode, seed, ..online() })
+        };
         assert_eq!(design(Mode::Online, 3), design(Mode::Street, 3));
         assert_ne!(design(Mode::Online, 3), design(Mode::Online, 4));
         assert_eq!(design(Mode::Paper, 3), design(Mode::Paper, 4));

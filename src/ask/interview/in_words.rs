@@ -230,7 +230,7 @@ mod tests {
         let survey = read(&Source::new("s.yaml", &yaml), &[], None, &mut problems);
         let survey = survey.unwrap_or_else(|| panic!("{problems:?}"));
         [Reader::LaterText, Reader::Review, Reader::Overview, Reader::Comparison]
-            .map(|reader| in_words(&survey.questions[0], answer, "en", reader))
+            .map(|reader| in_words(&survey.questions.as_slice()[0], answer, "en", reader))
     }
 
     fn choice(code: &str, text: Option<&str>) -> Choice {

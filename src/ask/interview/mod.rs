@@ -53,6 +53,7 @@ pub(crate) use screen::QuestionOnScreen;
 use clean::{clean, cut, shown_here};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::Answer;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::Answers;
 use mitreden_define::survey::Mode;
 use state::State;
@@ -87,7 +88,7 @@ struct Raised {
 }
 
 /// All of them, by question and row: there are but a few of each.
-type AllRaised = BTreeMap<(usize, Option<usize>), Vec<Raised>>;
+type AllRaised = BTreeMap<(QuestionIndex, Option<usize>), Vec<Raised>>;
 
 /// One person answering.
 ///
@@ -121,14 +122,16 @@ type AllRaised = BTreeMap<(usize, Option<usize>), Vec<Raised>>;
 /// let plan = Plan::new(survey).unwrap();
 /// let setting = Setting { mode: Mode::Street, lang: "en".into(), seed: 1, today: None };
 /// let mut interview = Interview::new(&plan, setting.clone());
-/// interview.answer(0, Answer::Choice(Choice { code: Code::new("never"), text: None })).unwrap();
+/// let [often, missing] = ["often", "where"].map(|id| plan.survey().find(id).unwrap());
+/// let never = Choice { code: Code::new("never"), text: None };
+/// interview.answer(often, Answer::Choice(never)).unwrap();
 /// interview.next(false).unwrap();
 ///
 /// // What it kept is enough to go on with it elsewhere.
 /// let resumed = Interview::resume(&plan, setting, interview.journal().iter().cloned());
 /// assert_eq!(resumed, interview);
 /// // Whoever never sits down was not asked where a bench is missing.
-/// assert_eq!(resumed.finish().answers[1], Answer::Missing(Missing::NotAsked));
+/// assert_eq!(resumed.finish().answers[missing], Answer::Missing(Missing::NotAsked));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Interview {
@@ -192,12 +195,12 @@ impl Interview {
     }
 
     /// What counts as the answer to a question: `not_asked` where it is hidden or not come to.
-    pub fn answer_to(&self, question: usize) -> &Answer {
+    pub fn answer_to(&self, question: QuestionIndex) -> &Answer {
         self.state.answer(question)
     }
 
     /// Whether a question has been answered or left open, be it hidden now.
-    pub fn is_given(&self, question: usize) -> bool {
+    pub fn is_given(&self, question: QuestionIndex) -> bool {
         self.state.given(question).is_some()
     }
 
@@ -208,7 +211,7 @@ impl Interview {
 
     /// Takes one answer to a question of the current part and keeps it, even if it is not valid: it
     /// can be shown again. An answer to any other question is dropped and counted.
-    pub fn answer(&mut self, question: usize, answer: Answer) -> Result<(), Objection> {
+    pub fn answer(&mut self, question: QuestionIndex, answer: Answer) -> Result<(), Objection> {
         let asked = self.plan.survey().questions.get(question);
         let (id, answer) = asked.map_or_else(
             || (Code::new(""), Answer::UNANSWERED),
@@ -228,10 +231,10 @@ impl Interview {
     /// is left open), and leaves the part. Refused, the answers stay.
     pub fn submit(
         &mut self,
-        answers: Vec<(usize, Answer)>,
+        answers: Vec<(QuestionIndex, Answer)>,
         confirmed: bool,
     ) -> Result<(), Vec<Objection>> {
-        let mut open: BTreeSet<usize> = self.current().into_iter().collect();
+        let mut open: BTreeSet<QuestionIndex> = self.current().into_iter().collect();
         for (question, answer) in answers {
             open.remove(&question);
             // Leaving the part objects to it again, together with all others.
@@ -249,7 +252,7 @@ impl Interview {
     }
 
     /// Goes back to the part in which a question was asked; false if it was not.
-    pub fn back_to(&mut self, question: usize) -> bool {
+    pub fn back_to(&mut self, question: QuestionIndex) -> bool {
         let id = self.plan.survey().questions.get(question).map(|question| question.id.clone());
         id.is_some_and(|question| self.moved(JournalEntry::BackTo { question }))
     }
@@ -298,7 +301,7 @@ impl Interview {
         self.journal.push(entry.clone());
         match entry {
             JournalEntry::Answer { question, answer } => {
-                let question = survey.find(question.as_str()).unwrap_or(survey.questions.len());
+                let question = survey.find(question.as_str()).unwrap_or(survey.questions.end());
                 return self.take(question, answer).map_err(|objection| vec![objection]);
             }
             _ if over => {}
@@ -325,20 +328,20 @@ impl Interview {
     }
 
     /// The questions that are asked now.
-    fn current(&self) -> Vec<usize> {
+    fn current(&self) -> Vec<QuestionIndex> {
         match (self.at, self.path.last()) {
-            (At::Asking, Some(&part)) => self.asked_in(self.plan.part(part)).collect(),
+            (At::Asking, Some(&part)) => self.asked_in(&self.plan.part(part)).collect(),
             _ => Vec::new(),
         }
     }
 
     /// Whether a question is asked now.
-    fn is_current(&self, question: usize) -> bool {
+    fn is_current(&self, question: QuestionIndex) -> bool {
         let here = self.path.last().is_some_and(|&part| self.plan.part(part).contains(&question));
-        here && self.at == At::Asking && self.asked_in(question..question + 1).next().is_some()
+        here && self.at == At::Asking && self.is_asked(question)
     }
 
-    fn take(&mut self, question: usize, answer: Answer) -> Result<(), Objection> {
+    fn take(&mut self, question: QuestionIndex, answer: Answer) -> Result<(), Objection> {
         if !self.is_current(question) {
             self.dropped += 1;
             return Err(Objection::new(question, Reason::NotAsked));

@@ -7,13 +7,14 @@ use crate::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Question, Survey, Text};
 
 /// What stands against the answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objection {
-    /// The question (an index).
-    pub question: usize,
+    /// The question.
+    pub question: QuestionIndex,
     /// The row of a matrix, or the task of a best-worst question, it is about.
     pub row: Option<usize>,
     /// What is wrong.
@@ -87,12 +88,12 @@ pub enum Reason {
 }
 
 impl Objection {
-    pub(super) fn new(question: usize, reason: Reason) -> Self {
+    pub(super) fn new(question: QuestionIndex, reason: Reason) -> Self {
         Self { question, row: None, reason }
     }
 
     /// The question and the row it is about.
-    pub(super) fn place(&self) -> (usize, Option<usize>) {
+    pub(super) fn place(&self) -> (QuestionIndex, Option<usize>) {
         (self.question, self.row)
     }
 
@@ -111,7 +112,7 @@ impl Objection {
         &self,
         survey: &Survey,
         tag: &str,
-        label: impl FnMut(usize) -> String,
+        label: impl FnMut(QuestionIndex) -> String,
     ) -> String {
         let lang = Lang::of_tag(tag);
         let question = survey.questions.get(self.question);

@@ -9,6 +9,7 @@ use super::validate::valid_here;
 use super::{At, Interview, Reason, Setting};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::{EachIndex as _, Indexed, ListIndex as _, QuestionIndex};
 use mitreden_define::survey::{FacetKind, Kind, Survey};
 use mitreden_keep::record::Disposition;
 
@@ -17,7 +18,7 @@ use mitreden_keep::record::Disposition;
 pub struct Final {
     /// One answer for each question, in order. Hidden questions and notes are `not_asked`. A matrix
     /// that was asked names every row, a best-worst question every task.
-    pub answers: Vec<Answer>,
+    pub answers: Indexed<QuestionIndex, Answer>,
     /// How it ended.
     pub disposition: Disposition,
     /// The language at the end.
@@ -25,9 +26,9 @@ pub struct Final {
     /// How many answers to questions that were not asked have been dropped.
     pub dropped: usize,
     /// For each asked question with a drawn order: its items as shown.
-    pub orders: Vec<(usize, Vec<Code>)>,
-    /// Warnings that were confirmed: question and rule.
-    pub confirmed: Vec<(usize, usize)>,
+    pub orders: Vec<(QuestionIndex, Vec<Code>)>,
+    /// Warnings that were confirmed: the question, and the place of the rule.
+    pub confirmed: Vec<(QuestionIndex, usize)>,
 }
 
 impl Interview {
@@ -66,19 +67,22 @@ impl Interview {
     fn settle_rest(&mut self) {
         let plan = Arc::clone(&self.plan);
         let survey = plan.survey();
-        let current = self.path.last().map_or(0..0, |&part| self.plan.part(part));
-        let open = self.asked_in(current.clone()).find(|&q| self.state.given(q).is_none());
+        let first = QuestionIndex::new(0);
+        let current = self.path.last().map_or(first..first, |&part| self.plan.part(part));
+        let open = self.asked_in(&current).find(|&q| self.state.given(q).is_none());
         let is_given =
-            |&q: &usize| survey.questions[q].kind.is_asked() && self.state.given(q).is_some();
-        let furthest = (0..survey.questions.len()).rev().find(is_given).map_or(0, |q| q + 1);
-        let reached = open.unwrap_or(current.end).max(furthest);
-        for q in current.start..survey.questions.len() {
+            |q: QuestionIndex| survey.questions[q].kind.is_asked() && self.state.given(q).is_some();
+        let furthest = survey.questions.indices().rev().find(|q| is_given(*q));
+        let reached = open.unwrap_or(current.end);
+        let is_reached = |q: QuestionIndex| q < reached || furthest.is_some_and(|last| q <= last);
+        let rest = current.start..survey.questions.end();
+        for q in rest.each() {
             let question = &survey.questions[q];
             let shown = self.state.settle(&plan, q);
             let given = self.state.given(q);
             match (shown, given) {
                 _ if matches!(question.kind, Kind::Note) => {}
-                (false, _) if q < reached => {}
+                (false, _) if is_reached(q) => {}
                 (false, _) | (true, None) => self.state.miss(q, Missing::NotReached),
                 (true, Some(_)) if !question.kind.is_asked() => {}
                 (true, Some(answer)) => {
@@ -95,7 +99,7 @@ impl Interview {
 }
 
 /// Whether enough was said for the answers to count. A question not reached has no value.
-fn broken_off(survey: &Survey, answers: &[Answer]) -> Disposition {
+fn broken_off(survey: &Survey, answers: &Indexed<QuestionIndex, Answer>) -> Disposition {
     let mut counted = survey
         .questions
         .iter()
@@ -113,13 +117,14 @@ fn broken_off(survey: &Survey, answers: &[Answer]) -> Disposition {
 pub(super) fn orders(
     survey: &Survey,
     setting: &Setting,
-    answers: &[Answer],
-) -> Vec<(usize, Vec<Code>)> {
-    let asked =
-        |q: &usize| !matches!(answers[*q].missing(), Some(Missing::NotAsked | Missing::NotReached));
-    let drawn =
-        (0..answers.len()).filter(|&q| is_drawn(&survey.questions[q], setting.mode)).filter(asked);
-    let codes = |q: usize| {
+    answers: &Indexed<QuestionIndex, Answer>,
+) -> Vec<(QuestionIndex, Vec<Code>)> {
+    let asked = |q: &QuestionIndex| {
+        !matches!(answers[*q].missing(), Some(Missing::NotAsked | Missing::NotReached))
+    };
+    let is_drawn = |q: &QuestionIndex| is_drawn(&survey.questions[*q], setting.mode);
+    let drawn = answers.indices().filter(is_drawn).filter(asked);
+    let codes = |q: QuestionIndex| {
         let question = &survey.questions[q];
         order(question, setting)
             .into_iter()

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use mitreden_base::ids::Code;
+use mitreden_define::index::{EachIndex as _, Indexed, QuestionIndex};
 use mitreden_define::survey::{Kind, Question, Survey, Text};
 
 /// The survey has questions of types that no collector can ask yet.
@@ -13,9 +14,10 @@ use mitreden_define::survey::{Kind, Question, Survey, Text};
 pub struct CannotBeAsked(pub Vec<Code>);
 
 /// The questions that cannot be asked yet: tasks on websites.
-pub fn cannot_be_asked(survey: &Survey) -> Vec<usize> {
+pub fn cannot_be_asked(survey: &Survey) -> Vec<QuestionIndex> {
     let unable = |question: &Question| matches!(question.kind, Kind::Task { .. });
-    (0..survey.questions.len()).filter(|&q| unable(&survey.questions[q])).collect()
+    let all = survey.questions.entries();
+    all.filter(|(_, question)| unable(question)).map(|(q, _)| q).collect()
 }
 
 /// A survey made ready to be asked. A page is split into parts where a question depends on an
@@ -24,7 +26,7 @@ pub fn cannot_be_asked(survey: &Survey) -> Vec<usize> {
 #[derive(Clone, Debug)]
 pub struct Plan {
     survey: Arc<Survey>,
-    parts: Vec<Range<usize>>,
+    parts: Vec<Range<QuestionIndex>>,
     ahead: Vec<usize>,
 }
 
@@ -42,7 +44,7 @@ impl Plan {
         let mut ahead = vec![0; parts.len() + 1];
         for (index, part) in parts.iter().enumerate().rev() {
             ahead[index] = ahead[index + 1]
-                + survey.questions[part.clone()].iter().filter(|q| q.kind.is_asked()).count();
+                + survey.questions.within(part).iter().filter(|q| q.kind.is_asked()).count();
         }
         Ok(Arc::new(Self { survey, parts, ahead }))
     }
@@ -53,7 +55,7 @@ impl Plan {
     }
 
     /// The parts in order: ranges of questions, each within one page.
-    pub fn parts(&self) -> &[Range<usize>] {
+    pub fn parts(&self) -> &[Range<QuestionIndex>] {
         &self.parts
     }
 
@@ -63,21 +65,22 @@ impl Plan {
     }
 
     /// The questions of a part.
-    pub(super) fn part(&self, part: usize) -> Range<usize> {
-        self.parts.get(part).cloned().unwrap_or(0..0)
+    pub(super) fn part(&self, part: usize) -> Range<QuestionIndex> {
+        let end = self.survey.questions.end();
+        self.parts.get(part).cloned().unwrap_or(end..end)
     }
 }
 
 /// The parts of a survey's pages in order: ranges of questions.
-pub fn parts(survey: &Survey) -> Vec<Range<usize>> {
+pub fn parts(survey: &Survey) -> Vec<Range<QuestionIndex>> {
     let latest = latest_inputs(survey);
     survey.pages.iter().flat_map(|page| split(survey, &latest, page.questions.clone())).collect()
 }
 
 /// For each question the last question asked before it on which its being shown, its words or its
 /// value depend; through computed values, too.
-fn latest_inputs(survey: &Survey) -> Vec<Option<usize>> {
-    let mut latest: Vec<Option<usize>> = Vec::with_capacity(survey.questions.len());
+fn latest_inputs(survey: &Survey) -> Indexed<QuestionIndex, Option<QuestionIndex>> {
+    let mut latest: Indexed<QuestionIndex, Option<QuestionIndex>> = Indexed::default();
     for question in &survey.questions {
         let mut inputs = question
             .show_if
@@ -88,7 +91,7 @@ fn latest_inputs(survey: &Survey) -> Vec<Option<usize>> {
             Kind::Computed { value, .. } => inputs.extend(value.questions()),
             _ => inputs.extend(texts(question).flat_map(Text::pipes)),
         }
-        let asked = |input: usize| {
+        let asked = |input: QuestionIndex| {
             if survey.questions.get(input)?.kind.is_asked() {
                 Some(input)
             } else {
@@ -115,19 +118,21 @@ fn texts(question: &Question) -> impl Iterator<Item = &Text> {
         .chain(ends)
 }
 
-fn split(survey: &Survey, latest: &[Option<usize>], page: Range<usize>) -> Vec<Range<usize>> {
+fn split(
+    survey: &Survey,
+    latest: &Indexed<QuestionIndex, Option<QuestionIndex>>,
+    page: Range<QuestionIndex>,
+) -> Vec<Range<QuestionIndex>> {
     let mut parts = Vec::new();
     let mut start = page.start;
-    for q in page.clone() {
+    for q in page.each() {
         let seen = !matches!(survey.questions[q].kind, Kind::Computed { .. });
         if seen && latest[q].is_some_and(|input| input >= start) {
             // Notes just before introduce what follows: they go along.
-            let notes = (start..q)
-                .rev()
-                .take_while(|&n| matches!(survey.questions[n].kind, Kind::Note))
-                .count();
-            parts.push(start..q - notes);
-            start = q - notes;
+            let is_note = |n: &QuestionIndex| matches!(survey.questions[*n].kind, Kind::Note);
+            let first = (start..q).each().rev().take_while(is_note).last().unwrap_or(q);
+            parts.push(start..first);
+            start = first;
         }
     }
     if start < page.end {

@@ -6,6 +6,7 @@ use super::objection::{Objection, Reason};
 use super::state::State;
 use super::validate::valid_here;
 use mitreden_define::answer::{Answer, Choice, Missing};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::Answers;
 use mitreden_define::survey::{Kind, Mode, Question, Required, Rule};
 
@@ -13,7 +14,7 @@ use mitreden_define::survey::{Kind, Mode, Question, Required, Rule};
 /// nobody can be asked again.
 pub(super) fn wanting(
     question: &Question,
-    index: usize,
+    index: QuestionIndex,
     answer: &Answer,
     mode: Mode,
 ) -> Vec<Objection> {
@@ -74,14 +75,18 @@ fn wordless<'a>(question: &'a Question, answer: &'a Answer) -> impl Iterator<Ite
 /// The hard rules that fire.
 pub(super) fn broken(
     question: &Question,
-    index: usize,
+    index: QuestionIndex,
     state: &State,
 ) -> impl Iterator<Item = Objection> {
     fired(&question.checks, state).map(move |rule| Objection::new(index, Reason::Check(rule)))
 }
 
 /// The soft rules that fire.
-fn warned(question: &Question, index: usize, state: &State) -> impl Iterator<Item = Objection> {
+fn warned(
+    question: &Question,
+    index: QuestionIndex,
+    state: &State,
+) -> impl Iterator<Item = Objection> {
     fired(&question.warnings, state).map(move |rule| Objection::new(index, Reason::Warning(rule)))
 }
 
@@ -92,7 +97,7 @@ fn fired(rules: &[Rule], state: &State) -> impl Iterator<Item = usize> {
 /// All that stands against what is given to a shown question.
 pub(super) fn objections(
     question: &Question,
-    index: usize,
+    index: QuestionIndex,
     state: &State,
     setting: &Setting,
 ) -> Vec<Objection> {

@@ -8,6 +8,7 @@ use super::order::order;
 use super::{At, Interview, Setting};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{EachIndex as _, QuestionIndex};
 use mitreden_define::logic::Answers;
 use mitreden_define::survey::{Allow, Item, Kind, Mode, Question, Scale, Survey, Text};
 
@@ -50,8 +51,8 @@ pub struct Progress {
 /// A question or note in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// The question (an index).
-    pub question: usize,
+    /// The question.
+    pub question: QuestionIndex,
     /// Its text.
     pub text: String,
     /// What helps to answer.
@@ -99,7 +100,7 @@ impl Asked {
     /// A question as a paper form prints it: everything in the order written, nothing piped in.
     pub fn on_paper(
         survey: &Survey,
-        question: usize,
+        question: QuestionIndex,
         lang: &str,
         given: Option<Answer>,
     ) -> Option<Self> {
@@ -121,7 +122,7 @@ impl Asked {
 
     fn of(
         question: &Question,
-        at: usize,
+        at: QuestionIndex,
         (setting, shown): (&Setting, &[Vec<usize>]),
         words: &dyn Fn(&Text) -> String,
         given: Option<Answer>,
@@ -162,14 +163,14 @@ impl Interview {
 
     /// The label of what counts as the answer to a question, in the current language; `…` where
     /// there is none.
-    pub fn label(&self, question: usize) -> String {
+    pub fn label(&self, question: QuestionIndex) -> String {
         self.in_words(question, self.state.answer(question), Reader::LaterText).unwrap_or_default()
     }
 
     /// An answer to a question in words, in the current language.
     pub(crate) fn in_words(
         &self,
-        question: usize,
+        question: QuestionIndex,
         answer: &Answer,
         reader: Reader,
     ) -> Option<String> {
@@ -181,16 +182,20 @@ impl Interview {
         let survey = self.plan.survey();
         let questions = self.plan.part(part);
         let page = survey.questions.get(questions.start).map_or(0, |question| question.page);
-        let before =
-            self.path.iter().rev().skip(1).map(|&part| self.asked_in(self.plan.part(part)).count());
+        let before = self
+            .path
+            .iter()
+            .rev()
+            .skip(1)
+            .map(|&part| self.asked_in(&self.plan.part(part)).count());
         let asked = before.sum();
-        let here = self.asked_in(questions.clone()).count();
+        let here = self.asked_in(&questions).count();
         Page {
             part,
             page,
             title: survey.pages.get(page).and_then(|page| Some(self.words(page.title.as_ref()?))),
             questions: questions
-                .clone()
+                .each()
                 .filter(|&q| self.is_on_screen(q, &questions))
                 .map(|q| self.asked(q))
                 .collect(),
@@ -199,22 +204,30 @@ impl Interview {
     }
 
     /// The shown questions of a range that want an answer.
-    pub(super) fn asked_in(&self, questions: Range<usize>) -> impl Iterator<Item = usize> {
-        questions
-            .filter(|&q| self.plan.survey().questions[q].kind.is_asked() && self.state.is_shown(q))
+    pub(super) fn asked_in(
+        &self,
+        questions: &Range<QuestionIndex>,
+    ) -> impl Iterator<Item = QuestionIndex> + use<'_> {
+        questions.each().filter(|&q| self.is_asked(q))
+    }
+
+    /// Whether a question is shown and wants an answer.
+    pub(super) fn is_asked(&self, q: QuestionIndex) -> bool {
+        let question = self.plan.survey().questions.get(q);
+        question.is_some_and(|question| question.kind.is_asked()) && self.state.is_shown(q)
     }
 
     /// Whether a question or note of a part is seen. A note that introduces questions none of which
     /// is asked is left out with them, unless it has a condition of its own.
-    pub(super) fn is_on_screen(&self, q: usize, part: &Range<usize>) -> bool {
+    pub(super) fn is_on_screen(&self, q: QuestionIndex, part: &Range<QuestionIndex>) -> bool {
         let questions = &self.plan.survey().questions;
         self.state.is_shown(q)
             && match questions[q].kind {
                 Kind::Computed { .. } => false,
                 Kind::Note => {
-                    let mut following = (q + 1..part.end)
-                        .filter(|&next| questions[next].kind.is_asked())
-                        .peekable();
+                    let behind = questions.after(q).take_while(|next| *next < part.end);
+                    let mut following =
+                        behind.filter(|&next| questions[next].kind.is_asked()).peekable();
                     let introduces = following.peek().is_some();
                     questions[q].show_if.is_some()
                         || !introduces
@@ -224,7 +237,7 @@ impl Interview {
             }
     }
 
-    fn asked(&self, q: usize) -> Asked {
+    fn asked(&self, q: QuestionIndex) -> Asked {
         let question = &self.plan.survey().questions[q];
         let shown = self.state.designs.of(q, question, &self.setting);
         Asked::of(

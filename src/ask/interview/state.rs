@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::design::Designs;
 use super::plan::Plan;
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::logic::{Answers, Value};
 use mitreden_define::survey::{Kind, Survey};
 
@@ -17,8 +18,8 @@ static UNANSWERED: Answer = Answer::Missing(Missing::Unanswered);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct State {
     today: Option<NaiveDate>,
-    given: Vec<Option<Answer>>,
-    shown: Vec<bool>,
+    given: Indexed<QuestionIndex, Option<Answer>>,
+    shown: Indexed<QuestionIndex, bool>,
     /// Whether the page that was entered last is shown.
     open: Vec<bool>,
     /// What the tasks of this interview show.
@@ -27,19 +28,18 @@ pub(super) struct State {
 
 impl State {
     pub(super) fn new(survey: &Survey, today: Option<NaiveDate>) -> Self {
-        let n = survey.questions.len();
         Self {
             today,
-            given: vec![None; n],
-            shown: vec![false; n],
+            given: survey.questions.map(|_, _| None),
+            shown: survey.questions.map(|_, _| false),
             open: vec![false; survey.pages.len()],
-            designs: Designs::new(n),
+            designs: Designs::new(survey),
         }
     }
 
     /// Works out whether a question is shown, and its value if it is a computed one; true if it is
     /// shown.
-    pub(super) fn settle(&mut self, plan: &Plan, q: usize) -> bool {
+    pub(super) fn settle(&mut self, plan: &Plan, q: QuestionIndex) -> bool {
         let survey = plan.survey();
         let question = &survey.questions[q];
         let page = &survey.pages[question.page];
@@ -55,32 +55,32 @@ impl State {
         self.shown[q]
     }
 
-    pub(super) fn is_shown(&self, q: usize) -> bool {
+    pub(super) fn is_shown(&self, q: QuestionIndex) -> bool {
         self.shown.get(q).copied().unwrap_or(false)
     }
 
     /// What was given, hidden or not.
-    pub(super) fn given(&self, q: usize) -> Option<&Answer> {
+    pub(super) fn given(&self, q: QuestionIndex) -> Option<&Answer> {
         self.given.get(q)?.as_ref()
     }
 
-    pub(super) fn give(&mut self, q: usize, answer: Answer) {
+    pub(super) fn give(&mut self, q: QuestionIndex, answer: Answer) {
         self.given[q] = Some(answer);
     }
 
     /// Counts a question as not asked, though it would have been.
-    pub(super) fn hide(&mut self, q: usize) {
+    pub(super) fn hide(&mut self, q: QuestionIndex) {
         self.shown[q] = false;
     }
 
     /// Counts a question as without an answer, for this reason.
-    pub(super) fn miss(&mut self, q: usize, missing: Missing) {
+    pub(super) fn miss(&mut self, q: QuestionIndex, missing: Missing) {
         self.given[q] = Some(Answer::Missing(missing));
         self.shown[q] = true;
     }
 
     /// The final answers: hidden ones and notes as not asked.
-    pub(super) fn into_answers(self, survey: &Survey) -> Vec<Answer> {
+    pub(super) fn into_answers(self, survey: &Survey) -> Indexed<QuestionIndex, Answer> {
         let counted = self.given.into_iter().zip(self.shown).zip(&survey.questions);
         let answer = |((given, shown), question): (
             (Option<Answer>, bool),
@@ -97,7 +97,7 @@ impl State {
 }
 
 impl Answers for State {
-    fn answer(&self, question: usize) -> &Answer {
+    fn answer(&self, question: QuestionIndex) -> &Answer {
         if self.is_shown(question) {
             self.given(question).unwrap_or(&UNANSWERED)
         } else {

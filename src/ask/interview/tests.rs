@@ -7,6 +7,7 @@ use crate::locale::CATALOGUE;
 use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{BestWorst, Choice, Missing};
+use mitreden_define::index::{ListIndex as _, QuestionIndex};
 use mitreden_define::survey::{Survey, read};
 
 /// A survey of pages; what every survey needs is put before them.
@@ -68,14 +69,20 @@ pub(super) const TYPES: &str = r"
       - { id: words, type: text, text: What?, max_length: 5 }
 ";
 
+/// The question at a place.
+pub(super) fn q(place: usize) -> QuestionIndex {
+    QuestionIndex::new(place)
+}
+
+/// The places of the questions that are asked.
 fn asked(interview: &Interview) -> Vec<usize> {
     match interview.screen() {
-        Screen::Ask(page) => page.questions.iter().map(|asked| asked.question).collect(),
+        Screen::Ask(page) => page.questions.iter().map(|asked| asked.question.place()).collect(),
         Screen::Review | Screen::End => Vec::new(),
     }
 }
 
-fn text_of(interview: &Interview, question: usize) -> String {
+fn text_of(interview: &Interview, question: QuestionIndex) -> String {
     let Screen::Ask(page) = interview.screen() else { return String::new() };
     page.questions
         .into_iter()
@@ -98,23 +105,24 @@ fn required_objects_and_soft_objects_once() {
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     let reasons = |objections: Vec<Objection>| {
-        objections.iter().map(|o| (o.question, o.row, o.reason.word())).collect::<Vec<_>>()
+        objections.iter().map(|o| (o.question.place(), o.row, o.reason.word())).collect::<Vec<_>>()
     };
     let first =
-        interview.submit(vec![(1, Answer::Rows(vec![("p".into(), Ok(1))]))], true).unwrap_err();
+        interview.submit(vec![(q(1), Answer::Rows(vec![("p".into(), Ok(1))]))], true).unwrap_err();
     assert_eq!(
         reasons(first),
         [(0, None, "required"), (1, Some(1), "required"), (2, None, "wanted")]
     );
     let rows = Answer::Rows(vec![("p".into(), Ok(1)), ("q".into(), Ok(2))]);
-    let second = interview.submit(vec![(0, choice("z")), (1, rows.clone())], true).unwrap_err();
+    let second =
+        interview.submit(vec![(q(0), choice("z")), (q(1), rows.clone())], true).unwrap_err();
     assert_eq!(
         reasons(second),
         [(0, None, "other-text")],
         "what was raised and is confirmed is let be"
     );
-    assert_eq!(interview.state.given(1), Some(&rows), "a refused submit loses nothing");
-    assert_eq!(interview.submit(vec![(0, own("z", "mine")), (1, rows)], true), Ok(()));
+    assert_eq!(interview.state.given(q(1)), Some(&rows), "a refused submit loses nothing");
+    assert_eq!(interview.submit(vec![(q(0), own("z", "mine")), (q(1), rows)], true), Ok(()));
     assert_eq!(interview.screen(), Screen::Review);
     assert!(interview.end());
     assert_eq!(interview.finish().disposition, Disposition::Complete);
@@ -127,10 +135,10 @@ fn a_special_answer_satisfies_required() {
     let mut interview = Interview::new(&plan, street());
     let refused = || Answer::Missing(Missing::Refused);
     interview
-        .submit(vec![(0, refused()), (1, refused()), (2, Answer::Number(1.0))], false)
+        .submit(vec![(q(0), refused()), (q(1), refused()), (q(2), Answer::Number(1.0))], false)
         .unwrap();
     let rows = vec![("p".into(), Err(Missing::Refused)), ("q".into(), Err(Missing::Refused))];
-    assert_eq!(interview.finish().answers[1], Answer::Rows(rows));
+    assert_eq!(interview.finish().answers[q(1)], Answer::Rows(rows));
 }
 
 #[test]
@@ -138,7 +146,7 @@ fn paper_cannot_be_asked_again() {
     let survey = survey(REQUIRED);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, Setting { mode: Mode::Paper, ..online() });
-    assert_eq!(interview.submit(vec![(0, choice("z"))], false), Ok(()));
+    assert_eq!(interview.submit(vec![(q(0), choice("z"))], false), Ok(()));
 }
 
 const ORDERS: &str = r"
@@ -156,16 +164,16 @@ fn orders_are_drawn_once_and_pins_hold() {
     let mut seen = std::collections::BTreeSet::new();
     for seed in 0..200 {
         let setting = Setting { seed, ..online() };
-        let mixed = order(&survey.questions[0], &setting);
+        let mixed = order(&survey.questions[q(0)], &setting);
         assert_eq!((mixed[0], mixed[5]), (5, 0));
-        assert_eq!(mixed, order(&survey.questions[0], &setting));
-        let turned = order(&survey.questions[1], &setting);
+        assert_eq!(mixed, order(&survey.questions[q(0)], &setting));
+        let turned = order(&survey.questions[q(1)], &setting);
         assert!((0..4).all(|i| turned[(i + 1) % 4] == (turned[i] + 1) % 4), "{turned:?}");
         seen.insert(mixed);
     }
     assert_eq!(seen.len(), 24, "every order of the four comes up");
     assert_eq!(
-        order(&survey.questions[0], &Setting { mode: Mode::Paper, ..online() }),
+        order(&survey.questions[q(0)], &Setting { mode: Mode::Paper, ..online() }),
         [0, 1, 2, 3, 4, 5]
     );
 }
@@ -177,7 +185,7 @@ fn only_drawn_orders_are_kept() {
     let mut interview = Interview::new(&plan, online());
     interview.next(false).unwrap();
     let orders = interview.finish().orders;
-    assert_eq!(orders.iter().map(|(q, _)| *q).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(orders.iter().map(|(q, _)| q.place()).collect::<Vec<_>>(), [0, 1]);
     assert_eq!(orders[0].1[0], Code::new("first"));
 }
 
@@ -185,7 +193,7 @@ fn only_drawn_orders_are_kept() {
 fn what_cannot_be_asked_yet_says_so() {
     let pages = "  - page: p\n    questions:\n      - { id: go, type: task, text: Go!, link: \"https://example.org/\" }\n";
     let survey = survey(pages);
-    assert_eq!(cannot_be_asked(&survey), [0]);
+    assert_eq!(cannot_be_asked(&survey), [q(0)]);
     let error = Plan::new(survey.clone()).unwrap_err();
     assert_eq!(error.to_string(), "questions of this type cannot be asked yet: go");
 }
@@ -215,16 +223,17 @@ const N: fn(f64) -> Answer = Answer::Number;
 fn pages_are_split_where_a_question_depends_on_them() {
     let survey = survey(ROUTED);
     let plan = Plan::new(survey.clone()).unwrap();
-    assert_eq!(plan.parts(), [0..2, 2..4, 4..5, 5..6, 6..9]);
+    let places = plan.parts().iter().map(|part| part.start.place()..part.end.place());
+    assert_eq!(places.collect::<Vec<_>>(), [0..2, 2..4, 4..5, 5..6, 6..9]);
     let mut interview = Interview::new(&plan, online());
     assert_eq!(asked(&interview), [0, 1]);
-    interview.submit(vec![(0, choice("yes")), (1, N(3.0))], false).unwrap();
+    interview.submit(vec![(q(0), choice("yes")), (q(1), N(3.0))], false).unwrap();
     assert_eq!(asked(&interview), [2, 3], "the note goes with what it introduces");
-    interview.submit(vec![(3, choice("a"))], false).unwrap();
-    assert_eq!(text_of(&interview, 4), "Why Au?");
+    interview.submit(vec![(q(3), choice("a"))], false).unwrap();
+    assert_eq!(text_of(&interview, q(4)), "Why Au?");
     assert!(interview.back());
-    interview.submit(vec![(3, own("o", "Leitendorf"))], false).unwrap();
-    assert_eq!(text_of(&interview, 4), "Why Leitendorf?");
+    interview.submit(vec![(q(3), own("o", "Leitendorf"))], false).unwrap();
+    assert_eq!(text_of(&interview, q(4)), "Why Leitendorf?");
     let Screen::Ask(page) = interview.screen() else { panic!("asks") };
     assert_eq!(page.progress, Progress { asked: 3, maximum: 7 });
 }
@@ -234,34 +243,34 @@ fn routing_around_hides_keeps_and_brings_back() {
     let survey = survey(ROUTED);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
-    interview.submit(vec![(0, choice("yes"))], false).unwrap();
-    interview.submit(vec![(3, choice("a"))], false).unwrap();
+    interview.submit(vec![(q(0), choice("yes"))], false).unwrap();
+    interview.submit(vec![(q(3), choice("a"))], false).unwrap();
     interview.submit(vec![], false).unwrap();
-    interview.submit(vec![(5, N(4.0))], false).unwrap();
-    assert_eq!(interview.answer_to(6), &N(8.0));
-    assert_eq!(interview.consequences(0, &choice("no")), [3, 5]);
-    assert_eq!(interview.consequences(0, &choice("yes")), [0; 0]);
-    assert!(interview.back_to(0));
-    interview.submit(vec![(0, choice("no"))], false).unwrap();
-    assert_eq!((asked(&interview), text_of(&interview, 4).as_str()), (vec![4], "Why …?"));
+    interview.submit(vec![(q(5), N(4.0))], false).unwrap();
+    assert_eq!(interview.answer_to(q(6)), &N(8.0));
+    assert_eq!(interview.consequences(q(0), &choice("no")), [q(3), q(5)]);
+    assert_eq!(interview.consequences(q(0), &choice("yes")), []);
+    assert!(interview.back_to(q(0)));
+    interview.submit(vec![(q(0), choice("no"))], false).unwrap();
+    assert_eq!((asked(&interview), text_of(&interview, q(4)).as_str()), (vec![4], "Why …?"));
     interview.submit(vec![], false).unwrap();
     assert_eq!(asked(&interview), [8]);
-    assert_eq!(interview.answer_to(5), &Answer::NOT_ASKED);
+    assert_eq!(interview.answer_to(q(5)), &Answer::NOT_ASKED);
     assert_eq!(
-        interview.answer_to(6),
+        interview.answer_to(q(6)),
         &Answer::NOT_ASKED,
         "a computed value takes its input's word"
     );
-    interview.answer(5, N(7.0)).unwrap_err();
-    assert!(interview.back_to(0));
-    interview.answer(0, choice("yes")).unwrap();
+    interview.answer(q(5), N(7.0)).unwrap_err();
+    assert!(interview.back_to(q(0)));
+    interview.answer(q(0), choice("yes")).unwrap();
     assert!(interview.catch_up());
     assert_eq!(asked(&interview), [7, 8]);
-    assert_eq!(interview.answer_to(5), &N(4.0), "what was hidden is there again");
+    assert_eq!(interview.answer_to(q(5)), &N(4.0), "what was hidden is there again");
     interview.submit(vec![], false).unwrap();
     let end = interview.finish();
     assert_eq!(
-        (end.dropped, end.answers[2].clone(), end.answers[6].clone()),
+        (end.dropped, end.answers[q(2)].clone(), end.answers[q(6)].clone()),
         (1, Answer::NOT_ASKED, N(8.0))
     );
 }
@@ -271,67 +280,68 @@ fn rules_fire_when_true_and_are_said_with_their_pipes() {
     let survey = survey(ROUTED);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
-    interview.submit(vec![(0, choice("yes")), (1, N(10.5))], false).unwrap();
+    interview.submit(vec![(q(0), choice("yes")), (q(1), N(10.5))], false).unwrap();
     interview.submit(vec![], false).unwrap();
     interview.submit(vec![], false).unwrap();
-    let fired = interview.submit(vec![(5, N(12.0))], true).unwrap_err();
-    assert_eq!(fired, [Objection::new(5, Reason::Check(0))]);
+    let fired = interview.submit(vec![(q(5), N(12.0))], true).unwrap_err();
+    assert_eq!(fired, [Objection::new(q(5), Reason::Check(0))]);
     assert_eq!(interview.say(&fired[0]), "10,5 is too many");
     assert!(interview.speak("en") && !interview.speak("fr"));
     assert_eq!(interview.say(&fired[0]), "10.5 is too many");
     interview.submit(vec![], false).unwrap();
-    let warned = interview.submit(vec![(8, N(60.0))], true).unwrap_err();
+    let warned = interview.submit(vec![(q(8), N(60.0))], true).unwrap_err();
     assert_eq!(warned[0].reason, Reason::Warning(0));
     assert!(
-        interview.submit(vec![(8, N(70.0))], true).is_err(),
+        interview.submit(vec![(q(8), N(70.0))], true).is_err(),
         "another answer is confirmed anew"
     );
-    interview.submit(vec![(8, N(70.0))], true).unwrap();
+    interview.submit(vec![(q(8), N(70.0))], true).unwrap();
     assert!(interview.back());
-    interview.submit(vec![(8, N(70.0))], false).unwrap();
-    assert_eq!(interview.finish().confirmed, [(8, 0)]);
+    interview.submit(vec![(q(8), N(70.0))], false).unwrap();
+    assert_eq!(interview.finish().confirmed, [(q(8), 0)]);
 }
 
 #[test]
 fn known_answers_are_rejected_dropped_and_listed() {
     let survey = survey(ROUTED);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut known = vec![None; 9];
-    known[0] = Some(choice("no"));
-    known[3] = Some(choice("a"));
-    known[5] = Some(Answer::NOT_ASKED);
-    known[8] = Some(choice("a"));
+    let mut known = survey.questions.map(|_, _| None);
+    known[q(0)] = Some(choice("no"));
+    known[q(3)] = Some(choice("a"));
+    known[q(5)] = Some(Answer::NOT_ASKED);
+    known[q(8)] = Some(choice("a"));
     let (end, listed) = whole_known(&plan, &online(), known.clone());
-    let words: Vec<_> = listed.iter().map(|o| (o.question, o.reason.word())).collect();
+    let words: Vec<_> = listed.iter().map(|o| (o.question.place(), o.reason.word())).collect();
     assert_eq!(words, [(8, "wrong-type"), (3, "not-asked")]);
     assert_eq!(
-        (end.dropped, &end.answers[3], &end.answers[8]),
+        (end.dropped, &end.answers[q(3)], &end.answers[q(8)]),
         (1, &Answer::NOT_ASKED, &Answer::UNANSWERED)
     );
-    known[0] = Some(choice("yes"));
-    (known[1], known[5]) = (Some(N(10.0)), Some(N(10.0)));
+    known[q(0)] = Some(choice("yes"));
+    (known[q(1)], known[q(5)]) = (Some(N(10.0)), Some(N(10.0)));
     let (end, listed) = whole_known(&plan, &online(), known);
     assert_eq!(listed[0].reason, Reason::Check(0));
-    assert_eq!((&end.answers[1], &end.answers[5]), (&N(10.0), &Answer::UNANSWERED));
+    assert_eq!((&end.answers[q(1)], &end.answers[q(5)]), (&N(10.0), &Answer::UNANSWERED));
 }
 
 #[test]
 fn what_was_not_asked_elsewhere_counts_as_routed_around() {
     let survey = survey(ROUTED);
     let plan = Plan::new(survey.clone()).unwrap();
-    let mut known = vec![None; 9];
-    (known[0], known[5], known[8]) = (Some(choice("yes")), Some(Answer::NOT_ASKED), Some(N(3.0)));
+    let mut known = survey.questions.map(|_, _| None);
+    (known[q(0)], known[q(5)], known[q(8)]) =
+        (Some(choice("yes")), Some(Answer::NOT_ASKED), Some(N(3.0)));
     let (end, listed) = whole_known(&plan, &online(), known);
     assert_eq!((listed, end.dropped), (vec![], 0));
-    assert_eq!((&end.answers[5], &end.answers[6]), (&Answer::NOT_ASKED, &Answer::NOT_ASKED));
-    assert_eq!((&end.answers[3], &end.answers[8]), (&Answer::UNANSWERED, &N(3.0)));
+    assert_eq!((&end.answers[q(5)], &end.answers[q(6)]), (&Answer::NOT_ASKED, &Answer::NOT_ASKED));
+    assert_eq!((&end.answers[q(3)], &end.answers[q(8)]), (&Answer::UNANSWERED, &N(3.0)));
 }
 
 #[test]
 fn some_rows_may_not_have_been_asked_elsewhere() {
     let pages = "  - page: p\n    questions:\n      - { id: grid, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 } }\n";
     let survey = survey(pages);
-    let (plan, rows) = (Plan::new(survey.clone()).unwrap(), 0);
+    let (plan, rows) = (Plan::new(survey.clone()).unwrap(), q(0));
     let cells = Answer::Rows(vec![("p".into(), Err(Missing::NotAsked)), ("q".into(), Ok(2))]);
     let (end, listed) = whole(&plan, &online(), &mut |q| (q == rows).then(|| cells.clone()));
     assert_eq!((listed, &end.answers[rows]), (vec![], &cells));
@@ -359,7 +369,7 @@ const COUNTED: &str = r#"
 fn breaking_off_is_partial_once_importance_is_said() {
     let survey = survey(COUNTED);
     let plan = Plan::new(survey.clone()).unwrap();
-    let run = |steps: &[&[(usize, Answer)]]| {
+    let run = |steps: &[&[(QuestionIndex, Answer)]]| {
         let mut interview = Interview::new(&plan, online());
         for step in steps {
             interview.submit(step.to_vec(), false).unwrap();
@@ -375,7 +385,7 @@ fn breaking_off_is_partial_once_importance_is_said() {
                 .collect::<Vec<_>>(),
         )
     };
-    let (yes, no) = ([(0, choice("yes"))], [(0, choice("no"))]);
+    let (yes, no) = ([(q(0), choice("yes"))], [(q(0), choice("no"))]);
     let gone = "not_reached";
     assert_eq!(run(&[]), (Disposition::BreakOff, vec![gone; 4]));
     assert_eq!(run(&[&yes]), (Disposition::BreakOff, vec!["said", gone, gone, gone]));
@@ -383,7 +393,7 @@ fn breaking_off_is_partial_once_importance_is_said() {
         run(&[&yes, &[]]),
         (Disposition::BreakOff, vec!["said", "unanswered", "unanswered", gone])
     );
-    let said = [(1, Answer::None)];
+    let said = [(q(1), Answer::None)];
     assert_eq!(
         run(&[&yes, &said]),
         (Disposition::Partial, vec!["said", "said", "unanswered", gone])
@@ -400,12 +410,12 @@ fn breaking_off_after_going_back_loses_no_answer() {
     let survey = survey(COUNTED);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
-    interview.submit(vec![(0, choice("yes"))], false).unwrap();
-    interview.submit(vec![(1, ranks(&["a"])), (2, N(2.0))], false).unwrap();
-    assert!(interview.back_to(0));
+    interview.submit(vec![(q(0), choice("yes"))], false).unwrap();
+    interview.submit(vec![(q(1), ranks(&["a"])), (q(2), N(2.0))], false).unwrap();
+    assert!(interview.back_to(q(0)));
     let end = interview.finish();
     assert_eq!(
-        end.answers,
+        end.answers.as_slice(),
         [choice("yes"), ranks(&["a"]), N(2.0), Answer::Missing(Missing::NotReached)]
     );
     assert_eq!(end.disposition, Disposition::Partial);
@@ -416,14 +426,14 @@ fn an_answer_given_before_the_part_is_left_is_kept() {
     let survey = survey(COUNTED);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, street());
-    interview.answer(0, choice("yes")).unwrap();
+    interview.answer(q(0), choice("yes")).unwrap();
     interview.next(false).unwrap();
-    interview.answer(1, ranks(&["a", "b"])).unwrap();
+    interview.answer(q(1), ranks(&["a", "b"])).unwrap();
     let back = Interview::resume(&plan, street(), interview.journal().to_vec());
     assert_eq!(back, interview);
     let end = back.finish();
-    assert_eq!(end.answers[1], ranks(&["a", "b"]));
-    assert_eq!(end.answers[2], Answer::Missing(Missing::NotReached));
+    assert_eq!(end.answers[q(1)], ranks(&["a", "b"]));
+    assert_eq!(end.answers[q(2)], Answer::Missing(Missing::NotReached));
 }
 
 #[test]
@@ -434,11 +444,11 @@ fn a_survey_with_nothing_to_ask_ends_properly() {
     );
     let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
-    interview.submit(vec![(0, choice("y"))], false).unwrap();
+    interview.submit(vec![(q(0), choice("y"))], false).unwrap();
     assert_eq!(interview.screen(), Screen::Review);
     assert!(interview.end());
     assert!(!interview.back(), "after the end nothing changes");
-    assert!(interview.answer(0, choice("x")).is_err());
+    assert!(interview.answer(q(0), choice("x")).is_err());
     let end = interview.finish();
     assert_eq!((end.disposition, end.dropped), (Disposition::Complete, 1));
 }

@@ -9,6 +9,7 @@ use super::objection::{Objection, Reason};
 use super::places::Places;
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Allow, Item, Kind, Mode, Pick, Question, Survey};
 
 /// Points are decimals added up in binary.
@@ -19,7 +20,7 @@ const POINTS_TOLERANCE: f64 = 1e-6;
 /// an interview only.
 pub fn validate(
     survey: &Survey,
-    question: usize,
+    question: QuestionIndex,
     answer: &Answer,
     mode: Mode,
 ) -> Result<(), Objection> {
@@ -32,7 +33,7 @@ pub fn validate(
 /// The same for an answer that is in its kept form.
 pub(super) fn valid(
     question: &Question,
-    index: usize,
+    index: QuestionIndex,
     answer: &Answer,
     mode: Mode,
 ) -> Result<(), Objection> {
@@ -61,7 +62,7 @@ pub(super) fn valid(
 
 /// The same for an answer given in this interview: its tasks are those that were shown.
 pub(super) fn valid_here(
-    (question, index): (&Question, usize),
+    (question, index): (&Question, QuestionIndex),
     answer: &Answer,
     (setting, designs): (&Setting, &Designs),
 ) -> Result<(), Objection> {
@@ -334,7 +335,7 @@ mod tests {
         let survey = survey(TYPES);
         let plan = Plan::new(survey.clone()).unwrap();
         let at = |id: &str| survey.find(id).unwrap();
-        let known = |q: usize| match survey.questions[q].id.as_str() {
+        let known = |q: QuestionIndex| match survey.questions[q].id.as_str() {
             "many" => Some(choices(&["z", "x"])),
             "ranks" => Some(ranks(&["c", "a"])),
             "spread" => Some(Answer::Points(vec![("b".into(), 10.0), ("a".into(), 0.0)])),

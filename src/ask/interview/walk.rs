@@ -6,6 +6,7 @@ use super::clean::clean;
 use super::rules::objections;
 use super::{At, Interview, Objection, Raised};
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::{EachIndex as _, QuestionIndex};
 
 impl Interview {
     /// Leaves the current part for the next one with something to show, or stays and says why.
@@ -30,7 +31,8 @@ impl Interview {
             }
         }
         // What was raised here either was confirmed now or has been mended.
-        let end = next.map_or(usize::MAX, |next| self.plan.part(next).start);
+        let end = self.plan.survey().questions.end();
+        let end = next.map_or(end, |next| self.plan.part(next).start);
         let here = self.plan.part(part).start..end;
         let before = std::mem::take(&mut self.raised);
         self.raised =
@@ -48,7 +50,7 @@ impl Interview {
         let plan = Arc::clone(&self.plan);
         let questions = &plan.survey().questions;
         let mut against = Vec::new();
-        for q in plan.part(part) {
+        for q in plan.part(part).each() {
             if self.state.settle(&plan, q) {
                 against.extend(objections(&questions[q], q, &self.state, &self.setting));
             }
@@ -63,7 +65,7 @@ impl Interview {
         for part in from..self.plan.parts().len() {
             let further = self.settle(part);
             let questions = self.plan.part(part);
-            if questions.clone().any(|q| self.is_on_screen(q, &questions)) {
+            if questions.each().any(|q| self.is_on_screen(q, &questions)) {
                 return (Some(part), against);
             }
             against.extend(further);
@@ -105,7 +107,7 @@ impl Interview {
         }
     }
 
-    pub(super) fn go_back_to(&mut self, question: usize) {
+    pub(super) fn go_back_to(&mut self, question: QuestionIndex) {
         let holds = |&part: &usize| self.plan.part(part).contains(&question);
         if let Some(at) = self.path.iter().position(holds)
             && self.state.is_shown(question)
@@ -126,13 +128,13 @@ impl Interview {
     }
 
     /// The questions whose given answers would no longer count if this answer were given instead.
-    pub fn consequences(&self, question: usize, answer: &Answer) -> Vec<usize> {
+    pub fn consequences(&self, question: QuestionIndex, answer: &Answer) -> Vec<QuestionIndex> {
         let survey = self.plan.survey();
         let Some(asked) = survey.questions.get(question) else { return Vec::new() };
         let (mut now, mut then) = (self.state.clone(), self.state.clone());
         then.give(question, clean(asked, answer.clone()));
         let mut lost = Vec::new();
-        for q in question + 1..survey.questions.len() {
+        for q in survey.questions.after(question) {
             let (stays, would) = (now.settle(&self.plan, q), then.settle(&self.plan, q));
             let said = self
                 .state

@@ -7,6 +7,7 @@ use super::state::State;
 use super::validate::valid;
 use super::{Disposition, Final, Objection, Plan, Reason, Setting};
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::{Indexed, QuestionIndex};
 
 /// Asks every question that is reached, in order, and takes what `given` says (`None`: left open).
 /// An answer that is not valid or breaks a hard rule is rejected, listed and counts as
@@ -16,12 +17,12 @@ use mitreden_define::answer::{Answer, Missing};
 pub fn whole(
     plan: &Plan,
     setting: &Setting,
-    given: &mut dyn FnMut(usize) -> Option<Answer>,
+    given: &mut dyn FnMut(QuestionIndex) -> Option<Answer>,
 ) -> (Final, Vec<Objection>) {
     let survey = plan.survey();
     let mut state = State::new(survey, setting.today);
     let mut rejected = Vec::new();
-    for (q, question) in survey.questions.iter().enumerate() {
+    for (q, question) in survey.questions.entries() {
         if !state.settle(plan, q) {
             continue;
         }
@@ -55,14 +56,14 @@ pub fn whole(
 pub fn whole_known(
     plan: &Plan,
     setting: &Setting,
-    mut known: Vec<Option<Answer>>,
+    mut known: Indexed<QuestionIndex, Option<Answer>>,
 ) -> (Final, Vec<Objection>) {
     let (mut end, mut rejected) = whole(plan, setting, &mut |q| known.get_mut(q)?.take());
     let says = |answer: &Answer| {
         let silent = [Missing::Unanswered, Missing::NotAsked, Missing::NotReached];
         answer.missing().is_none_or(|missing| !silent.contains(&missing))
     };
-    for (q, left) in known.iter().enumerate() {
+    for (q, left) in known.entries() {
         if left.as_ref().is_some_and(says) {
             rejected.push(Objection::new(q, Reason::NotAsked));
             end.dropped += 1;

@@ -383,7 +383,8 @@ mod tests {
         let setting = Setting { mode: Mode::Online, lang: "en".into(), seed: 1, today: None };
         let interview = Interview::new(&plan, setting);
         let Screen::Ask(Page { questions, .. }) = interview.screen() else { panic!() };
-        let on_screen = QuestionOnScreen { question: &survey.questions[0], asked: &questions[0] };
+        let on_screen =
+            QuestionOnScreen { question: &survey.questions.as_slice()[0], asked: &questions[0] };
         let answer = on_screen.read(&Fields::parse(body.as_bytes()))?;
         // What is written into a form again is read as the same.
         assert_eq!(on_screen.read(&on_screen.write(&answer, Lang::En)), Ok(answer.clone()));

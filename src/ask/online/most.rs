@@ -8,6 +8,7 @@ use form_urlencoded::byte_serialize;
 
 use super::own;
 use crate::interview::{OWN_WORDS, Plan};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
 /// So many bytes a form may always have.
@@ -37,8 +38,8 @@ impl Most {
     pub(super) const PLAIN: Self = Self { values: OWN.len(), bytes: BYTES };
 
     /// Of a part, by what its own fields take.
-    fn of(survey: &Survey, part: Range<usize>) -> Self {
-        let questions = survey.questions.get(part).unwrap_or_default();
+    fn of(survey: &Survey, part: &Range<QuestionIndex>) -> Self {
+        let questions = survey.questions.within(part);
         let (mut values, mut bytes) = (OWN.len(), OWN.len() * (SHORT + SHORT));
         for question in questions {
             each(question, &mut |name, value| {
@@ -69,7 +70,7 @@ pub(super) struct Room {
 impl Room {
     pub(super) fn of(plan: &Plan) -> Self {
         let parts: Vec<Most> =
-            plan.parts().iter().map(|part| Most::of(plan.survey(), part.clone())).collect();
+            plan.parts().iter().map(|part| Most::of(plan.survey(), part)).collect();
         let any = parts.iter().copied().fold(Most::PLAIN, Most::or);
         let interview = INTERVIEW + TIMES * parts.iter().map(|most| most.bytes).sum::<usize>();
         Self { parts, any, interview }

@@ -3,15 +3,16 @@
 use super::session::BrowserSession;
 use crate::interview::Reader;
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 
 impl BrowserSession {
     /// Whether a question was asked on the way to here.
-    pub(super) fn was_asked(&self, question: usize) -> bool {
+    pub(super) fn was_asked(&self, question: QuestionIndex) -> bool {
         self.interview.answer_to(question).missing() != Some(Missing::NotAsked)
     }
 
     /// A question's text with what is piped into it.
-    pub(super) fn text_of(&self, question: usize) -> String {
+    pub(super) fn text_of(&self, question: QuestionIndex) -> String {
         let text = self.question(question).map(|question| &question.text);
         text.map_or_else(String::new, |text| {
             text.fill(self.tag(), |other| self.interview.label(other))
@@ -19,7 +20,7 @@ impl BrowserSession {
     }
 
     /// An answer in words; none where the question was left open.
-    pub(super) fn answer_of(&self, question: usize) -> Option<String> {
+    pub(super) fn answer_of(&self, question: QuestionIndex) -> Option<String> {
         self.interview.in_words(question, self.interview.answer_to(question), Reader::Review)
     }
 }

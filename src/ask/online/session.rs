@@ -16,6 +16,7 @@ use crate::interview::{Asked, Interview, Objection, Page, QuestionOnScreen, Reas
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{EachIndex as _, QuestionIndex};
 use mitreden_define::survey::{Kind, Question, Survey};
 use mitreden_keep::journal::{Happening, Pending};
 use mitreden_keep::online::{Keeping, Standing};
@@ -49,8 +50,8 @@ pub(super) enum Found {
 /// Something that stands against going on, and where to mend it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Against {
-    /// The question, where it is on the page.
-    pub(super) question: usize,
+    /// The question, where it is about one.
+    pub(super) question: Option<QuestionIndex>,
     /// The field to go to.
     pub(super) field: Option<String>,
     /// What is said.
@@ -135,7 +136,7 @@ impl BrowserSession {
         &self.interview.setting().lang
     }
 
-    pub(super) fn question(&self, at: usize) -> Option<&Question> {
+    pub(super) fn question(&self, at: QuestionIndex) -> Option<&Question> {
         self.survey().questions.get(at)
     }
 
@@ -236,7 +237,7 @@ impl BrowserSession {
         let part = part_of(form)?;
         let mut there = self.interview.clone();
         if self.page().is_none_or(|page| page.part != part) {
-            let asked = self.version.plan.parts().get(part)?.clone().find(|q| self.is_asked(*q))?;
+            let asked = self.version.plan.parts().get(part)?.each().find(|q| self.is_asked(*q))?;
             there.back_to(asked);
         }
         match there.screen() {
@@ -245,12 +246,12 @@ impl BrowserSession {
         }
     }
 
-    fn is_asked(&self, question: usize) -> bool {
+    fn is_asked(&self, question: QuestionIndex) -> bool {
         self.question(question).is_some_and(|question| question.kind.is_asked())
     }
 
     /// Reads the answers of a page from a form, and what cannot be read.
-    fn read(&self, page: &Page, form: &Fields) -> (Vec<(usize, Answer)>, Vec<Against>) {
+    fn read(&self, page: &Page, form: &Fields) -> (Vec<(QuestionIndex, Answer)>, Vec<Against>) {
         let (mut answers, mut against) = (Vec::new(), Vec::new());
         let lang = Lang::of_tag(self.tag());
         for asked in &page.questions {
@@ -263,7 +264,7 @@ impl BrowserSession {
                 Ok(answer) => answers.push((asked.question, answer)),
                 Err(bad) => {
                     against.extend(bad.into_iter().map(|Bad { field, id, word }| Against {
-                        question: asked.question,
+                        question: Some(asked.question),
                         field: Some(field),
                         words: lang.say(id, &[("word", word.into())]),
                         soft: false,
@@ -279,13 +280,14 @@ impl BrowserSession {
     fn with_what_lacks(
         &self,
         page: &Page,
-        answers: &[(usize, Answer)],
+        answers: &[(QuestionIndex, Answer)],
         mut bad: Vec<Against>,
     ) -> Vec<Against> {
         if bad.is_empty() {
             return bad;
         }
-        let unread: BTreeSet<usize> = bad.iter().map(|against| against.question).collect();
+        let unread: BTreeSet<QuestionIndex> =
+            bad.iter().filter_map(|against| against.question).collect();
         let objections =
             self.interview.clone().submit(answers.to_vec(), true).err().unwrap_or_default();
         let others = objections.iter().filter(|objection| !unread.contains(&objection.question));
@@ -318,7 +320,7 @@ impl BrowserSession {
             })
         });
         Against {
-            question: objection.question,
+            question: Some(objection.question),
             field,
             words: self.interview.say(objection),
             soft: objection.is_soft(),
@@ -328,14 +330,14 @@ impl BrowserSession {
     /// How many of a form's fields are of questions that were not on its page: somebody wrote it by
     /// hand, or goes on where they were not asked.
     pub(super) fn foreign(&self, page: Option<&Page>, form: &Fields) -> u64 {
-        let id = |at: usize| self.question(at).map(|question| question.id.as_str());
+        let id = |at: QuestionIndex| self.question(at).map(|question| question.id.as_str());
         let here: HashSet<&str> = page
             .into_iter()
             .flat_map(|page| &page.questions)
             .filter_map(|asked| id(asked.question))
             .collect();
         let elsewhere =
-            (0..self.survey().questions.len()).filter_map(id).filter(|id| !here.contains(id));
+            self.survey().questions.indices().filter_map(id).filter(|id| !here.contains(id));
         let elsewhere: HashSet<&str> = elsewhere.collect();
         let owner = |name: &str| elsewhere.contains(name.split('.').next().unwrap_or_default());
         form.names().filter(|(name, _)| owner(name)).map(|(_, times)| times as u64).sum()
@@ -404,25 +406,30 @@ fn part_of(form: &Fields) -> Option<usize> {
 }
 
 /// A question on its page: they stand there in the questionnaire's order.
-fn asked_of(page: &Page, question: usize) -> Option<&Asked> {
+fn asked_of(page: &Page, question: QuestionIndex) -> Option<&Asked> {
     let at = page.questions.binary_search_by_key(&question, |asked| asked.question).ok()?;
     page.questions.get(at)
 }
 
 /// Every question of a page left open.
-fn page_left_open(page: &Page) -> Vec<(usize, Answer)> {
+fn page_left_open(page: &Page) -> Vec<(QuestionIndex, Answer)> {
     page.questions.iter().map(|asked| (asked.question, Answer::UNANSWERED)).collect()
 }
 
 /// The answers that are others than those given before, as the engine keeps them.
-fn changed(mut there: Interview, page: &Page, answers: &[(usize, Answer)]) -> Vec<(usize, Answer)> {
+fn changed(
+    mut there: Interview,
+    page: &Page,
+    answers: &[(QuestionIndex, Answer)],
+) -> Vec<(QuestionIndex, Answer)> {
     for (question, answer) in answers {
         // Whether they are valid does not matter here.
         let _ = there.answer(*question, answer.clone());
     }
     let Screen::Ask(after) = there.screen() else { return answers.to_vec() };
-    let given = |page: &Page, question: usize| asked_of(page, question)?.given.clone();
-    let differs =
-        |(question, _): &&(usize, Answer)| given(page, *question) != given(&after, *question);
+    let given = |page: &Page, question: QuestionIndex| asked_of(page, question)?.given.clone();
+    let differs = |(question, _): &&(QuestionIndex, Answer)| {
+        given(page, *question) != given(&after, *question)
+    };
     answers.iter().filter(differs).cloned().collect()
 }

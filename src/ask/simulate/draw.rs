@@ -8,6 +8,7 @@ use super::town::normal;
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Choice, Missing};
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::{Bounds, FacetKind, Item, Kind, Pick, Question, Required};
 
 /// The share of questions refused where that is possible.
@@ -21,7 +22,7 @@ const MEAN_NUMBER: f64 = 6.0;
 const SECONDS: (f64, f64, f64) = (9.0, 0.45, 0.15);
 
 impl Person<'_> {
-    pub(super) fn draw_answer(&mut self, index: usize) -> Option<Answer> {
+    pub(super) fn draw_answer(&mut self, index: QuestionIndex) -> Option<Answer> {
         let survey = self.survey;
         let question = &survey.questions[index];
         let allow = question.allows(self.setting.mode);
@@ -63,7 +64,7 @@ impl Person<'_> {
         Choice { code: item.code.clone(), text: words }
     }
 
-    fn single(&mut self, index: usize, question: &Question, options: &[Item]) -> Choice {
+    fn single(&mut self, index: QuestionIndex, question: &Question, options: &[Item]) -> Choice {
         let of_group = self.town.groupings.iter().position(|grouping| grouping.question == index);
         let at = match of_group.and_then(|grouping| self.traits.get(grouping).copied()) {
             Some(option) => option,
@@ -76,13 +77,13 @@ impl Person<'_> {
     }
 
     /// One of a question's options, by the town's shares.
-    fn option(&mut self, index: usize) -> usize {
+    fn option(&mut self, index: QuestionIndex) -> usize {
         pick(&self.town.options[index], &mut self.random)
     }
 
     fn multiple(
         &mut self,
-        index: usize,
+        index: QuestionIndex,
         question: &Question,
         options: &[Item],
         bounds: Pick,
@@ -151,7 +152,7 @@ impl Person<'_> {
     }
 
     /// How long the interview took: log-normal in the number of questions answered.
-    pub(super) fn seconds(&mut self, answers: &[Answer]) -> u32 {
+    pub(super) fn seconds(&mut self, answers: &Indexed<QuestionIndex, Answer>) -> u32 {
         let asked = answers
             .iter()
             .filter(|answer| {

@@ -8,6 +8,7 @@ use super::super::interview::Setting;
 use super::habits::{self, Habits};
 use super::town::{TownMeans, normal};
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::logic::Answers;
 use mitreden_define::survey::Survey;
 
@@ -29,9 +30,9 @@ pub(super) struct Person<'s> {
     /// The option of each grouping question.
     pub(super) traits: Vec<usize>,
     /// For each need: its utility to this person.
-    pub(super) utility: Vec<f64>,
+    pub(super) utility: Indexed<NeedIndex, f64>,
     /// For each need: how content this person is with it, before the noise of the answer.
-    pub(super) contentment: Vec<f64>,
+    pub(super) contentment: Indexed<NeedIndex, f64>,
     /// Added to every contentment.
     pub(super) temper: f64,
     /// Clicks through.
@@ -39,7 +40,7 @@ pub(super) struct Person<'s> {
     /// Gives all rows of a matrix the same point.
     pub(super) straight: bool,
     /// Answers settled beforehand, so that the person belongs to the population or does not.
-    settled: Vec<(usize, Answer)>,
+    settled: Vec<(QuestionIndex, Answer)>,
 }
 
 /// The groups a person belongs to: an option for each grouping question.
@@ -71,7 +72,8 @@ impl<'s> Person<'s> {
         random: ChaCha8Rng,
     ) -> Self {
         let habits = habits::of(setting.mode);
-        let (utility, contentment, settled) = (Vec::new(), Vec::new(), Vec::new());
+        let (utility, contentment) = (Indexed::default(), Indexed::default());
+        let settled = Vec::new();
         let (temper, speeds, straight) = (0.0, false, false);
         let mut person = Self {
             survey,
@@ -106,15 +108,15 @@ impl<'s> Person<'s> {
     }
 
     /// The answer to a question, `None` where it is left open.
-    pub(super) fn answer(&mut self, question: usize) -> Option<Answer> {
+    pub(super) fn answer(&mut self, question: QuestionIndex) -> Option<Answer> {
         let settled =
             self.settled.iter().find(|(of, _)| *of == question).map(|(_, answer)| answer.clone());
         settled.or_else(|| self.draw_answer(question))
     }
 
     /// The needs by what they are worth to this person, the most important first.
-    pub(super) fn needs_by_utility(&self) -> Vec<usize> {
-        let mut needs: Vec<usize> = (0..self.utility.len()).collect();
+    pub(super) fn needs_by_utility(&self) -> Vec<NeedIndex> {
+        let mut needs: Vec<NeedIndex> = self.utility.indices().collect();
         needs.sort_by(|a, b| self.utility[*b].total_cmp(&self.utility[*a]));
         needs
     }
@@ -122,13 +124,13 @@ impl<'s> Person<'s> {
     /// Draws utilities and contentment: the town's mean, what the person's groups add, and the
     /// person's own.
     fn prefer(&mut self) {
-        let shift = |need: usize| {
+        let shift = |need: NeedIndex| {
             let groups = self.town.groupings.iter().zip(&self.traits);
             let shifts =
                 groups.filter_map(|(grouping, &option)| grouping.shifts.get(option)?.get(need));
             shifts.fold((0.0, 0.0), |sum, shift| (sum.0 + shift.0, sum.1 + shift.1))
         };
-        let shifts: Vec<_> = (0..self.survey.needs.len()).map(shift).collect();
+        let shifts: Vec<_> = self.survey.needs.indices().map(shift).collect();
         let means: Vec<f64> =
             self.town.importance.iter().zip(&shifts).map(|(mean, shift)| mean + shift.0).collect();
         // Who clicks through prefers nothing.
@@ -154,7 +156,7 @@ impl<'s> Person<'s> {
         let inside = self.probability(INSIDE);
         let questions = among.questions();
         for _ in 0..TRIES {
-            let mut known = vec![Answer::UNANSWERED; self.survey.questions.len()];
+            let mut known = self.survey.questions.map(|_, _| Answer::UNANSWERED);
             for &question in &questions {
                 known[question] = self.draw_answer(question).unwrap_or(Answer::UNANSWERED);
             }
@@ -169,12 +171,12 @@ impl<'s> Person<'s> {
 }
 
 struct Known<'a> {
-    answers: &'a [Answer],
+    answers: &'a Indexed<QuestionIndex, Answer>,
     setting: &'a Setting,
 }
 
 impl Answers for Known<'_> {
-    fn answer(&self, question: usize) -> &Answer {
+    fn answer(&self, question: QuestionIndex) -> &Answer {
         &self.answers[question]
     }
 

@@ -8,6 +8,7 @@ use super::person::{Person, gumbel};
 use super::town::normal;
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Missing};
+use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::{Allow, FacetKind, Item, Question, Required, Scale};
 
 /// The share that ranks fewer items than asked for.
@@ -87,7 +88,12 @@ impl Person<'_> {
 
     /// A point on a scale: contentment with a need where one is named, else somewhere above the
     /// middle.
-    pub(super) fn point(&mut self, scale: &Scale, need: Option<usize>, question: &Question) -> i16 {
+    pub(super) fn point(
+        &mut self,
+        scale: &Scale,
+        need: Option<NeedIndex>,
+        question: &Question,
+    ) -> i16 {
         let mean = match (need, question.facet.map(|facet| facet.kind)) {
             (Some(need), Some(FacetKind::Importance)) => {
                 1.2 + self.utility.get(need).copied().unwrap_or(0.0) / 3.0

@@ -79,7 +79,8 @@ fn bare(modes: &str) -> Survey {
 fn answers(survey: &Survey, seed: u64, n: u64) -> Vec<Vec<Answer>> {
     let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(seed));
-    (0..n).map(|index| simulation.record(index).answers_of(survey).unwrap()).collect()
+    let answers = |index| simulation.record(index).answers_of(survey).unwrap();
+    (0..n).map(|index| answers(index).into_iter().collect()).collect()
 }
 
 /// Within four standard errors of what was worked out.
@@ -184,7 +185,9 @@ fn groups_prefer_differently_and_modes_reach_different_people() {
         |record: &Record| ["16-29", "30-44"].iter().any(|age| record.answers["age"] == *age);
     assert!(share(&of(Mode::Online), &young) > share(&of(Mode::Paper), &young) + 0.1);
     // Along age the need of steepest slope changes its share among the first named.
-    let steep = (0..survey.needs.len())
+    let steep = survey
+        .needs
+        .indices()
         .max_by(|a, b| age.shifts[4][*a].0.total_cmp(&age.shifts[4][*b].0))
         .unwrap();
     let first = |record: &Record| record.answers["top3"][0] == survey.needs[steep].code.as_str();

@@ -6,6 +6,7 @@ use rand_chacha::ChaCha8Rng;
 
 use mitreden_base::ids::Code;
 use mitreden_base::seed::rng;
+use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Cross, Kind, Question, Survey};
 
 /// How far two needs that follow one another in importance are apart, on the scale of a Gumbel
@@ -26,25 +27,25 @@ const GROUP_SPREADS: (f64, f64) = (0.3, 0.2);
 /// What is true of the town as a whole.
 pub(super) struct TownMeans {
     /// For each need: its utility.
-    pub(super) importance: Vec<f64>,
+    pub(super) importance: Indexed<NeedIndex, f64>,
     /// For each need: contentment, from -2 to 2.
-    pub(super) contentment: Vec<f64>,
+    pub(super) contentment: Indexed<NeedIndex, f64>,
     /// For each need: the share that cannot judge it.
-    pub(super) unknown: Vec<f64>,
+    pub(super) unknown: Indexed<NeedIndex, f64>,
     /// For each question: how likely each option is.
-    pub(super) options: Vec<Vec<f64>>,
+    pub(super) options: Indexed<QuestionIndex, Vec<f64>>,
     /// The questions whose answers go with other preferences.
     pub(super) groupings: Vec<Grouping>,
 }
 
 /// A question that makes groups.
 pub(super) struct Grouping {
-    /// The question (an index).
-    pub(super) question: usize,
+    /// The question.
+    pub(super) question: QuestionIndex,
     /// Whether its options have an order.
     pub(super) ordered: bool,
     /// For each option and need: what is added to the utility and to the contentment.
-    pub(super) shifts: Vec<Vec<(f64, f64)>>,
+    pub(super) shifts: Vec<Indexed<NeedIndex, (f64, f64)>>,
 }
 
 impl Grouping {
@@ -67,9 +68,7 @@ impl TownMeans {
         let importance = places.iter().map(|place| -STEP * *place as f64).collect();
         let contentment = (0..needs).map(|_| CONTENTMENT_SPREAD * normal(&mut random)).collect();
         let unknown = (0..needs).map(|_| random.random_range(UNKNOWN)).collect();
-        let options = (0..survey.questions.len())
-            .map(|question| options(survey, question, &mut random))
-            .collect();
+        let options = survey.questions.map(|question, _| options(survey, question, &mut random));
         let groupings = grouping_questions(survey)
             .into_iter()
             .map(|question| grouping(survey, question, &mut random))
@@ -80,19 +79,19 @@ impl TownMeans {
 
 /// Single choices that a margin names; where none does, those asked before the first question about
 /// needs.
-fn grouping_questions(survey: &Survey) -> Vec<usize> {
+fn grouping_questions(survey: &Survey) -> Vec<QuestionIndex> {
     let is_single = |question: &Question| {
         matches!(question.kind, Kind::Single { .. }) && question.facet.is_none()
     };
     let margins = survey.population.iter().flat_map(|population| &population.margins);
-    let named: Vec<usize> = margins.flat_map(|margin| margin.cross.of.iter().copied()).collect();
-    let all = || (0..survey.questions.len()).filter(|&q| is_single(&survey.questions[q]));
+    let named: Vec<QuestionIndex> =
+        margins.flat_map(|margin| margin.cross.of.iter().copied()).collect();
+    let all = || survey.questions.indices().filter(|&q| is_single(&survey.questions[q]));
     if named.is_empty() {
         let first = survey
             .questions
-            .iter()
             .position(|question| question.facet.is_some())
-            .unwrap_or(survey.questions.len());
+            .unwrap_or(survey.questions.end());
         all().filter(|&q| q < first).take(GROUPINGS).collect()
     } else {
         all().filter(|q| named.contains(q)).take(GROUPINGS).collect()
@@ -101,12 +100,12 @@ fn grouping_questions(survey: &Survey) -> Vec<usize> {
 
 /// How the groups of a question differ: along a line where its options are ordered, else each by
 /// itself.
-fn grouping(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Grouping {
+fn grouping(survey: &Survey, question: QuestionIndex, random: &mut ChaCha8Rng) -> Grouping {
     let kind = &survey.questions[question].kind;
     let ordered = matches!(kind, Kind::Single { ordered: true, .. });
     let mut draw = || (GROUP_SPREADS.0 * normal(random), GROUP_SPREADS.1 * normal(random));
     let options = kind.items().len();
-    let mut grouping = Grouping { question, ordered, shifts: vec![Vec::new(); options] };
+    let mut grouping = Grouping { question, ordered, shifts: vec![Indexed::default(); options] };
     for _ in &survey.needs {
         let slope = ordered.then(&mut draw);
         for option in 0..options {
@@ -122,7 +121,7 @@ fn grouping(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Groupi
 
 /// How likely each option of a question is: as in the population where a margin knows, else falling
 /// slowly; tilted.
-fn options(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Vec<f64> {
+fn options(survey: &Survey, question: QuestionIndex, random: &mut ChaCha8Rng) -> Vec<f64> {
     let items = survey.questions[question].kind.items();
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let margin = margins.map(|margin| &margin.cross).find(|cross| cross.of.contains(&question));
@@ -141,7 +140,7 @@ fn options(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Vec<f64
 }
 
 /// The share of an option in a margin, summed over the other question of a crossing.
-fn share(cross: &Cross, question: usize, code: &Code) -> f64 {
+fn share(cross: &Cross, question: QuestionIndex, code: &Code) -> f64 {
     let axis = cross.of.iter().position(|of| *of == question).unwrap_or(0);
     let total: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
     let of_code = cross.figures.iter().filter(|(codes, _)| codes.get(axis) == Some(code));

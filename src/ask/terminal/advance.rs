@@ -6,9 +6,10 @@ use super::over::Over;
 use super::session::{Land, Session};
 use crate::interview::{Interview, Objection};
 use mitreden_define::answer::Answer;
+use mitreden_define::index::QuestionIndex;
 
 impl Session {
-    pub(super) fn give(&mut self, question: usize, answer: Answer, keep: &mut dyn Keep) {
+    pub(super) fn give(&mut self, question: QuestionIndex, answer: Answer, keep: &mut dyn Keep) {
         let lost = self.interview.consequences(question, &answer);
         if lost.is_empty() {
             self.give_now(question, answer, keep);
@@ -18,7 +19,12 @@ impl Session {
     }
 
     /// Gives the engine an answer, and goes on if nothing stands against it.
-    pub(super) fn give_now(&mut self, question: usize, answer: Answer, keep: &mut dyn Keep) {
+    pub(super) fn give_now(
+        &mut self,
+        question: QuestionIndex,
+        answer: Answer,
+        keep: &mut dyn Keep,
+    ) {
         let mut given = self.interview.clone();
         if let Err(objection) = given.answer(question, answer) {
             self.message = Some(given.say(&objection));

@@ -13,6 +13,7 @@ use crate::keyed::{Keyed, Keyings};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::survey::{Kind, Mode, Survey};
 
@@ -42,7 +43,7 @@ pub struct Form<'s> {
     /// What is keyed: the form's number, or what of it.
     pub(super) title: String,
     /// Questions with their numbers.
-    pub(super) questions: Vec<(usize, usize)>,
+    pub(super) questions: Vec<(QuestionIndex, usize)>,
     /// The question keyed now; behind the last one lies the end.
     pub(super) at: usize,
     pub(super) asked: Option<Asked>,
@@ -85,7 +86,7 @@ impl<'s> Form<'s> {
         survey: &'s Survey,
         (tag, lang): (&str, Lang),
         title: String,
-        question: usize,
+        question: QuestionIndex,
     ) -> Self {
         let number = Numbering::of(survey).number(question).unwrap_or(0);
         let mut form =
@@ -98,7 +99,7 @@ impl<'s> Form<'s> {
         survey: &'s Survey,
         (tag, lang): (&str, Lang),
         title: String,
-        (questions, at, given): (Vec<(usize, usize)>, usize, Keyings),
+        (questions, at, given): (Vec<(QuestionIndex, usize)>, usize, Keyings),
     ) -> Self {
         let mut form = Self {
             survey,
@@ -305,7 +306,7 @@ impl<'s> Form<'s> {
         }
     }
 
-    fn give(&mut self, question: usize, keyed: Keyed, keep: &mut KeepForm<'_>) {
+    fn give(&mut self, question: QuestionIndex, keyed: Keyed, keep: &mut KeepForm<'_>) {
         if let Err(objection) = validate(self.survey, question, &keyed.answer, Mode::Paper) {
             // A slip of the finger is told; what stands there is kept as it is, flagged, and
             // handled by the rules.
@@ -330,7 +331,7 @@ impl<'s> Form<'s> {
             return;
         }
         // The next one; where that was keyed before or is the end, the first that is still open.
-        let is_open = |(question, _): &(usize, usize)| !self.given.contains_key(question);
+        let is_open = |(question, _): &(QuestionIndex, usize)| !self.given.contains_key(question);
         let next = self.questions.get(self.at + 1).is_some_and(is_open).then_some(self.at + 1);
         let open = next.or_else(|| self.questions.iter().position(is_open));
         self.look_at(open.unwrap_or(self.questions.len()));

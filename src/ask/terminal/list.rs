@@ -5,11 +5,12 @@ use super::key::Key;
 use super::session::Session;
 use crate::interview::Reader;
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::QuestionIndex;
 
 /// A list one of whose questions is picked by its number or with the arrows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct List {
-    pub(super) questions: Vec<usize>,
+    pub(super) questions: Vec<QuestionIndex>,
     pub(super) at: Option<usize>,
     pub(super) typed: String,
 }
@@ -19,7 +20,7 @@ pub(super) struct List {
 pub(super) enum Picked {
     Nothing,
     Unknown,
-    Question(usize),
+    Question(QuestionIndex),
     /// Enter with nothing picked.
     Enter,
 }
@@ -62,7 +63,7 @@ impl Session {
     /// The questions that have been asked, as long as they count.
     pub(super) fn asked(&self) -> List {
         let survey = self.plan().survey();
-        let is_asked = |&q: &usize| {
+        let is_asked = |&q: &QuestionIndex| {
             let seen = !matches!(self.interview().answer_to(q), Answer::Missing(Missing::NotAsked));
             let is_here = self
                 .page()
@@ -72,14 +73,11 @@ impl Session {
                 && seen
                 && (given || is_here)
         };
-        List {
-            questions: (0..survey.questions.len()).filter(is_asked).collect(),
-            ..List::default()
-        }
+        List { questions: survey.questions.indices().filter(is_asked).collect(), ..List::default() }
     }
 
     /// A question's text in the current language.
-    pub(super) fn text_of(&self, q: usize) -> String {
+    pub(super) fn text_of(&self, q: QuestionIndex) -> String {
         let question = self.plan().survey().questions.get(q);
         let lang = &self.interview().setting().lang;
         question
@@ -88,7 +86,7 @@ impl Session {
     }
 
     /// The answer to a question in a few words.
-    pub(super) fn answer_of(&self, q: usize) -> String {
+    pub(super) fn answer_of(&self, q: QuestionIndex) -> String {
         let answer = self.interview().answer_to(q);
         self.interview().in_words(q, answer, Reader::Overview).unwrap_or_default()
     }

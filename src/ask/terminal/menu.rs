@@ -6,6 +6,7 @@ use super::over::Over;
 use super::session::Session;
 use super::view::{Look, Part};
 use crate::locale::Say as _;
+use mitreden_define::index::QuestionIndex;
 
 impl Session {
     pub(super) fn opening(&self, part: &mut Part) {
@@ -71,7 +72,8 @@ impl Session {
         match over {
             Over::Lost { lost, .. } => {
                 let heading = self.lang().say("ask-lost", &[("n", lost.len().into())]);
-                let line = |&q: &usize| format!("– {} ({})", self.text_of(q), self.answer_of(q));
+                let line =
+                    |&q: &QuestionIndex| format!("– {} ({})", self.text_of(q), self.answer_of(q));
                 std::iter::once(heading).chain(lost.iter().map(line)).collect()
             }
             Over::Meant(objections) => {

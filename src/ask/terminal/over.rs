@@ -6,6 +6,7 @@ use super::list::{List, Picked};
 use super::session::{Land, Outcome, Session};
 use crate::interview::Objection;
 use mitreden_define::answer::Answer;
+use mitreden_define::index::QuestionIndex;
 
 /// What lies over the question.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +20,7 @@ pub(super) enum Over {
     /// Nobody is asked at the moment.
     Pause,
     /// Given this answer, these answers would no longer count.
-    Lost { question: usize, answer: Answer, lost: Vec<usize> },
+    Lost { question: QuestionIndex, answer: Answer, lost: Vec<QuestionIndex> },
     /// What is asked once: whether it is meant.
     Meant(Vec<Objection>),
 }

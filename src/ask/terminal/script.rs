@@ -71,14 +71,10 @@ pub fn play(
     let mut kept = 0;
     while let Screen::Ask(page) = interview.screen() {
         let mut answers = Vec::new();
-        for question in
-            page.questions.iter().filter_map(|asked| survey.questions.get(asked.question))
-        {
+        for asked in &page.questions {
+            let Some(question) = survey.questions.get(asked.question) else { continue };
             if let Some(value) = left.remove(question.id.as_str()) {
-                answers.push((
-                    survey.find(question.id.as_str()).unwrap_or_default(),
-                    decode(question, &value)?,
-                ));
+                answers.push((asked.question, decode(question, &value)?));
             }
         }
         if let Err(against) = interview.submit(answers, false) {

@@ -16,6 +16,7 @@ use crate::interview::{
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Allow, Kind};
 use mitreden_keep::record::Glance;
 
@@ -69,7 +70,7 @@ pub struct Session {
     pub(super) returning: bool,
     pub(super) outcome: Option<Outcome>,
     glances: Vec<Glance>,
-    looking: Option<(usize, f64)>,
+    looking: Option<(QuestionIndex, f64)>,
     /// How long the interview has been going on.
     now: Duration,
 }
@@ -322,7 +323,7 @@ impl Session {
     }
 
     /// Goes to a question asked before.
-    pub(super) fn jump(&mut self, question: usize, keep: &mut dyn Keep) {
+    pub(super) fn jump(&mut self, question: QuestionIndex, keep: &mut dyn Keep) {
         let mut there = self.interview.clone();
         // After going back, what lies ahead is reached first.
         there.catch_up();

@@ -10,6 +10,7 @@ use super::view::{Line, Look, View};
 use crate::interview::{QuestionOnScreen, Screen};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Kind;
 
 /// What the printed lines were about, so that nothing is read out twice.
@@ -100,12 +101,12 @@ impl Session {
 
     fn tell_list(
         &self,
-        questions: &[usize],
+        questions: &[QuestionIndex],
         (heading, keys): (&str, &str),
         lines: &mut Vec<String>,
     ) {
         lines.push(self.word(heading));
-        let one = |(at, &q): (usize, &usize)| {
+        let one = |(at, &q): (usize, &QuestionIndex)| {
             format!("{}: {} {}", at + 1, self.text_of(q), self.answer_of(q))
         };
         lines.extend(questions.iter().enumerate().map(one));

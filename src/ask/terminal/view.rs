@@ -11,6 +11,7 @@ use super::text::{fit, pad, width, wrap};
 use crate::interview::Screen;
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
+use mitreden_define::index::QuestionIndex;
 
 /// How a line looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,8 +148,9 @@ impl Session {
             && self.over != Some(Over::Opening)
         {
             title = page.title.clone().unwrap_or(title);
-            let is_asked =
-                |q: usize| survey.questions.get(q).is_some_and(|question| question.kind.is_asked());
+            let is_asked = |q: QuestionIndex| {
+                survey.questions.get(q).is_some_and(|question| question.kind.is_asked())
+            };
             let n = page.progress.asked
                 + page
                     .questions

@@ -6,6 +6,7 @@ use super::json::measure;
 use super::{FEW, asked};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
+use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
 
@@ -40,7 +41,7 @@ pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<Str
     writer.write_record(HEADER).map_err(bug)?;
     for ranking in &rankings.rankings {
         let group = ranking.group.as_ref().map_or("", |code| code.as_str());
-        let code = |need: &usize| survey.needs[*need].code.to_string();
+        let code = |need: &NeedIndex| survey.needs[*need].code.to_string();
         let lists = ranking
             .lists
             .iter()

@@ -14,6 +14,7 @@ use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
 use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
 use mitreden_count::study::Weights;
+use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
 
@@ -78,7 +79,7 @@ struct Need<'a> {
 pub(super) fn json(
     survey: &Survey,
     rankings: &Rankings,
-    by: Option<usize>,
+    by: Option<QuestionIndex>,
     tag: &str,
 ) -> Result<String, Failure> {
     let writer = Writer { survey, tag };
@@ -133,14 +134,14 @@ impl<'a> Writer<'a> {
     }
 
     /// The needs of an order; without numbers where it is not shown.
-    fn needs(&self, ranking: &'a Ranking, listed: &[usize]) -> Vec<Need<'a>> {
+    fn needs(&self, ranking: &'a Ranking, listed: &[NeedIndex]) -> Vec<Need<'a>> {
         if ranking.shown == BaseSize::Hidden {
             return listed.iter().map(|need| self.hidden(*need)).collect();
         }
         ranking.needs.iter().map(|need| self.shown(ranking, need)).collect()
     }
 
-    fn hidden(&self, need: usize) -> Need<'a> {
+    fn hidden(&self, need: NeedIndex) -> Need<'a> {
         let need = &self.survey.needs[need];
         Need {
             need: need.code.as_str(),

@@ -3,6 +3,7 @@
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
 use mitreden_count::rank::{Ranking, Rankings};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Survey;
 use mitreden_tell::markdown::fragment;
 use mitreden_tell::model::{Block, Column, RichText, Table};
@@ -11,7 +12,7 @@ use mitreden_tell::model::{Block, Column, RichText, Table};
 pub(super) fn markdown(
     survey: &Survey,
     rankings: &Rankings,
-    by: Option<usize>,
+    by: Option<QuestionIndex>,
     tag: &str,
 ) -> String {
     let words = RankWords::new(survey, tag);

@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use super::ui::Ui;
 use mitreden_base::diagnostics::nearest;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking};
+use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Mode;
 use mitreden_office::failure::Failure;
 use mitreden_office::rank::{RankWish, Ranked, rank};
@@ -94,6 +95,6 @@ fn percent(ranking: &Ranking, share: f64) -> f64 {
 }
 
 /// The list on which a need stands that not everybody was asked about.
-fn list_of(ranking: &Ranking, need: usize) -> Option<&ListRanking> {
+fn list_of(ranking: &Ranking, need: NeedIndex) -> Option<&ListRanking> {
     ranking.lists.iter().find(|list| list.of.contains(&need))
 }

@@ -9,6 +9,7 @@ use super::super::ui::Ui;
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
 use mitreden_count::rank::{Ranking, Rankings};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Survey;
 
 /// The widest a bar gets, and the narrowest it is drawn at.
@@ -17,7 +18,12 @@ const BAR: (usize, usize) = (30, 8);
 const NUMBERS: usize = 44;
 
 /// The table at a terminal, as wide as that is.
-pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, ui: &Ui) -> String {
+pub(super) fn terminal(
+    survey: &Survey,
+    rankings: &Rankings,
+    by: Option<QuestionIndex>,
+    ui: &Ui,
+) -> String {
     let words = RankWords::new(survey, ui.tag_for(survey));
     let mut out = String::new();
     for ranking in &rankings.rankings {

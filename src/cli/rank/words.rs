@@ -7,6 +7,7 @@ use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
 use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Survey;
 use mitreden_tell::naming::Naming;
 
@@ -23,7 +24,7 @@ impl RankWords<'_> {
         &self,
         rankings: &Rankings,
         ranking: &Ranking,
-        by: Option<usize>,
+        by: Option<QuestionIndex>,
     ) -> String {
         let lang = self.lang;
         let survey = ("survey", Word::from(self.survey.title.show(self.tag)));

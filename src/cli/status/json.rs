@@ -8,6 +8,7 @@ use serde::Serialize;
 use mitreden_base::ids::Code;
 use mitreden_count::fieldwork::{Work, participation};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
 use mitreden_keep::online::Counted;
@@ -102,7 +103,7 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
     let (survey, work) = (&status.survey, &status.work);
     let by_mode =
         |modes: &BTreeMap<Mode, u64>| modes.iter().map(|(mode, n)| (mode.word(), *n)).collect();
-    let id = |question: usize| {
+    let id = |question: QuestionIndex| {
         survey.questions.get(question).map_or("", |question| question.id.as_str())
     };
     let participation = participation(&work.tally.outcomes);

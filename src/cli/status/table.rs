@@ -10,6 +10,7 @@ use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::fieldwork::{Length, Work, participation};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
 use mitreden_keep::contact::Outcome;
 use mitreden_keep::online::Counted;
@@ -356,7 +357,7 @@ impl Page<'_> {
     fn gaps(&mut self) {
         self.section("status-gaps");
         let survey = &self.status.survey;
-        let id = |question: usize| {
+        let id = |question: QuestionIndex| {
             survey.questions.get(question).map_or("", |question| question.id.as_str())
         };
         let label = self

@@ -6,6 +6,7 @@ use super::DatasetError;
 use super::cell::{Cell, Offer, cell};
 use super::columns::{Columns, Fixed, Holds, Role};
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::union::Version;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::{Disposition, Record};
@@ -83,10 +84,14 @@ impl<'s> Builder<'s> {
         self.rows == 0
     }
 
-    /// Adds a response: what its record says of it, and its answers in the order of the survey's
-    /// questions. `version` says what it was offered; everything, where there is none. It has no
+    /// Adds a response: what its record says of it, and its answers. `version` says what it was offered; everything, where there is none. It has no
     /// weight and no flag; merging gives these.
-    pub fn push(&mut self, record: &Record, answers: &[Answer], version: Option<&Version>) {
+    pub fn push(
+        &mut self,
+        record: &Record,
+        answers: &Indexed<QuestionIndex, Answer>,
+        version: Option<&Version>,
+    ) {
         for (column, cells) in self.columns.iter().zip(&mut self.cells) {
             let value = match column.role {
                 Role::Fixed(fixed) => fixed_cell(fixed, record),

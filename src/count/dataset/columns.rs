@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use mitreden_base::ids::Code;
 use mitreden_define::answer::Missing;
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::logic::Type;
 use mitreden_define::survey::{Item, Kind, Mode, Question, Survey};
 use mitreden_keep::record::Disposition;
@@ -163,10 +164,10 @@ pub enum Part {
 pub enum Role {
     /// Every response.
     Fixed(Fixed),
-    /// The answer to a question (an index into the survey).
+    /// The answer to a question.
     Answer {
         /// The question.
-        question: usize,
+        question: QuestionIndex,
         /// Which part of its answer.
         part: Part,
     },
@@ -201,17 +202,18 @@ pub struct Clash {
 pub struct Columns {
     list: Vec<Column>,
     places: HashMap<String, usize>,
-    questions: Vec<Range<usize>>,
+    questions: Indexed<QuestionIndex, Range<usize>>,
 }
 
 impl Columns {
     /// Lays out the columns for a survey.
     pub fn of(survey: &Survey) -> Result<Self, Clash> {
-        let mut columns = Self { list: Vec::new(), places: HashMap::new(), questions: Vec::new() };
+        let mut columns =
+            Self { list: Vec::new(), places: HashMap::new(), questions: Indexed::empty() };
         for fixed in Fixed::ALL {
             columns.add(fixed.name().to_owned(), fixed.holds(), Role::Fixed(fixed))?;
         }
-        for (index, question) in survey.questions.iter().enumerate() {
+        for (index, question) in survey.questions.entries() {
             let start = columns.list.len();
             for (suffix, holds, part) in parts(question) {
                 let name = name_of(&question.id, &suffix);
@@ -251,13 +253,13 @@ impl Columns {
         self.list.get(*self.places.get(name)?)
     }
 
-    /// The columns of a question (an index into the survey); a note has none.
-    pub fn of_question(&self, question: usize) -> &[Column] {
+    /// The columns of a question; a note has none.
+    pub fn of_question(&self, question: QuestionIndex) -> &[Column] {
         self.questions.get(question).and_then(|range| self.list.get(range.clone())).unwrap_or(&[])
     }
 
     /// The column of a part of a question's answer.
-    pub fn part(&self, question: usize, part: Part) -> Option<&Column> {
+    pub fn part(&self, question: QuestionIndex, part: Part) -> Option<&Column> {
         self.of_question(question)
             .iter()
             .find(|column| column.role == Role::Answer { question, part })

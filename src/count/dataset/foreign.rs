@@ -16,6 +16,7 @@ use super::files::Dataset;
 use super::rows::Batch;
 use super::{Clash, DatasetError};
 use mitreden_base::ids::Code;
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::union::{Union, Version};
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 use mitreden_keep::record::{Disposition, Record, Version as Format, encode};
@@ -102,9 +103,9 @@ struct Layout {
     version: Option<Version>,
     columns: Columns,
     /// For each question of the version and each of its items the code it has in the union.
-    newer: Vec<Vec<Code>>,
+    newer: Indexed<QuestionIndex, Vec<Code>>,
     /// Where the table holds each part of a question; a part it does not hold is not there.
-    parts: HashMap<(usize, Part), usize>,
+    parts: HashMap<(QuestionIndex, Part), usize>,
     /// The table's questions that the version does not have, with the column that says why there is
     /// no answer.
     others: Vec<(String, usize)>,
@@ -114,8 +115,8 @@ impl Layout {
     fn new(table: &Foreign, union: &Union, hash: &str) -> Result<Self, Clash> {
         let version = union.read_by(hash).cloned();
         let survey = version.as_ref().map_or(&*union.survey, |version| &*version.survey);
-        let mut newer = vec![Vec::new(); survey.questions.len()];
-        for (at, question) in union.survey.questions.iter().enumerate() {
+        let mut newer = survey.questions.map(|_, _| Vec::new());
+        for (at, question) in union.survey.questions.entries() {
             let Some(asked) = version.as_ref().and_then(|version| version.asked(at)) else {
                 continue;
             };
@@ -127,7 +128,7 @@ impl Layout {
         }
         let columns = Columns::of(survey)?;
         let mut parts = HashMap::new();
-        for (at, question) in survey.questions.iter().enumerate() {
+        for (at, question) in survey.questions.entries() {
             for column in columns.of_question(at) {
                 let Role::Answer { part, .. } = column.role else { continue };
                 let newer = newer.get(at).map_or(&[][..], Vec::as_slice);
@@ -251,7 +252,7 @@ impl<'t> Look<'t> {
             _ => None,
         };
         let survey = layout.survey()?;
-        let answers = survey.questions.iter().enumerate().filter(|(at, question)| {
+        let answers = survey.questions.entries().filter(|(at, question)| {
             !matches!(question.kind, Kind::Note) && layout.parts.contains_key(&(*at, Part::Missing))
         });
         let answers = answers.map(|(at, question)| {
@@ -296,7 +297,7 @@ impl<'t> Look<'t> {
         })
     }
 
-    fn answer(&self, layout: &Layout, question: usize, kind: &Kind) -> Value {
+    fn answer(&self, layout: &Layout, question: QuestionIndex, kind: &Kind) -> Value {
         let cell = |part: Part| {
             let Some(column) = layout.columns.part(question, part) else { return Cell::Null };
             let Some(place) = layout.parts.get(&(question, part)) else { return Cell::Null };

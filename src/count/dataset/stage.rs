@@ -16,6 +16,7 @@ use super::files::{About, Dataset, Parquet, Sink, save};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError};
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::Survey;
 use mitreden_define::survey::union::Version;
 use mitreden_keep::files::write_with;
@@ -62,7 +63,7 @@ impl<'s> Stage<'s> {
     pub fn push(
         &mut self,
         record: &Record,
-        answers: &[Answer],
+        answers: &Indexed<QuestionIndex, Answer>,
         version: Option<&Version>,
     ) -> Result<(), DatasetError> {
         if self.builder.len() == CHUNK {

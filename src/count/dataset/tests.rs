@@ -12,8 +12,11 @@ use crate::fieldwork::fieldwork;
 use crate::sample::{self, item, question, record};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
-use mitreden_define::survey::{Kind, Mode, Survey};
+use mitreden_define::index::{Indexed, QuestionIndex};
+use mitreden_define::survey::{Kind, Mode, Question, Survey};
 use mitreden_keep::record::Record;
+
+type Answered = Indexed<QuestionIndex, Answer>;
 
 /// The sample survey, with a multiple choice that asks for words.
 fn survey() -> Survey {
@@ -34,7 +37,7 @@ fn numbered(n: u128) -> Record {
 }
 
 /// Lays rows out as a file, in the order given.
-fn file(path: &Path, rows: &[(Record, Vec<Answer>)]) -> Dataset {
+fn file(path: &Path, rows: &[(Record, Answered)]) -> Dataset {
     let (survey, columns) = (survey(), columns());
     let mut builder = Builder::new(&survey, &columns);
     for (record, answers) in rows {
@@ -46,7 +49,7 @@ fn file(path: &Path, rows: &[(Record, Vec<Answer>)]) -> Dataset {
     Dataset::open(path, &columns).unwrap()
 }
 
-fn csv_of(rows: &[(Record, Vec<Answer>)]) -> String {
+fn csv_of(rows: &[(Record, Answered)]) -> String {
     let (survey, columns) = (survey(), columns());
     let mut builder = Builder::new(&survey, &columns);
     let mut bytes = Vec::new();
@@ -61,8 +64,8 @@ fn csv_of(rows: &[(Record, Vec<Answer>)]) -> String {
 }
 
 /// The cell of a column in the only row.
-fn cell_of(record: &Record, answers: &[Answer], name: &str) -> String {
-    let text = csv_of(&[(record.clone(), answers.to_vec())]);
+fn cell_of(record: &Record, answers: &Answered, name: &str) -> String {
+    let text = csv_of(&[(record.clone(), answers.clone())]);
     let mut lines =
         csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).into_records();
     let (names, cells) = (lines.next().unwrap().unwrap(), lines.next().unwrap().unwrap());
@@ -70,9 +73,9 @@ fn cell_of(record: &Record, answers: &[Answer], name: &str) -> String {
         .to_owned()
 }
 
-fn with(id: &str, answer: Answer) -> Vec<Answer> {
+fn with(id: &str, answer: Answer) -> Answered {
     let survey = survey();
-    let mut answers = vec![Answer::NOT_ASKED; survey.questions.len()];
+    let mut answers = survey.questions.map(|_, _| Answer::NOT_ASKED);
     answers[survey.find(id).unwrap()] = answer;
     answers
 }
@@ -116,7 +119,7 @@ fn the_columns_are_those_of_the_contract() {
 #[test]
 fn two_columns_of_one_name_are_an_error() {
     let clash = |id: &str, kind| {
-        let survey = Survey { questions: vec![question(id, kind)], ..survey() };
+        let survey = Survey { questions: vec![question(id, kind)].into(), ..survey() };
         Columns::of(&survey).unwrap_err()
     };
     let text = || Kind::Text { long: false, max_length: 10 };
@@ -275,8 +278,10 @@ fn other_columns_are_refused_one_by_one() {
     let path = folder.path().join("a.parquet");
     file(&path, &[(numbered(1), with("top3", Answer::None))]);
     let mut other = survey();
-    other.questions.retain(|question| question.id != *"visits");
-    other.questions[2].kind = Kind::Single {
+    let is_kept = |question: &Question| question.id != *"visits";
+    other.questions = other.questions.into_iter().filter(is_kept).collect();
+    let age = other.find("age").unwrap();
+    other.questions[age].kind = Kind::Single {
         options: sample::items("young old"),
         ordered: true,
         order: mitreden_define::survey::Order::Fixed,

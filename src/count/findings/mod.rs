@@ -19,11 +19,14 @@ use chrono::NaiveDate;
 
 use crate::estimate::Base;
 use crate::needs::NeedScore;
-use crate::rank::{Below, ListRanking, RankPlace, Ranking, Rankings, Request, beside};
+use crate::rank::{
+    Below, ByNeed, ListRanking, RankPlace, Ranking, Rankings, Request, beside, unknown,
+};
 use crate::ranking::RankSets;
 use crate::results::{Grouping, Results, decided, ranking_by_groups, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::study::{CountError, Study};
+use mitreden_define::index::{NeedIndex, QuestionIndex};
 use orders::{Counts, Orders};
 
 /// What may be told beside each other.
@@ -49,8 +52,8 @@ pub struct Findings {
     pub sensitivity: Option<Sensitivity>,
     /// Whether answers brought along base weights that differ.
     pub has_base_weights: bool,
-    /// Questions of the margins (indices) that some were not asked, with how many those are.
-    pub unasked: Vec<(usize, u64)>,
+    /// Questions of the margins that some were not asked, with how many those are.
+    pub unasked: Vec<(QuestionIndex, u64)>,
     /// How many were asked in the street in no known shift.
     pub adrift: u64,
 }
@@ -58,8 +61,8 @@ pub struct Findings {
 /// What may be told of a need.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// The need (an index into the survey's needs).
-    pub need: usize,
+    /// The need.
+    pub need: NeedIndex,
     /// Its scores among all; of a need that only some were asked about, among those.
     pub score: NeedScore,
     /// Its place, or why it has none.
@@ -69,15 +72,14 @@ pub struct Finding {
 /// An order of those who had a list of their own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FoundList {
-    /// The needs it is told for (indices into the survey's needs): those that only its respondents
-    /// were asked about.
-    pub of: Vec<usize>,
+    /// The needs it is told for: those that only its respondents were asked about.
+    pub of: Vec<NeedIndex>,
     /// The days of the first and the last interview of those who were asked.
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// How many were asked.
     pub n: u64,
     /// Where each need that has a rank among them stands.
-    pub places: Vec<(usize, RankPlace)>,
+    pub places: Vec<(NeedIndex, RankPlace)>,
 }
 
 /// Counts all that a report tells of a study.
@@ -88,14 +90,14 @@ pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     let mut groups = ranking_by_groups(study, &ranking, &results)?;
     Results::withhold_groups(&scores, &mut groups);
     let m = scores.len();
-    let place = |need: usize| {
+    let place = |need: NeedIndex| {
         ranking
             .needs
             .iter()
             .find(|known| known.need == need)
             .map_or(Err(Below::Base), |known| known.place)
     };
-    let finding = |need: usize| {
+    let finding = |need: NeedIndex| {
         Some(Finding { need, score: scores.get(need)?.published(), place: place(need) })
     };
     let mut needs: Vec<Finding> = study.listed_needs().into_iter().filter_map(finding).collect();
@@ -135,10 +137,10 @@ fn both<A: Send, B>(
     })
 }
 
-/// The scores of all respondents in the order of the survey's needs; a need that only some were
-/// asked about has the score it has among those.
-fn scores(study: &Study<'_>, ranking: &Ranking) -> Vec<NeedScore> {
-    let mut scores = vec![NeedScore::unknown(); study.survey.needs.len()];
+/// The scores of all respondents; a need that only some were asked about has the score it has among
+/// those.
+fn scores(study: &Study<'_>, ranking: &Ranking) -> ByNeed {
+    let mut scores = unknown(study.survey);
     let of_lists = ranking
         .lists
         .iter()
@@ -158,7 +160,7 @@ impl FoundList {
     }
 
     /// Where a need stands among those who had the list.
-    pub fn place(&self, need: usize) -> Option<RankPlace> {
+    pub fn place(&self, need: NeedIndex) -> Option<RankPlace> {
         self.places.iter().find(|(known, _)| *known == need).map(|(_, place)| *place)
     }
 }

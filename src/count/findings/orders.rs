@@ -4,12 +4,13 @@
 use super::parts::{are_open, withhold, withhold_crossed};
 use crate::bases::{BaseSize, Shown};
 use crate::needs::NeedScore;
-use crate::rank::{Counted, Lists, Ranking, Request};
+use crate::rank::{ByNeed, Counted, Lists, Ranking, Request};
 use crate::results::Results;
 use crate::study::{CountError, Domain, Facets, Study};
 use crate::suppression::told_groups;
 use crate::weights::RakeProtocol;
 use mitreden_base::ids::Code;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
 
 /// A study with what is decided of its questions, ready for its orders.
@@ -23,10 +24,10 @@ pub(super) struct Orders<'s, 'a> {
     of_lists: Vec<Option<Part>>,
 }
 
-/// Some respondents: as counted, and what may be told of each need, in the order of the survey's.
+/// Some respondents: as counted, and what may be told of each need.
 struct Part {
     counted: Counted,
-    told: Vec<NeedScore>,
+    told: ByNeed,
 }
 
 impl Part {
@@ -42,7 +43,7 @@ impl Part {
     }
 
     /// The scores of the needs on everybody's list; of others an order of all tells nothing.
-    fn common(study: &Study<'_>, counted: &Counted) -> Vec<NeedScore> {
+    fn common(study: &Study<'_>, counted: &Counted) -> ByNeed {
         let mut all = counted.by_need(study);
         for (_, need) in study.order.iter().enumerate().filter(|(slot, _)| !study.is_common(*slot))
         {
@@ -59,7 +60,7 @@ impl Part {
 
     fn hide(&mut self) {
         self.counted.hide();
-        self.told.fill(NeedScore::unknown());
+        self.told = self.told.map(|_, _| NeedScore::unknown());
     }
 
     fn n(&self) -> u64 {
@@ -182,12 +183,12 @@ impl<'s, 'a> Orders<'s, 'a> {
             Some(ranking) => Ok(ranking),
             None => Ok(Part::of(self.study, &self.facets, domain(mode), true)?
                 .counted
-                .order(self.study, &[])),
+                .order(self.study, &ByNeed::default())),
         }
     }
 
     /// The orders of the groups of a question.
-    fn by(&self, question: usize) -> Result<Vec<Ranking>, CountError> {
+    fn by(&self, question: QuestionIndex) -> Result<Vec<Ranking>, CountError> {
         let groups = self.study.groups(question)?;
         let (codes, domains) = self.groups(question, &groups, None);
         let chosen = self.results.chosen(question);
@@ -203,7 +204,7 @@ impl<'s, 'a> Orders<'s, 'a> {
     }
 
     /// The groups of a question among those who answered in one way.
-    fn crossed(&self, question: usize, mode: Mode) -> Result<Vec<Ranking>, CountError> {
+    fn crossed(&self, question: QuestionIndex, mode: Mode) -> Result<Vec<Ranking>, CountError> {
         let groups = self.study.groups(question)?;
         let (codes, columns) = self.groups(question, &groups, None);
         let (_, domains) = self.groups(question, &groups, Some(mode));
@@ -243,7 +244,7 @@ impl<'s, 'a> Orders<'s, 'a> {
             cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
         let columns: Vec<_> = columns.into_iter().map(|column| column.told).collect();
         withhold_crossed(&row.told, Some(&columns), &mut told);
-        let ranking = |((cell, told), code): ((&Part, &Vec<NeedScore>), Code)| {
+        let ranking = |((cell, told), code): ((&Part, &ByNeed), Code)| {
             let mut ranking = Ranking { group: Some(code), ..cell.counted.order(self.study, told) };
             ranking.n = if is_told { ranking.n } else { Shown::Hidden };
             // Of a list among a group among those who answered in one way nothing is told.
@@ -256,7 +257,7 @@ impl<'s, 'a> Orders<'s, 'a> {
     /// The options of a question, and those who chose each.
     fn groups<'g>(
         &self,
-        question: usize,
+        question: QuestionIndex,
         groups: &'g [Option<usize>],
         mode: Option<Mode>,
     ) -> (Vec<Code>, Vec<Domain<'g>>) {
@@ -305,7 +306,7 @@ impl<'s, 'a> Orders<'s, 'a> {
     fn rankings(&self, parts: &[Part], domains: &[Domain<'_>]) -> Result<Vec<Ranking>, CountError> {
         let mut rankings: Vec<_> =
             parts.iter().map(|part| part.counted.order(self.study, &part.told)).collect();
-        let columns: Vec<Vec<NeedScore>> = parts.iter().map(|part| part.told.clone()).collect();
+        let columns: Vec<ByNeed> = parts.iter().map(|part| part.told.clone()).collect();
         for (list, own) in self.lists.iter().zip(&self.of_lists) {
             let Some((own, study)) = own.as_ref().zip(list.study()) else {
                 for ranking in &mut rankings {
@@ -328,7 +329,7 @@ impl<'s, 'a> Orders<'s, 'a> {
             let mut told: Vec<_> =
                 cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
             // Of what only they were asked, the list is all there is.
-            let columns: Vec<Vec<NeedScore>> = columns
+            let columns: Vec<ByNeed> = columns
                 .iter()
                 .map(|column| {
                     let mut column = column.clone();

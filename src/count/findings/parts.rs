@@ -4,6 +4,7 @@
 use crate::bases::BaseSize;
 use crate::estimate::Estimate;
 use crate::needs::NeedScore;
+use crate::rank::ByNeed;
 use crate::results::persons;
 use crate::suppression::{LinkedTables, sum};
 
@@ -46,10 +47,9 @@ impl Of {
 }
 
 /// Takes away from parts what is not told of all, which they would add up to; and what few of a
-/// part make up, with what that follows from. `whole` and the parts are scores in the order of the
-/// survey's needs; of parts that are not shown nothing is known.
-pub(super) fn withhold(whole: &[NeedScore], parts: &mut [Vec<NeedScore>]) {
-    for (need, whole) in whole.iter().enumerate() {
+/// part make up, with what that follows from. Of parts that are not shown nothing is known.
+pub(super) fn withhold(whole: &ByNeed, parts: &mut [ByNeed]) {
+    for (need, whole) in whole.entries() {
         for of in Of::ALL {
             let mut told: Vec<&mut NeedScore> =
                 parts.iter_mut().filter_map(|part| part.get_mut(need)).collect();
@@ -101,16 +101,12 @@ fn hidden(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> Vec<bool> {
 /// row of the cross table, `row` that of the row as a whole and `columns` those of each column,
 /// where the cells are parts of them. Such a row is told whole or not at all, so that it is the
 /// same whatever else is asked for.
-pub(super) fn withhold_crossed(
-    row: &[NeedScore],
-    columns: Option<&[Vec<NeedScore>]>,
-    cells: &mut [Vec<NeedScore>],
-) {
-    for (need, row) in row.iter().enumerate() {
+pub(super) fn withhold_crossed(row: &ByNeed, columns: Option<&[ByNeed]>, cells: &mut [ByNeed]) {
+    for (need, row) in row.entries() {
         for of in Of::ALL {
             let counts =
                 cells.iter().filter_map(|cell| of.counts(cell.get(need)?)).collect::<Vec<_>>();
-            let column = |(at, cell): (usize, &Vec<NeedScore>)| {
+            let column = |(at, cell): (usize, &ByNeed)| {
                 let (count, n) = of.counts(cell.get(need)?)?;
                 let column = columns.map(|columns| of.share(columns.get(at)?.get(need)?));
                 let is_open = match column {

@@ -11,6 +11,7 @@ use super::protocol::Protocol;
 use super::quality::Line;
 use crate::dataset::{Batch, Columns, DatasetError, Fixed, Part, Place, Print, Role, Slice, Texts};
 use crate::population::{Sorting, Stance};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Survey};
 use mitreden_keep::record::Disposition;
 
@@ -210,7 +211,7 @@ impl<'b> Found<'b> {
                 Role::Answer { .. } => batch.print(&column.name, &mut found.answers)?,
             }
         }
-        for (index, question) in survey.questions.iter().enumerate() {
+        for (index, question) in survey.questions.entries() {
             found.look_at(batch, &question.kind, index, columns)?;
         }
         Ok(found)
@@ -221,7 +222,7 @@ impl<'b> Found<'b> {
         &mut self,
         batch: &Batch,
         kind: &Kind,
-        index: usize,
+        index: QuestionIndex,
         columns: &Columns,
     ) -> Result<(), DatasetError> {
         if !kind.is_asked() {

@@ -3,6 +3,7 @@
 use crate::dataset::{Batch, DatasetError, name_of};
 use crate::weights;
 use mitreden_base::ids::Code;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Collapse, Item, Margin, Question, Survey};
 
 /// A margin. Its questions are single choices; a combination of their options is a level.
@@ -19,7 +20,7 @@ pub(super) struct Axis {
 impl Axis {
     /// Prepares a margin of a survey's population.
     pub(super) fn new(survey: &Survey, margin: &Margin) -> Self {
-        let of: Vec<(usize, &Question)> = margin
+        let of: Vec<(QuestionIndex, &Question)> = margin
             .cross
             .of
             .iter()
@@ -35,7 +36,7 @@ impl Axis {
         let combinations = of.iter().map(|(_, question)| question.kind.items().len()).product();
         let mut levels = vec![built.missing(); combinations];
         for (level, (codes, _)) in (0..).zip(figures) {
-            let step = |at: usize, ((_, question), code): (&(usize, &Question), &Code)| {
+            let step = |at: usize, ((_, question), code): (&(QuestionIndex, &Question), &Code)| {
                 let items = question.kind.items();
                 at * items.len() + position(items, code)
             };
@@ -89,7 +90,11 @@ fn position(items: &[Item], code: &Code) -> usize {
 
 /// The option that one counts as, itself if it is not collapsed. A chain of them ends, were it a
 /// circle.
-fn counts_as<'m>(collapse: &'m [Collapse], question: usize, mut code: &'m Code) -> &'m Code {
+fn counts_as<'m>(
+    collapse: &'m [Collapse],
+    question: QuestionIndex,
+    mut code: &'m Code,
+) -> &'m Code {
     let into: Vec<_> = collapse
         .iter()
         .filter(|collapse| collapse.question == question)

@@ -9,6 +9,7 @@ use axis::Axis;
 use crate::dataset::{Batch, Columns, DatasetError, Part, Role, cell};
 use crate::weights;
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::logic::{Answers, Expr, Value};
 use mitreden_define::survey::{Kind, Survey};
 
@@ -72,7 +73,7 @@ impl<'s> Sorting<'s> {
         let asked: Vec<Asked<'_>> =
             among.questions().into_iter().filter_map(|index| self.parts(index, names)).collect();
         let mut rebuilt =
-            Rebuilt { answers: vec![Answer::NOT_ASKED; self.survey.questions.len()], today: None };
+            Rebuilt { answers: self.survey.questions.map(|_, _| Answer::NOT_ASKED), today: None };
         let mut all = Vec::with_capacity(batch.rows);
         for row in 0..batch.rows {
             for Asked { question, kind, parts } in &asked {
@@ -110,7 +111,7 @@ impl<'s> Sorting<'s> {
     }
 
     /// The parts of a question's answer and their places among the names.
-    fn parts(&self, index: usize, names: &[&str]) -> Option<Asked<'s>> {
+    fn parts(&self, index: QuestionIndex, names: &[&str]) -> Option<Asked<'s>> {
         let kind = &self.survey.questions.get(index)?.kind;
         let part = |column: &crate::dataset::Column| {
             let Role::Answer { part, .. } = column.role else { return None };
@@ -133,21 +134,21 @@ impl<'s> Sorting<'s> {
 
 /// A question that `among` names, and where the parts of its answer stand in a batch.
 struct Asked<'s> {
-    question: usize,
+    question: QuestionIndex,
     kind: &'s Kind,
     parts: Vec<(Part, usize)>,
 }
 
 /// Answers as they are rebuilt from a row.
 struct Rebuilt {
-    answers: Vec<Answer>,
+    answers: Indexed<QuestionIndex, Answer>,
     today: Option<NaiveDate>,
 }
 
 static NOT_ASKED: Answer = Answer::NOT_ASKED;
 
 impl Answers for Rebuilt {
-    fn answer(&self, question: usize) -> &Answer {
+    fn answer(&self, question: QuestionIndex) -> &Answer {
         self.answers.get(question).unwrap_or(&NOT_ASKED)
     }
 

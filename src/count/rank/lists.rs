@@ -11,15 +11,15 @@ use super::{Below, Ranking};
 use crate::bases;
 use crate::study::{CountError, List, Study, Weights};
 use crate::suppression::told_groups;
+use mitreden_define::index::NeedIndex;
 
 /// The order of one further list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListRanking {
-    /// The needs it is told for (indices into the survey's needs): those that only its respondents
-    /// were asked about.
-    pub of: Vec<usize>,
+    /// The needs it is told for: those that only its respondents were asked about.
+    pub of: Vec<NeedIndex>,
     /// All needs on the list of everybody who was asked about these, in the order of counting.
-    pub listed: Vec<usize>,
+    pub listed: Vec<NeedIndex>,
     /// The definitions that have them on their list.
     pub definitions: Vec<String>,
     /// The days of the first and the last interview of those who were asked.
@@ -62,7 +62,7 @@ impl<'a> Lists<'a> {
 
 impl<'a> Opened<'a> {
     /// The needs it is told for.
-    pub(crate) fn of(&self) -> &[usize] {
+    pub(crate) fn of(&self) -> &[NeedIndex] {
         &self.list.needs
     }
 

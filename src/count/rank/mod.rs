@@ -24,7 +24,8 @@ use crate::weights::RakeProtocol;
 pub use lists::ListRanking;
 pub(crate) use lists::Lists;
 use mitreden_base::ids::Code;
-use mitreden_define::survey::Mode;
+use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
+use mitreden_define::survey::{Mode, Survey};
 use order::Ordered;
 pub(crate) use order::sets;
 
@@ -63,8 +64,8 @@ pub enum Below {
 /// One need of a ranking.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankedNeed {
-    /// The need (an index into the survey's needs).
-    pub need: usize,
+    /// The need.
+    pub need: NeedIndex,
     /// Its score, importance and dissatisfaction, from 0 to 1.
     pub score: NeedScore,
     /// Its place, or why it has none.
@@ -99,13 +100,21 @@ pub struct Ranking {
     pub lists: Vec<ListRanking>,
 }
 
+/// What is known of each need of a survey.
+pub(crate) type ByNeed = Indexed<NeedIndex, NeedScore>;
+
+/// Nothing is known of any need.
+pub(crate) fn unknown(survey: &Survey) -> ByNeed {
+    survey.needs.map(|_, _| NeedScore::unknown())
+}
+
 /// What is asked of the responses.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Request {
     /// Only answers that came in this way.
     pub mode: Option<Mode>,
-    /// One ranking for each option of this question (an index) instead of one for all.
-    pub by: Option<usize>,
+    /// One ranking for each option of this question instead of one for all.
+    pub by: Option<QuestionIndex>,
 }
 
 /// Rankings, with how the respondents were weighted.
@@ -118,13 +127,13 @@ pub struct Rankings {
     /// The raking; `None` where nothing is known of the population.
     pub weighting: Option<RakeProtocol>,
     /// The needs that stand on the list of somebody who counts, in the order of counting.
-    pub listed: Vec<usize>,
+    pub listed: Vec<NeedIndex>,
     /// All who count.
     pub base: Base,
     /// The days of the first and the last interview.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// Questions of the margins (indices) that some were not asked, with how many those are.
-    pub unasked: Vec<(usize, u64)>,
+    /// Questions of the margins that some were not asked, with how many those are.
+    pub unasked: Vec<(QuestionIndex, u64)>,
     /// How many were asked in the street in no known shift.
     pub adrift: u64,
     /// Whether all answers are one cluster, so that there is no standard error.
@@ -168,10 +177,9 @@ impl Counted {
         })
     }
 
-    /// The scores in the order of the survey's needs; nothing is known of any where the base is too
-    /// small.
-    pub(crate) fn by_need(&self, study: &Study<'_>) -> Vec<NeedScore> {
-        let mut all = vec![NeedScore::unknown(); study.survey.needs.len()];
+    /// The scores by need; nothing is known of any where the base is too small.
+    pub(crate) fn by_need(&self, study: &Study<'_>) -> ByNeed {
+        let mut all = unknown(study.survey);
         for (need, score) in
             study.order.iter().zip(self.scores.iter().flat_map(|scores| &scores.needs))
         {
@@ -189,7 +197,7 @@ impl Counted {
 
     /// Orders what may be told: `told` are the scores of [`Self::by_need`] less what is withheld.
     /// What is withheld takes no rank.
-    pub(crate) fn order(&self, study: &Study<'_>, told: &[NeedScore]) -> Ranking {
+    pub(crate) fn order(&self, study: &Study<'_>, told: &ByNeed) -> Ranking {
         let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, told));
         let (needs, sets) =
             ordered.map_or_else(Default::default, |Ordered { needs, sets }| (needs, Some(sets)));

@@ -4,12 +4,13 @@
 //! what decides where scores are equal. So an order is the same whatever the needs are called today
 //! and wherever they stand in the file.
 
-use super::{Below, RankPlace, RankedNeed, SEED};
+use super::{Below, ByNeed, RankPlace, RankedNeed, SEED};
 use crate::bases::{self, SATISFACTION_NEEDED_FROM};
 use crate::estimate::Estimates;
 use crate::needs::{Measure, NeedScore, Scores, score};
 use crate::ranking::RankSets;
 use crate::study::{CountError, Domain, Facets, Listed, Respondents, Study};
+use mitreden_define::index::ListIndex as _;
 
 /// The needs of one domain, in order and below it.
 pub(super) struct Ordered {
@@ -19,9 +20,8 @@ pub(super) struct Ordered {
 }
 
 impl Ordered {
-    /// Of scores in the order of counting, and what may be told of each need, in the order of the
-    /// survey's.
-    pub(super) fn of(study: &Study<'_>, scores: &Scores, told: &[NeedScore]) -> Self {
+    /// Of scores in the order of counting, and what may be told of each need.
+    pub(super) fn of(study: &Study<'_>, scores: &Scores, told: &ByNeed) -> Self {
         let ordered_by = scores
             .needs
             .iter()
@@ -41,11 +41,12 @@ impl Ordered {
         let sets = sets(study, &scores.estimates, &ordered);
         let placed = |Standing { slot, score, below, is_withheld }: Standing| {
             let need = study.order[slot];
+            let at = need.place();
             let place = RankPlace {
-                rank: sets.rank[need],
-                low: sets.low[need],
-                high: sets.high[need],
-                tier: sets.tier[need],
+                rank: sets.rank[at],
+                low: sets.low[at],
+                high: sets.high[at],
+                tier: sets.tier[at],
             };
             (slot, RankedNeed { need, score, place: below.map_or(Ok(place), Err), is_withheld })
         };
@@ -104,7 +105,7 @@ impl Standing {
     fn of(
         (study, slot): (&Study<'_>, usize),
         counted: &NeedScore,
-        told: &[NeedScore],
+        told: &ByNeed,
         is_unmet: bool,
     ) -> Self {
         let told = study
@@ -146,6 +147,6 @@ fn named(need: &RankedNeed) -> f64 {
 /// have rank 0.
 pub(crate) fn sets(study: &Study<'_>, estimates: &Estimates, slots: &[usize]) -> RankSets {
     let needs: Vec<usize> =
-        slots.iter().filter_map(|slot| study.order.get(*slot).copied()).collect();
+        slots.iter().filter_map(|slot| Some(study.order.get(*slot)?.place())).collect();
     RankSets::of(&estimates.pick(slots), SEED).spread(&needs, study.order.len())
 }

@@ -8,6 +8,7 @@ use super::pass::reason;
 use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
 use crate::suppression::{LinkedTables, Relation, sum};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 
 /// The counts of one table.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,7 +150,7 @@ impl Counted {
     pub(super) fn names<'c>(
         &self,
         columns: &'c Columns,
-        question: usize,
+        question: QuestionIndex,
         items: usize,
     ) -> Vec<&'c str> {
         let name = |part| columns.part(question, part).map_or("", |column| column.name.as_str());

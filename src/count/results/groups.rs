@@ -15,13 +15,14 @@ use crate::ranking::holm_rejects;
 use crate::study::{CountError, Facets, Study};
 use crate::suppression;
 use mitreden_base::ids::Code;
+use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Kind, Mode};
 
 /// What respondents are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupedBy {
-    /// Their answer to a single choice (an index into the survey's questions).
-    Question(usize),
+    /// Their answer to a single choice.
+    Question(QuestionIndex),
     /// How they answered.
     Mode,
 }
@@ -63,8 +64,8 @@ pub struct GroupRanking {
 /// One need in one group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupNeed {
-    /// The need (an index into the survey's needs).
-    pub need: usize,
+    /// The need.
+    pub need: NeedIndex,
     /// The group's score.
     pub score: NeedScore,
     /// How far the group is from everyone else; `None` where either side is too small.
@@ -211,17 +212,18 @@ impl Groups<'_> {
         let is_few =
             bases::BaseSize::of_group_ranking(scores.base.n_eff) == bases::BaseSize::Hidden;
         let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
-        let need = |(need, (score, difference)): (&usize, (NeedScore, Option<NeedDifference>))| {
-            GroupNeed {
-                need: *need,
-                score,
-                difference: difference.map(|found| Difference {
-                    estimate: found.estimate,
-                    p: found.p,
-                    differs: false,
-                }),
-            }
-        };
+        let need =
+            |(need, (score, difference)): (&NeedIndex, (NeedScore, Option<NeedDifference>))| {
+                GroupNeed {
+                    need: *need,
+                    score,
+                    difference: difference.map(|found| Difference {
+                        estimate: found.estimate,
+                        p: found.p,
+                        differs: false,
+                    }),
+                }
+            };
         let needs =
             self.study.order.iter().zip(needs.into_iter().zip(scores.differences)).map(need);
         let is_ranked =

@@ -14,6 +14,7 @@ use crate::dataset::{Batch, DatasetError, Fixed, Part, Texts};
 use crate::estimate::Base;
 use crate::study::{CountError, Study};
 use mitreden_base::ids::Code;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::quotes::{Quote, squeezed};
 use mitreden_define::survey::{FacetKind, Kind, Question};
 use mitreden_define::town::CodingRule;
@@ -24,7 +25,7 @@ pub struct Ideas {
     /// The need of each rule, in the order of the rules.
     pub needs: Vec<Code>,
     /// The questions that were coded, in the order of the survey; none where there are no rules.
-    pub questions: Vec<(usize, Mentions)>,
+    pub questions: Vec<(QuestionIndex, Mentions)>,
     /// All of them together; `None` where there are not several.
     pub all: Option<Mentions>,
     /// The quotes that somebody who counts wrote.
@@ -63,8 +64,8 @@ impl Ideas {
         self.all.as_ref().or_else(|| self.questions.first().map(|(_, mentions)| mentions))
     }
 
-    /// Whether a question (an index into the survey's) was coded.
-    pub fn codes(&self, question: usize) -> bool {
+    /// Whether a question was coded.
+    pub fn codes(&self, question: QuestionIndex) -> bool {
         self.questions.iter().any(|(known, _)| *known == question)
     }
 }
@@ -76,14 +77,8 @@ pub fn ideas(
     quotes: &[Quote],
 ) -> Result<Ideas, CountError> {
     let survey = study.survey;
-    let of = |is: fn(&Question) -> bool| -> Vec<usize> {
-        survey
-            .questions
-            .iter()
-            .enumerate()
-            .filter(|(_, question)| is(question))
-            .map(|(at, _)| at)
-            .collect()
+    let of = |is: fn(&Question) -> bool| -> Vec<QuestionIndex> {
+        survey.questions.entries().filter(|(_, question)| is(question)).map(|(at, _)| at).collect()
     };
     let mentioning =
         of(|question| question.facet.is_some_and(|facet| facet.kind == FacetKind::Mention));
@@ -111,7 +106,7 @@ pub fn ideas(
 fn mentions(
     study: &Study<'_>,
     codebook: &Codebook,
-    questions: &[usize],
+    questions: &[QuestionIndex],
 ) -> Result<Vec<Mentions>, CountError> {
     let m = codebook.needs().len();
     let tables = if questions.len() > 1 { questions.len() + 1 } else { 1 };
@@ -164,7 +159,7 @@ struct Origin {
 /// Looks for each quote; `None` where nobody wrote it.
 fn origins(
     study: &Study<'_>,
-    questions: &[usize],
+    questions: &[QuestionIndex],
     quotes: &[Quote],
 ) -> Result<Vec<Option<Origin>>, DatasetError> {
     let mut found = vec![None; quotes.len()];
@@ -198,7 +193,7 @@ fn has_passage(answer: &str, passage: &str) -> bool {
 /// Goes over those who count: the language of each, and what they wrote to some questions.
 fn over(
     study: &Study<'_>,
-    questions: &[usize],
+    questions: &[QuestionIndex],
     mut f: impl FnMut(&Seat, Option<&str>, &[Option<&str>]),
 ) -> Result<(), DatasetError> {
     let lang = Fixed::Lang.name();

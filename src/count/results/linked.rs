@@ -12,12 +12,13 @@ use crate::study::Study;
 use crate::suppression::{LinkedTables, Relation, sum};
 use crate::weights::{MarginTable, RakeProtocol};
 use mitreden_base::ids::Code;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Margin, Survey};
 
 /// The questions of the margins, with which of their options must not be shown.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Hidden {
-    options: BTreeMap<usize, Counted>,
+    options: BTreeMap<QuestionIndex, Counted>,
 }
 
 impl Hidden {
@@ -58,7 +59,7 @@ impl Hidden {
     }
 
     /// The options of a question, if tables share them with others.
-    pub(super) fn options(&self, question: usize) -> Option<Counted> {
+    pub(super) fn options(&self, question: QuestionIndex) -> Option<Counted> {
         self.options.get(&question).cloned()
     }
 }
@@ -68,7 +69,7 @@ impl Hidden {
 struct Crossing {
     linked: LinkedTables,
     /// Each question with the places of its options.
-    options: Vec<(usize, Vec<usize>)>,
+    options: Vec<(QuestionIndex, Vec<usize>)>,
     /// The places of the levels, in the order of the table, without those who did not say.
     levels: Vec<usize>,
 }
@@ -135,7 +136,7 @@ fn level_codes(margin: &Margin, axis: usize) -> Vec<Code> {
 fn options_of<'a>(
     survey: &'a Survey,
     margin: &'a Margin,
-    question: usize,
+    question: QuestionIndex,
     level: &'a Code,
 ) -> impl Iterator<Item = usize> + 'a {
     let items = survey.questions.get(question).map_or(&[][..], |question| question.kind.items());
@@ -172,7 +173,11 @@ fn levels_with<'a>(
 }
 
 /// How many respondents chose each option.
-fn counts(study: &Study<'_>, question: usize, items: usize) -> Result<Vec<u64>, DatasetError> {
+fn counts(
+    study: &Study<'_>,
+    question: QuestionIndex,
+    items: usize,
+) -> Result<Vec<u64>, DatasetError> {
     let (value, missing) =
         (study.column(question, Part::Value), study.column(question, Part::Missing));
     let mut counts = vec![0; items];

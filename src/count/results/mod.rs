@@ -51,6 +51,7 @@ use counted::Counted;
 use domain::{Depth, Domain};
 use linked::Hidden;
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::Type;
 use mitreden_define::survey::{FacetKind, Kind, Mode, Question as Asked, Required};
 use pass::{Seat, reason};
@@ -73,8 +74,8 @@ pub struct Results {
 /// What was answered to one question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuestionResult {
-    /// The question (an index into the survey's questions).
-    pub question: usize,
+    /// The question.
+    pub question: QuestionIndex,
     /// The items (places) that only some of them were offered: their shares are of those.
     pub partly: Vec<usize>,
     /// How many were asked: all who count but those who were routed around it or did not get so
@@ -128,9 +129,12 @@ pub(crate) fn results(study: &Study<'_>) -> Result<Results, CountError> {
 /// Decides of the questions that say something about needs, and of one that makes groups, what may
 /// be told of them: the same as beside all other tables, from counts alone. Of their tables only
 /// what is hidden may be looked at; nothing in them is estimated.
-pub(crate) fn decided(study: &Study<'_>, grouping: Option<usize>) -> Result<Results, CountError> {
+pub(crate) fn decided(
+    study: &Study<'_>,
+    grouping: Option<QuestionIndex>,
+) -> Result<Results, CountError> {
     let survey = study.survey;
-    let says_of_needs = |at: &usize| {
+    let says_of_needs = |at: &QuestionIndex| {
         let weighs = |question: &Asked| {
             [FacetKind::Importance, FacetKind::Satisfaction]
                 .into_iter()
@@ -138,7 +142,7 @@ pub(crate) fn decided(study: &Study<'_>, grouping: Option<usize>) -> Result<Resu
         };
         survey.questions.get(*at).is_some_and(weighs)
     };
-    let wanted = (0..survey.questions.len()).filter(says_of_needs).chain(grouping).collect();
+    let wanted = survey.questions.indices().filter(says_of_needs).chain(grouping).collect();
     let wanted = routed::bound_up(survey, wanted);
     tabulate(study, Depth::Counted, |at| wanted.contains(&at))
 }
@@ -146,15 +150,14 @@ pub(crate) fn decided(study: &Study<'_>, grouping: Option<usize>) -> Result<Resu
 fn tabulate(
     study: &Study<'_>,
     depth: Depth,
-    is_wanted: impl Fn(usize) -> bool,
+    is_wanted: impl Fn(QuestionIndex) -> bool,
 ) -> Result<Results, CountError> {
     let mut weighting = study.weighting.clone();
     let hidden = Hidden::decide(study, weighting.as_mut())?;
     let questions = study
         .survey
         .questions
-        .iter()
-        .enumerate()
+        .entries()
         .filter(|(at, question)| is_wanted(*at) && !matches!(question.kind, Kind::Note));
     let questions = questions.map(|(at, question)| {
         let mut question = Question {
@@ -184,7 +187,7 @@ struct Question<'a> {
     study: &'a Study<'a>,
     depth: Depth,
     hidden: &'a Hidden,
-    at: usize,
+    at: QuestionIndex,
     kind: &'a Kind,
     /// What its table counts.
     counted: Vec<Counted>,

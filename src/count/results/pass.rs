@@ -3,6 +3,7 @@
 use crate::dataset::{Batch, DatasetError, Part, Slice};
 use crate::study::{Study, unique};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 
 /// A respondent who counts, in a batch.
 #[derive(Debug, Clone, Copy)]
@@ -40,14 +41,14 @@ impl Study<'_> {
     }
 
     /// The column of a part of a question's answer; a question without it reads none.
-    pub(super) fn column(&self, question: usize, part: Part) -> &str {
+    pub(super) fn column(&self, question: QuestionIndex, part: Part) -> &str {
         self.columns.part(question, part).map_or("", |column| column.name.as_str())
     }
 
     /// The columns of some items of a question.
     pub(super) fn items(
         &self,
-        question: usize,
+        question: QuestionIndex,
         items: usize,
         part: fn(usize) -> Part,
     ) -> Vec<&str> {

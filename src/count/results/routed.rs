@@ -17,6 +17,7 @@ use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
 use crate::suppression::{LinkedTables, Relation, sum};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::Expr;
 use mitreden_define::survey::{Kind, Survey};
 
@@ -94,11 +95,11 @@ impl Route<'_> {
         let own = Counted::asked(self.result.asked, around).linked;
         let mut crossed = Vec::new();
         for input in inputs {
-            let question = results.get(*input).map_or(0, |result| result.question);
+            let Some(result) = results.get(*input) else { continue };
             for (place, one) in
                 counted.get(*input).into_iter().flatten().enumerate().filter(|(_, one)| one.hides())
             {
-                crossed.push((*input, place, self.cross(question, one)?));
+                crossed.push((*input, place, self.cross(result.question, one)?));
             }
         }
         for is_asked in [true, false] {
@@ -182,7 +183,7 @@ impl Route<'_> {
     }
 
     /// Counts who is in which count of another question, and was asked this one.
-    fn cross(&self, question: usize, counted: &Counted) -> Result<Crossed, DatasetError> {
+    fn cross(&self, question: QuestionIndex, counted: &Counted) -> Result<Crossed, DatasetError> {
         let items = self
             .study
             .survey
@@ -255,17 +256,19 @@ impl Crossed {
 
 /// These questions, and all that decide with them what may be told: what leads to them, whatever else
 /// hangs on that and tells of it, and what leads there in turn.
-pub(super) fn bound_up(survey: &Survey, mut found: BTreeSet<usize>) -> BTreeSet<usize> {
-    let inputs: Vec<Vec<usize>> =
-        (0..survey.questions.len()).map(|at| inputs(survey, at)).collect();
-    let mut read: BTreeSet<usize> = BTreeSet::new();
+pub(super) fn bound_up(
+    survey: &Survey,
+    mut found: BTreeSet<QuestionIndex>,
+) -> BTreeSet<QuestionIndex> {
+    let inputs = survey.questions.map(|at, _| inputs(survey, at));
+    let mut read: BTreeSet<QuestionIndex> = BTreeSet::new();
     loop {
         let leading = found.iter().filter_map(|at| inputs.get(*at)).flatten().copied();
         read.extend(leading);
-        let hangs = |at: &usize| {
+        let hangs = |at: &QuestionIndex| {
             inputs.get(*at).is_some_and(|inputs| inputs.iter().any(|input| read.contains(input)))
         };
-        let more = (0..survey.questions.len()).filter(hangs).chain(read.iter().copied());
+        let more = inputs.indices().filter(hangs).chain(read.iter().copied());
         let before = found.len();
         found = more.chain(found.iter().copied()).collect();
         if found.len() == before {
@@ -276,7 +279,7 @@ pub(super) fn bound_up(survey: &Survey, mut found: BTreeSet<usize>) -> BTreeSet<
 
 /// The questions whose answers decide whether one is asked, or that it is computed from, through
 /// computed values and the routes of those questions, too.
-fn inputs(survey: &Survey, question: usize) -> Vec<usize> {
+fn inputs(survey: &Survey, question: QuestionIndex) -> Vec<QuestionIndex> {
     let mut found = Vec::new();
     let mut open = vec![question];
     while let Some(next) = open.pop() {

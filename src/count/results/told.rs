@@ -3,6 +3,7 @@
 use super::{MatrixRow, QuestionResult, Results, Tabulation};
 use crate::bases::{BaseSize, Shown};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 
 /// What may be told of a question at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,9 +100,8 @@ impl MatrixRow {
 }
 
 impl Results {
-    /// How many chose each option of a single choice (an index into the survey's questions), in the
-    /// order of its options.
-    pub(crate) fn chosen(&self, question: usize) -> Vec<Shown<u64>> {
+    /// How many chose each option of a single choice, in the order of its options.
+    pub(crate) fn chosen(&self, question: QuestionIndex) -> Vec<Shown<u64>> {
         let result = self.questions.iter().find(|result| result.question == question);
         match result.map(|result| (result.is_told, &result.table)) {
             Some((true, Tabulation::Single(single))) => {

@@ -4,14 +4,15 @@ use super::{Grouping, QuestionResult, Results, Tabulation};
 use crate::bases::COUNT_HIDDEN_BELOW;
 use crate::estimate::Estimate;
 use crate::needs::NeedScore;
+use crate::rank::ByNeed;
 use crate::suppression::{LinkedTables, sum};
+use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::{FacetKind, Kind, Survey};
 
 impl Results {
     /// Takes away the importance and the score of needs that few named, and the dissatisfaction
     /// where it would tell of hidden points: they repeat hidden counts of a question's own table.
-    /// `scores` are in the order of the survey's needs.
-    pub(crate) fn withhold(&self, survey: &Survey, scores: &mut [NeedScore]) {
+    pub(crate) fn withhold(&self, survey: &Survey, scores: &mut ByNeed) {
         for result in &self.questions {
             let Some(question) = survey.questions.get(result.question) else { continue };
             let hidden = hidden_items(result);
@@ -40,7 +41,7 @@ impl Results {
 
     /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would
     /// add up to; and the scores that few of a group make up, with what these follow from.
-    pub(crate) fn withhold_groups(scores: &[NeedScore], groupings: &mut [Grouping]) {
+    pub(crate) fn withhold_groups(scores: &ByNeed, groupings: &mut [Grouping]) {
         let needs = groupings
             .iter_mut()
             .flat_map(|grouping| &mut grouping.groups)
@@ -52,7 +53,7 @@ impl Results {
             need.difference = None;
         }
         for grouping in groupings.iter_mut() {
-            for (need, all) in scores.iter().enumerate() {
+            for (need, all) in scores.entries() {
                 few_of_groups(all, grouping, need);
             }
         }
@@ -71,7 +72,7 @@ impl Results {
 /// Takes away the scores that few of a group make up, and what they would follow from: a score of a
 /// group is a count of a cross table, and those of all groups add up to the whole's, but for those
 /// who are in none of them.
-fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: usize) {
+fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: NeedIndex) {
     let needs = grouping
         .groups
         .iter_mut()

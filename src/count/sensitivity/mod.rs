@@ -18,6 +18,7 @@ use crate::estimate::Estimates;
 use crate::needs::{Formula, Importance, Measure, estimate, score, win_share};
 use crate::rank::{Ranking, sets};
 use crate::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
+use mitreden_define::index::{Indexed, NeedIndex};
 use mitreden_define::survey::{Mode, RankingRule, Scale};
 
 /// Another way to order the needs.
@@ -39,21 +40,21 @@ pub enum Way {
     Unweighted,
 }
 
-/// Needs in order. Everything stands in the order of the survey's needs.
+/// Needs in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// The number each is ordered by; `None` where it was not measured. Numbers of other measures
     /// are compared, never told.
-    pub(crate) values: Vec<Option<f64>>,
+    pub(crate) values: Indexed<NeedIndex, Option<f64>>,
     /// The rank of each, from 1.
-    pub rank: Vec<usize>,
+    pub rank: Indexed<NeedIndex, usize>,
     /// The tier of each, from 1.
-    pub tier: Vec<usize>,
+    pub tier: Indexed<NeedIndex, usize>,
 }
 
 impl Order {
     /// Whether a need was measured.
-    pub fn has(&self, need: usize) -> bool {
+    pub fn has(&self, need: NeedIndex) -> bool {
         self.values.get(need).is_some_and(Option::is_some)
     }
 }
@@ -81,7 +82,7 @@ pub struct Sensitivity {
 impl Sensitivity {
     /// In how many of how many variants that measure a need it stands in the same tier as in the
     /// main order.
-    pub fn stable(&self, need: usize) -> (usize, usize) {
+    pub fn stable(&self, need: NeedIndex) -> (usize, usize) {
         let measured = self
             .variants
             .iter()
@@ -98,10 +99,10 @@ pub(crate) fn sensitivity(
     ranking: &Ranking,
 ) -> Result<Option<Sensitivity>, CountError> {
     let Some(sets) = &ranking.sets else { return Ok(None) };
-    let slot = |need: usize| study.order.iter().position(|known| *known == need);
+    let slot = |need: NeedIndex| study.order.iter().position(|known| *known == need);
     let mut slots: Vec<usize> = ranking.ranked().filter_map(|(need, _)| slot(need.need)).collect();
     slots.sort_unstable();
-    let mut values = vec![None; study.order.len()];
+    let mut values = study.survey.needs.map(|_, _| None);
     for (need, _) in ranking.ranked() {
         if let Some(value) = values.get_mut(need.need) {
             *value = need
@@ -111,7 +112,7 @@ pub(crate) fn sensitivity(
                 .map(|score| score.value);
         }
     }
-    let main = Order { values, rank: sets.rank.clone(), tier: sets.tier.clone() };
+    let main = Order { values, rank: sets.rank.clone().into(), tier: sets.tier.clone().into() };
     let everyone = Everyone { study, ranking, slots: &slots };
     let facets = everyone.facets()?;
     let mut all = everyone.formulas(&facets)?;
@@ -124,7 +125,7 @@ pub(crate) fn sensitivity(
     }
     let variant = |(way, estimates): (Way, Estimates)| {
         let order = everyone.order(&estimates);
-        Variant { way, tau_b: tau_b(&main.values, &order.values), order }
+        Variant { way, tau_b: tau_b(main.values.as_slice(), order.values.as_slice()), order }
     };
     let variants = all.into_iter().map(variant).collect();
     Ok(Some(Sensitivity { main, variants }))
@@ -156,7 +157,6 @@ impl Everyone<'_> {
     }
 
     fn order(&self, estimates: &Estimates) -> Order {
-        let m = self.study.order.len();
         let measured: Vec<usize> = self
             .slots
             .iter()
@@ -164,13 +164,13 @@ impl Everyone<'_> {
             .filter(|slot| is_measured(self.study, estimates.se(*slot)))
             .collect();
         let sets = sets(self.study, estimates, &measured);
-        let mut values = vec![None; m];
+        let mut values = self.study.survey.needs.map(|_, _| None);
         for slot in measured {
             if let Some(value) = self.study.order.get(slot).and_then(|need| values.get_mut(*need)) {
                 *value = Some(estimates.theta[slot]);
             }
         }
-        Order { values, rank: sets.rank, tier: sets.tier }
+        Order { values, rank: sets.rank.into(), tier: sets.tier.into() }
     }
 
     fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {

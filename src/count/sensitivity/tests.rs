@@ -5,6 +5,7 @@ use crate::rank::{Request, rank};
 use crate::sample_town::{Person, Table, one, ranked, town, weighted};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::Survey;
 
 fn person(age: &str, top: &str, grid: [Result<i16, Missing>; 3]) -> Person {
@@ -65,7 +66,7 @@ fn formulas_by_hand() {
     close(&variant(&all, Way::NamersOwn).order, [0.3, 0.6, 0.4]);
     // 120: 1, 1/2, 0; 80: 1/2, 0, 1.
     close(&variant(&all, Way::Borda).order, [0.8, 0.3, 0.4]);
-    assert_eq!(variant(&all, Way::NamersOwn).order.rank, [3, 1, 2]);
+    assert_eq!(variant(&all, Way::NamersOwn).order.rank.as_slice(), [3, 1, 2]);
     let ways: Vec<Way> = all.variants.iter().map(|variant| variant.way).collect();
     assert_eq!(ways[..3], [Way::Product, Way::NamersOwn, Way::Borda]);
     assert!(!ways.contains(&Way::MeanGap) && !ways.contains(&Way::Unweighted));
@@ -75,7 +76,7 @@ fn formulas_by_hand() {
     // there.
     let tau = variant(&all, Way::Product).tau_b.unwrap();
     assert!((tau + 1.0 / 3.0).abs() < 1e-12, "{tau}");
-    let (same, compared) = all.stable(0);
+    let (same, compared) = all.stable(NeedIndex::new(0));
     assert!(same <= compared && compared == all.variants.len());
 }
 
@@ -90,7 +91,7 @@ fn unweighted_is_what_an_unweighted_survey_says() {
         (&plain.main.rank, &plain.main.tier)
     );
     assert!(
-        (weighted.main.values[2].unwrap() - 0.6).abs() < 1e-9,
+        (weighted.main.values.as_slice()[2].unwrap() - 0.6).abs() < 1e-9,
         "60 % of the population are old"
     );
 }
@@ -104,7 +105,7 @@ fn worths_have_an_order_and_tiers() {
     people.extend(vec![person("old", "wifi park", [Ok(5); 3]); 30]);
     let all = of(&town(), &people);
     let worths = variant(&all, Way::PlackettLuce);
-    assert_eq!(worths.order.rank[0], 1);
+    assert_eq!(worths.order.rank.as_slice()[0], 1);
     assert!(worths.order.tier.iter().all(|tier| *tier >= 1));
     let sum: f64 = worths.order.values.iter().flatten().sum();
     assert!(sum.abs() < 1e-9, "log worths are centred: {sum}");

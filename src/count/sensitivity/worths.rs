@@ -6,17 +6,18 @@ use super::{Choices, Everyone};
 use crate::cells::Moments;
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimates;
+use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::{FacetKind, Kind, Question};
 
 impl Everyone<'_> {
     /// Estimates the log worths, where one question about importance ranks needs and its rankings
     /// tell them apart.
     pub(super) fn worths(&self) -> Result<Option<Estimates>, DatasetError> {
-        let ranks_needs = |(_, question): &(usize, &Question)| {
+        let ranks_needs = |(_, question): &(QuestionIndex, &Question)| {
             matches!(question.kind, Kind::Ranking { .. })
                 && question.facet_weight(FacetKind::Importance) > 0.0
         };
-        let mut rankings = self.study.survey.questions.iter().enumerate().filter(ranks_needs);
+        let mut rankings = self.study.survey.questions.entries().filter(ranks_needs);
         let (Some((at, question)), None) = (rankings.next(), rankings.next()) else {
             return Ok(None);
         };
@@ -30,7 +31,7 @@ impl Everyone<'_> {
         let m = self.study.survey.needs.len();
         let mut moments = Moments::new(self.study.design.cells(), m);
         let (mut of_items, mut u) = (vec![0.0; items.len()], vec![0.0; m]);
-        let slot = |need: usize| self.study.order.iter().position(|known| *known == need);
+        let slot = |need: NeedIndex| self.study.order.iter().position(|known| *known == need);
         let needs: Vec<Option<usize>> = items.iter().map(|item| item.need.and_then(slot)).collect();
         self.rankings(at, items.len(), &mut |cell, d, ranked| {
             worths.influence(ranked, self.study.design.n_hat(), &mut of_items);
@@ -61,7 +62,7 @@ impl Everyone<'_> {
     /// first one first.
     fn rankings(
         &self,
-        question: usize,
+        question: QuestionIndex,
         items: usize,
         f: &mut dyn FnMut(u32, f64, &[u16]),
     ) -> Result<(), DatasetError> {

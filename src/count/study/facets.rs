@@ -5,6 +5,7 @@
 
 use crate::dataset::{Batch, DatasetError, Fixed, Slice, Texts, item_name, name_of};
 use crate::needs::{Facet, Importance, Row, dissatisfied, top_k};
+use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
 
@@ -58,8 +59,9 @@ enum Form {
 impl<'s> Facets<'s> {
     pub(crate) fn of(union: &'s Union) -> Self {
         let survey = &*union.survey;
+        let slots = slots(survey);
         let mut sources = Vec::new();
-        for (at, question) in survey.questions.iter().enumerate() {
+        for (at, question) in survey.questions.entries() {
             for kind in [FacetKind::Importance, FacetKind::Satisfaction] {
                 let weight = question.facet_weight(kind);
                 if weight > 0.0 {
@@ -69,19 +71,15 @@ impl<'s> Facets<'s> {
                         Vec::new()
                     };
                     sources.extend(
-                        source(question, kind, weight).map(|source| Source { offers, ..source }),
+                        source(question, &slots, (kind, weight))
+                            .map(|source| Source { offers, ..source }),
                     );
                 }
             }
         }
         // Neither the order of questions nor that of needs changes a sum.
         sources.sort_by_key(|source: &Source<'_>| source.id);
-        let mut sources = together(sources);
-        let slots = slots(survey);
-        for (need, _) in sources.iter_mut().flat_map(|source| &mut source.needs) {
-            *need = slots.get(*need).copied().unwrap_or_default();
-        }
-        Self { survey, reading: Reading::SCORE, sources }
+        Self { survey, reading: Reading::SCORE, sources: together(sources) }
     }
 
     /// The same questions, read in another way.
@@ -146,16 +144,16 @@ impl<'s> Facets<'s> {
     }
 }
 
-/// The needs of a survey (indices) in the order in which they are counted: by the code each had
+/// The needs of a survey in the order in which they are counted: by the code each had
 /// first, so that neither their order in the file nor a new name changes a number.
-pub(crate) fn counting_order(survey: &Survey) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..survey.needs.len()).collect();
+pub(crate) fn counting_order(survey: &Survey) -> Vec<NeedIndex> {
+    let mut order: Vec<NeedIndex> = survey.needs.indices().collect();
     order.sort_by_key(|need| survey.needs.get(*need).map(|need| need.first_code().as_str()));
     order
 }
 
 /// Which options of a single choice each version offered, where they differ.
-fn offers(union: &Union, question: usize) -> Vec<(&str, Vec<bool>)> {
+fn offers(union: &Union, question: QuestionIndex) -> Vec<(&str, Vec<bool>)> {
     let items =
         union.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
     if !(0..items).any(|item| union.is_partly_offered(question, item)) {
@@ -165,27 +163,29 @@ fn offers(union: &Union, question: usize) -> Vec<(&str, Vec<bool>)> {
 }
 
 /// The place of each need in the order of counting.
-fn slots(survey: &Survey) -> Vec<usize> {
-    let order = counting_order(survey);
-    let mut slots = vec![0; order.len()];
-    for (slot, need) in order.into_iter().enumerate() {
-        if let Some(place) = slots.get_mut(need) {
-            *place = slot;
-        }
+fn slots(survey: &Survey) -> Indexed<NeedIndex, usize> {
+    let mut slots = survey.needs.map(|_, _| 0);
+    for (slot, need) in counting_order(survey).into_iter().enumerate() {
+        slots[need] = slot;
     }
     slots
 }
 
-fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_>> {
+fn source<'q>(
+    question: &'q Question,
+    slots: &Indexed<NeedIndex, usize>,
+    (kind, weight): (FacetKind, f64),
+) -> Option<Source<'q>> {
     let id = &question.id;
+    let of = |need: NeedIndex, column: String| (slots[need], column);
     let of_items = |items: &[Item]| {
-        items.iter().filter_map(|item| Some((item.need?, item_name(id, &item.code)))).collect()
+        items.iter().filter_map(|item| Some(of(item.need?, item_name(id, &item.code)))).collect()
     };
     let missing = Some(name_of(id, "__missing"));
     let (form, needs, missing, scale) = match &question.kind {
         Kind::Single { options, .. } => {
             let needs =
-                options.iter().filter_map(|item| Some((item.need?, name_of(id, "")))).collect();
+                options.iter().filter_map(|item| Some(of(item.need?, name_of(id, "")))).collect();
             (Form::Chosen, needs, missing, None)
         }
         Kind::Multiple { options, .. } => (Form::Picked, of_items(options), missing, None),
@@ -193,7 +193,7 @@ fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_
         Kind::Points { items, .. } => (Form::Points, of_items(items), missing, None),
         // A cell without a point says why beside it: only its own answer counts.
         Kind::Rating { scale, need } => {
-            (Form::Rated, vec![((*need)?, name_of(id, ""))], None, Some(scale))
+            (Form::Rated, vec![of((*need)?, name_of(id, ""))], None, Some(scale))
         }
         Kind::Matrix { rows, scale, .. } => (Form::Rated, of_items(rows), None, Some(scale)),
         _ => return None,

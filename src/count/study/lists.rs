@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::{CountError, Study, Who};
 use crate::estimate::Base;
 use crate::unasked::margin_questions;
+use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 
 /// Who answered a definition: how many of those who count, and when the first and the last of them.
@@ -49,8 +50,8 @@ pub(crate) enum Listed {
 /// Needs that only those who answered some of the definitions were asked about.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct List {
-    /// The needs (indices into the survey's needs).
-    pub(crate) needs: Vec<usize>,
+    /// The needs.
+    pub(crate) needs: Vec<NeedIndex>,
     /// The definitions.
     pub(crate) definitions: BTreeSet<String>,
     /// The days of the first and the last interview.
@@ -65,28 +66,26 @@ pub(super) fn differ(union: &Union) -> bool {
     let margins = margin_questions(union);
     let Some(today) = union.today() else { return false };
     union.versions().any(|(_, version)| {
-        let asks = |question: &usize| version.asked(*question).is_some();
+        let asks = |question: &QuestionIndex| version.asked(*question).is_some();
         version.needs() != today.needs() || !margins.iter().all(asks)
     })
 }
 
 /// For each need on whose list it stands, of those who count.
-pub(super) fn listed(union: &Union, waves: &BTreeMap<String, Wave>) -> Vec<Listed> {
-    let today = union.today().map_or(&[][..], |version| version.needs());
-    let lists: Vec<&[bool]> = if waves.is_empty() {
+pub(super) fn listed(union: &Union, waves: &BTreeMap<String, Wave>) -> Indexed<NeedIndex, Listed> {
+    let today = union.listed(&union.survey.definition.hash);
+    let lists: Vec<&Indexed<NeedIndex, bool>> = if waves.is_empty() {
         vec![today]
     } else {
         waves.keys().map(|hash| union.listed(hash)).collect()
     };
-    let of = |need: usize| {
-        let holds = |list: &&[bool]| list.get(need) == Some(&true);
-        match lists.iter().filter(|list| holds(list)).count() {
+    let of =
+        |need: NeedIndex| match lists.iter().filter(|list| list.get(need) == Some(&true)).count() {
             0 => Listed::Nowhere,
             n if n == lists.len() => Listed::Everywhere,
             _ => Listed::Somewhere,
-        }
-    };
-    (0..union.survey.needs.len()).map(of).collect()
+        };
+    union.survey.needs.map(|need, _| of(need))
 }
 
 impl Study<'_> {
@@ -103,16 +102,16 @@ impl Study<'_> {
     }
 
     /// The needs on anybody's list, in the order of counting.
-    pub(crate) fn listed_needs(&self) -> Vec<usize> {
+    pub(crate) fn listed_needs(&self) -> Vec<NeedIndex> {
         self.needs_where(|listed| listed != Listed::Nowhere)
     }
 
     /// The needs on everybody's list, in the order of counting.
-    pub(crate) fn common_needs(&self) -> Vec<usize> {
+    pub(crate) fn common_needs(&self) -> Vec<NeedIndex> {
         self.needs_where(|listed| listed == Listed::Everywhere)
     }
 
-    fn needs_where(&self, is: impl Fn(Listed) -> bool) -> Vec<usize> {
+    fn needs_where(&self, is: impl Fn(Listed) -> bool) -> Vec<NeedIndex> {
         let standing = self.order.iter().enumerate().filter(|(slot, _)| is(self.listed(*slot)));
         standing.map(|(_, need)| *need).collect()
     }

@@ -22,6 +22,7 @@ use crate::weights::{RakeError, RakeProtocol};
 pub(crate) use facets::{Facets, Reading, share};
 pub(crate) use lists::{List, Listed};
 use mitreden_base::ids::Code;
+use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Kind, Mode, Survey};
 pub(crate) use respondents::{Domain, Respondents};
@@ -64,9 +65,8 @@ pub enum CountError {
 pub struct Who {
     /// Only those who answered in this way.
     pub mode: Option<Mode>,
-    /// Only those who chose an option (a place) of a single choice (an index into the survey's
-    /// questions).
-    pub group: Option<(usize, usize)>,
+    /// Only those who chose an option (a place) of a single choice.
+    pub group: Option<(QuestionIndex, usize)>,
     /// Only those who answered one of these definitions, by hash.
     pub definitions: Option<BTreeSet<String>>,
 }
@@ -172,13 +172,12 @@ pub struct Study<'a> {
     pub(crate) columns: Columns,
     pub(crate) sample: Sample,
     pub(crate) design: Design,
-    /// The needs (indices into the survey's) in the order in which they are counted.
-    pub(crate) order: Vec<usize>,
+    /// The needs in the order in which they are counted.
+    pub(crate) order: Vec<NeedIndex>,
     /// On whose list each need stands.
-    listed: Vec<Listed>,
-    /// Questions of the margins (indices) that some definitions did not ask, and how many answered
-    /// those.
-    pub(crate) unasked: Vec<(usize, u64)>,
+    listed: Indexed<NeedIndex, Listed>,
+    /// Questions of the margins that some definitions did not ask, and how many answered those.
+    pub(crate) unasked: Vec<(QuestionIndex, u64)>,
     /// The raking; `None` where nothing is known of the population.
     pub(crate) weighting: Option<RakeProtocol>,
 }
@@ -273,9 +272,8 @@ impl<'a> Study<'a> {
         if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
     }
 
-    /// The option that each row chose (a place) in a single choice (an index into the survey's
-    /// questions).
-    pub(crate) fn groups(&self, question: usize) -> Result<Vec<Option<usize>>, CountError> {
+    /// The option that each row chose (a place) in a single choice.
+    pub(crate) fn groups(&self, question: QuestionIndex) -> Result<Vec<Option<usize>>, CountError> {
         let question = &self.survey.questions[question];
         if !matches!(question.kind, Kind::Single { .. }) {
             return Err(CountError::NoGroups(question.id.clone()));

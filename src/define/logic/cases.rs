@@ -13,11 +13,12 @@ use super::tree::Node;
 use super::usage::{Usage, is_small};
 use super::{Answers, Expr};
 use crate::answer::{Answer, Choice, Missing};
+use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
 /// The cases of an expression where some conditions are given.
 pub(super) struct Cases {
-    questions: Vec<(usize, Vec<Answer>)>,
+    questions: Vec<(QuestionIndex, Vec<Answer>)>,
     days: Vec<Option<NaiveDate>>,
     given: Vec<Expr>,
     routes: Vec<Route>,
@@ -25,7 +26,7 @@ pub(super) struct Cases {
 
 /// When a question is asked.
 struct Route {
-    question: usize,
+    question: QuestionIndex,
     conditions: Vec<Expr>,
     /// Whether these are all of its conditions.
     complete: bool,
@@ -33,12 +34,12 @@ struct Route {
 
 /// One case.
 struct Case<'a> {
-    answers: Vec<(usize, &'a Answer)>,
+    answers: Vec<(QuestionIndex, &'a Answer)>,
     today: Option<NaiveDate>,
 }
 
 impl Answers for Case<'_> {
-    fn answer(&self, question: usize) -> &Answer {
+    fn answer(&self, question: QuestionIndex) -> &Answer {
         self.answers
             .iter()
             .find(|(known, _)| *known == question)

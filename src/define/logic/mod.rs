@@ -31,6 +31,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::answer::{Answer, Missing};
+use super::index::QuestionIndex;
 use check::{Checker, Typed};
 
 pub use analyse::{Possible, analyse};
@@ -52,8 +53,8 @@ pub struct Expr {
 
 /// The answers an expression is evaluated on.
 pub trait Answers {
-    /// The answer to a question (an index into the survey); `not_asked` where it is hidden.
-    fn answer(&self, question: usize) -> &Answer;
+    /// The answer to a question; `not_asked` where it is hidden.
+    fn answer(&self, question: QuestionIndex) -> &Answer;
     /// The day the interview began, if it is known.
     fn today(&self) -> Option<NaiveDate>;
 }
@@ -158,15 +159,15 @@ impl Expr {
         &self.root
     }
 
-    /// The same in a survey in which the questions have other indices; `None` if it lacks one of
+    /// The same in a survey in which the questions stand elsewhere; `None` if it lacks one of
     /// them.
-    pub fn renumbered(&self, to: &dyn Fn(usize) -> Option<usize>) -> Option<Self> {
+    pub fn renumbered(&self, to: &dyn Fn(QuestionIndex) -> Option<QuestionIndex>) -> Option<Self> {
         let mut expr = self.clone();
         expr.root.renumber(to).then_some(expr)
     }
 
     /// The questions it names, each once, in order.
-    pub fn questions(&self) -> Vec<usize> {
+    pub fn questions(&self) -> Vec<QuestionIndex> {
         let mut questions = Vec::new();
         for name in self.root.names() {
             if !questions.contains(&name.question) {

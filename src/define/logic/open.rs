@@ -13,6 +13,7 @@ use super::parser::parse;
 use super::scope::Scope;
 use super::syntax::{Comparison, Form, Syntax};
 use super::tree::Node;
+use crate::index::QuestionIndex;
 
 /// How many cases are gone through.
 const MOST: usize = 50_000;
@@ -22,8 +23,8 @@ const MOST: usize = 50_000;
 pub struct Open {
     /// The bytes of the expression it is about.
     pub range: Range<usize>,
-    /// The question it is about (an index into the survey).
-    pub question: usize,
+    /// The question it is about.
+    pub question: QuestionIndex,
     /// That question, or a row of it, as an expression names it.
     pub subject: String,
     /// Whether there are people here who were not asked the question at all.
@@ -81,8 +82,8 @@ fn checked(text: &str, scope: &dyn Scope) -> Option<Node> {
 
 /// The one question, or row, that a denial is about, as it is written; nothing where a function is
 /// called.
-fn only_subject(denial: &Node) -> Option<(usize, String)> {
-    let mut found: Vec<(usize, String)> = Vec::new();
+fn only_subject(denial: &Node) -> Option<(QuestionIndex, String)> {
+    let mut found: Vec<(QuestionIndex, String)> = Vec::new();
     let mut plain = true;
     denial.walk(&mut |node| match node {
         Node::Question(name) | Node::Row(name, _) => found.push((name.question, node.to_string())),

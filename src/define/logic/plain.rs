@@ -4,6 +4,7 @@ use super::Expr;
 use super::functions::Function;
 use super::syntax::{Comparison, Literal};
 use super::tree::{Name, Node};
+use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
 /// A condition of a few words on one question.
@@ -11,15 +12,15 @@ use mitreden_base::ids::Code;
 pub enum Plain {
     /// Whether it is answered.
     Answered {
-        /// The question (an index).
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// Whether it must not be.
         not: bool,
     },
     /// How its value compares with a number.
     Number {
-        /// The question (an index).
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// How.
         is: Comparison,
         /// The number.
@@ -27,8 +28,8 @@ pub enum Plain {
     },
     /// How the rank of an item compares with a number.
     Rank {
-        /// The question (an index).
-        question: usize,
+        /// The question.
+        question: QuestionIndex,
         /// The item.
         item: Code,
         /// How.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Expr;
+use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
 /// The questions an expression may name, seen from where it stands.
@@ -23,8 +24,8 @@ pub trait Scope {
 /// A question as logic sees it.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// Its index in the survey.
-    pub question: usize,
+    /// Which of the survey's questions it is.
+    pub question: QuestionIndex,
     /// Whether its answer is known where the expression stands.
     pub standing: Standing,
     /// What its answers can be.

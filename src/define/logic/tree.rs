@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::functions::Function;
 use super::syntax::{Comparison, Junction, Literal, Operator};
+use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
 /// A part of a checked expression.
@@ -40,13 +41,13 @@ pub enum Node {
     Call(Function, Vec<Node>),
 }
 
-/// A question by its index, with the id it is printed by.
+/// A question, with the id it is printed by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
     /// Its id.
     pub(super) id: Code,
-    /// Its index in the survey.
-    pub question: usize,
+    /// Which of the survey's questions it is.
+    pub question: QuestionIndex,
 }
 
 /// What the order of two values is.
@@ -119,7 +120,7 @@ impl Node {
     }
 
     /// Gives the questions it names other indices; says whether all of them have one.
-    pub(super) fn renumber(&mut self, to: &dyn Fn(usize) -> Option<usize>) -> bool {
+    pub(super) fn renumber(&mut self, to: &dyn Fn(QuestionIndex) -> Option<QuestionIndex>) -> bool {
         match self {
             Self::Question(name) | Self::Row(name, _) => match to(name.question) {
                 Some(question) => {

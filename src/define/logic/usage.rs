@@ -9,6 +9,7 @@ use super::functions::Function;
 use super::scope::{Domain, Scope, Subject};
 use super::syntax::Literal;
 use super::tree::{Name, Node};
+use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
 /// The widest range of whole numbers that is gone through in full.
@@ -22,11 +23,11 @@ pub(super) struct Usage {
     pub(super) dates: Vec<NaiveDate>,
     pub(super) texts: BTreeSet<String>,
     /// Options, items and rows named, by question.
-    pub(super) items: BTreeMap<usize, BTreeSet<Code>>,
+    pub(super) items: BTreeMap<QuestionIndex, BTreeSet<Code>>,
     /// Questions whose options are counted.
-    pub(super) counted: BTreeSet<usize>,
+    pub(super) counted: BTreeSet<QuestionIndex>,
     /// Questions of which a rank is taken.
-    pub(super) ranked: BTreeSet<usize>,
+    pub(super) ranked: BTreeSet<QuestionIndex>,
     /// Whether texts are compared with each other.
     pub(super) texts_meet: bool,
     /// The functions called.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::text::Text;
+use crate::index::NeedIndex;
 use crate::logic::{Expr, Type};
 use mitreden_base::ids::Code;
 
@@ -15,8 +16,8 @@ pub struct Item {
     pub was: Vec<Code>,
     /// What is shown.
     pub text: Text,
-    /// The need it stands for (an index into the survey's needs).
-    pub need: Option<usize>,
+    /// The need it stands for.
+    pub need: Option<NeedIndex>,
     /// Asks for the respondent's own words.
     pub other: bool,
     /// Excludes all other options of a multiple choice.
@@ -147,7 +148,7 @@ pub enum Kind {
     /// A total spread over items.
     Points { items: Vec<Item>, order: Order, total: f64 },
     /// One point on a scale, about one need where `need` says so.
-    Rating { scale: Scale, need: Option<usize> },
+    Rating { scale: Scale, need: Option<NeedIndex> },
     /// One point on a scale for each row.
     Matrix { rows: Vec<Item>, order: Order, scale: Scale },
     /// The best and the worst of a few items, several times.

@@ -1,12 +1,14 @@
 //! The survey as a whole: pages, questions and what is known of the population.
 
 use std::fmt;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::fieldwork::FieldworkPlan;
 use super::kind::{Facet, FacetKind, Item, Kind};
 use super::text::Text;
+use crate::index::{Indexed, NeedIndex, QuestionIndex};
 use crate::logic::Expr;
 use mitreden_base::diagnostics::Place;
 use mitreden_base::ids::Code;
@@ -174,8 +176,8 @@ pub struct Page {
     pub title: Option<Text>,
     /// The whole page is left out unless this is true.
     pub show_if: Option<Expr>,
-    /// Its questions (indices into the survey's questions).
-    pub questions: std::ops::Range<usize>,
+    /// Its questions.
+    pub questions: Range<QuestionIndex>,
 }
 
 /// How needs are ranked.
@@ -190,8 +192,8 @@ pub struct RankingRule {
 /// One or two questions whose options are crossed.
 #[derive(Clone, Debug)]
 pub struct Cross {
-    /// The questions (indices).
-    pub of: Vec<usize>,
+    /// The questions.
+    pub of: Vec<QuestionIndex>,
     /// A figure for each combination of options, written once for each that has one.
     pub figures: Vec<(Vec<Code>, f64)>,
 }
@@ -200,7 +202,7 @@ pub struct Cross {
 #[derive(Clone, Debug)]
 pub struct Collapse {
     /// The question.
-    pub question: usize,
+    pub question: QuestionIndex,
     /// Which option counts as which other.
     pub into: Vec<(Code, Code)>,
 }
@@ -269,8 +271,8 @@ pub struct Score {
     pub id: Code,
     /// How it is worked out.
     pub instrument: Instrument,
-    /// Ratings or matrix rows: question and row index.
-    pub items: Vec<(usize, Option<usize>)>,
+    /// Ratings or matrix rows: the question, and the place of the row.
+    pub items: Vec<(QuestionIndex, Option<usize>)>,
 }
 
 /// The resolved definition as text: what was asked, needs included, comments and spelling left out.
@@ -286,8 +288,8 @@ pub struct Definition {
 /// earlier answers, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
-    /// The question (an index).
-    pub question: usize,
+    /// The question.
+    pub question: QuestionIndex,
     /// What was mended.
     pub what: Property,
 }
@@ -347,7 +349,7 @@ pub struct Survey {
     /// What is said after the last question.
     pub thanks: Option<Text>,
     /// The needs it is about.
-    pub needs: Vec<Need>,
+    pub needs: Indexed<NeedIndex, Need>,
     /// Those on the town's list that it is not about, the retired ones among them.
     pub others: Vec<Need>,
     /// How they are ranked.
@@ -355,7 +357,7 @@ pub struct Survey {
     /// Its pages, in order.
     pub pages: Vec<Page>,
     /// Its questions, in order.
-    pub questions: Vec<Question>,
+    pub questions: Indexed<QuestionIndex, Question>,
     /// Whom the weights speak for.
     pub population: Option<Population>,
     /// Of several responses of one person in different modes, that of the first mode here stands.
@@ -381,9 +383,9 @@ impl Survey {
             && self.closes.is_none_or(|closes| day <= closes)
     }
 
-    /// The index of the question with an id.
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.questions.iter().position(|question| question.id == *id)
+    /// The question with an id.
+    pub fn find(&self, id: &str) -> Option<QuestionIndex> {
+        self.questions.position(|question| question.id == *id)
     }
 
     /// The need on the town's list that a code stands for or stood for, if the survey is not about

@@ -1,5 +1,7 @@
 //! Texts in several languages, with the labels of earlier answers piped in.
 
+use crate::index::QuestionIndex;
+
 /// A text in the survey's languages. At least one language is there.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Text {
@@ -12,8 +14,8 @@ pub struct Text {
 pub enum Piece {
     /// Words as they are.
     Words(String),
-    /// The label of the answer to a question (its index in the survey).
-    Pipe(usize),
+    /// The label of the answer to a question.
+    Pipe(QuestionIndex),
 }
 
 impl Text {
@@ -41,7 +43,7 @@ impl Text {
     }
 
     /// The text in a language, what is piped in written by `label`.
-    pub fn fill(&self, lang: &str, mut label: impl FnMut(usize) -> String) -> String {
+    pub fn fill(&self, lang: &str, mut label: impl FnMut(QuestionIndex) -> String) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words) => words.clone(),
             Piece::Pipe(question) => label(*question),
@@ -54,10 +56,10 @@ impl Text {
         self.fill(lang, |_| "…".to_owned())
     }
 
-    /// The same in a survey in which the questions have other indices; what it lacks is piped in as
+    /// The same in a survey in which the questions stand elsewhere; what it lacks is piped in as
     /// `…`.
     #[must_use]
-    pub fn renumbered(&self, to: &dyn Fn(usize) -> Option<usize>) -> Self {
+    pub fn renumbered(&self, to: &dyn Fn(QuestionIndex) -> Option<QuestionIndex>) -> Self {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words) => Piece::Words(words.clone()),
             Piece::Pipe(question) => {
@@ -72,7 +74,7 @@ impl Text {
     }
 
     /// The questions piped in, in any language.
-    pub fn pipes(&self) -> impl Iterator<Item = usize> {
+    pub fn pipes(&self) -> impl Iterator<Item = QuestionIndex> {
         self.versions.iter().flat_map(|(_, pieces)| pieces).filter_map(|piece| match piece {
             Piece::Pipe(question) => Some(*question),
             Piece::Words(_) => None,

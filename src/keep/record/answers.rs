@@ -7,12 +7,13 @@ use serde_json::{Map, Value};
 use super::{BadAnswer, Fault, Record, decode, encode};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::{Kind, Question, Survey};
 
 impl Record {
     /// The answers to all questions of a survey, in its order; notes read as not asked. A question
     /// without an answer is an error, and so is an answer without a question.
-    pub fn answers_of(&self, survey: &Survey) -> Result<Vec<Answer>, BadAnswer> {
+    pub fn answers_of(&self, survey: &Survey) -> Result<Indexed<QuestionIndex, Answer>, BadAnswer> {
         let known = |id: &String| {
             survey.find(id).is_some_and(|at| survey.questions.get(at).is_some_and(is_kept))
         };
@@ -32,7 +33,10 @@ impl Record {
 
 /// The answers to all questions of a survey, given in its order, as a record holds them: without
 /// notes, and with a word for every row of a matrix and every best-worst task that has no value.
-pub fn to_json(survey: &Survey, answers: &[Answer]) -> BTreeMap<String, Value> {
+pub fn to_json(
+    survey: &Survey,
+    answers: &Indexed<QuestionIndex, Answer>,
+) -> BTreeMap<String, Value> {
     let entry = |(question, answer): (&Question, &Answer)| {
         (question.id.to_string(), encode(&spread(question, answer)))
     };

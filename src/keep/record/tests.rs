@@ -138,7 +138,7 @@ fn every_question_has_an_answer_and_every_answer_a_question() {
 #[test]
 fn a_word_for_a_whole_matrix_is_written_for_each_part() {
     let survey = survey();
-    let answers = vec![Answer::NOT_ASKED; survey.questions.len()];
+    let answers = survey.questions.map(|_, _| Answer::NOT_ASKED);
     let json = to_json(&survey, &answers);
     assert_eq!(
         json["ease"],

@@ -313,7 +313,10 @@ mod tests {
         assert_eq!((second.contacts.len(), second.taken_back), (0, [Uuid::from_u128(1)].into()));
         assert_eq!(hand_in(&mut store, false), None);
         let all = hand_in(&mut store, true).unwrap();
-        assert_eq!((all.contacts, all.taken_back), (vec![Contact::sample(2)], [Uuid::from_u128(1)].into()));
+        assert_eq!(
+            (all.contacts, all.taken_back),
+            (vec![Contact::sample(2)], [Uuid::from_u128(1)].into())
+        );
     }
 
     #[test]

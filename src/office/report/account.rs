@@ -44,7 +44,8 @@ impl Account {
         survey: &Survey,
         merged: &'a Protocol,
     ) -> Facts<'a> {
-        let file = survey.questions.first().map(|question| question.place.source().name.clone());
+        let file =
+            survey.questions.iter().next().map(|question| question.place.source().name.clone());
         Facts {
             town: &town.profile,
             work: &self.work,

@@ -171,7 +171,7 @@ impl Folder {
         }
         let Some(source) = read_source(&path, problems)? else { return Ok(Vec::new()) };
         let listed = town.map_or(&[][..], |town| &town.needs.needs[..]);
-        Ok(quotes::read(&source, &[&survey.needs, listed], problems))
+        Ok(quotes::read(&source, &[survey.needs.as_slice(), listed], problems))
     }
 
     /// The fingerprints of the files that a report tells of beside the questionnaire: what is

@@ -41,7 +41,7 @@ fn survey(condition: &str) -> Survey {
 
 fn who(condition: &str, lang: Lang) -> String {
     let survey = survey(condition);
-    let condition = survey.questions.last().and_then(|last| last.show_if.as_ref()).unwrap();
+    let condition = survey.questions.iter().last().and_then(|last| last.show_if.as_ref()).unwrap();
     Conditions::of(&survey, lang).who(condition).plain()
 }
 
@@ -152,7 +152,7 @@ fn what_cannot_be_said_stands_as_it_is_written() {
 #[test]
 fn several_conditions_are_one_clause() {
     let survey = survey("resident == 'yes' and (age > 30 or mark == 1)");
-    let condition = survey.questions.last().and_then(|last| last.show_if.as_ref()).unwrap();
+    let condition = survey.questions.iter().last().and_then(|last| last.show_if.as_ref()).unwrap();
     let conditions = Conditions::of(&survey, Lang::En);
     let said = conditions.who_all(&[condition]).unwrap().plain();
     assert_eq!(

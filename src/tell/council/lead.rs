@@ -32,7 +32,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     };
     let related = |wanted: Relation| -> Vec<&Numbered<'_>> {
         let is = |other: &&Numbered<'_>| {
-            pen.page.report.ranks.relation(first.row.index, other.row.index) == wanted
+            pen.page.report.relation(first.row.index, other.row.index) == wanted
         };
         others.iter().filter(is).collect()
     };

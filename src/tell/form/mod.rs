@@ -13,6 +13,7 @@ use crate::locale::Say as _;
 use crate::qr::qr;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::form_number::FormNumber;
+use mitreden_define::index::EachIndex as _;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::survey::{Kind, Mode, Survey};
 use mitreden_define::town::Profile;
@@ -123,7 +124,7 @@ fn data(wish: FormWish<'_>) -> Data {
         title: show(page.title.as_ref()),
         questions: page
             .questions
-            .clone()
+            .each()
             .filter(|question| {
                 survey
                     .questions

@@ -6,6 +6,7 @@ use crate::conditions::comparison_word;
 use crate::locale::Say as _;
 use mitreden_ask::interview::Asked;
 use mitreden_base::locale::{Lang, Word};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::routing::{Goto, Only, goto, only};
 use mitreden_define::survey::{Kind, Mode, Order, Survey};
@@ -52,7 +53,7 @@ pub(super) struct PrintedOption {
 pub(super) fn printed(
     survey: &Survey,
     numbering: &Numbering,
-    at: usize,
+    at: QuestionIndex,
     tag: &str,
 ) -> Option<PrintedQuestion> {
     let question = survey.questions.get(at)?;
@@ -177,7 +178,7 @@ fn how(kind: &Kind, lang: Lang) -> String {
 fn for_whom(
     survey: &Survey,
     numbering: &Numbering,
-    at: usize,
+    at: QuestionIndex,
     (tag, lang): (&str, Lang),
 ) -> String {
     let all = only(survey, at);
@@ -265,7 +266,7 @@ impl Conditions<'_> {
         })
     }
 
-    fn number(&self, question: usize) -> Option<String> {
+    fn number(&self, question: QuestionIndex) -> Option<String> {
         self.numbering.number(question).map(|number| number.to_string())
     }
 

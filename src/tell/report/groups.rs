@@ -12,6 +12,7 @@ use crate::model::{Block, Column, Emphasis, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::bases::GROUP_RANKING_HIDDEN_BELOW;
 use mitreden_count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
+use mitreden_define::index::NeedIndex;
 
 /// The most differences told of one grouping; the table marks them all.
 const TOLD: usize = 8;
@@ -186,7 +187,7 @@ impl GroupSection<'_> {
         }
     }
 
-    fn need(group: &GroupRanking, index: usize) -> Option<&mitreden_count::results::GroupNeed> {
+    fn need(group: &GroupRanking, index: NeedIndex) -> Option<&mitreden_count::results::GroupNeed> {
         group.needs.iter().find(|need| need.need == index)
     }
 

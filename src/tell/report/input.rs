@@ -17,6 +17,7 @@ use mitreden_count::results::{self, Grouping, Ideas, Results};
 use mitreden_count::sensitivity::Sensitivity;
 use mitreden_count::study::Weights;
 use mitreden_count::weights::RakeProtocol;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Access, Mode, Need, Survey};
 use mitreden_define::town::Agenda;
 
@@ -70,9 +71,8 @@ pub struct ReportInput<'a> {
     pub weighting: Option<Weighting>,
     /// Whether answers brought along base weights that differ.
     pub has_base_weights: bool,
-    /// Questions that answers are weighted by (indices) and some were not asked, with how many
-    /// those are.
-    pub unasked: Vec<(usize, u64)>,
+    /// Questions that answers are weighted by and some were not asked, with how many those are.
+    pub unasked: Vec<(QuestionIndex, u64)>,
     /// How many were asked in the street in no known shift.
     pub adrift: u64,
     /// The needs that only some were asked about, each in the order of its list.

@@ -177,7 +177,7 @@ fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Ri
         _ => None,
     });
     let say = |(a, b): (&&Row<'_>, &&Row<'_>)| {
-        let relation = input.ranks.relation(a.index, b.index);
+        let relation = input.relation(a.index, b.index);
         voice.relation(&a.need.text(), relation, &b.need.text()).with(".", Emphasis::None)
     };
     pairs.map(say).collect()

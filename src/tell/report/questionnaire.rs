@@ -77,8 +77,7 @@ impl Sheet<'_> {
 
     fn questions(&self, page: &Page) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for question in page.questions.clone().filter_map(|index| self.survey.questions.get(index))
-        {
+        for question in self.survey.questions.within(&page.questions) {
             self.question(question, &mut blocks);
         }
         blocks

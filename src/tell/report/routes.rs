@@ -1,6 +1,7 @@
 //! Whom a question was put to, and which questions decide who counts.
 
 use super::input::ReportInput;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::{Expr, Node};
 use mitreden_define::routing::admitted;
 use mitreden_define::survey::{Kind, Margin, Question, Survey};
@@ -47,7 +48,7 @@ pub(super) enum Left {
 }
 
 /// What is left of a question's answers, and which of its options.
-pub(super) fn left(survey: &Survey, index: usize) -> (Left, Vec<bool>) {
+pub(super) fn left(survey: &Survey, index: QuestionIndex) -> (Left, Vec<bool>) {
     let Some(question) = survey.questions.get(index) else { return (Left::All, Vec::new()) };
     let options = vec![true; question.kind.items().len()];
     let held = held(survey);
@@ -74,7 +75,7 @@ pub(super) fn left(survey: &Survey, index: usize) -> (Left, Vec<bool>) {
 
 /// Whether a question is crossed with another one in a margin of the weights that has figures for
 /// each of its options.
-pub(super) fn is_crossed(input: &ReportInput<'_>, index: usize) -> bool {
+pub(super) fn is_crossed(input: &ReportInput<'_>, index: QuestionIndex) -> bool {
     let survey = input.questionnaire;
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let options =
@@ -88,7 +89,7 @@ pub(super) fn is_crossed(input: &ReportInput<'_>, index: usize) -> bool {
 }
 
 /// Whether all that a computed question is computed from are the margins of the weights.
-pub(super) fn is_of_margins(input: &ReportInput<'_>, index: usize) -> bool {
+pub(super) fn is_of_margins(input: &ReportInput<'_>, index: QuestionIndex) -> bool {
     let survey = input.questionnaire;
     let margins = || {
         survey

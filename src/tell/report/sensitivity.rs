@@ -6,6 +6,7 @@ use super::shown::Row;
 use crate::model::{Block, Column, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::sensitivity::{Order, Sensitivity, Way};
+use mitreden_define::index::NeedIndex;
 
 /// Returns the section; nothing where there is nothing to compare with.
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<Section> {
@@ -27,7 +28,7 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
     columns.extend(
         sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.way))),
     );
-    let rank = |order: &Order, need: usize| -> RichText {
+    let rank = |order: &Order, need: NeedIndex| -> RichText {
         let has_value = order.has(need);
         order.rank.get(need).filter(|_| has_value).map_or_else(dash, |rank| rank.to_string().into())
     };

@@ -9,12 +9,14 @@ use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::findings::Finding;
 use mitreden_count::rank::RankPlace;
+use mitreden_count::ranking::Relation;
+use mitreden_define::index::{ListIndex as _, NeedIndex};
 
 /// One need in its place.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
-    /// The need (an index into the survey's needs).
-    pub(crate) index: usize,
+    /// The need.
+    pub(crate) index: NeedIndex,
     pub(crate) need: &'a RankedNeed,
     /// What is known of it; `None` where its base is too small.
     pub(crate) standing: Option<Standing>,
@@ -28,6 +30,13 @@ pub(crate) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
         standing: standing(input, &need.found),
     };
     input.needs.iter().map(row).collect()
+}
+
+impl ReportInput<'_> {
+    /// What may be said of two needs.
+    pub(crate) fn relation(&self, one: NeedIndex, other: NeedIndex) -> Relation {
+        self.ranks.relation(one.place(), other.place())
+    }
 }
 
 fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<Standing> {

@@ -64,7 +64,7 @@ fn how_sure(
     if standing.ranks.1 == 1 && input.needs.len() > 1 {
         return voice.say("summary-alone", &[]).into();
     }
-    let apart = |row: &Row<'_>| input.ranks.relation(first.index, row.index) == Relation::Ahead;
+    let apart = |row: &Row<'_>| input.relation(first.index, row.index) == Relation::Ahead;
     let level: Vec<_> =
         rest.iter().filter(|(row, _)| !apart(row)).map(|(row, _)| row.need.text()).collect();
     if level.is_empty() {

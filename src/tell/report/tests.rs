@@ -17,6 +17,7 @@ use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::{Pairs, RankSets, tiers};
 use mitreden_count::results::{self, Results};
 use mitreden_count::weights::{Margin, rake};
+use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::{Mode, Survey, Text, read};
 use mitreden_define::town::{Agenda, Cost, Event, Horizon, Measure as Action, Status};
 
@@ -129,8 +130,11 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
         dissatisfaction: share(0.6),
         filled: 0.0,
     };
-    let found =
-        Finding { need: 0, score, place: Ok(RankPlace { rank: 1, low: 1, high: 1, tier: 1 }) };
+    let found = Finding {
+        need: NeedIndex::new(0),
+        score,
+        place: Ok(RankPlace { rank: 1, low: 1, high: 1, tier: 1 }),
+    };
     RankedNeed { label: label.into(), found }
 }
 
@@ -143,7 +147,7 @@ pub(super) fn placed(needs: Vec<RankedNeed>, ranks: &RankSets) -> Vec<RankedNeed
         tier: ranks.tier[at],
     };
     let found = |(at, need): (usize, RankedNeed)| RankedNeed {
-        found: Finding { need: at, place: Ok(place(at)), ..need.found },
+        found: Finding { need: NeedIndex::new(at), place: Ok(place(at)), ..need.found },
         label: need.label,
     };
     needs.into_iter().enumerate().map(found).collect()
@@ -282,7 +286,7 @@ fn simulated_answers_say_so_at_the_top_and_in_every_caption() {
 fn a_small_base_shows_no_number() {
     let mut input = input(Lang::En);
     input.needs[3] = RankedNeed {
-        found: Finding { need: 3, ..need("", 0.0517, 29).found },
+        found: Finding { need: NeedIndex::new(3), ..need("", 0.0517, 29).found },
         label: "Hidden".into(),
     };
     let written = text(&input);
@@ -365,7 +369,11 @@ fn by_mode(sizes: [f64; 3]) -> results::Grouping {
         } else {
             let score = input(Lang::De).needs[0].found.score.clone();
             (0..4)
-                .map(|need| results::GroupNeed { need, score: score.clone(), difference: None })
+                .map(|need| results::GroupNeed {
+                    need: NeedIndex::new(need),
+                    score: score.clone(),
+                    difference: None,
+                })
                 .collect()
         },
     };

@@ -10,6 +10,7 @@ use super::tests::{choice, choices, online, survey};
 use super::*;
 use mitreden_base::seed;
 use mitreden_define::answer::{BestWorst, Missing};
+use mitreden_define::index::{Indexed, ListIndex as _, QuestionIndex};
 use mitreden_define::survey::{FacetKind, Kind, Question, Required, Survey};
 
 /// Small random choices, all from one seed.
@@ -218,7 +219,7 @@ fn random_tasks(dice: &mut Dice, question: &Question) -> Answer {
 /// One step of a random walk: what is asked, what is not, on, back, another language.
 fn step(dice: &mut Dice, interview: &mut Interview) {
     let questions = &interview.plan.survey().questions;
-    let any = dice.below(questions.len());
+    let any = QuestionIndex::new(dice.below(questions.len()));
     match dice.below(12) {
         0 => _ = interview.back(),
         1 => _ = interview.back_to(any),
@@ -270,10 +271,10 @@ fn to_the_end(dice: &mut Dice, interview: &mut Interview) -> bool {
 }
 
 /// The same survey evaluated from its final answers alone.
-struct Known<'a>(&'a [Answer]);
+struct Known<'a>(&'a Indexed<QuestionIndex, Answer>);
 
 impl Answers for Known<'_> {
-    fn answer(&self, question: usize) -> &Answer {
+    fn answer(&self, question: QuestionIndex) -> &Answer {
         &self.0[question]
     }
 
@@ -314,11 +315,11 @@ proptest! {
         let mut interview = Interview::new(&plan, online());
         walk(&mut dice, &mut interview, 12);
         prop_assume!(to_the_end(&mut dice, &mut interview));
-        let given: Vec<_> = (0..survey.questions.len()).map(|q| interview.state.given(q).cloned()).collect();
+        let given = survey.questions.map(|q, _| interview.state.given(q).cloned());
         let end = interview.finish();
         prop_assert_eq!(end.disposition, Disposition::Complete);
         let known = Known(&end.answers);
-        for (q, question) in survey.questions.iter().enumerate() {
+        for (q, question) in survey.questions.entries() {
             let answer = &end.answers[q];
             let page = &survey.pages[question.page];
             let shown = page.show_if.iter().chain(&question.show_if).all(|condition| condition.holds(&known));
@@ -373,11 +374,11 @@ proptest! {
         let mut dice = Dice::new(seed ^ 4);
         let mut interview = Interview::new(&plan, online());
         walk(&mut dice, &mut interview, steps);
-        let given: Vec<_> = (0..survey.questions.len()).map(|q| interview.state.given(q).cloned()).collect();
+        let given = survey.questions.map(|q, _| interview.state.given(q).cloned());
         let reached_end = interview.screen() == Screen::Review;
         interview.break_off();
         let end = interview.finish();
-        for (q, answer) in end.answers.iter().enumerate() {
+        for (q, answer) in end.answers.entries() {
             let question = &survey.questions[q];
             let reason = answer.missing();
             prop_assert!(!(reached_end && reason == Some(Missing::NotReached) && question.kind.is_asked()));
@@ -403,7 +404,7 @@ proptest! {
         prop_assume!(to_the_end(&mut dice, &mut interview));
         let end = interview.finish();
         let (again, rejected) = whole_known(&plan, &online(), end.answers.iter().cloned().map(Some).collect());
-        let computed = |q: usize| matches!(survey.questions[q].kind, Kind::Computed { .. });
+        let computed = |q: QuestionIndex| matches!(survey.questions[q].kind, Kind::Computed { .. });
         prop_assert!(rejected.iter().all(|objection| computed(objection.question)), "{:?}", rejected);
         prop_assert_eq!(again.answers, end.answers);
         prop_assert_eq!(again.orders, end.orders);
@@ -417,8 +418,8 @@ proptest! {
         let mut interview = Interview::new(&plan, online());
         walk(&mut dice, &mut interview, steps);
         prop_assume!(to_the_end(&mut dice, &mut interview));
-        let before: Vec<_> = interview.clone().finish().answers;
-        let first = (0..survey.questions.len()).find(|&q| survey.questions[q].kind.is_asked());
+        let before = interview.clone().finish().answers;
+        let first = survey.questions.indices().find(|&q| survey.questions[q].kind.is_asked());
         let Some(question) = first.filter(|&q| interview.state.is_shown(q)) else { return Ok(()) };
         let answer = random_answer(&mut dice, &survey.questions[question]);
         let foreseen = interview.consequences(question, &answer);
@@ -427,7 +428,7 @@ proptest! {
         // Whatever else is now to be asked, broken off here it shows what is hidden.
         let after = interview.finish().answers;
         for q in foreseen {
-            prop_assert!(before[q] != Answer::NOT_ASKED && after[q] == Answer::NOT_ASKED, "{}", q);
+            prop_assert!(before[q] != Answer::NOT_ASKED && after[q] == Answer::NOT_ASKED, "{:?}", q);
         }
     }
 }

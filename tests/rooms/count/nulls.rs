@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use crate::questionnaire::{Sheet, Town, compiled, number};
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{ListIndex as _, QuestionIndex};
 use mitreden_define::logic::{Domain, Value, Want};
 
 const ROWS: usize = 50;
@@ -143,8 +144,10 @@ fn by_us(truths: &[Truths; 2], numbers: &[Numbers; 2], text: &str) -> Vec<Option
             number(numbers[0][row]),
             number(numbers[1][row]),
         ];
-        let value = expr
-            .evaluate(&Sheet { answers: answers.into_iter().enumerate().collect(), today: None });
+        let value = expr.evaluate(&Sheet {
+            answers: (0..).map(QuestionIndex::new).zip(answers).collect(),
+            today: None,
+        });
         Some(value).filter(|value| !matches!(value, Value::Unknown(_)))
     };
     (0..ROWS).map(one).collect()

@@ -4,15 +4,16 @@ use super::keys::{self, Forms};
 use super::{Codes, How, Reader, Slot};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Question};
 use mitreden_define::yaml::{Fields, Node, Value, scalar, wrong_shape};
 
 impl Reader<'_> {
-    pub(super) fn answer(&mut self, key: &Node, node: &Node) -> Option<(usize, How)> {
+    pub(super) fn answer(&mut self, key: &Node, node: &Node) -> Option<(QuestionIndex, How)> {
         let survey = self.survey;
         let id = key.text()?;
         let Some((index, question)) =
-            survey.questions.iter().enumerate().find(|(_, question)| question.id == *id)
+            survey.questions.entries().find(|(_, question)| question.id == *id)
         else {
             let ids = survey.questions.iter().map(|question| question.id.as_str());
             self.problems.push(

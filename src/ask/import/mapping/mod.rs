@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::yaml::{Fields, Node, list, parse, scalar};
 use mitreden_keep::record::Disposition;
@@ -62,7 +63,7 @@ pub struct Mapping {
     /// How it ended; complete if absent.
     pub disposition: Option<Given<Disposition>>,
     /// How questions (by index) are answered.
-    pub answers: Vec<(usize, How)>,
+    pub answers: Vec<(QuestionIndex, How)>,
     /// Columns that are left out: names, or beginnings of names where a `*` follows.
     pub ignore: Vec<String>,
 }

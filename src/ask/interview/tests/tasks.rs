@@ -34,7 +34,7 @@ fn best_worst_tasks_are_shown_answered_and_kept() {
     let why = |done: Vec<_>| {
         let mut interview = interview.clone();
         interview
-            .submit(vec![(0, Answer::Tasks(done))], true)
+            .submit(vec![(q(0), Answer::Tasks(done))], true)
             .err()
             .map(|o| (o[0].row, o[0].reason.word()))
     };
@@ -56,18 +56,18 @@ fn best_worst_tasks_are_shown_answered_and_kept() {
 
     let said = "Bitte geben Sie eine Antwort zu „Aufgabe 2“.";
     let lacking =
-        interview.submit(vec![(0, Answer::Tasks(vec![task(one, 0, 1)]))], true).unwrap_err();
+        interview.submit(vec![(q(0), Answer::Tasks(vec![task(one, 0, 1)]))], true).unwrap_err();
     assert_eq!(interview.say(&lacking[0]), said);
 
     // A collector need not say what was shown; going back shows what was given.
     let silent = BestWorst { shown: Vec::new(), best: two[0].clone(), worst: two[2].clone() };
-    interview.submit(vec![(0, Answer::Tasks(vec![task(one, 0, 1), Ok(silent)]))], true).unwrap();
+    interview.submit(vec![(q(0), Answer::Tasks(vec![task(one, 0, 1), Ok(silent)]))], true).unwrap();
     let kept = Answer::Tasks(vec![task(one, 0, 1), task(two, 0, 2)]);
     assert!(interview.back());
     let Screen::Ask(page) = interview.screen() else { panic!() };
     assert_eq!(page.questions[0].given.as_ref(), Some(&kept));
     assert!(interview.catch_up());
-    assert_eq!(interview.finish().answers[0], kept);
+    assert_eq!(interview.finish().answers[q(0)], kept);
 }
 
 #[test]
@@ -76,11 +76,12 @@ fn known_tasks_may_show_what_another_design_showed() {
     let plan = Plan::new(survey.clone()).unwrap();
     let tasks =
         [["a", "b", "c"], ["d", "c", "a"]].map(|shown| task(&shown.map(Code::new), 0, 1)).to_vec();
-    let known = |done: Vec<_>| whole_known(&plan, &online(), vec![Some(Answer::Tasks(done)), None]);
+    let known =
+        |done: Vec<_>| whole_known(&plan, &online(), vec![Some(Answer::Tasks(done)), None].into());
     let (end, rejected) = known(tasks.clone());
-    assert_eq!((rejected, end.answers[0].clone()), (Vec::new(), Answer::Tasks(tasks.clone())));
+    assert_eq!((rejected, end.answers[q(0)].clone()), (Vec::new(), Answer::Tasks(tasks.clone())));
     let (end, rejected) =
         known(vec![tasks[0].clone(), task(&["d", "c", "d"].map(Code::new), 0, 1)]);
     assert_eq!(rejected[0].reason.word(), "twice");
-    assert_eq!(end.answers[0].missing(), Some(Missing::Unanswered));
+    assert_eq!(end.answers[q(0)].missing(), Some(Missing::Unanswered));
 }

@@ -115,7 +115,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     let mut against = Vec::new();
     let mut object = |field: &str, id: &str| {
         against.push(Against {
-            question: 0,
+            question: None,
             field: Some(field.to_owned()),
             words: look.say(id),
             soft: false,
@@ -170,7 +170,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
                     "online-invitation-unknown"
                 };
                 let against = [Against {
-                    question: 0,
+                    question: None,
                     field: Some("invitation".to_owned()),
                     words: look.say(id),
                     soft: false,

@@ -53,8 +53,12 @@ fn refused(visit: &Visit, to: &str, lang: Option<&str>, typed: &str, id: &str) -
         return visit.too_many_codes();
     }
     let look = visit.look_in(lang);
-    let against =
-        [Against { question: 0, field: Some("code".to_owned()), words: look.say(id), soft: false }];
+    let against = [Against {
+        question: None,
+        field: Some("code".to_owned()),
+        words: look.say(id),
+        soft: false,
+    }];
     let typed: String = typed.chars().take(40).collect();
     show(
         StatusCode::UNPROCESSABLE_ENTITY,

@@ -16,6 +16,7 @@ use crate::online::own::{self, Button};
 use crate::online::session::{Against, BrowserSession};
 use crate::online::site::{ServedSurvey, Site, language};
 use mitreden_base::locale::{Lang, Word};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Survey};
 use mitreden_keep::token::Token;
 use mitreden_web::fields::Fields;
@@ -242,7 +243,7 @@ pub(in crate::online) fn review(
     let look = Look::new(site, session.tag());
     let mut shell = shell(look, look.say("online-review"), survey).within(served.survey());
     shell.away = Some(still_there(served.survey()));
-    let asked = |q: &usize| {
+    let asked = |q: &QuestionIndex| {
         survey.questions.get(*q).is_some_and(|question| question.kind.is_asked())
             && session.was_asked(*q)
     };
@@ -255,7 +256,7 @@ pub(in crate::online) fn review(
             input type="hidden" name=(own::LANG) value=(look.tag);
             div.buttons lang=[look.other()] { button name=(own::DO) value=(Button::End) { (look.say("online-send")) } }
             dl.review {
-                @for q in (0..survey.questions.len()).filter(asked) {
+                @for q in survey.questions.indices().filter(asked) {
                     @if let Some(question) = survey.questions.get(q) {
                         div {
                             dt { (lines(&session.text_of(q))) }

@@ -12,6 +12,7 @@ use crate::interview::QuestionOnScreen;
 use crate::online::answers::{SPECIAL, special};
 use crate::online::session::Against;
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Kind;
 use mitreden_web::fields::Fields;
 
@@ -27,7 +28,7 @@ pub(super) struct Pane<'a> {
 /// What stands against the answers of a page, found by question and by field.
 pub(super) struct Stands<'a> {
     all: &'a [Against],
-    by_question: HashMap<usize, Vec<usize>>,
+    by_question: HashMap<QuestionIndex, Vec<usize>>,
     by_field: HashMap<&'a str, Vec<usize>>,
 }
 
@@ -36,7 +37,9 @@ impl<'a> Stands<'a> {
         let (mut by_question, mut by_field): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) =
             (HashMap::new(), HashMap::new());
         for (at, against) in all.iter().enumerate() {
-            by_question.entry(against.question).or_default().push(at);
+            if let Some(question) = against.question {
+                by_question.entry(question).or_default().push(at);
+            }
             if let Some(field) = &against.field {
                 by_field.entry(field.as_str()).or_default().push(at);
             }

@@ -9,6 +9,7 @@ use crate::results::{fieldwork, ideas};
 use crate::sample_town::{Person, Table, one, ranked, survey_of, town, weighted};
 use crate::study::{RAKED, READ};
 use mitreden_define::answer::Answer;
+use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Mode, Survey};
 
@@ -25,7 +26,7 @@ fn told(survey: &Survey, people: &[Person], request: Request) -> Vec<Ranking> {
 }
 
 fn need(ranking: &Ranking, at: usize) -> &RankedNeed {
-    ranking.needs.iter().find(|need| need.need == at).unwrap()
+    ranking.needs.iter().find(|need| need.need.place() == at).unwrap()
 }
 
 /// Four name parks: whoever read its rank would know it beside the scores of the others.
@@ -46,7 +47,7 @@ fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
     assert_eq!(
         ranking
             .ranked()
-            .map(|(need, place)| (need.need, place.rank, place.high))
+            .map(|(need, place)| (need.need.place(), place.rank, place.high))
             .collect::<Vec<_>>(),
         [(1, 1, 1), (0, 2, 2)]
     );
@@ -55,12 +56,12 @@ fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
     let order: Vec<_> = findings
         .needs
         .iter()
-        .map(|found| (found.need, found.place.map(|place| place.high)))
+        .map(|found| (found.need.place(), found.place.map(|place| place.high)))
         .collect();
     assert_eq!(order, [(1, Ok(1)), (0, Ok(2)), (2, Err(Below::Withheld))]);
     assert_eq!((findings.ranks.rank[2], findings.needs[2].score.score), (0, None));
     let main = &findings.sensitivity.unwrap().main;
-    assert!(main.has(0) && main.has(1) && !main.has(2));
+    assert_eq!([0, 1, 2].map(|need| main.has(NeedIndex::new(need))), [true, true, false]);
 }
 
 /// Four are old, and all the others young: their number would tell of the four.

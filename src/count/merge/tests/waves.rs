@@ -8,6 +8,7 @@ use crate::dataset::Dataset;
 use crate::rank::{Ranking, Request, rank};
 use crate::study::{Study, Who};
 use mitreden_base::ids::Code;
+use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::{Spoken, needs_file, read_archive};
 
 const QUESTIONS: &str = "
@@ -226,7 +227,7 @@ fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
     );
     let dataset = Dataset::open(&out.parquet, &Columns::of(&union.survey).unwrap()).unwrap();
     let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
-    let by = union.survey.questions.iter().position(|question| question.id == *"age");
+    let by = union.survey.find("age");
     let groups = by
         .map(|by| rank(&study, Request { by: Some(by), ..Request::default() }).unwrap().rankings)
         .unwrap_or_default();
@@ -237,7 +238,7 @@ fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
             .find(|item| item.code == *code)
             .map(|item| item.was.first().unwrap_or(&item.code).to_string())
     };
-    let first = |need: usize| union.survey.needs[need].first_code().to_string();
+    let first = |need: NeedIndex| union.survey.needs[need].first_code().to_string();
     let told = |ranking: &Ranking| {
         let needs: Vec<_> = ranking
             .needs

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::needs::{Measure, NeedScore};
+use crate::rank::{ByNeed, unknown};
 use crate::sample_town::{one, ranked, some, survey_of, town};
 use chrono::NaiveDate;
 use mitreden_base::ids::Code;
@@ -219,7 +220,7 @@ fn how_few_times_an_item_was_chosen_is_hidden() {
     assert_eq!(told(|item| item.score), [true, false, false]);
 }
 
-fn scores(n: u64, measure: Measure, score: f64) -> Vec<NeedScore> {
+fn scores(n: u64, measure: Measure, score: f64) -> ByNeed {
     let share = |value| Some(Estimate { value, se: None, interval: None, n, n_eff: n as f64 });
     let score = NeedScore {
         measure,
@@ -228,7 +229,7 @@ fn scores(n: u64, measure: Measure, score: f64) -> Vec<NeedScore> {
         dissatisfaction: share(0.5),
         filled: 0.0,
     };
-    vec![score; 3]
+    vec![score; 3].into()
 }
 
 /// Six of 100 name parks: no more than these six are not satisfied.
@@ -245,6 +246,7 @@ fn the_score_of_a_need_that_few_name_is_not_told() {
     {
         let mut scores = scores(100, measure, unmet / 100.0);
         results.withhold(&survey, &mut scores);
+        let scores = scores.as_slice();
         assert!(scores[2].score.is_none() && scores[0].score.is_some(), "{measure:?} {unmet}");
     }
 }
@@ -294,7 +296,7 @@ fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
         let people: Vec<_> =
             modes.into_iter().zip(counts).flat_map(|(mode, few)| of_mode(mode, few)).collect();
         let table = Table::of(&survey, &people, 1000);
-        let mut all = vec![NeedScore::unknown(); 3];
+        let mut all = unknown(&survey);
         for need in &rank(&table.study(&survey), Request::default()).unwrap().rankings[0].needs {
             all[need.need] = need.score.clone();
         }

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::needs::Measure;
+use crate::rank::unknown;
 use crate::sample_town::{one, ranked, survey_of, town, weighted};
 use crate::suppression::with_total;
 use mitreden_define::answer::{Answer, Missing};
@@ -243,15 +244,15 @@ fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
     let results = of(&survey, &people);
     let Tabulation::Matrix(rows) = question(&survey, &results, "grid").table else { panic!() };
     assert!(!rows[0].rated.sides_are_told);
-    let mut scores = vec![crate::needs::NeedScore::unknown(); 3];
+    let mut scores = unknown(&survey);
     let share = |n| Some(Estimate { value: 0.5, se: None, interval: None, n, n_eff: 100.0 });
-    for score in &mut scores {
+    for score in scores.iter_mut() {
         (score.score, score.importance, score.dissatisfaction) =
             (share(100), share(100), share(100));
     }
     results.withhold(&survey, &mut scores);
     assert!(scores.iter().all(|score| score.dissatisfaction.is_none() && score.score.is_some()));
-    assert!(scores[0].importance.is_some() && scores[1].importance.is_some());
+    assert!(scores.iter().take(2).all(|score| score.importance.is_some()));
 }
 
 /// 5 name parks, which is hidden: so is how important they are.
@@ -269,8 +270,8 @@ fn importance_is_hidden_with_the_number_who_name_it() {
         ranked.items.iter().map(|item| item.named.n.get().copied()).collect::<Vec<_>>(),
         [Some(80), Some(80), None]
     );
-    let mut scores = vec![crate::needs::NeedScore::unknown(); 3];
-    for score in &mut scores {
+    let mut scores = unknown(&survey);
+    for score in scores.iter_mut() {
         score.importance =
             Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
     }
@@ -290,8 +291,9 @@ fn importance_is_hidden_with_the_number_who_name_it() {
             dissatisfaction: base,
             filled: 0.2,
         };
-        let mut scores = vec![score; 3];
+        let mut scores = survey.needs.map(|_, _| score.clone());
         results.withhold(&survey, &mut scores);
+        let scores = scores.as_slice();
         (
             scores[2].score.is_some(),
             scores[2].dissatisfaction.is_some(),

@@ -6,6 +6,7 @@ use proptest::sample::{select, subsequence};
 
 use super::{Sheet, Town, choice, day, town};
 use crate::answer::{Answer, Missing};
+use crate::index::{ListIndex as _, QuestionIndex};
 use crate::logic::{Compiled, Domain, Scope, Value, Want, analyse, compile};
 use mitreden_base::ids::Code;
 
@@ -164,8 +165,9 @@ fn sheets(town: &Town) -> impl Strategy<Value = Sheet> + use<> {
     let today = select(vec![None, Some(day(1950, 6, 1)), Some(day(2026, 5, 12))]);
     (each, today).prop_map(move |(answers, today)| {
         let mut sheet = Sheet { today, ..Sheet::default() };
-        for (question, answer) in answers.into_iter().enumerate() {
-            let asked = routes[question].iter().all(|condition| condition.holds(&sheet));
+        for (place, answer) in answers.into_iter().enumerate() {
+            let asked = routes[place].iter().all(|condition| condition.holds(&sheet));
+            let question = QuestionIndex::new(place);
             sheet.answers.insert(question, if asked { answer } else { Answer::NOT_ASKED });
         }
         sheet

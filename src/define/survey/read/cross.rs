@@ -3,6 +3,7 @@
 use super::super::kind::Kind;
 use super::super::model::Cross;
 use super::Reader;
+use crate::index::QuestionIndex;
 use crate::yaml::{Node, Value, entries, number, scalar, wrong_shape};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
@@ -26,7 +27,7 @@ impl Reader<'_> {
         Some(Cross { of: questions, figures: found })
     }
 
-    fn cross_questions(&mut self, of: &Node) -> Option<Vec<usize>> {
+    fn cross_questions(&mut self, of: &Node) -> Option<Vec<QuestionIndex>> {
         let nodes = match &of.value {
             Value::Scalar(_) => std::slice::from_ref(of),
             Value::List(items) if matches!(items.len(), 1 | 2) => items,
@@ -35,7 +36,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let questions: Vec<usize> =
+        let questions: Vec<QuestionIndex> =
             nodes.iter().filter_map(|node| self.choice_question(node)).collect();
         if let [first, second] = questions.as_slice()
             && first == second
@@ -47,9 +48,9 @@ impl Reader<'_> {
     }
 
     /// A question with options of which one is chosen.
-    pub(super) fn choice_question(&mut self, node: &Node) -> Option<usize> {
+    pub(super) fn choice_question(&mut self, node: &Node) -> Option<QuestionIndex> {
         let written = scalar(node, self.problems)?;
-        let Some(question) = self.ids.iter().position(|id| *id == *written) else {
+        let Some(question) = self.ids.position(|id| *id == *written) else {
             let unknown =
                 Diagnostic::error("unknown-question", node.place.clone()).arg("id", written);
             self.problems.push(unknown.suggest(written, self.ids.iter().map(Code::as_str)));
@@ -69,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// An option of a question.
-    pub(super) fn option_of(&mut self, node: &Node, question: usize) -> Option<Code> {
+    pub(super) fn option_of(&mut self, node: &Node, question: QuestionIndex) -> Option<Code> {
         let written = scalar(node, self.problems)?;
         let found = self.questions.get(question)?.as_ref()?;
         let codes = || found.kind.items().iter().map(|item| item.code.as_str());
@@ -87,7 +88,7 @@ impl Reader<'_> {
     fn row_of_figures(
         &mut self,
         node: &Node,
-        question: usize,
+        question: QuestionIndex,
         before: Option<&Code>,
     ) -> Vec<(Vec<Code>, f64)> {
         let mut figures = Vec::new();

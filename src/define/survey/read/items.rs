@@ -3,21 +3,23 @@
 use super::super::kind::Item;
 use super::needs::{read_code, unknown_need};
 use super::{Reader, keys};
+use crate::index::{NeedIndex, QuestionIndex};
 use crate::yaml::{Fields, Node, Value, entries, integer, list, scalar, word, wrong_shape};
 use mitreden_base::diagnostics::Diagnostic;
 
 impl Reader<'_> {
     /// `needs`, `{ needs: [codes] }` or a map of codes; texts may pipe what was answered before the
     /// `index`-th question.
-    pub(super) fn items(&mut self, node: Option<&Node>, index: usize) -> Vec<Item> {
+    pub(super) fn items(&mut self, node: Option<&Node>, index: QuestionIndex) -> Vec<Item> {
         let Some(node) = node else { return Vec::new() };
         let items = match &node.value {
             Value::Scalar(word) if word == "needs" => {
                 if self.needs.is_empty() && self.all_needs {
                     self.problems.push(Diagnostic::error("no-needs", node.place.clone()));
                 }
-                let all = if self.fits(node, self.needs.len()) { self.needs.len() } else { 0 };
-                (0..all).map(|need| self.need_item(need)).collect()
+                let fits = self.fits(node, self.needs.len());
+                let all = self.needs.indices().filter(|_| fits);
+                all.map(|need| self.need_item(need)).collect()
             }
             Value::Map(entries)
                 if entries.iter().any(|(key, value)| {
@@ -53,16 +55,16 @@ impl Reader<'_> {
                 self.problems.push(
                     Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code),
                 );
-            } else if let Some(need) = self.needs.iter().position(|need| need.code == *code) {
+            } else if let Some(need) = self.needs.position(|need| need.code == *code) {
                 items.push(self.need_item(need));
             } else {
-                self.problems.push(unknown_need(node, code, &self.needs));
+                self.problems.push(unknown_need(node, code, self.needs.as_slice()));
             }
         }
         items
     }
 
-    fn need_item(&self, need: usize) -> Item {
+    fn need_item(&self, need: NeedIndex) -> Item {
         let known = &self.needs[need];
         Item {
             was: known.was.clone(),
@@ -71,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    fn written_items(&mut self, node: &Node, index: usize) -> Vec<Item> {
+    fn written_items(&mut self, node: &Node, index: QuestionIndex) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         let entries = entries(node, self.problems);
         if !self.fits(node, entries.len()) {

@@ -4,6 +4,7 @@ use super::super::kind::{Bounds, Item, Kind, Order, Pick, Scale};
 use super::dates::date;
 use super::needs::unknown_need;
 use super::{Reader, keys};
+use crate::index::{NeedIndex, QuestionIndex};
 use crate::yaml::{Fields, Node, number, scalar, word};
 use mitreden_base::diagnostics::Diagnostic;
 
@@ -12,7 +13,7 @@ const LINE: usize = 200;
 const PAGE: usize = 4_000;
 
 impl Reader<'_> {
-    pub(super) fn kind(&mut self, fields: Fields<'_>, index: usize) -> Option<Kind> {
+    pub(super) fn kind(&mut self, fields: Fields<'_>, index: QuestionIndex) -> Option<Kind> {
         match fields.get("type")?.text()? {
             "single" => {
                 let options = self.options(fields, index, false);
@@ -78,7 +79,7 @@ impl Reader<'_> {
     }
 
     /// Options of a choice; what only makes sense in another type is a problem.
-    fn options(&mut self, fields: Fields<'_>, index: usize, multiple: bool) -> Vec<Item> {
+    fn options(&mut self, fields: Fields<'_>, index: QuestionIndex, multiple: bool) -> Vec<Item> {
         let items = self.items(fields.get("options"), index);
         for item in items.iter().filter(|item| item.exclusive && !multiple) {
             let place = fields
@@ -92,7 +93,7 @@ impl Reader<'_> {
         items
     }
 
-    fn points(&mut self, fields: Fields<'_>, index: usize) -> Option<Kind> {
+    fn points(&mut self, fields: Fields<'_>, index: QuestionIndex) -> Option<Kind> {
         let items = self.options(fields, index, false);
         let node = fields.get("total")?;
         let total = number(node, self.problems)?;
@@ -103,7 +104,7 @@ impl Reader<'_> {
         Some(Kind::Points { items, order: self.order(fields), total })
     }
 
-    fn best_worst(&mut self, fields: Fields<'_>, index: usize) -> Option<Kind> {
+    fn best_worst(&mut self, fields: Fields<'_>, index: QuestionIndex) -> Option<Kind> {
         let items = self.options(fields, index, false);
         let per_task = self.count(fields, "per_task", items.len());
         let tasks = self.tasks(fields, per_task)?;
@@ -164,12 +165,12 @@ impl Reader<'_> {
         Pick { min, max }
     }
 
-    fn need_of(&mut self, fields: Fields<'_>) -> Option<usize> {
+    fn need_of(&mut self, fields: Fields<'_>) -> Option<NeedIndex> {
         let node = fields.get("need")?;
         let code = scalar(node, self.problems)?;
-        let found = self.needs.iter().position(|need| need.code == *code);
+        let found = self.needs.position(|need| need.code == *code);
         if found.is_none() {
-            self.problems.push(unknown_need(node, code, &self.needs));
+            self.problems.push(unknown_need(node, code, self.needs.as_slice()));
         }
         found
     }

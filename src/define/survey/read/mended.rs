@@ -13,7 +13,7 @@ impl Reader<'_> {
         for node in fields.list("mended", self.problems) {
             let Some(written) = scalar(node, self.problems) else { continue };
             let (id, word) = written.split_once('.').unwrap_or((written, ""));
-            let Some(question) = self.ids.iter().position(|known| *known == *id) else {
+            let Some(question) = self.ids.position(|known| *known == *id) else {
                 let ids = || self.ids.iter().map(Code::as_str);
                 let unknown =
                     Diagnostic::error("mended-question", node.place.clone()).arg("id", id);

@@ -30,6 +30,7 @@ use std::sync::Arc;
 
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
 use super::text::Text;
+use crate::index::{Indexed, NeedIndex, QuestionIndex};
 use crate::yaml::{Fields, Node, Value, list, number, parse, word};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
 use mitreden_base::ids::{Code, is_id};
@@ -108,17 +109,17 @@ struct Reader<'a> {
     problems: &'a mut Problems,
     /// The survey's languages; texts are read after them.
     languages: Vec<String>,
-    needs: Vec<Need>,
+    needs: Indexed<NeedIndex, Need>,
     /// Whether every need that was written could be read, so that they can be counted.
     all_needs: bool,
     /// Every question's id, in order, whether or not the question can be read.
-    ids: Vec<Code>,
+    ids: Indexed<QuestionIndex, Code>,
     /// Where each id stands first among them.
-    places: HashMap<Code, usize>,
+    places: HashMap<Code, QuestionIndex>,
     /// How many options, rows and items shown there may still be; none once there were too many.
     room: Option<usize>,
     /// What has been read so far, `None` where a question could not be read.
-    questions: Vec<Option<super::Question>>,
+    questions: Indexed<QuestionIndex, Option<super::Question>>,
     /// Pages read so far.
     pages: Vec<super::Page>,
     /// Options of the question being read that are no longer offered.
@@ -138,7 +139,7 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let ids = question_ids(root);
         let mut places = HashMap::with_capacity(ids.len());
-        for (at, id) in ids.iter().enumerate() {
+        for (at, id) in ids.entries() {
             places.entry(id.clone()).or_insert(at);
         }
         Self {
@@ -147,12 +148,12 @@ impl<'a> Reader<'a> {
             town_needs,
             problems,
             languages: Vec::new(),
-            needs: Vec::new(),
+            needs: Indexed::default(),
             all_needs: true,
             ids,
             places,
             room: Some(bounds::ALL),
-            questions: Vec::new(),
+            questions: Indexed::default(),
             pages: Vec::new(),
             retired: Vec::new(),
             untranslated: Vec::new(),
@@ -181,7 +182,7 @@ impl<'a> Reader<'a> {
         let consent = self.text(fields.get("consent"));
         let thanks = self.text(fields.get("thanks"));
         let errors = self.problems.count(Severity::Error);
-        self.needs = self.needs(fields.get("needs"));
+        self.needs = self.needs(fields.get("needs")).into();
         self.all_needs = self.problems.count(Severity::Error) == errors;
         let ranking = self.ranking(fields.get("ranking"));
         self.read_pages(fields);
@@ -198,8 +199,7 @@ impl<'a> Reader<'a> {
         let (definition, former) = self.definition();
         let is_own = |need: &&Need| self.needs.iter().any(|own| own.code == need.code);
         let others = self.town.iter().filter(|need| !is_own(need)).cloned().collect();
-        let questions =
-            std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
+        let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<_>>()?;
         Some(Survey {
             id: id?,
             title: title?,
@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the question with an id stands.
-    fn place_of(&self, id: &str) -> Option<usize> {
+    fn place_of(&self, id: &str) -> Option<QuestionIndex> {
         self.places.get(id).copied()
     }
 
@@ -312,7 +312,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The ids of all questions, in order, as far as the tree has them.
-fn question_ids(root: &Node) -> Vec<Code> {
+fn question_ids(root: &Node) -> Indexed<QuestionIndex, Code> {
     let mut quiet = Problems::new();
     let pages = root.get("pages").map(|pages| list(pages, &mut quiet)).unwrap_or_default();
     let questions = pages.iter().filter_map(|page| page.get("questions"));

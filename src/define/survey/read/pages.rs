@@ -20,7 +20,7 @@ impl Reader<'_> {
     }
 
     fn page(&mut self, node: &Node) {
-        let first = self.questions.len();
+        let first = self.questions.end();
         let Some(fields) = Fields::read(node, &keys::PAGE, self.problems) else { return };
         let id = self.id(fields.get("page"));
         if let (Some(id), Some(at)) = (&id, fields.get("page"))
@@ -43,7 +43,7 @@ impl Reader<'_> {
             let question = self.question(node, page);
             self.questions.push(question);
         }
-        let end = self.questions.len();
+        let end = self.questions.end();
         if let Some(page) = self.pages.get_mut(page) {
             page.questions = first..end;
         }

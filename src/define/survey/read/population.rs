@@ -2,6 +2,7 @@
 
 use super::super::model::{Collapse, Cross, Margin, MarginFigures, Mode, Population, Quota};
 use super::{Reader, keys};
+use crate::index::QuestionIndex;
 use crate::yaml::{Fields, Node, entries, list, word};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
@@ -12,8 +13,8 @@ const SLACK: f64 = 0.001;
 impl Reader<'_> {
     pub(super) fn population(&mut self, node: &Node) -> Option<Population> {
         let fields = Fields::read(node, &keys::POPULATION, self.problems)?;
-        let last = self.questions.len();
-        let among = fields.get("among").and_then(|node| self.condition(node, last, false));
+        let end = self.questions.end();
+        let among = fields.get("among").and_then(|node| self.condition(node, end, false));
         let size: Option<i64> = fields.integer("size", self.problems);
         if let Some(node) = fields.get("size").filter(|_| size.is_some_and(|size| size <= 0)) {
             self.problems
@@ -103,7 +104,7 @@ impl Reader<'_> {
     /// Every combination of options has a figure, unless it is collapsed into another; a collapsed
     /// one has none.
     fn margin_is_complete(&mut self, node: &Node, cross: &Cross, collapse: &[Collapse]) -> bool {
-        let levels = |question: &usize| -> Vec<Code> {
+        let levels = |question: &QuestionIndex| -> Vec<Code> {
             let found = self.questions.get(*question).and_then(Option::as_ref);
             let gone = |code: &str| {
                 collapse.iter().any(|c| {

@@ -4,6 +4,7 @@ use super::super::kind::{Facet, FacetKind, Item, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
 use super::{Reader, keys};
+use crate::index::QuestionIndex;
 use crate::logic;
 use crate::yaml::{Fields, Node, list, number, scalar, truth, word};
 use mitreden_base::diagnostics::Diagnostic;
@@ -37,7 +38,7 @@ const PARTS: [&str; 2] = ["missing", "none"];
 impl Reader<'_> {
     /// Reads the next question; its index is the number of questions read so far.
     pub(super) fn question(&mut self, node: &Node, page: usize) -> Option<Question> {
-        let index = self.questions.len();
+        let index = self.questions.end();
         let table = self.type_table(node)?;
         let fields = Fields::read(node, table, self.problems)?;
         let id = self.question_id(fields, index);
@@ -92,7 +93,7 @@ impl Reader<'_> {
         word(kind, &tables, self.problems)
     }
 
-    fn question_id(&mut self, fields: Fields<'_>, index: usize) -> Option<Code> {
+    fn question_id(&mut self, fields: Fields<'_>, index: QuestionIndex) -> Option<Code> {
         let id = self.id(fields.get("id"))?;
         let place = fields.get("id")?.place.clone();
         if logic::is_reserved(id.as_str()) {
@@ -165,12 +166,13 @@ impl Reader<'_> {
         allow
     }
 
-    fn rules(&mut self, fields: Fields<'_>, key: &str, index: usize) -> Vec<Rule> {
+    fn rules(&mut self, fields: Fields<'_>, key: &str, index: QuestionIndex) -> Vec<Rule> {
         let mut rules = Vec::new();
         for node in fields.list(key, self.problems) {
             let Some(fields) = Fields::read(node, &keys::RULE, self.problems) else { continue };
             let condition = fields.get("if").and_then(|node| self.condition(node, index, true));
-            let say = self.piped(fields.get("say"), index + 1);
+            // The question itself was answered before the rule is said.
+            let say = self.piped(fields.get("say"), self.questions.end());
             rules.extend(condition.zip(say).map(|(condition, say)| Rule { condition, say }));
         }
         rules

@@ -2,6 +2,7 @@
 
 use super::super::kind::Kind;
 use super::Reader;
+use crate::index::{ListIndex as _, QuestionIndex};
 use crate::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Type, Want};
 use crate::yaml::{Node, scalar};
 use mitreden_base::diagnostics::{Place, Severity};
@@ -10,19 +11,24 @@ use mitreden_base::ids::Code;
 impl Reader<'_> {
     /// A condition at the `index`-th question; with `itself`, the question's own answer may be
     /// named.
-    pub(super) fn condition(&mut self, node: &Node, index: usize, itself: bool) -> Option<Expr> {
+    pub(super) fn condition(
+        &mut self,
+        node: &Node,
+        index: QuestionIndex,
+        itself: bool,
+    ) -> Option<Expr> {
         self.compile(node, index, (Want::Truth, itself)).map(|compiled| compiled.expr)
     }
 
     /// The expression of the `index`-th question, a computed value.
-    pub(super) fn computed(&mut self, node: &Node, index: usize) -> Option<Compiled> {
+    pub(super) fn computed(&mut self, node: &Node, index: QuestionIndex) -> Option<Compiled> {
         self.compile(node, index, (Want::Any, false))
     }
 
     fn compile(
         &mut self,
         node: &Node,
-        index: usize,
+        index: QuestionIndex,
         (want, itself): (Want, bool),
     ) -> Option<Compiled> {
         let text = scalar(node, self.problems)?;
@@ -66,8 +72,9 @@ pub(super) struct Denial {
     pub(super) place: Place,
     pub(super) written: String,
     pub(super) open: Open,
-    /// The question it stands at; the number of questions where it says whom the weights speak for.
-    pub(super) at: usize,
+    /// The question it stands at; the place behind the last where it says whom the weights speak
+    /// for.
+    pub(super) at: QuestionIndex,
     /// The number of pages begun before it.
     pub(super) page: usize,
     /// Whether it is a rule over answers.
@@ -77,7 +84,7 @@ pub(super) struct Denial {
 /// The questions as seen from the place of one expression.
 struct Here<'a, 'r> {
     reader: &'a Reader<'r>,
-    index: usize,
+    index: QuestionIndex,
     itself: bool,
 }
 
@@ -87,7 +94,7 @@ impl Scope for Here<'_, '_> {
         let standing = match question {
             before if before < self.index => Standing::Known,
             here if here == self.index && self.itself => Standing::Known,
-            here if here == self.index && here < self.reader.ids.len() => Standing::Itself,
+            here if here == self.index && here < self.reader.ids.end() => Standing::Itself,
             _ => Standing::Later,
         };
         let found = self.reader.questions.get(question).and_then(Option::as_ref);
@@ -103,7 +110,7 @@ impl Scope for Here<'_, '_> {
         self.reader
             .ids
             .iter()
-            .take(self.index + usize::from(self.itself))
+            .take(self.index.place() + usize::from(self.itself))
             .map(Code::as_str)
             .collect()
     }

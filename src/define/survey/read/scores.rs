@@ -3,6 +3,7 @@
 use super::super::kind::{Kind, Scale};
 use super::super::model::{Instrument, Score};
 use super::{Reader, keys};
+use crate::index::QuestionIndex;
 use crate::yaml::{Fields, Node, scalar, word};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
@@ -33,11 +34,11 @@ impl Reader<'_> {
     }
 
     /// `question` or `matrix.row`.
-    fn score_item(&mut self, node: &Node) -> Option<(usize, Option<usize>)> {
+    fn score_item(&mut self, node: &Node) -> Option<(QuestionIndex, Option<usize>)> {
         let written = scalar(node, self.problems)?;
         let (id, row) =
             written.split_once('.').map_or((written, None), |(id, row)| (id, Some(row)));
-        let Some(question) = self.ids.iter().position(|known| *known == *id) else {
+        let Some(question) = self.ids.position(|known| *known == *id) else {
             let unknown = Diagnostic::error("unknown-question", node.place.clone()).arg("id", id);
             self.problems.push(unknown.suggest(id, self.ids.iter().map(Code::as_str)));
             return None;
@@ -70,7 +71,7 @@ impl Reader<'_> {
     fn score_fits(
         &mut self,
         instrument: Instrument,
-        items: &[(usize, Option<usize>)],
+        items: &[(QuestionIndex, Option<usize>)],
         fields: Fields<'_>,
     ) {
         let scales = || {

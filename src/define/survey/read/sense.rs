@@ -5,6 +5,7 @@ use super::super::kind::{FacetKind, Kind};
 use super::super::model::{Mode, Need, Question, Required};
 use super::Reader;
 use super::routes::Denial;
+use crate::index::NeedIndex;
 use crate::yaml::Value;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, listed};
 use mitreden_base::ids::Code;
@@ -32,11 +33,11 @@ impl Reader<'_> {
             self.problems.push(Diagnostic::warning("nothing-to-rank", key.place.clone()));
             return;
         }
-        let offers = |question: &Question, index: usize| match &question.kind {
+        let offers = |question: &Question, index: NeedIndex| match &question.kind {
             Kind::Rating { need, .. } => *need == Some(index),
             kind => kind.items().iter().any(|item| item.need == Some(index)),
         };
-        for (index, need) in self.needs.iter().enumerate() {
+        for (index, need) in self.needs.entries() {
             if !questions.iter().any(|question| offers(question, index)) {
                 let place =
                     node.entry(need.code.as_str()).map_or(&key.place, |(key, _)| &key.place);
@@ -49,9 +50,11 @@ impl Reader<'_> {
         // is met has no place among them.
         let rates = |question: &&Question| question.facet_weight(FacetKind::Satisfaction) > 0.0;
         let ratings: Vec<_> = self.questions.iter().flatten().filter(rates).collect();
-        let matters = |index: usize| questions.iter().any(|question| offers(question, index));
-        let is_rated = |index: usize| ratings.iter().any(|question| offers(question, index));
-        let unrated = (0..self.needs.len())
+        let matters = |index: NeedIndex| questions.iter().any(|question| offers(question, index));
+        let is_rated = |index: NeedIndex| ratings.iter().any(|question| offers(question, index));
+        let unrated = self
+            .needs
+            .indices()
             .filter(|index| !ratings.is_empty() && matters(*index) && !is_rated(*index));
         let unrated: Vec<Code> =
             unrated.filter_map(|index| Some(self.needs.get(index)?.code.clone())).collect();
@@ -123,7 +126,7 @@ impl Reader<'_> {
             if !about.kind.is_asked() || !denial.open.unasked && !can_be_open(about, modes) {
                 continue;
             }
-            let use_ = match (denial.itself, denial.at < self.ids.len()) {
+            let use_ = match (denial.itself, denial.at < self.ids.end()) {
                 (true, _) => "rule",
                 (false, true)
                     if denial.open.unasked

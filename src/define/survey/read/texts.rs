@@ -3,6 +3,7 @@
 
 use super::super::text::{Piece, Text};
 use super::Reader;
+use crate::index::{ListIndex as _, QuestionIndex};
 use crate::yaml::{Node, Value, wrong_shape};
 use mitreden_base::diagnostics::Diagnostic;
 use mitreden_base::ids::Code;
@@ -14,11 +15,11 @@ impl Reader<'_> {
     }
 
     /// A text that may pipe the answers of the questions before the `index`-th.
-    pub(super) fn piped(&mut self, node: Option<&Node>, index: usize) -> Option<Text> {
+    pub(super) fn piped(&mut self, node: Option<&Node>, index: QuestionIndex) -> Option<Text> {
         self.any_text(node?, Some(index))
     }
 
-    fn any_text(&mut self, node: &Node, index: Option<usize>) -> Option<Text> {
+    fn any_text(&mut self, node: &Node, index: Option<QuestionIndex>) -> Option<Text> {
         match &node.value {
             Value::Scalar(words) => {
                 let pieces = self.pieces(node, words, index);
@@ -36,7 +37,7 @@ impl Reader<'_> {
         &mut self,
         node: &Node,
         entries: &[(Node, Node)],
-        index: Option<usize>,
+        index: Option<QuestionIndex>,
     ) -> Option<Text> {
         let mut versions = Vec::new();
         for (key, value) in entries {
@@ -75,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Cuts a text at its `{question}`s; `{{` and `}}` are braces.
-    fn pieces(&mut self, node: &Node, words: &str, index: Option<usize>) -> Vec<Piece> {
+    fn pieces(&mut self, node: &Node, words: &str, index: Option<QuestionIndex>) -> Vec<Piece> {
         let Some(index) = index else {
             self.unfilled(node, words);
             return vec![Piece::Words(words.to_owned())];
@@ -124,14 +125,19 @@ impl Reader<'_> {
         }
     }
 
-    fn pipe(&mut self, node: &Node, (start, name): (usize, &str), index: usize) -> Option<usize> {
+    fn pipe(
+        &mut self,
+        node: &Node,
+        (start, name): (usize, &str),
+        index: QuestionIndex,
+    ) -> Option<QuestionIndex> {
         let place = node.part(start..start + name.len());
         let found = self.place_of(name);
         let problem = match found {
             Some(question) if question < index => return Some(question),
             Some(_) => Diagnostic::error("pipe-forward", place).arg("name", name),
             None => {
-                let earlier = self.ids.iter().take(index).map(Code::as_str);
+                let earlier = self.ids.iter().take(index.place()).map(Code::as_str);
                 Diagnostic::error("pipe-unknown", place).arg("name", name).suggest(name, earlier)
             }
         };

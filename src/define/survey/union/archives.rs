@@ -39,5 +39,5 @@ fn a_rule_that_came_later_refuses_no_archive() {
     let survey =
         read_archive(&Definition { hash: fingerprint(yaml.as_bytes()), yaml: yaml.to_owned() })
             .unwrap();
-    assert_eq!(survey.questions[0].kind.items().len(), 2);
+    assert_eq!(survey.questions.as_slice()[0].kind.items().len(), 2);
 }

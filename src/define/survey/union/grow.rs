@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::kind::{Item, Kind};
 use super::super::model::{Need, Page, Question, Survey};
 use super::place_of;
+use crate::index::{Indexed, ListIndex as _, NeedIndex, QuestionIndex};
 use mitreden_base::ids::Code;
 
 /// The page of questions that are no longer asked. It is never shown: no id of a page looks like
@@ -18,11 +19,11 @@ pub fn is_gone(page: &Page) -> bool {
 
 /// Adds the needs, questions, options and rows of an archive that a survey does not have.
 pub(super) fn grow(survey: &mut Survey, archive: &Survey) {
-    let needs: Vec<usize> = archive.needs.iter().map(|need| need_of(survey, need)).collect();
+    let needs = archive.needs.map(|_, need| need_of(survey, need));
     let known = survey.questions.clone();
-    let places: BTreeMap<usize, usize> = places(survey, archive);
-    let to = |question: usize| places.get(&question).copied();
-    for (at, question) in archive.questions.iter().enumerate() {
+    let places: BTreeMap<QuestionIndex, QuestionIndex> = places(survey, archive);
+    let to = |question: QuestionIndex| places.get(&question).copied();
+    for (at, question) in archive.questions.entries() {
         let item = |item: &Item| Item {
             need: item.need.and_then(|need| needs.get(need).copied()),
             text: item.text.renumbered(&to),
@@ -65,16 +66,16 @@ pub(super) fn grow(survey: &mut Survey, archive: &Survey) {
 }
 
 /// Where each of an archive's questions is in the union, those that are still to be added included.
-fn places(survey: &Survey, archive: &Survey) -> BTreeMap<usize, usize> {
+fn places(survey: &Survey, archive: &Survey) -> BTreeMap<QuestionIndex, QuestionIndex> {
     let mut next = survey.questions.len();
     let mut places = BTreeMap::new();
-    for (at, question) in archive.questions.iter().enumerate() {
+    for (at, question) in archive.questions.entries() {
         match survey.find(question.id.as_str()) {
             Some(known) => drop(places.insert(at, known)),
             // What was only to be read has no answers.
             None if matches!(question.kind, Kind::Note) => {}
             None => {
-                places.insert(at, next);
+                places.insert(at, QuestionIndex::new(next));
                 next += 1;
             }
         }
@@ -83,21 +84,20 @@ fn places(survey: &Survey, archive: &Survey) -> BTreeMap<usize, usize> {
 }
 
 /// The place of a need in the survey, which is added if it is not there.
-fn need_of(survey: &mut Survey, need: &Need) -> usize {
+fn need_of(survey: &mut Survey, need: &Need) -> NeedIndex {
     let own = |known: &Need| known.code == need.code;
     let was = |known: &Need| known.was.contains(&need.code);
-    let found = survey.needs.iter().position(own).or_else(|| survey.needs.iter().position(was));
+    let found = survey.needs.position(own).or_else(|| survey.needs.position(was));
     found.unwrap_or_else(|| {
         // As the town calls it today, where it still has it on its list.
         let today = survey.elsewhere(&need.code).cloned();
-        survey.needs.push(today.unwrap_or_else(|| need.clone()));
-        survey.needs.len() - 1
+        survey.needs.push(today.unwrap_or_else(|| need.clone()))
     })
 }
 
 /// Adds an item to a question that does not have it; one that is retired comes back as it is called
 /// today.
-fn add_item(question: &mut Question, needs: &[Need], item: Item) {
+fn add_item(question: &mut Question, needs: &Indexed<NeedIndex, Need>, item: Item) {
     let retired = question.retired.iter().find(|known| known.goes_by(item.code.as_str())).cloned();
     let Some(items) = items_mut(&mut question.kind) else { return };
     if place_of(items, &item.code).is_none() {
@@ -136,10 +136,15 @@ fn items_mut(kind: &mut Kind) -> Option<&mut Vec<Item>> {
 
 /// Puts what was added in the order of codes, and onto a page of its own.
 pub(super) fn settle(survey: &mut Survey, today: &Survey) {
-    let needs = order(&survey.needs, today.needs.len(), |need| need.code.clone());
-    let moved = |need: usize| needs.iter().position(|from| *from == need);
-    survey.needs = needs.iter().filter_map(|from| survey.needs.get(*from).cloned()).collect();
-    for (at, question) in survey.questions.iter_mut().enumerate() {
+    let needs: Indexed<NeedIndex, NeedIndex> =
+        order(survey.needs.as_slice(), today.needs.len(), |need| need.code.clone())
+            .into_iter()
+            .map(NeedIndex::new)
+            .collect();
+    let moved = |need: NeedIndex| needs.position(|from| *from == need);
+    survey.needs = needs.map(|_, from| survey.needs[*from].clone());
+    for at in survey.questions.indices() {
+        let question = &mut survey.questions[at];
         let first =
             today.questions.get(at).map_or(usize::MAX, |question| question.kind.items().len());
         if let Some(items) = items_mut(&mut question.kind) {
@@ -154,37 +159,40 @@ pub(super) fn settle(survey: &mut Survey, today: &Survey) {
         }
     }
     let old = today.questions.len();
-    let questions = order(&survey.questions, old, |question| question.id.clone());
-    let to = |question: usize| questions.iter().position(|from| *from == question);
-    let gone: Vec<Question> = questions
-        .iter()
-        .skip(old)
-        .filter_map(|from| survey.questions.get(*from))
-        .map(|question| {
-            let kind = match &question.kind {
-                Kind::Computed { value, result } => Kind::Computed {
-                    value: value.renumbered(&to).unwrap_or_else(|| value.clone()),
-                    result: *result,
-                },
-                kind => kind.clone(),
-            };
-            Question {
-                text: question.text.renumbered(&to),
-                show_if: question.show_if.as_ref().and_then(|condition| condition.renumbered(&to)),
-                kind,
-                ..question.clone()
-            }
-        })
-        .collect();
-    survey.questions.truncate(old);
-    survey.questions.extend(gone);
-    let all = survey.questions.len();
-    if all > old {
+    let questions: Indexed<QuestionIndex, QuestionIndex> =
+        order(survey.questions.as_slice(), old, |question| question.id.clone())
+            .into_iter()
+            .map(QuestionIndex::new)
+            .collect();
+    let to = |question: QuestionIndex| questions.position(|from| *from == question);
+    let settled = questions.map(|place, from| {
+        let question = &survey.questions[*from];
+        // Today's name each other as they did.
+        if place.place() < old {
+            return question.clone();
+        }
+        let kind = match &question.kind {
+            Kind::Computed { value, result } => Kind::Computed {
+                value: value.renumbered(&to).unwrap_or_else(|| value.clone()),
+                result: *result,
+            },
+            kind => kind.clone(),
+        };
+        Question {
+            text: question.text.renumbered(&to),
+            show_if: question.show_if.as_ref().and_then(|condition| condition.renumbered(&to)),
+            kind,
+            ..question.clone()
+        }
+    });
+    survey.questions = settled;
+    let gone = QuestionIndex::new(old)..survey.questions.end();
+    if !gone.is_empty() {
         survey.pages.push(Page {
             id: Code::new(GONE),
             title: None,
             show_if: None,
-            questions: old..all,
+            questions: gone,
         });
     }
 }

@@ -3,7 +3,7 @@
 //! What was asked (questions, options, rows, ends of a scale, routes) is the archive's; what is
 //! made of it (best end, facet, weights, population, ranking) is today's file's. The union has
 //! today's questions, options, rows and needs in today's order, then what only archives have, by
-//! code: so an index into today's survey is one into the union, too.
+//! code: so what a place is in today's survey it is in the union, too.
 
 #[cfg(test)]
 mod archives;
@@ -22,7 +22,11 @@ pub use problems::{problems, since};
 
 use super::kind::{FacetKind, Item, Kind};
 use super::model::Survey;
+use crate::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_base::ids::Code;
+
+/// What is known of the needs where nothing is known of a version.
+static NO_NEEDS: Indexed<NeedIndex, bool> = Indexed::empty();
 
 /// Today's survey, and how answers to each of its versions enter it.
 #[derive(Clone, Debug)]
@@ -40,15 +44,15 @@ pub struct Version {
     /// The version as it was archived.
     pub survey: Arc<Survey>,
     /// For each question of the union, what it was in this version; `None` where it was not asked.
-    questions: Vec<Option<Asked>>,
-    needs: Vec<bool>,
+    questions: Indexed<QuestionIndex, Option<Asked>>,
+    needs: Indexed<NeedIndex, bool>,
 }
 
 /// A question of the union as a version asked it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// Its index in the version.
-    pub question: usize,
+    /// Which of the version's questions it is.
+    pub question: QuestionIndex,
     /// For each of the version's items the one of the union that it is.
     pub items: Vec<usize>,
     /// For each item of the union whether the version offered it.
@@ -108,41 +112,40 @@ impl Union {
         self.versions.iter().map(|(hash, version)| (hash.as_str(), version))
     }
 
-    /// Whether some versions that asked a question (an index) did not offer one of its items.
-    pub fn is_partly_offered(&self, question: usize, item: usize) -> bool {
+    /// Whether some versions that asked a question did not offer one of its items.
+    pub fn is_partly_offered(&self, question: QuestionIndex, item: usize) -> bool {
         let mut asked = self.versions.values().filter_map(|version| version.asked(question));
         asked.any(|asked| asked.offered.get(item) != Some(&true))
     }
 
     /// For each need of the union whether answers with a fingerprint were given to a list on which
     /// it stood.
-    pub fn listed(&self, hash: &str) -> &[bool] {
-        self.read_by(hash).map_or(&[], Version::needs)
+    pub fn listed(&self, hash: &str) -> &Indexed<NeedIndex, bool> {
+        self.read_by(hash).map_or(&NO_NEEDS, Version::needs)
     }
 }
 
 impl Version {
     fn new(union: &Survey, version: Survey) -> Self {
-        let questions: Vec<Option<Asked>> =
-            union.questions.iter().map(|question| Asked::of(question, &version)).collect();
-        let needs = (0..union.needs.len()).map(|need| listed(union, &questions, need)).collect();
+        let questions = union.questions.map(|_, question| Asked::of(question, &version));
+        let needs = union.needs.map(|need, _| listed(union, &questions, need));
         Self { survey: Arc::new(version), questions, needs }
     }
 
-    /// A question of the union (an index) as this version asked it.
-    pub fn asked(&self, question: usize) -> Option<&Asked> {
+    /// A question of the union as this version asked it.
+    pub fn asked(&self, question: QuestionIndex) -> Option<&Asked> {
         self.questions.get(question)?.as_ref()
     }
 
     /// For each item of a question of the union whether this version offered it; nothing where it
     /// did not ask.
-    pub fn offered(&self, question: usize) -> &[bool] {
+    pub fn offered(&self, question: QuestionIndex) -> &[bool] {
         self.asked(question).map_or(&[], |asked| &asked.offered)
     }
 
     /// For each need of the union whether it stood on this version's list: whether a question of
     /// importance offered it.
-    pub fn needs(&self) -> &[bool] {
+    pub fn needs(&self) -> &Indexed<NeedIndex, bool> {
         &self.needs
     }
 }
@@ -176,7 +179,11 @@ fn place_of(items: &[Item], code: &Code) -> Option<usize> {
         .or_else(|| items.iter().position(|item| item.goes_by(code.as_str())))
 }
 
-fn listed(union: &Survey, questions: &[Option<Asked>], need: usize) -> bool {
+fn listed(
+    union: &Survey,
+    questions: &Indexed<QuestionIndex, Option<Asked>>,
+    need: NeedIndex,
+) -> bool {
     let mut pairs = union.questions.iter().zip(questions);
     pairs.any(|(question, asked)| {
         let Some(asked) =

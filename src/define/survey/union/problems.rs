@@ -38,8 +38,11 @@ fn problem(today: &Survey, difference: &Difference) -> Option<Diagnostic> {
     let place = question.map(|question| first_line(&question.place));
     Some(match &difference.what {
         Trait::Gone => {
-            let file =
-                today.questions.first().map(|question| Place::file(question.place.source()))?;
+            let file = today
+                .questions
+                .iter()
+                .next()
+                .map(|question| Place::file(question.place.source()))?;
             Diagnostic::warning("answered-question-gone", file)
         }
         Trait::Code(code) => {

@@ -47,7 +47,7 @@ fn a_survey_alone_is_its_own_union() {
     let today = survey("x: X\ny: Y\n", TOP);
     let union = Union::alone(&today);
     assert_eq!(union.survey.questions.len(), 1);
-    assert_eq!(union.today().unwrap().needs(), [true, true]);
+    assert_eq!(union.today().unwrap().needs().as_slice(), [true, true]);
     assert!(union.version("sha256:nothing").is_none());
 }
 
@@ -64,18 +64,19 @@ fn what_only_archives_have_comes_after_todays_by_code() {
     let ids: Vec<&str> =
         union.survey.questions.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, ["sex", "top", "gone"]);
-    assert_eq!(codes(union.survey.questions[0].kind.items()), ["a", "c", "b"]);
-    let top = &union.survey.questions[1].kind;
+    assert_eq!(codes(union.survey.questions.as_slice()[0].kind.items()), ["a", "c", "b"]);
+    let top = &union.survey.questions.as_slice()[1].kind;
     assert_eq!(codes(top.items()), ["z", "a", "b", "m"]);
     assert_eq!(
-        top.items().iter().map(|item| item.need).collect::<Vec<_>>(),
-        [Some(0), Some(1), Some(2), Some(3)]
+        top.items().iter().filter_map(|item| item.need).collect::<Vec<_>>(),
+        union.survey.needs.indices().collect::<Vec<_>>()
     );
     let version = union.version(&then.definition.hash).unwrap();
-    assert_eq!(version.offered(1), [true, false, true, true]);
-    assert_eq!(version.needs(), [true, false, true, true]);
-    assert_eq!(union.listed(&today.definition.hash), [true, true, false, false]);
-    assert_eq!(union.survey.pages.last().unwrap().questions, 2..3);
+    assert_eq!(version.offered(union.survey.find("top").unwrap()), [true, false, true, true]);
+    assert_eq!(version.needs().as_slice(), [true, false, true, true]);
+    let gone = union.survey.find("gone").unwrap();
+    assert_eq!(union.listed(&today.definition.hash).as_slice(), [true, true, false, false]);
+    assert_eq!(union.survey.pages.last().unwrap().questions, gone..union.survey.questions.end());
 }
 
 #[test]
@@ -84,8 +85,12 @@ fn a_renamed_need_is_one_need_whatever_its_code() {
     let today = survey("b: B\nfree: { text: Free, was: [wlan, wifi] }\n", TOP);
     let union = Union::new(&today, [archived(&then)]);
     assert_eq!(union.survey.needs.len(), 2);
-    assert_eq!(union.survey.needs[1].first_code().as_str(), "wlan");
-    let asked = union.version(&then.definition.hash).unwrap().asked(0).unwrap();
+    assert_eq!(union.survey.needs.as_slice()[1].first_code().as_str(), "wlan");
+    let asked = union
+        .version(&then.definition.hash)
+        .unwrap()
+        .asked(union.survey.find("top").unwrap())
+        .unwrap();
     assert_eq!((&asked.items[..], &asked.offered[..]), (&[1, 0][..], &[true, true][..]));
 }
 
@@ -94,7 +99,7 @@ fn a_retired_need_goes_by_the_name_it_has_today_and_is_no_difference() {
     let then = survey("x: X\ny: Y\nz: Z\n", TOP);
     let today = survey("x: X\ny: { text: Why, retired: 2026 }\nz: Z\n", TOP);
     let union = Union::new(&today, [archived(&then)]);
-    assert_eq!(union.survey.needs[2].text.show("en"), "Why");
+    assert_eq!(union.survey.needs.as_slice()[2].text.show("en"), "Why");
     assert_eq!(differences(&today, &archived(&then)), []);
     let gone = survey("x: X\nz: Z\n", TOP);
     let found = differences(&gone, &archived(&then));
@@ -136,7 +141,9 @@ fn types_scales_ends_and_numbers_of_picks_are_differences_until_they_are_called_
     // Which end is the best may be written down later.
     assert_eq!(what(&rated("from: 1, to: 5"), &five), []);
     let mut mended = turned.clone();
-    mended.mended.push(crate::survey::Mended { question: 0, what: Property::Best });
+    mended
+        .mended
+        .push(crate::survey::Mended { question: five.find("q").unwrap(), what: Property::Best });
     assert_eq!(what(&five, &mended), []);
     let text = survey("x: X\n", "      - { id: q, type: text, text: Q? }\n");
     assert_eq!(what(&five, &text), property(Property::Type));
@@ -162,8 +169,14 @@ fn another_route_is_told() {
 fn two_needs_that_are_one_today_make_an_answer_that_cannot_be_read() {
     let then = survey("a: A\nb: B\nc: C\n", TOP);
     let today = survey("x: { text: X, was: [a, b] }\nc: C\nd: D\n", TOP);
-    let asked =
-        |union: &Union| union.version(&then.definition.hash).unwrap().asked(0).unwrap().is_readable;
+    let asked = |union: &Union| {
+        union
+            .version(&then.definition.hash)
+            .unwrap()
+            .asked(union.survey.find("top").unwrap())
+            .unwrap()
+            .is_readable
+    };
     assert!(!asked(&Union::new(&today, [archived(&then)])));
     let renamed = survey("x: { text: X, was: a }\nc: C\nd: D\n", TOP);
     assert!(asked(&Union::new(&renamed, [archived(&then)])));

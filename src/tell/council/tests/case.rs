@@ -13,6 +13,7 @@ use mitreden_count::needs::{Measure, NeedScore};
 use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::{Pairs, RankSets};
 use mitreden_count::results::{FieldworkDays, Results};
+use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::{Access, Mode, Survey, read};
 use mitreden_define::town::{Files, Town, read as read_town};
 
@@ -198,7 +199,8 @@ impl Case {
                 high: ranks.high[at],
                 tier: ranks.tier[at],
             };
-            let found = Finding { need: at, score: self.score(*value), place: Ok(place) };
+            let found =
+                Finding { need: NeedIndex::new(at), score: self.score(*value), place: Ok(place) };
             RankedNeed { label: label.as_str().into(), found }
         };
         let mut needs: Vec<_> = self.needs.iter().enumerate().map(need).collect();

@@ -1,10 +1,13 @@
 //! CHERRIES, the checklist for surveys on the internet.
 
+use std::ops::Range;
+
 use super::aapor::{access, weighting};
 use super::account::Account;
 use super::item::{Fact, Item, List};
 use super::street::elsewhere;
 use mitreden_ask::interview::{cannot_be_asked, parts};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Access, Mode, Required};
 use mitreden_keep::online::Counted;
 
@@ -135,14 +138,8 @@ fn pages(account: &Account<'_>) -> Vec<Item> {
     let paged = |id: &str, n: usize| {
         if n == 0 { account.stated("disclosure-elsewhere", &[]) } else { own(id, n) }
     };
-    let asked = |part: &std::ops::Range<usize>| {
-        survey
-            .questions
-            .get(part.clone())
-            .unwrap_or_default()
-            .iter()
-            .filter(|question| question.kind.is_asked())
-            .count()
+    let asked = |part: &Range<QuestionIndex>| {
+        survey.questions.within(part).iter().filter(|question| question.kind.is_asked()).count()
     };
     let most = parts.iter().map(asked).max().unwrap_or(0);
     let screens = parts.iter().filter(|part| asked(part) > 0).count();

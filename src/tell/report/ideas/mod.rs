@@ -15,6 +15,7 @@ use crate::words::{Voice, ranks};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::{BaseSize, SHARE_HIDDEN_BELOW};
 use mitreden_count::results::{Ideas, Mentions, Quoted, Row as Counted};
+use mitreden_define::index::QuestionIndex;
 
 /// Returns the section; nothing where nothing was coded and nothing may be quoted.
 pub(super) fn section(
@@ -104,7 +105,7 @@ impl Page<'_> {
         if self.ideas.all.is_none() {
             return Vec::new();
         }
-        let section = |(at, mentions): &(usize, Mentions)| {
+        let section = |(at, mentions): &(QuestionIndex, Mentions)| {
             let question = self.input.questionnaire.questions.get(*at)?;
             let title = super::questions::titled(self.input, question);
             let blocks = self.few(mentions).unwrap_or_else(|| {

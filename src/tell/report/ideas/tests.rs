@@ -11,6 +11,7 @@ use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::locale::Lang;
 use mitreden_count::bases::Shown;
 use mitreden_count::estimate::{Base as Rests, Estimate, Interval};
+use mitreden_define::index::{ListIndex as _, QuestionIndex};
 use mitreden_define::survey::{Need, Survey, Text as Written, read};
 
 static SURVEY: LazyLock<Survey> = LazyLock::new(|| {
@@ -45,6 +46,10 @@ static LISTED: LazyLock<Vec<Need>> = LazyLock::new(|| {
     }]
 });
 
+fn question(at: usize) -> QuestionIndex {
+    QuestionIndex::new(at)
+}
+
 /// Counts of so many who wrote something.
 fn mentions(n: u64, needs: &[u64], any: u64) -> Mentions {
     let row = |count: u64| {
@@ -65,7 +70,10 @@ fn quoted(words: &str, need: Option<&str>, lang: Option<&str>) -> Quoted {
 fn several() -> Ideas {
     Ideas {
         needs: ["wifi", "news", "garden"].map(Code::new).to_vec(),
-        questions: vec![(1, mentions(120, &[40, 6, 50], 85)), (2, mentions(12, &[3, 0, 4], 7))],
+        questions: vec![
+            (question(1), mentions(120, &[40, 6, 50], 85)),
+            (question(2), mentions(12, &[3, 0, 4], 7)),
+        ],
         all: Some(mentions(128, &[42, 6, 53], 90)),
         quotes: vec![
             quoted("Nowhere at all", None, Some("en")),
@@ -105,7 +113,7 @@ fn quotes_nobody_said_carry_the_word_for_it() {
 #[test]
 fn one_question_is_told_once() {
     let ideas = Ideas {
-        questions: vec![(1, mentions(120, &[40, 6, 50], 85))],
+        questions: vec![(question(1), mentions(120, &[40, 6, 50], 85))],
         all: None,
         quotes: Vec::new(),
         ..several()
@@ -118,7 +126,7 @@ fn one_question_is_told_once() {
 #[test]
 fn too_few_and_nobody_show_no_number() {
     let of = |n, needs: &[u64], any| Ideas {
-        questions: vec![(1, mentions(n, needs, any))],
+        questions: vec![(question(1), mentions(n, needs, any))],
         all: None,
         quotes: Vec::new(),
         ..several()
