@@ -78,3 +78,63 @@ fn any_language_of_the_survey_can_be_printed_and_cards_carry_no_number_that_mean
     // a wrong key.
     assert!(cards.contains("1 Žena 2 Muškarac") && cards.contains("• A • B • Ništa"), "{cards}");
 }
+
+/// A question that is higher than a page goes on over the page: none of its answers may be missing.
+#[test]
+fn of_long_questions_every_answer_is_printed() {
+    let words =
+        |n: usize, of: &'static str| (0..n).map(move |at| format!("{of}{at}: {of}-answer-{at}."));
+    let list = |n, of| words(n, of).collect::<Vec<_>>().join(", ");
+    let text = "Words that explain at length what is meant. ".repeat(60);
+    let survey = format!(
+        "survey: long\ntitle: Long\nlanguages: [en]\nmodes: [paper, street]\npages:\n  - page: p\n    questions:\n      \
+        - {{ id: one, type: single, text: One?, options: {{ {} }} }}\n      \
+        - {{ id: many, type: multiple, text: Many?, options: {{ {} }} }}\n      \
+        - {{ id: order, type: ranking, text: Order?, top: 3, options: {{ {} }} }}\n      \
+        - {{ id: spread, type: points, text: Spread?, total: 10, options: {{ {} }} }}\n      \
+        - {{ id: grid, type: matrix, text: Grid?, scale: {{ from: 1, to: 5, best: to }}, rows: {{ {} }} }}\n      \
+        - {{ id: wide, type: rating, text: Wide?, scale: {{ from: 800, to: 900, best: to }} }}\n      \
+        - {{ id: rows, type: matrix, text: Rows?, allow: [dont_know, refused], scale: {{ from: 901, to: 911, best: to }}, rows: {{ g: G, h: H }} }}\n      \
+        - {{ id: told, type: single, text: \"{text}\", options: {{ {} }} }}\n",
+        list(300, "a"),
+        list(60, "b"),
+        list(45, "c"),
+        list(40, "d"),
+        list(70, "e"),
+        list(30, "f"),
+    );
+    let town = Town::of(".");
+    town.write("surveys/long.yaml", &survey);
+    let answers = [(300, "a"), (60, "b"), (45, "c"), (40, "d"), (70, "e"), (30, "f")]
+        .into_iter()
+        .flat_map(|(n, of)| (0..n).map(move |at| format!("{of}-answer-{at}.")));
+    let answers: Vec<String> = answers.chain((800..=911).map(|point| point.to_string())).collect();
+    for options in ["", " --large", " --cards", " --cards --large"] {
+        town.run(&format!("print long --form-lang en{options}")).fine();
+        let what = if options.contains("cards") { "cards" } else { "form" };
+        let size = if options.contains("large") { ".large" } else { "" };
+        let path = town.path(&format!("reports/long/{what}.en{size}.pdf"));
+        pdf::is_sound(&path);
+        let Some(text) = pdf::text(&path) else { return };
+        let lost: Vec<_> = answers.iter().filter(|answer| !text.contains(*answer)).collect();
+        assert!(lost.is_empty(), "of print{options} {} answers are lost: {lost:?}", lost.len());
+    }
+}
+
+/// Ten thousand answers would take more memory than the questionnaire's size allows.
+#[test]
+fn a_questionnaire_with_too_many_answers_for_paper_is_refused_before_numbers_are_taken() {
+    let options: String = (0..2_001).map(|at| format!("          o{at}: Option {at}\n")).collect();
+    let town = Town::of(".");
+    town.write(
+        "surveys/long.yaml",
+        format!(
+            "survey: long\ntitle: Long\nlanguages: [en]\nmodes: [paper, street]\npages:\n  - page: p\n    questions:\n      - id: one\n        type: single\n        text: One?\n        options:\n{options}"
+        ),
+    );
+    for options in ["", " --cards"] {
+        let run = town.run(&format!("print long --lang en{options}")).refused();
+        assert!(run.err.contains("2,001 answers together, and 2,000 are the limit"), "{}", run.err);
+    }
+    assert!(!town.path("results/long").exists());
+}

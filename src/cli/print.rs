@@ -13,7 +13,7 @@ use mitreden_define::survey::Mode;
 use mitreden_define::version_sign::VersionSign;
 use mitreden_keep::files::write_atomically;
 use mitreden_office::failure::{Failure, unwritable};
-use mitreden_office::paper::printing::{Numbers, Run, earlier, form_lang};
+use mitreden_office::paper::printing::{Numbers, Run, earlier, fits, form_lang};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 use mitreden_tell::form::{FormWish, cards, forms};
@@ -60,6 +60,7 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     if !has(if args.cards { &[Mode::Street, Mode::Phone] } else { &[Mode::Paper] }) {
         return Err(Failure::user("failure-print-mode"));
     }
+    fits(&survey)?;
     let tag = form_lang(args.form_lang.as_deref(), &survey, ui.tag_for(&survey))?;
     let wish = FormWish {
         survey: &survey,

@@ -43,6 +43,20 @@ pub fn form_lang(named: Option<&str>, survey: &Survey, wanted: &str) -> Result<S
     }
 }
 
+/// More answers than these nobody looks through on paper; and setting their pages takes memory that a
+/// small machine may not have.
+const MOST_ANSWERS: usize = 2_000;
+
+/// Whether a questionnaire can be printed: the answers of all its questions together are not too
+/// many.
+pub fn fits(survey: &Survey) -> Result<(), Failure> {
+    let answers: usize = survey.questions.iter().map(|question| question.kind.items().len()).sum();
+    if answers <= MOST_ANSWERS {
+        return Ok(());
+    }
+    Err(Failure::user("failure-print-answers").word("n", answers).word("limit", MOST_ANSWERS))
+}
+
 /// Which forms are printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
