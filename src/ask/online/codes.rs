@@ -59,3 +59,83 @@ impl ServedSurvey {
         Ok(false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::interview::Plan;
+    use mitreden_base::diagnostics::{Problems, Source};
+    use mitreden_define::survey::{Mode, read};
+    use mitreden_keep::online::{OnlineStore, Sqlite};
+    use mitreden_keep::store::Store;
+    use mitreden_keep::token::Purpose;
+
+    const YAML: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n  - page: p\n    \
+                        questions: [{ id: age, type: number, text: Q }]\n";
+
+    fn token(purpose: Purpose, n: u8) -> Token {
+        Token::fresh(purpose, &mut |bytes| bytes.fill(n))
+    }
+
+    fn begun(n: u128) -> Begun {
+        Begun {
+            id: Uuid::from_u128(n),
+            survey: "s".into(),
+            definition: "d".into(),
+            mode: Mode::Online,
+            lang: "en".into(),
+            seed: 1,
+            day: chrono::NaiveDate::MIN,
+            device: None,
+            place: None,
+            shift: None,
+            interviewer: None,
+            flags: Vec::new(),
+        }
+    }
+
+    /// Two stores with keys of their own that have invited somebody each; one has taken in the
+    /// other.
+    async fn united(folder: &std::path::Path) -> ServedSurvey {
+        let paths = ["one.sqlite", "other.sqlite"].map(|name| folder.join(name));
+        for (n, path) in (1..).zip(&paths) {
+            let store = Sqlite::open(path, || [n; 32].into()).unwrap();
+            let invited = token(Purpose::Invitation, n).invitation(store.key());
+            store.invite(&[invited]).await.unwrap();
+        }
+        let [mut one, other] =
+            paths.each_ref().map(|path| Store::open_existing(path).unwrap().unwrap());
+        one.unite(&other).unwrap();
+        drop((one, other));
+        let store = Sqlite::open(&paths[0], || [9; 32].into()).unwrap();
+        let survey = read(&Source::new("s.yaml", YAML), &[], None, &mut Problems::new()).unwrap();
+        ServedSurvey::new(Plan::new(survey).unwrap(), Arc::new(store))
+    }
+
+    #[test]
+    fn invitations_of_a_store_that_was_taken_in_let_one_begin_each() {
+        let folder = tempfile::tempdir().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            let served = united(folder.path()).await;
+            for (n, expected) in [
+                (1, Beginning::Begun),
+                (2, Beginning::Begun),
+                (3, Beginning::NotInvited),
+                (1, Beginning::Used),
+                (2, Beginning::Used),
+            ] {
+                let who = served.store.invitations().await.unwrap().1 as u128 + 10 * u128::from(n);
+                let invitation = token(Purpose::Invitation, n);
+                let beginning = served.begin(&begun(who), Some(&invitation)).await.unwrap();
+                assert_eq!(beginning, expected, "{n}");
+            }
+            assert_eq!(served.store.invitations().await.unwrap(), (2, 2));
+            let nobodys = token(Purpose::Interview, 7);
+            assert!(!served.withdraw_by(&nobodys).await.unwrap());
+            assert!(matches!(served.find_by(&nobodys).await.unwrap(), (_, Found::Nothing)));
+        });
+    }
+}
