@@ -152,6 +152,15 @@ impl<I, T> Indexed<I, T> {
     }
 }
 
+impl<'a, I, T> IntoIterator for &'a mut Indexed<I, T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
 impl<I: ListIndex, T> Index<I> for Indexed<I, T> {
     type Output = T;
 
@@ -220,7 +229,7 @@ mod tests {
         assert_eq!((found.place(), list[found], list.get(found)), (1, 'b', Some(&'b')));
         assert_eq!(list.get(QuestionIndex::new(3)), None);
         assert_eq!(list.push('d'), QuestionIndex::new(3));
-        assert_eq!(list.indices().rev().next(), Some(QuestionIndex::new(3)));
+        assert_eq!(list.indices().next_back(), Some(QuestionIndex::new(3)));
         let doubled = list.map(|index, entry| format!("{entry}{}", index.place()));
         assert_eq!(doubled.as_slice(), ["a0", "b1", "c2", "d3"]);
     }

@@ -68,7 +68,7 @@ impl Listed {
 fn id_in(path: &Path) -> Option<(String, Place)> {
     let bytes = fs::read(path).ok()?;
     let mut quiet = Problems::new();
-    let source = decode(&shown(&path), &bytes, &mut quiet)?;
+    let source = decode(&shown(path), &bytes, &mut quiet)?;
     let root = parse(&source, &mut quiet)?;
     let node = root.get("survey")?;
     Node::text(node).map(|id| (id.to_owned(), node.place.clone()))

@@ -246,7 +246,7 @@ fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
     assert!(!rows[0].rated.sides_are_told);
     let mut scores = unknown(&survey);
     let share = |n| Some(Estimate { value: 0.5, se: None, interval: None, n, n_eff: 100.0 });
-    for score in scores.iter_mut() {
+    for score in &mut scores {
         (score.score, score.importance, score.dissatisfaction) =
             (share(100), share(100), share(100));
     }
@@ -271,7 +271,7 @@ fn importance_is_hidden_with_the_number_who_name_it() {
         [Some(80), Some(80), None]
     );
     let mut scores = unknown(&survey);
-    for score in scores.iter_mut() {
+    for score in &mut scores {
         score.importance =
             Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
     }
