@@ -1,7 +1,9 @@
 //! Calibration by Newton's method on the dual.
 //!
 //! Deville & Särndal (1992): factors g = F(xᵀλ) are as close to 1 as a distance allows, with Σ
-//! d·g·x = T. F(u) = eᵘ is raking; the logit F keeps every factor between two bounds. There are as
+//! d·g·x = T. F(u) = eᵘ is raking; F(u) = 1 + u is the generalised regression estimator (GREG),
+//! found in one step; the logit F keeps every factor between two bounds. x may be indicators of
+//! levels, which makes post-stratification of one margin, or numbers whose totals are known. There are as
 //! many unknowns as margin levels, and the convergence is quadratic. Steps are halved until the gap
 //! shrinks, which Newton's direction guarantees.
 
@@ -22,6 +24,8 @@ const MET: f64 = 1e-11;
 pub enum Distance {
     /// F(u) = eᵘ: the answer of iterative proportional fitting.
     Raking,
+    /// F(u) = 1 + u: linear, the generalised regression estimator. Factors may be negative.
+    Linear,
     /// The logit distance: factors stay between the bounds.
     Logit {
         /// The lower bound, below 1.
@@ -36,6 +40,7 @@ impl Distance {
     fn factor(self, u: f64) -> (f64, f64) {
         match self {
             Self::Raking => (u.exp(), u.exp()),
+            Self::Linear => (1.0 + u, 1.0),
             Self::Logit { low, high } => {
                 let a = (high - low) / ((1.0 - low) * (high - 1.0));
                 // Divided through by the larger exponential: F stays finite for any u.
