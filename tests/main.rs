@@ -55,6 +55,7 @@ mod restore;
 mod schema;
 mod serve;
 mod server;
+mod shifts;
 mod simulate;
 mod skipping;
 mod status;

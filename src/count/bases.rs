@@ -32,6 +32,15 @@ pub const MODE_BASE: u64 = 100;
 pub const LEVEL_HELD_BELOW: u64 = 5;
 /// A margin's level with a smaller target share than this is held at factor 1 instead of raked.
 pub const TARGET_HELD_BELOW: f64 = 0.01;
+/// Scores that fewer people carry, or that all but fewer do, have at least the variance that so few
+/// can have in joint decisions.
+pub const CARRIERS_FLOORED_BELOW: u64 = 10;
+/// A random sample that is a larger part of its population leaves less to chance.
+pub const FRACTION_COUNTS_ABOVE: f64 = 0.05;
+/// A larger leverage of a cell is held there: half of what is said of these people is their own.
+pub const LEVERAGE_HELD_ABOVE: f64 = 0.5;
+/// With fewer clusters (street shifts) in a mode it is said that rank sets widen, and why.
+pub const FEW_CLUSTERS_BELOW: u64 = 8;
 /// A larger share of a score filled in for "don't know" is flagged.
 pub const FILLED_FLAGGED_ABOVE: f64 = 0.10;
 

@@ -116,6 +116,18 @@ rank-below-since = seit { $first }
 rank-below-until = bis { $last }
 rank-below-between = von { $first } bis { $last }
 rank-one-cluster = Alle Antworten sind ein einziger Klumpen, etwa eine Schicht: Wie sicher die Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.
+rank-few-clusters = { $clusters ->
+    [one] { $mode ->
+        [street] Die { $count } Antworten von der Straße kommen aus nur einer Schicht: Wie verschieden Schichten sind, lässt sich an ihr nicht sehen; an dessen Stelle steht, wie weit sie von allen anderen liegen.
+       *[other] Die { $count } Antworten der Art `{ $mode }` sind ein einziger Klumpen: Wie verschieden Klumpen sind, lässt sich an ihm nicht sehen; an dessen Stelle steht, wie weit sie von allen anderen liegen.
+    }
+   *[other] { $mode ->
+        [street] Die { $count } Antworten von der Straße kommen aus nur { $clusters } Schichten: Wer in derselben Schicht gefragt wurde, ist sich ähnlich, und wie sehr, zeigt sich nur zwischen Schichten.
+       *[other] Die { $count } Antworten der Art `{ $mode }` kommen aus nur { $clusters } Klumpen: Die eines Klumpens sind sich ähnlich, und wie sehr, zeigt sich nur zwischen ihnen.
+    }
+} Darum kann ein Anliegen mehr Ränge haben als bei so vielen einzelnen Antworten; ab { $least } merkt man davon kaum noch etwas.
+rank-online-alone = Spalte `online`: die Ränge unter den { $count } Online-Antworten allein, die kein Klumpen breiter macht.
+rank-online = online
 rank-adrift = { $n ->
     [one] Eine Antwort
    *[other] { $count } Antworten

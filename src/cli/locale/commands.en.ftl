@@ -116,6 +116,18 @@ rank-below-since = since { $first }
 rank-below-until = until { $last }
 rank-below-between = from { $first } to { $last }
 rank-one-cluster = All answers are one cluster, such as one shift: how sure the order is cannot be computed; every rank remains possible.
+rank-few-clusters = { $clusters ->
+    [one] { $mode ->
+        [street] The { $count } responses from the street come from one shift only: how responses differ from shift to shift cannot be seen in it, and how far they are from all others stands in for that.
+       *[other] The { $count } responses of mode `{ $mode }` are one cluster: how responses differ from cluster to cluster cannot be seen in it, and how far they are from all others stands in for that.
+    }
+   *[other] { $mode ->
+        [street] The { $count } responses from the street come from only { $clusters } shifts: people asked in one shift are alike, and how alike shows only between shifts.
+       *[other] The { $count } responses of mode `{ $mode }` come from only { $clusters } clusters: those of one are alike, and how alike shows only between them.
+    }
+} So needs can have more ranks than from as many single responses; from { $least } on that hardly shows.
+rank-online-alone = Column `online`: the ranks among the { $count } online responses alone, which no cluster widens.
+rank-online = online
 rank-adrift = { $n ->
     [one] One response
    *[other] { $count } responses

@@ -3,9 +3,10 @@
 use super::list_of;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
-use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
+use mitreden_count::bases::{FEW_CLUSTERS_BELOW, SATISFACTION_NEEDED_FROM};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Rankings};
+use mitreden_count::study::FewClusters;
 use mitreden_define::survey::Survey;
 
 /// Says why needs have no rank, and what is known of each; a reason that several share is said
@@ -121,6 +122,18 @@ pub(super) fn remarks(survey: &Survey, rankings: &Rankings, tag: &str) -> Vec<St
     let mut said = Vec::new();
     if rankings.is_one_cluster {
         said.push(lang.say("rank-one-cluster", &[]));
+    }
+    for FewClusters { mode, clusters, n } in &rankings.few_clusters {
+        let words = [
+            ("mode", mode.word().into()),
+            ("clusters", (*clusters).into()),
+            ("count", lang.integer(*n).into()),
+            ("least", FEW_CLUSTERS_BELOW.into()),
+        ];
+        said.push(lang.say("rank-few-clusters", &words));
+    }
+    if let Some(n) = rankings.online.as_ref().and_then(|online| online.n.get()) {
+        said.push(lang.say("rank-online-alone", &[("count", lang.integer(*n).into())]));
     }
     if rankings.adrift > 0 {
         said.push(lang.say("rank-adrift", &count(rankings.adrift)));

@@ -13,7 +13,7 @@ use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
 use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
-use mitreden_count::study::Weights;
+use mitreden_count::study::{FewClusters, Weights};
 use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
@@ -31,8 +31,30 @@ struct Document<'a> {
     group: Option<&'a str>,
     lists: Vec<List<'a>>,
     needs: Vec<Need<'a>>,
+    /// Modes whose answers come in so few clusters that ranks widen; not there where none does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    few_clusters: Vec<Few<'a>>,
+    /// The order of the online answers alone, where others come in few clusters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    online: Option<Online<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<&'static str>,
+}
+
+/// A mode whose answers come in few clusters.
+#[derive(Serialize)]
+struct Few<'a> {
+    mode: &'a str,
+    clusters: u64,
+    n: u64,
+}
+
+/// The order of the online answers alone.
+#[derive(Serialize)]
+struct Online<'a> {
+    n: Option<u64>,
+    n_eff: Option<f64>,
+    needs: Vec<Need<'a>>,
 }
 
 /// The order of those who had a list that is not everybody's.
@@ -113,6 +135,12 @@ impl<'a> Writer<'a> {
             group: ranking.group.as_ref().map(Code::as_str),
             lists: ranking.lists.iter().map(|list| self.list(list)).collect(),
             needs: self.needs(ranking, &rankings.listed),
+            few_clusters: rankings.few_clusters.iter().map(few).collect(),
+            online: rankings.online.as_deref().map(|online| Online {
+                n: online.n.get().copied(),
+                n_eff: online.n_eff,
+                needs: self.needs(online, &rankings.listed),
+            }),
             withheld: withheld(ranking),
         }
     }
@@ -192,6 +220,10 @@ impl<'a> Writer<'a> {
             ..known
         }
     }
+}
+
+fn few(few: &FewClusters) -> Few<'static> {
+    Few { mode: few.mode.word(), clusters: few.clusters, n: few.n }
 }
 
 /// Why it is not told how many there are, or what they are worth, where it is known.

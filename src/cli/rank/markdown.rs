@@ -22,7 +22,7 @@ pub(super) fn markdown(
         blocks.push(if ranking.needs.is_empty() {
             Block::Paragraph(RichText::strong(heading))
         } else {
-            Block::Table(needs(&words, ranking, heading))
+            Block::Table(needs(&words, (ranking, rankings.online.as_deref()), heading))
         });
         let below = words.below(rankings, ranking);
         if !below.is_empty() {
@@ -33,9 +33,14 @@ pub(super) fn markdown(
     fragment(&blocks)
 }
 
-fn needs(words: &RankWords<'_>, ranking: &Ranking, heading: String) -> Table {
+/// The needs of an order; `online` is that of the online answers alone, where it stands beside.
+fn needs(
+    words: &RankWords<'_>,
+    (ranking, online): (&Ranking, Option<&Ranking>),
+    heading: String,
+) -> Table {
     let say = |id: &str| words.lang.say(id, &[]);
-    let columns = [
+    let mut columns = vec![
         Column::numbers(say("rank-rank")),
         Column::words(say("rank-need")),
         Column::numbers(say("rank-score")),
@@ -44,8 +49,9 @@ fn needs(words: &RankWords<'_>, ranking: &Ranking, heading: String) -> Table {
         Column::numbers(say("rank-tier")),
         Column::numbers(say("rank-base")),
     ];
+    columns.extend(online.map(|_| Column::numbers(say("rank-online"))));
     let rows = ranking.ranked().map(|(need, place)| {
-        let cells = [
+        let mut cells = vec![
             place.rank.to_string(),
             words.label(need),
             words.percent(need.score.score),
@@ -54,7 +60,8 @@ fn needs(words: &RankWords<'_>, ranking: &Ranking, heading: String) -> Table {
             place.tier.to_string(),
             words.lang.integer(need.shown().map_or(0, |score| score.n)),
         ];
-        cells.map(RichText::from)
+        cells.extend(online.map(|online| RankWords::ranks_beside(online, need)));
+        cells.into_iter().map(RichText::from).collect()
     });
-    Table::new(heading, columns, rows)
+    Table::wide(heading, columns, rows.collect())
 }

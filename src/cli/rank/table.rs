@@ -16,6 +16,8 @@ use mitreden_define::survey::Survey;
 const BAR: (usize, usize) = (30, 8);
 /// What the columns beside label and bar take.
 const NUMBERS: usize = 44;
+/// What the column of the online answers alone takes, where there is one.
+const ONLINE: usize = 8;
 
 /// The table at a terminal, as wide as that is.
 pub(super) fn terminal(
@@ -31,7 +33,7 @@ pub(super) fn terminal(
         line(&mut out, &bold.apply_to(words.heading(rankings, ranking, by)).to_string());
         if !ranking.needs.is_empty() {
             out.push('\n');
-            needs(&mut out, &words, ranking, ui);
+            needs(&mut out, &words, (ranking, rankings.online.as_deref()), ui);
         }
         let below = words.below(rankings, ranking);
         if !below.is_empty() {
@@ -55,9 +57,16 @@ pub(super) fn terminal(
     out
 }
 
-fn needs(out: &mut String, words: &RankWords<'_>, ranking: &Ranking, ui: &Ui) {
+/// The needs of an order; `online` is that of the online answers alone, where it stands beside.
+fn needs(
+    out: &mut String,
+    words: &RankWords<'_>,
+    (ranking, online): (&Ranking, Option<&Ranking>),
+    ui: &Ui,
+) {
+    let room = if online.is_some() { ONLINE } else { 0 };
     let longest = ranking.ranked().map(|(need, _)| words.label(need).width()).max().unwrap_or(0);
-    let (label, bar) = columns(ui.width, longest);
+    let (label, bar) = columns(ui.width.saturating_sub(room), longest);
     let highest = ranking
         .ranked()
         .filter_map(|(need, _)| need.shown())
@@ -66,20 +75,21 @@ fn needs(out: &mut String, words: &RankWords<'_>, ranking: &Ranking, ui: &Ui) {
     let say = |id: &str| words.lang.say(id, &[]);
     let dim = ui.style().dim();
     let head = format!(
-        "{:>4}  {:<label$}  {:<bar$} {:>5}  {:>11}  {:>6}  {:>5}",
+        "{:>4}  {:<label$}  {:<bar$} {:>5}  {:>11}  {:>6}{:>room$}  {:>5}",
         say("rank-rank"),
         say("rank-need"),
         "",
         say("rank-score"),
         say("rank-interval"),
         say("rank-set"),
+        online.map_or_else(String::new, |_| say("rank-online")),
         say("rank-base"),
     );
     line(out, &dim.apply_to(head.trim_end()).to_string());
     let mut tier = 0;
     for (need, place) in ranking.ranked() {
         if tier != place.tier && tier > 0 {
-            line(out, &dim.apply_to("-".repeat(NUMBERS - 2 + label + bar)).to_string());
+            line(out, &dim.apply_to("-".repeat(NUMBERS - 2 + label + bar + room)).to_string());
         }
         tier = place.tier;
         let score = need.shown();
@@ -90,13 +100,14 @@ fn needs(out: &mut String, words: &RankWords<'_>, ranking: &Ranking, ui: &Ui) {
         let base = score.map_or(0, |score| score.n);
         let mut name = wrapped(&words.label(need), label).into_iter();
         let row = format!(
-            "{:>4}  {}  {} {:>5}  {:>11}  {:>6}  {:>5}",
+            "{:>4}  {}  {} {:>5}  {:>11}  {:>6}{:>room$}  {:>5}",
             place.rank,
             padded(&name.next().unwrap_or_default(), label),
             cyan.apply_to(padded(&drawn, bar)),
             words.percent(need.score.score),
             words.interval(need.score.score),
             RankWords::ranks(place),
+            online.map_or_else(String::new, |online| RankWords::ranks_beside(online, need)),
             words.lang.integer(base),
         );
         line(out, &row);

@@ -119,6 +119,12 @@ impl RankWords<'_> {
         below::sentences(self.lang, |need| self.label(need), ranking, rankings)
     }
 
+    /// The ranks of the same need in the order of the online answers alone.
+    pub(super) fn ranks_beside(online: &Ranking, need: &RankedNeed) -> String {
+        let place = online.ranked().find(|(known, _)| known.need == need.need);
+        place.map_or_else(|| "–".to_owned(), |(_, place)| Self::ranks(place))
+    }
+
     /// The ranks a need may have.
     pub(super) fn ranks(place: RankPlace) -> String {
         if place.low == place.high {

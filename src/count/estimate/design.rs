@@ -1,30 +1,23 @@
 //! The survey design: built once, and every estimator takes it.
-//!
-//! With the calibration residual `e_i = u_i − a_c`, `a_c = θ̂ + Bᵀx_c` (B by base weights) and `z_i
-//! = g·d_i·e_i`, the variance of a mean is `Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ(z − z̄_h)(z − z̄_h)ᵀ /
-//! N̂²` over the totals of clusters. Inside a cell `a_c` is constant, so that `Σzzᵀ = g²(S − s·aᵀ −
-//! a·sᵀ + Σd²·aaᵀ)` needs only the cell's moments.
 
-use super::estimates::{Base, Estimates, StratumVariance};
+use super::estimates::{Base, Estimates};
 use super::strata::{Group, Merged, Stratum, group};
 use crate::cells::{Cells, Moments};
 use crate::weights::linear::{gram, pseudo_inverse};
-use crate::weights::{Calibration, Kish};
+use crate::weights::{Calibration, Kish, Leverage, leverages};
 use nalgebra::{DMatrix, DVector};
-
-/// A variance below this part of the terms it is the difference of is rounding: a margin that is
-/// met has none.
-const ROUNDING: f64 = 1e-13;
 
 /// Cells, factors, strata and clusters.
 #[derive(Debug, Clone)]
 pub struct Design {
-    tallies: Vec<(f64, f64)>,
-    factors: Vec<f64>,
-    x: DMatrix<f64>,
+    pub(super) tallies: Vec<(f64, f64)>,
+    pub(super) factors: Vec<f64>,
+    /// What a cell's residuals are multiplied by in joint decisions.
+    pub(super) stretches: Vec<f64>,
+    pub(super) x: DMatrix<f64>,
     /// (Σ d·xxᵀ)⁻¹.
-    inverse: DMatrix<f64>,
-    groups: Vec<Group>,
+    pub(super) inverse: DMatrix<f64>,
+    pub(super) groups: Vec<Group>,
     merged: Vec<Merged>,
     n_hat: f64,
     base: Base,
@@ -39,8 +32,11 @@ impl Design {
         let Calibration { factors, x } = calibration.clone();
         let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
         let (groups, merged) = group(cells, strata);
+        let inverse = pseudo_inverse(&gram(&x, &d));
+        let leverages = leverages(cells, &x, &inverse).into_iter();
         Self {
-            inverse: pseudo_inverse(&gram(&x, &d)),
+            stretches: leverages.map(Leverage::stretch).collect(),
+            inverse,
             tallies: cells.iter().map(|cell| (cell.d, cell.d2)).collect(),
             n_hat: factors.iter().zip(&d).map(|(g, d)| g * d).sum(),
             base: Base { n: cells.n(), n_eff: Kish::of(cells, &factors).n_eff },
@@ -94,14 +90,14 @@ impl Design {
     /// Estimates the means of the variables over everyone.
     pub fn mean(&self, moments: &Moments) -> Estimates {
         let theta = self.sums(moments) / self.n_hat;
-        let strata = self.variance(moments, &theta, self.n_hat);
-        Estimates::new(theta, strata)
+        let variance = self.variance(moments, &theta, self.n_hat);
+        Estimates::new(theta, variance, self.base.n_eff)
     }
 
     /// Estimates the totals of the variables over everyone.
     pub fn total(&self, moments: &Moments) -> Estimates {
-        let strata = self.variance(moments, &DVector::zeros(moments.m()), 1.0);
-        Estimates::new(self.sums(moments), strata)
+        let variance = self.variance(moments, &DVector::zeros(moments.m()), 1.0);
+        Estimates::new(self.sums(moments), variance, self.base.n_eff)
     }
 
     /// Takes `theta` from its owner and its covariance from the moments of its influence function.
@@ -117,118 +113,4 @@ impl Design {
         }
         sums
     }
-
-    /// Returns the covariance that each stratum contributes to Σ g·d·(u − center) / `scale`.
-    fn variance(
-        &self,
-        moments: &Moments,
-        center: &DVector<f64>,
-        scale: f64,
-    ) -> Vec<StratumVariance> {
-        let a = self.fitted(moments, center);
-        let pairs = moments.pairs();
-        let mut strata: Vec<_> =
-            self.groups.iter().map(|group| self.stratum(group, moments, &a, &pairs)).collect();
-
-        let m = moments.m();
-        let sum = |pick: fn(&Squares) -> &Vec<f64>, j: usize| {
-            strata.iter().map(|squares| pick(squares)[j]).sum::<f64>()
-        };
-        let none: Vec<bool> = pairs
-            .iter()
-            .enumerate()
-            .filter(|(_, (j, k))| j == k)
-            .map(|(p, _)| {
-                sum(|squares| &squares.between, p) <= ROUNDING * sum(|squares| &squares.terms, p)
-            })
-            .collect();
-        strata
-            .iter_mut()
-            .zip(&self.groups)
-            .map(|(squares, group)| {
-                let mut cov = DMatrix::zeros(m, m);
-                for ((j, k), between) in pairs.iter().zip(&squares.between) {
-                    if !none[*j] && !none[*k] {
-                        cov[(*j, *k)] = group.factor() * between / (scale * scale);
-                        cov[(*k, *j)] = cov[(*j, *k)];
-                    }
-                }
-                StratumVariance { cov, df: group.df() }
-            })
-            .collect()
-    }
-
-    /// Returns `a_c = center + Bᵀx_c` for each cell, one column a cell.
-    fn fitted(&self, moments: &Moments, center: &DVector<f64>) -> DMatrix<f64> {
-        let (m, p) = (moments.m(), self.x.ncols());
-        let mut cross = DMatrix::zeros(p, m);
-        for (c, (d, _)) in self.tallies.iter().enumerate() {
-            for (j, du) in moments.of(c).0.iter().enumerate() {
-                for i in 0..p {
-                    cross[(i, j)] += self.x[(c, i)] * (du - d * center[j]);
-                }
-            }
-        }
-        let b = &self.inverse * cross;
-        let mut a = b.tr_mul(&self.x.transpose());
-        for mut column in a.column_iter_mut() {
-            column += center;
-        }
-        a
-    }
-
-    /// Returns the sums of squares between the clusters of one stratum, before any factor.
-    fn stratum(
-        &self,
-        group: &Group,
-        moments: &Moments,
-        a: &DMatrix<f64>,
-        pairs: &[(usize, usize)],
-    ) -> Squares {
-        let m = moments.m();
-        let mut squares =
-            Squares { between: vec![0.0; pairs.len()], terms: vec![0.0; pairs.len()] };
-        let mut total = vec![0.0; m];
-        for &c in &group.open {
-            let (du, d2u, d2uu) = moments.of(c);
-            let ((d, d2), g, a) = (self.tallies[c], self.factors[c], a.column(c));
-            for (p, &(j, k)) in pairs.iter().enumerate() {
-                let constant = d2 * a[j] * a[k];
-                squares.between[p] += g * g * (d2uu[p] - d2u[j] * a[k] - a[j] * d2u[k] + constant);
-                squares.terms[p] += g * g * (d2uu[p].abs() + constant.abs());
-            }
-            for j in 0..m {
-                total[j] += g * (du[j] - d * a[j]);
-            }
-        }
-        for cluster in &group.clusters {
-            let (mut z, mut size) = (vec![0.0; m], vec![0.0; m]);
-            for &c in cluster {
-                let (du, _, _) = moments.of(c);
-                for j in 0..m {
-                    let constant = self.tallies[c].0 * a[(j, c)];
-                    z[j] += self.factors[c] * (du[j] - constant);
-                    size[j] += self.factors[c] * (du[j].abs() + constant.abs());
-                }
-            }
-            for (p, &(j, k)) in pairs.iter().enumerate() {
-                squares.between[p] += z[j] * z[k];
-                squares.terms[p] += size[j] * size[k];
-            }
-            total.iter_mut().zip(&z).for_each(|(total, z)| *total += z);
-        }
-        for (p, &(j, k)) in pairs.iter().enumerate() {
-            squares.between[p] -= total[j] * total[k] / group.n as f64;
-        }
-        squares
-    }
-}
-
-/// Sums of squares and products for each pair of variables.
-struct Squares {
-    /// Around the stratum's mean.
-    between: Vec<f64>,
-    /// The size of the terms that were subtracted from each other, to tell a small variance from
-    /// rounding.
-    terms: Vec<f64>,
 }

@@ -1,6 +1,8 @@
 //! Estimates with their covariance, and single estimates with their interval.
 
 use super::interval::{Interval, is_at_the_edge};
+use super::joint::{floor, satterthwaite};
+use super::variance::{StratumVariance, Variance};
 use crate::bases;
 use nalgebra::{DMatrix, DVector};
 
@@ -60,13 +62,6 @@ impl Estimate {
     }
 }
 
-/// The variance that one stratum contributes.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct StratumVariance {
-    pub(super) cov: DMatrix<f64>,
-    pub(super) df: f64,
-}
-
 /// Several numbers estimated from one sample, with their full covariance.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Estimates {
@@ -75,14 +70,43 @@ pub struct Estimates {
     /// Their covariance; `None` with one cluster in all.
     pub cov: Option<DMatrix<f64>>,
     pub(super) strata: Vec<StratumVariance>,
+    /// Squares and products of what single responses contribute; 0 where nobody's varies.
+    pub(super) spread: DMatrix<f64>,
+    /// How many answers of equal weight each number stands on.
+    pub(super) n_eff: Vec<f64>,
+    /// The least variance of each number in joint decisions.
+    pub(super) floor: Vec<f64>,
+    /// What a variance gains in joint decisions by sides that hardly anybody carries.
+    pub(super) gain: Vec<f64>,
 }
 
 impl Estimates {
-    pub(super) fn new(theta: DVector<f64>, strata: Vec<StratumVariance>) -> Self {
+    pub(super) fn new(theta: DVector<f64>, variance: Variance, n_eff: f64) -> Self {
         let m = theta.len();
+        let Variance { strata, spread } = variance;
         let sum = |cov, stratum: &StratumVariance| cov + &stratum.cov;
         let cov = (!strata.is_empty()).then(|| strata.iter().fold(DMatrix::zeros(m, m), sum));
-        Self { theta, cov, strata }
+        Self {
+            theta,
+            cov,
+            strata,
+            spread,
+            n_eff: vec![n_eff; m],
+            floor: vec![0.0; m],
+            gain: vec![0.0; m],
+        }
+    }
+
+    /// Says on whose answers share `j` stands and how many of them carry it, for joint decisions.
+    pub(crate) fn rest_on(&mut self, j: usize, base: Base, carriers: u64) {
+        self.n_eff[j] = base.n_eff;
+        self.floor[j] = floor(base, carriers);
+    }
+
+    /// Says the same of the difference `j` of a share among some and among others.
+    pub(crate) fn differ_by(&mut self, j: usize, sides: [(Base, u64); 2]) {
+        self.n_eff[j] = sides.iter().map(|(base, _)| base.n_eff).fold(f64::INFINITY, f64::min);
+        self.gain[j] = sides.iter().map(|(base, carriers)| floor(*base, *carriers)).sum();
     }
 
     /// Marks number `j` as not measured: it takes part in no comparison.
@@ -103,8 +127,16 @@ impl Estimates {
             strata: self
                 .strata
                 .iter()
-                .map(|stratum| StratumVariance { cov: part(&stratum.cov), df: stratum.df })
+                .map(|stratum| StratumVariance {
+                    cov: part(&stratum.cov),
+                    joint: part(&stratum.joint),
+                    df: stratum.df,
+                })
                 .collect(),
+            spread: part(&self.spread),
+            n_eff: numbers.iter().map(|j| self.n_eff[*j]).collect(),
+            floor: numbers.iter().map(|j| self.floor[*j]).collect(),
+            gain: numbers.iter().map(|j| self.gain[*j]).collect(),
         }
     }
 
@@ -118,38 +150,12 @@ impl Estimates {
     /// Satterthwaite (1946, Biometrics Bulletin 2:110-114): (ΣV)² / Σ(V²/df) over the strata. Where
     /// nothing varies they are those of the whole design, clusters less strata.
     pub fn df(&self, combination: &DVector<f64>) -> f64 {
-        let mut sums = (0.0, 0.0);
-        for stratum in &self.strata {
-            let v = combination.dot(&(&stratum.cov * combination)).max(0.0);
-            sums.0 += v;
-            sums.1 += v * v / stratum.df;
-        }
-        if sums.1 > 0.0 {
-            sums.0 * sums.0 / sums.1
-        } else {
-            self.strata.iter().map(|stratum| stratum.df).sum()
-        }
+        satterthwaite(&self.strata, |stratum| combination.dot(&(&stratum.cov * combination)))
     }
 
     /// Returns the degrees of freedom of number `j`.
     pub fn df_of(&self, j: usize) -> f64 {
         self.df(&self.unit(j))
-    }
-
-    /// Returns the degrees of freedom of the difference of numbers `j` and `k`.
-    pub fn df_of_pair(&self, j: usize, k: usize) -> f64 {
-        self.df(&(self.unit(j) - self.unit(k)))
-    }
-
-    /// Returns the smallest degrees of freedom of any difference.
-    pub fn df_of_pairs(&self) -> f64 {
-        let m = self.theta.len();
-        // With one stratum every difference has the same.
-        if let [stratum] = &self.strata[..] {
-            return stratum.df;
-        }
-        let pairs = (0..m).flat_map(|j| (j + 1..m).map(move |k| (j, k)));
-        pairs.map(|(j, k)| self.df_of_pair(j, k)).fold(f64::INFINITY, f64::min)
     }
 
     /// Returns number `j` as a share on the given base.
@@ -191,14 +197,13 @@ mod tests {
     use super::*;
 
     fn two_strata() -> Estimates {
-        let stratum = |a, b, df| StratumVariance {
-            cov: DMatrix::from_diagonal(&DVector::from_vec(vec![a, b])),
-            df,
+        let stratum = |a, b, df| {
+            let cov = DMatrix::from_diagonal(&DVector::from_vec(vec![a, b]));
+            StratumVariance { joint: cov.clone(), cov, df }
         };
-        Estimates::new(
-            DVector::from_vec(vec![0.5, 2.0]),
-            vec![stratum(3.0, 1.0, 4.0), stratum(1.0, 0.0, 2.0)],
-        )
+        let strata = vec![stratum(3.0, 1.0, 4.0), stratum(1.0, 0.0, 2.0)];
+        let variance = Variance { strata, spread: DMatrix::identity(2, 2) };
+        Estimates::new(DVector::from_vec(vec![0.5, 2.0]), variance, 100.0)
     }
 
     /// Satterthwaite: (3 + 1)² / (9/4 + 1/2) for the first, the stratum's own for the second.
@@ -207,8 +212,9 @@ mod tests {
         let estimates = two_strata();
         assert!((estimates.df_of(0) - 16.0 / 2.75).abs() < 1e-12);
         assert!((estimates.df_of(1) - 4.0).abs() < 1e-12);
-        assert!((estimates.df_of_pair(0, 1) - 25.0 / (16.0 / 4.0 + 1.0 / 2.0)).abs() < 1e-12);
-        assert!((estimates.df_of_pairs() - estimates.df_of_pair(0, 1)).abs() < 1e-12);
+        let pair = DVector::from_vec(vec![1.0, -1.0]);
+        assert!((estimates.df(&pair) - 25.0 / (16.0 / 4.0 + 1.0 / 2.0)).abs() < 1e-12);
+        assert!((estimates.joint().unwrap().df - estimates.df(&pair)).abs() < 1e-12);
         assert!((estimates.df(&DVector::zeros(2)) - 6.0).abs() < 1e-12);
     }
 
@@ -218,6 +224,7 @@ mod tests {
         assert_eq!(estimates.se(0), Some(2.0));
         estimates.forget(0);
         assert_eq!(estimates.se(0), None);
+        assert!(estimates.joint().unwrap().cov[(0, 0)].is_nan());
         let base = Base { n: 29, n_eff: 29.0 };
         assert_eq!(estimates.share(0, base).interval, None);
         assert_eq!(estimates.share(0, base).shown(), bases::Shown::Hidden);

@@ -11,12 +11,18 @@ mod estimates;
 #[path = "../../../tests/rooms/count/estimate.rs"]
 mod golden;
 mod interval;
+mod joint;
+#[cfg(test)]
+#[path = "../../../tests/rooms/count/modes.rs"]
+mod modes;
 mod ratio;
 mod strata;
 mod student;
+mod variance;
 
 pub use design::Design;
 pub use estimates::{Base, Estimate, Estimates};
 pub use interval::{Interval, LEVEL};
+pub use joint::Joint;
 pub use strata::{Merged, Stratum};
 pub use student::{t_quantile, t_upper_tail};

@@ -1,8 +1,10 @@
 //! Strata and clusters: what varies independently of what.
 //!
 //! The variance is that between the totals of clusters inside a stratum. A stratum with a single
-//! cluster has none; it is merged with the next by name, which overstates the variance rather than
-//! hiding it.
+//! cluster shows none. Where that cluster is one response, the stratum is merged with the next by
+//! name, which overstates the variance rather than hiding it. Where it is several, as all that was
+//! asked in the street on one day, merging would take all of them for one draw among many: it adds
+//! a term of its own instead, how far its responses are from all others, with one degree of freedom.
 
 use crate::cells::Cells;
 use std::collections::BTreeMap;
@@ -17,10 +19,10 @@ pub struct Stratum {
     pub population: Option<f64>,
 }
 
-/// A stratum that was merged with another for the variance, because it has one cluster only.
+/// A stratum that was merged with another for the variance, because it is one response only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {
-    /// The stratum with one cluster.
+    /// The stratum with one response.
     pub stratum: String,
     /// The one it was merged with.
     pub with: String,
@@ -35,27 +37,45 @@ pub(super) struct Group {
     pub(super) clusters: Vec<Vec<usize>>,
     /// How many clusters there are, open responses included.
     pub(super) n: u64,
-    /// How many the population has.
+    /// How many responses there are in it.
+    people: u64,
+    /// How many there are in all other strata.
+    others: u64,
+    /// How many clusters the population has.
     population: Option<f64>,
 }
 
 impl Group {
-    /// Returns (1 − f)·n/(n − 1), the factor on the sum of squares between clusters.
+    /// Says whether it is one cluster, so that nothing is known of what varies inside the stratum.
+    pub(super) fn is_lone(&self) -> bool {
+        self.n == 1
+    }
+
+    /// Returns the factor on the sum of squares between clusters, (1 − f)·n/(n − 1).
+    ///
+    /// Of a lone cluster it is (N/(N − N_h))² of responses: the residuals of all sum to zero, so
+    /// that N/(N − N_h) times its total is its distance from the others.
     pub(super) fn factor(&self) -> f64 {
         let n = self.n as f64;
         let fraction = self.population.map_or(0.0, |population| (n / population).min(1.0));
-        (1.0 - fraction) * n / (n - 1.0)
+        let between = if self.is_lone() {
+            ((self.people + self.others) as f64 / self.others as f64).powi(2)
+        } else {
+            n / (n - 1.0)
+        };
+        (1.0 - fraction) * between
     }
 
-    /// Returns the degrees of freedom, n − 1.
+    /// Returns the degrees of freedom: n − 1, and 1 for a lone cluster.
     pub(super) fn df(&self) -> f64 {
-        self.n as f64 - 1.0
+        if self.is_lone() { 1.0 } else { self.n as f64 - 1.0 }
     }
 
     fn absorb(&mut self, other: Self) {
         self.open.extend(other.open);
         self.clusters.extend(other.clusters);
         self.n += other.n;
+        self.people += other.people;
         self.population = self.population.zip(other.population).map(|(a, b)| a + b);
     }
 }
@@ -71,6 +91,7 @@ pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merge
     for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.n > 0) {
         let stratum = cell.key.stratum;
         let (group, by_cluster) = by_name.entry((name(stratum), stratum)).or_default();
+        group.people += cell.n;
         group.population = strata.get(stratum as usize).and_then(|stratum| stratum.population);
         if let Some(cluster) = cell.key.cluster {
             by_cluster.entry(cluster).or_default().push(index);
@@ -84,10 +105,18 @@ pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merge
         group.clusters = by_cluster.into_values().collect();
         (name.to_owned(), group)
     });
-    merge_single(named.collect())
+    let (mut groups, merged) = merge_single(named.collect());
+    let all: u64 = groups.iter().map(|group| group.people).sum();
+    for group in &mut groups {
+        group.others = all - group.people;
+    }
+    match &groups[..] {
+        [one] if one.is_lone() => (Vec::new(), merged),
+        _ => (groups, merged),
+    }
 }
 
-/// Merges each stratum of one cluster with the next by name, the last with the one before.
+/// Merges each stratum of one response with the next by name, the last with the one before.
 fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
     let mut merged = Vec::new();
     let mut done: Vec<(String, Group)> = Vec::new();
@@ -97,7 +126,7 @@ fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
             merged.push(Merged { stratum: single, with: name.clone() });
             group.absorb(alone);
         }
-        if group.n > 1 {
+        if group.people > 1 {
             done.push((name, group));
         } else {
             waiting = Some((name, group));
@@ -131,8 +160,8 @@ mod tests {
     }
 
     #[test]
-    fn a_single_cluster_joins_the_next_by_name() {
-        let cells = cells(&[(0, Some(1), 5), (1, None, 4), (2, Some(1), 9)]);
+    fn a_single_response_joins_the_next_by_name() {
+        let cells = cells(&[(0, Some(1), 1), (1, None, 4), (2, None, 1)]);
         let (groups, merged) = group(&cells, &strata(&["c", "b", "a"]));
         let pair =
             |stratum: &str, with: &str| Merged { stratum: stratum.into(), with: with.into() };
@@ -140,10 +169,22 @@ mod tests {
         assert_eq!(groups.iter().map(|group| group.n).collect::<Vec<_>>(), [6]);
     }
 
+    /// 60 of 300 in one shift: 300/240 of its total is how far it is from the others.
+    #[test]
+    fn a_single_cluster_of_several_adds_a_term_of_its_own() {
+        let cells = cells(&[(0, None, 240), (1, Some(1), 60)]);
+        let (groups, merged) = group(&cells, &strata(&["online", "street"]));
+        assert!(merged.is_empty());
+        let terms: Vec<_> = groups.iter().map(|group| (group.factor(), group.df())).collect();
+        assert_eq!(terms, [(240.0 / 239.0, 239.0), (1.5625, 1.0)]);
+    }
+
     #[test]
     fn one_cluster_in_all_has_no_variance() {
-        let (groups, merged) = group(&cells(&[(0, Some(1), 50)]), &strata(&["a"]));
-        assert!(groups.is_empty() && merged.is_empty());
+        for n in [1, 50] {
+            let (groups, merged) = group(&cells(&[(0, Some(1), n)]), &strata(&["a"]));
+            assert!(groups.is_empty() && merged.is_empty());
+        }
     }
 
     #[test]

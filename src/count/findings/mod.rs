@@ -25,7 +25,7 @@ use crate::rank::{
 use crate::ranking::RankSets;
 use crate::results::{Grouping, Results, decided, ranking_by_groups, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
-use crate::study::{CountError, Study};
+use crate::study::{CountError, FewClusters, Study};
 use mitreden_define::index::{NeedIndex, QuestionIndex};
 use orders::{Counts, Orders};
 
@@ -56,6 +56,11 @@ pub struct Findings {
     pub unasked: Vec<(QuestionIndex, u64)>,
     /// How many were asked in the street in no known shift.
     pub adrift: u64,
+    /// The modes whose answers come in so few clusters that rank sets widen.
+    pub few_clusters: Vec<FewClusters>,
+    /// Where each need that has a rank stands in the order of the online answers alone, by rank,
+    /// where others come in few clusters.
+    pub online: Vec<(NeedIndex, RankPlace)>,
 }
 
 /// What may be told of a need.
@@ -85,7 +90,11 @@ pub struct FoundList {
 /// Counts all that a report tells of a study.
 pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     let (results, counts) = both(|| results(study), || Counts::of(study))?;
-    let ranking = Orders::open(study, &results, counts).everybody();
+    let few_clusters = study.few_clusters();
+    let (ranking, online) = {
+        let orders = Orders::open(study, &results, counts);
+        (orders.everybody(), orders.online(&few_clusters)?)
+    };
     let scores = scores(study, &ranking);
     let mut groups = ranking_by_groups(study, &ranking, &results)?;
     Results::withhold_groups(&scores, &mut groups);
@@ -114,14 +123,23 @@ pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
         has_base_weights: study.sample.has_base_weights(),
         unasked: study.unasked.clone(),
         adrift: study.sample.adrift,
+        few_clusters,
+        online: online.iter().flat_map(Ranking::ranked).map(|(need, at)| (need.need, at)).collect(),
     })
 }
 
 /// Ranks the needs of a study, with nothing in it that a report of the study hides.
 pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
     let (results, counts) = both(|| decided(study, request.by), || Counts::of(study))?;
-    let rankings = Orders::open(study, &results, counts).rank(request)?;
-    Ok(Rankings { weighting: results.weighting, ..beside(study, rankings) })
+    let beside = {
+        let orders = Orders::open(study, &results, counts);
+        let mut beside = beside(study, orders.rank(request)?);
+        beside.few_clusters.retain(|few| request.mode.is_none_or(|mode| mode == few.mode));
+        let is_of_all = request == Request::default();
+        let few = if is_of_all { &beside.few_clusters[..] } else { &[] };
+        Rankings { online: orders.online(few)?.map(Box::new), ..beside }
+    };
+    Ok(Rankings { weighting: results.weighting, ..beside })
 }
 
 /// Two ways through the dataset at once, each on a core of its own.

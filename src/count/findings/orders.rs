@@ -6,7 +6,7 @@ use crate::bases::{BaseSize, Shown};
 use crate::needs::NeedScore;
 use crate::rank::{ByNeed, Counted, Lists, Ranking, Request};
 use crate::results::Results;
-use crate::study::{CountError, Domain, Facets, Study};
+use crate::study::{CountError, Domain, Facets, FewClusters, Study};
 use crate::suppression::told_groups;
 use crate::weights::RakeProtocol;
 use mitreden_base::ids::Code;
@@ -185,6 +185,18 @@ impl<'s, 'a> Orders<'s, 'a> {
                 .counted
                 .order(self.study, &ByNeed::default())),
         }
+    }
+
+    /// The order of the online answers alone, published, where others come in few clusters; `None`
+    /// where they are too few for one.
+    pub(super) fn online(&self, few: &[FewClusters]) -> Result<Option<Ranking>, CountError> {
+        let is_clustered = |mode| few.iter().any(|few| few.mode == mode);
+        if few.is_empty() || is_clustered(Mode::Online) {
+            return Ok(None);
+        }
+        let mut online = self.of_mode(Mode::Online)?;
+        self.publish(&mut online);
+        Ok(Some(online).filter(|online| online.ranked().next().is_some()))
     }
 
     /// The orders of the groups of a question.

@@ -1,7 +1,9 @@
 //! How the weights of a merge were raked, with every number of it: for the desk, where nothing is
 //! hidden. Reports have `RakeProtocol` and what it tells.
 
-use crate::weights::{Bounds, Gap, Held, Kish, LevelTable, MarginTable, RakeProtocol, Range};
+use crate::weights::{
+    Bounds, Gap, Held, Kish, LevelTable, Leveraged, MarginTable, RakeProtocol, Range,
+};
 
 /// What raking did.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +22,8 @@ pub struct Raking {
     pub after: Option<Gap>,
     /// The levels held at factor 1.
     pub held: Vec<Held>,
+    /// Combinations of levels whose few respondents bend what the weights expect of them.
+    pub leveraged: Vec<Leveraged>,
     /// The margins, level by level.
     pub margins: Vec<MarginRaked>,
 }
@@ -60,6 +64,7 @@ impl From<RakeProtocol> for Raking {
             before: rake.gap_before,
             after: rake.gap_after,
             held: rake.held,
+            leveraged: Vec::new(),
             margins: rake.margins.into_iter().map(MarginRaked::from).collect(),
         }
     }

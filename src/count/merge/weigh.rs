@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 use super::MergeError;
 use super::facts::Row;
 use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
+use super::raking::Raking;
 use crate::bases::{MODE_BASE, WEIGHTS_NEEDED_FROM};
 use crate::cells::{CellKey, Cells, Tally};
 use crate::population::{Inside, Sorting};
-use crate::weights::{Calibration, rake};
+use crate::weights::{Calibration, Raked, leveraged, rake};
 use mitreden_define::survey::{Mode, Population, Survey};
 
 impl Row {
@@ -100,7 +101,10 @@ pub(super) fn weights(
         sum: target,
         summed,
         modes: modes.into_iter().filter(|(_, n)| *n >= MODE_BASE).collect(),
-        rake: raked.map(|raked| raked.protocol.into()),
+        rake: raked.map(|Raked { calibration, protocol }| Raking {
+            leveraged: leveraged(&cells, &margins, &calibration.x),
+            ..protocol.into()
+        }),
     });
     Ok(Weights(weights))
 }

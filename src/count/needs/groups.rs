@@ -9,7 +9,7 @@ use super::score::{Scores, Scoring};
 use super::sums::{Row, Sums};
 use crate::bases;
 use crate::cells::Moments;
-use crate::estimate::{Base, Design, Estimate, t_upper_tail};
+use crate::estimate::{Base, Design, Estimate};
 use crate::needs::influence::Linear;
 use crate::weights::n_eff;
 use nalgebra::DVector;
@@ -57,6 +57,8 @@ struct Group {
 struct Contrast {
     inside: Scoring,
     outside: Vec<Option<Linear>>,
+    /// On whom the score of each side stands, and how many carry it.
+    sides: Vec<[(Base, u64); 2]>,
     /// Both sides have enough answers about the need.
     compared: Vec<bool>,
     difference: Moments,
@@ -121,7 +123,11 @@ impl Group {
             .zip(&rest)
             .map(|(inside, outside)| enough(inside.n) && enough(outside.n));
         let m = rest.len();
+        let side = |sums: &Sums| (sums.asked_base(), sums.carriers);
+        let sides =
+            self.sums.iter().zip(&rest).map(|(inside, outside)| [inside, outside].map(side));
         Some(Contrast {
+            sides: sides.collect(),
             inside: Scoring::new(design, self.sums.clone()),
             outside: rest.iter().map(|sums| Linear::of(sums, design.n_hat())).collect(),
             compared: compared.collect(),
@@ -148,8 +154,11 @@ impl Contrast {
         let score = |linear: &Option<Linear>| linear.as_ref().map_or(0.0, |linear| linear.score);
         let sides = || self.inside.linear.iter().zip(&self.outside);
         let theta = sides().map(|(inside, outside)| score(inside) - score(outside));
-        let estimates =
+        let mut estimates =
             design.influence(DVector::from_iterator(self.u.len(), theta), &self.difference);
+        for (k, sides) in self.sides.iter().enumerate() {
+            estimates.differ_by(k, *sides);
+        }
         let known: Vec<bool> =
             sides().map(|(inside, outside)| inside.is_some() && outside.is_some()).collect();
         let compared = self.compared;
@@ -158,9 +167,7 @@ impl Contrast {
             let score =
                 scores.needs.get(k)?.score.filter(|_| known && compared.get(k) == Some(&true))?;
             let estimate = estimates.quantity(k, Base { n: score.n, n_eff: score.n_eff });
-            let t = estimate.se.filter(|se| *se > 0.0).map(|se| (estimate.value / se).abs());
-            let p = t.map_or(1.0, |t| (2.0 * t_upper_tail(t, estimates.df_of(k))).min(1.0));
-            Some(NeedDifference { estimate, p })
+            Some(NeedDifference { p: estimates.p_of(k), estimate })
         };
         let differences = known.into_iter().enumerate().map(difference).collect();
         GroupScores { base, differences, scores: Some(scores) }

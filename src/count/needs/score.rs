@@ -162,12 +162,15 @@ impl Scoring {
         let importance = estimates(&importance, |linear| linear.importance);
         let dissatisfaction =
             estimates(&dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
-        for (k, _) in linear.iter().enumerate().filter(|(_, linear)| linear.is_none()) {
-            scores.forget(k);
+        for (k, (linear, sums)) in linear.iter().zip(&sums).enumerate() {
+            match linear {
+                Some(_) => scores.rest_on(k, sums.asked_base(), sums.carriers),
+                None => scores.forget(k),
+            }
         }
         let need = |k: usize| {
             let (sums, linear) = (&sums[k], linear[k].as_ref());
-            let asked = Base { n: sums.n, n_eff: n_eff(sums.asked, sums.asked_squared) };
+            let asked = sums.asked_base();
             let rated = Base { n: sums.rated_n, n_eff: n_eff(sums.rated, sums.rated_squared) };
             NeedScore {
                 measure: measure(sums),

@@ -1,5 +1,8 @@
 //! The first pass: weighted sums over the respondents.
 
+use crate::estimate::Base;
+use crate::weights::n_eff;
+
 /// What one respondent says of each need; all values from 0 to 1, need by need.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Row<'a> {
@@ -31,6 +34,8 @@ pub trait Rows {
 pub(super) struct Sums {
     /// How many answered about importance.
     pub(super) n: u64,
+    /// How many of them carry the score: they name it and may not be satisfied.
+    pub(super) carriers: u64,
     /// Σ wa.
     pub(super) asked: f64,
     /// Σ w²a².
@@ -59,6 +64,7 @@ impl Sums {
     pub(super) fn add(&mut self, row: &Row<'_>, k: usize, w: f64) {
         let (a, t, d, v) = (row.a[k], row.t[k], row.dis[k], row.v[k]);
         self.n += u64::from(a > 0.0);
+        self.carriers += u64::from(a * t > 0.0 && (d > 0.0 || v < 1.0));
         self.asked += w * a;
         self.asked_squared += w * w * a * a;
         self.named += w * a * t;
@@ -70,6 +76,12 @@ impl Sums {
         self.dissatisfied += w * v * d;
         self.both += w * a * v;
     }
+
+    /// Whom the score stands on.
+    pub(super) fn asked_base(&self) -> Base {
+        Base { n: self.n, n_eff: n_eff(self.asked, self.asked_squared) }
+    }
+
     /// The sums of everyone else, where these are of a group and `all` of everybody.
     pub(super) fn rest(&self, all: &Self) -> Self {
         let n = all.n - self.n;
@@ -79,6 +91,7 @@ impl Sums {
         let rated = f64::from(u8::from(rated_n > 0));
         Self {
             n,
+            carriers: all.carriers - self.carriers,
             asked: asked * (all.asked - self.asked),
             asked_squared: asked * (all.asked_squared - self.asked_squared),
             named: asked * (all.named - self.named),

@@ -201,3 +201,21 @@ fn weights_change_the_score_and_are_taken_out_of_its_error() {
     close(weighted.value, unmet / asked);
     assert!(weighted.n_eff < 300.0 && weighted.n < 300);
 }
+
+/// Nobody of 31 names the one need; of the other one person does. Without a floor the first has no
+/// variance at all.
+#[test]
+fn what_hardly_anybody_names_has_a_variance_in_decisions() {
+    let person = |i: usize| Person {
+        level: 0,
+        d: 1.0,
+        named: [Some(0.0), Some(f64::from(u8::from(i == 0)))],
+        dissatisfied: [Some(1.0); 2],
+    };
+    let scores = unweighted((0..31).map(person).collect());
+    assert_eq!(scores.needs[0].score.unwrap().se, Some(0.0));
+    let joint = scores.estimates.joint().unwrap();
+    close(joint.cov[(0, 0)], 2.0 / 35.0 * 33.0 / 35.0 / 31.0);
+    close(joint.cov[(1, 1)], 3.0 / 35.0 * 32.0 / 35.0 / 31.0);
+    close(joint.df, 30.0);
+}

@@ -42,8 +42,11 @@ pub fn estimate<R: Rows>(
     })?;
     let theta = terms.iter().map(|term| term.as_ref().map_or(0.0, Term::value));
     let mut estimates = design.influence(DVector::from_iterator(m, theta), &moments);
-    for (k, _) in terms.iter().enumerate().filter(|(_, term)| term.is_none()) {
-        estimates.forget(k);
+    for (k, (term, sums)) in terms.iter().zip(&sums).enumerate() {
+        match term {
+            Some(_) => estimates.rest_on(k, sums.asked_base(), sums.carriers),
+            None => estimates.forget(k),
+        }
     }
     Ok(estimates)
 }

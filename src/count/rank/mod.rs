@@ -17,7 +17,7 @@ use crate::bases::{self, Shown};
 use crate::estimate::{Base, Estimate};
 use crate::needs::{Measure, NeedScore, Scores};
 use crate::ranking::RankSets;
-use crate::study::{CountError, Domain, Facets, Study, Weights};
+use crate::study::{CountError, Domain, Facets, FewClusters, Study, Weights};
 #[cfg(test)]
 use crate::suppression::told_groups;
 use crate::weights::RakeProtocol;
@@ -32,7 +32,7 @@ pub(crate) use order::sets;
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
 /// The number of the method: another one whenever the same answers give other numbers.
-pub const METHOD: u32 = 2;
+pub const METHOD: u32 = 3;
 
 /// Where a need stands in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,7 @@ pub(crate) fn unknown(survey: &Survey) -> ByNeed {
 }
 
 /// What is asked of the responses.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Request {
     /// Only answers that came in this way.
     pub mode: Option<Mode>,
@@ -138,6 +138,11 @@ pub struct Rankings {
     pub adrift: u64,
     /// Whether all answers are one cluster, so that there is no standard error.
     pub is_one_cluster: bool,
+    /// The modes whose answers come in so few clusters that rank sets widen.
+    pub few_clusters: Vec<FewClusters>,
+    /// The order of the online answers alone, which no cluster widens, where others come in few;
+    /// `None` where they are too few, or where not all are ranked together.
+    pub online: Option<Box<Ranking>>,
 }
 
 /// The respondents of one domain and the scores they give, before anything is taken away: nobody
@@ -228,6 +233,8 @@ pub(crate) fn beside(study: &Study<'_>, rankings: Vec<Ranking>) -> Rankings {
         unasked: study.unasked.clone(),
         adrift: study.sample.adrift,
         is_one_cluster: study.design.is_one_cluster(),
+        few_clusters: study.few_clusters(),
+        online: None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Below, ByNeed, RankPlace, RankedNeed, SEED};
 use crate::bases::{self, SATISFACTION_NEEDED_FROM};
 use crate::estimate::Estimates;
 use crate::needs::{Measure, NeedScore, Scores, score};
-use crate::ranking::RankSets;
+use crate::ranking::{RankSets, largest_first};
 use crate::study::{CountError, Domain, Facets, Listed, Respondents, Study};
 use mitreden_define::index::ListIndex as _;
 
@@ -51,13 +51,13 @@ impl Ordered {
             (slot, RankedNeed { need, score, place: below.map_or(Ok(place), Err), is_withheld })
         };
         let mut needs: Vec<(usize, RankedNeed)> = standing.into_iter().map(placed).collect();
+        // Below the order the one that more people name comes first.
+        largest_first(&mut needs, |(_, need)| named(need));
         needs.sort_by(|(a_slot, a), (b_slot, b)| match (a.place, b.place) {
             (Ok(a), Ok(b)) => a.rank.cmp(&b.rank).then(a_slot.cmp(b_slot)),
             (Ok(_), Err(_)) => std::cmp::Ordering::Less,
             (Err(_), Ok(_)) => std::cmp::Ordering::Greater,
-            (Err(why), Err(other)) => {
-                why.cmp(&other).then(named(b).total_cmp(&named(a))).then(a_slot.cmp(b_slot))
-            }
+            (Err(why), Err(other)) => why.cmp(&other),
         });
         Self { needs: needs.into_iter().map(|(_, need)| need).collect(), sets }
     }

@@ -239,3 +239,69 @@ fn street_answers_are_clusters_by_shift_or_day() {
     assert_eq!(shifts.2, days.2);
     assert_eq!(of(&street(40, a, 1, "wifi help")), (true, 0, None));
 }
+
+/// By hand: of 50 online 30 name Wi-Fi, of two shifts of 10 all of one and nobody of the other. The
+/// variance is that inside the modes: 50/49·12 and 2·50, over 70².
+#[test]
+fn each_mode_is_a_stratum() {
+    let survey = survey(OLD);
+    let asked = |n: usize, shift: Option<&str>, top: &str| {
+        let mode = if shift.is_some() { Mode::Street } else { Mode::Online };
+        let mut person = Person::new([("top", ranked(top))]).by(mode);
+        person.record.shift = shift.map(str::to_owned);
+        vec![person; n]
+    };
+    let online = [asked(30, None, "wifi help"), asked(20, None, "park help")].concat();
+    let shifts = [asked(10, Some("a"), "wifi help"), asked(10, Some("b"), "park help")].concat();
+    let table = Table::of(&survey, &[online.clone(), shifts].concat(), 7);
+    let rankings = rank(&table.study(&survey), Request::default()).unwrap();
+    let wifi = by_code(&survey, &rankings.rankings[0], "wifi").score.score.unwrap();
+    let variance = (50.0 / 49.0 * 12.0 + 100.0) / 4900.0;
+    assert!((wifi.se.unwrap().powi(2) - variance).abs() < 1e-14, "{wifi:?}");
+    let street = |clusters, n| [FewClusters { mode: Mode::Street, clusters, n }];
+    assert_eq!(rankings.few_clusters, street(2, 20));
+
+    // One shift of 10: its total is 10·(1 − 40/60), 60/50 of that its distance from the others.
+    let one = asked(10, Some("a"), "wifi help");
+    let table = Table::of(&survey, &[online, one].concat(), 7);
+    let rankings = rank(&table.study(&survey), Request::default()).unwrap();
+    let wifi = by_code(&survey, &rankings.rankings[0], "wifi").score.score.unwrap();
+    let variance = (50.0 / 49.0 * 12.0 + (1.2 * 10.0 / 3.0_f64).powi(2)) / 3600.0;
+    assert!((wifi.se.unwrap().powi(2) - variance).abs() < 1e-14, "{wifi:?}");
+    assert_eq!((rankings.few_clusters, rankings.is_one_cluster), (street(1, 10).into(), false));
+}
+
+/// Of 400 people 100 were drawn: a quarter of the variance is gone. Of 2,000 they are no more than
+/// 5 %.
+#[test]
+fn a_random_sample_leaves_less_to_chance_the_more_it_is_of_the_population() {
+    // The sexes answer alike, so that weighting takes nothing from the variance.
+    let with = |size: u32, drawn: &str| {
+        survey_of(&format!(
+            "survey: town\ntitle: Town\nlanguages: [en]\nmodes: [paper]\n{drawn}population:\n  size: {size}\n  margins: [{{ of: sex, shares: {{ f: 0.5, m: 0.5 }} }}]\nneeds: {{ {OLD} }}\npages:\n  - page: all\n    questions:\n      \
+             - {{ id: sex, type: single, text: Sex?, options: {{ f: Woman, m: Man }} }}\n      \
+             - {{ id: top, type: ranking, facet: importance, text: What?, options: needs, top: 2 }}\n"
+        ))
+    };
+    let se = |survey: &Survey, mode| {
+        let people = |n: usize, sex: &str, top: &str| {
+            vec![Person::new([("sex", one(sex)), ("top", ranked(top))]).by(mode); n]
+        };
+        let all = [
+            people(30, "f", "wifi help"),
+            people(30, "m", "wifi help"),
+            people(20, "f", "park help"),
+            people(20, "m", "park help"),
+        ];
+        let table = Table::of(survey, &all.concat(), 7);
+        let rankings = rank(&table.study(survey), Request::default()).unwrap();
+        by_code(survey, &rankings.rankings[0], "wifi").score.score.unwrap().se.unwrap()
+    };
+    let random = "fieldwork: { sample: random }\n";
+    let whole = se(&with(400, ""), Mode::Paper);
+    let drawn = |size: u32, mode| se(&with(size, random), mode);
+    assert!((drawn(400, Mode::Paper) - whole * 0.75_f64.sqrt()).abs() < 1e-14);
+    assert!((drawn(2000, Mode::Paper) - whole).abs() < 1e-14);
+    // Who used a kiosk was not drawn, whatever the questionnaire says.
+    assert!((drawn(400, Mode::Kiosk) - whole).abs() < 1e-14);
+}

@@ -1,13 +1,11 @@
 //! All differences of two numbers, studentised.
 
-use crate::estimate::{Estimates, t_quantile, t_upper_tail};
+use super::ties::levelled;
+use crate::estimate::{Estimates, Joint, t_quantile, t_upper_tail};
 use nalgebra::DMatrix;
 
 /// A variance of a difference below this part of the variances it is made of is rounding.
 const ROUNDING: f64 = 1e-12;
-/// From this many degrees of freedom on the normal distribution serves; below, there are few
-/// clusters.
-const NORMAL_FROM_DF: f64 = 200.0;
 
 /// A yes or no for every ordered pair (j, k) of m numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +54,8 @@ pub struct Contrasts {
     pub(super) cov: DMatrix<f64>,
     /// Standard errors of the differences; 0 where a difference does not vary or is not known.
     pub(super) sigma: DMatrix<f64>,
+    /// The differences that no respondent's answers vary: their sign is sure.
+    sure: Pairs,
     pub(super) df: f64,
 }
 
@@ -71,7 +71,7 @@ impl Contrasts {
         // A number without a variance takes part in no difference; it must not spoil the draws of
         // the others.
         let cov = cov.map(|x| if x.is_finite() { x } else { 0.0 });
-        Self { theta: theta.to_vec(), cov, sigma, df }
+        Self { theta: levelled(theta), cov, sigma, sure: Pairs::none(m), df }
     }
 
     /// Takes independent numbers with their standard errors.
@@ -83,12 +83,18 @@ impl Contrasts {
 
     /// Takes estimates of a design; `None` if they have no standard error.
     ///
-    /// With few clusters the differences are held against t, with the smallest degrees of freedom
-    /// of any pair.
+    /// A difference without variance is sure only where nobody's answers vary it, as one between
+    /// shares that the margins fix. Equal clusters have none either, and say nothing.
     pub fn of(estimates: &Estimates) -> Option<Self> {
-        let df = estimates.df_of_pairs();
-        let df = if df < NORMAL_FROM_DF { df } else { f64::INFINITY };
-        estimates.cov.as_ref().map(|cov| Self::new(estimates.theta.as_slice(), cov, df))
+        let Joint { cov, spread, df } = estimates.joint()?;
+        let contrasts = Self::new(estimates.theta.as_slice(), &cov, df);
+        let sure = Pairs::from_fn(contrasts.m(), |j, k| {
+            let parts = spread[(j, j)] + spread[(k, k)];
+            let varies = parts - 2.0 * spread[(j, k)] > ROUNDING * parts;
+            let is_measured = cov[(j, j)].is_finite() && cov[(k, k)].is_finite();
+            is_measured && !varies && contrasts.sigma[(j, k)] <= 0.0
+        });
+        Some(Self { sure, ..contrasts })
     }
 
     /// Returns how many numbers there are.
@@ -96,8 +102,13 @@ impl Contrasts {
         self.theta.len()
     }
 
-    /// Returns `(θ_j − θ_k)/σ_jk`; `None` where the difference does not vary, so that it is never
-    /// rejected.
+    /// Says whether j is ahead of k whatever was drawn.
+    pub fn is_sure(&self, j: usize, k: usize) -> bool {
+        self.sure.get(j, k) && self.theta[j] > self.theta[k]
+    }
+
+    /// Returns `(θ_j − θ_k)/σ_jk`; `None` where the difference has no variance: it is sure, or
+    /// never rejected.
     pub fn t(&self, j: usize, k: usize) -> Option<f64> {
         let sigma = self.sigma[(j, k)];
         (sigma > 0.0).then(|| (self.theta[j] - self.theta[k]) / sigma)
@@ -105,12 +116,13 @@ impl Contrasts {
 
     /// Returns the p-value of "j is not larger than k".
     pub fn p(&self, j: usize, k: usize) -> f64 {
-        self.t(j, k).map_or(1.0, |t| t_upper_tail(t, self.df))
+        let untested = if self.is_sure(j, k) { 0.0 } else { 1.0 };
+        self.t(j, k).map_or(untested, |t| t_upper_tail(t, self.df))
     }
 
     /// Tests each pair by itself, two-sided: what "ahead taken alone" rests on.
     pub fn alone(&self, alpha: f64) -> Pairs {
         let critical = t_quantile(1.0 - 0.5 * alpha, self.df);
-        Pairs::from_fn(self.m(), |j, k| self.t(j, k).is_some_and(|t| t > critical))
+        Pairs::from_fn(self.m(), |j, k| self.t(j, k).map_or(self.is_sure(j, k), |t| t > critical))
     }
 }

@@ -14,6 +14,7 @@ mod stepdown;
 #[cfg(test)]
 mod tests;
 mod tiers;
+mod ties;
 
 pub use contrasts::{Contrasts, Pairs};
 pub use draws::{DRAWS, Draws};
@@ -21,3 +22,5 @@ pub use holm::{holm, holm_rejects, multinomial};
 pub use sets::{RankSets, Relation};
 pub use stepdown::{ALPHA, Steps, marginal, simultaneous};
 pub use tiers::tiers;
+pub use ties::largest_first;
+pub(crate) use ties::levelled;

@@ -4,6 +4,7 @@ use super::contrasts::{Contrasts, Pairs};
 use super::draws::{DRAWS, Draws};
 use super::stepdown::{ALPHA, Steps, simultaneous};
 use super::tiers::tiers;
+use super::ties::levelled;
 use crate::estimate::Estimates;
 
 /// What may be said of two numbers.
@@ -24,7 +25,7 @@ pub enum Relation {
 /// For each number the ranks it can have, at 95 % jointly.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankSets {
-    /// The rank by value: 1 and how many are larger.
+    /// The rank by value: 1 and how many are larger by more than rounding.
     pub rank: Vec<usize>,
     /// The best rank in the set.
     pub low: Vec<usize>,
@@ -62,6 +63,7 @@ impl RankSets {
     }
 
     pub(super) fn from_parts(theta: &[f64], rejected: Pairs, alone: Pairs) -> Self {
+        let theta = &levelled(theta);
         let (low, high) = (0..theta.len()).map(|i| Self::bounds(&rejected, i)).unzip();
         let rank =
             theta.iter().map(|own| 1 + theta.iter().filter(|other| *other > own).count()).collect();

@@ -48,7 +48,7 @@ fn step_down(
     steps: Steps,
 ) -> (Pairs, Option<f64>) {
     let m = contrasts.m();
-    let mut rejected = Pairs::none(m);
+    let mut rejected = Pairs::from_fn(m, |j, k| family.get(j, k) && contrasts.is_sure(j, k));
     let mut active = Pairs::from_fn(m, |j, k| family.get(j, k) && contrasts.t(j, k).is_some());
     let mut first = None;
     if active.iter().next().is_none() {

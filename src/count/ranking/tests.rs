@@ -1,7 +1,10 @@
 //! Rank sets against those of the authors' own R code, and the properties that hold for any.
 
 use super::*;
+use crate::cells::{CellKey, Cells, Moments};
+use crate::estimate::Design;
 use crate::golden::{number, table};
+use crate::weights::{Calibration, Margin, rake};
 use nalgebra::DMatrix;
 use proptest::prelude::*;
 
@@ -81,6 +84,42 @@ fn without_variance_nothing_is_said() {
     let constant = Contrasts::new(&[5.0, 1.0, 9.0], &DMatrix::zeros(3, 3), f64::INFINITY);
     let sets = simultaneous(&constant, &Draws::new(&constant, 100, 1), Steps::Down);
     assert_eq!((sets.low, sets.high, sets.rank), (vec![1; 3], vec![3; 3], vec![2, 3, 1]));
+}
+
+/// Shares that the margins fix come out the same in every sample: nobody's answers vary them.
+#[test]
+fn what_nobody_varies_is_sure() {
+    let mut cells = Cells::new();
+    let mut moments = Moments::new(3, 3);
+    for (level, n) in [(0, 50), (1, 20), (2, 30)] {
+        for _ in 0..n {
+            let cell = cells.push(CellKey { levels: vec![level], ..CellKey::default() }, 1.0);
+            let of = |other: u16| f64::from(u8::from(other == level));
+            moments.push(cell, 1.0, &[of(0), of(1), of(2)]);
+        }
+    }
+    let margin = Margin::new("age", [("a", 0.2), ("b", 0.5), ("c", 0.3)]);
+    let raked = rake(&cells, &[margin]).unwrap();
+    let shares = Design::new(&cells, &raked.calibration, &[]).mean(&moments);
+    let sets = RankSets::of(&shares, 1);
+    assert_eq!((sets.low, sets.high, sets.tier), (vec![3, 1, 2], vec![3, 1, 2], vec![3, 1, 2]));
+}
+
+/// Two shifts whose answers are the same by chance have no variance between them, and prove
+/// nothing.
+#[test]
+fn equal_clusters_say_nothing() {
+    let mut cells = Cells::new();
+    let mut moments = Moments::new(2, 2);
+    for (cluster, person) in (0..2).flat_map(|cluster| (0..20).map(move |at| (cluster, at))) {
+        let cell = cells.push(CellKey { cluster: Some(cluster), ..CellKey::default() }, 1.0);
+        moments.push(cell, 1.0, &[f64::from(u8::from(person < 15)), f64::from(person % 2)]);
+    }
+    let shares = Design::new(&cells, &Calibration::none(&cells), &[]).mean(&moments);
+    assert_eq!(shares.se(0), Some(0.0));
+    let sets = RankSets::of(&shares, 1);
+    assert_eq!(sets.relation(0, 1), Relation::Level);
+    assert_eq!((sets.low, sets.high), (vec![1, 1], vec![2, 2]));
 }
 
 #[test]

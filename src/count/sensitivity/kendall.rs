@@ -1,10 +1,13 @@
 //! How alike two orders are: Kendall (1945, Biometrika 33:239-251), tau b, which allows for ties.
 
+use crate::ranking::levelled;
+
 /// Returns tau b of the pairs in which both numbers are known, from −1 to 1; `None` where one side
 /// is tied throughout.
 pub fn tau_b(a: &[Option<f64>], b: &[Option<f64>]) -> Option<f64> {
-    let known: Vec<(f64, f64)> =
-        a.iter().zip(b).filter_map(|(a, b)| Some(((*a)?, (*b)?))).collect();
+    let (a, b): (Vec<f64>, Vec<f64>) =
+        a.iter().zip(b).filter_map(|(a, b)| Some(((*a)?, (*b)?))).unzip();
+    let known: Vec<(f64, f64)> = levelled(&a).into_iter().zip(levelled(&b)).collect();
     let (mut concordance, mut of_a, mut of_b) = (0.0, 0.0, 0.0);
     for (i, first) in known.iter().enumerate() {
         for second in known.iter().skip(i + 1) {
@@ -39,6 +42,8 @@ mod tests {
         let tau = of(&[1.0, 2.0, 2.0, 4.0], &[1.0, 2.0, 4.0, 3.0]).unwrap();
         assert!((tau - 3.0 / 30.0_f64.sqrt()).abs() < 1e-14);
         assert_eq!(of(&[1.0, 1.0], &[1.0, 2.0]), None);
+        // 0.1 + 0.2 is 0.3 but for rounding.
+        assert_eq!(of(&[0.1 + 0.2, 0.3], &[1.0, 2.0]), None);
         assert_eq!(
             tau_b(&[Some(1.0), None, Some(2.0)], &[Some(5.0), Some(0.0), Some(6.0)]),
             Some(1.0)

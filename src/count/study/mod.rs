@@ -6,6 +6,8 @@
 //! as `svydesign` does in R (Lumley 2004, Journal of Statistical Software 9(8)).
 
 mod facets;
+mod few;
+mod finite;
 mod lists;
 mod origins;
 mod respondents;
@@ -20,6 +22,7 @@ use crate::estimate::{Base, Design};
 use crate::unasked::{Unasked, unasked};
 use crate::weights::{RakeError, RakeProtocol};
 pub(crate) use facets::{Facets, Reading, share};
+pub use few::FewClusters;
 pub(crate) use lists::{List, Listed};
 use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
@@ -186,7 +189,8 @@ impl<'a> Study<'a> {
     /// Reads the sample, rakes it, and builds its design.
     pub fn open(union: &'a Union, dataset: &'a Dataset, who: &Who) -> Result<Self, CountError> {
         let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
-        let sample = Sample::read(union, &columns, dataset, who)?;
+        let mut sample = Sample::read(union, &columns, dataset, who)?;
+        sample.draw_from(&union.survey, who);
         Self::of((union, dataset, who), columns, sample)
     }
 

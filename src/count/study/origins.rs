@@ -1,5 +1,8 @@
 //! What varies together: strata and clusters of those who count.
 //!
+//! Each mode is a stratum, because those who answer online and those who are asked in the street
+//! are two samples; the strata that an import names lie inside their mode.
+//!
 //! Those asked in one place in one shift are a cluster, as are those whom an import names as one;
 //! everybody else is one of their own. In the street without a shift, those of one day are one
 //! cluster, and those without a day all of them: how many places and shifts they were is not known,
@@ -21,6 +24,7 @@ pub(super) struct Drawn<'b> {
 
 /// Where one respondent comes from.
 pub(super) struct Origin<'b> {
+    mode: Mode,
     stratum: Option<&'b str>,
     cluster: Option<Cluster<'b>>,
 }
@@ -59,17 +63,18 @@ impl<'b> Drawn<'b> {
             .get(row)
             .map(Cluster::Named)
             .or_else(|| (mode == Mode::Street).then(street));
-        Origin { stratum: self.strata.get(row), cluster }
+        Origin { mode, stratum: self.strata.get(row), cluster }
     }
 }
 
 /// The strata and clusters met so far, by their numbers.
 #[derive(Default)]
 pub(super) struct Origins {
-    /// The names of the strata; the responses without one are a stratum of their own.
-    names: Vec<String>,
-    strata: HashMap<String, u32>,
-    unnamed: Option<u32>,
+    /// The strata by number: the mode, and the name where an import gives one. The responses of a
+    /// mode without one are a stratum of their own.
+    names: Vec<(Mode, Option<String>)>,
+    named_strata: HashMap<(Mode, String), u32>,
+    of_modes: [Option<u32>; Mode::ALL.len()],
     /// The shifts of each place.
     shifts: HashMap<String, HashMap<String, u32>>,
     days: HashMap<Option<i32>, u32>,
@@ -85,7 +90,7 @@ impl Origins {
 
     /// The numbers of a respondent's stratum and cluster.
     pub(super) fn of(&mut self, origin: &Origin<'_>) -> (u32, Option<u32>) {
-        let stratum = self.stratum(origin.stratum);
+        let stratum = self.stratum(origin.mode, origin.stratum);
         let fresh = self.clusters;
         let cluster = origin.cluster.as_ref().map(|cluster| match cluster {
             Cluster::Shift(place, shift) => match self.shifts.get_mut(*place) {
@@ -102,22 +107,29 @@ impl Origins {
         (stratum, cluster)
     }
 
-    fn stratum(&mut self, name: Option<&str>) -> u32 {
-        let known = name.map_or(self.unnamed, |name| self.strata.get(name).copied());
-        known.unwrap_or_else(|| {
-            let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-            self.names.push(name.unwrap_or_default().to_owned());
-            match name {
-                Some(name) => drop(self.strata.insert(name.to_owned(), next)),
-                None => self.unnamed = Some(next),
-            }
-            next
-        })
+    fn stratum(&mut self, mode: Mode, name: Option<&str>) -> u32 {
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        let stratum = match name {
+            Some(name) => *self.named_strata.entry((mode, name.to_owned())).or_insert(next),
+            None => self
+                .of_modes
+                .get_mut(mode as usize)
+                .map_or(next, |known| *known.get_or_insert(next)),
+        };
+        if stratum == next {
+            self.names.push((mode, name.map(str::to_owned)));
+        }
+        stratum
     }
 
-    /// The strata, by number.
-    pub(super) fn strata(self) -> Vec<Stratum> {
-        self.names.into_iter().map(|name| Stratum { name, population: None }).collect()
+    /// The strata, by number, each with its mode.
+    pub(super) fn strata(self) -> Vec<(Mode, Stratum)> {
+        let named = |(mode, name): (Mode, Option<String>)| {
+            let name =
+                name.map_or_else(|| mode.word().into(), |name| format!("{}/{name}", mode.word()));
+            (mode, Stratum { name, population: None })
+        };
+        self.names.into_iter().map(named).collect()
     }
 }
 

@@ -46,6 +46,8 @@ pub(crate) struct Sample {
     pub(crate) simulated: bool,
     /// The strata that responses were drawn from, by their numbers in the cells.
     pub(crate) strata: Vec<Stratum>,
+    /// The mode that each stratum is of.
+    pub(super) stratum_modes: Vec<Mode>,
     /// How many were asked in the street in no known shift.
     pub(crate) adrift: u64,
     /// Who answered each definition, where definitions differ in what they ask about needs; else
@@ -84,6 +86,7 @@ impl Sample {
             cells: Cells::new(),
             simulated: false,
             strata: Vec::new(),
+            stratum_modes: Vec::new(),
             adrift: 0,
             waves: BTreeMap::new(),
             margins: sorting.margins(),
@@ -132,7 +135,7 @@ impl Sample {
             }
         }
         sample.adrift = origins.adrift;
-        sample.strata = origins.strata();
+        (sample.stratum_modes, sample.strata) = origins.strata().into_iter().unzip();
         Ok(sample)
     }
 

@@ -6,6 +6,7 @@
 
 mod dual;
 mod kish;
+mod leverage;
 pub(crate) mod linear;
 mod margin;
 mod plan;
@@ -18,6 +19,8 @@ mod tests;
 pub use dual::{Calibrated, Distance, calibrate};
 pub use kish::Kish;
 pub(crate) use kish::n_eff;
+pub use leverage::Leveraged;
+pub(crate) use leverage::{Leverage, leveraged, leverages};
 pub use margin::{Level, Margin};
 pub use plan::{Held, WhyHeld};
 pub use protocol::{

@@ -72,6 +72,8 @@ impl<'a> Telling<'a> {
             has_base_weights: findings.has_base_weights,
             unasked: findings.unasked.clone(),
             adrift: findings.adrift,
+            few_clusters: findings.few_clusters.clone(),
+            online: findings.online.clone(),
             lists: findings.lists.clone(),
             making: Making {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),

@@ -206,6 +206,12 @@ merging-held-one = { $level } in { $margin }: { $n ->
 merging-held-few = zu wenige Fälle
 merging-held-small = ein zu kleiner Anteil als Ziel
 merging-held-other = alle Fälle sind durch eine andere Randverteilung gebunden
+merging-leveraged = So wenige teilen hier eine Stufe, dass zu mehr als der Hälfte an ihnen selbst hängt, was die Gewichte von ihnen erwarten; in Vergleichen zählen ihre Abweichungen doppelt:
+merging-leveraged-one = { $levels }: { $n ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
+merging-leveraged-level = { $level } in { $margin }
 merging-margin-table = Die Stufen von { $margin }, vorher und nachher
 merging-n = n
 merging-unweighted-share = ungewichtet in %

@@ -206,6 +206,12 @@ merging-held-one = { $level } of { $margin }: { $n ->
 merging-held-few = too few cases
 merging-held-small = too small a target
 merging-held-other = all its cases are held in another margin
+merging-leveraged = So few share a level here that what the weights expect of them hangs on themselves by more than half; for comparisons their deviations count double:
+merging-leveraged-one = { $levels }: { $n ->
+    [one] 1 response
+   *[other] { $count } responses
+}
+merging-leveraged-level = { $level } of { $margin }
 merging-margin-table = The levels of { $margin } before and after
 merging-n = n
 merging-unweighted-share = unweighted %

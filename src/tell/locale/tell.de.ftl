@@ -120,6 +120,7 @@ column-mode = Weg
 column-outcome = Ergebnis
 column-n = n
 column-ranks = Ränge
+column-ranks-online = nur online
 column-need = Anliegen
 column-score = Wert
 column-interval = 95-%-Bereich
@@ -215,6 +216,19 @@ needs-lists-asked = { $count }{ $days ->
    *[other] , { $days }
 }
 needs-lists-ranks = { $ranks } von { $of }
+few-clusters = { $clusters ->
+    [one] { $mode ->
+        [street] Die { $count } Antworten von der Straße kommen aus nur einer Schicht: Wie verschieden Schichten sind, lässt sich an ihr nicht sehen; an dessen Stelle steht, wie weit sie von allen anderen liegen.
+       *[other] Die { $count } Antworten { $how } sind eine einzige Gruppe: Wie verschieden Gruppen sind, lässt sich an ihr nicht sehen; an dessen Stelle steht, wie weit sie von allen anderen liegen.
+    }
+   *[other] { $mode ->
+        [street] Die { $count } Antworten von der Straße kommen aus nur { $clusters } Schichten: Wer in derselben Schicht gefragt wurde, ist sich ähnlich, und wie sehr, zeigt sich nur zwischen Schichten.
+       *[other] Die { $count } Antworten { $how } kommen aus nur { $clusters } Gruppen: Menschen derselben Gruppe sind sich ähnlich, und wie sehr, zeigt sich nur zwischen Gruppen.
+    }
+}
+few-clusters-why = Darum kann ein Anliegen mehr Ränge haben als bei so vielen einzelnen Antworten. Ab { $least } merkt man davon kaum noch etwas.
+few-clusters-online = Die Antworten online kamen einzeln. Unter ihnen allein kann ein Anliegen diese Ränge haben:
+few-clusters-table = Ränge unter allen Antworten und unter denen online allein
 needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
 
 # Grenzen
@@ -254,7 +268,7 @@ method-priority = Für jede Person und jedes Anliegen: 1, wenn { names-first }, 
 method-filled = Wer ein Anliegen nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
 method-se = Standardfehler: Taylor-Linearisierung, nach der Gewichtung mit den Resten der Kalibrierung. Der 95-%-Bereich gilt für jeden Wert einzeln: symmetrisch in den Logits, bei 0 und 100 nach Clopper und Pearson.
 method-ranks-heading = Ränge und Stufen
-method-ranks = Alle Paare von Anliegen werden zugleich verglichen (Mogstad, Romano, Shaikh und Wilhelm 2024, zweiseitig, schrittweise, { $draws } Ziehungen). Der beste mögliche Rang ist 1 plus die Zahl der sicher größeren, der schlechteste die Zahl aller minus die der sicher kleineren. Die Irrtumswahrscheinlichkeit von 5 % gilt für alle Aussagen zusammen.
+method-ranks = Alle Paare von Anliegen werden zugleich verglichen (Mogstad, Romano, Shaikh und Wilhelm 2024, zweiseitig, schrittweise, { $draws } Ziehungen). Der beste mögliche Rang ist 1 plus die Zahl der sicher größeren, der schlechteste die Zahl aller minus die der sicher kleineren. Die Irrtumswahrscheinlichkeit von 5 % gilt für alle Aussagen zusammen. Unterschiede werden an t gemessen, mit den Freiheitsgraden des Stichprobenplans (Satterthwaite; jeder Weg zu antworten ist eine Schicht der Stichprobe), höchstens der wirksamen Zahl der Antworten weniger eins; Reste werden nach ihrer Hebelwirkung gestreckt. Was weniger als zehn tragen, hat wenigstens die Varianz von (x + 2)/(n + 4). Zahlen, die sich nur durch Rundung unterscheiden, sind gleich.
 method-tiers = Stufen: Das größte Anliegen eröffnet die erste; das nächste gehört dazu, außer das erste der Stufe liegt sicher vor ihm; dann eröffnet es die nächste.
 method-again-heading = Zum Nachrechnen
 method-program = Programm: { $program }

@@ -120,6 +120,7 @@ column-mode = Mode
 column-outcome = Outcome
 column-n = n
 column-ranks = Ranks
+column-ranks-online = online alone
 column-need = Need
 column-score = Score
 column-interval = 95% range
@@ -215,6 +216,19 @@ needs-lists-asked = { $count }{ $days ->
    *[other] , { $days }
 }
 needs-lists-ranks = { $ranks } of { $of }
+few-clusters = { $clusters ->
+    [one] { $mode ->
+        [street] The { $count } answers from the street come from one shift only: how answers differ from shift to shift cannot be seen in it; how far they are from all others stands in for that.
+       *[other] The { $count } answers given { $how } are one group: how answers differ from group to group cannot be seen in it; how far they are from all others stands in for that.
+    }
+   *[other] { $mode ->
+        [street] The { $count } answers from the street come from only { $clusters } shifts: people asked in one shift are alike, and how alike shows only between shifts.
+       *[other] The { $count } answers given { $how } come from only { $clusters } groups: people of one group are alike, and how alike shows only between groups.
+    }
+}
+few-clusters-why = So needs can have more ranks than from as many single answers. From { $least } on that hardly shows.
+few-clusters-online = The answers given online came one by one. Among them alone needs can have these ranks:
+few-clusters-table = Ranks among all answers, and among those given online alone
 needs-pairs = Of the first neighbours in the order it can be said:
 
 # Limits
@@ -251,7 +265,7 @@ method-priority = For each person and need: 1 if { names-first }, else 0; ties s
 method-filled = Who names a need but gives no satisfaction (“don’t know”, refused, not asked) gets the share of the dissatisfied among all who gave one.
 method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
 method-ranks-heading = Ranks and tiers
-method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those larger with that confidence, the worst the number of all less that of those smaller with it. The error probability of 5% holds for all statements together.
+method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those larger with that confidence, the worst the number of all less that of those smaller with it. The error probability of 5% holds for all statements together. Differences are held against t with the degrees of freedom of the design (Satterthwaite; each way of answering is a stratum), at most the effective number of answers less one, and residuals are stretched by leverage. What fewer than ten carry has at least the variance of (x + 2)/(n + 4). Numbers that differ by rounding alone are equal.
 method-tiers = Tiers: the largest need opens the first; the next joins it unless the first of the tier is ahead with 95% confidence; then it opens the next.
 method-again-heading = To compute it again
 method-program = Program: { $program }

@@ -7,7 +7,7 @@ use mitreden_count::bases::MODE_BASE;
 use mitreden_count::merge::{
     BaseWeights, LevelRaked, MarginRaked, Protocol, Raking, Summed, Weighting,
 };
-use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, Gap, Held, WhyHeld};
+use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, Gap, Held, Leveraged, WhyHeld};
 
 pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
     let base = protocol
@@ -126,6 +126,10 @@ fn raked(pen: Pen, raking: &Raking) -> Vec<Block> {
             raking.held.iter().map(|held| held_at_one(pen, held)).collect(),
         ),
     );
+    blocks.extend(pen.listing(
+        "merging-leveraged",
+        raking.leveraged.iter().map(|cell| leveraged(pen, cell)).collect(),
+    ));
     blocks.extend(raking.margins.iter().filter_map(|margin| table(pen, margin)));
     blocks
 }
@@ -139,6 +143,17 @@ fn held_at_one(pen: Pen, held: &Held) -> RichText {
     let (level, margin) = (level(pen, held.level.as_deref()), pen.code(&held.margin));
     let texts = [("level", &level), ("margin", &margin), ("why", &why)];
     pen.tell("merging-held-one", &pen.counted(held.n), &texts)
+}
+
+/// The levels that few respondents share, and how many they are.
+fn leveraged(pen: Pen, cell: &Leveraged) -> RichText {
+    let one = |(margin, code): &(String, Option<String>)| {
+        let (level, margin) = (level(pen, code.as_deref()), pen.code(margin));
+        pen.tell("merging-leveraged-level", &[], &[("level", &level), ("margin", &margin)])
+    };
+    let levels: Vec<RichText> = cell.levels.iter().map(one).collect();
+    let levels = RichText::joined(&levels, ", ");
+    pen.tell("merging-leveraged-one", &pen.counted(cell.n), &[("levels", &levels)])
 }
 
 fn table(pen: Pen, margin: &MarginRaked) -> Option<Block> {

@@ -11,6 +11,7 @@ use crate::charts::{ChartError, GroupRow, GroupsChart, Sheet};
 use crate::model::{Block, Column, Emphasis, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::bases::GROUP_RANKING_HIDDEN_BELOW;
+use mitreden_count::ranking::largest_first;
 use mitreden_count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
 use mitreden_define::index::NeedIndex;
 
@@ -248,7 +249,7 @@ impl GroupSection<'_> {
                 found.push((points.abs(), self.voice.tell(id, &words, &names)));
             }
         }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        largest_first(&mut found, |(points, _)| *points);
         found.into_iter().take(TOLD).map(|(_, sentence)| sentence).collect()
     }
 }

@@ -11,11 +11,11 @@ use mitreden_base::locale::Lang;
 use mitreden_count::estimate::Base;
 use mitreden_count::findings::{Finding, FoundList};
 use mitreden_count::merge::Notice;
-use mitreden_count::rank::Below;
+use mitreden_count::rank::{Below, RankPlace};
 use mitreden_count::ranking::RankSets;
 use mitreden_count::results::{self, Grouping, Ideas, Results};
 use mitreden_count::sensitivity::Sensitivity;
-use mitreden_count::study::Weights;
+use mitreden_count::study::{FewClusters, Weights};
 use mitreden_count::weights::RakeProtocol;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Access, Mode, Need, Survey};
@@ -75,6 +75,11 @@ pub struct ReportInput<'a> {
     pub unasked: Vec<(QuestionIndex, u64)>,
     /// How many were asked in the street in no known shift.
     pub adrift: u64,
+    /// The modes whose answers come in so few clusters that the ranks of needs widen.
+    pub few_clusters: Vec<FewClusters>,
+    /// Where needs stand in the order of the online answers alone, where others come in few
+    /// clusters.
+    pub online: Vec<(NeedIndex, RankPlace)>,
     /// The needs that only some were asked about, each in the order of its list.
     pub lists: Vec<FoundList>,
     /// What it takes to make the report again.

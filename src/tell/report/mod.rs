@@ -10,6 +10,7 @@ mod answered;
 mod asked;
 mod below;
 mod disclosure;
+mod few;
 mod groups;
 mod ideas;
 mod input;

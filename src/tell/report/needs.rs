@@ -1,9 +1,9 @@
 //! The needs in order: the chart, its table, and what may be said of neighbours.
 
 use super::album::{Album, Words, source};
-use super::below;
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
+use super::{below, few};
 use crate::charts::{ChartError, NeedBar, NeedsChart, Sheet};
 use crate::locale::Say as _;
 use crate::model::{Block, Column, Emphasis, RichText, Section, Table};
@@ -56,6 +56,7 @@ pub(super) fn section(
     blocks.push(note(voice.explain_interval(), "footnote-interval"));
     blocks.push(note(voice.explain_ranks(), "footnote-ranks"));
     blocks.push(Block::paragraph(voice.explain_tier()));
+    blocks.extend(few::blocks(input, voice, rows));
     let pairs = neighbours(input, voice, rows);
     if !pairs.is_empty() {
         blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));

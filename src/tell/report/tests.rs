@@ -206,6 +206,8 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         has_base_weights: false,
         unasked: Vec::new(),
         adrift: 0,
+        few_clusters: Vec::new(),
+        online: Vec::new(),
         lists: Vec::new(),
         making: Making {
             program: "mitreden 0.1.0".into(),

@@ -21,12 +21,12 @@ pub(crate) struct Survey(HashMap<String, f64>);
 
 impl Survey {
     pub(crate) fn read() -> Self {
-        Self(
-            table("survey_golden.csv")
-                .iter()
-                .map(|row| (row["key"].clone(), number(row, "value")))
-                .collect(),
-        )
+        Self::of("survey_golden.csv")
+    }
+
+    /// What another script made of it.
+    pub(crate) fn of(file: &str) -> Self {
+        Self(table(file).iter().map(|row| (row["key"].clone(), number(row, "value"))).collect())
     }
 
     /// Asserts that `ours` is R's number to 1e-9 relative, 1e-12 absolute where R has 0.

@@ -74,7 +74,8 @@ fn a_difference_is_told_only_where_it_is_one() {
     let difference = |need: usize| online.needs[need].difference.unwrap();
     let wifi = difference(0);
     assert!((wifi.estimate.value - 0.3).abs() < 1e-12 && wifi.differs && wifi.p < 1e-6);
-    let se = ((0.25_f64 / 160.0 + 0.16 / 120.0) * 280.0 / 279.0).sqrt();
+    // Each mode is a stratum: the means of two samples.
+    let se = (0.25_f64 / 159.0 + 0.16 / 119.0).sqrt();
     assert!((wifi.estimate.se.unwrap() - se).abs() < 1e-12);
     let park = difference(2);
     assert!(park.estimate.value.abs() < 1e-12 && !park.differs && park.p > 0.99);

@@ -10,6 +10,7 @@ use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
 use crate::locale::Say as _;
 use crate::model::{Label, RichText};
+use mitreden_count::ranking::largest_first;
 
 /// The least height of a row.
 const ROW: f64 = 30.0;
@@ -132,8 +133,9 @@ impl ChoicesChart {
         let mut order: Vec<_> =
             self.bars.iter().map(|bar| (&bar.label, bar.share.and_then(Share::sane))).collect();
         if self.sorted {
-            let value = |share: Option<Share>| share.map_or(f64::NEG_INFINITY, |share| share.value);
-            order.sort_by(|a, b| value(b.1).total_cmp(&value(a.1)));
+            largest_first(&mut order, |(_, share)| {
+                share.map_or(f64::NEG_INFINITY, |share| share.value)
+            });
         }
         order
     }

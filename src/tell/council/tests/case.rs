@@ -145,6 +145,8 @@ impl Case {
             has_base_weights: false,
             unasked: Vec::new(),
             adrift: 0,
+            few_clusters: Vec::new(),
+            online: Vec::new(),
             lists: Vec::new(),
             making: Making {
                 program: "mitreden".into(),

@@ -14,6 +14,7 @@ use crate::model::{Block, Column, Label, RichText, Section, Table};
 use crate::words::{Voice, ranks};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::{BaseSize, SHARE_HIDDEN_BELOW};
+use mitreden_count::ranking::largest_first;
 use mitreden_count::results::{Ideas, Mentions, Quoted, Row as Counted};
 use mitreden_define::index::QuestionIndex;
 
@@ -154,7 +155,7 @@ impl Page<'_> {
         };
         let mut needs: Vec<_> = self.ideas.needs.iter().zip(&mentions.needs).collect();
         let value = |row: &Counted| row.share.get().map_or(f64::NEG_INFINITY, |share| share.value);
-        needs.sort_by(|(_, a), (_, b)| value(b).total_cmp(&value(a)));
+        largest_first(&mut needs, |(_, row)| value(row));
         let mut rows: Vec<_> = needs
             .into_iter()
             .map(|(code, row)| cells(self.label(code).text(), row, self.rank(code)))

@@ -1,0 +1,95 @@
+//! How much few respondents bend what calibration expects of them.
+//!
+//! The leverage of a cell is the mean over its respondents of `d·xᵀ(Σ d·xxᵀ)⁻¹x` (Hoaglin & Welsch
+//! 1978, The American Statistician 32:17-22): 1 where they alone have a level. Residuals are smaller
+//! than errors by this part. Where it is large nothing tells a level from the people who have it.
+
+use super::linear::{gram, pseudo_inverse};
+use super::margin::Margin;
+use crate::bases::LEVERAGE_HELD_ABOVE;
+use crate::cells::{Cell, Cells};
+use nalgebra::{DMatrix, RowDVector};
+
+/// The leverage of a cell, from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Leverage(f64);
+
+impl Leverage {
+    fn is_held(self) -> bool {
+        self.0 > LEVERAGE_HELD_ABOVE
+    }
+
+    /// What residuals are multiplied by, 1/(1 − h), with h at most [`LEVERAGE_HELD_ABOVE`].
+    pub(crate) fn stretch(self) -> f64 {
+        1.0 / (1.0 - self.0.clamp(0.0, LEVERAGE_HELD_ABOVE))
+    }
+}
+
+/// Returns the leverage of each cell; `inverse` is that of Σ d·xxᵀ.
+pub(crate) fn leverages(cells: &Cells, x: &DMatrix<f64>, inverse: &DMatrix<f64>) -> Vec<Leverage> {
+    let leverage = |(row, cell): (RowDVector<f64>, &Cell)| {
+        let d = if cell.n > 0 { cell.d / cell.n as f64 } else { 0.0 };
+        Leverage(d * (&row * inverse).dot(&row))
+    };
+    x.row_iter().map(|row| row.into_owned()).zip(cells).map(leverage).collect()
+}
+
+/// A cell whose leverage is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leveraged {
+    /// Its levels, margin by margin; `None` for a missing answer.
+    pub levels: Vec<(String, Option<String>)>,
+    /// How many respondents it has.
+    pub n: u64,
+}
+
+/// Returns the cells whose leverage is held.
+pub(crate) fn leveraged(cells: &Cells, margins: &[Margin], x: &DMatrix<f64>) -> Vec<Leveraged> {
+    let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
+    let inverse = pseudo_inverse(&gram(x, &d));
+    let named = |cell: &Cell| {
+        let levels = margins.iter().enumerate().map(|(at, margin)| {
+            let slot = margin.slot(cell.key.levels.get(at));
+            (margin.name.clone(), margin.code(slot).map(str::to_owned))
+        });
+        Leveraged { levels: levels.collect(), n: cell.n }
+    };
+    let all = leverages(cells, x, &inverse).into_iter().zip(cells);
+    all.filter(|(leverage, _)| leverage.is_held()).map(|(_, cell)| named(cell)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cells::{CellKey, Tally};
+
+    /// One margin with 2 and 6 respondents: each bends the mean of its own level by 1/2 and 1/6,
+    /// whatever all of a level are multiplied by.
+    #[test]
+    fn leverage_is_one_part_of_the_level() {
+        let mut cells = Cells::new();
+        for (level, n, d) in [(0, 2, 2.0), (1, 6, 18.0)] {
+            let key = CellKey { levels: vec![level], ..CellKey::default() };
+            cells.add(key, Tally { n, d, d2: d * d / n as f64 });
+        }
+        let x = DMatrix::identity(2, 2);
+        let all = leverages(&cells, &x, &pseudo_inverse(&gram(&x, &[2.0, 18.0])));
+        assert!((all[0].0 - 0.5).abs() < 1e-15 && (all[1].0 - 1.0 / 6.0).abs() < 1e-15);
+        assert!((all[1].stretch() - 1.2).abs() < 1e-15);
+        assert!((Leverage(0.9).stretch() - 2.0).abs() < 1e-15);
+    }
+
+    /// Of a cell that alone has a level, both margins are named.
+    #[test]
+    fn what_stands_alone_is_named() {
+        let mut cells = Cells::new();
+        for (levels, n) in [([0, 0], 9), ([1, 0], 9), ([1, 2], 1)] {
+            let key = CellKey { levels: levels.to_vec(), ..CellKey::default() };
+            cells.add(key, Tally { n, d: n as f64, d2: n as f64 });
+        }
+        let margins = ["age", "town"].map(|name| Margin::new(name, [("a", 0.5), ("b", 0.5)]));
+        let x = DMatrix::from_row_slice(3, 3, &[1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 1.0]);
+        let levels = vec![("age".to_owned(), Some("b".to_owned())), ("town".to_owned(), None)];
+        assert_eq!(leveraged(&cells, &margins, &x), [Leveraged { levels, n: 1 }]);
+    }
+}

@@ -1,0 +1,56 @@
+//! Answers that come in few groups, as those of a street where few shifts were worked: that the
+//! ranks a need can have widen by it, and the order of the online answers alone, which it does not
+//! widen.
+
+use super::input::ReportInput;
+use super::shown::Row;
+use crate::model::{Block, Column, RichText, Table};
+use crate::words::{Voice, ranks_in_column};
+use mitreden_count::bases::FEW_CLUSTERS_BELOW;
+use mitreden_count::study::FewClusters;
+
+/// What is said of it beside the order; nothing where there are no such answers.
+pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Block> {
+    if input.few_clusters.is_empty() {
+        return Vec::new();
+    }
+    let mut said: Vec<String> = input.few_clusters.iter().map(|few| sentence(voice, few)).collect();
+    let least = [("least", FEW_CLUSTERS_BELOW.into())];
+    said.push(voice.say("few-clusters-why", &least));
+    let mut blocks = vec![Block::paragraph(said.join(" "))];
+    if !input.online.is_empty() {
+        blocks.push(Block::paragraph(voice.say("few-clusters-online", &[])));
+        blocks.push(Block::Table(online(input, voice, rows)));
+    }
+    blocks
+}
+
+/// From how few groups answers come.
+fn sentence(voice: Voice, few: &FewClusters) -> String {
+    let words = [
+        ("mode", few.mode.word().into()),
+        ("how", voice.say(&format!("mode-{}", few.mode.word()), &[]).into()),
+        ("clusters", few.clusters.into()),
+        ("count", voice.lang.integer(few.n).into()),
+    ];
+    voice.say("few-clusters", &words)
+}
+
+/// The ranks that each need can have among all, and among the online answers alone.
+fn online(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
+    let columns = [
+        Column::words(voice.say("column-need", &[])),
+        Column::numbers(voice.say("column-all", &[])),
+        Column::numbers(voice.say("column-ranks-online", &[])),
+    ];
+    let cells = rows.iter().filter_map(|row| {
+        let all = ranks_in_column(voice.lang, row.standing?.ranks);
+        let place = input.online.iter().find(|(need, _)| *need == row.index);
+        let online = place.map_or_else(
+            || "–".to_owned(),
+            |(_, place)| ranks_in_column(voice.lang, (place.low, place.high)),
+        );
+        Some([row.need.text(), RichText::from(all), RichText::from(online)])
+    });
+    Table::new(voice.say("few-clusters-table", &[]), columns, cells)
+}
