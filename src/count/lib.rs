@@ -7,6 +7,9 @@ extern crate self as mitreden_count;
 pub mod bases;
 pub mod cells;
 pub mod coding;
+#[cfg(test)]
+#[path = "../../tests/rooms/count/coverage.rs"]
+mod coverage;
 pub mod dataset;
 pub mod estimate;
 pub mod fieldwork;
