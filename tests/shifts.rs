@@ -11,7 +11,7 @@ const SURVEY: &str = "survey: s\ntitle: { en: Short, de: Kurz }\nlanguages: [en,
 const MAP: &str = "survey: s\nfile: { format: csv }\nid: nr\nmode: { from: way, codes: { web: online, out: street } }\n\
     shift: shift\nlang: en\nanswers:\n  top: { ranked: [first], codes: { w: wifi, h: help, p: park } }\n";
 
-/// 160 online, and in the street 20 in each shift, who do not all name the same.
+/// 160 online, and in the street 20 in each shift, which is much unlike the one before.
 fn town(shifts: usize) -> Town {
     let town = Town::with_survey(SURVEY);
     let mut rows = vec!["nr,way,shift,first".to_owned()];
@@ -32,10 +32,11 @@ fn town(shifts: usize) -> Town {
         );
     }
     for shift in 0..shifts {
+        let wifi = [2, 10, 18][shift % 3];
         for at in 0..20 {
-            let first = if at < 6 + shift % 3 {
+            let first = if at < wifi {
                 "w"
-            } else if at < 16 {
+            } else if at < 19 {
                 "h"
             } else {
                 "p"

@@ -17,7 +17,7 @@ use mitreden_count::results::{self, Grouping, Ideas, Results};
 use mitreden_count::sensitivity::Sensitivity;
 use mitreden_count::study::{FewClusters, Weights};
 use mitreden_count::weights::RakeProtocol;
-use mitreden_define::index::QuestionIndex;
+use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Access, Mode, Need, Survey};
 use mitreden_define::town::Agenda;
 
