@@ -289,7 +289,12 @@ impl Person {
     /// Begins an interview with the form of the first page.
     pub(crate) fn begin(&mut self, survey: &str, more: &[(&str, &str)]) -> Page {
         let start = self.get(&format!("/s/{survey}"));
-        let code = start.value("code").unwrap().to_owned();
+        let code = start
+            .value("code")
+            .unwrap_or_else(|| {
+                panic!("no code on a page of status {}: {}", start.status, start.body)
+            })
+            .to_owned();
         let fields = [&[("lang", self.lang), ("code", &code), ("consent", "yes")], more].concat();
         self.post(&format!("/s/{survey}/begin"), &fields)
     }

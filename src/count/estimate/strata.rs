@@ -53,8 +53,8 @@ impl Group {
 
     /// Returns the factor on the sum of squares between clusters, (1 − f)·n/(n − 1).
     ///
-    /// Of a lone cluster it is (N/(N − N_h))² of responses: the residuals of all sum to zero, so
-    /// that N/(N − N_h) times its total is its distance from the others.
+    /// Of a lone cluster it is `(N/(N − N_h))²` of responses: the residuals of all sum to zero, so
+    /// that `N/(N − N_h)` times its total is its distance from the others.
     pub(super) fn factor(&self) -> f64 {
         let n = self.n as f64;
         let fraction = self.population.map_or(0.0, |population| (n / population).min(1.0));

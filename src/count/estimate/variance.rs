@@ -8,7 +8,7 @@
 //!
 //! Residuals are smaller than errors, the more so the fewer respondents share a level: B bends
 //! towards them. Joint decisions, where the largest of many differences counts, take `e/(1 − h_c)`
-//! with the leverage h_c of the cell, as HC3 does (MacKinnon & White 1985, Journal of Econometrics
+//! with the leverage `h_c` of the cell, as HC3 does (`MacKinnon` & White 1985, Journal of Econometrics
 //! 29:305-325).
 
 use super::design::Design;
@@ -108,11 +108,12 @@ impl Design {
     }
 
     /// Returns the sums of squares of one stratum, before any factor.
+    #[expect(clippy::many_single_char_names, reason = "they are those of the formulas above")]
     fn stratum(
         &self,
         group: &Group,
         moments: &Moments,
-        a: &DMatrix<f64>,
+        constants: &DMatrix<f64>,
         pairs: &[(usize, usize)],
     ) -> Squares {
         let m = moments.m();
@@ -120,7 +121,7 @@ impl Design {
         let (mut total, mut stretched) = (vec![0.0; m], vec![0.0; m]);
         for &c in &group.open {
             let (du, d2u, d2uu) = moments.of(c);
-            let ((d, d2), g, a) = (self.tallies[c], self.factors[c], a.column(c));
+            let ((d, d2), g, a) = (self.tallies[c], self.factors[c], constants.column(c));
             let stretch = self.stretches[c];
             for (p, &(j, k)) in pairs.iter().enumerate() {
                 let constant = d2 * a[j] * a[k];
@@ -142,7 +143,7 @@ impl Design {
             let (mut z, mut wide, mut size) = (vec![0.0; m], vec![0.0; m], vec![0.0; m]);
             for &c in cluster {
                 let (du, d2u, d2uu) = moments.of(c);
-                let ((d, d2), g, a) = (self.tallies[c], self.factors[c], a.column(c));
+                let ((d, d2), g, a) = (self.tallies[c], self.factors[c], constants.column(c));
                 for j in 0..m {
                     let constant = d * a[j];
                     let own = g * (du[j] - constant);

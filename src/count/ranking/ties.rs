@@ -34,7 +34,6 @@ pub fn largest_first<T>(items: &mut Vec<T>, value: impl Fn(&T) -> f64) {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "these numbers are made equal")]
 mod tests {
     use super::*;
 

@@ -31,7 +31,7 @@ pub(crate) fn leverages(cells: &Cells, x: &DMatrix<f64>, inverse: &DMatrix<f64>)
         let d = if cell.n > 0 { cell.d / cell.n as f64 } else { 0.0 };
         Leverage(d * (&row * inverse).dot(&row))
     };
-    x.row_iter().map(|row| row.into_owned()).zip(cells).map(leverage).collect()
+    x.row_iter().map(nalgebra::Matrix::into_owned).zip(cells).map(leverage).collect()
 }
 
 /// A cell whose leverage is held.
