@@ -75,8 +75,15 @@ mod tests {
     const YAML: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n  - page: p\n    \
                         questions: [{ id: age, type: number, text: Q }]\n";
 
+    /// A code of signs that go on by so many: always the same, and of each number another.
     fn token(purpose: Purpose, n: u8) -> Token {
-        Token::fresh(purpose, &mut |bytes| bytes.fill(n))
+        let mut next = 0_u8;
+        Token::fresh(purpose, &mut |bytes| {
+            for byte in bytes {
+                next = next.wrapping_add(n);
+                *byte = next;
+            }
+        })
     }
 
     fn begun(n: u128) -> Begun {
