@@ -141,7 +141,7 @@ impl Weights {
 ///     serde_json::json!({
 ///         "answers": answers, "definition": survey.definition.hash, "mode": "online",
 /// #       "consent": null, "day": "2026-05-04", "device": null, "disposition": "complete",
-/// #       "flags": [], "id": id, "interviewer": null, "lang": "en", "orders": {}, "paradata": [],
+/// #       "flags": [], "id": id.to_string(), "interviewer": null, "lang": "en", "orders": {}, "paradata": [],
 /// #       "place": null, "practice": false, "revision": 1, "seconds": null, "seed": null,
 /// #       "shift": null, "simulated": false, "source": "collected", "survey": "park", "v": 1,
 ///         // and the rest of a record
