@@ -90,10 +90,10 @@ fn three_shifts_widen_the_ranks_and_the_online_answers_stand_beside() {
     assert_eq!((&online["few_clusters"], &online["online"]), (&Value::Null, &Value::Null));
 
     town.run("report s").fine();
-    let report = String::from_utf8(town.read("reports/s/report.en.md")).unwrap();
+    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
     assert!(report.contains("The 60 answers from the street come from only 3 shifts"), "{report}");
     assert!(report.contains("Among them alone needs can have these ranks:"), "{report}");
-    let bericht = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let bericht = String::from_utf8(town.read("reports/s/report.de.md")).unwrap();
     assert!(
         bericht.contains("Unter ihnen allein kann ein Anliegen diese Ränge haben:"),
         "{bericht}"
