@@ -57,6 +57,10 @@ impl Catalogue {
                 // What people wrote must not reach terminals and pages as anything but text.
                 Word::Text(text) => args.set(*name, visible(text).into_owned()),
                 Word::Count(count) => args.set(*name, FluentValue::from(*count)),
+                Word::Each { en, de } => {
+                    let text = if lang == Lang::De { de } else { en };
+                    args.set(*name, visible(text).into_owned());
+                }
                 Word::Percent(share) => args.set(*name, lang.decimal(share * 100.0, 1)),
             }
         }

@@ -33,6 +33,20 @@ pub enum Word {
     Count(u64),
     /// A share, written as percent with one decimal.
     Percent(f64),
+    /// A text that is another one in each language.
+    Each {
+        /// In English.
+        en: String,
+        /// In German.
+        de: String,
+    },
+}
+
+impl Word {
+    /// What is said in whichever language the message is.
+    pub fn each(say: impl Fn(Lang) -> String) -> Self {
+        Self::Each { en: say(Lang::En), de: say(Lang::De) }
+    }
 }
 
 impl From<&str> for Word {

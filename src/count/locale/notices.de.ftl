@@ -85,3 +85,10 @@ notice-sources-changed = { $n ->
     [one] 1 Datei hat sich geändert, seit sie als Quelle genannt wurde.
    *[other] { $count } Dateien haben sich geändert, seit sie als Quellen genannt wurden.
 }
+
+# Warum eine Zeile keine Antwort ist.
+unusable-not-text = Zeile { $line }: kein UTF-8
+unusable-version = Zeile { $line }: Formatversion { $version }, dieses Programm liest Version 1; nehmen Sie das Programm, das sie geschrieben hat, oder ein neueres
+unusable-shape = Zeile { $line }, Spalte { $column }: keine Antwort ({ $found })
+unusable-row = Tabellenzeile { $row }: in der Spalte `{ $column }` steht nichts
+unusable-merged-row = Tabellenzeile { $row }: ohne Kennung (id), Weg (mode) oder Ausgang (disposition)

@@ -85,3 +85,10 @@ notice-sources-changed = { $n ->
     [one] 1 file has changed since it was named as a source.
    *[other] { $count } files have changed since they were named as sources.
 }
+
+# Why a line or a row is no response.
+unusable-not-text = line { $line }: it is not UTF-8
+unusable-version = line { $line }: it has format version { $version }, this program reads version 1; use the program that wrote it, or a newer one
+unusable-shape = line { $line }, column { $column }: it is no response ({ $found })
+unusable-row = row { $row }: its column `{ $column }` says nothing
+unusable-merged-row = row { $row }: it lacks its id, mode or disposition

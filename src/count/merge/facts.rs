@@ -9,6 +9,7 @@ use super::MergeError;
 use super::gather::Gathered;
 use super::protocol::Protocol;
 use super::quality::Line;
+use super::unusable::Unusable;
 use crate::dataset::{Batch, Columns, DatasetError, Fixed, Part, Place, Print, Role, Slice, Texts};
 use crate::population::{Sorting, Stance};
 use mitreden_define::index::QuestionIndex;
@@ -115,10 +116,7 @@ pub(super) fn read(
                 known.definition = facts.number(found.definitions.get(row).unwrap_or_default());
                 match found.row(row, &known) {
                     Some(row) => facts.rows.push(row),
-                    None => protocol.reject(
-                        source,
-                        format!("row {}: it lacks its id, mode or disposition", number + 1),
-                    ),
+                    None => protocol.reject(source, Unusable::MergedRow(number + 1)),
                 }
             }
         }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::decode::{Dropped, answers};
 use super::protocol::{Counts, Protocol};
+use super::unusable::Unusable;
 use super::{MergeError, Source};
-use crate::dataset::{BadRow, Columns, Dataset, DatasetError, Foreign, Place, Runs, Stage};
+use crate::dataset::{Columns, Dataset, DatasetError, Foreign, Place, Runs, Stage};
 use mitreden_define::survey::union::Union;
 use mitreden_keep::jsonl;
 use mitreden_keep::record::Record;
@@ -87,7 +88,7 @@ pub(super) fn gather<'s>(
                         Ok(record) => records.add(Version::new(record, &from), number, protocol)?,
                         Err(bad) => {
                             protocol.source(number).read += 1;
-                            protocol.reject(number, bad.to_string());
+                            protocol.reject(number, Unusable::Line(bad));
                         }
                     }
                 }
@@ -154,9 +155,9 @@ impl Records<'_, '_> {
         let union = self.union;
         table.for_each(union, &mut |row| match row {
             Ok(record) => self.push(record, (1, None), source, protocol),
-            Err(BadRow { row, lacks }) => {
+            Err(bad) => {
                 protocol.source(source).read += 1;
-                protocol.reject(source, format!("row {row}: it lacks its {lacks}"));
+                protocol.reject(source, Unusable::Row(bad));
                 Ok(())
             }
         })

@@ -17,6 +17,7 @@ mod raking;
 mod stand;
 #[cfg(test)]
 mod tests;
+mod unusable;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +37,7 @@ pub use protocol::{
     BaseWeights, Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting,
 };
 pub use raking::{LevelRaked, MarginRaked, Raking};
+pub use unusable::Unusable;
 
 use crate::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::population::Sorting;

@@ -12,6 +12,7 @@ use super::notice::LOST;
 use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
 use super::raking::Raking;
+use super::unusable::Unusable;
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::Disposition;
@@ -51,7 +52,7 @@ pub struct Rejected {
     /// The source.
     pub from: String,
     /// Where in it, and why not.
-    pub what: String,
+    pub what: Unusable,
 }
 
 /// One version of a response of which there are several that contradict each other.
@@ -296,7 +297,7 @@ impl Protocol {
         &mut self.sources[number]
     }
 
-    pub(super) fn reject(&mut self, source: usize, what: String) {
+    pub(super) fn reject(&mut self, source: usize, what: Unusable) {
         let counts = self.source(source);
         counts.unreadable += 1;
         let from = counts.name.clone();

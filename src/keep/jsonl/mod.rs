@@ -11,7 +11,7 @@ pub use named::definitions;
 use super::record::{BadRecord, Record};
 
 /// A line that is no record.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("line {line}: {reason}")]
 pub struct BadLine {
     /// Which line, from 1.
@@ -21,7 +21,7 @@ pub struct BadLine {
 }
 
 /// Why a line is no record.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum BadLineReason {
     /// Not even text.
     #[error("it is not UTF-8")]

@@ -141,7 +141,7 @@ pub struct Record {
 }
 
 /// Why a line is no record.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum BadRecord {
     /// Written by another version of the program.
     #[error(

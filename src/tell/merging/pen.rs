@@ -45,12 +45,6 @@ impl Pen {
         if text.is_empty() { self.say("merging-none") } else { RichText::code(visible(text)) }
     }
 
-    /// What the readers of files say of them: in English.
-    pub(super) fn english(self, text: &str) -> RichText {
-        let lang = (self.lang != Lang::En).then(|| Lang::En.tag().to_owned());
-        RichText::in_lang(visible(text), lang).coded()
-    }
-
     /// How responses came in.
     pub(super) fn mode(self, mode: Mode) -> RichText {
         self.say(&format!("status-mode-{}", mode.word()))

@@ -26,7 +26,8 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
     let mut blocks: Vec<Block> = table(pen, &protocol.sources).into_iter().collect();
     let rejected = protocol.rejected.iter().map(|rejected| {
         let from = pen.code(&rejected.from).with(": ", Emphasis::None);
-        from.then(pen.english(&rejected.what))
+        let what = rejected.what.say(pen.lang);
+        from.then(RichText::from(visible(&what).into_owned()).coded())
     });
     blocks.extend(pen.listing("merging-rejected", rejected.collect()));
     let others = protocol.other_surveys.iter().map(|(survey, n)| {

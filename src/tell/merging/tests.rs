@@ -13,11 +13,13 @@ use crate::markdown::write;
 use crate::model::{Block, Section};
 use crate::sample;
 use mitreden_base::diagnostics::{Problems, Source as Yaml};
-use mitreden_count::merge::{Conflict, Dropped, Merged, Outputs, Source, Why, Words, merge};
+use mitreden_count::merge::{
+    Conflict, Dropped, Merged, Outputs, Source, Unusable, Why, Words, merge,
+};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Mode, Survey, read};
-use mitreden_keep::jsonl;
-use mitreden_keep::record::{Disposition, Fault, Record};
+use mitreden_keep::jsonl::{self, BadLine, BadLineReason};
+use mitreden_keep::record::{BadRecord, Disposition, Fault, Record};
 use mitreden_keep::resolve::{Keep, Settlement};
 use mitreden_keep::store::NamedSource;
 
@@ -236,7 +238,7 @@ fn an_answer_that_is_no_longer_valid_is_told_with_what_is_wrong() {
         assert!(row.contains(told), "{row}");
     }
     let english = text(&protocol, Lang::En);
-    assert!(english.contains("`results/town/street.jsonl`: line 9: "), "{english}");
+    assert!(english.contains("`results/town/street.jsonl`: line 9, column 2: "), "{english}");
 }
 
 #[test]
@@ -302,7 +304,9 @@ fn no_name_of_a_file_and_no_id_breaks_a_table_or_becomes_markup() {
     }
     for rejected in &mut protocol.rejected {
         hostile.clone_into(&mut rejected.from);
-        hostile.clone_into(&mut rejected.what);
+        let reason = BadRecord::Shape { reason: hostile.to_owned(), column: 1 };
+        let reason = BadLineReason::NoRecord(reason);
+        rejected.what = Unusable::Line(BadLine { line: 1, reason });
     }
     for settlement in &mut protocol.decided {
         hostile.clone_into(&mut settlement.choice.word);

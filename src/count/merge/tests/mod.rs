@@ -14,6 +14,7 @@ use super::*;
 use crate::dataset::{About, Builder};
 use crate::sample;
 use mitreden_base::diagnostics::{Problems, Source as Text};
+use mitreden_base::locale::Lang;
 use mitreden_define::survey::{Mode, read};
 use mitreden_keep::jsonl;
 use mitreden_keep::record::{Disposition, Fault, Record};
@@ -359,7 +360,8 @@ fn what_cannot_be_read_is_told_and_the_rest_is_merged() {
     let protocol = desk.merge(vec![source]);
     is_accounted_for(&protocol);
     assert_eq!(protocol.rejected.len(), 1);
-    assert!(protocol.rejected[0].what.starts_with("line 1: "), "{:?}", protocol.rejected);
+    let told = protocol.rejected[0].what.say(Lang::En);
+    assert!(told.starts_with("line 1, column "), "{told}");
 }
 
 #[test]
