@@ -65,11 +65,6 @@ impl Outcome {
             Self::NotEligible => "4.70",
         }
     }
-
-    /// Whether an interview came of it.
-    pub fn is_interview(self) -> bool {
-        matches!(self, Self::Complete | Self::Partial | Self::BrokenOff)
-    }
 }
 
 /// One contact. It names no response: contacts and answers are never joined.

@@ -18,9 +18,6 @@ use mitreden_define::survey::Definition;
 const NAME: &str = "mitreden.merged";
 /// The layout of the dataset's columns.
 pub const FORMAT: u32 = 2;
-/// The number of the method: another one makes other numbers of the same answers.
-pub const METHOD: u32 = 2;
-
 /// A file as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
@@ -38,7 +35,7 @@ pub struct Seen {
 pub struct Made {
     /// [`FORMAT`] then.
     pub format: u32,
-    /// [`METHOD`] then.
+    /// [`METHOD`](crate::rank::METHOD) then.
     pub method: u32,
     /// The survey's id.
     pub survey: String,

@@ -74,8 +74,9 @@ impl Contrasts {
         Self { theta: levelled(theta), cov, sigma, sure: Pairs::none(m), df }
     }
 
-    /// Takes independent numbers with their standard errors.
-    pub fn independent(theta: &[f64], se: &[f64]) -> Self {
+    /// Takes independent numbers with their standard errors, as published tables have them.
+    #[cfg(test)]
+    pub(crate) fn independent(theta: &[f64], se: &[f64]) -> Self {
         let cov =
             DMatrix::from_fn(se.len(), se.len(), |j, k| if j == k { se[j] * se[j] } else { 0.0 });
         Self::new(theta, &cov, f64::INFINITY)

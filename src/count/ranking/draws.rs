@@ -13,8 +13,10 @@ use std::f64::consts::TAU;
 
 /// Draws behind a rank set: with a fifth of them sets of real surveys hang on the seed.
 pub const DRAWS: usize = 100_000;
-/// Threads that share the work; their number does not change a digit.
-pub(super) const THREADS: usize = 2;
+/// How many share the work; their number does not change a digit.
+pub(super) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
 
 /// Draws of N(0, Σ), or of t with the same Σ, one row of m numbers a draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +32,7 @@ impl Draws {
         let root = root(&contrasts.cov);
         let rng = ChaCha8Rng::seed_from_u64(seed);
         let mut z = vec![0.0; m * count];
-        let share = count.div_ceil(THREADS).max(1);
+        let share = count.div_ceil(threads()).max(1);
         std::thread::scope(|scope| {
             for (part, rows) in z.chunks_mut((share * m).max(1)).enumerate() {
                 let (root, rng) = (&root, &rng);

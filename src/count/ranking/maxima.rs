@@ -1,7 +1,7 @@
 //! The largest studentised difference of each draw, over a shrinking set of pairs.
 
 use super::contrasts::{Contrasts, Pairs};
-use super::draws::{Draws, THREADS};
+use super::draws::{Draws, threads};
 
 /// One difference to look at.
 struct Difference {
@@ -83,7 +83,7 @@ impl Maxima {
     pub(super) fn update(&mut self, contrasts: &Contrasts, draws: &Draws, active: &Pairs) {
         let candidates = &Candidates::of(contrasts, active);
         let m = draws.m.max(1);
-        let share = self.largest.len().div_ceil(THREADS).max(1);
+        let share = self.largest.len().div_ceil(threads()).max(1);
         std::thread::scope(|scope| {
             for (largest, z) in self.largest.chunks_mut(share).zip(draws.z.chunks(share * m)) {
                 scope.spawn(move || {

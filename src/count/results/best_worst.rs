@@ -63,21 +63,21 @@ impl Question<'_> {
         let mut all: Vec<Sums> = items.iter().map(|_| sums()).collect();
         // How often one respondent saw each item, and chose it as best and as worst.
         let mut counts = vec![[0_u32; 3]; items.len()];
-        self.study.over(&[&shown[..], &best, &worst].concat(), |batch, seats| {
+        self.study.over(&[&shown[..], &best, &worst].concat(), |batch, respondents| {
             let shown =
                 shown.iter().map(|name| batch.texts(name)).collect::<Result<Vec<_>, _>>()?;
             let best = best.iter().map(|name| batch.codes(name)).collect::<Result<Vec<_>, _>>()?;
             let worst =
                 worst.iter().map(|name| batch.codes(name)).collect::<Result<Vec<_>, _>>()?;
-            for seat in seats {
+            for respondent in respondents {
                 counts.fill([0; 3]);
                 for ((shown, best), worst) in shown.iter().zip(&best).zip(&worst) {
                     let place =
                         |code: Option<u32>| code.and_then(|code| usize::try_from(code).ok());
                     let (Some(seen), Some(best), Some(worst)) = (
-                        shown.get(seat.row),
-                        place(best.get(seat.row)),
-                        place(worst.get(seat.row)),
+                        shown.get(respondent.row),
+                        place(best.get(respondent.row)),
+                        place(worst.get(respondent.row)),
                     ) else {
                         continue;
                     };
@@ -102,9 +102,13 @@ impl Question<'_> {
                         *chosen += u64::from(*count);
                     }
                     sums.n += 1;
-                    sums.w += seat.w;
-                    sums.w2 += seat.w * seat.w;
-                    sums.moments.push(seat.cell, seat.d, &[seen, best, worst, best - worst]);
+                    sums.w += respondent.w;
+                    sums.w2 += respondent.w * respondent.w;
+                    sums.moments.push(
+                        respondent.cell,
+                        respondent.d,
+                        &[seen, best, worst, best - worst],
+                    );
                 }
             }
             Ok(())

@@ -68,12 +68,12 @@ impl Question<'_> {
         let mut answered = self.domain(options);
         let mut asked = self.domain(options + Missing::ALL.len());
         let mut counts = self.missings();
-        self.study.over(&[value, missing], |batch, seats| {
+        self.study.over(&[value, missing], |batch, respondents| {
             let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
-            for seat in seats {
+            for respondent in respondents {
                 match (
-                    reason(&missing, seat.row),
-                    values.get(seat.row).and_then(|code| usize::try_from(code).ok()),
+                    reason(&missing, respondent.row),
+                    values.get(respondent.row).and_then(|code| usize::try_from(code).ok()),
                 ) {
                     (Some(word), _) => {
                         counts.add(word);
@@ -82,12 +82,12 @@ impl Question<'_> {
                                 .iter()
                                 .position(|known| *known == word)
                                 .unwrap_or_default();
-                            asked.push(seat, |y| set(y, options + at));
+                            asked.push(respondent, |y| set(y, options + at));
                         }
                     }
                     (None, Some(option)) => {
-                        answered.push(seat, |y| set(y, option));
-                        asked.push(seat, |y| set(y, option));
+                        answered.push(respondent, |y| set(y, option));
+                        asked.push(respondent, |y| set(y, option));
                     }
                     (None, None) => {}
                 }
@@ -131,22 +131,24 @@ impl Question<'_> {
         let missing = self.name(Part::Missing);
         let mut answered = self.domain(options + 1);
         let mut partly = Partly::new(self, options, 1);
-        self.study.over(&[&items[..], &[missing]].concat(), |batch, seats| {
+        self.study.over(&[&items[..], &[missing]].concat(), |batch, respondents| {
             let slices =
                 items.iter().map(|name| batch.truths(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
-            for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
-                answered.push(seat, |y| {
+            for respondent in
+                respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
+            {
+                answered.push(respondent, |y| {
                     for (y, slice) in y.iter_mut().zip(&slices) {
-                        *y = f64::from(u8::from(slice.get(seat.row) == Some(true)));
+                        *y = f64::from(u8::from(slice.get(respondent.row) == Some(true)));
                     }
                     if y.iter().all(|y| *y == 0.0) {
                         set(y, options);
                     }
                 });
                 for (item, slice) in slices.iter().enumerate() {
-                    if let Some(ticked) = slice.get(seat.row) {
-                        partly.push(item, seat, |y| y.fill(f64::from(u8::from(ticked))));
+                    if let Some(ticked) = slice.get(respondent.row) {
+                        partly.push(item, respondent, |y| y.fill(f64::from(u8::from(ticked))));
                     }
                 }
             }
@@ -179,11 +181,11 @@ impl Question<'_> {
         let design = &study.design;
         let value = self.name(Part::Value);
         let mut answered = self.domain(2);
-        self.study.over(&[value], |batch, seats| {
+        self.study.over(&[value], |batch, respondents| {
             let values = batch.truths(value)?;
-            for seat in seats {
-                if let Some(truth) = values.get(seat.row) {
-                    answered.push(seat, |y| set(y, usize::from(!truth)));
+            for respondent in respondents {
+                if let Some(truth) = values.get(respondent.row) {
+                    answered.push(respondent, |y| set(y, usize::from(!truth)));
                 }
             }
             Ok(())

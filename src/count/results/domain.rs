@@ -1,6 +1,6 @@
 //! Means and shares of the respondents for whom something has a value, or how many they are alone.
 
-use super::pass::Seat;
+use super::pass::Respondent;
 use super::row::Row;
 use crate::bases::{self, Shown};
 use crate::cells::Moments;
@@ -42,7 +42,7 @@ impl Domain {
     }
 
     /// Adds a respondent of the domain; `fill` writes the values over zeros.
-    pub(super) fn push(&mut self, seat: &Seat, fill: impl FnOnce(&mut [f64])) {
+    pub(super) fn push(&mut self, respondent: &Respondent, fill: impl FnOnce(&mut [f64])) {
         let Some((_, y)) = self.u.split_first_mut() else { return };
         y.fill(0.0);
         fill(y);
@@ -51,9 +51,9 @@ impl Domain {
         }
         self.n += 1;
         if let Some(moments) = &mut self.moments {
-            self.w += seat.w;
-            self.w2 += seat.w * seat.w;
-            moments.push(seat.cell, seat.d, &self.u);
+            self.w += respondent.w;
+            self.w2 += respondent.w * respondent.w;
+            moments.push(respondent.cell, respondent.d, &self.u);
         }
     }
 

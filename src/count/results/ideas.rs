@@ -6,7 +6,7 @@
 //! writes nothing of a need has not said that it does not matter.
 
 use super::domain::Domain;
-use super::pass::Seat;
+use super::pass::Respondent;
 use super::{Row, secrecy};
 use crate::bases::Shown;
 use crate::coding::Codebook;
@@ -112,7 +112,7 @@ fn mentions(
     let tables = if questions.len() > 1 { questions.len() + 1 } else { 1 };
     // The variables: each need, any of them, none of them.
     let mut domains: Vec<Domain> = (0..tables).map(|_| Domain::new(&study.design, m + 2)).collect();
-    over(study, questions, |seat, lang, answers| {
+    over(study, questions, |respondent, lang, answers| {
         let mut all: Option<Vec<bool>> = None;
         for (answer, domain) in answers.iter().zip(&mut domains) {
             let Some(answer) = answer else { continue };
@@ -124,10 +124,10 @@ fn mentions(
             for (known, caught) in known.iter_mut().zip(&caught) {
                 *known |= caught;
             }
-            domain.push(seat, |y| fill(y, &caught));
+            domain.push(respondent, |y| fill(y, &caught));
         }
         if let (Some(caught), Some(domain)) = (all, domains.get_mut(questions.len())) {
-            domain.push(seat, |y| fill(y, &caught));
+            domain.push(respondent, |y| fill(y, &caught));
         }
     })?;
     let means: Vec<_> = domains.iter().map(|domain| domain.means(&study.design)).collect();
@@ -194,21 +194,21 @@ fn has_passage(answer: &str, passage: &str) -> bool {
 fn over(
     study: &Study<'_>,
     questions: &[QuestionIndex],
-    mut f: impl FnMut(&Seat, Option<&str>, &[Option<&str>]),
+    mut f: impl FnMut(&Respondent, Option<&str>, &[Option<&str>]),
 ) -> Result<(), DatasetError> {
     let lang = Fixed::Lang.name();
     let names: Vec<&str> =
         questions.iter().map(|question| study.column(*question, Part::Value)).collect();
-    study.over(&[&names[..], &[lang]].concat(), |batch: &Batch, seats| {
+    study.over(&[&names[..], &[lang]].concat(), |batch: &Batch, respondents| {
         let langs = batch.texts(lang)?;
         let columns =
             names.iter().map(|name| batch.texts(name)).collect::<Result<Vec<Texts<'_>>, _>>()?;
-        for seat in seats {
+        for respondent in respondents {
             let answers: Vec<_> = columns
                 .iter()
-                .map(|texts| texts.get(seat.row).filter(|text| !text.trim().is_empty()))
+                .map(|texts| texts.get(respondent.row).filter(|text| !text.trim().is_empty()))
                 .collect();
-            f(seat, langs.get(seat.row), &answers);
+            f(respondent, langs.get(respondent.row), &answers);
         }
         Ok(())
     })

@@ -181,10 +181,12 @@ fn counts(
     let (value, missing) =
         (study.column(question, Part::Value), study.column(question, Part::Missing));
     let mut counts = vec![0; items];
-    study.over(&[value, missing], |batch, seats| {
+    study.over(&[value, missing], |batch, respondents| {
         let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
-        for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
-            let option = values.get(seat.row).and_then(|code| usize::try_from(code).ok());
+        for respondent in
+            respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
+        {
+            let option = values.get(respondent.row).and_then(|code| usize::try_from(code).ok());
             if let Some(n) = option.and_then(|option| counts.get_mut(option)) {
                 *n += 1;
             }

@@ -25,7 +25,6 @@ mod tests;
 mod told;
 mod values;
 mod votes;
-mod weighted_quantile;
 
 pub use best_worst::BestWorstItem;
 pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
@@ -54,7 +53,7 @@ use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::Type;
 use mitreden_define::survey::{FacetKind, Kind, Mode, Question as Asked, Required};
-use pass::{Seat, reason};
+use pass::{Respondent, reason};
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -281,10 +280,10 @@ impl<'a> Question<'a> {
     /// Calls `f` with each respondent's reason for having no value.
     fn reasons(&self, mut f: impl FnMut(Option<Missing>)) -> Result<(), DatasetError> {
         let name = self.name(Part::Missing);
-        self.study.over(&[name], |batch, seats| {
+        self.study.over(&[name], |batch, respondents| {
             let missing = batch.codes(name)?;
-            for seat in seats {
-                f(reason(&missing, seat.row));
+            for respondent in respondents {
+                f(reason(&missing, respondent.row));
             }
             Ok(())
         })

@@ -2,7 +2,7 @@
 
 use super::Question;
 use super::domain::Domain;
-use super::pass::Seat;
+use super::pass::Respondent;
 use super::row::Row;
 
 /// For each item a domain of its own, where not everybody who was asked was offered it.
@@ -16,9 +16,14 @@ impl Partly {
     }
 
     /// Adds what a respondent gave an item that was offered to them.
-    pub(super) fn push(&mut self, item: usize, seat: &Seat, fill: impl FnOnce(&mut [f64])) {
+    pub(super) fn push(
+        &mut self,
+        item: usize,
+        respondent: &Respondent,
+        fill: impl FnOnce(&mut [f64]),
+    ) {
         if let Some(Some(domain)) = self.0.get_mut(item) {
-            domain.push(seat, fill);
+            domain.push(respondent, fill);
         }
     }
 

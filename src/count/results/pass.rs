@@ -7,7 +7,7 @@ use mitreden_define::index::QuestionIndex;
 
 /// A respondent who counts, in a batch.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Seat {
+pub(super) struct Respondent {
     /// The row of the batch.
     pub(super) row: usize,
     /// The code of the cell.
@@ -23,19 +23,19 @@ impl Study<'_> {
     pub(super) fn over(
         &self,
         names: &[&str],
-        mut f: impl FnMut(&Batch, &[Seat]) -> Result<(), DatasetError>,
+        mut f: impl FnMut(&Batch, &[Respondent]) -> Result<(), DatasetError>,
     ) -> Result<(), DatasetError> {
-        let mut seats = Vec::new();
+        let mut respondents = Vec::new();
         // Two parts of what is read may need the same column.
         for batch in self.dataset.batches(&unique(names)) {
             let batch = batch?;
-            seats.clear();
-            seats.extend((0..batch.rows).filter_map(|row| {
+            respondents.clear();
+            respondents.extend((0..batch.rows).filter_map(|row| {
                 let cell = self.sample.cell(batch.first + row)?;
                 let d = self.sample.base_weight(batch.first + row);
-                Some(Seat { row, cell, d, w: self.design.factor(cell) * d })
+                Some(Respondent { row, cell, d, w: self.design.factor(cell) * d })
             }));
-            f(&batch, &seats)?;
+            f(&batch, &respondents)?;
         }
         Ok(())
     }

@@ -55,17 +55,19 @@ impl Question<'_> {
         let mut partly = Partly::new(self, items, 2);
         let mut ranked: Vec<_> =
             if full { (0..items).map(|_| self.domain(1)).collect() } else { Vec::new() };
-        self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+        self.study.over(&[&names[..], &[missing]].concat(), |batch, respondents| {
             let slices =
                 names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
-            for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
-                answered.push(seat, |y| {
+            for respondent in
+                respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
+            {
+                answered.push(respondent, |y| {
                     let (firsts, rest) = y.split_at_mut(items);
                     let (chosen, nothing) = rest.split_at_mut(items);
                     let mut any = false;
                     for ((first, chosen), slice) in firsts.iter_mut().zip(chosen).zip(&slices) {
-                        if let Some(rank) = slice.placed(seat.row) {
+                        if let Some(rank) = slice.placed(respondent.row) {
                             any = true;
                             *chosen = 1.0;
                             *first = f64::from(u8::from(rank == 1));
@@ -74,16 +76,16 @@ impl Question<'_> {
                     nothing.fill(f64::from(u8::from(!any)));
                 });
                 for (item, slice) in slices.iter().enumerate() {
-                    if let Some(rank) = slice.get(seat.row) {
-                        partly.push(item, seat, |y| {
+                    if let Some(rank) = slice.get(respondent.row) {
+                        partly.push(item, respondent, |y| {
                             let said = [rank == 1, rank > 0].map(|said| f64::from(u8::from(said)));
                             y.iter_mut().zip(said).for_each(|(y, said)| *y = said);
                         });
                     }
                 }
                 for (domain, slice) in ranked.iter_mut().zip(&slices) {
-                    if let Some(rank) = slice.placed(seat.row) {
-                        domain.push(seat, |y| y.fill(f64::from(rank)));
+                    if let Some(rank) = slice.placed(respondent.row) {
+                        domain.push(respondent, |y| y.fill(f64::from(rank)));
                     }
                 }
             }
@@ -120,19 +122,21 @@ impl Question<'_> {
         let missing = self.name(Part::Missing);
         let mut answered = self.domain(items);
         let mut partly = Partly::new(self, items, 1);
-        self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+        self.study.over(&[&names[..], &[missing]].concat(), |batch, respondents| {
             let slices =
                 names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
-            for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
-                answered.push(seat, |y| {
+            for respondent in
+                respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
+            {
+                answered.push(respondent, |y| {
                     for (y, slice) in y.iter_mut().zip(&slices) {
-                        *y = slice.get(seat.row).unwrap_or(0.0);
+                        *y = slice.get(respondent.row).unwrap_or(0.0);
                     }
                 });
                 for (item, slice) in slices.iter().enumerate() {
-                    if let Some(points) = slice.get(seat.row) {
-                        partly.push(item, seat, |y| y.fill(points));
+                    if let Some(points) = slice.get(respondent.row) {
+                        partly.push(item, respondent, |y| y.fill(points));
                     }
                 }
             }

@@ -73,11 +73,11 @@ impl<'s> Rating<'s> {
         Self { scale, points, domain: question.domain(points + 3) }
     }
 
-    fn push(&mut self, seat: &super::Seat, point: i16) {
+    fn push(&mut self, respondent: &super::Respondent, point: i16) {
         let (scale, points) = (self.scale, self.points);
         let Ok(at) = usize::try_from(point - scale.from) else { return };
         let turned = scale.turned(point);
-        self.domain.push(seat, |y| {
+        self.domain.push(respondent, |y| {
             set(y, at);
             if turned >= scale.to - 1 {
                 set(y, points);
@@ -153,11 +153,11 @@ impl Question<'_> {
     pub(super) fn rating(&mut self, scale: &Scale) -> Result<Rated, DatasetError> {
         let value = self.name(Part::Value);
         let mut rating = Rating::new(self, scale);
-        self.study.over(&[value], |batch, seats| {
+        self.study.over(&[value], |batch, respondents| {
             let values = batch.points(value)?;
-            for seat in seats {
-                if let Some(point) = values.get(seat.row) {
-                    rating.push(seat, point);
+            for respondent in respondents {
+                if let Some(point) = values.get(respondent.row) {
+                    rating.push(respondent, point);
                 }
             }
             Ok(())
@@ -174,16 +174,16 @@ impl Question<'_> {
         let reasons = self.study.items(self.at, rows, Part::ItemMissing);
         let mut gathered: Vec<_> =
             (0..rows).map(|_| (Rating::new(self, scale), self.missings(), 0)).collect();
-        self.study.over(&[&values[..], &reasons].concat(), |batch, seats| {
+        self.study.over(&[&values[..], &reasons].concat(), |batch, respondents| {
             for ((value, why), (rating, missing, answered)) in
                 values.iter().zip(&reasons).zip(&mut gathered)
             {
                 let (values, why) = (batch.points(value)?, batch.codes(why)?);
-                for seat in seats {
-                    if let Some(point) = values.get(seat.row) {
+                for respondent in respondents {
+                    if let Some(point) = values.get(respondent.row) {
                         *answered += 1;
-                        rating.push(seat, point);
-                    } else if let Some(word) = reason(&why, seat.row) {
+                        rating.push(respondent, point);
+                    } else if let Some(word) = reason(&why, respondent.row) {
                         missing.add(word);
                     }
                 }

@@ -196,14 +196,14 @@ impl Route<'_> {
             self.study.column(question, Part::Missing),
         );
         let mut found = Crossed::of(counted.cells.len());
-        self.study.over(&[&names[..], &[own, other]].concat(), |batch, seats| {
+        self.study.over(&[&names[..], &[own, other]].concat(), |batch, respondents| {
             let (own, other, members) =
                 (batch.codes(own)?, batch.codes(other)?, counted.membership(batch, &names)?);
-            for seat in seats {
-                let is_silent =
-                    !matches!(members, Membership::Asked(_)) && reason(&other, seat.row).is_some();
-                let in_which = if is_silent { Vec::new() } else { members.of(seat.row) };
-                let why = reason(&own, seat.row);
+            for respondent in respondents {
+                let is_silent = !matches!(members, Membership::Asked(_))
+                    && reason(&other, respondent.row).is_some();
+                let in_which = if is_silent { Vec::new() } else { members.of(respondent.row) };
+                let why = reason(&own, respondent.row);
                 found.add(&in_which, why);
             }
             Ok(())

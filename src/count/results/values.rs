@@ -6,11 +6,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Question;
 use super::domain::Domain;
-use super::weighted_quantile::{Values, quantiles};
 use crate::bases::{BaseSize, COUNT_HIDDEN_BELOW, Shown};
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimate;
 use crate::suppression::with_total;
+use crate::weighted_quantile::{Values, quantiles};
 
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 /// How many respondents gave each of so few values follows from all of them, the mean, and its
@@ -115,12 +115,12 @@ impl Question<'_> {
         let mut domain = Domain::new(&self.study.design, 1);
         let mut all = Values::default();
         let (mut min, mut max) = (None, None);
-        self.study.over(&[name], |batch, seats| {
+        self.study.over(&[name], |batch, respondents| {
             let values = batch.numbers(name)?;
-            for seat in seats {
-                if let Some(value) = values.get(seat.row) {
-                    domain.push(seat, |y| y.fill(value));
-                    all.push(value, seat.w);
+            for respondent in respondents {
+                if let Some(value) = values.get(respondent.row) {
+                    domain.push(respondent, |y| y.fill(value));
+                    all.push(value, respondent.w);
                     push(&mut min, value, f64::lt);
                     push(&mut max, value, f64::gt);
                 }
@@ -138,12 +138,13 @@ impl Question<'_> {
     pub(super) fn dates(&self) -> Result<Dates, DatasetError> {
         let name = self.name(Part::Value);
         let mut days: BTreeMap<NaiveDate, (f64, u64)> = BTreeMap::new();
-        self.study.over(&[name], |batch, seats| {
+        self.study.over(&[name], |batch, respondents| {
             let values = batch.days(name)?;
-            for seat in seats {
-                if let Some(date) = values.get(seat.row).and_then(NaiveDate::from_epoch_days) {
+            for respondent in respondents {
+                if let Some(date) = values.get(respondent.row).and_then(NaiveDate::from_epoch_days)
+                {
                     let (w, n) = days.entry(date).or_default();
-                    (*w, *n) = (*w + seat.w, *n + 1);
+                    (*w, *n) = (*w + respondent.w, *n + 1);
                 }
             }
             Ok(())

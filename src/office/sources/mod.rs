@@ -18,11 +18,13 @@ use crate::results::{DEFINITIONS, MERGED, PROTOCOL, STORE, scratch};
 use crate::town::Folder;
 use crate::town::names::shown;
 use mitreden_base::diagnostics::Problems;
+use mitreden_base::locale::Word;
 use mitreden_count::dataset::{Columns, Dataset, DatasetError, about};
-use mitreden_count::merge::made::{FORMAT, METHOD, is_merged};
+use mitreden_count::merge::made::{FORMAT, is_merged};
 use mitreden_count::merge::{
     Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge,
 };
+use mitreden_count::rank::METHOD;
 use mitreden_define::survey::Survey;
 use mitreden_define::survey::union::Union;
 use mitreden_keep::resolve::{Keep, Settlement};
@@ -405,20 +407,22 @@ fn failure(error: MergeError, survey: &Survey, all: &Path) -> Failure {
             Failure::user("failure-no-responses").word("survey", survey)
         }
         MergeError::NoResponses(protocol) => {
-            let conflicts = protocol
-                .conflicts
-                .iter()
-                .map(|conflict| format!("{}: {}", conflict.from, conflict.id));
-            let rejected = protocol
-                .rejected
-                .iter()
-                .map(|rejected| format!("{}: {}", rejected.from, rejected.what));
-            let cases: Vec<String> = conflicts.chain(rejected).collect();
-            let shown =
-                cases.iter().take(CASES).fold(String::new(), |all, case| all + "\n  " + case);
-            let none =
-                Failure::user("failure-none-stands").word("survey", survey).word("n", cases.len());
-            none.word("cases", shown).word("all", all.display().to_string())
+            let cases = |lang| {
+                let conflicts = protocol
+                    .conflicts
+                    .iter()
+                    .map(|conflict| format!("\n  {}: {}", conflict.from, conflict.id));
+                let rejected = protocol
+                    .rejected
+                    .iter()
+                    .map(move |none| format!("\n  {}: {}", none.from, none.what.say(lang)));
+                conflicts.chain(rejected).take(CASES).collect()
+            };
+            Failure::user("failure-none-stands")
+                .word("survey", survey)
+                .word("n", protocol.conflicts.len() + protocol.rejected.len())
+                .word("cases", Word::each(cases))
+                .word("all", all.display().to_string())
         }
         MergeError::Idle(idle) => {
             let line = |one: &mitreden_count::merge::Idle| {

@@ -33,14 +33,6 @@ pub struct Difference {
     pub now: String,
 }
 
-impl Difference {
-    /// Whether earlier answers cannot be counted beside today's until the author says which is
-    /// right.
-    pub fn is_error(&self) -> bool {
-        matches!(self.what, Trait::Property(_))
-    }
-}
-
 /// What differs between a version and today's survey. What the author called mended does not.
 pub fn differences(today: &Survey, version: &Survey) -> Vec<Difference> {
     let mut found = Vec::new();

@@ -15,7 +15,7 @@ const ROUNDING: f64 = 1e-12;
 
 /// Weights by value, in order, and how many gave each.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Values {
+pub(crate) struct Values {
     /// By the value's bits, put so that their order is the values', without the lowest `coarse` of
     /// them.
     weights: BTreeMap<u64, (f64, u64)>,
@@ -24,7 +24,7 @@ pub(super) struct Values {
 
 impl Values {
     /// Adds a value of weight `w`.
-    pub(super) fn push(&mut self, value: f64, w: f64) {
+    pub(crate) fn push(&mut self, value: f64, w: f64) {
         add(self.weights.entry(ordered(value) >> self.coarse).or_default(), (w, 1));
         while self.weights.len() > KEPT {
             self.coarse += 1;
@@ -35,12 +35,12 @@ impl Values {
     }
 
     /// Returns the quantiles; `None` where there is no value.
-    pub(super) fn quantiles<const N: usize>(&self, shares: [f64; N]) -> Option<[f64; N]> {
+    pub(crate) fn quantiles<const N: usize>(&self, shares: [f64; N]) -> Option<[f64; N]> {
         quantiles(&self.weights, shares).map(|keys| keys.map(|key| value(key << self.coarse)))
     }
 
     /// The values in order, with how many gave each.
-    pub(super) fn counts(&self) -> impl Iterator<Item = (f64, u64)> {
+    pub(crate) fn counts(&self) -> impl Iterator<Item = (f64, u64)> {
         self.weights.iter().map(|(key, (_, n))| (value(key << self.coarse), *n))
     }
 }
@@ -51,7 +51,7 @@ fn add((w, n): &mut (f64, u64), (more, of): (f64, u64)) {
 }
 
 /// Returns the quantiles of weights by value; `None` where there is no value.
-pub(super) fn quantiles<T: Copy + Ord, const N: usize>(
+pub(crate) fn quantiles<T: Copy + Ord, const N: usize>(
     weights: &BTreeMap<T, (f64, u64)>,
     shares: [f64; N],
 ) -> Option<[T; N]> {
