@@ -128,6 +128,12 @@ fn only_the_dataset_knows_polars_and_only_the_roof_prints_or_draws() {
                 "{} draws on the terminal",
                 path.display()
             );
+            // What somebody asks for is not protected against what a report tells.
+            assert!(
+                !code.contains("mitreden_count::tables") || !inside("/src/tell/"),
+                "{} takes a table that is for the team",
+                path.display()
+            );
             assert!(
                 !code.contains("std::io::stdout") || inside("/cli/"),
                 "{} prints",

@@ -19,6 +19,8 @@ pub(crate) const COMMANDS: [&str; 23] = [
     "import",
     "merge",
     "rank",
+    "table",
+    "explain",
     "report",
     "agenda",
     "erase",

@@ -63,6 +63,7 @@ mod stores;
 mod street;
 mod streets;
 mod support;
+mod table;
 #[path = "samples/tools.rs"]
 mod tools;
 mod trouble;

@@ -120,10 +120,10 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     assert!(ear.0.borrow().iter().any(|heard| heard.contains("final-simulated")));
 }
 
-fn rank_of(folder: &Folder, name: &str, ear: &Ear) -> Result<rank::Ranked, Failure> {
+fn rank_of(folder: &Folder, name: &str, ear: &Ear) -> Result<rank::NeedOrders, Failure> {
     rank::rank(
         folder,
-        rank::RankWish { survey: name, by: None, mode: None, accept_losses: false },
+        rank::RankWish { survey: name, by: None, rows: None, mode: None, accept_losses: false },
         ear,
     )
 }

@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod erase;
 mod exit;
+mod explain;
 mod handin;
 mod help;
 mod import;
@@ -30,6 +31,7 @@ mod status;
 mod stopped;
 mod store;
 mod street;
+mod table;
 mod ui;
 
 use std::ffi::OsString;
@@ -112,6 +114,8 @@ enum Command {
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
+    Table(table::TableArgs),
+    Explain(explain::ExplainArgs),
     Report(report::ReportArgs),
     Agenda(agenda::AgendaArgs),
     Erase(erase::EraseArgs),
@@ -194,6 +198,8 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Import(args) => import::run(args, &folder?, ui),
         Command::Merge(args) => merge::run(args, &folder?, ui),
         Command::Rank(args) => rank::run(args, &folder?, ui),
+        Command::Table(args) => table::run(args, &folder?, ui),
+        Command::Explain(args) => explain::run(args, &folder?, ui),
         Command::Report(args) => report::run(args, &folder?, ui),
         Command::Agenda(args) => agenda::run(args, &folder?, ui),
         Command::Schema(args) => schema::run(args),

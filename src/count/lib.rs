@@ -4,6 +4,7 @@
 #[cfg(test)]
 extern crate self as mitreden_count;
 
+mod answers;
 pub mod bases;
 pub mod cells;
 pub mod coding;
@@ -39,5 +40,7 @@ mod sample_town;
 pub mod sensitivity;
 pub mod study;
 pub mod suppression;
+pub mod tables;
 pub mod unasked;
+mod weighted_quantile;
 pub mod weights;

@@ -12,7 +12,9 @@
 //!
 //! # fn first(teller: &dyn Teller) -> Result<(), mitreden_office::failure::Failure> {
 //! let town = Folder::find(None)?;
-//! let wish = RankWish { survey: "digital-needs", by: None, mode: None, accept_losses: false };
+//! let wish = RankWish {
+//!     survey: "digital-needs", by: None, rows: None, mode: None, accept_losses: false,
+//! };
 //! let ranked = rank(&town, wish, teller)?;
 //! let order = ranked.rankings.rankings.first().unwrap();
 //! for (need, place) in order.ranked() {
@@ -23,10 +25,12 @@
 //! ```
 
 pub mod agenda;
+mod among;
 pub mod backup;
 pub mod check;
 pub mod database;
 pub mod erase;
+pub mod explain;
 pub mod failure;
 pub mod handin;
 pub mod import;
@@ -48,6 +52,7 @@ pub mod simulate;
 pub mod sources;
 pub mod status;
 pub mod street;
+pub mod table;
 pub mod teller;
 pub mod town;
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::among::among;
 use crate::failure::Failure;
 use crate::sources;
 use crate::teller::Teller;
@@ -9,53 +10,66 @@ use crate::town::Folder;
 use mitreden_count::findings;
 use mitreden_count::rank::{Rankings, Request};
 use mitreden_count::study::{Study, Who};
-use mitreden_define::index::QuestionIndex;
-use mitreden_define::survey::{Kind, Mode, Survey};
+use mitreden_count::tables::{self, Among, Grouper, TeamRankings};
+use mitreden_define::survey::{Mode, Survey};
 
 /// Which order is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct RankWish<'a> {
     /// The survey's id or path.
     pub survey: &'a str,
-    /// The question whose options make groups.
+    /// A single choice, `mode` or a condition: what makes groups.
     pub by: Option<&'a str>,
+    /// A condition: only those of whom it holds.
+    pub rows: Option<&'a str>,
     /// Only answers that came in this way.
     pub mode: Option<Mode>,
     /// Whether needs are ranked although too much could not be read.
     pub accept_losses: bool,
 }
 
-/// An order of needs.
-pub struct Ranked {
+/// The orders of needs that were asked for.
+pub struct NeedOrders {
     /// The survey, with what its earlier versions asked.
     pub survey: Arc<Survey>,
-    /// The question that made the groups.
-    pub by: Option<QuestionIndex>,
+    /// What made the groups.
+    pub by: Option<Grouper>,
     /// One order for each group, or one for all.
     pub rankings: Rankings,
+    /// Whether they are for the team alone: nothing of them is protected against what a report
+    /// tells.
+    pub is_for_the_team: bool,
 }
 
 /// Ranks the needs of a survey.
-pub fn rank(folder: &Folder, wish: RankWish<'_>, teller: &dyn Teller) -> Result<Ranked, Failure> {
+///
+/// Everybody's needs, and those of the options of a question, hide what a report hides. Orders among
+/// people whom somebody chose are for the team.
+pub fn rank(
+    folder: &Folder,
+    wish: RankWish<'_>,
+    teller: &dyn Teller,
+) -> Result<NeedOrders, Failure> {
     let (_, survey) = folder.open(wish.survey)?;
-    let by = wish.by.map(|id| grouping(&survey, id)).transpose()?;
     let _working = teller.working("busy-ranking");
     let opened = sources::open(folder, &survey, &folder.definition_files(wish.survey)?)?;
+    let survey = Arc::clone(&opened.union.survey);
+    let among = among(&survey, wish.by, wish.rows)?;
     teller.notices(&opened.notices);
     opened.readable(wish.accept_losses)?;
     let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
-    let rankings = findings::rank(&study, Request { mode: wish.mode, by })?;
+    let published = match &among {
+        Among { by: None, rows: None } => Some(None),
+        Among { by: Some(Grouper::Options(question)), rows: None } => Some(Some(*question)),
+        _ => None,
+    };
+    let rankings = match published {
+        Some(by) => findings::rank(&study, Request { mode: wish.mode, by })?,
+        None => {
+            let TeamRankings { rankings, .. } = tables::rank(&study, wish.mode, &among)?;
+            rankings
+        }
+    };
     drop(study);
-    Ok(Ranked { survey: Arc::clone(&opened.union.survey), by, rankings })
-}
-
-/// The question that makes the groups.
-fn grouping(survey: &Survey, id: &str) -> Result<QuestionIndex, Failure> {
-    let choices =
-        || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
-    survey.find(id).ok_or_else(|| {
-        let unknown =
-            Failure::user("failure-no-group").word("survey", survey.id.as_str()).word("name", id);
-        unknown.meant(id, choices().map(|question| question.id.as_str()))
-    })
+    Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team: published.is_none() })
 }

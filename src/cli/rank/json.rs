@@ -7,14 +7,14 @@
 
 use serde::Serialize;
 
-use super::{FEW, asked, list_of};
+use super::{Asked, FEW, asked, list_of};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
 use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
 use mitreden_count::study::{FewClusters, Weights};
-use mitreden_define::index::{NeedIndex, QuestionIndex};
+use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
 
@@ -22,7 +22,12 @@ use mitreden_office::failure::Failure;
 struct Document<'a> {
     version: u8,
     method: u32,
+    /// Orders among people whom somebody chose are not protected against what a report tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publication: Option<bool>,
     survey: &'a str,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    rows: Option<&'a str>,
     n: Option<u64>,
     n_eff: Option<f64>,
     weights: &'a str,
@@ -101,13 +106,13 @@ struct Need<'a> {
 pub(super) fn json(
     survey: &Survey,
     rankings: &Rankings,
-    by: Option<QuestionIndex>,
+    asked: &Asked<'_>,
     tag: &str,
 ) -> Result<String, Failure> {
-    let writer = Writer { survey, tag };
+    let writer = Writer { survey, tag, asked };
     let documents: Vec<_> =
         rankings.rankings.iter().map(|ranking| writer.document(rankings, ranking)).collect();
-    let text = match (&documents[..], by) {
+    let text = match (&documents[..], asked.by) {
         ([one], None) => serde_json::to_string(one),
         (all, _) => serde_json::to_string(all),
     };
@@ -119,6 +124,7 @@ pub(super) fn json(
 struct Writer<'a> {
     survey: &'a Survey,
     tag: &'a str,
+    asked: &'a Asked<'a>,
 }
 
 impl<'a> Writer<'a> {
@@ -126,7 +132,9 @@ impl<'a> Writer<'a> {
         Document {
             version: 2,
             method: METHOD,
+            publication: self.asked.is_for_the_team.then_some(false),
             survey: self.survey.id.as_str(),
+            rows: self.asked.rows,
             n: ranking.n.get().copied(),
             n_eff: ranking.n_eff,
             weights: rankings.weights.word(),

@@ -1,9 +1,10 @@
 //! The ranking in Markdown: parts of a document, written as those of a report are.
 
+use super::Asked;
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
+use crate::cli::table::for_the_team;
 use mitreden_count::rank::{Ranking, Rankings};
-use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Survey;
 use mitreden_tell::markdown::fragment;
 use mitreden_tell::model::{Block, Column, RichText, Table};
@@ -12,13 +13,14 @@ use mitreden_tell::model::{Block, Column, RichText, Table};
 pub(super) fn markdown(
     survey: &Survey,
     rankings: &Rankings,
-    by: Option<QuestionIndex>,
+    asked: &Asked<'_>,
     tag: &str,
 ) -> String {
     let words = RankWords::new(survey, tag);
-    let mut blocks = Vec::new();
+    let team = asked.is_for_the_team.then(|| RichText::strong(for_the_team(words.lang)));
+    let mut blocks: Vec<_> = team.map(Block::Paragraph).into_iter().collect();
     for ranking in &rankings.rankings {
-        let heading = words.heading(rankings, ranking, by);
+        let heading = words.heading(rankings, ranking, asked);
         blocks.push(if ranking.needs.is_empty() {
             Block::Paragraph(RichText::strong(heading))
         } else {

@@ -9,13 +9,16 @@ mod words;
 
 use clap::{Args, ValueEnum};
 
+use super::table::for_the_team;
 use super::ui::Ui;
 use mitreden_base::diagnostics::nearest;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking};
+use mitreden_count::tables::Grouper;
 use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Mode;
 use mitreden_office::failure::Failure;
-use mitreden_office::rank::{RankWish, Ranked, rank};
+use mitreden_office::rank::{NeedOrders, RankWish, rank};
+use mitreden_office::teller::Teller as _;
 use mitreden_office::town::Folder;
 
 /// Rank the needs, with how sure that order is
@@ -26,9 +29,12 @@ use mitreden_office::town::Folder;
 pub(super) struct RankArgs {
     /// The survey's id or path
     survey: String,
-    /// One ranking for each option of this question
-    #[arg(long, value_name = "QUESTION")]
+    /// One ranking for each option of this single choice, for each mode (`mode`), or for whether a condition holds
+    #[arg(long, value_name = "QUESTION|CONDITION")]
     by: Option<String>,
+    /// Only those of whom this condition holds: for the team, not for publication
+    #[arg(long = "where", value_name = "CONDITION")]
+    rows: Option<String>,
     /// Only answers that came in this way: online, kiosk, street, phone or paper
     #[arg(long, value_name = "MODE", value_parser = mode)]
     mode: Option<Mode>,
@@ -48,6 +54,15 @@ enum Format {
     Md,
 }
 
+/// How orders were asked for.
+struct Asked<'a> {
+    /// What makes the groups, and as it was written.
+    by: Option<(&'a Grouper, &'a str)>,
+    /// The condition that those have in common whom the orders are of.
+    rows: Option<&'a str>,
+    is_for_the_team: bool,
+}
+
 fn mode(word: &str) -> Result<Mode, String> {
     let words = || Mode::ALL.map(Mode::word);
     Mode::of_word(word).ok_or_else(|| match nearest(word, words()) {
@@ -60,16 +75,25 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     let wish = RankWish {
         survey: &args.survey,
         by: args.by.as_deref(),
+        rows: args.rows.as_deref(),
         mode: args.mode,
         accept_losses: args.accept_losses,
     };
-    let Ranked { survey, by, rankings } = rank(folder, wish, ui)?;
+    let NeedOrders { survey, by, rankings, is_for_the_team } = rank(folder, wish, ui)?;
     let survey = &*survey;
     let tag = ui.tag_for(survey);
+    let asked = Asked {
+        by: by.as_ref().zip(args.by.as_deref()),
+        rows: args.rows.as_deref(),
+        is_for_the_team,
+    };
+    if is_for_the_team && matches!(args.format, Format::Json | Format::Csv) {
+        ui.talk(&for_the_team(ui.lang));
+    }
     let text = match args.format {
-        Format::Table => table::terminal(survey, &rankings, by, ui),
-        Format::Md => markdown::markdown(survey, &rankings, by, tag),
-        Format::Json => json::json(survey, &rankings, by, tag)?,
+        Format::Table => table::terminal(survey, &rankings, &asked, ui),
+        Format::Md => markdown::markdown(survey, &rankings, &asked, tag),
+        Format::Json => json::json(survey, &rankings, &asked, tag)?,
         Format::Csv => csv::csv(survey, &rankings, tag)?,
     };
     Ui::result(&text)?;
@@ -87,7 +111,7 @@ fn asked(ranking: &Ranking, need: &RankedNeed) -> Option<u64> {
 }
 
 /// What programs are told of numbers that are left out: they are of few, or would tell of few.
-const FEW: &str = "few";
+pub(super) const FEW: &str = "few";
 
 /// A share as percent; one that was rounded has no more digits in percent, either.
 fn percent(ranking: &Ranking, share: f64) -> f64 {

@@ -5,11 +5,12 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::lines::{bar_of, padded, wrapped};
+use super::super::table::for_the_team;
 use super::super::ui::Ui;
+use super::Asked;
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
 use mitreden_count::rank::{Ranking, Rankings};
-use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Survey;
 
 /// The widest a bar gets, and the narrowest it is drawn at.
@@ -20,17 +21,18 @@ const NUMBERS: usize = 44;
 const ONLINE: usize = 8;
 
 /// The table at a terminal, as wide as that is.
-pub(super) fn terminal(
-    survey: &Survey,
-    rankings: &Rankings,
-    by: Option<QuestionIndex>,
-    ui: &Ui,
-) -> String {
+pub(super) fn terminal(survey: &Survey, rankings: &Rankings, asked: &Asked<'_>, ui: &Ui) -> String {
     let words = RankWords::new(survey, ui.tag_for(survey));
     let mut out = String::new();
+    if asked.is_for_the_team {
+        for part in wrapped(&for_the_team(words.lang), ui.width) {
+            line(&mut out, &ui.style().dim().apply_to(part).to_string());
+        }
+        out.push('\n');
+    }
     for ranking in &rankings.rankings {
         let bold = ui.style().bold();
-        line(&mut out, &bold.apply_to(words.heading(rankings, ranking, by)).to_string());
+        line(&mut out, &bold.apply_to(words.heading(rankings, ranking, asked)).to_string());
         if !ranking.needs.is_empty() {
             out.push('\n');
             needs(&mut out, &words, (ranking, rankings.online.as_deref()), ui);

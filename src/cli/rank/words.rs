@@ -1,13 +1,14 @@
 //! What every table of the ranking says.
 
-use super::below;
+use super::{Asked, below};
 use crate::cli::locale::Say as _;
+use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
 use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
-use mitreden_define::index::QuestionIndex;
+use mitreden_count::tables::Grouper;
 use mitreden_define::survey::Survey;
 use mitreden_tell::naming::Naming;
 
@@ -24,7 +25,7 @@ impl RankWords<'_> {
         &self,
         rankings: &Rankings,
         ranking: &Ranking,
-        by: Option<QuestionIndex>,
+        asked: &Asked<'_>,
     ) -> String {
         let lang = self.lang;
         let survey = ("survey", Word::from(self.survey.title.show(self.tag)));
@@ -43,12 +44,27 @@ impl RankWords<'_> {
                 )
             }
         };
-        let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
-            let question = self.survey.questions.get(question)?;
-            let item = question.kind.items().iter().find(|item| item.code == *code)?;
-            Some(format!("{} = {}: ", question.id, item.text.show(self.tag)))
-        });
-        format!("{}{heading}", group.unwrap_or_default())
+        let group = asked.by.zip(ranking.group.as_ref());
+        let group = group.and_then(|((by, written), code)| self.group(by, written, code));
+        let rows = asked.rows.map(|rows| lang.say("rank-among", &[("rows", rows.into())]));
+        let before = [rows, group].into_iter().flatten();
+        before.chain([heading]).collect::<Vec<_>>().join(": ")
+    }
+
+    /// The name of a group.
+    fn group(&self, by: &Grouper, written: &str, code: &Code) -> Option<String> {
+        match by {
+            Grouper::Options(question) => {
+                let question = self.survey.questions.get(*question)?;
+                let item = question.kind.items().iter().find(|item| item.code == *code)?;
+                Some(format!("{} = {}", question.id, item.text.show(self.tag)))
+            }
+            Grouper::Modes => Some(self.lang.say(&format!("status-mode-{code}"), &[])),
+            Grouper::Truth(_) => {
+                let id = if *code == *"true" { "table-holds" } else { "table-not-so" };
+                Some(self.lang.say(id, &[("rule", written.into())]))
+            }
+        }
     }
 
     /// What must be known before the numbers are believed.

@@ -1,7 +1,5 @@
 //! Sums and products of analysis variables, per cell.
 
-use std::collections::HashMap;
-
 /// Which products of the variables are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Products {
@@ -107,28 +105,50 @@ impl Moments {
     /// Where these moments have no products themselves, a denominator must be 1 or 0, and its
     /// numerators 0 where it is 0: their product is then the numerator.
     pub(crate) fn of_ratios(&self, ratios: &[Ratio]) -> Self {
+        self.influences(ratios, Products::Squares)
+    }
+
+    /// Returns the moments of the influences of some ratios, with all their products. These moments
+    /// must have them, too.
+    pub(crate) fn of_all_ratios(&self, ratios: &[Ratio]) -> Self {
+        self.influences(ratios, Products::All)
+    }
+
+    fn influences(&self, ratios: &[Ratio], products: Products) -> Self {
         let cells = self.sums.len().checked_div(self.stride()).unwrap_or_default();
-        let mut influences = Self::squares(cells, ratios.len());
-        let products: HashMap<_, _> = self.pairs().into_iter().zip(0..).collect();
-        let (m, stride) = (influences.m, influences.stride());
+        let mut influences = Self::with(cells, ratios.len(), products);
+        let (m, stride, pairs) = (influences.m, influences.stride(), influences.pairs());
         for cell in 0..cells {
             let (first, second, kept) = self.of(cell);
-            let product = |j: usize, k: usize| {
-                let place: Option<&usize> = products.get(&(j.min(k), j.max(k)));
-                place.and_then(|place| kept.get(*place)).copied()
-            };
+            let product =
+                |j: usize, k: usize| self.place(j, k).and_then(|at| kept.get(at)).copied();
+            let of = |j: usize, k: usize| product(j, k).unwrap_or_default();
             let sums = &mut influences.sums[cell * stride..(cell + 1) * stride];
             for (j, Ratio { y, a, theta, scale }) in ratios.iter().enumerate() {
-                let (y, a) = (*y, *a);
-                let crossed = product(y, a).unwrap_or(second[y]);
-                let square = product(y, y).unwrap_or(0.0) - 2.0 * theta * crossed
-                    + theta * theta * product(a, a).unwrap_or(0.0);
-                sums[j] = scale * (first[y] - theta * first[a]);
-                sums[m + j] = scale * (second[y] - theta * second[a]);
-                sums[2 * m + j] = scale * scale * square;
+                sums[j] = scale * (first[*y] - theta * first[*a]);
+                sums[m + j] = scale * (second[*y] - theta * second[*a]);
+            }
+            for (sum, (j, k)) in sums[2 * m..].iter_mut().zip(&pairs) {
+                let (one, other) = (&ratios[*j], &ratios[*k]);
+                let crossed =
+                    |y: &Ratio, a: &Ratio| a.theta * product(y.y, a.a).unwrap_or(second[y.y]);
+                *sum = one.scale
+                    * other.scale
+                    * (of(one.y, other.y) - (crossed(one, other) + crossed(other, one))
+                        + one.theta * other.theta * of(one.a, other.a));
             }
         }
         influences
+    }
+
+    /// Where the product of two variables stands among those that are kept.
+    fn place(&self, j: usize, k: usize) -> Option<usize> {
+        let (j, k) = (j.min(k), j.max(k));
+        match self.products {
+            Products::Squares => (j == k).then_some(j),
+            // Behind the rows of the variables before it, each one shorter than the last.
+            Products::All => Some(j * self.m - j * j.saturating_sub(1) / 2 + k - j),
+        }
     }
 
     /// Returns the number of variables.
@@ -179,6 +199,16 @@ mod tests {
         assert_eq!(left, whole);
         assert_eq!(whole.pairs(), [(0, 0), (0, 1), (1, 1)]);
         assert_eq!(whole.of(0), (&[9.0, -4.0][..], &[33.0, -16.0][..], &[65.0, -32.0, 16.0][..]));
+    }
+
+    #[test]
+    fn a_product_stands_where_its_pair_does() {
+        for moments in [Moments::new(1, 4), Moments::squares(1, 4)] {
+            for (at, (j, k)) in moments.pairs().into_iter().enumerate() {
+                assert_eq!((moments.place(j, k), moments.place(k, j)), (Some(at), Some(at)));
+            }
+        }
+        assert_eq!(Moments::squares(1, 4).place(0, 1), None);
     }
 
     #[test]

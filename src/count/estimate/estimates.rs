@@ -153,6 +153,17 @@ impl Estimates {
         satterthwaite(&self.strata, |stratum| combination.dot(&(&stratum.cov * combination)))
     }
 
+    /// Returns the degrees of freedom of the whole design: clusters less strata.
+    pub fn design_df(&self) -> f64 {
+        self.strata.iter().map(|stratum| stratum.df).sum()
+    }
+
+    /// Returns what each stratum contributes to the variance of number `j`, with its degrees of
+    /// freedom.
+    pub fn by_stratum(&self, j: usize) -> Vec<(f64, f64)> {
+        self.strata.iter().map(|stratum| (stratum.cov[(j, j)], stratum.df)).collect()
+    }
+
     /// Returns the degrees of freedom of number `j`.
     pub fn df_of(&self, j: usize) -> f64 {
         self.df(&self.unit(j))

@@ -10,6 +10,7 @@ mod estimates;
 #[cfg(test)]
 #[path = "../../../tests/rooms/count/estimate.rs"]
 mod golden;
+mod independence;
 mod interval;
 mod joint;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod variance;
 
 pub use design::Design;
 pub use estimates::{Base, Estimate, Estimates};
+pub use independence::{Independence, independence};
 pub use interval::{Interval, LEVEL};
 pub use joint::Joint;
 pub use strata::{Merged, Stratum};

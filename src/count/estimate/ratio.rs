@@ -14,6 +14,19 @@ impl Design {
     ///
     /// Moments that keep squares only will do where each a is 1 or 0 and its y is 0 where a is 0.
     pub fn ratios(&self, moments: &Moments, pairs: &[(usize, usize)]) -> Estimates {
+        let (theta, ratios) = self.of_pairs(moments, pairs);
+        self.influence(theta, &moments.of_ratios(&ratios))
+    }
+
+    /// Estimates the shares of a domain (variable 0) that the other variables are, with their full
+    /// covariance; the moments must have all products.
+    pub fn shares(&self, moments: &Moments) -> Estimates {
+        let pairs: Vec<_> = (1..moments.m()).map(|y| (y, 0)).collect();
+        let (theta, ratios) = self.of_pairs(moments, &pairs);
+        self.influence(theta, &moments.of_all_ratios(&ratios))
+    }
+
+    fn of_pairs(&self, moments: &Moments, pairs: &[(usize, usize)]) -> (DVector<f64>, Vec<Ratio>) {
         let sums = self.sums(moments);
         let ratio = |&(y, a): &(usize, usize)| {
             let over = if sums[a] > 0.0 { 1.0 / sums[a] } else { 0.0 };
@@ -21,6 +34,6 @@ impl Design {
         };
         let ratios: Vec<_> = pairs.iter().map(ratio).collect();
         let theta = DVector::from_iterator(ratios.len(), ratios.iter().map(|ratio| ratio.theta));
-        self.influence(theta, &moments.of_ratios(&ratios))
+        (theta, ratios)
     }
 }

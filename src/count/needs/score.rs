@@ -110,14 +110,19 @@ impl Scores {
 
 /// Scores `m` needs from respondents gone through twice.
 pub fn score<R: Rows>(design: &Design, m: usize, rows: &R) -> Result<Scores, R::Error> {
+    let mut scoring = Scoring::new(design, sums(design, m, rows)?);
+    rows.try_for_each(|row| scoring.push(row))?;
+    Ok(scoring.scores(design))
+}
+
+/// Returns the sums that the scores of `m` needs are made of.
+pub(crate) fn sums<R: Rows>(design: &Design, m: usize, rows: &R) -> Result<Vec<Sums>, R::Error> {
     let mut sums = vec![Sums::default(); m];
     rows.try_for_each(|row| {
         let w = design.factor(row.cell) * row.d;
         sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
     })?;
-    let mut scoring = Scoring::new(design, sums);
-    rows.try_for_each(|row| scoring.push(row))?;
-    Ok(scoring.scores(design))
+    Ok(sums)
 }
 
 /// The second pass over the respondents of one domain.

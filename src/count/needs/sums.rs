@@ -31,31 +31,31 @@ pub trait Rows {
 
 /// The weighted sums of one need.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Sums {
+pub(crate) struct Sums {
     /// How many answered about importance.
-    pub(super) n: u64,
+    pub(crate) n: u64,
     /// How many of them carry the score: they name it and may not be satisfied.
-    pub(super) carriers: u64,
+    pub(crate) carriers: u64,
     /// Σ wa.
-    pub(super) asked: f64,
+    pub(crate) asked: f64,
     /// Σ w²a².
-    pub(super) asked_squared: f64,
+    pub(crate) asked_squared: f64,
     /// Σ wat.
-    pub(super) named: f64,
+    pub(crate) named: f64,
     /// Σ wat·v·d.
-    pub(super) unmet: f64,
+    pub(crate) unmet: f64,
     /// Σ wat(1 − v).
-    pub(super) open: f64,
+    pub(crate) open: f64,
     /// How many rated their satisfaction.
-    pub(super) rated_n: u64,
+    pub(crate) rated_n: u64,
     /// Σ wv.
-    pub(super) rated: f64,
+    pub(crate) rated: f64,
     /// Σ w²v².
-    pub(super) rated_squared: f64,
+    pub(crate) rated_squared: f64,
     /// Σ wvd.
-    pub(super) dissatisfied: f64,
+    pub(crate) dissatisfied: f64,
     /// Σ wav: 0 where nobody was asked both.
-    pub(super) both: f64,
+    pub(crate) both: f64,
 }
 
 impl Sums {
@@ -78,7 +78,7 @@ impl Sums {
     }
 
     /// Whom the score stands on.
-    pub(super) fn asked_base(&self) -> Base {
+    pub(crate) fn asked_base(&self) -> Base {
         Base { n: self.n, n_eff: n_eff(self.asked, self.asked_squared) }
     }
 

@@ -2,16 +2,13 @@
 
 mod axis;
 
-use chrono::NaiveDate;
-
 use axis::Axis;
 
-use crate::dataset::{Batch, Columns, DatasetError, Part, Role, cell};
+use crate::answers::Rebuilder;
+use crate::dataset::{Batch, Columns, DatasetError};
 use crate::weights;
-use mitreden_define::answer::Answer;
-use mitreden_define::index::{Indexed, QuestionIndex};
-use mitreden_define::logic::{Answers, Expr, Value};
-use mitreden_define::survey::{Kind, Survey};
+use mitreden_define::logic::{Expr, Value};
+use mitreden_define::survey::Survey;
 
 /// Whether a respondent belongs to the population.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +28,9 @@ pub(crate) struct Stance {
 
 /// How respondents are told inside from outside, and sorted into cells.
 pub(crate) struct Sorting<'s> {
-    survey: &'s Survey,
-    columns: &'s Columns,
     among: Option<&'s Expr>,
+    /// The answers that `among` asks for.
+    answers: Rebuilder<'s>,
     axes: Vec<Axis>,
 }
 
@@ -43,7 +40,8 @@ impl<'s> Sorting<'s> {
         let among = population.and_then(|population| population.among.as_ref());
         let margins = population.map_or(&[][..], |population| &population.margins);
         let axes = margins.iter().map(|margin| Axis::new(survey, margin)).collect();
-        Self { survey, columns, among, axes }
+        let named = among.into_iter().flat_map(Expr::questions);
+        Self { among, answers: Rebuilder::new(survey, columns, named), axes }
     }
 
     /// Where each row of a batch stands. `names` are the columns of the batch, in order.
@@ -69,23 +67,10 @@ impl<'s> Sorting<'s> {
 
     fn inside(&self, batch: &Batch, names: &[&str]) -> Result<Vec<Inside>, DatasetError> {
         let Some(among) = self.among else { return Ok(vec![Inside::Yes; batch.rows]) };
-        let days = batch.days("day")?;
-        let asked: Vec<Asked<'_>> =
-            among.questions().into_iter().filter_map(|index| self.parts(index, names)).collect();
-        let mut rebuilt =
-            Rebuilt { answers: self.survey.questions.map(|_, _| Answer::NOT_ASKED), today: None };
+        let mut rebuilt = self.answers.rows(batch, names)?;
         let mut all = Vec::with_capacity(batch.rows);
         for row in 0..batch.rows {
-            for Asked { question, kind, parts } in &asked {
-                let cell_of = |part| {
-                    let place = parts.iter().find(|(known, _)| *known == part);
-                    place.map_or(cell::Cell::Null, |(_, place)| batch.cell(*place, row))
-                };
-                if let Some(answer) = rebuilt.answers.get_mut(*question) {
-                    *answer = cell::answer(kind, cell_of);
-                }
-            }
-            rebuilt.today = days.get(row).and_then(NaiveDate::from_epoch_days);
+            rebuilt.go_to(row);
             all.push(match among.evaluate(&rebuilt) {
                 Value::Truth(true) => Inside::Yes,
                 Value::Truth(false) => Inside::No,
@@ -102,23 +87,8 @@ impl<'s> Sorting<'s> {
 
     /// The columns that [`Self::stances`] needs.
     pub(crate) fn names(&self) -> Vec<&str> {
-        let questions = self.among.into_iter().flat_map(Expr::questions);
-        let among = questions
-            .flat_map(|index| self.columns.of_question(index))
-            .map(|column| column.name.as_str());
         let axes = self.axes.iter().flat_map(Axis::columns);
-        ["day"].into_iter().chain(among).chain(axes).collect()
-    }
-
-    /// The parts of a question's answer and their places among the names.
-    fn parts(&self, index: QuestionIndex, names: &[&str]) -> Option<Asked<'s>> {
-        let kind = &self.survey.questions.get(index)?.kind;
-        let part = |column: &crate::dataset::Column| {
-            let Role::Answer { part, .. } = column.role else { return None };
-            Some((part, names.iter().position(|name| *name == column.name)?))
-        };
-        let parts = self.columns.of_question(index).iter().filter_map(part).collect();
-        Some(Asked { question: index, kind, parts })
+        self.answers.names().iter().copied().chain(axes).collect()
     }
 
     /// The levels that a cell's number stands for.
@@ -129,30 +99,5 @@ impl<'s> Sorting<'s> {
             cell /= axis.size();
         }
         levels
-    }
-}
-
-/// A question that `among` names, and where the parts of its answer stand in a batch.
-struct Asked<'s> {
-    question: QuestionIndex,
-    kind: &'s Kind,
-    parts: Vec<(Part, usize)>,
-}
-
-/// Answers as they are rebuilt from a row.
-struct Rebuilt {
-    answers: Indexed<QuestionIndex, Answer>,
-    today: Option<NaiveDate>,
-}
-
-static NOT_ASKED: Answer = Answer::NOT_ASKED;
-
-impl Answers for Rebuilt {
-    fn answer(&self, question: QuestionIndex) -> &Answer {
-        self.answers.get(question).unwrap_or(&NOT_ASKED)
-    }
-
-    fn today(&self) -> Option<NaiveDate> {
-        self.today
     }
 }

@@ -27,7 +27,7 @@ use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Mode, Survey};
 use order::Ordered;
-pub(crate) use order::sets;
+pub(crate) use order::{is_by_satisfaction, scores_by, sets};
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
@@ -238,6 +238,27 @@ pub(crate) fn beside(study: &Study<'_>, rankings: Vec<Ranking>) -> Rankings {
     }
 }
 
+/// The needs of a domain in order as they are counted: nothing is withheld but an order of too few.
+/// `is_part` says whether it is one of several.
+pub(crate) fn ranked(
+    study: &Study<'_>,
+    facets: &Facets<'_>,
+    lists: &Lists<'_>,
+    domain: Domain<'_>,
+    is_part: bool,
+) -> Result<Ranking, CountError> {
+    let order = |study: &Study<'_>| {
+        let counted = Counted::of(study, facets, domain, is_part)?;
+        Ok::<_, CountError>(counted.order(study, &counted.by_need(study)))
+    };
+    let mut all = order(study)?;
+    for list in lists.iter() {
+        let ranking = list.study().map(order).transpose()?;
+        all.lists.push(list.ranking(ranking, &all));
+    }
+    Ok(all)
+}
+
 /// For tests: the needs of a study in order as they are counted, nothing withheld but groups too
 /// small.
 #[cfg(test)]
@@ -246,16 +267,7 @@ pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, Coun
     let lists = Lists::open(study)?;
     let everyone = Domain { mode: request.mode, group: None };
     let one = |domain, group: Option<Code>| -> Result<Ranking, CountError> {
-        let counted = Counted::of(study, &facets, domain, group.is_some())?;
-        let mut all = counted.order(study, &counted.by_need(study));
-        for list in lists.iter() {
-            let order = |study: &Study<'_>| {
-                let counted = Counted::of(study, &facets, domain, group.is_some())?;
-                Ok::<_, CountError>(counted.order(study, &counted.by_need(study)))
-            };
-            let ranking = list.study().map(order).transpose()?;
-            all.lists.push(list.ranking(ranking, &all));
-        }
+        let all = ranked(study, &facets, &lists, domain, group.is_some())?;
         Ok(Ranking { group, ..all })
     };
     let Some(question) = request.by else { return Ok(beside(study, vec![one(everyone, None)?])) };

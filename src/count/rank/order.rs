@@ -70,17 +70,27 @@ pub(super) fn scores(
     facets: &Facets<'_>,
     domain: Domain<'_>,
 ) -> Result<Scores, CountError> {
-    let of = |facets: &Facets<'_>| {
-        score(&study.design, study.order.len(), &Respondents::new(study, facets, domain))
-    };
-    let scores = of(facets)?;
-    let rated = |(slot, need): (usize, &NeedScore)| study.is_common(slot) && is_rated(need);
-    if scores.needs.iter().enumerate().any(rated)
-        || scores.needs.iter().all(|need| need.dissatisfaction.is_none())
-    {
+    let scores = scores_by(study, facets, domain)?;
+    if is_by_satisfaction(study, &scores) {
         return Ok(scores);
     }
-    of(&study.facets()?.importance_only())
+    scores_by(study, &study.facets()?.importance_only(), domain)
+}
+
+/// The scores of a domain by what is asked.
+pub(crate) fn scores_by(
+    study: &Study<'_>,
+    facets: &Facets<'_>,
+    domain: Domain<'_>,
+) -> Result<Scores, CountError> {
+    score(&study.design, study.order.len(), &Respondents::new(study, facets, domain))
+}
+
+/// Whether satisfaction counts: some need has enough answers about it, or none has any.
+pub(crate) fn is_by_satisfaction(study: &Study<'_>, scores: &Scores) -> bool {
+    let rated = |(slot, need): (usize, &NeedScore)| study.is_common(slot) && is_rated(need);
+    scores.needs.iter().enumerate().any(rated)
+        || scores.needs.iter().all(|need| need.dissatisfaction.is_none())
 }
 
 /// Whether enough rated how satisfied they are with a need.

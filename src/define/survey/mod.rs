@@ -5,6 +5,7 @@ mod fieldwork;
 mod kind;
 mod model;
 mod read;
+mod scope;
 mod text;
 pub mod union;
 

@@ -37,11 +37,6 @@ unread-file = nicht gelesen: { $path }{ $case ->
 }
 survey-by-file = `{ $name }` ist der Name einer Datei: die Umfrage in { $path } heißt `{ $id }`, und sie ist es, die genommen wird
 survey-by-id = `{ $name }` wird als Name der Umfrage in { $path } genommen, nicht als die Datei { $other }
-failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
-    .help = { $case ->
-    [near] ist `{ $near }` gemeint?
-   *[known] Gruppen ergeben: { $known }
-}
 report-survey-unread = { $path } lässt sich nicht lesen und bleibt außer Acht, wo nach dem Ende der letzten Umfrage gesucht wird; `mitreden check` sagt, warum
 report-told-damaged = { $path } ist beschädigt ({ $reason }) und wird nicht verwendet: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt. Stellen Sie die Datei wieder her, oder löschen Sie sie
 report-told-newer = { $path } stammt von einer neueren Version dieses Programms (Format { $format }) und wird nicht gelesen: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt
@@ -133,6 +128,19 @@ failure-no-importance = keine Frage der Umfrage fragt, was wichtig ist (`facet: 
     .help = einer Frage `facet: importance` und `options: needs` geben
 failure-nobody = es zählt keine Antwort: keine ist ganz oder teilweise ausgefüllt und gehört zur Bevölkerung
     .help = `mitreden merge` schreibt in merge.md, was aus jeder Antwort wurde
+failure-no-need = in `{ $survey }` geht es um kein Anliegen `{ $name }`
+    .help = { $case ->
+    [near] war `{ $near }` gemeint?
+    [none] die Umfrage hat keine Anliegen
+   *[known] es gibt: { $known }
+}
+failure-need-of-some = `{ $need }` steht auf niemandes Liste oder nur auf der von manchen: Unter allen hat es keine Zahl
+    .help = `mitreden rank` zeigt Anliegen, nach denen nur manche gefragt wurden, unter diesen
+failure-no-question = `{ $survey }` hat keine Frage `{ $name }`, zu der es eine Tabelle gibt
+    .help = { $case ->
+    [near] war `{ $near }` gemeint?
+   *[known] es gibt: { $known }
+}
 failure-no-groups = `{ $name }` ist keine Einfachauswahl und ergibt keine Gruppen
     .help = eine Frage vom Typ `single` nennen
 failure-dataset = { $text }

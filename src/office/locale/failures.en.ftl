@@ -37,11 +37,6 @@ unread-file = not read: { $path }{ $case ->
 }
 survey-by-file = `{ $name }` is the name of a file: the survey in { $path } is `{ $id }`, and it is the one taken
 survey-by-id = `{ $name }` is taken for the id of the survey in { $path }, not for the file { $other }
-failure-no-group = `{ $survey }` has no question `{ $name }`
-    .help = { $case ->
-    [near] did you mean `{ $near }`?
-   *[known] groups can be: { $known }
-}
 report-survey-unread = { $path } cannot be read and is left out when the end of the last survey is looked for; `mitreden check` says why
 report-told-damaged = { $path } is damaged ({ $reason }) and not trusted: measures that were taken off the agenda or moved since earlier reports may go unnamed. Put it back as it was, or delete it
 report-told-newer = { $path } was written by a newer version of this program (format { $format }) and is not read: measures that were taken off the agenda or moved since earlier reports may go unnamed
@@ -133,6 +128,19 @@ failure-no-importance = no question of the survey asks what matters (`facet: imp
     .help = give a question `facet: importance` and `options: needs`
 failure-nobody = no response counts: none is complete or partial and inside the population
     .help = `mitreden merge` writes into merge.md what became of each response
+failure-no-need = `{ $survey }` is about no need `{ $name }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [none] the survey has no needs
+   *[known] there are: { $known }
+}
+failure-need-of-some = `{ $need }` stands on nobody’s list, or on the list of some only: it has no number among all
+    .help = `mitreden rank` shows the needs that only some were asked about, among those who were
+failure-no-question = `{ $survey }` has no question `{ $name }` that could be tabulated
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+   *[known] there are: { $known }
+}
 failure-no-groups = `{ $name }` is no single choice, so it makes no groups
     .help = name a question of type `single`
 failure-dataset = { $text }

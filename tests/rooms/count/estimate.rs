@@ -1,6 +1,6 @@
 //! The `api` samples of R's survey package, against its numbers.
 
-use super::{Base, Design, Interval, Stratum, t_quantile};
+use super::{Base, Design, Interval, Stratum, independence, t_quantile};
 use crate::cells::{CellKey, Cells, Moments};
 use crate::golden::{Row, Survey, number, table};
 use crate::weights::{Calibration, Distance, Kish, Margin, calibrate, rake};
@@ -203,6 +203,34 @@ fn intervals_of_a_share() {
     let beta = Interval::clopper_pearson(p, n_eff);
     r.check("clus1.ciprop.beta.lo", beta.low);
     r.check("clus1.ciprop.beta.hi", beta.high);
+}
+
+/// Whether schools of a type meet their target more often, by district.
+#[test]
+fn independence_of_two_choices() {
+    let (r, sample) = (Survey::read(), Sample::clustered(0));
+    let cell = |row: &Row| 3 * usize::from(row["sch.wide"] == "Yes") + stype(row) as usize;
+    let u = |row: &Row| {
+        let mut u = [0.0; 6];
+        u[cell(row)] = 1.0;
+        u
+    };
+    let shares = sample.unweighted().mean(&sample.moments(u));
+    let found = independence(&shares, 3, 183).unwrap();
+    r.check("clus1.chisq.F", found.f);
+    r.check("clus1.chisq.p", found.p);
+    // The same with an option that nobody has.
+    let wider = |row: &Row| {
+        let u = u(row);
+        [u[0], u[1], u[2], 0.0, u[3], u[4], u[5], 0.0]
+    };
+    let shares = sample.unweighted().mean(&sample.moments(wider));
+    let same = independence(&shares, 4, 183).unwrap();
+    assert!((same.f - found.f).abs() < 1e-9 && (same.p - found.p).abs() < 1e-12);
+    // One choice alone hangs together with nothing.
+    let one = |row: &Row| [u(row)[0] + u(row)[1] + u(row)[2], u(row)[3] + u(row)[4] + u(row)[5]];
+    let shares = sample.unweighted().mean(&sample.moments(one));
+    assert_eq!(independence(&shares, 1, 183), None);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Conditions and computed values: compiled where they stand, on the questions read so far.
 
-use super::super::kind::Kind;
+use super::super::scope::domain;
 use super::Reader;
 use crate::index::{ListIndex as _, QuestionIndex};
-use crate::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Type, Want};
+use crate::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Want};
 use crate::yaml::{Node, scalar};
 use mitreden_base::diagnostics::{Place, Severity};
 use mitreden_base::ids::Code;
@@ -124,37 +124,5 @@ impl Scope for Here<'_, '_> {
             .and_then(Option::as_ref)
             .and_then(|question| question.show_if.clone());
         page.into_iter().chain(own.filter(|_| self.itself)).collect()
-    }
-}
-
-/// What the answers to a question can be.
-fn domain(kind: &Kind) -> Domain {
-    let codes = || kind.items().iter().map(|item| item.code.clone()).collect();
-    match kind {
-        Kind::Single { ordered, .. } => Domain::Choice { codes: codes(), ordered: *ordered },
-        Kind::Multiple { pick, .. } => Domain::Choices { codes: codes(), most: pick.max },
-        Kind::Ranking { top, .. } => Domain::Ranking { codes: codes(), top: *top },
-        Kind::Points { .. } => Domain::Points { codes: codes() },
-        Kind::Rating { scale, .. } => Domain::Number {
-            min: Some(f64::from(scale.from)),
-            max: Some(f64::from(scale.to)),
-            integer: true,
-        },
-        Kind::Matrix { scale, .. } => {
-            Domain::Rows { codes: codes(), from: scale.from, to: scale.to }
-        }
-        Kind::Number { bounds, integer } => {
-            Domain::Number { min: bounds.min, max: bounds.max, integer: *integer }
-        }
-        Kind::Date { bounds } => Domain::Date { min: bounds.min, max: bounds.max },
-        Kind::Text { .. } => Domain::Text,
-        Kind::Computed { result, .. } => match result {
-            Type::Truth => Domain::Truth,
-            Type::Number => Domain::Number { min: None, max: None, integer: false },
-            Type::Date => Domain::Date { min: None, max: None },
-            Type::Text => Domain::Text,
-        },
-        Kind::BestWorst { .. } | Kind::Task { .. } => Domain::Opaque,
-        Kind::Note => Domain::Note,
     }
 }

@@ -1,0 +1,199 @@
+//! What a number is made of, step by step, with the formula and its numbers.
+
+use super::super::lines::wrapped;
+use super::super::table::for_the_team;
+use super::super::ui::Ui;
+use crate::cli::locale::Say as _;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::bases::SHARE_HIDDEN_BELOW;
+use mitreden_count::needs::Measure;
+use mitreden_count::ranking::Relation;
+use mitreden_count::tables::Explained;
+use mitreden_define::survey::Survey;
+use mitreden_tell::naming::Naming;
+
+pub(super) fn text(survey: &Survey, explained: &Explained, is_exact: bool, ui: &Ui) -> String {
+    let tag = ui.tag_for(survey);
+    let pen = Pen { survey, explained, tag, lang: Lang::of_tag(tag), is_exact };
+    let mut out = String::new();
+    let mut part = |paragraphs: Vec<String>, is_heading: bool| {
+        for paragraph in paragraphs {
+            for line in wrapped(&paragraph, ui.width) {
+                let bold = ui.style().bold();
+                let line = if is_heading { bold.apply_to(line).to_string() } else { line };
+                out += &line;
+                out.push('\n');
+            }
+        }
+        out.push('\n');
+    };
+    part(vec![for_the_team(pen.lang)], false);
+    part(vec![pen.heading()], true);
+    if explained.asked.n < SHARE_HIDDEN_BELOW {
+        part(vec![pen.say("explained-few", &[("least", SHARE_HIDDEN_BELOW.into())])], false);
+    } else {
+        part(pen.score(), false);
+        part(pen.error(), false);
+        part(pen.others(), false);
+        if explained.simulated {
+            part(vec![pen.say("rank-simulated", &[])], false);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+struct Pen<'a> {
+    survey: &'a Survey,
+    explained: &'a Explained,
+    tag: &'a str,
+    lang: Lang,
+    is_exact: bool,
+}
+
+impl Pen<'_> {
+    fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
+        self.lang.say(id, words)
+    }
+
+    fn percent(&self, share: f64) -> Word {
+        self.lang.decimal(100.0 * share, 2).into()
+    }
+
+    fn number(&self, number: f64, digits: usize) -> Word {
+        self.lang.decimal(number, digits).into()
+    }
+
+    fn label(&self, need: mitreden_define::index::NeedIndex) -> String {
+        self.survey.needs[need].text.show(self.tag)
+    }
+
+    fn heading(&self) -> String {
+        let need = ("need", Word::from(self.label(self.explained.need)));
+        let score = self.explained.score.score.map_or(0.0, |score| score.value);
+        let score = ("score", self.percent(score));
+        match self.explained.place {
+            Some(place) => {
+                let words = [
+                    need,
+                    score,
+                    ("rank", Word::from(place.rank.to_string())),
+                    ("low", place.low.to_string().into()),
+                    ("high", place.high.to_string().into()),
+                    ("tier", place.tier.to_string().into()),
+                ];
+                self.say("explained-heading", &words)
+            }
+            None => self.say("explained-heading-below", &[need, score]),
+        }
+    }
+
+    /// From the answers to the score.
+    fn score(&self) -> Vec<String> {
+        let Explained { score, asked, .. } = self.explained;
+        let count = |n: u64| Word::from(self.lang.integer(n));
+        let how = ("how", Word::from(Naming::of(self.survey).word()));
+        let top = ("top", Word::from(self.survey.ranking.top));
+        let importance = score.importance.map_or(0.0, |importance| importance.value);
+        let mut lines = vec![
+            self.say(
+                "explained-asked",
+                &[("n", count(asked.n)), ("effective", self.number(asked.n_eff, 0))],
+            ),
+            self.say(
+                "explained-weights",
+                &[
+                    ("weights", self.explained.weights.word().into()),
+                    ("low", self.number(self.explained.range.map_or(1.0, |(low, _)| low), 2)),
+                    ("high", self.number(self.explained.range.map_or(1.0, |(_, high)| high), 2)),
+                ],
+            ),
+            self.say("explained-named", &[how, top, ("share", self.percent(importance))]),
+        ];
+        if let Some(everyone) = self.explained.everyone() {
+            lines.push(
+                self.say("explained-unmet", &[("share", self.percent(self.explained.unmet))]),
+            );
+            if everyone.n >= SHARE_HIDDEN_BELOW {
+                lines.push(self.say(
+                    "explained-open",
+                    &[
+                        ("share", self.percent(self.explained.open)),
+                        ("everyone", self.percent(everyone.value)),
+                        ("n", count(everyone.n)),
+                    ],
+                ));
+            }
+            lines.push(self.say(
+                "explained-sum",
+                &[
+                    ("unmet", self.percent(self.explained.unmet)),
+                    ("open", self.percent(self.explained.open)),
+                    ("everyone", self.percent(everyone.value)),
+                    ("score", self.percent(score.score.map_or(0.0, |score| score.value))),
+                ],
+            ));
+        } else if score.measure == Measure::Priority {
+            lines.push(self.say("explained-priority", &[]));
+        }
+        if self.is_exact {
+            let carriers = ("n", count(self.explained.carriers));
+            lines.push(self.say("explained-carriers", &[carriers]));
+        }
+        lines
+    }
+
+    /// From the score to its error and range.
+    fn error(&self) -> Vec<String> {
+        let Some(score) = self.explained.score.score else { return Vec::new() };
+        let Some(se) = score.se else { return vec![self.say("explained-no-error", &[])] };
+        let mut lines = vec![self.say("explained-error", &[])];
+        for (at, (variance, df)) in self.explained.strata.iter().enumerate() {
+            lines.push(self.say(
+                "explained-stratum",
+                &[
+                    ("at", (at + 1).to_string().into()),
+                    ("variance", self.number(1e4 * variance, 4)),
+                    ("df", self.number(*df, 0)),
+                ],
+            ));
+        }
+        lines.push(self.say(
+            "explained-se",
+            &[("se", self.percent(se)), ("df", self.number(self.explained.df, 1))],
+        ));
+        if let Some(interval) = score.interval {
+            lines.push(self.say(
+                "explained-interval",
+                &[("low", self.percent(interval.low)), ("high", self.percent(interval.high))],
+            ));
+        }
+        lines
+    }
+
+    /// How it stands to the others.
+    fn others(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(critical) = self.explained.critical {
+            let critical = ("critical", self.number(critical, 2));
+            let ranked = ("n", Word::from(self.explained.ranked));
+            lines.push(self.say("explained-joint", &[critical, ranked]));
+        }
+        let all = [
+            (Relation::Ahead, "explained-ahead"),
+            (Relation::AheadAlone, "explained-ahead-alone"),
+            (Relation::Level, "explained-level"),
+            (Relation::BehindAlone, "explained-behind-alone"),
+            (Relation::Behind, "explained-behind"),
+        ];
+        for (relation, id) in all {
+            let needs = self.explained.relations.iter().filter(|(_, found)| *found == relation);
+            let needs: Vec<String> = needs.map(|(need, _)| self.label(*need)).collect();
+            if !needs.is_empty() {
+                lines.push(self.say(id, &[("needs", needs.join("; ").into())]));
+            }
+        }
+        lines
+    }
+}
