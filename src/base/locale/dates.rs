@@ -5,11 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use super::Lang;
 use crate::calendar::YearMonth;
 
-/// What files call a day: `2026-05-04`.
+/// The format of a day in files: `2026-05-04`.
 const ISO: &str = "%Y-%m-%d";
-/// How people type a day, whichever language they read in.
+/// The formats in which people type a day, whichever language they read in.
 const TYPED: [&str; 3] = [ISO, "%d.%m.%Y", "%d/%m/%Y"];
-/// Nobody types a longer day.
+/// So many characters of a typed day are read at most.
 const LONGEST_DATE: usize = 20;
 
 /// Reads a day as files write it, and in no other form.
