@@ -136,7 +136,7 @@ impl Store {
     }
 }
 
-/// Takes the other's tombstones: as its own where they have the same key.
+/// Takes over the tombstones of another store, as this store's own where both have one key.
 fn take_tombstones(tx: &Connection, own: &Key, theirs: &Key) -> Done<()> {
     if own == theirs {
         let sql = "INSERT INTO tombstones SELECT hash FROM other.tombstones WHERE true ON CONFLICT DO NOTHING";
