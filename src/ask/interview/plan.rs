@@ -103,7 +103,7 @@ fn latest_inputs(survey: &Survey) -> Indexed<QuestionIndex, Option<QuestionIndex
     latest
 }
 
-/// All that is shown of a question.
+/// All texts that are shown with a question.
 fn texts(question: &Question) -> impl Iterator<Item = &Text> {
     let scale = match &question.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
