@@ -14,7 +14,7 @@ use std::f64::consts::{PI, SQRT_2};
 /// quantiles up to 0.99999, and for tails to 1e-9 at t = 2 and 1e-6 at t = 5, relative; both get
 /// better from here.
 const EXPANSION_DF: f64 = 3_000.0;
-/// Newton on a convex tail arrives long before.
+/// The most Newton steps, which on a convex tail end long before.
 const STEPS: usize = 200;
 
 /// Returns P(T > t) with `df` degrees of freedom, which may be infinite.

@@ -18,12 +18,12 @@ use crate::weights::{Calibration, Raked, leveraged, rake};
 use mitreden_define::survey::{Mode, Population, Survey};
 
 impl Row {
-    /// What it counts before weighting.
+    /// The base weight of the row.
     fn base_weight(&self) -> f64 {
         self.d.unwrap_or(1.0)
     }
 
-    /// Whether it is weighted and ranked.
+    /// Whether the row is weighted and ranked.
     pub(super) fn counts(&self) -> bool {
         self.is_far_enough() && self.stance.inside == Inside::Yes
     }
@@ -43,7 +43,7 @@ impl Weights {
     }
 }
 
-/// Weights those who count, and writes down how.
+/// Weights the respondents who count, and notes how in the protocol.
 pub(super) fn weights(
     survey: &Survey,
     sorting: &Sorting<'_>,

@@ -3,7 +3,7 @@
 use crate::estimate::Base;
 use crate::weights::n_eff;
 
-/// What one respondent says of each need; all values from 0 to 1, need by need.
+/// One respondent's values of each need, all from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Row<'a> {
     /// The code of the respondent's cell.
@@ -14,7 +14,7 @@ pub struct Row<'a> {
     pub a: &'a [f64],
     /// Membership among the respondent's most important needs.
     pub t: &'a [f64],
-    /// 1 if not satisfied.
+    /// 1 if the respondent is not satisfied.
     pub dis: &'a [f64],
     /// 1 if satisfaction was answered with a rating.
     pub v: &'a [f64],
@@ -22,7 +22,7 @@ pub struct Row<'a> {
 
 /// Respondents that can be gone through twice.
 pub trait Rows {
-    /// Why they could not be gone through.
+    /// The error of a pass through the respondents.
     type Error;
 
     /// Calls `f` with each respondent in turn, the same each time.
@@ -32,29 +32,29 @@ pub trait Rows {
 /// The weighted sums of one need.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Sums {
-    /// How many answered about importance.
+    /// How many respondents answered about importance.
     pub(super) n: u64,
-    /// How many of them carry the score: they name it and may not be satisfied.
+    /// How many of them carry the score: they name the need and may not be satisfied.
     pub(super) carriers: u64,
-    /// Σ wa.
+    /// The sum Σ wa.
     pub(super) asked: f64,
-    /// Σ w²a².
+    /// The sum Σ w²a².
     pub(super) asked_squared: f64,
-    /// Σ wat.
+    /// The sum Σ wat.
     pub(super) named: f64,
-    /// Σ wat·v·d.
+    /// The sum Σ wat·v·d.
     pub(super) unmet: f64,
-    /// Σ wat(1 − v).
+    /// The sum Σ wat(1 − v).
     pub(super) open: f64,
-    /// How many rated their satisfaction.
+    /// How many respondents rated their satisfaction.
     pub(super) rated_n: u64,
-    /// Σ wv.
+    /// The sum Σ wv.
     pub(super) rated: f64,
-    /// Σ w²v².
+    /// The sum Σ w²v².
     pub(super) rated_squared: f64,
-    /// Σ wvd.
+    /// The sum Σ wvd.
     pub(super) dissatisfied: f64,
-    /// Σ wav: 0 where nobody was asked both.
+    /// The sum Σ wav, 0 where nobody was asked about both.
     pub(super) both: f64,
 }
 
@@ -77,12 +77,12 @@ impl Sums {
         self.both += w * a * v;
     }
 
-    /// Whom the score stands on.
+    /// The base of the score.
     pub(super) fn asked_base(&self) -> Base {
         Base { n: self.n, n_eff: n_eff(self.asked, self.asked_squared) }
     }
 
-    /// The sums of everyone else, where these are of a group and `all` of everybody.
+    /// The sums of everyone else, where these are a group's and `all` are everybody's.
     pub(super) fn rest(&self, all: &Self) -> Self {
         let n = all.n - self.n;
         let rated_n = all.rated_n - self.rated_n;

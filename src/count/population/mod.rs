@@ -25,11 +25,12 @@ pub(crate) enum Inside {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stance {
     pub(crate) inside: Inside,
-    /// The levels of all margins in one number, the first margin's the fastest to change.
+    /// The number of the cell, made of the levels of all margins; the first margin's changes
+    /// fastest.
     pub(crate) cell: u64,
 }
 
-/// How respondents are told inside from outside, and sorted into cells.
+/// What sorts respondents into the cells of the population, or outside of it.
 pub(crate) struct Sorting<'s> {
     survey: &'s Survey,
     columns: &'s Columns,
@@ -46,7 +47,8 @@ impl<'s> Sorting<'s> {
         Self { survey, columns, among, axes }
     }
 
-    /// Where each row of a batch stands. `names` are the columns of the batch, in order.
+    /// Whether each row of a batch belongs, and to which cell. `names` are the batch's columns, in
+    /// order.
     pub(crate) fn stances(
         &self,
         batch: &Batch,
@@ -110,7 +112,7 @@ impl<'s> Sorting<'s> {
         ["day"].into_iter().chain(among).chain(axes).collect()
     }
 
-    /// The parts of a question's answer and their places among the names.
+    /// The parts of a question's answer, with the places of their columns among the names.
     fn parts(&self, index: QuestionIndex, names: &[&str]) -> Option<Asked<'s>> {
         let kind = &self.survey.questions.get(index)?.kind;
         let part = |column: &crate::dataset::Column| {
@@ -132,14 +134,14 @@ impl<'s> Sorting<'s> {
     }
 }
 
-/// A question that `among` names, and where the parts of its answer stand in a batch.
+/// A question that `among` names, with the places of the parts of its answer in a batch.
 struct Asked<'s> {
     question: QuestionIndex,
     kind: &'s Kind,
     parts: Vec<(Part, usize)>,
 }
 
-/// Answers as they are rebuilt from a row.
+/// Answers that are rebuilt from a row.
 struct Rebuilt {
     answers: Indexed<QuestionIndex, Answer>,
     today: Option<NaiveDate>,

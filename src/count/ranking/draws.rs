@@ -11,9 +11,10 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use std::f64::consts::TAU;
 
-/// Draws behind a rank set: with a fifth of them sets of real surveys hang on the seed.
+/// The number of draws for a rank set: with a fifth of them the sets of real surveys change with
+/// the seed.
 pub const DRAWS: usize = 100_000;
-/// Threads that share the work; their number does not change a digit.
+/// The number of threads that share the work, on which no digit depends.
 pub(super) const THREADS: usize = 2;
 
 /// Draws of N(0, Σ), or of t with the same Σ, one row of m numbers a draw.
@@ -70,7 +71,7 @@ fn root(cov: &DMatrix<f64>) -> Root {
     Root { columns: kept.len(), rows }
 }
 
-/// Fills one row.
+/// Draws one row.
 fn draw(row: &mut [f64], normals: &mut [f64], root: &Root, df: f64, rng: &mut ChaCha8Rng) {
     for pair in normals.chunks_mut(2) {
         let (first, second) = two_normals(rng);

@@ -71,20 +71,20 @@ use super::bases::{BaseSize, Shown};
 pub use linked::LinkedTables;
 use linked::widths;
 
-/// How far apart the least and the largest possible value of a hidden count must be.
+/// The protection interval: the least width between the bounds of a suppressed count.
 pub const PROTECTION: u64 = 4;
 
 /// A count of linked tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableCell {
-    /// How many.
+    /// The number in the cell.
     pub n: u64,
     /// Whether a table prints it; one that none does is unknown to everybody and needs no
     /// protection.
     pub printed: bool,
 }
 
-/// What is known of counts: the sum of factors times counts (indices).
+/// A relation that is known of counts: the sum of factors times counts (indices).
 pub type Relation = Vec<(usize, i64)>;
 
 /// A count that a table prints.
@@ -102,7 +102,7 @@ pub fn sum(of: impl IntoIterator<Item = usize>) -> Relation {
     of.into_iter().map(|at| (at, 1)).collect()
 }
 
-/// Says which counts of linked tables must be hidden.
+/// Returns which counts of linked tables must be suppressed.
 pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
     let is_small = |cell: &TableCell| cell.printed && BaseSize::of_part(cell.n).get().is_none();
     let mut hidden: Vec<bool> = cells.iter().map(is_small).collect();
@@ -115,7 +115,7 @@ pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
     hidden
 }
 
-/// A hidden count that can be told too well, while there is something more to hide that would help.
+/// A suppressed count with too narrow bounds that suppressing more could widen.
 fn first_unsafe(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> Option<usize> {
     let widths = widths_of_hidden(cells, told, hidden);
     let tight = |at: &usize| {
@@ -153,7 +153,7 @@ fn next_to_hide(
     candidates.iter().find(helps).or(candidates.first()).copied()
 }
 
-/// What could be hidden, in the order of preference.
+/// The counts that could be suppressed next, in the order of preference.
 fn candidates(
     cells: &[TableCell],
     told: &[Relation],
