@@ -4,7 +4,7 @@
 //!
 //! A [`Plan`] is made once for a survey. An [`Interview`] goes through it part by part, with a
 //! journal of what happened: [`Interview::resume`] on that journal equals never having left.
-//! [`whole`] takes answers that are known beforehand.
+//! [`whole()`] takes answers that are known beforehand.
 
 mod clean;
 mod design;

@@ -68,7 +68,7 @@ pub type Glance = (String, f64, f64);
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The answer to every question but notes, by question id; [`decode`] reads one.
+    /// The answer to every question but notes, by question id; [`decode()`] reads one.
     #[serde(deserialize_with = "wire::unique_keys")]
     pub answers: BTreeMap<String, Value>,
     /// What the response counted before any weighting, above 0: brought along by imported rows
