@@ -2,8 +2,8 @@
 //! any program that knows it opens them, too.
 //!
 //! A key comes in two halves: what the public one seals, only the private one opens. This is the
-//! one place that draws random bytes for itself, from the system: who seals twice must never get the same
-//! bytes.
+//! one place that draws random bytes for itself, from the system: who seals twice must never get
+//! the same bytes.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,5 +1,5 @@
-//! Surveys made ready to be asked in browsers: which ones, what the town has to say first, and where
-//! their answers are kept.
+//! Surveys made ready to be asked in browsers: which ones, what the town has to say first, and
+//! where their answers are kept.
 
 use std::sync::Arc;
 

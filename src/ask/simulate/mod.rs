@@ -34,10 +34,10 @@
 //!
 //! **The answer** (`preference`, `draw`): rankings, points, picks and single choices of importance
 //! follow u, a ranking is shorter than asked with 0.15; best and worst of a task are those of
-//! highest and lowest u among the shown, so that need k is best with probability exp(mean k) / Σ over
-//! the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal width; refused
-//! 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds are
-//! log-normal, median 9 a question, log spread 0.45.
+//! highest and lowest u among the shown, so that need k is best with probability exp(mean k) / Σ
+//! over the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal width;
+//! refused 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds
+//! are log-normal, median 9 a question, log spread 0.45.
 //!
 //! Not made up: places and interviewers that differ, answers that depend on the order of items,
 //! learning and fatigue.

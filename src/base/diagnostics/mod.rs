@@ -1,8 +1,8 @@
 //! Diagnostics: what is wrong, where, why and what to do, all problems of a file at once.
 //!
-//! A [`Diagnostic`] is data: the id of its message in the catalogue (`locale/*.ftl` of a floor), its
-//! places and the words to fill in. Only rendering turns it into sentences, so the same problem can
-//! be told in any language or as JSON.
+//! A [`Diagnostic`] is data: the id of its message in the catalogue (`locale/*.ftl` of a floor),
+//! its places and the words to fill in. Only rendering turns it into sentences, so the same problem
+//! can be told in any language or as JSON.
 
 mod place;
 mod render;

@@ -22,7 +22,8 @@ pub fn parse_iso_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, ISO).ok().filter(|_| is_iso)
 }
 
-/// Reads a day as browsers send it or as people type it: the day before the month, the year in full.
+/// Reads a day as browsers send it or as people type it: the day before the month, the year in
+/// full.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).take(LONGEST_DATE).collect();
     let read = TYPED.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok());

@@ -8,8 +8,8 @@ const MOST_DECIMALS: usize = 6;
 /// The length, in bytes, of the longest text that is read as a number.
 const LONGEST_NUMBER: usize = 40;
 
-/// Reads a number as people type it: with a decimal comma or point, with a hyphen, a dash or a minus
-/// sign, without grouping.
+/// Reads a number as people type it: with a decimal comma or point, with a hyphen, a dash or a
+/// minus sign, without grouping.
 pub fn parse_number(text: &str) -> Option<f64> {
     let text = text.trim();
     if text.len() > LONGEST_NUMBER {

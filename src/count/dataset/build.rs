@@ -84,8 +84,8 @@ impl<'s> Builder<'s> {
         self.rows == 0
     }
 
-    /// Adds a response: what its record says of it, and its answers. `version` says what it was offered; everything, where there is none. It has no
-    /// weight and no flag; merging gives these.
+    /// Adds a response: what its record says of it, and its answers. `version` says what it was
+    /// offered; everything, where there is none. It has no weight and no flag; merging gives these.
     pub fn push(
         &mut self,
         record: &Record,

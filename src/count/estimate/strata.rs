@@ -4,7 +4,8 @@
 //! cluster shows none. Where that cluster is one response, the stratum is merged with the next by
 //! name, which overstates the variance rather than hiding it. Where it is several, as all that was
 //! asked in the street on one day, merging would take all of them for one draw among many: it adds
-//! a term of its own instead, how far its responses are from all others, with one degree of freedom.
+//! a term of its own instead, how far its responses are from all others, with one degree of
+//! freedom.
 
 use crate::cells::Cells;
 use std::collections::BTreeMap;

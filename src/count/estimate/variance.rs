@@ -8,8 +8,8 @@
 //!
 //! Residuals are smaller than errors, the more so the fewer respondents share a level: B bends
 //! towards them. Joint decisions, where the largest of many differences counts, take `e/(1 − h_c)`
-//! with the leverage `h_c` of the cell, as HC3 does (`MacKinnon` & White 1985, Journal of Econometrics
-//! 29:305-325).
+//! with the leverage `h_c` of the cell, as HC3 does (`MacKinnon` & White 1985, Journal of
+//! Econometrics 29:305-325).
 
 use super::design::Design;
 use super::strata::Group;

@@ -28,8 +28,8 @@ pub trait GroupRows {
 pub struct NeedDifference {
     /// The group's score less everyone else's, from −1 to 1; its base is the group's.
     pub estimate: Estimate,
-    /// The probability of one as large where there is none, for this difference alone; 1 where there is
-    /// no standard error.
+    /// The probability of one as large where there is none, for this difference alone; 1 where
+    /// there is no standard error.
     pub p: f64,
 }
 

@@ -3,10 +3,10 @@
 //!
 //! Hiding small counts is primary suppression; hiding others so that no hidden one can be worked
 //! out is secondary suppression (Willenborg & de Waal 2001, *Elements of Statistical Disclosure
-//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals are linked,
-//! with linear equations between them. An attacker knows every count that is printed and every
-//! equation; a hidden count is safe if at least [`PROTECTION`] + 1 values of it are possible, as far as
-//! the linked tables have enough counts to hide.
+//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals are linked, with
+//! linear equations between them. An attacker knows every count that is printed and every equation;
+//! a hidden count is safe if at least [`PROTECTION`] + 1 values of it are possible, as far as the
+//! linked tables have enough counts to hide.
 //!
 //! Which tables of a report share totals with which other, and what is told by rule:
 //!
@@ -18,9 +18,9 @@
 //!   little width for the hidden answer (`results::routed`).
 //! - The options of a single choice and the points of a rating add up to its base; the firsts of a
 //!   ranking and its explicit none, too. Whoever answered a multiple choice ticked something, and
-//!   stands in none of its options twice: an option has width between what the others leave and what
-//!   they take. So have the items of a ranking, each with its firsts. Of best-worst tasks each has
-//!   one best and one worst item.
+//!   stands in none of its options twice: an option has width between what the others leave and
+//!   what they take. So have the items of a ranking, each with its firsts. Of best-worst tasks each
+//!   has one best and one worst item.
 //! - The reasons for no answer add up to asked less answered. A reason that the questionnaire rules
 //!   out is known to be nobody's. Those of a computed value are put together from its questions'
 //!   and are never told apart.

@@ -3,9 +3,9 @@
 //! Deville & Särndal (1992): factors g = F(xᵀλ) are as close to 1 as a distance allows, with Σ
 //! d·g·x = T. F(u) = eᵘ is raking; F(u) = 1 + u is the generalised regression estimator (GREG),
 //! found in one step; the logit F keeps every factor between two bounds. x may be indicators of
-//! levels, which makes post-stratification of one margin, or numbers whose totals are known. There are as
-//! many unknowns as margin levels, and the convergence is quadratic. Steps are halved until the gap
-//! shrinks, which Newton's direction guarantees.
+//! levels, which makes post-stratification of one margin, or numbers whose totals are known. There
+//! are as many unknowns as margin levels, and the convergence is quadratic. Steps are halved until
+//! the gap shrinks, which Newton's direction guarantees.
 
 use super::linear::{gram, pseudo_inverse};
 use nalgebra::{DMatrix, DVector};

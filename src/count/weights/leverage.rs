@@ -1,8 +1,9 @@
 //! How much few respondents bend what calibration expects of them.
 //!
 //! The leverage of a cell is the mean over its respondents of `d·xᵀ(Σ d·xxᵀ)⁻¹x` (Hoaglin & Welsch
-//! 1978, The American Statistician 32:17-22): 1 where they alone have a level. Residuals are smaller
-//! than errors by this part. Where it is large nothing tells a level from the people who have it.
+//! 1978, The American Statistician 32:17-22): 1 where they alone have a level. Residuals are
+//! smaller than errors by this part. Where it is large nothing tells a level from the people who
+//! have it.
 
 use super::linear::{gram, pseudo_inverse};
 use super::margin::Margin;

@@ -53,8 +53,8 @@ impl Counted {
     }
 }
 
-/// How often each happened, by its word: what a newer version counts in the same store, and this one
-/// does not know, stays and is told.
+/// How often each happened, by its word: what a newer version counts in the same store, and this
+/// one does not know, stays and is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OnlineCounts(BTreeMap<String, u64>);
 

@@ -93,8 +93,8 @@ impl Store {
     }
 
     /// Adds all that another store holds and this one lacks, in one step; what was erased in either
-    /// goes. Says what came, and how many responses went. Where both were made on their own and have
-    /// given codes, this one goes on with its own key and knows the other's as well.
+    /// goes. Says what came, and how many responses went. Where both were made on their own and
+    /// have given codes, this one goes on with its own key and knows the other's as well.
     pub fn unite(&mut self, other: &Self) -> Result<(Beyond, usize), StoreError> {
         let theirs = other.key;
         let bound = |connection: &Connection, schema| {

@@ -43,8 +43,8 @@ pub fn form_lang(named: Option<&str>, survey: &Survey, wanted: &str) -> Result<S
     }
 }
 
-/// More answers than these nobody looks through on paper; and setting their pages takes memory that a
-/// small machine may not have.
+/// More answers than these nobody looks through on paper; and setting their pages takes memory that
+/// a small machine may not have.
 const MOST_ANSWERS: usize = 2_000;
 
 /// Whether a questionnaire can be printed: the answers of all its questions together are not too

@@ -126,8 +126,8 @@ impl Street {
         shift.hold(&mut self.store, &self.plan, terminal, &|seed, day| setting(&lang, seed, day))
     }
 
-    /// Takes the interviews of a file, one a line; how many they are. What was taken before one that
-    /// cannot be stays.
+    /// Takes the interviews of a file, one a line; how many they are. What was taken before one
+    /// that cannot be stays.
     pub fn script(
         &mut self,
         shift: &Shift,

@@ -49,8 +49,8 @@ impl Shift {
         held: &mut Held,
     ) -> Result<(), Failure> {
         for pending in open_interviews(store)? {
-            // A newer questionnaire does not change what was asked in this one; a newer program that
-            // writes the same one otherwise has not made it a newer one.
+            // A newer questionnaire does not change what was asked in this one; a newer program
+            // that writes the same one otherwise has not made it a newer one.
             let today = plan.survey();
             let is_older =
                 ![&today.definition.hash, &today.former.hash].contains(&&pending.begun.definition);

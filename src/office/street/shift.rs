@@ -142,8 +142,8 @@ impl Shift {
         }
     }
 
-    /// One interview on the screen. What cannot be kept at its end is told at the screen, and can be
-    /// gone on with.
+    /// One interview on the screen. What cannot be kept at its end is told at the screen, and can
+    /// be gone on with.
     pub(crate) fn one(
         &self,
         (mut keeper, interview): (Keeper<'_>, Interview),
