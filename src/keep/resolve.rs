@@ -73,8 +73,8 @@ pub struct Choice {
     pub id: Uuid,
     /// The fingerprint of the content that was chosen.
     pub kept: String,
-    /// Those of the contents passed over. One that comes later was not known, and is a conflict
-    /// anew.
+    /// The fingerprints of the contents that were passed over. Content that comes later was not
+    /// known then, and is a new conflict.
     pub passed: Vec<String>,
     /// The decision as the person wrote it.
     pub word: String,

@@ -179,7 +179,7 @@ pub fn unfinished(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let is_ours = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // Links lead elsewhere.
+        // Links are left alone, as they lead elsewhere.
         let Ok(kind) = path.symlink_metadata().map(|about| about.file_type()) else { return false };
         let is_file = kind.is_file() && name.starts_with(HIDDEN) && name.ends_with(END);
         is_file || (kind.is_dir() && (name.starts_with(HIDDEN) || name.starts_with(PLAIN)))

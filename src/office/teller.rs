@@ -10,7 +10,7 @@ use mitreden_base::diagnostics::Problems;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::merge::Notice;
 
-/// Who asked for a piece of work: their language, their clock, and their ear.
+/// The user who asked for a piece of work: their language, their clock, and their ear.
 ///
 /// What a piece of work comes to it returns; what has to be known on the way, it tells here.
 pub trait Teller {

@@ -24,8 +24,8 @@ use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
 /// How many designs are drawn to choose from.
 const CANDIDATES: usize = 4;
-/// With more tasks than so many pairs are even enough, and looking at all exchanges would take
-/// long.
+/// The most tasks for which exchanges are tried: with more, pairs are even enough, and looking at
+/// all exchanges would take long.
 const MANY: usize = 64;
 /// The seed of everybody's design on paper, where all forms are the same.
 const PAPER: u64 = 0;

@@ -257,8 +257,8 @@ impl Interview {
         id.is_some_and(|question| self.moved(JournalEntry::BackTo { question }))
     }
 
-    /// After going back: goes on as far as every question has been seen before and nothing stands
-    /// against its answer.
+    /// Goes on, after going back, as far as every question has been seen before and there are no
+    /// objections to its answer.
     pub fn catch_up(&mut self) -> bool {
         self.moved(JournalEntry::CatchUp)
     }

@@ -59,7 +59,7 @@ pub struct Asked {
     pub hint: Option<String>,
     /// The options, items or rows in the order to show: index and label of each.
     pub items: Vec<(usize, String)>,
-    /// For each task of a best-worst question the items to show: places in `items`, in the order to
+    /// The items that each task of a best-worst question shows: places in `items`, in the order to
     /// show.
     pub tasks: Vec<Vec<usize>>,
     /// The label of the explicit "none of these".

@@ -15,8 +15,7 @@ const PAGES: Quantity = Quantity { most: 2_000.0, each_second: 100.0 };
 const BEGINNINGS: Quantity = Quantity { most: 600.0, each_second: 0.5 };
 /// Wrong codes at once, and per second after that.
 const WRONG_CODES: Quantity = Quantity { most: 30.0, each_second: 1.0 / 20.0 };
-/// So much of a page is kept whatever else is: no honest page but one with a long text takes more,
-/// in bytes.
+/// How many bytes of a page are always kept: no honest page but one with a long text takes more.
 const FREE: usize = 1024;
 /// The bytes that pages take beyond that: 1 MB a minute.
 const LONG_TEXTS: Quantity = Quantity { most: MEGABYTE, each_second: MEGABYTE / 60.0 };

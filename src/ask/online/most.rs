@@ -44,7 +44,7 @@ impl Most {
         for question in questions {
             each(question, &mut |name, value| {
                 values += 1;
-                // With the character that separates it from the next, and the one between both.
+                // The two are the characters between name and value, and before the next field.
                 bytes = bytes.saturating_add(value).saturating_add(escaped(name) + 2);
             });
         }

@@ -76,7 +76,7 @@ impl ServedSurvey {
     /// The interview with an id.
     pub(super) async fn find(&self, id: &Uuid) -> Result<Found, StoreError> {
         Ok(match self.store.standing(id).await? {
-            // Begun by a newer version of this program: left for that one.
+            // A newer version of this program began it; it is left for that one.
             Standing::Unknown | Standing::Aside => Found::Nothing,
             Standing::Over => Found::Over,
             Standing::Open(pending) => {
@@ -89,7 +89,7 @@ impl ServedSurvey {
                         version,
                         interview,
                     })),
-                    // Written by a later version of this program: left for that one.
+                    // A later version of this program wrote it; it is left for that one.
                     Err(_) => Found::Nothing,
                 }
             }
@@ -162,8 +162,8 @@ impl BrowserSession {
         }
     }
 
-    /// Does what a form of a page says. Whatever of it can be read is taken, valid or not, so that
-    /// it is shown again.
+    /// Applies the form of a page. All of it that can be read is taken, valid or not, so that it is
+    /// shown again.
     pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
         let wish = Button::of(form);
         if let Button::To(id) = wish {
@@ -205,7 +205,7 @@ impl BrowserSession {
             || !against.is_empty();
         if stays {
             for (question, answer) in changed {
-                // Not valid yet, and kept all the same.
+                // The answer may not be valid yet, and is kept all the same.
                 let _ = self.interview.answer(question, answer);
             }
         }

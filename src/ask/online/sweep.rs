@@ -96,8 +96,8 @@ async fn write_counts(site: &Site) {
     }
 }
 
-/// After the last page: what was counted is written, and what came in today is not to tell in which
-/// order it did, should nobody start a server here again.
+/// Writes the counts after the last page, and removes what tells in which order today's answers
+/// came in, should nobody start a server here again.
 pub(super) async fn farewell(site: &Site) {
     write_counts(site).await;
     let Some(tomorrow) = (site.clock)().date().succ_opt() else { return };

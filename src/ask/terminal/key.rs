@@ -101,9 +101,9 @@ pub(super) enum Pick {
     Unknown,
 }
 
-/// Which of so many a character picks. Capitals pick nothing: over slow lines arrows may come in
-/// pieces that end in one. Where there are more than keys, numbers are typed: one that can go on
-/// waits for Enter.
+/// Tells which of so many a character picks. Capitals pick nothing, as over slow lines arrows may
+/// come in pieces that end in one. Where there are more choices than keys, numbers are typed, and
+/// one that can go on waits for Enter.
 pub(super) fn pick(character: char, typed: &mut String, of: usize) -> Pick {
     if of <= OPTIONS.len() {
         let at = OPTIONS.chars().position(|key| key == character).filter(|&at| at < of);

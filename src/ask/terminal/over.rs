@@ -91,7 +91,7 @@ impl Session {
                     self.go_on(self.interview.clone(), keep);
                     let now = (self.interview.journal().len(), self.confirmed.len(), self.cursor());
                     if now.0 == before.0 && now.2 == before.2 && self.message.is_some() {
-                        // It could not be kept: asked again.
+                        // It could not be kept, and is asked again.
                         self.confirmed.truncate(before.1);
                         self.over = Some(Over::Meant(objections));
                     }

@@ -22,7 +22,7 @@ pub struct Estimate {
     pub value: f64,
     /// Its standard error; `None` where the design gives none.
     pub se: Option<f64>,
-    /// Its pointwise 95 % interval; `None` where there is no standard error, and where nothing is
+    /// The pointwise 95 % interval; `None` where there is no standard error, and where nothing is
     /// uncertain.
     pub interval: Option<Interval>,
     /// The number of answers that it rests on.

@@ -29,8 +29,8 @@ impl Row {
     }
 }
 
-/// By what the base weights of each cell are multiplied; nothing where there is neither a
-/// population nor a base weight.
+/// The factors of each cell's base weights; none where there is neither a population nor a base
+/// weight.
 pub(super) struct Weights(BTreeMap<u64, f64>);
 
 impl Weights {

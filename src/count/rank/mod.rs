@@ -238,8 +238,7 @@ pub(crate) fn beside(study: &Study<'_>, rankings: Vec<Ranking>) -> Rankings {
     }
 }
 
-/// For tests: the needs of a study in order as they are counted, nothing withheld but groups too
-/// small.
+/// Ranks the needs of a study, for tests, with nothing suppressed but groups that are too small.
 #[cfg(test)]
 pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
     let facets = study.facets()?;

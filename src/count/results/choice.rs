@@ -15,8 +15,8 @@ use mitreden_define::survey::Kind;
 pub struct Single {
     /// The options, in the order of the questionnaire.
     pub options: Vec<SingleRow>,
-    /// Those who were asked and gave no option, for the table with them in it; only reasons that
-    /// somebody had, or could have had where that is hidden.
+    /// The respondents who were asked and chose no option, by reason; only reasons that somebody
+    /// had, or could have had where that is suppressed.
     pub missing: Vec<MissingRow>,
 }
 

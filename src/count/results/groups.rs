@@ -52,8 +52,7 @@ pub struct GroupRanking {
     pub group: GroupKey,
     /// How many respondents are in the group; hidden where they are few.
     pub n: bases::Shown<u64>,
-    /// How many of equal weight those who answered in one way are worth; of other groups it is not
-    /// told.
+    /// The effective sample size of those who answered in one mode; of other groups it is not told.
     pub n_eff: Option<f64>,
     /// Whether the group is not ranked: it is too small, or its ranking would tell of other groups.
     pub is_few: bool,

@@ -110,7 +110,7 @@ fn mentions(
 ) -> Result<Vec<Mentions>, CountError> {
     let m = codebook.needs().len();
     let tables = if questions.len() > 1 { questions.len() + 1 } else { 1 };
-    // The variables: each need, any of them, none of them.
+    // The variables are each need, any of them, and none of them.
     let mut domains: Vec<Domain> = (0..tables).map(|_| Domain::new(&study.design, m + 2)).collect();
     over(study, questions, |seat, lang, answers| {
         let mut all: Option<Vec<bool>> = None;

@@ -260,8 +260,9 @@ impl<'a> Question<'a> {
         self.counted.push(counted);
     }
 
-    /// No reasons yet, of those that the questionnaire leaves. What is computed has those of the
-    /// questions it reads, some of them put together: apart they would tell of theirs.
+    /// An empty count of the reasons that the questionnaire allows. A computed value has the
+    /// reasons of the questions it reads, some of them put together: apart they would tell of those
+    /// questions.
     fn missings(&self) -> Missings {
         let Some(question) = self.study.survey.questions.get(self.at) else {
             return Missings::default();

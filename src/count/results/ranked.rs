@@ -49,7 +49,7 @@ impl Question<'_> {
         let design = &study.design;
         let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
-        // First, named, nothing ranked.
+        // The variables are each item ranked first, each item named, and an explicit none.
         let mut answered = self.domain(2 * items + 1);
         let full = top >= items;
         let mut partly = Partly::new(self, items, 2);

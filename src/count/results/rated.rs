@@ -25,8 +25,8 @@ pub struct Rated {
     pub mean: Shown<Estimate>,
     /// Whether the share of the dissatisfied may be told beside the points.
     pub sides_are_told: bool,
-    /// Those who gave one of the two best points (the two highest where nothing is judged). `None`
-    /// on a scale of fewer than four points; hidden where one of the two points is.
+    /// The respondents who gave one of the two best points (the two highest where nothing is
+    /// judged). `None` on a scale of fewer than four points; hidden where one of the two points is.
     pub top_two: Option<Row>,
     /// The respondents who gave one of the two worst points.
     pub bottom_two: Option<Row>,

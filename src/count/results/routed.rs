@@ -254,8 +254,8 @@ impl Crossed {
     }
 }
 
-/// These questions, and all that decide with them what may be told: what leads to them, whatever
-/// else hangs on that and tells of it, and what leads there in turn.
+/// These questions, with all that decide together with them what may be told: questions that lead
+/// to them, others that depend on those and tell of them, and so on.
 pub(super) fn bound_up(
     survey: &Survey,
     mut found: BTreeSet<QuestionIndex>,

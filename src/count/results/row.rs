@@ -48,8 +48,8 @@ impl Default for Missings {
 }
 
 impl Missings {
-    /// Nobody yet, of reasons that somebody could have: a reason that the questionnaire rules out
-    /// is known to be nobody's.
+    /// An empty count of the reasons that are possible: one that the questionnaire rules out is
+    /// known to be nobody's.
     pub(super) fn among(possible: impl Fn(Missing) -> bool) -> Self {
         Self { possible: Missing::ALL.map(possible), ..Self::default() }
     }

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-/// So many different values are kept; with more, neighbours are put together until they are fewer.
-/// Ages, years and counts never have as many.
+/// The most different values that are kept; with more, neighbours are put together until they are
+/// fewer. Ages, years and counts never have as many.
 const KEPT: usize = 65_536;
 const SIGN: u64 = 1 << 63;
 /// How far a sum of weights may miss a share of it by rounding.
@@ -16,8 +16,8 @@ const ROUNDING: f64 = 1e-12;
 /// The weight of each value, in order, and how many respondents gave it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Values {
-    /// By the value's bits, put so that their order is the values', without the lowest `coarse` of
-    /// them.
+    /// The weights by the bits of the value, arranged to sort as the values do, without the lowest
+    /// `coarse` bits.
     weights: BTreeMap<u64, (f64, u64)>,
     coarse: u32,
 }

@@ -80,8 +80,8 @@ pub struct Sensitivity {
 }
 
 impl Sensitivity {
-    /// In how many of how many variants that measure a need it stands in the same tier as in the
-    /// main order.
+    /// In how many variants a need stands in the same tier as in the main order, and how many
+    /// variants measure it.
     pub fn stable(&self, need: NeedIndex) -> (usize, usize) {
         let measured = self
             .variants

@@ -43,8 +43,9 @@ struct Source<'s> {
     /// own.
     missing: Option<String>,
     scales: Vec<&'s Scale>,
-    /// Of a single choice which needs each version offered, by its fingerprint; nothing where all
-    /// offered the same: the option that somebody chose does not tell of the others.
+    /// The needs that each version of a single choice offered, by its fingerprint; empty where all
+    /// versions offered the same. The option that was chosen does not tell which others were
+    /// offered.
     offers: Vec<(&'s str, Vec<bool>)>,
 }
 

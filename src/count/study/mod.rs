@@ -62,8 +62,8 @@ pub enum CountError {
     Rules(#[from] aho_corasick::BuildError),
 }
 
-/// Whom a study is of: only they are in its sample, and they alone are raked to the population.
-/// Everybody, unless said.
+/// The respondents of a study: only they are in its sample, and they alone are raked to the
+/// population. By default this is everybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Who {
     /// The mode that respondents must have answered in.

@@ -50,8 +50,8 @@ pub(crate) struct Sample {
     pub(super) stratum_modes: Vec<Mode>,
     /// How many respondents were asked in the street in no known shift.
     pub(crate) adrift: u64,
-    /// Who answered each definition, where definitions differ in what they ask about needs; else
-    /// nothing.
+    /// The respondents to each definition, where definitions differ in what they ask about needs;
+    /// empty otherwise.
     pub(crate) waves: BTreeMap<String, Wave>,
     margins: Vec<Margin>,
 }

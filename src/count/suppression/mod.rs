@@ -198,9 +198,9 @@ pub fn with_total(counts: &[u64]) -> Vec<Shown<u64>> {
     linked.all_shown(&places)
 }
 
-/// Which groups of respondents may be told about: those that could be, less the smallest while the
-/// others together are some, but too few for a share. What is told of all and of the groups tells
-/// of these others.
+/// The groups of respondents that may be told about: all that could be, without the smallest as
+/// long as the others together are some, but too few for a share. What is told of all and of the
+/// groups tells of these others.
 pub fn told_groups(all: u64, groups: &[(u64, bool)]) -> Vec<bool> {
     let mut told: Vec<bool> = groups.iter().map(|(_, could_be)| *could_be).collect();
     loop {

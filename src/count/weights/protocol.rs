@@ -47,8 +47,8 @@ pub enum Bounds {
         /// The range that raking without bounds gave.
         unbounded: Range,
     },
-    /// Some factor lies outside, and the margins cannot be met inside the bounds: the unbounded
-    /// factors stand.
+    /// Some factor is outside, and the margins cannot be met inside the bounds: the unbounded
+    /// factors are kept.
     Infeasible,
 }
 

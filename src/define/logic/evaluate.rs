@@ -57,7 +57,7 @@ impl Node {
             Self::Row(name, row) => {
                 cell(answers.answer(name.question), row).map(Known::Number).map_err(Some)
             }
-            // Parts of calls and `in`, which look at them themselves.
+            // These are parts of calls and of `in`, which look at them themselves.
             Self::List(_) | Self::Pattern(_) => Err(None),
             Self::Not(part) => part.truth(answers).map(|truth| Known::Truth(!truth)),
             Self::Chain(junction, parts) => chain(*junction, parts, answers),

@@ -43,8 +43,8 @@ pub enum Log {
     OwnFile,
     /// The log of a database, which is deleted each hour.
     EachHour,
-    /// That of a database, for as long as whoever runs it has set: these of its settings would have
-    /// to be otherwise.
+    /// The log of a database, for as long as its settings say; these would have to be changed for
+    /// it to be deleted each hour.
     Longer(Vec<&'static str>),
 }
 

@@ -59,8 +59,8 @@ pub const COLLECTED: &str = "collected";
 /// The source of responses that this program made up.
 pub const SIMULATED: &str = "simulated";
 
-/// When a question was on the screen: its id, and the seconds since the interview began when it
-/// came and when it went.
+/// A time for which a question was on the screen: its id, and the seconds from the beginning of the
+/// interview until the question came and until it went.
 pub type Glance = (String, f64, f64);
 
 /// A finished or broken-off interview. The fields stand in the order in which they are written:
@@ -75,8 +75,8 @@ pub struct Record {
     /// only, and written only where it is known. Without one a response counts 1.
     #[serde(default, with = "wire::weight", skip_serializing_if = "Option::is_none")]
     pub base_weight: Option<f64>,
-    /// Whom it was drawn or asked together with: brought along by imported rows only, and written
-    /// only where it is known.
+    /// The persons that the respondent was drawn or asked together with. Only imported rows have
+    /// it, and it is written only where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cluster: Option<String>,
     /// The fingerprint of the text that was agreed to, where consent was asked for.

@@ -26,10 +26,10 @@ use crate::tombstone::{Erased, Key};
 use mitreden_base::seed::fingerprint;
 use mitreden_define::survey::{Definition, Mode};
 
-/// Which mapping a response came by and what its last file said; under which id an earlier version
-/// of this program kept it; which names of sources hold the same people as another, and which do
-/// not; and the files that were taken in without ids. What belongs to a response goes with it,
-/// whoever takes it away.
+/// The tables of imports: the mapping that a response came by, and what its last file said; the id
+/// that an earlier version of this program gave it; which names of sources hold the same people as
+/// another, and which do not; and the files that were taken in without ids. Rows about a response
+/// are deleted together with it, whoever deletes it.
 pub(super) const TABLES: &str = "
     CREATE TABLE imported (
         id TEXT NOT NULL, mapping TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (id, mapping)
@@ -126,10 +126,11 @@ pub struct Gone {
 /// Why nothing of a file was stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// So many of its rows are kept under another name of a source, and nobody has said whether
-    /// they are the same people.
+    /// These numbers of rows are kept under other names of a source, and nobody has said whether
+    /// they are of the same people.
     Elsewhere(Vec<(String, usize)>),
-    /// Without ids, and neither all of its source nor said to be more or the whole.
+    /// The rows have no ids, and nobody has said whether the file holds new rows only or all of
+    /// them.
     Unclear,
     /// The same rows have been taken in before and cannot be more of them.
     Again,
@@ -343,8 +344,7 @@ fn sources(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
-/// Of these, those of which nobody knows the mapping: an earlier version of this program took them
-/// in.
+/// The sources whose mapping nobody knows, as an earlier version of this program imported them.
 fn unnamed(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let sql =
         "SELECT DISTINCT source FROM responses r WHERE source NOT IN ('collected', 'simulated')

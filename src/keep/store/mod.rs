@@ -175,7 +175,7 @@ fn is_erased_in(connection: &Connection, key: &Key, id: &Uuid) -> rusqlite::Resu
     {
         return Ok(true);
     }
-    // From key to key, not from row to row.
+    // The index is searched from key to key, not from row to row.
     let keys = "WITH RECURSIVE keys(key) AS (
             SELECT min(key) FROM foreign_tombstones
             UNION ALL SELECT (SELECT min(key) FROM foreign_tombstones f WHERE f.key > keys.key) FROM keys WHERE key IS NOT NULL

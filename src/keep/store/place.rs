@@ -18,8 +18,8 @@ type Identity = (u64, u64);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     path: PathBuf,
-    /// Of each of [`FILES`]; none where there was none, as for a store in memory, or where the
-    /// system tells no files apart.
+    /// The identity of each of [`FILES`]; none where there was no file, as for a store in memory,
+    /// or where the system does not tell files apart.
     files: [Option<Identity>; 3],
 }
 
@@ -87,8 +87,8 @@ impl Store {
         })
     }
 
-    /// Does something in a transaction, in files that are in their places; when it returns it is on
-    /// the disk.
+    /// Does something in a transaction, while the files are in their places; when it returns, the
+    /// transaction is on the disk.
     pub(super) fn transact<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &Key) -> rusqlite::Result<T>,

@@ -20,8 +20,8 @@ pub(super) const TABLES: &str = "
     INSERT INTO meta SELECT 'last-form-unnoted', value FROM meta WHERE key = 'last-form';
 ";
 
-/// Under which name a store remembers the prefix of its numbers, and where it was when that was
-/// drawn.
+/// The name under which a store keeps the prefix of its numbers, and where it was when the prefix
+/// was drawn.
 const PREFIX: &str = "form-prefix";
 /// The name under which the last number printed without a note of its run is kept.
 const UNNOTED: &str = "last-form-unnoted";

@@ -43,8 +43,8 @@ pub fn form_lang(named: Option<&str>, survey: &Survey, wanted: &str) -> Result<S
     }
 }
 
-/// More answers than these nobody looks through on paper; and setting their pages takes memory that
-/// a small machine may not have.
+/// The most answers that are printed: nobody looks through more on paper, and setting their pages
+/// takes memory that a small machine may not have.
 const MOST_ANSWERS: usize = 2_000;
 
 /// Whether a questionnaire can be printed: the answers of all its questions together are not too
@@ -77,8 +77,8 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// No number is given twice, unless someone asks for it; what is printed with each is noted
-    /// before it is.
+    /// Takes the numbers. None is given twice, unless that is asked for; what is printed with each
+    /// is noted before it is printed.
     pub fn take(folder: &Folder, wish: &FormWish<'_>, run: Run) -> Result<Self, Failure> {
         let survey = wish.survey;
         folder.make(&folder.results(survey))?;

@@ -77,7 +77,7 @@ pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Res
     let (opened, merged) = merged?;
     teller.notices(&opened.notices);
     opened.readable(wish.accept_losses)?;
-    // With what earlier versions of it asked.
+    // The survey, with what its earlier versions asked.
     let survey = &*opened.union.survey;
     let working = teller.working("busy-reporting");
     let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;

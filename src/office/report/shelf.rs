@@ -217,7 +217,7 @@ fn remove(shelf: &Path, gone: BTreeMap<String, String>) -> Result<Vec<String>, F
             removed.push(name);
         }
     }
-    // Documents before their charts.
+    // Documents are named before their charts.
     removed.sort_by_key(|name| name.contains('/'));
     Ok(removed)
 }

@@ -15,7 +15,7 @@ use mitreden_keep::online::Whole;
 use mitreden_keep::store::{Beyond, Store, StoreError};
 use mitreden_keep::tombstone::Key;
 
-/// Under which name a store remembers that it was put back where nobody knew what had been erased
+/// The name under which a store notes that it was put back where nobody knew what had been erased
 /// since.
 const UNKNOWN: &str = "erasures-unknown";
 
@@ -116,8 +116,8 @@ fn carry(from: &Store, to: &mut Store) -> Result<(), StoreError> {
     noted::note_all(to, &noted::known(from)?)
 }
 
-/// Beside what is there. An interview that goes on here and is over there would end: then what is
-/// here is kept, too.
+/// Merges a store with the one that is there. An interview that is under way here and over there
+/// would end: then the store is kept as it was, too.
 fn taken_in(
     way: &Way<'_>,
     before: &mut Store,

@@ -57,7 +57,7 @@ pub fn holds_aged(results: &Path, day: NaiveDate) -> bool {
     })
 }
 
-/// After a store has settled, its own or one that servers share: what was withdrawn there goes from
+/// Removes what was withdrawn, after a store has settled, its own or one that servers share: from
 /// the folder's store, from what was made of it, and from what lies beside it.
 pub fn clear(results: &Path, key: &Key, tombstones: BTreeSet<Tombstone>) -> Result<(), StoreError> {
     let Some(mut store) = Store::open_existing(&results.join(STORE))? else { return Ok(()) };

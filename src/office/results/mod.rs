@@ -131,9 +131,9 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// By its beginning. The logs of a store are not looked into: whoever closes one lets go of all
-/// locks that its own process has on it, and the next process that comes takes the log from under
-/// the one that uses it.
+/// Whether a file is one of `SQLite`, by its beginning. The logs of a store are not looked into:
+/// closing one releases all locks that the own process has on it, and the next process that comes
+/// takes the log from under the one that uses it.
 fn is_sqlite(path: &Path) -> bool {
     if path.file_name().is_some_and(|name| is_log(&name.to_string_lossy())) {
         return false;

@@ -25,8 +25,8 @@ use mitreden_web::address::Prefix;
 use mitreden_web::address::host_of;
 use mitreden_web::fields::Fields;
 
-/// So much of a form that is too large is taken in and forgotten, so that the browser reads why: it
-/// would tell of a broken connection otherwise.
+/// How many bytes of a form that is too large are read and dropped, so that the browser shows why:
+/// it would tell of a broken connection otherwise.
 const FORGOTTEN: usize = 16 * 1024 * 1024;
 /// How long a form may take to arrive: enough for slow phones, but no line stays open for ever.
 const LONGEST: Duration = Duration::from_secs(30);

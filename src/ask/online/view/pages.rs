@@ -227,8 +227,8 @@ fn still_there(survey: &Survey) -> Away {
     Away { idle: PATIENCE.0, shown: Some(PATIENCE.1), to: path(survey, "still") }
 }
 
-/// On the town's tablet: begins anew for the next person. Its first page forgets whoever was there
-/// before.
+/// When the town's tablet goes back to the first page for the next person; that page forgets
+/// whoever was there before.
 fn begins_anew(survey: &Survey) -> Away {
     Away { idle: LEAVING, shown: Some(LEAVING), to: path(survey, "") }
 }

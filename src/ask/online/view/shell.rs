@@ -43,8 +43,8 @@ impl<'a> Look<'a> {
 pub(in crate::online) struct Away {
     /// The seconds without a touch after which a script leaves the page.
     pub(in crate::online) idle: u32,
-    /// Without scripts: so many seconds after the page was shown, whatever is done on it. Never, if
-    /// none.
+    /// The seconds after which a page is left where there are no scripts, whatever is done on it;
+    /// never, if none are given.
     pub(in crate::online) shown: Option<u32>,
     /// The address that it goes to.
     pub(in crate::online) to: String,

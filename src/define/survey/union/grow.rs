@@ -167,7 +167,7 @@ pub(super) fn settle(survey: &mut Survey, today: &Survey) {
     let to = |question: QuestionIndex| questions.position(|from| *from == question);
     let settled = questions.map(|place, from| {
         let question = &survey.questions[*from];
-        // Today's name each other as they did.
+        // Today's questions name each other as before.
         if place.place() < old {
             return question.clone();
         }

@@ -18,8 +18,7 @@ use mitreden_define::survey::Definition;
 const IS_EMPTY: &str = "SELECT NOT EXISTS (SELECT 1 FROM mitreden.responses) AND NOT EXISTS (SELECT 1 FROM mitreden.interviews)
     AND NOT EXISTS (SELECT 1 FROM mitreden.invitations) AND NOT EXISTS (SELECT 1 FROM mitreden.tombstones)";
 
-/// In the order in which the steps of interviews take them, so that none waits for us while we wait
-/// for it.
+/// Locks the tables in the order in which interviews do, so that neither waits for the other.
 const LOCK: &str =
     "LOCK TABLE mitreden.interviews, mitreden.happenings, mitreden.responses, mitreden.tombstones,
     mitreden.invitations, mitreden.counts IN EXCLUSIVE MODE";
