@@ -25,7 +25,7 @@ pub(super) enum Cell<'a> {
     Special(Special),
     /// The cell holds a value as it stands in the file.
     Raw(&'a str),
-    /// The cell holds what stands, in the file, for this value of the question.
+    /// The cell's value in the file stands for this value of the question.
     Coded(&'a str),
 }
 

@@ -301,7 +301,7 @@ fn own_name(path: &str) -> &str {
     ends.iter().find_map(|end| file.strip_suffix(end)).unwrap_or(file)
 }
 
-/// Nothing only if a part is written and wrong: a part that is not written need not be right.
+/// Nothing where a part is written and wrong; a part that is not written is no error.
 #[expect(clippy::option_option, reason = "written or not, right or not")]
 fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
     match part {
