@@ -12,22 +12,22 @@ use mitreden_keep::journal::{Begun, Happening, Pending};
 use mitreden_keep::record::{Glance, Record};
 use mitreden_keep::store::{Added, Store, StoreError};
 
-/// Why an interview cannot be gone on with.
+/// Why an interview cannot be resumed.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotResume {
-    /// Its journal cannot be read.
+    /// The interview's journal cannot be read.
     #[error(transparent)]
     JournalEntry(#[from] BadEntry),
 }
 
-/// Keeps one interview in a store.
+/// Stores one interview as it proceeds.
 #[derive(Debug)]
 pub struct Keeper<'s> {
     store: &'s mut Store,
     begun: Begun,
-    /// What is on the disk.
+    /// The events that are on the disk.
     happenings: Vec<Happening>,
-    /// How much of it was there when the interview was gone on with.
+    /// How many of them were there when the interview was resumed.
     resumed: usize,
 }
 
@@ -38,7 +38,7 @@ impl<'s> Keeper<'s> {
         Ok(Self { store, begun, happenings: Vec::new(), resumed: 0 })
     }
 
-    /// Goes on with an interview where it was left.
+    /// Resumes an interview where it was left.
     pub fn resume(
         store: &'s mut Store,
         plan: &Arc<Plan>,
@@ -50,12 +50,12 @@ impl<'s> Keeper<'s> {
         Ok((Self { store, begun, happenings, resumed }, interview))
     }
 
-    /// How it began.
+    /// The beginning of the interview.
     pub fn begun(&self) -> &Begun {
         &self.begun
     }
 
-    /// How many entries of its journal are on the disk.
+    /// How many entries of the interview's journal are on the disk.
     pub fn kept(&self) -> usize {
         self.happenings.len()
     }
@@ -82,7 +82,7 @@ impl<'s> Keeper<'s> {
         Ok(())
     }
 
-    /// Drops the interview as if it had never begun: nobody agreed to be asked.
+    /// Drops the interview as if it had never begun, as nobody consented.
     pub fn drop_it(self, contact: Option<&Contact>) -> Result<(), StoreError> {
         self.store.drop_interview(&self.begun.id, contact)
     }
@@ -112,7 +112,7 @@ impl<'s> Keeper<'s> {
     }
 }
 
-/// An interview as it was left.
+/// Replays an interview as it was left.
 pub(super) fn resume(plan: &Arc<Plan>, pending: &Pending) -> Result<Interview, CannotResume> {
     let entries = pending
         .happenings
@@ -122,13 +122,13 @@ pub(super) fn resume(plan: &Arc<Plan>, pending: &Pending) -> Result<Interview, C
     Ok(Interview::resume(plan, setting(&pending.begun), entries))
 }
 
-/// What was settled before the first question.
+/// The setting that was fixed before the first question.
 fn setting(begun: &Begun) -> Setting {
     let Begun { mode, ref lang, seed, day, .. } = *begun;
     Setting { mode, lang: lang.clone(), seed, today: Some(day) }
 }
 
-/// The outcome of the contact that an interview came of.
+/// The outcome of a contact that led to an interview which ended so.
 pub fn outcome(disposition: Disposition) -> Outcome {
     match disposition {
         Disposition::Complete => Outcome::Complete,
@@ -137,7 +137,7 @@ pub fn outcome(disposition: Disposition) -> Outcome {
     }
 }
 
-/// What is kept of an interview that has ended.
+/// The record of an interview that has ended.
 pub(super) fn final_record(
     survey: &Survey,
     begun: &Begun,
@@ -167,7 +167,8 @@ pub(super) fn final_record(
     }
 }
 
-/// For each answer its question, and the seconds at which it came into view and was answered.
+/// For each answer its question, and the seconds at which the question came into view and was
+/// answered.
 fn glances(happenings: &[Happening]) -> Vec<Glance> {
     let seconds = |millis: i64| millis as f64 / 1000.0;
     let mut from = 0;

@@ -26,9 +26,9 @@ use mitreden_keep::record::{Disposition, Record, decode, encode};
 /// What was keyed for one question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyed {
-    /// What is ticked or written, whatever the route.
+    /// The answer that is ticked or written, whatever the route.
     pub answer: Answer,
-    /// Whether something there could not be made out.
+    /// Whether something in the answer could not be read.
     pub unclear: bool,
 }
 
@@ -41,7 +41,7 @@ impl Default for Keyed {
 /// What was keyed of a form, by question.
 pub type Keyings = BTreeMap<QuestionIndex, Keyed>;
 
-/// One question as it is written down in the store.
+/// The keying of one question, as it is written in the store.
 #[derive(Serialize, Deserialize)]
 struct Written {
     answer: Value,
@@ -49,7 +49,7 @@ struct Written {
     unclear: bool,
 }
 
-/// What was keyed, as JSON by question id.
+/// The keyings as JSON, by question id.
 pub fn to_text(survey: &Survey, keyed: &Keyings) -> String {
     let one = |(question, keyed): (&QuestionIndex, &Keyed)| {
         let question = survey.questions.get(*question)?;
@@ -62,16 +62,16 @@ pub fn to_text(survey: &Survey, keyed: &Keyings) -> String {
     serde_json::to_string(&all).unwrap_or_default()
 }
 
-/// What was keyed, read back from the store.
+/// Keyings that were read back from the store.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadBack {
-    /// What can be read.
+    /// The keyings that can be read.
     pub given: Keyings,
     /// The questions that were keyed and cannot be read by this questionnaire.
     pub lost: Vec<String>,
 }
 
-/// Reads it back; by the version it was keyed with nothing is lost.
+/// Reads keyings back; with the version they were keyed with nothing is lost.
 pub fn from_text(survey: &Survey, text: &str) -> ReadBack {
     let all: BTreeMap<String, Written> = serde_json::from_str(text).unwrap_or_default();
     let one = |id: &str, written: &Written| {
@@ -94,7 +94,7 @@ pub fn id(survey: &Survey, form: FormNumber) -> Uuid {
     Imported::new(survey.id.as_str(), "paper").named(&form.to_string())
 }
 
-/// A form handled by the engine's rules.
+/// A keyed form after the interview engine has applied its rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handled {
     /// The final answers.
@@ -102,11 +102,11 @@ pub struct Handled {
     /// What was answered against the routing or the rules, or could not be made out, as flags of
     /// the record.
     pub flags: Vec<String>,
-    /// What stands against answers; they count as left open.
+    /// The objections to answers, which then count as left open.
     pub against: Vec<Objection>,
 }
 
-/// Handles what was keyed.
+/// Applies the engine's rules to what was keyed.
 pub fn handle(plan: &Plan, (lang, day): (&str, NaiveDate), keyed: &Keyings) -> Handled {
     let survey = plan.survey();
     let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: Some(day) };
@@ -132,14 +132,14 @@ pub fn handle(plan: &Plan, (lang, day): (&str, NaiveDate), keyed: &Keyings) -> H
     Handled { end, flags, against }
 }
 
-/// What a record says beside its answers.
+/// What a form's record holds beside the answers.
 #[derive(Clone, Debug)]
 pub struct Slip<'a> {
-    /// The form.
+    /// The number of the form.
     pub form: FormNumber,
-    /// The language it is printed in.
+    /// The language that the form is printed in.
     pub lang: &'a str,
-    /// The day it was received.
+    /// The day on which the form was received.
     pub day: NaiveDate,
     /// 1, or 2 after a second keying that changed something.
     pub revision: u32,
@@ -159,18 +159,18 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
     }
 }
 
-/// A field that two keyings can differ in: a question, or a row or task of one.
+/// A field in which two keyings differ: a question, or a row or task of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The question.
     pub question: QuestionIndex,
     /// The row of a matrix (a place).
     pub row: Option<usize>,
-    /// Its number on paper and, where it has rows, the row.
+    /// The question's number on paper and, where it has rows, the row.
     pub field: String,
-    /// What was keyed first, in words.
+    /// The first keying of the field, in words.
     pub first: String,
-    /// What was keyed second, in words.
+    /// The second keying of the field, in words.
     pub second: String,
 }
 
@@ -208,7 +208,7 @@ pub fn compare(
     (fields, differences)
 }
 
-/// Takes what another keying says of a field.
+/// Takes a field over from another keying.
 pub fn take_field(survey: &Survey, into: &mut Keyings, from: &Keyings, difference: &Difference) {
     let other = from.get(&difference.question).cloned().unwrap_or_default();
     let mine = into.entry(difference.question).or_default();
@@ -230,7 +230,7 @@ pub fn take_field(survey: &Survey, into: &mut Keyings, from: &Keyings, differenc
     mine.answer = Answer::Rows(cells);
 }
 
-/// What is keyed for a row of a matrix.
+/// The value keyed for a row of a matrix.
 fn cell(answer: &Answer, row: &Code) -> Result<i16, Missing> {
     match answer {
         Answer::Rows(cells) => cells

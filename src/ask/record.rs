@@ -11,8 +11,8 @@ use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::{COLLECTED, Record, Version, to_json};
 
-/// What the engine knows of it: answers, disposition, language, and what was asked. How it was held,
-/// when, where and by whom is unknown here, and is filled in by who knows.
+/// What the engine knows of it: answers, disposition, language, and what was asked. How it was
+/// held, when, where and by whom is unknown here, and is filled in by who knows.
 pub(crate) fn of_interview(survey: &Survey, end: &Final, (id, mode): (Uuid, Mode)) -> Record {
     Record {
         answers: to_json(survey, &end.answers),

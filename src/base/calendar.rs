@@ -15,7 +15,7 @@ pub struct YearMonth {
 }
 
 impl YearMonth {
-    /// The month a day is in.
+    /// The month that a day is in.
     pub fn of(day: NaiveDate) -> Self {
         Self { year: day.year(), month: day.month() }
     }

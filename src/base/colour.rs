@@ -6,12 +6,12 @@ pub type Rgb = [u8; 3];
 
 /// White.
 pub const WHITE: Rgb = [0xff; 3];
-/// What text needs against its ground (WCAG 2.2, success criterion 1.4.3).
+/// The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3).
 pub const CONTRAST: f64 = 4.5;
 /// A dark blue, for towns without a colour of their own.
 const BLUE: Rgb = [0x1d, 0x4f, 0x76];
 
-/// A colour written as `#rrggbb`; a dark blue where there is none.
+/// Reads a colour written as `#rrggbb`; a dark blue where there is none.
 pub fn read_or_blue(colour: Option<&str>) -> Rgb {
     colour.and_then(read).unwrap_or(BLUE)
 }

@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// All went well.
+/// The exit code of a command that did what it should.
 pub(super) const FINE: u8 = 0;
-/// Something the user can mend; the message says how.
+/// The exit code for what the user can mend; the message says how.
 pub(super) const USER: u8 = 1;
-/// The command line was wrong.
+/// The exit code for a wrong command line.
 pub(super) const USAGE: u8 = 2;
-/// Our bug.
+/// The exit code for a fault of this program.
 pub(super) const BUG: u8 = 70;
 
 /// Runs a command; should it panic, that is our bug, and its exit code says so.

@@ -15,7 +15,7 @@ use mitreden_office::import::{self as office, ImportWish, import};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
-/// Examples shown of each kind of rejection.
+/// How many examples of each kind of rejection are shown.
 const EXAMPLES: usize = 10;
 
 /// Take in responses from a table or JSON lines

@@ -52,7 +52,7 @@ pub(super) fn run(args: &KeyArgs, folder: &Folder, ui: &Ui) -> Result<(), Failur
     Ok(())
 }
 
-/// What is printed and locked away: typed into a file, it opens hand-ins as the file itself does.
+/// The private key as it is printed and locked away: typed into a file, it opens hand-ins.
 fn paper(Pair { town, key, .. }: &Pair, lang: Lang) -> String {
     let characters: Vec<char> = key.reveal().chars().collect();
     let groups: Vec<String> =

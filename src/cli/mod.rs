@@ -133,7 +133,7 @@ fn moment(text: &str) -> Result<NaiveDateTime, String> {
         .map_err(|_| "write it as 2026-05-12T10:00".to_owned())
 }
 
-/// The language of the environment; English if that says nothing of ours.
+/// The language of the environment; English if the environment names none that we speak.
 fn environment() -> Lang {
     let told = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
@@ -144,7 +144,7 @@ fn environment() -> Lang {
     Lang::of_tag(told.split(['_', '.', '@']).next().unwrap_or_default())
 }
 
-/// Runs the command the arguments name.
+/// Runs the command that the arguments name.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let parsed = help::command()
         .try_get_matches_from(arguments)

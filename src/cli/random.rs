@@ -2,7 +2,7 @@
 
 use super::exit::BUG;
 
-/// Fills bytes from the system.
+/// Fills bytes with random ones from the operating system.
 pub(super) fn fill(bytes: &mut [u8]) {
     if let Err(error) = getrandom::fill(bytes) {
         // Codes that could be guessed would be worse than no survey.

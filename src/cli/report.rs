@@ -56,7 +56,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
     Err(last)
 }
 
-/// Tells what became of the folder.
+/// Tells what became of the folder of reports.
 fn tell(published: &Published, ui: &Ui) -> Result<(), Failure> {
     // All is written by now, whoever stops reading what is said of it.
     published.documents.iter().try_for_each(|path| Ui::path(path))?;

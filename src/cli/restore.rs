@@ -91,7 +91,7 @@ fn tell(one: &Bringing, put: &Put, way: &Way<'_>, ui: &Ui) {
     }
 }
 
-/// What it is, in words: so many of each that there is any of.
+/// What was there beyond the backup, in words: the number of each kind of which there is any.
 fn parts(beyond: &Beyond, ui: &Ui) -> String {
     let all = [
         ("beyond-responses", beyond.responses),

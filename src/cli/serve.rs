@@ -159,7 +159,7 @@ async fn bind(address: SocketAddr) -> Result<Listening, Failure> {
     listen(address).await.map_err(failed)
 }
 
-/// The time of day; where it was told at the start, it goes on from there.
+/// The time of day; where the command line named one, the clock goes on from there.
 fn clock(ui: &Ui) -> Clock {
     let (told, begun) = (ui.told, Instant::now());
     Arc::new(move || match told {
@@ -189,7 +189,7 @@ fn told_to_stop() -> impl Future<Output = ()> {
     }
 }
 
-/// Ctrl+C.
+/// Waits for Ctrl+C.
 #[cfg(not(unix))]
 async fn told_to_stop() {
     drop(signal::ctrl_c().await);

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether it was told to stop: what it was working with is being taken away.
+/// Whether the process was told to stop: the folder it was working with is being removed.
 static STOPPING: AtomicBool = AtomicBool::new(false);
 
 /// Once it was told to stop, a command has nothing more to say: that it misses its temporary files
@@ -36,11 +36,11 @@ pub(super) fn watch() {
     });
 }
 
-/// Elsewhere what was left goes at the next start.
+/// Where there are no such signals, temporary files are cleared up at the next start.
 #[cfg(not(unix))]
 pub(super) const fn watch() {}
 
-/// Whether who started us wants a signal to be ignored, as `nohup` does.
+/// Whether the parent process wants a signal to be ignored, as `nohup` does.
 #[cfg(unix)]
 fn is_ignored(signal: i32) -> bool {
     use std::io::IsTerminal;

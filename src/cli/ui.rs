@@ -21,27 +21,27 @@ use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
 use mitreden_office::teller::{Teller, Working};
 
-/// What takes less needs no sign that something is going on.
+/// Work that takes less time needs no sign that something is going on.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How often a sign of life is renewed.
 const TICK: Duration = Duration::from_millis(100);
-/// Problems shown before the rest is only counted.
+/// How many problems are shown before the rest is only counted.
 const MOST: usize = 50;
 
 /// The way to the terminal.
 pub(super) struct Ui {
     quiet: bool,
-    /// Columns of the terminal; 100 where there is none.
+    /// The columns of the terminal; 100 where there is none.
     pub(super) width: usize,
     colour: bool,
     colour_stderr: bool,
-    /// The time it is taken to be.
+    /// The time that the command takes it to be.
     pub(super) now: NaiveDateTime,
-    /// The time somebody said it is.
+    /// The time that `--now` names.
     pub(super) told: Option<NaiveDateTime>,
-    /// The language asked for.
+    /// The language that `--lang` names.
     wanted: Option<Lang>,
-    /// The language of messages.
+    /// The language that messages are in.
     pub(super) lang: Lang,
 }
 
@@ -87,29 +87,29 @@ impl Ui {
         }
     }
 
-    /// The language somebody asked for.
+    /// The language that `--lang` names.
     pub(super) const fn wanted(&self) -> Option<Lang> {
         self.wanted
     }
 
-    /// A result, to stdout.
+    /// Prints a result to stdout.
     pub(super) fn result(text: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes())?;
         out.flush()
     }
 
-    /// The path of a file that was written, to stdout.
+    /// Prints the path of a file that was written to stdout.
     pub(super) fn path(path: &Path) -> io::Result<()> {
         Self::result(&format!("{}\n", visible(&path.display().to_string())))
     }
 
-    /// What can be said in the language of messages.
+    /// The sentences in the language of messages.
     pub(super) fn speech(&self) -> Speech<'static> {
         CATALOGUE.speech(self.lang)
     }
 
-    /// How diagnostics are drawn on stdout.
+    /// The style in which diagnostics are drawn on stdout.
     pub(super) fn diagnostics_style(&self) -> diagnostics::Style {
         diagnostics::Style { colour: self.colour, width: self.width, most: MOST }
     }
@@ -146,7 +146,7 @@ impl Ui {
         USER
     }
 
-    /// A style for stdout, plain where colours are off.
+    /// A style for stdout, without colours where they are off.
     pub(super) fn style(&self) -> Style {
         Style::new().force_styling(self.colour)
     }
@@ -155,13 +155,13 @@ impl Ui {
         Style::new().for_stderr().force_styling(self.colour_stderr)
     }
 
-    /// Nobody can be told that stderr is closed.
+    /// Writes to stderr; that it is closed can be told to nobody.
     pub(super) fn stderr(text: &str) {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 }
 
-/// The one at the terminal is told: results on stdout, all else on stderr.
+/// Results go to stdout, all else to stderr.
 impl Teller for Ui {
     fn lang(&self) -> Lang {
         self.lang
@@ -175,14 +175,14 @@ impl Teller for Ui {
         self.talk(&self.lang.say(id, words));
     }
 
-    /// Unless told to be quiet.
+    /// Prints a message to stderr unless `--quiet` forbids it.
     fn talk(&self, text: &str) {
         if !self.quiet {
             Self::stderr(&format!("{text}\n"));
         }
     }
 
-    /// Also for those who want no talk.
+    /// Prints a warning to stderr even under `--quiet`.
     fn warn(&self, id: &str, words: &[(&str, Word)]) {
         let label = self.lang.say("label-warning", &[]) + ":";
         Self::stderr(&format!(
@@ -241,7 +241,7 @@ impl Teller for Ui {
     }
 }
 
-/// A sign on stderr that something is going on, gone with the work.
+/// A sign on stderr that something is going on; it goes away with the work.
 struct Bar(ProgressBar);
 
 impl Working for Bar {

@@ -19,7 +19,7 @@ pub const SATISFACTION_NEEDED_FROM: u64 = 30;
 /// Above this share of the answers whose definition did not ask a question of the margins,
 /// weighting by it is refused.
 pub const UNASKED_REFUSED_ABOVE: f64 = 0.10;
-/// A level that is held this far from its target, as a share of all, is told beside the ranking.
+/// A held level whose weighted share is this far from its target is told beside the ranking.
 pub const HELD_TOLD_ABOVE: f64 = 0.03;
 /// Where fewer respondents cannot be weighted to the population, they stay unweighted and no order
 /// of theirs is shown; from so many on it is an error.
@@ -35,11 +35,11 @@ pub const TARGET_HELD_BELOW: f64 = 0.01;
 /// Scores that fewer people carry, or that all but fewer do, have at least the variance that so few
 /// can have in joint decisions.
 pub const CARRIERS_FLOORED_BELOW: u64 = 10;
-/// A random sample that is a larger part of its population leaves less to chance.
+/// The sampling fraction above which a random sample gets a finite population correction.
 pub const FRACTION_COUNTS_ABOVE: f64 = 0.05;
-/// A larger leverage of a cell is held there: half of what is said of these people is their own.
+/// A cell's leverage is held at this: half of the value fitted to its respondents is their own.
 pub const LEVERAGE_HELD_ABOVE: f64 = 0.5;
-/// With fewer clusters (street shifts) in a mode it is said that rank sets widen, and why.
+/// A mode with fewer clusters (street shifts) is told as the reason for wider rank sets.
 pub const FEW_CLUSTERS_BELOW: u64 = 8;
 /// A larger share of a score filled in for "don't know" is flagged.
 pub const FILLED_FLAGGED_ABOVE: f64 = 0.10;
@@ -47,11 +47,11 @@ pub const FILLED_FLAGGED_ABOVE: f64 = 0.10;
 /// What the size of a base allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BaseSize {
-    /// Too small: the number must not be shown.
+    /// The base is too small: the number must not be shown.
     Hidden,
-    /// Shown, with the remark that its base is small.
+    /// The number is shown, with the remark that its base is small.
     Small,
-    /// Shown.
+    /// The number is shown.
     Fine,
 }
 
@@ -76,7 +76,7 @@ impl BaseSize {
         Self::between(lacks(n_eff, RANKING_HIDDEN_BELOW), lacks(n_eff, RANKING_SMALL_BELOW))
     }
 
-    /// Returns a count of part of a base as it may be shown; nobody tells of nobody.
+    /// Returns a count of part of a base as it may be shown; a count of 0 tells of nobody.
     pub fn of_part(n: u64) -> Shown<u64> {
         if n == 0 { Shown::Fine(0) } else { Self::of_count(n).show(n) }
     }

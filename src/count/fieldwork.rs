@@ -19,70 +19,70 @@ use mitreden_keep::contact::{Contact, Outcome};
 use mitreden_keep::record::Disposition;
 use mitreden_keep::tally::{Tally, chose};
 
-/// What was counted.
+/// The counts of the fieldwork.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fieldwork {
-    /// Responses, however they ended.
+    /// The number of responses, however they ended.
     pub responses: u64,
-    /// How many of them are made up.
+    /// How many of them are simulated.
     pub simulated: u64,
     /// Responses by mode.
     pub modes: BTreeMap<Mode, u64>,
-    /// Responses by day and mode; the day is unknown of some imported ones.
+    /// Responses by day and mode; the day is unknown for some imported ones.
     pub days: BTreeMap<Option<NaiveDate>, BTreeMap<Mode, u64>>,
     /// Responses by how they ended.
     pub dispositions: BTreeMap<Disposition, u64>,
-    /// Where people were asked by an interviewer.
+    /// The work at each place where an interviewer asked people.
     pub places: BTreeMap<Option<String>, Work>,
-    /// By whom they were asked.
+    /// The work of each interviewer.
     pub interviewers: BTreeMap<Option<String>, Work>,
-    /// How long complete interviews took, by mode.
+    /// The lengths of complete interviews, by mode.
     pub lengths: BTreeMap<Mode, Length>,
-    /// What is missing, question by question.
+    /// The answers that are missing, question by question.
     pub gaps: Vec<Gaps>,
     /// Contacts by outcome, and quota cells.
     pub tally: Tally,
 }
 
-/// What was done in one place or by one interviewer.
+/// The work done at one place or by one interviewer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
-    /// Responses.
+    /// How many responses there are.
     pub responses: u64,
-    /// Of these, complete ones.
+    /// How many of them are complete.
     pub complete: u64,
-    /// Contacts that refused.
+    /// How many contacts refused.
     pub refused: u64,
 }
 
-/// How long interviews took, in seconds.
+/// The lengths of interviews in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Length {
-    /// Interviews whose time is known.
+    /// How many interviews have a known time.
     pub n: u64,
     /// The quartiles (type 7 of Hyndman and Fan, *The American Statistician* 50, 1996); the second
     /// is the median.
     pub quartiles: [f64; 3],
 }
 
-/// How many answered a question, and why others did not.
+/// How many respondents answered a question, and why others did not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gaps {
     /// The question.
     pub question: QuestionIndex,
-    /// Those with a value or an explicit none.
+    /// How many gave a value or an explicit none.
     pub answered: u64,
-    /// The others, in the order of [`mitreden_define::answer::Missing::ALL`].
+    /// How many did not, by reason, in the order of [`mitreden_define::answer::Missing::ALL`].
     pub missing: [u64; 5],
 }
 
 impl Gaps {
-    /// Nobody so far.
+    /// A question for which nobody is counted yet.
     fn none(question: QuestionIndex) -> Self {
         Self { question, answered: 0, missing: [0; 5] }
     }
 
-    /// Those it was put to.
+    /// How many respondents were asked the question.
     pub fn asked(&self) -> u64 {
         let [refused, dont_know, unanswered, _, _] = self.missing;
         self.answered + refused + dont_know + unanswered
@@ -92,7 +92,7 @@ impl Gaps {
 /// The participation rate of contacts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Participation {
-    /// Usable interviews: complete, or broken off after what counts was answered.
+    /// Usable interviews: complete, or broken off after the questions that count were answered.
     pub usable: u64,
     /// All who were asked to take part and could have: not those outside the population or who had
     /// taken part before.
@@ -100,7 +100,7 @@ pub struct Participation {
 }
 
 impl Participation {
-    /// The share, from 0 to 1; none where nobody was asked.
+    /// The rate, from 0 to 1; none if there was no contact.
     pub fn rate(&self) -> Option<f64> {
         (self.asked > 0).then(|| self.usable as f64 / self.asked as f64)
     }
@@ -136,7 +136,7 @@ pub fn fieldwork(
     Ok(counted)
 }
 
-/// The questions someone can be asked.
+/// The questions that respondents can be asked.
 fn asked(survey: &Survey) -> impl Iterator<Item = QuestionIndex> {
     survey.questions.entries().filter(|(_, question)| question.kind.is_asked()).map(|(at, _)| at)
 }
@@ -238,7 +238,7 @@ impl Fieldwork {
     }
 }
 
-/// The answer to a question as a row of the dataset tells it.
+/// Rebuilds the answer to a question from a row of the dataset.
 fn rebuild(
     (survey, columns): (&Survey, &Columns),
     names: &[&str],
@@ -261,7 +261,7 @@ fn rebuild(
 }
 
 impl Length {
-    /// Of so many seconds each; none where no time is known.
+    /// The lengths of interviews of so many seconds each; none if no time is known.
     fn of(mut times: Vec<u32>) -> Option<Self> {
         times.sort_unstable();
         let last = times.len().checked_sub(1)?;

@@ -9,15 +9,15 @@ use super::bases::UNASKED_REFUSED_ABOVE;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::union::Union;
 
-/// Too many of those who count were not asked a question of the margins.
+/// The error that too many respondents were not asked a question of the margins.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{question}` was not asked of {n} of {all} who count")]
 pub struct Unasked {
-    /// The question.
+    /// The id of the question.
     pub question: String,
-    /// How many were not asked.
+    /// How many respondents were not asked.
     pub n: u64,
-    /// How many count.
+    /// How many respondents count.
     pub all: u64,
 }
 

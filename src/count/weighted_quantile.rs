@@ -6,14 +6,14 @@
 
 use std::collections::BTreeMap;
 
-/// So many different values are kept; with more, neighbours are put together until they are fewer.
-/// Ages, years and counts never have as many.
+/// The most different values that are kept; with more, neighbours are put together until they are
+/// fewer. Ages, years and counts never have as many.
 const KEPT: usize = 65_536;
 const SIGN: u64 = 1 << 63;
-/// A sum of weights may miss a share of it by rounding.
+/// How far a sum of weights may miss a share of it by rounding.
 const ROUNDING: f64 = 1e-12;
 
-/// Weights by value, in order, and how many gave each.
+/// The weight of each value, in order, and how many respondents gave it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Values {
     /// By the value's bits, put so that their order is the values', without the lowest `coarse` of

@@ -4,27 +4,27 @@ use chrono::NaiveDate;
 
 use mitreden_base::ids::Code;
 
-/// Why there is no value. The five are data, never an empty cell.
+/// Why there is no value. The five reasons are data, never an empty cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Missing {
     /// The respondent did not want to say.
     Refused,
     /// The respondent does not know.
     DontKnow,
-    /// Shown, and left open.
+    /// The question was shown, and left open.
     Unanswered,
-    /// Routed around.
+    /// The respondent was routed around the question.
     NotAsked,
-    /// The interview was broken off before.
+    /// The interview was broken off before the question.
     NotReached,
 }
 
 impl Missing {
-    /// All five, in the order of the dataset's Enum.
+    /// All five reasons, in the order of the dataset's Enum.
     pub const ALL: [Self; 5] =
         [Self::Refused, Self::DontKnow, Self::Unanswered, Self::NotAsked, Self::NotReached];
 
-    /// The word files use.
+    /// The word that stands for the reason in files.
     pub fn word(self) -> &'static str {
         match self {
             Self::Refused => "refused",
@@ -44,7 +44,7 @@ impl Missing {
 /// A chosen option, with the respondent's own words where the option asks for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// The option.
+    /// The option's code.
     pub code: Code,
     /// What was written beside an `other` option.
     pub text: Option<String>,
@@ -66,7 +66,7 @@ pub struct BestWorst {
 pub enum Answer {
     /// No value, and why.
     Missing(Missing),
-    /// "None of these", said explicitly: a value.
+    /// "None of these", said explicitly, which is a value.
     None,
     /// The option of a single choice.
     Choice(Choice),
@@ -88,7 +88,7 @@ pub enum Answer {
     Date(NaiveDate),
     /// A text in the respondent's words.
     Text(String),
-    /// A computed truth.
+    /// The truth of a computed condition.
     Truth(bool),
 }
 
@@ -110,7 +110,7 @@ impl Answer {
     }
 }
 
-/// The first reason, if there is nothing but reasons.
+/// The first reason, if there are reasons alone.
 fn first_missing<'a>(cells: impl Iterator<Item = Option<&'a Missing>>) -> Option<Missing> {
     let mut first = None;
     for cell in cells {

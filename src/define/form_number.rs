@@ -40,7 +40,7 @@ impl FormPrefix {
     const FIRST: u32 = 100_000;
     const LAST: u32 = 999_999;
 
-    /// The prefix that random bits say.
+    /// The prefix that random bits make.
     pub fn drawn(random: u32) -> Self {
         Self(Self::FIRST + random % (Self::LAST - Self::FIRST + 1))
     }
@@ -51,7 +51,7 @@ impl FormPrefix {
         Self(if self.0 == Self::LAST { Self::FIRST } else { self.0 + 1 })
     }
 
-    /// Its form with a running number from 1 to 9999.
+    /// The form with this prefix and a running number from 1 to 9999.
     pub fn form(self, running: u32) -> Option<FormNumber> {
         let running = u64::from(running);
         (1..BLOCK).contains(&running).then(|| FormNumber(u64::from(self.0) * BLOCK + running))
@@ -76,7 +76,7 @@ impl FromStr for FormPrefix {
 /// Why a text is no number of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadFormNumber {
-    /// Not digits alone, too many of them, or no number from 1 on.
+    /// The text is not of digits alone, has too many of them, or is no number from 1 on.
     #[error("not a form's number")]
     Digits,
     /// The check digit does not fit: a digit is wrong, or two are swapped.
@@ -97,17 +97,17 @@ impl FormNumber {
         (plain || prefixed).then_some(Self(serial))
     }
 
-    /// All its digits but the check digit.
+    /// All digits but the check digit.
     pub fn serial(self) -> u64 {
         self.0
     }
 
-    /// Its prefix, if it was printed since there are prefixes.
+    /// The number's prefix, if it was printed since there are prefixes.
     pub fn prefix(self) -> Option<FormPrefix> {
         u32::try_from(self.0 / BLOCK).ok().filter(|_| self.0 > Self::PLAIN).map(FormPrefix)
     }
 
-    /// Its running number within its prefix; the whole number where it has none.
+    /// The running number within the prefix; the whole number where there is no prefix.
     pub fn running(self) -> u32 {
         u32::try_from(if self.0 > Self::PLAIN { self.0 % BLOCK } else { self.0 })
             .unwrap_or(u32::MAX)

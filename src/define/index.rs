@@ -9,7 +9,7 @@ pub trait ListIndex: Copy + Ord {
     /// The place with this number, counted from 0.
     fn new(place: usize) -> Self;
 
-    /// Its number, counted from 0.
+    /// The place's number, counted from 0.
     fn place(self) -> usize;
 }
 
@@ -32,11 +32,11 @@ macro_rules! list_index {
 }
 
 list_index! {
-    /// Which of a survey's questions.
+    /// The place of a question in its survey.
     QuestionIndex
 }
 list_index! {
-    /// Which of a survey's needs.
+    /// The place of a need in its survey.
     NeedIndex
 }
 
@@ -59,7 +59,7 @@ impl<I: ListIndex, T> Indexed<I, T> {
         self.entries.get(index.place())
     }
 
-    /// The same, to be changed.
+    /// The entry at a place, to be changed.
     pub fn get_mut(&mut self, index: I) -> Option<&mut T> {
         self.entries.get_mut(index.place())
     }
@@ -69,7 +69,7 @@ impl<I: ListIndex, T> Indexed<I, T> {
         (0..self.entries.len()).map(I::new)
     }
 
-    /// All places behind one, in order.
+    /// All places behind a given one, in order.
     pub fn after(&self, index: I) -> impl DoubleEndedIterator<Item = I> + use<I, T> {
         (index.place() + 1..self.entries.len()).map(I::new)
     }
@@ -84,7 +84,7 @@ impl<I: ListIndex, T> Indexed<I, T> {
         self.entries.iter().enumerate().map(|(place, entry)| (I::new(place), entry))
     }
 
-    /// The place of the first entry of which something holds.
+    /// The place of the first entry for which a condition holds.
     pub fn position(&self, is: impl FnMut(&T) -> bool) -> Option<I> {
         self.entries.iter().position(is).map(I::new)
     }
@@ -95,7 +95,7 @@ impl<I: ListIndex, T> Indexed<I, T> {
         self.entries.get(range.start.place()..end).unwrap_or_default()
     }
 
-    /// A list with what becomes of each entry.
+    /// A list of what each entry is mapped to.
     pub fn map<U>(&self, mut to: impl FnMut(I, &T) -> U) -> Indexed<I, U> {
         self.entries().map(|(index, entry)| to(index, entry)).collect()
     }
@@ -131,7 +131,7 @@ impl<I, T> Indexed<I, T> {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -141,12 +141,12 @@ impl<I, T> Indexed<I, T> {
         self.entries.iter()
     }
 
-    /// The same, to be changed.
+    /// The entries, in order, to be changed.
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.entries.iter_mut()
     }
 
-    /// The entries, where nobody asks for their places.
+    /// The entries as a slice, where nobody asks for their places.
     pub fn as_slice(&self) -> &[T] {
         &self.entries
     }
@@ -205,9 +205,9 @@ impl<'a, I, T> IntoIterator for &'a Indexed<I, T> {
     }
 }
 
-/// Places that follow one another, one by one.
+/// A range of places that can be gone through one by one.
 pub trait EachIndex<I> {
-    /// Each of them, in order.
+    /// The places, in order.
     fn each(&self)
     -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<Self, I>;
 }

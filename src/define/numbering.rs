@@ -4,7 +4,7 @@
 use super::index::{Indexed, QuestionIndex};
 use super::survey::{Kind, Survey};
 
-/// For each question its number on paper, counted from 1.
+/// The number of each question on paper, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbering {
     numbers: Indexed<QuestionIndex, Option<usize>>,

@@ -14,50 +14,50 @@ use super::numbering::Numbering;
 use super::survey::{Kind, Scale, Survey};
 use mitreden_base::ids::Code;
 
-/// Where a tick leads on to.
+/// Where the respondent goes on after a tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goto {
-    /// To the question with this number.
+    /// The question with this number.
     Question(usize),
-    /// To the end.
+    /// The end of the form.
     End,
 }
 
-/// For whom a question is.
+/// The respondents that a question is for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Only {
-    /// For those who ticked one of these options of a question, or none of them.
+    /// Those who ticked one of these options of a question, or none of them.
     Ticked {
         /// The question.
         question: QuestionIndex,
-        /// Its options (indices); on a scale its points, counted from the first.
+        /// The options (indices); on a scale the points, counted from the first.
         options: Vec<usize>,
-        /// The row of a table in which they are (an index).
+        /// The row of a table that the options stand in (an index).
         row: Option<usize>,
-        /// Whether it is for those who did not tick them.
+        /// Whether the question is for those who did not tick them.
         not: bool,
     },
-    /// For those who wrote such a number.
+    /// Those who wrote such a number.
     Wrote {
         /// The question.
         question: QuestionIndex,
-        /// The item of a ranking it stands before (an index).
+        /// The item of a ranking that the number stands before (an index).
         item: Option<usize>,
-        /// How it compares.
+        /// How the number compares with `number`.
         is: Comparison,
-        /// With what.
+        /// The number that it is compared with.
         number: f64,
     },
-    /// For those who answered a question, or did not.
+    /// Those who answered a question, or who did not.
     Answered {
         /// The question.
         question: QuestionIndex,
-        /// Whether it is for those who did not.
+        /// Whether it is for those who did not answer.
         not: bool,
     },
-    /// For those of whom one of these holds; alone wherever it stands.
+    /// Those for whom one of these holds. It stands alone, whatever it is part of.
     Any(Vec<Only>),
-    /// Not for everybody; for whom takes more words than there is room for.
+    /// Some respondents; to say which takes more words than there is room for.
     Some,
 }
 
@@ -69,7 +69,7 @@ fn conditions(survey: &Survey, question: QuestionIndex) -> impl Iterator<Item = 
     page.into_iter().chain(asked.and_then(|asked| asked.show_if.as_ref()))
 }
 
-/// Where an option of a single choice leads on to, if not simply to the next question.
+/// The place that an option of a single choice leads on to, if it is not simply the next question.
 pub fn goto(
     survey: &Survey,
     numbering: &Numbering,
@@ -93,7 +93,8 @@ pub fn goto(
     numbering.question(number + 1).map(|_| Goto::End)
 }
 
-/// For whom a question is: all of these must hold. Empty where it is for everybody.
+/// The conditions for being asked a question, of which all must hold; empty where everybody is
+/// asked.
 pub fn only(survey: &Survey, question: QuestionIndex) -> Vec<Only> {
     let parts: Vec<Expr> = conditions(survey, question).flat_map(Expr::all_of).collect();
     let mut found: Vec<Only> = Vec::new();
@@ -108,12 +109,12 @@ pub fn only(survey: &Survey, question: QuestionIndex) -> Vec<Only> {
     found
 }
 
-/// A condition on one question.
+/// A condition that is put into these terms as a whole.
 fn alone(survey: &Survey, condition: &Expr) -> Option<Only> {
     plain(survey, condition).or_else(|| ticked(survey, condition))
 }
 
-/// A condition of which one part is enough.
+/// A condition of which one part is enough, in these terms.
 fn alternatives(survey: &Survey, condition: &Expr) -> Option<Only> {
     let parts = condition.any_of();
     (parts.len() > 1)
@@ -121,7 +122,7 @@ fn alternatives(survey: &Survey, condition: &Expr) -> Option<Only> {
         .flatten()
 }
 
-/// A comparison with a number, or whether there is an answer.
+/// A comparison with a number, or the condition that there is an answer, in these terms.
 fn plain(survey: &Survey, condition: &Expr) -> Option<Only> {
     let kind =
         |question: QuestionIndex| survey.questions.get(question).map(|question| &question.kind);
@@ -140,7 +141,7 @@ fn plain(survey: &Survey, condition: &Expr) -> Option<Only> {
     }
 }
 
-/// A condition on one question with options, in terms of its ticks.
+/// A condition on one question with options, in terms of the options that are ticked.
 fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
     let &[question] = &condition.questions()[..] else { return None };
     let kind = &survey.questions.get(question)?.kind;
@@ -231,7 +232,7 @@ fn points(scale: &Scale, holds: &dyn Fn(i16) -> bool) -> Option<(Vec<usize>, boo
     (!yes.is_empty()).then(|| (places(if not { no } else { yes }), not))
 }
 
-/// What is known of the answers on some way through the form.
+/// What is known of the answers of a respondent on some way through the form.
 struct Route {
     known: Indexed<QuestionIndex, Option<Answer>>,
 }
@@ -249,12 +250,12 @@ impl Answers for Route {
 }
 
 impl Route {
-    /// Nothing is known.
+    /// A route on which nothing is known yet.
     fn new(survey: &Survey) -> Self {
         Self { known: survey.questions.map(|_, _| None) }
     }
 
-    /// Whether a condition cannot hold: all it names is known, and it does not.
+    /// Whether a condition cannot hold: all that it names is known, and it does not.
     fn rules_out(&self, condition: &Expr) -> bool {
         let is_known =
             |question: &QuestionIndex| self.known.get(*question).is_some_and(Option::is_some);

@@ -11,10 +11,10 @@ use std::str::FromStr;
 /// Digits and capitals without those that look alike (0 and O, 1, I and L, U and V), and without Q,
 /// which leaves a screen.
 const ALPHABET: &[u8; 28] = b"23456789ABCDEFGHJKMNPRSTWXYZ";
-/// How many of them.
+/// How many characters a sign has.
 const LENGTH: usize = 5;
 
-/// The sign of a version.
+/// The sign of a questionnaire's version, as it is printed on forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VersionSign([u8; LENGTH]);
 

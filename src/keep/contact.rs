@@ -12,24 +12,24 @@ use uuid::Uuid;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Interviewed to the end.
+    /// The interview was finished.
     Complete,
-    /// Broken off after what counts was answered.
+    /// The interview was broken off after the questions that count were answered.
     Partial,
-    /// Did not want to.
+    /// The person refused.
     Refused,
-    /// Broken off before what counts was answered.
+    /// The interview was broken off before the questions that count were answered.
     BrokenOff,
-    /// No language in common.
+    /// The interviewer and the person had no language in common.
     Language,
-    /// Took part already.
+    /// The person had taken part already.
     TookPart,
-    /// Not of the population.
+    /// The person does not belong to the population.
     NotEligible,
 }
 
 impl Outcome {
-    /// All of them, in the order of their codes.
+    /// All outcomes, in the order of their codes.
     pub const ALL: [Self; 7] = [
         Self::Complete,
         Self::Partial,
@@ -40,7 +40,7 @@ impl Outcome {
         Self::NotEligible,
     ];
 
-    /// The word files use.
+    /// The word that stands for the outcome in files.
     pub fn word(self) -> &'static str {
         match self {
             Self::Complete => "complete",
@@ -70,22 +70,22 @@ impl Outcome {
 /// One contact. It names no response: contacts and answers are never joined.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
-    /// Its id.
+    /// The contact's id.
     #[serde(with = "super::plain")]
     pub id: Uuid,
-    /// How it ended; once written this is final.
+    /// How the contact ended; once it is written this is final.
     pub outcome: Outcome,
-    /// The day.
+    /// The day of the contact.
     #[serde(with = "super::plain")]
     pub day: NaiveDate,
-    /// When in the day, to the quarter of an hour.
+    /// The time of day, to the quarter of an hour.
     #[serde(with = "super::plain")]
     pub time: NaiveTime,
-    /// The device it was noted on.
+    /// The device that the contact was noted on.
     pub device: Option<String>,
-    /// Where.
+    /// The place of the contact.
     pub place: Option<String>,
-    /// In which shift.
+    /// The interviewer's shift.
     pub shift: Option<String>,
     /// The interviewer's code.
     pub interviewer: Option<String>,

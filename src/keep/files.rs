@@ -28,7 +28,7 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_private_with(path, |file| file.write_all(bytes))
 }
 
-/// The same with what `write` puts into it.
+/// Writes a file that only its owner may read, with what `write` puts into it.
 pub fn write_private_with<T, E: From<io::Error>>(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>,
@@ -39,7 +39,7 @@ pub fn write_private_with<T, E: From<io::Error>>(
     put(path, temporary, write)
 }
 
-/// The folder a file lies in.
+/// The folder that a file lies in.
 pub(super) fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -91,13 +91,13 @@ fn usual() -> Option<Permissions> {
     None
 }
 
-/// Without it a power cut may undo the renaming.
+/// Syncs a folder: otherwise a power cut may undo a renaming in it.
 #[cfg(unix)]
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// Windows has no such thing: its renaming is journaled.
+/// Windows has no such call: its renaming is journaled.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "fails elsewhere")]
 pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {

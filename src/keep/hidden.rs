@@ -1,7 +1,7 @@
 //! Types of 32 bytes that nobody sees who prints a value for debugging: keys, and the keyed hashes
 //! that are of use to whoever has the key.
 
-/// Makes such a type. In `SQLite` it is a blob of its bytes.
+/// Makes a type of 32 secret bytes, which `Debug` does not show. In `SQLite` it is a blob.
 macro_rules! hidden {
     ($(#[$about:meta])* $name:ident) => {
         $(#[$about])*
@@ -9,12 +9,12 @@ macro_rules! hidden {
         pub struct $name([u8; 32]);
 
         impl $name {
-            /// Of these bytes.
+            /// The value with these bytes.
             pub const fn from_bytes(bytes: [u8; 32]) -> Self {
                 Self(bytes)
             }
 
-            /// Its bytes.
+            /// The bytes of the value.
             pub const fn as_bytes(&self) -> &[u8; 32] {
                 &self.0
             }

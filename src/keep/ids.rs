@@ -25,26 +25,26 @@ pub struct Imported {
 /// A row that nothing but its content identifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nth {
-    /// What its cells come to.
+    /// A hash of the row's cells.
     pub content: Uuid,
-    /// The how manieth of this content it is, from 1.
+    /// The row's number among those with this content, from 1.
     pub n: u64,
 }
 
 impl Nth {
-    /// The row's id.
+    /// The id of the row.
     pub fn id(&self) -> Uuid {
         Uuid::new_v5(&self.content, &self.n.to_le_bytes())
     }
 }
 
 impl Imported {
-    /// Ids for the rows of a source.
+    /// The ids for rows that are imported from a source into a survey.
     pub fn new(survey: &str, source: &str) -> Self {
         Self { survey: survey.to_owned(), source: source.to_owned(), seen: HashMap::new() }
     }
 
-    /// The id of the row that a column identifies.
+    /// The id of a row that is identified by a column, of which this is the value.
     pub fn named(&self, id: &str) -> Uuid {
         self.derive("id", [id])
     }

@@ -16,7 +16,7 @@ use mitreden_define::survey::Mode;
 /// An interview that has begun, with all that is needed to go on with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Begun {
-    /// The id its response will have.
+    /// The id that the interview's response will have.
     #[serde(with = "super::plain")]
     pub id: Uuid,
     /// The survey's id.
@@ -24,31 +24,31 @@ pub struct Begun {
     /// The fingerprint of the questionnaire it began with; it goes on with that one even if there
     /// is a newer.
     pub definition: String,
-    /// How answers come in; written as its word.
+    /// How answers come in; the journal holds the mode's word.
     #[serde(with = "super::record::mode")]
     pub mode: Mode,
-    /// The language it began in.
+    /// The language that the interview began in.
     pub lang: String,
-    /// What the order of items is drawn from.
+    /// The seed from which the order of items is drawn.
     pub seed: u64,
-    /// The day it began.
+    /// The day on which the interview began.
     #[serde(with = "super::plain")]
     pub day: NaiveDate,
-    /// The device it began on.
+    /// The device that the interview began on.
     pub device: Option<String>,
-    /// Where.
+    /// The place of the interview.
     pub place: Option<String>,
-    /// In which shift.
+    /// The interviewer's shift.
     pub shift: Option<String>,
     /// The interviewer's code.
     pub interviewer: Option<String>,
-    /// What was odd at its beginning.
+    /// Flags for what looked odd at the beginning.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
 }
 
 impl Begun {
-    /// Reads what a store keeps of it.
+    /// Reads the beginning of an interview as a store keeps it.
     pub(crate) fn read(json: &str) -> Result<Self, NotBegun> {
         serde_json::from_str(json).map_err(|error| match serde_json::from_str(json) {
             Ok(Word { mode }) if Mode::of_word(&mode).is_none() => NotBegun::Mode(mode),
@@ -57,19 +57,19 @@ impl Begun {
     }
 }
 
-/// As much of it as tells which version can read it.
+/// The part of a beginning that tells which version of this program can read it.
 #[derive(Deserialize)]
 struct Word {
     mode: String,
 }
 
-/// Why what a store keeps of an interview is none to go on with.
+/// Why the beginning of an interview, as a store keeps it, cannot be used to go on.
 #[derive(Debug, Error)]
 pub(crate) enum NotBegun {
-    /// Its mode is this word, which is none that this version knows.
+    /// The mode is this word, which this version does not know.
     #[error("`{0}` is no mode")]
     Mode(String),
-    /// It is damaged.
+    /// The JSON is damaged.
     #[error(transparent)]
     Json(serde_json::Error),
 }
@@ -80,46 +80,46 @@ pub struct Happening {
     /// Milliseconds of the interview until then, by a clock that only goes forward; pauses do not
     /// count.
     pub millis: i64,
-    /// What it was, in the words of the engine.
+    /// The event, in the words of the interview engine.
     pub what: String,
 }
 
 /// An interview that can be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
-    /// How it began.
+    /// The beginning of the interview.
     pub begun: Begun,
-    /// What happened, in order.
+    /// The events of the interview, in order.
     pub happenings: Vec<Happening>,
 }
 
-/// An interview of a mode that this version does not know: it stays as it is.
+/// An interview in a mode that this version does not know: it is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
-    /// The id its response will have.
+    /// The id that the interview's response will have.
     pub id: Uuid,
-    /// The mode's word.
+    /// The word of the mode.
     pub mode: String,
-    /// How it began, as it is written.
+    /// The beginning of the interview, as it is written.
     pub json: String,
-    /// What happened, in order.
+    /// The events of the interview, in order.
     pub happenings: Vec<Happening>,
 }
 
 impl Aside {
-    /// The day it began, if that is written as this version writes it.
+    /// The day on which the interview began, if it is written as this version writes it.
     pub fn day(&self) -> Option<NaiveDate> {
         serde_json::from_str(&self.json).ok().and_then(|Day { day }| day.parse().ok())
     }
 }
 
-/// As much of it as tells how old it is.
+/// The part of a beginning that tells how old the interview is.
 #[derive(Deserialize)]
 struct Day {
     day: String,
 }
 
-/// Whether all that happened in an earlier state of an interview has happened in a later one, too.
+/// Whether all events of an earlier state of an interview are in a later state, too.
 pub(crate) fn goes_on_from(later: &[Happening], earlier: &[Happening]) -> bool {
     later.len() >= earlier.len()
         && later.iter().zip(earlier).all(|(one, other)| one.what == other.what)

@@ -4,17 +4,17 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
-/// Held as long as it lives; the system lets go of it even when the process is killed.
+/// A lock that is held as long as it lives; the system releases it even if the process is killed.
 #[derive(Debug)]
 pub struct Lock(#[expect(dead_code, reason = "the lock is held by the open file")] File);
 
 /// Why a lock could not be had.
 #[derive(Debug, thiserror::Error)]
 pub enum NotLocked {
-    /// Another process holds it.
+    /// Another process holds the lock.
     #[error("another process holds it")]
     Taken,
-    /// The file could not be made or locked.
+    /// The lock's file could not be made or locked.
     #[error(transparent)]
     Io(#[from] io::Error),
 }

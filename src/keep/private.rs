@@ -10,7 +10,7 @@ use std::path::Path;
 #[cfg(unix)]
 use super::files::folder;
 
-/// Makes a file that was not there before.
+/// Makes a file that must not be there yet.
 pub fn create_new(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -30,7 +30,7 @@ pub fn create(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes a folder with those above it.
+/// Makes a folder, and those above it.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
@@ -75,7 +75,7 @@ pub fn tighten(path: &Path) -> io::Result<bool> {
     Ok(before & 0o777 & !wanted != 0 && now == wanted & 0o777)
 }
 
-/// Elsewhere what lies in a user's folders is that user's.
+/// Elsewhere files in a user's folders are readable by that user alone.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "fails elsewhere")]
 pub fn tighten(_: &Path) -> io::Result<bool> {

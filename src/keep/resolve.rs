@@ -26,22 +26,22 @@ use super::tombstone::Erased;
 /// along (the record, or nothing where a million would not fit into memory).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version<T> {
-    /// The response.
+    /// The response's id.
     pub id: Uuid,
-    /// The higher one replaces.
+    /// The revision; the version with the highest one counts.
     pub revision: u32,
-    /// The fingerprint of its content.
+    /// The fingerprint of the version's content.
     pub hash: String,
-    /// The source the record names.
+    /// The source that the record names.
     pub source: String,
-    /// The file or store it lies in, as shown to people.
+    /// The file or store that the version lies in, as shown to people.
     pub from: Arc<str>,
-    /// What is carried along.
+    /// What is carried along with the version.
     pub what: T,
 }
 
 impl Version<Record> {
-    /// The version that a record from some file or store is.
+    /// The version of a response that a record from some file or store holds.
     pub fn new(record: Record, from: &Arc<str>) -> Self {
         let (hash, source) = (record.content_hash(), record.source.clone());
         Self {
@@ -55,10 +55,10 @@ impl Version<Record> {
     }
 }
 
-/// A person's word on a conflict: `ID=SOURCE`.
+/// A person's decision on a conflict: `ID=SOURCE`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keep {
-    /// The response.
+    /// The response's id.
     pub id: Uuid,
     /// Where the version that stands lies (a file or store, by path or name), the source it names,
     /// or its fingerprint.
@@ -69,23 +69,23 @@ pub struct Keep {
 /// it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Choice {
-    /// The response.
+    /// The response's id.
     pub id: Uuid,
-    /// The fingerprint of the content that stands.
+    /// The fingerprint of the content that was chosen.
     pub kept: String,
-    /// Those of the contents passed over. One that comes later was not known, and is a conflict
-    /// anew.
+    /// The fingerprints of the contents that were passed over. Content that comes later was not
+    /// known then, and is a new conflict.
     pub passed: Vec<String>,
-    /// What the person said.
+    /// The decision as the person wrote it.
     pub word: String,
 }
 
 /// A choice that holds from a day on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Settlement {
-    /// What was chosen.
+    /// The choice.
     pub choice: Choice,
-    /// The day it was.
+    /// The day of the choice.
     pub day: NaiveDate,
 }
 
@@ -135,19 +135,19 @@ impl Keep {
 /// What is to be done with each version. All lists are sorted, by id first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved<T> {
-    /// One for each response that enters the dataset.
+    /// The versions that enter the dataset, one for each response.
     pub stands: Vec<Version<T>>,
-    /// Nothing new: the same content is there already.
+    /// The versions whose content is there already.
     pub duplicates: Vec<Version<T>>,
-    /// Older than what stands.
+    /// The versions that are older than the one which enters the dataset.
     pub replaced: Vec<Version<T>>,
-    /// One for each response that waits for a person's word: its versions, each content once.
+    /// The responses that wait for a person's decision, each with its versions, each content once.
     pub conflicts: Vec<Vec<Version<T>>>,
-    /// Passed over by a person's word.
+    /// The versions that a person's decision passed over.
     pub passed_over: Vec<Version<T>>,
-    /// Of responses that were erased.
+    /// The versions of responses that were erased.
     pub erased: Vec<Version<T>>,
-    /// Words that settle nothing: no conflict there, no such version, or more than one.
+    /// The decisions without effect: there is no conflict, no such version, or more than one.
     pub idle: Vec<Keep>,
 }
 
@@ -191,7 +191,7 @@ fn order<T>(version: &Version<T>) -> (Uuid, u32, &str, &str, &str) {
 }
 
 impl<T> Resolved<T> {
-    /// Decides over the versions of one response; says whether a person's word settled a conflict.
+    /// Decides over the versions of one response; whether a person's decision settled a conflict.
     fn decide(&mut self, versions: Vec<Version<T>>, keeps: &[Keep]) -> bool {
         let newest = versions.iter().map(|version| version.revision).max();
         let (top, older): (Vec<_>, Vec<_>) =

@@ -13,25 +13,25 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile, TempDir};
 
-/// How names begin: hidden where people look.
+/// The beginning of names of hidden files and folders, where people would see them.
 const HIDDEN: &str = ".mitreden-";
-/// And in the folder for what is temporary.
+/// The beginning of names in the system's folder for temporary files.
 const PLAIN: &str = "mitreden-scratch-";
-/// How the name of a file ends that is being written.
+/// The ending of the name of a file that is being written.
 const END: &str = ".tmp";
 /// The file in a folder whose lock says that somebody works there.
 const LOCK: &str = "in-use";
-/// What nobody has written to for so long is left over, where locks cannot tell.
+/// How long nobody has written to a file that counts as left over, where there are no locks.
 const LONG: Duration = Duration::from_hours(24);
 
-/// What is to go when the process is told to stop.
+/// The files and folders to be removed when the process is told to stop.
 static KEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 fn kept() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     KEPT.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A folder that goes when it is dropped.
+/// A temporary folder, which is removed when it is dropped.
 #[derive(Debug)]
 pub struct Scratch {
     folder: TempDir,
@@ -39,12 +39,12 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// Makes one in the system's folder for what is temporary.
+    /// Makes a temporary folder in the system's folder for them.
     pub fn among_temporary(folder: &Path) -> io::Result<Self> {
         Self::make(folder, PLAIN)
     }
 
-    /// Makes a hidden one in a folder.
+    /// Makes a hidden temporary folder within a folder.
     pub fn within(folder: &Path) -> io::Result<Self> {
         Self::make(folder, HIDDEN)
     }
@@ -72,7 +72,7 @@ impl Scratch {
         }
     }
 
-    /// Where it is.
+    /// The folder's path.
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -84,14 +84,14 @@ impl Drop for Scratch {
     }
 }
 
-/// A file with a lock that this process holds.
+/// Opens a file and takes its lock.
 fn held(path: &Path) -> io::Result<File> {
     let file = File::options().create(true).append(true).open(path)?;
     lock(&file)?;
     if path.exists() { Ok(file) } else { Err(io::ErrorKind::NotFound.into()) }
 }
 
-/// Some disks know no locks: what is left there is swept by its age.
+/// Takes a file's lock. Some disks know no locks: what is left there is swept by its age.
 fn lock(file: &File) -> io::Result<()> {
     match file.lock() {
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
@@ -112,7 +112,8 @@ pub(super) struct Unfinished {
 }
 
 impl Unfinished {
-    /// Makes one in a folder; only its owner may read it unless `builder` says otherwise.
+    /// Makes an unfinished file in a folder; only its owner may read it unless `builder` says
+    /// otherwise.
     pub(super) fn within(folder: &Path, mut builder: Builder<'_, '_>) -> io::Result<Self> {
         builder.prefix(HIDDEN).suffix(END);
         loop {
@@ -130,17 +131,17 @@ impl Unfinished {
         }
     }
 
-    /// To write to.
+    /// The open file, to be written to.
     pub(super) fn file(&self) -> io::Result<&File> {
         self.file.as_ref().map(NamedTempFile::as_file).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    /// Where it is until then.
+    /// The path of the file until it is moved to its place.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Puts it into its place.
+    /// Moves the file to its place.
     pub(super) fn persist(mut self, place: &Path) -> io::Result<()> {
         // Whoever is told to stop stops before or after.
         let _kept = kept();
@@ -173,12 +174,12 @@ pub fn clear() {
     std::mem::forget(kept);
 }
 
-/// What of ours lies in a folder that is being written or worked with, or was left over.
+/// The temporary files and folders of this program in a folder, in use or left over.
 pub fn unfinished(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let is_ours = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // Links lead elsewhere.
+        // Links are left alone, as they lead elsewhere.
         let Ok(kind) = path.symlink_metadata().map(|about| about.file_type()) else { return false };
         let is_file = kind.is_file() && name.starts_with(HIDDEN) && name.ends_with(END);
         is_file || (kind.is_dir() && (name.starts_with(HIDDEN) || name.starts_with(PLAIN)))
@@ -188,7 +189,7 @@ pub fn unfinished(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Removes what processes that are gone have left in a folder.
+/// Removes from a folder the temporary files of processes that have ended.
 pub fn sweep(folder: &Path) {
     for path in unfinished(folder) {
         if path.is_file() {
@@ -207,7 +208,7 @@ pub fn sweep(folder: &Path) {
     }
 }
 
-/// A file that nobody holds: held by us now.
+/// Takes the lock of a file that nobody else holds.
 fn left(path: &Path) -> io::Result<File> {
     let file = File::options().append(true).open(path)?;
     match file.try_lock() {
@@ -222,7 +223,7 @@ fn left(path: &Path) -> io::Result<File> {
     }
 }
 
-/// Whether nobody has written to it for so long that nobody works with it any more.
+/// Whether nobody has written to a file for so long that it cannot be in use.
 fn is_old(file: &File) -> bool {
     let written = file.metadata().and_then(|about| about.modified());
     written.is_ok_and(|written| written.elapsed().is_ok_and(|since| since > LONG))

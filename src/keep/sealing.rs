@@ -2,8 +2,8 @@
 //! any program that knows it opens them, too.
 //!
 //! A key comes in two halves: what the public one seals, only the private one opens. This is the
-//! one place that draws random bytes for itself, from the system: who seals twice must never get the same
-//! bytes.
+//! one place that draws random bytes for itself, from the system: who seals twice must never get
+//! the same bytes.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,35 +12,35 @@ use age::secrecy::ExposeSecret;
 use age::{DecryptError, x25519};
 use thiserror::Error;
 
-/// How sealed bytes begin, whatever the version of their format.
+/// The beginning of sealed bytes, whatever the version of their format.
 const MARK: &[u8] = b"age-encryption.org/";
 
-/// The public half of a key: it seals.
+/// The public half of a key, which seals.
 #[derive(Clone)]
 pub struct PublicKey(x25519::Recipient);
 
-/// The private half of a key: it opens.
+/// The private half of a key, which opens.
 #[derive(Clone)]
 pub struct PrivateKey(x25519::Identity);
 
-/// A text that is no half of a key.
+/// The error of a text that is no half of a key.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 #[error("it is no key")]
 pub struct NoKey;
 
-/// Why sealed bytes stay shut.
+/// Why sealed bytes cannot be opened.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum CannotOpen {
-    /// They are not sealed at all.
+    /// The bytes are not sealed at all.
     #[error("it is not sealed")]
     NotSealed,
-    /// Another key is needed.
+    /// The bytes were sealed to another key.
     #[error("another key is needed")]
     WrongKey,
-    /// Not all of them are there, or not as they were.
+    /// The bytes are incomplete or were changed.
     #[error("it was cut off or changed")]
     Damaged,
-    /// A format of later days.
+    /// The bytes are in a format of a later version.
     #[error("it was sealed in a newer way")]
     Newer,
 }
@@ -55,7 +55,7 @@ pub fn seal(bytes: &[u8], key: &PublicKey) -> Result<Vec<u8>, NoKey> {
     age::encrypt(&key.0, bytes).map_err(|_| NoKey)
 }
 
-/// Opens what was sealed: all of it, exactly as it was, or nothing.
+/// Opens sealed bytes: all of them, exactly as they were, or nothing.
 pub fn open(sealed: &[u8], key: &PrivateKey) -> Result<Vec<u8>, CannotOpen> {
     if !is_sealed(sealed) {
         return Err(if MARK.starts_with(sealed) {
@@ -77,7 +77,7 @@ impl PrivateKey {
         Self(x25519::Identity::generate())
     }
 
-    /// Its public half.
+    /// The public half of the key.
     pub fn public(&self) -> PublicKey {
         PublicKey(self.0.to_public())
     }

@@ -14,16 +14,16 @@ use mitreden_define::survey::{Mode, Question, Survey};
 pub struct QuotaCell {
     /// The quota (an index into the survey's quotas).
     pub quota: usize,
-    /// One option of each of its questions.
+    /// One option of each of the quota's questions.
     pub codes: Vec<Code>,
-    /// How many are wanted.
+    /// How many interviews are wanted.
     pub target: f64,
-    /// How many there are.
+    /// How many interviews there are.
     pub have: u64,
 }
 
 impl QuotaCell {
-    /// How many are still missing.
+    /// How many interviews are still missing.
     pub fn wanted(&self) -> u64 {
         #[expect(
             clippy::cast_possible_truncation,
@@ -35,7 +35,7 @@ impl QuotaCell {
         target.saturating_sub(self.have)
     }
 
-    /// Its options in a language, joined by commas.
+    /// The options' labels in a language, joined by commas.
     pub fn label(&self, survey: &Survey, lang: &str) -> String {
         let questions =
             survey.quotas.get(self.quota).map(|quota| &quota.cross.of[..]).unwrap_or_default();
@@ -54,7 +54,7 @@ impl QuotaCell {
     }
 }
 
-/// What was counted so far.
+/// The counts of contacts and quota cells so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     /// Contacts by how they ended.
@@ -64,7 +64,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Nothing yet.
+    /// A tally in which nothing is counted yet.
     pub fn new(survey: &Survey) -> Self {
         let cells = survey.quotas.iter().enumerate().flat_map(|(quota, wanted)| {
             let figures = wanted.cross.figures.iter();
@@ -100,7 +100,7 @@ impl Tally {
         });
     }
 
-    /// Counts a response that got far enough, by which options were chosen.
+    /// Counts a response that got far enough in the quota cells of the options that were chosen.
     pub fn response(
         &mut self,
         survey: &Survey,

@@ -21,10 +21,10 @@ const ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The check character is worked out modulo a prime, so that every wrong character and every two
 /// swapped ones are noticed.
 const PRIME: usize = 31;
-/// Characters between two hyphens.
+/// How many characters stand between two hyphens.
 const GROUP: usize = 4;
 
-/// What a code is for: how long it is, and what it is turned into.
+/// The purpose of a code, which decides its length and what is made of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// One's own interview: 15 free characters, 73 bits.
@@ -54,7 +54,7 @@ impl Purpose {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Token(String);
 
-/// Nobody who prints a value for debugging prints a code.
+/// `Debug` does not show the code, so that it is never printed by mistake.
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(…)")
@@ -62,17 +62,17 @@ impl fmt::Debug for Token {
 }
 
 hidden! {
-    /// What is kept of an invitation: its keyed hash.
+    /// The keyed hash of an invitation's code, the only part of it that is kept.
     Invitation
 }
 
 /// Why a text is no code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadToken {
-    /// Too long or too short, or characters that no code has.
+    /// The text is too long or too short, or has characters that no code has.
     #[error("not a code")]
     Characters,
-    /// A slip: the last character does not fit the others.
+    /// The last character does not fit the others: one of them is a slip.
     #[error("a character is wrong")]
     Check,
 }
@@ -110,7 +110,7 @@ impl Token {
         if token.0.len() == purpose.length() { Ok(token) } else { Err(BadToken::Characters) }
     }
 
-    /// The id of the interview it opens, in a store with this key.
+    /// The id of the interview that the code opens, in a store with this key.
     pub fn interview(&self, key: &Key) -> Uuid {
         let hash = self.keyed(key, Purpose::Interview);
         let mut bytes = [0; 16];
@@ -118,7 +118,7 @@ impl Token {
         collected(bytes)
     }
 
-    /// What is kept of an invitation.
+    /// The keyed hash of the code, which is all that is kept of an invitation.
     pub fn invitation(&self, key: &Key) -> Invitation {
         Invitation::from_bytes(self.keyed(key, Purpose::Invitation))
     }

@@ -20,7 +20,7 @@ hidden! {
 }
 
 impl Key {
-    /// One that nobody can guess.
+    /// A new key, which nobody can guess.
     pub fn fresh() -> Self {
         let mut key = [0; 32];
         for half in key.chunks_exact_mut(16) {
@@ -29,19 +29,23 @@ impl Key {
         Self::from_bytes(key)
     }
 
-    /// The keys that stand one after the other in bytes.
+    /// The keys whose bytes stand one after the other.
     pub(crate) fn all_in(bytes: &[u8]) -> BTreeSet<Self> {
         let parts = bytes.chunks_exact(32).filter_map(|part| <[u8; 32]>::try_from(part).ok());
         parts.map(Self::from_bytes).collect()
     }
 
-    /// All but one, one after the other.
+    /// The bytes of all keys but one, one after the other.
     pub(crate) fn bytes_of(keys: &BTreeSet<Self>, but: &Self) -> Vec<u8> {
         keys.iter().filter(|key| *key != but).flat_map(Self::as_bytes).copied().collect()
     }
 }
 
-/// The tombstone of an id.
+/// The tombstone of an id: the HMAC-SHA256 of its 16 bytes.
+/// It has no label, unlike the other MACs under the same key. Each of those is the MAC of a label
+/// and what follows it, a message longer than 16 bytes, so that none of them can be a tombstone.
+/// Nor could a label be added: stores, hand-ins and backups hold tombstones without it, and the ids
+/// to make them anew are erased, so that the responses could come in again.
 #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
 pub fn tombstone(key: &Key, id: &Uuid) -> Tombstone {
     let mut mac =
@@ -66,13 +70,13 @@ impl Erased {
         Self { stores: vec![(key, tombstones.into_iter().collect())], former: BTreeSet::new() }
     }
 
-    /// Adds those of another store.
+    /// Adds the tombstones of other stores.
     pub fn extend(&mut self, other: Self) {
         self.stores.extend(other.stores);
         self.former.extend(other.former);
     }
 
-    /// Adds one of a store.
+    /// Adds a tombstone of a store.
     pub fn add(&mut self, key: &Key, tombstone: Tombstone) {
         match self.stores.iter_mut().find(|(known, _)| known == key) {
             Some((_, tombstones)) => drop(tombstones.insert(tombstone)),
@@ -80,12 +84,12 @@ impl Erased {
         }
     }
 
-    /// Adds ids under which nothing may come in because it is there under another.
+    /// Adds ids under which nothing may come in, because it is there under another id.
     pub fn add_former(&mut self, former: impl IntoIterator<Item = Uuid>) {
         self.former.extend(former);
     }
 
-    /// Whether the response was erased in any of them, or is there under another id.
+    /// Whether a response was erased in one of the stores, or is there under another id.
     pub fn contains(&self, id: &Uuid) -> bool {
         self.former.contains(id)
             || self.stores.iter().any(|(key, tombstones)| {

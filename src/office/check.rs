@@ -15,15 +15,15 @@ use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_define::survey::Survey;
 use mitreden_define::town::Town;
 
-/// What was found.
+/// The result of checking files.
 pub struct Checked {
-    /// The problems.
+    /// The problems that were found.
     pub problems: Problems,
-    /// How many questionnaires were looked at.
+    /// How many questionnaires were checked.
     pub files: usize,
 }
 
-/// Looks at one survey, or at all the town's files.
+/// Checks one survey, or all the town's files.
 pub fn check(
     folder: &Folder,
     survey: Option<&str>,
@@ -84,7 +84,7 @@ fn answered(sources: &Sources, survey: &Survey, town: Option<&Town>) -> Result<P
     Ok(problems)
 }
 
-/// That a survey's answers could not be looked at, and why.
+/// The problem that a survey's answers could not be read, and why.
 fn unseen(results: &Path, reason: &str) -> Diagnostic {
     let source = Source::new(shown(results), "");
     Diagnostic::warning("answers-unseen", Place::file(&source)).arg("reason", reason)

@@ -15,19 +15,19 @@ use mitreden_keep::online::OnlineStore as _;
 use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tombstone::Key;
 
-/// What came of it.
+/// The result of erasing responses.
 pub struct Erased {
     /// How many versions of each response there were.
     pub found: BTreeMap<Uuid, usize>,
-    /// What still holds one of them, or may.
+    /// The files and folders that still hold one of the responses, or may.
     pub holding: Holding,
-    /// Whether one was handed in before.
+    /// Whether one of the responses was handed in before.
     pub was_handed_in: bool,
-    /// Whether others use the store just now, so that its file could not be written anew yet.
+    /// Whether other processes use the store, so that its file could not be rewritten yet.
     pub is_busy: bool,
-    /// What could not be gone through.
+    /// Why some stores could not be searched.
     pub failed: Vec<Failure>,
-    /// Databases that keep answers, too, and were not looked at.
+    /// The databases that keep answers, too, and were not searched.
     pub left: BTreeSet<String>,
 }
 
@@ -79,7 +79,7 @@ pub fn erase(
     Ok(Erased { found, holding, was_handed_in, is_busy, failed, left })
 }
 
-/// The same in stores that were put aside, rescued or copied; what cannot be opened is told.
+/// Erases in stores that were set aside, rescued or copied; tells which cannot be opened.
 fn aside(results: &Path, ids: &BTreeSet<Uuid>, found: &mut BTreeMap<Uuid, usize>) -> Vec<Failure> {
     let mut failed = Vec::new();
     for path in stores(results).into_iter().filter(|path| *path != results.join(STORE)) {
@@ -94,7 +94,7 @@ fn aside(results: &Path, ids: &BTreeSet<Uuid>, found: &mut BTreeMap<Uuid, usize>
     failed
 }
 
-/// The same in the database; says where that is.
+/// Erases in the database; returns where that is.
 fn in_database(
     server: &Server,
     survey: &str,
@@ -110,7 +110,7 @@ fn in_database(
     })
 }
 
-/// A copy of a version is no further version.
+/// Counts the versions of a response: a copy of a version is no further version.
 fn seen(found: &mut BTreeMap<Uuid, usize>, id: Uuid, n: usize) {
     let there = found.entry(id).or_default();
     *there = (*there).max(n);

@@ -14,12 +14,12 @@ use mitreden_keep::private;
 use mitreden_keep::token::{Purpose, Token};
 use mitreden_tell::letter::{Letter, letters};
 
-/// Which invitations are made.
+/// The invitations to be made.
 #[derive(Clone, Copy, Debug)]
 pub struct InviteWish<'a> {
-    /// How many.
+    /// How many invitations are made.
     pub n: u32,
-    /// The folder they go to, instead of the survey's results.
+    /// The folder they are written to, instead of the survey's results.
     pub out: Option<&'a Path>,
     /// The language of the letters.
     pub tag: &'a str,
@@ -27,17 +27,17 @@ pub struct InviteWish<'a> {
     pub server: &'a Server,
 }
 
-/// Invitations that were made.
+/// The invitations that were made.
 pub struct Invited {
-    /// The list of codes.
+    /// The path of the list of codes.
     pub list: PathBuf,
-    /// The letters.
+    /// The path of the letters.
     pub letters: PathBuf,
-    /// How many there are of the survey, and how many of them are used.
+    /// How many invitations the survey has in all, and how many of them are used.
     pub counts: (usize, usize),
 }
 
-/// Makes them; `random` fills bytes with what nobody can guess.
+/// Makes invitations; `random` fills bytes with what nobody can guess.
 pub fn invite(
     folder: &Folder,
     (town, survey): (&Town, &Survey),
@@ -79,7 +79,7 @@ pub fn invite(
     Ok(Invited { list, letters: sheets, counts })
 }
 
-/// The first names of list and letters that are not taken.
+/// The first free names of the list and the letters.
 fn names(out: &Path, survey: &Survey) -> (PathBuf, PathBuf) {
     let of = |n: u32| {
         let stem = format!("invitations-{}-{n}", survey.id);
@@ -89,7 +89,7 @@ fn names(out: &Path, survey: &Survey) -> (PathBuf, PathBuf) {
     (1..=9_999).map(of).find(is_free).unwrap_or_else(|| of(0))
 }
 
-/// The list: code and address, a line each.
+/// The list as CSV: a line for each code, with its address.
 fn csv(survey: &Survey, url: Option<&str>, codes: &[Token]) -> String {
     let base = url.unwrap_or_default().trim_end_matches('/');
     let lines = codes.iter().map(|code| format!("{code},{base}/{}#{code}\r\n", survey.id));

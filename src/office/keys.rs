@@ -12,11 +12,11 @@ use mitreden_keep::sealing::PrivateKey;
 
 /// A pair of keys that was made just now.
 pub struct Pair {
-    /// Whose it is.
+    /// The town that the keys are for.
     pub town: Town,
-    /// The private half, which knows the public one.
+    /// The private half, from which the public one follows.
     pub key: PrivateKey,
-    /// Where it lies.
+    /// The path of the private half.
     pub path: PathBuf,
 }
 
@@ -55,7 +55,7 @@ pub fn make(folder: &Folder, out: Option<&Path>) -> Result<Pair, Failure> {
     Ok(Pair { town, key, path })
 }
 
-/// The key a town's hand-ins are opened with: the file named, or the usual one.
+/// The key that opens a town's hand-ins: the one in the file named, or the usual one.
 pub fn find(town: &Town, named: Option<&Path>) -> Result<PrivateKey, Failure> {
     let path = match named {
         Some(path) => path.to_owned(),
@@ -71,7 +71,7 @@ pub fn find(town: &Town, named: Option<&Path>) -> Result<PrivateKey, Failure> {
     }
 }
 
-/// Where a user's programs keep what is theirs.
+/// The folder for a user's configuration files.
 pub fn config() -> Option<PathBuf> {
     let set =
         |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
@@ -85,7 +85,7 @@ fn usual(town: &Town) -> Option<PathBuf> {
     Some(config()?.join(format!("{}.key", town.profile.id)))
 }
 
-/// Whether a folder lies in another, as far as both can be found.
+/// Whether a folder lies in another, as far as both can be resolved.
 fn is_inside(folder: &Path, other: &Path) -> bool {
     let other = if other.as_os_str().is_empty() { Path::new(".") } else { other };
     // A folder that is not there yet lies where its nearest ancestor does.

@@ -13,11 +13,11 @@ use mitreden_base::seed::fingerprint;
 use mitreden_keep::files::write_private;
 use mitreden_keep::store::{Store, StoreError};
 
-/// Under which name a store remembers what it was called first.
+/// The name under which a store keeps the laptop's first name.
 const DEVICE: &str = "device";
-/// Under which name it remembers what it is called on which machine.
+/// The name under which a store keeps the laptop's name on each machine.
 const DEVICES: &str = "devices";
-/// Where many systems keep what tells them apart.
+/// The file in which many systems keep an id of the machine.
 const MACHINE: &str = "/etc/machine-id";
 
 /// The name of this laptop, made when it is first wanted: one that says nothing of whose it is.
@@ -68,7 +68,7 @@ fn machine() -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// The number that is written there, or a new one that is from now on.
+/// The number in a file, or a new one, which is written there.
 fn number(path: &PathBuf) -> Option<String> {
     if let Ok(number) = fs::read_to_string(path) {
         return Some(number.trim().to_owned());
@@ -92,7 +92,7 @@ pub fn home(store: &Path) -> String {
     fingerprint(&parts.join(&b'\n'))
 }
 
-/// What tells a file from a copy of it on the same disk.
+/// The file's number on its disk, which tells it from a copy.
 #[cfg(unix)]
 fn file(path: &Path) -> u64 {
     use std::os::unix::fs::MetadataExt;

@@ -1,9 +1,9 @@
-//! The office: everything a town does with its surveys, for whoever asks for it, at a terminal, on a
-//! page or from another program.
+//! The office: everything a town does with its surveys, for whoever asks for it, at a terminal, on
+//! a page or from another program.
 //!
 //! A piece of work takes the town's [`Folder`](town::Folder), what is wished, and a
-//! [`Teller`](teller::Teller) with language, clock and ear; it returns what came of it as values, or
-//! a [`Failure`](failure::Failure). It knows no command line and prints nothing.
+//! [`Teller`](teller::Teller) with language, clock and ear; it returns what came of it as values,
+//! or a [`Failure`](failure::Failure). It knows no command line and prints nothing.
 //!
 //! ```no_run
 //! use mitreden_office::rank::{RankWish, rank};

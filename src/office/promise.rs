@@ -4,7 +4,7 @@ use mitreden_define::survey::Survey;
 use mitreden_define::town::Profile;
 use mitreden_keep::store::{Store, StoreError};
 
-/// Keeps it, where the town promises anything.
+/// Notes how long the town promises to keep answers, if it promises anything.
 pub fn promise(store: &mut Store, town: &Profile, survey: &Survey) -> Result<(), StoreError> {
     months(town).map_or(Ok(()), |months| store.promise(&survey.definition.hash, months))
 }

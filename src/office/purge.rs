@@ -23,26 +23,26 @@ use mitreden_keep::tombstone::Key;
 /// The days before which answers and contacts are kept no longer.
 #[derive(Clone, Copy)]
 pub struct Until {
-    /// Of answers.
+    /// The day before which answers are deleted.
     pub answers: Option<NaiveDate>,
-    /// Of contacts.
+    /// The day before which contacts are deleted.
     pub contacts: Option<NaiveDate>,
 }
 
-/// What of one survey is past its time.
+/// The data of one survey that are kept no longer.
 #[derive(Default)]
 pub struct Past {
-    /// The responses.
+    /// The ids of the responses.
     pub answers: BTreeSet<Uuid>,
-    /// The contacts.
+    /// The ids of the contacts.
     pub contacts: BTreeSet<Uuid>,
-    /// Responses of no known day, by where they come from.
+    /// The responses without a day, by their source.
     pub undated: BTreeMap<String, usize>,
-    /// What could not be gone through.
+    /// Why some files could not be searched.
     pub failed: Vec<Failure>,
-    /// Databases that were not looked at.
+    /// The databases that were not searched.
     pub left: BTreeSet<String>,
-    /// What still holds some of it, once it is deleted.
+    /// The files and folders that still hold some of it after deletion.
     pub holding: Holding,
 }
 
@@ -68,7 +68,7 @@ pub fn until(folder: &Folder, today: NaiveDate) -> Result<Until, Failure> {
     }
 }
 
-/// Deletes what of a survey is past its time, or with `dry_run` only looks for it.
+/// Deletes the data of a survey that are kept no longer; with `dry_run`, only finds them.
 pub fn purge(
     folder: &Folder,
     (survey, until): (&str, Until),
@@ -108,7 +108,7 @@ pub fn purge(
     past
 }
 
-/// Looks through the stores and files of a survey.
+/// Searches the stores and files of a survey.
 fn look(results: &Path, until: Until, past: &mut Past) {
     for path in stores(results) {
         let mut look = || -> Result<(), StoreError> {
@@ -156,12 +156,12 @@ fn look(results: &Path, until: Until, past: &mut Past) {
     }
 }
 
-/// Nobody was promised anything about people who were made up.
+/// Whether a response is kept no longer; simulated ones are kept, as nobody was promised anything.
 fn is_past(whose: Whose, until: Until) -> bool {
     !whose.simulated && whose.day.zip(until.answers).is_some_and(|(day, until)| day < until)
 }
 
-/// Forgets all of it, in every store and file.
+/// Deletes all of them, in every store and file.
 fn forget(results: &Path, until: Until, all: &BTreeSet<Uuid>, past: &mut Past) {
     if all.is_empty() {
         return;
@@ -186,7 +186,7 @@ fn forget(results: &Path, until: Until, all: &BTreeSet<Uuid>, past: &mut Past) {
     past.failed.extend(take_out(results, store.as_mut(), &is_gone, false).failed);
 }
 
-/// The same in the database; says where that is.
+/// Deletes in the database; returns where that is.
 fn in_database(
     (server, survey): (&Server, &str),
     until: Until,
@@ -216,7 +216,7 @@ pub fn others(server: &Server, surveys: &BTreeSet<String>) -> Result<Vec<String>
     Ok(kept.difference(surveys).cloned().collect())
 }
 
-/// Lists of what imports said of people.
+/// Removes the lists that imports have written about responses.
 fn remove_lists(results: &Path) -> Result<(), Failure> {
     let lists = results.join(LISTS);
     match fs::remove_dir_all(&lists) {

@@ -1,5 +1,5 @@
-//! Surveys made ready to be asked in browsers: which ones, what the town has to say first, and where
-//! their answers are kept.
+//! Surveys made ready to be asked in browsers: which ones, what the town has to say first, and
+//! where their answers are kept.
 
 use std::sync::Arc;
 
@@ -18,18 +18,18 @@ use mitreden_keep::online::{OnlineStore, Sqlite};
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::tombstone::Key;
 
-/// Which surveys are asked.
+/// The surveys that are to be served.
 #[derive(Clone, Copy, Debug)]
 pub struct ServeWish<'a> {
-    /// Their ids or paths; all that are asked in this way if none is named.
+    /// The surveys' ids or paths; all that are asked in the mode if none is named.
     pub surveys: &'a [String],
-    /// How they are asked.
+    /// The mode in which they are asked.
     pub mode: Mode,
-    /// Whether it is only tried out: then any survey will do.
+    /// Whether they are only tried out, for which any survey will do.
     pub practice: bool,
 }
 
-/// The town, and the surveys to ask.
+/// The town, and the surveys to be served.
 pub fn surveys(folder: &Folder, wish: ServeWish<'_>) -> Result<(Town, Vec<Survey>), Failure> {
     let ServeWish { mode, .. } = wish;
     let mut problems = Problems::new();
@@ -64,7 +64,7 @@ pub fn surveys(folder: &Folder, wish: ServeWish<'_>) -> Result<(Town, Vec<Survey
     Ok((town, surveys))
 }
 
-/// A town that asks in public says who it is and what it does with the answers.
+/// Refuses a town that asks in public without saying who it is and what it does with the answers.
 pub fn must_promise(profile: &Profile) -> Result<(), Failure> {
     let there = [
         ("`privacy`", profile.privacy.is_some()),
@@ -79,7 +79,7 @@ pub fn must_promise(profile: &Profile) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A survey made ready, with its store.
+/// Makes a survey ready, with its store.
 pub async fn serve(
     folder: &Folder,
     server: &Server,
@@ -106,7 +106,7 @@ pub async fn serve(
         .then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
 }
 
-/// A survey made ready to be tried out: its store goes with the scratch folder.
+/// Makes a survey ready to be tried out, with a store in the scratch folder.
 pub async fn practice(survey: Survey, scratch: &Scratch) -> Result<ServedSurvey, Failure> {
     let plan = Plan::new(survey)?;
     let survey = plan.survey();

@@ -20,12 +20,12 @@ use mitreden_count::merge::made::with_definitions;
 use mitreden_define::survey::Survey;
 use mitreden_keep::files::write_with;
 
-/// How they are written.
+/// The format in which simulated respondents are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Lines that people can read and git can compare.
+    /// Lines of JSON, which people can read and git can compare.
     Jsonl,
-    /// A table.
+    /// A table in Parquet.
     Parquet,
 }
 
@@ -38,7 +38,7 @@ impl Format {
         }
     }
 
-    /// The one that it is not.
+    /// The other of the two formats.
     fn other(self) -> Self {
         match self {
             Self::Jsonl => Self::Parquet,
@@ -47,15 +47,15 @@ impl Format {
     }
 }
 
-/// What came of it.
+/// The result of simulating respondents.
 pub struct Simulated {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// The file in the other format, which was taken away: both together would be two surveys in one.
+    /// The file in the other format, which was removed, as both together would count as one survey.
     pub replaced: Result<Option<PathBuf>, Failure>,
 }
 
-/// Makes up so many respondents of a seed and writes them in the place of those made up before.
+/// Simulates so many respondents of a seed and writes them in place of earlier ones.
 pub fn simulate(
     folder: &Folder,
     survey: &Survey,
@@ -79,7 +79,7 @@ pub fn simulate(
     Ok(Simulated { path, replaced: replace(results.join(format.other().file())) })
 }
 
-/// Takes all made-up respondents away; the files they were in.
+/// Removes all simulated respondents; returns the files they were in.
 pub fn remove(folder: &Folder, survey: &Survey) -> Result<Vec<PathBuf>, Failure> {
     let results = folder.results(survey);
     let made_up: Vec<_> =
@@ -103,7 +103,7 @@ fn replace(before: PathBuf) -> Result<Option<PathBuf>, Failure> {
     }
 }
 
-/// Writes lines in the order of ids.
+/// Writes respondents as lines, in the order of ids.
 fn lines(
     simulation: &Simulation<'_>,
     n: u64,
@@ -121,7 +121,7 @@ fn lines(
     })
 }
 
-/// Writes rows, sorted by id.
+/// Writes respondents as rows of a table, sorted by id.
 fn table(
     survey: &Survey,
     simulation: &Simulation<'_>,

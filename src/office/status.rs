@@ -15,29 +15,29 @@ use mitreden_keep::journal::Aside;
 use mitreden_keep::online::OnlineCounts;
 use mitreden_keep::store::Store;
 
-/// What is known of it.
+/// The state of a survey's fieldwork.
 pub struct Status {
-    /// The survey.
+    /// The survey that was looked at.
     pub survey: Survey,
-    /// The time it was looked at.
+    /// The time of the status.
     pub now: NaiveDateTime,
-    /// What was counted.
+    /// The counts of the fieldwork.
     pub work: Fieldwork,
-    /// What must be told before all numbers.
+    /// The notices that must be told before any numbers.
     pub notices: Vec<Notice>,
-    /// Interviews that have begun and not ended.
+    /// How many interviews have begun and not ended.
     pub open: usize,
-    /// Those of modes that this version does not know.
+    /// The interviews in modes that this version does not know.
     pub aside: Vec<Aside>,
-    /// What was counted online.
+    /// The online counts.
     pub online: OnlineCounts,
-    /// Invitations, and how many of them are used.
+    /// How many invitations there are, and how many of them are used.
     pub invitations: (usize, usize),
-    /// How many were erased or withdrawn since the dataset was made, which may still hold them.
+    /// How many responses were erased or withdrawn since the dataset was made, which may hold them.
     pub erased: usize,
 }
 
-/// Looks at a survey in the folder, and in the database that is named.
+/// Reads the status of a survey from the folder, and from the database that is named.
 pub fn status(
     folder: &Folder,
     name: &str,

@@ -10,56 +10,56 @@ use mitreden_base::diagnostics::Problems;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::merge::Notice;
 
-/// Who asked for a piece of work: their language, their clock, and their ear.
+/// The user who asked for a piece of work: their language, their clock, and their ear.
 ///
 /// What a piece of work comes to it returns; what has to be known on the way, it tells here.
 pub trait Teller {
-    /// The language they are spoken to in.
+    /// The user's language.
     fn lang(&self) -> Lang;
 
-    /// The time it is for them.
+    /// The time that the user takes it to be.
     fn now(&self) -> NaiveDateTime;
 
-    /// The day it is for them.
+    /// The day that the user takes it to be.
     fn today(&self) -> NaiveDate {
         self.now().date()
     }
 
-    /// Talk: what came of a step, the message with this id.
+    /// Tells the result of a step: the message with this id.
     fn say(&self, id: &str, words: &[(&str, Word)]) {
         self.talk(&self.lang().say(id, words));
     }
 
-    /// Talk that is already in their language.
+    /// Tells something that is already in the user's language.
     fn talk(&self, text: &str);
 
-    /// What must not be overlooked though the work goes on.
+    /// Tells something that must not be overlooked though the work goes on.
     fn warn(&self, id: &str, words: &[(&str, Word)]);
 
-    /// What must be told before numbers are read.
+    /// Tells notices, which must be read before any numbers.
     fn notices(&self, notices: &[Notice]);
 
-    /// The problems of files the work goes on with.
+    /// Tells problems of files with which the work goes on.
     fn problems(&self, problems: &Problems);
 
-    /// A message with what to do, of something that keeps the work from being whole.
+    /// Tells an error with advice, after which the work goes on without a part.
     fn error(&self, id: &str, words: &[(&str, Word)]);
 
-    /// What failed, where the rest goes on.
+    /// Tells a failure of a part of the work, where the rest goes on.
     fn failure(&self, failure: Failure);
 
-    /// The path of a file, which is a result.
+    /// Tells the path of a file, which is a result.
     fn path(&self, path: &Path) -> Result<(), Failure>;
 
-    /// A sign that something is going on, named by a message, until what is returned is dropped.
+    /// Shows that something is going on, named by a message, until the returned value is dropped.
     fn working(&self, id: &str) -> Box<dyn Working>;
 
-    /// The same for work of so many steps.
+    /// Shows the progress of work that has so many steps.
     fn counting(&self, steps: u64) -> Box<dyn Working>;
 }
 
-/// Work that goes on; it is over when this is dropped.
+/// Work that is going on; it has ended when this is dropped.
 pub trait Working {
-    /// One step more is done.
+    /// Counts one more step as done.
     fn step(&self);
 }

@@ -20,10 +20,10 @@ static OWN: LazyLock<Vec<Font>> = LazyLock::new(|| {
     [REGULAR, BOLD].into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect()
 });
 
-/// Fonts for some texts.
+/// The fonts that some texts are set with.
 pub(super) struct Fonts {
     pub(super) fonts: Vec<Font>,
-    /// The characters that none of them has a glyph for.
+    /// The characters of the texts that none of the fonts has a glyph for.
     pub(super) lacking: BTreeSet<char>,
 }
 

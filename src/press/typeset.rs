@@ -28,23 +28,23 @@ use mitreden_base::visible::visible;
 pub struct CannotSet(String);
 
 impl CannotSet {
-    /// With what says why.
+    /// The error with the reason for it.
     pub fn of(error: &impl ToString) -> Self {
         Self(error.to_string())
     }
 
-    /// What is wrong, alone.
+    /// The reason, without the words around it.
     pub fn reason(&self) -> &str {
         &self.0
     }
 }
 
-/// What a PDF promises.
+/// The standard that a PDF keeps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standard {
-    /// Screen readers can read it (PDF/UA-1).
+    /// PDF/UA-1: screen readers can read it.
     Accessible,
-    /// So they can, and archives can keep it (PDF/UA-1 and PDF/A-2a).
+    /// PDF/UA-1 and PDF/A-2a: screen readers can read it, and archives can keep it.
     Archivable,
 }
 
@@ -61,7 +61,7 @@ impl Standard {
 pub struct Pages {
     /// The PDF.
     pub pdf: Vec<u8>,
-    /// How many there are.
+    /// How many pages there are.
     pub count: usize,
     /// The characters no font on this machine has a glyph for; a box stands for each.
     pub lacking: Vec<char>,

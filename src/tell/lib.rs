@@ -2,8 +2,8 @@
 //!
 //! A report is built once as a typed document (`model`) from plain results (`report`) with figures
 //! (`charts`) and the sentences the method allows (`words`), the protocol of a merge from its data
-//! (`merging`); a writer turns it into a file (`markdown`, `pages`, `html`). Nothing here touches the
-//! disk.
+//! (`merging`); a writer turns it into a file (`markdown`, `pages`, `html`). Nothing here touches
+//! the disk.
 
 pub mod charts;
 mod conditions;

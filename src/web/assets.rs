@@ -9,17 +9,18 @@ const SCRIPT: &str = include_str!("static/comfort.js");
 /// The dark ground of `style.css`.
 const DARK: Rgb = [0x16; 3];
 
-/// What every page refers to.
+/// The style sheet and the script that every page refers to.
 #[derive(Debug)]
 pub struct Assets {
-    /// The style and its path.
+    /// The style sheet and its path.
     pub style: (String, String),
     /// The script and its path.
     pub script: (&'static str, String),
 }
 
 impl Assets {
-    /// In a colour `#rrggbb`, made darker or lighter as far as text needs it to be readable.
+    /// The assets in a colour `#rrggbb`, made darker or lighter as far as text needs it to be
+    /// readable.
     pub fn new(colour: Option<&str>) -> Self {
         let own = read_or_blue(colour);
         let style = STYLE

@@ -8,9 +8,9 @@ use std::time::Instant;
 /// How much may be used at once, and how much comes back in a second.
 #[derive(Clone, Copy, Debug)]
 pub struct Quantity {
-    /// At once.
+    /// How much may be used at once.
     pub most: f64,
-    /// So much comes back.
+    /// How much comes back in a second.
     pub each_second: f64,
 }
 
@@ -22,12 +22,13 @@ pub struct Budget<Who> {
 }
 
 impl<Who: Eq + Hash> Budget<Who> {
-    /// All of it for everybody.
+    /// A budget of which everybody has all.
     pub fn of(of: Quantity) -> Self {
         Self { of, left: Mutex::default() }
     }
 
-    /// Takes so much, if it is there. More than there ever is may be taken once all is there.
+    /// Takes so much, if it is there. A demand above the whole budget is met once all of it is
+    /// there.
     pub fn take(&self, who: Who, n: f64, now: Instant) -> bool {
         let mut all = self.left.lock().unwrap_or_else(PoisonError::into_inner);
         let left = all.get(&who).map_or(self.of.most, |kept| self.of.left(*kept, now));
@@ -36,7 +37,7 @@ impl<Who: Eq + Hash> Budget<Who> {
         may
     }
 
-    /// Forgets those who have all of it again.
+    /// Forgets those who have all of their budget again.
     pub fn forget(&self, now: Instant) {
         let mut all = self.left.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, kept| self.of.left(*kept, now) < self.of.most);

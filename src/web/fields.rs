@@ -13,7 +13,7 @@ pub struct Fields {
     bytes: usize,
 }
 
-/// What stands under a name, in order, and whether something does.
+/// The values under one name: in order, and as a set in which they are found fast.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Values {
     list: Vec<String>,
@@ -34,7 +34,7 @@ impl Fields {
         fields
     }
 
-    /// The same of a form that has so many values at most: they are counted before one is read.
+    /// Reads a form that has so many values at most: they are counted before one is read.
     pub fn few(body: &[u8], values: usize) -> Option<Self> {
         (values_in(body) <= values).then(|| Self::parse(body))
     }
@@ -47,19 +47,19 @@ impl Fields {
         self.len += 1;
     }
 
-    /// All of another form's fields as well.
+    /// Adds all fields of another form.
     pub fn extend(&mut self, other: Self) {
         for (name, values) in other.by_name {
             values.list.into_iter().for_each(|value| self.push(name.clone(), value));
         }
     }
 
-    /// The first value of a name.
+    /// The first value under a name.
     pub fn one(&self, name: &str) -> Option<&str> {
         self.all(name).next()
     }
 
-    /// All values of a name.
+    /// All values under a name.
     pub fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> + use<'f> {
         self.by_name.get(name).into_iter().flat_map(|values| values.list.iter().map(String::as_str))
     }
@@ -69,7 +69,7 @@ impl Fields {
         self.by_name.get(name).is_some_and(|values| values.set.contains(value))
     }
 
-    /// The names, each with how often it stands there.
+    /// The names, each with how many values stand under it.
     pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
         self.by_name.iter().map(|(name, values)| (name.as_str(), values.list.len()))
     }
@@ -79,7 +79,7 @@ impl Fields {
         self.len
     }
 
-    /// How many bytes it had as it was sent.
+    /// How many bytes the form had as it was sent.
     pub fn bytes(&self) -> usize {
         self.bytes
     }

@@ -5,7 +5,7 @@ use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use super::address::host_of;
 
-/// No script, style, picture or frame but our own, and forms go nowhere else.
+/// Scripts, styles, pictures and frames come from this site alone, and forms go nowhere else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 const HEADERS: [(HeaderName, &str); 7] = [

@@ -24,11 +24,11 @@ use super::address::Peer;
 
 /// How long a request's head may take to arrive, and how long a connection may stay idle.
 const HEAD: Duration = Duration::from_secs(20);
-/// The longest a connection lives: nobody holds one for ever.
+/// The longest that a connection lives: nobody holds one for ever.
 const LIFE: Duration = Duration::from_mins(10);
-/// How long stopping waits for what is under way.
+/// How long stopping waits for requests that are under way.
 const FAREWELL: Duration = Duration::from_secs(20);
-/// Connections at once. More wait until one ends.
+/// How many connections may be open at once; more wait until one ends.
 const CONNECTIONS: usize = 8_192;
 
 /// An address that is listened on.

@@ -3,7 +3,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// How many bytes of the code a seal is: enough that nobody guesses it, short enough for a form.
+/// How many bytes of the MAC a seal is: enough that nobody guesses it, short enough for a form.
 const LENGTH: usize = 8;
 
 /// The seal of some bytes under a key, as hexadecimal digits. The label says what for, so that no
@@ -30,7 +30,7 @@ fn mac(key: &[u8; 32], label: &str, parts: &[&[u8]]) -> Hmac<Sha256> {
     mac
 }
 
-/// The bytes of a whole seal: a shorter one is none, and neither is one in capital letters.
+/// The bytes of a whole seal; what is shorter or in capital letters is no seal.
 fn bytes(seal: &str) -> Option<[u8; LENGTH]> {
     let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     if seal.len() != 2 * LENGTH || !seal.as_bytes().iter().all(is_digit) {

@@ -9,7 +9,7 @@ use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Shorter than that it is not worth anybody's time.
+/// Answers shorter than this are sent as they are: compressing them saves next to nothing.
 const SHORT: u64 = 4 * 1024;
 
 /// Whether a browser takes gzip.
@@ -26,7 +26,7 @@ pub fn takes_gzip(headers: &HeaderMap) -> bool {
     })
 }
 
-/// The same answer, smaller if it is long.
+/// Compresses an answer if it is long.
 pub async fn squeeze(response: Response) -> Response {
     if response.body().size_hint().lower() < SHORT {
         return response;

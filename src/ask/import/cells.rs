@@ -5,11 +5,11 @@ use super::table::Row;
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
-/// A row with the columns of the mapping.
+/// The cells of a row, by the columns of the mapping.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'a> {
     pub(super) mapping: &'a Mapping,
-    /// Where each column of the mapping is in the row.
+    /// The place in the row of each column of the mapping.
     pub(super) columns: &'a [usize],
     pub(super) row: &'a Row,
     /// The language in which rejections are told.
@@ -19,29 +19,29 @@ pub(super) struct Cells<'a> {
 /// A cell after recoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cell<'a> {
-    /// Left open.
+    /// The cell was left open.
     Empty,
-    /// A special answer.
+    /// The cell holds a special answer.
     Special(Special),
-    /// A value as it stands in the file.
+    /// The cell holds a value as it stands in the file.
     Raw(&'a str),
-    /// A value of the question's that stands for what is in the file.
+    /// The cell's value in the file stands for this value of the question.
     Coded(&'a str),
 }
 
 impl<'a> Cells<'a> {
-    /// Why something is not taken: the message with this id.
+    /// The words of the message with this id, which say why something is not taken.
     pub(super) fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
         self.lang.say(id, words)
     }
 
-    /// What stands in a column, whatever it means.
+    /// The text in a column, whatever it means.
     pub(super) fn as_written(&self, slot: Slot) -> &'a str {
         let cells = &self.row.cells;
         self.columns.get(slot).and_then(|&column| cells.get(column)).map_or("", String::as_str)
     }
 
-    /// What stands in a column; nothing where a word for "missing" stands.
+    /// The text in a column; empty where a word for "missing" stands.
     pub(super) fn raw(&self, slot: Slot) -> &'a str {
         let raw = self.as_written(slot);
         if self.mapping.missing.iter().any(|missing| missing == raw) { "" } else { raw }

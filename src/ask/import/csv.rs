@@ -9,7 +9,7 @@ use super::quotes;
 use super::report::counted;
 use super::table::{BadRow, Row, Table, TableError, fits};
 
-/// How a zip file, and so a workbook, begins.
+/// The beginning of a zip file, and so of a workbook.
 const ZIP: &[u8] = b"PK\x03\x04";
 
 pub(super) fn read(
@@ -63,7 +63,7 @@ pub(super) fn read(
     }
 }
 
-/// The text; a byte order mark says what it is written in, whatever was said before.
+/// Decodes the text; a byte order mark decides the encoding, whatever the mapping says.
 pub(super) fn decode<'b>(
     bytes: &'b [u8],
     encoding: &'static Encoding,

@@ -10,17 +10,17 @@ use super::mapping::{Mapping, Slot};
 use mitreden_keep::ids::{Imported, Nth};
 use mitreden_keep::store::Name;
 
-/// Who a row is.
+/// The identity of a row.
 #[derive(Clone, Debug)]
 pub(super) struct Identity {
     pub(super) id: Uuid,
-    /// Where no column says it.
+    /// The row's content and number, where no column identifies it.
     pub(super) nth: Option<Nth>,
-    /// Under other names: which one, and the id there.
+    /// The row's ids under former names: the name's place, and the id.
     pub(super) former: Vec<(usize, Uuid)>,
 }
 
-/// Says who rows are.
+/// Works out the identities of rows.
 pub(super) struct Identities<'a> {
     survey: &'a str,
     id: Option<Slot>,
@@ -31,9 +31,9 @@ pub(super) struct Identities<'a> {
     /// The ids of earlier rows.
     seen: HashSet<Uuid>,
     sources: HashMap<String, Imported>,
-    /// Under other names, as in `sources`.
+    /// The ids under other names of the sources.
     others: HashMap<String, Imported>,
-    /// By all cells of a row, as versions of this program before 0.2 told rows apart.
+    /// The ids by all cells of a row, by which versions of this program before 0.2 told rows apart.
     whole: HashMap<String, Imported>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Identities<'a> {
         Self { survey, id: mapping.id, names, sorted, seen: HashSet::new(), sources, others, whole }
     }
 
-    /// Who a row of a source is, or why nobody can say: the column, and the message.
+    /// The identity of a row of a source, or the column and message that say why it has none.
     pub(super) fn of(
         &mut self,
         cells: Cells<'_>,

@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], decimal: char) -> Result<Table, TableError> {
     Ok(Table { header, rows })
 }
 
-/// The columns of a line, each once, with single values as texts.
+/// The columns of an object, each once, with single values as texts.
 fn object(line: &str, decimal: char) -> Result<Vec<(String, String)>, String> {
     let Entries(entries) =
         serde_json::from_str(line).map_err(|error| format!("it is no JSON object ({error})"))?;

@@ -36,7 +36,7 @@ use mitreden_base::locale::Lang;
 use mitreden_keep::store::{Arrival, Name};
 use table::Table;
 
-/// So many of the file's columns are named where one is not found.
+/// How many of the file's columns are named at most where one is not found.
 const NAMED: usize = 30;
 
 /// Why nothing of a file can be imported.
@@ -59,7 +59,7 @@ pub struct Reading<'a> {
     columns: Vec<usize>,
 }
 
-/// Reads a file; its rows become records one by one.
+/// Reads a file; [`Reading::records`] makes its rows into records.
 pub fn read<'a>(
     plan: &'a Plan,
     mapping: &'a Mapping,
@@ -83,7 +83,7 @@ impl Reading<'_> {
     }
 }
 
-/// Where each column of the mapping is in the file.
+/// The place in the file of each column of the mapping.
 fn columns(mapping: &Mapping, table: &Table) -> Result<Vec<usize>, CannotImport> {
     let mut problems = Problems::new();
     let mut columns = Vec::new();

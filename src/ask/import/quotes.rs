@@ -60,7 +60,7 @@ pub(super) fn swallowed(
     None
 }
 
-/// What stands in each column, in cells of one line.
+/// The values that stand in each column, in cells of one line.
 fn values(rows: [&[Row]; 2]) -> HashSet<(usize, &str)> {
     let cells =
         rows.into_iter().flatten().flat_map(|row| row.cells.iter().map(String::as_str).enumerate());

@@ -8,37 +8,37 @@ use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_base::visible::visible;
 
-/// What an import did.
+/// The report of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportReport {
-    /// Rows with anything in them.
+    /// How many rows have anything in them.
     pub rows_in: usize,
-    /// Records made of them.
+    /// How many records were made of the rows.
     pub rows_out: usize,
-    /// Rows that became no record.
+    /// The rows that became no record.
     pub rows: Vec<Rejected>,
-    /// Rows without one valid answer, which are no responses.
+    /// The rows without one valid answer, which are no responses.
     pub silent: Vec<usize>,
-    /// Values that are no valid answers: they count as unanswered.
+    /// The values that are no valid answers: they count as unanswered.
     pub cells: Vec<Rejected>,
-    /// Values in answer to questions that were not asked of these respondents: left out.
+    /// Values in answer to questions that the respondent was not asked; they are left out.
     pub dropped: Vec<Rejected>,
-    /// Columns of the file that the mapping neither uses nor ignores.
+    /// The columns of the file that the mapping neither uses nor ignores.
     pub columns: Vec<String>,
-    /// Questions that the file does not answer: they count as not asked.
+    /// The questions that the file does not answer: they count as not asked.
     pub without_column: Vec<Code>,
 }
 
 /// A value that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
-    /// The row of the file, as a spreadsheet counts.
+    /// The row of the file, counted as a spreadsheet does.
     pub row: usize,
-    /// The column, or the columns of one answer.
+    /// The name of the column, or of the columns of one answer.
     pub column: String,
-    /// What stands there.
+    /// The text of the cell.
     pub value: String,
-    /// Why it was not taken.
+    /// Why the value was not taken.
     pub reason: String,
 }
 
@@ -92,7 +92,7 @@ impl ImportReport {
     }
 }
 
-/// Grouped by column and reason, the groups in the order of their first rows.
+/// Examples of each column and reason, in the order of their first rows.
 fn examples(list: &[Rejected], most: usize, lang: Lang) -> Vec<String> {
     let mut groups: Vec<((&str, &str), Vec<&Rejected>)> = Vec::new();
     let mut at = BTreeMap::new();
@@ -121,7 +121,7 @@ fn examples(list: &[Rejected], most: usize, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// The first ones, and how many more there are.
+/// The first ones of a list, and how many more there are.
 fn some(all: &[String], most: usize, lang: Lang) -> Vec<String> {
     let mut lines: Vec<_> = all.iter().take(most).map(|one| format!("  {one}")).collect();
     if all.len() > most {
@@ -130,7 +130,7 @@ fn some(all: &[String], most: usize, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// A number of things.
+/// A number with the word for what is counted.
 pub(super) fn counted(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }

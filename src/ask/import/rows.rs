@@ -19,7 +19,7 @@ use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::{Disposition, Record};
 use mitreden_keep::store::{Arrival, Name};
 
-/// So many rows are passed on at a time.
+/// How many rows are passed on at a time.
 const BATCH: usize = 4096;
 
 /// Makes records of all rows and passes them on in batches.
@@ -61,13 +61,13 @@ pub(super) fn records<E>(
 struct Import<'a> {
     plan: &'a Plan,
     mapping: &'a Mapping,
-    /// Questions without a column.
+    /// The questions without a column.
     silent: Vec<QuestionIndex>,
     identities: Identities<'a>,
     report: ImportReport,
 }
 
-/// What a row says beside its answers.
+/// The values of a row beside its answers.
 struct Frame {
     identity: Identity,
     setting: Setting,
@@ -120,7 +120,7 @@ impl<'a> Import<'a> {
         Some(Arrival { record: record(survey, frame, &end), nth, former })
     }
 
-    /// Takes the answers through the engine; what it objects to is reported.
+    /// Takes the answers through the interview engine; what it objects to is reported.
     fn interview(
         &mut self,
         cells: Cells<'a>,
@@ -151,7 +151,7 @@ impl<'a> Import<'a> {
         end
     }
 
-    /// What the row says beside its answers, or why it cannot become a record.
+    /// Reads the values beside the answers, or says why the row cannot become a record.
     fn frame(&mut self, cells: Cells<'a>) -> Result<Frame, Rejected> {
         let survey = self.plan.survey();
         let offered = |word: &str| Mode::of_word(word).filter(|mode| survey.modes.contains(mode));
@@ -200,7 +200,7 @@ impl<'a> Import<'a> {
         })
     }
 
-    /// A value the row can do without: what cannot be read is reported.
+    /// A value that the row can do without: one that cannot be read is reported.
     fn optional<T: Clone>(
         &mut self,
         cells: Cells<'a>,
@@ -219,7 +219,7 @@ impl<'a> Import<'a> {
     }
 }
 
-/// A value the row cannot do without.
+/// A value that the row cannot do without.
 fn required<T: Clone>(
     cells: Cells<'_>,
     given: &Given<T>,
@@ -231,7 +231,7 @@ fn required<T: Clone>(
     value.ok_or_else(|| rejection(cells, slot, cells.raw(slot).to_owned(), cells.say(reason, &[])))
 }
 
-/// The fixed value, or what stands in the column; `None` where nothing does.
+/// The fixed value, or the one in the column; `None` where the cell is empty.
 fn value<T: Clone>(
     cells: Cells<'_>,
     given: &Given<T>,
@@ -250,7 +250,7 @@ fn rejection(cells: Cells<'_>, slot: Slot, value: String, reason: String) -> Rej
     Rejected { row: cells.row.number, column: cells.name(slot).to_owned(), value, reason }
 }
 
-/// Whether somebody has said something, if only that they do not know.
+/// Whether a question has an answer, if only that the respondent does not know.
 fn is_given(answer: &Answer) -> bool {
     let is_given = |missing: &Missing| matches!(missing, Missing::Refused | Missing::DontKnow);
     match answer {
@@ -261,7 +261,7 @@ fn is_given(answer: &Answer) -> bool {
     }
 }
 
-/// What is not known of a foreign interview stays unknown: how it was shown, on what, for how long.
+/// The record. What is unknown of a foreign interview, such as orders, device and time, stays so.
 fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
     let Setting { mode, lang, today, .. } = frame.setting;
     Record {

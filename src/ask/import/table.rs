@@ -8,9 +8,9 @@ use super::mapping::Format;
 use super::{csv, jsonl, xlsx};
 use mitreden_base::diagnostics::nearest;
 
-/// More cells than this are no survey, and would not fit into memory.
+/// The most cells of a table: more are no survey, and would not fit into memory.
 const MOST_CELLS: usize = 100_000_000;
-/// So many bad rows are named before the rest is only counted.
+/// How many bad rows are named before the rest is only counted.
 const NAMED: usize = 5;
 
 /// A header and rows of texts, without blanks around them.
@@ -25,107 +25,108 @@ pub(super) struct Table {
 /// A row of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
-    /// Which one, as a spreadsheet counts: the header is row 1. Of JSON Lines: the line.
+    /// The row's number, as a spreadsheet counts: the header is row 1. In JSON Lines, the line's
+    /// number.
     pub(super) number: usize,
-    /// Its cells, one for each column.
+    /// The cells, one for each column.
     pub(super) cells: Vec<String>,
 }
 
 /// A row that is not like the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
-    /// Which one.
+    /// The number of the row.
     pub row: usize,
-    /// What is wrong with it.
+    /// What is wrong with the row.
     pub reason: String,
 }
 
 /// Why a file cannot be read as a table.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TableError {
-    /// Nothing in it.
+    /// The file is empty.
     #[error("the file is empty")]
     Empty,
-    /// Not in the default encoding.
+    /// The file is not in UTF-8, the default encoding.
     #[error("byte {byte}, in line {line}, is not UTF-8")]
     NotUtf8 {
-        /// Which byte, from 1.
+        /// The number of the first bad byte, from 1.
         byte: usize,
-        /// In which line, from 1.
+        /// The number of its line, from 1.
         line: usize,
     },
-    /// Not in the encoding named.
+    /// The file is not in the encoding that the mapping names.
     #[error("the file is not in the encoding {0}")]
     NotEncoded(&'static str),
-    /// A workbook where text is expected.
+    /// The file is a workbook where text is expected.
     #[error("the file is a workbook, not text")]
     Workbook,
-    /// No workbook where one is expected.
+    /// The file is no workbook, where one is expected.
     #[error("the file cannot be read as a workbook: {0}")]
     NoWorkbook(String),
-    /// No such sheet.
+    /// The workbook has no such sheet.
     #[error("the workbook has no sheet `{name}`")]
     NoSheet {
-        /// The name wanted.
+        /// The name of the sheet that is wanted.
         name: String,
-        /// The sheets there are.
+        /// The names of the sheets in the workbook.
         sheets: Vec<String>,
     },
-    /// Two columns of one name.
+    /// Two columns have one name.
     #[error("columns {first} and {second} of the file are both called `{name}`")]
     SameName {
-        /// The name.
+        /// The name of both columns.
         name: String,
-        /// The first one, from 1.
+        /// The number of the first column, from 1.
         first: usize,
-        /// The second one, from 1.
+        /// The number of the second column, from 1.
         second: usize,
     },
-    /// A column with values but without a name.
+    /// A column has values but no name.
     #[error("column {0} of the file has no name")]
     NoName(usize),
-    /// Rows that are not like the header.
+    /// Some rows are not like the header.
     #[error("{}", listed(.0))]
     Rows(Vec<BadRow>),
-    /// A quote that is never closed.
+    /// A quote is never closed.
     #[error("in row {row} begins a quote that is never closed")]
     OpenQuote {
-        /// The row.
+        /// The row in which the quote begins.
         row: usize,
     },
-    /// Rows within a cell, because a quote was closed by that of a later row.
+    /// A cell holds whole rows, because its quote was closed by that of a later row.
     #[error(
         "in row {row} begins a quote in `{column}` that takes whole rows into its cell: {rows}"
     )]
     Swallowed {
-        /// The row.
+        /// The row in which the quote begins.
         row: usize,
-        /// The column.
+        /// The column in which the quote begins.
         column: String,
-        /// How many rows.
+        /// How many rows the cell holds.
         rows: usize,
     },
-    /// Cells are probably separated by something else.
+    /// The cells are probably separated by another character.
     #[error("the file has only one column, with `{}` in its name", .0.escape_default())]
     Delimiter(char),
-    /// A workbook that holds too much once it is unpacked.
+    /// The workbook holds too much once it is unpacked.
     #[error("the workbook unpacks to more than {0} GB")]
     Unpacked(u64),
-    /// A text that no cell of a spreadsheet can hold.
+    /// A text is too long for the cell of any spreadsheet.
     #[error("in `{part}` of the workbook a text has more than {most} bytes")]
     LongText {
-        /// The part of the workbook.
+        /// The part of the workbook that holds the text.
         part: String,
-        /// How many bytes are the limit.
+        /// The limit in bytes.
         most: usize,
     },
-    /// Too large to be a survey.
+    /// The table is too large to be a survey.
     #[error("the table has more than {MOST_CELLS} cells")]
     TooLarge,
 }
 
 impl TableError {
-    /// What to do.
+    /// A hint on what to do.
     pub fn hint(&self) -> String {
         match self {
             Self::Empty => "is this the right file? The first row names the columns".to_owned(),

@@ -3,7 +3,7 @@
 
 use super::value::number;
 
-/// What programs write for a tick; numbers and capitals in any spelling.
+/// What programs write for a tick; case and the way numbers are written do not matter.
 const YES: [&str; 16] = [
     "1",
     "true",
@@ -22,7 +22,7 @@ const YES: [&str; 16] = [
     "angekreuzt",
     "✓",
 ];
-/// What programs write where there is none.
+/// What programs write where there is no tick.
 const NO: [&str; 16] = [
     "0",
     "false",
@@ -64,7 +64,7 @@ pub(super) fn ticked(raw: &str, yes: &[String], no: &[String], decimal: char) ->
     }
 }
 
-/// 1.0 is 1, and TRUE is true.
+/// A value in one spelling: 1.0 is 1, and TRUE is true.
 fn plain(raw: &str, decimal: char) -> String {
     let number = number(raw, decimal).or_else(|| number(raw, '.'));
     number.map_or_else(|| raw.trim().to_lowercase(), |number| number.to_string())

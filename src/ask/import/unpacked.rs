@@ -8,11 +8,11 @@ use zip::ZipArchive;
 
 use super::table::TableError;
 
-/// Workbooks that unpack to more are refused.
+/// The largest size, in bytes, to which a workbook may unpack.
 const MOST: u64 = 1 << 30;
-/// The texts that cells share are held in memory, all of them.
+/// The largest size of the shared texts of a workbook, which are all held in memory.
 const MOST_SHARED: u64 = 256 << 20;
-/// The longest text between two tags: what a cell of a spreadsheet can hold is far less.
+/// The longest text between two tags, far more than a cell of a spreadsheet can hold.
 const LONGEST: usize = 1 << 20;
 
 /// Whether a workbook can be read without taking all memory: by what its list of parts says, and by
@@ -44,13 +44,13 @@ pub(super) fn fits(bytes: &[u8]) -> Result<(), TableError> {
     Ok(())
 }
 
-/// Whether the reader of workbooks may look into a part.
+/// Whether the reader of workbooks reads a part.
 fn is_read(name: &str) -> bool {
     let end = name.rsplit('.').next().unwrap_or_default();
     end.eq_ignore_ascii_case("xml") || end.eq_ignore_ascii_case("rels")
 }
 
-/// The bytes of a part, which must not be more than so many and hold no text too long for a cell.
+/// Counts the bytes of a part, of which there may be so many, and no text too long for a cell.
 fn count(mut part: impl Read, name: &str, most: u64) -> Result<u64, TableError> {
     let mut piece = vec![0; 64 << 10];
     let (mut all, mut text) = (0_u64, 0_usize);

@@ -54,7 +54,7 @@ impl<'a> Values<'a> {
         found.map(|item| item.code.clone()).ok_or_else(unknown)
     }
 
-    /// A whole number; programs that know only decimals write it as 3.0.
+    /// Reads a whole number; programs that know only decimals write it as 3.0.
     fn point(&self, text: &str, decimal: char) -> Result<i16, String> {
         let number = number(text, decimal).ok_or_else(|| self.cells.say("rejected-number", &[]))?;
         number.to_string().parse().map_err(|_| self.cells.say("rejected-point", &[]))
@@ -86,7 +86,7 @@ impl<'a> Values<'a> {
         })
     }
 
-    /// Each cell stands for itself: one that is not valid leaves the others as they are.
+    /// Reads a matrix. One cell that is not valid leaves the others as they are.
     fn rows(&mut self, q: QuestionIndex, mapped: &'a [(Code, Slot)], codes: &'a Codes) -> Answer {
         let all = self.survey.questions.get(q).map_or(&[][..], |question| question.kind.items());
         let mut cells = Vec::new();
@@ -241,7 +241,7 @@ fn choices(codes: Vec<Code>) -> Answer {
     Answer::Choices(codes.into_iter().map(|code| Choice { code, text: None }).collect())
 }
 
-/// A number with the file's decimal mark.
+/// Reads a number with the file's decimal mark.
 pub(super) fn number(text: &str, decimal: char) -> Option<f64> {
     let allowed =
         |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | 'e' | 'E') || c == decimal;
@@ -251,7 +251,7 @@ pub(super) fn number(text: &str, decimal: char) -> Option<f64> {
     text.replace(decimal, ".").parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// A day as ISO has it; a time after it says nothing more.
+/// Reads a day in ISO form; a time after it is ignored.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let (day, rest) = text.split_at_checked(10)?;
     let day = parse_iso_date(day)?;

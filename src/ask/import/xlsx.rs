@@ -35,7 +35,7 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>, decimal: char) -> Result<T
     table(rows)
 }
 
-/// The first row that holds anything is the header.
+/// A table of the rows, of which the first that is not empty is the header.
 fn table(rows: BTreeMap<u32, BTreeMap<usize, String>>) -> Result<Table, TableError> {
     let last =
         |row: &BTreeMap<usize, String>| row.keys().next_back().map_or(0, |column| column + 1);
@@ -64,7 +64,7 @@ fn shown(value: &DataRef<'_>, decimal: char) -> String {
     }
 }
 
-/// A day as ISO has it, with the time if there is one.
+/// A day in ISO form, with the time if there is one.
 fn moment(time: &ExcelDateTime, decimal: char) -> String {
     let serial = time.as_f64();
     if time.is_duration() || !(0.0..2_958_466.0).contains(&serial) {

@@ -9,7 +9,7 @@ use mitreden_base::visible::visible;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::survey::{Item, Kind, Question};
 
-/// The longest text beside an `other` option.
+/// The longest text beside an `other` option, in characters.
 pub const OWN_WORDS: usize = 300;
 
 /// An answer as it is written down, before anything is known of it: no text of it is longer than it
@@ -185,7 +185,7 @@ fn given(missing: Missing) -> Missing {
     }
 }
 
-/// Words stand beside `other` options only.
+/// Drops words beside options that ask for none.
 fn own_words(mut choice: Choice, is_other: bool) -> Choice {
     let text = choice.text.take().filter(|_| is_other);
     choice.text = text.map(|text| visible(&text).trim().to_owned()).filter(|text| !text.is_empty());

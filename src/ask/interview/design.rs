@@ -24,8 +24,8 @@ use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
 /// How many designs are drawn to choose from.
 const CANDIDATES: usize = 4;
-/// With more tasks than so many pairs are even enough, and looking at all exchanges would take
-/// long.
+/// The most tasks for which exchanges are tried: with more, pairs are even enough, and looking at
+/// all exchanges would take long.
 const MANY: usize = 64;
 /// The seed of everybody's design on paper, where all forms are the same.
 const PAPER: u64 = 0;
@@ -54,7 +54,7 @@ pub fn tasks(question: &Question, setting: &Setting) -> Vec<Vec<usize>> {
 pub(super) struct Designs(Arc<Indexed<QuestionIndex, OnceLock<Vec<Vec<usize>>>>>);
 
 impl Designs {
-    /// Of a survey's questions.
+    /// The designs of a survey's questions.
     pub(super) fn new(survey: &Survey) -> Self {
         Self(Arc::new(survey.questions.map(|_, _| OnceLock::new())))
     }
@@ -70,7 +70,7 @@ impl Designs {
     }
 }
 
-/// They follow from the rest.
+/// Designs follow from the survey and the setting, so that they need not be compared.
 impl PartialEq for Designs {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -98,7 +98,7 @@ fn balanced(items: usize, per_task: usize, tasks: usize, rng: &mut impl Rng) -> 
     best.tasks
 }
 
-/// Tasks filled so far, with how often each item and pair was shown.
+/// A design in the making: its tasks, with how often each item and pair is shown.
 struct Draft {
     items: usize,
     tasks: Vec<Vec<usize>>,
@@ -123,7 +123,7 @@ impl Draft {
         draft
     }
 
-    /// Adds a task; among equals the first in `lots` is taken.
+    /// Adds a task; among items that are equally good the first in `lots` is taken.
     fn fill(&mut self, per_task: usize, lots: &[usize]) {
         let mut task: Vec<usize> = Vec::with_capacity(per_task);
         for _ in 0..per_task.min(self.items) {

@@ -8,7 +8,7 @@ use mitreden_base::locale::{Lang, Word};
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::survey::Question;
 
-/// Who reads an answer.
+/// The person who reads an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
     /// The respondent, in a later text that the answer is piped into: a label that fits a sentence.
@@ -21,7 +21,7 @@ pub(crate) enum Reader {
     Comparison,
 }
 
-/// An answer in words, in the language of a tag; nothing where the reader is told nothing of it.
+/// An answer in words, in the language of a tag; none where the reader is told nothing of it.
 pub(crate) fn in_words(
     question: &Question,
     answer: &Answer,
@@ -35,7 +35,7 @@ pub(crate) fn in_words(
     wording.answer(answer).filter(|words| !words.is_empty())
 }
 
-/// What is said in place of a value.
+/// The words in place of a value.
 pub(crate) fn missing_in_words(missing: Missing, lang: Lang, reader: Reader) -> Option<String> {
     let id = match (reader, missing) {
         (Reader::LaterText, _) => return Some(ELLIPSIS.to_owned()),
@@ -52,7 +52,7 @@ pub(crate) fn missing_in_words(missing: Missing, lang: Lang, reader: Reader) -> 
     Some(lang.say(id, &[]))
 }
 
-/// What stands in a sentence for an answer that is not there, or has too many parts for one.
+/// The sign in a sentence for an answer that is not there, or has too many parts for one.
 const ELLIPSIS: &str = "…";
 
 /// One answer on its way to a reader.
@@ -99,7 +99,7 @@ impl Wording<'_> {
         })
     }
 
-    /// Parts of an answer, one after the other.
+    /// Parts of an answer, joined.
     fn joined(&self, parts: impl Iterator<Item = String>) -> String {
         let between = if self.reader == Reader::Review { "\n" } else { ", " };
         parts.collect::<Vec<_>>().join(between)
@@ -113,7 +113,7 @@ impl Wording<'_> {
         item.map_or_else(|| code.to_string(), |item| item.text.show(self.tag))
     }
 
-    /// The label, or what was written beside `other` in its place; of two keyings both.
+    /// The label, or the words beside `other` in its place; for comparing two keyings, both.
     fn choice(&self, choice: &Choice) -> String {
         match (&choice.text, self.reader) {
             (Some(text), Reader::Comparison) => {
@@ -192,7 +192,7 @@ impl Wording<'_> {
         }
     }
 
-    /// A task in a sentence; nothing of one that was left open.
+    /// A task as a sentence; none if the task was left open.
     fn task(&self, task: &Result<BestWorst, Missing>, at: usize) -> Option<String> {
         let n = Word::Text(at.to_string());
         Some(match task {

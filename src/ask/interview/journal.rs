@@ -6,7 +6,7 @@ use mitreden_define::answer::Answer;
 /// One thing that happened. Replaying all entries in order gives the interview as it was left.
 #[derive(Clone, Debug, PartialEq)]
 pub enum JournalEntry {
-    /// An answer was given, as given; valid or not. Kept at once, before the part is left.
+    /// An answer was given, valid or not. It is kept at once, as it was given.
     Answer {
         /// The question's id.
         question: Code,
@@ -15,22 +15,22 @@ pub enum JournalEntry {
     },
     /// The respondent wanted to go on.
     Next {
-        /// Having confirmed what the engine last objected to softly.
+        /// Whether the engine's last soft objection was confirmed.
         confirmed: bool,
     },
-    /// Went back to the part before.
+    /// The respondent went back to the part before.
     Back,
-    /// Went back to the part with this question.
+    /// The respondent went back to the part with this question.
     BackTo {
         /// The question's id.
         question: Code,
     },
-    /// Went on, as far as everything is answered.
+    /// The respondent went on, as far as everything is answered.
     CatchUp,
-    /// Chose another language.
+    /// The respondent chose another language.
     Language(String),
-    /// Ended the interview at its end.
+    /// The respondent ended the interview at its end.
     End,
-    /// Broke it off.
+    /// The respondent broke the interview off.
     BreakOff,
 }

@@ -4,7 +4,7 @@
 //!
 //! A [`Plan`] is made once for a survey. An [`Interview`] goes through it part by part, with a
 //! journal of what happened: [`Interview::resume`] on that journal equals never having left.
-//! [`whole`] takes answers that are known beforehand.
+//! [`whole()`] takes answers that are known beforehand.
 
 mod clean;
 mod design;
@@ -58,14 +58,14 @@ use mitreden_define::logic::Answers;
 use mitreden_define::survey::Mode;
 use state::State;
 
-/// What is settled before the first question.
+/// What is fixed before the first question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// How the answers come in.
+    /// The mode in which the answers come in.
     pub mode: Mode,
-    /// The language to begin in (a tag of the survey's).
+    /// The language that the interview begins in (a tag of the survey's).
     pub lang: String,
-    /// Draws the order of items.
+    /// The seed from which the order of items is drawn.
     pub seed: u64,
     /// The day the interview began, if it is known.
     pub today: Option<NaiveDate>,
@@ -80,14 +80,14 @@ enum At {
     BrokenOff,
 }
 
-/// A soft objection that was raised, and whether it was confirmed.
+/// A soft objection that was raised, and whether the respondent confirmed the answer.
 #[derive(Clone, Debug, PartialEq)]
 struct Raised {
     objection: Objection,
     confirmed: bool,
 }
 
-/// All of them, by question and row: there are but a few of each.
+/// All soft objections that were raised, by question and row.
 type AllRaised = BTreeMap<(QuestionIndex, Option<usize>), Vec<Raised>>;
 
 /// One person answering.
@@ -138,7 +138,7 @@ pub struct Interview {
     plan: Arc<Plan>,
     setting: Setting,
     state: State,
-    /// The parts asked so far; the last is the current one.
+    /// The parts that were asked so far; the last is the current one.
     path: Vec<usize>,
     at: At,
     raised: AllRaised,
@@ -146,7 +146,7 @@ pub struct Interview {
     journal: Vec<JournalEntry>,
 }
 
-/// The same survey, the same standing and the same journal.
+/// Interviews are equal if survey, position and journal are.
 impl PartialEq for Interview {
     fn eq(&self, other: &Self) -> bool {
         self.setting == other.setting
@@ -170,7 +170,7 @@ impl Interview {
         interview
     }
 
-    /// Goes on with an interview where its journal ends.
+    /// Resumes an interview where its journal ends.
     pub fn resume(
         plan: &Arc<Plan>,
         setting: Setting,
@@ -184,7 +184,7 @@ impl Interview {
         interview
     }
 
-    /// What happened so far. A collector keeps each new entry before it says "saved".
+    /// The events so far. A collector keeps each new entry before it says "saved".
     pub fn journal(&self) -> &[JournalEntry] {
         &self.journal
     }
@@ -194,12 +194,12 @@ impl Interview {
         &self.setting
     }
 
-    /// What counts as the answer to a question: `not_asked` where it is hidden or not come to.
+    /// The answer that counts for a question: `not_asked` where it is hidden or not reached.
     pub fn answer_to(&self, question: QuestionIndex) -> &Answer {
         self.state.answer(question)
     }
 
-    /// Whether a question has been answered or left open, be it hidden now.
+    /// Whether a question was answered or left open, even if it is hidden now.
     pub fn is_given(&self, question: QuestionIndex) -> bool {
         self.state.given(question).is_some()
     }
@@ -251,19 +251,19 @@ impl Interview {
         self.moved(JournalEntry::Back)
     }
 
-    /// Goes back to the part in which a question was asked; false if it was not.
+    /// Goes back to the part in which a question was asked; false if there was none.
     pub fn back_to(&mut self, question: QuestionIndex) -> bool {
         let id = self.plan.survey().questions.get(question).map(|question| question.id.clone());
         id.is_some_and(|question| self.moved(JournalEntry::BackTo { question }))
     }
 
-    /// After going back: goes on as far as every question has been seen before and nothing stands
-    /// against its answer.
+    /// Goes on, after going back, as far as every question has been seen before and there are no
+    /// objections to its answer.
     pub fn catch_up(&mut self) -> bool {
         self.moved(JournalEntry::CatchUp)
     }
 
-    /// Goes on in another of the survey's languages; false if it does not speak it.
+    /// Goes on in another of the survey's languages; false if the survey does not have it.
     pub fn speak(&mut self, lang: &str) -> bool {
         self.plan.survey().languages.iter().any(|known| known == lang)
             && self.apply(JournalEntry::Language(lang.to_owned())).is_ok()
@@ -276,7 +276,7 @@ impl Interview {
         self.moved(JournalEntry::End) || self.at == At::Ended
     }
 
-    /// Ends the interview before its end. When all has been asked it counts as ended.
+    /// Breaks the interview off. If all has been asked it counts as ended.
     pub fn break_off(&mut self) {
         self.moved(JournalEntry::BreakOff);
     }
@@ -293,7 +293,7 @@ impl Interview {
         before != (self.path.len(), self.at)
     }
 
-    /// Does what an entry says and writes it down.
+    /// Applies an entry and adds it to the journal.
     pub fn apply(&mut self, entry: JournalEntry) -> Result<(), Vec<Objection>> {
         let plan = Arc::clone(&self.plan);
         let survey = plan.survey();

@@ -10,80 +10,80 @@ use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Question, Survey, Text};
 
-/// What stands against the answer to a question.
+/// An objection to the answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objection {
     /// The question.
     pub question: QuestionIndex,
-    /// The row of a matrix, or the task of a best-worst question, it is about.
+    /// The row of a matrix or the task of a best-worst question that it is about.
     pub row: Option<usize>,
-    /// What is wrong.
+    /// The reason for the objection.
     pub reason: Reason,
 }
 
-/// What is wrong with an answer.
+/// The reason for an objection to an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// Answers a question that is not asked.
+    /// The question is not asked.
     NotAsked,
-    /// An answer of another type of question.
+    /// The answer belongs to another type of question.
     WrongType,
-    /// Names an option, item or row the question does not have.
+    /// The question has no such option, item or row.
     Unknown(Code),
-    /// Names an item twice.
+    /// The item is named twice.
     Twice(Code),
-    /// Picks an item that the task does not show.
+    /// The item was picked, but the task does not show it.
     NotShown(Code),
     /// The same item is the best and the worst of a task.
     BestIsWorst(Code),
-    /// Another task than the one that was shown.
+    /// The task is another than the one that was shown.
     OtherTask,
-    /// Fewer options than wanted.
+    /// Fewer options than this were chosen.
     TooFew(usize),
-    /// More options or ranks than wanted.
+    /// More options or ranks than this were chosen.
     TooMany(usize),
-    /// An option that excludes all others, along with others.
+    /// The option excludes all others, but others were chosen as well.
     NotAlone(Code),
-    /// An explicit none where none is offered.
+    /// "None of these" is not offered.
     NoNone,
-    /// A special answer the question does not take in this mode.
+    /// The question does not take this special answer in this mode.
     NoSpecial(Missing),
-    /// Not a point of the scale.
+    /// The value is no point of the scale, which has these ends.
     OffScale(i16, i16),
-    /// Not a number at all.
+    /// The text is no number.
     NotANumber,
-    /// Not a whole number.
+    /// The number is not whole.
     NotWhole,
-    /// Less than the least.
+    /// The number is less than this, the least.
     TooLow(f64),
-    /// More than the most.
+    /// The number is more than this, the most.
     TooHigh(f64),
-    /// Before the first day.
+    /// The day is before this one, the first.
     TooEarly(NaiveDate),
-    /// After the last day.
+    /// The day is after this one, the last.
     TooLate(NaiveDate),
-    /// More characters than there is room for.
+    /// The text is longer than this, in characters.
     TooLong(usize),
-    /// Fewer points than none.
+    /// The item was given less than no points.
     Negative(Code),
-    /// Points that do not add up.
+    /// The points do not have the sum they should have.
     Total {
-        /// What was given away.
+        /// The points that were given.
         given: f64,
-        /// What there was to give away.
+        /// The points that there are to give.
         wanted: f64,
     },
-    /// The respondent's own words are lacking beside this option.
+    /// The option asks for the respondent's own words, which are missing.
     OtherText(Code),
-    /// More of the respondent's own words beside this option than there is room for.
+    /// The respondent's own words beside this option are too long.
     OtherLong(Code),
-    /// Must be answered.
+    /// The question must be answered.
     Required,
-    /// Should be answered; soft.
+    /// The question should be answered, which is a soft objection.
     Wanted,
-    /// This hard rule fires.
+    /// The hard rule at this place fires.
     Check(usize),
-    /// This soft rule fires; soft.
+    /// The soft rule at this place fires, which is a soft objection.
     Warning(usize),
 }
 
@@ -92,12 +92,12 @@ impl Objection {
         Self { question, row: None, reason }
     }
 
-    /// The question and the row it is about.
+    /// The question and the row that the objection is about.
     pub(super) fn place(&self) -> (QuestionIndex, Option<usize>) {
         (self.question, self.row)
     }
 
-    /// Whether it is let be once it is confirmed.
+    /// Whether the objection is withdrawn once the answer is confirmed.
     pub fn is_soft(&self) -> bool {
         matches!(self.reason, Reason::Wanted | Reason::Warning(_))
     }
@@ -194,7 +194,7 @@ fn counted(lang: Lang, id: &str, n: usize) -> String {
 }
 
 impl Reason {
-    /// The word lists of problems use.
+    /// The word that stands for the reason in lists of problems.
     pub fn word(&self) -> &'static str {
         match self {
             Self::NotAsked => "not-asked",

@@ -29,7 +29,7 @@ pub fn order(question: &Question, setting: &Setting) -> Vec<usize> {
     pinned(Some(Pin::First)).chain(middle).chain(pinned(Some(Pin::Last))).collect()
 }
 
-/// Whether the order is one of many, so that it must be told which.
+/// Whether the order is one of many, so that it must be recorded.
 pub(super) fn is_drawn(question: &Question, mode: Mode) -> bool {
     question.kind.order() != Order::Fixed && mode != Mode::Paper
 }

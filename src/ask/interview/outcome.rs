@@ -13,21 +13,21 @@ use mitreden_define::index::{EachIndex as _, Indexed, ListIndex as _, QuestionIn
 use mitreden_define::survey::{FacetKind, Kind, Survey};
 use mitreden_keep::record::Disposition;
 
-/// What is kept of an interview.
+/// What is kept of an interview that has ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Final {
     /// One answer for each question, in order. Hidden questions and notes are `not_asked`. A matrix
     /// that was asked names every row, a best-worst question every task.
     pub answers: Indexed<QuestionIndex, Answer>,
-    /// How it ended.
+    /// How the interview ended.
     pub disposition: Disposition,
-    /// The language at the end.
+    /// The language of the interview at its end.
     pub lang: String,
     /// How many answers to questions that were not asked have been dropped.
     pub dropped: usize,
     /// For each asked question with a drawn order: its items as shown.
     pub orders: Vec<(QuestionIndex, Vec<Code>)>,
-    /// Warnings that were confirmed: the question, and the place of the rule.
+    /// The warnings that were confirmed: the question, and the place of the rule.
     pub confirmed: Vec<(QuestionIndex, usize)>,
 }
 
@@ -98,7 +98,7 @@ impl Interview {
     }
 }
 
-/// Whether enough was said for the answers to count. A question not reached has no value.
+/// Whether enough was answered for the response to count. A question not reached has no value.
 fn broken_off(survey: &Survey, answers: &Indexed<QuestionIndex, Answer>) -> Disposition {
     let mut counted = survey
         .questions

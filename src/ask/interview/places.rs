@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Item;
 
-/// Up to so many items are looked at one after the other, which is faster than anything else.
+/// Up to so many items are searched one by one, which is faster than a map.
 const FEW: usize = 16;
 
 /// The items of a list by their codes.
@@ -16,7 +16,7 @@ pub(super) struct Places<'i> {
 }
 
 impl<'i> Places<'i> {
-    /// Of these items. Where a code stood twice, the first counts.
+    /// The places of these items. If two items have one code, the first counts.
     pub(super) fn of(items: &'i [Item]) -> Self {
         let many = items.iter().enumerate().rev().filter(|_| items.len() > FEW);
         Self { items, by_code: many.map(|(at, item)| (item.code.as_str(), at)).collect() }

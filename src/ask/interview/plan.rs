@@ -77,8 +77,8 @@ pub fn parts(survey: &Survey) -> Vec<Range<QuestionIndex>> {
     survey.pages.iter().flat_map(|page| split(survey, &latest, page.questions.clone())).collect()
 }
 
-/// For each question the last question asked before it on which its being shown, its words or its
-/// value depend; through computed values, too.
+/// For each question the last one asked before it on which its condition, its words or its value
+/// depend, be it through computed values.
 fn latest_inputs(survey: &Survey) -> Indexed<QuestionIndex, Option<QuestionIndex>> {
     let mut latest: Indexed<QuestionIndex, Option<QuestionIndex>> = Indexed::default();
     for question in &survey.questions {
@@ -103,7 +103,7 @@ fn latest_inputs(survey: &Survey) -> Indexed<QuestionIndex, Option<QuestionIndex
     latest
 }
 
-/// All that is shown of a question.
+/// All texts that are shown with a question.
 fn texts(question: &Question) -> impl Iterator<Item = &Text> {
     let scale = match &question.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),

@@ -44,7 +44,7 @@ pub(super) fn wanting(
     objections
 }
 
-/// Objects to each part that was left open, or once to all of them.
+/// Objections to each part that was left open, or one objection if all were.
 fn parts<'a>(
     missing: impl Iterator<Item = Option<&'a Missing>>,
     object: impl FnMut(Option<usize>),
@@ -60,7 +60,7 @@ fn parts<'a>(
     }
 }
 
-/// The chosen `other` options without words.
+/// The chosen `other` options without the words they ask for.
 fn wordless<'a>(question: &'a Question, answer: &'a Answer) -> impl Iterator<Item = &'a Choice> {
     let chosen = match answer {
         Answer::Choice(choice) => std::slice::from_ref(choice),
@@ -94,7 +94,7 @@ fn fired(rules: &[Rule], state: &State) -> impl Iterator<Item = usize> {
     (0..rules.len()).filter(|&rule| rules[rule].condition.holds(state))
 }
 
-/// All that stands against what is given to a shown question.
+/// All objections to the answer to a question that is shown.
 pub(super) fn objections(
     question: &Question,
     index: QuestionIndex,

@@ -12,12 +12,12 @@ use mitreden_define::index::{EachIndex as _, QuestionIndex};
 use mitreden_define::logic::Answers;
 use mitreden_define::survey::{Allow, Item, Kind, Mode, Question, Scale, Survey, Text};
 
-/// What is to be shown now.
+/// The screen that is to be shown now.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// Questions to ask.
+    /// Questions are to be asked.
     Ask(Page),
-    /// Every question is answered or left open: the last moment to go back.
+    /// All questions are answered or left open: the respondent may look them over and go back.
     Review,
     /// The interview has ended.
     End,
@@ -26,15 +26,15 @@ pub enum Screen {
 /// The part of a page that is asked at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// Which part of the survey it is: a posted form says to which part it belongs.
+    /// The part of the survey, to which a posted form says it belongs.
     pub part: usize,
-    /// The page it is of (an index into the survey's pages).
+    /// The page that the part belongs to (an index into the survey's pages).
     pub page: usize,
     /// The page's heading.
     pub title: Option<String>,
     /// The questions and notes to show, in order.
     pub questions: Vec<Asked>,
-    /// How far it is.
+    /// How far the interview is.
     pub progress: Progress,
 }
 
@@ -42,33 +42,33 @@ pub struct Page {
 /// most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Questions asked on the pages before.
+    /// How many questions were asked on the pages before.
     pub asked: usize,
-    /// Questions asked in the end, if no further one is routed around.
+    /// How many questions are asked in the end, if no further one is routed around.
     pub maximum: usize,
 }
 
-/// A question or note in words.
+/// A question or note in the words in which it is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// The question.
     pub question: QuestionIndex,
-    /// Its text.
+    /// The question's text.
     pub text: String,
-    /// What helps to answer.
+    /// The hint that helps to answer.
     pub hint: Option<String>,
-    /// Options, items or rows in the order to show: their index and label.
+    /// The options, items or rows in the order to show: index and label of each.
     pub items: Vec<(usize, String)>,
-    /// For each task of a best-worst question the items to show: places in `items`, in the order to
+    /// The items that each task of a best-worst question shows: places in `items`, in the order to
     /// show.
     pub tasks: Vec<Vec<usize>>,
-    /// The label of the explicit none.
+    /// The label of the explicit "none of these".
     pub none: Option<String>,
-    /// What the ends of the scale mean.
+    /// The meanings of the two ends of the scale.
     pub ends: (Option<String>, Option<String>),
     /// The special answers that may be given.
     pub allow: Allow,
-    /// What was given before, valid or not.
+    /// The answer that was given before, valid or not.
     pub given: Option<Answer>,
 }
 
@@ -80,17 +80,17 @@ pub(crate) struct QuestionOnScreen<'a> {
 }
 
 impl QuestionOnScreen<'_> {
-    /// Its options, items or rows, as written.
+    /// The question's options, items or rows, in the order of the questionnaire.
     pub(crate) fn items(&self) -> &[Item] {
         self.question.kind.items()
     }
 
-    /// The code of an item (an index into those as written).
+    /// The code of an item (an index into the items of the questionnaire).
     pub(crate) fn code(&self, item: usize) -> Code {
         self.items().get(item).map_or_else(|| Code::new(""), |item| item.code.clone())
     }
 
-    /// Whether something holds of an item.
+    /// Whether a condition holds for an item.
     pub(crate) fn is(&self, item: usize, what: impl Fn(&Item) -> bool) -> bool {
         self.items().get(item).is_some_and(what)
     }
@@ -111,7 +111,7 @@ impl Asked {
         Some(Self::of(asked, question, (&setting, &shown), &words, given))
     }
 
-    /// What a point of its scale means: only the ends have words.
+    /// The meaning of a point of the scale: only the ends have words.
     pub(crate) fn meaning(&self, scale: &Scale, point: i16) -> Option<&str> {
         match point {
             point if point == scale.from => self.ends.0.as_deref(),
@@ -152,7 +152,7 @@ impl Asked {
 }
 
 impl Interview {
-    /// What is to be shown now.
+    /// The screen that is to be shown now.
     pub fn screen(&self) -> Screen {
         match (self.at, self.path.last()) {
             (At::Asking, Some(&part)) => Screen::Ask(self.page(part)),

@@ -22,7 +22,7 @@ pub(super) struct State {
     shown: Indexed<QuestionIndex, bool>,
     /// Whether the page that was entered last is shown.
     open: Vec<bool>,
-    /// What the tasks of this interview show.
+    /// The designs of this interview's best-worst tasks.
     pub(super) designs: Designs,
 }
 
@@ -59,7 +59,7 @@ impl State {
         self.shown.get(q).copied().unwrap_or(false)
     }
 
-    /// What was given, hidden or not.
+    /// The answer that was given, even if the question is hidden.
     pub(super) fn given(&self, q: QuestionIndex) -> Option<&Answer> {
         self.given.get(q)?.as_ref()
     }
@@ -79,7 +79,7 @@ impl State {
         self.shown[q] = true;
     }
 
-    /// The final answers: hidden ones and notes as not asked.
+    /// The final answers, where hidden questions and notes are not asked.
     pub(super) fn into_answers(self, survey: &Survey) -> Indexed<QuestionIndex, Answer> {
         let counted = self.given.into_iter().zip(self.shown).zip(&survey.questions);
         let answer = |((given, shown), question): (

@@ -12,7 +12,7 @@ use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Allow, Item, Kind, Mode, Pick, Question, Survey};
 
-/// Points are decimals added up in binary.
+/// The error allowed in a sum of points, which are decimals added in binary.
 const POINTS_TOLERANCE: f64 = 1e-6;
 
 /// Whether an answer is valid by itself. Leaving a question open is: whether an answer is *wanted*
@@ -30,7 +30,7 @@ pub fn validate(
     }
 }
 
-/// The same for an answer that is in its kept form.
+/// Validates an answer that is in its kept form.
 pub(super) fn valid(
     question: &Question,
     index: QuestionIndex,
@@ -60,7 +60,7 @@ pub(super) fn valid(
     one_value(&question.kind, answer, allow).map_err(|reason| Objection::new(index, reason))
 }
 
-/// The same for an answer given in this interview: its tasks are those that were shown.
+/// Validates an answer given in this interview, whose tasks are those that were shown.
 pub(super) fn valid_here(
     (question, index): (&Question, QuestionIndex),
     answer: &Answer,
@@ -82,7 +82,7 @@ pub(super) fn valid_here(
     Ok(())
 }
 
-/// A task of which items are known: so many of them, each once, and best and worst two of them.
+/// Checks a task: it shows so many items, each once, and best and worst are two of them.
 fn best_worst(
     places: &Places<'_>,
     per_task: usize,
@@ -162,7 +162,7 @@ fn known<'i>(places: &Places<'i>, code: &Code) -> Result<&'i Item, Reason> {
     places.item(code).ok_or_else(|| Reason::Unknown(code.clone()))
 }
 
-/// All of them items, none of them twice.
+/// Checks that all codes are codes of items, and none stands twice.
 fn distinct<'c>(places: &Places<'_>, codes: impl Iterator<Item = &'c Code>) -> Result<(), Reason> {
     let mut seen = HashSet::new();
     for code in codes {
@@ -172,7 +172,7 @@ fn distinct<'c>(places: &Places<'_>, codes: impl Iterator<Item = &'c Code>) -> R
     Ok(())
 }
 
-/// The words beside an option are not too many.
+/// Checks that the words beside an option are not too long.
 fn short(item: &Item, choice: &Choice) -> Result<(), Reason> {
     let fits = choice.text.as_ref().is_none_or(|text| text.chars().nth(OWN_WORDS).is_none());
     yes(fits, || Reason::OtherLong(item.code.clone()))

@@ -9,7 +9,7 @@ use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::index::{EachIndex as _, QuestionIndex};
 
 impl Interview {
-    /// Leaves the current part for the next one with something to show, or stays and says why.
+    /// Leaves the current part for the next one with something to show, or returns why it cannot.
     pub(super) fn leave(&mut self, confirmed: bool) -> Result<(), Vec<Objection>> {
         let (At::Asking, Some(&part)) = (self.at, self.path.last()) else { return Ok(()) };
         let mut against = self.settle(part);
@@ -45,7 +45,7 @@ impl Interview {
         Ok(())
     }
 
-    /// Settles the questions of a part; what stands against their answers.
+    /// Settles the questions of a part; returns the objections to their answers.
     fn settle(&mut self, part: usize) -> Vec<Objection> {
         let plan = Arc::clone(&self.plan);
         let questions = &plan.survey().questions;
@@ -87,7 +87,7 @@ impl Interview {
         self.raised.get(&objection.place())?.iter().find(|raised| raised.objection == *objection)
     }
 
-    /// Soft objections are raised once.
+    /// Remembers soft objections, so that each is raised once.
     fn remember(&mut self, against: &[Objection]) {
         for objection in against.iter().filter(|objection| objection.is_soft()) {
             if self.known(objection).is_none() {

@@ -34,7 +34,7 @@ impl JournalEntry {
         .to_string()
     }
 
-    /// Reads such a line.
+    /// Reads an entry from its line.
     pub fn from_line(line: &str) -> Result<Self, BadEntry> {
         let value: Option<Value> = serde_json::from_str(line).ok();
         value.and_then(|value| entry(&value)).ok_or_else(|| BadEntry(line.to_owned()))
@@ -115,7 +115,7 @@ fn list(codes: &[Code]) -> Value {
     codes.iter().map(Code::as_str).collect()
 }
 
-/// JSON has no infinities; what somebody types may be one.
+/// Writes a number, which may be infinite, for which JSON has no number.
 fn real(value: f64) -> Value {
     if value.is_finite() { json!(value) } else { json!(value.to_string()) }
 }

@@ -11,15 +11,15 @@ use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::survey::{Item, Kind};
 use mitreden_web::fields::Fields;
 
-/// The value of an explicit none.
+/// The form value of an explicit "none of these".
 pub(super) const NONE: &str = ".none";
 /// What stands after a question's id in the name of the box for a special answer, where it has a
 /// field of its own.
 pub(super) const SPECIAL: &str = "..special";
 
-/// So much of what is no answer is said again.
+/// How many characters of a text that is no answer are repeated in the message.
 const WORD: usize = 40;
-/// What is typed for a number or a day, and more than that.
+/// The longest text that is read as a number or a day, in characters.
 const TYPED: usize = 100;
 
 /// The value of a special answer.
@@ -31,14 +31,14 @@ pub(super) fn special(missing: Missing) -> &'static str {
     }
 }
 
-/// Something in a field that is no answer at all.
+/// Something in a field that is no answer to the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Bad {
-    /// The field it is in.
+    /// The name of the field.
     pub(super) field: String,
-    /// The message that says so.
+    /// The id of the message that says so.
     pub(super) id: &'static str,
-    /// The word to fill in.
+    /// The word that fills the message in.
     pub(super) word: String,
 }
 
@@ -57,7 +57,7 @@ impl QuestionOnScreen<'_> {
         vec![Bad { field, id, word: word.chars().take(WORD).collect() }]
     }
 
-    /// Reads the answer from a form. What its fields do not hold is left open.
+    /// Reads the answer from a form. A field that is not there is left open.
     pub(super) fn read(self, fields: &Fields) -> Result<Answer, Vec<Bad>> {
         let id = self.id();
         let own = fields.all(&format!("{id}{SPECIAL}")).find_map(missing);
@@ -129,7 +129,7 @@ impl QuestionOnScreen<'_> {
         fields.one(&self.name(code)).map(str::trim).filter(|text| !text.is_empty())
     }
 
-    /// Cuts what was typed to this question where it is far too long: no more of it is shown again.
+    /// Cuts off a text that is far too long, so that no more of it is shown again.
     pub(super) fn cut(&self, fields: &mut Fields) {
         match &self.question.kind {
             Kind::Text { max_length, .. } => {

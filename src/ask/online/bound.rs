@@ -7,19 +7,19 @@ use super::session::{BrowserSession, There, Turn};
 use mitreden_keep::journal::Happening;
 use mitreden_web::fields::Fields;
 
-/// So many entries of a journal, and no more.
+/// The most entries that a journal may have.
 const LONGEST: usize = 5_000;
-/// What a row takes beside its text.
+/// The size of a row beside its text, in bytes.
 const ROW: usize = 64;
 
-/// What becomes of a form of an interview that is full.
+/// What becomes of a form when the interview is full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Full {
-    /// It is done as it says: nothing comes of it to keep, or it leads on to the end.
+    /// The form is applied: nothing has to be kept for it, or it leads on to the end.
     Done,
-    /// What stands against it is told on its page, and nothing of it is kept.
+    /// The objections are told on the form's page, and nothing of it is kept.
     Told,
-    /// Nothing of it is done.
+    /// The form is not applied at all.
     Refused,
 }
 

@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 use mitreden_keep::tombstone::Key;
 
-/// What the seal is for.
+/// The label of the seal of a stamp.
 const STAMP: &str = "stamp";
-/// A page left open for longer says nothing about how long it takes to answer.
+/// The longest time to answer that is counted, in milliseconds: a page left open tells nothing.
 const LONGEST: i64 = 30 * 60 * 1000;
 
-/// The moment a page is made, for its form.
+/// The time at which a page is made, sealed, for its form.
 pub(super) fn stamp(key: &Key, interview: &Uuid, now: NaiveDateTime) -> String {
     let millis = now.and_utc().timestamp_millis();
     format!(
@@ -27,7 +27,7 @@ pub(super) fn since(key: &Key, interview: &Uuid, stamp: Option<&str>, now: Naive
     made.map_or(0, |millis| (now.and_utc().timestamp_millis() - millis).clamp(0, LONGEST))
 }
 
-/// Whether it is the stamp of a page of this interview.
+/// Whether a text is the stamp of a page of this interview.
 pub(super) fn is_stamp(key: &Key, interview: &Uuid, stamp: &str) -> bool {
     read(key, interview, stamp).is_some()
 }

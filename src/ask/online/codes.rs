@@ -11,7 +11,7 @@ use mitreden_keep::store::StoreError;
 use mitreden_keep::token::Token;
 
 impl ServedSurvey {
-    /// The id of the interview that a code leads to, and what is there.
+    /// The id of the interview that a code leads to, and its state.
     pub(super) async fn find_by(&self, token: &Token) -> Result<(Uuid, Found), StoreError> {
         let own = token.interview(self.store.key());
         let found = self.find(&own).await?;

@@ -30,7 +30,7 @@ fn warn_of_proxy(site: &Site, peer: IpAddr, headers: &HeaderMap) {
     }
 }
 
-/// Passes a request on if it may be, and adds to the answer what every answer has.
+/// Passes a request on if it may be, and adds the headers that every answer has.
 pub(super) async fn guard(
     State(site): State<Arc<Site>>,
     ConnectInfo(Peer(peer)): ConnectInfo<Peer>,

@@ -9,23 +9,22 @@ use std::time::Instant;
 use mitreden_web::address::Prefix;
 use mitreden_web::budget::{Budget, Quantity};
 
-/// Pages at once, and pages a second after that: 500 people who turn a page every five seconds.
+/// Pages at once and per second after that: 500 people who turn a page every five seconds.
 const PAGES: Quantity = Quantity { most: 2_000.0, each_second: 100.0 };
-/// Interviews begun at once: a hall full of people; after that one in so many seconds.
+/// Interviews begun at once, as by a hall full of people, and per second after that.
 const BEGINNINGS: Quantity = Quantity { most: 600.0, each_second: 0.5 };
-/// Wrong codes at once; after that one in so many seconds.
+/// Wrong codes at once, and per second after that.
 const WRONG_CODES: Quantity = Quantity { most: 30.0, each_second: 1.0 / 20.0 };
-/// So much of a page is kept whatever else is: no honest page but one with a long text takes more,
-/// in bytes.
+/// How many bytes of a page are always kept: no honest page but one with a long text takes more.
 const FREE: usize = 1024;
-/// What pages take beyond that: 1 MB a minute.
+/// The bytes that pages take beyond that: 1 MB a minute.
 const LONG_TEXTS: Quantity = Quantity { most: MEGABYTE, each_second: MEGABYTE / 60.0 };
 /// What all pages take together: more than a hall of 500 people who turn a page every five seconds
 /// for minutes.
 const ALL: Quantity = Quantity { most: 2.5 * MEGABYTE, each_second: 2.5 * MEGABYTE / 60.0 };
 const MEGABYTE: f64 = 1024.0 * 1024.0;
 
-/// The limits.
+/// The limits on what senders may do.
 #[derive(Debug)]
 pub(super) struct Limits {
     pages: Budget<Prefix>,
@@ -48,12 +47,12 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Whether one more page may be sent there.
+    /// Whether one more page may be sent to a sender.
     pub(super) fn page(&self, sender: Prefix) -> bool {
         self.pages.take(sender, 1.0, Instant::now())
     }
 
-    /// Whether one more interview may begin there.
+    /// Whether one more interview may begin from a sender.
     pub(super) fn begin(&self, sender: Prefix) -> bool {
         self.beginnings.take(sender, 1.0, Instant::now())
     }
@@ -65,14 +64,14 @@ impl Limits {
         self.codes.take(sender, 1.0, Instant::now())
     }
 
-    /// Whether what a page keeps, so many bytes on the disk, may be kept.
+    /// Whether what a page keeps, so many bytes on the disk, may be kept for a sender.
     pub(super) fn keep(&self, sender: Prefix, bytes: usize) -> bool {
         let (now, beyond) = (Instant::now(), bytes.saturating_sub(FREE));
         (beyond == 0 || self.long_texts.take(sender, beyond as f64, now))
             && self.all.take(sender, bytes as f64, now)
     }
 
-    /// Forgets those who have been quiet for long enough.
+    /// Forgets senders that have been quiet for long enough.
     pub(super) fn forget(&self) {
         for budget in [&self.pages, &self.beginnings, &self.codes, &self.long_texts, &self.all] {
             budget.forget(Instant::now());

@@ -39,7 +39,7 @@ pub async fn serve(
     tracing::info!("stopped");
 }
 
-/// What whoever runs the server asks: whether it is well, and what it has counted.
+/// The routes for whoever runs the server: whether it is well, and what it has counted.
 fn watching(site: Arc<Site>) -> Router {
     Router::new().route("/health", get(health)).route("/metrics", get(metrics)).with_state(site)
 }

@@ -15,20 +15,20 @@ const BOUNDS: [f64; 8] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
 /// Counters since the start.
 #[derive(Debug)]
 pub(super) struct Metrics {
-    /// Pages by the first digit of their status.
+    /// How many pages were sent, by the first digit of their status.
     pages: [AtomicU64; 6],
     took: [AtomicU64; BOUNDS.len() + 1],
     micros: AtomicU64,
-    /// Times the store could not be written or read.
+    /// How often the store could not be written or read.
     pub(super) trouble: AtomicU64,
-    /// Requests over a limit.
+    /// How many requests were over a limit.
     pub(super) limited: AtomicU64,
-    /// What was counted of each survey and is not in the store yet.
+    /// The counts of each survey that are not in the store yet.
     unwritten: Vec<Mutex<OnlineCounts>>,
 }
 
 impl Metrics {
-    /// All at zero.
+    /// Counters that are all at zero.
     pub(super) fn new(surveys: usize) -> Self {
         let counter = || AtomicU64::new(0);
         Self {
@@ -51,14 +51,14 @@ impl Metrics {
         self.micros.fetch_add(u64::try_from(took.as_micros()).unwrap_or(u64::MAX), Relaxed);
     }
 
-    /// Notes something about a survey that may be written later.
+    /// Counts an event of a survey, which may be written later.
     pub(super) fn note(&self, served: usize, counted: Counted, n: u64) {
         if let Some(counts) = self.unwritten.get(served) {
             counts.lock().unwrap_or_else(PoisonError::into_inner).add(counted, n);
         }
     }
 
-    /// Takes what is not in the store yet.
+    /// Takes the counts that are not in the store yet.
     pub(super) fn take(&self, served: usize) -> OnlineCounts {
         self.unwritten
             .get(served)
@@ -68,7 +68,7 @@ impl Metrics {
             .unwrap_or_default()
     }
 
-    /// Gives back what could not be written.
+    /// Gives back counts that could not be written.
     pub(super) fn give_back(&self, served: usize, counts: &OnlineCounts) {
         if let Some(unwritten) = self.unwritten.get(served) {
             let mut unwritten = unwritten.lock().unwrap_or_else(PoisonError::into_inner);

@@ -11,19 +11,19 @@ use crate::interview::{OWN_WORDS, Plan};
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
-/// So many bytes a form may always have.
+/// How many bytes every form may have.
 const BYTES: usize = 64 * 1024;
-/// And never more than that, whatever a questionnaire says.
+/// How many bytes no form may exceed, whatever a questionnaire says.
 const LARGEST: usize = 1024 * 1024;
-/// What one character may become on the way: three escaped bytes, or two halves of a rare one.
+/// The most bytes that a character is sent as: three escaped bytes, or two halves of a rare one.
 const CHARACTER: usize = 12;
-/// A number, a day, a rank, a point, a word of the page's own.
+/// The longest of short values: a number, a day, a rank, a point, a word of the page's own.
 const SHORT: usize = 40;
-/// The page's own fields: see `own`.
+/// The fields that every page has, see [`own`].
 const OWN: [&str; 6] = [own::PART, own::AT, own::DO, own::CONFIRM, own::REVIEW, own::LANG];
-/// An interview may always take so many bytes; what goes forth and back in it is kept as well.
+/// How many bytes every interview may take, as going back and forth in it is kept as well.
 const INTERVIEW: usize = 128 * 1024;
-/// So many times each page may be sent as long as it can be.
+/// How often each page may be sent at its full length.
 const TIMES: usize = 2;
 
 /// The most that a form holds.
@@ -34,36 +34,36 @@ pub(super) struct Most {
 }
 
 impl Most {
-    /// Of a form without questions: a beginning, a code, the review.
+    /// The most that a form without questions holds: a beginning, a code, the review.
     pub(super) const PLAIN: Self = Self { values: OWN.len(), bytes: BYTES };
 
-    /// Of a part, by what its own fields take.
+    /// The most that the form of a part holds, by its fields.
     fn of(survey: &Survey, part: &Range<QuestionIndex>) -> Self {
         let questions = survey.questions.within(part);
         let (mut values, mut bytes) = (OWN.len(), OWN.len() * (SHORT + SHORT));
         for question in questions {
             each(question, &mut |name, value| {
                 values += 1;
-                // With the character that separates it from the next, and the one between both.
+                // The two are the characters between name and value, and before the next field.
                 bytes = bytes.saturating_add(value).saturating_add(escaped(name) + 2);
             });
         }
         Self { values, bytes: bytes.min(LARGEST) }
     }
 
-    /// Enough for both.
+    /// The larger of two limits.
     pub(super) fn or(self, other: Self) -> Self {
         Self { values: self.values.max(other.values), bytes: self.bytes.max(other.bytes) }
     }
 }
 
-/// The most that the forms of each part of a questionnaire hold, and an interview.
+/// The most that the forms of each part of a questionnaire hold, and a whole interview.
 #[derive(Debug)]
 pub(super) struct Room {
     parts: Vec<Most>,
-    /// Enough for each part.
+    /// The most that the form of any part holds.
     pub(super) any: Most,
-    /// Bytes that are kept of an interview.
+    /// The most bytes that are kept of an interview.
     pub(super) interview: usize,
 }
 
@@ -76,7 +76,7 @@ impl Room {
         Self { parts, any, interview }
     }
 
-    /// Of the form of a part; of the review, if it is none.
+    /// The most that the form of a part holds; of the review, if no part is named.
     pub(super) fn part(&self, part: Option<usize>) -> Most {
         let known = part.and_then(|part| self.parts.get(part));
         known.map_or(Most::PLAIN, |most| Most { bytes: most.bytes.max(BYTES), ..*most })
@@ -87,7 +87,7 @@ fn escaped(text: &str) -> usize {
     byte_serialize(text.as_bytes()).map(str::len).sum()
 }
 
-/// Each field of a question as a form may have it: its name, and how long its value may be.
+/// Visits each field that the form of a question may have: its name, and the length of its value.
 fn each(question: &Question, field: &mut dyn FnMut(&str, usize)) {
     let id = question.id.as_str();
     // Special answers are the same wherever nobody is asked by an interviewer.

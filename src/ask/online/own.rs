@@ -5,40 +5,40 @@ use std::fmt;
 
 use mitreden_web::fields::Fields;
 
-/// Which part of the questionnaire the form is of.
+/// The field with the part of the questionnaire that the form belongs to.
 pub(super) const PART: &str = ".part";
-/// When the page was made.
+/// The field with the stamp of the page.
 pub(super) const AT: &str = ".at";
-/// What is to be done: the button that was pressed.
+/// The field with the button that was pressed.
 pub(super) const DO: &str = ".do";
-/// Doubts were shown, and the answers are to stay.
+/// The field that confirms answers whose soft objections were shown.
 pub(super) const CONFIRM: &str = ".confirm";
-/// The way leads back to the review.
+/// The field that says that the way leads back to the review.
 pub(super) const REVIEW: &str = ".review";
-/// The language the page was in, for when the store cannot tell.
+/// The field with the language of the page, for when the store cannot tell it.
 pub(super) const LANG: &str = ".lang";
 
-/// What is to be done with a form.
+/// A button, which says what is to be done with a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Button<'f> {
-    /// On to the next page.
+    /// Go on to the next page.
     Next,
-    /// To the page before.
+    /// Go back to the page before.
     Back,
-    /// On at another time.
+    /// Pause, to go on at another time.
     Pause,
-    /// What was answered on the page goes.
+    /// Clear the answers on the page.
     Clear,
-    /// Send everything.
+    /// Send everything and end the interview.
     End,
-    /// To a question, from the review.
+    /// Go to a question, from the review.
     To(&'f str),
-    /// The page in another language.
+    /// Show the page in another language.
     Speak(&'f str),
 }
 
 impl<'f> Button<'f> {
-    /// What a form says. One that was sent without a button goes on.
+    /// The button of a form. A form that was sent without one goes on.
     pub(super) fn of(form: &'f Fields) -> Self {
         match form.one(DO) {
             Some("back") => Self::Back,
@@ -55,7 +55,7 @@ impl<'f> Button<'f> {
     }
 }
 
-/// As a button says it.
+/// Writes the button as the form has it.
 impl fmt::Display for Button<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

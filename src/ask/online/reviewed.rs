@@ -6,12 +6,12 @@ use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 
 impl BrowserSession {
-    /// Whether a question was asked on the way to here.
+    /// Whether a question was asked on the way to the current page.
     pub(super) fn was_asked(&self, question: QuestionIndex) -> bool {
         self.interview.answer_to(question).missing() != Some(Missing::NotAsked)
     }
 
-    /// A question's text with what is piped into it.
+    /// A question's text with the answers that are piped into it.
     pub(super) fn text_of(&self, question: QuestionIndex) -> String {
         let text = self.question(question).map(|question| &question.text);
         text.map_or_else(String::new, |text| {

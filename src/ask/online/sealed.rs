@@ -6,7 +6,7 @@ use mitreden_keep::token::{Purpose, Token};
 use mitreden_keep::tombstone::Key;
 use mitreden_web::sealed;
 
-/// What the seal is for.
+/// The label of the seal of a code.
 const SEALED: &str = "sealed";
 
 /// A code with its seal.
@@ -15,7 +15,7 @@ pub(super) fn seal(key: &Key, token: &Token) -> String {
     format!("{code}.{}", sealed::seal(key.as_bytes(), SEALED, &[code.as_bytes()]))
 }
 
-/// The code, if it was sealed here.
+/// Reads a code with its seal, if it was sealed here.
 pub(super) fn open(key: &Key, text: &str) -> Option<Token> {
     let (code, own) = text.split_once('.')?;
     let token = Token::parse(Purpose::Interview, code).ok()?;

@@ -24,10 +24,10 @@ use mitreden_keep::record::{Disposition, Record};
 use mitreden_keep::store::StoreError;
 use mitreden_web::fields::Fields;
 
-/// What is noted of an interview that was faster than anybody can read.
+/// The flag of an interview that was faster than anybody can read.
 const FAST: &str = "fast";
 
-/// An interview under way.
+/// An interview under way in a browser.
 pub(super) struct BrowserSession {
     pending: Pending,
     version: Arc<Version>,
@@ -37,38 +37,38 @@ pub(super) struct BrowserSession {
 /// A page that was asked, and the interview as it was there.
 pub(super) type There = (Page, Interview);
 
-/// What is there under a code.
+/// The interview that a code leads to.
 pub(super) enum Found {
-    /// An interview under way.
+    /// The interview is under way.
     Open(Box<BrowserSession>),
-    /// One that has ended.
+    /// The interview has ended.
     Over,
-    /// None.
+    /// There is no such interview.
     Nothing,
 }
 
-/// Something that stands against going on, and where to mend it.
+/// An objection that keeps a form from going on, and where it can be mended.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Against {
-    /// The question, where it is about one.
+    /// The question that the objection is about, where it is about one.
     pub(super) question: Option<QuestionIndex>,
     /// The field to go to.
     pub(super) field: Option<String>,
-    /// What is said.
+    /// The words of the objection.
     pub(super) words: String,
-    /// Whether it may be left as it is.
+    /// Whether the answer may stay as it is.
     pub(super) soft: bool,
 }
 
-/// What a form led to.
+/// The page that a form leads to.
 pub(super) enum Turn {
-    /// To the next page, whichever that is.
+    /// The form leads on, to whichever page is next.
     Go,
-    /// To the same page, saying why.
+    /// The form leads to the same page, which says why.
     Refused(Vec<Against>),
-    /// To a break: the page that shows the code.
+    /// The form leads to the page that shows the code for a pause.
     Pause,
-    /// To the end.
+    /// The form leads to the end.
     End,
 }
 
@@ -76,7 +76,7 @@ impl ServedSurvey {
     /// The interview with an id.
     pub(super) async fn find(&self, id: &Uuid) -> Result<Found, StoreError> {
         Ok(match self.store.standing(id).await? {
-            // Begun by a newer version of this program: left for that one.
+            // A newer version of this program began it; it is left for that one.
             Standing::Unknown | Standing::Aside => Found::Nothing,
             Standing::Over => Found::Over,
             Standing::Open(pending) => {
@@ -89,7 +89,7 @@ impl ServedSurvey {
                         version,
                         interview,
                     })),
-                    // Written by a later version of this program: left for that one.
+                    // A later version of this program wrote it; it is left for that one.
                     Err(_) => Found::Nothing,
                 }
             }
@@ -98,7 +98,7 @@ impl ServedSurvey {
 }
 
 impl BrowserSession {
-    /// What is asked.
+    /// The survey that is asked.
     pub(super) fn survey(&self) -> &Survey {
         self.version.plan.survey()
     }
@@ -115,23 +115,23 @@ impl BrowserSession {
         self.pending.begun.id
     }
 
-    /// Whether so much has happened in it that it only goes on to its end.
+    /// Whether so much has happened in the interview that it only goes on to its end.
     pub(super) fn is_full(&self) -> bool {
         is_full(&self.pending.happenings, self.version.room.interview)
     }
 
-    /// The most that a form of it holds.
+    /// The most that a form of the interview holds.
     pub(super) fn most(&self, form: &Fields) -> Most {
         self.version.room.part(part_of(form))
     }
 
-    /// What keeping that has happened since would take on the disk, in bytes.
+    /// The bytes on the disk that keeping the new events would take.
     pub(super) fn takes(&self) -> usize {
         let new = self.interview.journal().get(self.pending.happenings.len()..).unwrap_or_default();
         new.iter().map(|entry| on_disk(entry.to_line().len())).sum()
     }
 
-    /// The language of the moment.
+    /// The tag of the current language.
     pub(super) fn tag(&self) -> &str {
         &self.interview.setting().lang
     }
@@ -140,7 +140,7 @@ impl BrowserSession {
         self.survey().questions.get(at)
     }
 
-    /// The fields of a page as they were answered before.
+    /// The fields of a page with the answers that were given before.
     pub(super) fn fields(&self, page: &Page) -> Fields {
         let mut fields = Fields::default();
         for asked in &page.questions {
@@ -153,7 +153,7 @@ impl BrowserSession {
         fields
     }
 
-    /// Cuts what was typed far beyond any limit.
+    /// Cuts off texts that are far longer than any limit.
     pub(super) fn cut(&self, page: &Page, form: &mut Fields) {
         for asked in &page.questions {
             if let Some(question) = self.question(asked.question) {
@@ -162,8 +162,8 @@ impl BrowserSession {
         }
     }
 
-    /// Does what a form of a page says. Whatever of it can be read is taken, valid or not, so that
-    /// it is shown again.
+    /// Applies the form of a page. All of it that can be read is taken, valid or not, so that it is
+    /// shown again.
     pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
         let wish = Button::of(form);
         if let Button::To(id) = wish {
@@ -205,7 +205,7 @@ impl BrowserSession {
             || !against.is_empty();
         if stays {
             for (question, answer) in changed {
-                // Not valid yet, and kept all the same.
+                // The answer may not be valid yet, and is kept all the same.
                 let _ = self.interview.answer(question, answer);
             }
         }
@@ -250,7 +250,7 @@ impl BrowserSession {
         self.question(question).is_some_and(|question| question.kind.is_asked())
     }
 
-    /// Reads the answers of a page from a form, and what cannot be read.
+    /// Reads the answers of a page from a form, and what in it is no answer.
     fn read(&self, page: &Page, form: &Fields) -> (Vec<(QuestionIndex, Answer)>, Vec<Against>) {
         let (mut answers, mut against) = (Vec::new(), Vec::new());
         let lang = Lang::of_tag(self.tag());
@@ -343,7 +343,7 @@ impl BrowserSession {
         form.names().filter(|(name, _)| owner(name)).map(|(_, times)| times as u64).sum()
     }
 
-    /// Puts what has happened since into the store.
+    /// Puts the new events into the store.
     pub(super) async fn keep(
         &self,
         served: &ServedSurvey,
@@ -378,7 +378,7 @@ impl BrowserSession {
         served.store.conclude(&record, self.pending.happenings.len()).await
     }
 
-    /// Ends it as broken off.
+    /// Ends the interview as broken off.
     pub(super) async fn abandon(mut self, served: &ServedSurvey) -> Result<Keeping, StoreError> {
         self.interview.break_off();
         self.conclude(served, 0).await
@@ -400,23 +400,23 @@ fn is_implausibly_fast(record: &Record) -> bool {
     record.disposition == Disposition::Complete && seconds < answered
 }
 
-/// The part of the questionnaire that a form says it is of.
+/// The part of the questionnaire that a form says it belongs to.
 fn part_of(form: &Fields) -> Option<usize> {
     form.one(own::PART)?.parse().ok()
 }
 
-/// A question on its page: they stand there in the questionnaire's order.
+/// Finds a question on its page, where questions stand in the questionnaire's order.
 fn asked_of(page: &Page, question: QuestionIndex) -> Option<&Asked> {
     let at = page.questions.binary_search_by_key(&question, |asked| asked.question).ok()?;
     page.questions.get(at)
 }
 
-/// Every question of a page left open.
+/// The answers of a page of which every question was left open.
 fn page_left_open(page: &Page) -> Vec<(QuestionIndex, Answer)> {
     page.questions.iter().map(|asked| (asked.question, Answer::UNANSWERED)).collect()
 }
 
-/// The answers that are others than those given before, as the engine keeps them.
+/// The answers that differ from those given before, as the engine keeps them.
 fn changed(
     mut there: Interview,
     page: &Page,

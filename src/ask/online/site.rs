@@ -20,26 +20,26 @@ use mitreden_keep::tombstone::{Key, Tombstone};
 use mitreden_web::address::Proxies;
 use mitreden_web::assets::Assets;
 
-/// Tells the time.
+/// A clock, which tells the time.
 pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;
 /// Fills bytes at random, so that nobody can guess them.
 pub type Fill = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 
-/// Is told what was withdrawn, under the key of the store.
+/// A function that is told what was withdrawn, under the key of the store.
 pub type Settled = Arc<dyn Fn(&Key, BTreeSet<Tombstone>) -> Result<(), StoreError> + Send + Sync>;
 
-/// How the server is to run.
+/// How the server runs.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// For a tablet of the town's: after each person everything is as before.
+    /// Whether it runs on a tablet of the town's: after each person the survey begins anew.
     pub kiosk: bool,
-    /// To try it out: nothing is kept, and every page says so.
+    /// Whether it is for practice: nothing is kept, and every page says so.
     pub practice: bool,
     /// The proxies whose word is taken for where a request came from.
     pub proxies: Proxies,
 }
 
-/// A version of a survey, and how much its forms hold.
+/// A version of a survey, and the most that its forms hold.
 #[derive(Debug)]
 pub(super) struct Version {
     pub(super) plan: Arc<Plan>,
@@ -53,17 +53,17 @@ impl Version {
     }
 }
 
-/// One survey that is asked.
+/// A survey that is asked.
 pub struct ServedSurvey {
-    /// As it is asked now.
+    /// The version that is asked now.
     now: Arc<Version>,
-    /// Where its answers are kept.
+    /// The store that its answers are kept in.
     pub store: Arc<dyn OnlineStore>,
-    /// What is to be done after the store has settled.
+    /// The function that is called after the store has settled.
     settled: Option<Settled>,
-    /// What that notes for itself of them.
+    /// The log that the store keeps for itself.
     pub log: Log,
-    /// Earlier versions that interviews began with.
+    /// The earlier versions that interviews began with.
     older: Mutex<HashMap<String, Arc<Version>>>,
 }
 
@@ -79,7 +79,7 @@ impl ServedSurvey {
         }
     }
 
-    /// What the store notes for itself.
+    /// Sets what log the store keeps for itself.
     #[must_use]
     pub fn noting(mut self, log: Log) -> Self {
         self.log = log;
@@ -139,22 +139,22 @@ impl ServedSurvey {
     }
 }
 
-/// The whole of it.
+/// The site that the server serves.
 pub struct Site {
-    /// Who the town is.
+    /// The town's name, languages and addresses.
     pub profile: Profile,
-    /// What is asked, in the order of the surveys' ids.
+    /// The surveys that are asked, in the order of their ids.
     pub surveys: Vec<ServedSurvey>,
-    /// How it runs.
+    /// How the server runs.
     pub settings: Settings,
     /// Tells the time.
     pub clock: Clock,
     /// Gives random bytes.
     pub fill: Fill,
-    /// What happened so far.
+    /// What was counted since the start.
     pub(super) metrics: Metrics,
     pub(super) limits: Limits,
-    /// Whether it has been said that a proxy is not trusted.
+    /// Whether a warning was given that a proxy is not trusted.
     pub(super) has_warned: AtomicBool,
     pub(super) assets: Assets,
 }
@@ -188,7 +188,7 @@ impl Site {
         self.surveys.iter().enumerate().find(|(_, served)| served.survey().id == *id)
     }
 
-    /// How answers come in here.
+    /// The mode in which answers come in on this site.
     pub(super) fn mode(&self) -> Mode {
         if self.settings.kiosk { Mode::Kiosk } else { Mode::Online }
     }

@@ -16,16 +16,16 @@ use mitreden_keep::journal::Begun;
 use mitreden_keep::online::Keeping;
 use mitreden_keep::store::StoreError;
 
-/// How often counts are written, and whether the stores are still there is looked at.
+/// How often counts are written, and the stores are checked.
 const ROUND: Duration = Duration::from_secs(5);
-/// After so many rounds of that the rest is done, too: about once an hour.
+/// After so many rounds the other upkeep is done, too: about once an hour.
 const ROUNDS: u32 = 720;
-/// In a survey without an end an interview that was begun so many days ago counts as broken off.
+/// After so many days an interview in a survey without an end counts as broken off.
 const PATIENCE: Days = Days::new(365);
-/// After the last day of a survey interviews under way may be finished for so many days.
+/// How many days after the last day of a survey interviews under way may be finished.
 const GRACE: Days = Days::new(1);
 
-/// Until told to stop.
+/// Keeps the stores in order until the server is told to stop.
 pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
     let mut round = 0;
     let mut told = vec![String::new(); site.surveys.len()];
@@ -47,7 +47,7 @@ pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
     }
 }
 
-/// Says once of which interviews nothing will become here: they are neither gone on with nor ended.
+/// Tells, once, of interviews that are neither resumed nor ended here, as their mode is unknown.
 async fn tell_aside(site: &Site) {
     for served in &site.surveys {
         let survey = served.survey().id.as_str();
@@ -96,8 +96,8 @@ async fn write_counts(site: &Site) {
     }
 }
 
-/// After the last page: what was counted is written, and what came in today is not to tell in which
-/// order it did, should nobody start a server here again.
+/// Writes the counts after the last page, and removes what tells in which order today's answers
+/// came in, should nobody start a server here again.
 pub(super) async fn farewell(site: &Site) {
     write_counts(site).await;
     let Some(tomorrow) = (site.clock)().date().succ_opt() else { return };

@@ -13,7 +13,7 @@ use mitreden_define::survey::{Bounds, FacetKind, Item, Kind, Pick, Question, Req
 
 /// The share of questions refused where that is possible.
 const REFUSED: f64 = 0.02;
-/// The share that answers "none of these".
+/// The share of answers "none of these".
 const NONE: f64 = 0.02;
 /// The mean number that is given where nothing bounds it.
 const MEAN_NUMBER: f64 = 6.0;

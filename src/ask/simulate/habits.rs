@@ -8,7 +8,7 @@
 
 use mitreden_define::survey::Mode;
 
-/// What depends on the mode.
+/// The habits of respondents in a mode.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Habits {
     /// The mode's share where a survey has all of them.
@@ -18,9 +18,9 @@ pub(super) struct Habits {
     pub(super) age: f64,
     /// The probability that a question, row or task is left open.
     pub(super) open: f64,
-    /// What the probability of "don't know" is multiplied by.
+    /// The factor of the probability of "don't know".
     pub(super) dont_know: f64,
-    /// Added to every latent contentment: social desirability.
+    /// The amount added to every latent contentment, for social desirability.
     pub(super) desirable: f64,
     /// The share who give all rows of a matrix the same point.
     pub(super) straight: f64,

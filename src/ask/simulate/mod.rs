@@ -34,10 +34,10 @@
 //!
 //! **The answer** (`preference`, `draw`): rankings, points, picks and single choices of importance
 //! follow u, a ranking is shorter than asked with 0.15; best and worst of a task are those of
-//! highest and lowest u among the shown, so that need k is best with probability exp(mean k) / Σ over
-//! the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal width; refused
-//! 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds are
-//! log-normal, median 9 a question, log spread 0.45.
+//! highest and lowest u among the shown, so that need k is best with probability exp(mean k) / Σ
+//! over the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal width;
+//! refused 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds
+//! are log-normal, median 9 a question, log spread 0.45.
 //!
 //! Not made up: places and interviewers that differ, answers that depend on the order of items,
 //! learning and fatigue.
@@ -69,10 +69,10 @@ const FIRST_LANGUAGE: f64 = 0.92;
 /// Places in the street, each with shifts of its own.
 const PLACES: [&str; 4] = ["hauptplatz", "bahnhof", "einkaufszentrum", "wochenmarkt"];
 
-/// How respondents are made up.
+/// How respondents are simulated.
 #[derive(Clone, Copy, Debug)]
 pub struct SimulationWish {
-    /// What all of them come from.
+    /// The seed from which all respondents are drawn.
     pub seed: u64,
     /// The day they answer where the survey has no first and last day.
     pub today: NaiveDate,
@@ -83,7 +83,7 @@ pub struct Simulation<'p> {
     plan: &'p Arc<Plan>,
     wish: SimulationWish,
     town: TownMeans,
-    /// Cloned for each respondent, who has a stream of it.
+    /// The random generator that is cloned for each respondent, who has a stream of it.
     respondents: ChaCha8Rng,
 }
 
@@ -132,7 +132,7 @@ impl<'p> Simulation<'p> {
         (collected(id), random)
     }
 
-    /// Where somebody stands along the first ordered grouping question, from -1 to 1.
+    /// The position of a person along the first ordered grouping question, from -1 to 1.
     fn age(&self, traits: &[usize]) -> f64 {
         let mut ordered =
             self.town.groupings.iter().zip(traits).filter(|(grouping, _)| grouping.ordered);

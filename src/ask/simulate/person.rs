@@ -29,17 +29,17 @@ pub(super) struct Person<'s> {
     pub(super) habits: Habits,
     /// The option of each grouping question.
     pub(super) traits: Vec<usize>,
-    /// For each need: its utility to this person.
+    /// The utility of each need to this person.
     pub(super) utility: Indexed<NeedIndex, f64>,
-    /// For each need: how content this person is with it, before the noise of the answer.
+    /// This person's contentment with each need, before the noise of the answer.
     pub(super) contentment: Indexed<NeedIndex, f64>,
-    /// Added to every contentment.
+    /// The person's general contentment, which is added to every contentment.
     pub(super) temper: f64,
-    /// Clicks through.
+    /// Whether the person clicks through.
     pub(super) speeds: bool,
-    /// Gives all rows of a matrix the same point.
+    /// Whether the person gives all rows of a matrix the same point.
     pub(super) straight: bool,
-    /// Answers settled beforehand, so that the person belongs to the population or does not.
+    /// Answers drawn beforehand, so that the person belongs to the population or does not.
     settled: Vec<(QuestionIndex, Answer)>,
 }
 
@@ -97,12 +97,12 @@ impl<'s> Person<'s> {
         person
     }
 
-    /// Whether something of this likelihood happens.
+    /// Draws whether something of this probability happens.
     pub(super) fn probability(&mut self, likelihood: f64) -> bool {
         self.random.random::<f64>() < likelihood
     }
 
-    /// A number below another, all equally likely.
+    /// Draws a number below another, all equally likely.
     pub(super) fn below(&mut self, end: usize) -> usize {
         self.random.random_range(0..end)
     }
@@ -114,7 +114,7 @@ impl<'s> Person<'s> {
         settled.or_else(|| self.draw_answer(question))
     }
 
-    /// The needs by what they are worth to this person, the most important first.
+    /// The needs in the order of this person's utilities, the most important first.
     pub(super) fn needs_by_utility(&self) -> Vec<NeedIndex> {
         let mut needs: Vec<NeedIndex> = self.utility.indices().collect();
         needs.sort_by(|a, b| self.utility[*b].total_cmp(&self.utility[*a]));
@@ -146,7 +146,7 @@ impl<'s> Person<'s> {
         }
     }
 
-    /// Draws the answers that decide on belonging until they decide as wanted.
+    /// Draws the answers that decide on belonging to the population until they decide as wanted.
     fn settle(&mut self) {
         let Some(among) =
             self.survey.population.as_ref().and_then(|population| population.among.as_ref())

@@ -24,17 +24,17 @@ const GROUPINGS: usize = 3;
 /// The spread, between groups, of a need's utility and of contentment with it.
 const GROUP_SPREADS: (f64, f64) = (0.3, 0.2);
 
-/// What is true of the town as a whole.
+/// The means of the town as a whole.
 pub(super) struct TownMeans {
-    /// For each need: its utility.
+    /// The utility of each need.
     pub(super) importance: Indexed<NeedIndex, f64>,
-    /// For each need: contentment, from -2 to 2.
+    /// The contentment with each need, from -2 to 2.
     pub(super) contentment: Indexed<NeedIndex, f64>,
-    /// For each need: the share that cannot judge it.
+    /// The share that cannot judge each need.
     pub(super) unknown: Indexed<NeedIndex, f64>,
-    /// For each question: how likely each option is.
+    /// The probability of each option of each question.
     pub(super) options: Indexed<QuestionIndex, Vec<f64>>,
-    /// The questions whose answers go with other preferences.
+    /// The questions whose groups have different preferences.
     pub(super) groupings: Vec<Grouping>,
 }
 
@@ -44,12 +44,12 @@ pub(super) struct Grouping {
     pub(super) question: QuestionIndex,
     /// Whether its options have an order.
     pub(super) ordered: bool,
-    /// For each option and need: what is added to the utility and to the contentment.
+    /// What each option adds to the utility of each need and to the contentment with it.
     pub(super) shifts: Vec<Indexed<NeedIndex, (f64, f64)>>,
 }
 
 impl Grouping {
-    /// Where an option of ordered ones lies, from -1 to 1; 0 where there is no order.
+    /// The position of an option among ordered ones, from -1 to 1; 0 where there is no order.
     pub(super) fn place(&self, option: usize) -> f64 {
         let last = self.shifts.len().saturating_sub(1);
         if self.ordered && last > 0 { 2.0 * option as f64 / last as f64 - 1.0 } else { 0.0 }

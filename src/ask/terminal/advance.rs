@@ -18,7 +18,7 @@ impl Session {
         }
     }
 
-    /// Gives the engine an answer, and goes on if nothing stands against it.
+    /// Gives the engine an answer, and goes on if there are no objections.
     pub(super) fn give_now(
         &mut self,
         question: QuestionIndex,
@@ -43,7 +43,7 @@ impl Session {
         }
     }
 
-    /// Says what stands against answers: hard objections as they are, soft ones as a question.
+    /// Shows objections to answers: hard ones as they are, soft ones as a question.
     fn object(&mut self, against: &[Objection]) {
         let hard: Vec<_> = against
             .iter()
@@ -93,7 +93,7 @@ impl Session {
         }
     }
 
-    /// Goes to the question that something stands against.
+    /// Goes to the question that an objection is about.
     pub(super) fn turn_to(&mut self, against: &[Objection]) {
         self.screen = self.interview.screen();
         let first = against

@@ -12,27 +12,27 @@ use mitreden_base::locale::{Lang, Word};
 /// How many lines a page key moves on.
 const PAGE: usize = 5;
 
-/// What a board shows.
+/// A screen with lines to read and a choice of ways to go on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
-    /// What it is about, and what stands at its right.
+    /// The heading, and the text at its right.
     pub head: (String, String),
-    /// What is told; what does not fit is scrolled to.
+    /// The lines; those that do not fit are scrolled to.
     pub told: Vec<Line>,
     /// The ways to go on, with their keys.
     pub choices: Vec<(Key, String)>,
-    /// What has to be seen now.
+    /// A message that must be seen now.
     pub message: Option<String>,
     scroll: Scroll,
 }
 
 impl Board {
-    /// One about this, with that at its right.
+    /// A board with a heading and the text at its right.
     pub fn new(left: String, right: String) -> Self {
         Self { head: (left, right), ..Self::default() }
     }
 
-    /// Adds a line to what is told.
+    /// Adds a line to the board.
     pub fn tell(&mut self, text: impl Into<String>, look: Look) {
         self.told.push(Line { text: text.into(), look });
     }
@@ -70,7 +70,7 @@ impl Board {
         self.scroll.moves(key, PAGE)
     }
 
-    /// What is shown on a screen of so many columns and rows.
+    /// The view on a screen of so many columns and rows.
     pub fn view(&self, lang: Lang, (columns, rows): (usize, usize)) -> View {
         let inner = columns.saturating_sub(2 * MARGIN);
         let line = |text: &str, look| Line {
@@ -147,7 +147,7 @@ impl Board {
     }
 }
 
-/// How a key is called.
+/// The name of a key.
 fn name(key: Key) -> &'static str {
     const KEYS: [&str; 36] = [
         "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "g", "h",
@@ -163,7 +163,7 @@ fn name(key: Key) -> &'static str {
     }
 }
 
-/// The key a line stands for.
+/// The key that a typed line stands for.
 fn key(line: &str) -> Option<Key> {
     let mut characters = line.trim().chars();
     match (characters.next(), characters.next()) {

@@ -8,12 +8,12 @@ use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Choice, Missing};
 use mitreden_define::survey::{Kind, Scale};
 
-/// What has been chosen so far.
+/// The items that have been chosen so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Picks {
-    /// Items, in the order in which they were chosen.
+    /// The items, in the order in which they were chosen.
     pub(super) items: Vec<usize>,
-    /// The explicit none.
+    /// Whether the explicit "none of these" was chosen.
     pub(super) none: bool,
     /// The respondent's own words beside items.
     words: Vec<(usize, String)>,
@@ -32,19 +32,19 @@ pub(super) enum Body {
     Typed,
 }
 
-/// An answer in the making.
+/// An answer while it is being given.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Draft {
     pub(super) body: Body,
     pub(super) typed: String,
-    /// Whether what is typed was typed now, not before.
+    /// Whether the text was typed now, not before.
     touched: bool,
-    /// The special answer that was given, as long as no other is begun.
+    /// The special answer that was given, until another answer is begun.
     pub(super) special: Option<Missing>,
 }
 
 impl Draft {
-    /// Begins with what was given before.
+    /// A draft that begins with the answer given before.
     pub(super) fn of(on_screen: QuestionOnScreen<'_>, lang: Lang) -> Self {
         let given = on_screen.asked.given.as_ref();
         let find = |code: &Code| {
@@ -100,7 +100,7 @@ impl Draft {
         Self { body, typed, touched: false, special }
     }
 
-    /// Whether characters belong to what is being typed.
+    /// Whether characters belong to a text that is being typed.
     pub(super) fn is_typing(&self) -> bool {
         self.touched && !self.typed.is_empty()
     }
@@ -111,7 +111,7 @@ impl Draft {
         self.touched &= matches!(on_screen.question.kind, Kind::Text { .. });
     }
 
-    /// Nothing has been typed since.
+    /// Notes that the text was not typed now, so that what is typed next replaces it.
     pub(super) fn begin(&mut self) {
         self.touched = false;
     }
@@ -143,7 +143,7 @@ impl Draft {
         }
     }
 
-    /// A special answer, to the current row or task where there are several.
+    /// Gives a special answer, to the current row or task where there are several.
     pub(super) fn special(&mut self, on_screen: QuestionOnScreen<'_>, missing: Missing) -> Step {
         match &mut self.body {
             Body::Note => Step::Unknown("ask-unknown-key"),
@@ -162,7 +162,7 @@ impl Draft {
         }
     }
 
-    /// What a key does.
+    /// Does what a key stands for.
     pub(super) fn key(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
         // Whoever only passes by leaves a special answer as it is.
         let special = self.special.take();
@@ -344,7 +344,7 @@ impl Draft {
         Step::Stay
     }
 
-    /// What a typed line does: several options, rows or items at once, separated by blanks.
+    /// Does what a typed line stands for: it names options, rows or items, separated by blanks.
     pub(super) fn line(&mut self, on_screen: QuestionOnScreen<'_>, line: &str) -> Step {
         let line = line.trim_end_matches(['\r', '\n']);
         if line.is_empty() {
@@ -386,7 +386,7 @@ impl Draft {
         }
     }
 
-    /// Takes back what was given before.
+    /// Removes the answer that was given before.
     fn empty(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         self.typed.clear();
         match &mut self.body {
@@ -399,7 +399,7 @@ impl Draft {
         Step::Give(Answer::UNANSWERED)
     }
 
-    /// The options of these numbers and no others.
+    /// Chooses the options of these numbers and no others.
     fn numbers(&mut self, on_screen: QuestionOnScreen<'_>, words: &[&str]) -> Step {
         let Body::Picks(picks) = &mut self.body else { return Step::Stay };
         if words == ["0"] && on_screen.asked.none.is_some() {
@@ -421,7 +421,7 @@ impl Draft {
     }
 }
 
-/// The point a character makes of what was typed; `None` while it may still become another one.
+/// The point that a typed text stands for; `None` while it may still become another one.
 fn point(
     character: char,
     typed: &mut String,

@@ -8,22 +8,22 @@ use super::view::{Line, Look, MARGIN, View};
 use super::{Event, Key, Terminal};
 use mitreden_base::locale::Lang;
 
-/// What is asked for.
+/// A text that a person is asked to type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedEntry {
-    /// What stands above and what is told; its choices are not used.
+    /// The board above it; its choices are not used.
     pub board: Board,
-    /// What is to be typed.
+    /// The prompt that says what to type.
     pub prompt: String,
-    /// The keys there are.
+    /// The line that names the keys.
     pub keys: String,
     /// Which characters can be typed; `q` leaves, whatever they are.
     pub characters: Characters,
-    /// What Enter alone stands for.
+    /// The text that Enter alone stands for.
     pub usual: Option<String>,
 }
 
-/// What can be typed.
+/// The characters that can be typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Characters {
     /// Digits.

@@ -9,10 +9,10 @@ use mitreden_base::locale::{Lang, parse_date, parse_number};
 use mitreden_define::answer::{Answer, BestWorst, Missing};
 use mitreden_define::survey::Kind;
 
-/// What a key led to.
+/// The result of a key.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
-    /// The answer is still in the making.
+    /// The answer is still being given.
     Stay,
     /// A note was read.
     Go,
@@ -26,7 +26,7 @@ pub(super) enum Step {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cells {
     pub(super) cells: Vec<Result<i16, Missing>>,
-    /// The row that is asked.
+    /// The row that is asked at the moment.
     pub(super) at: usize,
 }
 
@@ -72,7 +72,7 @@ impl Cells {
         self.on(on_screen)
     }
 
-    /// Leaves the row as it is; with nothing open any more that is the answer.
+    /// Leaves the row as it is; when no row is open any more, that is the answer.
     pub(super) fn enter(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         if self.cells.contains(&Err(OPEN)) { self.on(on_screen) } else { self.give(on_screen) }
     }
@@ -125,7 +125,7 @@ impl Amounts {
         Self { typed: on_screen.asked.items.iter().map(typed).collect(), at: 0 }
     }
 
-    /// What is left to give away.
+    /// The points that are left to give.
     pub(super) fn rest(&self, on_screen: QuestionOnScreen<'_>) -> f64 {
         let Kind::Points { total, .. } = on_screen.question.kind else { return 0.0 };
         let rest = total - self.typed.iter().filter_map(|typed| parse_number(typed)).sum::<f64>();
@@ -170,7 +170,7 @@ impl Amounts {
         Step::Stay
     }
 
-    /// On to the next item; with nothing left to give away that is the answer.
+    /// Goes on to the next item; when no points are left to give, that is the answer.
     fn enter(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         if self.rest(on_screen) != 0.0 && self.at + 1 < self.typed.len() {
             self.at += 1;
@@ -257,7 +257,7 @@ impl Tasks {
         moved
     }
 
-    /// The first key says the best, the second the worst; on a finished task it begins anew.
+    /// Picks an item: the first is the best, the second the worst; after both the task begins anew.
     pub(super) fn pick(&mut self, on_screen: QuestionOnScreen<'_>, at: usize) -> Step {
         let Some(&item) = self.shown(on_screen).get(at) else {
             return Step::Unknown("ask-unknown-key");
@@ -281,7 +281,7 @@ impl Tasks {
         self.on(on_screen)
     }
 
-    /// Leaves the task as it is; with nothing open any more that is the answer.
+    /// Leaves the task as it is; when no task is open any more, that is the answer.
     pub(super) fn enter(&mut self, on_screen: QuestionOnScreen<'_>) -> Step {
         if let Some(task) = self.tasks.get_mut(self.at)
             && task.worst.is_none()
@@ -331,7 +331,7 @@ impl Tasks {
     }
 }
 
-/// What was typed, as an answer.
+/// Reads an answer from the text that was typed.
 pub(super) fn typed(kind: &Kind, text: &str) -> Step {
     let text = text.trim();
     if text.is_empty() {

@@ -23,50 +23,50 @@ const PAGE: usize = 10;
 /// Takes what was keyed so far; only then is the next question shown.
 pub type KeepForm<'k> = dyn FnMut(&Keyings) -> Result<(), NotKept> + 'k;
 
-/// How a form was left.
+/// How the keying of a form ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormOutcome {
-    /// Keyed to its end.
+    /// The form is keyed to its end.
     Done,
-    /// To be gone on with later.
+    /// The form was left, to be gone on with later.
     Left,
 }
 
-/// A form, and how far it is keyed.
+/// A form while it is being keyed.
 #[derive(Clone, Debug)]
 pub struct Form<'s> {
     pub(super) survey: &'s Survey,
-    /// The language it is printed in.
+    /// The tag of the language that the form is printed in.
     pub(super) tag: String,
-    /// The clerk's language.
+    /// The language of the clerk's screen.
     pub(super) lang: Lang,
-    /// What is keyed: the form's number, or what of it.
+    /// The title: the form's number, or the part of it that is keyed.
     pub(super) title: String,
-    /// Questions with their numbers.
+    /// The questions with their numbers on paper.
     pub(super) questions: Vec<(QuestionIndex, usize)>,
-    /// The question keyed now; behind the last one lies the end.
+    /// The place of the question that is keyed now; behind the last one lies the end.
     pub(super) at: usize,
     pub(super) asked: Option<Asked>,
     pub(super) draft: Option<Draft>,
     pub(super) given: Keyings,
-    /// What is told at the end, before the form is kept.
+    /// Remarks that are shown at the end, before the form is kept.
     pub(super) remarks: Vec<String>,
     pub(super) message: Option<String>,
-    /// Whether all keys are shown.
+    /// Whether the list of all keys is shown.
     pub(super) help: bool,
-    /// The number of a question being typed, to go to.
+    /// The number that is being typed, of a question to go to.
     pub(super) jump: Option<String>,
     pub(super) scroll: Scroll,
-    /// Rows or tasks of this question in which something cannot be made out.
+    /// The rows or tasks of this question in which something cannot be read.
     unclear: BTreeSet<usize>,
-    /// What was keyed for this question against a rule; keyed again, it is kept as it is written.
+    /// The answer that was keyed against a rule; keyed again, it is kept as it is written.
     doubted: Option<Answer>,
     has_end: bool,
     outcome: Option<FormOutcome>,
 }
 
 impl<'s> Form<'s> {
-    /// A form, going on behind what was keyed before.
+    /// A form to be keyed, which goes on behind what was keyed before.
     pub fn new(
         survey: &'s Survey,
         (tag, lang): (&str, Lang),
@@ -125,12 +125,12 @@ impl<'s> Form<'s> {
         form
     }
 
-    /// How it was left, once it was.
+    /// How keying the form ended, once it has.
     pub fn outcome(&self) -> Option<FormOutcome> {
         self.outcome
     }
 
-    /// What was keyed, by question.
+    /// The keyings so far, by question.
     pub fn given(&self) -> &Keyings {
         &self.given
     }
@@ -140,12 +140,12 @@ impl<'s> Form<'s> {
         self.at >= self.questions.len()
     }
 
-    /// What is told at the end: what the engine will leave out, for example.
+    /// Sets the remarks shown at the end, for example on what the engine will leave out.
     pub fn remark(&mut self, remarks: Vec<String>) {
         self.remarks = remarks;
     }
 
-    /// Takes an event. Nothing new is shown before `keep` has taken what was keyed.
+    /// Handles an event. Nothing new is shown before `keep` has taken what was keyed.
     pub fn handle(&mut self, event: &Event, keep: &mut KeepForm<'_>) {
         self.message = None;
         match event {
@@ -242,7 +242,7 @@ impl<'s> Form<'s> {
         }
     }
 
-    /// Nothing is ticked, or what is cannot be made out. In a matrix it is one row.
+    /// Leaves the question, or the row of a matrix, open, or notes that it cannot be read.
     fn leave_open(&mut self, unclear: bool, keep: &mut KeepForm<'_>) {
         let Some(asked) = self.asked.as_ref().map(|asked| asked.question) else { return };
         if let Some(Draft { body: Body::Cells(_) | Body::Tasks(_), .. }) = &self.draft {
@@ -261,7 +261,7 @@ impl<'s> Form<'s> {
         self.step_marking(false, keep, press);
     }
 
-    /// A step that says of the row it answers whether something there cannot be made out.
+    /// Makes a step, and notes for the row that it answers whether something there cannot be read.
     fn step_marking(
         &mut self,
         unclear: bool,

@@ -8,7 +8,7 @@ use super::view::{Line, Look, MARGIN, Part, View, cut, window};
 use crate::locale::Say as _;
 
 impl Form<'_> {
-    /// What is shown on a screen of this size.
+    /// The view on a screen of this size.
     pub fn view(&self, columns: usize, rows: usize) -> View {
         let inner = columns.saturating_sub(2 * MARGIN);
         let line = |text: &str, look| Line {

@@ -10,7 +10,7 @@ use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_keep::store::StoreError;
 
-/// Takes what happened in an interview.
+/// Keeps the events of an interview.
 pub trait Keep {
     /// Keeps new entries of the journal, all or none of them, with how long the interview has been
     /// going on. Only then is the next question shown.
@@ -20,22 +20,22 @@ pub trait Keep {
 /// Why entries could not be kept. The answer stays on the screen and can be tried again.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NotKept {
-    /// There is no room.
+    /// There is no room on the disk.
     #[error("the disk is full")]
     Full,
-    /// It may not be written to.
+    /// The file may not be written to.
     #[error("it may not be written to")]
     ReadOnly,
-    /// Another program is writing to it.
+    /// Another program is writing to the file.
     #[error("it is in use by another program")]
     Busy,
-    /// What is there is not what was written.
+    /// The file is damaged: its content is not what was written.
     #[error("it is damaged")]
     Damaged,
-    /// What was written to is no longer where it was; what it held is there.
+    /// The file is no longer in its place; its content was rescued to this path.
     #[error("it is gone; what it held is in {0}")]
     Gone(String),
-    /// Something else, in the words of whoever said so.
+    /// Another error, in the words of the store.
     #[error("{0}")]
     Other(String),
 }
@@ -65,7 +65,7 @@ impl From<&StoreError> for NotKept {
 }
 
 impl NotKept {
-    /// What is said of it.
+    /// The error in words.
     pub fn say(&self, lang: Lang) -> String {
         match self {
             Self::Full => lang.say("ask-not-kept-full", &[]),
@@ -78,7 +78,7 @@ impl NotKept {
     }
 }
 
-/// Keeps nothing: for practice.
+/// Keeps nothing, for practice.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Nowhere;
 

@@ -1,11 +1,11 @@
 //! What is pressed or typed, and what the keys mean that are the same for every question.
 
-/// What a person did.
+/// An input by a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Pressed a key.
+    /// A key was pressed.
     Key(Key),
-    /// Typed a line.
+    /// A line was typed.
     Line(String),
 }
 
@@ -22,23 +22,23 @@ pub enum Key {
     Up,
     /// The arrow down.
     Down,
-    /// The arrow left: back.
+    /// The arrow left, which goes back.
     Left,
     /// Page up.
     PageUp,
     /// Page down.
     PageDown,
-    /// The tabulator: another language.
+    /// The tabulator, which changes the language.
     Tab,
-    /// Escape: all keys.
+    /// Escape, which shows all keys.
     Escape,
-    /// Control and C: all keys, too, so that nothing is lost by habit.
+    /// Control and C, which shows all keys, too, so that nothing is lost by habit.
     Interrupt,
-    /// Any other.
+    /// Any other key.
     Other,
 }
 
-/// What can be done at any question.
+/// A command that can be given at any question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     DontKnow,
@@ -51,7 +51,8 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// The same characters in every language, whatever the keyboard; none is the key of an option.
+    /// The keys of all commands: the same characters in every language, none of them the key of an
+    /// option.
     pub(super) const ALL: [(char, Self, &'static str); 7] = [
         ('?', Self::DontKnow, "ask-key-dont-know"),
         ('!', Self::Refused, "ask-key-refused"),
@@ -89,20 +90,20 @@ pub fn option_key(at: usize, of: usize) -> String {
     }
 }
 
-/// What a key says about which of so many is meant.
+/// Which of so many a key picks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pick {
-    /// This place.
+    /// The key picks the one at this place.
     At(usize),
-    /// Nothing yet: a number is being typed.
+    /// The key picks nothing yet, as a number is being typed.
     Typing,
-    /// Nothing there is.
+    /// The key picks one that is not there.
     Unknown,
 }
 
-/// Which of so many a character picks. Capitals pick nothing: over slow lines arrows may come in
-/// pieces that end in one. Where there are more than keys, numbers are typed: one that can go on
-/// waits for Enter.
+/// Tells which of so many a character picks. Capitals pick nothing, as over slow lines arrows may
+/// come in pieces that end in one. Where there are more choices than keys, numbers are typed, and
+/// one that can go on waits for Enter.
 pub(super) fn pick(character: char, typed: &mut String, of: usize) -> Pick {
     if of <= OPTIONS.len() {
         let at = OPTIONS.chars().position(|key| key == character).filter(|&at| at < of);

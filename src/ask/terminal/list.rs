@@ -15,13 +15,13 @@ pub(super) struct List {
     pub(super) typed: String,
 }
 
-/// What was picked.
+/// The question that was picked from a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Picked {
     Nothing,
     Unknown,
     Question(QuestionIndex),
-    /// Enter with nothing picked.
+    /// Enter was pressed with nothing picked.
     Enter,
 }
 
@@ -60,7 +60,7 @@ impl List {
 }
 
 impl Session {
-    /// The questions that have been asked, as long as they count.
+    /// The list of questions that have been asked, as long as their answers count.
     pub(super) fn asked(&self) -> List {
         let survey = self.plan().survey();
         let is_asked = |&q: &QuestionIndex| {

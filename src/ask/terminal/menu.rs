@@ -22,7 +22,7 @@ impl Session {
         }
     }
 
-    /// What is said at the end.
+    /// The words at the end of the interview.
     pub(super) fn closing(&self) -> String {
         let broken =
             self.interview().journal().last() == Some(&crate::interview::JournalEntry::BreakOff);
@@ -67,7 +67,7 @@ impl Session {
         part.add(&self.word("ask-menu-how"), Look::Dim);
     }
 
-    /// What has to be confirmed, as paragraphs: the first is what it is about.
+    /// The words that ask for confirmation, as paragraphs: the first says what they are about.
     pub(super) fn doubts(&self, over: &Over) -> Vec<String> {
         match over {
             Over::Lost { lost, .. } => {

@@ -45,13 +45,13 @@ pub use session::{Opening, Outcome, Session};
 pub use tty::Tty;
 pub use view::{Line, Look, View};
 
-/// What a session is shown on and answered by.
+/// The terminal that a session is shown on and answered at.
 pub trait Terminal {
     /// Columns and rows; `None` where lines are printed one after another and never redrawn.
     fn size(&self) -> Option<(usize, usize)>;
     /// Shows a screen, or prints lines.
     fn draw(&mut self, view: &View) -> io::Result<()>;
-    /// Waits for what is pressed or typed.
+    /// Waits until a key is pressed or a line typed.
     fn read(&mut self) -> io::Result<Event>;
 }
 
@@ -95,7 +95,7 @@ pub fn run(
     }
 }
 
-/// Has a form keyed to its end, or until it is left. `remarks` says what is told before it is kept.
+/// Runs the keying of a form to its end, or until it is left. `remarks` are made before it is kept.
 pub fn key(
     form: &mut Form<'_>,
     terminal: &mut dyn Terminal,

@@ -8,25 +8,25 @@ use crate::interview::Objection;
 use mitreden_define::answer::Answer;
 use mitreden_define::index::QuestionIndex;
 
-/// What lies over the question.
+/// A dialog that lies over the question.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Over {
-    /// What is said and agreed to first.
+    /// The words said first, and the consent.
     Opening,
-    /// All keys.
+    /// The list of all keys.
     Menu,
-    /// The questions asked so far.
+    /// The list of the questions asked so far.
     Jump(List),
-    /// Nobody is asked at the moment.
+    /// A pause, in which nobody is asked.
     Pause,
-    /// Given this answer, these answers would no longer count.
+    /// The question whether to give an answer by which these other answers would no longer count.
     Lost { question: QuestionIndex, answer: Answer, lost: Vec<QuestionIndex> },
-    /// What is asked once: whether it is meant.
+    /// The question whether an answer with these soft objections is meant.
     Meant(Vec<Objection>),
 }
 
 impl Session {
-    /// What a key does to what lies over the question.
+    /// Does what a key stands for in the dialog over the question.
     pub(super) fn over(&mut self, key: Key, keep: &mut dyn Keep) {
         let command = Command::of(key, false);
         match self.over.take() {
@@ -91,7 +91,7 @@ impl Session {
                     self.go_on(self.interview.clone(), keep);
                     let now = (self.interview.journal().len(), self.confirmed.len(), self.cursor());
                     if now.0 == before.0 && now.2 == before.2 && self.message.is_some() {
-                        // It could not be kept: asked again.
+                        // It could not be kept, and is asked again.
                         self.confirmed.truncate(before.1);
                         self.over = Some(Over::Meant(objections));
                     }

@@ -11,7 +11,7 @@ use mitreden_base::locale::Lang;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Kind;
 
-/// A question with what can be chosen or has been typed.
+/// Draws a question with the choices, or with what has been typed.
 pub(super) fn question(
     on_screen: QuestionOnScreen<'_>,
     draft: &Draft,
@@ -77,7 +77,7 @@ pub(super) fn label(on_screen: QuestionOnScreen<'_>, item: usize) -> String {
         .unwrap_or_default()
 }
 
-/// Options with their keys; in columns where one would be too long.
+/// Draws options with their keys; in columns where one column would be too long.
 fn options(on_screen: QuestionOnScreen<'_>, draft: &Draft, (part, height): (&mut Part, usize)) {
     let Body::Picks(picks) = &draft.body else { return };
     let shown = &on_screen.asked.items;
@@ -132,7 +132,7 @@ fn options(on_screen: QuestionOnScreen<'_>, draft: &Draft, (part, height): (&mut
     }
 }
 
-/// What the ends of a scale mean.
+/// The meanings of the ends of a scale.
 pub(super) fn ends(on_screen: QuestionOnScreen<'_>) -> Option<String> {
     let scale = scale(on_screen)?;
     let end =
@@ -205,7 +205,7 @@ pub(super) fn rest(on_screen: QuestionOnScreen<'_>, amounts: &Amounts, lang: Lan
     lang.say("ask-rest", &[("rest", lang.number(amounts.rest(on_screen)).into())])
 }
 
-/// What is asked of a best-worst task now.
+/// What a best-worst task asks for now.
 pub(super) fn task_words(tasks: &Tasks, lang: Lang) -> String {
     let words =
         [("n", (tasks.at + 1).to_string().into()), ("of", tasks.tasks.len().to_string().into())];

@@ -13,7 +13,7 @@ pub struct Plain<R, W> {
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
-    /// Reads from one and prints to the other.
+    /// A terminal that reads from one and prints to the other.
     pub fn new(from: R, to: W) -> Self {
         Self { from, to }
     }

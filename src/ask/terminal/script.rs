@@ -14,33 +14,33 @@ use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_keep::record::{BadAnswer, decode};
 
-/// Why a scripted interview could not be held.
+/// Why a scripted interview could not be carried out.
 #[derive(Debug, Error)]
 pub enum ScriptError {
     /// The line is no JSON object.
     #[error("it is no object of question ids and answers: {0}")]
     Json(#[from] serde_json::Error),
-    /// An answer has not the form of the record.
+    /// An answer does not have the form of the record.
     #[error(transparent)]
     Answer(#[from] BadAnswer),
-    /// The engine does not let it pass.
+    /// The engine objects to an answer.
     #[error("`{question}`: {reason}")]
     Refused {
         /// The question's id.
         question: String,
-        /// What stands against it, in the language of the interview.
+        /// The objection, in the language of the interview.
         reason: String,
     },
-    /// Answers to questions that are not asked on this way.
+    /// There are answers to questions that are not asked on this route.
     #[error("not asked: {}", .0.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "))]
     NotAsked(Vec<String>),
-    /// It could not be kept.
+    /// The interview could not be kept.
     #[error(transparent)]
     NotKept(#[from] NotKept),
 }
 
 impl ScriptError {
-    /// What is said of it.
+    /// The error in words.
     pub fn say(&self, lang: Lang) -> String {
         let listed =
             |ids: &[String]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
@@ -58,7 +58,8 @@ impl ScriptError {
     }
 }
 
-/// Holds one interview. What the line does not name is left open; soft objections are confirmed.
+/// Plays one interview. Questions that the line does not name stay open; soft objections are
+/// confirmed.
 pub fn play(
     plan: &Arc<Plan>,
     setting: Setting,

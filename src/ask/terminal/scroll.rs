@@ -8,7 +8,7 @@ use super::key::Key;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Scroll {
     at: usize,
-    /// How far one can go; known only when it is drawn, for the screen may have become another one.
+    /// How far one can go, which is known only once it is drawn, as the screen may change its size.
     most: Cell<usize>,
 }
 

@@ -23,12 +23,12 @@ use mitreden_keep::record::Glance;
 /// How many lines a page key moves on.
 const PAGE: usize = 10;
 
-/// How a session begins.
+/// The beginning of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// With what the survey says first and what is agreed to.
+    /// The session begins with the survey's introduction and consent.
     Consent,
-    /// With the first question, or the one an interview was left at.
+    /// The session begins with the first question, or the one at which the interview was left.
     Question,
 }
 
@@ -37,22 +37,22 @@ pub enum Opening {
 pub enum Outcome {
     /// The interview is over, or was broken off: `Interview::finish` says which.
     Over,
-    /// What has to be agreed to was not. Nothing was asked.
+    /// Consent was not given, and nothing was asked.
     Declined,
-    /// Left before its end, to be gone on with later.
+    /// The session was left before its end, to be resumed later.
     Left,
 }
 
-/// Where the question to look at is, after moving.
+/// The question on the screen after a move.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Land {
     First,
     Last,
-    /// The first one that wants something.
+    /// The first question that wants an answer.
     Open,
 }
 
-/// One interview and how far it is on the screen.
+/// An interview, and how far it is on the screen.
 #[derive(Clone, Debug)]
 pub struct Session {
     plan: Arc<Plan>,
@@ -66,7 +66,7 @@ pub struct Session {
     pub(super) scroll: Scroll,
     pub(super) practice: bool,
     pub(super) confirmed: Vec<Objection>,
-    /// Whether one jumped to a question and wants back to where one was.
+    /// Whether the interviewer jumped to a question and wants to go back afterwards.
     pub(super) returning: bool,
     pub(super) outcome: Option<Outcome>,
     glances: Vec<Glance>,
@@ -105,12 +105,12 @@ impl Session {
         session
     }
 
-    /// How it ended, once it has.
+    /// How the session ended, once it has.
     pub fn outcome(&self) -> Option<Outcome> {
         self.outcome
     }
 
-    /// Whether it says that the interview is over.
+    /// Whether the screen says that the interview is over.
     pub fn is_over(&self) -> bool {
         self.screen == Screen::End
     }
@@ -120,12 +120,12 @@ impl Session {
         &self.interview
     }
 
-    /// The interview, to be finished.
+    /// The interview, of which `finish` makes the final answers.
     pub fn into_interview(self) -> Interview {
         self.interview
     }
 
-    /// Whether nobody is asked at the moment: then no time goes by.
+    /// Whether the session is paused, so that no time is counted.
     pub fn is_paused(&self) -> bool {
         self.over == Some(Over::Pause)
     }
@@ -158,7 +158,7 @@ impl Session {
         self.cursor
     }
 
-    /// The question or note that is on the screen, or under what lies over it.
+    /// The question or note on the screen, or under the dialog.
     pub(super) fn current(&self) -> Option<&Asked> {
         self.page()?.questions.get(self.cursor)
     }
@@ -274,7 +274,7 @@ impl Session {
         }
     }
 
-    /// The special answers to what is on the screen; a note takes none.
+    /// The special answers to the question on the screen; a note takes none.
     pub(super) fn allowed(&self) -> Allow {
         let asked = self.on_screen().filter(|on_screen| on_screen.question.kind.is_asked());
         asked.map(|on_screen| on_screen.asked.allow).unwrap_or_default()
@@ -357,7 +357,7 @@ impl Session {
         }
     }
 
-    /// Takes over what has been done, if it can be kept.
+    /// Takes over an interview that has gone on, if it can be kept.
     pub(super) fn commit(&mut self, done: Interview, keep: &mut dyn Keep) -> bool {
         let new: &[JournalEntry] =
             done.journal().get(self.interview.journal().len()..).unwrap_or_default();
@@ -415,7 +415,7 @@ impl Session {
         self.message = Some(self.lang().say(id, &[]));
     }
 
-    /// Notes down which question is being looked at.
+    /// Notes which question is on the screen.
     fn glance(&mut self, now: f64) {
         let hidden =
             matches!(self.over, Some(Over::Opening | Over::Pause)) || self.outcome.is_some();

@@ -13,19 +13,19 @@ use mitreden_base::locale::Lang;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Kind;
 
-/// What the printed lines were about, so that nothing is read out twice.
+/// What the lines printed last were about, so that nothing is read out twice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place(Option<(usize, usize)>, Option<std::mem::Discriminant<Over>>, String, bool);
 
 impl Session {
-    /// What is on the screen now, as far as it has to be told again once it is another.
+    /// What the screen is about; if it changes, it has to be read out anew.
     pub fn place(&self) -> Place {
         let part = self.page().map(|page| (page.part, self.cursor()));
         let over = self.over.as_ref().map(std::mem::discriminant);
         Place(part, over, self.interview().setting().lang.clone(), *self.screen() == Screen::End)
     }
 
-    /// The lines to print: all of what is asked where it is new, else only what has changed.
+    /// The lines to print: the whole question where it is new, else only what has changed.
     pub fn speak(&self, is_new: bool) -> View {
         let mut lines: Vec<String> = Vec::new();
         if let Some(message) = &self.message {
@@ -114,7 +114,7 @@ impl Session {
     }
 }
 
-/// What can be chosen, by number.
+/// Prints the choices, by number.
 pub(super) fn tell_choices(
     on_screen: QuestionOnScreen<'_>,
     draft: &Draft,
@@ -136,7 +136,7 @@ pub(super) fn tell_choices(
     lines.extend(ends(on_screen));
 }
 
-/// The line above the one that is typed: what is wanted now.
+/// The prompt above the line that is typed.
 pub(super) fn prompt(on_screen: QuestionOnScreen<'_>, draft: &Draft, lang: Lang) -> String {
     let say = |id: &str| lang.say(id, &[]);
     let scale =
@@ -191,7 +191,7 @@ pub(super) fn prompt(on_screen: QuestionOnScreen<'_>, draft: &Draft, lang: Lang)
     }
 }
 
-/// With what was given before, which an empty line leaves as it is.
+/// Adds to a prompt the answer given before, which an empty line leaves as it is.
 fn given(before: &str, prompt: String, lang: Lang) -> String {
     if before.is_empty() {
         prompt

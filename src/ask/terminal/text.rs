@@ -3,7 +3,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The columns a text takes.
+/// How many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }

@@ -14,7 +14,7 @@ use super::{Event, Key, Terminal};
 pub struct Tty {
     term: Term,
     colour: bool,
-    /// How lines were read before.
+    /// The terminal's settings as they were before.
     before: Option<String>,
 }
 
@@ -54,7 +54,7 @@ impl Tty {
     }
 }
 
-/// Asks or sets how the terminal reads.
+/// Asks for the terminal's settings, or changes them.
 fn stty(args: &[&str]) -> Option<String> {
     let said = Command::new("stty")
         .args(args)
@@ -81,7 +81,7 @@ impl Terminal for Tty {
         Some((usize::from(columns).max(SMALLEST.0), usize::from(rows).max(SMALLEST.1)))
     }
 
-    /// Draws over what is there, line by line: clearing everything first flickers over slow lines.
+    /// Draws over what is there, line by line, as clearing everything first flickers on slow lines.
     fn draw(&mut self, view: &View) -> io::Result<()> {
         let mut out = String::from("\x1b[?25l\x1b[H");
         for (at, line) in view.lines.iter().enumerate() {

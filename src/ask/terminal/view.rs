@@ -13,32 +13,32 @@ use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::index::QuestionIndex;
 
-/// How a line looks.
+/// The style of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Like any text.
+    /// The style of any text.
     Plain,
-    /// What is asked.
+    /// The style of a question.
     Strong,
-    /// What is beside the point.
+    /// The style of what is less important.
     Dim,
-    /// What has to be seen.
+    /// The style of what must be seen.
     Alert,
 }
 
-/// A line.
+/// A line on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Its text; no wider than the screen.
+    /// The line's text, no wider than the screen.
     pub text: String,
-    /// How it looks.
+    /// The line's style.
     pub look: Look,
 }
 
-/// What is shown at once.
+/// All that is on the screen at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// Its lines, from above.
+    /// The lines, from above.
     pub lines: Vec<Line>,
     /// Column and row at which something is typed.
     pub cursor: Option<(usize, usize)>,
@@ -51,7 +51,7 @@ pub(super) const MARGIN: usize = 2;
 pub(super) struct Part {
     pub(super) columns: usize,
     pub(super) lines: Vec<Line>,
-    /// The lines that have to be seen.
+    /// The lines that must be seen.
     focus: Option<(usize, usize)>,
     /// The line at whose end something is typed.
     caret: Option<usize>,
@@ -72,7 +72,7 @@ impl Part {
         }
     }
 
-    /// A text behind a mark; its further lines begin below the text.
+    /// Adds a text behind a mark; its further lines begin below the text.
     pub(super) fn hang(&mut self, mark: &str, text: &str, look: Look) {
         let indent = MARGIN + width(mark);
         for (at, line) in
@@ -92,7 +92,7 @@ impl Part {
         self.focus = Some((begin, self.lines.len()));
     }
 
-    /// What is being typed.
+    /// Adds the text that is being typed.
     pub(super) fn typed(&mut self, text: &str) {
         let begin = self.lines.len();
         self.hang("› ", text, Look::Plain);
@@ -102,7 +102,7 @@ impl Part {
 }
 
 impl Session {
-    /// What is shown on a screen of this size.
+    /// The view on a screen of this size.
     pub fn view(&self, columns: usize, rows: usize) -> View {
         let mut lines = self.head(columns);
         let mut foot: Vec<Line> = Vec::new();
@@ -138,7 +138,7 @@ impl Session {
         self.lang().say(id, &[])
     }
 
-    /// Where one is: the heading, how far it is, the language.
+    /// The position: the heading, how far the interview is, the language.
     pub(super) fn place_words(&self) -> (String, String) {
         let survey = self.plan().survey();
         let tag = &self.interview().setting().lang;

@@ -1,8 +1,8 @@
 //! Diagnostics: what is wrong, where, why and what to do, all problems of a file at once.
 //!
-//! A [`Diagnostic`] is data: the id of its message in the catalogue (`locale/*.ftl` of a floor), its
-//! places and the words to fill in. Only rendering turns it into sentences, so the same problem can
-//! be told in any language or as JSON.
+//! A [`Diagnostic`] is data: the id of its message in the catalogue (`locale/*.ftl` of a floor),
+//! its places and the words to fill in. Only rendering turns it into sentences, so the same problem
+//! can be told in any language or as JSON.
 
 mod place;
 mod render;
@@ -32,11 +32,13 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The words that fill the message in.
     pub args: Vec<(&'static str, String)>,
-    /// Words of ours among them, which are told in the reader's language: the English ones.
+    /// Those of `args` that are words of our own, by name, with the English phrase, which is told
+    /// in the reader's language.
     pub phrases: Vec<(&'static str, &'static str)>,
-    /// Where it is.
+    /// The place that the problem is about.
     pub place: Place,
-    /// A second place that belongs to it ("first written here"), with its label's message id.
+    /// A second place that belongs to the problem ("first written here"), with the message id of
+    /// its label.
     pub other: Option<(Place, &'static str)>,
     /// What was probably meant.
     pub suggestion: Option<String>,
@@ -74,7 +76,7 @@ impl Diagnostic {
         self
     }
 
-    /// Fills words of ours in ("a list"): they are told in the reader's language.
+    /// Fills in words of our own ("a list"), which are told in the reader's language.
     #[must_use]
     pub fn phrase(mut self, name: &'static str, english: &'static str) -> Self {
         self.phrases.push((name, english));
@@ -103,7 +105,7 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// No problem yet.
+    /// An empty list.
     pub fn new() -> Self {
         Self::default()
     }
@@ -118,12 +120,12 @@ impl Problems {
         self.found.extend(other.found);
     }
 
-    /// Whether one of them is an error.
+    /// Whether one of the problems is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// The errors alone.
+    /// Leaves the errors alone in the list.
     #[must_use]
     pub fn only_errors(mut self) -> Self {
         self.found.retain(|d| d.severity == Severity::Error);
@@ -135,7 +137,7 @@ impl Problems {
         self.found.iter().filter(|d| d.severity == severity).count()
     }
 
-    /// Whether there is none at all.
+    /// Whether there is no problem at all.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }

@@ -13,7 +13,7 @@ pub struct Source {
     pub text: String,
 }
 
-/// Where in a source: a range of bytes, or the file as a whole.
+/// A place in a source: a range of bytes, or the file as a whole.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Place {
     source: Arc<Source>,
@@ -42,17 +42,17 @@ impl Place {
         Self { source: Arc::clone(source), range: None }
     }
 
-    /// The text it lies in.
+    /// The text that the place lies in.
     pub fn source(&self) -> &Arc<Source> {
         &self.source
     }
 
-    /// The bytes, if it is not the whole file.
+    /// The range of bytes, unless the place is the file as a whole.
     pub fn range(&self) -> Option<Range<usize>> {
         self.range.clone()
     }
 
-    /// Line and column of its start, both from 1, the column in characters.
+    /// Line and column of the place's start, both from 1, the column in characters.
     pub fn line_column(&self) -> Option<(usize, usize)> {
         let start = self.range.as_ref()?.start;
         let before = &self.source.text[..start];
@@ -61,7 +61,7 @@ impl Place {
         Some((line, column))
     }
 
-    /// What sorts places by file and position.
+    /// The key that sorts places by file and position.
     pub(super) fn order(&self) -> (&str, usize) {
         (&self.source.name, self.range.as_ref().map_or(0, |r| r.start))
     }

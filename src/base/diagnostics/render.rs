@@ -7,10 +7,10 @@ use super::{Diagnostic, Place, Problems, Severity};
 use crate::locale::{Speech, Word};
 use crate::visible::visible;
 
-/// How the text is drawn.
+/// How problems are drawn as text.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
-    /// With colours.
+    /// Whether colours are used.
     pub colour: bool,
     /// How many columns there are.
     pub width: usize,

@@ -40,7 +40,7 @@ impl Catalogue {
         Self { sentences: [of(0, Lang::De), of(1, Lang::En)] }
     }
 
-    /// The same in one language.
+    /// The sentences in one language.
     pub const fn speech(&self, lang: Lang) -> Speech<'_> {
         Speech { lang, catalogue: self }
     }

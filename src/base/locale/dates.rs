@@ -5,11 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use super::Lang;
 use crate::calendar::YearMonth;
 
-/// What files call a day: `2026-05-04`.
+/// The format of a day in files: `2026-05-04`.
 const ISO: &str = "%Y-%m-%d";
-/// How people type a day, whichever language they read in.
+/// The formats in which people type a day, whichever language they read in.
 const TYPED: [&str; 3] = [ISO, "%d.%m.%Y", "%d/%m/%Y"];
-/// Nobody types a longer day.
+/// So many characters of a typed day are read at most.
 const LONGEST_DATE: usize = 20;
 
 /// Reads a day as files write it, and in no other form.
@@ -22,7 +22,8 @@ pub fn parse_iso_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, ISO).ok().filter(|_| is_iso)
 }
 
-/// Reads a day as browsers send it or as people type it: the day before the month, the year in full.
+/// Reads a day as browsers send it or as people type it: the day before the month, the year in
+/// full.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).take(LONGEST_DATE).collect();
     let read = TYPED.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok());

@@ -3,13 +3,13 @@
 
 use super::Lang;
 
-/// No number is written with more decimals.
+/// The most decimals that a number is written with.
 const MOST_DECIMALS: usize = 6;
-/// Nobody types a longer number.
+/// The length, in bytes, of the longest text that is read as a number.
 const LONGEST_NUMBER: usize = 40;
 
-/// Reads a number as people type it: with a decimal comma or point, with a hyphen, a dash or a minus
-/// sign, without grouping.
+/// Reads a number as people type it: with a decimal comma or point, with a hyphen, a dash or a
+/// minus sign, without grouping.
 pub fn parse_number(text: &str) -> Option<f64> {
     let text = text.trim();
     if text.len() > LONGEST_NUMBER {
@@ -52,12 +52,12 @@ impl Lang {
         self.typed_number(value).replace('-', "\u{2212}")
     }
 
-    /// The same as it stands in a field where it can be typed over; [`parse_number`] reads it.
+    /// The number as it stands in a field where it can be typed over; [`parse_number`] reads it.
     pub fn typed_number(self, value: f64) -> String {
         value.to_string().replace('.', &self.decimal_mark().to_string())
     }
 
-    /// A count.
+    /// A count, with its digits grouped.
     pub fn integer(self, value: u64) -> String {
         self.grouped(&value.to_string())
     }

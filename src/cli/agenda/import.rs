@@ -20,7 +20,7 @@ pub(super) struct ImportArgs {
     file: PathBuf,
 }
 
-/// Problems told before the rest is only counted.
+/// How many problems are told before the rest is only counted.
 const MOST: usize = 30;
 
 pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {

@@ -39,7 +39,7 @@ pub(super) fn run(format: Format, folder: &Folder, ui: &Ui) -> Result<(), Failur
     Ok(Ui::result(&text)?)
 }
 
-/// The measures of each field.
+/// The fields of action, each with its measures.
 fn fields(agenda: &Agenda) -> impl Iterator<Item = (&str, &Text, Vec<&Measure>)> {
     let measures =
         |field: &Code| agenda.measures.iter().filter(|measure| measure.field == *field).collect();

@@ -69,7 +69,7 @@ fn history_row(event: &Event, ui: &Ui) -> [String; 3] {
     [ui.lang.date(event.on), word, note]
 }
 
-/// What is known of a measure, each with what it is called.
+/// What is known of a measure, each fact with the name it is shown under.
 fn facts(file: &AgendaFile, measure: &Measure, ui: &Ui) -> Vec<(String, String)> {
     let (lang, agenda, tag) = (ui.lang, &file.town.agenda, ui.lang.tag());
     let named = |list: &[(Code, Text)], code: &Code| {

@@ -13,7 +13,7 @@ use mitreden_keep::store::{Arrived, Gone, Refused};
 use mitreden_office::failure::Failure;
 use mitreden_office::import::Imported;
 
-/// What is told of.
+/// The file and the survey of the import that is told of.
 pub(super) struct Telling<'t> {
     pub(super) file: &'t Path,
     pub(super) survey: &'t Survey,
@@ -54,7 +54,7 @@ impl Telling<'_> {
         Ok(())
     }
 
-    /// Why nothing was stored, and the ways out.
+    /// Why nothing was stored, and how it can be mended.
     fn refused(&self, refused: &Refused, imported: &Imported, lang: Lang) -> Failure {
         let (outcome, rows) = (&imported.outcome, imported.report.rows_out);
         let arrived = &outcome.arrived;

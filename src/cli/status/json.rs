@@ -24,7 +24,8 @@ struct Document<'a> {
     responses: u64,
     simulated: u64,
     open_interviews: usize,
-    /// Erased or withdrawn since the dataset was made, which may still hold them.
+    /// How many responses were erased or withdrawn since the dataset was made, which may still hold
+    /// them.
     erased_since_merged: usize,
     online: BTreeMap<&'a str, u64>,
     invitations: Invitations,
@@ -98,7 +99,7 @@ struct Question<'a> {
     missing: BTreeMap<&'a str, u64>,
 }
 
-/// One object in one line.
+/// The status as one JSON object in one line.
 pub(super) fn json(status: &Status) -> Result<String, Failure> {
     let (survey, work) = (&status.survey, &status.work);
     let by_mode =

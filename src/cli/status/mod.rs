@@ -66,7 +66,7 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     }
 }
 
-/// Shows it again and again on a screen of its own.
+/// Shows the status again and again on a screen of its own.
 fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Result<(), Failure> {
     let term = Term::stdout();
     if !term.features().is_attended() || console::is_dumb() {
@@ -104,7 +104,7 @@ fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Re
     shown
 }
 
-/// Draws over what is there, line by line; the last line says how to leave.
+/// Draws over the last screen, line by line; the last line says how to leave.
 fn screen(text: &str, keys: &str, rows: usize) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let room = rows.saturating_sub(2).max(1);

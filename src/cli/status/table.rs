@@ -20,21 +20,21 @@ use mitreden_office::street::aside_in_words;
 /// Widest names and bars.
 const NAME: usize = 34;
 const BAR: usize = 24;
-/// The days shown in brief.
+/// How many days are shown in brief.
 const LAST: usize = 5;
 
-/// A page in the making.
+/// The table while it is being written.
 struct Page<'a> {
     status: &'a Status,
     ui: &'a Ui,
     tag: &'a str,
     lang: Lang,
-    /// Only what fits a screen.
+    /// Whether only what fits a screen is shown.
     brief: bool,
     out: String,
 }
 
-/// All that is known of the fieldwork, or in brief the last days and no gaps.
+/// The table of all that is known of the fieldwork, or in brief of the last days and without gaps.
 pub(super) fn table(status: &Status, ui: &Ui, brief: bool) -> String {
     let tag = ui.tag_for(&status.survey);
     let mut page = Page { status, ui, tag, lang: Lang::of_tag(tag), brief, out: String::new() };
@@ -353,7 +353,7 @@ impl Page<'_> {
         self.lines(&lines);
     }
 
-    /// What is missing, of those who were asked.
+    /// What is missing in the answers of those who were asked.
     fn gaps(&mut self) {
         self.section("status-gaps");
         let survey = &self.status.survey;

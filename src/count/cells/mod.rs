@@ -28,9 +28,9 @@ pub struct CellKey {
 /// All respondents who share one key.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
-    /// What they share.
+    /// What the respondents have in common.
     pub key: CellKey,
-    /// How many they are.
+    /// How many respondents there are.
     pub n: u64,
     /// The sum of their base weights, Σd.
     pub d: f64,
@@ -135,7 +135,7 @@ impl<'a> IntoIterator for &'a Cells {
 /// The count, Σd and Σd² of some rows.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tally {
-    /// How many rows.
+    /// How many rows there are.
     pub n: u64,
     /// The sum of their base weights.
     pub d: f64,
@@ -144,7 +144,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Of one row of base weight `d`.
+    /// Returns the tally of one row of base weight `d`.
     pub fn of(d: f64) -> Self {
         Self { n: 1, d, d2: d * d }
     }

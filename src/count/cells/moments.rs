@@ -3,9 +3,9 @@
 /// Which products of the variables are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Products {
-    /// All pairs: covariances between the variables.
+    /// All pairs are kept, for covariances between the variables.
     All,
-    /// Squares only: each variable's own variance.
+    /// Squares only are kept, for each variable's own variance.
     Squares,
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Ratio {
 pub struct Moments {
     m: usize,
     products: Products,
-    /// Per cell: m sums of d·u, m sums of d²·u, then the products of d²·uuᵀ.
+    /// For each cell m sums of d·u, m sums of d²·u, then the products of d²·uuᵀ.
     sums: Vec<f64>,
 }
 

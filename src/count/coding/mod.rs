@@ -31,10 +31,10 @@ use self::text::{Folded, is_between};
 use mitreden_base::ids::Code;
 use mitreden_define::town::CodingRule;
 
-/// A compound's part has at least so many letters.
+/// The fewest letters that part of a compound word has.
 pub const PART: usize = 4;
 
-/// The rules, ready to be held against answers.
+/// The rules of coding, compiled so that they can be applied to answers.
 #[derive(Debug)]
 pub struct Codebook {
     needs: Vec<Code>,
@@ -45,7 +45,7 @@ pub struct Codebook {
 /// What a rule found in an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The rule, by its place; the need is [`Codebook::needs`]'s at this place.
+    /// The place of the rule; its need is that of [`Codebook::needs`] at this place.
     pub rule: usize,
     /// The stem or phrase, as the rule has it.
     pub by: String,
@@ -60,7 +60,7 @@ struct Found<'c> {
 }
 
 impl Codebook {
-    /// Makes the rules ready.
+    /// Compiles the rules.
     pub fn new(rules: &[CodingRule]) -> Result<Self, BuildError> {
         let patterns = patterns(rules);
         let finder = AhoCorasick::new(patterns.iter().map(|pattern| &pattern.sought))?;
@@ -110,7 +110,7 @@ impl Codebook {
         .collect()
     }
 
-    /// Where patterns stand and hold, overlaps included.
+    /// The patterns that are found in an answer and hold there, overlaps included.
     fn found<'c>(&'c self, folded: &Folded, lang: Option<&str>) -> Vec<Found<'c>> {
         let matches = self.finder.find_overlapping_iter(&folded.text);
         let found = matches.filter_map(|found| {
@@ -127,7 +127,7 @@ impl Codebook {
 }
 
 impl Pattern {
-    /// Whether it may count where it was found.
+    /// Whether the pattern counts where it was found.
     fn holds(&self, text: &str, at: &Range<usize>) -> bool {
         let before = text.get(..at.start).unwrap_or_default();
         let head = before.chars().rev().take_while(|c| !is_between(*c)).count();

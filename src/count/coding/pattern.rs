@@ -4,34 +4,34 @@ use super::primary;
 use super::text::{BLANK, folded_words};
 use mitreden_define::town::CodingRule;
 
-/// What finding a pattern means.
+/// The meaning of a pattern that is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
-    /// A mention, where it begins a word or a part of one.
+    /// The pattern is a mention where it begins a word or a part of one.
     Stem,
-    /// A mention, if all its words stand there.
+    /// The pattern is a mention if all its words are found in order.
     Phrase,
-    /// Something else than a mention, wherever it stands in a word.
+    /// The pattern is something else than a mention, wherever it stands in a word.
     Exclude,
 }
 
-/// Something a rule looks for.
+/// A text that a rule looks for.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    /// The rule.
+    /// The place of the rule.
     pub(super) rule: usize,
     pub(super) what: What,
-    /// The language it is looked for in; all where none is said.
+    /// The language in which it is looked for; every language where none is said.
     pub(super) lang: Option<String>,
-    /// As the rule has it.
+    /// The text as the rule has it.
     pub(super) written: String,
-    /// As it is looked for.
+    /// The text as it is looked for in folded answers.
     pub(super) sought: String,
-    /// How many letters it has, blanks left out.
+    /// How many letters the text has, blanks left out.
     pub(super) letters: usize,
 }
 
-/// Everything that some rules look for.
+/// The patterns of some rules.
 pub(super) fn patterns(rules: &[CodingRule]) -> Vec<Pattern> {
     let mut all = Vec::new();
     for (rule, words) in rules.iter().enumerate() {
@@ -51,7 +51,7 @@ pub(super) fn patterns(rules: &[CodingRule]) -> Vec<Pattern> {
     all
 }
 
-/// Adds a pattern, and what its German plural might be.
+/// Adds a pattern, with the plurals it might have in German.
 fn add(
     all: &mut Vec<Pattern>,
     (rule, what, lang): (usize, What, Option<&str>),
@@ -78,7 +78,7 @@ fn add(
     }
 }
 
-/// The same with an umlaut in its last syllable, if that can have one: Parkplatz, Parkplätze.
+/// A word with an umlaut in its last syllable, if that can have one: Parkplatz, Parkplätze.
 fn umlauted(folded: &str) -> Option<String> {
     let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let end = folded.rfind(is_vowel)? + 1;

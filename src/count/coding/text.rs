@@ -10,15 +10,15 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Between words, and before the first and after the last one of a sentence.
+/// The character between words, and before the first and after the last word of a sentence.
 pub(super) const BLANK: char = ' ';
-/// Between sentences.
+/// The character between sentences.
 const STOP: char = '\n';
 
-/// An answer in words.
+/// The words of an answer, folded.
 #[derive(Debug)]
 pub(super) struct Folded {
-    /// The words of each sentence with blanks around them, a line a sentence.
+    /// The words with blanks around them, one sentence in a line.
     pub(super) text: String,
     /// Each word: where it begins in the text, and its bytes in the answer.
     places: Vec<(usize, Range<usize>)>,
@@ -57,7 +57,7 @@ impl Folded {
         self.text.push(BLANK);
     }
 
-    /// The bytes of the answer's words that bytes of the text belong to.
+    /// The bytes of the answer's words that some bytes of the folded text belong to.
     pub(super) fn words(&self, at: &Range<usize>) -> Range<usize> {
         let first = self.places.partition_point(|(from, _)| *from <= at.start).saturating_sub(1);
         let last = self.places.partition_point(|(from, _)| *from < at.end).saturating_sub(1);
@@ -87,7 +87,7 @@ fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-/// A line ends a sentence, and so does a stop before a blank.
+/// Whether a character ends a sentence: a line break does, and a stop before a blank.
 fn ends_sentence(c: char, rest: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | ')' | '“' | '”' | '»' | '«' | '.' | '!' | '?');
     let next = || rest.trim_start_matches(closing).chars().next().is_none_or(char::is_whitespace);

@@ -23,7 +23,7 @@ impl Chunk {
         self.frame.height()
     }
 
-    /// Whether it has none.
+    /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -49,7 +49,7 @@ impl Chunk {
     }
 }
 
-/// Gathers rows.
+/// Gathers rows into chunks.
 #[derive(Debug)]
 pub struct Builder<'s> {
     survey: &'s Survey,
@@ -79,13 +79,13 @@ impl<'s> Builder<'s> {
         self.rows
     }
 
-    /// Whether none do.
+    /// Whether no rows wait to be taken.
     pub fn is_empty(&self) -> bool {
         self.rows == 0
     }
 
-    /// Adds a response: what its record says of it, and its answers. `version` says what it was offered; everything, where there is none. It has no
-    /// weight and no flag; merging gives these.
+    /// Adds a response: what its record says of it, and its answers. `version` says what it was
+    /// offered; everything, where there is none. It has no weight and no flag; merging gives these.
     pub fn push(
         &mut self,
         record: &Record,
@@ -182,7 +182,7 @@ impl Gathered {
         }
     }
 
-    /// Adds a cell; one of another type is none.
+    /// Adds a cell; one of another type counts as null.
     fn push(&mut self, cell: Cell<'_>) {
         match (self, cell) {
             (Self::Text(cells), Cell::Text(text)) => cells.push(Some(text.into_owned())),
@@ -254,7 +254,7 @@ fn codes(name: PlSmallStr, places: &[Option<u32>], dtype: &DataType) -> PolarsRe
     })
 }
 
-/// Places as smaller numbers; one that does not fit is none.
+/// Places as smaller numbers; one that does not fit becomes null.
 fn narrow<T: PolarsNumericType>(name: PlSmallStr, places: &[Option<u32>]) -> ChunkedArray<T>
 where
     T::Native: TryFrom<u32>,
@@ -263,7 +263,7 @@ where
     ChunkedArray::from_iter_options(name, small)
 }
 
-/// The places of the codes in a column of them; anything where there is none.
+/// The places of the codes in a column of them; any number where the cell is null.
 pub(super) fn places(series: &Series) -> PolarsResult<Vec<u32>> {
     Ok(match series.dtype().cat_physical()? {
         CategoricalPhysical::U8 => widened(series.cat8()?.physical()),
@@ -282,7 +282,7 @@ where
         .collect()
 }
 
-/// The type polars gives a column.
+/// The polars type of a column.
 pub(super) fn dtype(holds: &Holds) -> PolarsResult<DataType> {
     Ok(match holds {
         Holds::Text => DataType::String,
@@ -298,7 +298,7 @@ pub(super) fn dtype(holds: &Holds) -> PolarsResult<DataType> {
     })
 }
 
-/// The schema polars gives a dataset.
+/// The polars schema of a dataset.
 pub(super) fn schema(columns: &Columns) -> PolarsResult<Schema> {
     columns
         .iter()

@@ -9,12 +9,12 @@ use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::survey::{Item, Kind};
 
-/// What stands in a cell.
+/// The content of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell<'a> {
-    /// Nothing.
+    /// A null.
     Null,
-    /// Words.
+    /// A text.
     Text(Cow<'a, str>),
     /// The place of a code among those of its column.
     Code(u32),
@@ -52,15 +52,15 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// Which of a question's items were offered; all of them where nothing else is said.
+/// Which items of a question were offered; all of them where nothing else is said.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Offer<'a>(Option<&'a [bool]>);
 
 impl<'a> Offer<'a> {
-    /// Everything.
+    /// All items were offered.
     pub const ALL: Self = Self(None);
 
-    /// Those marked.
+    /// The items that are marked were offered.
     pub fn of(items: &'a [bool]) -> Self {
         Self(Some(items))
     }
@@ -162,7 +162,7 @@ fn of_item<'a>(kind: &Kind, code: &Code, answer: &Answer) -> Cell<'a> {
     }
 }
 
-/// The rank of an item that was offered and not placed.
+/// The rank that stands for an item that was offered and not placed.
 const NOT_PLACED: u8 = 0;
 
 fn row(rows: &[(Code, Result<i16, Missing>)], code: &Code) -> Option<Result<i16, Missing>> {

@@ -34,7 +34,7 @@ pub fn codebook(survey: &Survey, columns: &Columns, lang: &str) -> Result<Vec<u8
     writer.into_inner().map_err(|error| DatasetError::System(error.into_error()))
 }
 
-/// What one column is about.
+/// The survey's words about one column.
 struct About<'s> {
     question: &'s str,
     text: String,
@@ -62,7 +62,7 @@ impl<'s> About<'s> {
         }
     }
 
-    /// What a code of the column is called; a reason for a missing answer goes by its own word.
+    /// The label of a code of the column; a reason for a missing answer has its own word.
     fn label(&self, code: &str, lang: &str) -> String {
         let Some((question, Part::Value | Part::Best(_) | Part::Worst(_))) = self.asked else {
             return String::new();
@@ -71,7 +71,7 @@ impl<'s> About<'s> {
         item.map_or_else(String::new, |item| item.text.show(lang))
     }
 
-    /// Which item of the question the column is about; the ends of its scale.
+    /// The item of the question that the column is about, or the ends of its scale.
     fn item(&self, lang: &str) -> String {
         let Some((question, part)) = self.asked else { return String::new() };
         let item = |at: usize| {

@@ -16,7 +16,7 @@ use mitreden_keep::record::Disposition;
 /// What the cells of a column hold. Any cell may be null.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Words.
+    /// Texts.
     Text,
     /// One of some codes, in this order.
     Code(Vec<String>),
@@ -34,7 +34,7 @@ pub enum Holds {
     Day,
 }
 
-/// What every response has, whatever is asked.
+/// A column that every dataset has, whatever is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(
     missing_docs,
@@ -65,7 +65,7 @@ pub enum Fixed {
 }
 
 impl Fixed {
-    /// All of them, in the order of the dataset.
+    /// All fixed columns, in the order of the dataset.
     pub const ALL: [Self; 21] = [
         Self::Id,
         Self::Survey,
@@ -132,18 +132,18 @@ impl Fixed {
     }
 }
 
-/// Which part of an answer a column holds. Items and tasks are counted from 0.
+/// The part of an answer that a column holds. Items and tasks are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// The answer itself.
     Value,
     /// The respondent's own words beside the chosen `other` option.
     Words,
-    /// What an option, item or row was given: a tick, a rank, points or a point.
+    /// The value of an option, item or row: a tick, a rank, points or a point.
     Item(usize),
     /// The respondent's own words beside one `other` option of several.
     ItemWords(usize),
-    /// Why a row has no point.
+    /// The reason why a row has no point.
     ItemMissing(usize),
     /// Whether "none of these" was chosen.
     None,
@@ -153,22 +153,22 @@ pub enum Part {
     Best(usize),
     /// The item that matters least in a task.
     Worst(usize),
-    /// Why a task has no value.
+    /// The reason why a task has no value.
     TaskMissing(usize),
-    /// Why there is no answer.
+    /// The reason why there is no answer.
     Missing,
 }
 
-/// What a column is about.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Every response.
+    /// The column describes the response.
     Fixed(Fixed),
-    /// The answer to a question.
+    /// The column holds the answer to a question, or a part of it.
     Answer {
         /// The question.
         question: QuestionIndex,
-        /// Which part of its answer.
+        /// The part of the answer.
         part: Part,
     },
 }
@@ -176,11 +176,11 @@ pub enum Role {
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its name.
+    /// The column's name.
     pub name: String,
-    /// What its cells hold.
+    /// The type of the column's cells.
     pub holds: Holds,
-    /// What it is about.
+    /// The meaning of the column.
     pub role: Role,
 }
 
@@ -191,9 +191,9 @@ pub struct Column {
     "two columns of the dataset would be called `{name}`; rename question or option `{culprit}`"
 )]
 pub struct Clash {
-    /// The name.
+    /// The name that two columns would have.
     pub name: String,
-    /// The question or option to rename.
+    /// The question or option that has to be renamed.
     pub culprit: String,
 }
 
@@ -238,12 +238,12 @@ impl Columns {
         self.list.iter()
     }
 
-    /// How many there are.
+    /// How many columns there are.
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Never: the fixed columns are always there.
+    /// Always false, as the fixed columns are always there.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

@@ -19,18 +19,18 @@ use super::rows::Batch;
 use super::{CHUNK, DatasetError, Difference};
 use mitreden_keep::files::write_with;
 
-/// What a Parquet file says of itself beside its rows: texts by name.
+/// The metadata of a Parquet file: texts by name.
 pub type About = BTreeMap<String, String>;
 
 /// A file that chunks are written to, one after the other.
 pub trait Sink {
     /// Adds a chunk.
     fn write(&mut self, chunk: &Chunk) -> Result<(), DatasetError>;
-    /// Writes what ends the file.
+    /// Writes the end of the file.
     fn finish(&mut self) -> Result<(), DatasetError>;
 }
 
-/// Parquet, compressed with Zstandard. Each chunk becomes a row group.
+/// A Parquet file, compressed with Zstandard. Each chunk becomes a row group.
 pub struct Parquet<W: Write>(BatchedWriter<W>);
 
 impl<W: Write> Parquet<W> {
@@ -39,7 +39,7 @@ impl<W: Write> Parquet<W> {
         Self::saying(writer, columns, &About::new())
     }
 
-    /// Begins a file that says this of itself.
+    /// Begins a file with these metadata.
     pub fn saying(writer: W, columns: &Columns, about: &About) -> Result<Self, DatasetError> {
         let pairs: Vec<_> = about.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
         let about = (!pairs.is_empty()).then(|| KeyValueMetadata::from_static(pairs));
@@ -94,7 +94,7 @@ impl<W: Write> Sink for Csv<'_, W> {
     }
 }
 
-/// A cell as CSV has it.
+/// A cell as it is written in CSV.
 fn shown_in<'c>(holds: &'c Holds, cell: Cell<'c>) -> Cow<'c, str> {
     match cell {
         Cell::Null => "".into(),
@@ -156,7 +156,7 @@ impl Dataset {
         Ok(dataset)
     }
 
-    /// Opens a file whose columns may be any; says which they are.
+    /// Opens a file with any columns; returns which they are.
     pub(super) fn any(path: &Path) -> Result<(Self, Schema), DatasetError> {
         let file = File::open(path).map_err(DatasetError::file(path))?;
         let mut reader = ParquetReader::new(file);
@@ -169,7 +169,7 @@ impl Dataset {
         Ok((Self { path: path.to_owned(), metadata }, found))
     }
 
-    /// Where it lies.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -179,12 +179,12 @@ impl Dataset {
         self.metadata.num_rows
     }
 
-    /// What the file says of itself.
+    /// The metadata of the file.
     pub fn about(&self) -> About {
         texts(&self.metadata)
     }
 
-    /// Where to cut it for reading: at its row groups, and inside those that are too large.
+    /// The parts in which the file is read: its row groups, and parts of those that are too large.
     pub(super) fn cuts(&self) -> Vec<Cut> {
         let mut cuts = Vec::new();
         let mut first = 0;
@@ -198,7 +198,7 @@ impl Dataset {
         cuts
     }
 
-    /// Some rows of the named columns.
+    /// Reads some rows of the named columns.
     pub(super) fn read(&self, names: &[String], cut: Cut) -> Result<Chunk, DatasetError> {
         let file = File::open(&self.path).map_err(DatasetError::file(&self.path))?;
         // polars would look at all row groups before the one wanted: it is shown no other.
@@ -237,7 +237,7 @@ pub fn definitions(path: &Path) -> Result<BTreeMap<String, u64>, DatasetError> {
     Ok(found)
 }
 
-/// What a Parquet file says of itself, whatever its columns are.
+/// The metadata of a Parquet file with any columns.
 pub fn about(path: &Path) -> Result<About, DatasetError> {
     let file = File::open(path).map_err(DatasetError::file(path))?;
     let mut reader = ParquetReader::new(file);
@@ -252,11 +252,11 @@ fn texts(metadata: &FileMetadata) -> About {
 /// Consecutive rows of one row group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cut {
-    /// The number of the first in the whole dataset.
+    /// The number of the first row in the whole dataset.
     pub(super) first: usize,
     group: usize,
     skip: usize,
-    /// How many they are.
+    /// How many rows there are.
     pub(super) rows: usize,
 }
 

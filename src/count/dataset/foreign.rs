@@ -21,28 +21,28 @@ use mitreden_define::survey::union::{Union, Version};
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 use mitreden_keep::record::{Disposition, Record, Version as Format, encode};
 
-/// A table, open.
+/// A table from elsewhere that is open for reading.
 #[derive(Debug)]
 pub struct Foreign {
     dataset: Dataset,
     names: Vec<String>,
-    /// Where each column stands.
+    /// The place of each column in the table.
     places: HashMap<String, usize>,
-    /// The codes of each column; none where it holds no codes.
+    /// The codes of each column; empty where it holds no codes.
     codes: Vec<Vec<String>>,
 }
 
 /// A row that is no response: its number from 1, and what it lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
-    /// The row.
+    /// The number of the row, from 1.
     pub row: usize,
-    /// The column that says nothing.
+    /// The column without a value.
     pub lacks: &'static str,
 }
 
 impl Foreign {
-    /// Opens a file; its columns may be any.
+    /// Opens a file with any columns.
     pub fn open(path: &Path) -> Result<Self, DatasetError> {
         let (dataset, schema) = Dataset::any(path)?;
         let codes = |dtype: &DataType| match dtype {
@@ -57,7 +57,7 @@ impl Foreign {
         Ok(Self { dataset, names, places, codes })
     }
 
-    /// Whether it is a table of responses at all: it says of each row which one it is.
+    /// Whether the table holds responses at all: a column names the response of each row.
     pub fn is_of_responses(&self) -> bool {
         [Fixed::Id, Fixed::Survey, Fixed::Definition, Fixed::Mode, Fixed::Disposition]
             .iter()
@@ -97,14 +97,14 @@ impl Foreign {
     }
 }
 
-/// Where the parts of a version's answers lie.
+/// The places of the parts of a version's answers in the table.
 #[derive(Debug)]
 struct Layout {
     version: Option<Version>,
     columns: Columns,
-    /// For each question of the version and each of its items the code it has in the union.
+    /// The code in the union of each item of each question of the version.
     newer: Indexed<QuestionIndex, Vec<Code>>,
-    /// Where the table holds each part of a question; a part it does not hold is not there.
+    /// The place in the table of each part of a question; parts that the table lacks are left out.
     parts: HashMap<(QuestionIndex, Part), usize>,
     /// The table's questions that the version does not have, with the column that says why there is
     /// no answer.
@@ -234,7 +234,7 @@ impl<'t> Look<'t> {
         self.fixed_word(Fixed::Mode).and_then(Mode::of_word)
     }
 
-    /// The first column that says nothing though every response has one.
+    /// The first column without a value that every response must have.
     fn lacks(&self) -> &'static str {
         let has = [
             (Fixed::Id, self.id().is_some()),

@@ -30,7 +30,7 @@ pub use rows::{Batch, Batches, Slice, Texts};
 pub use stage::{Place, Runs, Stage};
 pub use without::{Whose, without};
 
-/// The rows of a chunk, and of a row group in Parquet: what is in memory at one time.
+/// How many rows a chunk, and a row group in Parquet, has: what is in memory at one time.
 pub const CHUNK: usize = 65_536;
 
 /// Why a dataset cannot be made, written or read.
@@ -42,43 +42,43 @@ pub enum DatasetError {
     /// The file has other columns than the survey's dataset.
     #[error("`{}` does not have the columns of this survey's dataset: {}", path.display(), listed(differences))]
     Columns {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
         /// Each column that differs.
         differences: Vec<Difference>,
     },
-    /// A column was asked for that is not there, or not of this type.
+    /// A column is missing, or is not of the type that was asked for.
     #[error("the dataset has no column `{column}` of {wanted}")]
     NoColumn {
-        /// Its name.
+        /// The column's name.
         column: String,
-        /// What it was to hold.
+        /// The type that was asked for.
         wanted: &'static str,
     },
-    /// A row does not say what every response has a word for, or not in a word that is known.
+    /// A row lacks a value that every response has, or has an unknown word for it.
     #[error("row {row} of `{}` has no `{column}` that this version of mitreden knows; make it anew with `mitreden merge`", path.display())]
     NoWord {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Which row, from 1.
+        /// The number of the row, from 1.
         row: usize,
-        /// The column.
+        /// The name of the column.
         column: &'static str,
     },
     /// The file cannot be opened, read or written.
     #[error("`{}`: {source}", path.display())]
     File {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: std::io::Error,
     },
-    /// The file is no Parquet file, or a broken one.
+    /// The file is no Parquet file, or is damaged.
     #[error("`{}` cannot be read as Parquet: {reason}", path.display())]
     NoParquet {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// What is wrong with the file.
         reason: String,
     },
     /// The system could not write.
@@ -92,25 +92,25 @@ pub enum DatasetError {
 /// A column that differs from what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Difference {
-    /// The survey has it, the file does not.
+    /// The survey has this column, the file does not.
     #[error("`{0}` is missing")]
     Missing(String),
-    /// The file has it, the survey does not.
+    /// The file has this column, the survey does not.
     #[error("`{0}` is unknown")]
     Unknown(String),
-    /// Both have it, but of another type or with other codes.
+    /// Both have this column, but of another type or with other codes.
     #[error("`{column}` holds {found} instead of {wanted}")]
     Type {
-        /// Its name.
+        /// The column's name.
         column: String,
-        /// What it should hold.
+        /// The type or codes that the column should have.
         wanted: String,
-        /// What it holds.
+        /// The type or codes that the column has.
         found: String,
     },
 }
 
-/// As many differences as a reader takes in.
+/// How many differences are listed: as many as a reader takes in.
 const LISTED: usize = 10;
 
 fn listed(differences: &[Difference]) -> String {
@@ -141,7 +141,7 @@ impl From<csv::Error> for DatasetError {
 }
 
 impl DatasetError {
-    /// Names the file that could not be written.
+    /// Adds the path of the file that could not be written.
     fn at(self, path: &Path) -> Self {
         match self {
             Self::System(source) => Self::File { path: path.to_owned(), source },

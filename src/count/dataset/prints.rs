@@ -28,7 +28,7 @@ impl Print {
         self.1 = stir(self.1.wrapping_add(0xd1b5_4a32_d192_ed03) ^ cell.rotate_left(32));
     }
 
-    /// Adds other cells of the same row.
+    /// Adds the fingerprint of other cells of the same row.
     #[must_use]
     pub fn join(mut self, other: Self) -> Self {
         self.add(other.0);
@@ -42,7 +42,7 @@ impl Print {
         Self(first, second)
     }
 
-    /// Half of it, where a flag hangs on it and nothing more.
+    /// The first half of the fingerprint, for uses in which only a flag depends on it.
     pub fn short(self) -> u64 {
         self.0
     }
@@ -54,7 +54,7 @@ impl std::fmt::Display for Print {
     }
 }
 
-/// Stands for a null; a value that looks like it stands one cell over and is stirred differently.
+/// The number that stands for a null: "nullnull" in ASCII, which hardly any value is equal to.
 const NULL: u64 = 0x6e75_6c6c_6e75_6c6c;
 
 impl Batch {

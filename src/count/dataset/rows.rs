@@ -54,10 +54,10 @@ impl Iterator for Batches<'_> {
     }
 }
 
-/// Some consecutive rows.
+/// A batch of consecutive rows.
 #[derive(Debug)]
 pub struct Batch {
-    /// The number of its first row in the dataset, from 0.
+    /// The number of the batch's first row in the dataset, from 0.
     pub first: usize,
     /// How many rows it has.
     pub rows: usize,
@@ -83,12 +83,12 @@ pub(super) enum Values {
     Day(Int32Chunked),
 }
 
-/// A column of a batch: a value for each row, which says something only where it is valid.
+/// A column of a batch: a value for each row, with no meaning where it is not valid.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slice<'b, T> {
-    /// The values; anything where there is none.
+    /// The values; any value where a row has none.
     pub values: &'b [T],
-    /// Whether there is a value.
+    /// Whether each row has a value.
     pub valid: &'b [bool],
 }
 
@@ -98,7 +98,7 @@ impl<T: Copy> Slice<'_, T> {
         self.values.get(row).copied().filter(|_| self.valid.get(row) == Some(&true))
     }
 
-    /// The values in order.
+    /// The values, in the order of the rows.
     pub fn iter(&self) -> impl Iterator<Item = Option<T>> {
         self.values.iter().zip(self.valid).map(|(value, valid)| valid.then_some(*value))
     }
@@ -111,17 +111,17 @@ impl Slice<'_, u8> {
     }
 }
 
-/// A column of words.
+/// A column of texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts<'b>(&'b StringChunked);
 
 impl Texts<'_> {
-    /// The words in a row.
+    /// The text in a row.
     pub fn get(&self, row: usize) -> Option<&str> {
         self.0.get(row)
     }
 
-    /// The words in order.
+    /// The texts, in the order of the rows.
     pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
         self.0.iter()
     }
@@ -134,7 +134,7 @@ impl Batch {
         Ok(Self { first, rows: chunk.len(), names, columns })
     }
 
-    /// Words.
+    /// A column of texts.
     pub fn texts(&self, name: &str) -> Result<Texts<'_>, DatasetError> {
         match &self.loaded(name, "words")?.values {
             Values::Text(texts) => Ok(Texts(texts)),
@@ -142,7 +142,7 @@ impl Batch {
         }
     }
 
-    /// Codes, as their place among those of the column.
+    /// A column of codes, as their places among the codes of the column.
     pub fn codes(&self, name: &str) -> Result<Slice<'_, u32>, DatasetError> {
         let loaded = self.loaded(name, "codes")?;
         match &loaded.values {
@@ -151,7 +151,7 @@ impl Batch {
         }
     }
 
-    /// True or false.
+    /// A column of truths.
     pub fn truths(&self, name: &str) -> Result<Slice<'_, bool>, DatasetError> {
         let loaded = self.loaded(name, "truths")?;
         match &loaded.values {
@@ -160,7 +160,7 @@ impl Batch {
         }
     }
 
-    /// Points on a rating scale.
+    /// A column of points on a rating scale.
     pub fn points(&self, name: &str) -> Result<Slice<'_, i16>, DatasetError> {
         let loaded = self.loaded(name, "points")?;
         match &loaded.values {
@@ -169,7 +169,7 @@ impl Batch {
         }
     }
 
-    /// Ranks, 1 the first.
+    /// A column of ranks, 1 for the first.
     pub fn ranks(&self, name: &str) -> Result<Slice<'_, u8>, DatasetError> {
         let loaded = self.loaded(name, "ranks")?;
         match &loaded.values {
@@ -178,7 +178,7 @@ impl Batch {
         }
     }
 
-    /// Numbers: weights and spread points, too.
+    /// A column of numbers: weights and points given to items, too.
     pub fn numbers(&self, name: &str) -> Result<Slice<'_, f64>, DatasetError> {
         let loaded = self.loaded(name, "numbers")?;
         match &loaded.values {
@@ -187,7 +187,7 @@ impl Batch {
         }
     }
 
-    /// Whole numbers from 0.
+    /// A column of whole numbers from 0.
     pub fn counts(&self, name: &str) -> Result<Slice<'_, u32>, DatasetError> {
         let loaded = self.loaded(name, "counts")?;
         match &loaded.values {
@@ -196,7 +196,7 @@ impl Batch {
         }
     }
 
-    /// Days, counted from 1 January 1970.
+    /// A column of days, counted from 1 January 1970.
     pub fn days(&self, name: &str) -> Result<Slice<'_, i32>, DatasetError> {
         let loaded = self.loaded(name, "days")?;
         match &loaded.values {
@@ -259,7 +259,7 @@ impl Loaded {
     }
 }
 
-/// The values of an array of one chunk; of none if it is empty.
+/// The values of an array that has one chunk; no values if it is empty.
 fn slice<T: PolarsNumericType>(array: &ChunkedArray<T>) -> &[T::Native] {
     array.downcast_iter().next().map_or(&[], |chunk| chunk.values().as_slice())
 }

@@ -22,19 +22,19 @@ use mitreden_define::survey::union::Version;
 use mitreden_keep::files::write_with;
 use mitreden_keep::record::Record;
 
-/// The rows of a row group in a run: the least that is read to get at one row.
+/// How many rows a row group of a run has: the least that is read to get at one row.
 const FINE: usize = 4096;
 
-/// Where a row lies.
+/// The place of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
-    /// Which run.
+    /// The number of the run.
     pub run: u32,
-    /// Which of its rows.
+    /// The number of the row in the run.
     pub row: u32,
 }
 
-/// Rows on their way into runs.
+/// Rows that are being gathered into runs.
 #[derive(Debug)]
 pub struct Stage<'s> {
     builder: Builder<'s>,
@@ -74,7 +74,7 @@ impl<'s> Stage<'s> {
         Ok(())
     }
 
-    /// The runs, and where in them each row lies, in the order in which they were added.
+    /// The runs, and the place in them of each row, in the order in which rows were added.
     pub fn finish(mut self) -> Result<(Runs<'s>, Vec<Place>), DatasetError> {
         if !self.builder.is_empty() {
             self.flush()?;
@@ -117,7 +117,7 @@ impl<'s> Stage<'s> {
     }
 }
 
-/// Rows in runs, each sorted by id.
+/// Rows in several runs, each sorted by id.
 #[derive(Debug)]
 pub struct Runs<'s> {
     columns: &'s Columns,
@@ -184,7 +184,7 @@ impl Runs<'_> {
         }
     }
 
-    /// The rows at some places, in their order.
+    /// The rows at some places, in the order of the places.
     pub fn collect(&self, places: &[Place]) -> Result<Chunk, DatasetError> {
         let mut parts: Option<DataFrame> = None;
         let mut goes: Vec<IdxSize> = vec![0; places.len()];
@@ -286,7 +286,7 @@ impl Runs<'_> {
     }
 }
 
-/// The ids of a batch; what is no id counts as the first of all.
+/// The ids of a batch; a text that is no id counts as the first of all ids.
 pub(crate) fn ids(batch: &Batch) -> Result<Vec<Uuid>, DatasetError> {
     let texts = batch.texts("id")?;
     Ok(texts

@@ -14,14 +14,14 @@ use super::columns::Fixed;
 use super::files::about;
 use mitreden_keep::files::write_with;
 
-/// Whose row it is, as far as the table says.
+/// The response that a row belongs to, as far as the table tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Whose {
     /// The response's id.
     pub id: Option<Uuid>,
-    /// Its day.
+    /// The day of the response.
     pub day: Option<NaiveDate>,
-    /// Whether it is made up.
+    /// Whether the response is simulated.
     pub simulated: bool,
 }
 

@@ -7,15 +7,15 @@ use crate::weights::linear::{gram, pseudo_inverse};
 use crate::weights::{Calibration, Kish, Leverage, leverages};
 use nalgebra::{DMatrix, DVector};
 
-/// Cells, factors, strata and clusters.
+/// The design of the sample: cells, factors, strata and clusters.
 #[derive(Debug, Clone)]
 pub struct Design {
     pub(super) tallies: Vec<(f64, f64)>,
     pub(super) factors: Vec<f64>,
-    /// What a cell's residuals are multiplied by in joint decisions.
+    /// The factors by which a cell's residuals are stretched in joint decisions.
     pub(super) stretches: Vec<f64>,
     pub(super) x: DMatrix<f64>,
-    /// (Σ d·xxᵀ)⁻¹.
+    /// The inverse (Σ d·xxᵀ)⁻¹.
     pub(super) inverse: DMatrix<f64>,
     pub(super) groups: Vec<Group>,
     merged: Vec<Merged>,
@@ -77,7 +77,7 @@ impl Design {
         self.groups.iter().map(Group::df).sum()
     }
 
-    /// Says whether all responses are one cluster, so that nothing can be said of their variance.
+    /// Says whether all responses are one cluster, so that their variance cannot be estimated.
     pub fn is_one_cluster(&self) -> bool {
         self.groups.is_empty()
     }

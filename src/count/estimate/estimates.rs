@@ -6,28 +6,28 @@ use super::variance::{StratumVariance, Variance};
 use crate::bases;
 use nalgebra::{DMatrix, DVector};
 
-/// What an estimate rests on.
+/// The number of answers that an estimate rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Base {
-    /// How many answers.
+    /// How many answers there are.
     pub n: u64,
-    /// How many answers of equal weight would be worth as much (Kish).
+    /// The effective sample size (Kish).
     pub n_eff: f64,
 }
 
-/// A number with its uncertainty and its base.
+/// A number with its standard error and its base.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
     /// The number.
     pub value: f64,
     /// Its standard error; `None` where the design gives none.
     pub se: Option<f64>,
-    /// Its pointwise 95 % interval; `None` where there is no standard error, and where nothing is
+    /// The pointwise 95 % interval; `None` where there is no standard error, and where nothing is
     /// uncertain.
     pub interval: Option<Interval>,
-    /// How many answers it rests on.
+    /// The number of answers that it rests on.
     pub n: u64,
-    /// How many of equal weight they are worth.
+    /// The effective sample size of these answers.
     pub n_eff: f64,
 }
 
@@ -67,16 +67,17 @@ impl Estimate {
 pub struct Estimates {
     /// The numbers.
     pub theta: DVector<f64>,
-    /// Their covariance; `None` with one cluster in all.
+    /// The covariance of the numbers; `None` if there is only one cluster.
     pub cov: Option<DMatrix<f64>>,
     pub(super) strata: Vec<StratumVariance>,
-    /// Squares and products of what single responses contribute; 0 where nobody's varies.
+    /// Squares and products of the contributions of single responses; 0 where no contribution
+    /// varies.
     pub(super) spread: DMatrix<f64>,
-    /// How many answers of equal weight each number stands on.
+    /// The effective sample size of each number.
     pub(super) n_eff: Vec<f64>,
     /// The least variance of each number in joint decisions.
     pub(super) floor: Vec<f64>,
-    /// What a variance gains in joint decisions by sides that hardly anybody carries.
+    /// The addition to a variance in joint decisions for sides that hardly any respondent carries.
     pub(super) gain: Vec<f64>,
 }
 
@@ -97,19 +98,19 @@ impl Estimates {
         }
     }
 
-    /// Says on whose answers share `j` stands and how many of them carry it, for joint decisions.
+    /// Sets the base of share `j`, and how many of its answers carry it, for joint decisions.
     pub(crate) fn rest_on(&mut self, j: usize, base: Base, carriers: u64) {
         self.n_eff[j] = base.n_eff;
         self.floor[j] = floor(base, carriers);
     }
 
-    /// Says the same of the difference `j` of a share among some and among others.
+    /// Sets the bases of both sides of the difference `j` of two shares, and how many carry each.
     pub(crate) fn differ_by(&mut self, j: usize, sides: [(Base, u64); 2]) {
         self.n_eff[j] = sides.iter().map(|(base, _)| base.n_eff).fold(f64::INFINITY, f64::min);
         self.gain[j] = sides.iter().map(|(base, carriers)| floor(*base, *carriers)).sum();
     }
 
-    /// Marks number `j` as not measured: it takes part in no comparison.
+    /// Marks number `j` as not measured, so that it takes part in no comparison.
     pub(crate) fn forget(&mut self, j: usize) {
         if let Some(cov) = &mut self.cov {
             cov[(j, j)] = f64::NAN;

@@ -22,7 +22,7 @@ pub struct Interval {
     pub high: f64,
 }
 
-/// Whether a share is that of nobody or of everybody: a sum of weights may miss 0 or 1 by rounding.
+/// Whether a share is 0 or 1, which sums of weights may miss by rounding.
 pub(super) fn is_at_the_edge(share: f64) -> bool {
     share <= 1e-12 || share >= 1.0 - 1e-12
 }
@@ -38,7 +38,7 @@ impl Interval {
         Self { low: logistic(odds - reach), high: logistic(odds + reach) }
     }
 
-    /// Returns the interval of a mean or total: Wald.
+    /// Returns the Wald interval of a mean or total.
     pub fn wald(value: f64, se: f64, df: f64) -> Self {
         let reach = t_quantile(UPPER, df) * se;
         Self { low: value - reach, high: value + reach }
@@ -53,7 +53,7 @@ impl Interval {
         Self { low, high }
     }
 
-    /// Clopper-Pearson where nobody or everybody agrees: the beta quantile is a power.
+    /// Returns the Clopper-Pearson interval at 0 or 1, where the beta quantile is a power.
     fn at_the_edge(value: f64, n_eff: f64) -> Self {
         let reach = 1.0 - (1.0 - UPPER).powf(1.0 / n_eff.round().max(1.0));
         if value < 0.5 {

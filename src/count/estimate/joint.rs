@@ -12,15 +12,16 @@ use super::variance::StratumVariance;
 use crate::bases::CARRIERS_FLOORED_BELOW;
 use nalgebra::DMatrix;
 
-/// Some freedom is left however few answers of equal weight there are.
+/// The least degrees of freedom, however small the effective sample size is.
 const DF_LEAST: f64 = 1.0;
 
-/// The covariance of some numbers as joint decisions take it.
+/// The covariance of some numbers as it is used in joint decisions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Joint {
-    /// The covariance; not a number on the diagonal of what was not measured.
+    /// The covariance; NaN on the diagonal for numbers that were not measured.
     pub cov: DMatrix<f64>,
-    /// Squares and products of what single responses contribute; 0 where nobody's varies.
+    /// Squares and products of the contributions of single responses; 0 where no contribution
+    /// varies.
     pub spread: DMatrix<f64>,
     /// The degrees of freedom: the smallest of any difference by Satterthwaite, and at most the
     /// smallest effective base less 1.
@@ -28,7 +29,7 @@ pub struct Joint {
 }
 
 impl Estimates {
-    /// Returns what joint decisions rest on; `None` if there are no standard errors.
+    /// Returns the covariance for joint decisions; `None` if there are no standard errors.
     pub fn joint(&self) -> Option<Joint> {
         let printed = self.cov.as_ref()?;
         let m = self.theta.len();

@@ -4,7 +4,8 @@
 //! cluster shows none. Where that cluster is one response, the stratum is merged with the next by
 //! name, which overstates the variance rather than hiding it. Where it is several, as all that was
 //! asked in the street on one day, merging would take all of them for one draw among many: it adds
-//! a term of its own instead, how far its responses are from all others, with one degree of freedom.
+//! a term of its own instead, how far its responses are from all others, with one degree of
+//! freedom.
 
 use crate::cells::Cells;
 use std::collections::BTreeMap;
@@ -12,41 +13,41 @@ use std::collections::BTreeMap;
 /// A stratum of the sample; cells refer to it by its index.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stratum {
-    /// Its name.
+    /// The stratum's name.
     pub name: String,
     /// How many clusters (or people, if responses are drawn one by one) the population has in it;
     /// `None` leaves the finite population correction out.
     pub population: Option<f64>,
 }
 
-/// A stratum that was merged with another for the variance, because it is one response only.
+/// A stratum that was merged with another for the variance, as it has one response only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {
     /// The stratum with one response.
     pub stratum: String,
-    /// The one it was merged with.
+    /// The stratum that it was merged with.
     pub with: String,
 }
 
 /// The cells of one stratum, as the variance needs them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Group {
-    /// Cells in which each response is its own cluster.
+    /// The cells in which each response is its own cluster.
     pub(super) open: Vec<usize>,
     /// The cells of each cluster.
     pub(super) clusters: Vec<Vec<usize>>,
     /// How many clusters there are, open responses included.
     pub(super) n: u64,
-    /// How many responses there are in it.
+    /// How many responses the stratum has.
     people: u64,
-    /// How many there are in all other strata.
+    /// How many responses all other strata have.
     others: u64,
     /// How many clusters the population has.
     population: Option<f64>,
 }
 
 impl Group {
-    /// Says whether it is one cluster, so that nothing is known of what varies inside the stratum.
+    /// Says whether the stratum is one cluster, so that the variance within it is unknown.
     pub(super) fn is_lone(&self) -> bool {
         self.n == 1
     }

@@ -10,11 +10,11 @@ use statrs::function::erf::erfc;
 use statrs::function::gamma::ln_gamma;
 use std::f64::consts::{PI, SQRT_2};
 
-/// From here on the expansion is used. At this point it agrees with the beta function to 3e-12 for
-/// quantiles up to 0.99999, and for tails to 1e-9 at t = 2 and 1e-6 at t = 5, relative; both get
-/// better from here.
+/// The degrees of freedom from which on the expansion is used. Here it agrees with the beta
+/// function to 3e-12 for quantiles up to 0.99999, and for tails to 1e-9 at t = 2 and 1e-6 at t = 5,
+/// relative; all of these get better with more degrees of freedom.
 const EXPANSION_DF: f64 = 3_000.0;
-/// Newton on a convex tail arrives long before.
+/// The most Newton steps, which on a convex tail end long before.
 const STEPS: usize = 200;
 
 /// Returns P(T > t) with `df` degrees of freedom, which may be infinite.

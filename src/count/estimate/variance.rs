@@ -8,8 +8,8 @@
 //!
 //! Residuals are smaller than errors, the more so the fewer respondents share a level: B bends
 //! towards them. Joint decisions, where the largest of many differences counts, take `e/(1 − h_c)`
-//! with the leverage `h_c` of the cell, as HC3 does (`MacKinnon` & White 1985, Journal of Econometrics
-//! 29:305-325).
+//! with the leverage `h_c` of the cell, as HC3 does (`MacKinnon` & White 1985, Journal of
+//! Econometrics 29:305-325).
 
 use super::design::Design;
 use super::strata::Group;
@@ -23,17 +23,17 @@ const ROUNDING: f64 = 1e-13;
 /// The variance that one stratum contributes.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct StratumVariance {
-    /// As R prints it.
+    /// The covariance as R's survey package computes it.
     pub(super) cov: DMatrix<f64>,
-    /// With residuals stretched by leverage.
+    /// The covariance with residuals stretched by leverage, for joint decisions.
     pub(super) joint: DMatrix<f64>,
     pub(super) df: f64,
 }
 
-/// The variance by stratum, and whether anything varies at all.
+/// The variance by stratum, and the spread of single responses.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Variance {
-    /// By stratum; empty with one cluster in all.
+    /// The variance of each stratum; empty if there is only one cluster.
     pub(super) strata: Vec<StratumVariance>,
     /// Squares and products of the residuals of single responses, whatever their clusters: 0 where
     /// nobody's influence varies.
@@ -178,16 +178,16 @@ impl Design {
 
 /// Sums of squares and products for each pair of variables.
 struct Squares {
-    /// Of the clusters around the stratum's mean.
+    /// The sums for the clusters around the stratum's mean.
     between: Vec<f64>,
-    /// The same of residuals stretched by leverage.
+    /// The sums for the clusters, of residuals stretched by leverage.
     joint: Vec<f64>,
     /// The size of the terms that were subtracted from each other, to tell a small variance from
     /// rounding.
     terms: Vec<f64>,
-    /// Of single responses around what calibration expects of them.
+    /// The sums for single responses around the values that calibration expects of them.
     spread: Vec<f64>,
-    /// The size of its terms.
+    /// The size of the terms of each sum.
     parts: Vec<f64>,
 }
 

@@ -29,12 +29,12 @@ use crate::study::{CountError, FewClusters, Study};
 use mitreden_define::index::{NeedIndex, QuestionIndex};
 use orders::{Counts, Orders};
 
-/// What may be told beside each other.
+/// All numbers of a study that may be told beside each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Findings {
-    /// All who count.
+    /// The base of all respondents who count.
     pub base: Base,
-    /// Whether some of the answers are made up.
+    /// Whether some of the answers are simulated.
     pub simulated: bool,
     /// The answers to every question.
     pub results: Results,
@@ -44,17 +44,17 @@ pub struct Findings {
     /// What may be said of pairs of needs, in the order of the survey's; nothing of those without a
     /// rank.
     pub ranks: RankSets,
-    /// The needs that only some were asked about, each in the order of its list.
+    /// The needs that only some respondents were asked about, each in the order of its list.
     pub lists: Vec<FoundList>,
-    /// The needs of each group.
+    /// The scores of the needs in each group.
     pub groups: Vec<Grouping>,
-    /// How the order holds when it is counted in other ways.
+    /// The order of the needs when it is computed in other ways.
     pub sensitivity: Option<Sensitivity>,
     /// Whether answers brought along base weights that differ.
     pub has_base_weights: bool,
-    /// Questions of the margins that some were not asked, with how many those are.
+    /// The questions of the margins that some respondents were not asked, and how many those are.
     pub unasked: Vec<(QuestionIndex, u64)>,
-    /// How many were asked in the street in no known shift.
+    /// How many respondents were asked in the street in no known shift.
     pub adrift: u64,
     /// The modes whose answers come in so few clusters that rank sets widen.
     pub few_clusters: Vec<FewClusters>,
@@ -63,31 +63,31 @@ pub struct Findings {
     pub online: Vec<(NeedIndex, RankPlace)>,
 }
 
-/// What may be told of a need.
+/// The numbers of a need that may be told.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The need.
     pub need: NeedIndex,
-    /// Its scores among all; of a need that only some were asked about, among those.
+    /// The need's scores among all respondents; among those who were asked, where only some were.
     pub score: NeedScore,
-    /// Its place, or why it has none.
+    /// The need's place in the order, or why it has none.
     pub place: Result<RankPlace, Below>,
 }
 
-/// An order of those who had a list of their own.
+/// The order of the needs of those respondents who had a list of their own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FoundList {
-    /// The needs it is told for: those that only its respondents were asked about.
+    /// The needs that it is told for: those that only these respondents were asked about.
     pub of: Vec<NeedIndex>,
     /// The days of the first and the last interview of those who were asked.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// How many were asked.
+    /// How many respondents were asked.
     pub n: u64,
-    /// Where each need that has a rank among them stands.
+    /// The needs that have a rank among these respondents, with their places.
     pub places: Vec<(NeedIndex, RankPlace)>,
 }
 
-/// Counts all that a report tells of a study.
+/// Computes all that a report tells of a study.
 pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     let (results, counts) = both(|| results(study), || Counts::of(study))?;
     let few_clusters = study.few_clusters();
@@ -128,7 +128,7 @@ pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     })
 }
 
-/// Ranks the needs of a study, with nothing in it that a report of the study hides.
+/// Ranks the needs of a study, without anything that a report of the study hides.
 pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
     let (results, counts) = both(|| decided(study, request.by), || Counts::of(study))?;
     let beside = {
@@ -142,7 +142,7 @@ pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError>
     Ok(Rankings { weighting: results.weighting, ..beside })
 }
 
-/// Two ways through the dataset at once, each on a core of its own.
+/// Makes two passes through the dataset at once, each on a core of its own.
 fn both<A: Send, B>(
     one: impl FnOnce() -> Result<A, CountError> + Send,
     other: impl FnOnce() -> Result<B, CountError>,
@@ -177,7 +177,7 @@ impl FoundList {
         Self { of: list.of.clone(), days: list.days, n: list.ranking.base.n, places }
     }
 
-    /// Where a need stands among those who had the list.
+    /// The place of a need among those who had the list.
     pub fn place(&self, need: NeedIndex) -> Option<RankPlace> {
         self.places.iter().find(|(known, _)| *known == need).map(|(_, place)| *place)
     }

@@ -13,18 +13,18 @@ use mitreden_base::ids::Code;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
 
-/// A study with what is decided of its questions, ready for its orders.
+/// A study with the decisions on its questions, from which its orders are made.
 pub(super) struct Orders<'s, 'a> {
     study: &'s Study<'a>,
     results: &'s Results,
     facets: Facets<'a>,
     lists: Lists<'a>,
     everybody: Part,
-    /// Those who had each list, where an order of theirs may be told.
+    /// The respondents who had each list, where an order of theirs may be told.
     of_lists: Vec<Option<Part>>,
 }
 
-/// Some respondents: as counted, and what may be told of each need.
+/// Some of the respondents: their counts, and the scores of each need that may be told.
 struct Part {
     counted: Counted,
     told: ByNeed,
@@ -42,7 +42,7 @@ impl Part {
         Ok(Self { counted, told })
     }
 
-    /// The scores of the needs on everybody's list; of others an order of all tells nothing.
+    /// The scores of the needs on everybody's list; an order of all tells nothing of others.
     fn common(study: &Study<'_>, counted: &Counted) -> ByNeed {
         let mut all = counted.by_need(study);
         for (_, need) in study.order.iter().enumerate().filter(|(slot, _)| !study.is_common(*slot))
@@ -68,7 +68,7 @@ impl Part {
     }
 }
 
-/// Everybody and those who had each list, as counted, before anything is decided.
+/// The counts of everybody and of those who had each list, before anything is suppressed.
 pub(super) struct Counts<'a> {
     facets: Facets<'a>,
     lists: Lists<'a>,
@@ -88,7 +88,7 @@ impl<'a> Counts<'a> {
 }
 
 impl<'s, 'a> Orders<'s, 'a> {
-    /// Decides on what was counted, beside what was decided of the questions.
+    /// Decides what of the counts is suppressed, beside the decisions on the questions.
     pub(super) fn open(study: &'s Study<'a>, results: &'s Results, counts: Counts<'a>) -> Self {
         let Counts { facets, lists, mut everybody, mut of_lists } = counts;
         for (list, own) in lists.iter().zip(&mut of_lists) {
@@ -123,7 +123,7 @@ impl<'s, 'a> Orders<'s, 'a> {
         Self { study, results, facets, lists, everybody, of_lists }
     }
 
-    /// The order of everybody who counts, with those of further lists.
+    /// The order of all who count, with the orders of further lists.
     pub(super) fn everybody(&self) -> Ranking {
         let mut ranking = self.everybody.counted.order(self.study, &self.everybody.told);
         for (list, own) in self.lists.iter().zip(&self.of_lists) {
@@ -137,7 +137,7 @@ impl<'s, 'a> Orders<'s, 'a> {
         ranking
     }
 
-    /// The orders that are asked for, published.
+    /// The orders that a request names, as published.
     pub(super) fn rank(&self, request: Request) -> Result<Vec<Ranking>, CountError> {
         let mut rankings = match (request.by, request.mode) {
             (None, None) => vec![self.everybody()],
@@ -266,7 +266,7 @@ impl<'s, 'a> Orders<'s, 'a> {
         Ok(cells.iter().zip(&told).zip(codes).map(ranking).collect())
     }
 
-    /// The options of a question, and those who chose each.
+    /// The options of a question, and the respondents who chose each.
     fn groups<'g>(
         &self,
         question: QuestionIndex,
@@ -314,7 +314,7 @@ impl<'s, 'a> Orders<'s, 'a> {
         Ok(parts)
     }
 
-    /// The orders of parts, with those of further lists among them.
+    /// The orders of parts of the respondents, with those of further lists among them.
     fn rankings(&self, parts: &[Part], domains: &[Domain<'_>]) -> Result<Vec<Ranking>, CountError> {
         let mut rankings: Vec<_> =
             parts.iter().map(|part| part.counted.order(self.study, &part.told)).collect();

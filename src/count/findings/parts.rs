@@ -8,14 +8,14 @@ use crate::rank::ByNeed;
 use crate::results::persons;
 use crate::suppression::{LinkedTables, sum};
 
-/// What is counted of a need.
+/// The persons that are counted for a need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Of {
-    /// Who names it.
+    /// Those who name it.
     Importance,
-    /// Who names it and is not satisfied.
+    /// Those who name it and are not satisfied.
     Score,
-    /// Who is not satisfied with it, and who is.
+    /// Those who are not satisfied with it, and those who are.
     Sides,
 }
 
@@ -30,14 +30,14 @@ impl Of {
         }
     }
 
-    /// How many persons, of how many.
+    /// The count of these persons, and of how many they are part.
     fn counts(self, score: &NeedScore) -> Option<(u64, u64)> {
         self.share(score)
             .filter(|share| share.shown().get().is_some())
             .map(|share| (persons(&share), share.n))
     }
 
-    /// Takes it away, and what follows from it.
+    /// Suppresses the count in a score, with all that follows from it.
     fn withhold(self, score: &mut NeedScore) {
         match self {
             Self::Importance | Self::Score => *score = score.unnamed(),
@@ -72,7 +72,7 @@ pub(super) fn withhold(whole: &ByNeed, parts: &mut [ByNeed]) {
     }
 }
 
-/// Which of the parts' counts are hidden, each of how many, beside that of all.
+/// Which of the parts' counts, each of a base, are suppressed, beside the count of all.
 fn hidden(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> Vec<bool> {
     let mut linked = LinkedTables::default();
     let side = |all: u64, counts: &[u64], linked: &mut LinkedTables| {
@@ -135,7 +135,7 @@ fn is_open(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> bool {
     are_open(all, &counts) && (of != Of::Sides || are_open(n.saturating_sub(all), &rest))
 }
 
-/// Whether parts of a count and what is left of it may be told.
+/// Whether the parts of a count and the remainder may be told.
 pub(super) fn are_open(all: u64, parts: &[u64]) -> bool {
     let rest = all.saturating_sub(parts.iter().sum());
     parts.iter().chain([&rest]).all(|n| BaseSize::of_part(*n).get().is_some())

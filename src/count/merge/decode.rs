@@ -14,7 +14,7 @@ use mitreden_define::survey::union::{Asked, Union};
 use mitreden_define::survey::{Item, Kind, Question};
 use mitreden_keep::record::{Fault, Record, decode};
 
-/// Why an answer in a record is not one in the dataset.
+/// The reason why an answer in a record is not the same in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Why {
     /// The survey does not have this question.
@@ -23,21 +23,21 @@ pub enum Why {
     NotInRecord,
     /// The survey no longer takes this answer.
     Invalid(Fault),
-    /// It was a question of this type then, or two of its options are one today.
+    /// The question was of this type then, or two of its options are one today.
     OtherQuestion(&'static str),
 }
 
-/// An answer that did not get into the dataset as it was.
+/// An answer that did not get into the dataset as it was given.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Dropped {
     /// The question's id; with `.` and the row for a row of a matrix.
     pub question: String,
-    /// Why.
+    /// The reason.
     pub why: Why,
 }
 
 impl Dropped {
-    /// Whether somebody's answer was lost: not so where only today's survey asks.
+    /// Whether an answer was lost: not so where only today's survey has the question.
     pub fn is_loss(&self) -> bool {
         self.why != Why::NotInRecord
     }
@@ -98,7 +98,7 @@ pub(super) fn answers(
     (answers, dropped)
 }
 
-/// An answer to a question as a version asked it, as an answer to the union's.
+/// Turns an answer to a question as a version asked it into an answer to the union's question.
 fn enter(
     answer: Answer,
     then: &Question,
@@ -174,7 +174,7 @@ fn enter(
     })
 }
 
-/// Not asked, spread over the parts of a question that has a reason for each.
+/// "Not asked", for each part of a question that has a reason for each.
 fn not_asked(kind: &Kind) -> Answer {
     match kind {
         Kind::Matrix { rows, .. } => Answer::Rows(
@@ -236,7 +236,7 @@ fn word() -> Value {
     json!({ "missing": Missing::NotAsked.word() })
 }
 
-/// What is wrong with one row of a matrix, looked at as if it were the only one.
+/// The fault of one row of a matrix, checked as if it were the only one.
 fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
     let Kind::Matrix { rows, order, scale } = &question.kind else { return None };
     let rows = rows.iter().filter(|item| item.code == *row).cloned().collect();

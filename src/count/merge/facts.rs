@@ -16,35 +16,35 @@ use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Survey};
 use mitreden_keep::record::Disposition;
 
-/// What is known of a row.
+/// The facts about a row that merging needs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     pub(super) id: Uuid,
     pub(super) place: Place,
-    /// The source it comes from (an index into the protocol's).
+    /// The row's source (an index into the protocol's sources).
     pub(super) source: usize,
-    /// Its place among the gathered records, if it was one.
+    /// The row's place among the gathered records, if it was a record.
     pub(super) record: Option<usize>,
-    /// The fingerprint of all its cells but weight and flags.
+    /// The fingerprint of all cells but weight and flags.
     pub(super) print: Print,
-    /// The fingerprint of its answers.
+    /// The fingerprint of the answers.
     pub(super) answers: u64,
-    /// How many questions it answers.
+    /// How many questions are answered.
     pub(super) answered: u32,
     pub(super) mode: Mode,
     pub(super) disposition: Disposition,
     pub(super) seconds: Option<u32>,
-    /// The day it was answered, as days since 1970.
+    /// The day of the response, as days since 1970.
     pub(super) day: Option<i32>,
     pub(super) simulated: bool,
-    /// Its base weight, if it brought one.
+    /// The base weight, if the response has one.
     pub(super) d: Option<f64>,
     pub(super) straightline: bool,
-    /// What its `source` says (an index into the words).
+    /// The column `source` (an index into the words).
     pub(super) named: usize,
-    /// The definition it answers (an index into the words).
+    /// The definition that was answered (an index into the words).
     pub(super) definition: usize,
-    /// Whether it belongs to the population, and to which of its cells.
+    /// Whether the response belongs to the population, and to which of its cells.
     pub(super) stance: Stance,
 }
 
@@ -55,7 +55,7 @@ impl Row {
     }
 }
 
-/// All rows, and words that many of them share.
+/// The facts about all rows, and the words that many of them share.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub(super) rows: Vec<Row>,
@@ -124,7 +124,7 @@ pub(super) fn read(
     Ok(facts)
 }
 
-/// Whether a row of a table is to be looked at; records were asked before they became rows.
+/// Whether a row of a table enters the merge; records were checked before they became rows.
 fn enters(
     found: &Found<'_>,
     row: usize,
@@ -151,13 +151,13 @@ fn too_many() -> DatasetError {
     DatasetError::Table("there are more rows than one merge takes".to_owned())
 }
 
-/// Whether merging itself fills a column.
+/// Whether a column is filled in by merging itself.
 fn is_outcome(role: Role) -> bool {
     use Fixed::{NearDuplicate, Speeder, Straightline, Weight};
     matches!(role, Role::Fixed(Weight | Speeder | Straightline | NearDuplicate))
 }
 
-/// What a row does not say itself.
+/// Facts about a row that its columns do not hold.
 struct Known {
     place: Place,
     source: usize,
@@ -167,7 +167,7 @@ struct Known {
     stance: Stance,
 }
 
-/// What the columns of a batch say, row by row.
+/// The columns of a batch, read row by row.
 struct Found<'b> {
     ids: Vec<Option<Uuid>>,
     surveys: Texts<'b>,

@@ -14,30 +14,31 @@ use mitreden_keep::record::Record;
 use mitreden_keep::resolve::Version;
 use mitreden_keep::tombstone::Erased;
 
-/// What a row does not say of a record.
+/// What is known of a record beside its row.
 #[derive(Debug)]
 pub(super) struct Origin {
-    /// Which source (an index into the protocol's).
+    /// The record's source (an index into the protocol's sources).
     pub(super) source: usize,
     /// The record's revision.
     pub(super) revision: u32,
-    /// The fingerprint of its content; none of a row of a table, which is no whole record.
+    /// The fingerprint of the record's content; none for a row of a table, which is no whole
+    /// record.
     pub(super) hash: Option<String>,
-    /// The answers that were dropped.
+    /// The answers that were dropped from the record.
     pub(super) dropped: Vec<Dropped>,
-    /// What was noted of it when it was collected.
+    /// Flags that were noted when the response was collected.
     pub(super) marks: Vec<String>,
 }
 
-/// All responses, in runs.
+/// All responses, gathered in runs.
 #[derive(Debug)]
 pub(super) struct Gathered<'s> {
     pub(super) runs: Runs<'s>,
-    /// Rows that were records, by place.
+    /// The rows that were records, with their places.
     pub(super) records: Vec<(Place, Origin)>,
-    /// For each run of a table its source; `None` for runs of records.
+    /// The source of each run of a table; `None` for runs of records.
     pub(super) tables: Vec<Option<usize>>,
-    /// What was erased in any store.
+    /// The responses that were erased in any store.
     pub(super) erased: Erased,
 }
 
@@ -125,7 +126,7 @@ pub(super) fn gather<'s>(
     Ok(Gathered { runs, records, tables: origin, erased })
 }
 
-/// Records on their way into rows.
+/// Records that are being turned into rows.
 struct Records<'s, 'e> {
     union: &'s Union,
     erased: &'e Erased,

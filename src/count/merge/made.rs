@@ -14,9 +14,9 @@ use crate::dataset::About;
 use mitreden_base::seed::fingerprint;
 use mitreden_define::survey::Definition;
 
-/// Under which name a merged dataset says it.
+/// The name in a Parquet file's metadata under which a merged dataset describes itself.
 const NAME: &str = "mitreden.merged";
-/// The layout of the dataset's columns.
+/// The number of the layout of the dataset's columns.
 pub const FORMAT: u32 = 2;
 /// A file as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,43 +25,43 @@ pub struct Seen {
     pub size: u64,
     /// The fingerprint of its content, or of samples of it where it is large.
     pub print: String,
-    /// When it was written, where only samples were read.
+    /// The time at which it was written, where only samples of it were read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub written: Option<String>,
 }
 
-/// What a dataset is made from.
+/// The inputs that a dataset was made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
-    /// [`FORMAT`] then.
+    /// The value of [`FORMAT`] when it was made.
     pub format: u32,
     /// [`METHOD`](crate::rank::METHOD) then.
     pub method: u32,
     /// The survey's id.
     pub survey: String,
-    /// The fingerprint of its definition.
+    /// The fingerprint of the survey's definition.
     pub definition: String,
-    /// The files of the town that say what the answers mean, and the archived definitions, by name.
+    /// The files of the town by which answers are read, and the archived definitions, by name.
     pub town: BTreeMap<String, Seen>,
-    /// Whether there is a store; it knows itself whether it has changed.
+    /// Whether there is a store, which keeps track of its changes itself.
     pub store: bool,
     /// The other sources, by name.
     pub sources: BTreeMap<String, Seen>,
 }
 
-/// What a merged dataset says of itself.
+/// The description of itself in a merged dataset.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeOf {
-    /// What it is made from.
+    /// The inputs that the dataset was made from.
     pub made: Made,
-    /// The fingerprint of its rows.
+    /// The fingerprint of the dataset's rows.
     pub rows: String,
-    /// What must be told before its numbers.
+    /// The notices that must be told before any numbers.
     pub notices: Vec<Notice>,
 }
 
 impl MadeOf {
-    /// As the file holds it.
+    /// The description as it stands in the file's metadata.
     pub fn about(&self) -> About {
         let json = serde_json::to_string(self).unwrap_or_default();
         About::from([(NAME.to_owned(), json)])
@@ -73,13 +73,13 @@ impl MadeOf {
         serde_json::from_str(about.get(NAME)?).ok()
     }
 
-    /// The mark that the store bears as long as its answers are those in this dataset.
+    /// The mark that the store has as long as its answers are those in this dataset.
     pub fn mark(&self) -> String {
         fingerprint(serde_json::to_string(&(&self.made, &self.rows)).unwrap_or_default().as_bytes())
     }
 }
 
-/// Under which name a table holds the definitions that its rows answer.
+/// The name in a table's metadata of the definitions that its rows answer.
 const DEFINITIONS: &str = "mitreden.definitions";
 
 /// Adds the definitions that a table's rows answer, so that it can be read wherever it goes.
@@ -93,7 +93,7 @@ pub fn with_definitions<'d>(
     about
 }
 
-/// The definitions that a table brings along; one that is not what its fingerprint says is none.
+/// The definitions in a table's metadata, without those that do not match their fingerprint.
 pub fn definitions_in(about: &About) -> Vec<Definition> {
     let all = about
         .get(DEFINITIONS)

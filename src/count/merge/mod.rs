@@ -49,29 +49,29 @@ use mitreden_keep::handin::Handin;
 use mitreden_keep::resolve::{Choice, Keep, Settlement};
 use mitreden_keep::store::{Store, StoreError};
 
-/// Where responses come from. The name is shown to people, and settles conflicts.
+/// A source of responses. Its name is shown to people, and settles conflicts.
 pub enum Source<'a> {
     /// The survey's store; its tombstones hold for all sources.
     Store(&'a Store),
-    /// Records, one a line.
+    /// Records, one in a line.
     Lines {
-        /// Its name.
+        /// The source's name.
         name: String,
         /// The lines.
         reader: Box<dyn BufRead + 'a>,
     },
-    /// What another store handed in; its tombstones hold for all sources, too.
+    /// A hand-in of another store, whose tombstones hold for all sources, too.
     Handin {
-        /// Its name.
+        /// The source's name.
         name: String,
-        /// What is in it.
+        /// The content of the hand-in.
         handin: &'a Handin,
     },
     /// A dataset in Parquet with the columns of the survey.
     Table {
-        /// Its name.
+        /// The source's name.
         name: String,
-        /// Where it lies.
+        /// The path of the file.
         path: PathBuf,
     },
 }
@@ -85,16 +85,16 @@ impl Source<'_> {
     }
 }
 
-/// Where the dataset goes.
+/// The files that the dataset is written to.
 #[derive(Clone, Debug)]
 pub struct Outputs {
-    /// Its Parquet file.
+    /// The path of the Parquet file.
     pub parquet: PathBuf,
-    /// Its CSV file, where one is wanted.
+    /// The path of the CSV file, where one is wanted.
     pub csv: Option<PathBuf>,
-    /// What it is made from, for the Parquet file to say.
+    /// The inputs that the dataset is made from, for the metadata of the Parquet file.
     pub made: Made,
-    /// An empty folder for what does not fit into memory; the caller removes it.
+    /// An empty folder for data that do not fit into memory; the caller removes it.
     pub scratch: PathBuf,
 }
 
@@ -110,65 +110,65 @@ impl Outputs {
     }
 }
 
-/// What came of merging.
+/// The result of merging.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
-    /// The rows of the dataset.
+    /// How many rows the dataset has.
     pub rows: u64,
-    /// Those that count: complete or partial, and inside the population the survey is about.
+    /// How many of them count: complete or partial, and inside the population.
     pub counted: u64,
-    /// What the dataset says of itself.
+    /// The description of itself that the dataset holds.
     pub of: MadeOf,
-    /// What the words on contradicting versions came to.
+    /// The choices between contradicting versions that the decisions led to.
     pub chosen: Vec<Choice>,
-    /// How it came about.
+    /// The account of the merge.
     pub protocol: Protocol,
 }
 
-/// Which version stands where versions of a response contradict each other.
+/// The decisions on responses whose versions contradict each other.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Words<'a> {
-    /// What is said now. A word that decides nothing is an error.
+    /// The decisions that are made now. One without effect is an error.
     pub now: &'a [Keep],
-    /// What was said before, and holds.
+    /// The decisions that were made before, and hold.
     pub before: &'a [Settlement],
 }
 
 /// Why there is no dataset.
 #[derive(Debug, Error)]
 pub enum MergeError {
-    /// No response stands. The protocol tells what became of those there were.
+    /// No response enters the dataset. The protocol tells what became of those there were.
     #[error("there are no responses to merge")]
     NoResponses(Box<Protocol>),
-    /// Words decide nothing.
+    /// Some decisions have no effect.
     #[error("a word on a conflict decides nothing")]
     Idle(Vec<Idle>),
-    /// Two sources have one name.
+    /// Two sources have this name.
     #[error("`{0}` is named twice as a source")]
     Twice(String),
     /// A source cannot be read.
     #[error("`{name}` cannot be read: {source}")]
     Unreadable {
-        /// Its name.
+        /// The source's name.
         name: String,
-        /// What the system says.
+        /// The system's error.
         source: std::io::Error,
     },
     /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A table does not fit the survey, or cannot be read or written.
+    /// A table does not have the survey's columns, or cannot be read or written.
     #[error(transparent)]
     Dataset(#[from] DatasetError),
     /// The respondents cannot be weighted to the population.
     #[error("the weights cannot be computed: {0}")]
     Weights(#[from] RakeError),
-    /// Too many were not asked a question of the population's margins.
+    /// Too many respondents were not asked a question of the population's margins.
     #[error(transparent)]
     Unasked(#[from] Unasked),
 }
 
-/// The questions that say which needs matter.
+/// The questions about which needs matter.
 fn importance(survey: &Survey) -> BTreeSet<&str> {
     let asks = |question: &&Question| question.facet_weight(FacetKind::Importance) > 0.0;
     survey.questions.iter().filter(asks).map(|question| question.id.as_str()).collect()

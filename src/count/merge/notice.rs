@@ -13,44 +13,44 @@ use serde::{Deserialize, Serialize};
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
-/// As many cases are named; all of them stand in the protocol.
+/// How many cases a notice names; all of them stand in the protocol.
 pub const NAMED: usize = 10;
 
 /// The word of a notice on answers that could not be read: the share of all responses who lost one
 /// about what matters.
 pub(super) const LOST: &str = "lost";
-/// Above this share of answers that could not be read, numbers are not told unasked.
+/// The share of answers that could not be read above which numbers are shown only on request.
 const LOST_AT_MOST: f64 = 0.01;
 
-/// What a notice is about, in the order in which notices are told.
+/// The subject of a notice, in the order in which notices are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoticeKind {
-    /// Made-up respondents are left out, as people have answered.
+    /// Simulated respondents are left out, as people have answered.
     Simulated,
-    /// Versions of a response contradict each other: none of them is in the numbers. Word: `ids`.
+    /// Versions of a response contradict each other: none of them is in the dataset. Word: `ids`.
     Conflict,
     /// Answers could not be read by the definition they were given to.
     Unreadable,
     /// Days that lie outside the survey's own. Words: `opens`, `closes`, and `before`: how many lie
     /// before them.
     OutsideDays,
-    /// Interviews in the street of which no shift is known. No word.
+    /// No shift is known of interviews in the street. No word.
     NoShift,
-    /// Hand-ins that never came. Word: `missing`.
+    /// Hand-ins never came. Word: `missing`.
     HandinsMissing,
-    /// Files among the results that were not read. Word: `files`.
+    /// Files among the results were not read. Word: `files`.
     FilesUnread,
-    /// What was rescued when the store was taken away while it was in use. Word: `files`.
+    /// Files were rescued when the store was taken away while it was in use. Word: `files`.
     FilesRescued,
-    /// Sources that were named once and are no longer there. Word: `files`.
+    /// Sources that were named once are no longer there. Word: `files`.
     SourcesGone,
-    /// Sources that were named once and have changed since. Word: `files`.
+    /// Sources that were named once have changed since. Word: `files`.
     SourcesChanged,
 }
 
 impl NoticeKind {
-    /// All of them, in order.
+    /// All subjects, in order.
     pub const ALL: [Self; 10] = [
         Self::Simulated,
         Self::Conflict,
@@ -64,7 +64,7 @@ impl NoticeKind {
         Self::SourcesChanged,
     ];
 
-    /// The message of the catalogues.
+    /// The id of the message in the catalogues.
     fn id(self) -> &'static str {
         match self {
             Self::Simulated => "notice-simulated",
@@ -81,32 +81,32 @@ impl NoticeKind {
     }
 }
 
-/// One thing to be told.
+/// A notice, which must be told before any numbers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Notice {
-    /// What it is about.
+    /// The subject of the notice.
     pub kind: NoticeKind,
-    /// How many people it is about; where it is about files, how many of them.
+    /// How many people it is about; where it is about files, how many files.
     pub n: u64,
-    /// What its sentence fills in beside that, by name.
+    /// The other words that fill its message in, by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub words: BTreeMap<String, String>,
 }
 
 impl Notice {
-    /// A notice about so many.
+    /// A notice about so many people or files.
     pub fn new(kind: NoticeKind, n: u64) -> Self {
         Self { kind, n, words: BTreeMap::new() }
     }
 
-    /// Fills a word of its sentence in.
+    /// Fills in a word of the message.
     #[must_use]
     pub fn word(mut self, name: &str, word: impl Into<String>) -> Self {
         self.words.insert(name.to_owned(), word.into());
         self
     }
 
-    /// Fills a list in, of which the first few are named.
+    /// Fills in a list, of which the first few are named.
     #[must_use]
     pub fn list<T: ToString>(self, name: &str, all: impl IntoIterator<Item = T>) -> Self {
         let mut all = all.into_iter();
@@ -124,12 +124,12 @@ impl Notice {
             .is_some_and(|lost: f64| lost > LOST_AT_MOST)
     }
 
-    /// What is told of it.
+    /// The notice in words.
     pub fn say(&self, lang: Lang) -> String {
         lang.say(self.kind.id(), &self.filled(lang))
     }
 
-    /// The same where there is little room.
+    /// The notice in words where there is little room.
     pub fn short(&self, lang: Lang) -> String {
         lang.attribute(self.kind.id(), "short", &self.filled(lang))
             .unwrap_or_else(|| self.say(lang))

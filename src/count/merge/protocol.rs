@@ -19,7 +19,7 @@ use mitreden_keep::record::Disposition;
 use mitreden_keep::resolve::Settlement;
 use mitreden_keep::store::NamedSource;
 
-/// What became of the responses of one source.
+/// The counts of the responses of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(
     missing_docs,
@@ -46,64 +46,64 @@ impl Counts {
     }
 }
 
-/// Something that is no response.
+/// A line or row that is no response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
-    /// The source.
+    /// The name of the source.
     pub from: String,
     /// Where in it, and why not.
     pub what: Unusable,
 }
 
-/// One version of a response of which there are several that contradict each other.
+/// One version of a response that has several which contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// The response.
+    /// The id of the response.
     pub id: String,
-    /// Where this version lies.
+    /// The file or store that this version lies in.
     pub from: String,
-    /// The source it names.
+    /// The source that this version names.
     pub source: String,
-    /// Its revision.
+    /// The revision of this version.
     pub revision: u32,
-    /// The beginning of its fingerprint.
+    /// The beginning of this version's fingerprint.
     pub hash: String,
 }
 
 /// A response that lies in several places with the same content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
-    /// The response.
+    /// The id of the response.
     pub id: String,
-    /// Where else it lies, beside the version that was taken.
+    /// The other places where it lies, beside that of the version that was taken.
     pub from: Vec<String>,
 }
 
 /// The base weights of those who count.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BaseWeights {
-    /// How many brought one.
+    /// How many respondents have a base weight.
     pub rows: usize,
-    /// How many did not, and count 1 before weighting.
+    /// How many have none, and count 1 before weighting.
     pub without: usize,
-    /// The sum of those brought.
+    /// The sum of the base weights.
     pub sum: f64,
-    /// The smallest of them.
+    /// The smallest base weight.
     pub smallest: f64,
-    /// The largest.
+    /// The largest base weight.
     pub largest: f64,
 }
 
 /// Responses of one source, mode and disposition in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The source they name.
+    /// The source that the responses name.
     pub source: String,
-    /// How they came in.
+    /// The mode of the responses.
     pub mode: Mode,
-    /// How they ended.
+    /// How the interviews ended.
     pub disposition: Disposition,
-    /// How many there are.
+    /// How many responses there are.
     pub rows: u64,
     /// How many of them count.
     pub counted: u64,
@@ -112,41 +112,41 @@ pub struct Group {
 /// How many responses look odd.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flagged {
-    /// Faster than thought.
+    /// Responses that were given faster than anybody can think.
     pub speeders: u64,
-    /// The median time of each mode that has one.
+    /// The median time of each mode in which enough times are known.
     pub medians: BTreeMap<Mode, f64>,
-    /// The same point throughout a matrix.
+    /// Responses with the same point throughout a matrix.
     pub straightlines: u64,
-    /// The same answers as another.
+    /// Responses with the same answers as another.
     pub near_duplicates: u64,
 }
 
-/// What weights add up to.
+/// The total that weights add up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Summed {
-    /// The population's size.
+    /// The size of the population.
     Population,
-    /// The number of those weighted.
+    /// The number of respondents who are weighted.
     Respondents,
 }
 
 /// How the weights were made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighting {
-    /// How many are weighted.
+    /// How many respondents are weighted.
     pub n: u64,
-    /// How many came far enough, but are outside the population.
+    /// How many answered enough, but are outside the population.
     pub outside: u64,
-    /// How many came far enough, but of whom this is unknown.
+    /// How many answered enough, but may or may not belong to the population.
     pub unknown: u64,
-    /// What the weights add up to.
+    /// The sum of the weights.
     pub sum: f64,
-    /// What that is.
+    /// The meaning of that sum.
     pub summed: Summed,
     /// The modes with enough respondents to be weighted alone one day.
     pub modes: Vec<(Mode, u64)>,
-    /// How they were raked; not at all where no margin is known.
+    /// The raking of the weights; none where no margin is known.
     pub rake: Option<Raking>,
 }
 
@@ -155,21 +155,21 @@ pub struct Weighting {
 pub struct Protocol {
     /// The survey's id.
     pub survey: String,
-    /// The fingerprint of its definition today.
+    /// The fingerprint of the survey's definition today.
     pub definition: String,
-    /// What whoever reads the numbers must be told first.
+    /// The notices that readers of the numbers must be told first.
     pub notices: Vec<Notice>,
     /// The sources, by name.
     pub sources: Vec<Counts>,
-    /// The rows of the dataset.
+    /// How many rows the dataset has.
     pub rows: u64,
-    /// Those that count: complete or partial, and inside the population the survey is about.
+    /// How many of them count: complete or partial, and inside the population.
     pub counted: u64,
-    /// Those that were made up.
+    /// How many of them are simulated.
     pub simulated: u64,
     /// The rows by source, mode and disposition.
     pub groups: Vec<Group>,
-    /// What is no response.
+    /// Lines and rows that are no responses.
     pub rejected: Vec<Rejected>,
     /// Responses to other surveys, by their id.
     pub other_surveys: BTreeMap<String, u64>,
@@ -177,38 +177,38 @@ pub struct Protocol {
     pub conflicts: Vec<Conflict>,
     /// The first of the responses that lie in several places, by id.
     pub duplicates: Vec<Duplicate>,
-    /// How many more there are.
+    /// How many more of them there are.
     pub more_duplicates: u64,
-    /// Versions passed over by a person's word.
+    /// Versions that a person's decision passed over.
     pub settled: Vec<Conflict>,
-    /// People who answered in several modes, of whom the questionnaire says which response stands.
+    /// People who answered in several modes, for whom the questionnaire says which response counts.
     pub preferred: u64,
-    /// Conflicts that were settled, now or before.
+    /// Decisions on conflicts, made now or before.
     pub decided: Vec<Settlement>,
     /// Files outside the results that were named as sources.
     pub named: Vec<NamedSource>,
     /// The hand-ins that have come, a line for each laptop.
     pub handins: Vec<String>,
-    /// Answers that did not get into the dataset as they were, and of how many responses.
+    /// Answers that did not get into the dataset as they were, each with the number of responses.
     pub dropped: BTreeMap<Dropped, u64>,
     /// Responses whose definition is found nowhere and of which something could not be read by
     /// today's.
     pub unread: u64,
-    /// Of them, those who lost an answer about what matters, by question.
+    /// How many of them lost an answer about importance, by question.
     pub unread_importance: BTreeMap<String, u64>,
     /// The definitions that were found; answers to any other are read by today's.
     pub known: BTreeSet<String>,
     /// The rows by the definition they answer.
     pub definitions: BTreeMap<String, u64>,
-    /// What looks odd.
+    /// The responses that look odd.
     pub flagged: Flagged,
-    /// What was noted of responses when they were collected: by the first word of it, whose it is.
+    /// The ids of responses with each flag from when they were collected, by the flag's first word.
     pub marks: BTreeMap<String, BTreeSet<Uuid>>,
-    /// The base weights that responses brought along, if any did.
+    /// The base weights of responses, if any have one.
     pub base_weights: Option<BaseWeights>,
-    /// How the weights were made; not where nothing is known of the population.
+    /// How the weights were made; none where nothing is known of the population.
     pub weighting: Option<Weighting>,
-    /// How many there are to weight, where they are so few that they cannot be.
+    /// How many respondents there are to weight, where they are too few for it.
     pub too_few_to_weight: Option<u64>,
 }
 
@@ -230,7 +230,8 @@ impl Protocol {
         }
     }
 
-    /// Counts what of those that stand could not be read, and tells of it in people.
+    /// Counts the answers of the dataset's rows that could not be read, and adds a notice, in
+    /// people.
     pub(super) fn notice_losses(
         &mut self,
         gathered: &Gathered<'_>,
@@ -266,7 +267,7 @@ impl Protocol {
         }
     }
 
-    /// Tells of those whose versions contradict each other, in people.
+    /// Adds a notice, in people, of responses whose versions contradict each other.
     pub(super) fn notice_conflicts(&mut self) {
         let people: BTreeSet<&str> =
             self.conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
@@ -289,7 +290,7 @@ impl Protocol {
         self.notice(notice.word("opens", shown(survey.opens)).word("closes", shown(survey.closes)));
     }
 
-    /// The counts of a source; those of a source that is not there are lost.
+    /// The counts of a source; for a source that does not exist, counts that are thrown away.
     pub(super) fn source(&mut self, number: usize) -> &mut Counts {
         if number >= self.sources.len() {
             self.sources.resize(number + 1, Counts::default());
@@ -304,7 +305,7 @@ impl Protocol {
         self.rejected.push(Rejected { from, what });
     }
 
-    /// Counts the rows that stand.
+    /// Counts the rows that enter the dataset.
     pub(super) fn count(&mut self, facts: &Facts, standing: &[Row]) {
         let mut groups: BTreeMap<(usize, Mode, Disposition), (u64, u64)> = BTreeMap::new();
         let mut definitions: BTreeMap<usize, u64> = BTreeMap::new();
@@ -331,7 +332,7 @@ impl Protocol {
             .collect();
     }
 
-    /// Flags the rows that stand.
+    /// Flags the rows that enter the dataset.
     pub(super) fn flag(&mut self, standing: &[Row]) -> Flags {
         let (mut times, mut alike) = (Times::default(), Alike::default());
         for row in standing {

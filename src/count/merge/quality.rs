@@ -11,16 +11,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use mitreden_define::survey::Mode;
 
-/// A speeder takes less than this part of the median time of the mode.
+/// The part of its mode's median time below which a response is a speeder's.
 pub const SPEEDER_PART: f64 = 1.0 / 3.0;
-/// As many known times a mode needs.
+/// How many known times a mode needs for a median.
 pub const SPEEDER_BASE: u64 = 30;
-/// As many rows of a matrix must be rated.
+/// How many rows of a matrix must be rated for a straight line.
 pub const STRAIGHTLINE_ROWS: u8 = 5;
-/// As many questions must be answered for two responses to be called alike.
+/// How many questions must be answered for two responses to be called alike.
 pub const ALIKE_ANSWERS: u32 = 8;
 
-/// The times of the responses, mode by mode.
+/// The times of responses, by mode.
 #[derive(Clone, Debug, Default)]
 pub struct Times {
     known: BTreeMap<Mode, BTreeMap<u32, u64>>,
@@ -56,7 +56,7 @@ pub fn is_speeder(medians: &BTreeMap<Mode, f64>, mode: Mode, seconds: Option<u32
     median.zip(seconds).is_some_and(|(median, seconds)| f64::from(seconds) < median * SPEEDER_PART)
 }
 
-/// One response's row of points on a matrix.
+/// The points that a response gives to the rows of a matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Line {
     rated: u8,
@@ -74,7 +74,7 @@ impl Line {
         self.rated = self.rated.saturating_add(1);
     }
 
-    /// Whether it is straight, and long enough to mean something.
+    /// Whether all points are the same, and there are enough of them to mean something.
     pub fn is_straight(self) -> bool {
         !self.bent && self.rated >= STRAIGHTLINE_ROWS
     }

@@ -5,16 +5,16 @@ use crate::weights::{
     Bounds, Gap, Held, Kish, LevelTable, Leveraged, MarginTable, RakeProtocol, Range,
 };
 
-/// What raking did.
+/// The results of raking, as the protocol holds them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Raking {
-    /// In how many steps or sweeps.
+    /// How many steps or sweeps raking took.
     pub iterations: usize,
     /// The range of the factors.
     pub range: Range,
-    /// What became of the bounds.
+    /// The result of bounding the factors.
     pub bounds: Bounds,
-    /// What the weights cost.
+    /// The design effect of the weights.
     pub kish: Kish,
     /// The level farthest from its target under the base weights; `None` if nothing was raked.
     pub before: Option<Gap>,
@@ -22,35 +22,35 @@ pub struct Raking {
     pub after: Option<Gap>,
     /// The levels held at factor 1.
     pub held: Vec<Held>,
-    /// Combinations of levels whose few respondents bend what the weights expect of them.
+    /// Combinations of levels with high leverage: a few respondents determine their fitted values.
     pub leveraged: Vec<Leveraged>,
     /// The margins, level by level.
     pub margins: Vec<MarginRaked>,
 }
 
-/// One margin before and after.
+/// A margin before and after raking.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarginRaked {
-    /// Its name.
+    /// The margin's name.
     pub name: String,
-    /// Its levels that have rows, missing answers last.
+    /// The levels that have rows, missing answers last.
     pub levels: Vec<LevelRaked>,
 }
 
-/// One level before and after.
+/// A level before and after raking.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LevelRaked {
-    /// Its code; `None` for missing answers.
+    /// The level's code; `None` for missing answers.
     pub code: Option<String>,
-    /// How many rows it has.
+    /// How many rows the level has.
     pub n: u64,
-    /// Its share of the base weights.
+    /// The level's share of the base weights.
     pub base: f64,
-    /// The author's target; `None` for missing answers.
+    /// The author's target for the level; `None` for missing answers.
     pub given: Option<f64>,
-    /// The share aimed at: the target after missing answers and held levels.
+    /// The target after missing answers and held levels.
     pub target: f64,
-    /// Its share of the weights.
+    /// The level's share of the weights.
     pub weighted: f64,
 }
 

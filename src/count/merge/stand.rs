@@ -21,25 +21,25 @@ use mitreden_define::survey::Mode;
 use mitreden_keep::resolve::{Choice, Keep, Resolved, Version, resolve};
 use mitreden_keep::tombstone::Erased;
 
-/// As many duplicates are named; the others are counted, so that memory does not grow with them.
+/// How many duplicates are named; others are only counted, so that memory does not grow with them.
 const NAMED: usize = 10_000;
 
-/// The rows that stand, sorted by id, and what words on conflicts came to.
+/// The rows that enter the dataset, sorted by id, and the results of decisions on conflicts.
 pub(super) struct Stands {
     pub(super) rows: Vec<Row>,
     pub(super) chosen: Vec<Choice>,
 }
 
-/// A word that decides nothing.
+/// A decision on a conflict that has no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Idle {
-    /// The word.
+    /// The decision.
     pub keep: Keep,
-    /// The versions it could have meant; none where there is no conflict of this response.
+    /// The versions that it could mean; none where the response has no conflict.
     pub versions: Vec<Conflict>,
 }
 
-/// Decides which rows stand, and counts the others.
+/// Decides which rows enter the dataset, and counts the others.
 pub(super) fn decide(
     facts: &Facts,
     gathered: &Gathered<'_>,
@@ -123,7 +123,7 @@ pub(super) fn fingerprint(rows: &[Row]) -> String {
     print.to_string()
 }
 
-/// Made-up respondents go as soon as a person's answers count.
+/// Leaves out simulated respondents as soon as a person's answers count.
 fn leave_made_up_out(standing: &mut Vec<Row>, protocol: &mut Protocol) {
     if !standing.iter().any(|row| !row.simulated && row.is_far_enough()) {
         return;
@@ -139,7 +139,7 @@ fn leave_made_up_out(standing: &mut Vec<Row>, protocol: &mut Protocol) {
     protocol.notice(Notice::new(NoticeKind::Simulated, n));
 }
 
-/// The words that hold from before, for conflicts of which nothing new is said.
+/// The earlier decisions that hold for conflicts on which nothing new was decided.
 fn again(several: &[Version<Row>], words: Words<'_>) -> Vec<Keep> {
     let mut by_id: HashMap<Uuid, Vec<Version<()>>> = HashMap::new();
     let wanted: BTreeSet<Uuid> =
@@ -165,7 +165,7 @@ fn again(several: &[Version<Row>], words: Words<'_>) -> Vec<Keep> {
         .collect()
 }
 
-/// What was said now and decides nothing.
+/// The decisions made now that have no effect.
 fn idle(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Idle> {
     let said = resolved.idle.iter().filter(|keep| now.contains(keep));
     let versions = |keep: &Keep| {
@@ -180,7 +180,7 @@ fn idle(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Idle> {
     said.map(|keep| Idle { keep: keep.clone(), versions: versions(keep) }).collect()
 }
 
-/// What the words said now came to.
+/// The choices that the decisions made now led to.
 fn chosen(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Choice> {
     let choice = |keep: &Keep| {
         let kept = resolved.stands.iter().find(|version| version.id == keep.id)?;

@@ -18,19 +18,19 @@ use crate::weights::{Calibration, Raked, leveraged, rake};
 use mitreden_define::survey::{Mode, Population, Survey};
 
 impl Row {
-    /// What it counts before weighting.
+    /// The base weight of the row.
     fn base_weight(&self) -> f64 {
         self.d.unwrap_or(1.0)
     }
 
-    /// Whether it is weighted and ranked.
+    /// Whether the row is weighted and ranked.
     pub(super) fn counts(&self) -> bool {
         self.is_far_enough() && self.stance.inside == Inside::Yes
     }
 }
 
-/// By what the base weights of each cell are multiplied; nothing where there is neither a
-/// population nor a base weight.
+/// The factors of each cell's base weights; none where there is neither a population nor a base
+/// weight.
 pub(super) struct Weights(BTreeMap<u64, f64>);
 
 impl Weights {
@@ -43,7 +43,7 @@ impl Weights {
     }
 }
 
-/// Weights those who count, and writes down how.
+/// Weights the respondents who count, and notes how in the protocol.
 pub(super) fn weights(
     survey: &Survey,
     sorting: &Sorting<'_>,

@@ -3,7 +3,7 @@
 //! The weighted mean over the questions that were answered; one that was skipped says nothing and
 //! does not pull the others down. A question of weight 0 is left out.
 
-/// What one respondent says of each need under one facet: a mean that grows question by question.
+/// One respondent's values of each need under one facet: means that grow question by question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facet {
     sums: Vec<f64>,
@@ -22,7 +22,7 @@ impl Facet {
         self.weights.fill(0.0);
     }
 
-    /// Adds what an answered question of some weight says about one need that it offers.
+    /// Adds the value that an answered question of some weight gives to one need it offers.
     pub fn add(&mut self, need: usize, weight: f64, value: f64) {
         if weight > 0.0 {
             self.sums[need] += weight * value;

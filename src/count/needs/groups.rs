@@ -16,27 +16,27 @@ use nalgebra::DVector;
 
 /// Respondents in groups that can be gone through twice.
 pub trait GroupRows {
-    /// Why they could not be gone through.
+    /// The error of a pass through the respondents.
     type Error;
 
     /// Calls `f` with each respondent in turn and the group, if there is one; the same each time.
     fn try_for_each(&self, f: impl FnMut(&Row<'_>, Option<usize>)) -> Result<(), Self::Error>;
 }
 
-/// How far a group's score of one need is from everyone else's.
+/// The difference between a group's score of one need and that of everyone else.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct NeedDifference {
     /// The group's score less everyone else's, from −1 to 1; its base is the group's.
     pub estimate: Estimate,
-    /// The probability of one as large where there is none, for this difference alone; 1 where there is
-    /// no standard error.
+    /// The probability of one as large where there is none, for this difference alone; 1 where
+    /// there is no standard error.
     pub p: f64,
 }
 
 /// The scores of one group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupScores {
-    /// Whom they rest on.
+    /// The base of the group.
     pub base: Base,
     /// The scores; `None` where the group is too small to be ranked.
     pub scores: Option<Scores>,
@@ -44,7 +44,7 @@ pub struct GroupScores {
     pub differences: Vec<Option<NeedDifference>>,
 }
 
-/// Sums of one group in the first pass.
+/// The sums of one group in the first pass.
 #[derive(Clone)]
 struct Group {
     n: u64,
@@ -57,9 +57,9 @@ struct Group {
 struct Contrast {
     inside: Scoring,
     outside: Vec<Option<Linear>>,
-    /// On whom the score of each side stands, and how many carry it.
+    /// The base of the score of each side, and how many respondents carry it.
     sides: Vec<[(Base, u64); 2]>,
-    /// Both sides have enough answers about the need.
+    /// Whether both sides have enough answers about each need.
     compared: Vec<bool>,
     difference: Moments,
     u: Vec<f64>,
@@ -109,7 +109,7 @@ impl Group {
         Base { n: self.n, n_eff: n_eff(self.w, self.w2) }
     }
 
-    /// `None` where the group is too small to be ranked.
+    /// Begins the second pass; `None` where the group is too small to be ranked.
     fn contrast(&self, all: &Self, design: &Design) -> Option<Contrast> {
         if bases::BaseSize::of_group_ranking(self.base().n_eff) == bases::BaseSize::Hidden {
             return None;

@@ -9,21 +9,21 @@ use crate::ranking::RankSets;
 use crate::weights::n_eff;
 use nalgebra::DVector;
 
-/// What the score of a need is a share of.
+/// The share that the score of a need is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// Those who name it and are not satisfied.
+    /// The share of those who name it and are not satisfied.
     UnmetPriority,
-    /// Importance times dissatisfaction: no one was asked both.
+    /// Importance times dissatisfaction, as no respondent was asked about both.
     Product,
-    /// Those who name it: nobody was asked for satisfaction.
+    /// The share of those who name it, as nobody was asked about satisfaction.
     Priority,
 }
 
-/// One need.
+/// The scores of one need.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NeedScore {
-    /// What the score is a share of.
+    /// The share that the score is.
     pub measure: Measure,
     /// The score, from 0 to 1; its base counts those asked about importance. `None` if nobody was.
     pub score: Option<Estimate>,
@@ -37,7 +37,7 @@ pub struct NeedScore {
 }
 
 impl NeedScore {
-    /// Nothing is known of the need, because too few answered.
+    /// The scores of a need about which too few answered.
     pub fn unknown() -> Self {
         Self {
             measure: Measure::UnmetPriority,
@@ -48,7 +48,7 @@ impl NeedScore {
         }
     }
 
-    /// The need by its importance alone.
+    /// The scores by the need's importance alone.
     #[must_use]
     pub fn by_importance(&self) -> Self {
         Self {
@@ -59,7 +59,7 @@ impl NeedScore {
         }
     }
 
-    /// The same without what rests on a base too small to be shown.
+    /// The scores without those whose base is too small to be shown.
     #[must_use]
     pub(crate) fn published(&self) -> Self {
         let shown = |estimate: Option<Estimate>| {
@@ -69,7 +69,7 @@ impl NeedScore {
         Self { score, importance, dissatisfaction: shown(self.dissatisfaction), ..self.clone() }
     }
 
-    /// The same with no more digits than a report prints.
+    /// The scores with no more digits than a report prints.
     #[must_use]
     pub(crate) fn rounded(&self) -> Self {
         let rounded = |estimate: Option<Estimate>| estimate.map(Estimate::rounded);
@@ -92,7 +92,7 @@ impl NeedScore {
     }
 }
 
-/// All needs, with the covariance of their scores.
+/// The scores of all needs, with their covariance.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scores {
     /// The needs, in the order of the rows' vectors.

@@ -3,7 +3,7 @@
 use crate::estimate::Base;
 use crate::weights::n_eff;
 
-/// What one respondent says of each need; all values from 0 to 1, need by need.
+/// One respondent's values of each need, all from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Row<'a> {
     /// The code of the respondent's cell.
@@ -14,7 +14,7 @@ pub struct Row<'a> {
     pub a: &'a [f64],
     /// Membership among the respondent's most important needs.
     pub t: &'a [f64],
-    /// 1 if not satisfied.
+    /// 1 if the respondent is not satisfied.
     pub dis: &'a [f64],
     /// 1 if satisfaction was answered with a rating.
     pub v: &'a [f64],
@@ -22,7 +22,7 @@ pub struct Row<'a> {
 
 /// Respondents that can be gone through twice.
 pub trait Rows {
-    /// Why they could not be gone through.
+    /// The error of a pass through the respondents.
     type Error;
 
     /// Calls `f` with each respondent in turn, the same each time.
@@ -82,7 +82,7 @@ impl Sums {
         Base { n: self.n, n_eff: n_eff(self.asked, self.asked_squared) }
     }
 
-    /// The sums of everyone else, where these are of a group and `all` of everybody.
+    /// The sums of everyone else, where these are a group's and `all` are everybody's.
     pub(super) fn rest(&self, all: &Self) -> Self {
         let n = all.n - self.n;
         let rated_n = all.rated_n - self.rated_n;

@@ -12,13 +12,13 @@ pub const TOP: usize = 3;
 /// An explicit "none of these" is an answer as well: nothing picked, ranked or given points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Importance<'a> {
-    /// Picked or not; the question itself sets how many.
+    /// Whether each need was picked; the question itself limits how many are.
     Picked(&'a [bool]),
-    /// The rank given, from 1; lists may be partial.
+    /// The rank of each need, from 1; lists may be partial.
     Ranked(&'a [Option<u8>]),
-    /// Points given; 0 is no place.
+    /// The points of each need; a need with 0 points has no place.
     Points(&'a [f64]),
-    /// The rating, larger is more important; `None` was not rated.
+    /// The rating of each need, where larger is more important; `None` was not rated.
     Rated(&'a [Option<f64>]),
 }
 

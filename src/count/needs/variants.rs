@@ -6,7 +6,7 @@ use crate::cells::Moments;
 use crate::estimate::{Design, Estimates};
 use nalgebra::DVector;
 
-/// How importance and dissatisfaction become one number.
+/// The formula that makes one number of importance and dissatisfaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Formula {
     /// Importance times everyone's dissatisfaction: the importance-satisfaction rating of the

@@ -6,12 +6,12 @@ use mitreden_base::ids::Code;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Collapse, Item, Margin, Question, Survey};
 
-/// A margin. Its questions are single choices; a combination of their options is a level.
+/// A margin, whose questions are single choices; a combination of their options is a level.
 #[derive(Clone, Debug)]
 pub(super) struct Axis {
-    /// The margin, as raking knows it.
+    /// The margin as raking takes it.
     pub(super) margin: weights::Margin,
-    /// For each question its column and, for each option, the place of the one it counts as.
+    /// For each question the column and, for each option, the place of the one it counts as.
     questions: Vec<(String, Vec<usize>)>,
     /// The level of each combination of places, the last question's the fastest to change.
     levels: Vec<u16>,
@@ -54,7 +54,7 @@ impl Axis {
         Self { questions: questions.collect(), levels, margin: built }
     }
 
-    /// How many levels there are, that of the missing included.
+    /// How many levels there are, the one for missing answers included.
     pub(super) fn size(&self) -> u64 {
         u64::from(self.margin.missing()) + 1
     }
@@ -64,7 +64,7 @@ impl Axis {
         self.questions.iter().map(|(column, _)| column.as_str())
     }
 
-    /// The level of each row; that of the missing where any question is without answer.
+    /// The level of each row; the one for missing answers where any of the questions has none.
     pub(super) fn levels(&self, batch: &Batch) -> Result<Vec<u16>, DatasetError> {
         let mut places: Vec<Option<usize>> = vec![Some(0); batch.rows];
         for (column, counts_as) in &self.questions {
@@ -83,7 +83,7 @@ fn joined<'c>(codes: impl IntoIterator<Item = &'c Code>) -> String {
     codes.into_iter().map(Code::as_str).collect::<Vec<_>>().join(" × ")
 }
 
-/// The reader let through only codes of the question's own options.
+/// The place of an option's code, which is there, as reading let no other codes through.
 fn position(items: &[Item], code: &Code) -> usize {
     items.iter().position(|item| item.code == *code).unwrap_or_default()
 }

@@ -22,11 +22,12 @@ pub(crate) enum Inside {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stance {
     pub(crate) inside: Inside,
-    /// The levels of all margins in one number, the first margin's the fastest to change.
+    /// The number of the cell, made of the levels of all margins; the first margin's changes
+    /// fastest.
     pub(crate) cell: u64,
 }
 
-/// How respondents are told inside from outside, and sorted into cells.
+/// What sorts respondents into the cells of the population, or outside of it.
 pub(crate) struct Sorting<'s> {
     among: Option<&'s Expr>,
     /// The answers that `among` asks for.
@@ -44,7 +45,8 @@ impl<'s> Sorting<'s> {
         Self { among, answers: Rebuilder::new(survey, columns, named), axes }
     }
 
-    /// Where each row of a batch stands. `names` are the columns of the batch, in order.
+    /// Whether each row of a batch belongs, and to which cell. `names` are the batch's columns, in
+    /// order.
     pub(crate) fn stances(
         &self,
         batch: &Batch,

@@ -13,21 +13,21 @@ use crate::study::{CountError, List, Study, Weights};
 use crate::suppression::told_groups;
 use mitreden_define::index::NeedIndex;
 
-/// The order of one further list.
+/// The order of the needs on one further list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListRanking {
-    /// The needs it is told for: those that only its respondents were asked about.
+    /// The needs that it is told for: those that only its respondents were asked about.
     pub of: Vec<NeedIndex>,
     /// All needs on the list of everybody who was asked about these, in the order of counting.
     pub listed: Vec<NeedIndex>,
-    /// The definitions that have them on their list.
+    /// The definitions with these needs on their list.
     pub definitions: Vec<String>,
     /// The days of the first and the last interview of those who were asked.
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// How they are weighted; `None` where they cannot be weighted to the population by themselves,
     /// and no order of theirs is shown.
     pub weights: Option<Weights>,
-    /// All needs that stand on the list of everybody who was asked about these.
+    /// The order of all needs on the list of those who were asked about these.
     pub ranking: Ranking,
 }
 
@@ -61,12 +61,12 @@ impl<'a> Lists<'a> {
 }
 
 impl<'a> Opened<'a> {
-    /// The needs it is told for.
+    /// The needs that the order is told for.
     pub(crate) fn of(&self) -> &[NeedIndex] {
         &self.list.needs
     }
 
-    /// Those who had the list.
+    /// The study of those who had the list.
     pub(crate) fn study(&self) -> Option<&Study<'a>> {
         self.study.as_ref()
     }

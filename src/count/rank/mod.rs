@@ -31,19 +31,19 @@ pub(crate) use order::{is_by_satisfaction, scores_by, sets};
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
-/// The number of the method: another one whenever the same answers give other numbers.
+/// The number of the method, which changes when the same answers give other numbers.
 pub const METHOD: u32 = 3;
 
-/// Where a need stands in an order.
+/// The place of a need in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RankPlace {
-    /// Its rank by score, from 1.
+    /// The rank by score, from 1.
     pub rank: usize,
-    /// The best rank it can have, at 95 % jointly.
+    /// The best rank that the need can have, at 95 % jointly.
     pub low: usize,
-    /// The worst rank it can have.
+    /// The worst rank that the need can have, at 95 % jointly.
     pub high: usize,
-    /// Its tier, from 1.
+    /// The tier of the need, from 1.
     pub tier: usize,
 }
 
@@ -53,24 +53,24 @@ pub enum Below {
     /// Hardly anybody was asked how satisfied they are with it, while the others are ordered by
     /// that, too.
     Satisfaction,
-    /// It stands on the list of some only of those who count.
+    /// The need is on the list of only some of those who count.
     List,
-    /// Too few answered about it.
+    /// Too few respondents answered about the need.
     Base,
-    /// Few name it, or what is told of it would tell of few.
+    /// Few respondents name the need, or its numbers would tell of few.
     Withheld,
 }
 
-/// One need of a ranking.
+/// A need in a ranking.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankedNeed {
     /// The need.
     pub need: NeedIndex,
-    /// Its score, importance and dissatisfaction, from 0 to 1.
+    /// The need's score, importance and dissatisfaction, from 0 to 1.
     pub score: NeedScore,
-    /// Its place, or why it has none.
+    /// The need's place, or why it has none.
     pub place: Result<RankPlace, Below>,
-    /// Whether something of it is known and not told: it is of few, or would tell of few.
+    /// Whether some of its numbers are suppressed, as they are of few, or would tell of few.
     pub is_withheld: bool,
 }
 
@@ -79,62 +79,62 @@ pub struct RankedNeed {
 pub struct Ranking {
     /// The option of the grouping question; `None` for all respondents.
     pub group: Option<Code>,
-    /// Whom it rests on.
+    /// The base of these respondents.
     pub(crate) base: Base,
-    /// How many they are.
+    /// How many respondents there are.
     pub n: Shown<u64>,
-    /// How many of equal weight they are worth; `None` where that would tell of few.
+    /// Their effective sample size; `None` where it would tell of few.
     pub n_eff: Option<f64>,
-    /// Whether its numbers have no more digits than a report's: more of them would tell of few.
+    /// Whether the numbers have no more digits than a report's, as more digits would tell of few.
     pub is_rounded: bool,
-    /// Whether so many answered that it may be shown, and with which remark.
+    /// Whether the base is large enough for a ranking, and whether a remark is needed.
     pub shown: bases::BaseSize,
-    /// Whether some of them are made up.
+    /// Whether some of the respondents are simulated.
     pub simulated: bool,
     /// The needs, the one with the highest score first, then those that stand below the order;
     /// empty where the base is too small.
     pub needs: Vec<RankedNeed>,
-    /// The rank sets, in the order of the survey's needs; those below the order have rank 0.
+    /// The rank sets, in the order of the survey's needs; needs below the order have rank 0.
     pub(crate) sets: Option<RankSets>,
-    /// The needs that only some were asked about, each in the order of its list.
+    /// The needs that only some respondents were asked about, each in the order of its list.
     pub lists: Vec<ListRanking>,
 }
 
-/// What is known of each need of a survey.
+/// The scores of each need of a survey.
 pub(crate) type ByNeed = Indexed<NeedIndex, NeedScore>;
 
-/// Nothing is known of any need.
+/// Scores of which none is known.
 pub(crate) fn unknown(survey: &Survey) -> ByNeed {
     survey.needs.map(|_, _| NeedScore::unknown())
 }
 
-/// What is asked of the responses.
+/// A request for rankings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Request {
-    /// Only answers that came in this way.
+    /// The mode to which answers are limited.
     pub mode: Option<Mode>,
-    /// One ranking for each option of this question instead of one for all.
+    /// The question by whose options respondents are grouped, each group with a ranking of its own.
     pub by: Option<QuestionIndex>,
 }
 
 /// Rankings, with how the respondents were weighted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rankings {
-    /// One for all respondents, or one for each group.
+    /// One ranking for all respondents, or one for each group.
     pub rankings: Vec<Ranking>,
     /// What makes one respondent count more than another.
     pub weights: Weights,
     /// The raking; `None` where nothing is known of the population.
     pub weighting: Option<RakeProtocol>,
-    /// The needs that stand on the list of somebody who counts, in the order of counting.
+    /// The needs on the list of anybody who counts, in the order of counting.
     pub listed: Vec<NeedIndex>,
-    /// All who count.
+    /// The base of all respondents who count.
     pub base: Base,
     /// The days of the first and the last interview.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// Questions of the margins that some were not asked, with how many those are.
+    /// The questions of the margins that some respondents were not asked, and how many those are.
     pub unasked: Vec<(QuestionIndex, u64)>,
-    /// How many were asked in the street in no known shift.
+    /// How many respondents were asked in the street in no known shift.
     pub adrift: u64,
     /// Whether all answers are one cluster, so that there is no standard error.
     pub is_one_cluster: bool,
@@ -150,7 +150,7 @@ pub struct Rankings {
 #[derive(Debug, Clone)]
 pub(crate) struct Counted {
     pub(crate) base: Base,
-    /// Whether so many answered that an order may be shown.
+    /// Whether the base is large enough for an order to be shown.
     pub(crate) shown: bases::BaseSize,
     /// The scores; `None` where the base is too small for an order.
     scores: Option<Scores>,
@@ -182,7 +182,7 @@ impl Counted {
         })
     }
 
-    /// The scores by need; nothing is known of any where the base is too small.
+    /// The scores by need; none is known where the base is too small.
     pub(crate) fn by_need(&self, study: &Study<'_>) -> ByNeed {
         let mut all = unknown(study.survey);
         for (need, score) in
@@ -195,7 +195,7 @@ impl Counted {
         all
     }
 
-    /// Hides the order.
+    /// Suppresses the order.
     pub(crate) fn hide(&mut self) {
         (self.shown, self.scores) = (bases::BaseSize::Hidden, None);
     }
@@ -221,7 +221,7 @@ impl Counted {
     }
 }
 
-/// What holds for all orders of a study.
+/// Adds to rankings what holds for all orders of a study.
 pub(crate) fn beside(study: &Study<'_>, rankings: Vec<Ranking>) -> Rankings {
     Rankings {
         rankings,
@@ -294,7 +294,7 @@ pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, Coun
 }
 
 impl Ranking {
-    /// Hides the order.
+    /// Suppresses the order.
     pub(crate) fn hide(&mut self) {
         (self.shown, self.sets) = (bases::BaseSize::Hidden, None);
         self.needs.clear();
@@ -306,19 +306,19 @@ impl Ranking {
         self.needs.iter().filter_map(|need| Some((need, need.place.ok()?)))
     }
 
-    /// What the scores of the order are shares of.
+    /// The share that the scores of the order are.
     pub fn measure(&self) -> Option<Measure> {
         self.ranked().next().map(|(need, _)| need.measure())
     }
 }
 
 impl RankedNeed {
-    /// What the score is a share of.
+    /// The share that the score is.
     pub fn measure(&self) -> Measure {
         self.score.measure
     }
 
-    /// The score for showing: hidden on a small base.
+    /// The score as it may be shown; hidden on a small base.
     pub fn shown(&self) -> Option<Estimate> {
         self.score.score.and_then(|score| score.shown().get().copied())
     }

@@ -15,12 +15,12 @@ use mitreden_define::index::ListIndex as _;
 /// The needs of one domain, in order and below it.
 pub(super) struct Ordered {
     pub(super) needs: Vec<RankedNeed>,
-    /// In the order of the survey's needs.
+    /// The rank sets, in the order of the survey's needs.
     pub(super) sets: RankSets,
 }
 
 impl Ordered {
-    /// Of scores in the order of counting, and what may be told of each need.
+    /// Orders the needs by scores, which are in the order of counting, as far as they may be told.
     pub(super) fn of(study: &Study<'_>, scores: &Scores, told: &ByNeed) -> Self {
         let ordered_by = scores
             .needs
@@ -93,7 +93,7 @@ pub(crate) fn is_by_satisfaction(study: &Study<'_>, scores: &Scores) -> bool {
         || scores.needs.iter().all(|need| need.dissatisfaction.is_none())
 }
 
-/// Whether enough rated how satisfied they are with a need.
+/// Whether enough respondents rated their satisfaction with a need.
 fn is_rated(need: &NeedScore) -> bool {
     need.dissatisfaction
         .is_some_and(|dissatisfaction| dissatisfaction.n >= SATISFACTION_NEEDED_FROM)
@@ -103,7 +103,7 @@ fn measure(need: &NeedScore) -> Measure {
     if is_rated(need) { need.measure } else { Measure::Priority }
 }
 
-/// What may be said of a need, and why it stands below the order, if it does.
+/// What may be told of a need, and why it stands below the order, if it does.
 struct Standing {
     slot: usize,
     score: NeedScore,
@@ -145,7 +145,7 @@ impl Standing {
     }
 }
 
-/// By what those below the order stand among each other; what is not shown orders nothing.
+/// The share by which needs below the order are sorted; one that is not shown counts as none.
 fn named(need: &RankedNeed) -> f64 {
     need.score
         .importance

@@ -4,7 +4,7 @@ use super::ties::levelled;
 use crate::estimate::{Estimates, Joint, t_quantile, t_upper_tail};
 use nalgebra::DMatrix;
 
-/// A variance of a difference below this part of the variances it is made of is rounding.
+/// A variance of a difference below this part of the two variances counts as rounding.
 const ROUNDING: f64 = 1e-12;
 
 /// A yes or no for every ordered pair (j, k) of m numbers.
@@ -15,7 +15,7 @@ pub struct Pairs {
 }
 
 impl Pairs {
-    /// Starts with no for all.
+    /// Starts with no for all pairs.
     pub fn none(m: usize) -> Self {
         Self { m, yes: vec![false; m * m] }
     }
@@ -54,7 +54,7 @@ pub struct Contrasts {
     pub(super) cov: DMatrix<f64>,
     /// Standard errors of the differences; 0 where a difference does not vary or is not known.
     pub(super) sigma: DMatrix<f64>,
-    /// The differences that no respondent's answers vary: their sign is sure.
+    /// The differences that do not vary with anybody's answers, so that their sign is sure.
     sure: Pairs,
     pub(super) df: f64,
 }
@@ -103,7 +103,7 @@ impl Contrasts {
         self.theta.len()
     }
 
-    /// Says whether j is ahead of k whatever was drawn.
+    /// Says whether j is ahead of k whatever sample was drawn.
     pub fn is_sure(&self, j: usize, k: usize) -> bool {
         self.sure.get(j, k) && self.theta[j] > self.theta[k]
     }
@@ -121,7 +121,7 @@ impl Contrasts {
         self.t(j, k).map_or(untested, |t| t_upper_tail(t, self.df))
     }
 
-    /// Tests each pair by itself, two-sided: what "ahead taken alone" rests on.
+    /// Tests each pair by itself, two-sided, for what is ahead if taken alone.
     pub fn alone(&self, alpha: f64) -> Pairs {
         let critical = t_quantile(1.0 - 0.5 * alpha, self.df);
         Pairs::from_fn(self.m(), |j, k| self.t(j, k).map_or(self.is_sure(j, k), |t| t > critical))

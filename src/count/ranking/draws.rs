@@ -11,7 +11,8 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use std::f64::consts::TAU;
 
-/// Draws behind a rank set: with a fifth of them sets of real surveys hang on the seed.
+/// The number of draws for a rank set: with a fifth of them the sets of real surveys change with
+/// the seed.
 pub const DRAWS: usize = 100_000;
 /// How many share the work; their number does not change a digit.
 pub(super) fn threads() -> usize {
@@ -72,7 +73,7 @@ fn root(cov: &DMatrix<f64>) -> Root {
     Root { columns: kept.len(), rows }
 }
 
-/// Fills one row.
+/// Draws one row.
 fn draw(row: &mut [f64], normals: &mut [f64], root: &Root, df: f64, rng: &mut ChaCha8Rng) {
     for pair in normals.chunks_mut(2) {
         let (first, second) = two_normals(rng);

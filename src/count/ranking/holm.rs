@@ -26,8 +26,8 @@ pub fn multinomial(counts: &[u64]) -> RankSets {
 }
 
 /// Says of each p-value whether it is rejected, in their order from the smallest until the first
-/// that stands: the probability that any of them is rejected wrongly is at most [`ALPHA`], however they
-/// depend on each other.
+/// that stands: the probability that any of them is rejected wrongly is at most [`ALPHA`], however
+/// they depend on each other.
 pub fn holm_rejects(p: &[f64]) -> Vec<bool> {
     let mut order: Vec<usize> = (0..p.len()).collect();
     order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));

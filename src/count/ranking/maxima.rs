@@ -3,19 +3,19 @@
 use super::contrasts::{Contrasts, Pairs};
 use super::draws::{Draws, threads};
 
-/// One difference to look at.
+/// A difference of two numbers.
 struct Difference {
     j: usize,
     k: usize,
-    /// 1/σ.
+    /// The reciprocal of its standard error, 1/σ.
     scale: f64,
 }
 
 /// The differences still to be tested.
 struct Candidates {
-    /// Both directions: the maximum of the two is the absolute value.
+    /// Pairs tested in both directions: the larger of the two differences is the absolute value.
     both: Vec<Difference>,
-    /// One direction.
+    /// Pairs tested in one direction.
     one: Vec<Difference>,
 }
 
@@ -56,7 +56,7 @@ impl Candidates {
     }
 }
 
-/// The largest difference of one draw, and whose it is.
+/// The largest difference of one draw, and the pair that has it.
 #[derive(Clone, Copy)]
 struct Largest {
     value: f64,

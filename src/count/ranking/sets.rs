@@ -7,10 +7,10 @@ use super::tiers::tiers;
 use super::ties::levelled;
 use crate::estimate::Estimates;
 
-/// What may be said of two numbers.
+/// The relation of two numbers that may be stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
-    /// The first is ahead, jointly with everything else that is said.
+    /// The first is ahead, jointly with all other statements.
     Ahead,
     /// The first is ahead if this pair is taken alone.
     AheadAlone,
@@ -18,14 +18,14 @@ pub enum Relation {
     Level,
     /// The second is ahead if this pair is taken alone.
     BehindAlone,
-    /// The second is ahead, jointly.
+    /// The second is ahead, jointly with all other statements.
     Behind,
 }
 
-/// For each number the ranks it can have, at 95 % jointly.
+/// The ranks that each number can have, at 95 % jointly.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankSets {
-    /// The rank by value: 1 and how many are larger by more than rounding.
+    /// The rank by value: 1 plus how many are larger by more than rounding.
     pub rank: Vec<usize>,
     /// The best rank in the set.
     pub low: Vec<usize>,
@@ -104,7 +104,7 @@ impl RankSets {
         }
     }
 
-    /// Returns 1 and how many are ahead, m less how many are behind.
+    /// Returns the best rank, 1 plus how many are ahead, and the worst, m less how many are behind.
     pub(super) fn bounds(rejected: &Pairs, i: usize) -> (usize, usize) {
         let m = rejected.m();
         let ahead = (0..m).filter(|k| rejected.get(*k, i)).count();
@@ -112,7 +112,7 @@ impl RankSets {
         (1 + ahead, m - behind)
     }
 
-    /// Returns what may be said of numbers j and k.
+    /// Returns the relation of numbers j and k.
     pub fn relation(&self, j: usize, k: usize) -> Relation {
         if self.rejected.get(j, k) {
             Relation::Ahead

@@ -10,15 +10,15 @@ use super::draws::Draws;
 use super::maxima::Maxima;
 use super::sets::RankSets;
 
-/// The family-wise error rate: how probable it is at most that any pair is rejected wrongly.
+/// The family-wise error rate: the largest probability that any pair is rejected wrongly.
 pub const ALPHA: f64 = 0.05;
 
-/// How many steps are taken.
+/// The number of steps that are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Steps {
-    /// Until nothing more is rejected.
+    /// Steps are taken until nothing more is rejected.
     Down,
-    /// One.
+    /// One step is taken.
     Single,
 }
 

@@ -6,7 +6,7 @@
 /// Numbers that differ by less than this part of the larger are one number.
 const ROUNDING: f64 = 1e-12;
 
-/// Returns the numbers, those equal that differ by rounding: each group has its smallest.
+/// Returns the numbers, where those that differ by rounding only all become the smallest of them.
 pub(crate) fn levelled(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|j, k| values[*j].total_cmp(&values[*k]));
@@ -25,7 +25,7 @@ pub(crate) fn levelled(values: &[f64]) -> Vec<f64> {
     levelled
 }
 
-/// Sorts, the largest first; what only rounding tells apart stays in its order.
+/// Sorts by value, the largest first; items that only rounding tells apart keep their order.
 pub fn largest_first<T>(items: &mut Vec<T>, value: impl Fn(&T) -> f64) {
     let values = levelled(&items.iter().map(value).collect::<Vec<f64>>());
     let mut all: Vec<(f64, T)> = values.into_iter().zip(items.drain(..)).collect();

@@ -19,22 +19,22 @@ use mitreden_define::survey::Item;
 /// One item of best-worst tasks. The base of its estimates counts the respondents who saw it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BestWorstItem {
-    /// In how many answered tasks it was shown.
+    /// In how many answered tasks the item was shown.
     pub shown: u64,
-    /// The weighted share of these tasks in which it was best; hidden where they are few.
+    /// The weighted share of these tasks in which the item was best; hidden where they are few.
     pub best: Shown<Estimate>,
-    /// The weighted share of these tasks in which it was worst.
+    /// The weighted share of these tasks in which the item was worst.
     pub worst: Shown<Estimate>,
-    /// Best less worst, from −1 to 1.
+    /// The share best less the share worst, from −1 to 1.
     pub score: Shown<Estimate>,
 }
 
 /// The sums of one item.
 struct Sums {
-    /// Of (shown, best, worst, best − worst).
+    /// The moments of (shown, best, worst, best − worst).
     moments: Moments,
     tasks: u64,
-    /// In how many it was best and worst.
+    /// In how many tasks the item was best, and in how many worst.
     chosen: [u64; 2],
     n: u64,
     w: f64,

@@ -10,20 +10,20 @@ use crate::estimate::Estimate;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Kind;
 
-/// A single choice.
+/// The results of a single choice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Single {
     /// The options, in the order of the questionnaire.
     pub options: Vec<SingleRow>,
-    /// Those who were asked and gave no option, for the table with them in it; only reasons that
-    /// somebody had, or could have had where that is hidden.
+    /// The respondents who were asked and chose no option, by reason; only reasons that somebody
+    /// had, or could have had where that is suppressed.
     pub missing: Vec<MissingRow>,
 }
 
 /// One option of a single choice.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SingleRow {
-    /// How many chose it; hidden where they are few.
+    /// How many respondents chose the option; hidden where they are few.
     pub n: Shown<u64>,
     /// Their share of those who answered.
     pub of_answered: Shown<Estimate>,
@@ -31,32 +31,32 @@ pub struct SingleRow {
     pub of_asked: Shown<Estimate>,
 }
 
-/// Those who gave no option, for one reason.
+/// The respondents who chose no option, for one reason.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MissingRow {
     /// The reason.
     pub word: Missing,
-    /// How many they are; hidden where they are few.
+    /// How many respondents there are; hidden where they are few.
     pub n: Shown<u64>,
     /// Their share of those who were asked.
     pub of_asked: Shown<Estimate>,
 }
 
-/// A multiple choice. The shares are of those who answered, and add up to more than 1.
+/// The results of a multiple choice. The shares are of those who answered, and can sum to over 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Multiple {
     /// The options, in the order of the questionnaire.
     pub options: Vec<Row>,
-    /// Those who said that nothing fits, where that could be said.
+    /// The respondents who said that nothing fits, where that could be said.
     pub none: Option<Row>,
 }
 
-/// A computed truth.
+/// The results of a computed truth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Truths {
-    /// True.
+    /// The respondents for whom it is true.
     pub yes: Row,
-    /// False.
+    /// The respondents for whom it is false.
     pub no: Row,
 }
 

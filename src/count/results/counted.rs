@@ -13,35 +13,35 @@ use mitreden_define::index::QuestionIndex;
 /// The counts of one table.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Counted {
-    /// With all that is known of them.
+    /// The linked tables: the counts with all that is known of them.
     pub(super) linked: LinkedTables,
-    /// Their places in the linked tables.
+    /// The places of the counts in the linked tables.
     pub(super) cells: Vec<usize>,
-    /// What they count.
+    /// The answers that the counts are of.
     pub(super) of: Of,
     /// Whether the weighted shares may be told beside the counts.
     pub(super) shares_are_told: bool,
 }
 
-/// What counts are of.
+/// The answers that counts are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Of {
     /// The options of a single choice.
     Options,
     /// The options of a multiple choice, and an explicit none.
     Several,
-    /// Of each item those who ranked it first, then those who named it, and an explicit none.
+    /// The items of a ranking: how many ranked each first, how many named it, and an explicit none.
     Ranks,
-    /// The points of a scale that begins there; of a matrix's row where there is one.
+    /// The points of a scale that begins here, of one row where the question is a matrix.
     Points(i16, Option<usize>),
-    /// True and false.
+    /// The two values of a truth.
     Truths,
-    /// Those who were asked, and those who were routed around.
+    /// The respondents who were asked, and those who were routed around the question.
     Asked,
 }
 
 impl Counted {
-    /// Counts of which each respondent is in one.
+    /// Counts where each respondent is in exactly one.
     pub(super) fn whole(counts: &[u64], of: Of) -> Self {
         let mut linked = LinkedTables::default();
         let cells = linked.print_whole(counts);
@@ -131,22 +131,22 @@ impl Counted {
         }
     }
 
-    /// Those who were asked a question, and those who were routed around it.
+    /// The counts of those who were asked a question, and of those who were routed around it.
     pub(super) fn asked(asked: u64, around: u64) -> Self {
         Self::whole(&[asked, around], Of::Asked)
     }
 
-    /// Whether any of them is hidden.
+    /// Whether any of the counts is suppressed.
     pub(super) fn hides(&self) -> bool {
         self.cells.iter().any(|at| self.linked.hides(*at))
     }
 
-    /// Whether each respondent is in one of them at most.
+    /// Whether each respondent is in one of the counts at most.
     pub(super) fn is_exclusive(&self) -> bool {
         !matches!(self.of, Of::Several | Of::Ranks)
     }
 
-    /// The columns that say who is in which, of a question with so many items.
+    /// The columns that tell who is in which count, for a question with so many items.
     pub(super) fn names<'c>(
         &self,
         columns: &'c Columns,
@@ -162,7 +162,7 @@ impl Counted {
         }
     }
 
-    /// Reads who is in which, from the columns of `names`.
+    /// Reads who is in which count from the columns of `names`.
     pub(super) fn membership<'b>(
         &self,
         batch: &'b Batch,

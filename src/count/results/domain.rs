@@ -7,18 +7,18 @@ use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate, Estimates};
 use crate::weights::n_eff;
 
-/// How much of the answers is wanted.
+/// How much is computed of the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
-    /// Shares and means with their intervals.
+    /// Shares and means are computed, with their intervals.
     Estimated,
-    /// How many there are, on which alone it hangs what may be told: no sums by cell are kept.
+    /// Only respondents are counted, which decides what is suppressed: no sums by cell are kept.
     Counted,
 }
 
-/// Sums over a domain, while a pass gathers them.
+/// The sums of a domain while a pass gathers them.
 pub(super) struct Domain {
-    /// `None` where only counts are wanted.
+    /// The moments; `None` where only counts are computed.
     moments: Option<Moments>,
     n: u64,
     w: f64,
@@ -70,7 +70,7 @@ impl Domain {
 pub(super) struct Means {
     estimates: Option<Estimates>,
     pub(super) base: Base,
-    /// How many respondents have something else than 0.
+    /// How many respondents have a value other than 0.
     pub(super) counts: Vec<u64>,
 }
 
@@ -85,7 +85,7 @@ impl Means {
         self.show(|estimates| estimates.quantity(j, self.base))
     }
 
-    /// Counts and shares of variables, hidden as was decided on their counts.
+    /// Counts and shares of variables, suppressed as was decided on their counts.
     pub(super) fn rows(
         &self,
         variables: impl IntoIterator<Item = usize>,
@@ -94,7 +94,7 @@ impl Means {
         variables.into_iter().zip(shown).map(|(j, n)| Row::new(n, self.share(j))).collect()
     }
 
-    /// The share of a variable of its own.
+    /// The count and share of a variable that stands alone.
     pub(super) fn row(&self, j: usize) -> Row {
         let n = self.counts.get(j).copied().unwrap_or_default();
         Row::new(bases::BaseSize::of_part(n), self.share(j))

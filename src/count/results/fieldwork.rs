@@ -12,13 +12,13 @@ use mitreden_define::survey::{Mode, Survey};
 /// nothing of what was answered: no count is hidden, here or elsewhere in a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FieldworkDays {
-    /// The modes there are responses of, in the order of [`Mode::ALL`].
+    /// The modes that have responses, in the order of [`Mode::ALL`].
     pub modes: Vec<Mode>,
     /// The days that have responses, in order.
     pub days: Vec<DayCount>,
     /// Responses without a day, in the order of `modes`.
     pub undated: Vec<u64>,
-    /// Responses of days that are not the survey's own, in the order of `modes`.
+    /// Responses on days when the survey was not open, in the order of `modes`.
     pub outside: Vec<u64>,
 }
 
@@ -27,7 +27,7 @@ pub struct FieldworkDays {
 pub struct DayCount {
     /// The day.
     pub day: NaiveDate,
-    /// How many there are, in the order of the fieldwork's modes.
+    /// How many responses there are, in the order of the fieldwork's modes.
     pub counts: Vec<u64>,
 }
 
@@ -75,29 +75,30 @@ pub fn fieldwork(study: &Study<'_>) -> FieldworkDays {
     }
 }
 
-/// One margin: who answered, and who lives here.
+/// The respondents by the levels of a margin, beside the population.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarginAnswered {
     /// The margin, as the protocol of the weights names it.
     pub margin: String,
-    /// Its levels.
+    /// The levels of the margin.
     pub levels: Vec<LevelAnswered>,
 }
 
 /// One level of a margin.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LevelAnswered {
-    /// Its code; `None` for those who did not say.
+    /// The level's code; `None` for those who did not say.
     pub level: Option<String>,
-    /// How many answered; hidden where they are few, or where few could be worked out from it.
+    /// How many respondents there are; hidden where they are few, or few could be worked out from
+    /// it.
     pub n: Shown<u64>,
-    /// Their share of all who count, each counted once.
+    /// Their share of all who count, without weights.
     pub sample: Shown<f64>,
     /// The level's share of the population.
     pub population: Option<f64>,
 }
 
-/// Holds who answered against who lives here.
+/// The respondents beside the population, margin by margin.
 pub fn who_answered(protocol: &RakeProtocol) -> Vec<MarginAnswered> {
     let margin = |table: &MarginTable| {
         let total = table.levels.iter().map(|level| level.n).sum::<u64>().max(1) as f64;

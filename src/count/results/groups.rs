@@ -18,67 +18,66 @@ use mitreden_base::ids::Code;
 use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Kind, Mode};
 
-/// What respondents are grouped by.
+/// The property by which respondents are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupedBy {
-    /// Their answer to a single choice.
+    /// The answer to a single choice.
     Question(QuestionIndex),
-    /// How they answered.
+    /// The mode of the response.
     Mode,
 }
 
-/// Which group.
+/// The key of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GroupKey {
-    /// Those who chose this option.
+    /// The respondents who chose this option.
     Option(Code),
-    /// Those who answered this way.
+    /// The respondents who answered in this mode.
     Mode(Mode),
 }
 
 /// The groups of one question, or the modes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grouping {
-    /// What makes the groups.
+    /// The property that makes the groups.
     pub by: GroupedBy,
     /// The groups, in the order of the questionnaire.
     pub groups: Vec<GroupRanking>,
 }
 
-/// The needs of one group.
+/// The scores of the needs in one group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupRanking {
     /// The group.
     pub group: GroupKey,
-    /// How many are in it; hidden where they are few.
+    /// How many respondents are in the group; hidden where they are few.
     pub n: bases::Shown<u64>,
-    /// How many of equal weight those who answered in one way are worth; of other groups it is not
-    /// told.
+    /// The effective sample size of those who answered in one mode; of other groups it is not told.
     pub n_eff: Option<f64>,
-    /// Whether they are too few to be ranked; if not and they are not, it would tell of others.
+    /// Whether the group is not ranked: it is too small, or its ranking would tell of other groups.
     pub is_few: bool,
     /// The needs in the order of the survey; empty where the group is too small to be ranked.
     pub needs: Vec<GroupNeed>,
 }
 
-/// One need in one group.
+/// A need in one group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupNeed {
     /// The need.
     pub need: NeedIndex,
     /// The group's score.
     pub score: NeedScore,
-    /// How far the group is from everyone else; `None` where either side is too small.
+    /// The difference from everyone else; `None` where either side is too small.
     pub difference: Option<Difference>,
 }
 
-/// How far a group is from everyone else.
+/// The difference between a group's score and that of everyone else.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
     /// The group's score less that of all others who count, with the interval of this difference
     /// alone.
     pub estimate: Estimate,
-    /// The p-value of this difference alone.
+    /// The p-value of this difference, taken alone.
     pub p: f64,
     /// Whether it may be told that the group differs: rejected by Holm among all differences of all
     /// groupings.
@@ -103,7 +102,7 @@ pub(crate) fn ranking_by_groups(
     Ok(groupings)
 }
 
-/// The single choices among the margins, then the modes where there are several.
+/// The groupings of a study: single choices among the margins, then the modes if there are several.
 fn groupings_of(study: &Study<'_>) -> Vec<GroupedBy> {
     let survey = study.survey;
     let margins = survey.population.iter().flat_map(|population| &population.margins);
@@ -121,7 +120,7 @@ fn groupings_of(study: &Study<'_>) -> Vec<GroupedBy> {
     all
 }
 
-/// The modes of those who count.
+/// The modes of the respondents who count.
 fn modes(Study { sample, .. }: &Study<'_>) -> Vec<Mode> {
     let counts = |mode: &Mode| {
         sample
@@ -133,7 +132,7 @@ fn modes(Study { sample, .. }: &Study<'_>) -> Vec<Mode> {
     Mode::ALL.into_iter().filter(counts).collect()
 }
 
-/// Says which differences may be told.
+/// Decides which differences may be told.
 fn decide(groupings: &mut [Grouping]) {
     let needs = groupings
         .iter_mut()

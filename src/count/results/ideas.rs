@@ -19,47 +19,47 @@ use mitreden_define::quotes::{Quote, squeezed};
 use mitreden_define::survey::{FacetKind, Kind, Question};
 use mitreden_define::town::CodingRule;
 
-/// What people said in their own words.
+/// The mentions of needs in open answers, and the quotes from them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ideas {
     /// The need of each rule, in the order of the rules.
     pub needs: Vec<Code>,
     /// The questions that were coded, in the order of the survey; none where there are no rules.
     pub questions: Vec<(QuestionIndex, Mentions)>,
-    /// All of them together; `None` where there are not several.
+    /// The mentions in all questions together; `None` if only one was coded.
     pub all: Option<Mentions>,
-    /// The quotes that somebody who counts wrote.
+    /// The quotes that a respondent who counts wrote.
     pub quotes: Vec<Quoted>,
-    /// The others (places in the file).
+    /// The quotes that nobody wrote (places in the file).
     pub not_found: Vec<usize>,
 }
 
-/// Who mentions what, of those who wrote something.
+/// The mentions of each need in the answers of those who wrote something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mentions {
-    /// Those who wrote something.
+    /// The base of those who wrote something.
     pub base: Base,
-    /// Those who mention each rule's need; shares add up to more than 1.
+    /// The respondents who mention the need of each rule; the shares can sum to more than 1.
     pub needs: Vec<Row>,
-    /// Those who mention at least one.
+    /// The respondents who mention at least one need.
     pub any: Row,
-    /// Those who wrote what no rule catches.
+    /// The respondents who wrote something in which no rule finds a need.
     pub none: Row,
 }
 
 /// A passage of somebody's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
-    /// The passage.
+    /// The words of the passage.
     pub words: String,
-    /// The need it speaks of, by whoever cleared it.
+    /// The need that the passage speaks of, according to whoever cleared it.
     pub need: Option<Code>,
-    /// The language it is in, as far as it is known.
+    /// The language of the passage, as far as it is known.
     pub lang: Option<String>,
 }
 
 impl Ideas {
-    /// All that was coded, as one.
+    /// The mentions in all that was coded.
     pub fn whole(&self) -> Option<&Mentions> {
         self.all.as_ref().or_else(|| self.questions.first().map(|(_, mentions)| mentions))
     }
@@ -102,7 +102,7 @@ pub fn ideas(
     Ok(ideas)
 }
 
-/// Who mentions what: question by question, and where there are several, in all of them together.
+/// The mentions question by question and, where there are several, in all of them together.
 fn mentions(
     study: &Study<'_>,
     codebook: &Codebook,
@@ -110,7 +110,7 @@ fn mentions(
 ) -> Result<Vec<Mentions>, CountError> {
     let m = codebook.needs().len();
     let tables = if questions.len() > 1 { questions.len() + 1 } else { 1 };
-    // The variables: each need, any of them, none of them.
+    // The variables are each need, any of them, and none of them.
     let mut domains: Vec<Domain> = (0..tables).map(|_| Domain::new(&study.design, m + 2)).collect();
     over(study, questions, |respondent, lang, answers| {
         let mut all: Option<Vec<bool>> = None;
@@ -141,7 +141,7 @@ fn mentions(
     Ok(means.iter().zip(shown).filter_map(table).collect())
 }
 
-/// Marks what one answer mentions.
+/// Marks the needs that one answer mentions.
 fn fill(y: &mut [f64], caught: &[bool]) {
     let any = caught.contains(&true);
     for (y, caught) in y.iter_mut().zip(caught.iter().chain([&any, &!any])) {
@@ -156,7 +156,7 @@ struct Origin {
     lang: Option<String>,
 }
 
-/// Looks for each quote; `None` where nobody wrote it.
+/// Finds the answer that each quote is from; `None` where nobody wrote it.
 fn origins(
     study: &Study<'_>,
     questions: &[QuestionIndex],
@@ -178,7 +178,7 @@ fn origins(
     Ok(found)
 }
 
-/// Whether a passage stands in an answer, cut out between words.
+/// Whether a passage occurs in an answer, beginning and ending between words.
 fn has_passage(answer: &str, passage: &str) -> bool {
     let inside = |c: Option<char>, edge: Option<char>| {
         c.zip(edge).is_some_and(|(c, e)| c.is_alphanumeric() && e.is_alphanumeric())
@@ -190,7 +190,7 @@ fn has_passage(answer: &str, passage: &str) -> bool {
     })
 }
 
-/// Goes over those who count: the language of each, and what they wrote to some questions.
+/// Visits the respondents who count: the language of each, and the texts for some questions.
 fn over(
     study: &Study<'_>,
     questions: &[QuestionIndex],

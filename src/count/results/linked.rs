@@ -1,7 +1,7 @@
 //! The counts that several tables of a report share: the options of the questions that answers are
 //! weighted by, in their own tables, as groups, put together as levels of a margin, and crossed.
 //!
-//! They are decided on together, before anything is tabulated: see [`crate::withhold`].
+//! They are decided on together, before anything is tabulated: see [`crate::suppression`].
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use mitreden_base::ids::Code;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Margin, Survey};
 
-/// The questions of the margins, with which of their options must not be shown.
+/// The questions of the margins, and which of their options must be suppressed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Hidden {
     options: BTreeMap<QuestionIndex, Counted>,
@@ -58,19 +58,19 @@ impl Hidden {
         Ok(found)
     }
 
-    /// The options of a question, if tables share them with others.
+    /// The counts of the options of a question, if tables share them with others.
     pub(super) fn options(&self, question: QuestionIndex) -> Option<Counted> {
         self.options.get(&question).cloned()
     }
 }
 
-/// One margin with the questions it is made of.
+/// A margin with the questions that it is made of.
 #[derive(Default)]
 struct Crossing {
     linked: LinkedTables,
-    /// Each question with the places of its options.
+    /// The questions, with the places of their options.
     options: Vec<(QuestionIndex, Vec<usize>)>,
-    /// The places of the levels, in the order of the table, without those who did not say.
+    /// The places of the levels, in the order of the table, without the one for missing answers.
     levels: Vec<usize>,
 }
 

@@ -55,66 +55,66 @@ use mitreden_define::logic::Type;
 use mitreden_define::survey::{FacetKind, Kind, Mode, Question as Asked, Required};
 use pass::{Respondent, reason};
 
-/// What was answered.
+/// The tabulated answers of a study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {
-    /// All who count.
+    /// The base of all respondents who count.
     pub base: Base,
     /// The raking; `None` where nothing is known of the population.
     pub weighting: Option<RakeProtocol>,
-    /// Whether some of the answers are made up.
+    /// Whether some of the answers are simulated.
     pub simulated: bool,
     /// The questions in the order of the survey, without notes.
     pub questions: Vec<QuestionResult>,
-    /// What was decided on the questions that answers are weighted by.
+    /// The suppression decided on the questions by which answers are weighted.
     hidden: Hidden,
 }
 
-/// What was answered to one question.
+/// The tabulated answers to one question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuestionResult {
     /// The question.
     pub question: QuestionIndex,
-    /// The items (places) that only some of them were offered: their shares are of those.
+    /// The items (places) that only some respondents were offered: their shares are of those.
     pub partly: Vec<usize>,
     /// How many were asked: all who count but those who were routed around it or did not get so
     /// far.
     asked: u64,
-    /// How many gave a value, an explicit none included.
+    /// How many gave a value, which may be an explicit none.
     answered: u64,
-    /// Whether it may be told how many were asked: not where that repeats an answer that is hidden.
+    /// Whether the number of those asked may be told: not where it repeats a suppressed count.
     asked_is_told: bool,
     /// Whether anything of it may be told: not where even how many answered would tell of an answer
     /// that is hidden.
     is_told: bool,
-    /// How many did not, by reason.
+    /// How many gave no value, by reason.
     missing: Missings,
-    /// The values.
+    /// The values of the answers.
     table: Tabulation,
 }
 
-/// The values of a question, by its type.
+/// The values of the answers to a question, by its type.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Tabulation {
-    /// Of a single choice.
+    /// The values of a single choice.
     Single(Single),
-    /// Of a multiple choice.
+    /// The values of a multiple choice.
     Multiple(Multiple),
-    /// Of a ranking.
+    /// The values of a ranking.
     Ranking(Ranked),
-    /// Of a rating.
+    /// The values of a rating.
     Rating(Rated),
-    /// Of each row of a matrix.
+    /// The values of each row of a matrix.
     Matrix(Vec<MatrixRow>),
-    /// Of each item that points were spread over.
+    /// The values of each item to which points were given.
     Points(Vec<ItemMean>),
-    /// Of each item of best-worst tasks.
+    /// The values of each item of best-worst tasks.
     BestWorst(Vec<BestWorstItem>),
-    /// Of a number.
+    /// The values of a number.
     Number(Numbers),
-    /// Of a date.
+    /// The values of a date.
     Date(Dates),
-    /// Of a computed truth.
+    /// The values of a computed truth.
     Truth(Truths),
     /// Respondents' own words; which needs they mention is told by [`Ideas`].
     Text,
@@ -188,7 +188,7 @@ struct Question<'a> {
     hidden: &'a Hidden,
     at: QuestionIndex,
     kind: &'a Kind,
-    /// What its table counts.
+    /// The counts in the question's table.
     counted: Vec<Counted>,
 }
 
@@ -246,7 +246,7 @@ impl<'a> Question<'a> {
         self.study.column(self.at, part)
     }
 
-    /// A domain of it without respondents, for `k` variables.
+    /// An empty domain of the question, for `k` variables.
     fn domain(&self, k: usize) -> Domain {
         match self.depth {
             Depth::Estimated => Domain::new(&self.study.design, k),
@@ -254,13 +254,14 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// Notes what the table counts.
+    /// Notes the counts of the table.
     fn counted(&mut self, counted: Counted) {
         self.counted.push(counted);
     }
 
-    /// No reasons yet, of those that the questionnaire leaves. What is computed has those of the
-    /// questions it reads, some of them put together: apart they would tell of theirs.
+    /// An empty count of the reasons that the questionnaire allows. A computed value has the
+    /// reasons of the questions it reads, some of them put together: apart they would tell of those
+    /// questions.
     fn missings(&self) -> Missings {
         let Some(question) = self.study.survey.questions.get(self.at) else {
             return Missings::default();

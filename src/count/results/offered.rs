@@ -5,7 +5,7 @@ use super::domain::Domain;
 use super::pass::Respondent;
 use super::row::Row;
 
-/// For each item a domain of its own, where not everybody who was asked was offered it.
+/// A domain of its own for each item that not all who were asked were offered.
 pub(super) struct Partly(Vec<Option<Domain>>);
 
 impl Partly {
@@ -27,7 +27,7 @@ impl Partly {
         }
     }
 
-    /// An item's row, its share that of those to whom it was offered.
+    /// The row of an item, whose share is of those to whom it was offered.
     pub(super) fn row(
         &self,
         question: &Question<'_>,

@@ -5,7 +5,7 @@ use crate::study::{Study, unique};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 
-/// A respondent who counts, in a batch.
+/// A respondent who counts, as a row of a batch.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Respondent {
     /// The row of the batch.
@@ -19,7 +19,7 @@ pub(super) struct Respondent {
 }
 
 impl Study<'_> {
-    /// Goes over the named columns batch by batch, with the respondents of each who count.
+    /// Visits the named columns batch by batch, with the respondents of each who count.
     pub(super) fn over(
         &self,
         names: &[&str],
@@ -40,7 +40,7 @@ impl Study<'_> {
         Ok(())
     }
 
-    /// The column of a part of a question's answer; a question without it reads none.
+    /// The name of the column of a part of a question's answer; empty if there is none.
     pub(super) fn column(&self, question: QuestionIndex, part: Part) -> &str {
         self.columns.part(question, part).map_or("", |column| column.name.as_str())
     }
@@ -56,7 +56,7 @@ impl Study<'_> {
     }
 }
 
-/// Why a row has no value.
+/// The reason why a row has no value.
 pub(super) fn reason(missing: &Slice<'_, u32>, row: usize) -> Option<Missing> {
     missing.get(row).and_then(|code| Missing::ALL.get(usize::try_from(code).ok()?).copied())
 }

@@ -8,23 +8,23 @@ use crate::bases::Shown;
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimate;
 
-/// A ranking. All shares are of those who answered, an explicit none included.
+/// The results of a ranking. All shares are of those who answered, an explicit none included.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranked {
     /// The items, in the order of the questionnaire.
     pub items: Vec<RankedItem>,
-    /// Those who said that nothing fits, where that could be said.
+    /// The respondents who said that nothing fits, where that could be said.
     pub none: Option<Row>,
-    /// How many items were to be named.
+    /// How many items respondents were asked to name.
     pub top: usize,
 }
 
 /// One item of a ranking.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RankedItem {
-    /// Those who ranked it first.
+    /// The respondents who ranked it first.
     pub first: Row,
-    /// Those who named it at all.
+    /// The respondents who named it at all.
     pub named: Row,
     /// The mean rank among those who ranked it. Only where all items were to be ranked: else those
     /// who left it out, and like it least, would not count.
@@ -49,7 +49,7 @@ impl Question<'_> {
         let design = &study.design;
         let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
-        // First, named, nothing ranked.
+        // The variables are each item ranked first, each item named, and an explicit none.
         let mut answered = self.domain(2 * items + 1);
         let full = top >= items;
         let mut partly = Partly::new(self, items, 2);

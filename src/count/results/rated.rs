@@ -12,10 +12,10 @@ use crate::needs::dissatisfied;
 use crate::suppression::sum;
 use mitreden_define::survey::{FacetKind, Scale};
 
-/// From this many points on, the two best and the two worst are told apart from a middle.
+/// The fewest points of a scale at which the two best and the two worst are summed up.
 const TWO_OF: usize = 4;
 
-/// A rating on a scale. All shares are of those who rated.
+/// The results of a rating on a scale. All shares are of those who rated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rated {
     /// The points, in the order of the scale.
@@ -25,10 +25,10 @@ pub struct Rated {
     pub mean: Shown<Estimate>,
     /// Whether the share of the dissatisfied may be told beside the points.
     pub sides_are_told: bool,
-    /// Those who gave one of the two best points (the two highest where nothing is judged). `None`
-    /// on a scale of fewer than four points; hidden where one of the two points is.
+    /// The respondents who gave one of the two best points (the two highest where nothing is
+    /// judged). `None` on a scale of fewer than four points; hidden where one of the two points is.
     pub top_two: Option<Row>,
-    /// Those who gave one of the two worst points.
+    /// The respondents who gave one of the two worst points.
     pub bottom_two: Option<Row>,
 }
 
@@ -37,23 +37,23 @@ pub struct Rated {
 pub struct PointRow {
     /// The point.
     pub point: i16,
-    /// Those who gave it.
+    /// The respondents who gave it.
     pub row: Row,
 }
 
 /// One row of a matrix.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MatrixRow {
-    /// How many rated it.
+    /// How many respondents rated the row.
     pub(super) answered: u64,
-    /// How many did not, by reason.
+    /// How many did not rate it, by reason.
     pub(super) missing: Missings,
-    /// Their ratings.
+    /// The ratings of the row.
     pub rated: Rated,
 }
 
 impl MatrixRow {
-    /// Whether so few rated it that no share is shown.
+    /// Whether so few respondents rated the row that no share is shown.
     pub fn is_few(&self) -> bool {
         BaseSize::of_share(self.answered) == BaseSize::Hidden
     }
@@ -107,7 +107,7 @@ impl<'s> Rating<'s> {
         vec![side(true), side(false)]
     }
 
-    /// What is told, of the row of a matrix where there is one.
+    /// The results as they may be told; of one row, where the question is a matrix.
     fn rated(&self, question: &mut Question<'_>, row: Option<usize>) -> Rated {
         let means = self.domain.means(&question.study.design);
         let sides = self.sides(question);

@@ -69,7 +69,7 @@ pub(super) fn withhold(
     Ok(())
 }
 
-/// Whether something of a table is hidden that is no count.
+/// Whether a table has something suppressed that is no count.
 fn hides(table: &Tabulation) -> bool {
     matches!(table, Tabulation::Number(numbers) if numbers.mean.get().is_none())
 }
@@ -78,7 +78,7 @@ fn hides(table: &Tabulation) -> bool {
 struct Route<'a> {
     study: &'a Study<'a>,
     result: &'a QuestionResult,
-    /// Whether it hangs on one question alone.
+    /// Whether the route depends on one question alone.
     is_sole: bool,
 }
 
@@ -130,7 +130,7 @@ impl Route<'_> {
         Ok((false, false))
     }
 
-    /// The counts with what follows from how many were asked, or only from how many answered.
+    /// Adds to the counts what follows from how many were asked, or only from how many answered.
     fn learn(&self, counted: &Counted, crossed: &Crossed, is_asked: bool) -> LinkedTables {
         let mut linked = counted.linked.clone();
         let (of, n) = if is_asked {
@@ -182,7 +182,7 @@ impl Route<'_> {
         linked
     }
 
-    /// Counts who is in which count of another question, and was asked this one.
+    /// Counts the respondents in each count of another question who were asked this one.
     fn cross(&self, question: QuestionIndex, counted: &Counted) -> Result<Crossed, DatasetError> {
         let items = self
             .study
@@ -212,13 +212,13 @@ impl Route<'_> {
     }
 }
 
-/// How many are in each count, and how many of them were asked, answered, and broke off before.
+/// How many respondents of each count were asked, answered, and broke off before.
 struct Crossed {
     all: Vec<u64>,
     asked: Vec<u64>,
     answered: Vec<u64>,
     lost: Vec<u64>,
-    /// In any of them.
+    /// How many respondents are in any of the counts.
     n_all: u64,
     n_asked: u64,
     n_answered: u64,
@@ -232,7 +232,7 @@ impl Crossed {
         Self { all, asked, answered, lost, n_all: 0, n_asked: 0, n_answered: 0, n_lost: 0 }
     }
 
-    /// Adds a respondent who is in these counts, with the reason for no answer.
+    /// Adds a respondent who is in some counts, with the reason for having no answer.
     fn add(&mut self, in_which: &[usize], why: Option<Missing>) {
         if in_which.is_empty() {
             return;
@@ -254,8 +254,8 @@ impl Crossed {
     }
 }
 
-/// These questions, and all that decide with them what may be told: what leads to them, whatever else
-/// hangs on that and tells of it, and what leads there in turn.
+/// These questions, with all that decide together with them what may be told: questions that lead
+/// to them, others that depend on those and tell of them, and so on.
 pub(super) fn bound_up(
     survey: &Survey,
     mut found: BTreeSet<QuestionIndex>,

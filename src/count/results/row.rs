@@ -8,20 +8,20 @@ use mitreden_define::answer::Missing;
 /// One line of a table: how many respondents, and their share.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Row {
-    /// How many; hidden where they are few.
+    /// How many respondents there are; hidden where they are few.
     pub n: Shown<u64>,
     /// Their weighted share; hidden with the count, or where the base is small.
     pub share: Shown<Estimate>,
 }
 
 impl Row {
-    /// A share of how few they are would tell what the hidden count does not.
+    /// A row whose share is hidden where the count is: the share of few would give the count away.
     pub(super) fn new(n: Shown<u64>, share: Shown<Estimate>) -> Self {
         Self { n, share: with(n, share) }
     }
 }
 
-/// A share beside its count: hidden, or marked as small, with it.
+/// A share that is hidden or marked as small together with its count.
 pub(super) fn with(n: Shown<u64>, share: Shown<Estimate>) -> Shown<Estimate> {
     match (n, share) {
         (Shown::Hidden, _) | (_, Shown::Hidden) => Shown::Hidden,
@@ -35,9 +35,9 @@ pub(super) fn with(n: Shown<u64>, share: Shown<Estimate>) -> Shown<Estimate> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Missings {
     counts: [u64; Missing::ALL.len()],
-    /// Which reasons somebody could have.
+    /// The reasons that are possible.
     possible: [bool; Missing::ALL.len()],
-    /// Whether they are told apart at all.
+    /// Whether the reasons are told apart at all.
     told: bool,
 }
 
@@ -48,13 +48,13 @@ impl Default for Missings {
 }
 
 impl Missings {
-    /// Nobody yet, of reasons that somebody could have: a reason that the questionnaire rules out
-    /// is known to be nobody's.
+    /// An empty count of the reasons that are possible: one that the questionnaire rules out is
+    /// known to be nobody's.
     pub(super) fn among(possible: impl Fn(Missing) -> bool) -> Self {
         Self { possible: Missing::ALL.map(possible), ..Self::default() }
     }
 
-    /// The same, never told apart.
+    /// The same reasons, never told apart.
     pub(super) fn untold(self) -> Self {
         Self { told: false, ..self }
     }
@@ -94,7 +94,7 @@ impl Missings {
             || Missing::ALL.iter().zip(self.possible).any(|(known, is)| *known == word && is)
     }
 
-    /// How many of those who were asked have this reason, as it may be shown.
+    /// How many of those asked have this reason, as it may be shown.
     pub(super) fn shown_of(&self, word: Missing) -> Shown<u64> {
         self.shown().into_iter().find(|(known, _)| *known == word).map_or(Shown::Hidden, |(_, n)| n)
     }

@@ -1,5 +1,5 @@
 //! Which counts of mentions must be hidden, so that no hidden one follows from the others: see
-//! [`crate::withhold`].
+//! [`crate::suppression`].
 //!
 //! An answer may mention several needs, so that counts of needs add up to nothing that is told; but
 //! those who mention any and those who mention none are everybody who wrote. Beside that a reader
@@ -18,7 +18,7 @@ pub(super) fn of_mentions(tables: &[&[u64]]) -> Vec<Vec<Shown<u64>>> {
     places.iter().map(|table| linked.all_shown(table)).collect()
 }
 
-/// All counts with what is known of them and what is hidden, and the places of each table's.
+/// The counts of all tables with what is known and what is suppressed, and their places by table.
 fn decided(tables: &[&[u64]]) -> (LinkedTables, Vec<Vec<usize>>) {
     let mut linked = LinkedTables::default();
     let mut places: Vec<Vec<usize>> = Vec::new();
@@ -45,7 +45,7 @@ fn decided(tables: &[&[u64]]) -> (LinkedTables, Vec<Vec<usize>>) {
     (linked, places)
 }
 
-/// What holds within one table.
+/// Adds what holds within one table.
 fn know_table(linked: &mut LinkedTables, table: &[usize]) {
     let [needs @ .., any, none] = table else { return };
     linked.know(sum([*any, *none]));

@@ -5,23 +5,23 @@ use crate::bases::{BaseSize, Shown};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 
-/// What may be told of a question at all.
+/// Whether a question's results may be told at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// Nobody was asked.
     NobodyAsked,
     /// Nobody answered.
     Nobody,
-    /// So few answered that no number of it is told.
+    /// So few answered that no number is told.
     Few,
-    /// Even how many answered would tell of an answer that is hidden.
+    /// Not even the number of answers is told, as it would give a suppressed count away.
     Withheld,
-    /// Its table.
+    /// The question's table is told.
     Told,
 }
 
 impl QuestionResult {
-    /// What may be told of it. Of people's own words no number is told anyway, however few wrote.
+    /// Whether the results may be told. Of open answers no number is told, however few wrote.
     pub fn verdict(&self) -> Verdict {
         match (self.asked, self.answered) {
             (0, _) => Verdict::NobodyAsked,
@@ -41,7 +41,7 @@ impl QuestionResult {
         self.asked > 0
     }
 
-    /// How many were asked; hidden where that repeats an answer that is hidden.
+    /// How many were asked; hidden where that repeats a suppressed count.
     pub fn asked(&self) -> Shown<u64> {
         if self.asked_is_told { Shown::Fine(self.asked) } else { Shown::Hidden }
     }
@@ -66,12 +66,12 @@ impl QuestionResult {
         }
     }
 
-    /// The share of those asked who gave no answer for a reason.
+    /// The share of those asked who gave no answer for this reason.
     pub fn share_missing(&self, word: Missing) -> Option<f64> {
         self.share_of_asked(self.missing.shown_of(word))
     }
 
-    /// The same of a row.
+    /// The share of those asked about a row who gave no answer for this reason.
     pub fn share_missing_of(&self, row: &MatrixRow, word: Missing) -> Option<f64> {
         self.share_of_asked(row.missing.shown_of(word))
     }
@@ -86,14 +86,14 @@ impl QuestionResult {
         (n == 0 || self.asked_is_told).then(|| n as f64 / self.asked.max(1) as f64)
     }
 
-    /// The values, where they may be told.
+    /// The values of the answers, where they may be told.
     pub fn table(&self) -> Option<&Tabulation> {
         (self.verdict() == Verdict::Told).then_some(&self.table)
     }
 }
 
 impl MatrixRow {
-    /// How many rated it.
+    /// How many rated the row.
     pub fn answered(&self) -> Shown<u64> {
         BaseSize::of_part(self.answered)
     }
@@ -113,7 +113,7 @@ impl Results {
 }
 
 impl Results {
-    /// Results of no question: there is nothing in them to hide.
+    /// Results without any question, in which nothing has to be hidden.
     pub fn without_questions(base: crate::estimate::Base, simulated: bool) -> Self {
         Self {
             base,

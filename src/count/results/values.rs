@@ -17,7 +17,7 @@ const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 /// range.
 const VALUES_THAT_FOLLOW: usize = 3;
 
-/// A number.
+/// The results of a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Numbers {
     /// The weighted mean; hidden where it would tell how few gave one of two or three values.
@@ -25,9 +25,9 @@ pub struct Numbers {
     /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the
     /// outer ones and beyond.
     pub quartiles: Shown<[f64; 3]>,
-    /// The smallest value; hidden unless enough people gave just this one.
+    /// The smallest value; hidden unless enough respondents gave it.
     pub min: Shown<f64>,
-    /// The largest value, under the same rule.
+    /// The largest value; hidden unless enough respondents gave it.
     pub max: Shown<f64>,
 }
 
@@ -40,28 +40,28 @@ pub struct Month {
     pub month: u32,
 }
 
-/// A point in time as it may be told.
+/// A day or month as it may be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
-    /// A day that enough people named.
+    /// A day that enough respondents named.
     Day(NaiveDate),
-    /// The month of one that may be a single person's.
+    /// The month of a day that may be a single respondent's answer.
     Month(Month),
 }
 
-/// A date.
+/// The results of a date.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dates {
     /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the
     /// outer ones and beyond, and days only where each of the three is that of enough people.
     pub quartiles: Shown<[When; 3]>,
-    /// The first month anybody named; hidden unless enough people named it.
+    /// The first month that was named; hidden unless enough respondents named it.
     pub first: Shown<Month>,
-    /// The last month anybody named, under the same rule.
+    /// The last month that was named; hidden unless enough respondents named it.
     pub last: Shown<Month>,
 }
 
-/// An extreme value is one person's answer, unless many gave it.
+/// An extreme value as it may be shown: it is one person's answer, unless many gave it.
 fn extreme<T: Copy>(found: Option<(T, u64)>, answered: u64) -> Shown<T> {
     match found {
         Some((value, n)) if n >= COUNT_HIDDEN_BELOW => BaseSize::of_share(answered).show(value),
@@ -69,7 +69,7 @@ fn extreme<T: Copy>(found: Option<(T, u64)>, answered: u64) -> Shown<T> {
     }
 }
 
-/// The most extreme value so far, and how many gave it.
+/// Keeps a value if it is the most extreme so far, and counts how many gave it.
 fn push(extreme: &mut Option<(f64, u64)>, value: f64, is_beyond: fn(&f64, &f64) -> bool) {
     match extreme {
         Some((known, n)) if value.total_cmp(known).is_eq() => *n += 1,

@@ -104,13 +104,13 @@ fn is_counted(survey: &Survey, kind: &Kind) -> bool {
     }
 }
 
-/// Whether so few name a need that no table would count them.
+/// Whether so few respondents name a need that no table would show their count.
 fn is_of_few(score: &NeedScore) -> bool {
     let named = score.importance.map_or(0, |share| persons(&share));
     (1..COUNT_HIDDEN_BELOW).contains(&named)
 }
 
-/// How many persons a share stands for, were all weights alike.
+/// How many persons a share would stand for if all weights were equal.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -120,7 +120,7 @@ pub(crate) fn persons(share: &Estimate) -> u64 {
     (share.value * share.n as f64).round() as u64
 }
 
-/// For each item of a question whether what it says of a need is hidden.
+/// For each item of a question whether what it tells of its need is suppressed.
 fn hidden_items(result: &QuestionResult) -> Vec<bool> {
     match &result.table {
         Tabulation::Single(single) => {

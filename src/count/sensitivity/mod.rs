@@ -32,23 +32,23 @@ pub enum Way {
     Borda,
     /// Worths of the Plackett-Luce model of importance alone.
     PlackettLuce,
-    /// Mean importance times the mean distance from satisfied, where both were rated.
+    /// Mean importance times the mean distance from satisfied, of respondents who rated both.
     MeanGap,
-    /// Only those who answered this way.
+    /// The score of those alone who answered in this mode.
     Mode(Mode),
-    /// Everybody counted once.
+    /// The score where each respondent counts once.
     Unweighted,
 }
 
-/// Needs in order.
+/// The needs in an order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// The number each is ordered by; `None` where it was not measured. Numbers of other measures
     /// are compared, never told.
     pub(crate) values: Indexed<NeedIndex, Option<f64>>,
-    /// The rank of each, from 1.
+    /// The rank of each need, from 1.
     pub rank: Indexed<NeedIndex, usize>,
-    /// The tier of each, from 1.
+    /// The tier of each need, from 1.
     pub tier: Indexed<NeedIndex, usize>,
 }
 
@@ -59,12 +59,12 @@ impl Order {
     }
 }
 
-/// The needs ordered in another way.
+/// The order of the needs in another way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variant {
-    /// Which.
+    /// The way in which they are ordered.
     pub way: Way,
-    /// The order.
+    /// The order that results.
     pub order: Order,
     /// Kendall's tau b with the main order.
     pub tau_b: Option<f64>,
@@ -73,15 +73,15 @@ pub struct Variant {
 /// The main order and its variants.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sensitivity {
-    /// By score, as the ranking has it.
+    /// The main order, by score, as in the ranking.
     pub main: Order,
-    /// In other ways.
+    /// The orders in other ways.
     pub variants: Vec<Variant>,
 }
 
 impl Sensitivity {
-    /// In how many of how many variants that measure a need it stands in the same tier as in the
-    /// main order.
+    /// In how many variants a need stands in the same tier as in the main order, and how many
+    /// variants measure it.
     pub fn stable(&self, need: NeedIndex) -> (usize, usize) {
         let measured = self
             .variants
@@ -131,17 +131,17 @@ pub(crate) fn sensitivity(
     Ok(Some(Sensitivity { main, variants }))
 }
 
-/// Whether a number was measured: without any standard error all were.
+/// Whether a number was measured: where there are no standard errors, all numbers were.
 fn is_measured(study: &Study<'_>, se: Option<f64>) -> bool {
     study.design.is_one_cluster() || se.is_some()
 }
 
-/// The respondents of one study, and what is ordered of them.
+/// The respondents of a study, and the needs that are ordered.
 #[derive(Clone, Copy)]
 struct Everyone<'a> {
     study: &'a Study<'a>,
     ranking: &'a Ranking,
-    /// The needs that stand in the order, by their places in the order of counting.
+    /// The needs in the order, by their places in the order of counting.
     slots: &'a [usize],
 }
 
@@ -183,7 +183,7 @@ impl Everyone<'_> {
         estimate(&self.study.design, self.study.order.len(), &respondents, formula)
     }
 
-    /// The other formulas.
+    /// The orders by the other formulas.
     fn formulas(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
         let mut all = Vec::new();
         let scores = || self.ranking.ranked().map(|(need, _)| &need.score);
@@ -211,7 +211,7 @@ impl Everyone<'_> {
         Ok(all)
     }
 
-    /// Each mode alone, where there are several and it has enough respondents.
+    /// The orders of each mode alone, if there are several with enough respondents.
     fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
         let base = |mode: Mode| Domain { mode: Some(mode), group: None }.base(self.study);
         let used: Vec<Mode> = Mode::ALL.into_iter().filter(|mode| base(*mode).n > 0).collect();
@@ -225,7 +225,7 @@ impl Everyone<'_> {
     }
 }
 
-/// The rating itself, as a share of its scale.
+/// Writes each need's rating, as a share of its scale.
 fn rating(answer: Importance<'_>, _: usize, t: &mut [f64]) {
     t.fill(0.0);
     if let Importance::Rated(ratings) = answer {
@@ -235,7 +235,7 @@ fn rating(answer: Importance<'_>, _: usize, t: &mut [f64]) {
     }
 }
 
-/// How far a point is from the best one, as a share of its scale.
+/// The distance of a point from the best one, as a share of its scale.
 fn distance(scale: &Scale, _: &RankingRule, point: i16) -> f64 {
     1.0 - share(scale, point)
 }

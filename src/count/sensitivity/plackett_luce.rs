@@ -12,27 +12,27 @@ use std::collections::BTreeMap;
 
 use crate::weights::linear::pseudo_inverse;
 
-/// Steps at most; real rankings take some tens.
+/// The most steps that are taken; real rankings take some tens.
 const STEPS: usize = 2_000;
-/// The largest relative change of a worth at which it is found.
+/// The largest relative change of a worth at which the search ends.
 const FOUND: f64 = 1e-12;
 
-/// What lists of ranked items say, gathered one by one.
+/// The choices in lists of ranked items, gathered one by one.
 #[derive(Debug, Clone)]
 pub struct Choices {
     m: usize,
-    /// Per item the weight of those who chose it at some stage.
+    /// For each item the weight of those who chose it at some stage.
     wins: Vec<f64>,
-    /// The weight of stages by the items already taken, in order.
+    /// The weights of stages by the items already taken, in order.
     stages: BTreeMap<Vec<u16>, f64>,
 }
 
-/// Worths of items.
+/// The worths of items, with their precision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Worths {
     /// Log worths, centred over the items that were ever chosen; `None` for one that never was.
     pub log: Vec<Option<f64>>,
-    /// The worths, 0 for one that never was.
+    /// The worths; 0 for an item that was never chosen.
     worth: Vec<f64>,
     /// The inverse of the information of the log worths.
     inverse: DMatrix<f64>,
@@ -119,7 +119,7 @@ impl Choices {
         new.into_iter().map(|worth| worth / scale).collect()
     }
 
-    /// Σ w (diag(p) − ppᵀ) over the stages, p the chances of the items still there.
+    /// The sum Σ w (diag(p) − ppᵀ) over the stages, p the probabilities of the items still there.
     fn information(&self, worth: &[f64]) -> DMatrix<f64> {
         let mut information = DMatrix::zeros(self.m, self.m);
         for (taken, w) in &self.stages {

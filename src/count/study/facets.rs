@@ -15,16 +15,16 @@ pub(crate) struct Reading {
     /// What an answer about importance says of each need, with the number of places a respondent
     /// has.
     pub(crate) importance: fn(Importance<'_>, usize, &mut [f64]),
-    /// How far a point on a scale is from satisfied.
+    /// The distance from satisfied of a point on a scale.
     pub(crate) unmet: fn(&Scale, &RankingRule, i16) -> f64,
 }
 
 impl Reading {
-    /// Membership among the most important, and satisfied or not: what scores are made of.
+    /// The reading for scores: membership among the most important, and satisfied or not.
     pub(crate) const SCORE: Self = Self { importance: top_k, unmet: dissatisfied };
 }
 
-/// The questions that say something about needs.
+/// The questions that ask about needs.
 pub(crate) struct Facets<'s> {
     survey: &'s Survey,
     reading: Reading,
@@ -37,13 +37,15 @@ struct Source<'s> {
     kind: FacetKind,
     weight: f64,
     form: Form,
-    /// The slots of the needs, and the column that holds what is said of each.
+    /// The slots of the needs, and the column with the answer about each.
     needs: Vec<(usize, String)>,
-    /// The column that says why there is no answer; each need's own where it ends in nothing else.
+    /// The column with the reason for a missing answer; if empty, each need has a column of its
+    /// own.
     missing: Option<String>,
     scales: Vec<&'s Scale>,
-    /// Of a single choice which needs each version offered, by its fingerprint; nothing where all
-    /// offered the same: the option that somebody chose does not tell of the others.
+    /// The needs that each version of a single choice offered, by its fingerprint; empty where all
+    /// versions offered the same. The option that was chosen does not tell which others were
+    /// offered.
     offers: Vec<(&'s str, Vec<bool>)>,
 }
 
@@ -82,13 +84,13 @@ impl<'s> Facets<'s> {
         Self { survey, reading: Reading::SCORE, sources: together(sources) }
     }
 
-    /// The same questions, read in another way.
+    /// These questions, read in another way.
     pub(crate) fn read_as(mut self, reading: Reading) -> Self {
         self.reading = reading;
         self
     }
 
-    /// The same questions without those about satisfaction.
+    /// These questions without those about satisfaction.
     pub(crate) fn importance_only(mut self) -> Self {
         self.sources.retain(|source| source.kind == FacetKind::Importance);
         self
@@ -128,7 +130,7 @@ impl<'s> Facets<'s> {
         Ok(Columns { facets: self, sources })
     }
 
-    /// Room for what one respondent says of each need, in the order of counting.
+    /// Room for one respondent's answers about each need, in the order of counting.
     pub(crate) fn said(&self) -> Said {
         let m = self.survey.needs.len();
         let zeros = || vec![0.0; m];
@@ -152,7 +154,7 @@ pub(crate) fn counting_order(survey: &Survey) -> Vec<NeedIndex> {
     order
 }
 
-/// Which options of a single choice each version offered, where they differ.
+/// The options of a single choice that each version offered, where they differ.
 fn offers(union: &Union, question: QuestionIndex) -> Vec<(&str, Vec<bool>)> {
     let items =
         union.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
@@ -229,7 +231,7 @@ fn together(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
     all
 }
 
-/// The slices of one source.
+/// The columns of one source in a batch.
 enum Values<'b> {
     Picked(Vec<Slice<'b, bool>>),
     Chosen(Slice<'b, u32>, Option<Texts<'b>>),
@@ -239,7 +241,7 @@ enum Values<'b> {
 }
 
 impl Values<'_> {
-    /// Which needs of a source a row was offered and, of those that are rated, which it rated.
+    /// Writes which needs a row was offered and, for ratings, which of them it rated.
     fn offered(&self, row: usize, source: &Source<'_>, offered: &mut Vec<bool>) {
         fn filled<T: Copy>(slices: &[Slice<'_, T>], row: usize, offered: &mut Vec<bool>) {
             offered.extend(slices.iter().map(|slice| slice.valid.get(row) == Some(&true)));
@@ -299,7 +301,7 @@ pub(crate) struct Columns<'b> {
     sources: Vec<(Values<'b>, Option<Slice<'b, u32>>)>,
 }
 
-/// What one respondent says of each need.
+/// One respondent's answers about each need.
 pub(crate) struct Said {
     importance: Facet,
     satisfaction: Facet,
@@ -317,13 +319,13 @@ struct Room {
     ranks: Vec<Option<u8>>,
     points: Vec<f64>,
     rated: Vec<Option<f64>>,
-    /// Whether each need was offered: its cell says something.
+    /// Whether each need was offered, which shows in a cell that is not null.
     offered: Vec<bool>,
     t: Vec<f64>,
 }
 
 impl Said {
-    /// Says nothing.
+    /// Forgets the answers, for the next respondent.
     pub(crate) fn clear(&mut self) {
         for values in [&mut self.a, &mut self.t, &mut self.dis, &mut self.v] {
             values.fill(0.0);

@@ -13,11 +13,11 @@ use mitreden_define::survey::Mode;
 /// A mode whose answers come in few clusters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FewClusters {
-    /// The mode.
+    /// The mode that has few clusters.
     pub mode: Mode,
-    /// How many clusters, such as shifts.
+    /// How many clusters, such as shifts, there are.
     pub clusters: u64,
-    /// How many answers.
+    /// How many answers there are.
     pub n: u64,
 }
 

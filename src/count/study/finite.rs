@@ -2,9 +2,9 @@
 //!
 //! The variance shrinks by 1 − n/N (Cochran 1977, Sampling Techniques, 2.6). It is taken only where
 //! the questionnaire says that people were drawn at random and how many there are, and where nobody
-//! could just come by; the modes are then ways of answering of one sample, each with its part of the
-//! population. Strata and clusters of an import and unequal base weights have fractions of their own that
-//! are not known, and go without.
+//! could just come by; the modes are then ways of answering of one sample, each with its part of
+//! the population. Strata and clusters of an import and unequal base weights have fractions of
+//! their own that are not known, and go without.
 
 use super::Who;
 use super::sample::Sample;

@@ -13,7 +13,7 @@ use crate::unasked::margin_questions;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 
-/// Who answered a definition: how many of those who count, and when the first and the last of them.
+/// The respondents who answered a definition and count: how many, and the first and last days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Wave {
     pub(crate) n: u64,
@@ -36,27 +36,27 @@ impl Wave {
     }
 }
 
-/// On whose list a need stands.
+/// The respondents whose list a need is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Listed {
-    /// On that of everybody who counts.
+    /// The need is on the list of everybody who counts.
     Everywhere,
-    /// On that of some of them.
+    /// The need is on the list of some of those who count.
     Somewhere,
-    /// On nobody's.
+    /// The need is on nobody's list.
     Nowhere,
 }
 
 /// Needs that only those who answered some of the definitions were asked about.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct List {
-    /// The needs.
+    /// The needs on the list.
     pub(crate) needs: Vec<NeedIndex>,
-    /// The definitions.
+    /// The definitions that have these needs.
     pub(crate) definitions: BTreeSet<String>,
     /// The days of the first and the last interview.
     pub(crate) days: Option<(NaiveDate, NaiveDate)>,
-    /// How many there are, each counted once.
+    /// The base of these respondents, each counted once.
     pub(crate) base: Base,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn differ(union: &Union) -> bool {
     })
 }
 
-/// For each need on whose list it stands, of those who count.
+/// For each need the respondents, of those who count, whose list it is on.
 pub(super) fn listed(union: &Union, waves: &BTreeMap<String, Wave>) -> Indexed<NeedIndex, Listed> {
     let today = union.listed(&union.survey.definition.hash);
     let lists: Vec<&Indexed<NeedIndex, bool>> = if waves.is_empty() {
@@ -89,7 +89,7 @@ pub(super) fn listed(union: &Union, waves: &BTreeMap<String, Wave>) -> Indexed<N
 }
 
 impl Study<'_> {
-    /// On whose list a need stands, by its place in the order of counting.
+    /// The respondents whose list a need is on, by its place in the order of counting.
     pub(crate) fn listed(&self, slot: usize) -> Listed {
         let need = self.order.get(slot).and_then(|need| self.listed.get(*need));
         need.copied().unwrap_or(Listed::Nowhere)
@@ -144,7 +144,7 @@ impl Study<'_> {
         lists
     }
 
-    /// The study of those alone who had a list, weighted by themselves.
+    /// The study of only those who had a list, weighted by themselves.
     pub(crate) fn of_list(&self, list: &List) -> Result<Self, CountError> {
         Study::open(
             self.union,

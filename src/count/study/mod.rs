@@ -39,13 +39,13 @@ pub enum CountError {
     /// The survey has no needs.
     #[error("the survey has no needs")]
     NoNeeds,
-    /// No question of importance counts.
+    /// No question about importance counts.
     #[error("no question of the survey asks what matters (`facet: importance`)")]
     NoImportance,
-    /// Nobody counts.
+    /// No respondent counts.
     #[error("no response counts: none is complete or partial and inside the population")]
     Nobody,
-    /// A group was asked for that is none.
+    /// The question by which groups were asked for has none.
     #[error("`{0}` is no single choice, so it makes no groups")]
     NoGroups(Code),
     /// The dataset cannot be read.
@@ -54,46 +54,46 @@ pub enum CountError {
     /// The weights cannot be computed.
     #[error("the weights cannot be computed: {0}")]
     Weights(#[from] RakeError),
-    /// Too many were not asked a question of the margins.
+    /// Too many respondents were not asked a question of the margins.
     #[error(transparent)]
     Unasked(#[from] Unasked),
-    /// The rules for open answers are too many to be looked for.
+    /// The rules for open answers are too many.
     #[error("the rules for open answers cannot be made ready: {0}")]
     Rules(#[from] aho_corasick::BuildError),
 }
 
-/// Whom a study is of: only they are in its sample, and they alone are raked to the population.
-/// Everybody, unless said.
+/// The respondents of a study: only they are in its sample, and they alone are raked to the
+/// population. By default this is everybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Who {
-    /// Only those who answered in this way.
+    /// The mode that respondents must have answered in.
     pub mode: Option<Mode>,
-    /// Only those who chose an option (a place) of a single choice.
+    /// The option (a place) of a single choice that respondents must have chosen.
     pub group: Option<(QuestionIndex, usize)>,
-    /// Only those who answered one of these definitions, by hash.
+    /// The definitions, by hash, of which respondents must have answered one.
     pub definitions: Option<BTreeSet<String>>,
 }
 
 impl Who {
-    /// Everybody who counts.
+    /// All respondents who count.
     pub fn everybody() -> Self {
         Self::default()
     }
 }
 
-/// What makes one respondent count more than another.
+/// The weights of respondents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weights {
-    /// Nothing: everybody counts the same.
+    /// There are no weights: all respondents count the same.
     None,
-    /// The base weights that rows brought along.
+    /// The weights are the base weights that rows have.
     Base,
-    /// Raking to the population.
+    /// The weights are raked to the population.
     Raked,
 }
 
 impl Weights {
-    /// The word that formats use.
+    /// The word for the weights in output formats.
     pub fn word(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -177,9 +177,10 @@ pub struct Study<'a> {
     pub(crate) design: Design,
     /// The needs in the order in which they are counted.
     pub(crate) order: Vec<NeedIndex>,
-    /// On whose list each need stands.
+    /// The respondents whose list each need is on.
     listed: Indexed<NeedIndex, Listed>,
-    /// Questions of the margins that some definitions did not ask, and how many answered those.
+    /// Questions of the margins that some definitions did not ask, and how many answered those
+    /// definitions.
     pub(crate) unasked: Vec<(QuestionIndex, u64)>,
     /// The raking; `None` where nothing is known of the population.
     pub(crate) weighting: Option<RakeProtocol>,
@@ -237,7 +238,7 @@ impl<'a> Study<'a> {
         }
     }
 
-    /// The same respondents, each counting 1; `None` where they do already.
+    /// The study of the same respondents, each counting 1; `None` where they do already.
     pub(crate) fn unweighted(&self) -> Result<Option<Self>, CountError> {
         if self.sample.is_unweighted() {
             return Ok(None);
@@ -250,12 +251,12 @@ impl<'a> Study<'a> {
         .map(Some)
     }
 
-    /// All who count.
+    /// The base of all respondents who count.
     pub fn base(&self) -> Base {
         self.design.base()
     }
 
-    /// The days of the first and the last interview, of those that do not count, too.
+    /// The days of the first and the last interview, those that do not count included.
     pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
         let mut days = self
             .sample
@@ -267,7 +268,7 @@ impl<'a> Study<'a> {
         Some((first, days.next_back().unwrap_or(first)))
     }
 
-    /// The questions that say something about needs.
+    /// The questions that ask about needs.
     pub(crate) fn facets(&self) -> Result<Facets<'a>, CountError> {
         if self.survey.needs.is_empty() {
             return Err(CountError::NoNeeds);
@@ -276,7 +277,7 @@ impl<'a> Study<'a> {
         if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
     }
 
-    /// The option that each row chose (a place) in a single choice.
+    /// The option (a place) that each row chose in a single choice.
     pub(crate) fn groups(&self, question: QuestionIndex) -> Result<Vec<Option<usize>>, CountError> {
         let question = &self.survey.questions[question];
         if !matches!(question.kind, Kind::Single { .. }) {

@@ -14,7 +14,7 @@ use crate::dataset::{Batch, DatasetError, Texts};
 use crate::estimate::Stratum;
 use mitreden_define::survey::Mode;
 
-/// Where each row of a batch comes from.
+/// The columns of a batch that tell where each row comes from.
 pub(super) struct Drawn<'b> {
     places: Texts<'b>,
     shifts: Texts<'b>,
@@ -22,20 +22,20 @@ pub(super) struct Drawn<'b> {
     strata: Texts<'b>,
 }
 
-/// Where one respondent comes from.
+/// The part of the sample that a respondent comes from.
 pub(super) struct Origin<'b> {
     mode: Mode,
     stratum: Option<&'b str>,
     cluster: Option<Cluster<'b>>,
 }
 
-/// Whom somebody varies together with.
+/// The cluster of a respondent, whose answers vary together.
 enum Cluster<'b> {
-    /// Those of one place and shift.
+    /// The respondents of one place and shift.
     Shift(&'b str, &'b str),
-    /// Those of one day in the street.
+    /// The respondents of one day in the street.
     Day(Option<i32>),
-    /// Those whom the import calls so.
+    /// The respondents for whom the import gives this name.
     Named(&'b str),
 }
 
@@ -75,12 +75,12 @@ pub(super) struct Origins {
     names: Vec<(Mode, Option<String>)>,
     named_strata: HashMap<(Mode, String), u32>,
     of_modes: [Option<u32>; Mode::ALL.len()],
-    /// The shifts of each place.
+    /// The shifts met at each place, by their numbers.
     shifts: HashMap<String, HashMap<String, u32>>,
     days: HashMap<Option<i32>, u32>,
     named: HashMap<String, u32>,
     clusters: u32,
-    /// How many were asked in the street in no known shift.
+    /// How many respondents were asked in the street in no known shift.
     pub(super) adrift: u64,
 }
 
@@ -133,7 +133,7 @@ impl Origins {
     }
 }
 
-/// The number of a name, `fresh` if it was not met before. A name is copied once only.
+/// The number of a name, `fresh` if it is new. A name is copied only once.
 fn number(known: &mut HashMap<String, u32>, name: &str, fresh: u32) -> u32 {
     match known.get(name) {
         Some(number) => *number,

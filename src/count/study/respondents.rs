@@ -11,15 +11,15 @@ use crate::needs::{Row, Rows};
 use crate::weights::n_eff;
 use mitreden_define::survey::Mode;
 
-/// A score and its error have so many binary digits, with some to spare.
+/// How many binary digits a score and its error have, with some to spare.
 const DIGITS: f64 = 128.0;
 
-/// Whose answers are looked at.
+/// A part of the respondents, whose answers are counted.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Domain<'a> {
-    /// Only theirs who answered in this way.
+    /// The mode that they answered in.
     pub(crate) mode: Option<Mode>,
-    /// Only theirs who are in a group, by the groups of all rows.
+    /// The group that they are in, by the groups of all rows.
     pub(crate) group: Option<(&'a [Option<usize>], usize)>,
 }
 
@@ -48,7 +48,7 @@ impl Domain<'_> {
         alike.len() > 1 && combinations < DIGITS
     }
 
-    /// How many there are, and how many of equal weight they are worth.
+    /// How many respondents there are, and their effective sample size.
     pub(crate) fn base(&self, study: &Study<'_>) -> Base {
         let (mut n, mut w, mut w2) = (0, 0.0, 0.0);
         for (row, &cell) in study.sample.codes.iter().enumerate() {

@@ -32,7 +32,7 @@ thread_local! {
 /// The respondents who count, row by row of the dataset.
 #[derive(Debug, Clone)]
 pub(crate) struct Sample {
-    /// The cell of each row; [`NOBODY`] for those who do not count.
+    /// The cell of each row; [`NOBODY`] for rows that do not count.
     pub(crate) codes: Vec<u32>,
     /// The mode of each row.
     pub(crate) modes: Vec<Mode>,
@@ -42,16 +42,16 @@ pub(crate) struct Sample {
     base_weights: Vec<f64>,
     /// The cells.
     pub(crate) cells: Cells,
-    /// Whether a response is made up.
+    /// Whether any response is simulated.
     pub(crate) simulated: bool,
     /// The strata that responses were drawn from, by their numbers in the cells.
     pub(crate) strata: Vec<Stratum>,
-    /// The mode that each stratum is of.
+    /// The mode of each stratum.
     pub(super) stratum_modes: Vec<Mode>,
-    /// How many were asked in the street in no known shift.
+    /// How many respondents were asked in the street in no known shift.
     pub(crate) adrift: u64,
-    /// Who answered each definition, where definitions differ in what they ask about needs; else
-    /// nothing.
+    /// The respondents to each definition, where definitions differ in what they ask about needs;
+    /// empty otherwise.
     pub(crate) waves: BTreeMap<String, Wave>,
     margins: Vec<Margin>,
 }
@@ -139,7 +139,7 @@ impl Sample {
         Ok(sample)
     }
 
-    /// Notes when and how the responses of a batch came in.
+    /// Notes the days and modes of a batch's responses.
     fn note(&mut self, days: &Slice<'_, i32>, modes: &Slice<'_, u32>) {
         let mut known: HashMap<Option<i32>, [u64; Mode::ALL.len()]> = HashMap::new();
         for (day, mode) in days.iter().zip(modes.iter()) {
@@ -158,7 +158,7 @@ impl Sample {
         }
     }
 
-    /// Notes that somebody who counts answered a definition.
+    /// Notes that a respondent who counts answered a definition.
     fn met(&mut self, hash: &str, day: Option<i32>) {
         match self.waves.get_mut(hash) {
             Some(wave) => wave.add(day),
@@ -180,12 +180,12 @@ impl Sample {
         self.base_weights.get(row).copied().unwrap_or(1.0)
     }
 
-    /// The cell of a row that counts; `None` for those who do not.
+    /// The cell of a row that counts; `None` for other rows.
     pub(crate) fn cell(&self, row: usize) -> Option<u32> {
         self.codes.get(row).copied().filter(|code| *code != NOBODY)
     }
 
-    /// Whether some of those who count brought another base weight along than others.
+    /// Whether the respondents who count have different base weights.
     pub(crate) fn has_base_weights(&self) -> bool {
         let mut counted = (0..self.base_weights.len())
             .filter(|row| self.cell(*row).is_some())
@@ -194,12 +194,12 @@ impl Sample {
         first.is_some_and(|first| counted.any(|other| other.total_cmp(&first).is_ne()))
     }
 
-    /// Whether nothing is known by which one respondent could count more than another.
+    /// Whether nothing is known by which respondents could have different weights.
     pub(crate) fn is_unweighted(&self) -> bool {
         self.margins.is_empty() && self.base_weights.is_empty()
     }
 
-    /// The same respondents, each counting 1.
+    /// The sample of the same respondents, each counting 1.
     pub(crate) fn unweighted(&self) -> Self {
         let mut cells = Cells::new();
         for cell in &self.cells {
@@ -209,7 +209,7 @@ impl Sample {
         Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self.clone() }
     }
 
-    /// Rakes the cells to the population, where something is known of it.
+    /// Rakes the cells to the population, where a distribution of it is known.
     pub(crate) fn calibrate(&self) -> Result<(Calibration, Option<RakeProtocol>), RakeError> {
         if self.margins.is_empty() {
             return Ok((Calibration::none(&self.cells), None));
@@ -226,7 +226,7 @@ impl Sample {
     }
 }
 
-/// Whether a row is one of those whom a study is of.
+/// What tells whether a row belongs to the respondents of a study.
 struct Belonging<'b> {
     who: &'b Who,
     group: Option<(Slice<'b, u32>, usize)>,

@@ -14,12 +14,12 @@ pub struct LinkedTables {
 }
 
 impl LinkedTables {
-    /// Adds a count that is printed, and says its place.
+    /// Adds a count that is printed, and returns its place.
     pub fn print(&mut self, n: u64) -> usize {
         self.add(printed(n))
     }
 
-    /// Adds a count that nobody prints, and says its place.
+    /// Adds a count that is not printed, and returns its place.
     pub fn keep(&mut self, n: u64) -> usize {
         self.add(silent(n))
     }
@@ -30,14 +30,14 @@ impl LinkedTables {
         self.cells.len() - 1
     }
 
-    /// Adds counts that are printed and add up to something known; says their places.
+    /// Adds counts that are printed and sum to something known; returns their places.
     pub fn print_whole(&mut self, counts: &[u64]) -> Vec<usize> {
         let places: Vec<usize> = counts.iter().map(|n| self.print(*n)).collect();
         self.know(sum(places.iter().copied()));
         places
     }
 
-    /// A sum is known.
+    /// Adds that the value of a sum is known.
     pub fn know(&mut self, told: Relation) {
         self.told.push(told);
     }
@@ -48,19 +48,19 @@ impl LinkedTables {
         self.know_beside(told, |value| value - whole(least), -1)
     }
 
-    /// A sum is known to be at most so much.
+    /// Adds that a sum is known to be at most so much.
     pub fn know_at_most(&mut self, told: Relation, most: u64) {
         self.know_beside(told, |value| whole(most) - value, 1);
     }
 
-    /// A sum is known to be at least so much, and not more than `width` above.
+    /// Adds that a sum is known to be at least so much, and at most `width` above it.
     pub fn know_within(&mut self, told: Relation, least: u64, width: u64) {
         if let Some(over) = self.know_at_least(told, least) {
             self.know_at_most(sum([over]), width);
         }
     }
 
-    /// With a count for what lies between the sum and what is known of it; returns its place.
+    /// Adds a count for the difference between a sum and what is known of it; returns its place.
     fn know_beside(
         &mut self,
         mut told: Relation,
@@ -78,17 +78,17 @@ impl LinkedTables {
         told.iter().filter_map(|(at, factor)| Some(factor * whole(self.cells.get(*at)?.n))).sum()
     }
 
-    /// Decides which counts are hidden.
+    /// Decides which counts are suppressed.
     pub fn decide(&mut self) {
         self.hidden = hidden(&self.cells, &self.told);
     }
 
-    /// Whether a count is hidden; a place that is not known here is.
+    /// Whether a count is suppressed; one at an unknown place is.
     pub fn hides(&self, at: usize) -> bool {
         self.hidden.get(at) != Some(&false)
     }
 
-    /// Whether any count is hidden.
+    /// Whether any count is suppressed.
     pub fn hides_any(&self) -> bool {
         self.hidden.contains(&true)
     }
@@ -103,13 +103,14 @@ impl LinkedTables {
         places.iter().map(|at| self.shown(*at)).collect()
     }
 
-    /// Whether some other value of a hidden count fits all that is told, by trying them.
+    /// Whether some other value of a suppressed count agrees with all that is told, found by
+    /// trying.
     #[cfg(test)]
     pub(crate) fn is_open(&self, at: usize) -> bool {
         super::tests::is_open(&self.cells, &self.told, &self.hidden, at)
     }
 
-    /// Whether all that is hidden is as safe as it was before more was known (`before`).
+    /// Whether all suppressed counts are as safe as they were before more was known (`before`).
     pub fn is_as_safe_as(&self, before: &Self) -> bool {
         before
             .widths()

@@ -3,10 +3,10 @@
 //!
 //! Hiding small counts is primary suppression; hiding others so that no hidden one can be worked
 //! out is secondary suppression (Willenborg & de Waal 2001, *Elements of Statistical Disclosure
-//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals are linked,
-//! with linear equations between them. An attacker knows every count that is printed and every
-//! equation; a hidden count is safe if at least [`PROTECTION`] + 1 values of it are possible, as far as
-//! the linked tables have enough counts to hide.
+//! Control*, Springer, chapters 4 and 6). The counts of tables that share totals are linked, with
+//! linear equations between them. An attacker knows every count that is printed and every equation;
+//! a hidden count is safe if at least [`PROTECTION`] + 1 values of it are possible, as far as the
+//! linked tables have enough counts to hide.
 //!
 //! Which tables of a report share totals with which other, and what is told by rule:
 //!
@@ -18,9 +18,9 @@
 //!   little width for the hidden answer (`results::routed`).
 //! - The options of a single choice and the points of a rating add up to its base; the firsts of a
 //!   ranking and its explicit none, too. Whoever answered a multiple choice ticked something, and
-//!   stands in none of its options twice: an option has width between what the others leave and what
-//!   they take. So have the items of a ranking, each with its firsts. Of best-worst tasks each has
-//!   one best and one worst item.
+//!   stands in none of its options twice: an option has width between what the others leave and
+//!   what they take. So have the items of a ranking, each with its firsts. Of best-worst tasks each
+//!   has one best and one worst item.
 //! - The reasons for no answer add up to asked less answered. A reason that the questionnaire rules
 //!   out is known to be nobody's. Those of a computed value are put together from its questions'
 //!   and are never told apart.
@@ -71,20 +71,20 @@ use super::bases::{BaseSize, Shown};
 pub use linked::LinkedTables;
 use linked::widths;
 
-/// How far apart the least and the largest possible value of a hidden count must be.
+/// The protection interval: the least width between the bounds of a suppressed count.
 pub const PROTECTION: u64 = 4;
 
 /// A count of linked tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableCell {
-    /// How many.
+    /// The number in the cell.
     pub n: u64,
     /// Whether a table prints it; one that none does is unknown to everybody and needs no
     /// protection.
     pub printed: bool,
 }
 
-/// What is known of counts: the sum of factors times counts (indices).
+/// A relation that is known of counts: the sum of factors times counts (indices).
 pub type Relation = Vec<(usize, i64)>;
 
 /// A count that a table prints.
@@ -102,7 +102,7 @@ pub fn sum(of: impl IntoIterator<Item = usize>) -> Relation {
     of.into_iter().map(|at| (at, 1)).collect()
 }
 
-/// Says which counts of linked tables must be hidden.
+/// Returns which counts of linked tables must be suppressed.
 pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
     let is_small = |cell: &TableCell| cell.printed && BaseSize::of_part(cell.n).get().is_none();
     let mut hidden: Vec<bool> = cells.iter().map(is_small).collect();
@@ -115,7 +115,7 @@ pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
     hidden
 }
 
-/// A hidden count that can be told too well, while there is something more to hide that would help.
+/// A suppressed count with too narrow bounds that suppressing more could widen.
 fn first_unsafe(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> Option<usize> {
     let widths = widths_of_hidden(cells, told, hidden);
     let tight = |at: &usize| {
@@ -153,7 +153,7 @@ fn next_to_hide(
     candidates.iter().find(helps).or(candidates.first()).copied()
 }
 
-/// What could be hidden, in the order of preference.
+/// The counts that could be suppressed next, in the order of preference.
 fn candidates(
     cells: &[TableCell],
     told: &[Relation],
@@ -198,9 +198,9 @@ pub fn with_total(counts: &[u64]) -> Vec<Shown<u64>> {
     linked.all_shown(&places)
 }
 
-/// Which groups of respondents may be told about: those that could be, less the smallest while the
-/// others together are some, but too few for a share. What is told of all and of the groups tells
-/// of these others.
+/// The groups of respondents that may be told about: all that could be, without the smallest as
+/// long as the others together are some, but too few for a share. What is told of all and of the
+/// groups tells of these others.
 pub fn told_groups(all: u64, groups: &[(u64, bool)]) -> Vec<bool> {
     let mut told: Vec<bool> = groups.iter().map(|(_, could_be)| *could_be).collect();
     loop {

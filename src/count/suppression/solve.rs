@@ -6,7 +6,7 @@ use crate::bases::COUNT_HIDDEN_BELOW;
 /// Bounds move by at least one each round; this many rounds are more than families of a report
 /// need.
 const ROUNDS: usize = 200;
-/// Of sums of small whole numbers: less than this is nothing.
+/// A number below this counts as 0 in sums of small whole numbers.
 const NOTHING: f64 = 1e-9;
 
 /// The least and the largest value of each count. Nobody is hidden only where a count of nobody is
@@ -59,7 +59,7 @@ fn differences(told: &[Relation], unknown: &[bool]) -> Vec<Relation> {
     found
 }
 
-/// One equation less another.
+/// The difference of two equations.
 fn less(one: &Relation, other: &Relation) -> Relation {
     let mut sum = one.clone();
     for (at, factor) in other {
@@ -72,7 +72,7 @@ fn less(one: &Relation, other: &Relation) -> Relation {
     sum
 }
 
-/// Narrows the bounds by one equation: each count is what the others leave.
+/// Narrows the bounds by one equation: a count lies within what the others leave.
 fn tighten(cells: &[TableCell], told: &Relation, bounds: &mut [(u64, u64)]) {
     let whole = |n: u64| i128::from(n);
     let known: i128 =
@@ -103,7 +103,7 @@ fn tighten(cells: &[TableCell], told: &Relation, bounds: &mut [(u64, u64)]) {
     }
 }
 
-/// Rounded up.
+/// The quotient of two numbers, rounded up.
 fn ceil(a: i128, b: i128) -> i128 {
     -(-a).div_euclid(b)
 }

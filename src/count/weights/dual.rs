@@ -3,26 +3,26 @@
 //! Deville & Särndal (1992): factors g = F(xᵀλ) are as close to 1 as a distance allows, with Σ
 //! d·g·x = T. F(u) = eᵘ is raking; F(u) = 1 + u is the generalised regression estimator (GREG),
 //! found in one step; the logit F keeps every factor between two bounds. x may be indicators of
-//! levels, which makes post-stratification of one margin, or numbers whose totals are known. There are as
-//! many unknowns as margin levels, and the convergence is quadratic. Steps are halved until the gap
-//! shrinks, which Newton's direction guarantees.
+//! levels, which makes post-stratification of one margin, or numbers whose totals are known. There
+//! are as many unknowns as margin levels, and the convergence is quadratic. Steps are halved until
+//! the gap shrinks, which Newton's direction guarantees.
 
 use super::linear::{gram, pseudo_inverse};
 use nalgebra::{DMatrix, DVector};
 
-/// Newton takes four to six steps; what needs more than this has no solution.
+/// The most Newton steps. Four to six are usual; where more are needed there is no solution.
 const STEPS: usize = 60;
-/// A step is halved at most this often.
+/// How often a step is halved at most.
 const HALVINGS: usize = 40;
-/// The relative gap at which there is nothing left to gain.
+/// The relative gap at which nothing more can be gained.
 const DONE: f64 = 1e-15;
-/// The relative gap that counts as met.
+/// The relative gap at which totals count as met.
 const MET: f64 = 1e-11;
 
-/// How far a factor is from 1, and with that the form of F.
+/// The distance of a factor from 1, which determines the form of F.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Distance {
-    /// F(u) = eᵘ: the answer of iterative proportional fitting.
+    /// F(u) = eᵘ, as in iterative proportional fitting.
     Raking,
     /// F(u) = 1 + u: linear, the generalised regression estimator. Factors may be negative.
     Linear,
@@ -54,12 +54,12 @@ impl Distance {
     }
 }
 
-/// The factors found, and in how many steps.
+/// The factors that were found, and the number of steps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calibrated {
     /// One factor per row of x.
     pub factors: Vec<f64>,
-    /// Newton steps, or sweeps of proportional fitting.
+    /// The number of Newton steps, or of sweeps of proportional fitting.
     pub iterations: usize,
 }
 

@@ -9,9 +9,9 @@ use crate::cells::Cells;
 /// Kish's design effect of weighting and the effective sample size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kish {
-    /// nΣw² / (Σw)².
+    /// The design effect nΣw² / (Σw)².
     pub deff: f64,
-    /// (Σw)² / Σw².
+    /// The effective sample size (Σw)² / Σw².
     pub n_eff: f64,
 }
 

@@ -1,8 +1,9 @@
 //! How much few respondents bend what calibration expects of them.
 //!
 //! The leverage of a cell is the mean over its respondents of `d·xᵀ(Σ d·xxᵀ)⁻¹x` (Hoaglin & Welsch
-//! 1978, The American Statistician 32:17-22): 1 where they alone have a level. Residuals are smaller
-//! than errors by this part. Where it is large nothing tells a level from the people who have it.
+//! 1978, The American Statistician 32:17-22): 1 where they alone have a level. Residuals are
+//! smaller than errors by this part. Where it is large nothing tells a level from the people who
+//! have it.
 
 use super::linear::{gram, pseudo_inverse};
 use super::margin::Margin;
@@ -19,7 +20,7 @@ impl Leverage {
         self.0 > LEVERAGE_HELD_ABOVE
     }
 
-    /// What residuals are multiplied by, 1/(1 − h), with h at most [`LEVERAGE_HELD_ABOVE`].
+    /// The factor 1/(1 − h) for residuals, with h at most [`LEVERAGE_HELD_ABOVE`].
     pub(crate) fn stretch(self) -> f64 {
         1.0 / (1.0 - self.0.clamp(0.0, LEVERAGE_HELD_ABOVE))
     }
@@ -37,9 +38,9 @@ pub(crate) fn leverages(cells: &Cells, x: &DMatrix<f64>, inverse: &DMatrix<f64>)
 /// A cell whose leverage is held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leveraged {
-    /// Its levels, margin by margin; `None` for a missing answer.
+    /// The cell's levels, margin by margin; `None` for a missing answer.
     pub levels: Vec<(String, Option<String>)>,
-    /// How many respondents it has.
+    /// How many respondents the cell has.
     pub n: u64,
 }
 

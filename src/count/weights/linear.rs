@@ -7,10 +7,10 @@ use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
 /// Eigenvalues below this part of the largest count as zero.
 const RANK_TOLERANCE: f64 = 1e-12;
-/// More iterations than any matrix of margins takes; only what is not a number gets there.
+/// The most iterations, which only a matrix with NaN reaches.
 const EIGEN_ITERATIONS: usize = 100_000;
 
-/// Decomposes a symmetric matrix; `None` if it holds something that is not a number.
+/// Decomposes a symmetric matrix; `None` if it holds NaN.
 pub(crate) fn eigen(matrix: DMatrix<f64>) -> Option<SymmetricEigen<f64, nalgebra::Dyn>> {
     if !matrix.iter().all(|x| x.is_finite()) {
         return None;

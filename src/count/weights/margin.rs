@@ -3,18 +3,18 @@
 /// The distribution of the population over the levels of one question, or of two crossed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Margin {
-    /// The name by which reports call it.
+    /// The name of the margin in reports.
     pub name: String,
-    /// Its levels; a cell's level is an index into this list.
+    /// The margin's levels; the level of a cell is an index into this list.
     pub levels: Vec<Level>,
 }
 
 /// One level of a margin.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Level {
-    /// Its code.
+    /// The level's code.
     pub code: String,
-    /// Its share of the population, or its count: only the proportions matter.
+    /// The level's share of the population, or its count: only the proportions matter.
     pub target: f64,
 }
 

@@ -37,7 +37,8 @@ use nalgebra::DMatrix;
 pub struct Calibration {
     /// One factor g per cell.
     pub factors: Vec<f64>,
-    /// One row per cell: its calibration variables x; zeros where the factor was held at 1.
+    /// The calibration variables x of each cell, one in a row; zeros where the factor was held at
+    /// 1.
     pub x: DMatrix<f64>,
 }
 

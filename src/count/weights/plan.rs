@@ -17,11 +17,11 @@ use nalgebra::{DMatrix, DVector};
 /// Why a level's rows are held at factor 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhyHeld {
-    /// It has fewer than five cases.
+    /// The level has fewer than five cases.
     FewCases,
-    /// Its target share is below one percent.
+    /// The level's target share is below one percent.
     SmallTarget,
-    /// All its rows, or all its target, are taken by rows that another margin holds.
+    /// All of the level's rows, or all of its target, are taken by rows that another margin holds.
     OtherMargin,
 }
 
@@ -32,9 +32,9 @@ pub struct Held {
     pub margin: String,
     /// The level's code; `None` for missing answers.
     pub level: Option<String>,
-    /// How many rows it has.
+    /// How many rows the level has.
     pub n: u64,
-    /// Why it was held.
+    /// Why the level was held.
     pub why: WhyHeld,
 }
 
@@ -42,11 +42,11 @@ pub struct Held {
 #[derive(Debug, Clone)]
 pub(super) struct PlannedLevel {
     pub(super) n: u64,
-    /// Σd.
+    /// The sum Σd of the level's rows.
     pub(super) base: f64,
     /// The author's target as a share; `None` for missing answers.
     pub(super) given: Option<f64>,
-    /// The share aimed at in the whole sample.
+    /// The target share in the whole sample.
     pub(super) aim: f64,
     /// The weighted total the raked rows must reach.
     pub(super) total: f64,
@@ -57,9 +57,9 @@ pub(super) struct PlannedLevel {
 #[derive(Debug, Clone)]
 pub(super) struct PlannedMargin {
     pub(super) name: String,
-    /// The levels and, last, missing answers.
+    /// The margin's levels and, last, the one for missing answers.
     pub(super) levels: Vec<PlannedLevel>,
-    /// Each cell's level.
+    /// The level of each cell.
     pub(super) slots: Vec<usize>,
 }
 
@@ -68,7 +68,7 @@ pub(super) struct PlannedMargin {
 pub(super) struct Plan {
     pub(super) margins: Vec<PlannedMargin>,
     pub(super) held: Vec<bool>,
-    /// Σd of all rows.
+    /// The sum Σd of all rows.
     pub(super) base: f64,
     codes: Vec<Vec<Option<String>>>,
 }

@@ -8,12 +8,12 @@ use super::plan::Plan;
 use super::protocol::Gap;
 use crate::cells::Cells;
 
-/// Sweeps over all margins before the fit is given up.
+/// The most sweeps over all margins before the fit is given up.
 const SWEEPS: usize = 5_000;
-/// The stopping rule, on |weighted total / target − 1|.
+/// The largest |weighted total / target − 1| at which a margin counts as met.
 const MET: f64 = 1e-10;
 
-/// Fits the factors of the raked cells; the level farthest off its target if they do not settle.
+/// Fits the factors of the raked cells; the error is the level farthest from its target.
 pub(super) fn fit(cells: &Cells, plan: &Plan) -> Result<Calibrated, Gap> {
     let mut factors = vec![1.0; cells.len()];
     let mut iterations = 0;
@@ -33,7 +33,7 @@ pub(super) fn fit(cells: &Cells, plan: &Plan) -> Result<Calibrated, Gap> {
     }
 }
 
-/// Meets each margin in turn.
+/// Scales the factors to each margin in turn.
 fn sweep(cells: &Cells, plan: &Plan, factors: &mut [f64]) {
     for margin in &plan.margins {
         let weighted = plan.raked_totals(margin, cells, factors);

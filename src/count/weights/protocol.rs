@@ -9,9 +9,9 @@ use crate::suppression::with_total;
 /// The smallest and the largest factor, relative to their mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Range {
-    /// The smallest.
+    /// The smallest factor.
     pub min: f64,
-    /// The largest.
+    /// The largest factor.
     pub max: f64,
 }
 
@@ -28,129 +28,129 @@ impl Range {
     }
 }
 
-/// How the factors were found.
+/// The method by which the factors were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Solver {
-    /// By Newton's method on the dual.
+    /// Newton's method on the dual problem.
     Newton,
-    /// By iterative proportional fitting.
+    /// Iterative proportional fitting.
     Proportional,
 }
 
-/// What became of the bounds on the factors.
+/// The result of bounding the factors.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Bounds {
-    /// All factors lay inside.
+    /// All factors were inside the bounds.
     Kept,
-    /// Some factor lay outside; the logit distance brought all inside.
+    /// Some factor was outside; the logit distance brought all of them inside.
     Applied {
         /// The range that raking without bounds gave.
         unbounded: Range,
     },
-    /// Some factor lies outside, and the margins cannot be met inside the bounds: the unbounded
-    /// factors stand.
+    /// Some factor is outside, and the margins cannot be met inside the bounds: the unbounded
+    /// factors are kept.
     Infeasible,
 }
 
-/// How far a level is from its target.
+/// The distance of a level from its target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gap {
     /// The margin's name.
     pub margin: String,
     /// The level's code; `None` for missing answers.
     pub level: Option<String>,
-    /// Weighted total / target − 1.
+    /// The distance, weighted total / target − 1.
     pub gap: f64,
 }
 
-/// One level before and after.
+/// A level before and after raking.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LevelTable {
     /// The level's code; `None` for missing answers.
     pub level: Option<String>,
     /// How many rows it has.
     pub(crate) n: u64,
-    /// Its share of the base weights.
+    /// The level's share of the base weights.
     pub(crate) base: f64,
-    /// The author's target; `None` for missing answers.
+    /// The author's target for the level; `None` for missing answers.
     pub given: Option<f64>,
-    /// The share aimed at: the target after missing answers and held levels.
+    /// The target after missing answers and held levels.
     pub(crate) target: f64,
-    /// Its share of the weights.
+    /// The level's share of the weights.
     pub(crate) weighted: f64,
-    /// Whether its rows were held at factor 1.
+    /// Whether the level's rows were held at factor 1.
     pub(crate) held: bool,
-    /// Whether its numbers must not be shown: they are few, or those of few would follow from them.
+    /// Whether the level's numbers are suppressed: they are of few, or would tell of few.
     pub(crate) hidden: bool,
 }
 
-/// What may be told of a level.
+/// The numbers of a level that may be told.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LevelTold {
     /// How many rows it has.
     pub n: u64,
-    /// Its share of the base weights.
+    /// The level's share of the base weights.
     pub base: f64,
-    /// The share aimed at.
+    /// The level's target share.
     pub target: f64,
-    /// Its share of the weights.
+    /// The level's share of the weights.
     pub weighted: f64,
 }
 
 impl LevelTable {
-    /// Its numbers; `None` where any of them would tell how few it has.
+    /// The level's numbers; `None` where they are suppressed.
     pub fn told(&self) -> Option<LevelTold> {
         let Self { n, base, target, weighted, .. } = *self;
         (!self.hidden).then_some(LevelTold { n, base, target, weighted })
     }
 }
 
-/// How far the weights reach, and what they cost.
+/// The range of the weights, and their design effect.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reach {
     /// The range of the factors.
     pub range: Range,
-    /// What became of the bounds.
+    /// The result of bounding the factors.
     pub bounds: Bounds,
-    /// What the weights cost.
+    /// The design effect of the weights.
     pub kish: Kish,
 }
 
-/// One margin before and after.
+/// A margin before and after raking.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarginTable {
     /// The margin's name.
     pub margin: String,
-    /// Its levels that have rows, missing answers last.
+    /// The levels of the margin that have rows, missing answers last.
     pub levels: Vec<LevelTable>,
 }
 
-/// A level that was not raked, far from its part of the population.
+/// A level that was not raked and is far from its share of the population.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FarOff<'a> {
     /// The margin's name.
     pub margin: &'a str,
     /// The level's code.
     pub level: &'a str,
-    /// Its share of the weights.
+    /// The level's share of the weights.
     pub weighted: f64,
-    /// Its share of the population.
+    /// The level's share of the population.
     pub target: f64,
 }
 
-/// Factors that differ by less than this are alike but for rounding.
+/// Factors that differ by less than this count as equal.
 const LEVEL: f64 = 1e-9;
 
-/// Everything a reader may want to know about the weights.
+/// The protocol of raking: all that a reader may want to know about the weights.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RakeProtocol {
-    /// How the factors were found.
+    /// The method by which the factors were found.
     pub(crate) solver: Solver,
-    /// In how many steps or sweeps.
+    /// The number of steps or sweeps.
     pub(crate) iterations: usize,
     /// The range of the factors.
     pub(crate) range: Range,
-    /// What became of the bounds.
+    /// The result of bounding the factors.
     pub(crate) bounds: Bounds,
     /// The levels held at factor 1.
     pub(crate) held: Vec<Held>,
@@ -160,12 +160,12 @@ pub struct RakeProtocol {
     pub(crate) gap_after: Option<Gap>,
     /// The margins, level by level.
     pub margins: Vec<MarginTable>,
-    /// What the weights cost.
+    /// The design effect of the weights.
     pub(crate) kish: Kish,
 }
 
 impl RakeProtocol {
-    /// Whether all factors are alike, so that nobody counts more than before.
+    /// Whether all factors are equal, so that raking changed nothing.
     pub fn is_level(&self) -> bool {
         self.range.max - self.range.min < LEVEL
     }
@@ -197,7 +197,7 @@ impl RakeProtocol {
         self.margins.iter().any(MarginTable::hides)
     }
 
-    /// How far the weights reach and what they cost, where that tells of no hidden level.
+    /// The range of the weights and their design effect, where that tells of no suppressed level.
     pub fn reach(&self) -> Option<Reach> {
         let Self { range, bounds, kish, .. } = *self;
         (!self.hides_levels()).then_some(Reach { range, bounds, kish })
@@ -229,12 +229,12 @@ impl RakeProtocol {
 pub struct HeldTold<'a> {
     /// The margin's name.
     pub margin: &'a str,
-    /// Which (`None` for missing answers) and why, where that may be told.
+    /// The level (`None` for missing answers) and the reason, where they may be told.
     pub which: Option<(Option<&'a str>, WhyHeld)>,
 }
 
 impl MarginTable {
-    /// Whether a level is hidden.
+    /// Whether a level of the margin is suppressed.
     pub fn hides(&self) -> bool {
         self.levels.iter().any(|level| level.hidden)
     }

@@ -11,15 +11,15 @@ use thiserror::Error;
 
 /// The smallest factor, relative to the mean, that is accepted without bounds.
 pub const FACTOR_MIN: f64 = 0.3;
-/// The largest.
+/// The largest factor, relative to the mean, that is accepted without bounds.
 pub const FACTOR_MAX: f64 = 3.0;
 
-/// Factors that meet the margins, and the account of how they were found.
+/// The factors that meet the margins, and the protocol of how they were found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Raked {
-    /// The factors and what they were calibrated on.
+    /// The factors and the variables they were calibrated on.
     pub calibration: Calibration,
-    /// How they were found.
+    /// The protocol of raking.
     pub protocol: RakeProtocol,
 }
 
@@ -29,7 +29,7 @@ pub enum RakeError {
     /// There is nobody to weight.
     #[error("there are no responses to weight")]
     NoRows,
-    /// A level occurs, but the population is said to have none of it.
+    /// A level occurs in the sample, but its target is 0.
     #[error("margin `{margin}`: level `{level}` has {n} responses but a target of 0")]
     NoTarget {
         /// The margin's name.
@@ -46,10 +46,10 @@ pub enum RakeError {
         margin: String,
         /// The level's code.
         level: String,
-        /// Its target share.
+        /// The level's target share.
         target: f64,
     },
-    /// No positive weights meet all margins at once.
+    /// There are no positive weights that meet all margins at once.
     #[error(
         "the margins cannot be met together: `{}` of margin `{margin}` stays {:.1} % off its target",
         level.as_deref().unwrap_or("no answer"), gap * 100.0
@@ -57,9 +57,9 @@ pub enum RakeError {
     CannotMeet {
         /// The margin that is farthest off.
         margin: String,
-        /// Its level; `None` for missing answers.
+        /// The code of its level; `None` for missing answers.
         level: Option<String>,
-        /// Weighted total / target − 1.
+        /// The distance that remains, weighted total / target − 1.
         gap: f64,
     },
 }

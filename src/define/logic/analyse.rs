@@ -12,13 +12,13 @@ use super::scope::Scope;
 use super::tree::Node;
 use super::{Expr, Want};
 
-/// How many cases are gone through for a whole expression.
+/// How many cases are gone through at most for a whole expression.
 const MOST: usize = 50_000;
 
-/// How many cases are gone through for a part of one.
+/// How many cases are gone through at most for a part of an expression.
 const MOST_FOR_PART: usize = 2_000;
 
-/// What a condition can come to.
+/// The values that a condition can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Possible {
     /// Whether it can be true.
@@ -40,7 +40,8 @@ pub fn analyse(expr: &Expr, scope: &dyn Scope) -> Possible {
     on_route(&expr.root, &scope.given(), scope)
 }
 
-/// Gives up the routes, then what is given, before it gives up.
+/// Where there are too many cases, the routes are left out first, then what is given; at last the
+/// analysis is given up.
 pub(super) fn on_route(node: &Node, given: &[Expr], scope: &dyn Scope) -> Possible {
     let cases = Cases::new(node, given, true, scope, MOST)
         .or_else(|| Cases::new(node, given, false, scope, MOST))
@@ -63,7 +64,7 @@ fn possible(node: &Node, cases: Option<&Cases>) -> Possible {
     if found == Possible::NONE { Possible::ANY } else { found }
 }
 
-/// What is odd about a checked expression.
+/// The warnings about a checked expression.
 pub(super) fn warnings(
     expr: &Expr,
     checker: &Checker<'_>,

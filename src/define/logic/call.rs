@@ -14,9 +14,9 @@ use mitreden_base::ids::Code;
 /// What the arguments read so far say about those that follow.
 #[derive(Default)]
 struct Context {
-    /// The question in first place, with its items.
+    /// The question that is the first argument, with its items.
     question: Option<(Code, Vec<Code>)>,
-    /// The type of the arguments that must be alike.
+    /// The type of those arguments that must be of the same type.
     same: Option<Type>,
 }
 

@@ -24,15 +24,15 @@ pub(super) struct Cases {
     routes: Vec<Route>,
 }
 
-/// When a question is asked.
+/// The conditions under which a question is asked.
 struct Route {
     question: QuestionIndex,
     conditions: Vec<Expr>,
-    /// Whether these are all of its conditions.
+    /// Whether these are all conditions of the question.
     complete: bool,
 }
 
-/// One case.
+/// One case: an answer to each of some questions, and the day.
 struct Case<'a> {
     answers: Vec<(QuestionIndex, &'a Answer)>,
     today: Option<NaiveDate>,
@@ -136,7 +136,7 @@ impl Cases {
         }
     }
 
-    /// Counts on by one; false when all cases have been.
+    /// Counts the digits on by one; false once all cases have been visited.
     fn advance(&self, digits: &mut [usize]) -> bool {
         for (digit, (_, answers)) in digits.iter_mut().zip(&self.questions) {
             *digit += 1;
@@ -149,7 +149,7 @@ impl Cases {
     }
 }
 
-/// The answers of a question that make a difference.
+/// The answers to a question that make a difference to an expression.
 fn answers(subject: &Subject, usage: &Usage, most: usize) -> Option<Vec<Answer>> {
     let mut answers = values(subject, usage, most)?;
     answers.extend(words(subject, usage).into_iter().map(Answer::Missing));
@@ -260,7 +260,7 @@ fn numbers(domain: &Domain, usage: &Usage) -> Vec<f64> {
     values
 }
 
-/// Days around those written and around the bounds.
+/// Days around those that are written and around the bounds of questions.
 fn days(usage: &Usage) -> Vec<NaiveDate> {
     let bounds = usage.subjects.iter().filter_map(|subject| match &subject.domain {
         Domain::Date { min, max } => Some([*min, *max]),
@@ -292,7 +292,7 @@ fn days(usage: &Usage) -> Vec<NaiveDate> {
     days.into_iter().collect()
 }
 
-/// The texts written, the options they may meet, and texts that are none of these.
+/// The texts that are written, the options they may meet, and texts that are none of these.
 fn texts(usage: &Usage) -> Vec<String> {
     let mut texts = usage.texts.clone();
     if usage.texts_meet {
@@ -304,7 +304,7 @@ fn texts(usage: &Usage) -> Vec<String> {
     texts.into_iter().collect()
 }
 
-/// Every set of the options named, with some of the others.
+/// Every set of the options that are named, with some of the others.
 fn sets(
     (named, others): (Vec<Code>, Vec<Code>),
     most: usize,
@@ -330,7 +330,7 @@ fn sets(
     Some(sets)
 }
 
-/// Every way the items named can be ranked among the others.
+/// Every way in which the items that are named can be ranked among the others.
 fn rankings(
     (named, others): &(Vec<Code>, Vec<Code>),
     top: usize,
@@ -371,10 +371,11 @@ fn rankings(
     Some(lists)
 }
 
-/// The rows of a matrix with what was given to each.
+/// The rows of a matrix with the point given to each, or why there is none.
 type Grid = Vec<(Code, Result<i16, Missing>)>;
 
-/// Every way the rows named can be filled; the others left open, or answered as well.
+/// Every way in which the rows that are named can be answered, the others left open or answered as
+/// well.
 fn grids(
     (named, others): &(Vec<Code>, Vec<Code>),
     cells: &[Result<i16, Missing>],

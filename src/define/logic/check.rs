@@ -21,7 +21,7 @@ pub(super) struct Typed {
 pub(super) struct Checker<'a> {
     pub(super) scope: &'a dyn Scope,
     pub(super) faults: Vec<Fault>,
-    /// The questions named.
+    /// The questions that are named.
     pub(super) references: Vec<(Range<usize>, Name)>,
     /// The conditions that are not made of conditions.
     pub(super) leaves: Vec<(Range<usize>, Node)>,
@@ -128,7 +128,7 @@ impl<'a> Checker<'a> {
         self.fault(fault)
     }
 
-    /// A question or a row of a matrix, whatever its type.
+    /// A question or a row of a matrix, of any type.
     pub(super) fn question(&mut self, syntax: &Syntax) -> Option<(Subject, Node)> {
         match &syntax.form {
             Form::Name(name) => self
@@ -147,7 +147,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// One of the options, items or rows of a question.
+    /// The code of an option, item or row of a question.
     pub(super) fn code(
         &mut self,
         kind: &'static str,
@@ -258,7 +258,7 @@ impl<'a> Checker<'a> {
         self.fault(Fault::new(kind, range.clone()).arg("type", a.sort.word()))
     }
 
-    /// What stands before and after `in`.
+    /// The parts before and after `in`.
     fn within(&mut self, item: &Syntax, among: &Syntax) -> Option<(Node, Node)> {
         if let Form::List(list) = &among.form {
             let item = self.value(item);

@@ -20,10 +20,10 @@ pub(super) enum Known<'a> {
     Text(&'a str),
 }
 
-/// Nothing is known: the word of the first input without a value, if it is for want of an input.
+/// Why nothing is known: the word of the first input without a value, if that is the reason.
 type Gap = Option<Missing>;
 
-/// What a part comes to.
+/// The value of a part, or why it is not known.
 type Outcome<'a> = Result<Known<'a>, Gap>;
 
 impl From<Known<'_>> for Value {
@@ -49,7 +49,7 @@ impl Literal {
 }
 
 impl Node {
-    /// What this part comes to.
+    /// The value of this part.
     pub(super) fn evaluate<'a>(&'a self, answers: &'a dyn Answers) -> Outcome<'a> {
         match self {
             Self::Literal(literal) => Ok(literal.known()),
@@ -57,7 +57,7 @@ impl Node {
             Self::Row(name, row) => {
                 cell(answers.answer(name.question), row).map(Known::Number).map_err(Some)
             }
-            // Parts of calls and `in`, which look at them themselves.
+            // These are parts of calls and of `in`, which look at them themselves.
             Self::List(_) | Self::Pattern(_) => Err(None),
             Self::Not(part) => part.truth(answers).map(|truth| Known::Truth(!truth)),
             Self::Chain(junction, parts) => chain(*junction, parts, answers),
@@ -100,7 +100,7 @@ impl Node {
         }
     }
 
-    /// The answer a question or row was given: why there is no value, if there is none.
+    /// Why a question or row has no value, if it has none.
     fn missing(&self, answers: &dyn Answers) -> Option<Missing> {
         match self {
             Self::Question(name) => answers.answer(name.question).missing(),
@@ -148,7 +148,7 @@ fn cell(answer: &Answer, row: &Code) -> Result<f64, Missing> {
     }
 }
 
-/// What was chosen, ranked or given points; an explicit none is nothing.
+/// The codes that were chosen, ranked or given points; an explicit "none of these" has no codes.
 fn codes(answer: &Answer) -> Result<Vec<&str>, Gap> {
     match answer {
         Answer::Missing(missing) => Err(Some(*missing)),
@@ -182,7 +182,7 @@ fn sum(answer: &Answer) -> Outcome<'_> {
     }
 }
 
-/// True or false decides a chain as soon as one part is what decides it, whatever else is unknown.
+/// A chain is true or false as soon as one part decides it, whatever else is unknown.
 fn chain<'a>(junction: Junction, parts: &'a [Node], answers: &'a dyn Answers) -> Outcome<'a> {
     let decides = junction == Junction::Or;
     let mut gap: Option<Gap> = None;
@@ -289,7 +289,7 @@ fn call<'a>(function: Function, arguments: &'a [Node], answers: &'a dyn Answers)
     }
 }
 
-/// The smallest or largest; unknown if one is.
+/// The smallest or largest of the arguments; unknown if one of them is.
 fn extreme<'a>(wanted: Ordering, arguments: &'a [Node], answers: &'a dyn Answers) -> Outcome<'a> {
     let outcomes = arguments.iter().map(|argument| argument.evaluate(answers));
     let pick = |a: Outcome<'a>, b: Outcome<'a>| {

@@ -11,11 +11,11 @@ use mitreden_base::diagnostics::{Diagnostic, Place, Severity, nearest};
 pub struct Fault {
     /// The message's id in the catalogue.
     pub kind: &'static str,
-    /// The bytes of the expression it is about.
+    /// The bytes of the expression that the fault is about.
     pub range: Range<usize>,
     /// The words that fill the message in.
     pub args: Vec<(&'static str, String)>,
-    /// What was probably meant.
+    /// The name that was probably meant.
     pub suggestion: Option<String>,
 }
 

@@ -57,7 +57,7 @@ pub enum Parameter {
     Magnitude,
 }
 
-/// What a function comes to.
+/// The type of a function's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// True or false.
@@ -66,7 +66,7 @@ pub enum Outcome {
     Number,
     /// A day.
     Date,
-    /// The type its arguments have in common.
+    /// The type that the arguments have in common.
     Same,
 }
 
@@ -75,35 +75,35 @@ pub enum Outcome {
 pub struct Signature {
     /// The function.
     pub function: Function,
-    /// Its name: reserved.
+    /// The function's name, which is reserved.
     pub name: &'static str,
-    /// How it is written.
+    /// An example of how the function is written.
     pub usage: &'static str,
-    /// What it takes.
+    /// The parameters that the function takes.
     pub takes: &'static [Parameter],
-    /// Whether the last of these may be repeated.
+    /// Whether the last parameter may be repeated.
     pub repeats: bool,
-    /// What it comes to.
+    /// The type of the function's value.
     pub gives: Outcome,
-    /// What it does.
+    /// What the function does, in a line.
     pub doc: &'static str,
 }
 
 impl Signature {
-    /// What it takes at a position.
+    /// The parameter at a position.
     pub fn parameter(&self, position: usize) -> Option<Parameter> {
         let last = self.takes.last().filter(|_| self.repeats);
         self.takes.get(position).or(last).copied()
     }
 
-    /// Whether it can be called with so many arguments.
+    /// Whether the function can be called with so many arguments.
     pub fn accepts(&self, arguments: usize) -> bool {
         if self.repeats { arguments >= self.takes.len() } else { arguments == self.takes.len() }
     }
 }
 
 impl Function {
-    /// Its row in the table.
+    /// The function's row in the table.
     pub fn signature(self) -> Option<&'static Signature> {
         FUNCTIONS.iter().find(|signature| signature.function == self)
     }
@@ -255,7 +255,7 @@ pub static FUNCTIONS: [Signature; 18] = {
     ]
 };
 
-/// The words of operators and truth.
+/// The words of operators and of the two truth values.
 const WORDS: [&str; 6] = ["and", "or", "not", "in", "true", "false"];
 
 /// Whether a name cannot be the id of a question, because the language uses it.

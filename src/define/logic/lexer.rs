@@ -34,7 +34,7 @@ pub(super) struct Lexeme<'a> {
     pub(super) range: Range<usize>,
 }
 
-/// What is written otherwise elsewhere, longest first, and how it is written here.
+/// Signs that other languages write, longest first, and how each is written here.
 const FOREIGN: [(&str, &str); 20] = [
     ("===", "=="),
     ("!==", "!="),
@@ -89,7 +89,7 @@ const QUOTES: [(char, &[char]); 7] = [
     ('„', &['“', '”', '"']),
 ];
 
-/// The tokens of a text, the last of them [`Token::End`], and what is wrong with them.
+/// The tokens of a text, of which the last is [`Token::End`], and the faults found in it.
 pub(super) fn tokens(text: &str) -> (Vec<Lexeme<'_>>, Vec<Fault>) {
     let mut lexer = Lexer { text, at: 0, out: Vec::new(), faults: Vec::new() };
     while lexer.step() {}
@@ -114,7 +114,7 @@ impl<'a> Lexer<'a> {
         self.at = end;
     }
 
-    /// Reads one token; false at the end.
+    /// Reads one token; false at the end of the text.
     fn step(&mut self) -> bool {
         let blank = self.rest().len() - self.rest().trim_start().len();
         self.at += blank;

@@ -59,7 +59,7 @@ pub trait Answers {
     fn today(&self) -> Option<NaiveDate>;
 }
 
-/// What an expression comes to.
+/// The value of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// True or false.
@@ -74,16 +74,16 @@ pub enum Value {
     Unknown(Missing),
 }
 
-/// What an expression is for.
+/// The purpose of an expression, which decides the types it may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {
-    /// A condition.
+    /// A condition, which is true or false.
     Truth,
     /// A computed value of any type.
     Any,
 }
 
-/// An expression that may be used.
+/// An expression that was checked and may be used.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compiled {
     /// The expression.
@@ -93,11 +93,12 @@ pub struct Compiled {
     /// What is probably not meant: conditions that are always or never true, questions never asked
     /// on this route.
     pub warnings: Vec<Fault>,
-    /// What denies something of those alone who answered, and may be meant of the others, too.
+    /// Denials that are true of respondents who answered alone, and may be meant of the others,
+    /// too.
     pub open: Vec<Open>,
 }
 
-/// Reads an expression: all its faults, or the expression with what is odd about it.
+/// Reads an expression: its faults, or the expression with the warnings about it.
 pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Vec<Fault>> {
     let (syntax, mut faults) = parser::parse(text);
     let mut checker = Checker::new(scope);
@@ -121,7 +122,7 @@ pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Ve
 }
 
 impl Expr {
-    /// What the expression comes to on these answers.
+    /// The value of the expression for these answers.
     pub fn evaluate(&self, answers: &dyn Answers) -> Value {
         match self.root.evaluate(answers) {
             Ok(known) => known.into(),
@@ -129,12 +130,13 @@ impl Expr {
         }
     }
 
-    /// Whether it is true: unknown is not.
+    /// Whether the expression is true; what is unknown is not true.
     pub fn holds(&self, answers: &dyn Answers) -> bool {
         self.root.evaluate(answers) == Ok(evaluate::Known::Truth(true))
     }
 
-    /// The parts that all have to be true for it to be; itself where it is no such chain.
+    /// The parts of which all must be true for the expression to be true; the expression itself
+    /// where it is no such chain.
     pub fn all_of(&self) -> Vec<Self> {
         match &self.root {
             Node::Chain(syntax::Junction::And, parts) => {
@@ -144,7 +146,8 @@ impl Expr {
         }
     }
 
-    /// The parts of which one has to be true for it to be; itself where it is no such chain.
+    /// The parts of which one must be true for the expression to be true; the expression itself
+    /// where it is no such chain.
     pub fn any_of(&self) -> Vec<Self> {
         match &self.root {
             Node::Chain(syntax::Junction::Or, parts) => {
@@ -154,7 +157,7 @@ impl Expr {
         }
     }
 
-    /// What it says, for whoever puts it into words.
+    /// The expression's tree, by which it can be put into words.
     pub fn tree(&self) -> &Node {
         &self.root
     }
@@ -166,7 +169,7 @@ impl Expr {
         expr.root.renumber(to).then_some(expr)
     }
 
-    /// The questions it names, each once, in order.
+    /// The questions that the expression names, each once, in order.
     pub fn questions(&self) -> Vec<QuestionIndex> {
         let mut questions = Vec::new();
         for name in self.root.names() {

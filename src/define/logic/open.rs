@@ -15,19 +15,19 @@ use super::syntax::{Comparison, Form, Syntax};
 use super::tree::Node;
 use crate::index::QuestionIndex;
 
-/// How many cases are gone through.
+/// How many cases are gone through at most.
 const MOST: usize = 50_000;
 
 /// A denial that comes out otherwise if it is taken to hold of those without an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
-    /// The bytes of the expression it is about.
+    /// The bytes of the expression that the denial is about.
     pub range: Range<usize>,
-    /// The question it is about.
+    /// The question that the denial is about.
     pub question: QuestionIndex,
     /// That question, or a row of it, as an expression names it.
     pub subject: String,
-    /// Whether there are people here who were not asked the question at all.
+    /// Whether some of the respondents here were not asked the question at all.
     pub unasked: bool,
 }
 

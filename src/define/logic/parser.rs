@@ -7,13 +7,13 @@ use super::fault::Fault;
 use super::lexer::{Lexeme, Token, tokens};
 use super::syntax::{Comparison, Form, Junction, Literal, Operator, Syntax};
 
-/// How deep parts may be nested.
+/// How deep parts may be nested in each other.
 pub(super) const DEEPEST: usize = 100;
 
 /// How long an expression may be, in bytes.
 pub(super) const LONGEST: usize = 20_000;
 
-/// How tightly operators bind.
+/// The binding powers of the operators: the larger, the tighter.
 mod binding {
     pub(super) const LOOSEST: u8 = 0;
     pub(super) const OR: u8 = 1;
@@ -24,7 +24,7 @@ mod binding {
     pub(super) const PRODUCT: u8 = 6;
 }
 
-/// The tree as written, unless something could not be read on from, and all that is wrong.
+/// The tree as it is written, unless reading could not go on, and all faults found in the text.
 pub(super) fn parse(text: &str) -> (Option<Syntax>, Vec<Fault>) {
     if text.len() > LONGEST {
         return (None, vec![Fault::new("logic-long", 0..0).arg("most", LONGEST)]);
@@ -84,7 +84,7 @@ impl<'a> Parser<'a> {
             .map_or(self.text.len()..self.text.len(), |lexeme| lexeme.range.clone())
     }
 
-    /// Where the token before this one ended.
+    /// The end of the token before this one.
     fn end(&self) -> usize {
         self.at
             .checked_sub(1)
@@ -231,7 +231,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Reads a part that begins here.
+    /// Reads a part that begins at the current token.
     fn prefix(&mut self) -> Read<Syntax> {
         let range = self.range();
         let literal = match self.token() {
@@ -305,7 +305,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What begins with a word: `not`, a call, a row of a matrix, or a name.
+    /// Reads what begins with a word: `not`, a call, a row of a matrix, or a name.
     fn named(&mut self, word: &str) -> Read<Syntax> {
         let range = self.range();
         if operator_word(word) == Some("not") {
@@ -366,7 +366,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// The parts of a chain of this junction; of anything else, itself.
+/// The parts of a chain of this junction; a part that is no such chain alone.
 fn links(part: Syntax, junction: Junction) -> Vec<Syntax> {
     match part.form {
         Form::Chain(same, parts) if same == junction => parts,

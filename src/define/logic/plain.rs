@@ -7,40 +7,40 @@ use super::tree::{Name, Node};
 use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
-/// A condition of a few words on one question.
+/// A condition on one question that can be said in a few words.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plain {
-    /// Whether it is answered.
+    /// Whether the question is answered.
     Answered {
         /// The question.
         question: QuestionIndex,
-        /// Whether it must not be.
+        /// Whether it must not be answered.
         not: bool,
     },
-    /// How its value compares with a number.
+    /// How the question's value compares with a number.
     Number {
         /// The question.
         question: QuestionIndex,
-        /// How.
+        /// The comparison.
         is: Comparison,
-        /// The number.
+        /// The number that the value is compared with.
         number: f64,
     },
     /// How the rank of an item compares with a number.
     Rank {
         /// The question.
         question: QuestionIndex,
-        /// The item.
+        /// The item that is ranked.
         item: Code,
-        /// How.
+        /// The comparison.
         is: Comparison,
-        /// The number.
+        /// The number that the rank is compared with.
         number: f64,
     },
 }
 
 impl Expr {
-    /// What it says, where that is so short.
+    /// The condition in this form, where it is that short.
     pub fn plain(&self) -> Option<Plain> {
         match &self.root {
             Node::Not(inner) => answered(inner, true),
@@ -55,7 +55,7 @@ impl Expr {
         }
     }
 
-    /// The row of a matrix it names, if it names one and nothing else.
+    /// The row of a matrix that the expression names, if it names one and nothing else.
     pub fn only_row(&self) -> Option<Code> {
         let (mut rows, mut others) = (Vec::new(), 0);
         self.root.walk(&mut |node| match node {

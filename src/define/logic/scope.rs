@@ -28,7 +28,7 @@ pub struct Subject {
     pub question: QuestionIndex,
     /// Whether its answer is known where the expression stands.
     pub standing: Standing,
-    /// What its answers can be.
+    /// The values that its answers can have.
     pub domain: Domain,
     /// The conditions that must all hold for it to be asked (its page's and its own); `None` where
     /// nothing can be said, as of computed values.
@@ -41,31 +41,31 @@ pub enum Standing {
     /// It may be named: it comes before, or it is the very question that a `check` or `warn` is
     /// about.
     Known,
-    /// It is the question whose `show_if` or value this is.
+    /// The expression is the `show_if` or the value of this very question.
     Itself,
-    /// It comes later.
+    /// The question comes after the expression.
     Later,
 }
 
-/// What the answers to a question can be.
+/// The values that the answers to a question can have.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Domain {
-    /// True or false: computed.
+    /// True or false, which is computed.
     Truth,
     /// A number: asked, computed or a rating.
     Number {
-        /// The smallest.
+        /// The smallest number that is valid.
         min: Option<f64>,
-        /// The largest.
+        /// The largest number that is valid.
         max: Option<f64>,
-        /// Whole numbers only.
+        /// Whether only whole numbers are valid.
         integer: bool,
     },
     /// A day.
     Date {
-        /// The first.
+        /// The first day that is valid.
         min: Option<NaiveDate>,
-        /// The last.
+        /// The last day that is valid.
         max: Option<NaiveDate>,
     },
     /// Any text.
@@ -74,10 +74,10 @@ pub enum Domain {
     Choice {
         /// The options, in order.
         codes: Vec<Code>,
-        /// Whether their order means something.
+        /// Whether the options' order means something.
         ordered: bool,
     },
-    /// Several options.
+    /// Several of the options.
     Choices {
         /// The options, in order.
         codes: Vec<Code>,
@@ -107,7 +107,7 @@ pub enum Domain {
     },
     /// Best-worst or a task: asked, but without a value to compare.
     Opaque,
-    /// A note: not even asked.
+    /// A note, which is not even asked.
     Note,
 }
 
@@ -129,7 +129,7 @@ impl Domain {
         }
     }
 
-    /// Its options, items or rows.
+    /// The codes of the question's options, items or rows.
     pub fn codes(&self) -> &[Code] {
         match self {
             Self::Choice { codes, .. }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 pub(super) struct Syntax {
     pub(super) range: Range<usize>,
     pub(super) form: Form,
-    /// How many levels it has, itself included.
+    /// How many levels the part has, itself included.
     pub(super) depth: usize,
 }
 
@@ -40,7 +40,7 @@ pub(super) enum Form {
     },
 }
 
-/// A value written out.
+/// A value that is written out.
 #[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Literal {
@@ -50,7 +50,7 @@ pub enum Literal {
     Text(String),
 }
 
-/// What joins conditions.
+/// A word that joins conditions.
 #[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Junction {
@@ -58,7 +58,7 @@ pub enum Junction {
     Or,
 }
 
-/// What compares two values.
+/// A sign that compares two values.
 #[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {
@@ -82,12 +82,12 @@ impl Comparison {
         }
     }
 
-    /// Whether it needs an order, not only sameness.
+    /// Whether the comparison needs an order of values, not only their equality.
     pub(super) fn orders(self) -> bool {
         !matches!(self, Self::Equal | Self::NotEqual)
     }
 
-    /// Whether it is true of two values in this order.
+    /// Whether the comparison is true of two values in this order.
     pub fn admits(self, ordering: Ordering) -> bool {
         match self {
             Self::Equal => ordering.is_eq(),
@@ -99,7 +99,7 @@ impl Comparison {
         }
     }
 
-    /// The same with both sides exchanged.
+    /// The comparison that says the same with both sides exchanged.
     #[must_use]
     pub fn turned(self) -> Self {
         match self {
@@ -111,7 +111,7 @@ impl Comparison {
         }
     }
 
-    /// What is true of two values where this is not.
+    /// The comparison that is true exactly where this one is not.
     #[must_use]
     pub fn negated(self) -> Self {
         match self {
@@ -125,7 +125,7 @@ impl Comparison {
     }
 }
 
-/// What works out a number from two.
+/// A sign that makes a number of two.
 #[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {

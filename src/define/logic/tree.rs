@@ -10,9 +10,9 @@ use mitreden_base::ids::Code;
 /// A part of a checked expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
-    /// A value written out.
+    /// A value that is written out.
     Literal(Literal),
-    /// A question; its value where it stands for one.
+    /// A question; it stands for its value where a value is expected.
     Question(Name),
     /// A row of a matrix.
     Row(Name, Code),
@@ -20,13 +20,13 @@ pub enum Node {
     List(Vec<Literal>),
     /// A regular expression, for `matches`.
     Pattern(Pattern),
-    /// The contrary of a condition.
+    /// The negation of a condition.
     Not(Box<Node>),
     /// At least two parts, none of them a chain of the same junction.
     Chain(Junction, Vec<Node>),
-    /// Two values compared.
+    /// The comparison of two values.
     Compare(Comparison, Order, Box<Node>, Box<Node>),
-    /// A number worked out from two.
+    /// A number calculated from two others.
     Math(Operator, Box<Node>, Box<Node>),
     /// Whether a value is one of several.
     In {
@@ -34,35 +34,35 @@ pub enum Node {
         item: Box<Node>,
         /// A list or a question with several options.
         among: Box<Node>,
-        /// Whether it must not be one of them.
+        /// Whether the value must not be one of them.
         negated: bool,
     },
-    /// A function with what it takes.
+    /// The call of a function with its arguments.
     Call(Function, Vec<Node>),
 }
 
 /// A question, with the id it is printed by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
-    /// Its id.
+    /// The question's id.
     pub(super) id: Code,
     /// Which of the survey's questions it is.
     pub question: QuestionIndex,
 }
 
-/// What the order of two values is.
+/// The order by which two values are compared.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Order {
-    /// That of numbers and days.
+    /// The order of numbers and days.
     Natural,
-    /// That of the options in the questionnaire.
+    /// The order of the options in the questionnaire.
     Options(Arc<[Code]>),
 }
 
 /// A regular expression that has to match a whole text.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    /// As it is written.
+    /// The expression as it is written.
     pub text: String,
     regex: regex::Regex,
 }
@@ -95,7 +95,7 @@ impl Pattern {
 }
 
 impl Node {
-    /// The parts of a part.
+    /// The parts directly within this part.
     pub fn parts(&self) -> Vec<&Self> {
         match self {
             Self::Literal(_)
@@ -119,7 +119,7 @@ impl Node {
         }
     }
 
-    /// Gives the questions it names other indices; says whether all of them have one.
+    /// Gives the questions that are named other indices; says whether all of them have one.
     pub(super) fn renumber(&mut self, to: &dyn Fn(QuestionIndex) -> Option<QuestionIndex>) -> bool {
         match self {
             Self::Question(name) | Self::Row(name, _) => match to(name.question) {
@@ -140,7 +140,7 @@ impl Node {
         }
     }
 
-    /// The questions it names, in order, as often as they are named.
+    /// The questions that are named, in order, as often as they are named.
     pub(super) fn names(&self) -> Vec<&Name> {
         let mut names = Vec::new();
         self.walk(&mut |node| {

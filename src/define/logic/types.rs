@@ -31,7 +31,7 @@ impl Type {
     }
 }
 
-/// What the checker knows of a value: its type and, of a single choice, the options.
+/// What the checker knows of a value: its type and, for a single choice, the options.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Sort {
     Plain(Type),
@@ -53,7 +53,8 @@ impl Sort {
         }
     }
 
-    /// The sort of a question that stands for its value; `None` where it does not.
+    /// The sort of a question that stands for its value; `None` where the question has no such
+    /// value.
     pub(super) fn of(domain: &Domain) -> Option<Self> {
         Some(match domain {
             Domain::Truth => Self::Plain(Type::Truth),

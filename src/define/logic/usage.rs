@@ -15,22 +15,23 @@ use mitreden_base::ids::Code;
 /// The widest range of whole numbers that is gone through in full.
 const SMALL: f64 = 20.0;
 
-/// What the expressions added so far make a difference of.
+/// The constants, items and functions of the expressions added so far, on which their values
+/// depend.
 #[derive(Default)]
 pub(super) struct Usage {
     pub(super) subjects: Vec<Subject>,
     pub(super) numbers: Vec<f64>,
     pub(super) dates: Vec<NaiveDate>,
     pub(super) texts: BTreeSet<String>,
-    /// Options, items and rows named, by question.
+    /// The options, items and rows that are named, by question.
     pub(super) items: BTreeMap<QuestionIndex, BTreeSet<Code>>,
-    /// Questions whose options are counted.
+    /// The questions whose options are counted.
     pub(super) counted: BTreeSet<QuestionIndex>,
-    /// Questions of which a rank is taken.
+    /// The questions of which a rank is taken.
     pub(super) ranked: BTreeSet<QuestionIndex>,
     /// Whether texts are compared with each other.
     pub(super) texts_meet: bool,
-    /// The functions called.
+    /// The functions that are called.
     pub(super) called: BTreeSet<Function>,
 }
 
@@ -93,7 +94,7 @@ impl Usage {
         }
     }
 
-    /// Notes the options a part names; all of them if it is not written out.
+    /// Notes the options that a part names; all of them if they are not written out.
     fn name_items(&mut self, name: &Name, items: &Node, scope: &dyn Scope) {
         let entry = self.items.entry(name.question).or_default();
         let code = |literal: &Literal| match literal {

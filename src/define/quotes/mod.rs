@@ -14,7 +14,7 @@ use super::yaml::{Fields, Node, Shape, Table, list, list_of, may, needed, parse,
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
 use mitreden_base::ids::Code;
 
-/// The file.
+/// The grammar of the file of quotes.
 pub const GRAMMAR: Shape = list_of(&Shape::Table(&QUOTE));
 
 const QUOTE: Table = Table::new(
@@ -33,13 +33,13 @@ const QUOTE: Table = Table::new(
 /// A passage that may be published.
 #[derive(Clone, Debug)]
 pub struct Quote {
-    /// The passage, white space made alike.
+    /// The words of the passage, with each stretch of white space as one blank.
     pub words: String,
-    /// The need it speaks of.
+    /// The need that the passage speaks of.
     pub need: Option<Code>,
-    /// The language it is in, where the file says so.
+    /// The language of the passage, where the file says so.
     pub lang: Option<String>,
-    /// Where it is written.
+    /// The place where the quote is written.
     pub place: Place,
 }
 
@@ -62,7 +62,7 @@ pub fn without_survey<'a>(
         .suggest(stem, surveys)
 }
 
-/// The problem that a file of quotes has the wrong ending, and so is read by nobody.
+/// The problem that a file of quotes has the wrong ending, so that nothing reads it.
 pub fn called_otherwise(source: &Arc<Source>, stem: &str) -> Diagnostic {
     let mut problem = Diagnostic::error("quotes-ending", Place::file(source));
     problem.suggestion = Some(format!("{stem}.quotes.yaml"));

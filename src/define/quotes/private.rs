@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// What points at a person.
+/// A part of a text that points at a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Private {
     /// An e-mail address, or a name on some platform.
@@ -22,7 +22,7 @@ pub(super) enum Private {
 /// A telephone number has at least so many digits.
 const DIGITS: usize = 7;
 
-/// Finds what points at a person.
+/// Finds the first part of a text that points at a person.
 pub(super) fn private(words: &str) -> Option<Private> {
     if words.contains('@') || words.contains("(at)") || words.contains("[at]") {
         return Some(Private::Address);
@@ -50,7 +50,7 @@ static NUMBER: Pattern =
 static PLAIN: Pattern = LazyLock::new(|| {
     Regex::new(r"^(?:[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,3}(?:\.[0-9]{3})+|(?:19|20)[0-9]{2} ?[-–/] ?(?:19|20)[0-9]{2})$").ok()
 });
-/// German names of streets end in what they are, English ones stand behind their number.
+/// German street names end in a word for "street"; English ones stand behind their number.
 static STREET: Pattern = LazyLock::new(|| {
     Regex::new(
         r"(?ix)

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::yaml::{Key, Shape, Table};
 
-/// The schema of files of a shape.
+/// The JSON Schema of files of a shape.
 pub fn schema(title: &str, shape: &Shape) -> Value {
     let mut maker = Maker::default();
     let root = maker.shape(shape);

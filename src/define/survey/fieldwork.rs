@@ -19,11 +19,11 @@ pub enum Draw {
 pub struct FieldworkPlan {
     /// The population in words, and whom no way of asking could reach.
     pub universe: Option<Text>,
-    /// Who wanted the survey.
+    /// Who commissioned the survey.
     pub sponsor: Option<Text>,
-    /// Who held it.
+    /// Who carried the survey out.
     pub conductor: Option<Text>,
-    /// Who paid for it.
+    /// Who paid for the survey.
     pub funder: Option<Text>,
     /// How respondents came to be asked.
     pub sample: Option<Draw>,
@@ -31,7 +31,7 @@ pub struct FieldworkPlan {
     pub frame: Option<Text>,
     /// How many persons were drawn or invited.
     pub invited: Option<u64>,
-    /// How people were reached, by mode.
+    /// How people were recruited, by mode.
     pub recruitment: Vec<(Mode, Text)>,
     /// What they were given or promised.
     pub incentives: Option<Text>,
@@ -43,9 +43,9 @@ pub struct FieldworkPlan {
     pub development: Option<Text>,
     /// Who looked at ethics and law.
     pub review: Option<Text>,
-    /// What people checked.
+    /// How the quality of the data was checked.
     pub quality: Option<Text>,
-    /// What only those know who collected imported answers.
+    /// What only those know who collected the answers that were imported.
     pub elsewhere: Elsewhere,
 }
 
@@ -66,23 +66,23 @@ pub struct Elsewhere {
     pub outcomes: Option<Text>,
     /// Whether taking part was voluntary, and which questions had to be answered.
     pub voluntary: Option<Text>,
-    /// How many interviews were wanted.
+    /// How many interviews were planned.
     pub intended: Option<Text>,
 }
 
-/// How people were met in the street.
+/// How people were selected and met in the street.
 #[derive(Clone, Debug, Default)]
 pub struct Street {
-    /// Where.
+    /// The places where people were asked.
     pub places: Option<Text>,
-    /// On which days and at what hours.
+    /// The days and hours at which people were asked.
     pub hours: Option<Text>,
-    /// Whom interviewers spoke to.
+    /// The persons whom interviewers spoke to.
     pub selection: Option<Text>,
 }
 
 impl FieldworkPlan {
-    /// How those were reached who answered in a mode.
+    /// How the people who answered in a mode were reached.
     pub fn reached(&self, mode: Mode) -> Option<&Text> {
         self.recruitment.iter().find(|(known, _)| *known == mode).map(|(_, text)| text)
     }

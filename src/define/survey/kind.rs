@@ -10,19 +10,19 @@ use mitreden_base::ids::Code;
 /// An option, a ranked item or a row.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What is stored.
+    /// The code that is stored.
     pub code: Code,
-    /// The codes it had before, the first one first.
+    /// The codes that the item had before, the first one first.
     pub was: Vec<Code>,
-    /// What is shown.
+    /// The text that is shown.
     pub text: Text,
-    /// The need it stands for.
+    /// The need that the item stands for.
     pub need: Option<NeedIndex>,
-    /// Asks for the respondent's own words.
+    /// Whether the item asks for the respondent's own words.
     pub other: bool,
-    /// Excludes all other options of a multiple choice.
+    /// Whether the item excludes all other options of a multiple choice.
     pub exclusive: bool,
-    /// Stays where it is when the order is changed.
+    /// The place that the item keeps when the order is changed.
     pub pin: Option<Pin>,
 }
 
@@ -32,7 +32,7 @@ impl Item {
         Self { code, was: Vec::new(), text, need: None, other: false, exclusive: false, pin: None }
     }
 
-    /// Whether a code is its own, or was once.
+    /// Whether a code is the item's own, or was once.
     pub fn goes_by(&self, code: &str) -> bool {
         self.code == *code || self.was.iter().any(|was| *was == *code)
     }
@@ -50,21 +50,21 @@ pub enum Pin {
 /// The order in which items are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Order {
-    /// As written.
+    /// The order of the questionnaire.
     #[default]
     Fixed,
     /// Any order, drawn for each interview.
     Shuffle,
-    /// As written, but begun at a point drawn for each interview.
+    /// The order of the questionnaire, begun at a point drawn for each interview.
     Rotate,
 }
 
 /// How many options of a multiple choice may be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pick {
-    /// At least so many, if any.
+    /// The fewest that may be picked, if any are.
     pub min: usize,
-    /// At most so many.
+    /// The most that may be picked.
     pub max: usize,
 }
 
@@ -89,7 +89,7 @@ impl Scale {
         (self.from..=self.to).contains(&point)
     }
 
-    /// A point turned so that higher is better. The only place where scales are turned.
+    /// A point with the scale turned so that higher is better: the only place where that is done.
     pub fn turned(&self, point: i16) -> i16 {
         if self.best_is_to == Some(false) { self.from + self.to - point } else { point }
     }
@@ -115,20 +115,20 @@ impl<T: PartialOrd> Bounds<T> {
 /// What a question says about needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Facet {
-    /// Which side of a need.
+    /// The side of a need that the question asks about.
     pub kind: FacetKind,
-    /// How much it counts among the questions of its kind; 0 keeps it out of the score.
+    /// How much the question counts among those of its kind; 0 keeps it out of the score.
     pub weight: f64,
 }
 
 /// The side of a need a question asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetKind {
-    /// How much it matters.
+    /// How much the need matters.
     Importance,
-    /// How well it is met.
+    /// How well the need is met.
     Satisfaction,
-    /// Mentioned in the respondent's own words; reported beside the score, never in it.
+    /// A mention in the respondent's own words; reported beside the score, never in it.
     Mention,
 }
 
@@ -159,9 +159,9 @@ pub enum Kind {
     Date { bounds: Bounds<NaiveDate> },
     /// The respondent's own words.
     Text { long: bool, max_length: usize },
-    /// Worked out, never asked.
+    /// A value that is computed, never asked.
     Computed { value: Expr, result: Type },
-    /// Something to read.
+    /// Something to read, without an answer.
     Note,
     /// Something to do on a website.
     Task { link: String },
@@ -212,7 +212,7 @@ impl Kind {
         }
     }
 
-    /// The explicit "none of these", where there is one.
+    /// The explicit "none of these" of the question, where there is one.
     pub fn none(&self) -> Option<&Text> {
         match self {
             Self::Multiple { none, .. } | Self::Ranking { none, .. } => none.as_ref(),
@@ -220,7 +220,7 @@ impl Kind {
         }
     }
 
-    /// Whether someone is asked: not so for notes and computed values.
+    /// Whether the respondent is asked: not so for notes and computed values.
     pub fn is_asked(&self) -> bool {
         !matches!(self, Self::Computed { .. } | Self::Note)
     }

@@ -60,26 +60,26 @@ impl fmt::Display for Mode {
     }
 }
 
-/// Who may answer online.
+/// The people who may answer online.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Access {
-    /// Whoever comes by.
+    /// Whoever comes by may answer.
     #[default]
     Open,
-    /// Who has an invitation; each is good for one interview.
+    /// Only those with an invitation may answer; each invitation is good for one interview.
     Invitation,
 }
 
 /// A need: what a citizen may want the town to do; the thing that is ranked.
 #[derive(Clone, Debug)]
 pub struct Need {
-    /// Stays for good, so that waves can be compared.
+    /// The need's code, which stays for good, so that waves can be compared.
     pub code: Code,
-    /// The codes it had before, the first one first.
+    /// The codes that the need had before, the first one first.
     pub was: Vec<Code>,
-    /// What is shown.
+    /// The text that is shown.
     pub text: Text,
-    /// The year it was given up.
+    /// The year in which the need was given up.
     pub retired: Option<i32>,
 }
 
@@ -91,64 +91,64 @@ impl Need {
     }
 }
 
-/// Whether an answer is wanted.
+/// Whether a question wants an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Required {
-    /// May be left open.
+    /// The question may be left open.
     #[default]
     No,
-    /// Asked for once more, then let be.
+    /// A question left open is asked once more, and may then stay open.
     Soft,
-    /// Must be answered; a special answer will do.
+    /// The question must be answered; a special answer will do.
     Yes,
 }
 
 /// The special answers a question takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Allow {
-    /// "I would rather not say."
+    /// Whether "I would rather not say" is offered.
     pub refused: bool,
-    /// "I don't know."
+    /// Whether "I don't know" is offered.
     pub dont_know: bool,
 }
 
-/// A rule over answers: fires when its condition is true.
+/// A rule over answers, which fires when its condition is true.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// When it fires.
+    /// The condition under which the rule fires.
     pub condition: Expr,
-    /// What is then said.
+    /// What is said when the rule fires.
     pub say: Text,
 }
 
 /// A question.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// Its id: the column's name, too.
+    /// The question's id, which is also the name of its column.
     pub id: Code,
-    /// The page it is on (an index into the survey's pages).
+    /// The page that the question is on (an index into the survey's pages).
     pub page: usize,
-    /// Where it is written.
+    /// The place where the question is written.
     pub place: Place,
-    /// What is asked; empty for computed values.
+    /// The words in which it is asked; empty for computed values.
     pub text: Text,
-    /// What helps to answer.
+    /// A hint that helps to answer.
     pub hint: Option<Text>,
-    /// Its type.
+    /// The type of the question.
     pub kind: Kind,
     /// Options and rows that are no longer offered, as they are called today.
     pub retired: Vec<Item>,
-    /// Whether an answer is wanted.
+    /// Whether the question wants an answer.
     pub required: Required,
-    /// The special answers it takes, where it says so itself.
+    /// The special answers that the question takes, where it says so itself.
     pub allow: Option<Allow>,
-    /// Asked only if this is true.
+    /// The condition under which the question is asked.
     pub show_if: Option<Expr>,
-    /// Hard rules: must be mended.
+    /// The hard rules: an answer that breaks one must be changed.
     pub checks: Vec<Rule>,
-    /// Soft rules: asked once whether it is meant.
+    /// The soft rules: whether an answer that breaks one is meant is asked once.
     pub warnings: Vec<Rule>,
-    /// What it says about needs.
+    /// What the question says about needs.
     pub facet: Option<Facet>,
 }
 
@@ -170,29 +170,29 @@ impl Question {
 /// page.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// Its id.
+    /// The page's id.
     pub id: Code,
-    /// Its heading.
+    /// The page's heading.
     pub title: Option<Text>,
-    /// The whole page is left out unless this is true.
+    /// The condition under which the page is shown at all.
     pub show_if: Option<Expr>,
-    /// Its questions.
+    /// The page's questions.
     pub questions: Range<QuestionIndex>,
 }
 
 /// How needs are ranked.
 #[derive(Clone, Copy, Debug)]
 pub struct RankingRule {
-    /// K: how many needs make one's top.
+    /// K: how many needs make a respondent's top.
     pub top: usize,
-    /// The highest point of a 1-5 scale (best turned up) that still counts as not satisfied.
+    /// The highest point of a scale from 1 to 5 (the best is highest) that counts as not satisfied.
     pub unsatisfied_at_most: f64,
 }
 
 /// One or two questions whose options are crossed.
 #[derive(Clone, Debug)]
 pub struct Cross {
-    /// The questions.
+    /// The questions that are crossed.
     pub of: Vec<QuestionIndex>,
     /// A figure for each combination of options, written once for each that has one.
     pub figures: Vec<(Vec<Code>, f64)>,
@@ -203,7 +203,7 @@ pub struct Cross {
 pub struct Collapse {
     /// The question.
     pub question: QuestionIndex,
-    /// Which option counts as which other.
+    /// The options that are put together: each code with the one it counts as.
     pub into: Vec<(Code, Code)>,
 }
 
@@ -212,7 +212,7 @@ pub struct Collapse {
 pub enum MarginFigures {
     /// Shares of the population, adding to 1.
     Shares,
-    /// Persons.
+    /// Numbers of persons.
     Counts,
 }
 
@@ -227,27 +227,27 @@ pub struct Margin {
     pub source: Option<Text>,
     /// Levels too small to stand alone.
     pub collapse: Vec<Collapse>,
-    /// Where it is written.
+    /// The place where the margin is written.
     pub place: Place,
 }
 
-/// Whom the weights speak for.
+/// The population that the weights speak for.
 #[derive(Clone, Debug)]
 pub struct Population {
-    /// Respondents outside are kept and counted, not weighted and not ranked.
+    /// Who belongs to it: other respondents are kept and counted, but neither weighted nor ranked.
     pub among: Option<Expr>,
-    /// Persons in it.
+    /// The number of persons in the population.
     pub size: Option<u64>,
-    /// What is known of it.
+    /// The distributions of the population that are known.
     pub margins: Vec<Margin>,
 }
 
-/// How many interviews are wanted.
+/// How many interviews are wanted, by one or two questions.
 #[derive(Clone, Debug)]
 pub struct Quota {
     /// The questions and how many of each combination are wanted.
     pub cross: Cross,
-    /// The mode it is for; all if none is named.
+    /// The mode that the quota is for; all modes if none is named.
     pub mode: Option<Mode>,
 }
 
@@ -267,9 +267,9 @@ pub enum Instrument {
 /// A score over items.
 #[derive(Clone, Debug)]
 pub struct Score {
-    /// Its id.
+    /// The score's id.
     pub id: Code,
-    /// How it is worked out.
+    /// The instrument by which the score is calculated.
     pub instrument: Instrument,
     /// Ratings or matrix rows: the question, and the place of the row.
     pub items: Vec<(QuestionIndex, Option<usize>)>,
@@ -288,20 +288,20 @@ pub struct Definition {
 /// earlier answers, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
-    /// The question.
+    /// The question that was mended.
     pub question: QuestionIndex,
-    /// What was mended.
+    /// The property that was mended.
     pub what: Property,
 }
 
 /// A property of a question by which its answers are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Property {
-    /// Its type.
+    /// The type of the question.
     Type,
-    /// The ends of its scale.
+    /// The ends of the scale.
     Scale,
-    /// Which end of its scale is the best.
+    /// Which end of the scale is the best.
     Best,
     /// How many are ranked, picked, or shown at a time.
     Top,
@@ -310,10 +310,10 @@ pub enum Property {
 }
 
 impl Property {
-    /// All of them.
+    /// All properties.
     pub const ALL: [Self; 5] = [Self::Type, Self::Scale, Self::Best, Self::Top, Self::Total];
 
-    /// The word files use.
+    /// The word that stands for the property in files.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Type => "type",
@@ -328,56 +328,56 @@ impl Property {
 /// A survey.
 #[derive(Clone, Debug)]
 pub struct Survey {
-    /// Its id.
+    /// The survey's id.
     pub id: Code,
-    /// Its title.
+    /// The survey's title.
     pub title: Text,
-    /// The languages it speaks; the first is the default.
+    /// The survey's languages; the first is the default.
     pub languages: Vec<String>,
-    /// The ways it may be answered.
+    /// The modes in which the survey may be answered.
     pub modes: Vec<Mode>,
     /// Who may answer online.
     pub access: Access,
-    /// The first day.
+    /// The first day on which the survey is open.
     pub opens: Option<NaiveDate>,
-    /// The last day.
+    /// The last day on which the survey is open.
     pub closes: Option<NaiveDate>,
-    /// What is said before the first question.
+    /// The words shown before the first question.
     pub intro: Option<Text>,
-    /// What is agreed to before the first question.
+    /// The statement that is agreed to before the first question.
     pub consent: Option<Text>,
-    /// What is said after the last question.
+    /// The words shown after the last question.
     pub thanks: Option<Text>,
-    /// The needs it is about.
+    /// The needs that the survey is about.
     pub needs: Indexed<NeedIndex, Need>,
-    /// Those on the town's list that it is not about, the retired ones among them.
+    /// The needs on the town's list that the survey is not about, the retired ones among them.
     pub others: Vec<Need>,
-    /// How they are ranked.
+    /// How the needs are ranked.
     pub ranking: RankingRule,
-    /// Its pages, in order.
+    /// The pages, in order.
     pub pages: Vec<Page>,
-    /// Its questions, in order.
+    /// The questions, in order.
     pub questions: Indexed<QuestionIndex, Question>,
-    /// Whom the weights speak for.
+    /// The population that the weights speak for.
     pub population: Option<Population>,
-    /// Of several responses of one person in different modes, that of the first mode here stands.
+    /// Modes in order: of several responses of one person, that in the first of these modes counts.
     pub prefer: Vec<Mode>,
     /// How many interviews are wanted.
     pub quotas: Vec<Quota>,
-    /// Standard instruments.
+    /// The scores of standard instruments.
     pub scores: Vec<Score>,
-    /// What was written wrong in earlier versions.
+    /// The slips in earlier versions that the author has mended.
     pub mended: Vec<Mended>,
-    /// What no data can tell of how it was done.
+    /// What no data can tell of how the survey was carried out.
     pub fieldwork: FieldworkPlan,
     /// The resolved definition.
     pub definition: Definition,
-    /// The same as it was before 0.2, when how answers are weighted and ranked belonged to it.
+    /// The definition by the rule before 0.2, when weighting and ranking belonged to it.
     pub former: Definition,
 }
 
 impl Survey {
-    /// Whether a day lies between the survey's first and last.
+    /// Whether a day lies between the first and the last on which the survey is open.
     pub fn is_own_day(&self, day: NaiveDate) -> bool {
         self.opens.is_none_or(|opens| opens <= day)
             && self.closes.is_none_or(|closes| day <= closes)

@@ -2,19 +2,19 @@
 
 use crate::index::QuestionIndex;
 
-/// A text in the survey's languages. At least one language is there.
+/// A text in the survey's languages, of which it has at least one.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Text {
-    /// Language tag and text; the first is the fallback.
+    /// Each language tag with the text in it; the first is the fallback.
     pub versions: Vec<(String, Vec<Piece>)>,
 }
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Words as they are.
+    /// Words that stand as they are.
     Words(String),
-    /// The label of the answer to a question.
+    /// The label of the answer to a question, which is piped in.
     Pipe(QuestionIndex),
 }
 
@@ -42,7 +42,7 @@ impl Text {
         exact.or(self.versions.first()).map_or(&[], |(_, pieces)| pieces)
     }
 
-    /// The text in a language, what is piped in written by `label`.
+    /// The text in a language, where `label` writes what is piped in.
     pub fn fill(&self, lang: &str, mut label: impl FnMut(QuestionIndex) -> String) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words) => words.clone(),
@@ -73,7 +73,7 @@ impl Text {
         Self { versions: versions.collect() }
     }
 
-    /// The questions piped in, in any language.
+    /// The questions that are piped in, in any language.
     pub fn pipes(&self) -> impl Iterator<Item = QuestionIndex> {
         self.versions.iter().flat_map(|(_, pieces)| pieces).filter_map(|piece| match piece {
             Piece::Pipe(question) => Some(*question),

@@ -13,59 +13,59 @@ use mitreden_base::calendar::YearMonth;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_base::ids::Code;
 
-/// Principles, fields of action and measures.
+/// The principles, the fields of action and the measures of a town.
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
     /// The manifesto's principles.
     pub principles: Vec<(Code, Text)>,
-    /// The fields of action.
+    /// The fields of action that measures belong to.
     pub fields: Vec<(Code, Text)>,
-    /// What is done.
+    /// The measures.
     pub measures: Vec<Measure>,
-    /// Where things stand in the file that only `check` tells of.
+    /// The places in the file of what only `check` tells of.
     pub places: Places,
 }
 
-/// Where in the file stand what depends on the day or on other files.
+/// The places in the file of what depends on the day or on other files.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    /// The lines of all histories.
+    /// The lines of all histories: where each stands, its measure, and its day.
     lines: Vec<(Place, Code, NaiveDate)>,
-    /// What measures came from.
+    /// The origins of measures, and where each stands.
     origins: Vec<(Place, Origin)>,
 }
 
-/// What the town does about needs.
+/// A measure: what the town does about needs.
 #[derive(Clone, Debug)]
 pub struct Measure {
-    /// Its code.
+    /// The measure's code.
     pub code: Code,
-    /// Its field of action.
+    /// The code of the field of action it belongs to.
     pub field: Code,
-    /// Its name.
+    /// The measure's name.
     pub title: Text,
-    /// The needs it serves.
+    /// The codes of the needs that the measure serves.
     pub serves: Vec<Code>,
-    /// The office that answers for it, in the default language or each.
+    /// The office responsible for the measure, in the default language or in each.
     pub owner: Text,
-    /// When it is to come.
+    /// The time by which the measure is to come.
     pub horizon: Horizon,
-    /// What it costs, roughly.
+    /// The rough cost of the measure.
     pub cost: Option<Cost>,
-    /// What it costs, in EUR.
+    /// The cost of the measure in EUR.
     pub amount: Option<f64>,
-    /// The principle it follows.
+    /// The code of the principle that the measure follows.
     pub principle: Option<Code>,
-    /// The month by which it is due.
+    /// The month by which the measure is due.
     pub due: Option<YearMonth>,
-    /// What it came from.
+    /// The origins of the measure.
     pub from: Vec<Origin>,
     /// What happened, and behind it what is planned: the last line that is not after a day is the
     /// status on that day.
     pub history: Vec<Event>,
 }
 
-/// What a measure came from.
+/// The origin of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A survey, by its id: `survey:<id>`.
@@ -77,7 +77,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// What is meant by what the file says.
+    /// The origin that the words in the file stand for.
     fn of(written: &str) -> Self {
         match written.split_once(':') {
             Some(("survey", id)) => Self::Survey(id.to_owned()),
@@ -88,7 +88,7 @@ impl Origin {
 }
 
 impl fmt::Display for Origin {
-    /// As it stands in the file.
+    /// Writes the origin as it stands in the file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Survey(id) => write!(f, "survey:{id}"),
@@ -98,29 +98,29 @@ impl fmt::Display for Origin {
     }
 }
 
-/// When a measure is to come.
+/// The time by which a measure is to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Horizon {
-    /// Now.
+    /// The measure is for now.
     Now,
-    /// In some years.
+    /// The measure is for the next years.
     Medium,
-    /// In the long run.
+    /// The measure is for the long run.
     Strategic,
 }
 
-/// What a measure costs, roughly.
+/// The rough cost of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cost {
-    /// Little.
+    /// The measure costs little.
     Low,
-    /// Some.
+    /// The measure costs some money.
     Medium,
-    /// Much.
+    /// The measure costs much.
     High,
 }
 
-/// Where a measure stands.
+/// The status of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// Somebody proposed it.
@@ -129,38 +129,39 @@ pub enum Status {
     Decided,
     /// Work has begun.
     Started,
-    /// Half of it is there.
+    /// Half of the measure is there.
     Half,
-    /// It is there.
+    /// The measure is there.
     Done,
-    /// It will not come.
+    /// The measure was given up.
     Dropped,
 }
 
 /// A line of a measure's history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// When.
+    /// The day of the event.
     pub on: NaiveDate,
-    /// What it then was.
+    /// The status of the measure from that day on.
     pub status: Status,
-    /// What is said about it.
+    /// What is said about the event.
     pub note: Option<Text>,
 }
 
 impl Measure {
-    /// What had happened by a day; lines after it are plans.
+    /// The events up to a day; later lines are plans.
     pub fn past(&self, day: NaiveDate) -> &[Event] {
         let n = self.history.iter().take_while(|event| event.on <= day).count();
         self.history.get(..n).unwrap_or_default()
     }
 
-    /// Where it stood on a day: the last line that is not after it.
+    /// The measure's status on a day, by the last line that is not after it.
     pub fn status_on(&self, day: NaiveDate) -> Option<Status> {
         self.past(day).last().map(|event| event.status)
     }
 
-    /// Since when it stood there: the first of the lines before that say the same.
+    /// The day since which the measure had that status: the first of the last lines that all name
+    /// it.
     pub fn since_on(&self, day: NaiveDate) -> Option<NaiveDate> {
         let status = self.status_on(day)?;
         self.past(day)
@@ -171,20 +172,20 @@ impl Measure {
             .map(|event| event.on)
     }
 
-    /// Whether the month it was due in is over and it is neither done nor given up.
+    /// Whether the month in which the measure was due is over, and it is neither done nor given up.
     pub fn is_overdue(&self, day: NaiveDate) -> bool {
         let is_open = !matches!(self.status_on(day), Some(Status::Done | Status::Dropped));
         is_open && self.due.is_some_and(|due| YearMonth::of(day) > due)
     }
 
-    /// Whether it was given up by a day.
+    /// Whether the measure was given up by a day.
     pub fn is_dropped_on(&self, day: NaiveDate) -> bool {
         self.status_on(day) == Some(Status::Dropped)
     }
 }
 
 impl Agenda {
-    /// Tells of lines that are after a day: they are plans, and no status until then.
+    /// Tells of lines whose day has not come: they are plans until then, and no status.
     pub fn tell_plans(&self, today: NaiveDate, problems: &mut Problems) {
         for (place, measure, on) in self.places.lines.iter().filter(|(_, _, on)| *on > today) {
             let plan = Diagnostic::note("history-ahead", place.clone());
@@ -192,7 +193,7 @@ impl Agenda {
         }
     }
 
-    /// Tells of surveys that measures are said to come from and that are not there.
+    /// Tells of surveys that measures are said to come from, but that are not there.
     pub fn tell_unknown_surveys(&self, known: &BTreeSet<String>, problems: &mut Problems) {
         for (place, origin) in &self.places.origins {
             let Origin::Survey(survey) = origin else { continue };
@@ -206,31 +207,31 @@ impl Agenda {
     }
 }
 
-/// The word for a value, as it is written in the file.
+/// The word that stands for a value in the file.
 fn word_of<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> &'static str {
     words.iter().find(|(_, known)| known == value).map_or("", |(word, _)| word)
 }
 
 impl Horizon {
-    /// Its word in the file.
+    /// The word that stands for the horizon in the file.
     pub fn word(self) -> &'static str {
         word_of(&self, &keys::HORIZONS)
     }
 }
 
 impl Cost {
-    /// Its word in the file.
+    /// The word that stands for the cost in the file.
     pub fn word(self) -> &'static str {
         word_of(&self, &keys::COSTS)
     }
 }
 
 impl Status {
-    /// All of them, in the order in which a measure goes through them.
+    /// All statuses, in the order in which a measure goes through them.
     pub const ALL: [Self; 6] =
         [Self::Idea, Self::Decided, Self::Started, Self::Half, Self::Done, Self::Dropped];
 
-    /// Its word in the file.
+    /// The word that stands for the status in the file.
     pub fn word(self) -> &'static str {
         word_of(&self, &keys::STATUSES)
     }
@@ -298,7 +299,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The lines of a history, and where they stand.
+    /// Reads the lines of a history, and where they stand.
     fn history(&mut self, fields: Fields<'_>) -> (Vec<Event>, Vec<(Place, NaiveDate)>) {
         let (mut history, mut places): (Vec<Event>, Vec<_>) = (Vec::new(), Vec::new());
         for node in fields.list("history", self.problems) {
@@ -317,7 +318,7 @@ impl Reader<'_, '_> {
         (history, places)
     }
 
-    /// `2027-06`.
+    /// Reads a month, written as `2027-06`.
     fn month(&mut self, node: &Node) -> Option<YearMonth> {
         let written = scalar(node, self.problems)?;
         let month = written.parse::<YearMonth>().ok();

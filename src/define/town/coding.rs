@@ -10,13 +10,13 @@ use mitreden_base::ids::Code;
 /// The words that make an open answer a mention of a need.
 #[derive(Clone, Debug)]
 pub struct CodingRule {
-    /// The need.
+    /// The code of the need.
     pub need: Code,
-    /// Word stems by language.
+    /// The stems of words that speak of the need, by language.
     pub stems: Vec<(String, Vec<String>)>,
-    /// Whole phrases.
+    /// Whole phrases that speak of the need.
     pub phrases: Vec<String>,
-    /// Words that look like it and are something else.
+    /// Words that contain a stem but mean something else.
     pub exclude: Vec<String>,
 }
 

@@ -21,16 +21,16 @@ pub(super) const STATUSES: [(&str, Status); 6] = [
     ("dropped", Status::Dropped),
 ];
 
-/// `town.yaml`.
+/// The grammar of `town.yaml`.
 pub const TOWN_GRAMMAR: Shape = Shape::Table(&TOWN);
-/// `services.yaml`.
+/// The grammar of `services.yaml`.
 pub const SERVICES_GRAMMAR: Shape = Shape::Table(&SERVICES);
-/// `agenda.yaml`.
+/// The grammar of `agenda.yaml`.
 pub const AGENDA_GRAMMAR: Shape = Shape::Table(&AGENDA);
-/// `coding.yaml`.
+/// The grammar of `coding.yaml`.
 pub const CODING_GRAMMAR: Shape = Map(Names::Codes, &Shape::Table(&CODING));
 
-/// Headings: codes with a text each.
+/// The shape of headings: codes with a text each.
 const LABELS: Shape = Map(Names::Codes, &Text);
 const MONTHS: Shape = Shape::Like("^ *[0-9]+ *months?$");
 

@@ -21,18 +21,18 @@ use super::yaml::{Node, Value, scalar};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
 use mitreden_base::ids::Code;
 
-/// The town's files, as far as they are there; only `town.yaml` must be.
+/// The texts of the town's files, as far as there are such files; only `town.yaml` must be there.
 #[derive(Clone, Debug)]
 pub struct Files {
-    /// `town.yaml`.
+    /// The text of `town.yaml`.
     pub town: Arc<Source>,
-    /// `needs.yaml`.
+    /// The text of `needs.yaml`.
     pub needs: Option<Arc<Source>>,
-    /// `services.yaml`.
+    /// The text of `services.yaml`.
     pub services: Option<Arc<Source>>,
-    /// `agenda.yaml`.
+    /// The text of `agenda.yaml`.
     pub agenda: Option<Arc<Source>>,
-    /// `coding.yaml`.
+    /// The text of `coding.yaml`.
     pub coding: Option<Arc<Source>>,
 }
 
@@ -48,15 +48,15 @@ pub struct NeedList {
 /// A town.
 #[derive(Clone, Debug)]
 pub struct Town {
-    /// Who it is.
+    /// The town's name, languages and addresses.
     pub profile: Profile,
-    /// What citizens may want it to do.
+    /// The needs that citizens may want the town to meet.
     pub needs: NeedList,
-    /// What it offers.
+    /// The services that the town offers.
     pub services: Services,
-    /// What it does about needs.
+    /// The measures that the town takes about needs.
     pub agenda: Agenda,
-    /// How open answers become needs.
+    /// The rules by which open answers are coded as needs.
     pub coding: Vec<CodingRule>,
 }
 
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         read_text(node?, self.spoken, self.problems)
     }
 
-    /// A list of codes of needs, each held against the town's list.
+    /// Reads a list of codes of needs and holds each against the town's list.
     fn need_codes(&mut self, node: Option<&Node>) -> Vec<Code> {
         let Some(Value::List(nodes)) = node.map(|node| &node.value) else {
             if let Some(node) = node {
@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// A code that must be one of those known under a heading.
+    /// Reads a code that must be one of those known under a heading.
     fn one_of(&mut self, node: Option<&Node>, kind: &'static str, known: &[Code]) -> Option<Code> {
         let node = node?;
         let written = scalar(node, self.problems)?;
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// A map of codes to texts.
+    /// Reads a map of codes to texts.
     fn labels(&mut self, entries: &[(&Node, &Node)]) -> Vec<(Code, Text)> {
         let mut labels = Vec::new();
         for (key, value) in entries {
@@ -141,12 +141,12 @@ impl Reader<'_, '_> {
         labels
     }
 
-    /// A list of plain words.
+    /// Reads a list of plain words.
     fn words(&mut self, node: Option<&Node>) -> Vec<String> {
         self.placed_words(node).into_iter().map(|(_, word)| word).collect()
     }
 
-    /// A list of plain words, and where each stands.
+    /// Reads a list of plain words, and where each stands.
     fn placed_words(&mut self, node: Option<&Node>) -> Vec<(Place, String)> {
         let Some(node) = node else { return Vec::new() };
         let nodes = super::yaml::list(node, self.problems);

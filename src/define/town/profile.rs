@@ -8,26 +8,26 @@ use crate::yaml::{Fields, Node, Value, parse, scalar};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_base::ids::is_id;
 
-/// Who the town is.
+/// The town's name, languages, addresses, and what it says about itself.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    /// Its id.
+    /// The town's id.
     pub id: String,
-    /// Its name.
+    /// The town's name.
     pub name: String,
     /// The languages of the portal and the reports; the first is the default.
     pub languages: Vec<String>,
-    /// Where the portal is reached from outside.
+    /// The public address of the portal.
     pub url: Option<String>,
-    /// Where the folder `reports/` is published.
+    /// The address at which the folder `reports/` is published.
     pub reports: Option<String>,
-    /// The point of contact.
+    /// The point of contact for citizens.
     pub team: Option<Team>,
-    /// The imprint.
+    /// The imprint of the portal.
     pub imprint: Option<Text>,
-    /// The accessibility statement.
+    /// The accessibility statement of the portal.
     pub accessibility: Option<Text>,
-    /// What is promised about data.
+    /// The statement on data protection.
     pub privacy: Option<Privacy>,
     /// The public half of the key that hand-ins are sealed to.
     pub handin_key: Option<String>,
@@ -42,23 +42,23 @@ pub struct Profile {
 /// The point of contact: an office, never a person.
 #[derive(Clone, Debug)]
 pub struct Team {
-    /// Its name.
+    /// The name of the office.
     pub name: String,
-    /// Its address.
+    /// The e-mail address of the office.
     pub email: Option<String>,
 }
 
 /// How results are published.
 #[derive(Clone, Debug, Default)]
 pub struct Publication {
-    /// Under which licence.
+    /// The licence under which results are published.
     pub licence: Option<String>,
-    /// Where.
+    /// The place where results are published.
     pub at: Option<String>,
 }
 
 impl Team {
-    /// Its name and its address, as they stand in a line.
+    /// Name and address of the team in one line.
     pub fn line(&self) -> String {
         self.email
             .as_ref()
@@ -66,20 +66,20 @@ impl Team {
     }
 }
 
-/// What is promised about data.
+/// The statement on data protection.
 #[derive(Clone, Debug)]
 pub struct Privacy {
-    /// Who answers for it.
+    /// The controller, who is responsible for the data.
     pub controller: String,
-    /// What it is for.
+    /// The purpose that the data are collected for.
     pub purpose: Text,
-    /// On what legal basis.
+    /// The legal basis of collecting them.
     pub basis: String,
     /// How many months answers are kept.
     pub answers_months: Option<u32>,
     /// How many months contact data are kept.
     pub contacts_months: Option<u32>,
-    /// Where the file says how long answers are kept.
+    /// The place where the file says how long answers are kept.
     pub answers_at: Option<Place>,
 }
 
@@ -224,7 +224,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// `24 months`.
+    /// Reads a number of months, written as `24 months`.
     fn months(&mut self, node: &Node) -> Option<u32> {
         let written = scalar(node, self.problems)?;
         let months = written

@@ -8,7 +8,7 @@ use crate::yaml::{Fields, Node, parse, word};
 use mitreden_base::diagnostics::{Diagnostic, Source};
 use mitreden_base::ids::Code;
 
-/// The services under their categories.
+/// The town's services and the categories they stand under.
 #[derive(Clone, Debug, Default)]
 pub struct Services {
     /// The categories, in order.
@@ -17,47 +17,47 @@ pub struct Services {
     pub services: Vec<Service>,
 }
 
-/// A heading services stand under.
+/// A category, the heading that services stand under.
 #[derive(Clone, Debug)]
 pub struct Category {
-    /// Its code.
+    /// The category's code.
     pub code: Code,
-    /// Its name.
+    /// The category's name.
     pub text: Text,
 }
 
 /// A service.
 #[derive(Clone, Debug)]
 pub struct Service {
-    /// Its code.
+    /// The service's code.
     pub code: Code,
-    /// Its name.
+    /// The service's name.
     pub title: Text,
-    /// What it is for, in a line.
+    /// What the service is for, in a line.
     pub line: Option<Text>,
-    /// Where it is.
+    /// The address of the service.
     pub link: String,
-    /// Its category.
+    /// The code of the category that the service stands under.
     pub category: Code,
-    /// What people may look for it by.
+    /// The words by which people may look for the service.
     pub keywords: Vec<String>,
-    /// The needs it serves.
+    /// The codes of the needs that the service serves.
     pub serves: Vec<Code>,
-    /// Whether it is a tile on the home page.
+    /// Whether the service is a tile on the home page.
     pub top: bool,
-    /// Whether it can be used.
+    /// Whether the service can be used.
     pub state: ServiceState,
 }
 
 /// Whether a service can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum ServiceState {
-    /// Now.
+    /// The service can be used.
     #[default]
     Open,
-    /// Not yet.
+    /// The service cannot be used yet.
     Soon,
-    /// Not at the moment.
+    /// The service cannot be used at the moment.
     Paused,
 }
 

@@ -1,16 +1,16 @@
 //! What a map may say: its keys, the shape of their values, and a line about each. The readers hold
 //! what people write against these tables, and the schema for editors is made from them.
 
-/// A key a map may have.
+/// A key that a map may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
-    /// How it is written.
+    /// The key as it is written.
     pub name: &'static str,
-    /// Whether it must be there.
+    /// Whether the key must be there.
     pub required: bool,
-    /// What stands under it.
+    /// The shape of the value under the key.
     pub shape: Shape,
-    /// What it says, in a line.
+    /// What the key is for, in a line.
     pub about: &'static str,
 }
 
@@ -19,9 +19,9 @@ pub struct Key {
 pub struct Table {
     /// What the map describes, in messages: "a question".
     pub what: &'static str,
-    /// Its keys, those it shares with other kinds of map first.
+    /// The keys of such a map, those it shares with other kinds of map first.
     pub keys: &'static [&'static [Key]],
-    /// Exactly one of these must be there, if any are named.
+    /// The keys of which exactly one must be there, if any are named.
     pub one_of: &'static [&'static str],
 }
 
@@ -33,15 +33,15 @@ pub enum Shape {
     Line,
     /// A text, or a map of languages.
     Text,
-    /// A single value like this, as a regular expression.
+    /// A single value that fits this regular expression.
     Like(&'static str),
     /// A code.
     Code,
     /// A day.
     Date,
-    /// A whole number, at least so large.
+    /// A whole number, not less than this.
     Integer(Option<i64>),
-    /// A number, at least so large.
+    /// A number, not less than this.
     Number(Option<f64>),
     /// `true` or `false`.
     Truth,
@@ -59,62 +59,62 @@ pub enum Shape {
     Table(&'static Table),
     /// A map of known keys if it has this one, else the other shape.
     Where(&'static str, &'static Table, &'static Shape),
-    /// A map of known keys, which ones depending on the word under this key.
+    /// A map of known keys; which ones is decided by the word under this key.
     Kinds(&'static str, &'static [(&'static str, Table)]),
-    /// Any of these.
+    /// Any of these shapes.
     Any(&'static [Shape]),
 }
 
-/// How long a list may be, and whether something may stand in it twice.
+/// How many items a list may have, and whether one may stand in it twice.
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
-    /// At least so many.
+    /// The fewest items.
     pub least: usize,
-    /// At most so many, if there is a limit.
+    /// The most items, if there is a limit.
     pub most: Option<usize>,
-    /// Nothing twice.
+    /// Whether no item may stand in it twice.
     pub unique: bool,
 }
 
-/// What the keys of a map are.
+/// The names that the keys of a map are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
-    /// Ids.
+    /// The keys are ids.
     Ids,
-    /// Codes.
+    /// The keys are codes.
     Codes,
-    /// Codes, at least one.
+    /// The keys are codes, and there is at least one.
     SomeCodes,
-    /// Language tags.
+    /// The keys are language tags.
     Languages,
-    /// Anything: values as they stand in a foreign file.
+    /// The keys are anything, such as values in a foreign file.
     Any,
 }
 
 impl Table {
-    /// A kind of map.
+    /// The table of a kind of map, with its keys.
     pub const fn new(what: &'static str, keys: &'static [&'static [Key]]) -> Self {
         Self { what, keys, one_of: &[] }
     }
 
-    /// All its keys.
+    /// All keys of the table.
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> + use<> {
         self.keys.iter().flat_map(|keys| keys.iter())
     }
 }
 
 impl Shape {
-    /// An id: a lower-case letter, then letters, digits and single hyphens.
+    /// The shape of an id: a lower-case letter, then letters, digits and single hyphens.
     pub const ID: Self = Self::Like("^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
-    /// A language tag.
+    /// The shape of a language tag.
     pub const LANGUAGE: Self = Self::Like("^[a-z][A-Za-z0-9-]+$");
-    /// An address on the web.
+    /// The shape of an address on the web.
     pub const LINK: Self = Self::Like("^https?://");
-    /// Any number of single values.
+    /// The shape of a list of any number of single values.
     pub const LINES: Self = list(&Self::Line);
-    /// Any number of codes.
+    /// The shape of a list of any number of codes.
     pub const CODES: Self = list(&Self::Code);
-    /// Language tags, none twice.
+    /// The shape of a list of language tags, none twice.
     pub const LANGUAGES: Self = set(&Self::LANGUAGE);
 }
 
@@ -143,7 +143,7 @@ pub const fn some(of: &'static Shape) -> Shape {
     Shape::List(of, Size { least: 1, most: None, unique: false })
 }
 
-/// The words of a list of words and what they stand for.
+/// The words from a list of words and the values that they stand for.
 pub const fn words<T: Copy, const N: usize>(list: &[(&'static str, T); N]) -> [&'static str; N] {
     let mut words = [""; N];
     let mut at = 0;

@@ -7,12 +7,12 @@ use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 /// A map whose keys have been held against their table.
 #[derive(Clone, Copy)]
 pub struct Fields<'n> {
-    /// The map.
+    /// The node of the map.
     pub node: &'n Node,
 }
 
 impl<'n> Fields<'n> {
-    /// Takes a map in; unknown and missing keys are problems.
+    /// Reads a map; unknown and missing keys are problems.
     pub fn read(node: &'n Node, table: &Table, problems: &mut Problems) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             problems.push(wrong_shape(node, "a map of keys"));
@@ -79,14 +79,14 @@ pub fn start(node: &Node) -> Place {
     }
 }
 
-/// The problem that a node is not what is wanted.
+/// The problem that a node does not have the shape that is wanted.
 pub fn wrong_shape(node: &Node, wanted: &'static str) -> Diagnostic {
     Diagnostic::error("wrong-shape", node.place.clone())
         .phrase("wanted", wanted)
         .phrase("found", node.shape())
 }
 
-/// A single value as text.
+/// Reads a single value as text.
 pub fn scalar<'n>(node: &'n Node, problems: &mut Problems) -> Option<&'n str> {
     let text = node.text();
     if text.is_none() {
@@ -95,7 +95,7 @@ pub fn scalar<'n>(node: &'n Node, problems: &mut Problems) -> Option<&'n str> {
     text
 }
 
-/// A list's items.
+/// The items of a list.
 pub fn list<'n>(node: &'n Node, problems: &mut Problems) -> &'n [Node] {
     if let Value::List(items) = &node.value {
         return items;
@@ -104,7 +104,7 @@ pub fn list<'n>(node: &'n Node, problems: &mut Problems) -> &'n [Node] {
     &[]
 }
 
-/// A map's keys and values.
+/// The keys and values of a map.
 pub fn entries<'n>(node: &'n Node, problems: &mut Problems) -> Vec<(&'n Node, &'n Node)> {
     if let Value::Map(entries) = &node.value {
         return entries.iter().map(|(key, value)| (key, value)).collect();
@@ -113,7 +113,7 @@ pub fn entries<'n>(node: &'n Node, problems: &mut Problems) -> Vec<(&'n Node, &'
     Vec::new()
 }
 
-/// A number with a decimal point, if any.
+/// Reads a number, with or without a decimal point.
 pub fn number(node: &Node, problems: &mut Problems) -> Option<f64> {
     let text = scalar(node, problems)?;
     let value = text.parse().ok().filter(|value: &f64| value.is_finite());
@@ -123,7 +123,7 @@ pub fn number(node: &Node, problems: &mut Problems) -> Option<f64> {
     value
 }
 
-/// A whole number.
+/// Reads a whole number.
 pub fn integer<T: TryFrom<i64>>(node: &Node, problems: &mut Problems) -> Option<T> {
     let text = scalar(node, problems)?;
     let value = text.parse::<i64>().ok().and_then(|value| T::try_from(value).ok());
@@ -133,7 +133,7 @@ pub fn integer<T: TryFrom<i64>>(node: &Node, problems: &mut Problems) -> Option<
     value
 }
 
-/// `true` or `false`.
+/// Reads `true` or `false`.
 pub fn truth(node: &Node, problems: &mut Problems) -> Option<bool> {
     match scalar(node, problems)? {
         "true" => Some(true),
@@ -146,7 +146,7 @@ pub fn truth(node: &Node, problems: &mut Problems) -> Option<bool> {
     }
 }
 
-/// One of some words, as what it stands for.
+/// Reads one of some words, as the value that it stands for.
 pub fn word<T: Copy>(node: &Node, words: &[(&str, T)], problems: &mut Problems) -> Option<T> {
     let written = scalar(node, problems)?;
     let found = words.iter().find(|(name, _)| *name == written).map(|(_, value)| *value);

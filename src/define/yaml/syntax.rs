@@ -6,7 +6,7 @@ use granit_parser::ScanError;
 
 use mitreden_base::diagnostics::{Diagnostic, Place, Source};
 
-/// A syntax error in words of our own where it is a common one.
+/// A syntax error as a problem, in words of our own where it is a common one.
 pub(super) fn syntax_error(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
     let at = source.text.floor_char_boundary(error.marker().byte_offset().unwrap_or(0));
     let (kind, range) = if let Some(tab) = indenting_tab(&source.text, at) {
@@ -24,7 +24,7 @@ pub(super) fn syntax_error(source: &Arc<Source>, error: &ScanError) -> Diagnosti
     }
 }
 
-/// The word for what the parser stumbled over, where the catalogue has words of its own for it.
+/// The word for the cause of a parser's error, where the catalogue has words of its own for it.
 fn cause(reason: &str) -> &'static str {
     match reason {
         "mapping values are not allowed in this context"
@@ -48,7 +48,7 @@ fn cause(reason: &str) -> &'static str {
     }
 }
 
-/// The tab that indents the line of an error or the one after it.
+/// The place of the tab that indents the line of an error or the one after it.
 fn indenting_tab(text: &str, at: usize) -> Option<usize> {
     let mut start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     for line in text[start..].split_inclusive('\n').take(2) {

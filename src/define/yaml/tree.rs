@@ -23,9 +23,9 @@ const DEEPEST: usize = 40;
 /// A value and where it is written.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where.
+    /// The place where the value is written.
     pub place: Place,
-    /// What.
+    /// The value.
     pub value: Value,
 }
 
@@ -66,7 +66,7 @@ impl Node {
         }
     }
 
-    /// Key and value, if the node is a map that has the key.
+    /// The key and its value, if the node is a map that has the key.
     pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
         match &self.value {
             Value::Map(entries) => {
@@ -76,7 +76,7 @@ impl Node {
         }
     }
 
-    /// What kind of thing the node is, in words the catalogue has in each language.
+    /// The kind of the node's value, in words that the catalogue has in each language.
     pub fn shape(&self) -> &'static str {
         match self.value {
             Value::Null => "nothing",
@@ -102,7 +102,7 @@ impl Node {
     }
 }
 
-/// Written back as YAML, every scalar as a string: reads as the same tree.
+/// Writes the tree back as YAML, every scalar as a string: it reads as the same tree.
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {
@@ -134,7 +134,7 @@ pub fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
     root.filter(|_| !failed)
 }
 
-/// A file's bytes as text: UTF-8, or an error with the place of the first byte that is not.
+/// The bytes of a file as text: UTF-8, or an error with the place of the first byte that is not.
 pub fn decode(name: &str, bytes: &[u8], problems: &mut Problems) -> Option<Arc<Source>> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(Source::new(name, text)),
@@ -304,7 +304,7 @@ impl<'a> Builder<'a, '_> {
         self.failed = true;
     }
 
-    /// Refuses a text that holds control characters, at the first of them.
+    /// Refuses a text with control characters, at the first of them.
     fn refuse_control(&mut self, whole: &Place) {
         let Some(range) = whole.range() else { return };
         let raw = &self.source.text[range.clone()];

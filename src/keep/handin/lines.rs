@@ -12,10 +12,10 @@ use crate::record::Record;
 use mitreden_base::seed::fingerprint;
 use mitreden_define::survey::Definition;
 
-/// How a hand-in begins, whatever the version of its format.
+/// The beginning of every hand-in, whatever the version of its format.
 const MARK: &str = r#"{"handin":"#;
 
-/// The first line.
+/// The first line of a hand-in.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
@@ -28,7 +28,7 @@ struct Head {
     tombstone_key: String,
 }
 
-/// As much of the first line as every version has.
+/// The part of the first line that every version has.
 #[derive(Deserialize)]
 struct Format {
     handin: u64,
@@ -156,7 +156,7 @@ pub fn read(bytes: &[u8]) -> Result<Handin, BadHandin> {
     Ok(handin)
 }
 
-/// The first line, and what follows it.
+/// The first line, and the bytes that follow it.
 fn head(bytes: &[u8]) -> Result<(Head, &[u8]), BadHandin> {
     if !is_handin(bytes) {
         return Err(if MARK.as_bytes().starts_with(bytes) {
@@ -196,7 +196,7 @@ fn hex(bytes: &[u8; 32]) -> String {
     text
 }
 
-/// A key or a hash, from its bytes as text.
+/// Reads a key or a hash from hexadecimal digits.
 fn unhex<T: From<[u8; 32]>>(text: &str) -> Option<T> {
     let mut bytes = [0; 32];
     let pairs = text.as_bytes().chunks(2);

@@ -28,40 +28,40 @@ pub const FORMAT: u64 = 2;
 /// not know.
 const PLAIN: u64 = 1;
 
-/// What is handed in.
+/// A hand-in: what a laptop hands over to the town.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handin {
     /// The survey's id.
     pub survey: String,
-    /// The laptop it comes from.
+    /// The name of the laptop that it comes from.
     pub device: String,
-    /// Which of the laptop's hand-ins it is, from 1.
+    /// The number of the hand-in among those of the laptop, from 1.
     pub number: u32,
     /// Whether it holds everything, and so all that was handed in before.
     pub all: bool,
-    /// The key of the tombstones.
+    /// The key that the tombstones were made with.
     pub key: Key,
-    /// What the responses answer.
+    /// The definitions that the responses answer.
     pub definitions: Vec<Definition>,
     /// How many months those who were asked a definition were told that answers are kept, by its
     /// fingerprint.
     pub promises: BTreeSet<(String, u32)>,
-    /// What was erased there: all of it, not only what is new.
+    /// The tombstones of all that was erased on the laptop, not only of what is new.
     pub tombstones: BTreeSet<Tombstone>,
-    /// What was erased elsewhere and had come there, with the key of each.
+    /// Tombstones from elsewhere that had come to the laptop, with the key of each.
     pub passed: BTreeSet<(Key, Tombstone)>,
-    /// Whom interviewers spoke to.
+    /// The contacts of interviewers with people.
     pub contacts: Vec<Contact>,
-    /// Contacts that were noted by mistake.
+    /// The ids of contacts that were noted by mistake.
     pub taken_back: BTreeSet<Uuid>,
-    /// The versions of responses.
+    /// The responses, in each of their versions.
     pub records: Vec<Record>,
-    /// The fingerprint it was read with; empty before it is written.
+    /// The fingerprint of the hand-in as it was read; empty before it is written.
     pub print: String,
 }
 
 impl Handin {
-    /// One in which nothing is yet, of a store with this key.
+    /// An empty hand-in of a store with this key.
     pub fn of(key: Key) -> Self {
         Self {
             survey: String::new(),
@@ -80,7 +80,7 @@ impl Handin {
         }
     }
 
-    /// What was erased on the laptop, or elsewhere before, for what comes from elsewhere.
+    /// What was erased on the laptop or came to it as erased, to be held against what comes in.
     pub fn erased(&self) -> Erased {
         let mut erased = Erased::new(self.key, self.tombstones.iter().copied());
         for (key, tombstone) in &self.passed {
@@ -93,24 +93,24 @@ impl Handin {
 /// Why a file is no hand-in that can be used.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum BadHandin {
-    /// Something else altogether.
+    /// The file is something else altogether.
     #[error("it is no hand-in")]
     Foreign,
-    /// A format of later days.
+    /// The file is in a format of a later version.
     #[error("it has format {0}")]
     Newer(u64),
-    /// Its end is not there.
+    /// The end of the file is missing.
     #[error("its end is missing")]
     Cut,
-    /// It is not as it was written.
+    /// The file is not as it was written.
     #[error("it was changed after it was written")]
     Changed,
-    /// A line is not what it should be, though nobody changed it.
+    /// A line does not have the form it should have, though nobody changed it.
     #[error("line {line}: {reason}")]
     Line {
-        /// Which one, from 1.
+        /// The line's number, from 1.
         line: usize,
-        /// Why not.
+        /// What is wrong with the line.
         reason: String,
     },
 }

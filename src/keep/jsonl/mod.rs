@@ -14,29 +14,29 @@ use super::record::{BadRecord, Record};
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("line {line}: {reason}")]
 pub struct BadLine {
-    /// Which line, from 1.
+    /// The line's number, from 1.
     pub line: usize,
-    /// Why not.
+    /// Why the line is no record.
     pub reason: BadLineReason,
 }
 
 /// Why a line is no record.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum BadLineReason {
-    /// Not even text.
+    /// The line is not valid UTF-8.
     #[error("it is not UTF-8")]
     NotText,
-    /// Text, but no record.
+    /// The line is text, but no record.
     #[error(transparent)]
     NoRecord(#[from] BadRecord),
 }
 
-/// What a file held.
+/// The content of a file of records.
 #[derive(Debug, Default)]
 pub struct Read {
     /// The records, in the file's order.
     pub records: Vec<Record>,
-    /// The lines that are none.
+    /// The lines that are no records.
     pub bad: Vec<BadLine>,
 }
 

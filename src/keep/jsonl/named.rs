@@ -11,21 +11,22 @@ use std::thread;
 
 use memchr::{memchr, memmem, memrchr};
 
-/// What is read at once.
+/// How many bytes are read at once.
 const BLOCK: usize = 1 << 20;
-/// The key, as it stands outside all that people wrote: there its quotes would be escaped.
+/// The key of a definition. Within answers it cannot occur, as its quotes would be escaped there.
 const KEY: &[u8] = b"\"definition\"";
 
-/// Lines by the definition they name.
+/// The number of lines by the definition that they name.
 type Named = BTreeMap<String, u64>;
 
-/// How many lines of a file name each definition. What comes first in its line counts.
+/// How many lines of a file name each definition. The first definition in a line counts.
 pub fn definitions(path: &Path) -> io::Result<Named> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     in_parts(path, cores, BLOCK)
 }
 
-/// The same, in so many parts at most, none of them smaller than a block.
+/// Counts as [`definitions`] does, in parallel on so many parts at most, each at least a block
+/// long.
 fn in_parts(path: &Path, parts: usize, block: usize) -> io::Result<Named> {
     let size = File::open(path)?.metadata()?.len();
     let share = size.div_ceil(parts.max(1) as u64).max(block as u64);
@@ -51,7 +52,7 @@ fn in_parts(path: &Path, parts: usize, block: usize) -> io::Result<Named> {
     })
 }
 
-/// Those of the lines that begin from one byte of the file on, and before another.
+/// Counts the lines that begin from one byte of the file on, and before another.
 fn part(path: &Path, from: u64, to: u64, block: usize) -> io::Result<Named> {
     let mut reader = BufReader::with_capacity(block, File::open(path)?);
     let mut begins = from;

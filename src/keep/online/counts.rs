@@ -3,27 +3,27 @@
 
 use std::collections::BTreeMap;
 
-/// What is counted.
+/// An event in a browser that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Counted {
     /// The first page was shown.
     View,
     /// An interview began.
     Start,
-    /// One was answered to its end.
+    /// An interview was answered to its end.
     Complete,
-    /// One was broken off.
+    /// An interview was broken off.
     BreakOff,
-    /// One began on a device that had finished one before.
+    /// An interview began on a device that had finished one before.
     Repeat,
-    /// One was withdrawn.
+    /// An interview was withdrawn.
     Withdrawal,
     /// Answers to questions that were not asked were dropped.
     Dropped,
 }
 
 impl Counted {
-    /// All of them.
+    /// All events that are counted.
     pub const ALL: [Self; 7] = [
         Self::View,
         Self::Start,
@@ -34,7 +34,7 @@ impl Counted {
         Self::Dropped,
     ];
 
-    /// The word stores and metrics use.
+    /// The word that stands for the event in stores and metrics.
     pub const fn word(self) -> &'static str {
         match self {
             Self::View => "views",
@@ -47,56 +47,56 @@ impl Counted {
         }
     }
 
-    /// What a word stands for.
+    /// The event that a word stands for.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|counted| counted.word() == word)
     }
 }
 
-/// How often each happened, by its word: what a newer version counts in the same store, and this one
-/// does not know, stays and is told.
+/// How often each happened, by its word: what a newer version counts in the same store, and this
+/// one does not know, stays and is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OnlineCounts(BTreeMap<String, u64>);
 
 impl OnlineCounts {
-    /// One of these.
+    /// The count of one event that happened once.
     pub fn one(counted: Counted) -> Self {
         Self(BTreeMap::from([(counted.word().to_owned(), 1)]))
     }
 
-    /// How often it happened.
+    /// How often an event happened.
     pub fn of(&self, counted: Counted) -> u64 {
         self.of_word(counted.word())
     }
 
-    /// The same by its word.
+    /// How often the event with a word happened.
     pub fn of_word(&self, word: &str) -> u64 {
         self.0.get(word).copied().unwrap_or(0)
     }
 
-    /// Adds so many.
+    /// Adds to the count of an event.
     pub fn add(&mut self, counted: Counted, n: u64) {
         self.add_word(counted.word(), n);
     }
 
-    /// The same by its word, whether this version knows it or not.
+    /// Adds to the count of the event with a word, whether this version knows it or not.
     pub fn add_word(&mut self, word: &str, n: u64) {
         if n > 0 {
             *self.0.entry(word.to_owned()).or_default() += n;
         }
     }
 
-    /// Those that happened at all, by their words.
+    /// The events that happened at all, by their words, with how often they did.
     pub fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
         self.0.iter().map(|(word, n)| (word.as_str(), *n))
     }
 
-    /// Those that this version does not know: a newer one counts them.
+    /// The events that this version does not know, as a newer one counted them.
     pub fn unknown(&self) -> impl Iterator<Item = (&str, u64)> {
         self.iter().filter(|(word, _)| Counted::of_word(word).is_none())
     }
 
-    /// Whether nothing happened.
+    /// Whether no event was counted.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

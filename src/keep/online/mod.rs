@@ -41,21 +41,21 @@ pub enum Log {
     /// A file beside the answers, without times, that is emptied each hour, and sooner after an
     /// interview began by invitation or something was withdrawn.
     OwnFile,
-    /// That of a database, which is deleted each hour.
+    /// The log of a database, which is deleted each hour.
     EachHour,
-    /// That of a database, for as long as whoever runs it has set: these of its settings would have
-    /// to be otherwise.
+    /// The log of a database, for as long as its settings say; these would have to be changed for
+    /// it to be deleted each hour.
     Longer(Vec<&'static str>),
 }
 
-/// How beginning an interview went.
+/// The result of beginning an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beginning {
-    /// It has begun.
+    /// The interview has begun.
     Begun,
-    /// It had begun before: the same form was sent twice.
+    /// The interview had begun before: the same form was sent twice.
     Before,
-    /// One of this id is over, or was withdrawn: another code is needed.
+    /// An interview of this id is over, or was withdrawn: another code is needed.
     Over,
     /// There is no such invitation.
     NotInvited,
@@ -63,35 +63,35 @@ pub enum Beginning {
     Used,
 }
 
-/// Where an interview stands.
+/// The state of an interview in a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// There is none, or it was withdrawn.
+    /// There is no such interview, or it was withdrawn.
     Unknown,
-    /// It is under way.
+    /// The interview is under way.
     Open(Box<Pending>),
-    /// It is under way in a mode that this version does not know: it is left as it is.
+    /// The interview is under way in a mode that this version does not know: it is left as it is.
     Aside,
-    /// It has ended: its record is kept.
+    /// The interview has ended, and its record is kept.
     Over,
 }
 
-/// How keeping went.
+/// The result of keeping a part of an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeping {
-    /// It is on the disk.
+    /// The part is on the disk.
     Kept,
-    /// Somebody else was faster: the interview is no longer as it was read.
+    /// Another request was faster: the interview is no longer as it was read.
     Behind,
 }
 
 /// The store of one survey, as a server uses it.
 #[async_trait]
 pub trait OnlineStore: Send + Sync + std::fmt::Debug {
-    /// The key that codes are turned into ids with.
+    /// The key by which codes are turned into ids.
     fn key(&self) -> &Key;
 
-    /// The keys of other stores that were taken in: their codes were turned into ids with these.
+    /// The keys of other stores that were taken in, by which their codes were turned into ids.
     async fn other_keys(&self) -> Result<BTreeSet<Key>, StoreError>;
 
     /// Keeps a definition, so that interviews go on with the one they began with.
@@ -107,7 +107,7 @@ pub trait OnlineStore: Send + Sync + std::fmt::Debug {
         invitation: Option<&Invitation>,
     ) -> Result<Beginning, StoreError>;
 
-    /// Where an interview stands.
+    /// The state of an interview.
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError>;
 
     /// Adds to the journal of an interview that has `first` entries, all or nothing.
@@ -122,7 +122,7 @@ pub trait OnlineStore: Send + Sync + std::fmt::Debug {
     /// and is counted.
     async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError>;
 
-    /// Keeps how many months those who are asked a definition are told that their answers are kept.
+    /// Notes for how many months those who answer a definition are told that answers are kept.
     async fn promise(&self, definition: &str, months: u32) -> Result<(), StoreError>;
 
     /// Forgets an interview, under way or over, for good; false if there was none.
@@ -139,16 +139,16 @@ pub trait OnlineStore: Send + Sync + std::fmt::Debug {
     /// The interviews under way that servers began before a day, in a mode that is known.
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError>;
 
-    /// What is of days before this one, and what has no day.
+    /// The answers of days before this one, and those that have no day.
     async fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError>;
 
-    /// Adds to what is counted of a day.
+    /// Adds to the counts of a day.
     async fn count(&self, day: NaiveDate, counts: &OnlineCounts) -> Result<(), StoreError>;
 
-    /// What was counted of all days together.
+    /// The counts of all days together.
     async fn counts(&self) -> Result<OnlineCounts, StoreError>;
 
-    /// Adds invitations; says how many were new.
+    /// Adds invitations; returns how many were new.
     async fn invite(&self, invitations: &[Invitation]) -> Result<usize, StoreError>;
 
     /// How many invitations there are, and how many of them are used.
@@ -157,20 +157,20 @@ pub trait OnlineStore: Send + Sync + std::fmt::Debug {
     /// The final records as they stand, in the order of their ids.
     async fn records(&self) -> Result<Vec<Record>, StoreError>;
 
-    /// What is left of those that were withdrawn.
+    /// The tombstones of the interviews that were withdrawn.
     async fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError>;
 
     /// Sees to it that nothing that is kept tells in which order it came, up to the day before this
     /// one, and that invitations and interviews that began together have nothing else in common.
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError>;
 
-    /// What its own log tells, and for how long.
+    /// What the database's own log tells, and for how long.
     async fn log(&self) -> Result<Log, StoreError>;
 
     /// What is done every few seconds: whether it is still there is looked at, also where nobody
     /// answers, and what could not be done while others were at work is tried again.
     async fn tend(&self) -> Result<(), StoreError>;
 
-    /// Whether it can be read, and answers as long as a page has them can be written, just now.
+    /// Whether the store can be read and written to at the moment.
     async fn check(&self) -> Result<(), StoreError>;
 }

@@ -19,24 +19,24 @@ use crate::store::{self, Aged, Place, StoreError};
 use crate::tombstone::{Key, Tombstone};
 use mitreden_define::survey::{Definition, Mode};
 
-/// So much is written to see whether there is room: more than the answers of any page take.
+/// How many bytes are written to see whether there is room: more than the answers of a page take.
 const PROBE: u32 = 64 << 10;
 
-/// One file, with one thread that writes and as many readers as are asked for at once.
+/// A store in one file, with one thread that writes and as many readers as requests need.
 #[derive(Debug)]
 pub struct Sqlite {
     key: Key,
     writer: Writer,
     readers: Readers,
-    /// Whether the log holds what is to go from it.
+    /// Whether the log holds pages that are to be removed from it.
     is_due: AtomicBool,
 }
 
-/// Those who read in a file, where nobody reads just now.
+/// The connections that read from the file and are idle just now.
 #[derive(Clone, Debug)]
 struct Readers {
     path: PathBuf,
-    /// Where the file was opened, and which it was: nobody reads in another one that is put there.
+    /// The place where the file was opened, and which file it was: a replaced file is not read.
     place: Arc<Place>,
     idle: Arc<Mutex<Vec<store::Store>>>,
 }
@@ -56,7 +56,7 @@ impl Sqlite {
         Ok(Self { key, writer, readers, is_due: AtomicBool::new(false) })
     }
 
-    /// How much was written, and in how many transactions: many at once share one.
+    /// How many pieces were written, and in how many transactions, which may hold many at once.
     pub fn written(&self) -> [u64; 2] {
         self.writer.done()
     }
@@ -84,7 +84,7 @@ impl Sqlite {
         }
     }
 
-    /// Empties the log, or remembers that it is to be emptied: nobody waits for that.
+    /// Empties the log, or remembers that it is to be emptied: no request waits for that.
     async fn empty_log(&self) {
         let is_empty = self.read(|store| store.checkpoint()).await;
         self.is_due.store(!is_empty.unwrap_or(false), Ordering::Relaxed);
@@ -92,7 +92,7 @@ impl Sqlite {
 }
 
 impl Readers {
-    /// Does something with a reader that is idle, or a new one.
+    /// Does something with an idle reader, or a new one.
     fn with<T>(
         &self,
         work: impl FnOnce(&mut store::Store) -> Result<T, StoreError>,

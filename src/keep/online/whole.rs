@@ -12,42 +12,42 @@ use crate::record::Record;
 use crate::tombstone::{Key, Tombstone, tombstone};
 use mitreden_define::survey::Definition;
 
-/// How an interview began, in the text in which a store keeps it.
+/// The beginning of an interview, in the text in which a store keeps it.
 type Json<'a> = Result<Cow<'a, str>, serde_json::Error>;
 
-/// A survey's store of one moment.
+/// The whole content of a survey's store at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Whole {
-    /// The key of its codes and tombstones.
+    /// The key of the store's codes and tombstones.
     pub key: Key,
-    /// Those of other stores that were taken in, under which their codes go on working.
+    /// The keys of other stores that were taken in, by which their codes go on working.
     pub other_keys: BTreeSet<Key>,
     /// The versions of the questionnaire.
     pub definitions: Vec<Definition>,
-    /// How many months those who were asked were told that answers are kept, by definition.
+    /// The months for which answers are kept, as promised to respondents, by definition.
     pub promises: BTreeSet<(String, u32)>,
     /// The interviews under way, by day and id.
     pub open: Vec<Pending>,
-    /// Those that are in a mode that is unknown here, as they are, by id.
+    /// The interviews under way in a mode that is unknown here, as they are written, by id.
     pub aside: Vec<Aside>,
     /// The final records, in the order of their ids.
     pub records: Vec<Record>,
-    /// What is left of those that were erased.
+    /// The tombstones of the responses that were erased.
     pub tombstones: BTreeSet<Tombstone>,
     /// The invitations, and whether they are used.
     pub invitations: BTreeMap<Invitation, bool>,
-    /// What was counted, by day.
+    /// What was counted in browsers, by day.
     pub counts: BTreeMap<NaiveDate, OnlineCounts>,
 }
 
 impl Whole {
-    /// The ids of all interviews under way, and what happened in each.
+    /// The ids of all interviews under way, and the events of each.
     pub(crate) fn journals(&self) -> impl Iterator<Item = (&Uuid, &[Happening])> {
         let open = self.open.iter().map(|one| (&one.begun.id, &one.happenings[..]));
         open.chain(self.aside.iter().map(|one| (&one.id, &one.happenings[..])))
     }
 
-    /// The same, with the text in which a store keeps how it began.
+    /// All interviews under way: id, the text of the beginning, and events.
     pub(crate) fn interviews(&self) -> impl Iterator<Item = (&Uuid, Json<'_>, &[Happening])> {
         let open = self.open.iter().map(|one| {
             let json: Json<'_> = serde_json::to_string(&one.begun).map(Cow::Owned);
@@ -68,7 +68,7 @@ impl Whole {
             && self.invitations.is_empty()
     }
 
-    /// How many of the responses and interviews here another state has erased.
+    /// How many of the responses and interviews in this state another state has erased.
     pub fn erased_by(&self, other: &Self) -> usize {
         let ids =
             self.records.iter().map(|record| &record.id).chain(self.journals().map(|(id, _)| id));

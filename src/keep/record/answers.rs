@@ -49,7 +49,7 @@ pub fn to_json(
         .collect()
 }
 
-/// An answer without those of its parts that were not asked; nothing where none was.
+/// An answer without those of its parts that were not asked; none if no part was.
 pub(super) fn asked(answer: &Value) -> Option<Value> {
     match answer {
         Value::Object(parts)

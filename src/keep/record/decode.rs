@@ -18,11 +18,11 @@ use mitreden_define::survey::{Item, Kind, Question, Scale};
 pub struct BadAnswer {
     /// The question's id.
     pub question: Code,
-    /// What is wrong.
+    /// The fault of the answer.
     pub fault: Fault,
 }
 
-/// What is wrong with a stored answer.
+/// A fault of a stored answer.
 #[derive(Clone, Debug, Error, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum Fault {
@@ -106,7 +106,7 @@ fn missing(value: &Value) -> Decoded<Option<Missing>> {
     }
 }
 
-/// `{"none": true}`.
+/// Whether a value is `{"none": true}`.
 fn is_none(value: &Value) -> bool {
     sole(value, "none") == Some(&Value::Bool(true))
 }
@@ -116,7 +116,7 @@ fn sole<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
     value.as_object().filter(|object| object.len() == 1)?.get(key)
 }
 
-/// An option, with its place among the options.
+/// Reads an option, with its place among the options.
 fn choice(options: &[Item], value: &Value) -> Decoded<(usize, Choice)> {
     if let Some(code) = value.as_str() {
         let (at, item) = find(options, code)?;
@@ -234,7 +234,7 @@ fn best_and_worst(
     Ok(BestWorst { shown, best, worst })
 }
 
-/// A computed value is of the type of its expression.
+/// Reads a computed value, which has the type of its expression.
 fn computed(result: Type, value: &Value) -> Decoded<Answer> {
     match result {
         Type::Truth => {
@@ -255,25 +255,25 @@ fn date(value: &Value) -> Decoded<Answer> {
     day.map(Answer::Date).ok_or_else(|| shape("a day written YYYY-MM-DD", value))
 }
 
-/// A text with something in it: one without is `unanswered`.
+/// Reads a text that is not empty: one that is would be `unanswered`.
 fn text(value: &Value) -> Decoded<Answer> {
     let text = value.as_str().filter(|text| !text.is_empty());
     text.map(|text| Answer::Text(text.to_owned())).ok_or_else(|| shape("a text", value))
 }
 
-/// How a task on a website went, by its code.
+/// Reads the outcome of a task on a website, by its code.
 fn task_outcome(value: &Value) -> Decoded<Answer> {
     let code = value.as_str().filter(|code| is_code(code)).ok_or_else(|| shape("a code", value))?;
     Ok(Answer::Choice(Choice { code: Code::new(code), text: None }))
 }
 
-/// A list with something in it: one without is `unanswered`.
+/// Reads a list that is not empty: one that is would be `unanswered`.
 fn filled<'a>(value: &'a Value, expected: &'static str) -> Decoded<&'a [Value]> {
     let list = value.as_array().filter(|list| !list.is_empty());
     list.map(Vec::as_slice).ok_or_else(|| shape(expected, value))
 }
 
-/// An object whose keys are codes of items.
+/// Reads an object whose keys are codes of items.
 fn object<'a>(
     items: &[Item],
     value: &'a Value,
@@ -284,7 +284,7 @@ fn object<'a>(
     Ok(object)
 }
 
-/// Codes of items, each once.
+/// Reads codes of items, each once.
 fn codes(items: &[Item], values: &[Value]) -> Decoded<Vec<Code>> {
     let code = |value: &Value| {
         let code = value.as_str().ok_or_else(|| shape("a code", value))?;

@@ -56,7 +56,7 @@ fn object<'a>(entries: impl Iterator<Item = (&'a Code, Value)>) -> Value {
     Value::Object(entries.map(|(code, value)| (code.to_string(), value)).collect::<Map<_, _>>())
 }
 
-/// A whole number without `.0`, so that 28 stays 28 wherever it is read.
+/// Writes a whole number without `.0`, so that 28 stays 28 wherever it is read.
 fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() <= WHOLE {
         #[expect(clippy::cast_possible_truncation, reason = "whole and no larger than 2^53")]

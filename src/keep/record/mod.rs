@@ -27,19 +27,19 @@ use mitreden_define::survey::Mode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Disposition {
-    /// Reached the end.
+    /// The respondent reached the end.
     Complete,
-    /// Broken off, but what matters most was answered.
+    /// The interview was broken off, but the questions that count were answered.
     Partial,
-    /// Broken off before.
+    /// The interview was broken off before the questions that count were answered.
     BreakOff,
 }
 
 impl Disposition {
-    /// All three, in the order of the dataset's Enum.
+    /// All three dispositions, in the order of the dataset's Enum.
     pub const ALL: [Self; 3] = [Self::Complete, Self::Partial, Self::BreakOff];
 
-    /// The word files use.
+    /// The word that stands for the disposition in files.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Complete => "complete",
@@ -59,8 +59,8 @@ pub const COLLECTED: &str = "collected";
 /// The source of responses that this program made up.
 pub const SIMULATED: &str = "simulated";
 
-/// When a question was on the screen: its id, and the seconds since the interview began when it
-/// came and when it went.
+/// A time for which a question was on the screen: its id, and the seconds from the beginning of the
+/// interview until the question came and until it went.
 pub type Glance = (String, f64, f64);
 
 /// A finished or broken-off interview. The fields stand in the order in which they are written:
@@ -68,39 +68,39 @@ pub type Glance = (String, f64, f64);
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The answer to every question but notes, by question id; [`decode`] reads one.
+    /// The answer to every question but notes, by question id; [`decode()`] reads one.
     #[serde(deserialize_with = "wire::unique_keys")]
     pub answers: BTreeMap<String, Value>,
     /// What the response counted before any weighting, above 0: brought along by imported rows
     /// only, and written only where it is known. Without one a response counts 1.
     #[serde(default, with = "wire::weight", skip_serializing_if = "Option::is_none")]
     pub base_weight: Option<f64>,
-    /// Whom it was drawn or asked together with: brought along by imported rows only, and written
-    /// only where it is known.
+    /// The persons that the respondent was drawn or asked together with. Only imported rows have
+    /// it, and it is written only where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cluster: Option<String>,
-    /// The fingerprint of the text agreed to, where it was asked for.
+    /// The fingerprint of the text that was agreed to, where consent was asked for.
     #[serde(deserialize_with = "Option::deserialize")]
     pub consent: Option<String>,
-    /// The day the interview began; unknown of some imported rows.
+    /// The day on which the interview began; unknown for some imported rows.
     #[serde(with = "wire::day")]
     pub day: Option<NaiveDate>,
     /// The fingerprint of the resolved definition that was asked.
     pub definition: String,
-    /// The device it was answered on.
+    /// The device that the survey was answered on.
     #[serde(deserialize_with = "Option::deserialize")]
     pub device: Option<String>,
-    /// How it ended.
+    /// How the interview ended.
     pub disposition: Disposition,
-    /// What looked odd while it was asked.
+    /// Flags for what looked odd during the interview.
     pub flags: Vec<String>,
     /// The response's own id.
     #[serde(with = "wire::id")]
     pub id: Uuid,
-    /// Who asked.
+    /// The interviewer's code.
     #[serde(deserialize_with = "Option::deserialize")]
     pub interviewer: Option<String>,
-    /// The language it was answered in.
+    /// The language of the interview.
     pub lang: String,
     /// How the answers came in.
     #[serde(with = "wire::mode")]
@@ -108,27 +108,27 @@ pub struct Record {
     /// The order in which items were shown, by question id, where it was not the written one.
     #[serde(deserialize_with = "wire::unique_keys")]
     pub orders: BTreeMap<String, Vec<String>>,
-    /// When which question was on the screen.
+    /// When each question was on the screen.
     pub paradata: Vec<Glance>,
-    /// Where it was asked.
+    /// The place of the interview.
     #[serde(deserialize_with = "Option::deserialize")]
     pub place: Option<String>,
-    /// Made for practice: never merged.
+    /// Whether the response was given for practice; such a response is never merged.
     pub practice: bool,
-    /// Counts up when the response is changed; the highest one stands.
+    /// The number of changes to the response; the highest revision counts.
     pub revision: u32,
-    /// How long it took.
+    /// The duration of the interview in seconds.
     #[serde(deserialize_with = "Option::deserialize")]
     pub seconds: Option<u32>,
-    /// What fixed the orders and designs shown.
+    /// The seed from which orders and best-worst designs were drawn.
     #[serde(deserialize_with = "Option::deserialize")]
     pub seed: Option<u64>,
     /// The interviewer's shift.
     #[serde(deserialize_with = "Option::deserialize")]
     pub shift: Option<String>,
-    /// Made up, not given by a person.
+    /// Whether the response is simulated, not given by a person.
     pub simulated: bool,
-    /// `collected`, or the name the import's mapping gives.
+    /// The source: `collected`, or the name that the import's mapping gives.
     pub source: String,
     /// The part of the population it was drawn from by itself: of imported rows only, and written
     /// only where it is known.
@@ -143,17 +143,17 @@ pub struct Record {
 /// Why a line is no record.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum BadRecord {
-    /// Written by another version of the program.
+    /// The line was written by another version of the program.
     #[error(
         "it has format version {0}, this program reads version 1; use the program that wrote it, or a newer one"
     )]
     Version(i64),
-    /// Not the shape of a record.
+    /// The line does not have the shape of a record.
     #[error("{reason} (column {column})")]
     Shape {
-        /// What is wrong.
+        /// What is wrong with the line.
         reason: String,
-        /// Where in the line, from 1.
+        /// The column at which it is wrong, from 1.
         column: usize,
     },
 }
@@ -215,7 +215,7 @@ impl Record {
         bare(self) == bare(other)
     }
 
-    /// The fingerprint of everything but the revision: what makes two versions the same.
+    /// The fingerprint of all but the revision: two versions with the same one are the same.
     #[expect(clippy::expect_used, reason = "a record has only text keys")]
     pub fn content_hash(&self) -> String {
         let mut json = serde_json::to_value(self).expect("a record is JSON");

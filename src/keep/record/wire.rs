@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// The version of a record's format. There is one.
+/// The version of a record's format, of which there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Version;
 
@@ -36,7 +36,7 @@ pub(super) fn version_of(line: &str) -> Option<i64> {
     serde_json::from_str::<Probe>(line).ok().map(|probe| probe.v)
 }
 
-/// Ids, in lower case with hyphens.
+/// Reads and writes ids, in lower case with hyphens.
 pub(super) mod id {
     use super::{Deserialize, Deserializer, Error, Serializer};
     use uuid::Uuid;
@@ -59,7 +59,7 @@ pub(super) mod id {
     }
 }
 
-/// Modes, by their words.
+/// Reads and writes modes, by their words.
 pub(crate) mod mode {
     use super::{Deserialize, Deserializer, Error, Serializer};
     use mitreden_define::survey::Mode;
@@ -80,7 +80,7 @@ pub(crate) mod mode {
     }
 }
 
-/// Base weights: finite and above 0.
+/// Reads and writes base weights, which are finite and above 0.
 pub(super) mod weight {
     use super::{Deserialize, Deserializer, Error, Serializer};
 
@@ -106,7 +106,7 @@ pub(super) mod weight {
     }
 }
 
-/// Days as ISO 8601 writes them, or null.
+/// Reads and writes days as ISO 8601 writes them, or null.
 pub(super) mod day {
     use super::{Deserialize, Deserializer, Error, Serializer};
     use chrono::NaiveDate;
@@ -137,7 +137,7 @@ pub(super) fn day_of(text: &str) -> Option<chrono::NaiveDate> {
     text.parse::<chrono::NaiveDate>().ok().filter(|day| day.to_string() == text)
 }
 
-/// A map in which no key stands twice: of two answers to one question neither may silently win.
+/// Reads a map in which no key stands twice: of two answers to a question neither may win unseen.
 pub(super) fn unique_keys<'de, D, V>(deserializer: D) -> Result<BTreeMap<String, V>, D::Error>
 where
     D: Deserializer<'de>,

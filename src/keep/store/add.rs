@@ -11,15 +11,15 @@ use crate::tombstone::{Erased, Key};
 /// What became of the records that were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Added {
-    /// First versions of responses.
+    /// The first versions of responses.
     pub new: usize,
-    /// There already, revision and content: ignored.
+    /// Records that are there already, with revision and content; they are ignored.
     pub duplicate: usize,
-    /// Kept beside another revision of the response, of which the newest stands.
+    /// Records kept beside another revision of the response, of which the newest counts.
     pub replaced: usize,
-    /// Kept beside the same revision with other content: a conflict to be settled.
+    /// Records kept beside the same revision with other content, a conflict to be settled.
     pub conflicting: usize,
-    /// Of responses that were erased: dropped.
+    /// Records of responses that were erased; they are dropped.
     pub erased: usize,
 }
 
@@ -71,7 +71,7 @@ where
     Ok(added)
 }
 
-/// The statements, prepared once.
+/// The statements that add a record, prepared once.
 struct Adding<'t> {
     erased: &'t Erased,
     insert: Statement<'t>,
@@ -79,7 +79,7 @@ struct Adding<'t> {
 }
 
 impl Adding<'_> {
-    /// Adds a record; says which count it belongs to.
+    /// Adds a record; returns the count that it belongs to.
     fn one<'a>(
         &mut self,
         record: &Record,

@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 use super::{Store, StoreError};
 
-/// What of a store is of days before one.
+/// What a store holds from before some day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aged {
-    /// Responses, interviews under way and keyed forms, by id.
+    /// The ids of responses, interviews under way and keyed forms.
     pub answers: BTreeSet<Uuid>,
-    /// Responses of no known day, by source: how old they are nobody knows.
+    /// The responses without a day, by source: nobody knows how old they are.
     pub undated: BTreeMap<String, usize>,
 }
 
@@ -51,7 +51,7 @@ impl Store {
         Ok(aged)
     }
 
-    /// The contacts of days before this one, those that were taken back among them.
+    /// The contacts of days before this one, those that were taken back included.
     pub fn aged_contacts(&self, day: NaiveDate) -> Result<BTreeSet<Uuid>, StoreError> {
         let all = self.texts("SELECT id, json_extract(json, '$.day') FROM contacts")?.into_iter();
         let is_aged = |met: &str| met.parse().is_ok_and(|met: NaiveDate| met < day);
@@ -61,7 +61,7 @@ impl Store {
             .collect())
     }
 
-    /// The ids of all that is kept here of anybody's answers.
+    /// The ids of all responses, interviews and forms that are kept here.
     pub fn ids(&self) -> Result<Vec<Uuid>, StoreError> {
         let sql = "SELECT id, '' FROM responses UNION SELECT id, '' FROM interviews UNION SELECT response, '' FROM forms";
         Ok(self.texts(sql)?.into_iter().filter_map(|(id, _)| Uuid::try_parse(&id).ok()).collect())

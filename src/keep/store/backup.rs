@@ -10,11 +10,11 @@ use rusqlite::backup::{Backup, StepResult};
 use super::{Store, StoreError};
 use crate::private;
 
-/// Pages copied at a time: between two such steps others may write.
+/// The number of pages copied at a time: between two such steps others may write.
 const PAGES: i32 = 512;
-/// So long one that is busy is left alone.
+/// How long a busy store is left alone before the next try.
 const MOMENT: Duration = Duration::from_millis(20);
-/// How often it is tried again before we give up.
+/// How often the copy is tried again before it is given up.
 const TRIES: u32 = 500;
 
 impl Store {
@@ -90,7 +90,7 @@ impl Store {
         Ok(prepared)
     }
 
-    /// Whether a file is a store that is sound in itself.
+    /// Checks that a file is a sound store.
     pub fn verify(path: &Path) -> Result<(), StoreError> {
         let store = Self::open_existing(path)?
             .ok_or_else(|| StoreError::NotAStore { path: path.to_owned() })?;
@@ -101,7 +101,7 @@ impl Store {
         if told == "ok" { Ok(()) } else { Err(store.damaged(told)) }
     }
 
-    /// How many responses and open interviews it holds.
+    /// How many responses and open interviews the store holds.
     pub fn size(&self) -> Result<(usize, usize), StoreError> {
         let count = |value: i64| usize::try_from(value).unwrap_or(0);
         let sql =

@@ -11,30 +11,31 @@ use super::{Store, StoreError};
 use crate::journal::goes_on_from;
 use crate::online::Whole;
 
-/// How much of what one state holds another lacks.
+/// What one state holds that another lacks, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beyond {
-    /// Responses, or newer versions of them.
+    /// Responses that are missing, or are there in an older version only.
     pub responses: usize,
-    /// Interviews under way, begun or gone on.
+    /// Interviews under way that are missing, or have not gone as far.
     pub interviews: usize,
-    /// Invitations.
+    /// Invitations that are missing.
     pub invitations: usize,
-    /// Invitations that are used here and not there.
+    /// Invitations that are used in the first state only.
     pub used: usize,
-    /// Contacts.
+    /// Contacts that are missing.
     pub contacts: usize,
-    /// Paper forms that were begun or have no consent: of others there is a response.
+    /// Paper forms that were begun or have no consent, and are missing: of others there is a
+    /// response.
     pub forms: usize,
 }
 
 impl Beyond {
-    /// Whether there is nothing.
+    /// Whether nothing is lacking.
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }
 
-    /// What of it is no longer lacked.
+    /// What was lacking and is lacking no more.
     pub(super) fn without(&self, still: &Self) -> Self {
         Self {
             responses: self.responses.saturating_sub(still.responses),
@@ -82,7 +83,7 @@ impl Beyond {
     }
 }
 
-/// As [`Beyond`] has its fields; `{0}` is the state that is asked about, `{1}` the other.
+/// The statements that count each field of [`Beyond`]; `{0}` is the first state, `{1}` the other.
 const COUNTS: [&str; 6] = [
     "SELECT count(DISTINCT id) FROM {0}.responses t WHERE NOT EXISTS (SELECT 1 FROM {1}.responses o
         WHERE o.id = t.id AND o.revision = t.revision AND o.source = t.source AND o.hash = t.hash)",
@@ -122,7 +123,7 @@ impl Store {
         self.beside(other, |connection| count(connection, "main", "other"))
     }
 
-    /// Does something while another store can be asked under the name `other`.
+    /// Does something while another store is attached under the name `other`.
     pub(super) fn beside<T>(
         &self,
         other: &Path,

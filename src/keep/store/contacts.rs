@@ -23,18 +23,18 @@ pub(super) fn insert(connection: &Connection, contact: &Contact) -> rusqlite::Re
 }
 
 impl Store {
-    /// Notes a contact. How it ended is final: a second one of the same id changes nothing.
+    /// Notes a contact. Its outcome is final: a second contact of the same id changes nothing.
     pub fn meet(&mut self, contact: &Contact) -> Result<(), StoreError> {
         self.transact(|tx, _| insert(tx, contact).map(drop))
     }
 
-    /// Takes a contact back that was noted by mistake; the row stays, and counts no more.
+    /// Takes back a contact that was noted by mistake; the row stays, and no longer counts.
     pub fn take_back(&mut self, contact: &Uuid) -> Result<(), StoreError> {
         let sql = "INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING";
         self.transact(|tx, _| tx.execute(sql, [contact.to_string()]).map(drop))
     }
 
-    /// The contacts that count, by day and time.
+    /// The contacts that were not taken back, by day and time.
     pub fn contacts(&self) -> Result<Vec<Contact>, StoreError> {
         let all = || -> rusqlite::Result<Vec<String>> {
             let sql = "SELECT json FROM contacts WHERE id NOT IN (SELECT contact FROM taken_back) ORDER BY id";

@@ -23,24 +23,24 @@ pub(super) const TABLES: &str = "
 /// A file outside the survey's results that was named as a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedSource {
-    /// Its path: within the town's folder from there, else from the root of the disk.
+    /// The path: within the town's folder from there, else from the root of the disk.
     pub path: String,
-    /// How large it was when it was named.
+    /// The file's size when it was named, in bytes.
     pub size: u64,
-    /// The fingerprint of its content then.
+    /// The fingerprint of the file's content when it was named.
     pub print: String,
-    /// The day it was named.
+    /// The day on which the file was named.
     pub day: chrono::NaiveDate,
 }
 
 /// What a merge leaves behind in the store, beside the dataset it makes.
 #[derive(Debug, Default)]
 pub struct Decided<'d> {
-    /// What was handed in.
+    /// The hand-ins that were merged.
     pub handins: Vec<&'d Handin>,
-    /// Which versions stand; of two settlements about one response the later one holds.
+    /// The settlements of conflicts; of two about one response the later one counts.
     pub settlements: &'d [Settlement],
-    /// Files that are sources from now on, as they are now.
+    /// The files that are sources from now on, as they are now.
     pub sources: &'d [NamedSource],
     /// How many erasures were known when the answers were read that a dataset was now made from;
     /// none where none was.
@@ -51,7 +51,7 @@ pub struct Decided<'d> {
 }
 
 impl Store {
-    /// All settlements, by the response's id.
+    /// All settlements, by the id of the response.
     pub fn settlements(&self) -> Result<Vec<Settlement>, StoreError> {
         let rows =
             self.all("SELECT id, kept, passed, word, day FROM settlements ORDER BY id", |row| {
@@ -69,7 +69,7 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
-    /// Takes a settlement back; false if there was none.
+    /// Removes a settlement; false if there was none.
     pub fn unsettle(&mut self, id: &Uuid) -> Result<bool, StoreError> {
         let done =
             self.connection.execute("DELETE FROM settlements WHERE id = ?1", [id.to_string()]);
@@ -95,7 +95,7 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
-    /// Keeps all of this, or nothing, and says what became of each hand-in.
+    /// Keeps all of this, or nothing, and returns what became of each hand-in.
     pub fn decide(&mut self, decided: &Decided<'_>) -> Result<Vec<Taken>, StoreError> {
         let taken = self.transact(|tx, key| write(tx, key, decided))?;
         if taken.iter().any(|taken| taken.removed > 0) {
@@ -104,7 +104,7 @@ impl Store {
         Ok(taken)
     }
 
-    /// Forgets a source; false if it was none.
+    /// Removes a source; false if it was none.
     pub fn forget_source(&mut self, path: &str) -> Result<bool, StoreError> {
         let done = self.connection.execute("DELETE FROM sources WHERE path = ?1", [path]);
         done.map(|n| n > 0).map_err(|error| self.fail(error))
@@ -158,7 +158,7 @@ fn settle(tx: &Connection, Settlement { choice, day }: &Settlement) -> rusqlite:
     tx.execute(sql, values).map(drop)
 }
 
-/// A file that is named again as it was keeps its day.
+/// Keeps a named source; a file that is named again unchanged keeps its day.
 fn name(
     tx: &Connection,
     NamedSource { path, size, print, day }: &NamedSource,

@@ -27,9 +27,9 @@ const OF_ONE: [(&str, &str); 11] = [
     ("handed_contacts", "id"),
     ("handed_back", "id"),
 ];
-/// Under which name it is kept how many erasures there were when the file was last written anew.
+/// The name under which the number of erasures at the last rewriting of the file is kept.
 const REWRITTEN: &str = "rewritten-erasures";
-/// So many of them hold answers.
+/// How many of the tables hold answers.
 const ANSWERS: usize = 3;
 
 /// Forgets one, and what it was called before; says how many versions of it there were, drafts
@@ -65,7 +65,7 @@ pub(super) fn obey(tx: &Connection, erased: &Erased) -> Done<(usize, usize)> {
     Ok((gone, handed))
 }
 
-/// The id, and all others under which the same response was or is kept.
+/// The id, and all other ids under which the same response was or is kept.
 fn names(tx: &Connection, id: &Uuid) -> Done<BTreeSet<Uuid>> {
     let mut names = former_of(tx, id)?;
     let mut now = tx.prepare_cached("SELECT id FROM imported_before WHERE was = ?1")?;
@@ -134,18 +134,18 @@ impl Store {
         self.note_rewritten(erasures)
     }
 
-    /// Whether something was erased since the file was last written anew.
+    /// Whether something was erased since the file was last rewritten.
     pub fn is_to_be_rewritten(&self) -> Result<bool, StoreError> {
         let known = self.remembered(REWRITTEN)?.and_then(|known| known.parse().ok()).unwrap_or(0);
         Ok(self.erasures()? > known)
     }
 
-    /// Remembers how many erasures there were before the file was written anew.
+    /// Notes how many erasures there were before the file was rewritten.
     pub(super) fn note_rewritten(&mut self, erasures: usize) -> Result<(), StoreError> {
         self.remember(REWRITTEN, &erasures.to_string())
     }
 
-    /// Which of these were erased here, or where a hand-in came from.
+    /// Those of some responses that were erased here, or in a store that a hand-in came from.
     pub fn erased_among(
         &self,
         ids: impl IntoIterator<Item = Uuid>,

@@ -43,14 +43,14 @@ const NEW: &str = "SELECT id, revision, source, hash, json FROM responses r WHER
         SELECT 1 FROM handed h WHERE h.id = r.id AND h.revision = r.revision AND h.source = r.source AND h.hash = r.hash
     ) ORDER BY id, revision, source, hash";
 
-/// What is to be handed in, and as whose.
+/// What is to be handed in, and in whose name.
 #[derive(Clone, Copy, Debug)]
 pub struct Handing<'h> {
     /// The survey's id.
     pub survey: &'h str,
     /// The laptop's name.
     pub device: &'h str,
-    /// Everything, not only what is new.
+    /// Whether everything is handed in, not only what is new.
     pub all: bool,
 }
 
@@ -153,7 +153,8 @@ impl Store {
             .map_err(|error| self.fail(error))
     }
 
-    /// Contacts that were not handed in yet, and those that were and have been taken back since.
+    /// Contacts that were not handed in yet, and ids of those that were and have been taken back
+    /// since.
     fn contacts_to_hand_in(&self, all: bool) -> Result<(Vec<Contact>, BTreeSet<Uuid>), StoreError> {
         let fail = |error| self.fail(error);
         let ids = |sql: &str| -> rusqlite::Result<BTreeSet<String>> {

@@ -26,10 +26,10 @@ use crate::tombstone::{Erased, Key};
 use mitreden_base::seed::fingerprint;
 use mitreden_define::survey::{Definition, Mode};
 
-/// Which mapping a response came by and what its last file said; under which id an earlier version
-/// of this program kept it; which names of sources hold the same people as another, and which do
-/// not; and the files that were taken in without ids. What belongs to a response goes with it,
-/// whoever takes it away.
+/// The tables of imports: the mapping that a response came by, and what its last file said; the id
+/// that an earlier version of this program gave it; which names of sources hold the same people as
+/// another, and which do not; and the files that were taken in without ids. Rows about a response
+/// are deleted together with it, whoever deletes it.
 pub(super) const TABLES: &str = "
     CREATE TABLE imported (
         id TEXT NOT NULL, mapping TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (id, mapping)
@@ -46,28 +46,28 @@ pub(super) const TABLES: &str = "
     END;
 ";
 
-/// How a file stands to all that its source has ever held.
+/// The part of its source's rows that a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Holds {
-    /// Nothing is said of it.
+    /// Nobody has said which rows the file holds.
     #[default]
     Unsaid,
-    /// Only new rows.
+    /// The file holds new rows only.
     More,
-    /// All of the source: what it lacks is withdrawn.
+    /// The file holds all rows of the source: what it lacks is withdrawn.
     Whole,
 }
 
-/// What is imported, and how.
+/// The settings of an import.
 #[derive(Clone, Debug, Default)]
 pub struct Import {
-    /// The mapping's own name.
+    /// The name of the mapping.
     pub mapping: String,
-    /// The source its rows have, unless each names its own.
+    /// The source of the rows, unless each names its own.
     pub source: Option<String>,
     /// Whether a column identifies respondents.
     pub by_id: bool,
-    /// What the file holds.
+    /// The part of the source's rows that the file holds.
     pub holds: Holds,
     /// Names under which rows may have been kept before; rows tell the ids they would have under
     /// each.
@@ -79,35 +79,35 @@ pub struct Import {
 pub struct Name {
     /// The name.
     pub name: String,
-    /// Whether the same people are meant: none where nobody has said.
+    /// Whether the same people are meant; none where nobody has said.
     pub same: Option<bool>,
 }
 
-/// A row that has become a record.
+/// A row that has been turned into a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
     /// The record, under its own id.
     pub record: Record,
-    /// The row, where no column identifies it.
+    /// The row's content and number, where no column identifies it.
     pub nth: Option<Nth>,
     /// The ids that it would have under other names: which name (an index into [`Import::names`]),
     /// and the id.
     pub former: Vec<(usize, Uuid)>,
 }
 
-/// What became of the rows.
+/// How many rows were stored, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are what people are told")]
 pub struct Arrived {
     pub new: usize,
     pub same: usize,
     pub replaced: usize,
-    /// Given by another mapping of the source, too, and in other words.
+    /// Rows that another mapping of the source gives, too, with other content.
     pub double: usize,
     pub erased: usize,
-    /// Found under the id of an earlier version of this program.
+    /// Rows that were found under the id of an earlier version of this program.
     pub taken_over: usize,
-    /// Of the new ones: those that say what somebody said already.
+    /// New rows with the same answers as one that was there already.
     pub alike: usize,
 }
 
@@ -126,23 +126,24 @@ pub struct Gone {
 /// Why nothing of a file was stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// So many of its rows are kept under another name of a source, and nobody has said whether
-    /// they are the same people.
+    /// These numbers of rows are kept under other names of a source, and nobody has said whether
+    /// they are of the same people.
     Elsewhere(Vec<(String, usize)>),
-    /// Without ids, and neither all of its source nor said to be more or the whole.
+    /// The rows have no ids, and nobody has said whether the file holds new rows only or all of
+    /// them.
     Unclear,
-    /// These very rows have been taken in before and cannot be more.
+    /// The same rows have been taken in before and cannot be more of them.
     Again,
 }
 
-/// What came of an import.
+/// The result of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// What became of the rows, or would have.
+    /// What became of the rows, or would have become.
     pub arrived: Arrived,
-    /// What the source held and the file lacks.
+    /// The responses that the source held and the file lacks.
     pub gone: Vec<Gone>,
-    /// Whether that was withdrawn.
+    /// Whether those were withdrawn.
     pub withdrawn: bool,
     /// Why nothing was stored.
     pub refused: Option<Refused>,
@@ -223,16 +224,16 @@ pub struct Importing<'t> {
     what: &'t Import,
     path: &'t std::path::Path,
     erased: Erased,
-    /// Whether anything is kept under each of the names.
+    /// Whether rows are kept under each of the names.
     kept: Vec<bool>,
     /// The ids of the file's rows that are in the store.
     seen: HashSet<Uuid>,
     sources: BTreeSet<String>,
     /// Rows kept under names of which nobody has said whether the same people are meant.
     suspects: Vec<usize>,
-    /// How often a content has been there before this file, and how often in it.
+    /// How often each content was there before this file, and how often it is in the file.
     before: HashMap<Uuid, u64>,
-    /// What all rows without ids come to.
+    /// The fingerprint of all rows without ids.
     print: [u64; 2],
     arrived: Arrived,
 }
@@ -261,7 +262,7 @@ impl<'t> Importing<'t> {
         })
     }
 
-    /// Takes in some rows. Sorted by id they go into the store's pages one after the other.
+    /// Takes in some rows. Sorted by id they go into the store's pages in order.
     pub fn take(&mut self, mut batch: Vec<Arrival>) -> Result<(), StoreError> {
         batch.sort_by_key(|arrival| arrival.record.id);
         batch
@@ -314,7 +315,7 @@ impl<'t> Importing<'t> {
         found.map(|(name, n)| (name.name.clone(), *n)).collect()
     }
 
-    /// What was said of names holds for later files, too.
+    /// Keeps what was said of names, as it holds for later files, too.
     fn remember_names(&self) -> rusqlite::Result<()> {
         let Some(source) = &self.what.source else { return Ok(()) };
         let sql = "INSERT INTO imported_names VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET same = excluded.same";
@@ -337,14 +338,13 @@ impl<'t> Importing<'t> {
     }
 }
 
-/// The sources that responses from elsewhere name.
+/// The sources of imported responses.
 fn sources(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let sql = "SELECT DISTINCT source FROM responses WHERE source NOT IN ('collected', 'simulated') ORDER BY source";
     connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
-/// Of these, those of which nobody knows the mapping: an earlier version of this program took them
-/// in.
+/// The sources whose mapping nobody knows, as an earlier version of this program imported them.
 fn unnamed(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let sql =
         "SELECT DISTINCT source FROM responses r WHERE source NOT IN ('collected', 'simulated')

@@ -85,7 +85,7 @@ impl Store {
         Ok(aside)
     }
 
-    /// Of each interview under way its id, and how it began, as it is written.
+    /// The id of each interview under way, and its beginning, as it is written.
     fn interviews(&self) -> Result<Vec<(String, String)>, StoreError> {
         let all = || -> rusqlite::Result<Vec<(String, String)>> {
             let mut statement =
@@ -95,7 +95,7 @@ impl Store {
         all().map_err(|error| self.fail(error))
     }
 
-    /// The error of a row that tells of no interview.
+    /// The error that a row does not hold an interview.
     pub(super) fn no_interview(&self, id: &str, error: &dyn std::error::Error) -> StoreError {
         self.damaged(format!("interview {id}: {error}"))
     }
@@ -114,7 +114,7 @@ impl Store {
         all().map_err(|error| self.fail(error))
     }
 
-    /// Drops an interview that came to nothing, and notes the contact it was, all at once.
+    /// Drops an interview that came to nothing, and notes the contact it was, in one transaction.
     pub fn drop_interview(
         &mut self,
         interview: &Uuid,

@@ -19,16 +19,16 @@ pub(super) const TABLES: &str = "
     ) STRICT;
 ";
 
-/// How far a form is.
+/// How far the keying of a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormState {
-    /// It was begun to be keyed.
+    /// Keying has begun.
     Draft,
-    /// It is keyed.
+    /// The form was keyed once.
     Keyed,
-    /// The box of consent is not ticked: nothing of it is kept.
+    /// The box of consent is not ticked: nothing of the form is kept.
     Declined,
-    /// It was keyed twice, and what differed is settled.
+    /// The form was keyed twice, and the differences are settled.
     Verified,
 }
 
@@ -52,35 +52,35 @@ impl FormState {
 /// A form that was keyed, or is being keyed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyedForm {
-    /// Its number.
+    /// The form's number.
     pub number: FormNumber,
     /// The id of its response.
     pub response: Uuid,
-    /// How far it is.
+    /// How far its keying is.
     pub state: FormState,
-    /// Who keyed it first.
+    /// The code of the clerk who keyed it first.
     pub clerk: Option<String>,
-    /// The language it is printed in.
+    /// The language that the form is printed in.
     pub lang: String,
-    /// The day it was received.
+    /// The day on which the form was received.
     pub day: String,
-    /// What was keyed first.
+    /// The values that were keyed first.
     pub first: String,
-    /// What was keyed second so far.
+    /// The values of the second keying so far.
     pub second: Option<String>,
     /// The hash of the definition it was printed with and is read by; none of forms that an older
     /// version of this program has kept.
     pub definition: Option<String>,
 }
 
-/// What second keyings have shown.
+/// The errors that second keyings have shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct KeyingErrors {
-    /// Forms keyed twice.
+    /// How many forms were keyed twice.
     pub forms: u64,
-    /// Fields compared.
+    /// How many fields were compared.
     pub fields: u64,
-    /// Fields that differed.
+    /// How many fields differed.
     pub differing: u64,
 }
 
@@ -115,7 +115,7 @@ impl Store {
         Ok(Some(KeyedForm { number, response, state, clerk, lang, day, first, second, definition }))
     }
 
-    /// The forms in a state, by number.
+    /// The numbers of the forms in a state, in order.
     pub fn forms(&self, state: FormState) -> Result<Vec<FormNumber>, StoreError> {
         let all = || -> rusqlite::Result<Vec<i64>> {
             let mut statement = self
@@ -140,7 +140,7 @@ impl Store {
             .map_err(|error| self.fail(error))
     }
 
-    /// Whether any version of a response is here.
+    /// Whether any version of a response is kept here.
     pub fn has_response(&self, id: &Uuid) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM responses WHERE id = ?1)";
         self.connection
@@ -178,7 +178,7 @@ impl Store {
         })
     }
 
-    /// What all second keyings so far have shown.
+    /// The errors that all second keyings so far have shown.
     pub fn keying_errors(&self) -> Result<KeyingErrors, StoreError> {
         let sql = "SELECT count(*), ifnull(sum(fields), 0), ifnull(sum(differing), 0) FROM forms WHERE state = 'verified'";
         let counts = self

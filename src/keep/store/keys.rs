@@ -8,19 +8,19 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{Store, StoreError};
 use crate::tombstone::Key;
 
-/// Under which name they are kept, one after the other.
+/// The name under which the keys are kept, one after the other.
 const NAME: &str = "other-keys";
 
 type Done<T> = rusqlite::Result<T>;
 
-/// Those that a schema knows.
+/// The keys that a schema holds.
 pub(super) fn known(connection: &Connection, schema: &str) -> Done<BTreeSet<Key>> {
     let sql = format!("SELECT value FROM {schema}.meta WHERE key = ?1");
     let bytes: Option<Vec<u8>> = connection.query_row(&sql, [NAME], |row| row.get(0)).optional()?;
     Ok(Key::all_in(&bytes.unwrap_or_default()))
 }
 
-/// Keeps them in the place of those that were known; the store's own is none of them.
+/// Keeps these keys in place of those before; the store's own key is left out.
 pub(super) fn keep(connection: &Connection, own: &Key, keys: &BTreeSet<Key>) -> Done<()> {
     let bytes = Key::bytes_of(keys, own);
     if bytes.is_empty() {

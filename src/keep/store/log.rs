@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::{Store, StoreError};
 
-/// How often it is tried again where somebody waits for it, and after which pause.
+/// How often emptying the log is tried again where somebody waits for it, and after which pause.
 const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(50);
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{Store, StoreError};
 use crate::tombstone::{Key, Tombstone};
 
-/// The table of the mark, and what takes it away when one of these tables changes.
+/// The table of the mark, and triggers that remove the mark when one of these tables changes.
 macro_rules! watching {
     ($($table:literal)*) => {
         concat!(
@@ -23,14 +23,14 @@ macro_rules! watching {
     };
 }
 
-/// All tables that a dataset is made from are watched.
+/// The table of the mark, with triggers on all tables that a dataset is made from.
 pub(super) const TABLES: &str = watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources" "imported_before");
 
-/// Under which name it is kept how many erasures the dataset knows that lies among the results.
+/// The name under which the number of erasures that the last dataset knows is kept.
 const DATASET: &str = "dataset-erasures";
 
 impl Store {
-    /// How many erasures there are, of this store and of others.
+    /// How many erasures there are, of this store and of other stores.
     pub fn erasures(&self) -> Result<usize, StoreError> {
         erasures(&self.connection).map_err(|error| self.fail(error))
     }
@@ -74,7 +74,7 @@ impl Store {
     }
 }
 
-/// All tombstones only ever become more.
+/// The number of all tombstones, which never falls.
 pub(super) fn erasures(connection: &Connection) -> rusqlite::Result<usize> {
     let sql =
         "SELECT (SELECT count(*) FROM tombstones) + (SELECT count(*) FROM foreign_tombstones)";

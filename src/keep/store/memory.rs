@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::{Store, StoreError};
 
 impl Store {
-    /// What was remembered last under a name.
+    /// The text that was last kept under a name.
     pub fn remembered(&self, name: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT CAST(value AS TEXT) FROM meta WHERE key = ?1";
         self.connection
@@ -14,7 +14,7 @@ impl Store {
             .map_err(|error| self.fail(error))
     }
 
-    /// Remembers something under a name, in place of what was there.
+    /// Keeps a text under a name, in place of the one before.
     pub fn remember(&mut self, name: &str, what: &str) -> Result<(), StoreError> {
         let sql =
             "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";

@@ -60,28 +60,28 @@ pub use taken::Taken;
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
 use mitreden_define::survey::Definition;
 
-/// A store, open.
+/// A survey's store that is open.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
     path: PathBuf,
     name: Arc<str>,
     key: Key,
-    /// Which files were opened.
+    /// The files that were opened.
     place: place::Place,
-    /// What others had written when these were last seen in their places.
+    /// The count of others' writes when the files were last seen in their places.
     writes: Option<i64>,
-    /// Where that is which they held when they were taken away.
+    /// The path of the copy that was made of the files' content when they were taken away.
     rescued: Option<PathBuf>,
 }
 
 impl Store {
-    /// The path it was opened by, as shown to people: where its versions come from.
+    /// The path that the store was opened by, as it is shown for the versions in it.
     pub fn name(&self) -> &Arc<str> {
         &self.name
     }
 
-    /// Where it lies.
+    /// The store's path.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -133,7 +133,7 @@ impl Store {
         is_erased_in(&self.connection, &self.key, id).map_err(|error| self.fail(error))
     }
 
-    /// All tombstones, for what comes from elsewhere.
+    /// All tombstones, against which is held what comes in from elsewhere.
     pub fn erased(&self) -> Result<Erased, StoreError> {
         erased_in(&self.connection, &self.key).map_err(|error| self.fail(error))
     }
@@ -147,7 +147,7 @@ impl Store {
     }
 }
 
-/// What was erased in this store, and in those that hand-ins came from.
+/// The tombstones of this store, and of those that hand-ins came from.
 fn erased_in(connection: &Connection, key: &Key) -> rusqlite::Result<Erased> {
     let own: Vec<Tombstone> = connection
         .prepare("SELECT hash FROM tombstones")?
@@ -175,7 +175,7 @@ fn is_erased_in(connection: &Connection, key: &Key, id: &Uuid) -> rusqlite::Resu
     {
         return Ok(true);
     }
-    // From key to key, not from row to row.
+    // The index is searched from key to key, not from row to row.
     let keys = "WITH RECURSIVE keys(key) AS (
             SELECT min(key) FROM foreign_tombstones
             UNION ALL SELECT (SELECT min(key) FROM foreign_tombstones f WHERE f.key > keys.key) FROM keys WHERE key IS NOT NULL

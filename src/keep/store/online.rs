@@ -15,7 +15,7 @@ use crate::online::{Beginning, Counted, Invitation, Keeping, OnlineCounts, Stand
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Key, Tombstone};
 
-/// Invitations know of no interview: nothing joins them.
+/// The tables of invitations and counts; no invitation can be joined with an interview.
 pub(super) const TABLES: &str = "
     CREATE TABLE invitations (hash BLOB PRIMARY KEY, used INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE counts (day TEXT NOT NULL, what TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (day, what)) STRICT, WITHOUT ROWID;
@@ -132,7 +132,7 @@ pub(crate) fn withdraw(tx: &Connection, key: &Key, id: &Uuid) -> Done<bool> {
     Ok(is_there)
 }
 
-/// Adds to what is counted of a day.
+/// Adds to the counts of a day.
 pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &OnlineCounts) -> Done<()> {
     let sql = "INSERT INTO counts VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = n + excluded.n";
     let mut add = tx.prepare_cached(sql)?;
@@ -142,7 +142,7 @@ pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &OnlineCounts) -> D
     Ok(())
 }
 
-/// What was counted of all days together.
+/// The counts of all days together.
 pub(crate) fn counts(connection: &Connection) -> Done<OnlineCounts> {
     let mut statement = connection.prepare("SELECT what, sum(n) FROM counts GROUP BY what")?;
     let mut counts = OnlineCounts::default();
@@ -155,7 +155,7 @@ pub(crate) fn counts(connection: &Connection) -> Done<OnlineCounts> {
     Ok(counts)
 }
 
-/// Adds invitations; how many were new.
+/// Adds invitations; returns how many were new.
 pub(crate) fn invite(tx: &Connection, invitations: &[Invitation]) -> Done<usize> {
     let mut insert = tx.prepare("INSERT INTO invitations VALUES (?1, 0) ON CONFLICT DO NOTHING")?;
     invitations.iter().map(|hash| insert.execute([hash])).sum()
@@ -180,12 +180,12 @@ fn exists(connection: &Connection, sql: &str, id: &str) -> Done<bool> {
 }
 
 impl Store {
-    /// The key of its tombstones, which codes are turned into ids with, too.
+    /// The key of the store's tombstones, by which codes are turned into ids, too.
     pub fn key(&self) -> &Key {
         &self.key
     }
 
-    /// Where an interview stands.
+    /// The state of an interview.
     pub fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
         let text = id.to_string();
         // Interviews end and do not begin anew: one that ends in between is found among those that
@@ -203,7 +203,7 @@ impl Store {
         Ok(if over { Standing::Over } else { Standing::Unknown })
     }
 
-    /// What is left of the responses erased here.
+    /// The tombstones of the responses that were erased here.
     pub fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError> {
         let all = || -> Done<_> {
             self.connection
@@ -214,7 +214,7 @@ impl Store {
         all().map_err(|error| self.fail(error))
     }
 
-    /// What was counted online, of all days together.
+    /// The online counts of all days together.
     pub fn counts(&self) -> Result<OnlineCounts, StoreError> {
         counts(&self.connection).map_err(|error| self.fail(error))
     }

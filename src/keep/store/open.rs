@@ -12,19 +12,19 @@ use super::{Store, StoreError, put_back_rescued};
 use crate::private;
 use crate::tombstone::Key;
 
-/// Marks the file as a store of this program: "mitr".
+/// The application id "mitr", which marks a file as a store of this program.
 const APPLICATION: i32 = 0x6d69_7472;
 
 /// The version of the tables: how many of [`STEPS`] were taken.
 const FORMAT: i32 = 6;
 
-/// Where a store is that is in no file.
+/// The path of a store in memory.
 const MEMORY: &str = ":memory:";
 
 /// How long another process may hold the store before we give up.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How often in that time it is tried again what `SQLite` does not wait for.
+/// How often a step is tried again in that time where `SQLite` does not wait by itself.
 const TRIES: u32 = 500;
 
 /// What leads from each version to the next; a new store takes all steps, an older one those it
@@ -44,7 +44,7 @@ const STEPS: [&[&str]; 6] = [
     &[super::handed::BY_DEVICE, super::received::TABLES, super::promised::TABLES],
 ];
 
-/// Neither row numbers nor times are kept: they would tell in which order people answered.
+/// The first tables. Row numbers and times are not kept, as they would tell the order of answers.
 const TABLES: &str = "
     CREATE TABLE responses (
         id TEXT NOT NULL, revision INTEGER NOT NULL, source TEXT NOT NULL, hash TEXT NOT NULL, json TEXT NOT NULL,
@@ -91,7 +91,7 @@ impl Store {
         opening.finish()
     }
 
-    /// A store that is gone with the process: for practice.
+    /// A store in memory for practice, which ends with the process.
     pub fn in_memory(fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
         Self::open(Path::new(MEMORY), fresh_key)
     }
@@ -108,7 +108,7 @@ impl Store {
     }
 }
 
-/// A file that is open but may not be a store.
+/// A file that was opened, and may not be a store.
 struct Opening<'p> {
     path: &'p Path,
     connection: Connection,
@@ -181,7 +181,7 @@ impl<'p> Opening<'p> {
         tx.commit().map_err(fail)
     }
 
-    /// Brings a store of an older version up to this one, in one transaction.
+    /// Upgrades a store of an older version to this one, in one transaction.
     fn upgrade(&mut self) -> Result<(), StoreError> {
         let fail = |error| StoreError::of(self.path, error);
         if version(&self.connection).map_err(fail)? == FORMAT {
@@ -232,7 +232,7 @@ fn version(connection: &Connection) -> rusqlite::Result<i32> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-/// Takes the steps from a version on.
+/// Takes all steps that follow a version.
 fn climb(connection: &Connection, from: i32) -> rusqlite::Result<()> {
     for step in STEPS.iter().skip(usize::try_from(from).unwrap_or(0)) {
         step.iter().try_for_each(|tables| connection.execute_batch(tables))?;

@@ -8,22 +8,22 @@ use rusqlite::{Transaction, TransactionBehavior};
 use super::{Store, StoreError};
 use crate::tombstone::Key;
 
-/// What belongs to a store while it is in use: the file, its log, and the list of who reads in it.
+/// The endings of a store's files: the database, its log, and the index of its readers.
 pub(super) const FILES: [&str; 3] = ["", "-wal", "-shm"];
 
-/// What tells a file from any other on this machine.
+/// Device and inode, which tell a file from any other on this machine.
 type Identity = (u64, u64);
 
-/// Where a store was opened, and which files these were.
+/// The path where a store was opened, and which files were there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     path: PathBuf,
-    /// Of each of [`FILES`]; none where there was none, as for a store in memory, or where the
-    /// system tells no files apart.
+    /// The identity of each of [`FILES`]; none where there was no file, as for a store in memory,
+    /// or where the system does not tell files apart.
     files: [Option<Identity>; 3],
 }
 
-/// One of the files of a store.
+/// The path of one of a store's files.
 pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
@@ -58,7 +58,7 @@ impl Place {
 }
 
 impl Store {
-    /// Where it is, and which files these are.
+    /// The store's path, and which files were opened.
     pub(crate) fn place(&self) -> &Place {
         &self.place
     }
@@ -87,8 +87,8 @@ impl Store {
         })
     }
 
-    /// Does something in a transaction, in files that are in their places; when it returns it is on
-    /// the disk.
+    /// Does something in a transaction, while the files are in their places; when it returns, the
+    /// transaction is on the disk.
     pub(super) fn transact<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &Key) -> rusqlite::Result<T>,
@@ -104,7 +104,7 @@ impl Store {
         Ok(done)
     }
 
-    /// A number that changes whenever somebody else has written.
+    /// A number that changes whenever another connection has written.
     pub(super) fn writes_of_others(&self) -> Option<i64> {
         self.connection.query_row("PRAGMA data_version", [], |row| row.get(0)).ok()
     }

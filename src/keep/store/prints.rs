@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use super::{Store, StoreError};
 use mitreden_define::form_number::{FormNumber, FormPrefix};
 
-/// The runs of numbers that were printed, and by which version each form that was keyed is read.
+/// The tables of printed runs of numbers, and of the version by which each keyed form is read.
 pub(super) const TABLES: &str = "
     CREATE TABLE prints (
         first INTEGER NOT NULL, last INTEGER NOT NULL, definition TEXT NOT NULL, day TEXT NOT NULL, lang TEXT NOT NULL,
@@ -20,10 +20,10 @@ pub(super) const TABLES: &str = "
     INSERT INTO meta SELECT 'last-form-unnoted', value FROM meta WHERE key = 'last-form';
 ";
 
-/// Under which name a store remembers the prefix of its numbers, and where it was when that was
-/// drawn.
+/// The name under which a store keeps the prefix of its numbers, and where it was when the prefix
+/// was drawn.
 const PREFIX: &str = "form-prefix";
-/// And up to which number forms were printed without noting runs: before this store could.
+/// The name under which the last number printed without a note of its run is kept.
 const UNNOTED: &str = "last-form-unnoted";
 
 /// A run of forms that were printed together.
@@ -35,11 +35,11 @@ pub struct PrintRun {
     pub last: FormNumber,
     /// The hash of the definition they were printed from, which is archived.
     pub definition: String,
-    /// The day.
+    /// The day on which the forms were printed.
     pub day: NaiveDate,
-    /// The language.
+    /// The language that the forms are printed in.
     pub lang: String,
-    /// Whether in large print.
+    /// Whether the forms are in large print.
     pub large: bool,
 }
 
@@ -49,23 +49,23 @@ pub struct PrintWish {
     /// The running number of the first, or a whole number of another prefix; the next that is free
     /// if left out.
     pub from: Option<u64>,
-    /// How many.
+    /// How many forms are printed.
     pub forms: u32,
-    /// What tells this folder from a copy of it.
+    /// A text that differs between this folder and a copy of it.
     pub home: String,
-    /// Chance: a new prefix is drawn by it.
+    /// The random bits from which a new prefix is drawn.
     pub random: u32,
-    /// The hash of the definition.
+    /// The hash of the definition that is printed.
     pub definition: String,
-    /// The day.
+    /// The day on which the forms are printed.
     pub day: NaiveDate,
-    /// The language.
+    /// The language that the forms are printed in.
     pub lang: String,
-    /// Whether in large print.
+    /// Whether the forms are in large print.
     pub large: bool,
 }
 
-/// A run as its row has it: first, last, definition, day, language, large.
+/// The columns of a run's row: first, last, definition, day, language, large.
 type Noted = (i64, i64, String, String, String, bool);
 
 impl Store {
@@ -110,7 +110,7 @@ impl Store {
         rows.into_iter().map(run).collect()
     }
 
-    /// The runs a number was printed in: several where it was printed twice.
+    /// The runs that a number was printed in: several where it was printed twice.
     pub fn printed(&self, number: FormNumber) -> Result<Vec<PrintRun>, StoreError> {
         let mut runs = self.print_runs()?;
         runs.retain(|run| (run.first..=run.last).contains(&number));
@@ -127,7 +127,7 @@ impl Store {
         read().map_err(|error| self.fail(error))
     }
 
-    /// Whether a number was given by a version of this program that noted no runs.
+    /// Whether a number was printed by a version of this program that noted no runs.
     pub fn was_printed_unnoted(&self, number: FormNumber) -> Result<bool, StoreError> {
         let before = remembered_in(&self.connection, UNNOTED).map_err(|error| self.fail(error))?;
         Ok(number.prefix().is_none()
@@ -211,7 +211,7 @@ fn prefix(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
     }
 }
 
-/// A prefix that no number here has, which is this folder's from now on.
+/// Draws a prefix that no number here has, and keeps it as this folder's.
 fn draw(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
     let mut prefix = FormPrefix::drawn(wish.random);
     while last_of(tx, Some(prefix))?.is_some() {
@@ -236,12 +236,12 @@ fn last_of(
     Ok(number(noted.unwrap_or(0).max(unnoted)))
 }
 
-/// A number as its row has it.
+/// A number as it stands in a row.
 pub(super) fn stored(number: FormNumber) -> i64 {
     i64::try_from(number.serial()).unwrap_or(i64::MAX)
 }
 
-/// A number out of its row.
+/// The number that stands in a row.
 pub(super) fn number(stored: i64) -> Option<FormNumber> {
     u64::try_from(stored).ok().and_then(FormNumber::new)
 }

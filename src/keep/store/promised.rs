@@ -7,18 +7,18 @@ use rusqlite::{Connection, params};
 
 use super::{Store, StoreError};
 
-/// How many months were promised to those who were asked a definition.
+/// The table of the months for which answers are kept, as promised to respondents, by definition.
 pub(super) const TABLES: &str = "
     CREATE TABLE promises (definition TEXT NOT NULL, months INTEGER NOT NULL, PRIMARY KEY (definition, months)) STRICT, WITHOUT ROWID;
 ";
 
 impl Store {
-    /// Keeps what is promised to those who are asked a definition.
+    /// Keeps what is promised to those who answer a definition.
     pub fn promise(&mut self, definition: &str, months: u32) -> Result<(), StoreError> {
         note(&self.connection, definition, months).map_err(|error| self.fail(error))
     }
 
-    /// All that was promised: how many months, by the fingerprint of the definition.
+    /// All promises: the fingerprint of the definition, and the months that answers are kept.
     pub fn promises(&self) -> Result<BTreeSet<(String, u32)>, StoreError> {
         all(&self.connection).map_err(|error| self.fail(error))
     }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use super::{Store, StoreError};
 use crate::handin::Handin;
 
-/// Of each hand-in what it is known by. One that somebody has given up has no fingerprint.
+/// The table of hand-ins; one that somebody has given up has no fingerprint.
 pub(super) const TABLES: &str = "
     CREATE TABLE received (
         device TEXT NOT NULL, number INTEGER NOT NULL, print TEXT NOT NULL, whole INTEGER NOT NULL,
@@ -18,12 +18,12 @@ pub(super) const TABLES: &str = "
 /// The hand-ins of one laptop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrivals {
-    /// Those that came.
+    /// The numbers of the hand-ins that came.
     pub came: BTreeSet<u32>,
-    /// Those that came in more than one version: two laptops had one name, or one was set back.
+    /// Numbers that came in more than one version: two laptops had one name, or one was set back.
     pub twice: BTreeSet<u32>,
     given_up: BTreeSet<u32>,
-    /// The last one with everything: it holds whatever was lost before.
+    /// The number of the last hand-in with everything, which holds whatever was lost before.
     whole: u32,
     prints: BTreeSet<(u32, String)>,
 }
@@ -41,7 +41,7 @@ impl Arrivals {
         self.whole = self.whole.max(if is_whole { number } else { 0 });
     }
 
-    /// Those that must have been written and never came.
+    /// The numbers of hand-ins that must have been written and never came.
     pub fn missing(&self) -> Vec<u32> {
         let last = self.came.last().copied().unwrap_or(0);
         (self.whole + 1..last)
@@ -55,7 +55,8 @@ impl Arrivals {
 pub struct Received(pub BTreeMap<String, Arrivals>);
 
 impl Received {
-    /// Adds one that has just come. What a database has kept has neither laptop nor number.
+    /// Adds a hand-in that has just come. One that a database has kept has neither laptop nor
+    /// number.
     pub fn add(&mut self, handin: &Handin) {
         if !handin.print.is_empty() {
             self.0.entry(handin.device.clone()).or_default().add(
@@ -66,7 +67,7 @@ impl Received {
         }
     }
 
-    /// All that are missing, as `laptop-17124d: 2`.
+    /// All hand-ins that are missing, as `laptop-17124d: 2`.
     pub fn missing(&self) -> Vec<String> {
         let all = self.0.iter().flat_map(|(device, of)| {
             of.missing().into_iter().map(move |number| format!("{device}: {number}"))

@@ -12,25 +12,25 @@ use super::{Store, StoreError};
 use crate::files::{named, sync_folder};
 use crate::online::Standing;
 
-/// What stands between the store's own name and the number.
+/// The part of a rescued file's name between the store's own name and the number.
 const RESCUED: &str = "-rescued-";
-/// How its name ends.
+/// The ending of a rescued file's name.
 const END: &str = ".sqlite";
 /// How the name goes on where the copy is damaged: for those who know how to save something from
 /// it.
 const DAMAGED: &str = ".damaged";
 
-/// The name without its ending, to which the number is added.
+/// The beginning of a rescued file's path, to which number and ending are added.
 fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The number of what was rescued of a store, if a file is called so.
+/// The number of a file that was rescued of a store, if that is what its name says.
 fn number(store: &Path, name: &str) -> Option<u32> {
     name.strip_prefix(&stem(store))?.strip_prefix(RESCUED)?.strip_suffix(END)?.parse().ok()
 }
 
-/// The files beside a store's path that hold what was rescued of it, in order.
+/// The paths of the files that were rescued of a store, in order.
 pub fn rescued(store: &Path) -> Vec<PathBuf> {
     let folder =
         store.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -7,32 +7,32 @@ use super::{Added, Store, StoreError};
 use crate::handin::Handin;
 use crate::tombstone::Key;
 
-/// Tombstones of other stores, under the keys of those.
+/// The table of tombstones from other stores, with their keys.
 pub(super) const TABLES: &str = "
     CREATE TABLE foreign_tombstones (key BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (key, hash)) STRICT, WITHOUT ROWID;
 ";
 
-/// What became of a hand-in.
+/// The result of taking in a hand-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Taken {
-    /// Of its responses.
+    /// What became of the hand-in's responses.
     pub added: Added,
-    /// Contacts that were not here yet.
+    /// How many contacts were new.
     pub contacts: usize,
-    /// Responses that were here and that its tombstones have taken away.
+    /// How many responses that were here its tombstones have removed.
     pub removed: usize,
-    /// So many of them had been handed in from here.
+    /// How many of those had been handed in from here.
     pub handed_on: usize,
 }
 
 impl Store {
-    /// All that is known here to be erased, as a hand-in of nothing else.
+    /// All tombstones that are known here, as a hand-in that holds nothing else.
     pub fn buried(&self) -> Result<Handin, StoreError> {
         let (tombstones, passed) = (self.tombstones()?, self.foreign_tombstones()?);
         Ok(Handin { tombstones, passed, ..Handin::of(self.key) })
     }
 
-    /// Keeps tombstones, and forgets nothing by them.
+    /// Keeps the tombstones of a hand-in, and removes nothing by them.
     pub(super) fn bury(&mut self, handin: &Handin) -> Result<(), StoreError> {
         self.transact(|tx, key| bury(tx, key, handin).map(drop))
     }

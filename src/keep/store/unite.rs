@@ -93,8 +93,8 @@ impl Store {
     }
 
     /// Adds all that another store holds and this one lacks, in one step; what was erased in either
-    /// goes. Says what came, and how many responses went. Where both were made on their own and have
-    /// given codes, this one goes on with its own key and knows the other's as well.
+    /// goes. Says what came, and how many responses went. Where both were made on their own and
+    /// have given codes, this one goes on with its own key and knows the other's as well.
     pub fn unite(&mut self, other: &Self) -> Result<(Beyond, usize), StoreError> {
         let theirs = other.key;
         let bound = |connection: &Connection, schema| {
@@ -136,7 +136,7 @@ impl Store {
     }
 }
 
-/// Takes the other's tombstones: as its own where they have the same key.
+/// Takes over the tombstones of another store, as this store's own where both have one key.
 fn take_tombstones(tx: &Connection, own: &Key, theirs: &Key) -> Done<()> {
     if own == theirs {
         let sql = "INSERT INTO tombstones SELECT hash FROM other.tombstones WHERE true ON CONFLICT DO NOTHING";

@@ -14,7 +14,7 @@ use mitreden_define::survey::Definition;
 type Done<T> = rusqlite::Result<T>;
 
 impl Store {
-    /// All that is kept of online interviews here.
+    /// All that is kept of online interviews in this store.
     pub fn whole(&self) -> Result<Whole, StoreError> {
         let mut records = Vec::new();
         self.records(|record| {
@@ -36,7 +36,7 @@ impl Store {
         })
     }
 
-    /// Fills a new store, which was made with the key of what is to go into it.
+    /// Fills a new store, which was made with the key of what is to be stored.
     pub fn fill(&mut self, whole: &Whole) -> Result<(), StoreError> {
         let path = self.path.clone();
         let fail = |error| StoreError::of(&path, error);

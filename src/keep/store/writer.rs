@@ -20,29 +20,29 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::{Store, StoreError};
 
-/// So much may wait before those who ask wait as well.
+/// How many pieces of work may wait before those who ask have to wait as well.
 const QUEUE: usize = 4096;
-/// So much goes into one transaction.
+/// How many pieces of work go into one transaction at most.
 const GROUP: usize = 512;
-/// So long more is waited for while many are at work.
+/// How long more work is waited for while many requests are under way.
 const GATHER: Duration = Duration::from_millis(2);
 
-/// Work to be done within a transaction.
+/// A piece of work to be done within a transaction.
 trait Work: Send {
-    /// Does it.
+    /// Does the work.
     fn run(&mut self, tx: &Connection);
-    /// Whether the part of the transaction that it was is to be taken back.
+    /// Whether the work failed, so that its part of the transaction is to be rolled back.
     fn failed(&self) -> bool;
-    /// Tells what came of it: the transaction was committed, or was not and why.
+    /// Tells the result: the transaction was committed, or it was not and why.
     fn tell(self: Box<Self>, store: &Store, refused: Option<&Refused>);
 }
 
-/// Why nothing of a transaction is said to be kept; many are told.
+/// Why a transaction was not kept, to be told to all whose work was in it.
 enum Refused {
     Sql(rusqlite::Error),
-    /// The file is gone, and what it held is there.
+    /// The file is gone, and its content was rescued to the other path.
     Gone(PathBuf, PathBuf),
-    /// The file is gone, and what it holds could not be written anywhere.
+    /// The file is gone, and its content could not be written anywhere.
     Lost(PathBuf, String),
 }
 
@@ -74,7 +74,7 @@ impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Work for Pie
 }
 
 impl Refused {
-    /// The same error for one more.
+    /// The same error for one more of those who wait.
     fn again(&self, store: &Store) -> StoreError {
         match self {
             Self::Sql(rusqlite::Error::SqliteFailure(code, text)) => {
@@ -107,18 +107,18 @@ impl From<StoreError> for Refused {
     }
 }
 
-/// The way to the thread that writes; it ends when nobody can ask any more.
+/// The handle of the thread that writes, which ends once nobody holds a handle.
 #[derive(Debug)]
 pub(crate) struct Writer {
     queue: Option<mpsc::Sender<Box<dyn Work>>>,
     thread: Option<JoinHandle<()>>,
     gone: PathBuf,
-    /// Pieces of work, and the transactions they went into.
+    /// How many pieces of work were done, and in how many transactions.
     done: Arc<[AtomicU64; 2]>,
 }
 
 impl Writer {
-    /// Starts the thread.
+    /// Starts the thread that writes.
     pub(crate) fn start(mut store: Store) -> std::io::Result<Self> {
         let (queue, mut waiting) = mpsc::channel::<Box<dyn Work>>(QUEUE);
         let gone = store.path.clone();
@@ -150,12 +150,12 @@ impl Writer {
         Ok(Self { queue: Some(queue), thread: Some(thread), gone, done })
     }
 
-    /// Pieces of work so far, and the transactions they went into.
+    /// How many pieces of work were done, and in how many transactions.
     pub(crate) fn done(&self) -> [u64; 2] {
         [self.done[0].load(Ordering::Relaxed), self.done[1].load(Ordering::Relaxed)]
     }
 
-    /// Whether nobody waits for anything to be written.
+    /// Whether no work is waiting.
     pub(crate) fn is_idle(&self) -> bool {
         self.queue.as_ref().is_none_or(|queue| queue.capacity() == queue.max_capacity())
     }
@@ -175,7 +175,7 @@ impl Writer {
     }
 }
 
-/// What has been asked for is still done.
+/// Work that has been asked for is still done.
 impl Drop for Writer {
     fn drop(&mut self) {
         self.queue = None;

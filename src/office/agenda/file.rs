@@ -16,7 +16,7 @@ use mitreden_define::yaml::decode;
 use mitreden_keep::files::write_atomically;
 use mitreden_keep::lock::{Lock, NotLocked};
 
-/// The lock lies where the program writes: `town/` belongs to people.
+/// The lock's file, among the results, as the program writes nothing else into `town/`.
 const LOCK: &str = "results/agenda.lock";
 /// How often another process is waited for, and how long each time: five seconds in all.
 const PATIENCE: (u32, Duration) = (100, Duration::from_millis(50));
@@ -24,7 +24,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The agenda's file, with the town it belongs to.
 pub struct AgendaFile {
-    /// The town, its agenda among it.
+    /// The town, with the agenda.
     pub town: Town,
     files: Files,
     agenda: Arc<Source>,
@@ -32,7 +32,7 @@ pub struct AgendaFile {
     bytes: Vec<u8>,
 }
 
-/// Sees to it that no other process writes to the agenda meanwhile; waits for one that does.
+/// Keeps other processes from writing to the agenda; waits for one that does.
 pub(super) fn lock(folder: &Folder) -> Result<Lock, Failure> {
     folder.make(&folder.path("results"))?;
     let path = folder.path(LOCK);
@@ -51,7 +51,7 @@ pub(super) fn lock(folder: &Folder) -> Result<Lock, Failure> {
 }
 
 impl AgendaFile {
-    /// Reads the town; what is wrong with its files ends the command.
+    /// Reads the town; problems with its files end the command.
     pub fn open(folder: &Folder) -> Result<Self, Failure> {
         let path = folder.path("town/agenda.yaml");
         if !path.is_file() {
@@ -71,7 +71,7 @@ impl AgendaFile {
         Err(Failure::Problems(problems.only_errors()))
     }
 
-    /// Where the agenda is, as it is shown.
+    /// The path of the agenda's file, as it is shown.
     pub fn path(&self) -> String {
         self.path.display().to_string()
     }

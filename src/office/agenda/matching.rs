@@ -14,7 +14,7 @@ use mitreden_base::locale::{Lang, parse_iso_date};
 use mitreden_base::visible::visible;
 use mitreden_define::town::{Event, HistoryEntry, Measure, Objection, Status, Town, objection};
 
-/// The new lines of a table, or everything that is wrong with it.
+/// The new lines of a table, or all problems with it.
 pub(crate) fn entries(
     town: &Town,
     columns: &[Column],
@@ -46,10 +46,10 @@ pub(crate) fn entries(
 struct Matching<'a> {
     town: &'a Town,
     columns: &'a [Column],
-    /// Where each column stands in the table, if it is there.
+    /// The place of each column in the table, if the table has it.
     at: Vec<Option<usize>>,
     lang: Lang,
-    /// The day it is.
+    /// The day on which the table is taken in.
     today: NaiveDate,
     troubles: Vec<Trouble>,
 }
@@ -227,7 +227,7 @@ fn same_text(cell: &str, wanted: &str) -> bool {
     cell == wanted || visible(cell) == visible(wanted)
 }
 
-/// A day as `2026-07-09`, or as spreadsheets here write it: `9.7.2026`.
+/// Reads a day as `2026-07-09`, or as spreadsheets in Austria write it: `9.7.2026`.
 fn day(cell: &str) -> Option<NaiveDate> {
     let cell = cell.trim();
     parse_iso_date(cell).or_else(|| {

@@ -21,11 +21,11 @@ use crate::town::Folder;
 use mitreden_base::locale::Lang;
 use mitreden_define::town::HistoryEntry;
 
-/// What came of a table that was taken in.
+/// The result of taking in a table.
 pub enum TakenIn {
-    /// The lines that were added, and the file they stand in.
+    /// The lines that were added, and the path of the file.
     Added(Vec<HistoryEntry>, String),
-    /// All that is wrong with it; nothing was changed.
+    /// All problems with the table; nothing was changed.
     Refused(Vec<Trouble>),
 }
 

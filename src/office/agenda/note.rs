@@ -19,7 +19,7 @@ pub(crate) fn note(written: &[String], languages: &[String]) -> Result<Option<Te
     Ok(text(&versions, languages))
 }
 
-/// The language a note begins with, as in `en=…`; without one it is in the town's first.
+/// The language that a note begins with, as in `en=…`; without one, the town's first.
 fn language_and_words<'t>(
     note: &'t str,
     languages: &'t [String],

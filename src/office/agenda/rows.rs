@@ -5,23 +5,23 @@ use crate::failure::Failure;
 use mitreden_define::survey::Text;
 use mitreden_define::town::{Cost, Event, Measure, Town};
 
-/// The column that says of which measure a row is.
+/// The name of the column with the measure's code.
 pub(crate) const MEASURE: &str = "measure";
-/// The column of the day.
+/// The name of the column with the day.
 pub(crate) const ON: &str = "on";
-/// The column of the status.
+/// The name of the column with the status.
 pub(crate) const STATUS: &str = "status";
 
-/// What a column holds.
+/// The part of the agenda that a column tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Something of the measure, the same in all its rows.
+    /// The column tells of the measure, and is the same in all its rows.
     Measure,
-    /// Something of the line.
+    /// The column tells of the line.
     Event,
 }
 
-/// A column: its name and what it holds.
+/// A column: its name and what it tells of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Column {
     pub(crate) name: String,
@@ -42,7 +42,7 @@ pub(crate) fn columns(languages: &[String]) -> Vec<Column> {
     measure.map(of(Kind::Measure)).chain(event.map(of(Kind::Event))).collect()
 }
 
-/// The column of a text in a language.
+/// The name of the column with a text in a language.
 pub(crate) fn note_column(name: &str, tag: &str) -> String {
     format!("{name}_{tag}")
 }
@@ -70,17 +70,17 @@ pub(crate) fn cells(measure: &Measure, event: Option<&Event>, languages: &[Strin
     cells
 }
 
-/// A text in a language, and in no other one's words.
+/// A text in a language; empty where it has none in that language.
 fn spoken(text: &Text, tag: &str) -> String {
     if text.speaks(tag) { text.show(tag) } else { String::new() }
 }
 
-/// Codes in one cell.
+/// Codes joined in one cell.
 pub fn joined(codes: impl Iterator<Item = impl ToString>) -> String {
     codes.map(|code| code.to_string()).collect::<Vec<_>>().join(" ")
 }
 
-/// The whole table, heads first.
+/// The whole table, with the row of heads first.
 pub fn table(town: &Town) -> Vec<Vec<String>> {
     let languages = &town.profile.languages;
     let head = columns(languages).into_iter().map(|column| column.name).collect();

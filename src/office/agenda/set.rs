@@ -9,28 +9,28 @@ use crate::teller::Teller;
 use crate::town::Folder;
 use mitreden_define::town::{Event, HistoryEntry, Measure, Objection, Status, objection};
 
-/// What is to be noted of a measure.
+/// The line to be added to a measure's history.
 #[derive(Clone, Copy, Debug)]
 pub struct StatusWish<'a> {
     /// The measure's code.
     pub measure: &'a str,
-    /// The word for what it now is.
+    /// The word for the measure's new status.
     pub status: &'a str,
     /// The day; today if none is given.
     pub on: Option<NaiveDate>,
-    /// What is said about it, in the town's first language, or as `en=TEXT` in another one.
+    /// The notes, in the town's first language, or as `en=TEXT` in another one.
     pub notes: &'a [String],
 }
 
 /// A line that was added.
 pub struct Added {
-    /// The agenda it was added to, as it was before.
+    /// The agenda as it was before the line was added.
     pub agenda: AgendaFile,
-    /// The line.
+    /// The line that was added.
     pub entry: HistoryEntry,
 }
 
-/// Adds it to the agenda's file.
+/// Adds a line to a measure's history in the agenda's file.
 pub fn set(folder: &Folder, wish: StatusWish<'_>, teller: &dyn Teller) -> Result<Added, Failure> {
     let status = Status::of_word(wish.status).ok_or_else(|| {
         let words = Status::ALL.map(Status::word);

@@ -10,17 +10,17 @@ use mitreden_base::locale::Word;
 /// A row of the table, its cells in the order of the heads.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// As the spreadsheet counts: the heads are row 1.
+    /// The row's number, as a spreadsheet counts: the heads are row 1.
     pub(crate) number: usize,
     pub(crate) cells: Vec<String>,
 }
 
-/// What is wrong with a table: the message, and the words it needs beside the file's name.
+/// A problem with a table: the message, and the words it needs beside the file's name.
 #[derive(Debug)]
 pub struct Trouble {
-    /// The message.
+    /// The id of the message.
     pub id: &'static str,
-    /// Its words.
+    /// The words that fill the message in.
     pub words: Vec<(&'static str, Word)>,
 }
 
@@ -38,7 +38,7 @@ impl Trouble {
         self
     }
 
-    /// Fills in what was probably meant, or else what there is.
+    /// Fills in the name that was probably meant, or else the names there are.
     pub(super) fn meant<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<_> = known.into_iter().collect();
         match nearest(written, known.iter().copied()) {
@@ -48,7 +48,7 @@ impl Trouble {
     }
 }
 
-/// The table's text; what is no UTF-8 is told with its line.
+/// The text of the table; a line that is no UTF-8 is an error.
 pub(super) fn decoded<'b>(bytes: &'b [u8], path: &Path) -> Result<&'b str, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes
@@ -61,7 +61,7 @@ pub(super) fn decoded<'b>(bytes: &'b [u8], path: &Path) -> Result<&'b str, Failu
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// The names of the columns, the rows, and what is wrong with their shape.
+/// The names of the columns, the rows, and problems with the table's form.
 pub(super) fn read(text: &str, columns: &[Column]) -> (Vec<String>, Vec<Row>, Vec<Trouble>) {
     let first = text.lines().next().unwrap_or_default();
     // Spreadsheets of many languages part cells by semicolons.
@@ -103,7 +103,7 @@ pub(super) fn read(text: &str, columns: &[Column]) -> (Vec<String>, Vec<Row>, Ve
     (head, rows, troubles)
 }
 
-/// Columns that are unknown, there twice, or lacking.
+/// The problems of columns that are unknown, there twice, or missing.
 fn heads(head: &[String], columns: &[Column]) -> Vec<Trouble> {
     let names = || columns.iter().map(|column| column.name.as_str());
     let mut troubles = Vec::new();

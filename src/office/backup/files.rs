@@ -16,12 +16,12 @@ use crate::town::Folder;
 use mitreden_base::seed::fingerprint;
 use mitreden_keep::files::write_private_with;
 
-/// What lies among the results of a survey, beside its store and what is made of it.
+/// The files among the results of a survey, beside its store and what is made of it.
 #[derive(Default)]
 pub(crate) struct Beside {
-    /// Sources and archived definitions, by their path among the results.
+    /// The sources and archived definitions, which are copied, by their paths among the results.
     pub(crate) taken: Vec<String>,
-    /// All else.
+    /// All other files, which are not copied.
     pub(crate) left: Vec<String>,
 }
 
@@ -104,12 +104,12 @@ pub(crate) fn is_ours(name: &str) -> bool {
     }
 }
 
-/// What came of putting files back.
+/// The result of putting files back.
 #[derive(Default)]
 pub struct Back {
-    /// How many came back.
+    /// How many files came back.
     pub n: usize,
-    /// The names under which others are kept, or those that stay as they are here.
+    /// The names under which other files are kept, or of those that stay as they are here.
     pub kept: Vec<String>,
 }
 

@@ -17,27 +17,27 @@ use crate::town::names::name;
 use mitreden_base::seed::fingerprint;
 use mitreden_keep::store::Store;
 
-/// The list of what a backup holds.
+/// The name of the file that lists what a backup holds.
 pub(crate) const LIST: &str = "backup.json";
 
-/// What a backup holds of one survey.
+/// The part of a backup that is of one survey.
 #[derive(serde::Serialize, serde::Deserialize)]
 pub struct Copied {
     /// The survey's id.
     pub survey: String,
-    /// How many responses.
+    /// How many responses were copied.
     pub responses: usize,
-    /// How many interviews that have begun and not ended.
+    /// How many interviews were copied that have begun and not ended.
     pub open: usize,
-    /// The day; earlier versions did not note it.
+    /// The day of the backup; earlier versions did not note it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
-    /// The fingerprint of the store; none where there is none.
+    /// The fingerprint of the store; none where there is no store.
     pub sha256: Option<String>,
-    /// Sources beside it, and archived definitions: their fingerprints by their paths.
+    /// The fingerprints of the sources beside the store and of archived definitions, by path.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub files: BTreeMap<String, String>,
-    /// What was not copied.
+    /// The names of files that were not copied.
     #[serde(skip)]
     pub left: Vec<String>,
 }
@@ -75,7 +75,7 @@ pub fn backup(
     Ok(list)
 }
 
-/// What was answered to every survey in the town's folder.
+/// Copies the answers to every survey in the town's folder.
 fn from_folder(folder: &Folder, to: &Path) -> Result<Vec<Copied>, Failure> {
     let results = folder.path("results");
     let entries = fs::read_dir(&results).map_err(|error| unreadable(&results, &error))?;
@@ -122,7 +122,7 @@ fn from_folder(folder: &Folder, to: &Path) -> Result<Vec<Copied>, Failure> {
     Ok(list)
 }
 
-/// Every survey of the town that the database keeps anything of.
+/// Copies the answers to every survey of the town that the database keeps anything of.
 fn from_database(
     folder: &Folder,
     to: &Path,

@@ -13,21 +13,21 @@ use mitreden_keep::online::{OnlineCounts, OnlineStore, Postgres, Sqlite};
 use mitreden_keep::store::Store;
 use mitreden_keep::tombstone::Key;
 
-/// The `PostgreSQL` database that servers share, where one is named.
+/// The `PostgreSQL` database that several servers share, where one is named.
 #[derive(Clone, Debug, Default)]
 pub struct Server {
-    /// Its address, as `postgres://host/db`.
+    /// The address of the database, as `postgres://host/db`.
     pub url: Option<String>,
 }
 
 impl Server {
-    /// The rows of a survey in the database that is named.
+    /// The store of a survey in the database that is named.
     pub async fn database(&self, survey: &str) -> Result<Postgres, Failure> {
         let url = self.url.as_deref().unwrap_or_default();
         Ok(Postgres::open(url, survey, Key::fresh).await?)
     }
 
-    /// What is counted of a survey online, in the town's folder and in the database that is named.
+    /// Counts a survey's online events, in the town's folder and in the database that is named.
     pub fn counted(&self, local: Option<&Store>, survey: &Survey) -> Result<OnlineTally, Failure> {
         let mut online = local.map(Store::counts).transpose()?.unwrap_or_default();
         let mut invitations = local.map(Store::invitations).transpose()?.unwrap_or_default();
@@ -49,7 +49,7 @@ impl Server {
         Ok(OnlineTally { online, invitations, news, aside })
     }
 
-    /// The store of a survey, made if need be.
+    /// Opens the store of a survey, which is made if need be.
     pub async fn open(
         &self,
         folder: &Folder,
@@ -64,19 +64,19 @@ impl Server {
     }
 }
 
-/// What is counted of a survey online.
+/// The online counts of a survey.
 pub struct OnlineTally {
-    /// Each with how often.
+    /// How often each event happened.
     pub online: OnlineCounts,
-    /// How many there are, and how many of them were used.
+    /// How many invitations there are, and how many of them were used.
     pub invitations: (usize, usize),
-    /// How many were withdrawn in the database of which the folder does not know yet.
+    /// How many interviews were withdrawn in the database of which the folder does not know yet.
     pub news: usize,
     /// Interviews under way in modes that this version does not know.
     pub aside: Vec<Aside>,
 }
 
-/// What drives the stores, which wait for disks and networks.
+/// The runtime that drives the stores, which wait for disks and networks.
 pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(|error| Failure::user("failure-serve-runtime").word("error", error.to_string()))

@@ -11,10 +11,10 @@ use mitreden_keep::online::{OnlineStore as _, Postgres};
 use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tombstone::Key;
 
-/// Under which name a store remembers them.
+/// The name under which a store keeps the databases.
 const NAME: &str = "databases";
 
-/// Those that are noted.
+/// The databases that are noted in a store.
 pub fn known(store: &Store) -> Result<BTreeSet<String>, StoreError> {
     let Some(json) = store.remembered(NAME)? else { return Ok(BTreeSet::new()) };
     // Nobody may say that all is erased who does not know where it is.
@@ -24,7 +24,7 @@ pub fn known(store: &Store) -> Result<BTreeSet<String>, StoreError> {
     })
 }
 
-/// Notes one. Where nothing can be written that is said, and the work goes on.
+/// Notes a database. Where nothing can be written that is said, and the work goes on.
 pub fn note(folder: &Folder, survey: &str, place: &str, teller: &dyn Teller) {
     if let Err(error) = try_to_note(folder, survey, place) {
         let words = [
@@ -49,7 +49,7 @@ fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Notes those that another state of the store knows.
+/// Notes the databases that another state of the store knows.
 pub fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreError> {
     let before = known(store)?;
     if more.is_subset(&before) {
@@ -59,7 +59,7 @@ pub fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreE
     }
 }
 
-/// Takes the note of one back; false if there was none.
+/// Removes the note of a database; false if there was none.
 pub fn forget(store: &mut Store, place: &str) -> Result<bool, StoreError> {
     let mut all = known(store)?;
     let was_there = all.remove(place);
@@ -73,7 +73,7 @@ fn write(store: &mut Store, known: &BTreeSet<String>) -> Result<(), StoreError> 
     serde_json::to_string(known).map_or(Ok(()), |json| store.remember(NAME, &json))
 }
 
-/// What was erased in the folder is erased in the database, too; says how many were still there.
+/// Erases in the database what was erased in the folder; returns how many were still there.
 pub async fn obey(database: &Postgres, folder: &Folder, survey: &str) -> Result<usize, Failure> {
     let Some(store) = Store::open_existing(&results(folder, survey).join(STORE))? else {
         return Ok(0);
@@ -83,7 +83,7 @@ pub async fn obey(database: &Postgres, folder: &Folder, survey: &str) -> Result<
     Ok(if gone.is_empty() { 0 } else { database.forget(&gone).await? })
 }
 
-/// The failure that is left where databases were not looked at.
+/// The failure that databases were not searched.
 pub fn left(places: &BTreeSet<String>, survey: &str) -> Failure {
     let listed = places.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let one = places.first().cloned().unwrap_or_default();

@@ -109,7 +109,7 @@ impl From<DatasetError> for Failure {
     }
 }
 
-/// Whether there is no room left, or none may be taken.
+/// Whether the disk or its quota is full, or the disk may not be written to.
 fn is_full(error: &io::Error) -> bool {
     use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem)

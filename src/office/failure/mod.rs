@@ -11,36 +11,37 @@ use mitreden_base::locale::Word;
 /// Why a piece of work stopped.
 #[derive(Debug)]
 pub enum Failure {
-    /// Files have problems, each with its place.
+    /// Some files have problems, each with its place.
     Problems(Problems),
     /// Something the user can mend: a message of the catalogue, whose `.help` says what to do, and
     /// its words.
     User(&'static str, Vec<(&'static str, Word)>),
-    /// The problems are already told; only that it failed remains to be said.
+    /// The problems were told already; only that the command failed remains to be said.
     AlreadyReported,
-    /// Whoever was reading our output has stopped reading.
+    /// The program that was reading our output has stopped reading.
     ClosedPipe,
-    /// Something that cannot happen has happened.
+    /// Something happened that cannot happen: a fault of this program.
     Bug(String),
 }
 
 impl Failure {
-    /// Something the user can mend: a message of the catalogue.
+    /// A failure that the user can mend: a message of the catalogue.
     pub fn user(id: &'static str) -> Self {
         Self::User(id, Vec::new())
     }
 
-    /// The same of a file or folder: its message names the `path`.
+    /// Such a failure of a file or folder: its message names the `path`.
     pub fn at(id: &'static str, path: &Path) -> Self {
         Self::user(id).word("path", path.display().to_string())
     }
 
-    /// Something the user can mend, told by a part of the program that knows no language.
+    /// A failure that the user can mend, in the words of a part of the program that knows no
+    /// language.
     pub fn plain(text: &impl ToString) -> Self {
         Self::user("failure-plain").word("text", text.to_string())
     }
 
-    /// Fills a word of the message in.
+    /// Fills in a word of the message.
     #[must_use]
     pub fn word(mut self, name: &'static str, word: impl Into<Word>) -> Self {
         if let Self::User(_, words) = &mut self {
@@ -49,7 +50,7 @@ impl Failure {
         self
     }
 
-    /// Fills in what was probably meant, or else what there is.
+    /// Fills in the name that was probably meant, or else the names there are.
     #[must_use]
     pub fn meant<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<_> = known.into_iter().collect();
@@ -61,7 +62,7 @@ impl Failure {
     }
 }
 
-/// What went wrong while writing to stdout or stderr.
+/// An error of writing to stdout or stderr.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {

@@ -5,14 +5,14 @@ use crate::teller::Teller;
 use mitreden_base::locale::Lang;
 use mitreden_keep::store::{Arrivals, Received};
 
-/// Tells it of all laptops.
+/// Tells which hand-ins of all laptops have come.
 pub fn tell(received: &Received, teller: &dyn Teller) {
     for line in lines(received, teller.lang()) {
         teller.talk(&line);
     }
 }
 
-/// A line for each laptop.
+/// The hand-ins that have come, a line for each laptop.
 pub fn lines(received: &Received, lang: Lang) -> Vec<String> {
     let line = |(device, of): (&String, &Arrivals)| {
         let (missing, twice) = (of.missing(), of.twice.iter().copied().collect::<Vec<_>>());

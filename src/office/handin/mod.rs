@@ -20,25 +20,25 @@ use mitreden_keep::journal::Aside;
 use mitreden_keep::sealing::{PublicKey, seal};
 use mitreden_keep::store::{Handing, Store};
 
-/// What came of handing in.
+/// The result of handing in.
 pub struct Handed {
-    /// Interviews that are open and so are not handed in yet.
+    /// How many interviews are open, and so are not handed in yet.
     pub open: usize,
     /// Interviews in modes that this version does not know, which are not handed in either.
     pub aside: Vec<Aside>,
-    /// What was written; nothing where nothing is new.
+    /// The file that was written; none where nothing is new.
     pub file: Option<HandedFile>,
 }
 
 /// A hand-in that was written.
 pub struct HandedFile {
-    /// Where it lies.
+    /// The path of the file.
     pub path: PathBuf,
     /// How many responses are in it.
     pub responses: usize,
-    /// How many contacts.
+    /// How many contacts are in it.
     pub contacts: usize,
-    /// How many erasures, those of elsewhere that are handed on among them.
+    /// How many erasures are in it, those that came from elsewhere included.
     pub erased: usize,
     /// Whether only the town's key opens it.
     pub is_sealed: bool,

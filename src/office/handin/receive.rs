@@ -13,20 +13,20 @@ use mitreden_define::town::Town;
 use mitreden_keep::handin::{BadHandin, Handin, is_handin, read};
 use mitreden_keep::sealing::{CannotOpen, PrivateKey, is_sealed, open};
 
-/// A hand-in from a file: its name and what is in it.
+/// A hand-in that was read from a file.
 pub struct Received {
-    /// The file, as it is named in the protocol.
+    /// The name of the file, as it stands in the protocol.
     pub name: String,
-    /// What is in it.
+    /// The content of the hand-in.
     pub handin: Handin,
 }
 
-/// How hand-ins are opened.
+/// What is needed to open hand-ins.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Opening<'a> {
     /// The file of the private key, instead of the usual one.
     pub key: Option<&'a Path>,
-    /// Whether those that are not sealed are taken though the town has a key.
+    /// Whether hand-ins that are not sealed are taken though the town has a key.
     pub plain: bool,
 }
 

@@ -11,7 +11,7 @@ use mitreden_base::seed::fingerprint;
 use mitreden_keep::files::write_private;
 use mitreden_keep::store::Gone;
 
-/// Writes the list; where nothing is gone any more, the one of before goes.
+/// Writes the list of responses that are gone; if there are none, an earlier list is removed.
 pub(super) fn keep(
     folder: &Folder,
     results: &Path,
@@ -46,7 +46,7 @@ fn list(results: &Path, source: &str) -> PathBuf {
     results.join(LISTS).join(format!("{name}.gone.csv"))
 }
 
-/// The list as a table.
+/// The list as the bytes of a table.
 fn written(gone: &[Gone]) -> io::Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["id", "source", "mode", "lang", "day", "place"])?;
@@ -65,7 +65,7 @@ fn written(gone: &[Gone]) -> io::Result<Vec<u8>> {
     table.into_inner().map_err(|error| io::Error::other(error.to_string()))
 }
 
-/// Removes what was listed of a source.
+/// Removes the list of a source.
 pub(super) fn forget(results: &Path, source: &str) -> Result<(), Failure> {
     remove(&list(results, source))
 }

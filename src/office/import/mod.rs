@@ -16,26 +16,26 @@ use mitreden_define::survey::Survey;
 use mitreden_keep::store::{Holds, Import, Name, Outcome, Store, Undone};
 use mitreden_keep::tombstone::Key;
 
-/// What is to be imported, and what is known of it.
+/// The file to be imported, and what is known of it.
 #[derive(Clone, Copy, Debug)]
 pub struct ImportWish<'a> {
     /// The file with the responses.
     pub file: &'a Path,
-    /// The file that says how its columns become answers.
+    /// The path of the mapping, which says how columns become answers.
     pub map: &'a Path,
-    /// What the file stands for of its source.
+    /// The part of its source's rows that the file holds.
     pub holds: Holds,
     /// Names of files or sources under which the same people were imported before.
     pub was: &'a [String],
-    /// Those of other people.
+    /// Names of files or sources that were of other people.
     pub was_not: &'a [String],
 }
 
-/// What came of an import.
+/// The result of importing a file.
 pub struct Imported {
     /// What became of the rows of the file.
     pub report: ImportReport,
-    /// What was imported, and under which names it may have been before.
+    /// The settings of the import, with the names it may have had before.
     pub what: Import,
     /// What became of the records in the store.
     pub outcome: Outcome,
@@ -51,7 +51,7 @@ impl Imported {
     }
 }
 
-/// Takes a file in.
+/// Imports a file.
 pub fn import(
     folder: &Folder,
     survey: &Survey,
@@ -95,7 +95,7 @@ pub fn import(
     Ok(imported)
 }
 
-/// What is imported, and under which names it may have been before.
+/// The settings of the import, with the names it may have had before.
 fn what(wish: ImportWish<'_>, mapping: &Mapping, store: &Store) -> Result<Import, Failure> {
     let source = mapping.one_source();
     let is_named = mapping.source.is_some();
@@ -124,7 +124,7 @@ fn what(wish: ImportWish<'_>, mapping: &Mapping, store: &Store) -> Result<Import
     Ok(Import { mapping, source: source.map(str::to_owned), by_id, holds, names })
 }
 
-/// Takes back all that a source has given.
+/// Removes all responses that a source has given.
 pub fn undo(folder: &Folder, survey: &Survey, source: &str) -> Result<Undone, Failure> {
     let results = folder.results(survey);
     let unknown = |known: &[String]| {

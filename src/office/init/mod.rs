@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::{Failure, unwritable};
 use mitreden_base::locale::Lang;
 
-/// What a new folder holds, with `@TOWN@`, `@NAME@` and `@SURVEY@` to be filled in.
+/// The files of a new folder, in which `@TOWN@`, `@NAME@` and `@SURVEY@` are filled in.
 struct Templates {
     name: &'static str,
     survey_id: &'static str,
@@ -35,7 +35,7 @@ const GERMAN: Templates = Templates {
     readme: include_str!("de/README.md"),
 };
 
-/// A folder that was made.
+/// The folder that was made.
 pub struct Made {
     /// The files that were written.
     pub files: Vec<PathBuf>,
@@ -43,7 +43,7 @@ pub struct Made {
     pub survey: String,
 }
 
-/// Makes it, in a language, with a survey of a year.
+/// Makes a town's folder, in a language, with a survey of a year.
 pub fn init(root: &Path, name: Option<&str>, (lang, year): (Lang, i32)) -> Result<Made, Failure> {
     let templates = match lang {
         Lang::De => GERMAN,
@@ -113,7 +113,7 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// An id made of a name: `Sankt Pölten` becomes `sankt-poelten`.
+/// An id made from a name: `Sankt Pölten` becomes `sankt-poelten`.
 fn id(name: &str) -> String {
     let mut id = String::new();
     for c in name.to_lowercase().chars() {
@@ -135,7 +135,7 @@ fn id(name: &str) -> String {
     }
 }
 
-/// A folder as it is shown.
+/// The path of a folder, as it is shown.
 pub fn shown(root: &Path) -> String {
     if root.as_os_str().is_empty() { ".".to_owned() } else { root.display().to_string() }
 }

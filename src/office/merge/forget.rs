@@ -13,7 +13,7 @@ use crate::town::Folder;
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::Store;
 
-/// Takes back what was decided. What was never decided is an error, and then nothing is taken back.
+/// Takes back decisions. One that was never made is an error, and then none is taken back.
 pub fn forget(
     all: &[String],
     folder: &Folder,

@@ -33,24 +33,24 @@ use mitreden_keep::store::{
 use mitreden_keep::tombstone::Key;
 use mitreden_tell::{markdown, merging};
 
-/// What is to be merged.
+/// The settings of a merge.
 pub struct Merging<'a> {
-    /// The town.
+    /// The town's folder.
     pub folder: &'a Folder,
-    /// The survey.
+    /// The survey that is merged.
     pub survey: &'a Survey,
     /// The files that define the survey.
     pub definition: Vec<PathBuf>,
     /// Hand-ins, which the store takes in.
     pub received: Vec<Received>,
-    /// Which versions stand.
+    /// The decisions on responses whose versions contradict each other.
     pub keep: &'a [Keep],
-    /// The day it is.
+    /// The day of the merge.
     pub today: NaiveDate,
 }
 
 impl Merging<'_> {
-    /// Merges, with further files that are sources from now on.
+    /// Merges, with further files, which are sources from now on.
     pub fn run(
         &self,
         others: &[PathBuf],
@@ -167,7 +167,7 @@ impl Merging<'_> {
         Ok(())
     }
 
-    /// What the columns mean, beside the table for spreadsheets and statistics.
+    /// Writes the codebook, which explains the columns beside the table for spreadsheets.
     fn write_codebook(
         &self,
         results: &Path,
@@ -239,7 +239,7 @@ fn unite(path: &Path, held: &Path) -> Result<(Beyond, bool), Failure> {
     Ok((came, other.beyond(path)?.is_none()))
 }
 
-/// What a hand-in says was erased goes from what is left of that, too.
+/// Erases in rescued stores, too, what a hand-in says was erased.
 fn obey_in_rescued(store: &Store) -> Result<(), StoreError> {
     for path in rescued(store.path()) {
         if let Some(mut held) = Store::open_existing(&path)? {
@@ -249,7 +249,7 @@ fn obey_in_rescued(store: &Store) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Puts what was rescued in the place of a store that is gone, and says so.
+/// Puts a rescued store in the place of one that is gone, and tells so.
 fn tell_put_back(store: &Path, teller: &dyn Teller) -> Result<(), Failure> {
     if let Some(from) = put_back_rescued(store)? {
         let words = [
@@ -303,7 +303,7 @@ pub fn fetched(
     Ok(Some(Received { name: "postgres".to_owned(), handin }))
 }
 
-/// What was erased here, or where a hand-in came from, goes from the servers' database, too.
+/// Erases in the servers' database, too, what was erased here or where a hand-in came from.
 pub fn erase_there(
     store: &Server,
     folder: &Folder,

@@ -16,7 +16,7 @@ use mitreden_define::form_number::{BadFormNumber, FormNumber};
 use mitreden_define::numbering::Numbering;
 use mitreden_keep::store::{FormState, KeyedForm, StoreError};
 
-/// So many digits has a number with its prefix and its check digit.
+/// How many digits a number with prefix and check digit has.
 const WITH_PREFIX: usize = 11;
 
 impl Keying {
@@ -24,7 +24,7 @@ impl Keying {
         self.lang.say(id, words)
     }
 
-    /// What second keyings have shown so far, with what it is a share of.
+    /// The error rate that second keyings have shown so far, in words.
     pub fn error_rate(&self) -> Result<Option<String>, Failure> {
         let errors = self.store.keying_errors()?;
         if errors.fields == 0 {
@@ -40,7 +40,7 @@ impl Keying {
         Ok(Some(self.say("keyin-error-rate", &words)))
     }
 
-    /// Asks for the number of a form; `None` where one wants to leave.
+    /// Asks for the number of a form; `None` if the clerk wants to leave.
     pub(crate) fn number(
         &self,
         title: &str,
@@ -87,14 +87,14 @@ impl Keying {
         }
     }
 
-    /// Why something is no form's number.
+    /// Why a text is no form's number, in words.
     pub(crate) fn bad_number(&self, bad: BadFormNumber, typed: &str) -> String {
         let id =
             if bad == BadFormNumber::Check { "keyin-number-check" } else { "keyin-number-digits" };
         self.say(id, &[("typed", typed.into())])
     }
 
-    /// Keys forms a first time. How many were kept.
+    /// Keys forms a first time; returns how many were kept.
     pub fn first(&mut self, terminal: &mut dyn Terminal) -> Result<usize, Failure> {
         let (mut kept, mut message) = (0, None);
         while let Some(number) = self.number("keyin-first", &mut message, terminal)? {
@@ -201,7 +201,7 @@ impl Keying {
         })
     }
 
-    /// Keys one form from where it is.
+    /// Keys one form from where it was left.
     fn one(
         &mut self,
         mut kept: KeyedForm,
@@ -229,7 +229,7 @@ impl Keying {
         self.keep(kept, (version, form.given()), (1, 0, 0)).map(Some)
     }
 
-    /// The day a form was received, as it was noted when it was begun.
+    /// The day on which a form was received, as it was noted when keying began.
     pub(super) fn day_of(&self, form: &KeyedForm) -> Result<NaiveDate, Failure> {
         form.day.parse().map_err(|_| {
             let reason = format!("form {} is of no day", form.number);
@@ -263,7 +263,7 @@ impl Keying {
     }
 }
 
-/// What stands against answers of a form, by question.
+/// The objections to the answers of a form, by question.
 pub(crate) fn objections_in_words(
     plan: &mitreden_ask::interview::Plan,
     lang: mitreden_base::locale::Lang,

@@ -24,32 +24,32 @@ use mitreden_keep::lock::{Lock, NotLocked};
 use mitreden_keep::store::Store;
 use mitreden_keep::tombstone::Key;
 
-/// What is said of forms before any is keyed.
+/// What is known of a pile of forms before any is keyed.
 #[derive(Clone, Debug)]
 pub struct Pile {
-    /// The code of whoever keys.
+    /// The code of the clerk.
     pub clerk: Option<String>,
-    /// The day the forms were received.
+    /// The day on which the forms were received.
     pub day: NaiveDate,
-    /// The language they are printed in, where it was said.
+    /// The language that the forms are printed in, where it was given.
     pub tag: Option<String>,
-    /// The version sign on them, where it was said.
+    /// The version sign on the forms, where it was given.
     pub printed: Option<String>,
     /// The clerk's language.
     pub lang: Lang,
 }
 
-/// What forms are keyed with; nobody else keys meanwhile.
+/// The session in which a clerk keys forms; nobody else keys at the same time.
 pub struct Keying {
     versions: Versions,
     store: Store,
     clerk: Option<String>,
     day: NaiveDate,
-    /// The language of the forms, where it was said.
+    /// The language of the forms, where it was given.
     tag: Option<String>,
-    /// The version of the forms, where it was said.
+    /// The version sign of the forms, where it was given.
     printed: Option<VersionSign>,
-    /// The version that was typed last.
+    /// The version sign that was typed last.
     typed: Option<VersionSign>,
     /// How many forms were read by another version than today's, by version and the day they were
     /// printed.
@@ -93,7 +93,7 @@ impl Keying {
     }
 }
 
-/// That the questionnaire speaks a language, or a version that was printed does.
+/// Checks that the questionnaire, or a version that was printed, has a language.
 pub fn speaks(tag: &str, folder: &Folder, today: &Arc<Survey>) -> Result<(), Failure> {
     let results = &folder.results(today);
     let mut known = today.languages.clone();

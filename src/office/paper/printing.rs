@@ -15,7 +15,7 @@ use mitreden_keep::store::{PrintWish, Store};
 use mitreden_keep::tombstone::Key;
 use mitreden_tell::form::FormWish;
 
-/// An earlier version of the questionnaire, as it was archived.
+/// Finds an earlier version of the questionnaire in the archive.
 pub fn earlier(sign: &str, folder: &Folder, survey: &Arc<Survey>) -> Result<Arc<Survey>, Failure> {
     folder.make(&folder.results(survey))?;
     let mut store = Store::open(&folder.results(survey).join(STORE), Key::fresh)?;
@@ -43,8 +43,8 @@ pub fn form_lang(named: Option<&str>, survey: &Survey, wanted: &str) -> Result<S
     }
 }
 
-/// More answers than these nobody looks through on paper; and setting their pages takes memory that a
-/// small machine may not have.
+/// The most answers that are printed: nobody looks through more on paper, and setting their pages
+/// takes memory that a small machine may not have.
 const MOST_ANSWERS: usize = 2_000;
 
 /// Whether a questionnaire can be printed: the answers of all its questions together are not too
@@ -57,28 +57,28 @@ pub fn fits(survey: &Survey) -> Result<(), Failure> {
     Err(Failure::user("failure-print-answers").word("n", answers).word("limit", MOST_ANSWERS))
 }
 
-/// Which forms are printed.
+/// The forms to be printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
-    /// The running number of the first; else the next that is free.
+    /// The running number of the first form; if left out, the next that is free.
     pub from: Option<u64>,
-    /// How many.
+    /// How many forms are printed.
     pub forms: u32,
-    /// Random bits for the numbers of a folder that has none yet.
+    /// Random bits for the prefix of a folder that has none yet.
     pub random: u32,
 }
 
 /// The numbers of a print run.
 pub struct Numbers {
-    /// Each of them.
+    /// The numbers of the forms.
     pub run: Vec<FormNumber>,
-    /// The last number that was printed before, where this run repeats some.
+    /// The last number that was printed before, where this run repeats some numbers.
     pub again: Option<FormNumber>,
 }
 
 impl Numbers {
-    /// No number is given twice, unless someone asks for it; what is printed with each is noted
-    /// before it is.
+    /// Takes the numbers. None is given twice, unless that is asked for; what is printed with each
+    /// is noted before it is printed.
     pub fn take(folder: &Folder, wish: &FormWish<'_>, run: Run) -> Result<Self, Failure> {
         let survey = wish.survey;
         folder.make(&folder.results(survey))?;

@@ -16,16 +16,16 @@ use mitreden_define::form_number::FormNumber;
 use mitreden_keep::record::decode;
 use mitreden_keep::store::{FormState, StoreError};
 
-/// A line.
+/// A line of a script: one form.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ScriptLine {
     form: String,
-    /// Whether the box of consent is ticked; to be said wherever there is one.
+    /// Whether the box of consent is ticked; needed if the form has one.
     consent: Option<bool>,
-    /// The language it is printed in, where it is another than of the rest.
+    /// The language that the form is printed in, if it is not that of the others.
     lang: Option<String>,
-    /// The version sign beside its number; to be said where no run printed here has the number.
+    /// The version sign beside the form's number; needed if no run printed here has the number.
     version: Option<String>,
     #[serde(default)]
     answers: BTreeMap<String, Value>,
@@ -33,11 +33,11 @@ struct ScriptLine {
     unclear: Vec<String>,
 }
 
-/// Why a line is not taken.
+/// Why a line cannot be used.
 enum NotTaken {
-    /// What the line says.
+    /// The error is in the line.
     Line(String),
-    /// What has nothing to do with it.
+    /// The error has nothing to do with the line.
     Other(Failure),
 }
 
@@ -60,7 +60,7 @@ impl From<Failure> for NotTaken {
 }
 
 impl Keying {
-    /// Keeps the forms of a file. What was kept before a line that cannot be stays.
+    /// Keeps the forms of a file. Forms before a line that cannot be used stay.
     pub fn script(&mut self, path: &Path) -> Result<usize, Failure> {
         let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
         let mut kept = 0;
@@ -77,7 +77,7 @@ impl Keying {
         Ok(kept)
     }
 
-    /// Whether a form is kept; one without consent is noted only.
+    /// Takes a form in; returns whether it is kept, as one without consent is only noted.
     fn take(&mut self, written: &str) -> Result<bool, NotTaken> {
         let line: ScriptLine = serde_json::from_str(written).map_err(|error| error.to_string())?;
         let number: FormNumber =
@@ -122,7 +122,7 @@ impl Keying {
         Ok(true)
     }
 
-    /// The version of a form: as its line says, else as it is known here.
+    /// The version of a form: the one that its line names, else the one known here.
     fn version_of(&mut self, number: FormNumber, said: Option<&str>) -> Result<Version, NotTaken> {
         if let Some(sign) = said {
             let runs = self.store.printed(number)?;

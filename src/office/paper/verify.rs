@@ -12,7 +12,7 @@ use mitreden_base::locale::Word;
 use mitreden_keep::store::{FormState, KeyedForm};
 
 impl Keying {
-    /// Keys forms a second time. How many were verified.
+    /// Keys forms a second time; returns how many were verified.
     pub fn verify(&mut self, terminal: &mut dyn Terminal) -> Result<usize, Failure> {
         let (mut verified, mut message) = (0, None);
         while let Some(number) = self.number("keyin-second", &mut message, terminal)? {
@@ -58,7 +58,7 @@ impl Keying {
         Ok(verified)
     }
 
-    /// The version a form was keyed by first: as noted with it, else as its record says.
+    /// The version that a form was first keyed by: as noted with it, else as its record says.
     fn keyed_by(&mut self, form: &KeyedForm) -> Result<Known, Failure> {
         let hash = match &form.definition {
             Some(hash) => Some(hash.clone()),
@@ -73,7 +73,7 @@ impl Keying {
         }
     }
 
-    /// Keys a form again. The fields compared and those that differed, once all is settled.
+    /// Keys a form again; returns how many fields were compared and differed, once all are settled.
     fn again(
         &mut self,
         mut kept: KeyedForm,
@@ -140,7 +140,7 @@ impl Keying {
         Ok(Some((fields, differing)))
     }
 
-    /// Which of two keyings is on the form.
+    /// Asks which of two keyings is on the form.
     fn settle(
         &self,
         kept: &KeyedForm,

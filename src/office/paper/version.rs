@@ -17,25 +17,25 @@ use mitreden_define::survey::Survey;
 use mitreden_define::version_sign::VersionSign;
 use mitreden_keep::store::{KeyedForm, PrintRun};
 
-/// The version a form is read by.
+/// The version of the questionnaire that a form is read by.
 pub(crate) struct Version {
     /// The questionnaire as it was printed.
     pub(crate) survey: Arc<Survey>,
-    /// When the form was printed, where that is noted.
+    /// The day on which the form was printed, where it is noted.
     pub(crate) printed: Option<NaiveDate>,
-    /// The language it was printed in, where that is noted.
+    /// The language that the form was printed in, where it is noted.
     lang: Option<String>,
-    /// Whether it is the questionnaire of today.
+    /// Whether it is today's questionnaire.
     is_todays: bool,
 }
 
 impl Version {
-    /// Its sign on paper.
+    /// The version's sign on paper.
     pub(crate) fn sign(&self) -> VersionSign {
         VersionSign::of(&self.survey.definition.hash)
     }
 
-    /// Makes its plan.
+    /// The plan of the version's survey.
     pub(crate) fn plan(&self) -> Result<Arc<Plan>, Failure> {
         Ok(Plan::new(Arc::clone(&self.survey))?)
     }
@@ -43,15 +43,15 @@ impl Version {
 
 /// What is known of the version of a form.
 pub(crate) enum Known {
-    /// Which one it is.
+    /// The version is known.
     Version(Version),
-    /// Nothing here says it, or several runs say several: the form itself has to.
+    /// Nothing here tells the version, or several runs tell several: the form itself has to.
     Ask(Vec<PrintRun>),
-    /// It is not archived here.
+    /// The version is not archived here.
     Gone(VersionSign),
 }
 
-/// The version with a sign, as somebody names it.
+/// The version with a sign that somebody names.
 pub(crate) fn named(sign: &str, versions: &Versions) -> Result<VersionSign, Failure> {
     let known = sign.parse().ok().filter(|known| versions.hash(*known).is_some());
     known.ok_or_else(|| versions::unknown(sign, versions))
@@ -104,12 +104,12 @@ impl Keying {
         }
     }
 
-    /// That a version is not here any more.
+    /// The words for a version that is not archived here.
     pub(crate) fn gone(&self, sign: VersionSign) -> String {
         self.say("keyin-version-gone", &[("sign", sign.to_string().into())])
     }
 
-    /// Why a form's version has to be said.
+    /// Why a form's version has to be typed, in words.
     pub(crate) fn why_asked(&self, number: FormNumber, runs: &[PrintRun]) -> String {
         let number = ("number", Word::from(number.to_string()));
         if runs.is_empty() {
@@ -218,7 +218,7 @@ impl Keying {
         }
     }
 
-    /// What stands above a form: its number and its version, and whether that is an older one.
+    /// The title above a form: its number and its version, and whether that is an older one.
     pub(crate) fn title(&self, id: &str, number: FormNumber, version: &Version) -> String {
         let form = self.say(id, &[("number", number.to_string().into())]);
         let sign = ("sign", Word::from(version.sign().to_string()));

@@ -16,7 +16,7 @@ use mitreden_keep::record::{COLLECTED, SIMULATED};
 use mitreden_keep::store::Store;
 use mitreden_tell::report::{Facts, ReportInput, Sampling, gaps};
 
-/// What is known of the fieldwork.
+/// The account of the fieldwork, for the disclosure lists.
 pub(crate) struct Account {
     work: Fieldwork,
     online: OnlineCounts,
@@ -24,7 +24,7 @@ pub(crate) struct Account {
 }
 
 impl Account {
-    /// Reads it from the dataset, the store beside it, and the database that is named.
+    /// Reads the account from the dataset, the store beside it, and the database that is named.
     pub(crate) fn read(
         folder: &Folder,
         survey: &Survey,
@@ -37,7 +37,7 @@ impl Account {
         Ok(Self { work: fieldwork(survey, Some(dataset), &contacts)?, online, invitations })
     }
 
-    /// As the disclosure lists want it.
+    /// The facts of the account in the form that the disclosure lists need.
     pub(crate) fn facts<'a>(
         &'a self,
         town: &'a Town,
@@ -59,7 +59,7 @@ impl Account {
     }
 }
 
-/// Whether answers came from elsewhere.
+/// Whether some answers came from elsewhere.
 fn imported(merged: &Protocol) -> bool {
     merged.groups.iter().any(|group| !matches!(group.source.as_str(), COLLECTED | SIMULATED))
 }

@@ -10,7 +10,7 @@ use mitreden_tell::council::{Council, Place, Unwritten, council};
 use mitreden_tell::report::{ReportInput, report};
 use mitreden_tell::{html, markdown, pages};
 
-/// Pixels of an image for one of its chart's: enough for print at the width of a page.
+/// The pixels of an image for each of its chart's: enough for print at the width of a page.
 const SCALE: f32 = 3.0;
 
 /// A report in one language.
@@ -20,13 +20,13 @@ pub(super) struct Edition {
     pub(super) charts: Vec<(String, Vec<u8>)>,
     /// The documents.
     pub(super) documents: Vec<(String, Vec<u8>)>,
-    /// Characters that no font has a glyph for.
+    /// The characters that no font has a glyph for.
     pub(super) lacking: Vec<char>,
-    /// Why there is no page for the council.
+    /// Why there is no page for the council, if it could not be set.
     pub(super) without_council: Option<Failure>,
 }
 
-/// Sets a report and the council's page.
+/// Sets the documents of a report and the council's page.
 pub(super) fn set(
     input: &ReportInput<'_>,
     town: &Town,
@@ -73,7 +73,7 @@ pub(super) fn set(
     Ok(Edition { lang, charts, documents, lacking, without_council })
 }
 
-/// Names the texts to shorten, a line each.
+/// The texts that have to be shortened, a line for each.
 fn too_full(lang: Lang, suffix: &str, room: usize, texts: &[(Place, usize)]) -> Failure {
     let line = |(place, length): &(Place, usize)| {
         let words: [(&str, Word); 3] = [

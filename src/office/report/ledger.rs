@@ -15,31 +15,31 @@ use mitreden_keep::files::write_atomically;
 use mitreden_tell::kept::BadFile;
 use mitreden_tell::reported::{Ledger, Unsaid, unsaid};
 
-/// The file's name.
+/// The name of the ledger's file.
 const FILE: &str = "told.json";
 
-/// What the reports of this survey and of others have told.
+/// What the reports of this survey and of others have told of measures.
 pub(super) struct Ledgers {
     path: PathBuf,
-    /// None where the file is there and cannot be trusted: then it stays as it is.
+    /// This survey's ledger; none where its file cannot be trusted, and so stays as it is.
     own: Option<Ledger>,
     others: Vec<Ledger>,
-    /// Whether a file could not be read.
+    /// Whether the file of another survey could not be read.
     is_partial: bool,
 }
 
-/// What a file holds.
+/// The content of a ledger's file.
 enum Kept {
-    /// There is none.
+    /// There is no file.
     Nothing,
-    /// What reports told.
+    /// The file holds what reports told.
     Ledger(Ledger),
-    /// Something that cannot be trusted.
+    /// The file holds something that cannot be trusted.
     Doubtful,
 }
 
 impl Ledgers {
-    /// Reads the files of all surveys; what cannot be read is told, and not trusted.
+    /// Reads the files of all surveys; tells which cannot be read, and does not trust them.
     pub(super) fn read(folder: &Folder, survey: &Survey, teller: &dyn Teller) -> Self {
         let reports = folder.path("reports");
         let path = folder.reports(survey).join(FILE);
@@ -61,7 +61,7 @@ impl Ledgers {
         ledgers
     }
 
-    /// The ledger in a file.
+    /// Reads the ledger in a file.
     fn file(&mut self, path: &Path, teller: &dyn Teller) -> Kept {
         let read = match fs::read(path) {
             Ok(bytes) => Ledger::read(&bytes),

@@ -33,18 +33,18 @@ use mitreden_tell::crest::{self, CrestError};
 use mitreden_tell::model::Cover;
 use mitreden_tell::reported::Unsaid;
 
-/// Which report is made.
+/// The settings of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportWish<'a> {
     /// The survey's id or path.
     pub survey: &'a str,
-    /// The language; every one of the town's where none is named.
+    /// The language of the report; all languages of the town if none is named.
     pub lang: Option<Lang>,
     /// Whether each chart is written as a PNG image, too.
     pub png: bool,
-    /// Whether it is made although too much could not be read.
+    /// Whether it is made although too many answers could not be read.
     pub accept_losses: bool,
-    /// Whether it is refused while anything is missing that a final report has to tell.
+    /// Whether it is refused while anything is missing that a final report must tell.
     pub is_final: bool,
     /// The database that keeps answers, too.
     pub server: &'a Server,
@@ -52,13 +52,13 @@ pub struct ReportWish<'a> {
 
 /// A report that was made and published.
 pub struct Made {
-    /// What became of the folder.
+    /// The changes in the folder of reports.
     pub published: shelf::Published,
-    /// Whether it could be noted what the report told of measures.
+    /// Whether what the report told of measures could be noted.
     pub noted: Result<(), Failure>,
-    /// Characters that no font has a glyph for, by language.
+    /// The characters that no font has a glyph for, by language.
     pub lacking: Vec<Vec<char>>,
-    /// Why there are pages for the council that could not be set.
+    /// Why some pages for the council could not be set.
     pub without_council: Vec<Failure>,
 }
 
@@ -77,7 +77,7 @@ pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Res
     let (opened, merged) = merged?;
     teller.notices(&opened.notices);
     opened.readable(wish.accept_losses)?;
-    // With what earlier versions of it asked.
+    // The survey, with what its earlier versions asked.
     let survey = &*opened.union.survey;
     let working = teller.working("busy-reporting");
     let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
@@ -149,7 +149,7 @@ fn languages(town: &Town, survey: &Survey, asked: Option<Lang>) -> Vec<Lang> {
     languages
 }
 
-/// The fingerprint of everything that a report tells of, whatever its language.
+/// The fingerprint of everything that a report depends on, whatever its language.
 fn made_from(dataset: &str, cover: &Cover, files: &[(String, String)]) -> String {
     let parts = [env!("CARGO_PKG_VERSION"), dataset, &cover.day.to_string(), &cover.town];
     let files = files.iter().flat_map(|(name, print)| [name.as_str(), print]);
@@ -181,21 +181,21 @@ fn last_survey(
 
 /// What a report is made from.
 struct Found {
-    /// All that may be told of the answers.
+    /// The numbers that may be told of the answers.
     findings: Findings,
     /// The last day of the last survey before this one.
     last_survey: Option<NaiveDate>,
-    /// What earlier reports told of the agenda and it no longer says.
+    /// What earlier reports told of the agenda, and the agenda no longer says.
     unsaid: Unsaid,
     /// The days of the fieldwork.
     fieldwork: FieldworkDays,
-    /// What is known of how it was done.
+    /// The account of the fieldwork.
     account: Account,
-    /// What people said in their own words.
+    /// The mentions in open answers, and the quotes.
     ideas: Ideas,
 }
 
-/// The quotes cleared for publication, all of them in order.
+/// The quotes that were cleared for publication, in order.
 fn quotes(
     folder: &Folder,
     name: &str,
@@ -219,7 +219,7 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
     if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
 }
 
-/// What the title page says.
+/// The content of the title page.
 fn cover(
     folder: &Folder,
     town: &Town,

@@ -21,40 +21,40 @@ use mitreden_keep::files::write_atomically;
 use mitreden_tell::contents::{self, Contents};
 use mitreden_tell::kept::BadFile;
 
-/// The list of the files.
+/// The name of the file that lists a report's files.
 const FILE: &str = "contents.json";
-/// The folder of the charts.
+/// The name of the folder for charts.
 const CHARTS: &str = "charts";
 
-/// What became of the folder.
+/// The changes in the folder of reports.
 pub struct Published {
     /// The survey's id.
     pub survey: String,
-    /// The documents that were written.
+    /// The paths of the documents that were written.
     pub documents: Vec<PathBuf>,
-    /// What was removed because no report is made of it any more.
+    /// The files that were removed, as they belong to no report any more.
     pub removed: Paths,
     /// The reports in other languages that are older than this one.
     pub older: Vec<Older>,
-    /// What is called as a report's files are and belongs to none.
+    /// Files that are named like a report's and belong to none.
     pub strange: Paths,
 }
 
-/// Some files, as they are told.
+/// Some files, as they are named to people.
 pub struct Paths {
-    /// How many there are.
+    /// How many files there are.
     pub n: usize,
-    /// The first few of them.
+    /// The paths of the first few files.
     pub named: String,
 }
 
-/// A report in another language, left as it was.
+/// A report in another language that was left as it was.
 pub struct Older {
-    /// The tag of its language.
+    /// The tag of the report's language.
     pub tag: String,
-    /// The day it was made.
+    /// The day on which the report was made.
     pub day: NaiveDate,
-    /// Its files.
+    /// The paths of the report's files.
     pub paths: String,
 }
 
@@ -71,12 +71,12 @@ impl Older {
     }
 }
 
-/// What is published.
+/// The report that is published.
 pub(super) struct Run<'a> {
     pub(super) folder: &'a Folder,
     pub(super) survey: &'a Survey,
     pub(super) day: NaiveDate,
-    /// The fingerprint of what it was made from.
+    /// The fingerprint of what the report was made from.
     pub(super) of: String,
     /// Whether the editions are all that there are.
     pub(super) is_whole: bool,
@@ -137,7 +137,7 @@ pub(super) fn publish(
     Ok(Published { survey, documents, removed, older, strange })
 }
 
-/// Tells what in all folders of reports is not as the last report left it.
+/// Tells of files in all folders of reports that are not as the last report left them.
 pub fn check_all(folder: &Folder, problems: &mut Problems) {
     let entries = fs::read_dir(folder.path("reports")).into_iter().flatten();
     let mut shelves: Vec<_> = entries
@@ -180,7 +180,7 @@ fn check(shelf: &Path, problems: &mut Problems) {
 }
 
 impl Run<'_> {
-    /// An edition as the list knows it.
+    /// The entry of an edition in the list.
     fn listed(&self, edition: &Edition) -> contents::Edition {
         let files = edition.charts.iter().chain(&edition.documents);
         let files = files.map(|(name, bytes)| (name.clone(), fingerprint(bytes))).collect();
@@ -188,7 +188,7 @@ impl Run<'_> {
     }
 }
 
-/// The list, where there is one.
+/// Reads the list of files, where there is one.
 fn read(shelf: &Path) -> Result<Option<Contents>, BadFile> {
     match fs::read(shelf.join(FILE)) {
         Ok(bytes) => Contents::read(&bytes).map(Some),
@@ -201,7 +201,7 @@ fn read(shelf: &Path) -> Result<Option<Contents>, BadFile> {
     }
 }
 
-/// What the charts of an edition are called together, if it has any.
+/// One name for the charts of an edition, if it has any.
 fn charts_of(edition: &contents::Edition, tag: &str) -> Option<String> {
     edition.files.keys().any(|name| is_chart(name)).then(|| format!("{CHARTS}/*.{tag}.*"))
 }
@@ -217,12 +217,12 @@ fn remove(shelf: &Path, gone: BTreeMap<String, String>) -> Result<Vec<String>, F
             removed.push(name);
         }
     }
-    // Documents before their charts.
+    // Documents are named before their charts.
     removed.sort_by_key(|name| name.contains('/'));
     Ok(removed)
 }
 
-/// The files that are called as a report's and belong to none.
+/// The files that are named like a report's and belong to none.
 fn strange(shelf: &Path, contents: &Contents) -> Vec<String> {
     let listed: BTreeSet<&str> = contents.files().keys().map(|name| name.as_str()).collect();
     let names = |folder: PathBuf| {
@@ -241,7 +241,7 @@ fn strange(shelf: &Path, contents: &Contents) -> Vec<String> {
     strange
 }
 
-/// Whether a file is called as the documents of a report are.
+/// Whether a file is named like a document of a report.
 fn is_document(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     match parts[..] {
@@ -255,14 +255,14 @@ fn is_stem(stem: &str, end: &str) -> bool {
     matches!((stem, end), ("report", "md" | "html" | "pdf") | ("council", "pdf"))
 }
 
-/// Whether a file is called as a report's charts are.
+/// Whether a file is named like a chart of a report.
 fn is_chart(name: &str) -> bool {
     let mut parts = name.rsplit('.');
     let (end, tag) = (parts.next(), parts.next());
     matches!(end, Some("svg" | "png")) && tag.is_some_and(Lang::speaks) && parts.next().is_some()
 }
 
-/// The paths of files, the first few of them.
+/// The paths of the first few of some files.
 fn listed<'n>(shelf: &Path, names: impl IntoIterator<Item = &'n String>) -> String {
     const MOST: usize = 8;
     let paths: Vec<_> = names.into_iter().map(|name| shown(&shelf.join(name))).collect();

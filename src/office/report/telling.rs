@@ -17,13 +17,13 @@ use mitreden_tell::report::{
     FieldworkSummary, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting,
 };
 
-/// What names and words a report takes from.
+/// The sources of names and words for a report.
 pub(super) struct Telling<'a> {
     pub(super) town: &'a Town,
     pub(super) survey: &'a Survey,
     pub(super) lang: Lang,
     pub(super) cover: Cover,
-    /// The town's files that it tells of, each with its fingerprint.
+    /// The town's files that the report depends on, each with its fingerprint.
     pub(super) files: Vec<(String, String)>,
 }
 
@@ -129,12 +129,12 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// What a language is called; its tag where the program has no name for it.
+    /// The name of a language; its tag where the program has no name for it.
     fn language(&self, tag: &str) -> String {
         self.lang.attribute("language", tag, &[]).unwrap_or_else(|| tag.to_owned())
     }
 
-    /// What margins and their levels are called: as the labels of questions' options.
+    /// The names of margins and their levels: the labels of the questions' options.
     fn margins(&self) -> Vec<MarginNames> {
         let margins = self.survey.population.iter().flat_map(|population| &population.margins);
         margins.map(|margin| self.margin(margin)).collect()

@@ -23,30 +23,30 @@ use mitreden_keep::private;
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::store::Store;
 
-/// What is put back of one survey.
+/// The part of a backup that is put back for one survey.
 pub struct Bringing {
-    /// Its id.
+    /// The survey's id.
     pub survey: String,
     /// The day of the backup, where it is known.
     pub day: Option<String>,
-    /// Its store, where there is one.
+    /// The path of the store, where there is one.
     store: Option<PathBuf>,
-    /// A copy of that, found sound.
+    /// A copy of the store that was found sound.
     fresh: Option<Fresh>,
-    /// Files beside it, and where they lie.
+    /// The folder of the files beside the store, and the files in it with their fingerprints.
     files: (PathBuf, BTreeMap<String, String>),
 }
 
-/// How it is done.
+/// The way in which a backup is put back.
 #[derive(Clone, Copy, Debug)]
 pub struct Way<'a> {
-    /// Where to.
+    /// The town's folder.
     pub folder: &'a Folder,
-    /// The database, where it goes into one.
+    /// The database, where the backup is put into one.
     pub server: &'a Server,
-    /// Whether it is taken in beside what is there.
+    /// Whether the backup is merged with what is there.
     pub merge: bool,
-    /// The time, by which what is set aside is named.
+    /// The time, which names what is set aside.
     pub now: NaiveDateTime,
 }
 
@@ -62,7 +62,7 @@ pub fn look(from: &Path, folder: &Folder) -> Result<Vec<Bringing>, Failure> {
 }
 
 impl Bringing {
-    /// Puts the store back; nothing where there is none in the backup.
+    /// Puts the store back; none where the backup has no store.
     pub fn put_store(&self, way: &Way<'_>, teller: &dyn Teller) -> Result<Option<Put>, Failure> {
         let Some(fresh) = &self.fresh else { return Ok(None) };
         if way.server.url.is_some() {
@@ -72,7 +72,7 @@ impl Bringing {
         }
     }
 
-    /// Puts the files back that lay beside it.
+    /// Puts the files back that lay beside the store.
     pub fn put_files(&self, way: &Way<'_>) -> Result<Back, Failure> {
         let results = way.folder.path("results").join(&self.survey);
         let (from, files) = &self.files;
@@ -80,7 +80,7 @@ impl Bringing {
     }
 }
 
-/// What a backup holds, by its list. What is not as it was then is put back nowhere.
+/// The parts of a backup, by its list. A file that has changed since is not put back.
 fn listed(from: &Path) -> Result<Vec<Bringing>, Failure> {
     let path = from.join(LIST);
     let json = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
@@ -111,7 +111,7 @@ fn listed(from: &Path) -> Result<Vec<Bringing>, Failure> {
     Ok(all)
 }
 
-/// One store, of the survey in whose results it lies.
+/// A single store, of the survey in whose results it lies.
 fn alone(from: &Path) -> Result<Bringing, Failure> {
     let real = fs::canonicalize(from).map_err(|error| unreadable(from, &error))?;
     let results = real
@@ -138,7 +138,7 @@ struct Fresh {
 }
 
 impl Fresh {
-    /// On the disk where it may stay.
+    /// Copies the store to the disk on which it is to stay.
     fn of(folder: &Folder, survey: &str, from: &Path) -> Result<Self, Failure> {
         let results = folder.path("results").join(survey);
         folder.make(&results)?;

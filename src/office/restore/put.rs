@@ -15,30 +15,30 @@ use mitreden_keep::online::Whole;
 use mitreden_keep::store::{Beyond, Store, StoreError};
 use mitreden_keep::tombstone::Key;
 
-/// Under which name a store remembers that it was put back where nobody knew what had been erased
+/// The name under which a store notes that it was put back where nobody knew what had been erased
 /// since.
 const UNKNOWN: &str = "erasures-unknown";
 
-/// What came of it.
+/// The result of putting a store back.
 #[derive(Default)]
 pub struct Put {
     /// How many responses the backup holds.
     pub responses: usize,
     /// How many of them stay erased.
     pub away: usize,
-    /// What was taken in, where it was taken in beside what is there.
+    /// What was taken in, where the backup was merged with what is there.
     pub came: Option<Beyond>,
-    /// Where that is which was there before.
+    /// The path of what was there before and was set aside.
     pub aside: Option<PathBuf>,
-    /// What it holds beyond the backup; none where it cannot be read.
+    /// What that holds beyond the backup; none where it cannot be read.
     pub beyond: Option<Beyond>,
     /// Whether nobody knows what was erased after the backup.
     pub unknown: bool,
-    /// Whether codes now have another key.
+    /// Whether codes are hashed with another key from now on.
     pub new_key: bool,
 }
 
-/// Into the survey's store, which others may go on using.
+/// Puts a store back in the place of the survey's, which other processes may go on using.
 pub(crate) fn into_folder(way: &Way<'_>, one: &Bringing, fresh: &Fresh) -> Result<Put, Failure> {
     let there = way.folder.path("results").join(&one.survey).join(STORE);
     let put = match Store::open_existing(&there) {
@@ -58,7 +58,7 @@ pub(crate) fn into_folder(way: &Way<'_>, one: &Bringing, fresh: &Fresh) -> Resul
     Ok(Put { responses: fresh.responses, ..put })
 }
 
-/// Where a closure can fail of a store and of all else.
+/// The error of a closure that works on a store and on other files.
 enum Failed {
     Store(StoreError),
     Other(Failure),
@@ -85,7 +85,7 @@ impl From<Failed> for Failure {
     }
 }
 
-/// In the place of a store that is there.
+/// Puts a store in the place of one that is there.
 fn in_place(way: &Way<'_>, before: &mut Store, there: &Path, fresh: &Fresh) -> Result<Put, Failed> {
     let key = *before.key();
     let put = before.give_way(&fresh.path, |this, restored| {
@@ -95,7 +95,7 @@ fn in_place(way: &Way<'_>, before: &mut Store, there: &Path, fresh: &Fresh) -> R
     Ok(Put { new_key: *before.key() != key, ..put })
 }
 
-/// Keeps what is there, and sees to it that what is put in its place knows what it has to.
+/// Sets aside what is there, and copies to the new store what that has to know.
 fn prepare(this: &Store, restored: &mut Store, aside: &Path) -> Result<Put, Failed> {
     this.copy_to(aside)?;
     // Forms printed since lie with people, and what was erased since is to stay so.
@@ -110,14 +110,14 @@ fn prepare(this: &Store, restored: &mut Store, aside: &Path) -> Result<Put, Fail
     Ok(Put { away, aside: Some(aside.to_owned()), beyond, unknown, ..Put::default() })
 }
 
-/// Where copies and databases are that hold answers, too, is known in both.
+/// Copies the notes of folders and databases that hold answers, too, from one store to another.
 fn carry(from: &Store, to: &mut Store) -> Result<(), StoreError> {
     note_folders(to, &folders(from)?)?;
     noted::note_all(to, &noted::known(from)?)
 }
 
-/// Beside what is there. An interview that goes on here and is over there would end: then what is
-/// here is kept, too.
+/// Merges a store with the one that is there. An interview that is under way here and over there
+/// would end: then the store is kept as it was, too.
 fn taken_in(
     way: &Way<'_>,
     before: &mut Store,
@@ -139,7 +139,7 @@ fn taken_in(
     Ok(Put { came: Some(came), away, new_key: *before.key() != key, ..put })
 }
 
-/// Where no store is that could be read.
+/// Puts a store where there is none that can be read.
 fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Put, Failure> {
     // With a log, as every store that is used has one.
     let mut restored = Store::open(&fresh.path, Key::fresh)?;
@@ -159,7 +159,7 @@ fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Pu
     Ok(Put { aside, unknown: true, ..Put::default() })
 }
 
-/// Into the rows of a survey in a database.
+/// Puts a store into the rows of a survey in a database.
 pub(crate) fn into_database(
     way: &Way<'_>,
     one: &Bringing,
@@ -209,7 +209,7 @@ pub(crate) fn into_database(
     })
 }
 
-/// All that a database keeps of a survey, as a store.
+/// Writes all that a database keeps of a survey into a store.
 fn set_aside(whole: &Whole, aside: &Path) -> Result<(), Failure> {
     let scratch = scratch()?;
     let mut store = Store::open(&scratch.path().join(STORE), || whole.key)?;

@@ -20,25 +20,25 @@ use mitreden_keep::store::Store;
 
 const SHA: &str = "sha256:";
 
-/// Definitions, as far as they were found.
+/// The definitions of a survey that were found.
 #[derive(Debug, Default)]
 pub(crate) struct Archives {
     definitions: Vec<Definition>,
-    /// How many responses answer each.
+    /// How many responses answer each definition.
     answered: BTreeMap<String, u64>,
-    /// Those that answers in files name.
+    /// The definitions that are named by answers in files.
     beside_files: BTreeSet<String>,
 }
 
 impl Archives {
-    /// Adds those of a store.
+    /// Adds the definitions of a store.
     pub(crate) fn add_store(&mut self, store: &Store) -> Result<(), Failure> {
         self.definitions.extend(store.definitions()?);
         self.count(store.answered()?);
         Ok(())
     }
 
-    /// Adds those that came with answers.
+    /// Adds the definitions that came with a hand-in.
     pub(crate) fn add_handin(&mut self, handin: &Handin) {
         self.definitions.extend(handin.definitions.iter().cloned());
         for record in &handin.records {
@@ -46,7 +46,7 @@ impl Archives {
         }
     }
 
-    /// Counts the answers of a file.
+    /// Counts the definitions that the answers in a file name.
     pub(crate) fn add_file(&mut self, path: &Path) -> Result<(), Failure> {
         let found = if path.extension().is_some_and(|end| end == "parquet") {
             self.definitions.extend(definitions_in(&about(path)?));
@@ -93,7 +93,7 @@ impl Archives {
         Ok(())
     }
 
-    /// The earlier versions of a survey that somebody answered, and how many.
+    /// The earlier versions of a survey that were answered, with the number of responses.
     fn versions(&self, survey: &Survey) -> Result<Vec<(Survey, u64)>, Failure> {
         let is_today = |hash: &str| hash == survey.definition.hash || hash == survey.former.hash;
         let mut versions = Vec::new();
@@ -113,7 +113,8 @@ impl Archives {
         Ok(versions)
     }
 
-    /// What differs between today's survey and what people answered, as problems of today's file.
+    /// The differences between today's survey and the answered versions, as problems of today's
+    /// file.
     pub(crate) fn problems(&self, survey: &Survey) -> Result<Problems, Failure> {
         let versions = self.versions(survey)?;
         let found = union::since(survey, versions.iter().map(|(version, n)| (version, *n)));

@@ -14,12 +14,12 @@ use mitreden_keep::private;
 /// How the name of what was set aside ends; earlier versions wrote no time before it and might
 /// write a number behind it.
 const END: &str = ".before-restore";
-/// What a database held is set aside as if it had been a file of this name.
+/// The content of a database is set aside as if it had been a file of this name.
 pub(crate) const DATABASE: &str = "database.sqlite";
-/// What lies beside a store while it is in use.
+/// The endings of the files beside a store that is in use.
 const LOGS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// Whether a file is something that was set aside, by its name.
+/// Whether a file was set aside, by its name.
 pub(crate) fn is_aside(name: &str) -> bool {
     name.contains(END)
 }
@@ -60,7 +60,7 @@ pub(crate) fn move_away(there: &Path, now: NaiveDateTime) -> Result<Option<PathB
     Ok(Some(aside))
 }
 
-/// Removes a store that is no longer wanted, with what lies beside it.
+/// Removes a store that is no longer needed, with the files beside it.
 pub(crate) fn remove(store: &Path) {
     for end in LOGS.into_iter().chain([""]) {
         // What is not there is gone.

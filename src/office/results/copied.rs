@@ -8,16 +8,16 @@ use mitreden_keep::handin::is_handin;
 use mitreden_keep::sealing::is_sealed;
 use mitreden_keep::store::{Store, StoreError};
 
-/// Under which name a store remembers them.
+/// The name under which a store keeps the folders.
 const FOLDERS: &str = "copied-to";
 
-/// Those that are remembered.
+/// The folders that are noted in a store.
 pub fn folders(store: &Store) -> Result<BTreeSet<PathBuf>, StoreError> {
     let known = store.remembered(FOLDERS)?.and_then(|json| serde_json::from_str(&json).ok());
     Ok(known.unwrap_or_default())
 }
 
-/// Remembers a folder. One whose name is no text is left to the eyes of people.
+/// Notes a folder. One whose name is no valid text is not noted.
 pub fn note_folder(store: &mut Store, folder: &Path) -> Result<(), StoreError> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut known = folders(store)?;
@@ -30,7 +30,7 @@ pub fn note_folder(store: &mut Store, folder: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Remembers folders that another state of the store knows.
+/// Notes the folders that another state of the store knows.
 pub fn note_folders(store: &mut Store, more: &BTreeSet<PathBuf>) -> Result<(), StoreError> {
     let known = folders(store)?;
     let all: BTreeSet<PathBuf> = known.union(more).cloned().collect();

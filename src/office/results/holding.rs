@@ -16,20 +16,20 @@ use mitreden_keep::scratch::unfinished;
 use mitreden_keep::sealing::is_sealed;
 use mitreden_keep::store::Store;
 
-/// The length of an id as it is written.
+/// The length of an id in writing.
 const ID: usize = 36;
 
-/// What still holds answers that were erased, or may.
+/// The files and folders that still hold erased answers, or may.
 #[derive(Debug, Default)]
 pub struct Holding {
-    /// Files and folders.
+    /// The files and folders that were found.
     pub files: Vec<PathBuf>,
-    /// Folders that copies were written into and that are not to be reached now.
+    /// The folders that copies were written into and that cannot be reached now.
     pub away: Vec<PathBuf>,
 }
 
 impl Holding {
-    /// Names all of it.
+    /// Tells of all these files and folders.
     pub fn tell(&self, survey: &str, teller: &dyn Teller) -> Result<(), Failure> {
         if !self.files.is_empty() {
             teller.say("erase-holding", &[("n", self.files.len().into())]);
@@ -43,7 +43,7 @@ impl Holding {
     }
 }
 
-/// Looks for what still holds one of these, or may. Lists of imports that name them go.
+/// Finds what still holds one of these ids, or may. Removes lists of imports that name them.
 pub fn find(
     folder: &Folder,
     survey: &str,
@@ -96,7 +96,7 @@ pub fn find(
     Ok(Holding { files: holding, away })
 }
 
-/// Whether a file is one of the stores that were gone through, or belongs to one.
+/// Whether a file is one of the stores that were searched, or belongs to one.
 fn is_part(path: &Path, own: &[PathBuf]) -> bool {
     let name = path.as_os_str().to_string_lossy();
     own.iter().any(|store| {
@@ -106,19 +106,19 @@ fn is_part(path: &Path, own: &[PathBuf]) -> bool {
     })
 }
 
-/// Whether a file is a hand-in, or a store or records as they were once: in a backup, say.
+/// Whether a file is a hand-in, or an earlier state of a store or of records, as in a backup.
 fn is_copy(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     [".handin", ".age", ".sqlite", ".jsonl", ".csv"].iter().any(|end| name.ends_with(end))
         || name.contains(".sqlite.")
 }
 
-/// Whether a file names one of these; what cannot be read may.
+/// Whether a file contains one of these ids; one that cannot be read may.
 fn names(path: &Path, ids: &BTreeSet<Uuid>) -> bool {
     fs::read(path).map_or(true, |bytes| contains(&bytes, ids))
 }
 
-/// Whether one of the ids is written there, in small or capital letters.
+/// Whether bytes contain one of the ids, in small or capital letters.
 fn contains(bytes: &[u8], ids: &BTreeSet<Uuid>) -> bool {
     let is_like_one = |part: &[u8]| part.get(8) == Some(&b'-') && part.get(13) == Some(&b'-');
     let mut parts = bytes.windows(ID).filter(|part| is_like_one(part));

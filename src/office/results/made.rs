@@ -17,17 +17,17 @@ use mitreden_keep::scratch;
 use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tombstone::{Key, Tombstone};
 
-/// What goes.
+/// The files that are removed.
 pub(crate) const MADE: [&str; 3] = [MERGED, TABLE, PROTOCOL];
-/// Under which name a store remembers how many erasures what lies beside it has been swept of.
+/// The name under which a store keeps the number of erasures that these files reflect.
 const SWEPT: &str = "swept-erasures";
 
-/// What of it lies among some results.
+/// Those of these files that lie among some results.
 pub fn present(results: &Path) -> Vec<PathBuf> {
     MADE.iter().map(|name| results.join(name)).filter(|path| path.exists()).collect()
 }
 
-/// Removes it, and what a command that was killed left of it.
+/// Removes these files, and leftovers of a command that was killed.
 pub fn remove(results: &Path) -> Result<(), Failure> {
     scratch::sweep(results);
     for path in present(results) {
@@ -41,7 +41,7 @@ pub fn remove(results: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether it holds answers of days before one: where their store is gone, only the dataset tells.
+/// Whether a dataset without a store holds answers of days before one.
 pub fn holds_aged(results: &Path, day: NaiveDate) -> bool {
     let table = results.join(MERGED);
     if table.is_file() {
@@ -57,7 +57,7 @@ pub fn holds_aged(results: &Path, day: NaiveDate) -> bool {
     })
 }
 
-/// After a store has settled, its own or one that servers share: what was withdrawn there goes from
+/// Removes what was withdrawn, after a store has settled, its own or one that servers share: from
 /// the folder's store, from what was made of it, and from what lies beside it.
 pub fn clear(results: &Path, key: &Key, tombstones: BTreeSet<Tombstone>) -> Result<(), StoreError> {
     let Some(mut store) = Store::open_existing(&results.join(STORE))? else { return Ok(()) };

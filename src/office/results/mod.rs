@@ -25,15 +25,15 @@ use mitreden_base::ids::is_id;
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::store::{Store, StoreError};
 
-/// The store of a survey's responses.
+/// The file name of the store of a survey's responses.
 pub const STORE: &str = "responses.sqlite";
-/// The merged dataset.
+/// The file name of the merged dataset.
 pub const MERGED: &str = "merged.parquet";
-/// The dataset as a table for spreadsheets.
+/// The file name of the dataset as a table for spreadsheets.
 pub const TABLE: &str = "merged.csv";
-/// What the columns of the dataset mean.
+/// The file name of the codebook, which explains the dataset's columns.
 pub const CODEBOOK: &str = "codebook.csv";
-/// The protocol of merging, which names ids.
+/// The file name of the protocol of merging, which names ids.
 pub const PROTOCOL: &str = "merge.md";
 /// The folder of the definitions that answers in files were given to.
 pub const DEFINITIONS: &str = "definitions";
@@ -44,17 +44,17 @@ pub const SHIFT_LOCK: &str = "shift.lock";
 /// The file that is locked while someone keys.
 pub const KEYIN_LOCK: &str = "keyin.lock";
 
-/// How the names of stores begin, whatever was made of them.
+/// The beginning of the names of stores, whatever was made of them.
 const OURS: &str = "responses";
-/// How every `SQLite` file begins.
+/// The beginning of every `SQLite` file.
 const SQLITE: &[u8] = b"SQLite format 3\0";
 
-/// Where a survey's answers are.
+/// The folder of a survey's answers.
 pub fn results(folder: &Folder, survey: &str) -> PathBuf {
     folder.path("results").join(survey)
 }
 
-/// The ids of all surveys that are asked, or of which something is among the results.
+/// The ids of all surveys with a questionnaire, or with something among the results.
 pub fn surveys(folder: &Folder) -> Result<BTreeSet<String>, Failure> {
     let mut ids: BTreeSet<String> =
         folder.listing()?.0.iter().filter_map(|file| file.id()).map(str::to_owned).collect();
@@ -107,13 +107,13 @@ pub fn open(path: &Path) -> Result<Option<Store>, StoreError> {
     }
 }
 
-/// The files of records and tables among some results, those that were put aside among them.
+/// The files of records and tables among some results, those that were set aside included.
 pub fn records(results: &Path) -> Vec<PathBuf> {
     let is_one = |path: &PathBuf| is_called(path, ".jsonl") || is_called(path, ".parquet");
     files(results).into_iter().filter(is_one).collect()
 }
 
-/// Whether a file's name has this ending, or had it before it was put aside.
+/// Whether a file's name has this ending, or had it before it was set aside.
 pub fn is_called(path: &Path, end: &str) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     !name.starts_with('.') && (name.ends_with(end) || name.contains(&format!("{end}.")))
@@ -131,9 +131,9 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// By its beginning. The logs of a store are not looked into: whoever closes one lets go of all
-/// locks that its own process has on it, and the next process that comes takes the log from under
-/// the one that uses it.
+/// Whether a file is one of `SQLite`, by its beginning. The logs of a store are not looked into:
+/// closing one releases all locks that the own process has on it, and the next process that comes
+/// takes the log from under the one that uses it.
 fn is_sqlite(path: &Path) -> bool {
     if path.file_name().is_some_and(|name| is_log(&name.to_string_lossy())) {
         return false;
@@ -142,7 +142,7 @@ fn is_sqlite(path: &Path) -> bool {
     File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == SQLITE
 }
 
-/// A folder that goes when it is no longer used.
+/// A temporary folder, which is removed when it is dropped.
 pub fn scratch() -> Result<Scratch, Failure> {
     Scratch::among_temporary(&std::env::temp_dir())
         .map_err(|error| Failure::user("failure-scratch").word("error", error.to_string()))

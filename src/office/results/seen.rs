@@ -10,13 +10,13 @@ use crate::failure::{Failure, unreadable};
 use mitreden_base::seed::fingerprint;
 use mitreden_count::merge::Seen;
 
-/// Up to so many bytes a file is read whole.
+/// The size, in bytes, up to which a file is read as a whole.
 const WHOLE: u64 = 32 << 20;
-/// So many samples are taken of a larger one, and so many bytes each.
+/// How many samples are taken of a larger file, and how many bytes each has.
 const SAMPLES: u64 = 128;
 const SAMPLE: u64 = 16 << 10;
 
-/// Looks at a file.
+/// Reads the size and fingerprint of a file.
 pub fn seen(path: &Path) -> Result<Seen, Failure> {
     look(path, WHOLE).map_err(|error| unreadable(path, &error))
 }

@@ -16,11 +16,11 @@ use mitreden_keep::files::write_with;
 use mitreden_keep::record::Record;
 use mitreden_keep::store::{Decided, NamedSource, Store, StoreError};
 
-/// What was taken out, or would be.
+/// What was removed from files, or would be.
 #[derive(Debug, Default)]
 pub(crate) struct Taken {
     pub(crate) ids: BTreeSet<Uuid>,
-    /// Responses of no known day that stay, by file.
+    /// Responses without a day, which stay, by file.
     pub(crate) undated: BTreeMap<String, usize>,
     /// Files that could not be read or written.
     pub(crate) failed: Vec<Failure>,
@@ -71,7 +71,7 @@ pub(crate) fn named(
     Ok(all.map(|(path, source)| (source, path)).collect())
 }
 
-/// What was taken out of them by us is no change to be told.
+/// Notes named files anew, as a removal by this program is no change to be told.
 fn note_anew(store: &mut Store, named: Vec<(NamedSource, PathBuf)>) -> Result<(), Failure> {
     let mut sources = Vec::new();
     for (source, path) in named.into_iter().filter(|(_, path)| path.is_file()) {
@@ -82,7 +82,7 @@ fn note_anew(store: &mut Store, named: Vec<(NamedSource, PathBuf)>) -> Result<()
     Ok(())
 }
 
-/// Takes out of files whoever `is_gone` names, unless it is only to be `told`.
+/// Removes from files the responses for which `is_gone` holds, unless they are only to be `told`.
 pub(crate) fn out_of(paths: Vec<PathBuf>, is_gone: &dyn Fn(Whose) -> bool, told: bool) -> Taken {
     let mut taken = Taken::default();
     for path in paths {

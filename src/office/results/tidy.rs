@@ -12,12 +12,12 @@ use crate::town::names::name;
 use mitreden_keep::private;
 use mitreden_keep::scratch::sweep;
 
-/// Earlier versions put a backup here on its way.
+/// The folder in which earlier versions unpacked a backup.
 const RESTORING: &str = ".restoring";
-/// So many files are named.
+/// How many files are named at most.
 const NAMED: usize = 3;
 
-/// Sweeps, tightens, and says what was tightened.
+/// Removes leftovers, tightens permissions, and tells what was tightened.
 pub fn tidy(folder: &Folder, teller: &dyn Teller) {
     sweep(&std::env::temp_dir());
     for place in ["", "town", "surveys"] {
@@ -81,7 +81,7 @@ pub fn tidy(folder: &Folder, teller: &dyn Teller) {
     }
 }
 
-/// The folder that a path without a word means.
+/// The folder that a path stands for; the current one where it is empty.
 fn here(path: &Path) -> PathBuf {
     if path.as_os_str().is_empty() { PathBuf::from(".") } else { path.to_owned() }
 }
@@ -94,7 +94,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries(folder, fs::FileType::is_file)
 }
 
-/// What of a kind lies in a folder, in order; links are of no kind.
+/// The entries of a kind in a folder, in order; links are left out.
 fn entries(folder: &Path, is_one: impl Fn(&fs::FileType) -> bool) -> Vec<PathBuf> {
     let found = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let mut paths: Vec<PathBuf> = found

@@ -15,7 +15,7 @@ use crate::town::names::{is_leaving, is_yaml, name, shown};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, nearest};
 use mitreden_keep::store::rescued;
 
-/// What `town/` may hold.
+/// The files that `town/` may hold.
 const TOWN: [&str; 8] = [
     "town.yaml",
     "needs.yaml",
@@ -26,12 +26,12 @@ const TOWN: [&str; 8] = [
     "words",
     "README.md",
 ];
-/// The endings of pictures: the crest is one.
+/// The endings of pictures, as the crest may have them.
 const PICTURES: [&str; 5] = [".svg", ".png", ".jpg", ".jpeg", ".webp"];
-/// What a survey's results may hold beside its sources.
+/// The files that a survey's results may hold beside its sources.
 const RESULTS: [&str; 8] =
     [STORE, SHIFT_LOCK, MERGED, TABLE, PROTOCOL, CODEBOOK, "rejected.csv", DEFINITIONS];
-/// What a copy is called by the programs that make them, in lower case.
+/// The words that mark a copy in its name, in lower case.
 const COPIES: [&str; 6] = ["conflict", "konflikt", " copy", "copy of ", "kopie", "(copy"];
 
 /// A file that is not read.
@@ -41,21 +41,21 @@ pub(crate) struct Unread {
     pub(crate) why: Why,
 }
 
-/// Why it is not.
+/// Why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Why {
-    /// Nothing here is called so; what was probably meant.
+    /// No file has this name; the name that was probably meant.
     Unknown(Option<String>),
-    /// It is a copy: what it holds would count twice.
+    /// The file is a copy, whose answers would count twice.
     Copy,
-    /// It was set aside when a backup was put back.
+    /// The file was set aside when a backup was put back.
     Aside,
-    /// The answers are to a survey that is not there; the one that was probably meant.
+    /// The answers are to a survey that does not exist; the one that was probably meant.
     NoSurvey(Option<String>),
 }
 
 impl Unread {
-    /// As a problem for `check`: a slip is a warning, what merely lies there is for information.
+    /// The file as a problem for `check`: a slip is a warning, other files are for information.
     fn problem(&self) -> Diagnostic {
         let place = Place::file(&Source::new(shown(&self.path), ""));
         let (mut problem, near) = match &self.why {
@@ -73,12 +73,12 @@ impl Unread {
     }
 }
 
-/// The files among a survey's results that nobody reads.
+/// The files among a survey's results that nothing reads.
 pub(crate) fn among(results: &Path) -> Vec<PathBuf> {
     in_results(results).into_iter().map(|one| one.path).filter(|path| !path.is_dir()).collect()
 }
 
-/// Tells everything in the town's folder that nobody reads.
+/// Tells of everything in the town's folder that nothing reads.
 pub fn check(folder: &Folder, listing: &Listing, problems: &mut Problems) {
     let mut found = in_town(folder);
     found.extend(in_surveys(folder));
@@ -100,7 +100,7 @@ pub fn check(folder: &Folder, listing: &Listing, problems: &mut Problems) {
     }
 }
 
-/// Says what is not read of the town's files and the questionnaires.
+/// Tells which of the town's files and questionnaires are not read.
 pub fn tell(folder: &Folder, teller: &dyn Teller) {
     for Unread { path, why } in
         in_town(folder).into_iter().chain(in_surveys(folder)).filter(|one| !one.path.is_dir())
@@ -185,14 +185,14 @@ fn in_results(results: &Path) -> Vec<Unread> {
     )
 }
 
-/// What was set aside when a backup was put back.
+/// The files that were set aside when a backup was put back.
 fn set_aside(results: &Path) -> impl Iterator<Item = Unread> {
     let aside =
         entries(results).into_iter().filter(|path| is_aside(&name(path)) && !is_log(&name(path)));
     aside.map(|path| Unread { path, why: Why::Aside })
 }
 
-/// What of a folder is not known, in order.
+/// The entries of a folder that have an unknown name, in order.
 fn unknown(
     folder: &Path,
     is_known: impl Fn(&Path, &str) -> bool,
@@ -205,7 +205,7 @@ fn unknown(
     unread.map(|path| Unread { why: why(&path), path }).collect()
 }
 
-/// The file that was probably meant: the same word with another ending, or a slip.
+/// The name that was probably meant: the same word with another ending, or a slip.
 fn meant(written: &str, known: &[&str]) -> Option<String> {
     let word = |name: &str| name.split('.').next().unwrap_or_default().to_lowercase();
     let same = known.iter().copied().find(|known| word(known) == word(written));

@@ -13,10 +13,10 @@ use mitreden_define::survey::{Definition, Survey, read_archive};
 use mitreden_define::version_sign::VersionSign;
 use mitreden_keep::store::{Store, StoreError};
 
-/// All versions by their sign; each is read when it is asked for.
+/// All versions of a questionnaire by their signs; each is read when it is needed.
 pub(crate) struct Versions {
     today: Arc<Survey>,
-    /// The hashes that are archived, today's among them.
+    /// The hashes of the archived definitions, today's included.
     hashes: Vec<String>,
     /// The definitions that lie in files only.
     beside: BTreeMap<String, Definition>,
@@ -24,7 +24,7 @@ pub(crate) struct Versions {
 }
 
 impl Versions {
-    /// Those of a store, in which today's is archived already, and of the folder it lies in.
+    /// The versions in a store, where today's is archived already, and in the folder it lies in.
     pub(crate) fn of(
         store: &Store,
         results: &Path,
@@ -37,12 +37,12 @@ impl Versions {
         Ok(Self { today, hashes, beside, read: BTreeMap::new() })
     }
 
-    /// Today's.
+    /// Today's questionnaire.
     pub(crate) fn today(&self) -> &Arc<Survey> {
         &self.today
     }
 
-    /// The signs of all, each once.
+    /// The signs of all versions, each once.
     pub(crate) fn signs(&self) -> Vec<VersionSign> {
         let mut signs: Vec<_> = self.hashes.iter().map(|hash| VersionSign::of(hash)).collect();
         signs.sort_unstable();
@@ -50,7 +50,7 @@ impl Versions {
         signs
     }
 
-    /// The hash behind a sign; none where no version has it, or several do.
+    /// The hash of the version with a sign; none where no version has it, or several do.
     pub(crate) fn hash(&self, sign: VersionSign) -> Option<&str> {
         let mut fitting = self.hashes.iter().filter(|hash| VersionSign::of(hash) == sign);
         let first = fitting.next()?;
@@ -82,7 +82,7 @@ impl Versions {
     }
 }
 
-/// The definitions in files: what is not to the byte as it was written is none.
+/// The definitions in files, without those that were changed since they were written.
 fn files(results: &Path) -> BTreeMap<String, Definition> {
     let entries = fs::read_dir(results.join(DEFINITIONS)).into_iter().flatten();
     let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
@@ -98,7 +98,7 @@ fn files(results: &Path) -> BTreeMap<String, Definition> {
     paths.filter_map(one).collect()
 }
 
-/// That no version has a sign, with those there are.
+/// The failure that no version has a sign, with the signs there are.
 pub(crate) fn unknown(sign: &str, versions: &Versions) -> Failure {
     Failure::user("failure-version").word("sign", sign).word("known", listed(versions))
 }

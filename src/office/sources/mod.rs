@@ -31,21 +31,21 @@ use mitreden_keep::resolve::{Keep, Settlement};
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::store::{NamedSource, Received as Arrivals, Store, rescued};
 
-/// As many cases are named in an error; all stand in a file.
+/// How many cases are named in an error; all of them stand in a file.
 const CASES: usize = 10;
 
-/// The sources of one survey.
+/// The sources of one survey's responses.
 pub struct Sources {
     store: Option<Store>,
     archives: Archives,
-    /// Each with the name by which it is known to a dataset made of it.
+    /// The files, each with the name by which datasets made of them know it.
     files: Vec<(String, PathBuf)>,
-    /// Files that were named now, to be remembered.
+    /// The files that are named now, to be noted as sources.
     new: Vec<NamedSource>,
     settled: Vec<Settlement>,
     /// The hand-ins that have come.
     arrivals: Arrivals,
-    /// What must be told of where answers come from.
+    /// The notices on where answers come from.
     notices: Vec<Notice>,
 }
 
@@ -96,7 +96,7 @@ impl Sources {
         Ok(found)
     }
 
-    /// What was rescued of the store and is not all in it yet.
+    /// The names of files that were rescued of the store and are not all merged into it yet.
     fn rescued(results: &Path) -> Result<Vec<String>, Failure> {
         let mut lacking = Vec::new();
         for path in rescued(&results.join(STORE)) {
@@ -130,7 +130,7 @@ impl Sources {
         self.archives.keep(survey, results)
     }
 
-    /// What differs between the survey and what people answered.
+    /// The differences between the survey and the versions that were answered, as problems.
     pub fn problems(&self, survey: &Survey) -> Result<Problems, Failure> {
         self.archives.problems(survey)
     }
@@ -147,7 +147,7 @@ impl Sources {
             .flatten())
     }
 
-    /// Takes in the definitions that hand-ins bring along.
+    /// Adds the definitions that hand-ins bring along.
     pub fn know(&mut self, received: &[Received]) {
         for one in received {
             self.archives.add_handin(&one.handin);
@@ -182,17 +182,17 @@ impl Sources {
         Ok(unread.iter().map(|path| name(path)).collect())
     }
 
-    /// The files that are to be remembered as sources.
+    /// The files that are to be noted as sources.
     pub fn named_now(&self) -> &[NamedSource] {
         &self.new
     }
 
-    /// What was settled before.
+    /// The settlements that were made before.
     pub fn settled(&self) -> &[Settlement] {
         &self.settled
     }
 
-    /// What must be told of where answers come from.
+    /// The notices on where answers come from.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
     }
@@ -208,7 +208,7 @@ impl Sources {
         Ok(self.store.as_mut().map(|store| store.begin_mark(&word)).transpose()?)
     }
 
-    /// What a dataset made of them now is made from.
+    /// The description of what a dataset made of the sources now is made from.
     pub fn made(
         &self,
         (survey, results): (&Survey, &Path),
@@ -243,7 +243,7 @@ impl Sources {
         })
     }
 
-    /// Merges them, and hand-ins beside them.
+    /// Merges the sources, with hand-ins beside them.
     pub fn merge(
         &self,
         received: &[Received],
@@ -272,7 +272,7 @@ impl Sources {
         Ok(merged)
     }
 
-    /// The dataset that lies there, if it is one of what these sources hold now.
+    /// Opens the merged dataset, if it was made of what these sources hold now.
     fn fresh(&self, merged: &Path, made: &Made, union: &Union) -> Result<Option<Opened>, Failure> {
         let Some(of) = about(merged).ok().as_ref().and_then(MadeOf::of) else { return Ok(None) };
         let mark = self.store.as_ref().map(Store::mark).transpose()?.flatten();
@@ -293,7 +293,7 @@ impl Sources {
     }
 }
 
-/// What must be told of hand-ins that never came.
+/// The notice on hand-ins that never came, if there are any.
 fn missing(arrivals: &Arrivals) -> Option<Notice> {
     let missing = arrivals.missing();
     (!missing.is_empty()).then(|| {
@@ -301,11 +301,11 @@ fn missing(arrivals: &Arrivals) -> Option<Notice> {
     })
 }
 
-/// Why a merge came to nothing.
+/// Why a merge failed.
 pub enum MergeFailure {
-    /// It could not be merged.
+    /// The merge itself failed.
     Merge(MergeError),
-    /// It did not come to that.
+    /// Something failed before the merge.
     Other(Failure),
 }
 
@@ -316,12 +316,12 @@ impl From<Failure> for MergeFailure {
 }
 
 impl Opened {
-    /// A dataset that lies where it stays.
+    /// A merged dataset that lies where it is kept.
     pub(crate) fn new(dataset: Dataset, union: Union, notices: Vec<Notice>) -> Self {
         Self { dataset, union, notices, _scratch: None }
     }
 
-    /// Refuses numbers of which too much could not be read, unless somebody's word accepts that.
+    /// Refuses a dataset of which too many answers could not be read, unless that was accepted.
     pub fn readable(&self, accepted: bool) -> Result<(), Failure> {
         match self.notices.iter().find(|notice| notice.forbids() && !accepted) {
             Some(notice) => Err(Failure::user("failure-losses")
@@ -333,7 +333,7 @@ impl Opened {
 }
 
 impl MergeFailure {
-    /// As users read it; `all` is the file that has all cases.
+    /// The failure as users read it; `all` is the file with all cases.
     pub fn into_failure(self, survey: &Survey, all: &Path) -> Failure {
         match self {
             Self::Merge(error) => failure(error, survey, all),
@@ -342,13 +342,13 @@ impl MergeFailure {
     }
 }
 
-/// A dataset, and the folder it lies in if that is for this once.
+/// A dataset, with its temporary folder if it is for one use only.
 pub struct Opened {
     /// The dataset.
     pub dataset: Dataset,
-    /// What was asked of those in it.
+    /// The union of the survey's versions.
     pub union: Union,
-    /// What must be told before its numbers.
+    /// The notices that must be told before any numbers.
     pub notices: Vec<Notice>,
     _scratch: Option<Scratch>,
 }
@@ -367,7 +367,7 @@ pub fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> Result<
     }
 }
 
-/// A dataset made anew for this once; none where no response stands.
+/// A dataset made for one use; none where no response counts.
 pub fn afresh_if_any(sources: &Sources, survey: &Survey) -> Result<Option<Opened>, Failure> {
     match make(sources, survey) {
         Ok(opened) => Ok(Some(opened)),

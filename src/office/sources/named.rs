@@ -10,20 +10,20 @@ use crate::town::Folder;
 use crate::town::names::shown;
 use mitreden_keep::store::{NamedSource, Store};
 
-/// What was named, and what has become of it.
+/// The files that were named as sources, and their state.
 pub(crate) struct Named {
-    /// The files that are there, with what is remembered of them or will be.
+    /// The files that are there, with what is noted of them or will be.
     pub(crate) files: Vec<(NamedSource, PathBuf)>,
-    /// The paths of those named now.
+    /// The paths of the files that are named now.
     pub(crate) new: BTreeSet<String>,
-    /// Those that are no longer there.
+    /// The paths of files that are no longer there.
     pub(crate) gone: Vec<String>,
-    /// Those that have changed since.
+    /// The paths of files that have changed since they were named.
     pub(crate) changed: Vec<String>,
 }
 
 impl Named {
-    /// Those the store remembers, and others that are named now.
+    /// The files that the store notes, and others that are named now.
     pub(crate) fn read(
         folder: &Folder,
         store: Option<&Store>,
@@ -71,7 +71,7 @@ fn kept(folder: &Folder, path: &Path) -> Result<String, Failure> {
     Ok(within(folder, &real))
 }
 
-/// The same of a file that may be gone.
+/// The path under which a file is noted that may be gone.
 pub(crate) fn kept_once(folder: &Folder, path: &Path) -> String {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let real =

@@ -31,23 +31,23 @@ use mitreden_keep::lock::{Lock, NotLocked};
 use mitreden_keep::store::Store;
 use mitreden_keep::tombstone::Key;
 
-/// Under which name a store remembers the last shift.
+/// The name under which a store keeps the last shift.
 const LAST: &str = "shift";
 
-/// A survey that is asked in the street, with its store; nobody else holds a shift meanwhile.
+/// A survey that is asked in the street, with its store; only one shift is held at a time.
 pub struct Street {
     plan: Arc<Plan>,
     store: Store,
-    /// The language people are asked in.
+    /// The language of the interviews.
     lang: String,
     practice: bool,
     _lock: Option<Lock>,
 }
 
-/// Where people are asked, and by whom; each is left out where nobody says it.
+/// Where people are asked, and by whom; either may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stand {
-    /// The place.
+    /// The place where people are asked.
     pub place: Option<String>,
     /// The interviewer's code.
     pub interviewer: Option<String>,
@@ -86,7 +86,7 @@ impl Street {
         Ok(Self { plan, store, lang, practice, _lock: lock })
     }
 
-    /// Where the last shift stood, as far as it can be read.
+    /// The place and interviewer of the last shift, as far as they can be read.
     pub fn last(&self) -> Result<Stand, Failure> {
         let Last { place, interviewer, .. } = self.remembered()?;
         Ok(Stand { place, interviewer })
@@ -98,7 +98,7 @@ impl Street {
         Ok(last.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
     }
 
-    /// The shift that begins, or goes on where the last one was the same day in the same place.
+    /// The shift that begins, or goes on with the last one if day and place are the same.
     pub fn begin(&mut self, stand: Stand, teller: &dyn Teller) -> Result<Shift, Failure> {
         let (device, _) = device(&mut self.store)?;
         let last = self.remembered()?;
@@ -126,8 +126,8 @@ impl Street {
         shift.hold(&mut self.store, &self.plan, terminal, &|seed, day| setting(&lang, seed, day))
     }
 
-    /// Takes the interviews of a file, one a line; how many they are. What was taken before one that
-    /// cannot be stays.
+    /// Takes the interviews of a file, one a line; how many they are. What was taken before one
+    /// that cannot be stays.
     pub fn script(
         &mut self,
         shift: &Shift,
@@ -179,7 +179,7 @@ fn setting(lang: &str, seed: u64, day: NaiveDate) -> Setting {
     Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(day) }
 }
 
-/// One shift at a time: what another one has under way would look as if it had been cut off.
+/// Allows one shift at a time: another one's open interviews would look broken off.
 fn lock(folder: &Folder, survey: &Survey) -> Result<Lock, Failure> {
     folder.make(&folder.results(survey))?;
     let path = folder.results(survey).join(SHIFT_LOCK);

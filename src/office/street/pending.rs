@@ -26,21 +26,21 @@ pub fn open_interviews(store: &Store) -> Result<Vec<Pending>, StoreError> {
     Ok(pending)
 }
 
-/// Says that interviews of modes which this version does not know are left as they are.
+/// Warns that interviews in modes that this version does not know are left as they are.
 pub fn warn_aside(aside: &[Aside], teller: &dyn Teller) {
     if let Some(words) = aside_in_words(aside) {
         teller.warn("pending-aside", &words);
     }
 }
 
-/// What is filled in there: how many they are, and their modes; nothing where there are none.
+/// The words that fill such a warning in: how many interviews, and their modes; none for none.
 pub fn aside_in_words(aside: &[Aside]) -> Option<[(&'static str, Word); 2]> {
     let modes: BTreeSet<&str> = aside.iter().map(|one| one.mode.as_str()).collect();
     (!modes.is_empty()).then(|| [("n", aside.len().into()), ("modes", listed(modes).into())])
 }
 
 impl Shift {
-    /// Offers each interview that was left open.
+    /// Offers each open interview to be resumed.
     pub(crate) fn go_on(
         &self,
         store: &mut Store,
@@ -49,8 +49,8 @@ impl Shift {
         held: &mut Held,
     ) -> Result<(), Failure> {
         for pending in open_interviews(store)? {
-            // A newer questionnaire does not change what was asked in this one; a newer program that
-            // writes the same one otherwise has not made it a newer one.
+            // A newer questionnaire does not change what was asked in this one; a newer program
+            // that writes the same one otherwise has not made it a newer one.
             let today = plan.survey();
             let is_older =
                 ![&today.definition.hash, &today.former.hash].contains(&&pending.begun.definition);
@@ -93,7 +93,7 @@ impl Shift {
         Ok(())
     }
 
-    /// Ends an interview that nobody looked at meanwhile.
+    /// Ends an interview that was left open and is not resumed.
     fn put_away(&self, keeper: Keeper<'_>, plan: &Plan, end: &Final, held: &mut Held) {
         match self.end(keeper, plan, (end, &[])) {
             Ok(()) => held.over += 1,
@@ -105,7 +105,7 @@ impl Shift {
         self.lang.say("pending-lost", &[("error", error.into())])
     }
 
-    /// What is known of an open interview, without telling any answer.
+    /// A board that describes an open interview without telling any answer.
     fn offer(&self, survey: &Survey, pending: &Pending, is_older: bool) -> Board {
         let say = |id: &str, words: &[(&str, Word)]| self.lang.say(id, words);
         let begun = &pending.begun;
@@ -164,7 +164,7 @@ impl Shift {
     }
 }
 
-/// The questionnaire an interview began with, as it was archived.
+/// The questionnaire that an interview began with, as it was archived.
 fn began_with(store: &Store, pending: &Pending) -> Result<Option<Survey>, StoreError> {
     let Some(definition) = store.definition(&pending.begun.definition)? else { return Ok(None) };
     Ok(read_archive(&definition))

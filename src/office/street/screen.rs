@@ -14,22 +14,22 @@ use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tally::Tally;
 use mitreden_tell::form::has_cards;
 
-/// What is done next.
+/// The interviewer's next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Move {
-    /// Someone is asked.
+    /// An interview begins.
     Begin,
-    /// Someone was spoken to and not asked.
+    /// Somebody was spoken to and not interviewed.
     Meet(Outcome),
-    /// The last contact was noted by mistake.
+    /// The last contact is taken back, as it was noted by mistake.
     TakeBack,
-    /// What was left open is gone on with.
+    /// An open interview is resumed.
     GoOn,
-    /// The shift is over.
+    /// The shift ends.
     Leave,
 }
 
-/// The keys of contacts, with what they are called.
+/// The keys of contacts, with their outcomes and message ids.
 const CONTACTS: [(char, Outcome, &str); 4] = [
     ('1', Outcome::Refused, "shift-key-refused"),
     ('2', Outcome::NotEligible, "shift-key-not-eligible"),
@@ -37,12 +37,12 @@ const CONTACTS: [(char, Outcome, &str); 4] = [
     ('4', Outcome::TookPart, "shift-key-took-part"),
 ];
 
-/// What it shows and has counted.
+/// The screen of a shift, with its counts.
 pub(crate) struct Screen<'s> {
     shift: &'s Shift,
     title: String,
     has_quotas: bool,
-    /// Cells that are not full yet, as told, with how many are missing.
+    /// The quota cells that are not full yet, with how many interviews are missing.
     wanted: Vec<(String, u64)>,
     open: usize,
     /// The sign of the show cards that belong to the questionnaire, where there are any.
@@ -66,14 +66,14 @@ impl<'s> Screen<'s> {
         Ok(screen)
     }
 
-    /// Counts anew what only an interview changes.
+    /// Updates the counts that only an interview changes.
     pub(crate) fn count(&mut self, store: &Store, survey: &Survey) -> Result<(), Failure> {
         self.open = open_interviews(store)?.len();
         self.wanted = wanted(store, survey, self.shift)?;
         Ok(())
     }
 
-    /// Shows how things stand until a key says what is done next.
+    /// Shows the counts until a key says what is done next.
     pub(crate) fn ask(
         &self,
         store: &Store,
@@ -144,7 +144,7 @@ impl<'s> Screen<'s> {
     }
 }
 
-/// How contacts ended, in this shift and on this laptop in all.
+/// Adds how contacts ended to a board, in this shift and on this laptop in all.
 fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
     let say = |id: &str| shift.lang.say(id, &[]);
     let rows: [(&str, &[Outcome]); 4] = [
@@ -174,7 +174,7 @@ fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
     }
 }
 
-/// The quota cells for interviews in the street that are not full yet, the emptiest first.
+/// The quota cells of street interviews that are not full yet, the emptiest first.
 fn wanted(store: &Store, survey: &Survey, shift: &Shift) -> Result<Vec<(String, u64)>, Failure> {
     let mut tally = Tally::new(survey);
     store.records(|record| {

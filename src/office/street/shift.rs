@@ -20,20 +20,20 @@ use mitreden_keep::journal::Begun;
 use mitreden_keep::record::Glance;
 use mitreden_keep::store::{Store, StoreError};
 
-/// Where, when and by whom people are asked.
+/// A shift: where, when and by whom people are asked.
 #[derive(Debug)]
 pub struct Shift {
-    /// When it began.
+    /// The time at which the shift began.
     pub now: NaiveDateTime,
-    /// When that was, by the clocks of the laptop.
+    /// The laptop's clocks at that time.
     pub since: Since,
-    /// The place.
+    /// The place where people are asked.
     pub place: Option<String>,
     /// The interviewer's code.
     pub interviewer: Option<String>,
-    /// The laptop.
+    /// The name of the laptop.
     pub device: String,
-    /// Its day and number on this laptop.
+    /// The shift's id: its day and number on this laptop.
     pub id: String,
     /// Whether nothing is kept.
     pub practice: bool,
@@ -41,14 +41,14 @@ pub struct Shift {
     pub lang: Lang,
 }
 
-/// What came of a shift.
+/// The result of a shift.
 #[derive(Debug, Default)]
 pub struct Held {
-    /// Interviews that came to an end.
+    /// How many interviews came to an end.
     pub over: usize,
-    /// What the screen has to say.
+    /// The message that the screen shows next.
     pub message: Option<String>,
-    /// Contacts that can be taken back, the last one last.
+    /// The contacts that can be taken back, the last one last.
     pub back: Vec<Contact>,
 }
 
@@ -120,12 +120,12 @@ impl Shift {
         }
     }
 
-    /// How a contact ended, in words.
+    /// The outcome of a contact in words.
     pub(crate) fn outcome_in_words(&self, outcome: contact::Outcome) -> String {
         self.lang.say("shift-outcome", &[("outcome", outcome.word().into())])
     }
 
-    /// Holds an interview that is told in one line. What cannot be held leaves nothing behind.
+    /// Holds an interview that a line of a script describes. One that fails leaves nothing behind.
     pub(crate) fn script(
         &self,
         store: &mut Store,
@@ -142,8 +142,8 @@ impl Shift {
         }
     }
 
-    /// One interview on the screen. What cannot be kept at its end is told at the screen, and can be
-    /// gone on with.
+    /// One interview on the screen. What cannot be kept at its end is told at the screen, and can
+    /// be gone on with.
     pub(crate) fn one(
         &self,
         (mut keeper, interview): (Keeper<'_>, Interview),
@@ -235,19 +235,19 @@ impl Shift {
     }
 }
 
-/// Why an interview that one line holds did not take place.
+/// Why an interview described by one line did not take place.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NotHeld {
-    /// It could not be held.
+    /// The interview itself failed.
     #[error(transparent)]
     Script(#[from] terminal::ScriptError),
-    /// It could not be kept.
+    /// The interview could not be kept.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
 impl NotHeld {
-    /// What is said of it.
+    /// The error in words.
     pub(crate) fn say(&self, lang: Lang) -> String {
         match self {
             Self::Script(error) => error.say(lang),
@@ -256,7 +256,7 @@ impl NotHeld {
     }
 }
 
-/// Keeps what happens, with the time of the interview before it was gone on with.
+/// Keeps events, adding the duration of the interview before it was resumed.
 struct Kept<'k, 's> {
     keeper: &'k mut Keeper<'s>,
     before: i64,

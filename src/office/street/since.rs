@@ -12,12 +12,12 @@ pub struct Since {
 }
 
 impl Since {
-    /// From now on.
+    /// The moment of the call.
     pub fn now() -> Self {
         Self { steady: Instant::now(), wall: SystemTime::now() }
     }
 
-    /// How long ago that was.
+    /// The time that has gone by since that moment.
     pub fn elapsed(&self) -> Duration {
         longer(self.steady.elapsed(), self.wall.elapsed().ok())
     }

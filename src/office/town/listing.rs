@@ -12,45 +12,45 @@ use mitreden_define::yaml::{Node, decode, parse};
 /// A questionnaire's file.
 #[derive(Debug)]
 pub struct Listed {
-    /// Where it is.
+    /// The path of the file.
     pub path: PathBuf,
-    /// Its name without the ending.
+    /// The file's name without the ending.
     pub stem: String,
     /// The id written in it, and where; none where the file cannot be read, which is told by
     /// whoever opens it.
     pub id: Option<(String, Place)>,
 }
 
-/// All of them, in the order of their names.
+/// All questionnaires' files, in the order of their names.
 #[derive(Debug)]
 pub struct Listing(pub Vec<Listed>);
 
-/// A file found by a name, and what is worth saying of how it was found.
+/// The file that was found by a name, and a remark on how it was found.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// What is worth saying, if anything is.
+    /// A remark, if there is reason for one.
     pub remark: Option<Remark>,
 }
 
-/// What a name could have meant as well.
+/// A second meaning that a name could have had.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// The name of the file was given, and its survey is called otherwise.
+    /// The name of the file was given, but its survey has another id.
     ByFile {
-        /// What it is called.
+        /// The id of the survey in the file.
         id: String,
     },
-    /// The id was given, and another file is called so.
+    /// The id was given, but another file has this name.
     ById {
-        /// That file.
+        /// The path of that other file.
         other: PathBuf,
     },
 }
 
 impl Listed {
-    /// Looks into a file.
+    /// Reads the id in a file.
     pub fn read(path: PathBuf) -> Self {
         let stem =
             path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -58,13 +58,13 @@ impl Listed {
         Self { path, stem, id }
     }
 
-    /// The id written in it.
+    /// The id that is written in the file.
     pub fn id(&self) -> Option<&str> {
         self.id.as_ref().map(|(id, _)| id.as_str())
     }
 }
 
-/// The id a file has in it, as far as it can be read.
+/// The id in a file, as far as it can be read, and its place.
 fn id_in(path: &Path) -> Option<(String, Place)> {
     let bytes = fs::read(path).ok()?;
     let mut quiet = Problems::new();
@@ -75,12 +75,12 @@ fn id_in(path: &Path) -> Option<(String, Place)> {
 }
 
 impl Listing {
-    /// Looks into files.
+    /// Reads the ids in files.
     pub fn read(files: Vec<PathBuf>) -> Self {
         Self(files.into_iter().map(Listed::read).collect())
     }
 
-    /// The file of the survey with this id, else the one that is called so.
+    /// The file of the survey with this id, else the file with this name.
     pub fn find(&self, name: &str) -> Option<Result<Found, Failure>> {
         let called: Vec<&Listed> = self.0.iter().filter(|file| file.stem == name).collect();
         if let Some(own) = self.0.iter().find(|file| file.id() == Some(name)) {
@@ -105,7 +105,7 @@ impl Listing {
         }
     }
 
-    /// Every id and every file's name that would have been right.
+    /// Every id and file name that would have been right.
     pub fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.0.iter().filter_map(Listed::id).collect();
         for file in &self.0 {
@@ -116,7 +116,7 @@ impl Listing {
         names
     }
 
-    /// Tells the ids that stand in two files: of all surveys, or of the one in a file.
+    /// Tells of ids that stand in two files: of all surveys, or of the one in a file.
     pub fn twice(&self, of: Option<&Path>, problems: &mut Problems) {
         let wanted = of.map(|path| (path, id_in(path)));
         for (at, file) in self.0.iter().enumerate() {
@@ -139,7 +139,7 @@ impl Listing {
         }
     }
 
-    /// Tells the files that are called otherwise than the survey in them.
+    /// Tells of files that are not named like the survey in them.
     pub fn misnamed(&self, problems: &mut Problems) {
         for file in &self.0 {
             if let Some((id, place)) = file.id.as_ref().filter(|(id, _)| *id != file.stem) {

@@ -23,7 +23,7 @@ use mitreden_define::town::{self, Files, Town};
 use mitreden_define::yaml::decode;
 use mitreden_keep::private::make_folder;
 
-/// Somebody who is told of a folder, in a language.
+/// A function that tells remarks on a folder, and the language they are in.
 struct Voice {
     lang: Lang,
     tell: Box<dyn Fn(&str)>,
@@ -35,13 +35,13 @@ impl fmt::Debug for Voice {
     }
 }
 
-/// A town's folder.
+/// The folder of a town.
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
-    /// Who is told which file was taken; nobody without one.
+    /// The voice that tells which file was taken; without one, nothing is told.
     voice: Option<Voice>,
-    /// What was said already: a command looks the same survey up more than once.
+    /// The remarks that were told already, as a command looks up the same survey more than once.
     said: RefCell<Vec<String>>,
 }
 
@@ -74,7 +74,7 @@ impl Folder {
         Self { root, voice: None, said: RefCell::new(Vec::new()) }
     }
 
-    /// From now on somebody is told which file a name was taken for, where that is not plain.
+    /// Sets a function that is told which file a name was taken for, where that is not plain.
     pub fn speaks(&mut self, lang: Lang, tell: impl Fn(&str) + 'static) {
         self.voice = Some(Voice { lang, tell: Box::new(tell) });
     }
@@ -91,40 +91,40 @@ impl Folder {
         self.root.join(relative)
     }
 
-    /// The files that define a survey: its own and the town's needs.
+    /// The files that define a survey: its own file and the town's needs.
     pub fn definition_files(&self, name: &str) -> Result<Vec<PathBuf>, Failure> {
         Ok(vec![self.survey_file(name)?, self.path("town/needs.yaml")])
     }
 
-    /// Makes a folder, with those above it; one of results is its owner's alone.
+    /// Makes a folder, with those above it; only its owner may read one of results.
     pub fn make(&self, folder: &Path) -> Result<(), Failure> {
         let is_private = folder.starts_with(self.path("results"));
         let made = if is_private { make_folder(folder) } else { fs::create_dir_all(folder) };
         made.map_err(|error| unwritable(folder, &error))
     }
 
-    /// Makes a folder for copies of answers, wherever it is.
+    /// Makes a folder for copies of answers, which only its owner may read, wherever it is.
     pub fn make_private(folder: &Path) -> Result<(), Failure> {
         make_folder(folder).map_err(|error| unwritable(folder, &error))
     }
 
-    /// Where a survey's answers are.
+    /// The folder of a survey's answers.
     pub fn results(&self, survey: &Survey) -> PathBuf {
         self.path("results").join(survey.id.as_str())
     }
 
-    /// Where a survey's reports go.
+    /// The folder of a survey's reports.
     pub fn reports(&self, survey: &Survey) -> PathBuf {
         self.path("reports").join(survey.id.as_str())
     }
 
-    /// The town; its problems are added to those given.
+    /// Reads the town; its problems are added to those given.
     pub fn town(&self, problems: &mut Problems) -> Result<Option<Town>, Failure> {
         let files = self.town_files(problems)?;
         Ok(files.and_then(|files| town::read(&files, problems)))
     }
 
-    /// The town's files, as far as they are there.
+    /// Reads the town's files, as far as they are there.
     pub fn town_files(&self, problems: &mut Problems) -> Result<Option<Files>, Failure> {
         let Some(profile) = read_source(&self.path("town/town.yaml"), problems)? else {
             return Ok(None);
@@ -158,7 +158,7 @@ impl Folder {
         Ok(files)
     }
 
-    /// The quotes of a survey that are cleared for publication: those of the file beside it.
+    /// The quotes of a survey that were cleared for publication, from the file beside it.
     pub fn quotes(
         file: &Path,
         town: Option<&Town>,
@@ -190,7 +190,7 @@ impl Folder {
         Ok(list)
     }
 
-    /// Tells of files of quotes that stand beside no survey, and so would be read by nobody.
+    /// Tells of files of quotes that belong to no survey, so that nothing reads them.
     pub fn lonely_quotes(
         &self,
         surveys: &[PathBuf],
@@ -246,7 +246,7 @@ impl Folder {
         if problems.is_empty() { Ok(path) } else { Err(Failure::Problems(problems)) }
     }
 
-    /// The file a name means.
+    /// The file that a name stands for.
     pub fn look_up(&self, name: &str, listing: &Listing) -> Result<PathBuf, Failure> {
         let as_path = Path::new(name);
         if is_yaml(as_path) {
@@ -265,7 +265,7 @@ impl Folder {
         Ok(path)
     }
 
-    /// Says which survey was taken where a name could have meant another one, too.
+    /// Tells which survey was taken where a name could have meant another one, too.
     fn remark(&self, name: &str, path: &Path, remark: &Remark) {
         let Some(Voice { lang, tell }) = &self.voice else { return };
         let shown = |path: &Path| Word::from(path.display().to_string());
@@ -326,7 +326,7 @@ const fn is_everyones(_: &Path) -> bool {
     false
 }
 
-/// A file's text under the name it is shown by; bytes that are no text are a problem.
+/// Reads a file's text, under the name it is shown by; bytes that are no text are a problem.
 pub fn read_source(path: &Path, problems: &mut Problems) -> Result<Option<Arc<Source>>, Failure> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     Ok(decode(&shown(path), &bytes, problems))

@@ -1,6 +1,7 @@
 //! The numbers of needs that share a place in a picture, as short as they are understood.
 
-/// Writes numbers in ascending order; three and more that follow one another are put together: "1, 4–6".
+/// Writes numbers in ascending order; three and more that follow one another are put together,
+/// as in "1, 4–6".
 pub(super) fn numbers_in_runs(numbers: &[usize]) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for number in numbers {

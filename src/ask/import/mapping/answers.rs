@@ -110,7 +110,7 @@ impl Reader<'_> {
         Some(How::Points { items: self.parts(question, fields, form, "unknown-option") })
     }
 
-    /// The form that is used, by the key that only it has.
+    /// The form of answer that is used, found by the key that only it has.
     fn form<'n>(
         &mut self,
         question: &Question,
@@ -134,7 +134,7 @@ impl Reader<'_> {
         None
     }
 
-    /// A column for each of some items or rows.
+    /// Reads a column for each of some items or rows.
     fn parts(
         &mut self,
         question: &Question,
@@ -150,7 +150,7 @@ impl Reader<'_> {
         parts
     }
 
-    /// The code of an item the question has.
+    /// Reads the code of an item that the question has.
     pub(super) fn item(
         &mut self,
         question: &Question,

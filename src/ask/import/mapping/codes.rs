@@ -6,7 +6,7 @@ use mitreden_define::answer::Missing;
 use mitreden_define::survey::{Kind, Question, read_date};
 use mitreden_define::yaml::{Fields, Node, number, scalar};
 
-/// The words for special answers.
+/// The words for special answers in a mapping.
 const SPECIALS: [(&str, Special); 5] = [
     ("refused", Special::Missing(Missing::Refused)),
     ("dont_know", Special::Missing(Missing::DontKnow)),
@@ -16,7 +16,7 @@ const SPECIALS: [(&str, Special); 5] = [
 ];
 
 impl Reader<'_> {
-    /// `codes` and the special answers beside it.
+    /// Reads `codes` and the special answers beside it.
     pub(super) fn codes(&mut self, fields: Fields<'_>, question: &Question) -> Codes {
         let mut codes = Codes::default();
         for (raw, target) in fields.entries("codes", self.problems) {
@@ -41,14 +41,14 @@ impl Reader<'_> {
         codes
     }
 
-    /// A key that is a value as it stands in the file.
+    /// Reads a key that is a value as it stands in the file.
     pub(super) fn raw(&mut self, node: &Node) -> Option<String> {
         let raw = scalar(node, self.problems)?.trim().to_owned();
         self.not_missing(node, &raw);
         Some(raw)
     }
 
-    /// An empty cell is unanswered and stands for nothing else.
+    /// Tells if an empty cell is given a meaning: it is unanswered and nothing else.
     fn not_missing(&mut self, node: &Node, raw: &str) {
         if raw.is_empty() || self.missing.iter().any(|missing| missing == raw) {
             self.problems.push(
@@ -58,7 +58,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A value of the question's, as text.
+    /// Reads a value of the question, as text.
     fn target(&mut self, question: &Question, node: &Node) -> Option<String> {
         let written = scalar(node, self.problems)?;
         match &question.kind {
@@ -83,7 +83,7 @@ impl Reader<'_> {
         Some(written.to_owned())
     }
 
-    /// Whether a question takes a special answer at all.
+    /// Tells if a question does not take a special answer at all.
     fn fits(&mut self, question: &Question, special: Special, key: &Node) {
         let missing = match special {
             Special::None if question.kind.none().is_none() => {

@@ -6,7 +6,7 @@ use super::{Format, Reader, keys};
 use mitreden_base::diagnostics::Diagnostic;
 use mitreden_define::yaml::{Fields, Node, scalar, word};
 
-/// Encodings people are likely to mean.
+/// Encodings that people are likely to mean, for "did you mean".
 const ENCODINGS: [&str; 8] = [
     "utf-8",
     "windows-1252",
@@ -18,7 +18,7 @@ const ENCODINGS: [&str; 8] = [
     "windows-1250",
 ];
 
-/// What `file` says.
+/// The content of the key `file`.
 pub(super) struct File {
     pub(super) format: Format,
     pub(super) decimal: char,

@@ -11,15 +11,15 @@ use mitreden_define::survey::{Mode, Survey, read_date};
 use mitreden_define::yaml::{Fields, Node, Value, scalar, word};
 use mitreden_keep::record::Disposition;
 
-/// Sources that records made here have.
+/// The sources of records that are made here, which no mapping may use.
 pub(in super::super) const RESERVED: [&str; 2] = ["collected", "simulated"];
 
-/// Whether a response can count so much.
+/// Whether a number can be a base weight.
 pub(in super::super) fn is_base_weight(weight: f64) -> bool {
     weight.is_finite() && weight > 0.0
 }
 
-/// Reads what one value stands for.
+/// A function that reads the value which one value in the file stands for.
 type Target<T> = fn(&Node, &Survey, &mut Problems) -> Option<T>;
 
 impl Reader<'_> {
@@ -35,7 +35,7 @@ impl Reader<'_> {
         self.column_or_text(node, source)
     }
 
-    /// The mapping's name is the source of all rows that name none.
+    /// Tells if the mapping's name, the source of all rows that name none, cannot be a source.
     pub(super) fn name(&mut self, fields: Fields<'_>, name: &str) {
         let is_fixed = fields.get("source").is_some_and(|node| node.get("text").is_some());
         if !is_fixed && (name.is_empty() || RESERVED.contains(&name)) {
@@ -70,7 +70,7 @@ impl Reader<'_> {
         self.column_or_text(node, |node, _, problems| word(node, &keys::DISPOSITIONS, problems))
     }
 
-    /// A value that is the same for all, or `{ from, codes }`.
+    /// Reads a value that is the same for all rows, or `{ from, codes }`.
     fn fixed_or_column<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
         match &node.value {
             Value::Map(_) => self.from(node, target),
@@ -78,7 +78,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A column, `{ from, codes }` or `{ text: … }`.
+    /// Reads a column, `{ from, codes }` or `{ text: … }`.
     fn column_or_text<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
         match &node.value {
             Value::Map(_) if node.get("text").is_some() => {

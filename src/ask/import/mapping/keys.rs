@@ -21,10 +21,10 @@ pub(super) const DISPOSITIONS: [(&str, Disposition); 3] = {
 };
 const DISPOSITION: Shape = Words(&words(&DISPOSITIONS));
 
-/// A mapping.
+/// The grammar of a mapping.
 pub const GRAMMAR: Shape = Shape::Table(&MAPPING);
 
-/// The top of the file.
+/// The keys at the top of a mapping.
 pub(super) const MAPPING: Table = Table::new(
     "a mapping",
     &[&[
@@ -112,7 +112,7 @@ pub(super) const FILE: Table = Table::new(
 
 const GIVEN: Shape = Shape::Any(&[Line, Shape::Table(&FROM), Shape::Table(&TEXT)]);
 
-/// A column with its codes.
+/// The keys of a column with its codes.
 pub(super) const FROM: Table = Table::new("a column", &[&[COLUMN, CODES]]);
 const MODE_FROM: Table =
     Table::new("a column of modes", &[&[COLUMN, may("codes", Map(Names::Any, &MODE), STAND_FOR)]]);
@@ -127,7 +127,7 @@ const ENDED_FROM: Table = Table::new(
     &[&[COLUMN, may("codes", Map(Names::Any, &DISPOSITION), STAND_FOR)]],
 );
 
-/// The same text in every row.
+/// The keys of a text that is the same in every row.
 pub(super) const TEXT: Table = Table::new("a fixed text", &[&[needed("text", Line, SAME)]]);
 const DAY_TEXT: Table = Table::new("a fixed day", &[&[needed("text", Date, SAME)]]);
 const WEIGHT_TEXT: Table = Table::new("a fixed weight", &[&[needed("text", WEIGHT, SAME)]]);
@@ -139,7 +139,7 @@ const SAME: &str = "The same in every row";
 const STAND_FOR: &str = "What values of the file stand for; others stay what they are";
 const COLUMN: Key = needed("from", Line, "The column");
 const CODES: Key = may("codes", Map(Names::Any, &Line), STAND_FOR);
-/// What values may stand for.
+/// The keys by which values stand for others.
 const CODED: &[Key] = &[
     CODES,
     may("refused", Shape::LINES, "Values that mean: refused"),
@@ -148,7 +148,7 @@ const CODED: &[Key] = &[
     may("not_asked", Shape::LINES, "Values that mean: was not asked"),
     may("none", Shape::LINES, "Values that mean: none of these"),
 ];
-/// A column for each item.
+/// The shape of a map that names a column for each item.
 const COLUMNS: Shape = Map(Names::Codes, &Line);
 
 /// The ways in which the answers to a question may stand in columns: each named by the key that
@@ -161,7 +161,7 @@ pub(super) const RANKING: Forms = &[("ranked", RANKED), ("rank_of", RANK_OF)];
 pub(super) const MULTIPLE: Forms = &[("picked", PICKED), ("ticked", TICKED), ("split", SPLIT)];
 pub(super) const POINTS: Forms = &[("points", SPREAD)];
 
-/// A column's name, or one of the forms.
+/// The shape of an answer: a column's name, or one of the forms.
 const ANSWER: Shape = Shape::Any(&[
     Line,
     Shape::Table(&ONE),

@@ -27,55 +27,55 @@ pub use keys::GRAMMAR;
 /// A column: an index into [`Mapping::columns`].
 pub type Slot = usize;
 
-/// How foreign columns become answers.
+/// A mapping: how foreign columns become answers.
 #[derive(Clone, Debug)]
 pub struct Mapping {
-    /// What kind of file it is.
+    /// The format of the file.
     pub format: Format,
-    /// The decimal mark of numbers.
+    /// The decimal mark of numbers in the file.
     pub decimal: char,
-    /// What stands for an empty cell, beside the empty cell.
+    /// Values that mean an empty cell, beside the empty cell.
     pub missing: Vec<String>,
-    /// The columns that are named, each once.
+    /// The columns that the mapping names, each once.
     pub columns: Vec<Column>,
     /// The column that identifies a respondent.
     pub id: Option<Slot>,
-    /// How the answers came in.
+    /// The mode in which the answers came in.
     pub mode: Given<Mode>,
-    /// The language they were given in.
+    /// The language in which the answers were given.
     pub lang: Given<String>,
-    /// Its own name: that of its file, without `.import.yaml`.
+    /// The mapping's name: that of its file, without `.import.yaml`.
     pub name: String,
-    /// Where they come from; the mapping's name if absent.
+    /// The source of the responses; the mapping's name if absent.
     pub source: Option<Given<String>>,
     /// The day of the interview.
     pub day: Option<Given<NaiveDate>>,
-    /// Where it was.
+    /// The place of the interview.
     pub place: Option<Given<String>>,
-    /// The shift of an interviewer: who was asked in one place in one shift varies together.
+    /// The interviewer's shift: the answers of one shift in one place vary together.
     pub shift: Option<Given<String>>,
-    /// Whom a respondent was drawn or asked together with, whatever the mode.
+    /// The persons that a respondent was drawn or asked together with, whatever the mode.
     pub cluster: Option<Given<String>>,
     /// The part of the population that respondents were drawn from by itself.
     pub stratum: Option<Given<String>>,
     /// What each response counts before weighting; a row without a base weight is rejected.
     pub base_weight: Option<Given<f64>>,
-    /// How it ended; complete if absent.
+    /// How the interview ended; complete if absent.
     pub disposition: Option<Given<Disposition>>,
-    /// How questions (by index) are answered.
+    /// How the answer to each question stands in the file.
     pub answers: Vec<(QuestionIndex, How)>,
     /// Columns that are left out: names, or beginnings of names where a `*` follows.
     pub ignore: Vec<String>,
 }
 
-/// The kind of file.
+/// The format of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Text with one row a line.
     Csv {
-        /// What separates cells.
+        /// The character that separates cells.
         delimiter: u8,
-        /// How characters are written.
+        /// The encoding of the text.
         encoding: &'static encoding_rs::Encoding,
     },
     /// A workbook.
@@ -87,61 +87,61 @@ pub enum Format {
     Jsonl,
 }
 
-/// A column of the file.
+/// A column of the file that the mapping names.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Its name in the file's header.
+    /// The column's name in the file's header.
     pub name: String,
-    /// Where the mapping names it.
+    /// The place where the mapping names the column.
     pub place: Place,
 }
 
-/// What is the same for all rows, or stands in a column.
+/// A value that is the same for all rows, or stands in a column.
 #[derive(Clone, Debug)]
 pub enum Given<T> {
-    /// The same for all.
+    /// The value is the same for all rows.
     Fixed(T),
-    /// In a column, with what its values stand for.
+    /// The value stands in a column, whose values stand for these.
     Column(Slot, HashMap<String, T>),
 }
 
 /// A special answer, or the explicit none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Special {
-    /// No value, and why.
+    /// There is no value, for this reason.
     Missing(Missing),
-    /// None of these.
+    /// None of the options was chosen, explicitly.
     None,
 }
 
-/// What the values of a column stand for.
+/// The meanings of a column's values.
 #[derive(Clone, Debug, Default)]
 pub struct Codes {
-    /// Values of the question's.
+    /// Values of the file that stand for values of the question.
     pub codes: HashMap<String, String>,
-    /// Special answers.
+    /// Values of the file that stand for special answers.
     pub specials: HashMap<String, Special>,
 }
 
-/// How the answer to a question stands in columns.
+/// The way in which the answer to a question stands in columns.
 #[expect(missing_docs, reason = "the fields are what the mapping calls them")]
 #[derive(Clone, Debug)]
 pub enum How {
-    /// A value in one column.
+    /// A value stands in one column.
     Value { column: Slot, codes: Codes },
-    /// A column for each row of a matrix.
+    /// There is a column for each row of a matrix.
     Rows { rows: Vec<(Code, Slot)>, codes: Codes },
-    /// A column for each place of a ranking.
+    /// There is a column for each place of a ranking.
     Ranked { places: Vec<Slot>, codes: Codes },
-    /// A column for each item, with its rank.
+    /// There is a column for each item, with its rank.
     RankOf { items: Vec<(Code, Slot)> },
-    /// Columns that each hold one option that was picked.
+    /// There are columns that each hold one option that was picked.
     Picked { columns: Vec<Slot>, codes: Codes },
-    /// A column for each option.
+    /// There is a column for each option.
     Ticked { options: Vec<(Code, Slot)>, yes: Vec<String>, no: Vec<String> },
-    /// One column with all options that were picked.
+    /// One column holds all options that were picked.
     Split { column: Slot, at: String, codes: Codes },
-    /// A column for each item, with its points.
+    /// There is a column for each item, with its points.
     Points { items: Vec<(Code, Slot)> },
 }
 
@@ -165,7 +165,7 @@ impl Mapping {
 }
 
 impl How {
-    /// The columns, as written.
+    /// The columns, in the order in which the mapping names them.
     pub fn slots(&self) -> Vec<Slot> {
         match self {
             Self::Value { column, .. } | Self::Split { column, .. } => vec![*column],
@@ -189,7 +189,7 @@ pub fn read(source: &Arc<Source>, survey: &Survey, problems: &mut Problems) -> O
     mapping.filter(|_| problems.count(Severity::Error) == before)
 }
 
-/// What the readers of the parts share.
+/// What the readers of the parts of a mapping share.
 struct Reader<'a> {
     survey: &'a Survey,
     problems: &'a mut Problems,
@@ -254,7 +254,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A column's name; each may be used once.
+    /// Reads a column's name; each may be used once.
     fn column(&mut self, node: &Node) -> Option<Slot> {
         let name = scalar(node, self.problems)?.trim();
         if let Some(first) = self.columns.iter().find(|column| column.name == name) {
@@ -285,7 +285,7 @@ impl Reader<'_> {
         ignored
     }
 
-    /// A list of values as they stand in the file.
+    /// Reads a list of values as they stand in the file.
     fn raws<'n>(&mut self, node: &'n Node) -> Vec<(&'n Node, String)> {
         let raw = |node: &'n Node, problems: &mut Problems| {
             Some((node, scalar(node, problems)?.trim().to_owned()))
@@ -294,14 +294,14 @@ impl Reader<'_> {
     }
 }
 
-/// A mapping's own name: that of its file, which says nothing of the day it was exported.
+/// A mapping's name: that of its file, which does not tell the day of the export.
 fn own_name(path: &str) -> &str {
     let file = path.rsplit('/').next().unwrap_or(path);
     let ends = [".import.yaml", ".import.yml", ".yaml", ".yml"];
     ends.iter().find_map(|end| file.strip_suffix(end)).unwrap_or(file)
 }
 
-/// What is written must be right; what is not written need not be.
+/// Nothing where a part is written and wrong; a part that is not written is no error.
 #[expect(clippy::option_option, reason = "written or not, right or not")]
 fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
     match part {

@@ -15,7 +15,7 @@ use crate::online::view::{self, Look, paragraphs};
 use mitreden_base::locale::Word;
 use mitreden_keep::online::Log;
 
-/// The words of a page of the town's.
+/// Language and words for a page of the town's.
 fn look<'s>(site: &'s Site, uri: &Uri, headers: &HeaderMap) -> Look<'s> {
     let wanted = query(uri);
     Look::new(site, language(&site.profile.languages, wanted.one("lang"), accepted(headers)))
@@ -73,7 +73,7 @@ pub(super) async fn accessibility(
     )
 }
 
-/// What is said of the stores' own logs: that of the one which tells most.
+/// The id of the message on the database's own logs: on that of the store which keeps most.
 fn log_words(site: &Site) -> &'static str {
     match site.surveys.iter().map(|served| &served.log).max() {
         None | Some(Log::OwnFile) => "online-privacy-log-file",

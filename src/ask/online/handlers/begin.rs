@@ -15,10 +15,10 @@ use mitreden_keep::online::{Beginning, Counted};
 use mitreden_keep::token::{BadToken, Purpose, Token};
 use mitreden_web::fields::Fields;
 
-/// What is noted of an interview whose form had a field filled in that no person sees.
+/// The flag of an interview whose form had a field filled in that no person sees.
 const TRAPPED: &str = "honeypot";
 
-/// Whether a survey can be begun today; what is said if not.
+/// Why a survey cannot be begun today, in words, if it cannot.
 fn not_open(visit: &Visit, look: Look<'_>) -> Option<String> {
     let survey = visit.survey();
     let today = (visit.site.clock)().date();
@@ -32,7 +32,7 @@ fn not_open(visit: &Visit, look: Look<'_>) -> Option<String> {
     .filter(|_| !visit.site.settings.practice)
 }
 
-/// Whether only an invitation lets somebody begin; nobody is invited to try it out.
+/// Whether only an invitation lets somebody begin; to try the survey out needs none.
 fn is_invited(visit: &Visit) -> bool {
     visit.survey().access == Access::Invitation && !visit.site.settings.practice
 }
@@ -61,12 +61,12 @@ fn is_of_last_page(visit: &Visit, form: &Fields) -> bool {
     written.is_some() && written == visit.token()
 }
 
-/// Somebody has reloaded the page that the form was sent to.
+/// Answers somebody who has reloaded the page that the form was sent to.
 pub(super) async fn back_to_start(visit: Visit) -> Response {
     visit.redirect("")
 }
 
-/// The first page, with what is to be mended on it.
+/// The first page, with the problems of the form that was sent from it.
 async fn welcome(
     visit: &Visit,
     look: Look<'_>,
@@ -184,7 +184,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     visit.redirect("")
 }
 
-/// The code that an interview will have: what the first page brought along, or a new one.
+/// The code that an interview will have: the one the first page brought along, or a new one.
 fn written_code(visit: &Visit, form: &Fields) -> Token {
     let written = form.one("code").and_then(|code| sealed::open(visit.served().store.key(), code));
     written

@@ -37,7 +37,7 @@ fn page(visit: &Visit, to: &str) -> Response {
     )
 }
 
-/// Reads the code of a form; what is wrong with it is told on the same page.
+/// Reads the code of a form; a problem with it is told on the same page.
 async fn token(visit: &Visit, body: Body, to: &str) -> Result<Token, Response> {
     let form = visit.form(body).await?;
     let typed = form.one("code").unwrap_or_default();
@@ -47,7 +47,7 @@ async fn token(visit: &Visit, body: Body, to: &str) -> Result<Token, Response> {
     })
 }
 
-/// A code that is none: said, unless too many were tried from there.
+/// Answers a text that is no code, unless too many were tried from that address.
 fn refused(visit: &Visit, to: &str, lang: Option<&str>, typed: &str, id: &str) -> Response {
     if !visit.site.limits.wrong_code(visit.sender) {
         return visit.too_many_codes();

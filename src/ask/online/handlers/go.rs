@@ -30,7 +30,7 @@ async fn session(visit: &Visit) -> Result<Box<BrowserSession>, Response> {
     }
 }
 
-/// Where the interview stands.
+/// Answers with the page at which the interview is.
 pub(super) async fn now(visit: Visit) -> Response {
     let session = match session(&visit).await {
         Ok(session) => session,
@@ -153,7 +153,7 @@ async fn step(
     }))
 }
 
-/// So much was changed in the interview that it only goes on to its end.
+/// Answers that the interview was changed so often that it only goes on to its end.
 fn too_often(visit: &Visit, session: &BrowserSession) -> Response {
     let words = ("online-too-often", "online-too-often-how");
     let look = Look::new(&visit.site, session.tag());
@@ -161,7 +161,7 @@ fn too_often(visit: &Visit, session: &BrowserSession) -> Response {
     show(StatusCode::TOO_MANY_REQUESTS, page)
 }
 
-/// The same page with what was filled in, and why it does not go on.
+/// The same page with what was filled in, and with the objections to it.
 fn refused(
     visit: &Visit,
     session: &BrowserSession,

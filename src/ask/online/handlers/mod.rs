@@ -19,7 +19,7 @@ use super::guard::guard;
 use super::site::Site;
 use super::view;
 
-/// All addresses.
+/// The router of all addresses.
 pub(super) fn router(site: Arc<Site>) -> Router {
     let style = site.assets.style.1.clone();
     let script = site.assets.script.1.clone();
@@ -57,7 +57,7 @@ pub(super) fn router(site: Arc<Site>) -> Router {
         .with_state(site)
 }
 
-/// Named after its content, it never changes.
+/// Answers with a file whose address is made from its content, so that it never changes.
 fn asset(kind: &str, content: String) -> Response {
     let headers = [
         (header::CONTENT_TYPE, format!("{kind}; charset=utf-8")),

@@ -25,14 +25,14 @@ use mitreden_web::address::Prefix;
 use mitreden_web::address::host_of;
 use mitreden_web::fields::Fields;
 
-/// So much of a form that is too large is taken in and forgotten, so that the browser reads why: it
-/// would tell of a broken connection otherwise.
+/// How many bytes of a form that is too large are read and dropped, so that the browser shows why:
+/// it would tell of a broken connection otherwise.
 const FORGOTTEN: usize = 16 * 1024 * 1024;
-/// How long a form may take to arrive: for slow phones, not for those who hold a line open.
+/// How long a form may take to arrive: enough for slow phones, but no line stays open for ever.
 const LONGEST: Duration = Duration::from_secs(30);
 /// How many days a browser keeps the code of an interview in a survey without an end.
 const MAX_DAYS: i64 = 365;
-/// How many days longer than the survey is open.
+/// How many days after the survey's end a browser still keeps the code.
 const AFTER: i64 = 30;
 
 /// A request for a page of a survey.
@@ -68,12 +68,12 @@ impl FromRequestParts<Arc<Site>> for Visit {
     }
 }
 
-/// What stands after the question mark of an address.
+/// The fields after the question mark of an address.
 pub(super) fn query(uri: &Uri) -> Fields {
     Fields::parse(uri.query().unwrap_or_default().as_bytes())
 }
 
-/// The languages a browser asks for.
+/// The languages that a browser asks for.
 pub(super) fn accepted(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()
 }
@@ -88,7 +88,7 @@ impl Visit {
         self.served().survey()
     }
 
-    /// The words of a page outside an interview.
+    /// Language and words for a page outside an interview.
     pub(super) fn look(&self) -> Look<'_> {
         self.look_in(self.query.one("lang"))
     }
@@ -112,24 +112,24 @@ impl Visit {
         cookie_name(self.survey())
     }
 
-    /// A way on, on which the browser keeps a code, or forgets it.
+    /// Leads to another page, and makes the browser keep a code or forget it.
     pub(super) fn redirect_with(&self, page: &str, token: Option<&Token>) -> Response {
         self.keeping(self.redirect(page), token)
     }
 
-    /// An answer with which the browser keeps a code, or forgets it.
+    /// Makes the browser keep a code, or forget it, with an answer.
     pub(super) fn keeping(&self, mut response: Response, token: Option<&Token>) -> Response {
         set_cookie(&self.site, self.served(), &self.headers, token, &mut response);
         response
     }
 
-    /// A way on to another page of the survey.
+    /// Leads to another page of the survey.
     pub(super) fn redirect(&self, page: &str) -> Response {
         let slash = if page.is_empty() || page.starts_with('?') { "" } else { "/" };
         Redirect::to(&format!("/s/{}{slash}{page}", self.survey().id)).into_response()
     }
 
-    /// Where the site is reached from outside: as the town says, else as the browser did.
+    /// The public address of the site: as the town's file says, else as the browser asked for it.
     pub(super) fn origin(&self) -> String {
         let told = self.site.profile.url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
         let host = || {
@@ -141,12 +141,12 @@ impl Visit {
         told.or_else(host).unwrap_or_default()
     }
 
-    /// How long a body says it is.
+    /// The length that a body is said to have.
     pub(super) fn length(&self) -> Option<usize> {
         self.headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
     }
 
-    /// The body of a posted form: not one too large, and not for ever.
+    /// Reads the body of a posted form, of limited length and within limited time.
     pub(super) async fn body(&self, body: Body, most: usize) -> Result<Vec<u8>, Response> {
         // Whoever asks before sending it is told at once.
         let asks = self.headers.get(header::EXPECT).is_some();
@@ -165,13 +165,13 @@ impl Visit {
         }
     }
 
-    /// A posted form of a page without questions.
+    /// Reads a posted form of a page without questions.
     pub(super) async fn form(&self, body: Body) -> Result<Fields, Response> {
         let bytes = self.body(body, Most::PLAIN.bytes).await?;
         Fields::few(&bytes, Most::PLAIN.values).ok_or_else(|| self.too_large())
     }
 
-    /// Too many wrong codes were tried from there.
+    /// Answers that too many wrong codes were tried from an address.
     pub(super) fn too_many_codes(&self) -> Response {
         view::plain(
             &self.site,
@@ -181,24 +181,24 @@ impl Visit {
         )
     }
 
-    /// No page has such a form.
+    /// Answers that a form is larger than any page's can be.
     pub(super) fn too_large(&self) -> Response {
         view::plain(&self.site, &self.headers, StatusCode::PAYLOAD_TOO_LARGE, "online-too-large")
     }
 
-    /// More is coming from there than is kept: the form can be sent once more as it is.
+    /// Answers that too much comes from an address to be kept: the form can be sent again as it is.
     pub(super) fn too_much(&self, form: &Fields) -> Response {
         self.site.metrics.limited.fetch_add(1, Ordering::Relaxed);
         self.once_more(StatusCode::TOO_MANY_REQUESTS, "online-too-much", form)
     }
 
-    /// The store could not be used: said plainly, and nothing pretended.
+    /// Answers that the store could not be used.
     pub(super) fn trouble(&self, error: &StoreError) -> Response {
         self.note_trouble(error);
         view::plain(&self.site, &self.headers, StatusCode::SERVICE_UNAVAILABLE, "online-trouble")
     }
 
-    /// The same for a form: it can be sent once more as it is.
+    /// Answers that a form could not be kept: it can be sent again as it is.
     pub(super) fn unsaved(&self, error: &StoreError, form: &Fields) -> Response {
         self.note_trouble(error);
         self.once_more(StatusCode::SERVICE_UNAVAILABLE, "online-unsaved-how", form)
@@ -217,7 +217,7 @@ impl Visit {
     }
 }
 
-/// Everything the browser has of any interview is forgotten.
+/// Makes the browser forget every interview.
 pub(super) fn forget_all(site: &Site, headers: &HeaderMap, response: &mut Response) {
     site.surveys.iter().for_each(|served| set_cookie(site, served, headers, None, response));
 }
@@ -261,7 +261,7 @@ fn cookie_days(site: &Site, survey: &Survey) -> i64 {
     left.unwrap_or(MAX_DAYS).min(MAX_DAYS)
 }
 
-/// All of a body, or nothing if it is longer than that.
+/// All bytes of a body, or none if there are more than so many.
 async fn up_to(mut body: Body, most: usize) -> Result<Option<Vec<u8>>, axum::Error> {
     let (mut bytes, mut length) = (Vec::new(), 0_usize);
     while let Some(frame) =
@@ -278,7 +278,7 @@ async fn up_to(mut body: Body, most: usize) -> Result<Option<Vec<u8>>, axum::Err
     Ok((length <= most).then_some(bytes))
 }
 
-/// A page with a status.
+/// An answer with a page and a status.
 pub(super) fn show(status: StatusCode, page: Markup) -> Response {
     (status, page).into_response()
 }

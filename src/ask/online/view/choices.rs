@@ -12,7 +12,7 @@ pub(super) fn nth(name: &str, at: usize) -> String {
     if at == 0 { name.to_owned() } else { format!("{name}~{at}") }
 }
 
-/// One of several.
+/// The controls for one of several options, or points of a rating.
 pub(super) fn single_or_rating(pane: &Pane<'_>) -> Markup {
     match &pane.on_screen.question.kind {
         Kind::Rating { scale, .. } => {
@@ -41,7 +41,7 @@ pub(super) fn scale_points(pane: &Pane<'_>, name: &str, scale: &Scale) -> Markup
     }
 }
 
-/// Options, one or several of them.
+/// The controls for one or several of some options.
 pub(super) fn choices(pane: &Pane<'_>) -> Markup {
     let name = pane.id();
     let kind = if matches!(pane.on_screen.question.kind, Kind::Single { .. }) {
@@ -84,7 +84,7 @@ pub(super) fn choices(pane: &Pane<'_>) -> Markup {
     }
 }
 
-/// A rank beside each item: nothing has to be dragged.
+/// The controls for a ranking, a rank beside each item: nothing has to be dragged.
 pub(super) fn ranking(pane: &Pane<'_>) -> Markup {
     let Kind::Ranking { top, .. } = &pane.on_screen.question.kind else { return html! {} };
     html! {

@@ -24,7 +24,7 @@ use mitreden_web::fields::Fields;
 /// How long the town's tablet waits for somebody to touch it before it asks whether anybody is
 /// there; without scripts it cannot know, and leaves time for the slowest page.
 const PATIENCE: (u32, u32) = (120, 300);
-/// How long it waits after that.
+/// How many seconds the tablet waits after that.
 const LEAVING: u32 = 45;
 
 fn path(survey: &Survey, page: &str) -> String {
@@ -41,7 +41,7 @@ fn elsewhere(look: Look<'_>, all: &[String], path: &str) -> Vec<(String, String)
     others.map(|tag| (tag.clone(), format!("{path}?lang={tag}"))).collect()
 }
 
-/// What is asked at the moment.
+/// The page with the surveys that are open at the moment.
 pub(in crate::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Markup {
     let mut shell = Shell::new(look, look.say("online-home"), None);
     shell.languages = elsewhere(look, &look.site.profile.languages, "/");
@@ -58,21 +58,21 @@ pub(in crate::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Markup {
     })
 }
 
-/// What the first page of a survey knows of its reader.
+/// What the first page of a survey depends on.
 pub(in crate::online) struct Welcome<'a> {
-    /// Code that an interview begun here will have, sealed.
+    /// The sealed code that an interview begun here will have.
     pub(in crate::online) fresh: &'a str,
     /// Whether this browser has an interview under way, or has finished one.
     pub(in crate::online) open: bool,
     pub(in crate::online) over: bool,
-    /// Only with an invitation.
+    /// Whether the survey can be begun with an invitation only.
     pub(in crate::online) invited: bool,
-    /// What was filled in, and what is to be mended.
+    /// The fields that were filled in, and the objections to them.
     pub(in crate::online) fields: &'a Fields,
     pub(in crate::online) against: &'a [Against],
 }
 
-/// The first page.
+/// The first page of a survey.
 pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcome<'_>) -> Markup {
     let title = survey.title.show(look.tag);
     let mistake = if welcome.against.is_empty() {
@@ -148,7 +148,7 @@ pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcom
     })
 }
 
-/// Questions, and what stands against the answers.
+/// A page of questions, with the objections to the answers.
 pub(in crate::online) fn ask(
     site: &Site,
     served: &ServedSurvey,
@@ -205,7 +205,7 @@ pub(in crate::online) fn ask(
     })
 }
 
-/// Whether a choice, once made, could not be taken back without help.
+/// Whether a choice, once made, cannot be undone without a button for it.
 fn is_radio(question: &mitreden_define::survey::Question) -> bool {
     matches!(
         question.kind,
@@ -222,18 +222,18 @@ fn speak(look: Look<'_>, survey: &Survey) -> Markup {
     }
 }
 
-/// On the town's tablet: asks whether anybody is there.
+/// Where the town's tablet goes to ask whether anybody is there.
 fn still_there(survey: &Survey) -> Away {
     Away { idle: PATIENCE.0, shown: Some(PATIENCE.1), to: path(survey, "still") }
 }
 
-/// On the town's tablet: begins anew for the next person. Its first page forgets whoever was there
-/// before.
+/// When the town's tablet goes back to the first page for the next person; that page forgets
+/// whoever was there before.
 fn begins_anew(survey: &Survey) -> Away {
     Away { idle: LEAVING, shown: Some(LEAVING), to: path(survey, "") }
 }
 
-/// All answers, each with a way back to it.
+/// The page with all answers, each with a way back to it.
 pub(in crate::online) fn review(
     site: &Site,
     served: &ServedSurvey,
@@ -281,7 +281,7 @@ pub(in crate::online) fn review(
     })
 }
 
-/// The code with which an interview is gone on with.
+/// The page with the code by which an interview is resumed.
 pub(in crate::online) fn pause(
     look: Look<'_>,
     survey: &Survey,
@@ -304,7 +304,7 @@ pub(in crate::online) fn pause(
     })
 }
 
-/// After the last question.
+/// The page after the last question.
 pub(in crate::online) fn done(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
     let mut shell = shell(look, look.say("online-done"), survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, "done"));
@@ -320,7 +320,7 @@ pub(in crate::online) fn done(look: Look<'_>, survey: &Survey, token: &Token) ->
     })
 }
 
-/// On the town's tablet: whether anybody is there.
+/// The page of the town's tablet that asks whether anybody is there.
 pub(in crate::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
     let mut shell = shell(look, look.say("online-still"), survey).within(survey);
     shell.away = Some(begins_anew(survey));
@@ -333,7 +333,7 @@ pub(in crate::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
     })
 }
 
-/// Where a code is asked for: to go on, or to withdraw.
+/// The page that asks for a code: to resume an interview, or to withdraw.
 pub(in crate::online) fn codes(
     look: Look<'_>,
     (survey, is_known): (&Survey, bool),
@@ -373,7 +373,7 @@ pub(in crate::online) fn codes(
     })
 }
 
-/// A survey that is not open yet, or no more.
+/// The page of a survey that is not open yet, or no more.
 pub(in crate::online) fn closed(
     look: Look<'_>,
     (survey, is_known): (&Survey, bool),
@@ -392,7 +392,7 @@ pub(in crate::online) fn closed(
     })
 }
 
-/// A few words, and a way on.
+/// A page with a few words and a link.
 pub(in crate::online) fn notice(
     look: Look<'_>,
     survey: &Survey,
@@ -408,7 +408,7 @@ pub(in crate::online) fn notice(
     })
 }
 
-/// What could not be kept just now, ready to be sent once more.
+/// The page for a form that could not be kept just now, ready to be sent again.
 pub(in crate::online) fn unsaved(
     look: Look<'_>,
     survey: &Survey,
@@ -430,7 +430,7 @@ pub(in crate::online) fn unsaved(
     })
 }
 
-/// Words of the town's: privacy, imprint, accessibility.
+/// A page with a text of the town's: privacy, imprint, accessibility.
 pub(in crate::online) fn text_page(
     look: Look<'_>,
     page: &str,

@@ -16,7 +16,7 @@ use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Kind;
 use mitreden_web::fields::Fields;
 
-/// A question on a page.
+/// What drawing a question on a page needs.
 #[derive(Clone, Copy)]
 pub(super) struct Pane<'a> {
     pub(super) look: Look<'a>,
@@ -25,7 +25,7 @@ pub(super) struct Pane<'a> {
     pub(super) against: &'a Stands<'a>,
 }
 
-/// What stands against the answers of a page, found by question and by field.
+/// The objections to the answers of a page, found by question and by field.
 pub(super) struct Stands<'a> {
     all: &'a [Against],
     by_question: HashMap<QuestionIndex, Vec<usize>>,
@@ -53,7 +53,7 @@ impl<'a> Pane<'a> {
         self.on_screen.question.id.as_str()
     }
 
-    /// What stands against a field, or against this question where no field is named.
+    /// The objections to a field, or to this question where no field is named.
     pub(super) fn wrongs(
         &self,
         field: Option<&str>,
@@ -66,7 +66,7 @@ impl<'a> Pane<'a> {
         found.into_iter().flatten().filter_map(|at| Some((*at, stands.all.get(*at)?)))
     }
 
-    /// Where what helps and what stands against the question is told, for `aria-describedby`.
+    /// The ids of the question's hint and objections, for `aria-describedby`.
     pub(super) fn described(&self) -> Option<String> {
         let hint = self.on_screen.asked.hint.as_ref().map(|_| format!("{}~hint", self.id()));
         let ends = self.has_ends().then(|| format!("{}~ends", self.id()));
@@ -80,7 +80,7 @@ impl<'a> Pane<'a> {
         low.is_some() || high.is_some()
     }
 
-    /// What helps, and what is to be mended.
+    /// The hint and the objections below the question.
     pub(super) fn below(&self) -> Markup {
         html! {
             @if let Some(hint) = &self.on_screen.asked.hint {
@@ -113,7 +113,7 @@ impl<'a> Pane<'a> {
         }
     }
 
-    /// The special answers that may be given, and how they are called.
+    /// The special answers that may be given, and the message ids of their names.
     pub(super) fn allowed(&self) -> impl Iterator<Item = (Missing, &'static str)> + use<> {
         let allow = self.on_screen.asked.allow;
         let all = [
@@ -190,12 +190,12 @@ impl<'a> Pane<'a> {
     }
 }
 
-/// For `aria-invalid`, which is not written where nothing is wrong.
+/// The value of `aria-invalid`, an attribute that is left out where nothing is wrong.
 pub(super) fn invalid(is_bad: bool) -> Option<&'static str> {
     is_bad.then_some("true")
 }
 
-/// What is to be mended, beside where it is.
+/// An objection, shown beside the field that it is about.
 pub(super) fn wrong(look: Look<'_>, at: usize, against: &Against) -> Markup {
     let label = if against.soft { "online-please-check" } else { "online-mistake" };
     html! {

@@ -28,7 +28,7 @@ pub(super) fn matrix(pane: &Pane<'_>) -> Markup {
     }
 }
 
-/// A field for the points of each item, and what is left.
+/// A field for the points of each item, and the points that are left.
 pub(super) fn points(pane: &Pane<'_>) -> Markup {
     let Kind::Points { total, .. } = &pane.on_screen.question.kind else { return html! {} };
     let lang = pane.look.lang();

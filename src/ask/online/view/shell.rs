@@ -7,7 +7,7 @@ use crate::online::site::Site;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::survey::Survey;
 
-/// In which words a page speaks.
+/// The languages of a page.
 #[derive(Clone, Copy)]
 pub(in crate::online) struct Look<'a> {
     pub(in crate::online) site: &'a Site,
@@ -25,7 +25,7 @@ impl<'a> Look<'a> {
         Lang::of_tag(self.tag)
     }
 
-    /// The interface's language where it is another than the page's, for `lang`.
+    /// The interface's language where it differs from the page's, for the attribute `lang`.
     pub(super) fn other(self) -> Option<&'static str> {
         (!Lang::speaks(self.tag)).then(|| self.lang().tag())
     }
@@ -39,29 +39,29 @@ impl<'a> Look<'a> {
     }
 }
 
-/// When and where the town's tablet goes by itself.
+/// When the town's tablet leaves a page by itself, and for which page.
 pub(in crate::online) struct Away {
-    /// After so many seconds in which nothing was touched; a script sees to that.
+    /// The seconds without a touch after which a script leaves the page.
     pub(in crate::online) idle: u32,
-    /// Without scripts: so many seconds after the page was shown, whatever is done on it. Never, if
-    /// none.
+    /// The seconds after which a page is left where there are no scripts, whatever is done on it;
+    /// never, if none are given.
     pub(in crate::online) shown: Option<u32>,
-    /// Where to.
+    /// The address that it goes to.
     pub(in crate::online) to: String,
 }
 
-/// What goes around a page.
+/// The frame around a page.
 pub(in crate::online) struct Shell<'a> {
     pub(in crate::online) look: Look<'a>,
-    /// The page's own title; the name of what it belongs to is added.
+    /// The page's own title, to which the name of what it belongs to is added.
     pub(in crate::online) title: String,
-    /// What it belongs to: a survey's title; the town if there is none.
+    /// The title of the survey that the page belongs to; the town if there is none.
     pub(in crate::online) of: Option<String>,
-    /// Other languages: tag and address.
+    /// The page in other languages: tag and address.
     pub(in crate::online) languages: Vec<(String, String)>,
-    /// Where the town's tablet goes by itself when nobody is there any more.
+    /// When the town's tablet leaves the page by itself.
     pub(in crate::online) away: Option<Away>,
-    /// Whose interview this browser holds, so that it can be made to forget it.
+    /// The survey whose interview this browser holds, so that it can be made to forget it.
     pub(in crate::online) leave: Option<&'a Survey>,
     /// Whether it is a page of an interview: on the town's tablet no way leads out of it but
     /// leaving.
@@ -69,7 +69,7 @@ pub(in crate::online) struct Shell<'a> {
 }
 
 impl<'a> Shell<'a> {
-    /// The plain one; the town's tablet leaves it for its first page.
+    /// A frame without further links; the town's tablet leaves such a page for its first page.
     pub(in crate::online) fn new(look: Look<'a>, title: String, of: Option<String>) -> Self {
         let to = match &look.site.surveys[..] {
             [only] => format!("/s/{}", only.survey().id),
@@ -79,13 +79,13 @@ impl<'a> Shell<'a> {
         Self { look, title, of, languages: Vec::new(), away, leave: None, within: false }
     }
 
-    /// A page of an interview.
+    /// The frame of a page within an interview.
     pub(in crate::online) fn within(mut self, survey: &'a Survey) -> Self {
         (self.leave, self.within) = (Some(survey), true);
         self
     }
 
-    /// The whole page.
+    /// The whole page, with this content.
     pub(in crate::online) fn page(self, content: &Markup) -> Markup {
         let Self { look, title, of, languages, away, leave, within } = self;
         let site = look.site;

@@ -7,19 +7,19 @@ use super::Reader;
 use crate::yaml::{Fields, Node};
 use mitreden_base::diagnostics::Diagnostic;
 
-/// Options, rows and items of one question: all streets of a large town.
+/// The most options, rows or items of one question: enough for all streets of a large town.
 const LIST: usize = 10_000;
-/// All of them in a questionnaire, what best-worst tasks show among them.
+/// The most of them in a questionnaire, those that best-worst tasks show included.
 pub(super) const ALL: usize = 20_000;
-/// Cells of a matrix: its rows by the points of its scale.
+/// The most cells of a matrix: its rows times the points of its scale.
 const CELLS: usize = 10_000;
-/// Tasks of a best-worst question.
+/// The most tasks of a best-worst question.
 const TASKS: usize = 1_000;
-/// Places in an order: a rank is kept as a small number.
+/// The most places in an order, as a rank is kept as a small number.
 const RANKS: usize = 250;
 
 impl Reader<'_> {
-    /// Whether a list is not too long, by itself and with all before it.
+    /// Whether a list is not too long, by itself and with all lists before it.
     pub(super) fn fits(&mut self, node: &Node, n: usize) -> bool {
         if n > LIST {
             self.problems.push(
@@ -32,7 +32,7 @@ impl Reader<'_> {
         self.has_room(node, n)
     }
 
-    /// Whether there is room for so many more; that there is none is told once.
+    /// Whether there is room for so many more items; the first time there is none, that is told.
     fn has_room(&mut self, node: &Node, n: usize) -> bool {
         let Some(room) = self.room else { return false };
         self.room = room.checked_sub(n);
@@ -58,7 +58,7 @@ impl Reader<'_> {
         self.has_room(node, tasks * per_task.min(LIST)).then_some(tasks)
     }
 
-    /// Tells that a matrix has too many cells.
+    /// Tells if a matrix has too many cells.
     pub(super) fn cells(&mut self, fields: Fields<'_>, rows: &[Item], scale: &Scale) {
         let cells = rows.len() * (usize::from(scale.to.abs_diff(scale.from)) + 1);
         if cells > CELLS {
@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells that too many places are to be given.
+    /// Tells if too many places are to be given.
     pub(super) fn ranks(&mut self, fields: Fields<'_>, top: usize) {
         if top > RANKS {
             let node = fields.get("top").or(fields.get("options")).unwrap_or(fields.node);

@@ -47,7 +47,7 @@ impl Reader<'_> {
         (questions.len() == nodes.len()).then_some(questions)
     }
 
-    /// A question with options of which one is chosen.
+    /// Reads the id of a question with options of which one is chosen.
     pub(super) fn choice_question(&mut self, node: &Node) -> Option<QuestionIndex> {
         let written = scalar(node, self.problems)?;
         let Some(question) = self.ids.position(|id| *id == *written) else {
@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An option of a question.
+    /// Reads the code of an option of a question.
     pub(super) fn option_of(&mut self, node: &Node, question: QuestionIndex) -> Option<Code> {
         let written = scalar(node, self.problems)?;
         let found = self.questions.get(question)?.as_ref()?;

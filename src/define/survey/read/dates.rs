@@ -7,7 +7,7 @@ use crate::yaml::{Fields, Node, scalar};
 use mitreden_base::diagnostics::{Diagnostic, Problems};
 use mitreden_base::locale::parse_iso_date;
 
-/// A day in ISO form.
+/// Reads a day in ISO form.
 pub fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {
     let written = scalar(node, problems)?;
     let day = parse_iso_date(written);
@@ -18,7 +18,7 @@ pub fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {
 }
 
 impl Reader<'_> {
-    /// The days between which the survey is open.
+    /// The first and the last day on which the survey is open.
     pub(super) fn period(&mut self, fields: Fields<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let mut day = |key| fields.get(key).and_then(|node| date(node, self.problems));
         let (opens, closes) = (day("opens"), day("closes"));

@@ -9,7 +9,7 @@ use super::Reader;
 use crate::yaml::{Node, Value};
 use mitreden_base::seed::fingerprint;
 
-/// Keys of the questionnaire that no respondent sees or is routed by.
+/// The keys of the questionnaire that respondents neither see nor are routed by.
 const UNSEEN: [&str; 13] = [
     "fieldwork",
     "population",
@@ -26,17 +26,17 @@ const UNSEEN: [&str; 13] = [
     "closes",
 ];
 
-/// What was left out before 0.2, or has come since.
+/// The keys that were left out before 0.2, or have come since.
 const UNSEEN_BEFORE: [&str; 3] = ["fieldwork", "merge", "mended"];
 
 impl Reader<'_> {
-    /// The definition, and the one by the rule before 0.2.
+    /// The definition by today's rule, and by the rule before 0.2.
     pub(super) fn definition(&self) -> (Definition, Definition) {
         let of = |yaml: String| Definition { hash: fingerprint(yaml.as_bytes()), yaml };
         (of(self.alone(&UNSEEN, true)), of(self.alone(&UNSEEN_BEFORE, false)))
     }
 
-    /// The tree with the needs written out in it; `seen`: as respondents see it.
+    /// The tree with the needs written out in it; with `seen` as respondents see it.
     fn alone(&self, without: &[&str], seen: bool) -> String {
         let mut root = self.root.clone();
         if let Value::Map(entries) = &mut root.value {

@@ -100,7 +100,7 @@ impl Reader<'_> {
         })
     }
 
-    /// What is told of a mode in which nobody is asked is a slip, here or in `modes`.
+    /// Tells if something is said of a mode that `modes` does not name: one of the two is a slip.
     fn must_be_asked(&mut self, mode: Mode, modes: &[Mode], place: Place) {
         if !modes.is_empty() && !modes.contains(&mode) {
             let all = listed(modes.iter().map(|mode| mode.word()));

@@ -38,14 +38,14 @@ pub(super) const INSTRUMENTS: [(&str, Instrument); 4] = [
 pub(super) const DRAWS: [(&str, Draw); 2] =
     [("random", Draw::Random), ("self-selected", Draw::SelfSelected)];
 
-/// A way of answering.
+/// The shape of a mode.
 pub const MODE: Shape = Words(&words(&MODES));
-/// A questionnaire.
+/// The grammar of a questionnaire.
 pub const GRAMMAR: Shape = Shape::Table(&SURVEY);
-/// A list of needs, whoever holds it.
+/// The shape of a list of needs, the town's or a survey's own.
 pub const NEEDS: Shape = Map(Names::Codes, &Shape::Where("text", &NEED, &Text));
 
-/// The top of the file.
+/// The keys at the top of a questionnaire.
 pub(super) const SURVEY: Table = Table::new(
     "a survey",
     &[&[
@@ -388,7 +388,7 @@ const SHOW: Key =
     may("show_if", Condition, "Asked only if this is true, such as `resident == 'yes'`");
 const RULES: Shape = list_of(&Shape::Table(&RULE));
 
-/// What everything that is asked may say.
+/// The keys that every question which is asked may have.
 const ASKED: &[Key] = &[
     ID,
     TYPE,

@@ -8,7 +8,7 @@ use crate::index::{NeedIndex, QuestionIndex};
 use crate::yaml::{Fields, Node, number, scalar, word};
 use mitreden_base::diagnostics::Diagnostic;
 
-/// The longest open answer where nothing else is written: a line, or a page.
+/// The longest open answer where the file names no length: a line, or a page.
 const LINE: usize = 200;
 const PAGE: usize = 4_000;
 
@@ -78,7 +78,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Options of a choice; what only makes sense in another type is a problem.
+    /// Reads the options of a choice; keys that only make sense in another type are problems.
     fn options(&mut self, fields: Fields<'_>, index: QuestionIndex, multiple: bool) -> Vec<Item> {
         let items = self.items(fields.get("options"), index);
         for item in items.iter().filter(|item| item.exclusive && !multiple) {
@@ -136,7 +136,7 @@ impl Reader<'_> {
             .unwrap_or_default()
     }
 
-    /// A count from 1 to the number of items; all of them where it is not written.
+    /// Reads a count from 1 to the number of items; all items where none is written.
     fn count(&mut self, fields: Fields<'_>, key: &str, items: usize) -> usize {
         let Some(node) = fields.get(key) else { return items };
         let Some(count) = fields.integer(key, self.problems) else { return items };

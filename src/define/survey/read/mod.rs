@@ -40,7 +40,7 @@ pub use keys::{GRAMMAR, MODE, NEEDS};
 pub use needs::{needs_file, read_code, read_text};
 pub use sense::Spoken;
 
-/// Pages of every town's site: a survey of this name has no short address.
+/// The names of pages on every town's site: a survey of this name has no short address.
 const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 
 /// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists
@@ -101,7 +101,7 @@ pub fn read_archive(definition: &Definition) -> Option<Survey> {
     Some(Survey { definition: definition.clone(), ..survey })
 }
 
-/// What reading needs to know at every point.
+/// What reading a questionnaire needs to know at every point.
 struct Reader<'a> {
     root: &'a Node,
     town: &'a [Need],
@@ -110,23 +110,23 @@ struct Reader<'a> {
     /// The survey's languages; texts are read after them.
     languages: Vec<String>,
     needs: Indexed<NeedIndex, Need>,
-    /// Whether every need that was written could be read, so that they can be counted.
+    /// Whether all needs that are written could be read, so that they can be counted.
     all_needs: bool,
-    /// Every question's id, in order, whether or not the question can be read.
+    /// The ids of all questions, in order, whether or not the question can be read.
     ids: Indexed<QuestionIndex, Code>,
-    /// Where each id stands first among them.
+    /// The first place of each id among them.
     places: HashMap<Code, QuestionIndex>,
-    /// How many options, rows and items shown there may still be; none once there were too many.
+    /// How many items there may still be in the questionnaire; none once there were too many.
     room: Option<usize>,
-    /// What has been read so far, `None` where a question could not be read.
+    /// The questions read so far; `None` where one could not be read.
     questions: Indexed<QuestionIndex, Option<super::Question>>,
-    /// Pages read so far.
+    /// The pages read so far.
     pages: Vec<super::Page>,
-    /// Options of the question being read that are no longer offered.
+    /// The options of the question being read that are no longer offered.
     retired: Vec<super::Item>,
-    /// Texts that lack a language: where, and which.
+    /// The texts that lack a language: where they stand, and the language.
     untranslated: Vec<(Place, String)>,
-    /// Parts of conditions that are unknown where there is no answer.
+    /// The parts of conditions that are unknown where there is no answer.
     denials: Vec<routes::Denial>,
 }
 
@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Where the question with an id stands.
+    /// The place of the question with an id.
     fn place_of(&self, id: &str) -> Option<QuestionIndex> {
         self.places.get(id).copied()
     }
@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
         rule
     }
 
-    /// An id, held against the rules for ids.
+    /// Reads an id and holds it against the rules for ids.
     fn id(&mut self, node: Option<&Node>) -> Option<Code> {
         let node = node?;
         let written = crate::yaml::scalar(node, self.problems)?;

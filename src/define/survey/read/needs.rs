@@ -24,7 +24,7 @@ pub fn needs_file(
     Some((root, needs))
 }
 
-/// Reads a text or a map of languages, whoever holds it.
+/// Reads a text or a map of languages, in whichever file it stands.
 pub fn read_text(node: &Node, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<Text> {
     let mut reader = Reader::new(node, &[], None, problems);
     reader.languages = spoken.languages.to_vec();
@@ -33,7 +33,7 @@ pub fn read_text(node: &Node, spoken: &mut Spoken<'_>, problems: &mut Problems) 
     text
 }
 
-/// Reads a code, held against the rules for codes.
+/// Reads a code and holds it against the rules for codes.
 pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
     let written = scalar(node, problems)?;
     if !is_code(written) {
@@ -112,7 +112,7 @@ impl Reader<'_> {
         needs
     }
 
-    /// The codes that something had before: one, or a list of them, the first one first.
+    /// Reads the codes that something had before: one, or a list of them, the first one first.
     pub(super) fn former_codes(&mut self, fields: Fields<'_>) -> Vec<Code> {
         let Some(node) = fields.get("was") else { return Vec::new() };
         match &node.value {

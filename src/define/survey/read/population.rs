@@ -7,7 +7,7 @@ use crate::yaml::{Fields, Node, entries, list, word};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
 
-/// How far shares may be from adding up to 1.
+/// How far the sum of shares may be from 1.
 const SLACK: f64 = 0.001;
 
 impl Reader<'_> {
@@ -149,7 +149,7 @@ impl Reader<'_> {
         lacking.is_empty() && extra.is_none()
     }
 
-    /// `merge: { prefer: … }`.
+    /// Reads `merge: { prefer: … }`.
     pub(super) fn prefer(&mut self, node: &Node, modes: &[Mode]) -> Vec<Mode> {
         let Some(fields) = Fields::read(node, &keys::MERGE, self.problems) else {
             return Vec::new();

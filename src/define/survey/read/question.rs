@@ -10,7 +10,7 @@ use crate::yaml::{Fields, Node, list, number, scalar, truth, word};
 use mitreden_base::diagnostics::Diagnostic;
 use mitreden_base::ids::Code;
 
-/// The dataset's own columns: a question of this id would be written into the same one.
+/// The dataset's own columns; a question with one of these ids would be written into the same one.
 const COLUMNS: [&str; 18] = [
     "id",
     "survey",
@@ -114,7 +114,7 @@ impl Reader<'_> {
         Some(id)
     }
 
-    /// Items with a column each must not be called like the columns beside them.
+    /// Tells if the column of an item would be named like a column beside it.
     fn column_clashes(&mut self, fields: Fields<'_>, kind: &Kind) {
         let items = if matches!(kind, Kind::Single { .. } | Kind::BestWorst { .. }) {
             &[]
@@ -219,7 +219,7 @@ impl Reader<'_> {
         Some(Facet { kind: facet, weight })
     }
 
-    /// A facet speaks of needs: every option must be one.
+    /// Tells if a question with a facet names no need, or has options that are no needs.
     fn facet_needs(&mut self, node: &Node, kind: &Kind) {
         let about_needs = match kind {
             Kind::Rating { need, .. } => need.is_some(),

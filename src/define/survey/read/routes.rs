@@ -20,7 +20,7 @@ impl Reader<'_> {
         self.compile(node, index, (Want::Truth, itself)).map(|compiled| compiled.expr)
     }
 
-    /// The expression of the `index`-th question, a computed value.
+    /// Reads the expression of the `index`-th question, a computed value.
     pub(super) fn computed(&mut self, node: &Node, index: QuestionIndex) -> Option<Compiled> {
         self.compile(node, index, (Want::Any, false))
     }
@@ -75,13 +75,13 @@ pub(super) struct Denial {
     /// The question it stands at; the place behind the last where it says whom the weights speak
     /// for.
     pub(super) at: QuestionIndex,
-    /// The number of pages begun before it.
+    /// The number of pages that begin before it.
     pub(super) page: usize,
-    /// Whether it is a rule over answers.
+    /// Whether the denial stands in a rule over answers.
     pub(super) itself: bool,
 }
 
-/// The questions as seen from the place of one expression.
+/// The questions as they are seen from the place of one expression.
 struct Here<'a, 'r> {
     reader: &'a Reader<'r>,
     index: QuestionIndex,

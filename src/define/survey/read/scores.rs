@@ -33,7 +33,7 @@ impl Reader<'_> {
         scores
     }
 
-    /// `question` or `matrix.row`.
+    /// Reads an item of a score: `question` or `matrix.row`.
     fn score_item(&mut self, node: &Node) -> Option<(QuestionIndex, Option<usize>)> {
         let written = scalar(node, self.problems)?;
         let (id, row) =

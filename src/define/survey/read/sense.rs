@@ -20,7 +20,7 @@ impl Reader<'_> {
         self.open_answers(modes);
     }
 
-    /// A need can be ranked only if a question of importance that counts offers it.
+    /// Tells of needs that no counted question of importance offers: they cannot be ranked.
     fn unmeasured_needs(&mut self) {
         let counts = |question: &&Question| question.facet_weight(FacetKind::Importance) > 0.0;
         let questions: Vec<_> = self.questions.iter().flatten().filter(counts).collect();
@@ -80,7 +80,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Texts of the questionnaire's own, and of the town's needs, that lack one of its languages.
+    /// Tells of texts, of the questionnaire or the town's needs, that lack one of its languages.
     fn untranslated_texts(&mut self) {
         let mut spoken =
             Spoken { languages: &self.languages, lacking: std::mem::take(&mut self.untranslated) };
@@ -104,7 +104,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Languages in which citizens read their questions, and our buttons and hints in English.
+    /// Tells of languages in which citizens read their questions, but our buttons and hints in
+    /// English.
     fn interface_words(&mut self) {
         let Some(Value::List(nodes)) = self.root.get("languages").map(|node| &node.value) else {
             return;
@@ -119,7 +120,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Denials that leave out those without an answer, where it matters.
+    /// Tells of denials that leave out those without an answer, where that matters.
     fn open_answers(&mut self, modes: &[Mode]) {
         for denial in std::mem::take(&mut self.denials) {
             let Some(Some(about)) = self.questions.get(denial.open.question) else { continue };
@@ -148,7 +149,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a page's or question's condition decides who is asked what matters.
+    /// Whether the condition that a denial stands in decides who is asked about importance.
     fn hides_importance(&self, denial: &Denial) -> bool {
         let Some(Some(first)) = self.questions.get(denial.at) else { return false };
         // When a page's condition is read, the page itself is not yet among those begun.
@@ -179,21 +180,21 @@ fn ticks_nothing(question: &Question) -> bool {
     }
 }
 
-/// The languages some texts should speak, and where they do not.
+/// The languages that some texts should have, and where they lack one.
 pub struct Spoken<'a> {
-    /// The languages.
+    /// The languages that the texts should have.
     pub languages: &'a [String],
-    /// Each text that lacks one: where, and which.
+    /// The texts that lack one: where they stand, and the language.
     pub lacking: Vec<(Place, String)>,
 }
 
 impl<'a> Spoken<'a> {
-    /// Nothing lacking yet.
+    /// A start at which no text lacks a language.
     pub fn new(languages: &'a [String]) -> Self {
         Self { languages, lacking: Vec::new() }
     }
 
-    /// One note a file and language, at the first text that lacks it.
+    /// Tells, once for each file and language, of the first text that lacks it.
     pub fn tell(&mut self, problems: &mut Problems) {
         const MOST: usize = 8;
         while let Some((first, tag)) = self.lacking.first().cloned() {

@@ -9,12 +9,12 @@ use mitreden_base::diagnostics::Diagnostic;
 use mitreden_base::ids::Code;
 
 impl Reader<'_> {
-    /// A text without piping.
+    /// Reads a text without piping.
     pub(super) fn text(&mut self, node: Option<&Node>) -> Option<Text> {
         self.any_text(node?, None)
     }
 
-    /// A text that may pipe the answers of the questions before the `index`-th.
+    /// Reads a text that may pipe the answers of the questions before the `index`-th.
     pub(super) fn piped(&mut self, node: Option<&Node>, index: QuestionIndex) -> Option<Text> {
         self.any_text(node?, Some(index))
     }

@@ -7,29 +7,30 @@ use super::place_of;
 use crate::logic::{Expr, Type};
 use mitreden_base::ids::Code;
 
-/// What of a question differs.
+/// The property of a question that differs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trait {
     /// The question is no longer there.
     Gone,
-    /// An option or a row is no longer there, and no word says where it went.
+    /// An option or a row is no longer there, and nothing says that it was retired or renamed.
     Code(Code),
-    /// It is asked of others than then: by its own condition or its page's.
+    /// The question is asked of others than then, by its own condition or its page's.
     Route,
-    /// A property by which its answers are read. An error, until the survey says that it is mended.
+    /// A property by which answers are read differs: an error, until the survey says that it is
+    /// mended.
     Property(Property),
 }
 
-/// A difference.
+/// A difference between two versions of a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     /// The question's id.
     pub question: Code,
-    /// What differs.
+    /// The property that differs.
     pub what: Trait,
-    /// What it was, in a word or number, where there is one.
+    /// The property as it was, in a word or number, where there is one.
     pub then: String,
-    /// What it is today.
+    /// The property as it is today.
     pub now: String,
 }
 
@@ -150,7 +151,7 @@ const fn sort(result: Type) -> &'static str {
 /// A number of items someone names or is shown.
 struct Picks {
     most: usize,
-    /// It goes with the length of the list.
+    /// Whether it is all items, so that it changes with the length of the list.
     is_all: bool,
 }
 

@@ -12,7 +12,7 @@ use mitreden_base::ids::Code;
 /// it.
 const GONE: &str = "_";
 
-/// Whether a page holds what is no longer asked.
+/// Whether a page holds questions that are no longer asked.
 pub fn is_gone(page: &Page) -> bool {
     page.id == *GONE
 }
@@ -65,7 +65,7 @@ pub(super) fn grow(survey: &mut Survey, archive: &Survey) {
     }
 }
 
-/// Where each of an archive's questions is in the union, those that are still to be added included.
+/// The place of each of an archive's questions in the union, those still to be added included.
 fn places(survey: &Survey, archive: &Survey) -> BTreeMap<QuestionIndex, QuestionIndex> {
     let mut next = survey.questions.len();
     let mut places = BTreeMap::new();
@@ -83,7 +83,7 @@ fn places(survey: &Survey, archive: &Survey) -> BTreeMap<QuestionIndex, Question
     places
 }
 
-/// The place of a need in the survey, which is added if it is not there.
+/// The place of a need in the survey; the need is added if it is not there.
 fn need_of(survey: &mut Survey, need: &Need) -> NeedIndex {
     let own = |known: &Need| known.code == need.code;
     let was = |known: &Need| known.was.contains(&need.code);
@@ -134,7 +134,7 @@ fn items_mut(kind: &mut Kind) -> Option<&mut Vec<Item>> {
     }
 }
 
-/// Puts what was added in the order of codes, and onto a page of its own.
+/// Puts what was added in the order of codes, and its questions onto a page of their own.
 pub(super) fn settle(survey: &mut Survey, today: &Survey) {
     let needs: Indexed<NeedIndex, NeedIndex> =
         order(survey.needs.as_slice(), today.needs.len(), |need| need.code.clone())
@@ -167,7 +167,7 @@ pub(super) fn settle(survey: &mut Survey, today: &Survey) {
     let to = |question: QuestionIndex| questions.position(|from| *from == question);
     let settled = questions.map(|place, from| {
         let question = &survey.questions[*from];
-        // Today's name each other as they did.
+        // Today's questions name each other as before.
         if place.place() < old {
             return question.clone();
         }
@@ -197,7 +197,7 @@ pub(super) fn settle(survey: &mut Survey, today: &Survey) {
     }
 }
 
-/// The order in which the first so many stay and the others go by code.
+/// The order in which the first so many stay and the others are sorted by code.
 fn order<T>(all: &[T], first: usize, code: impl Fn(&T) -> Code) -> Vec<usize> {
     let mut order: Vec<usize> = (0..all.len()).collect();
     if let Some(added) = order.get_mut(first.min(all.len())..) {

@@ -25,15 +25,15 @@ use super::model::Survey;
 use crate::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_base::ids::Code;
 
-/// What is known of the needs where nothing is known of a version.
+/// The needs of a version of which nothing is known.
 static NO_NEEDS: Indexed<NeedIndex, bool> = Indexed::empty();
 
 /// Today's survey, and how answers to each of its versions enter it.
 #[derive(Clone, Debug)]
 pub struct Union {
-    /// Today's survey with what only archives have.
+    /// Today's survey, together with what only archived versions have.
     pub survey: Arc<Survey>,
-    /// The versions by the fingerprints of their definitions, today's among them.
+    /// The versions by the fingerprints of their definitions, today's included.
     versions: BTreeMap<String, Version>,
     today: String,
 }
@@ -43,7 +43,7 @@ pub struct Union {
 pub struct Version {
     /// The version as it was archived.
     pub survey: Arc<Survey>,
-    /// For each question of the union, what it was in this version; `None` where it was not asked.
+    /// Each question of the union as this version asked it; `None` where it did not.
     questions: Indexed<QuestionIndex, Option<Asked>>,
     needs: Indexed<NeedIndex, bool>,
 }
@@ -53,9 +53,9 @@ pub struct Version {
 pub struct Asked {
     /// Which of the version's questions it is.
     pub question: QuestionIndex,
-    /// For each of the version's items the one of the union that it is.
+    /// The item of the union that each of the version's items is.
     pub items: Vec<usize>,
-    /// For each item of the union whether the version offered it.
+    /// Whether the version offered each of the union's items.
     pub offered: Vec<bool>,
     /// Whether its answers can be read as answers to the union's question at all: the type is the
     /// same, and no two of its items are one today.
@@ -86,7 +86,7 @@ impl Union {
         Self { survey: Arc::new(survey), versions, today: today.definition.hash.clone() }
     }
 
-    /// A survey of which there is no earlier version.
+    /// The union of a survey that has no earlier version.
     pub fn alone(today: &Survey) -> Self {
         Self::new(today, [])
     }

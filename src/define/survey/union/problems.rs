@@ -22,7 +22,7 @@ pub fn since<'v>(
     found
 }
 
-/// The problems that differences are.
+/// The differences as problems.
 pub fn problems(today: &Survey, found: &BTreeMap<Difference, u64>) -> Problems {
     let mut problems = Problems::new();
     for (difference, people) in found {

@@ -5,11 +5,11 @@ use super::ends::Scan;
 use super::written::{fields, line};
 use crate::yaml::Node;
 
-/// Pieces of text and where they are put in, in the order of their places.
+/// Pieces of text and the places at which they are inserted, in order.
 pub(super) struct Edit(Vec<(usize, String)>);
 
 impl Edit {
-    /// The text with the pieces in it.
+    /// The text with the pieces inserted.
     pub(super) fn apply(&self, text: &str) -> String {
         let (mut out, mut from) = (String::with_capacity(text.len() + 128), 0);
         for (at, piece) in &self.0 {
@@ -67,7 +67,7 @@ fn below(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> Option<
     ])
 }
 
-/// A list in brackets: after the last item, on a line of its own if that has one.
+/// Adds to a list in brackets: after the last item, on a line of its own if that item has one.
 fn in_brackets(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> Option<Vec<Edit>> {
     let (mut begin, mut end) = (start + 1, start + 1);
     for item in items {

@@ -3,15 +3,15 @@
 
 use crate::yaml::{Node, Value};
 
-/// What parts words and lines.
+/// The characters that separate words and lines.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// A text that is looked through.
+/// A text of YAML in which places are looked up.
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'t>(pub(super) &'t str);
 
 impl<'t> Scan<'t> {
-    /// The next place that is neither blank nor comment.
+    /// The next place that is neither in blanks nor in a comment.
     pub(super) fn past(self, mut at: usize) -> usize {
         loop {
             let rest = self.0.get(at..).unwrap_or_default();
@@ -24,7 +24,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Whether this stands there.
+    /// Whether a character stands at a place.
     pub(super) fn has(self, at: usize, mark: char) -> bool {
         self.0.get(at..).is_some_and(|rest| rest.starts_with(mark))
     }
@@ -36,23 +36,23 @@ impl<'t> Scan<'t> {
         Some(if self.has(colon, ':') { colon + 1 } else { end })
     }
 
-    /// The next dash of a block list.
+    /// The place of the next dash of a block list.
     pub(super) fn dash(self, at: usize) -> Option<usize> {
         Some(self.past(at)).filter(|dash| self.has(*dash, '-'))
     }
 
-    /// The next item of a list in brackets.
+    /// The place of the next item of a list in brackets.
     pub(super) fn item(self, at: usize) -> usize {
         let at = self.past(at);
         if self.has(at, ',') { self.past(at + 1) } else { at }
     }
 
-    /// The place after a bracket that closes what ended before.
+    /// The place after the bracket that closes what ended before.
     fn closed(self, at: usize, bracket: char) -> Option<usize> {
         Some(self.item(at)).filter(|at| self.has(*at, bracket)).map(|at| at + 1)
     }
 
-    /// Where a value ends that is written somewhere after a place.
+    /// The end of a value that is written somewhere after a place.
     pub(super) fn end(self, node: &Node, after: usize) -> Option<usize> {
         let start = self.past(after);
         match &node.value {
@@ -80,7 +80,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// The end of a line, before what breaks it.
+    /// The end of a line, before the line break.
     pub(super) fn line_end(self, at: usize) -> usize {
         let rest = self.0.get(at..).unwrap_or_default();
         at + rest.find(['\n', '\r']).unwrap_or(rest.len())
@@ -92,7 +92,7 @@ impl<'t> Scan<'t> {
         &before[before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..]
     }
 
-    /// What breaks the lines of this text.
+    /// The line break that this text uses.
     pub(super) fn line_break(self) -> &'static str {
         match self.0.find(['\n', '\r']) {
             Some(at) if self.0[at..].starts_with("\r\n") => "\r\n",

@@ -25,9 +25,9 @@ pub use written::line;
 /// A line to be added to the history of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
-    /// The measure.
+    /// The code of the measure.
     pub measure: Code,
-    /// The line.
+    /// The line to be added.
     pub event: Event,
 }
 
@@ -73,7 +73,7 @@ fn tree(source: &Arc<Source>) -> Option<Node> {
     parse(source, &mut problems).filter(|_| !problems.has_errors())
 }
 
-/// Whether a new tree is the old one with one more line.
+/// Whether a new tree is the old one with this one line more.
 fn says_so_much_more(old: &Node, mut new: Node, entry: &HistoryEntry) -> bool {
     let last = history(&mut new, entry.measure.as_str()).and_then(Vec::pop);
     last.is_some_and(|last| written::says(&last, &entry.event)) && same(old, &new)
@@ -95,7 +95,7 @@ fn below<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
     }
 }
 
-/// Whether two trees say the same, wherever it is written.
+/// Whether two trees have the same content, wherever it is written.
 fn same(a: &Node, b: &Node) -> bool {
     match (&a.value, &b.value) {
         (Value::Null, Value::Null) => true,

@@ -4,20 +4,20 @@ use chrono::NaiveDate;
 
 use super::super::agenda::Event;
 
-/// Why a line is not taken.
+/// A reason why a line cannot be added to a history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Objection {
-    /// The last line is of this later day: a history stands in the order of its days.
+    /// The last line has this later day, and a history stands in the order of its days.
     Before(NaiveDate),
-    /// The day has not come: a history says what has happened.
+    /// The day has not come, and a history says what has happened.
     Future,
     /// The same line is there already.
     Twice,
-    /// It stands there already, since this day, and nothing more is said.
+    /// The measure has had this status since this day, and the line says nothing more.
     Same(NaiveDate),
 }
 
-/// What speaks against adding a line to a history on a day.
+/// The objection to adding a line to a history on a day, if there is one.
 pub fn objection(history: &[Event], event: &Event, today: NaiveDate) -> Option<Objection> {
     if history.contains(event) {
         return Some(Objection::Twice);

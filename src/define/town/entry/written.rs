@@ -32,7 +32,8 @@ fn text(note: &Text) -> String {
     }
 }
 
-/// What is written, by language: control characters have no place in the town's files.
+/// The versions of a note by language, without control characters, which the town's files never
+/// hold.
 fn versions(note: &Text) -> impl Iterator<Item = (&str, String)> {
     note.versions.iter().map(|(tag, _)| (tag.as_str(), visible(&note.show(tag)).into_owned()))
 }
@@ -58,7 +59,7 @@ fn quoted(words: &str) -> String {
     out
 }
 
-/// Whether an item of a list says what an event does.
+/// Whether an item of a list says the same as an event.
 pub(super) fn says(item: &Node, event: &Event) -> bool {
     let Value::Map(entries) = &item.value else { return false };
     let word = |key: &str| item.get(key).and_then(Node::text);

@@ -29,11 +29,11 @@ const MAY: &str = "SELECT
     coalesce((SELECT rolsuper FROM pg_roles WHERE rolname = current_user), false)
         OR coalesce((SELECT pg_has_role(oid, 'USAGE') FROM pg_roles WHERE rolname = 'pg_checkpoint'), false)";
 
-/// Whether it is the first time on a later day; of several servers one finds that it is.
+/// Whether this is the first time on a later day; one of several servers finds that it is.
 const IS_NEXT_DAY: &str = "INSERT INTO mitreden.meta VALUES ('settled ' || $1, $2)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE meta.value < excluded.value RETURNING 1";
 
-/// What comes in after a stop is settled again, though the stop has settled the whole day.
+/// Notes that a day is to be settled again, as more came in after a stop had settled it.
 const IS_SAME_DAY: &str =
     "UPDATE mitreden.meta SET value = $2 WHERE key = 'settled ' || $1 AND value > $2";
 
@@ -41,7 +41,7 @@ const IS_SAME_DAY: &str =
 /// place.
 const ANEW: &str = "VACUUM FULL mitreden.invitations, mitreden.interviews, mitreden.happenings, mitreden.responses";
 
-/// What the log tells, and for how long.
+/// Looks up what the log tells, and for how long.
 pub(super) async fn look(client: &Object) -> Result<Log, Error> {
     let mut others = Vec::new();
     for (name, wanted) in SETTINGS {

@@ -25,9 +25,9 @@ use crate::store::{Aged, StoreError};
 use crate::tombstone::{Key, Tombstone};
 use mitreden_define::survey::Definition;
 
-/// Connections of one server. More only wait for each other at the disk.
+/// How many connections a server has. More would only wait for each other at the disk.
 const CONNECTIONS: usize = 16;
-/// The port that need not be named.
+/// The port where none is named.
 const USUAL_PORT: u16 = 5432;
 /// How long a request waits for the database before it is told that it cannot be reached.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -78,25 +78,25 @@ impl Postgres {
         Ok(store)
     }
 
-    /// Where the database is, without user and password.
+    /// The address of the database, without user and password.
     pub fn place(&self) -> &str {
         &self.server
     }
 
-    /// The ids of all that is kept of anybody's answers.
+    /// The ids of all responses and interviews that are kept.
     pub async fn ids(&self) -> Result<BTreeSet<Uuid>, StoreError> {
         let sql = "SELECT id FROM mitreden.responses WHERE survey = $1 UNION SELECT id FROM mitreden.interviews WHERE survey = $1";
         self.ids_of(&self.rows(&self.client().await?, sql, &[&self.survey]).await?)
     }
 
-    /// The surveys whose answers are kept, other towns' among them.
+    /// The surveys whose answers are kept, those of other towns included.
     pub async fn surveys(&self) -> Result<BTreeSet<String>, StoreError> {
         let sql =
             "SELECT survey FROM mitreden.responses UNION SELECT survey FROM mitreden.interviews";
         Ok(self.rows(&self.client().await?, sql, &[]).await?.iter().map(|row| row.get(0)).collect())
     }
 
-    /// What was promised to those who were asked, by definition.
+    /// The months for which answers are kept, as promised to respondents, by definition.
     pub async fn promises(&self) -> Result<BTreeSet<(String, u32)>, StoreError> {
         let rows = self
             .rows(&self.client().await?, "SELECT definition, months FROM mitreden.promises", &[])
@@ -148,7 +148,7 @@ impl Postgres {
         StoreError::Damaged { path: self.server.clone().into(), reason }
     }
 
-    /// How an interview began; the word of its mode where that is unknown.
+    /// The beginning of an interview; the word of its mode where that is unknown.
     fn begun(&self, json: &str) -> Result<Result<Begun, String>, StoreError> {
         match Begun::read(json) {
             Ok(begun) => Ok(Ok(begun)),
@@ -157,7 +157,7 @@ impl Postgres {
         }
     }
 
-    /// Of each interview under way its id, and how it began, as it is written.
+    /// The id of each interview under way, and its beginning, as it is written.
     async fn interviews(&self, client: &Object) -> Result<Vec<(String, String)>, StoreError> {
         let sql = "SELECT id, json FROM mitreden.interviews WHERE survey = $1 ORDER BY id";
         let rows = self.rows(client, sql, &[&self.survey]).await?;
@@ -193,12 +193,12 @@ impl Postgres {
     }
 }
 
-/// A key or a hash, from a column that holds its bytes; none where they are no such thing.
+/// A key or a hash from a column of bytes; none where they are not as many as they should be.
 fn hidden<T: From<[u8; 32]>>(bytes: Vec<u8>) -> Option<T> {
     <[u8; 32]>::try_from(bytes).ok().map(T::from)
 }
 
-/// Where a database is, without user and password.
+/// The address of a database, without user and password.
 fn server(config: &Config) -> String {
     let host = config.get_hosts().first().map_or_else(String::new, |host| match host {
         tokio_postgres::config::Host::Tcp(name) => name.clone(),
@@ -213,7 +213,7 @@ fn server(config: &Config) -> String {
     format!("postgres://{host}{port}/{}", config.get_dbname().unwrap_or_default())
 }
 
-/// What the server said, or what happened on the way there.
+/// What the server said, or what happened on the way to it.
 fn reason(error: &tokio_postgres::Error) -> String {
     let cause = std::error::Error::source(error).map(ToString::to_string);
     cause.unwrap_or_else(|| error.to_string())

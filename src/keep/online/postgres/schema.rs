@@ -9,7 +9,7 @@ use crate::tombstone::Key;
 /// eight bytes.
 const LOCK: i64 = 0x6d69_7472_6564_656e;
 
-/// What leads from each version of the tables to the next.
+/// The statements that lead from each version of the tables to the next.
 pub(in crate::online) const STEPS: [&str; 2] = [
     "
     CREATE TABLE mitreden.definitions (hash TEXT PRIMARY KEY, yaml TEXT NOT NULL);
@@ -38,7 +38,7 @@ pub(in crate::online) const STEPS: [&str; 2] = [
 /// The version of the tables that this program knows.
 pub(in crate::online) const KNOWN: usize = STEPS.len();
 
-/// What tells the version, before all steps.
+/// The statements that make the table in which the version stands, before all steps.
 pub(in crate::online) const META: &str = "
     CREATE SCHEMA IF NOT EXISTS mitreden;
     CREATE TABLE IF NOT EXISTS mitreden.meta (key TEXT PRIMARY KEY, value BYTEA NOT NULL);
@@ -73,7 +73,7 @@ pub(super) async fn climb(client: &mut Object, fresh: &Key) -> Result<(usize, Ve
     Ok((KNOWN, key))
 }
 
-/// The version of the tables that are there.
+/// The version of the tables in the database.
 pub(super) async fn version(client: &impl GenericClient) -> Result<usize, Error> {
     let version: Vec<u8> = client
         .query_one("SELECT value FROM mitreden.meta WHERE key = 'version'", &[])

@@ -25,14 +25,14 @@ pub(super) const SETTLE_INVITATIONS: &str = "
     WITH moved AS (DELETE FROM mitreden.invitations WHERE survey = $1 AND used RETURNING *)
     INSERT INTO mitreden.invitations SELECT * FROM moved ORDER BY hash";
 
-/// What was written anew or deleted is not to lie about as it was.
+/// Clears the pages of rows that were rewritten or deleted, so that their old content is gone.
 pub(super) const SWEEP: &str =
     "VACUUM mitreden.invitations, mitreden.interviews, mitreden.happenings, mitreden.responses";
 
-/// Counting goes on in one of so many rows, so that servers need not wait for each other.
+/// The number of rows that share each count, so that servers need not wait for each other.
 const SHARDS: &str = "16";
 
-/// What it takes to begin an interview.
+/// What is needed to begin an interview.
 pub(super) struct Begin<'b> {
     pub(super) survey: &'b str,
     pub(super) key: &'b Key,
@@ -42,7 +42,7 @@ pub(super) struct Begin<'b> {
 }
 
 impl Begin<'_> {
-    /// Begins it and uses up the invitation.
+    /// Begins the interview and uses up the invitation.
     pub(super) async fn run(self, client: &mut Object) -> Result<Beginning, Error> {
         let id = self.begun.id.to_string();
         let tx = client.transaction().await?;
@@ -151,7 +151,7 @@ pub(super) async fn withdraw(
     Ok(true)
 }
 
-/// Forgets all of these or none, whether they are here or not; says how many were.
+/// Forgets all of these responses or none; returns how many of them were here.
 pub(super) async fn forget(
     client: &mut Object,
     whose: (&str, &Key),
@@ -166,7 +166,7 @@ pub(super) async fn forget(
     Ok(forgotten)
 }
 
-/// All that is of a response goes, what happened in it with it, and only its tombstone stays.
+/// Removes all that is kept of a response and its interview; only its tombstone stays.
 async fn remove(
     tx: &Transaction<'_>,
     (survey, key): (&str, &Key),
@@ -186,7 +186,7 @@ async fn remove(
     Ok(removed)
 }
 
-/// Adds to what is counted of a day.
+/// Adds to the counts of a day.
 pub(super) async fn count(
     client: &impl GenericClient,
     survey: &str,

@@ -14,12 +14,11 @@ use crate::store::StoreError;
 use crate::tombstone::{Key, Tombstone, tombstone};
 use mitreden_define::survey::Definition;
 
-/// What makes a database one that holds something already.
+/// Whether a database holds nothing yet.
 const IS_EMPTY: &str = "SELECT NOT EXISTS (SELECT 1 FROM mitreden.responses) AND NOT EXISTS (SELECT 1 FROM mitreden.interviews)
     AND NOT EXISTS (SELECT 1 FROM mitreden.invitations) AND NOT EXISTS (SELECT 1 FROM mitreden.tombstones)";
 
-/// In the order in which the steps of interviews take them, so that none waits for us while we wait
-/// for it.
+/// Locks the tables in the order in which interviews do, so that neither waits for the other.
 const LOCK: &str =
     "LOCK TABLE mitreden.interviews, mitreden.happenings, mitreden.responses, mitreden.tombstones,
     mitreden.invitations, mitreden.counts IN EXCLUSIVE MODE";
@@ -28,7 +27,7 @@ const LOCK: &str =
 pub(super) const OTHER_KEYS: &str = "SELECT value FROM mitreden.meta WHERE key = 'other-keys'";
 
 impl Postgres {
-    /// All of it, while others go on writing.
+    /// Reads the whole store, while others go on writing.
     pub async fn whole(&self) -> Result<Whole, StoreError> {
         let mut client = self.client().await?;
         let begin = client
@@ -99,7 +98,7 @@ impl Postgres {
     }
 }
 
-/// What the tables hold.
+/// The rows of the tables, as they are read.
 struct Rows {
     other_keys: BTreeSet<Key>,
     definitions: Vec<Definition>,
@@ -107,7 +106,7 @@ struct Rows {
     interviews: Vec<(String, String)>,
     happenings: BTreeMap<String, Vec<Happening>>,
     records: Vec<String>,
-    /// None where one of them is no hash: who is to stay away must not be forgotten.
+    /// The tombstones; none where one is no hash, for an erased response must not be forgotten.
     tombstones: Option<BTreeSet<Tombstone>>,
     invitations: Option<BTreeMap<Invitation, bool>>,
     counts: BTreeMap<NaiveDate, OnlineCounts>,

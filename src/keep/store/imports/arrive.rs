@@ -13,7 +13,7 @@ struct Top {
     revision: u32,
     hash: String,
     json: String,
-    /// Given by another mapping of the source than this one.
+    /// Whether another mapping of the source gave the version.
     is_other: bool,
 }
 
@@ -62,7 +62,7 @@ impl Importing<'_> {
         self.place(record, &top)
     }
 
-    /// Puts what the row says beside what is there, if it is something else.
+    /// Stores the row's record beside what is there, if its content is different.
     fn place(&mut self, mut record: Record, top: &[Top]) -> rusqlite::Result<()> {
         let newest = top.iter().map(|version| version.revision).max().unwrap_or(0);
         let (others, own): (Vec<&Top>, Vec<&Top>) =
@@ -121,7 +121,7 @@ impl Importing<'_> {
         self.tx.prepare_cached(sql)?.execute(values).map(drop)
     }
 
-    /// What this mapping's last file says of a response.
+    /// Keeps what this mapping's last file says of a response.
     fn remember(&self, id: &Uuid, hash: &str) -> rusqlite::Result<()> {
         let sql = "INSERT INTO imported VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET hash = excluded.hash WHERE hash <> excluded.hash";
         self.tx
@@ -185,7 +185,7 @@ impl Importing<'_> {
         Ok(true)
     }
 
-    /// The id of a row that is one more of its content, beyond all there were before this file.
+    /// The id of a row that is one more of its content than there were before this file.
     fn beyond(&mut self, nth: Nth) -> rusqlite::Result<Uuid> {
         let before = if let Some(before) = self.before.get(&nth.content) {
             *before
@@ -198,7 +198,7 @@ impl Importing<'_> {
         Ok(Nth { n: before + nth.n, ..nth }.id())
     }
 
-    /// How many rows of a content there have been before this file, the erased ones among them.
+    /// How many rows with a content there were before this file, the erased ones included.
     fn count(&mut self, nth: Nth) -> rusqlite::Result<u64> {
         let mut before = 0;
         loop {
@@ -212,7 +212,7 @@ impl Importing<'_> {
         Ok(before)
     }
 
-    /// Adds a row to the fingerprint of all of them: sums do not depend on the order.
+    /// Adds a row to the fingerprint of all rows, a sum, which does not depend on their order.
     fn note(&mut self, id: Uuid) {
         let (high, low) = id.as_u64_pair();
         self.print = [self.print[0].wrapping_add(high), self.print[1].wrapping_add(low)];

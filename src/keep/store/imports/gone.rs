@@ -64,7 +64,7 @@ impl Importing<'_> {
     }
 }
 
-/// Takes a response back, without a tombstone: the same row may be imported again.
+/// Removes a response without a tombstone, so that the same row may be imported again.
 pub(super) fn take_back(tx: &Connection, id: &str) -> rusqlite::Result<()> {
     tx.prepare_cached("DELETE FROM responses WHERE id = ?1")?.execute([id])?;
     tx.prepare_cached("DELETE FROM handed WHERE id = ?1")?.execute([id]).map(drop)

@@ -9,12 +9,12 @@ use super::gone::take_back;
 use crate::record::{COLLECTED, SIMULATED};
 use crate::store::{Store, StoreError};
 
-/// What was taken back.
+/// The result of undoing an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Undone {
-    /// So many responses.
+    /// How many responses were removed.
     pub responses: usize,
-    /// So many of them had been handed in.
+    /// How many of them had been handed in.
     pub handed_in: usize,
 }
 
@@ -35,7 +35,7 @@ impl Store {
         Ok(undone)
     }
 
-    /// The ids under which earlier versions of this program kept what is here under another id now.
+    /// The ids that earlier versions of this program gave to responses that have another id now.
     pub fn former_ids(&self) -> Result<BTreeSet<Uuid>, StoreError> {
         former(&self.connection).map_err(|error| self.fail(error))
     }
@@ -60,7 +60,7 @@ fn undo(tx: &Connection, source: &str) -> rusqlite::Result<Option<Undone>> {
     Ok(Some(Undone { responses: all.len(), handed_in }))
 }
 
-/// The former ids of what was taken over.
+/// The former ids of responses that were taken over.
 pub(in crate::store) fn former(connection: &Connection) -> rusqlite::Result<BTreeSet<Uuid>> {
     ids(connection, "SELECT was FROM imported_before", [])
 }
