@@ -90,6 +90,40 @@ fn one_wrong_clock_moves_nothing_and_is_told() {
     assert!(merged.err.contains(told), "{}", merged.err);
 }
 
+/// The folder copied for the next year with last year's answers in it: 60 of 100.
+#[test]
+fn last_years_answers_in_this_years_folder_are_told_by_every_command() {
+    let town = Town::with_survey(
+        "survey: s\ntitle: What should come first in 2027?\nlanguages: [en]\nmodes: [online]\nopens: 2027-01-01\ncloses: 2027-12-31\n\
+         needs: all\npages:\n  - page: p\n    questions:\n      \
+         - { id: top, type: single, facet: importance, text: What?, options: needs }\n",
+    );
+    let rows = |year: u32, need: &str, people: std::ops::Range<u32>| -> String {
+        people.map(|n| format!("{n},{year}-05-{:02},{need}\n", n % 28 + 1)).collect()
+    };
+    let all = rows(2026, "wifi", 0..60) + &rows(2027, "parking", 60..100);
+    town.write("a.csv", format!("id,day,top\n{all}"));
+    town.write(
+        "a.import.yaml",
+        "survey: s\nid: id\nmode: online\nlang: en\nday: day\nanswers: { top: top }\n",
+    );
+    let run = |command: &str| {
+        let run = town.run_on("2027-07-01T10:00", &command.split(' ').collect::<Vec<_>>()).fine();
+        (run.out, run.err.replace('\u{a0}', " "))
+    };
+    run("import s a.csv --map a.import.yaml");
+    let told = "60 people answered on days outside the survey’s own (1 January 2027 to 31 December 2027), 60 of them before it \
+                opened, and are counted all the same: was a clock wrong, or are these another year’s answers?";
+    for command in ["merge s", "rank s", "status s", "report s", "rank s --format json"] {
+        let (out, err) = run(command);
+        assert_eq!(err.matches(told).count(), 1, "{command}: {out}{err}");
+        if command.ends_with("json") {
+            let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+            assert_eq!(json["n"], 100, "they move nothing: {json}");
+        }
+    }
+}
+
 #[test]
 fn a_measure_taken_off_the_agenda_and_a_moved_month_are_named() {
     let town = town();

@@ -240,6 +240,30 @@ fn an_edit_of_what_a_report_tells_of_changes_its_fingerprints() {
     let edited = made(&town);
     let changed: Vec<_> = edited.iter().zip(&coded).filter(|(a, b)| a != b).collect();
     assert!(changed.len() == 1 && changed[0].0.contains("town/coding.yaml"), "{changed:?}");
+    // The agenda and the quotes: one line each, which every edit changes, and no other line.
+    let agenda = "fields: { f: Field }\nmeasures:\n  m: { field: f, title: Masts, serves: [wifi], owner: Office, horizon: now, history: [] }\n";
+    let lines = String::from_utf8(town.read("results/s/simulated.jsonl")).unwrap();
+    let said: Vec<String> = lines
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter_map(|line| line["answers"]["why"].as_str().map(str::to_owned))
+        .collect();
+    let (first, other) = (&said[0], said.iter().find(|text| **text != said[0]).unwrap());
+    let mut before = edited;
+    for (file, text, edit) in [
+        ("town/agenda.yaml", agenda.to_owned(), agenda.replace("Masts", "Poles")),
+        ("surveys/s.quotes.yaml", format!("- words: {first:?}\n"), format!("- words: {other:?}\n")),
+    ] {
+        town.write(file, text);
+        let with = made(&town);
+        assert_eq!(with.len(), before.len() + 1, "{file}: {with:?}");
+        assert!(with.iter().any(|line| line.contains(file)), "{file}: {with:?}");
+        town.write(file, edit);
+        let edited = made(&town);
+        let changed: Vec<_> = edited.iter().zip(&with).filter(|(a, b)| a != b).collect();
+        assert!(changed.len() == 1 && changed[0].0.contains(file), "{changed:?}");
+        before = edited;
+    }
 }
 
 #[test]

@@ -108,3 +108,60 @@ fn one_shift_is_no_certainty_and_eight_are_enough() {
     let said = rank(&town(8), "--lang en");
     assert!(!said.contains("shift") && !said.contains("Column `online`"), "{said}");
 }
+
+/// Imported without `shift:`, nobody knows who was asked together: that is told before any number,
+/// once in each place.
+#[test]
+fn street_answers_without_a_shift_are_told_first_by_every_command() {
+    let sentence = "Of 60 people asked in the street no shift is known: those of one day count as one cluster, those without a day \
+        all together, so that ranges may be too wide or too narrow.";
+    let commands = ["merge s", "rank s", "status s", "report s"];
+    let with = town(3);
+    let without = town(3);
+    without.run("import s --undo answers").fine();
+    without.write("answers.import.yaml", MAP.replace("shift: shift\n", ""));
+    without.run("import s answers.csv --map answers.import.yaml").fine();
+    for command in commands {
+        let told = |town: &Town| {
+            let run = town.run(&format!("{command} --lang en")).fine();
+            (run.err.matches(sentence).count(), run.out + &run.err)
+        };
+        let (times, all) = told(&without);
+        assert_eq!(times, 1, "{command}: {all}");
+        assert!(!all.contains("without a shift"), "{command} says it twice: {all}");
+        let (_, all) = told(&with);
+        assert!(!all.contains("no shift is known"), "{command}: {all}");
+    }
+    let report = |town: &Town| String::from_utf8(town.read("reports/s/report.en.md")).unwrap();
+    let told = report(&without);
+    let (first, rest) = told.split_once("\n## ").unwrap();
+    let short =
+        "Of 60 people asked in the street no shift is known: ranges may be too wide or too narrow.";
+    assert!(first.contains(short), "{first}");
+    let limit = "60 responses from the street came without a shift. Those of one day are taken for one cluster";
+    assert_eq!((rest.matches("no shift is known").count(), rest.matches(limit).count()), (0, 1));
+    let told = report(&with);
+    assert!(!told.contains("no shift is known") && !told.contains("without a shift"), "{told}");
+    let deutsch = without.run("rank s --lang de").fine().err;
+    assert!(deutsch.contains("60 auf der Straße befragten Personen ist keine Schicht bekannt"));
+}
+
+/// Who broke off is in no number, and who is in a cluster is not alone.
+#[test]
+fn only_those_who_count_and_are_in_no_cluster_are_told_as_without_a_shift() {
+    let town = Town::with_survey(SURVEY);
+    let row = |n: usize| {
+        let cluster = if n < 10 { "north" } else { "" };
+        let ended = if n < 30 { "complete" } else { "break_off" };
+        format!("{n},{cluster},{ended},w\n")
+    };
+    let rows: String = (0..34).map(row).collect();
+    town.write("answers.csv", format!("nr,cluster,ended,first\n{rows}"));
+    let map = MAP
+        .replace("mode: { from: way, codes: { web: online, out: street } }", "mode: street")
+        .replace("shift: shift", "cluster: cluster\ndisposition: ended");
+    town.write("answers.import.yaml", map);
+    town.run("import s answers.csv --map answers.import.yaml").fine();
+    let told = town.run("merge s --lang en").fine().err;
+    assert!(told.contains("Of 20 people asked in the street no shift is known"), "{told}");
+}

@@ -107,6 +107,12 @@ fn a_need_that_is_gone_without_a_word_is_kept_and_told() {
         check.out
     );
     assert!(check.out.contains("write `was: wifi` there"), "{}", check.out);
+    // A row of a matrix is told as one.
+    assert!(
+        check.out.contains("`wifi` is no longer among the rows of `satisfied`, and people have answered who were offered it: 300"),
+        "{}",
+        check.out
+    );
 }
 
 #[test]
@@ -151,6 +157,17 @@ fn how_answers_are_weighted_and_when_they_are_collected_makes_no_other_questionn
     let more = "opens: 2026-01-01\ncloses: 2026-12-31\npopulation: { margins: [{ of: age, shares: { young: 0.3, mid: 0.3, old: 0.4 } }] }\n";
     town.write("surveys/s.yaml", SURVEY.replace("top: 2, unsat", "top: 1, unsat") + more);
     assert_eq!(hash(&town), before);
+    // Each word on fieldwork, quotas, scores, merging and mending by itself.
+    for beside in [
+        "fieldwork: { sponsor: The council, sample: self-selected }\n",
+        "quotas: [{ of: [age], mode: street, target: { young: 5, mid: 5, old: 5 } }]\n",
+        "scores: { mood: { type: mean, items: [satisfied.wifi, satisfied.help] } }\n",
+        "merge: { prefer: [online, street] }\n",
+        "mended: [satisfied.best]\n",
+    ] {
+        town.write("surveys/s.yaml", format!("{SURVEY}{beside}"));
+        assert_eq!(hash(&town), before, "{beside}");
+    }
     town.write("surveys/s.yaml", SURVEY.replace("What?", "What now?"));
     assert_ne!(hash(&town), before);
 }

@@ -201,22 +201,39 @@ fn start_log(args: &ServeArgs) {
         Level::Info => tracing::Level::INFO,
         Level::Debug => tracing::Level::DEBUG,
     };
-    let log =
-        tracing_subscriber::fmt().with_max_level(level).with_writer(|| Stderr).with_ansi(false);
+    let log = tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_writer(|| Shown(io::stderr()))
+        .with_ansi(false);
     if args.log_json { log.json().init() } else { log.init() }
 }
 
-/// Where the log goes: stderr. What visitors send, such as addresses and headers, is shown and does
-/// nothing.
-struct Stderr;
+/// A log. What visitors send, such as addresses and headers, is shown in it and does nothing.
+struct Shown<W>(W);
 
-impl io::Write for Stderr {
+impl<W: io::Write> io::Write for Shown<W> {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        io::stderr().lock().write_all(visible(&String::from_utf8_lossy(line)).as_bytes())?;
+        self.0.write_all(visible(&String::from_utf8_lossy(line)).as_bytes())?;
         Ok(line.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        io::stderr().lock().flush()
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn what_a_visitor_sends_is_shown_in_the_log_and_does_nothing() {
+        let mut log = Shown(Vec::new());
+        write!(log, "warn peer=\u{1b}]0;x\u{7}\u{9b}2J agent=a\rb\n").unwrap();
+        log.write_all(b"\x9b31m\n").unwrap();
+        let told = String::from_utf8(log.0).unwrap();
+        assert_eq!(told, "warn peer=\u{fffd}]0;x\u{fffd}\u{fffd}2J agent=a\nb\n\u{fffd}31m\n");
     }
 }

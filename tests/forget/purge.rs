@@ -85,6 +85,28 @@ fn purge_carries_out_all_that_was_promised_wherever_it_lies() {
     assert!(town.run_on(LATER, &["--lang", "en", "purge", "frist"]).code == 1);
 }
 
+/// A correction leaves what it replaced in the store; its time comes, too.
+#[test]
+fn purge_reaches_what_was_replaced() {
+    let town = town();
+    let map = "survey: s\nid: id\nmode: online\nlang: en\nday: day\nanswers: { why: why }\n";
+    town.write("a.import.yaml", map);
+    for why in [SECRET, "nothing of mine"] {
+        town.write("a.csv", format!("id,day,why\n1,2026-05-01,{why}\n2,2028-05-01,kept\n"));
+        town.run("--lang en import s a.csv --map a.import.yaml").fine();
+    }
+    let (answers, newest) = (town.path("results"), "nothing of mine");
+    assert_ne!(holding(&answers, SECRET), NOWHERE, "the older revision is there");
+    assert_ne!(holding(&answers, newest), NOWHERE);
+    assert!(records(&town).iter().all(|record| !record.to_line().contains(SECRET)), "replaced");
+    town.run_on(LATER, &["--lang", "en", "purge"]).fine();
+    for text in [SECRET, newest] {
+        assert_eq!(holding(&answers, text), NOWHERE, "{text}");
+    }
+    let left = records(&town);
+    assert!(left.len() == 1 && left[0].to_line().contains("kept"), "{left:?}");
+}
+
 #[test]
 fn contacts_that_were_purged_do_not_come_back_and_go_elsewhere_too() {
     let (laptop, office) = (town(), town());

@@ -1,6 +1,6 @@
 //! A town hall: one address for all, right codes by the dozen, and people who only try it out.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write as _};
 
 use super::{SURVEY, records, town};
 use crate::server::{Person, Server};
@@ -79,6 +79,50 @@ fn a_proxy_that_nobody_trusts_is_told_of_once_and_a_visitor_never() {
     child.wait().unwrap();
     assert_eq!(log.matches("X-Forwarded-For").count(), 1, "{log}");
     assert!(log.contains("--trusted-proxy 127.0.0.1") && !log.contains("10.0.0."), "{log}");
+}
+
+/// Nothing that visitors send moves the cursor of whoever reads the log, nor renames the window.
+#[test]
+fn control_characters_of_headers_and_addresses_do_not_reach_the_log() {
+    let town = town(SURVEY);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mitreden"));
+    command
+        .current_dir(town.path(""))
+        .args(["--now", "2026-05-12T10:00", "--lang", "en", "serve", "--listen", "127.0.0.1:0"])
+        .args(["--log", "debug"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped());
+    let server = Server::of(&mut command);
+    let odd = "\u{9b}31m\u{1b}]0;odd\u{7}";
+    let requests = [
+        format!("GET /s/s{odd} HTTP/1.1\r\nHost: x\r\n\r\n"),
+        "GET /s/%1b%5d0;odd%07?%9b=%1b[2J HTTP/1.1\r\nHost: x\r\n\r\n".to_owned(),
+        format!("{odd} /s/s HTTP/1.1\r\nHost: x\r\n\r\n"),
+        format!("GET /s/s HTTP/1.1\r\nHost: x{odd}\r\n\r\n"),
+    ]
+    .into_iter()
+    .chain(["X-Forwarded-For", "Forwarded", "User-Agent", "Cookie", "Accept-Language"].map(
+        |header| {
+            // What is no ASCII may stand in a header.
+            format!("GET /s/s HTTP/1.1\r\nHost: x\r\n{header}: 10.0.0.1\u{9b}31modd\u{85}\r\n\r\n")
+        },
+    ));
+    for request in requests {
+        let mut stream =
+            std::net::TcpStream::connect(server.address.trim_start_matches("http://")).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut told = [0; 8];
+        stream.read_exact(&mut told).unwrap();
+        assert_eq!(&told, b"HTTP/1.1", "{request:?}");
+    }
+    Person::at(&server).get("/s/s").is(200);
+    let begun = std::time::Instant::now();
+    while server.log().matches("page").count() < 5 {
+        assert!(begun.elapsed().as_secs() < 20, "{}", server.log());
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let log = server.log();
+    assert!(log.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\t')), "{log:?}");
 }
 
 #[test]

@@ -37,8 +37,7 @@ impl<'a> Cells<'a> {
 
     /// The text in a column, whatever it means.
     pub(super) fn as_written(&self, slot: Slot) -> &'a str {
-        let cells = &self.row.cells;
-        self.columns.get(slot).and_then(|&column| cells.get(column)).map_or("", String::as_str)
+        self.columns.get(slot).and_then(|&column| self.row.cell(column)).unwrap_or_default()
     }
 
     /// The text in a column; empty where a word for "missing" stands.

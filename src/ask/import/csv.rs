@@ -25,18 +25,19 @@ pub(super) fn read(
         .from_reader(text.as_bytes());
     let mut records = reader.records().map_while(Result::ok).enumerate();
     let mut last = (1, 0);
-    let mut cells = |(index, record): (usize, StringRecord)| {
+    let mut row = |(index, record): (usize, StringRecord)| {
         last = (index + 1, record.position().map_or(0, csv::Position::byte));
-        (index + 1, record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>())
+        Row::new(index + 1, record.iter().map(str::trim))
     };
-    let (_, header) = records.next().map(&mut cells).ok_or(TableError::Empty)?;
+    let header = records.next().map(&mut row).ok_or(TableError::Empty)?;
+    let header: Vec<String> = header.cells().map(str::to_owned).collect();
     let (mut rows, mut ragged) = (Vec::new(), Vec::new());
-    for (number, cells) in records.map(&mut cells) {
-        if cells.len() == header.len() {
+    for row in records.map(&mut row) {
+        if row.len() == header.len() {
             fits(header.len(), rows.len())?;
-            rows.push(Row { number, cells });
-        } else if cells.iter().any(|cell| !cell.is_empty()) {
-            ragged.push(Row { number, cells });
+            rows.push(row);
+        } else if !row.is_blank() {
+            ragged.push(row);
         }
     }
     let (row, start) = last;
@@ -53,7 +54,7 @@ pub(super) fn read(
     }
     let bad = |row: &Row| {
         let reason =
-            format!("it has {}, the header has {}", counted(row.cells.len(), "cell"), header.len());
+            format!("it has {}, the header has {}", counted(row.len(), "cell"), header.len());
         BadRow { row: row.number, reason }
     };
     if ragged.is_empty() {

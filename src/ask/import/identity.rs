@@ -77,7 +77,7 @@ impl<'a> Identities<'a> {
     }
 
     fn counted(&mut self, cells: Cells<'_>, source: &str) -> Identity {
-        let all = || cells.row.cells.iter().map(String::as_str);
+        let all = || cells.row.cells();
         let mapped: Vec<&str> = self.sorted.iter().map(|&slot| cells.as_written(slot)).collect();
         let nth = ids(&mut self.sources, self.survey, source).next(mapped.iter().copied());
         let id = nth.id();

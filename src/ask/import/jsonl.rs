@@ -32,7 +32,7 @@ pub(super) fn read(bytes: &[u8], decimal: char) -> Result<Table, TableError> {
                     }
                 }
                 fits(header.len(), rows.len())?;
-                rows.push(Row { number: index + 1, cells });
+                rows.push(Row::new(index + 1, cells.iter().map(String::as_str)));
             }
             Err(reason) => bad.push(BadRow { row: index + 1, reason }),
         }
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8], decimal: char) -> Result<Table, TableError> {
         return Err(TableError::Rows(bad));
     }
     for row in &mut rows {
-        row.cells.resize(header.len(), String::new());
+        row.resize(header.len());
     }
     Ok(Table { header, rows })
 }

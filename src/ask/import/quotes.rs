@@ -36,7 +36,7 @@ pub(super) fn swallowed(
     let mut known: Option<HashSet<(usize, &str)>> = None;
     for row in rows.into_iter().flatten() {
         for (column, cell) in
-            row.cells.iter().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r']))
+            row.cells().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r']))
         {
             let lines = cell
                 .split(['\n', '\r'])
@@ -62,8 +62,7 @@ pub(super) fn swallowed(
 
 /// The values that stand in each column, in cells of one line.
 fn values(rows: [&[Row]; 2]) -> HashSet<(usize, &str)> {
-    let cells =
-        rows.into_iter().flatten().flat_map(|row| row.cells.iter().map(String::as_str).enumerate());
+    let cells = rows.into_iter().flatten().flat_map(|row| row.cells().enumerate());
     cells.filter(|(_, cell)| !cell.is_empty() && !cell.contains(['\n', '\r'])).collect()
 }
 
@@ -84,10 +83,7 @@ mod tests {
     }
 
     fn found(cells: &[[&str; 3]]) -> Option<TableError> {
-        let row = |(number, cells): (usize, &[&str; 3])| Row {
-            number,
-            cells: cells.map(str::to_owned).to_vec(),
-        };
+        let row = |(number, cells): (usize, &[&str; 3])| Row::new(number, *cells);
         let header = ["id", "which", "why"].map(str::to_owned).to_vec();
         let rows: Vec<_> = (2..).zip(cells).map(row).collect();
         swallowed(&header, [&rows, &[]], ',')

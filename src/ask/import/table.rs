@@ -22,14 +22,57 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
 }
 
-/// A row of the file.
+/// A row of the file. Its cells are one text: many files hold little else than ticks, of which each
+/// would take fifty bytes as a text of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
     /// The row's number, as a spreadsheet counts: the header is row 1. In JSON Lines, the line's
     /// number.
     pub(super) number: usize,
-    /// The cells, one for each column.
-    pub(super) cells: Vec<String>,
+    text: String,
+    /// Where in the text each cell ends.
+    ends: Vec<usize>,
+}
+
+impl Row {
+    pub(super) fn new<'c>(number: usize, cells: impl IntoIterator<Item = &'c str>) -> Self {
+        let mut row = Self { number, text: String::new(), ends: Vec::new() };
+        for cell in cells {
+            row.text.push_str(cell);
+            row.ends.push(row.text.len());
+        }
+        row.text.shrink_to_fit();
+        row.ends.shrink_to_fit();
+        row
+    }
+
+    /// How many cells it has: one for each column.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Its cells, in order.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|column| self.cell(column))
+    }
+
+    /// The cell of a column.
+    pub(super) fn cell(&self, column: usize) -> Option<&str> {
+        let end = *self.ends.get(column)?;
+        let start = column.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        self.text.get(start.unwrap_or_default()..end)
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Gives it so many cells, with nothing in those that it lacked.
+    pub(super) fn resize(&mut self, columns: usize) {
+        self.ends.resize(columns, self.text.len());
+        self.text.truncate(self.ends.last().copied().unwrap_or_default());
+    }
 }
 
 /// A row that is not like the others.
@@ -112,7 +155,10 @@ pub enum TableError {
     /// The workbook holds too much once it is unpacked.
     #[error("the workbook unpacks to more than {0} GB")]
     Unpacked(u64),
-    /// A text is too long for the cell of any spreadsheet.
+    /// A workbook whose shared texts are too much.
+    #[error("the texts of the workbook unpack to more than {0} MB")]
+    Texts(u64),
+    /// A text that no cell of a spreadsheet can hold.
     #[error("in `{part}` of the workbook a text has more than {most} bytes")]
     LongText {
         /// The part of the workbook that holds the text.
@@ -148,7 +194,7 @@ impl TableError {
                 "close the quote where the answer ends, or double it if it is part of the answer".to_owned()
             }
             Self::Delimiter(mark) => format!("write `delimiter: \"{}\"` under `file:`", mark.escape_default()),
-            Self::Unpacked(_) => {
+            Self::Unpacked(_) | Self::Texts(_) => {
                 "is it the right file? Copy the rows that are wanted into a new workbook, or save them as CSV".to_owned()
             }
             Self::LongText { .. } => "is it the right file? A cell of a spreadsheet holds at most 32,767 characters".to_owned(),
@@ -190,15 +236,14 @@ impl Table {
     /// Leaves out empty rows and columns without name and content; no two columns may have one
     /// name.
     fn tidy(mut self) -> Result<Self, TableError> {
-        self.rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        self.rows.retain(|row| !row.is_blank());
         while self.header.last().is_some_and(String::is_empty) {
             let last = self.header.len() - 1;
-            if self.rows.iter().any(|row| row.cells.get(last).is_some_and(|cell| !cell.is_empty()))
-            {
+            if self.rows.iter().any(|row| row.cell(last).is_some_and(|cell| !cell.is_empty())) {
                 break;
             }
             self.header.pop();
-            self.rows.iter_mut().for_each(|row| row.cells.truncate(last));
+            self.rows.iter_mut().for_each(|row| row.resize(last));
         }
         if self.header.is_empty() {
             return Err(TableError::Empty);
@@ -213,5 +258,25 @@ impl Table {
             }
         }
         Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_gives_back_its_cells() {
+        let mut row = Row::new(2, ["a", "", "größe", ""]);
+        let cells = |row: &Row| row.cells().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(cells(&row), ["a", "", "größe", ""]);
+        assert_eq!((row.len(), row.cell(2), row.cell(4)), (4, Some("größe"), None));
+        row.resize(6);
+        assert_eq!(cells(&row), ["a", "", "größe", "", "", ""]);
+        row.resize(2);
+        assert_eq!((cells(&row), row.is_blank()), (vec!["a".to_owned(), String::new()], false));
+        row.resize(0);
+        assert_eq!((row.len(), row.cell(0)), (0, None));
+        assert!(Row::new(3, ["", ""]).is_blank());
     }
 }

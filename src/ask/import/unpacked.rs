@@ -18,6 +18,10 @@ const LONGEST: usize = 1 << 20;
 /// Whether a workbook can be read without taking all memory: by what its list of parts says, and by
 /// what comes out of them.
 pub(super) fn fits(bytes: &[u8]) -> Result<(), TableError> {
+    fits_in(bytes, MOST)
+}
+
+fn fits_in(bytes: &[u8], most: u64) -> Result<(), TableError> {
     // What is no archive is told by the reader of workbooks.
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
     let mut told = 0_u64;
@@ -30,16 +34,21 @@ pub(super) fn fits(bytes: &[u8]) -> Result<(), TableError> {
             parts.push(at);
         }
     }
-    if told > MOST {
-        return Err(TableError::Unpacked(MOST >> 30));
+    let too_much = || TableError::Unpacked(most >> 30);
+    if told > most {
+        return Err(too_much());
     }
     let mut unpacked = 0_u64;
     for at in parts {
         // A part that cannot be unpacked is told by the reader of workbooks, if it is needed.
         let Ok(part) = archive.by_index(at) else { continue };
         let name = part.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
-        let most = if name.ends_with("sharedStrings.xml") { MOST_SHARED } else { MOST };
-        unpacked += count(part, &name, most.min(MOST - unpacked))?;
+        let room = most - unpacked;
+        unpacked += if name.ends_with("sharedStrings.xml") && room > MOST_SHARED {
+            count(part, &name, MOST_SHARED, TableError::Texts(MOST_SHARED >> 20))?
+        } else {
+            count(part, &name, room, too_much())?
+        };
     }
     Ok(())
 }
@@ -50,14 +59,20 @@ fn is_read(name: &str) -> bool {
     end.eq_ignore_ascii_case("xml") || end.eq_ignore_ascii_case("rels")
 }
 
-/// Counts the bytes of a part, of which there may be so many, and no text too long for a cell.
-fn count(mut part: impl Read, name: &str, most: u64) -> Result<u64, TableError> {
+/// The bytes of a part, which must hold no text too long for a cell; an error where there are more
+/// than so many.
+fn count(
+    mut part: impl Read,
+    name: &str,
+    most: u64,
+    too_much: TableError,
+) -> Result<u64, TableError> {
     let mut piece = vec![0; 64 << 10];
     let (mut all, mut text) = (0_u64, 0_usize);
     while let Ok(n @ 1..) = part.read(&mut piece) {
         all += n as u64;
         if all > most {
-            return Err(TableError::Unpacked(MOST >> 30));
+            return Err(too_much);
         }
         for byte in piece.iter().take(n) {
             text = if matches!(byte, b'<' | b'>') { 0 } else { text + 1 };
@@ -99,23 +114,44 @@ mod tests {
         assert_eq!(fits(b"no archive"), Ok(()));
     }
 
+    /// The bytes that a workbook's list says its first part has.
+    fn told(book: &[u8]) -> u64 {
+        ZipArchive::new(Cursor::new(book)).unwrap().by_index_raw(0).unwrap().size()
+    }
+
     #[test]
     fn what_unpacks_to_too_much_is_refused_by_what_it_says_and_by_what_comes_out() {
-        let small = book(&[("xl/sharedStrings.xml", 4 << 20)]);
-        assert_eq!(fits(&small), Ok(()));
-        let archive = &mut ZipArchive::new(Cursor::new(&small[..])).unwrap();
-        let size = archive.by_index(0).unwrap().size();
-        assert_eq!(count(archive.by_index(0).unwrap(), "a", size), Ok(size));
-        assert_eq!(
-            count(archive.by_index(0).unwrap(), "a", size - 1),
-            Err(TableError::Unpacked(1))
-        );
+        let mut book = book(&[("xl/worksheets/sheet1.xml", 4 << 20)]);
+        let size = told(&book);
+        assert_eq!(fits_in(&book, size), Ok(()));
+        assert_eq!(fits_in(&book, size - 1), Err(TableError::Unpacked(0)));
+        assert_eq!(fits_in(&book, 3 << 20), Err(TableError::Unpacked(0)));
+        // In the list of parts (an entry begins with PK, 1, 2) each size stands behind 24 bytes.
+        let entry = book.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+        book[entry + 24..entry + 28].copy_from_slice(&10_u32.to_le_bytes());
+        assert_eq!(told(&book), 10, "the list is not so");
+        assert_eq!(fits_in(&book, size - 1), Err(TableError::Unpacked(0)));
+        assert_eq!(fits_in(&book, size), Ok(()));
+    }
+
+    #[test]
+    fn what_all_parts_unpack_to_together_counts() {
+        let two = book(&[("xl/worksheets/sheet1.xml", 2 << 20), ("xl/workbook.xml", 2 << 20)]);
+        assert_eq!(fits_in(&two, 3 << 20), Err(TableError::Unpacked(0)));
+        assert_eq!(fits_in(&two, 5 << 20), Ok(()));
+    }
+
+    #[test]
+    fn what_is_too_much_is_said_of_the_texts_where_they_are_too_many() {
+        let texts = book(&[("xl/sharedStrings.xml", MOST_SHARED + (1 << 20))]);
+        assert_eq!(fits(&texts), Err(TableError::Texts(256)));
+        assert_eq!(fits_in(&texts, 100 << 20), Err(TableError::Unpacked(0)));
     }
 
     #[test]
     fn a_text_that_no_cell_can_hold_is_refused_with_its_part() {
         let long = vec![b'x'; LONGEST + 1];
-        let refused = count(&long[..], "xl/worksheets/sheet1.xml", MOST);
+        let refused = count(&long[..], "xl/worksheets/sheet1.xml", MOST, TableError::Unpacked(1));
         assert_eq!(
             refused,
             Err(TableError::LongText {
@@ -123,6 +159,6 @@ mod tests {
                 most: LONGEST
             })
         );
-        assert_eq!(count(&long[1..], "a", MOST), Ok(LONGEST as u64));
+        assert_eq!(count(&long[1..], "a", MOST, TableError::Unpacked(1)), Ok(LONGEST as u64));
     }
 }

@@ -41,11 +41,11 @@ fn table(rows: BTreeMap<u32, BTreeMap<usize, String>>) -> Result<Table, TableErr
         |row: &BTreeMap<usize, String>| row.keys().next_back().map_or(0, |column| column + 1);
     let width = rows.values().map(last).max().unwrap_or(0);
     fits(width, rows.len())?;
-    let mut rows = rows.into_iter().map(|(row, mut cells)| {
-        let cells = (0..width).map(|column| cells.remove(&column).unwrap_or_default()).collect();
-        Row { number: usize::try_from(row).map_or(usize::MAX, |row| row + 1), cells }
+    let mut rows = rows.into_iter().map(|(row, cells)| {
+        let number = usize::try_from(row).map_or(usize::MAX, |row| row + 1);
+        Row::new(number, (0..width).map(|column| cells.get(&column).map_or("", String::as_str)))
     });
-    let header = rows.next().ok_or(TableError::Empty)?.cells;
+    let header = rows.next().ok_or(TableError::Empty)?.cells().map(str::to_owned).collect();
     Ok(Table { header, rows: rows.collect() })
 }
 

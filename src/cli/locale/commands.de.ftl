@@ -128,13 +128,6 @@ rank-few-clusters = { $clusters ->
 } Darum kann ein Anliegen mehr Ränge haben als bei so vielen einzelnen Antworten; ab { $least } merkt man davon kaum noch etwas.
 rank-online-alone = Spalte `online`: die Ränge unter den { $count } Online-Antworten allein, die kein Klumpen breiter macht.
 rank-online = online
-rank-adrift = { $n ->
-    [one] Eine Antwort
-   *[other] { $count } Antworten
-} von der Straße { $n ->
-    [one] kam
-   *[other] kamen
-} ohne Schicht: Die eines Tages zählen als ein Klumpen, die ohne Tag alle zusammen.
 rank-unasked = { $n ->
     [one] Eine Person wurde
    *[other] { $count } Personen wurden

@@ -128,10 +128,6 @@ rank-few-clusters = { $clusters ->
 } So needs can have more ranks than from as many single responses; from { $least } on that hardly shows.
 rank-online-alone = Column `online`: the ranks among the { $count } online responses alone, which no cluster widens.
 rank-online = online
-rank-adrift = { $n ->
-    [one] One response
-   *[other] { $count } responses
-} from the street came without a shift: those of one day count as one cluster, those without a day all together.
 rank-unasked = { $n ->
     [one] One person was
    *[other] { $count } people were

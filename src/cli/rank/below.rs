@@ -135,9 +135,6 @@ pub(super) fn remarks(survey: &Survey, rankings: &Rankings, tag: &str) -> Vec<St
     if let Some(n) = rankings.online.as_ref().and_then(|online| online.n.get()) {
         said.push(lang.say("rank-online-alone", &[("count", lang.integer(*n).into())]));
     }
-    if rankings.adrift > 0 {
-        said.push(lang.say("rank-adrift", &count(rankings.adrift)));
-    }
     for (question, n) in &rankings.unasked {
         let id = survey
             .questions

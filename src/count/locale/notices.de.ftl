@@ -38,12 +38,12 @@ notice-outside-days = { $n ->
    *[other] { $count } Personen haben an Tagen außerhalb von { $opens } bis { $closes } geantwortet.
 }
 notice-no-shift = { $n ->
-    [one] Von 1 auf der Straße befragten Person ist keine Schicht bekannt; wer gemeinsam befragt wurde, lässt sich nicht erkennen: Bereiche können zu schmal sein.
-   *[other] Von { $count } auf der Straße befragten Personen ist keine Schicht bekannt; wer gemeinsam befragt wurde, lässt sich nicht erkennen: Bereiche können zu schmal sein.
+    [one] Von 1 auf der Straße befragten Person ist keine Schicht bekannt: Die eines Tages zählen als ein Klumpen, die ohne Tag alle zusammen; Bereiche können darum zu breit oder zu schmal sein.
+   *[other] Von { $count } auf der Straße befragten Personen ist keine Schicht bekannt: Die eines Tages zählen als ein Klumpen, die ohne Tag alle zusammen; Bereiche können darum zu breit oder zu schmal sein.
 }
     .short = { $n ->
-    [one] Von 1 auf der Straße befragten Person ist keine Schicht bekannt: Bereiche können zu schmal sein.
-   *[other] Von { $count } auf der Straße befragten Personen ist keine Schicht bekannt: Bereiche können zu schmal sein.
+    [one] Von 1 auf der Straße befragten Person ist keine Schicht bekannt: Bereiche können zu breit oder zu schmal sein.
+   *[other] Von { $count } auf der Straße befragten Personen ist keine Schicht bekannt: Bereiche können zu breit oder zu schmal sein.
 }
 notice-handins-missing = { $n ->
     [one] 1 Abgabe kam nie an ({ $missing }): Was darin steht, zählt nicht mit.

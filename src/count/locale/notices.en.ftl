@@ -38,12 +38,12 @@ notice-outside-days = { $n ->
    *[other] { $count } people answered on days outside { $opens } to { $closes }.
 }
 notice-no-shift = { $n ->
-    [one] Of 1 person asked in the street no shift is known, so that those asked together cannot be told from others: ranges may be too narrow.
-   *[other] Of { $count } people asked in the street no shift is known, so that those asked together cannot be told from others: ranges may be too narrow.
+    [one] Of 1 person asked in the street no shift is known: those of one day count as one cluster, those without a day all together, so that ranges may be too wide or too narrow.
+   *[other] Of { $count } people asked in the street no shift is known: those of one day count as one cluster, those without a day all together, so that ranges may be too wide or too narrow.
 }
     .short = { $n ->
-    [one] Of 1 person asked in the street no shift is known: ranges may be too narrow.
-   *[other] Of { $count } people asked in the street no shift is known: ranges may be too narrow.
+    [one] Of 1 person asked in the street no shift is known: ranges may be too wide or too narrow.
+   *[other] Of { $count } people asked in the street no shift is known: ranges may be too wide or too narrow.
 }
 notice-handins-missing = { $n ->
     [one] 1 hand-in never came ({ $missing }): what is in it is not counted.

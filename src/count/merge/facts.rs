@@ -37,7 +37,9 @@ pub(super) struct Row {
     /// The day of the response, as days since 1970.
     pub(super) day: Option<i32>,
     pub(super) simulated: bool,
-    /// The base weight, if the response has one.
+    /// Whether it was asked in the street, and neither a shift nor a cluster of it is known.
+    pub(super) is_adrift: bool,
+    /// Its base weight, if it brought one.
     pub(super) d: Option<f64>,
     pub(super) straightline: bool,
     /// The column `source` (an index into the words).
@@ -173,6 +175,8 @@ struct Found<'b> {
     surveys: Texts<'b>,
     sources: Texts<'b>,
     definitions: Texts<'b>,
+    shifts: Texts<'b>,
+    clusters: Texts<'b>,
     fixed: Vec<Print>,
     answers: Vec<Print>,
     answered: Vec<u32>,
@@ -192,6 +196,8 @@ impl<'b> Found<'b> {
             surveys: batch.texts("survey")?,
             sources: batch.texts("source")?,
             definitions: batch.texts("definition")?,
+            shifts: batch.texts("shift")?,
+            clusters: batch.texts("cluster")?,
             fixed: vec![Print::default(); batch.rows],
             answers: vec![Print::default(); batch.rows],
             answered: vec![0; batch.rows],
@@ -252,6 +258,7 @@ impl<'b> Found<'b> {
         let of =
             |slice: &Slice<'_, u32>| slice.get(row).and_then(|code| usize::try_from(code).ok());
         let answers = self.answers.get(row).copied()?;
+        let mode = *Mode::ALL.get(of(&self.modes)?)?;
         Some(Row {
             id: self.ids.get(row).copied().flatten()?,
             place: known.place,
@@ -260,11 +267,14 @@ impl<'b> Found<'b> {
             print: self.fixed.get(row)?.join(answers),
             answers: answers.short(),
             answered: self.answered.get(row).copied()?,
-            mode: *Mode::ALL.get(of(&self.modes)?)?,
+            mode,
             disposition: *Disposition::ALL.get(of(&self.dispositions)?)?,
             seconds: self.seconds.get(row),
             day: self.days.get(row),
             simulated: self.simulated.get(row).unwrap_or_default(),
+            is_adrift: mode == Mode::Street
+                && self.shifts.get(row).is_none()
+                && self.clusters.get(row).is_none(),
             d: self.base_weights.get(row),
             straightline: self.straight.get(row).copied()?,
             named: known.named,

@@ -196,6 +196,7 @@ pub fn merge(
         return Err(MergeError::NoResponses(Box::new(protocol)));
     }
     protocol.notice_days(survey, &standing);
+    protocol.notice_shifts(&standing);
     protocol.count(&facts, &standing);
     let flags = protocol.flag(&standing);
     let mut counted: BTreeMap<&str, u64> = BTreeMap::new();

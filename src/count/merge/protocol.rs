@@ -290,7 +290,14 @@ impl Protocol {
         self.notice(notice.word("opens", shown(survey.opens)).word("closes", shown(survey.closes)));
     }
 
-    /// The counts of a source; for a source that does not exist, counts that are thrown away.
+    /// Tells of those asked in the street of whom no shift is known: who was asked together with
+    /// them cannot be seen.
+    pub(super) fn notice_shifts(&mut self, standing: &[Row]) {
+        let adrift = standing.iter().filter(|row| row.is_adrift && row.counts()).count();
+        self.notice(Notice::new(NoticeKind::NoShift, adrift as u64));
+    }
+
+    /// The counts of a source; those of a source that is not there are lost.
     pub(super) fn source(&mut self, number: usize) -> &mut Counts {
         if number >= self.sources.len() {
             self.sources.resize(number + 1, Counts::default());

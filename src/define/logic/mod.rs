@@ -13,6 +13,7 @@ mod check;
 mod evaluate;
 mod fault;
 mod functions;
+mod implied;
 mod lexer;
 mod open;
 mod parser;

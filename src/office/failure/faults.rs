@@ -160,6 +160,7 @@ impl Failure {
             TableError::Unpacked(most) => {
                 at("failure-table-unpacked").word("limit", most.to_string())
             }
+            TableError::Texts(most) => at("failure-table-texts").word("limit", most.to_string()),
             TableError::LongText { part, most } => at("failure-table-long-text")
                 .word("part", part)
                 .word("limit", (most >> 20).to_string()),

@@ -16,11 +16,7 @@ fn utf8(text: &str) -> Result<Table, TableError> {
 }
 
 fn rows(table: &Table) -> Vec<(usize, Vec<&str>)> {
-    table
-        .rows
-        .iter()
-        .map(|row| (row.number, row.cells.iter().map(String::as_str).collect()))
-        .collect()
+    table.rows.iter().map(|row| (row.number, row.cells().collect())).collect()
 }
 
 fn xlsx(sheet: Option<&str>) -> Result<Table, TableError> {
@@ -38,8 +34,8 @@ fn quotes_line_breaks_and_blanks_are_what_they_are_elsewhere() {
     assert_eq!(rows(&table), [(2, vec!["1", "x \"y\"\nz", "3"]), (4, vec!["2", "", ""])]);
     let table = csv(b"a;b;\n1;2;\n", b';', "utf-8").unwrap();
     assert_eq!(
-        (table.header, table.rows[0].cells.clone()),
-        (vec!["a".to_owned(), "b".into()], vec!["1".to_owned(), "2".into()])
+        (table.header, table.rows[0].cells().collect::<Vec<_>>()),
+        (vec!["a".to_owned(), "b".into()], vec!["1", "2"])
     );
     assert!(utf8("a,b\n").unwrap().rows.is_empty(), "a header alone is a table");
 }
@@ -51,7 +47,7 @@ fn umlauts_survive_every_encoding() {
         let (bytes, ..) = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(text);
         let table = csv(&bytes, b',', label).unwrap();
         assert_eq!(
-            (table.header[1].as_str(), table.rows[0].cells[1].as_str()),
+            (table.header[1].as_str(), table.rows[0].cell(1).unwrap()),
             ("größe", "Göß €"),
             "{label}"
         );
@@ -62,7 +58,7 @@ fn umlauts_survive_every_encoding() {
     for (bytes, label) in
         [(&little, "utf-16"), (&little, "utf-16le"), (&big, "utf-16"), (&big, "utf-8")]
     {
-        assert_eq!(csv(bytes, b',', label).unwrap().rows[0].cells[1], "Göß €", "{label}");
+        assert_eq!(csv(bytes, b',', label).unwrap().rows[0].cell(1), Some("Göß €"), "{label}");
     }
 }
 

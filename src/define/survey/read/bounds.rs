@@ -1,6 +1,7 @@
 //! How large a questionnaire may be. Nobody reaches these limits by asking people; who does has
 //! written a number too many or has put a table where a question belongs, and is told before it
-//! takes all memory.
+//! takes all memory. An archive was written before there were limits, and people have answered it:
+//! it is read as it is.
 
 use super::super::kind::{Item, Scale};
 use super::Reader;
@@ -15,12 +16,17 @@ pub(super) const ALL: usize = 20_000;
 const CELLS: usize = 10_000;
 /// The most tasks of a best-worst question.
 const TASKS: usize = 1_000;
-/// The most places in an order, as a rank is kept as a small number.
+/// Tasks of a best-worst question in an archive: nobody has answered more, and each has columns.
+const ARCHIVED_TASKS: usize = 100_000;
+/// Places in an order: a rank is kept as a small number.
 const RANKS: usize = 250;
 
 impl Reader<'_> {
     /// Whether a list is not too long, by itself and with all lists before it.
     pub(super) fn fits(&mut self, node: &Node, n: usize) -> bool {
+        if self.is_archive {
+            return true;
+        }
         if n > LIST {
             self.problems.push(
                 Diagnostic::error("list-too-long", node.place.clone())
@@ -46,7 +52,10 @@ impl Reader<'_> {
     /// How many tasks a best-worst question has, if they are not too many.
     pub(super) fn tasks(&mut self, fields: Fields<'_>, per_task: usize) -> Option<usize> {
         let node = fields.get("tasks")?;
-        let tasks = fields.integer("tasks", self.problems)?;
+        let tasks: usize = fields.integer("tasks", self.problems)?;
+        if self.is_archive {
+            return Some(tasks.min(ARCHIVED_TASKS));
+        }
         if tasks > TASKS {
             self.problems.push(
                 Diagnostic::error("too-many-tasks", node.place.clone())

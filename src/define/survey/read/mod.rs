@@ -97,7 +97,8 @@ pub fn read(
 pub fn read_archive(definition: &Definition) -> Option<Survey> {
     let mut old = Problems::new();
     let root = parse(&Source::new("definition", &definition.yaml), &mut old)?;
-    let survey = Reader::new(&root, &[], None, &mut old).survey()?;
+    let reader = Reader { is_archive: true, ..Reader::new(&root, &[], None, &mut old) };
+    let survey = reader.survey()?;
     Some(Survey { definition: definition.clone(), ..survey })
 }
 
@@ -116,7 +117,9 @@ struct Reader<'a> {
     ids: Indexed<QuestionIndex, Code>,
     /// The first place of each id among them.
     places: HashMap<Code, QuestionIndex>,
-    /// How many items there may still be in the questionnaire; none once there were too many.
+    /// Whether it was archived: no limit made since holds for it.
+    is_archive: bool,
+    /// How many options, rows and items shown there may still be; none once there were too many.
     room: Option<usize>,
     /// The questions read so far; `None` where one could not be read.
     questions: Indexed<QuestionIndex, Option<super::Question>>,
@@ -152,6 +155,7 @@ impl<'a> Reader<'a> {
             all_needs: true,
             ids,
             places,
+            is_archive: false,
             room: Some(bounds::ALL),
             questions: Indexed::default(),
             pages: Vec::new(),

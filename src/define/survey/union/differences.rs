@@ -62,11 +62,9 @@ pub fn differences(today: &Survey, version: &Survey) -> Vec<Difference> {
                 add(Trait::Code(item.code.clone()), String::new(), String::new());
             }
         }
-        let routes =
-            [(question, version), (now, today)].map(|(question, survey)| route(question, survey));
-        let [then, now] = routes;
-        if then != now {
-            add(Trait::Route, then, now);
+        let (then, now) = (route(question, version), route(now, today));
+        if may_hide(&then, &now, today) {
+            add(Trait::Route, shown_route(&then), shown_route(&now));
         }
     }
     found
@@ -80,13 +78,33 @@ fn is_gone(item: &Item, now: &Question, today: &Survey) -> bool {
         && !is_need()
 }
 
-/// The conditions under which a question is asked, as text; needs that were renamed make other
-/// words of the same.
-fn route(question: &Question, survey: &Survey) -> String {
+/// The conditions under which a question is asked: its page's and its own.
+fn route(question: &Question, survey: &Survey) -> Vec<Expr> {
     let page = survey.pages.get(question.page).and_then(|page| page.show_if.as_ref());
-    let parts: Vec<String> =
-        page.into_iter().chain(&question.show_if).map(Expr::to_string).collect();
-    parts.join(" and ")
+    page.into_iter().chain(&question.show_if).cloned().collect()
+}
+
+/// The conditions as text.
+fn shown_route(route: &[Expr]) -> String {
+    route.iter().map(Expr::to_string).collect::<Vec<_>>().join(" and ")
+}
+
+/// Whether somebody who was asked then might not be asked today. Not where the route has become
+/// wider, nor where it calls an option by the code that it has today.
+fn may_hide(then: &[Expr], now: &[Expr], today: &Survey) -> bool {
+    let hides = |then: &[Expr]| !now.iter().all(|condition| condition.follows_from(then));
+    let recoded = |then: &[Expr]| -> Vec<Expr> {
+        then.iter()
+            .map(|condition| condition.recoded(&|id, code| code_today(today, id, code)))
+            .collect()
+    };
+    hides(then) && hides(&recoded(then))
+}
+
+/// The code that an option or a row of a question has today.
+fn code_today(today: &Survey, question: &Code, code: &str) -> Option<Code> {
+    let items = today.questions.get(today.find(question.as_str())?)?.kind.items();
+    place_of(items, &Code::new(code)).and_then(|at| items.get(at)).map(|item| item.code.clone())
 }
 
 fn properties(then: &Question, now: &Question) -> Vec<(Property, String, String)> {

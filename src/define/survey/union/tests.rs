@@ -165,6 +165,79 @@ fn another_route_is_told() {
     assert_eq!((&found[0].what, found[0].now.as_str()), (&Trait::Route, "sex == 'a'"));
 }
 
+/// The routes that are told where a question is asked by one condition then and another today;
+/// the options of `sex` are `m`, `f` then.
+fn routes(options: &str, then: &str, now: &str) -> Vec<(String, String)> {
+    let asked = |options: &str, condition: &str| {
+        let sex =
+            format!("      - {{ id: sex, type: single, text: Sex?, options: {{ {options} }} }}\n");
+        let used = "      - { id: used, type: multiple, text: Used?, options: needs }\n";
+        let own = if condition.is_empty() {
+            String::new()
+        } else {
+            format!(", show_if: \"{condition}\"")
+        };
+        format!("{sex}{used}      - {{ id: q, type: text, text: Q?{own} }}\n")
+    };
+    let then = survey("wifi: W\nhelp: H\n", &asked("m: M, f: F", then));
+    let today = survey("free: { text: W, was: wifi }\nhelp: H\n", &asked(options, now));
+    let told = differences(&today, &archived(&then));
+    assert!(
+        told.iter().all(|one| one.what == Trait::Route && one.question.as_str() == "q"),
+        "{told:?}"
+    );
+    told.into_iter().map(|one| (one.then, one.now)).collect()
+}
+
+const RENAMED: &str = "male: { text: M, was: m }, f: F";
+
+#[test]
+fn a_route_that_names_what_was_renamed_is_the_same_route() {
+    for (then, now) in [
+        ("sex == 'm'", "sex == 'male'"),
+        ("'m' != sex", "'male' != sex"),
+        ("sex in ['m', 'f'] and asked(sex)", "sex in ['male', 'f'] and asked(sex)"),
+        ("'wifi' in used", "'free' in used"),
+        ("not any_of(used, ['help', 'wifi'])", "not any_of(used, ['help', 'free'])"),
+        (
+            "sex == 'm' or ('wifi' in used and sex == 'f')",
+            "sex == 'male' or ('free' in used and sex == 'f')",
+        ),
+    ] {
+        assert_eq!(routes(RENAMED, then, now), [], "{then}");
+    }
+    let told = |then: &str, now: &str| [(then.to_owned(), now.to_owned())];
+    for (then, now) in [
+        ("sex == 'm'", "sex == 'f'"),
+        ("'wifi' in used", "'help' in used"),
+        ("none_of(used, ['help'])", "none_of(used, ['help', 'free'])"),
+    ] {
+        assert_eq!(routes(RENAMED, then, now), told(then, now));
+    }
+}
+
+#[test]
+fn only_a_route_that_may_have_hidden_an_answer_is_told() {
+    for (then, now) in [
+        ("sex == 'm'", ""),
+        ("sex == 'm'", "sex == 'm' or 'help' in used"),
+        ("sex == 'm' and 'help' in used", "sex == 'm'"),
+        ("sex == 'm' and 'help' in used", "'help' in used and sex == 'm'"),
+        ("sex == 'm' and 'help' in used", "'help' in used and (sex == 'f' or sex == 'm')"),
+        ("sex == 'm'", "sex in ['f', 'm']"),
+        ("sex not in ['f', 'm']", "sex != 'm'"),
+    ] {
+        assert_eq!(routes("m: M, f: F", then, now), [], "{then} then, {now} now");
+        if !now.is_empty() {
+            let told = [(now.to_owned(), then.to_owned())];
+            let back = routes("m: M, f: F", now, then);
+            let same = then == "sex == 'm' and 'help' in used"
+                && now.starts_with("'help' in used and sex");
+            assert_eq!(back, if same { vec![] } else { told.to_vec() }, "{now} then, {then} now");
+        }
+    }
+}
+
 #[test]
 fn two_needs_that_are_one_today_make_an_answer_that_cannot_be_read() {
     let then = survey("a: A\nb: B\nc: C\n", TOP);
