@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::support::Town;
 use crate::tools::needs;
 
-pub(crate) const COMMANDS: [&str; 23] = [
+pub(crate) const COMMANDS: [&str; 25] = [
     "init",
     "check",
     "simulate",
