@@ -11,8 +11,8 @@ mod counted;
 mod domain;
 mod fieldwork;
 mod groups;
-mod ideas;
 mod linked;
+mod mentions;
 mod offered;
 mod pass;
 mod ranked;
@@ -33,7 +33,7 @@ pub use fieldwork::{
 };
 pub(super) use groups::ranking_by_groups;
 pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
-pub use ideas::{Ideas, Mentions, Quoted, ideas};
+pub use mentions::{MentionTables, Mentions, Quoted, mentions};
 pub use ranked::{ItemMean, Ranked, RankedItem};
 pub use rated::{MatrixRow, PointRow, Rated};
 use row::Missings;
@@ -116,7 +116,7 @@ pub enum Tabulation {
     Date(Dates),
     /// The values of a computed truth.
     Truth(Truths),
-    /// Respondents' own words; which needs they mention is told by [`Ideas`].
+    /// Respondents' own words; which needs they mention is told by [`MentionTables`].
     Text,
 }
 

@@ -24,7 +24,7 @@ use mitreden_base::diagnostics::Problems;
 use mitreden_base::locale::Lang;
 use mitreden_base::seed::fingerprint;
 use mitreden_count::findings::{Findings, findings};
-use mitreden_count::results::{FieldworkDays, Ideas, fieldwork, ideas};
+use mitreden_count::results::{FieldworkDays, MentionTables, fieldwork, mentions};
 use mitreden_count::study::{Study, Who};
 use mitreden_define::quotes::Quote;
 use mitreden_define::survey::{FacetKind, Survey};
@@ -97,7 +97,7 @@ pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Res
         unsaid: ledgers.unsaid(&town.agenda, (day, days.map(|(first, _)| first))),
         fieldwork,
         account: Account::read(folder, survey, &opened.dataset, wish.server)?,
-        ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
+        mentions: all_found(mentions(&study, &town.coding, &quotes)?, &quotes)?,
     };
     let tellings: Vec<_> = languages(&town, survey, wish.lang)
         .into_iter()
@@ -192,7 +192,7 @@ struct Found {
     /// The account of the fieldwork.
     account: Account,
     /// The mentions in open answers, and the quotes.
-    ideas: Ideas,
+    mentions: MentionTables,
 }
 
 /// The quotes that were cleared for publication, in order.
@@ -211,12 +211,12 @@ fn quotes(
 
 /// What people said, if every quote is somebody's: what was erased or withdrawn must not be
 /// printed.
-fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
+fn all_found(mentions: MentionTables, quotes: &[Quote]) -> Result<MentionTables, Failure> {
     let mut problems = Problems::new();
-    for quote in ideas.not_found.iter().filter_map(|at| quotes.get(*at)) {
+    for quote in mentions.not_found.iter().filter_map(|at| quotes.get(*at)) {
         problems.push(quote.not_found());
     }
-    if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
+    if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(mentions) }
 }
 
 /// The content of the title page.

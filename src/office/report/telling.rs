@@ -50,7 +50,7 @@ impl<'a> Telling<'a> {
             unsaid: &found.unsaid,
             groups: &findings.groups,
             sensitivity: findings.sensitivity.as_ref(),
-            ideas: Some(&found.ideas),
+            mentions: Some(&found.mentions),
             lang: self.lang,
             cover: self.cover.clone(),
             town: self.town.profile.name.clone(),

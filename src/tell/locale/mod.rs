@@ -5,7 +5,7 @@ mod sentences;
 
 mitreden_base::catalogue!(
     on [mitreden_ask::locale::CATALOGUE, mitreden_count::locale::CATALOGUE];
-    "agenda", "charts", "conditions", "council", "disclosure", "form", "ideas", "letter",
+    "agenda", "charts", "conditions", "council", "disclosure", "form", "mentions", "letter",
     "merging", "tell",
     "withheld"
 );

@@ -18,7 +18,7 @@ const PRINT: [[&str; 2]; 9] = [
     [include_str!("council.de.ftl"), include_str!("council.en.ftl")],
     [include_str!("agenda.de.ftl"), include_str!("agenda.en.ftl")],
     [include_str!("disclosure.de.ftl"), include_str!("disclosure.en.ftl")],
-    [include_str!("ideas.de.ftl"), include_str!("ideas.en.ftl")],
+    [include_str!("mentions.de.ftl"), include_str!("mentions.en.ftl")],
     [include_str!("withheld.de.ftl"), include_str!("withheld.en.ftl")],
     [include_str!("merging.de.ftl"), include_str!("merging.en.ftl")],
 ];

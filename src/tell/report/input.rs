@@ -13,7 +13,7 @@ use mitreden_count::findings::{Finding, FoundList};
 use mitreden_count::merge::Notice;
 use mitreden_count::rank::{Below, RankPlace};
 use mitreden_count::ranking::RankSets;
-use mitreden_count::results::{self, Grouping, Ideas, Results};
+use mitreden_count::results::{self, Grouping, MentionTables, Results};
 use mitreden_count::sensitivity::Sensitivity;
 use mitreden_count::study::{FewClusters, Weights};
 use mitreden_count::weights::RakeProtocol;
@@ -43,7 +43,7 @@ pub struct ReportInput<'a> {
     /// How the order holds when it is counted in other ways.
     pub sensitivity: Option<&'a Sensitivity>,
     /// What people said in their own words.
-    pub ideas: Option<&'a Ideas>,
+    pub mentions: Option<&'a MentionTables>,
 
     /// The language.
     pub lang: Lang,

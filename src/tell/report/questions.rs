@@ -29,7 +29,7 @@ pub(super) fn section(
     let mut sections = Vec::new();
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
-        let coded = input.ideas.is_some_and(|ideas| ideas.codes(result.question));
+        let coded = input.mentions.is_some_and(|mentions| mentions.codes(result.question));
         let title = titled(input, question);
         let conditions = Conditions::of(input.questionnaire, voice.lang);
         let (left, admitted) = routes::left(input.questionnaire, result.question);
@@ -224,7 +224,7 @@ impl Page<'_, '_> {
             }
             Tabulation::Text => {
                 let told = if self.coded {
-                    super::ideas::pointer(voice)
+                    super::mentions::pointer(voice)
                 } else {
                     voice.say("question-text", &[])
                 };

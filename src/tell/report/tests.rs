@@ -179,7 +179,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         unsaid: &crate::reported::NOTHING,
         groups: &[],
         sensitivity: None,
-        ideas: None,
+        mentions: None,
         lang,
         cover: Cover { day: NaiveDate::from_ymd_opt(2026, 8, 1).unwrap(), ..Cover::sample() },
         town: "Leoben".into(),
@@ -330,7 +330,7 @@ fn without_standard_errors_nothing_is_sure() {
 
 #[test]
 fn every_sentence_is_in_the_catalogue() {
-    let rooms = "report|summary|asked|needs|limit|method|weighting|column|mode|count|outcome|chart|explain|measure|rank|agenda|action|back|coverage|status|horizon|cost|ideas";
+    let rooms = "report|summary|asked|needs|limit|method|weighting|column|mode|count|outcome|chart|explain|measure|rank|agenda|action|back|coverage|status|horizon|cost|mentions";
     let id = regex::Regex::new(&format!(r"\b({rooms})-[a-z]+")).unwrap();
     for lang in [Lang::De, Lang::En] {
         for (simulated, weighting) in [(true, Some(weighting())), (false, None)] {

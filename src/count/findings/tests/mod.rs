@@ -5,7 +5,7 @@ mod beside;
 use super::*;
 use crate::bases::{BaseSize as Allowed, Shown};
 use crate::rank::RankedNeed;
-use crate::results::{fieldwork, ideas};
+use crate::results::{fieldwork, mentions};
 use crate::sample_town::{Person, Table, one, ranked, survey_of, town, weighted};
 use crate::study::{RAKED, READ};
 use mitreden_define::answer::Answer;
@@ -208,7 +208,7 @@ fn a_report_reads_its_sample_once_and_rakes_it_once() {
     let (read, raked) = (READ.get(), RAKED.get());
     let study = table.study_of(&union);
     findings(&study).unwrap();
-    ideas(&study, &[], &[]).unwrap();
+    mentions(&study, &[], &[]).unwrap();
     fieldwork(&study);
     assert_eq!((READ.get() - read, RAKED.get() - raked), (1, 1));
 }

@@ -1,8 +1,8 @@
 //! Results against what can be counted by hand.
 
 mod groups;
-mod ideas;
 mod kinds;
+mod mentions;
 mod repeats;
 mod secrecy;
 mod whole;

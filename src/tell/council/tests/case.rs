@@ -129,7 +129,7 @@ impl Case {
             days: &days,
             groups: &[],
             sensitivity: None,
-            ideas: None,
+            mentions: None,
             disclosure: None,
             lang: self.lang,
             town: town.profile.name.clone(),

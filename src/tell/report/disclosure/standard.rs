@@ -84,30 +84,32 @@ fn open(account: &Account<'_>) -> Vec<Fact> {
         .iter()
         .filter(|question| matches!(question.kind, Kind::Text { .. }))
         .count();
-    let ideas =
-        account.input.ideas.filter(|ideas| !ideas.questions.is_empty() || !ideas.quotes.is_empty());
-    let Some(ideas) = ideas else {
+    let mentions = account
+        .input
+        .mentions
+        .filter(|mentions| !mentions.questions.is_empty() || !mentions.quotes.is_empty());
+    let Some(mentions) = mentions else {
         let id =
             if account.facts.imported { "standard-open-imported" } else { "standard-open-here" };
         return vec![account.counted(id, open as u64)];
     };
     let mut facts = Vec::new();
-    if let Some(whole) = ideas.whole() {
-        facts.push(account.counted("ideas-open-coded", ideas.questions.len() as u64));
-        facts.push(account.counted("ideas-open-rules", ideas.needs.len() as u64));
-        facts.push(account.counted("ideas-open-answered", whole.base.n));
+    if let Some(whole) = mentions.whole() {
+        facts.push(account.counted("mentions-open-coded", mentions.questions.len() as u64));
+        facts.push(account.counted("mentions-open-rules", mentions.needs.len() as u64));
+        facts.push(account.counted("mentions-open-answered", whole.base.n));
         facts.extend(
             whole
                 .none
                 .n
                 .get()
                 .filter(|_| whole.base.n > 0)
-                .map(|none| account.counted("ideas-open-none", *none)),
+                .map(|none| account.counted("mentions-open-none", *none)),
         );
     }
-    let left = open.saturating_sub(ideas.questions.len()) as u64;
-    facts.extend((left > 0).then(|| account.counted("ideas-open-uncoded", left)));
-    facts.push(account.counted("ideas-open-quotes", ideas.quotes.len() as u64));
+    let left = open.saturating_sub(mentions.questions.len()) as u64;
+    facts.extend((left > 0).then(|| account.counted("mentions-open-uncoded", left)));
+    facts.push(account.counted("mentions-open-quotes", mentions.quotes.len() as u64));
     facts
 }
 

@@ -1,6 +1,6 @@
 //! Mentions and quotes, by hand.
 
-use super::super::ideas::{Ideas, ideas};
+use super::super::mentions::{MentionTables, mentions};
 use super::*;
 use crate::sample_town::{one, survey_of};
 use mitreden_base::diagnostics::{Problems, Source};
@@ -46,8 +46,8 @@ fn says(idea: &str, more: &str) -> Person {
     Person::new(answers)
 }
 
-fn coded(survey: &Survey, people: &[Person], quotes: &[Quote]) -> Ideas {
-    ideas(&Table::of(survey, people, 7).study(survey), &rules(), quotes).unwrap()
+fn coded(survey: &Survey, people: &[Person], quotes: &[Quote]) -> MentionTables {
+    mentions(&Table::of(survey, people, 7).study(survey), &rules(), quotes).unwrap()
 }
 
 fn quotes(yaml: &str) -> Vec<Quote> {
@@ -78,22 +78,22 @@ fn persons_are_counted_once_in_each_question_and_once_in_all() {
         }),
     ]
     .concat();
-    let ideas = coded(&survey, &people, &[]);
+    let mentions = coded(&survey, &people, &[]);
     let counts = |mentions: &super::super::Mentions| {
         let rows = mentions.needs.iter().chain([&mentions.any, &mentions.none]);
         (mentions.base.n, rows.map(n).collect::<Vec<_>>())
     };
-    assert_eq!(ideas.needs, ["wifi", "help", "park"].map(Code::new));
-    assert_eq!(ideas.questions.iter().map(|(at, _)| at.place()).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(mentions.needs, ["wifi", "help", "park"].map(Code::new));
+    assert_eq!(mentions.questions.iter().map(|(at, _)| at.place()).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(
-        counts(&ideas.questions[0].1),
+        counts(&mentions.questions[0].1),
         (48, vec![Some(20), Some(0), Some(15), Some(35), Some(13)])
     );
     assert_eq!(
-        counts(&ideas.questions[1].1),
+        counts(&mentions.questions[1].1),
         (45, vec![Some(20), Some(20), Some(13), Some(33), Some(12)])
     );
-    let all = ideas.all.as_ref().unwrap();
+    let all = mentions.all.as_ref().unwrap();
     assert_eq!(counts(all), (60, vec![Some(20), Some(20), Some(28), Some(48), Some(12)]));
     // Everybody counts the same: the share is that of a plain sample, its error too.
     close(value(all.needs[2].share), 28.0 / 60.0);
@@ -120,9 +120,9 @@ fn shares_are_weighted_as_all_others_are() {
         times(10, &aged("old", "wifi")),
     ]
     .concat();
-    let ideas = coded(&survey, &people, &[]);
+    let mentions = coded(&survey, &people, &[]);
     // Of the young all, of the old a third; each half of the population.
-    close(value(ideas.all.unwrap().needs[0].share), 0.5 + 0.5 / 3.0);
+    close(value(mentions.all.unwrap().needs[0].share), 0.5 + 0.5 / 3.0);
 }
 
 #[test]
@@ -142,18 +142,18 @@ fn few_are_hidden_and_shares_of_few_too() {
 fn without_rules_or_questions_that_mention_nothing_is_coded() {
     let survey = survey_of(TWO);
     let table = Table::of(&survey, &times(40, &says("wifi", "wifi")), 7);
-    let none = ideas(&table.study(&survey), &[], &[]).unwrap();
+    let none = mentions(&table.study(&survey), &[], &[]).unwrap();
     assert_eq!((none.questions.len(), none.whole()), (0, None));
     let survey = survey_of(&TWO.replace("facet: mention, ", ""));
     let none = coded(&survey, &times(40, &says("wifi", "wifi")), &[]);
     assert_eq!((none.questions.len(), none.all), (0, None));
     let one = survey_of(&TWO.replacen("facet: mention, ", "", 1));
-    let ideas = coded(&one, &times(40, &says("wifi", "help")), &[]);
+    let mentions = coded(&one, &times(40, &says("wifi", "help")), &[]);
     assert_eq!(
         (
-            ideas.questions[0].0.place(),
-            ideas.all.is_none(),
-            ideas.whole().map(|whole| n(&whole.needs[1]))
+            mentions.questions[0].0.place(),
+            mentions.all.is_none(),
+            mentions.whole().map(|whole| n(&whole.needs[1]))
         ),
         (2, true, Some(Some(40)))
     );
@@ -172,13 +172,13 @@ fn a_quote_is_a_passage_of_an_answer_that_counts_white_space_apart() {
     let yaml = "- { words: 'wifi, please!' }\n- { words: 'Bitte  WLAN' }\n- { words: never asked }\n- { words: more wifi }\n\
         - { words: helpful }\n- { words: I teach, lang: en }\n";
     let quotes = quotes(yaml);
-    let ideas = coded(&survey, &people, &quotes);
+    let mentions = coded(&survey, &people, &quotes);
     let found: Vec<_> =
-        ideas.quotes.iter().map(|quote| (quote.words.as_str(), quote.lang.as_deref())).collect();
+        mentions.quotes.iter().map(|quote| (quote.words.as_str(), quote.lang.as_deref())).collect();
     assert_eq!(
         found[..2],
         [("wifi, please!", people[0].record.lang.as_str().into()), ("Bitte WLAN", Some("de"))]
     );
     assert_eq!(found[2], ("I teach", Some("en")));
-    assert_eq!(ideas.not_found, [2, 3, 4]);
+    assert_eq!(mentions.not_found, [2, 3, 4]);
 }

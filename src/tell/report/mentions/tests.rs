@@ -67,8 +67,8 @@ fn quoted(words: &str, need: Option<&str>, lang: Option<&str>) -> Quoted {
     Quoted { words: words.to_owned(), need: need.map(Code::new), lang: lang.map(str::to_owned) }
 }
 
-fn several() -> Ideas {
-    Ideas {
+fn several() -> MentionTables {
+    MentionTables {
         needs: ["wifi", "news", "garden"].map(Code::new).to_vec(),
         questions: vec![
             (question(1), mentions(120, &[40, 6, 50], 85)),
@@ -84,16 +84,16 @@ fn several() -> Ideas {
 }
 
 /// The section, or nothing where there is none.
-fn told(lang: Lang, ideas: &Ideas, simulated: bool) -> String {
+fn told(lang: Lang, mentions: &MentionTables, simulated: bool) -> String {
     let input = ReportInput {
         questionnaire: &SURVEY,
         town_needs: &LISTED,
-        ideas: Some(ideas),
+        mentions: Some(mentions),
         simulated,
         ..input(lang)
     };
     let text = markdown::write(&report(&input).unwrap().document);
-    let head = format!("\n## {}\n", lang.say("ideas-heading", &[]));
+    let head = format!("\n## {}\n", lang.say("mentions-heading", &[]));
     let Some((_, rest)) = text.split_once(&head) else { return String::new() };
     rest.split("\n## ").next().unwrap_or_default().trim().to_owned()
 }
@@ -112,20 +112,20 @@ fn quotes_nobody_said_carry_the_word_for_it() {
 
 #[test]
 fn one_question_is_told_once() {
-    let ideas = Ideas {
+    let mentions = MentionTables {
         questions: vec![(question(1), mentions(120, &[40, 6, 50], 85))],
         all: None,
         quotes: Vec::new(),
         ..several()
     };
-    let text = told(Lang::En, &ideas, false);
+    let text = told(Lang::En, &mentions, false);
     assert_eq!(text.matches("Base: 120 people who wrote something").count(), 1, "{text}");
     assert!(!text.contains("### "), "{text}");
 }
 
 #[test]
 fn too_few_and_nobody_show_no_number() {
-    let of = |n, needs: &[u64], any| Ideas {
+    let of = |n, needs: &[u64], any| MentionTables {
         questions: vec![(question(1), mentions(n, needs, any))],
         all: None,
         quotes: Vec::new(),
@@ -141,8 +141,8 @@ fn too_few_and_nobody_show_no_number() {
 
 #[test]
 fn where_nothing_was_coded_or_cleared_there_is_no_section() {
-    assert_eq!(told(Lang::En, &Ideas::default(), false), "");
-    let quotes = Ideas { quotes: several().quotes, ..Ideas::default() };
+    assert_eq!(told(Lang::En, &MentionTables::default(), false), "");
+    let quotes = MentionTables { quotes: several().quotes, ..MentionTables::default() };
     let text = told(Lang::De, &quotes, false);
     assert!(text.starts_with("### Wörtlich") && text.contains("> Nowhere at all"), "{text}");
 }

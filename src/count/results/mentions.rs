@@ -21,7 +21,7 @@ use mitreden_define::town::CodingRule;
 
 /// The mentions of needs in open answers, and the quotes from them.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Ideas {
+pub struct MentionTables {
     /// The need of each rule, in the order of the rules.
     pub needs: Vec<Code>,
     /// The questions that were coded, in the order of the survey; none where there are no rules.
@@ -58,7 +58,7 @@ pub struct Quoted {
     pub lang: Option<String>,
 }
 
-impl Ideas {
+impl MentionTables {
     /// The mentions in all that was coded.
     pub fn whole(&self) -> Option<&Mentions> {
         self.all.as_ref().or_else(|| self.questions.first().map(|(_, mentions)| mentions))
@@ -71,11 +71,11 @@ impl Ideas {
 }
 
 /// Codes the open answers, and looks for the quotes.
-pub fn ideas(
+pub fn mentions(
     study: &Study<'_>,
     rules: &[CodingRule],
     quotes: &[Quote],
-) -> Result<Ideas, CountError> {
+) -> Result<MentionTables, CountError> {
     let survey = study.survey;
     let of = |is: fn(&Question) -> bool| -> Vec<QuestionIndex> {
         survey.questions.entries().filter(|(_, question)| is(question)).map(|(at, _)| at).collect()
@@ -83,27 +83,29 @@ pub fn ideas(
     let mentioning =
         of(|question| question.facet.is_some_and(|facet| facet.kind == FacetKind::Mention));
     let open = of(|question| matches!(question.kind, Kind::Text { .. }));
-    let mut ideas =
-        Ideas { needs: rules.iter().map(|rule| rule.need.clone()).collect(), ..Ideas::default() };
+    let mut found = MentionTables {
+        needs: rules.iter().map(|rule| rule.need.clone()).collect(),
+        ..MentionTables::default()
+    };
     if !rules.is_empty() && !mentioning.is_empty() {
-        let mut mentions = mentions(study, &Codebook::new(rules)?, &mentioning)?;
-        ideas.all = if mentioning.len() > 1 { mentions.pop() } else { None };
-        ideas.questions = mentioning.into_iter().zip(mentions).collect();
+        let mut mentions = by_question(study, &Codebook::new(rules)?, &mentioning)?;
+        found.all = if mentioning.len() > 1 { mentions.pop() } else { None };
+        found.questions = mentioning.into_iter().zip(mentions).collect();
     }
-    for (at, (quote, found)) in quotes.iter().zip(origins(study, &open, quotes)?).enumerate() {
-        match found {
+    for (at, (quote, origin)) in quotes.iter().zip(origins(study, &open, quotes)?).enumerate() {
+        match origin {
             Some(origin) => {
                 let (words, need) = (quote.words.clone(), quote.need.clone());
-                ideas.quotes.push(Quoted { words, need, lang: quote.lang.clone().or(origin.lang) });
+                found.quotes.push(Quoted { words, need, lang: quote.lang.clone().or(origin.lang) });
             }
-            None => ideas.not_found.push(at),
+            None => found.not_found.push(at),
         }
     }
-    Ok(ideas)
+    Ok(found)
 }
 
 /// The mentions question by question and, where there are several, in all of them together.
-fn mentions(
+fn by_question(
     study: &Study<'_>,
     codebook: &Codebook,
     questions: &[QuestionIndex],

@@ -15,7 +15,7 @@ use crate::words::{Voice, ranks};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::{BaseSize, SHARE_HIDDEN_BELOW};
 use mitreden_count::ranking::largest_first;
-use mitreden_count::results::{Ideas, Mentions, Quoted, Row as Counted};
+use mitreden_count::results::{MentionTables, Mentions, Quoted, Row as Counted};
 use mitreden_define::index::QuestionIndex;
 
 /// Returns the section; nothing where nothing was coded and nothing may be quoted.
@@ -25,10 +25,10 @@ pub(super) fn section(
     rows: &[Row<'_>],
     album: &mut Album<'_>,
 ) -> Result<Option<Section>, ChartError> {
-    let Some(ideas) = input.ideas else { return Ok(None) };
-    let page = Page { input, ideas, voice, rows };
-    let mut section = Section::new(voice.say("ideas-heading", &[]), Vec::new());
-    if let Some(whole) = ideas.whole() {
+    let Some(mentions) = input.mentions else { return Ok(None) };
+    let page = Page { input, mentions, voice, rows };
+    let mut section = Section::new(voice.say("mentions-heading", &[]), Vec::new());
+    if let Some(whole) = mentions.whole() {
         section.blocks = page.intro();
         section.blocks.extend(page.whole(whole, album)?);
         section.blocks.extend(page.gaps(whole).into_iter().map(Block::paragraph));
@@ -41,13 +41,13 @@ pub(super) fn section(
 
 /// Where a question that was coded is told of.
 pub(super) fn pointer(voice: Voice) -> String {
-    voice.say("ideas-see", &[("heading", voice.say("ideas-heading", &[]).into())])
+    voice.say("mentions-see", &[("heading", voice.say("mentions-heading", &[]).into())])
 }
 
 /// What the parts of the section share.
 struct Page<'a> {
     input: &'a ReportInput<'a>,
-    ideas: &'a Ideas,
+    mentions: &'a MentionTables,
     voice: Voice,
     rows: &'a [Row<'a>],
 }
@@ -63,11 +63,11 @@ impl Page<'_> {
 
     /// How it was coded, and what is counted.
     fn intro(&self) -> Vec<Block> {
-        let asked = self.counted("ideas-asked", self.ideas.questions.len() as u64);
-        let coded = self.counted("ideas-coded", self.ideas.needs.len() as u64);
+        let asked = self.counted("mentions-asked", self.mentions.questions.len() as u64);
+        let coded = self.counted("mentions-coded", self.mentions.needs.len() as u64);
         vec![
             Block::paragraph(format!("{asked} {coded}")),
-            Block::paragraph(self.say("ideas-counted")),
+            Block::paragraph(self.say("mentions-counted")),
         ]
     }
 
@@ -77,17 +77,17 @@ impl Page<'_> {
             return Ok(few);
         }
         let voice = self.voice;
-        let title = match self.ideas.questions.len() {
-            0 | 1 => self.say("ideas-title"),
-            several => self.counted("ideas-title-all", several as u64),
+        let title = match self.mentions.questions.len() {
+            0 | 1 => self.say("mentions-title"),
+            several => self.counted("mentions-title-all", several as u64),
         };
         let base = self.base(whole);
-        let measure = voice.say("ideas-measure", &[("whom", voice.of_whom().into())]);
+        let measure = voice.say("mentions-measure", &[("whom", voice.of_whom().into())]);
         let bar = |(code, row): (&Code, &Counted)| ChoiceBar {
             label: self.label(code),
             share: row.share.get().map(percent),
         };
-        let bars = self.ideas.needs.iter().zip(&whole.needs).map(bar).collect();
+        let bars = self.mentions.needs.iter().zip(&whole.needs).map(bar).collect();
         let chart = ChoicesChart {
             frame: album.frame(&title, measure, &base),
             kind: Choices::Several,
@@ -95,15 +95,16 @@ impl Page<'_> {
             bars,
         };
         let with_ranks = self.rows.iter().any(|row| row.standing.is_some());
-        let table =
-            self.table(title.as_str().into(), whole, with_ranks).with_note(self.say("ideas-note"));
+        let table = self
+            .table(title.as_str().into(), whole, with_ranks)
+            .with_note(self.say("mentions-note"));
         let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
         Ok(vec![album.figure("ideas", chart.draw(Sheet::Narrow)?, words)])
     }
 
     /// Each question alone, where there are several.
     fn by_question(&self) -> Vec<Section> {
-        if self.ideas.all.is_none() {
+        if self.mentions.all.is_none() {
             return Vec::new();
         }
         let section = |(at, mentions): &(QuestionIndex, Mentions)| {
@@ -117,15 +118,15 @@ impl Page<'_> {
             });
             Some(Section::new(title, blocks))
         };
-        self.ideas.questions.iter().filter_map(section).collect()
+        self.mentions.questions.iter().filter_map(section).collect()
     }
 
     /// What stands where too few wrote something.
     fn few(&self, mentions: &Mentions) -> Option<Vec<Block>> {
         if mentions.base.n == 0 {
-            return Some(vec![Block::paragraph(self.say("ideas-nobody"))]);
+            return Some(vec![Block::paragraph(self.say("mentions-nobody"))]);
         }
-        let few = self.voice.say("ideas-few", &[("least", SHARE_HIDDEN_BELOW.into())]);
+        let few = self.voice.say("mentions-few", &[("least", SHARE_HIDDEN_BELOW.into())]);
         (BaseSize::of_share(mentions.base.n) == BaseSize::Hidden)
             .then(|| vec![Block::paragraph(few)])
     }
@@ -134,7 +135,7 @@ impl Page<'_> {
         let (n, lang) = (mentions.base.n, self.voice.lang);
         let weighting = self.voice.weighting();
         self.voice.say(
-            "ideas-base",
+            "mentions-base",
             &[("n", n.into()), ("count", lang.integer(n).into()), ("weighting", weighting.into())],
         )
     }
@@ -153,20 +154,20 @@ impl Page<'_> {
             let [value, range] = tables::share(lang, &row.share);
             vec![label, tables::count(lang, &row.n), value, range, rank]
         };
-        let mut needs: Vec<_> = self.ideas.needs.iter().zip(&mentions.needs).collect();
+        let mut needs: Vec<_> = self.mentions.needs.iter().zip(&mentions.needs).collect();
         let value = |row: &Counted| row.share.get().map_or(f64::NEG_INFINITY, |share| share.value);
         largest_first(&mut needs, |(_, row)| value(row));
         let mut rows: Vec<_> = needs
             .into_iter()
             .map(|(code, row)| cells(self.label(code).text(), row, self.rank(code)))
             .collect();
-        rows.push(cells(self.say("ideas-any").into(), &mentions.any, dash()));
-        rows.push(cells(self.say("ideas-none").into(), &mentions.none, dash()));
+        rows.push(cells(self.say("mentions-any").into(), &mentions.any, dash()));
+        rows.push(cells(self.say("mentions-none").into(), &mentions.none, dash()));
         for row in &mut rows {
             row.truncate(columns.len());
         }
         let table = with_count_note(lang, Table::wide(caption, columns, rows));
-        if with_ranks { table.with_note(self.say("ideas-ranks-note")) } else { table }
+        if with_ranks { table.with_note(self.say("mentions-ranks-note")) } else { table }
     }
 
     /// The ranks a need can have among those that were asked about.
@@ -194,7 +195,7 @@ impl Page<'_> {
             return Vec::new();
         }
         let mentioned =
-            self.ideas.needs.iter().zip(&whole.needs).filter(|(_, row)| row.n.get() != Some(&0));
+            self.mentions.needs.iter().zip(&whole.needs).filter(|(_, row)| row.n.get() != Some(&0));
         let mentioned: Vec<&Code> = mentioned.map(|(code, _)| code).collect();
         let is_asked =
             |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
@@ -205,9 +206,10 @@ impl Page<'_> {
                 .iter()
                 .any(|measure| !measure.is_dropped_on(day) && measure.serves.contains(code))
         };
-        let unasked = self.named("ideas-unasked", mentioned.iter().filter(|code| !is_asked(code)));
+        let unasked =
+            self.named("mentions-unasked", mentioned.iter().filter(|code| !is_asked(code)));
         let unserved = mentioned.iter().filter(|code| !measures.is_empty() && !is_served(code));
-        unasked.into_iter().chain(self.named("ideas-unserved", unserved)).collect()
+        unasked.into_iter().chain(self.named("mentions-unserved", unserved)).collect()
     }
 
     fn named<'c>(&self, id: &str, codes: impl Iterator<Item = &'c &'c Code>) -> Option<RichText> {
@@ -221,7 +223,7 @@ impl Page<'_> {
 
     /// The quotes, under the need each speaks of, in the order of the file.
     fn quotes(&self) -> Option<Section> {
-        let quotes = &self.ideas.quotes;
+        let quotes = &self.mentions.quotes;
         let mut needs: Vec<Option<&Code>> = Vec::new();
         for need in quotes.iter().map(|quote| quote.need.as_ref()) {
             if !needs.contains(&need) {
@@ -231,8 +233,8 @@ impl Page<'_> {
         // Those of no need come last, and need a heading only beside others.
         needs.sort_by_key(Option::is_none);
         let mut section = Section::new(
-            self.say("ideas-quotes-heading"),
-            vec![Block::paragraph(self.counted("ideas-quotes", quotes.len() as u64))],
+            self.say("mentions-quotes-heading"),
+            vec![Block::paragraph(self.counted("mentions-quotes", quotes.len() as u64))],
         );
         for need in &needs {
             let blocks: Vec<_> = quotes
@@ -243,7 +245,7 @@ impl Page<'_> {
             match need {
                 Some(code) => section.sections.push(Section::new(&self.label(code), blocks)),
                 None if needs.len() > 1 => {
-                    section.sections.push(Section::new(self.say("ideas-quotes-other"), blocks));
+                    section.sections.push(Section::new(self.say("mentions-quotes-other"), blocks));
                 }
                 None => section.blocks.extend(blocks),
             }
