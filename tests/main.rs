@@ -15,6 +15,7 @@ mod agenda;
 mod alone;
 mod arrivals;
 mod attack;
+mod beside;
 mod browser;
 mod catalogues;
 mod check;
