@@ -320,3 +320,6 @@ impl<'t> Look<'t> {
         encode(&answer(kind, cell))
     }
 }
+
+#[cfg(test)]
+mod tests;

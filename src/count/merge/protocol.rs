@@ -94,6 +94,15 @@ pub struct BaseWeights {
     pub largest: f64,
 }
 
+impl BaseWeights {
+    /// Whether they are all alike, so that nobody counts more than before.
+    pub fn are_alike(&self) -> bool {
+        let Self { without, smallest, largest, .. } = *self;
+        let counts_1 = |weight: f64| weight.total_cmp(&1.0).is_eq();
+        smallest.total_cmp(&largest).is_eq() && (without == 0 || counts_1(smallest))
+    }
+}
+
 /// Responses of one source, mode and disposition in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {

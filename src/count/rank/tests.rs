@@ -1,6 +1,8 @@
 //! Orders of needs that not everybody was asked about, and of needs that hardly anybody rated:
 //! against what can be counted by hand.
 
+mod weighed;
+
 use super::*;
 use crate::sample_town::{Person, Table, one, ranked, survey_of, town};
 use crate::study::Who;

@@ -50,9 +50,9 @@ council-more-cut = { $n ->
    *[other] { $cut } davon gehören
 } noch zu Stufe { $tier }.
 council-beside = { $n ->
-    [one] Ein Anliegen, nach dem nicht alle gefragt wurden, steht
-   *[other] { $n } Anliegen, nach denen nicht alle gefragt wurden, stehen
-} im Bericht, außerhalb dieser Reihenfolge.
+    [one] Ein Anliegen steht
+   *[other] { $n } Anliegen stehen
+} im Bericht, außerhalb dieser Reihenfolge: Nicht alle wurden danach gefragt, oder zu wenige sagten, wie zufrieden sie damit sind.
 council-hidden = Zu { $n ->
     [one] einem Anliegen
    *[other] { $n } Anliegen

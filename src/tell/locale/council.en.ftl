@@ -52,9 +52,12 @@ council-more-cut = { $n ->
    *[other] { $cut } of them belong
 } to tier { $tier }, too.
 council-beside = { $n ->
-    [one] One need that not everybody was asked about is
-   *[other] { $n } needs that not everybody was asked about are
-} in the report, apart from this order.
+    [one] One need stands
+   *[other] { $n } needs stand
+} in the report, apart from this order: not everybody was asked about { $n ->
+    [one] it
+   *[other] them
+}, or too few said how satisfied they are.
 council-hidden = Too few answered about { $n ->
     [one] one need
    *[other] { $n } needs

@@ -46,8 +46,8 @@ fn brought(pen: Pen, base: &BaseWeights) -> Vec<RichText> {
 fn unweighted(pen: Pen, protocol: &Protocol, base: Vec<RichText>) -> Block {
     let mut told = match (protocol.too_few_to_weight, &protocol.base_weights) {
         (Some(n), _) => vec![pen.tell("merging-unweighted-few", &pen.counted(n), &[])],
-        (None, Some(_)) => vec![pen.say("merging-unweighted-base")],
-        (None, None) => vec![pen.say("merging-unweighted")],
+        (None, Some(base)) if !base.are_alike() => vec![pen.say("merging-unweighted-base")],
+        (None, _) => vec![pen.say("merging-unweighted")],
     };
     if protocol.too_few_to_weight.is_some() || protocol.base_weights.is_some() {
         told.extend(base);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dataset::Dataset;
-use crate::rank::{Ranking, Request, rank};
+use crate::rank::{RankedNeed, Ranking, Request, rank};
 use crate::study::{Study, Who};
 use mitreden_base::ids::Code;
 use mitreden_define::index::NeedIndex;
@@ -37,12 +37,39 @@ struct Asked {
     later: Vec<(bool, bool)>,
     /// How often questions were put in other words.
     reworded: usize,
+    /// Whether what is known of the population's ages weights the answers.
+    weighted: bool,
 }
 
 impl Asked {
     fn first() -> Self {
         let ages = ["young", "mid", "old"].map(listed).into();
-        Self { needs: list(), ages, age_last: false, later: Vec::new(), reworded: 0 }
+        let needs = list();
+        Self { needs, ages, age_last: false, later: Vec::new(), reworded: 0, weighted: false }
+    }
+
+    /// What is known of the population, by today's codes and in their order; who chooses what came
+    /// later counts as the first of them.
+    fn population(&self) -> String {
+        let first = |age: &Listed| age.was.first().unwrap_or(&age.code).clone();
+        let share = |age: &Listed| match first(age).as_str() {
+            "young" => Some(0.3),
+            "mid" => Some(0.45),
+            "old" => Some(0.25),
+            _ => None,
+        };
+        let known = self.ages.iter().filter_map(|age| Some((age, share(age)?)));
+        let shares: Vec<_> = known.map(|(age, share)| format!("{}: {share}", age.code)).collect();
+        let young = self.ages.iter().find(|age| first(age) == "young").unwrap();
+        let added = self.ages.iter().filter(|age| share(age).is_none());
+        let into: Vec<_> = added.map(|age| format!("{}: {}", age.code, young.code)).collect();
+        let collapse = if into.is_empty() {
+            String::new()
+        } else {
+            format!(", collapse: {{ age: {{ {} }} }}", into.join(", "))
+        };
+        let shares = shares.join(", ");
+        format!("population: {{ margins: [{{ of: age, shares: {{ {shares} }}{collapse} }}] }}\n")
     }
 
     fn survey(&self) -> Survey {
@@ -73,7 +100,9 @@ impl Asked {
             if self.age_last { (String::new(), age) } else { (age, String::new()) };
         let questions =
             format!("{head}{}{before}      - {{ id: top{top}{after}{}", later(true), later(false));
-        of(&questions.replace("What?", &format!("What {}?", self.reworded)), &self.needs)
+        let population = if self.weighted { self.population() } else { String::new() };
+        let questions = questions.replace("What?", &format!("What {}?", self.reworded));
+        of(&(questions + &population), &self.needs)
     }
 }
 
@@ -201,6 +230,8 @@ impl Asked {
     fn change(&mut self, change: Change, number: usize) {
         match change {
             Change::Needs(edit) => apply(&mut self.needs, edit, number),
+            // Without one of its levels the population is another.
+            Change::Ages(Edit::Retire(_)) if self.weighted => {}
             Change::Ages(edit) => apply(&mut self.ages, edit, number),
             Change::MoveAge => self.age_last = !self.age_last,
             Change::Ask(first, for_some) => self.later.push((first, for_some)),
@@ -210,7 +241,7 @@ impl Asked {
     }
 }
 
-/// What a ranking says of each need, by the code it had first, and by group where there are some.
+/// All that a ranking says, each need by the code it had first, and by group where there are some.
 fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
     let desk = Desk::new(today.clone());
     let union = Union::new(
@@ -239,22 +270,38 @@ fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
             .map(|item| item.was.first().unwrap_or(&item.code).to_string())
     };
     let first = |need: NeedIndex| union.survey.needs[need].first_code().to_string();
+    // Numbers are written with all their digits: the same text is the same bits.
+    let needs = |ranking: &Ranking| -> Vec<_> {
+        let one = |need: &RankedNeed| {
+            (first(need.need), need.place, need.score.clone(), need.measure(), need.is_withheld)
+        };
+        ranking.needs.iter().map(one).collect()
+    };
     let told = |ranking: &Ranking| {
-        let needs: Vec<_> = ranking
-            .needs
+        let lists: Vec<_> = ranking
+            .lists
             .iter()
-            .map(|need| (first(need.need), need.place, need.score.clone()))
+            .map(|list| {
+                let of: Vec<_> = list.of.iter().map(|need| first(*need)).collect();
+                (of, list.days, list.weights, list.ranking.base, needs(&list.ranking))
+            })
             .collect();
         format!(
-            "{:?} {:?} {needs:?} {}",
+            "{:?} {:?} {:?} {:?} {:?} {lists:?} {}",
             ranking.group.as_ref().and_then(first_code),
             ranking.base,
+            (ranking.n, ranking.n_eff, ranking.shown, ranking.is_rounded),
+            ranking.measure(),
+            needs(ranking),
             ranking.lists.len()
         )
     };
     let mut groups: Vec<_> = groups.iter().filter(|group| group.base.n > 0).map(told).collect();
     groups.sort();
-    groups.concat() + &told(&rank(&study, Request::default()).unwrap().rankings[0])
+    let all = rank(&study, Request::default()).unwrap();
+    let listed: Vec<_> = all.listed.iter().map(|need| first(*need)).collect();
+    let whole = format!("{:?} {listed:?} {:?} {:?} ", all.weights, all.days, all.unasked);
+    groups.concat() + &whole + &told(&all.rankings[0])
 }
 
 /// 60 people who answer by a survey, told apart by a number; 120 where there are groups.
@@ -309,17 +356,35 @@ proptest! {
 
     #[test]
     fn nor_does_what_is_done_to_options_and_questions(changes in prop::collection::vec(change(), 1..8)) {
-        let mut asked = Asked::first();
-        let then = asked.survey();
-        let records = people(&then, 1);
-        let before = ranked(&then, &[], &records);
-        prop_assert_eq!(before.matches("Some(\"").count(), 3, "{}", before);
-        for (number, change) in changes.into_iter().enumerate() {
-            asked.change(change, number);
-            let now = asked.survey();
-            prop_assert_eq!(&ranked(&now, std::slice::from_ref(&then), &records), &before, "after {:?}: {:?}", change, asked);
-        }
+        unmoved(Asked::first(), changes)?;
     }
+
+    /// Answers are weighted by a question whose options are renamed, sorted and added to, too.
+    #[test]
+    fn nor_are_weights_moved_by_what_is_done_to_the_options_of_a_margin(changes in prop::collection::vec(change(), 1..8)) {
+        unmoved(Asked { weighted: true, ..Asked::first() }, changes)?;
+    }
+}
+
+/// After each change the ranking is the one before all of them.
+fn unmoved(mut asked: Asked, changes: Vec<Change>) -> Result<(), TestCaseError> {
+    let then = asked.survey();
+    let records = people(&then, 1);
+    let before = ranked(&then, &[], &records);
+    prop_assert_eq!(before.matches("Some(\"").count(), 3, "{}", before);
+    prop_assert_eq!(before.contains("Raked"), asked.weighted, "{}", before);
+    for (number, change) in changes.into_iter().enumerate() {
+        asked.change(change, number);
+        let now = asked.survey();
+        prop_assert_eq!(
+            &ranked(&now, std::slice::from_ref(&then), &records),
+            &before,
+            "after {:?}: {:?}",
+            change,
+            asked
+        );
+    }
+    Ok(())
 }
 
 /// A need that a single choice did not offer then, while another question did.
