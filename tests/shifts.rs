@@ -132,7 +132,7 @@ fn street_answers_without_a_shift_are_told_first_by_every_command() {
         let (_, all) = told(&with);
         assert!(!all.contains("no shift is known"), "{command}: {all}");
     }
-    let report = |town: &Town| String::from_utf8(town.read("reports/s/report.en.md")).unwrap();
+    let report = |town: &Town| String::from_utf8(town.read("reports/s/report.md")).unwrap();
     let told = report(&without);
     let (first, rest) = told.split_once("\n## ").unwrap();
     let short =

@@ -1,5 +1,7 @@
 //! One question: what all types have in common.
 
+use std::collections::HashMap;
+
 use super::super::kind::{Facet, FacetKind, Item, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
@@ -132,8 +134,10 @@ impl Reader<'_> {
         }
         // In the dataset's columns a hyphen is `_`.
         let column = |item: &Item| item.code.as_str().replace('-', "_");
-        for (at, item) in items.iter().enumerate() {
-            if let Some(first) = items.iter().take(at).find(|first| column(first) == column(item)) {
+        let mut known: HashMap<String, &Item> = HashMap::with_capacity(items.len());
+        for item in items {
+            let first: &Item = known.entry(column(item)).or_insert(item);
+            if first.code != item.code {
                 self.problems.push(
                     Diagnostic::error("column-alike", place(item))
                         .arg("code", &item.code)
