@@ -19,7 +19,7 @@ use mitreden::ask::simulate::{Simulation, SimulationWish};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage, item_name};
 use mitreden::count::findings::rank;
-use mitreden::count::merge::{self, Made, Outputs, Words, merge};
+use mitreden::count::merge::{self, MadeFrom, Outputs, Words, merge};
 use mitreden::count::rank::Request;
 use mitreden::count::study::{Study, Who};
 use mitreden::define::survey::union::Union;
@@ -68,8 +68,9 @@ fn merge_made_up(union: &Union, columns: &Columns, rows: u64, merged: &Path) {
     let scratch = merged.with_file_name("scratch");
     std::fs::create_dir(&scratch).unwrap();
     let parquet = merged.to_owned();
-    let out = Outputs { parquet, csv: None, made: Made::default(), scratch };
-    let table = vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source }];
+    let out = Outputs { parquet, csv: None, made: MadeFrom::default(), scratch };
+    let table =
+        vec![merge::MergeSource::Table { name: "simulated.parquet".to_owned(), path: source }];
     timed("merge", rows, || {
         assert_eq!(merge(union, table, Words::default(), &out).unwrap().rows, rows);
     });

@@ -27,7 +27,7 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Definition, Survey, read};
 use mitreden::keep::journal::{Aside, Begun, Happening, Pending};
 use mitreden::keep::online::{
-    Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Sqlite, Standing,
+    Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Sqlite,
 };
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Aged, StoreError};
@@ -87,9 +87,11 @@ impl OnlineStore for Nowhere {
             .insert(begun.id, Pending { begun: begun.clone(), happenings: Vec::new() });
         Ok(Beginning::Begun)
     }
-    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+    async fn standing(&self, id: &Uuid) -> Result<InterviewStanding, StoreError> {
         let open = self.open.lock().unwrap().get(id).cloned();
-        Ok(open.map_or(Standing::Unknown, |pending| Standing::Open(Box::new(pending))))
+        Ok(open.map_or(InterviewStanding::Unknown, |pending| {
+            InterviewStanding::Open(Box::new(pending))
+        }))
     }
     async fn append(
         &self,

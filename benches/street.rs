@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use mitreden::ask::collect::Keeper;
 use mitreden::ask::interview::{Interview, JournalEntry, Plan, Setting};
-use mitreden::ask::terminal::{Event, Keep, Key, NotKept, Opening, Session};
+use mitreden::ask::terminal::{Event, KeepInterview, KeyPress, NotKept, Session, SessionOpening};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Mode, read};
 use mitreden::keep::journal::Begun;
@@ -24,7 +24,7 @@ use mitreden::keep::store::Store;
 
 struct Kept<'s>(Keeper<'s>);
 
-impl Keep for Kept<'_> {
+impl KeepInterview for Kept<'_> {
     fn keep(&mut self, new: &[JournalEntry], now: Duration) -> Result<(), NotKept> {
         let millis = i64::try_from(now.as_millis()).unwrap();
         self.0.keep(new, millis).map_err(|error| NotKept::from(&error))
@@ -65,7 +65,8 @@ fn main() {
         flags: Vec::new(),
     };
     let mut keep = Kept(Keeper::begin(&mut store, begun).unwrap());
-    let mut session = Session::new(&plan, Interview::new(&plan, setting), Opening::Question, false);
+    let mut session =
+        Session::new(&plan, Interview::new(&plan, setting), SessionOpening::Question, false);
     let (mut synced, mut asked) = (Vec::new(), Vec::new());
     for n in 0..answers {
         // By turns, so that both meet the same disk.
@@ -74,7 +75,7 @@ fn main() {
         bare.sync_data().unwrap();
         synced.push(from.elapsed());
         let from = Instant::now();
-        session.handle(&Event::Key(Key::Char('4')), from.elapsed(), &mut keep);
+        session.handle(&Event::Key(KeyPress::Char('4')), from.elapsed(), &mut keep);
         black_box(session.view(80, 24));
         asked.push(from.elapsed());
         assert!(

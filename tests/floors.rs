@@ -1,7 +1,7 @@
 //! The house stands: a floor is a package that names only the floors before it, and what is heavy
 //! has one floor that knows it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -141,4 +141,43 @@ fn only_the_dataset_knows_polars_and_only_the_roof_prints_or_draws() {
             );
         }
     }
+}
+
+/// Whoever reads `Margin` knows which one is meant, wherever that is: what is public leaves its
+/// floor, as the compiler says of what does not.
+#[test]
+fn a_type_that_leaves_its_floor_has_a_name_of_its_own() {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for floor in FLOORS {
+        let mut stack = vec![Path::new(ROOT).join("src").join(floor)];
+        while let Some(folder) = stack.pop() {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    stack.push(path);
+                } else if path.extension().is_some_and(|end| end == "rs") {
+                    for name in public_types(&fs::read_to_string(&path).unwrap()) {
+                        let here = path.display().to_string();
+                        if let Some(first) = known.insert(name.clone(), here.clone()) {
+                            twice.push(format!("{name}: {first} and {here}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(known.len() > 500, "{}", known.len());
+    assert!(twice.is_empty(), "{twice:#?}");
+}
+
+/// The names of the public types of a file.
+fn public_types(code: &str) -> Vec<String> {
+    let named = |line: &str| {
+        let rest = line.strip_prefix("pub ")?;
+        let of = ["struct ", "enum ", "trait ", "type "];
+        let rest = of.into_iter().find_map(|kind| rest.strip_prefix(kind))?;
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        rest.get(..end).map(str::to_owned)
+    };
+    code.lines().filter_map(named).collect()
 }

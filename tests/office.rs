@@ -95,7 +95,8 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     let (_, survey) = folder.open(name).unwrap();
     let none = rank_of(&folder, name, &ear);
     assert!(matches!(none, Err(Failure::User("failure-no-responses", _))));
-    simulate::simulate(&folder, &survey, (300, 7), simulate::Format::Jsonl, &ear).unwrap();
+    simulate::simulate(&folder, &survey, (300, 7), simulate::SimulationFormat::Jsonl, &ear)
+        .unwrap();
     let ranked = rank_of(&folder, name, &ear).unwrap();
     let first = ranked.rankings.rankings.first().unwrap();
     assert_eq!(first.ranked().count(), ranked.survey.needs.len());

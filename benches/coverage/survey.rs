@@ -8,8 +8,8 @@ use std::convert::Infallible;
 
 use mitreden_count::cells::{CellKey, Cells};
 use mitreden_count::estimate::{Design, Stratum};
-use mitreden_count::needs::{Row, Rows, Scores, score};
-use mitreden_count::weights::{Calibration, Margin, rake};
+use mitreden_count::needs::{NeedRow, Rows, Scores, score};
+use mitreden_count::weights::{Calibration, RakingMargin, rake};
 use rand_chacha::ChaCha8Rng;
 
 use super::town::{ALONE, Answers, Group, M, Shift, Town, shift, uniform};
@@ -57,13 +57,13 @@ pub(super) struct Respondents {
 impl Rows for Respondents {
     type Error = Infallible;
 
-    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>)) -> Result<(), Infallible> {
+    fn try_for_each(&self, mut f: impl FnMut(&NeedRow<'_>)) -> Result<(), Infallible> {
         let none = [0.0; M];
         for Person { cell, answers: Answers { a, t, dis, v }, is_of } in &self.people {
             let row = if *is_of {
-                Row { cell: *cell, d: 1.0, a, t, dis, v }
+                NeedRow { cell: *cell, d: 1.0, a, t, dis, v }
             } else {
-                Row { cell: *cell, d: 1.0, a: &none, t: &none, dis: &none, v: &none }
+                NeedRow { cell: *cell, d: 1.0, a: &none, t: &none, dis: &none, v: &none }
             };
             f(&row);
         }
@@ -117,7 +117,7 @@ impl Respondents {
     }
 
     /// The scores after raking to the margins.
-    pub(super) fn raked(&self, margins: &[Margin]) -> Scores {
+    pub(super) fn raked(&self, margins: &[RakingMargin]) -> Scores {
         self.scores(&rake(&self.cells, margins).unwrap().calibration)
     }
 

@@ -16,7 +16,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use mitreden_count::weights::Margin;
+use mitreden_count::weights::RakingMargin;
 
 /// Needs.
 pub(super) const M: usize = 10;
@@ -136,7 +136,7 @@ impl Town {
     }
 
     /// The margins of the population.
-    pub(super) fn margins(&self) -> Vec<Margin> {
+    pub(super) fn margins(&self) -> Vec<RakingMargin> {
         let total = |axis: usize, level: u16| -> f64 {
             self.groups
                 .iter()
@@ -145,7 +145,7 @@ impl Town {
                 .sum()
         };
         let margin = |name: &str, axis: usize, levels: u16| {
-            Margin::new(
+            RakingMargin::new(
                 name,
                 (0..levels).map(|level| (format!("{name}{level}"), total(axis, level))),
             )

@@ -7,7 +7,7 @@ use super::interview::{BadEntry, Disposition, Final, Interview, JournalEntry, Pl
 use crate::record;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Survey;
-use mitreden_keep::contact::{Contact, Outcome};
+use mitreden_keep::contact::{Contact, ContactOutcome};
 use mitreden_keep::journal::{Begun, Happening, Pending};
 use mitreden_keep::record::{Glance, Record};
 use mitreden_keep::store::{Added, Store, StoreError};
@@ -129,11 +129,11 @@ fn setting(begun: &Begun) -> Setting {
 }
 
 /// The outcome of a contact that led to an interview which ended so.
-pub fn outcome(disposition: Disposition) -> Outcome {
+pub fn outcome(disposition: Disposition) -> ContactOutcome {
     match disposition {
-        Disposition::Complete => Outcome::Complete,
-        Disposition::Partial => Outcome::Partial,
-        Disposition::BreakOff => Outcome::BrokenOff,
+        Disposition::Complete => ContactOutcome::Complete,
+        Disposition::Partial => ContactOutcome::Partial,
+        Disposition::BreakOff => ContactOutcome::BrokenOff,
     }
 }
 

@@ -20,7 +20,7 @@ use mitreden_define::form_number::FormNumber;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
-use mitreden_keep::ids::Imported;
+use mitreden_keep::ids::ImportedId;
 use mitreden_keep::record::{Disposition, Record, decode, encode};
 
 /// What was keyed for one question.
@@ -91,7 +91,7 @@ pub fn from_text(survey: &Survey, text: &str) -> ReadBack {
 
 /// The id of the response on a form: the same wherever the form is keyed.
 pub fn id(survey: &Survey, form: FormNumber) -> Uuid {
-    Imported::new(survey.id.as_str(), "paper").named(&form.to_string())
+    ImportedId::new(survey.id.as_str(), "paper").named(&form.to_string())
 }
 
 /// A keyed form after the interview engine has applied its rules.
@@ -161,7 +161,7 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
 
 /// A field in which two keyings differ: a question, or a row or task of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct KeyingDifference {
     /// The question.
     pub question: QuestionIndex,
     /// The row of a matrix (a place).
@@ -180,7 +180,7 @@ pub fn compare(
     (tag, lang): (&str, Lang),
     first: &Keyings,
     second: &Keyings,
-) -> (u64, Vec<Difference>) {
+) -> (u64, Vec<KeyingDifference>) {
     let numbering = Numbering::of(survey);
     let (mut fields, mut differences) = (0, Vec::new());
     for at in numbering.questions() {
@@ -195,7 +195,7 @@ pub fn compare(
             if first != second {
                 let field =
                     if row.is_empty() { number.to_string() } else { format!("{number}, {row}") };
-                differences.push(Difference {
+                differences.push(KeyingDifference {
                     question: at,
                     row: has_rows.then_some(place),
                     field,
@@ -209,7 +209,12 @@ pub fn compare(
 }
 
 /// Takes a field over from another keying.
-pub fn take_field(survey: &Survey, into: &mut Keyings, from: &Keyings, difference: &Difference) {
+pub fn take_field(
+    survey: &Survey,
+    into: &mut Keyings,
+    from: &Keyings,
+    difference: &KeyingDifference,
+) {
     let other = from.get(&difference.question).cloned().unwrap_or_default();
     let mine = into.entry(difference.question).or_default();
     let kind = survey.questions.get(difference.question).map(|question| &question.kind);

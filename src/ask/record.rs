@@ -9,7 +9,7 @@ use mitreden_base::ids::Code;
 use mitreden_base::seed::fingerprint;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Mode, Survey};
-use mitreden_keep::record::{COLLECTED, Record, Version, to_json};
+use mitreden_keep::record::{COLLECTED, Record, RecordFormat, to_json};
 
 /// What the engine knows of it: answers, disposition, language, and what was asked. How it was
 /// held, when, where and by whom is unknown here, and is filled in by who knows.
@@ -40,7 +40,7 @@ pub(crate) fn of_interview(survey: &Survey, end: &Final, (id, mode): (Uuid, Mode
         source: COLLECTED.to_owned(),
         stratum: None,
         survey: survey.id.to_string(),
-        v: Version,
+        v: RecordFormat,
     }
 }
 

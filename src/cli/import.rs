@@ -9,7 +9,7 @@ use clap::Args;
 use self::telling::Telling;
 use super::ui::Ui;
 use mitreden_define::survey::Survey;
-use mitreden_keep::store::Holds;
+use mitreden_keep::store::SourceHolds;
 use mitreden_office::failure::Failure;
 use mitreden_office::import::{self as office, ImportWish, import};
 use mitreden_office::teller::Teller;
@@ -66,9 +66,9 @@ fn take_in(
     ui: &Ui,
 ) -> Result<(), Failure> {
     let holds = match (args.more, args.whole) {
-        (true, _) => Holds::More,
-        (_, true) => Holds::Whole,
-        _ => Holds::Unsaid,
+        (true, _) => SourceHolds::More,
+        (_, true) => SourceHolds::Whole,
+        _ => SourceHolds::Unsaid,
     };
     let wish = ImportWish { file, map, holds, was: &args.was, was_not: &args.was_not };
     let imported = import(folder, survey, wish, ui)?;

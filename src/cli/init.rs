@@ -9,7 +9,7 @@ use super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_office::failure::Failure;
-use mitreden_office::init::{Made, init, shown};
+use mitreden_office::init::{NewTown, init, shown};
 use mitreden_office::teller::Teller;
 
 /// Make a new town's folder that already runs end to end
@@ -29,7 +29,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &Ui) -> Result<(), F
     let given = args.dir.as_deref().unwrap_or(Path::new(""));
     let root = base.map_or_else(|| given.to_owned(), |base| base.join(given));
     let made = init(&root, args.name.as_deref(), (ui.lang, ui.now.year()))?;
-    let Made { files, survey } = made;
+    let NewTown { files, survey } = made;
     files.iter().try_for_each(|path| Ui::path(path))?;
     ui.talk(&next_steps(&root, &survey, ui.lang));
     Ok(())

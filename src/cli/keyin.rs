@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::ui::Ui;
-use mitreden_ask::terminal::{Plain, Terminal, Tty};
+use mitreden_ask::terminal::{PlainTerminal, Terminal, Tty};
 use mitreden_office::failure::Failure;
 use mitreden_office::paper::{Keying, Pile, speaks};
 use mitreden_office::teller::Teller;
@@ -73,7 +73,7 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
             keying.script(path)?
         }
         None if args.plain => {
-            work(&mut keying, &mut Plain::new(io::stdin().lock(), io::stdout().lock()))?
+            work(&mut keying, &mut PlainTerminal::new(io::stdin().lock(), io::stdout().lock()))?
         }
         None => work(&mut keying, &mut Tty::open()?.ok_or_else(no_screen)?)?,
     };

@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::store::StoreArgs;
 use super::ui::Ui;
-use mitreden_keep::resolve::Keep;
+use mitreden_keep::resolve::KeepWish;
 use mitreden_office::failure::Failure;
-use mitreden_office::handin::{Opening, receive};
+use mitreden_office::handin::{HandinOpening, receive};
 use mitreden_office::merge::forget::forget;
 use mitreden_office::merge::{Merging, erase_there, fetched};
 use mitreden_office::results::{PROTOCOL, unread};
@@ -27,7 +27,7 @@ pub(super) struct MergeArgs {
     files: Vec<PathBuf>,
     /// Which version of a response stands where two contradict each other
     #[arg(long, value_name = "ID=SOURCE")]
-    keep: Vec<Keep>,
+    keep: Vec<KeepWish>,
     /// Take back what --keep settled or a file that was named; give up a hand-in (DEVICE:NUMBER) or
     /// a database that is gone
     #[arg(long, value_name = "WHAT")]
@@ -44,7 +44,7 @@ pub(super) struct MergeArgs {
 
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let opening = Opening { key: args.key.as_deref(), plain: args.plain };
+    let opening = HandinOpening { key: args.key.as_deref(), plain: args.plain };
     let (mut received, others) = receive(&args.files, (&town, &survey), opening, ui)?;
     unread::tell(folder, ui);
     let server = args.store.server();

@@ -13,7 +13,7 @@ use mitreden_define::survey::Mode;
 use mitreden_define::version_sign::VersionSign;
 use mitreden_keep::files::write_atomically;
 use mitreden_office::failure::{Failure, unwritable};
-use mitreden_office::paper::printing::{Numbers, Run, earlier, fits, form_lang};
+use mitreden_office::paper::printing::{FormNumbers, NumberRun, earlier, fits, form_lang};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 use mitreden_tell::form::{FormWish, cards, forms};
@@ -88,8 +88,8 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
         let mut random = [0; 4];
         fill(&mut random);
         let random = u32::from_ne_bytes(random);
-        let run = Run { from: args.from, forms: args.forms, random };
-        let numbers = Numbers::take(folder, &wish, run)?;
+        let run = NumberRun { from: args.from, forms: args.forms, random };
+        let numbers = FormNumbers::take(folder, &wish, run)?;
         let pages = forms(wish, &numbers.run).map_err(|error| Failure::Bug(error.to_string()))?;
         (pages, Some(numbers))
     };

@@ -8,7 +8,7 @@ use super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_office::failure::Failure;
 use mitreden_office::report::shelf::{Older, Paths, Published};
-use mitreden_office::report::{Made, ReportWish, report};
+use mitreden_office::report::{ReportWish, WrittenReport, report};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -42,7 +42,8 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
         is_final: args.is_final,
         server: &args.store.server(),
     };
-    let Made { published, noted, lacking: all, without_council } = report(folder, wish, ui)?;
+    let WrittenReport { published, noted, lacking: all, without_council } =
+        report(folder, wish, ui)?;
     tell(&published, ui)?;
     noted?;
     for characters in all.iter().filter(|characters| !characters.is_empty()) {

@@ -10,7 +10,7 @@ use super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_keep::store::Beyond;
 use mitreden_office::failure::Failure;
-use mitreden_office::restore::{Back, Bringing, Put, Way, look};
+use mitreden_office::restore::{Back, Bringing, Put, RestoreWay, look};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -31,7 +31,7 @@ pub(super) struct RestoreArgs {
 
 pub(super) fn run(args: &RestoreArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let server = args.store.server();
-    let way = Way { folder, server: &server, merge: args.merge, now: ui.now };
+    let way = RestoreWay { folder, server: &server, merge: args.merge, now: ui.now };
     for one in look(&args.from, folder)? {
         if let Some(put) = one.put_store(&way, ui)? {
             tell(&one, &put, &way, ui);
@@ -51,7 +51,7 @@ pub(super) fn run(args: &RestoreArgs, folder: &Folder, ui: &Ui) -> Result<(), Fa
 }
 
 /// Says what was put back, what was there beyond it, and what nobody can know.
-fn tell(one: &Bringing, put: &Put, way: &Way<'_>, ui: &Ui) {
+fn tell(one: &Bringing, put: &Put, way: &RestoreWay<'_>, ui: &Ui) {
     let survey = || ("survey", one.survey.as_str().into());
     let shown = |path: &Path| ("path", path.display().to_string().into());
     let away = ("away", put.away.into());

@@ -39,7 +39,7 @@ enum Format {
     Parquet,
 }
 
-impl From<Format> for office::Format {
+impl From<Format> for office::SimulationFormat {
     fn from(format: Format) -> Self {
         match format {
             Format::Jsonl => Self::Jsonl,

@@ -8,10 +8,10 @@ use dialoguer::Input;
 
 use super::ui::Ui;
 use crate::cli::locale::Say as _;
-use mitreden_ask::terminal::{Plain, Tty};
+use mitreden_ask::terminal::{PlainTerminal, Tty};
 use mitreden_base::locale::Lang;
 use mitreden_office::failure::Failure;
-use mitreden_office::street::{Held, Stand, Street, must_be_asked, warn_aside};
+use mitreden_office::street::{HeldShift, Stand, StreetWork, must_be_asked, warn_aside};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -48,13 +48,13 @@ pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
         return Err(no_screen());
     }
     let tag = ui.tag_for(&survey).to_owned();
-    let mut street = Street::open(folder, (&town.profile, survey), &tag, args.practice)?;
+    let mut street = StreetWork::open(folder, (&town.profile, survey), &tag, args.practice)?;
     let stand = stand(args, &street.last()?, ui.lang)?;
     let shift = street.begin(stand, ui)?;
     let held = match &args.script {
-        Some(path) => Held { over: street.script(&shift, path, ui)?, ..Held::default() },
+        Some(path) => HeldShift { over: street.script(&shift, path, ui)?, ..HeldShift::default() },
         None if args.plain => {
-            street.hold(&shift, &mut Plain::new(io::stdin().lock(), io::stdout().lock()))?
+            street.hold(&shift, &mut PlainTerminal::new(io::stdin().lock(), io::stdout().lock()))?
         }
         None => street.hold(&shift, &mut Tty::open()?.ok_or_else(no_screen)?)?,
     };

@@ -15,9 +15,9 @@ use crate::dataset::{Batch, Column, Columns, Dataset, DatasetError, Part, Role};
 use mitreden_define::answer::Answer;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Survey};
-use mitreden_keep::contact::{Contact, Outcome};
+use mitreden_keep::contact::{Contact, ContactOutcome};
 use mitreden_keep::record::Disposition;
-use mitreden_keep::tally::{Tally, chose};
+use mitreden_keep::tally::{ContactTally, chose};
 
 /// The counts of the fieldwork.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,7 +41,7 @@ pub struct Fieldwork {
     /// The answers that are missing, question by question.
     pub gaps: Vec<Gaps>,
     /// Contacts by outcome, and quota cells.
-    pub tally: Tally,
+    pub tally: ContactTally,
 }
 
 /// The work done at one place or by one interviewer.
@@ -107,10 +107,11 @@ impl Participation {
 }
 
 /// The participation rate of contacts by outcome.
-pub fn participation(outcomes: &BTreeMap<Outcome, u64>) -> Participation {
-    let sum = |wanted: &[Outcome]| wanted.iter().filter_map(|outcome| outcomes.get(outcome)).sum();
-    let usable = [Outcome::Complete, Outcome::Partial];
-    let others = [Outcome::BrokenOff, Outcome::Refused, Outcome::Language];
+pub fn participation(outcomes: &BTreeMap<ContactOutcome, u64>) -> Participation {
+    let sum =
+        |wanted: &[ContactOutcome]| wanted.iter().filter_map(|outcome| outcomes.get(outcome)).sum();
+    let usable = [ContactOutcome::Complete, ContactOutcome::Partial];
+    let others = [ContactOutcome::BrokenOff, ContactOutcome::Refused, ContactOutcome::Language];
     let usable = sum(&usable);
     Participation { usable, asked: usable + sum(&others) }
 }
@@ -121,14 +122,14 @@ pub fn fieldwork(
     dataset: Option<&Dataset>,
     contacts: &[Contact],
 ) -> Result<Fieldwork, DatasetError> {
-    let mut counted = Fieldwork { tally: Tally::new(survey), ..Fieldwork::default() };
+    let mut counted = Fieldwork { tally: ContactTally::new(survey), ..Fieldwork::default() };
     counted.gaps = asked(survey).map(Gaps::none).collect();
     if let Some(dataset) = dataset {
         counted.read(survey, dataset)?;
     }
     for contact in contacts {
         counted.tally.contact(contact);
-        if contact.outcome == Outcome::Refused {
+        if contact.outcome == ContactOutcome::Refused {
             counted.places.entry(contact.place.clone()).or_default().refused += 1;
             counted.interviewers.entry(contact.interviewer.clone()).or_default().refused += 1;
         }
@@ -301,13 +302,13 @@ mod tests {
     #[test]
     fn who_could_not_have_taken_part_is_not_in_the_rate() {
         let outcomes = BTreeMap::from([
-            (Outcome::Complete, 30),
-            (Outcome::Partial, 2),
-            (Outcome::BrokenOff, 3),
-            (Outcome::Refused, 40),
-            (Outcome::Language, 5),
-            (Outcome::TookPart, 6),
-            (Outcome::NotEligible, 9),
+            (ContactOutcome::Complete, 30),
+            (ContactOutcome::Partial, 2),
+            (ContactOutcome::BrokenOff, 3),
+            (ContactOutcome::Refused, 40),
+            (ContactOutcome::Language, 5),
+            (ContactOutcome::TookPart, 6),
+            (ContactOutcome::NotEligible, 9),
         ]);
         let participation = participation(&outcomes);
         assert_eq!(

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::answer::{Answer, Choice, Missing};
 use super::index::{Indexed, QuestionIndex};
-use super::logic::{Answers, Comparison, Expr, Plain, Value};
+use super::logic::{Answers, Comparison, Expr, PlainCondition, Value};
 use super::numbering::Numbering;
 use super::survey::{Kind, Scale, Survey};
 use mitreden_base::ids::Code;
@@ -127,14 +127,14 @@ fn plain(survey: &Survey, condition: &Expr) -> Option<Only> {
     let kind =
         |question: QuestionIndex| survey.questions.get(question).map(|question| &question.kind);
     match condition.plain()? {
-        Plain::Answered { question, not } => {
+        PlainCondition::Answered { question, not } => {
             kind(question)?.is_asked().then_some(Only::Answered { question, not })
         }
-        Plain::Number { question, is, number } => match kind(question)? {
+        PlainCondition::Number { question, is, number } => match kind(question)? {
             Kind::Number { .. } => Some(Only::Wrote { question, item: None, is, number }),
             _ => None,
         },
-        Plain::Rank { question, item, is, number } => {
+        PlainCondition::Rank { question, item, is, number } => {
             let item = kind(question)?.items().iter().position(|known| known.code == item)?;
             Some(Only::Wrote { question, item: Some(item), is, number })
         }

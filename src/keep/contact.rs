@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// How a contact ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum ContactOutcome {
     /// The interview was finished.
     Complete,
     /// The interview was broken off after the questions that count were answered.
@@ -28,7 +28,7 @@ pub enum Outcome {
     NotEligible,
 }
 
-impl Outcome {
+impl ContactOutcome {
     /// All outcomes, in the order of their codes.
     pub const ALL: [Self; 7] = [
         Self::Complete,
@@ -74,7 +74,7 @@ pub struct Contact {
     #[serde(with = "super::plain")]
     pub id: Uuid,
     /// How the contact ended; once it is written this is final.
-    pub outcome: Outcome,
+    pub outcome: ContactOutcome,
     /// The day of the contact.
     #[serde(with = "super::plain")]
     pub day: NaiveDate,
@@ -97,7 +97,7 @@ impl Contact {
     pub(crate) fn sample(n: u128) -> Self {
         Self {
             id: Uuid::from_u128(n),
-            outcome: Outcome::Refused,
+            outcome: ContactOutcome::Refused,
             day: NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
             time: NaiveTime::from_hms_opt(10, 15, 0).unwrap(),
             device: None,
@@ -114,10 +114,11 @@ mod tests {
 
     #[test]
     fn words_are_those_of_the_files_and_codes_differ() {
-        for outcome in Outcome::ALL {
+        for outcome in ContactOutcome::ALL {
             assert_eq!(serde_json::to_string(&outcome).unwrap(), format!("\"{}\"", outcome.word()));
         }
-        let codes: std::collections::BTreeSet<_> = Outcome::ALL.map(Outcome::code).into();
-        assert_eq!(codes.len(), Outcome::ALL.len());
+        let codes: std::collections::BTreeSet<_> =
+            ContactOutcome::ALL.map(ContactOutcome::code).into();
+        assert_eq!(codes.len(), ContactOutcome::ALL.len());
     }
 }

@@ -16,7 +16,7 @@ pub fn collected(random: [u8; 16]) -> Uuid {
 
 /// The ids of rows imported from one source into one survey.
 #[derive(Clone, Debug)]
-pub struct Imported {
+pub struct ImportedId {
     survey: String,
     source: String,
     seen: HashMap<Uuid, u64>,
@@ -38,7 +38,7 @@ impl Nth {
     }
 }
 
-impl Imported {
+impl ImportedId {
     /// The ids for rows that are imported from a source into a survey.
     pub fn new(survey: &str, source: &str) -> Self {
         Self { survey: survey.to_owned(), source: source.to_owned(), seen: HashMap::new() }
@@ -76,12 +76,12 @@ mod tests {
 
     #[test]
     fn the_same_row_has_the_same_id_every_time() {
-        let rows = || Imported::new("kcmo", "2021-q1");
+        let rows = || ImportedId::new("kcmo", "2021-q1");
         assert_eq!(rows().named("17"), rows().named("17"));
         assert_eq!(rows().named("17").get_version_num(), 5);
         assert_ne!(rows().named("17"), rows().named("18"));
-        assert_ne!(rows().named("17"), Imported::new("kcmo", "2021-q2").named("17"));
-        assert_ne!(rows().named("17"), Imported::new("kcm", "o2021-q1").named("17"));
+        assert_ne!(rows().named("17"), ImportedId::new("kcmo", "2021-q2").named("17"));
+        assert_ne!(rows().named("17"), ImportedId::new("kcm", "o2021-q1").named("17"));
         assert_ne!(rows().named("17"), rows().next(["17"]).id());
     }
 
@@ -89,11 +89,11 @@ mod tests {
     fn ids_do_not_change_with_the_program() {
         // Fixed once: another value would import every row a second time.
         assert_eq!(
-            Imported::new("kcmo", "2021-q1").named("17").to_string(),
+            ImportedId::new("kcmo", "2021-q1").named("17").to_string(),
             "012ed045-fe47-5870-bfe4-ca533fd8ca6d"
         );
         assert_eq!(
-            Imported::new("kcmo", "2021-q1").next(["a", "b"]).id().to_string(),
+            ImportedId::new("kcmo", "2021-q1").next(["a", "b"]).id().to_string(),
             "9f25f656-da40-5045-92f4-2383174dc539"
         );
     }
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn equal_rows_are_told_apart_and_their_order_does_not_matter() {
         let ids = |rows: &[[&'static str; 2]]| {
-            let mut imported = Imported::new("s", "f");
+            let mut imported = ImportedId::new("s", "f");
             let mut ids: Vec<_> = rows.iter().map(|row| imported.next(*row).id()).collect();
             ids.sort();
             ids

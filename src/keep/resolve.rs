@@ -3,7 +3,7 @@
 //! - Same id and content: a duplicate, wherever it lies. The file or store it comes from is no part
 //!   of the content.
 //! - Same id, higher revision: replaces, and with that settles any quarrel about a lower one.
-//! - Same id and revision, other content: a conflict. None of the versions stands until a [`Keep`]
+//! - Same id and revision, other content: a conflict. None of the versions stands until a [`KeepWish`]
 //!   names one.
 //!
 //! The `source` a record itself names *is* part of its content: it is a column of the dataset, and
@@ -25,7 +25,7 @@ use super::tombstone::Erased;
 /// A version of a response: what decides whether it stands, and whatever the caller wants to carry
 /// along (the record, or nothing where a million would not fit into memory).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version<T> {
+pub struct ResponseVersion<T> {
     /// The response's id.
     pub id: Uuid,
     /// The revision; the version with the highest one counts.
@@ -40,7 +40,7 @@ pub struct Version<T> {
     pub what: T,
 }
 
-impl Version<Record> {
+impl ResponseVersion<Record> {
     /// The version of a response that a record from some file or store holds.
     pub fn new(record: Record, from: &Arc<str>) -> Self {
         let (hash, source) = (record.content_hash(), record.source.clone());
@@ -57,7 +57,7 @@ impl Version<Record> {
 
 /// A person's decision on a conflict: `ID=SOURCE`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Keep {
+pub struct KeepWish {
     /// The response's id.
     pub id: Uuid,
     /// Where the version that stands lies (a file or store, by path or name), the source it names,
@@ -68,7 +68,7 @@ pub struct Keep {
 /// What a person's word came to: which content of a response stands, and which were passed over for
 /// it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Choice {
+pub struct SettledChoice {
     /// The response's id.
     pub id: Uuid,
     /// The fingerprint of the content that was chosen.
@@ -84,15 +84,15 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Settlement {
     /// The choice.
-    pub choice: Choice,
+    pub choice: SettledChoice,
     /// The day of the choice.
     pub day: NaiveDate,
 }
 
-impl Choice {
+impl SettledChoice {
     /// The word for the same choice among these versions of its response; none where its own is not
     /// there, or where there is one that was not known.
-    pub fn again<T>(&self, versions: &[Version<T>]) -> Option<Keep> {
+    pub fn again<T>(&self, versions: &[ResponseVersion<T>]) -> Option<KeepWish> {
         let newest = versions.iter().map(|version| version.revision).max();
         let mut hashes = versions
             .iter()
@@ -100,7 +100,7 @@ impl Choice {
             .map(|version| &version.hash);
         let is_known = hashes.clone().all(|hash| *hash == self.kept || self.passed.contains(hash));
         let is_there = hashes.any(|hash| *hash == self.kept);
-        (is_known && is_there).then(|| Keep { id: self.id, source: self.kept.clone() })
+        (is_known && is_there).then(|| KeepWish { id: self.id, source: self.kept.clone() })
     }
 }
 
@@ -109,7 +109,7 @@ impl Choice {
 #[error("`{0}` is not of the form ID=SOURCE; merge lists the ids and sources of its conflicts")]
 pub struct BadKeep(String);
 
-impl FromStr for Keep {
+impl FromStr for KeepWish {
     type Err = BadKeep;
 
     fn from_str(text: &str) -> Result<Self, BadKeep> {
@@ -120,8 +120,8 @@ impl FromStr for Keep {
     }
 }
 
-impl Keep {
-    fn means<T>(&self, version: &Version<T>) -> bool {
+impl KeepWish {
+    fn means<T>(&self, version: &ResponseVersion<T>) -> bool {
         let file_name = version.from.rsplit(['/', '\\']).next();
         let digits = version.hash.strip_prefix("sha256:").unwrap_or(&version.hash);
         let wanted = self.source.strip_prefix("sha256:").unwrap_or(&self.source);
@@ -136,19 +136,19 @@ impl Keep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved<T> {
     /// The versions that enter the dataset, one for each response.
-    pub stands: Vec<Version<T>>,
+    pub stands: Vec<ResponseVersion<T>>,
     /// The versions whose content is there already.
-    pub duplicates: Vec<Version<T>>,
+    pub duplicates: Vec<ResponseVersion<T>>,
     /// The versions that are older than the one which enters the dataset.
-    pub replaced: Vec<Version<T>>,
+    pub replaced: Vec<ResponseVersion<T>>,
     /// The responses that wait for a person's decision, each with its versions, each content once.
-    pub conflicts: Vec<Vec<Version<T>>>,
+    pub conflicts: Vec<Vec<ResponseVersion<T>>>,
     /// The versions that a person's decision passed over.
-    pub passed_over: Vec<Version<T>>,
+    pub passed_over: Vec<ResponseVersion<T>>,
     /// The versions of responses that were erased.
-    pub erased: Vec<Version<T>>,
+    pub erased: Vec<ResponseVersion<T>>,
     /// The decisions without effect: there is no conflict, no such version, or more than one.
-    pub idle: Vec<Keep>,
+    pub idle: Vec<KeepWish>,
 }
 
 impl<T> Default for Resolved<T> {
@@ -166,7 +166,11 @@ impl<T> Default for Resolved<T> {
 }
 
 /// Decides over versions from any number of sources; their order does not matter.
-pub fn resolve<T>(mut versions: Vec<Version<T>>, erased: &Erased, keeps: &[Keep]) -> Resolved<T> {
+pub fn resolve<T>(
+    mut versions: Vec<ResponseVersion<T>>,
+    erased: &Erased,
+    keeps: &[KeepWish],
+) -> Resolved<T> {
     versions.sort_by(|a, b| order(a).cmp(&order(b)));
     let mut resolved = Resolved::default();
     let mut settled = BTreeSet::new();
@@ -186,17 +190,17 @@ pub fn resolve<T>(mut versions: Vec<Version<T>>, erased: &Erased, keeps: &[Keep]
     resolved
 }
 
-fn order<T>(version: &Version<T>) -> (Uuid, u32, &str, &str, &str) {
+fn order<T>(version: &ResponseVersion<T>) -> (Uuid, u32, &str, &str, &str) {
     (version.id, version.revision, &version.hash, &version.from, &version.source)
 }
 
 impl<T> Resolved<T> {
     /// Decides over the versions of one response; whether a person's decision settled a conflict.
-    fn decide(&mut self, versions: Vec<Version<T>>, keeps: &[Keep]) -> bool {
+    fn decide(&mut self, versions: Vec<ResponseVersion<T>>, keeps: &[KeepWish]) -> bool {
         let newest = versions.iter().map(|version| version.revision).max();
         let (top, older): (Vec<_>, Vec<_>) =
             versions.into_iter().partition(|version| Some(version.revision) == newest);
-        let mut contents: BTreeMap<String, Vec<Version<T>>> = BTreeMap::new();
+        let mut contents: BTreeMap<String, Vec<ResponseVersion<T>>> = BTreeMap::new();
         for version in top {
             contents.entry(version.hash.clone()).or_default().push(version);
         }
@@ -227,8 +231,11 @@ impl<T> Resolved<T> {
 
 /// The content that stands by a person's word; none if there is no word, or more than one content
 /// is meant.
-fn word_on<T>(contents: &BTreeMap<String, Vec<Version<T>>>, keeps: &[Keep]) -> Option<String> {
-    let meant = |same: &Vec<Version<T>>| {
+fn word_on<T>(
+    contents: &BTreeMap<String, Vec<ResponseVersion<T>>>,
+    keeps: &[KeepWish],
+) -> Option<String> {
+    let meant = |same: &Vec<ResponseVersion<T>>| {
         same.iter().any(|v| keeps.iter().any(|keep| keep.id == v.id && keep.means(v)))
     };
     let mut meant = contents.iter().filter(|(_, same)| meant(same)).map(|(hash, _)| hash);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::contact::{Contact, Outcome};
+use super::contact::{Contact, ContactOutcome};
 use super::record::{Disposition, Record, decode};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::Answer;
@@ -56,14 +56,14 @@ impl QuotaCell {
 
 /// The counts of contacts and quota cells so far.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tally {
+pub struct ContactTally {
     /// Contacts by how they ended.
-    pub outcomes: BTreeMap<Outcome, u64>,
+    pub outcomes: BTreeMap<ContactOutcome, u64>,
     /// The quota cells, in the questionnaire's order.
     pub cells: Vec<QuotaCell>,
 }
 
-impl Tally {
+impl ContactTally {
     /// A tally in which nothing is counted yet.
     pub fn new(survey: &Survey) -> Self {
         let cells = survey.quotas.iter().enumerate().flat_map(|(quota, wanted)| {
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_cell_fills_with_interviews_of_its_mode_that_got_far_enough() {
         let survey = sample::survey();
-        let mut tally = Tally::new(&survey);
+        let mut tally = ContactTally::new(&survey);
         assert_eq!(tally.cells.iter().map(QuotaCell::wanted).collect::<Vec<_>>(), [40, 40, 60, 60]);
         tally.record(&survey, &of("16-29", "female"));
         tally.record(
@@ -176,10 +176,14 @@ mod tests {
 
     #[test]
     fn contacts_are_counted_by_how_they_ended() {
-        let mut tally = Tally::default();
-        for outcome in [Outcome::Refused, Outcome::Complete, Outcome::Refused] {
+        let mut tally = ContactTally::default();
+        for outcome in [ContactOutcome::Refused, ContactOutcome::Complete, ContactOutcome::Refused]
+        {
             tally.contact(&Contact { outcome, ..Contact::sample(0) });
         }
-        assert_eq!(tally.outcomes, BTreeMap::from([(Outcome::Complete, 1), (Outcome::Refused, 2)]));
+        assert_eq!(
+            tally.outcomes,
+            BTreeMap::from([(ContactOutcome::Complete, 1), (ContactOutcome::Refused, 2)])
+        );
     }
 }

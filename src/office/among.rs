@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use mitreden_base::diagnostics::{Place, Problems, Severity, Source};
 use mitreden_count::tables::{Among, Grouper};
-use mitreden_define::logic::{Expr, Fault, Want, compile};
+use mitreden_define::logic::{Expr, ExpressionFault, Want, compile};
 use mitreden_define::survey::{Kind, Survey};
 
 /// What groups are called that are made by how people answered.
@@ -39,7 +39,7 @@ fn condition(survey: &Survey, argument: &str, text: &str) -> Result<Expr, Failur
         let source = Source::new(argument, text);
         let mut problems = Problems::new();
         for fault in faults {
-            let Fault { range, .. } = fault.clone();
+            let ExpressionFault { range, .. } = fault.clone();
             problems.push(fault.diagnostic(Severity::Error, Place::new(&source, range)));
         }
         Failure::Problems(problems)

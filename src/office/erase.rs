@@ -16,7 +16,7 @@ use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tombstone::Key;
 
 /// The result of erasing responses.
-pub struct Erased {
+pub struct ErasedResponses {
     /// How many versions of each response there were.
     pub found: BTreeMap<Uuid, usize>,
     /// The files and folders that still hold one of the responses, or may.
@@ -38,7 +38,7 @@ pub fn erase(
     survey: &str,
     ids: &BTreeSet<Uuid>,
     server: &Server,
-) -> Result<Erased, Failure> {
+) -> Result<ErasedResponses, Failure> {
     let results = results(folder, survey);
     folder.make(&results)?;
     let mut store = Store::open(&results.join(STORE), Key::fresh)?;
@@ -76,7 +76,7 @@ pub fn erase(
         failed.push(error.into());
         false
     });
-    Ok(Erased { found, holding, was_handed_in, is_busy, failed, left })
+    Ok(ErasedResponses { found, holding, was_handed_in, is_busy, failed, left })
 }
 
 /// Erases in stores that were set aside, rescued or copied; tells which cannot be opened.

@@ -22,14 +22,14 @@ use mitreden_keep::files::write_with;
 
 /// The format in which simulated respondents are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum SimulationFormat {
     /// Lines of JSON, which people can read and git can compare.
     Jsonl,
     /// A table in Parquet.
     Parquet,
 }
 
-impl Format {
+impl SimulationFormat {
     /// The name of the file.
     fn file(self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ pub fn simulate(
     folder: &Folder,
     survey: &Survey,
     (n, seed): (u64, u64),
-    format: Format,
+    format: SimulationFormat,
     teller: &dyn Teller,
 ) -> Result<Simulated, Failure> {
     let plan = Plan::new(survey.clone())?;
@@ -71,10 +71,10 @@ pub fn simulate(
     keep_beside(&results, &survey.definition)?;
     let working = teller.counting(n);
     match format {
-        Format::Jsonl => {
+        SimulationFormat::Jsonl => {
             lines(&simulation, n, &path, &*working).map_err(|error| unwritable(&path, &error))?;
         }
-        Format::Parquet => table(survey, &simulation, n, (&path, &*working))?,
+        SimulationFormat::Parquet => table(survey, &simulation, n, (&path, &*working))?,
     }
     Ok(Simulated { path, replaced: replace(results.join(format.other().file())) })
 }
@@ -82,8 +82,9 @@ pub fn simulate(
 /// Removes all simulated respondents; returns the files they were in.
 pub fn remove(folder: &Folder, survey: &Survey) -> Result<Vec<PathBuf>, Failure> {
     let results = folder.results(survey);
-    let made_up: Vec<_> =
-        [Format::Jsonl, Format::Parquet].map(|format| results.join(format.file())).into();
+    let made_up: Vec<_> = [SimulationFormat::Jsonl, SimulationFormat::Parquet]
+        .map(|format| results.join(format.file()))
+        .into();
     let there: Vec<_> = made_up.into_iter().filter(|path| path.exists()).collect();
     if there.is_empty() {
         let none = Failure::user("failure-none-simulated").word("survey", survey.id.as_str());

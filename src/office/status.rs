@@ -16,7 +16,7 @@ use mitreden_keep::online::OnlineCounts;
 use mitreden_keep::store::Store;
 
 /// The state of a survey's fieldwork.
-pub struct Status {
+pub struct SurveyStatus {
     /// The survey that was looked at.
     pub survey: Survey,
     /// The time of the status.
@@ -43,7 +43,7 @@ pub fn status(
     name: &str,
     server: &Server,
     now: NaiveDateTime,
-) -> Result<Status, Failure> {
+) -> Result<SurveyStatus, Failure> {
     let (_, survey) = folder.open(name)?;
     // Nothing is weighted here: at the beginning of the fieldwork it could not be.
     let unweighted = Survey { population: None, ..survey.clone() };
@@ -63,5 +63,5 @@ pub fn status(
         (Some(store), false) => store.erased_since_dataset()? + news,
         _ => news,
     };
-    Ok(Status { survey, now, work, notices, open, aside, online, invitations, erased })
+    Ok(SurveyStatus { survey, now, work, notices, open, aside, online, invitations, erased })
 }

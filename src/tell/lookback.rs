@@ -10,7 +10,7 @@
 use chrono::NaiveDate;
 
 use super::report::ReportInput;
-use mitreden_define::town::{Event, Measure, Status};
+use mitreden_define::town::{Measure, MeasureEvent, MeasureStatus};
 
 /// Since when is looked, and what the last agenda is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) struct Lookback {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Became {
     /// It stands elsewhere than it did: there.
-    Changed(Status),
+    Changed(MeasureStatus),
     /// Something was entered, and it stands where it stood.
     Noted,
     /// Nothing was entered.
@@ -46,7 +46,7 @@ impl Lookback {
     }
 
     /// What had been entered for a measure by the report's day.
-    pub(super) fn past<'m>(&self, measure: &'m Measure) -> &'m [Event] {
+    pub(super) fn past<'m>(&self, measure: &'m Measure) -> &'m [MeasureEvent] {
         measure.past(self.day)
     }
 
@@ -60,7 +60,7 @@ impl Lookback {
         let (old, new) = past.split_at(self.before(past));
         let was = old.last()?.status;
         Some(match new.last() {
-            None if was == Status::Dropped && self.is_reported_before(past) => return None,
+            None if was == MeasureStatus::Dropped && self.is_reported_before(past) => return None,
             None => Became::Same,
             Some(last) if last.status != was => Became::Changed(was),
             Some(_) => Became::Noted,
@@ -79,13 +79,13 @@ impl Lookback {
 
     /// How many entries say where it stood to begin with: those until the last survey, at least the
     /// first.
-    fn before(&self, past: &[Event]) -> usize {
+    fn before(&self, past: &[MeasureEvent]) -> usize {
         let until = |since: NaiveDate| past.iter().take_while(|event| event.on <= since).count();
         self.since.map_or(1, until).max(1)
     }
 
     /// Whether all that was entered was already there when the last report was made.
-    fn is_reported_before(&self, past: &[Event]) -> bool {
+    fn is_reported_before(&self, past: &[MeasureEvent]) -> bool {
         self.since.is_some_and(|since| past.last().is_some_and(|last| last.on <= since))
     }
 }

@@ -124,7 +124,7 @@ fn title(measure: &Measure) -> BTreeMap<String, String> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unsaid {
     /// Measures that are no longer on the agenda.
-    pub gone: Vec<Gone>,
+    pub gone: Vec<GoneMeasure>,
     /// By the code of a measure, the month it was due in before, where that was moved.
     pub moved: BTreeMap<String, YearMonth>,
     /// Whether something of what was told could not be read.
@@ -138,7 +138,7 @@ pub(crate) static NOTHING: Unsaid =
 
 /// A measure that is no longer on the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gone {
+pub struct GoneMeasure {
     /// What it was called.
     pub title: Text,
     /// The day of the first report that told of it as it last was.
@@ -181,7 +181,7 @@ pub fn unsaid(
         let Some(last) = told.max_by_key(|entry| entry.on) else { continue };
         // A report of another survey has said so already.
         if !others.iter().any(|entry| entry.gone && entry.on > last.on) {
-            unsaid.gone.push(Gone { title: text(&last.title), told: last.on });
+            unsaid.gone.push(GoneMeasure { title: text(&last.title), told: last.on });
         }
     }
     unsaid

@@ -8,10 +8,10 @@ use crate::model::RichText;
 use crate::naming::Naming;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::Relation;
 use mitreden_count::study::Weights;
-use mitreden_define::town::{Cost, Horizon, Measure as Action, Status};
+use mitreden_define::town::{Cost, Horizon, Measure as Action, MeasureStatus};
 
 /// Who speaks: the language, whom the answers stand for, and how they said what matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,15 +48,15 @@ pub fn list(lang: Lang, items: &[String]) -> String {
 }
 
 /// Returns where a measure stands, in words; that nothing was entered where it stands nowhere.
-pub fn status(lang: Lang, status: Option<Status>) -> String {
+pub fn status(lang: Lang, status: Option<MeasureStatus>) -> String {
     let id = match status {
         None => "status-none",
-        Some(Status::Idea) => "status-idea",
-        Some(Status::Decided) => "status-decided",
-        Some(Status::Started) => "status-started",
-        Some(Status::Half) => "status-half",
-        Some(Status::Done) => "status-done",
-        Some(Status::Dropped) => "status-dropped",
+        Some(MeasureStatus::Idea) => "status-idea",
+        Some(MeasureStatus::Decided) => "status-decided",
+        Some(MeasureStatus::Started) => "status-started",
+        Some(MeasureStatus::Half) => "status-half",
+        Some(MeasureStatus::Done) => "status-done",
+        Some(MeasureStatus::Dropped) => "status-dropped",
     };
     lang.say(id, &[])
 }
@@ -141,24 +141,24 @@ impl Voice {
     }
 
     /// Says what a score counts, for a chart or a column: "percent of respondents who …".
-    pub fn measure(self, measure: Measure, top: usize) -> String {
+    pub fn measure(self, measure: ScoreMeasure, top: usize) -> String {
         let id = match measure {
-            Measure::Priority => "measure-priority",
-            Measure::UnmetPriority | Measure::Product => "measure-unmet",
+            ScoreMeasure::Priority => "measure-priority",
+            ScoreMeasure::UnmetPriority | ScoreMeasure::Product => "measure-unmet",
         };
         self.say(id, &self.of_namers(top))
     }
 
     /// Explains the score to a reader who knows nothing of statistics.
-    pub fn explain_score(self, measure: Measure, top: usize) -> String {
+    pub fn explain_score(self, measure: ScoreMeasure, top: usize) -> String {
         let namers = self.of_namers(top);
         match measure {
-            Measure::Priority => {
+            ScoreMeasure::Priority => {
                 let least = ("least", SATISFACTION_NEEDED_FROM.to_string().into());
                 self.say("explain-priority", &[&namers[..], &[least]].concat())
             }
-            Measure::UnmetPriority => self.say("explain-unmet", &namers),
-            Measure::Product => self.say("explain-product", &namers),
+            ScoreMeasure::UnmetPriority => self.say("explain-unmet", &namers),
+            ScoreMeasure::Product => self.say("explain-product", &namers),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 /// The fields of a form. A name may stand several times; whatever is asked of a form takes as long
 /// however long it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields {
+pub struct FormFields {
     by_name: HashMap<String, Values>,
     /// How many values there are.
     len: usize,
@@ -25,7 +25,7 @@ pub fn values_in(body: &[u8]) -> usize {
     body.split(|byte| *byte == b'&').count()
 }
 
-impl Fields {
+impl FormFields {
     /// Reads the body of a posted form. Bytes that are no text are replaced; nothing else can be
     /// wrong with it.
     pub fn parse(body: &[u8]) -> Self {
@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn a_name_may_stand_several_times() {
-        let fields = Fields::parse("used=a&used=b&idea=Fu%C3%9Fweg+%26+%3Cb%3E&odd=%FF".as_bytes());
+        let fields =
+            FormFields::parse("used=a&used=b&idea=Fu%C3%9Fweg+%26+%3Cb%3E&odd=%FF".as_bytes());
         assert_eq!(fields.all("used").collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!((fields.one("idea"), fields.one("none")), (Some("Fußweg & <b>"), None));
         assert_eq!(fields.one("odd"), Some("\u{fffd}"));

@@ -9,13 +9,14 @@ use chrono::NaiveDate;
 use mitreden_define::answer::Answer;
 use mitreden_define::index::{ListIndex as _, QuestionIndex};
 use mitreden_define::logic::{
-    Answers, Compiled, Domain, Expr, Fault, Scope, Standing, Subject, Want, compile,
+    Answers, Compiled, Domain, Expr, ExpressionFault, QuestionStanding, Scope, Subject, Want,
+    compile,
 };
 
 /// A questionnaire: each question with its type, where it stands and when it is asked.
 #[derive(Clone, Default)]
 pub(crate) struct Town {
-    pub(crate) questions: Vec<(&'static str, Domain, Standing, Option<Vec<Expr>>)>,
+    pub(crate) questions: Vec<(&'static str, Domain, QuestionStanding, Option<Vec<Expr>>)>,
     pub(crate) given: Vec<Expr>,
 }
 
@@ -37,7 +38,7 @@ impl Scope for Town {
 
 impl Town {
     pub(crate) fn with(mut self, id: &'static str, domain: Domain) -> Self {
-        self.questions.push((id, domain, Standing::Known, Some(Vec::new())));
+        self.questions.push((id, domain, QuestionStanding::Known, Some(Vec::new())));
         self
     }
 
@@ -52,7 +53,7 @@ impl Town {
         self
     }
 
-    pub(crate) fn standing(mut self, standing: Standing) -> Self {
+    pub(crate) fn standing(mut self, standing: QuestionStanding) -> Self {
         self.questions.last_mut().expect("a question").2 = standing;
         self
     }
@@ -92,7 +93,7 @@ pub(crate) fn compiled(text: &str, scope: &Town, want: Want) -> Compiled {
     compile(text, scope, want).unwrap_or_else(|faults| panic!("{text}: {faults:?}"))
 }
 
-pub(crate) fn faults(text: &str, scope: &Town) -> Vec<Fault> {
+pub(crate) fn faults(text: &str, scope: &Town) -> Vec<ExpressionFault> {
     compile(text, scope, Want::Truth).err().unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@ use mitreden::ask::interview::{Interview, JournalEntry, Plan, Setting};
 use mitreden::ask::keyed;
 use mitreden::define::form_number::FormNumber;
 use mitreden::define::survey::Mode;
-use mitreden::keep::contact::{Contact, Outcome};
+use mitreden::keep::contact::{Contact, ContactOutcome};
 use mitreden::keep::journal::Begun;
 use mitreden::keep::online::Counted;
 use mitreden::keep::store::{FormState, Store};
@@ -81,7 +81,7 @@ fn contacts_and_forms_are_read_and_written_to_the_same_bytes() {
         assert_eq!(serde_json::to_string(&contact).unwrap(), json);
         words.push(contact.outcome.word());
     }
-    for outcome in Outcome::ALL {
+    for outcome in ContactOutcome::ALL {
         assert!(words.contains(&outcome.word()), "{words:?}");
     }
     let survey = questionnaire();

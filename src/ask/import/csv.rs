@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, UTF_8};
 
 use super::quotes;
 use super::report::counted;
-use super::table::{BadRow, Row, Table, TableError, fits};
+use super::table::{Row, Table, TableError, UnevenRow, fits};
 
 /// The beginning of a zip file, and so of a workbook.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -55,7 +55,7 @@ pub(super) fn read(
     let bad = |row: &Row| {
         let reason =
             format!("it has {}, the header has {}", counted(row.len(), "cell"), header.len());
-        BadRow { row: row.number, reason }
+        UnevenRow { row: row.number, reason }
     };
     if ragged.is_empty() {
         Ok(Table { header, rows })

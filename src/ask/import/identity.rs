@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::cells::Cells;
 use super::mapping::{Mapping, Slot};
-use mitreden_keep::ids::{Imported, Nth};
-use mitreden_keep::store::Name;
+use mitreden_keep::ids::{ImportedId, Nth};
+use mitreden_keep::store::ImportName;
 
 /// The identity of a row.
 #[derive(Clone, Debug)]
@@ -24,21 +24,21 @@ pub(super) struct Identity {
 pub(super) struct Identities<'a> {
     survey: &'a str,
     id: Option<Slot>,
-    names: &'a [Name],
+    names: &'a [ImportName],
     /// The columns of the mapping in the order of their names: neither the file's order nor the
     /// mapping's matters.
     sorted: Vec<Slot>,
     /// The ids of earlier rows.
     seen: HashSet<Uuid>,
-    sources: HashMap<String, Imported>,
+    sources: HashMap<String, ImportedId>,
     /// The ids under other names of the sources.
-    others: HashMap<String, Imported>,
+    others: HashMap<String, ImportedId>,
     /// The ids by all cells of a row, by which versions of this program before 0.2 told rows apart.
-    whole: HashMap<String, Imported>,
+    whole: HashMap<String, ImportedId>,
 }
 
 impl<'a> Identities<'a> {
-    pub(super) fn new(survey: &'a str, mapping: &Mapping, names: &'a [Name]) -> Self {
+    pub(super) fn new(survey: &'a str, mapping: &Mapping, names: &'a [ImportName]) -> Self {
         let mut sorted: Vec<Slot> = (0..mapping.columns.len()).collect();
         sorted.sort_by(|a, b| {
             mapping.columns.get(*a).map(|c| &c.name).cmp(&mapping.columns.get(*b).map(|c| &c.name))
@@ -100,9 +100,9 @@ impl<'a> Identities<'a> {
 
 /// The ids of a source.
 fn ids<'s>(
-    sources: &'s mut HashMap<String, Imported>,
+    sources: &'s mut HashMap<String, ImportedId>,
     survey: &str,
     source: &str,
-) -> &'s mut Imported {
-    sources.entry(source.to_owned()).or_insert_with(|| Imported::new(survey, source))
+) -> &'s mut ImportedId {
+    sources.entry(source.to_owned()).or_insert_with(|| ImportedId::new(survey, source))
 }

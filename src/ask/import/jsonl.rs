@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::csv::decode;
-use super::table::{BadRow, Row, Table, TableError, fits, seen};
+use super::table::{Row, Table, TableError, UnevenRow, fits, seen};
 
 /// The keys and values of an object, in the order written.
 struct Entries(Vec<(String, Value)>);
@@ -34,7 +34,7 @@ pub(super) fn read(bytes: &[u8], decimal: char) -> Result<Table, TableError> {
                 fits(header.len(), rows.len())?;
                 rows.push(Row::new(index + 1, cells.iter().map(String::as_str)));
             }
-            Err(reason) => bad.push(BadRow { row: index + 1, reason }),
+            Err(reason) => bad.push(UnevenRow { row: index + 1, reason }),
         }
     }
     if !bad.is_empty() {

@@ -26,14 +26,14 @@ mod tests;
 use thiserror::Error;
 
 pub use mapping::Mapping;
-pub use report::{ImportReport, Rejected};
-pub use table::{BadRow, TableError};
+pub use report::{ImportReport, RejectedValue};
+pub use table::{TableError, UnevenRow};
 
 use super::interview::Plan;
-use mapping::Format;
+use mapping::ImportFormat;
 use mitreden_base::diagnostics::{Diagnostic, Problems};
 use mitreden_base::locale::Lang;
-use mitreden_keep::store::{Arrival, Name};
+use mitreden_keep::store::{Arrival, ImportName};
 use table::Table;
 
 /// How many of the file's columns are named at most where one is not found.
@@ -75,7 +75,7 @@ impl Reading<'_> {
     /// same rows may be known; `lang` is the language in which rejections are told.
     pub fn records<E>(
         &self,
-        names: &[Name],
+        names: &[ImportName],
         lang: Lang,
         take: impl FnMut(Vec<Arrival>) -> Result<(), E>,
     ) -> Result<ImportReport, E> {
@@ -102,7 +102,7 @@ fn columns(mapping: &Mapping, table: &Table) -> Result<Vec<usize>, CannotImport>
     }
     match (&mapping.format, &table.header[..]) {
         _ if problems.is_empty() => Ok(columns),
-        (Format::Csv { .. }, [only]) if only.contains([';', '\t', ',', '|']) => {
+        (ImportFormat::Csv { .. }, [only]) if only.contains([';', '\t', ',', '|']) => {
             let delimiter =
                 only.chars().find(|c| matches!(c, ';' | '\t' | ',' | '|')).unwrap_or(';');
             Err(TableError::Delimiter(delimiter).into())

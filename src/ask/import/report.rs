@@ -16,13 +16,13 @@ pub struct ImportReport {
     /// How many records were made of the rows.
     pub rows_out: usize,
     /// The rows that became no record.
-    pub rows: Vec<Rejected>,
+    pub rows: Vec<RejectedValue>,
     /// The rows without one valid answer, which are no responses.
     pub silent: Vec<usize>,
     /// The values that are no valid answers: they count as unanswered.
-    pub cells: Vec<Rejected>,
+    pub cells: Vec<RejectedValue>,
     /// Values in answer to questions that the respondent was not asked; they are left out.
-    pub dropped: Vec<Rejected>,
+    pub dropped: Vec<RejectedValue>,
     /// The columns of the file that the mapping neither uses nor ignores.
     pub columns: Vec<String>,
     /// The questions that the file does not answer: they count as not asked.
@@ -31,7 +31,7 @@ pub struct ImportReport {
 
 /// A value that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejected {
+pub struct RejectedValue {
     /// The row of the file, counted as a spreadsheet does.
     pub row: usize,
     /// The name of the column, or of the columns of one answer.
@@ -93,8 +93,8 @@ impl ImportReport {
 }
 
 /// Examples of each column and reason, in the order of their first rows.
-fn examples(list: &[Rejected], most: usize, lang: Lang) -> Vec<String> {
-    let mut groups: Vec<((&str, &str), Vec<&Rejected>)> = Vec::new();
+fn examples(list: &[RejectedValue], most: usize, lang: Lang) -> Vec<String> {
+    let mut groups: Vec<((&str, &str), Vec<&RejectedValue>)> = Vec::new();
     let mut at = BTreeMap::new();
     for rejected in list {
         let key = (rejected.column.as_str(), rejected.reason.as_str());
@@ -109,7 +109,7 @@ fn examples(list: &[Rejected], most: usize, lang: Lang) -> Vec<String> {
         let words =
             [("column", column.into()), ("reason", reason.into()), ("n", members.len().into())];
         lines.push(format!("  {}", lang.say("import-group", &words)));
-        let row = |one: &&Rejected| {
+        let row = |one: &&RejectedValue| {
             lang.say(
                 "import-row",
                 &[("row", one.row.to_string().into()), ("value", (&one.value).into())],

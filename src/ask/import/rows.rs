@@ -8,7 +8,7 @@ use super::identity::{Identities, Identity};
 use super::mapping::fixed::{RESERVED, is_base_weight};
 use super::mapping::{Given, How, Mapping, Slot};
 use super::reason::words;
-use super::report::{ImportReport, Rejected};
+use super::report::{ImportReport, RejectedValue};
 use super::value::{Values, day, number};
 use crate::interview::{Final, Plan, Reason, Setting, whole_known};
 use crate::record;
@@ -17,7 +17,7 @@ use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::{Disposition, Record};
-use mitreden_keep::store::{Arrival, Name};
+use mitreden_keep::store::{Arrival, ImportName};
 
 /// How many rows are passed on at a time.
 const BATCH: usize = 4096;
@@ -25,7 +25,7 @@ const BATCH: usize = 4096;
 /// Makes records of all rows and passes them on in batches.
 pub(super) fn records<E>(
     reading: &Reading<'_>,
-    names: &[Name],
+    names: &[ImportName],
     lang: Lang,
     mut take: impl FnMut(Vec<Arrival>) -> Result<(), E>,
 ) -> Result<ImportReport, E> {
@@ -135,7 +135,7 @@ impl<'a> Import<'a> {
                 Some((_, how)) => cells.quote(&How::slots(how)),
                 None => (survey.questions[objection.question].id.to_string(), String::new()),
             };
-            let rejected = Rejected {
+            let rejected = RejectedValue {
                 row: cells.row.number,
                 column,
                 value,
@@ -152,7 +152,7 @@ impl<'a> Import<'a> {
     }
 
     /// Reads the values beside the answers, or says why the row cannot become a record.
-    fn frame(&mut self, cells: Cells<'a>) -> Result<Frame, Rejected> {
+    fn frame(&mut self, cells: Cells<'a>) -> Result<Frame, RejectedValue> {
         let survey = self.plan.survey();
         let offered = |word: &str| Mode::of_word(word).filter(|mode| survey.modes.contains(mode));
         let mode = required(cells, &self.mapping.mode, offered, "rejected-mode")?;
@@ -225,7 +225,7 @@ fn required<T: Clone>(
     given: &Given<T>,
     read: impl Fn(&str) -> Option<T>,
     reason: &str,
-) -> Result<T, Rejected> {
+) -> Result<T, RejectedValue> {
     let slot = if let Given::Column(slot, _) = given { *slot } else { 0 };
     let value = value(cells, given, read).ok().flatten();
     value.ok_or_else(|| rejection(cells, slot, cells.raw(slot).to_owned(), cells.say(reason, &[])))
@@ -246,8 +246,8 @@ fn value<T: Clone>(
     }
 }
 
-fn rejection(cells: Cells<'_>, slot: Slot, value: String, reason: String) -> Rejected {
-    Rejected { row: cells.row.number, column: cells.name(slot).to_owned(), value, reason }
+fn rejection(cells: Cells<'_>, slot: Slot, value: String, reason: String) -> RejectedValue {
+    RejectedValue { row: cells.row.number, column: cells.name(slot).to_owned(), value, reason }
 }
 
 /// Whether a question has an answer, if only that the respondent does not know.

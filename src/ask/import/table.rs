@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use thiserror::Error;
 
-use super::mapping::Format;
+use super::mapping::ImportFormat;
 use super::{csv, jsonl, xlsx};
 use mitreden_base::diagnostics::nearest;
 
@@ -77,7 +77,7 @@ impl Row {
 
 /// A row that is not like the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadRow {
+pub struct UnevenRow {
     /// The number of the row.
     pub row: usize,
     /// What is wrong with the row.
@@ -130,7 +130,7 @@ pub enum TableError {
     NoName(usize),
     /// Some rows are not like the header.
     #[error("{}", listed(.0))]
-    Rows(Vec<BadRow>),
+    Rows(Vec<UnevenRow>),
     /// A quote is never closed.
     #[error("in row {row} begins a quote that is never closed")]
     OpenQuote {
@@ -203,7 +203,7 @@ impl TableError {
     }
 }
 
-fn listed(rows: &[BadRow]) -> String {
+fn listed(rows: &[UnevenRow]) -> String {
     let named: Vec<_> =
         rows.iter().take(NAMED).map(|bad| format!("row {}: {}", bad.row, bad.reason)).collect();
     let more = rows.len().saturating_sub(NAMED);
@@ -212,11 +212,15 @@ fn listed(rows: &[BadRow]) -> String {
 }
 
 /// Reads a file; numbers of workbooks and JSON are written with the decimal mark.
-pub(super) fn read(bytes: &[u8], format: &Format, decimal: char) -> Result<Table, TableError> {
+pub(super) fn read(
+    bytes: &[u8],
+    format: &ImportFormat,
+    decimal: char,
+) -> Result<Table, TableError> {
     let table = match format {
-        Format::Csv { delimiter, encoding } => csv::read(bytes, *delimiter, encoding)?,
-        Format::Xlsx { sheet } => xlsx::read(bytes, sheet.as_deref(), decimal)?,
-        Format::Jsonl => jsonl::read(bytes, decimal)?,
+        ImportFormat::Csv { delimiter, encoding } => csv::read(bytes, *delimiter, encoding)?,
+        ImportFormat::Xlsx { sheet } => xlsx::read(bytes, sheet.as_deref(), decimal)?,
+        ImportFormat::Jsonl => jsonl::read(bytes, decimal)?,
     };
     table.tidy()
 }

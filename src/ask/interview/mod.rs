@@ -40,7 +40,7 @@ pub use objection::{Objection, Reason};
 pub use order::order;
 pub use outcome::Final;
 pub use plan::{CannotBeAsked, Plan, cannot_be_asked, parts};
-pub use screen::{Asked, Page, Progress, Screen};
+pub use screen::{Asked, Progress, Screen, ScreenPage};
 pub use validate::validate;
 pub use whole::{whole, whole_known};
 pub use wire::BadEntry;

@@ -5,7 +5,7 @@ use rand::Rng;
 
 use super::Setting;
 use mitreden_base::seed;
-use mitreden_define::survey::{Mode, Order, Pin, Question};
+use mitreden_define::survey::{ItemOrder, Mode, Pin, Question};
 
 /// The items of a question (indices) in the order in which this interview shows them. Only an
 /// explicit `pin` keeps an item at its end; `other` and `exclusive` options without one are moved
@@ -16,11 +16,11 @@ pub fn order(question: &Question, setting: &Setting) -> Vec<usize> {
     let mut middle: Vec<usize> = pinned(None).collect();
     match question.kind.order() {
         _ if !is_drawn(question, setting.mode) => return (0..items.len()).collect(),
-        Order::Fixed => {}
-        Order::Shuffle => {
+        ItemOrder::Fixed => {}
+        ItemOrder::Shuffle => {
             shuffle(&mut middle, &mut seed::rng(setting.seed, question.id.as_str()));
         }
-        Order::Rotate => {
+        ItemOrder::Rotate => {
             let start =
                 below(&mut seed::rng(setting.seed, question.id.as_str()), middle.len().max(1));
             middle.rotate_left(start);
@@ -31,7 +31,7 @@ pub fn order(question: &Question, setting: &Setting) -> Vec<usize> {
 
 /// Whether the order is one of many, so that it must be recorded.
 pub(super) fn is_drawn(question: &Question, mode: Mode) -> bool {
-    question.kind.order() != Order::Fixed && mode != Mode::Paper
+    question.kind.order() != ItemOrder::Fixed && mode != Mode::Paper
 }
 
 /// Puts things into any order, all equally likely (Fisher and Yates).

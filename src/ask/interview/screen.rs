@@ -16,7 +16,7 @@ use mitreden_define::survey::{Allow, Item, Kind, Mode, Question, Scale, Survey, 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
     /// Questions are to be asked.
-    Ask(Page),
+    Ask(ScreenPage),
     /// All questions are answered or left open: the respondent may look them over and go back.
     Review,
     /// The interview has ended.
@@ -25,7 +25,7 @@ pub enum Screen {
 
 /// The part of a page that is asked at once.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Page {
+pub struct ScreenPage {
     /// The part of the survey, to which a posted form says it belongs.
     pub part: usize,
     /// The page that the part belongs to (an index into the survey's pages).
@@ -178,7 +178,7 @@ impl Interview {
         in_words(question, answer, &self.setting.lang, reader)
     }
 
-    fn page(&self, part: usize) -> Page {
+    fn page(&self, part: usize) -> ScreenPage {
         let survey = self.plan.survey();
         let questions = self.plan.part(part);
         let page = survey.questions.get(questions.start).map_or(0, |question| question.page);
@@ -190,7 +190,7 @@ impl Interview {
             .map(|&part| self.asked_in(&self.plan.part(part)).count());
         let asked = before.sum();
         let here = self.asked_in(&questions).count();
-        Page {
+        ScreenPage {
             part,
             page,
             title: survey.pages.get(page).and_then(|page| Some(self.words(page.title.as_ref()?))),

@@ -9,7 +9,7 @@ use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, parse_date, parse_number};
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::survey::{Item, Kind};
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// The form value of an explicit "none of these".
 pub(super) const NONE: &str = ".none";
@@ -58,7 +58,7 @@ impl QuestionOnScreen<'_> {
     }
 
     /// Reads the answer from a form. A field that is not there is left open.
-    pub(super) fn read(self, fields: &Fields) -> Result<Answer, Vec<Bad>> {
+    pub(super) fn read(self, fields: &FormFields) -> Result<Answer, Vec<Bad>> {
         let id = self.id();
         let own = fields.all(&format!("{id}{SPECIAL}")).find_map(missing);
         let typed = || fields.one(id).map(str::trim).filter(|text| !text.is_empty());
@@ -125,12 +125,12 @@ impl QuestionOnScreen<'_> {
         self.items().iter().filter(|item| item.other).map(|item| item.code.as_str())
     }
 
-    fn own_words<'f>(&self, code: &str, fields: &'f Fields) -> Option<&'f str> {
+    fn own_words<'f>(&self, code: &str, fields: &'f FormFields) -> Option<&'f str> {
         fields.one(&self.name(code)).map(str::trim).filter(|text| !text.is_empty())
     }
 
     /// Cuts off a text that is far too long, so that no more of it is shown again.
-    pub(super) fn cut(&self, fields: &mut Fields) {
+    pub(super) fn cut(&self, fields: &mut FormFields) {
         match &self.question.kind {
             Kind::Text { max_length, .. } => {
                 fields.cut(self.id(), max_length.saturating_mul(2).max(TYPED));
@@ -146,7 +146,7 @@ impl QuestionOnScreen<'_> {
         }
     }
 
-    fn multiple(&self, fields: &Fields) -> Answer {
+    fn multiple(&self, fields: &FormFields) -> Answer {
         let mut codes: Vec<&str> = fields.all(self.id()).collect();
         if let Some(missing) = codes.iter().find_map(|value| missing(value)) {
             codes.retain(|value| !value.starts_with('.'));
@@ -167,7 +167,7 @@ impl QuestionOnScreen<'_> {
     }
 
     /// Each item has a field for its rank; ranks left out in between do not matter.
-    fn ranking(&self, fields: &Fields) -> Result<Answer, Vec<Bad>> {
+    fn ranking(&self, fields: &FormFields) -> Result<Answer, Vec<Bad>> {
         let (mut ranks, mut taken): (Vec<(usize, &Item)>, HashSet<usize>) =
             (Vec::new(), HashSet::new());
         let mut bad = Vec::new();
@@ -208,7 +208,7 @@ impl QuestionOnScreen<'_> {
         }
     }
 
-    fn points(&self, fields: &Fields) -> Result<Answer, Vec<Bad>> {
+    fn points(&self, fields: &FormFields) -> Result<Answer, Vec<Bad>> {
         let (mut points, mut bad) = (Vec::new(), Vec::new());
         for item in self.items() {
             let code = item.code.as_str();
@@ -230,7 +230,7 @@ impl QuestionOnScreen<'_> {
         })
     }
 
-    fn matrix(&self, fields: &Fields) -> Result<Answer, Vec<Bad>> {
+    fn matrix(&self, fields: &FormFields) -> Result<Answer, Vec<Bad>> {
         let (mut rows, mut bad) = (Vec::new(), Vec::new());
         for item in self.items() {
             let code = item.code.as_str();
@@ -246,7 +246,7 @@ impl QuestionOnScreen<'_> {
         if bad.is_empty() { Ok(Answer::Rows(rows)) } else { Err(bad) }
     }
 
-    fn tasks(&self, tasks: usize, fields: &Fields) -> Result<Answer, Vec<Bad>> {
+    fn tasks(&self, tasks: usize, fields: &FormFields) -> Result<Answer, Vec<Bad>> {
         let (mut done, mut bad) = (Vec::new(), Vec::new());
         for task in 1..=tasks {
             let pick = |which: &str| fields.one(&self.name(&format!("{task}.{which}")));
@@ -274,8 +274,8 @@ impl QuestionOnScreen<'_> {
     }
 
     /// The fields that hold an answer: reading them gives it back.
-    pub(super) fn write(self, answer: &Answer, lang: Lang) -> Fields {
-        let (id, mut fields) = (self.id(), Fields::default());
+    pub(super) fn write(self, answer: &Answer, lang: Lang) -> FormFields {
+        let (id, mut fields) = (self.id(), FormFields::default());
         let in_box = !matches!(
             self.question.kind,
             Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } | Kind::Points { .. }
@@ -338,7 +338,7 @@ impl QuestionOnScreen<'_> {
         fields
     }
 
-    fn write_choice(&self, choice: &Choice, fields: &mut Fields) {
+    fn write_choice(&self, choice: &Choice, fields: &mut FormFields) {
         fields.push(self.id(), choice.code.as_str());
         if let Some(text) = &choice.text {
             fields.push(self.name(choice.code.as_str()), text.as_str());
@@ -362,7 +362,7 @@ fn point(value: &str) -> Option<Result<i16, Missing>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::{Interview, Page, Plan, Screen, Setting};
+    use crate::interview::{Interview, Plan, Screen, ScreenPage, Setting};
     use chrono::NaiveDate;
     use mitreden_base::diagnostics::{Problems, Source};
     use mitreden_define::survey::{Mode, Survey, read};
@@ -382,10 +382,10 @@ mod tests {
         let plan = Plan::new(survey.clone()).unwrap();
         let setting = Setting { mode: Mode::Online, lang: "en".into(), seed: 1, today: None };
         let interview = Interview::new(&plan, setting);
-        let Screen::Ask(Page { questions, .. }) = interview.screen() else { panic!() };
+        let Screen::Ask(ScreenPage { questions, .. }) = interview.screen() else { panic!() };
         let on_screen =
             QuestionOnScreen { question: &survey.questions.as_slice()[0], asked: &questions[0] };
-        let answer = on_screen.read(&Fields::parse(body.as_bytes()))?;
+        let answer = on_screen.read(&FormFields::parse(body.as_bytes()))?;
         // What is written into a form again is read as the same.
         assert_eq!(on_screen.read(&on_screen.write(&answer, Lang::En)), Ok(answer.clone()));
         Ok(answer)

@@ -5,7 +5,7 @@
 use super::own::Button;
 use super::session::{BrowserSession, There, Turn};
 use mitreden_keep::journal::Happening;
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// The most entries that a journal may have.
 const LONGEST: usize = 5_000;
@@ -40,14 +40,14 @@ pub(super) fn on_disk(bytes: usize) -> usize {
 impl BrowserSession {
     /// Whether a form wants to go on from the page that is asked now. Nothing leads back in an
     /// interview that is full, so it does that once for each page.
-    pub(super) fn goes_on(&self, page: Option<&There>, form: &Fields) -> bool {
+    pub(super) fn goes_on(&self, page: Option<&There>, form: &FormFields) -> bool {
         let is_now = |(page, _): &There| self.page().is_some_and(|now| now.part == page.part);
         matches!(Button::of(form), Button::Next | Button::End) && page.is_some_and(is_now)
     }
 
     /// What becomes of what a form led to where the interview is full. Whoever wants to stop here
     /// and has said nothing yet on this page is given their code.
-    pub(super) fn full(&self, turn: &Turn, goes_on: bool, form: &Fields) -> Full {
+    pub(super) fn full(&self, turn: &Turn, goes_on: bool, form: &FormFields) -> Full {
         match turn {
             Turn::End => Full::Done,
             Turn::Refused(_) if goes_on => Full::Told,
@@ -59,7 +59,7 @@ impl BrowserSession {
 }
 
 /// Whether nothing was filled in.
-fn says_nothing(form: &Fields) -> bool {
+fn says_nothing(form: &FormFields) -> bool {
     let own = |name: &str| name.starts_with('.');
     form.names().all(|(name, _)| own(name) || form.all(name).all(str::is_empty))
 }
@@ -126,7 +126,7 @@ mod tests {
         let served = ServedSurvey::new(Plan::new(survey).unwrap(), std::sync::Arc::new(store));
         let mut done = Vec::new();
         for form in forms {
-            let form = Fields::parse(form.as_bytes());
+            let form = FormFields::parse(form.as_bytes());
             let Found::Open(mut session) = served.find(&id).await.unwrap() else { panic!() };
             assert!(session.is_full());
             let page = session.page_of(&form);

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// The field with the part of the questionnaire that the form belongs to.
 pub(super) const PART: &str = ".part";
@@ -39,7 +39,7 @@ pub(super) enum Button<'f> {
 
 impl<'f> Button<'f> {
     /// The button of a form. A form that was sent without one goes on.
-    pub(super) fn of(form: &'f Fields) -> Self {
+    pub(super) fn of(form: &'f FormFields) -> Self {
         match form.one(DO) {
             Some("back") => Self::Back,
             Some("pause") => Self::Pause,
@@ -78,11 +78,11 @@ mod tests {
     fn a_form_says_what_its_button_said() {
         use Button::{Back, Clear, End, Next, Pause, Speak, To};
         for wish in [Next, Back, Pause, Clear, End, To("top3"), Speak("de-x-simple")] {
-            let mut form = Fields::default();
+            let mut form = FormFields::default();
             form.push(DO, wish.to_string());
             assert_eq!(Button::of(&form), wish);
         }
-        let mut strange = Fields::default();
+        let mut strange = FormFields::default();
         assert_eq!(Button::of(&strange), Next);
         strange.push(DO, "sell:everything");
         assert_eq!(Button::of(&strange), Next);

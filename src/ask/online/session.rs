@@ -12,17 +12,17 @@ use super::most::Most;
 use super::own::{self, Button};
 use super::site::{ServedSurvey, Version};
 use crate::collect::{final_record, resume};
-use crate::interview::{Asked, Interview, Objection, Page, QuestionOnScreen, Reason, Screen};
+use crate::interview::{Asked, Interview, Objection, QuestionOnScreen, Reason, Screen, ScreenPage};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::Answer;
 use mitreden_define::index::{EachIndex as _, QuestionIndex};
 use mitreden_define::survey::{Kind, Question, Survey};
 use mitreden_keep::journal::{Happening, Pending};
-use mitreden_keep::online::{Keeping, Standing};
+use mitreden_keep::online::{InterviewStanding, Keeping};
 use mitreden_keep::record::{Disposition, Record};
 use mitreden_keep::store::StoreError;
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// The flag of an interview that was faster than anybody can read.
 const FAST: &str = "fast";
@@ -35,7 +35,7 @@ pub(super) struct BrowserSession {
 }
 
 /// A page that was asked, and the interview as it was there.
-pub(super) type There = (Page, Interview);
+pub(super) type There = (ScreenPage, Interview);
 
 /// The interview that a code leads to.
 pub(super) enum Found {
@@ -77,9 +77,9 @@ impl ServedSurvey {
     pub(super) async fn find(&self, id: &Uuid) -> Result<Found, StoreError> {
         Ok(match self.store.standing(id).await? {
             // A newer version of this program began it; it is left for that one.
-            Standing::Unknown | Standing::Aside => Found::Nothing,
-            Standing::Over => Found::Over,
-            Standing::Open(pending) => {
+            InterviewStanding::Unknown | InterviewStanding::Aside => Found::Nothing,
+            InterviewStanding::Over => Found::Over,
+            InterviewStanding::Open(pending) => {
                 let Some(version) = self.version(&pending.begun.definition).await? else {
                     return Ok(Found::Nothing);
                 };
@@ -104,7 +104,7 @@ impl BrowserSession {
     }
 
     /// The page that is asked now, if one is.
-    pub(super) fn page(&self) -> Option<Page> {
+    pub(super) fn page(&self) -> Option<ScreenPage> {
         match self.interview.screen() {
             Screen::Ask(page) => Some(page),
             _ => None,
@@ -121,7 +121,7 @@ impl BrowserSession {
     }
 
     /// The most that a form of the interview holds.
-    pub(super) fn most(&self, form: &Fields) -> Most {
+    pub(super) fn most(&self, form: &FormFields) -> Most {
         self.version.room.part(part_of(form))
     }
 
@@ -141,8 +141,8 @@ impl BrowserSession {
     }
 
     /// The fields of a page with the answers that were given before.
-    pub(super) fn fields(&self, page: &Page) -> Fields {
-        let mut fields = Fields::default();
+    pub(super) fn fields(&self, page: &ScreenPage) -> FormFields {
+        let mut fields = FormFields::default();
         for asked in &page.questions {
             if let (Some(question), Some(answer)) = (self.question(asked.question), &asked.given) {
                 fields.extend(
@@ -154,7 +154,7 @@ impl BrowserSession {
     }
 
     /// Cuts off texts that are far longer than any limit.
-    pub(super) fn cut(&self, page: &Page, form: &mut Fields) {
+    pub(super) fn cut(&self, page: &ScreenPage, form: &mut FormFields) {
         for asked in &page.questions {
             if let Some(question) = self.question(asked.question) {
                 (QuestionOnScreen { question, asked }).cut(form);
@@ -164,7 +164,7 @@ impl BrowserSession {
 
     /// Applies the form of a page. All of it that can be read is taken, valid or not, so that it is
     /// shown again.
-    pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
+    pub(super) fn take(&mut self, page: Option<There>, form: &FormFields) -> Turn {
         let wish = Button::of(form);
         if let Button::To(id) = wish {
             if let Some(question) = self.survey().find(id) {
@@ -233,7 +233,7 @@ impl BrowserSession {
 
     /// The page a form belongs to, and the interview there: the current page, or one asked before
     /// that is still in some tab.
-    pub(super) fn page_of(&self, form: &Fields) -> Option<There> {
+    pub(super) fn page_of(&self, form: &FormFields) -> Option<There> {
         let part = part_of(form)?;
         let mut there = self.interview.clone();
         if self.page().is_none_or(|page| page.part != part) {
@@ -251,7 +251,11 @@ impl BrowserSession {
     }
 
     /// Reads the answers of a page from a form, and what in it is no answer.
-    fn read(&self, page: &Page, form: &Fields) -> (Vec<(QuestionIndex, Answer)>, Vec<Against>) {
+    fn read(
+        &self,
+        page: &ScreenPage,
+        form: &FormFields,
+    ) -> (Vec<(QuestionIndex, Answer)>, Vec<Against>) {
         let (mut answers, mut against) = (Vec::new(), Vec::new());
         let lang = Lang::of_tag(self.tag());
         for asked in &page.questions {
@@ -279,7 +283,7 @@ impl BrowserSession {
     /// told at once.
     fn with_what_lacks(
         &self,
-        page: &Page,
+        page: &ScreenPage,
         answers: &[(QuestionIndex, Answer)],
         mut bad: Vec<Against>,
     ) -> Vec<Against> {
@@ -296,7 +300,7 @@ impl BrowserSession {
         bad
     }
 
-    fn against(&self, objection: &Objection, page: &Page) -> Against {
+    fn against(&self, objection: &Objection, page: &ScreenPage) -> Against {
         let asked = asked_of(page, objection.question);
         let field = asked.and_then(|asked| {
             let question = self.question(asked.question)?;
@@ -329,7 +333,7 @@ impl BrowserSession {
 
     /// How many of a form's fields are of questions that were not on its page: somebody wrote it by
     /// hand, or goes on where they were not asked.
-    pub(super) fn foreign(&self, page: Option<&Page>, form: &Fields) -> u64 {
+    pub(super) fn foreign(&self, page: Option<&ScreenPage>, form: &FormFields) -> u64 {
         let id = |at: QuestionIndex| self.question(at).map(|question| question.id.as_str());
         let here: HashSet<&str> = page
             .into_iter()
@@ -401,25 +405,25 @@ fn is_implausibly_fast(record: &Record) -> bool {
 }
 
 /// The part of the questionnaire that a form says it belongs to.
-fn part_of(form: &Fields) -> Option<usize> {
+fn part_of(form: &FormFields) -> Option<usize> {
     form.one(own::PART)?.parse().ok()
 }
 
 /// Finds a question on its page, where questions stand in the questionnaire's order.
-fn asked_of(page: &Page, question: QuestionIndex) -> Option<&Asked> {
+fn asked_of(page: &ScreenPage, question: QuestionIndex) -> Option<&Asked> {
     let at = page.questions.binary_search_by_key(&question, |asked| asked.question).ok()?;
     page.questions.get(at)
 }
 
 /// The answers of a page of which every question was left open.
-fn page_left_open(page: &Page) -> Vec<(QuestionIndex, Answer)> {
+fn page_left_open(page: &ScreenPage) -> Vec<(QuestionIndex, Answer)> {
     page.questions.iter().map(|asked| (asked.question, Answer::UNANSWERED)).collect()
 }
 
 /// The answers that differ from those given before, as the engine keeps them.
 fn changed(
     mut there: Interview,
-    page: &Page,
+    page: &ScreenPage,
     answers: &[(QuestionIndex, Answer)],
 ) -> Vec<(QuestionIndex, Answer)> {
     for (question, answer) in answers {
@@ -427,7 +431,8 @@ fn changed(
         let _ = there.answer(*question, answer.clone());
     }
     let Screen::Ask(after) = there.screen() else { return answers.to_vec() };
-    let given = |page: &Page, question: QuestionIndex| asked_of(page, question)?.given.clone();
+    let given =
+        |page: &ScreenPage, question: QuestionIndex| asked_of(page, question)?.given.clone();
     let differs = |(question, _): &&(QuestionIndex, Answer)| {
         given(page, *question) != given(&after, *question)
     };

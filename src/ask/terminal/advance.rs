@@ -1,7 +1,7 @@
 //! From an answer to the next question: what falls away, what stands against it, and nothing new
 //! before all is kept.
 
-use super::keep::Keep;
+use super::keep::KeepInterview;
 use super::over::Over;
 use super::session::{Land, Session};
 use crate::interview::{Interview, Objection};
@@ -9,7 +9,12 @@ use mitreden_define::answer::Answer;
 use mitreden_define::index::QuestionIndex;
 
 impl Session {
-    pub(super) fn give(&mut self, question: QuestionIndex, answer: Answer, keep: &mut dyn Keep) {
+    pub(super) fn give(
+        &mut self,
+        question: QuestionIndex,
+        answer: Answer,
+        keep: &mut dyn KeepInterview,
+    ) {
         let lost = self.interview.consequences(question, &answer);
         if lost.is_empty() {
             self.give_now(question, answer, keep);
@@ -23,7 +28,7 @@ impl Session {
         &mut self,
         question: QuestionIndex,
         answer: Answer,
-        keep: &mut dyn Keep,
+        keep: &mut dyn KeepInterview,
     ) {
         let mut given = self.interview.clone();
         if let Err(objection) = given.answer(question, answer) {
@@ -58,7 +63,7 @@ impl Session {
     }
 
     /// Shows the next question once everything so far is kept.
-    pub(super) fn go_on(&mut self, given: Interview, keep: &mut dyn Keep) {
+    pub(super) fn go_on(&mut self, given: Interview, keep: &mut dyn KeepInterview) {
         if self.returning {
             let mut ahead = given.clone();
             if ahead.catch_up() {
@@ -78,7 +83,7 @@ impl Session {
         self.leave(given, keep);
     }
 
-    fn leave(&mut self, mut next: Interview, keep: &mut dyn Keep) {
+    fn leave(&mut self, mut next: Interview, keep: &mut dyn KeepInterview) {
         let is_meant = |o: &Objection| o.is_soft() && self.confirmed.contains(o);
         let mut refused = next.next(false);
         if refused.as_ref().is_err_and(|against| against.iter().all(is_meant)) {

@@ -5,7 +5,7 @@ use std::io;
 use super::scroll::Scroll;
 use super::text::{fit, pad, visible, width, wrap};
 use super::view::{Line, Look, MARGIN, Part, View};
-use super::{Event, Key, Terminal};
+use super::{Event, KeyPress, Terminal};
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 
@@ -20,7 +20,7 @@ pub struct Board {
     /// The lines; those that do not fit are scrolled to.
     pub told: Vec<Line>,
     /// The ways to go on, with their keys.
-    pub choices: Vec<(Key, String)>,
+    pub choices: Vec<(KeyPress, String)>,
     /// A message that must be seen now.
     pub message: Option<String>,
     scroll: Scroll,
@@ -39,7 +39,7 @@ impl Board {
 
     /// Shows it until one of its keys is pressed. `None` where nothing more can be read, and for
     /// Control and C.
-    pub fn ask(mut self, lang: Lang, terminal: &mut dyn Terminal) -> io::Result<Option<Key>> {
+    pub fn ask(mut self, lang: Lang, terminal: &mut dyn Terminal) -> io::Result<Option<KeyPress>> {
         let mut is_new = true;
         loop {
             let view = match terminal.size() {
@@ -49,7 +49,7 @@ impl Board {
             terminal.draw(&view)?;
             is_new = false;
             let key = match terminal.read() {
-                Ok(Event::Key(Key::Interrupt)) => return Ok(None),
+                Ok(Event::Key(KeyPress::Interrupt)) => return Ok(None),
                 Ok(Event::Key(key)) if self.scrolls(key) => continue,
                 Ok(Event::Key(key)) => Some(key),
                 Ok(Event::Line(line)) => key(&line),
@@ -66,7 +66,7 @@ impl Board {
 
     /// Moves what is told, where there is more of it than fits; false where the key has nothing to
     /// do with that.
-    fn scrolls(&mut self, key: Key) -> bool {
+    fn scrolls(&mut self, key: KeyPress) -> bool {
         self.scroll.moves(key, PAGE)
     }
 
@@ -148,15 +148,15 @@ impl Board {
 }
 
 /// The name of a key.
-fn name(key: Key) -> &'static str {
+fn name(key: KeyPress) -> &'static str {
     const KEYS: [&str; 36] = [
         "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "g", "h",
         "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z",
     ];
     match key {
-        Key::Enter => "Enter",
-        Key::Char('<') => "<",
-        Key::Char(character) => {
+        KeyPress::Enter => "Enter",
+        KeyPress::Char('<') => "<",
+        KeyPress::Char(character) => {
             character.to_digit(36).and_then(|at| KEYS.get(at as usize)).copied().unwrap_or("?")
         }
         _ => "",
@@ -164,11 +164,11 @@ fn name(key: Key) -> &'static str {
 }
 
 /// The key that a typed line stands for.
-fn key(line: &str) -> Option<Key> {
+fn key(line: &str) -> Option<KeyPress> {
     let mut characters = line.trim().chars();
     match (characters.next(), characters.next()) {
-        (None, _) => Some(Key::Enter),
-        (Some(character), None) => Some(Key::Char(character)),
+        (None, _) => Some(KeyPress::Enter),
+        (Some(character), None) => Some(KeyPress::Char(character)),
         _ => None,
     }
 }
@@ -199,14 +199,15 @@ mod tests {
     fn board(told: usize) -> Board {
         let mut board = Board { head: ("Leoben".into(), "Hauptplatz".into()), ..Board::default() };
         (0..told).for_each(|n| board.tell(format!("Zeile  {n}"), Look::Plain));
-        board.choices = vec![(Key::Enter, "anfangen".into()), (Key::Char('q'), "aufhören".into())];
+        board.choices =
+            vec![(KeyPress::Enter, "anfangen".into()), (KeyPress::Char('q'), "aufhören".into())];
         board
     }
 
     #[test]
     fn a_key_that_is_not_offered_is_asked_for_again() {
         let mut lines = Lines(vec!["7", "quer", " q "], String::new());
-        assert_eq!(board(1).ask(Lang::De, &mut lines).unwrap(), Some(Key::Char('q')));
+        assert_eq!(board(1).ask(Lang::De, &mut lines).unwrap(), Some(KeyPress::Char('q')));
         let unknown = Lang::De.say("board-unknown", &[]);
         assert_eq!(
             lines.1,
@@ -241,15 +242,15 @@ mod tests {
         assert!(view[0].ends_with("Hauptplatz"));
         let mut board = board(30);
         board.view(Lang::De, (40, 12));
-        assert!(board.scrolls(Key::PageDown) && !board.scrolls(Key::Char('q')));
+        assert!(board.scrolls(KeyPress::PageDown) && !board.scrolls(KeyPress::Char('q')));
         let view = text(board.view(Lang::De, (40, 12)));
         assert_eq!(
             (&view[3][..], &view[4][..], &view[8][..]),
             ("  ↑ noch 6 Zeilen", "  Zeile 6", "  ↓ noch 20 Zeilen")
         );
-        (0..9).for_each(|_| assert!(board.scrolls(Key::PageDown)));
+        (0..9).for_each(|_| assert!(board.scrolls(KeyPress::PageDown)));
         assert_eq!(text(board.view(Lang::De, (40, 12)))[8], "  Zeile 29");
-        assert!(board.scrolls(Key::Up), "no further than the end");
+        assert!(board.scrolls(KeyPress::Up), "no further than the end");
         assert_eq!(text(board.view(Lang::De, (40, 12)))[7], "  Zeile 27");
     }
 }

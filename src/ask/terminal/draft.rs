@@ -1,7 +1,7 @@
 //! The answer to one question while it is being given: what each key does to it.
 
 use super::fields::{Amounts, Cells, Step, Tasks};
-use super::key::{Key, Pick, pick};
+use super::key::{KeyPress, Pick, pick};
 use crate::interview::QuestionOnScreen;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
@@ -163,10 +163,10 @@ impl Draft {
     }
 
     /// Does what a key stands for.
-    pub(super) fn key(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
+    pub(super) fn key(&mut self, on_screen: QuestionOnScreen<'_>, key: KeyPress) -> Step {
         // Whoever only passes by leaves a special answer as it is.
         let special = self.special.take();
-        if let (Some(missing), Key::Enter) = (special, key) {
+        if let (Some(missing), KeyPress::Enter) = (special, key) {
             return self.special(on_screen, missing);
         }
         let step = self.pressed(on_screen, key);
@@ -176,24 +176,24 @@ impl Draft {
         step
     }
 
-    fn pressed(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
+    fn pressed(&mut self, on_screen: QuestionOnScreen<'_>, key: KeyPress) -> Step {
         match (&mut self.body, key) {
-            (Body::Note, Key::Enter) => Step::Go,
-            (Body::Cells(cells), Key::Up) => cells.up(),
-            (Body::Cells(cells), Key::Down) => cells.down(),
-            (Body::Amounts(amounts), Key::Up) => amounts.up(),
-            (Body::Amounts(amounts), Key::Down) => amounts.down(),
-            (Body::Cells(cells), Key::Enter) => cells.enter(on_screen),
+            (Body::Note, KeyPress::Enter) => Step::Go,
+            (Body::Cells(cells), KeyPress::Up) => cells.up(),
+            (Body::Cells(cells), KeyPress::Down) => cells.down(),
+            (Body::Amounts(amounts), KeyPress::Up) => amounts.up(),
+            (Body::Amounts(amounts), KeyPress::Down) => amounts.down(),
+            (Body::Cells(cells), KeyPress::Enter) => cells.enter(on_screen),
             (Body::Amounts(amounts), _) => amounts.key(on_screen, key),
-            (Body::Tasks(tasks), Key::Enter) => tasks.enter(on_screen),
-            (Body::Cells(cells), Key::Char(character)) => {
+            (Body::Tasks(tasks), KeyPress::Enter) => tasks.enter(on_screen),
+            (Body::Cells(cells), KeyPress::Char(character)) => {
                 match point(character, &mut self.typed, on_screen) {
                     Ok(Some(point)) => cells.set(on_screen, Ok(point)),
                     Ok(None) => Step::Stay,
                     Err(unknown) => unknown,
                 }
             }
-            (Body::Scale, Key::Char(character)) => {
+            (Body::Scale, KeyPress::Char(character)) => {
                 if !std::mem::replace(&mut self.touched, true) {
                     self.typed.clear();
                 }
@@ -203,11 +203,11 @@ impl Draft {
                     Err(unknown) => unknown,
                 }
             }
-            (Body::Scale, Key::Enter) => match self.typed.parse() {
+            (Body::Scale, KeyPress::Enter) => match self.typed.parse() {
                 Ok(point) => self.rate(point),
                 Err(_) => Step::Give(Answer::UNANSWERED),
             },
-            (Body::Tasks(tasks), Key::Char(character)) => {
+            (Body::Tasks(tasks), KeyPress::Char(character)) => {
                 match pick(character, &mut self.typed, tasks.shown(on_screen).len()) {
                     Pick::At(at) => tasks.pick(on_screen, at),
                     Pick::Typing => Step::Stay,
@@ -215,7 +215,7 @@ impl Draft {
                 }
             }
             (Body::Picks(picks), _) if picks.wording.is_none() => self.choose(on_screen, key),
-            (Body::Typed | Body::Picks(_), Key::Enter) => self.enter(on_screen),
+            (Body::Typed | Body::Picks(_), KeyPress::Enter) => self.enter(on_screen),
             (Body::Typed | Body::Picks(_), _) => self.edit(on_screen, key),
             _ => Step::Unknown("ask-unknown-key"),
         }
@@ -227,19 +227,19 @@ impl Draft {
         Step::Give(Answer::Rating(point))
     }
 
-    fn choose(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
+    fn choose(&mut self, on_screen: QuestionOnScreen<'_>, key: KeyPress) -> Step {
         let Body::Picks(picks) = &mut self.body else { return Step::Stay };
         let shown = &on_screen.asked.items;
         let at = match key {
-            Key::Enter => match self.typed.parse::<usize>() {
+            KeyPress::Enter => match self.typed.parse::<usize>() {
                 Ok(number) => number.wrapping_sub(1),
                 Err(_) => return self.done(on_screen, None),
             },
-            Key::Char('0') if on_screen.asked.none.is_some() && self.typed.is_empty() => {
+            KeyPress::Char('0') if on_screen.asked.none.is_some() && self.typed.is_empty() => {
                 *picks = Picks { none: !picks.none, ..Picks::default() };
                 return Step::Stay;
             }
-            Key::Char(character) => match pick(character, &mut self.typed, shown.len()) {
+            KeyPress::Char(character) => match pick(character, &mut self.typed, shown.len()) {
                 Pick::At(at) => at,
                 Pick::Typing => return Step::Stay,
                 Pick::Unknown => return Step::Unknown("ask-unknown-key"),
@@ -327,9 +327,9 @@ impl Draft {
         super::fields::typed(&on_screen.question.kind, &self.typed)
     }
 
-    fn edit(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
+    fn edit(&mut self, on_screen: QuestionOnScreen<'_>, key: KeyPress) -> Step {
         match key {
-            Key::Char(character) => {
+            KeyPress::Char(character) => {
                 let is_words = matches!(on_screen.question.kind, Kind::Text { .. })
                     || self.wording().is_some();
                 if !self.touched && !is_words {
@@ -337,7 +337,7 @@ impl Draft {
                 }
                 self.typed.push(character);
             }
-            Key::Backspace => drop(self.typed.pop()),
+            KeyPress::Backspace => drop(self.typed.pop()),
             _ => return Step::Unknown("ask-unknown-key"),
         }
         self.touched = true;
@@ -348,7 +348,7 @@ impl Draft {
     pub(super) fn line(&mut self, on_screen: QuestionOnScreen<'_>, line: &str) -> Step {
         let line = line.trim_end_matches(['\r', '\n']);
         if line.is_empty() {
-            return self.key(on_screen, Key::Enter);
+            return self.key(on_screen, KeyPress::Enter);
         }
         let special = self.special.take();
         let step = self.typed_line(on_screen, line);
@@ -364,7 +364,7 @@ impl Draft {
         }
         if self.takes_text() && !matches!(self.body, Body::Amounts(_)) {
             line.trim().clone_into(&mut self.typed);
-            return self.key(on_screen, Key::Enter);
+            return self.key(on_screen, KeyPress::Enter);
         }
         let words: Vec<&str> = line
             .split([' ', ';'])
@@ -391,7 +391,7 @@ impl Draft {
         self.typed.clear();
         match &mut self.body {
             Body::Picks(picks) if picks.wording.is_some() => {
-                return self.key(on_screen, Key::Enter);
+                return self.key(on_screen, KeyPress::Enter);
             }
             Body::Picks(picks) => *picks = Picks::default(),
             _ => {}

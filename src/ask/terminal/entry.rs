@@ -5,7 +5,7 @@ use std::io;
 use super::board::Board;
 use super::text::{pad, width};
 use super::view::{Line, Look, MARGIN, View};
-use super::{Event, Key, Terminal};
+use super::{Event, KeyPress, Terminal};
 use mitreden_base::locale::Lang;
 
 /// A text that a person is asked to type.
@@ -59,13 +59,15 @@ impl TypedEntry {
             terminal.draw(&view)?;
             is_new = false;
             match terminal.read() {
-                Ok(Event::Key(Key::Enter)) if !typed.is_empty() => return Ok(Some(typed)),
-                Ok(Event::Key(Key::Enter)) if self.usual.is_some() => return Ok(self.usual),
-                Ok(Event::Key(Key::Char('q' | 'Q') | Key::Escape | Key::Interrupt)) => {
+                Ok(Event::Key(KeyPress::Enter)) if !typed.is_empty() => return Ok(Some(typed)),
+                Ok(Event::Key(KeyPress::Enter)) if self.usual.is_some() => return Ok(self.usual),
+                Ok(Event::Key(
+                    KeyPress::Char('q' | 'Q') | KeyPress::Escape | KeyPress::Interrupt,
+                )) => {
                     return Ok(None);
                 }
-                Ok(Event::Key(Key::Backspace)) => drop(typed.pop()),
-                Ok(Event::Key(Key::Char(character))) if self.characters.has(character) => {
+                Ok(Event::Key(KeyPress::Backspace)) => drop(typed.pop()),
+                Ok(Event::Key(KeyPress::Char(character))) if self.characters.has(character) => {
                     self.board.message = None;
                     typed.push(character);
                     if is_whole(&typed) {

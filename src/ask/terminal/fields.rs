@@ -2,7 +2,7 @@
 //! best-worst tasks. And what is typed, read.
 
 use super::draft::scale;
-use super::key::Key;
+use super::key::KeyPress;
 use crate::interview::QuestionOnScreen;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, parse_date, parse_number};
@@ -149,22 +149,22 @@ impl Amounts {
         Step::Stay
     }
 
-    pub(super) fn key(&mut self, on_screen: QuestionOnScreen<'_>, key: Key) -> Step {
+    pub(super) fn key(&mut self, on_screen: QuestionOnScreen<'_>, key: KeyPress) -> Step {
         let Some(typed) = self.typed.get_mut(self.at) else {
             return Step::Give(Answer::UNANSWERED);
         };
         match key {
-            Key::Char(character)
+            KeyPress::Char(character)
                 if character.is_ascii_digit()
                     || (matches!(character, ',' | '.') && !typed.is_empty()) =>
             {
                 typed.push(character);
             }
-            Key::Backspace => drop(typed.pop()),
-            Key::Enter if !typed.is_empty() && parse_number(typed).is_none() => {
+            KeyPress::Backspace => drop(typed.pop()),
+            KeyPress::Enter if !typed.is_empty() && parse_number(typed).is_none() => {
                 return Step::Unknown("ask-no-number");
             }
-            Key::Enter => return self.enter(on_screen),
+            KeyPress::Enter => return self.enter(on_screen),
             _ => return Step::Unknown("ask-unknown-key"),
         }
         Step::Stay

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::draft::{Body, Draft};
 use super::fields::Step;
 use super::keep::NotKept;
-use super::key::{Event, Key};
+use super::key::{Event, KeyPress};
 use super::scroll::Scroll;
 use crate::interview::{Asked, QuestionOnScreen, validate};
 use crate::keyed::{Keyed, Keyings};
@@ -159,13 +159,13 @@ impl<'s> Form<'s> {
                         if let Some(draft) = &mut self.draft {
                             draft.begin();
                         }
-                        self.key(Key::Char(character), keep);
+                        self.key(KeyPress::Char(character), keep);
                     }
                     _ if self.jump.is_some() => {
                         self.jump = Some(line.trim().to_owned());
-                        self.key(Key::Enter, keep);
+                        self.key(KeyPress::Enter, keep);
                     }
-                    _ if line.trim().is_empty() => self.key(Key::Enter, keep),
+                    _ if line.trim().is_empty() => self.key(KeyPress::Enter, keep),
                     _ if self.is_at_end() => self.say("ask-unknown-line"),
                     _ => self.step(keep, |draft, on_screen| draft.line(on_screen, line)),
                 }
@@ -173,7 +173,7 @@ impl<'s> Form<'s> {
         }
     }
 
-    fn key(&mut self, key: Key, keep: &mut KeepForm<'_>) {
+    fn key(&mut self, key: KeyPress, keep: &mut KeepForm<'_>) {
         if std::mem::take(&mut self.help) {
             return;
         }
@@ -182,21 +182,25 @@ impl<'s> Form<'s> {
         }
         let is_typing = self.draft.as_ref().is_some_and(Draft::is_typing);
         match key {
-            Key::PageDown | Key::PageUp => _ = self.scroll.moves(key, PAGE),
-            Key::Escape | Key::Interrupt => self.help = true,
-            Key::Left => self.back(),
-            Key::Char('<') if !is_typing => self.back(),
-            Key::Char('/') if !is_typing => self.help = true,
-            Key::Char('#') if !is_typing => self.jump = Some(String::new()),
-            Key::Char('.') if !is_typing => self.outcome = Some(FormOutcome::Left),
-            Key::Enter if self.is_at_end() => self.outcome = Some(FormOutcome::Done),
-            Key::Backspace if self.is_at_end() => self.back(),
+            KeyPress::PageDown | KeyPress::PageUp => _ = self.scroll.moves(key, PAGE),
+            KeyPress::Escape | KeyPress::Interrupt => self.help = true,
+            KeyPress::Left => self.back(),
+            KeyPress::Char('<') if !is_typing => self.back(),
+            KeyPress::Char('/') if !is_typing => self.help = true,
+            KeyPress::Char('#') if !is_typing => self.jump = Some(String::new()),
+            KeyPress::Char('.') if !is_typing => self.outcome = Some(FormOutcome::Left),
+            KeyPress::Enter if self.is_at_end() => self.outcome = Some(FormOutcome::Done),
+            KeyPress::Backspace if self.is_at_end() => self.back(),
             _ if self.is_at_end() => self.say("ask-unknown-key"),
-            Key::Char('-') if !is_typing && !self.may_be_negative() => self.leave_open(false, keep),
-            Key::Char('*') if !is_typing => self.leave_open(true, keep),
-            Key::Char('?') if !is_typing => self.special(Missing::DontKnow, keep),
-            Key::Char('!') if !is_typing => self.special(Missing::Refused, keep),
-            Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => self.back(),
+            KeyPress::Char('-') if !is_typing && !self.may_be_negative() => {
+                self.leave_open(false, keep)
+            }
+            KeyPress::Char('*') if !is_typing => self.leave_open(true, keep),
+            KeyPress::Char('?') if !is_typing => self.special(Missing::DontKnow, keep),
+            KeyPress::Char('!') if !is_typing => self.special(Missing::Refused, keep),
+            KeyPress::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => {
+                self.back()
+            }
             _ => self.step(keep, |draft, on_screen| draft.key(on_screen, key)),
         }
     }
@@ -206,11 +210,11 @@ impl<'s> Form<'s> {
         matches!(kind, Some(Kind::Number { bounds, .. }) if bounds.min.is_none_or(|min| min < 0.0))
     }
 
-    fn go_to(&mut self, mut typed: String, key: Key) {
+    fn go_to(&mut self, mut typed: String, key: KeyPress) {
         match key {
-            Key::Char(character) if character.is_ascii_digit() => typed.push(character),
-            Key::Backspace if !typed.is_empty() => drop(typed.pop()),
-            Key::Enter => {
+            KeyPress::Char(character) if character.is_ascii_digit() => typed.push(character),
+            KeyPress::Backspace if !typed.is_empty() => drop(typed.pop()),
+            KeyPress::Enter => {
                 let number = typed.parse::<usize>().ok();
                 match self.questions.iter().position(|(_, known)| Some(*known) == number) {
                     Some(at) => self.look_at(at),
@@ -278,7 +282,7 @@ impl<'s> Form<'s> {
             (&step, &on_screen.question.kind, &draft.body)
             && picks.items.len() == *top
         {
-            step = draft.key(on_screen, Key::Enter);
+            step = draft.key(on_screen, KeyPress::Enter);
         }
         if matches!(step, Step::Give(_)) {
             draft.rest(on_screen);

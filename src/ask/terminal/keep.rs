@@ -11,7 +11,7 @@ use mitreden_base::locale::Lang;
 use mitreden_keep::store::StoreError;
 
 /// Keeps the events of an interview.
-pub trait Keep {
+pub trait KeepInterview {
     /// Keeps new entries of the journal, all or none of them, with how long the interview has been
     /// going on. Only then is the next question shown.
     fn keep(&mut self, new: &[JournalEntry], now: Duration) -> Result<(), NotKept>;
@@ -82,7 +82,7 @@ impl NotKept {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Nowhere;
 
-impl Keep for Nowhere {
+impl KeepInterview for Nowhere {
     fn keep(&mut self, _: &[JournalEntry], _: Duration) -> Result<(), NotKept> {
         Ok(())
     }

@@ -4,14 +4,14 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// A key was pressed.
-    Key(Key),
+    Key(KeyPress),
     /// A line was typed.
     Line(String),
 }
 
 /// A key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum KeyPress {
     /// A character.
     Char(char),
     /// Enter.
@@ -64,12 +64,12 @@ impl Command {
     ];
 
     /// The command of a key. While something is being typed, characters are part of it.
-    pub(super) fn of(key: Key, is_typing: bool) -> Option<Self> {
+    pub(super) fn of(key: KeyPress, is_typing: bool) -> Option<Self> {
         match key {
-            Key::Escape | Key::Interrupt => Some(Self::Menu),
-            Key::Tab => Some(Self::Language),
-            Key::Left => Some(Self::Back),
-            Key::Char(character) if !is_typing => Self::ALL
+            KeyPress::Escape | KeyPress::Interrupt => Some(Self::Menu),
+            KeyPress::Tab => Some(Self::Language),
+            KeyPress::Left => Some(Self::Back),
+            KeyPress::Char(character) if !is_typing => Self::ALL
                 .into_iter()
                 .find(|(known, ..)| *known == character)
                 .map(|(_, command, _)| command),

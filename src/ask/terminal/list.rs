@@ -1,7 +1,7 @@
 //! The questions asked so far with their answers: to jump to one, and to look everything over
 //! before the end.
 
-use super::key::Key;
+use super::key::KeyPress;
 use super::session::Session;
 use crate::interview::Reader;
 use mitreden_define::answer::{Answer, Missing};
@@ -26,12 +26,12 @@ pub(super) enum Picked {
 }
 
 impl List {
-    pub(super) fn key(&mut self, key: Key) -> Picked {
+    pub(super) fn key(&mut self, key: KeyPress) -> Picked {
         let last = self.questions.len().saturating_sub(1);
         match key {
-            Key::Up => self.at = Some(self.at.map_or(last, |at| at.saturating_sub(1))),
-            Key::Down => self.at = Some(self.at.map_or(0, |at| (at + 1).min(last))),
-            Key::Char(character) if character.is_ascii_digit() => {
+            KeyPress::Up => self.at = Some(self.at.map_or(last, |at| at.saturating_sub(1))),
+            KeyPress::Down => self.at = Some(self.at.map_or(0, |at| (at + 1).min(last))),
+            KeyPress::Char(character) if character.is_ascii_digit() => {
                 self.typed.push(character);
                 self.at = self
                     .typed
@@ -40,11 +40,11 @@ impl List {
                     .and_then(|n| n.checked_sub(1))
                     .filter(|&at| at <= last);
             }
-            Key::Backspace => {
+            KeyPress::Backspace => {
                 self.typed.pop();
                 self.at = None;
             }
-            Key::Enter => {
+            KeyPress::Enter => {
                 let wrong = !self.typed.is_empty() && self.at.is_none();
                 self.typed.clear();
                 return match self.at.and_then(|at| self.questions.get(at)) {

@@ -3,7 +3,7 @@
 //!
 //! A [`Session`] is the state: [`Session::handle`] takes one event, [`Session::view`] says what a
 //! screen shows and [`Session::speak`] what is printed where nothing is ever redrawn. Neither knows
-//! of a terminal. [`run`] puts them together with a [`Terminal`], a [`Keep`] and a clock; [`play`]
+//! of a terminal. [`run`] puts them together with a [`Terminal`], a [`KeepInterview`] and a clock; [`play`]
 //! is the same for answers from a file.
 
 mod advance;
@@ -37,11 +37,11 @@ use super::keyed::Keyings;
 pub use board::Board;
 pub use entry::{Characters, TypedEntry};
 pub use form::{Form, FormOutcome, KeepForm};
-pub use keep::{Keep, NotKept, Nowhere};
-pub use key::{Event, Key, option_key};
-pub use plain::Plain;
+pub use keep::{KeepInterview, NotKept, Nowhere};
+pub use key::{Event, KeyPress, option_key};
+pub use plain::PlainTerminal;
 pub use script::{ScriptError, play};
-pub use session::{Opening, Outcome, Session};
+pub use session::{Session, SessionOpening, SessionOutcome};
 pub use tty::Tty;
 pub use view::{Line, Look, View};
 
@@ -60,9 +60,9 @@ pub trait Terminal {
 pub fn run(
     session: &mut Session,
     terminal: &mut dyn Terminal,
-    keep: &mut dyn Keep,
+    keep: &mut dyn KeepInterview,
     clock: &mut dyn FnMut() -> Duration,
-) -> io::Result<Outcome> {
+) -> io::Result<SessionOutcome> {
     let (mut spoken, mut paused) = (None, Duration::ZERO);
     loop {
         if let Some(outcome) = session.outcome() {
@@ -88,7 +88,11 @@ pub fn run(
             }
             // What is over stays over, also where nobody goes on to the next person any more.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
-                return Ok(if session.is_over() { Outcome::Over } else { Outcome::Left });
+                return Ok(if session.is_over() {
+                    SessionOutcome::Over
+                } else {
+                    SessionOutcome::Left
+                });
             }
             Err(error) => return Err(error),
         }

@@ -1,9 +1,9 @@
 //! What lies over a question for a while, and what its keys do.
 
-use super::keep::Keep;
-use super::key::{Command, Key};
+use super::keep::KeepInterview;
+use super::key::{Command, KeyPress};
 use super::list::{List, Picked};
-use super::session::{Land, Outcome, Session};
+use super::session::{Land, Session, SessionOutcome};
 use crate::interview::Objection;
 use mitreden_define::answer::Answer;
 use mitreden_define::index::QuestionIndex;
@@ -27,14 +27,14 @@ pub(super) enum Over {
 
 impl Session {
     /// Does what a key stands for in the dialog over the question.
-    pub(super) fn over(&mut self, key: Key, keep: &mut dyn Keep) {
+    pub(super) fn over(&mut self, key: KeyPress, keep: &mut dyn KeepInterview) {
         let command = Command::of(key, false);
         match self.over.take() {
             None => {}
             Some(Over::Opening) => match (key, command) {
-                (Key::Enter, _) => {}
-                (Key::Char('q' | 'Q'), _) => self.outcome = Some(Outcome::Left),
-                (_, Some(Command::Refused)) => self.outcome = Some(Outcome::Declined),
+                (KeyPress::Enter, _) => {}
+                (KeyPress::Char('q' | 'Q'), _) => self.outcome = Some(SessionOutcome::Left),
+                (_, Some(Command::Refused)) => self.outcome = Some(SessionOutcome::Declined),
                 (_, command) => {
                     self.over = Some(Over::Opening);
                     match command {
@@ -44,14 +44,14 @@ impl Session {
                 }
             },
             Some(Over::Menu) => match (key, command) {
-                (Key::Char('x' | 'X'), _) => {
+                (KeyPress::Char('x' | 'X'), _) => {
                     let mut broken = self.interview.clone();
                     broken.break_off();
                     if self.commit(broken, keep) {
                         self.land(Land::First);
                     }
                 }
-                (_, Some(Command::Menu)) | (Key::Enter, _) => {}
+                (_, Some(Command::Menu)) | (KeyPress::Enter, _) => {}
                 (_, Some(command)) => self.command(command, keep),
                 _ => {
                     self.over = Some(Over::Menu);
@@ -59,8 +59,8 @@ impl Session {
                 }
             },
             Some(Over::Pause) => match key {
-                Key::Enter => {}
-                Key::Char('q' | 'Q') => self.outcome = Some(Outcome::Left),
+                KeyPress::Enter => {}
+                KeyPress::Char('q' | 'Q') => self.outcome = Some(SessionOutcome::Left),
                 _ => self.over = Some(Over::Pause),
             },
             Some(Over::Jump(mut list)) => match (list.key(key), command) {
@@ -77,14 +77,14 @@ impl Session {
                 }
             },
             Some(Over::Lost { question, answer, lost }) => match (key, command) {
-                (Key::Enter, _) => self.give_now(question, answer, keep),
-                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => {
+                (KeyPress::Enter, _) => self.give_now(question, answer, keep),
+                (_, Some(Command::Back | Command::Menu)) | (KeyPress::Backspace, _) => {
                     self.look_at(self.cursor());
                 }
                 _ => self.over = Some(Over::Lost { question, answer, lost }),
             },
             Some(Over::Meant(objections)) => match (key, command) {
-                (Key::Enter, _) => {
+                (KeyPress::Enter, _) => {
                     let before =
                         (self.interview.journal().len(), self.confirmed.len(), self.cursor());
                     self.confirmed.extend(objections.iter().cloned());
@@ -96,7 +96,7 @@ impl Session {
                         self.over = Some(Over::Meant(objections));
                     }
                 }
-                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => {}
+                (_, Some(Command::Back | Command::Menu)) | (KeyPress::Backspace, _) => {}
                 _ => self.over = Some(Over::Meant(objections)),
             },
         }

@@ -7,19 +7,19 @@ use super::{Event, Terminal};
 
 /// A terminal that only prints lines and reads lines.
 #[derive(Debug)]
-pub struct Plain<R, W> {
+pub struct PlainTerminal<R, W> {
     from: R,
     to: W,
 }
 
-impl<R: BufRead, W: Write> Plain<R, W> {
+impl<R: BufRead, W: Write> PlainTerminal<R, W> {
     /// A terminal that reads from one and prints to the other.
     pub fn new(from: R, to: W) -> Self {
         Self { from, to }
     }
 }
 
-impl<R: BufRead, W: Write> Terminal for Plain<R, W> {
+impl<R: BufRead, W: Write> Terminal for PlainTerminal<R, W> {
     fn size(&self) -> Option<(usize, usize)> {
         None
     }

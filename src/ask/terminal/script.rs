@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::keep::{Keep, NotKept};
+use super::keep::{KeepInterview, NotKept};
 use crate::interview::{Interview, Plan, Screen, Setting};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
@@ -64,7 +64,7 @@ pub fn play(
     plan: &Arc<Plan>,
     setting: Setting,
     line: &str,
-    keep: &mut dyn Keep,
+    keep: &mut dyn KeepInterview,
 ) -> Result<Interview, ScriptError> {
     let mut left: Map<String, Value> = serde_json::from_str(line)?;
     let survey = plan.survey();

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::key::Key;
+use super::key::KeyPress;
 
 /// The first line to show, and how far one can go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,13 +21,13 @@ impl Scroll {
 
     /// Moves by a line, or by a page of so many; whether there is anything to scroll and the key
     /// does it.
-    pub(super) fn moves(&mut self, key: Key, page: usize) -> bool {
+    pub(super) fn moves(&mut self, key: KeyPress, page: usize) -> bool {
         let most = self.most.get();
         let at = match key {
-            Key::Down => self.at + 1,
-            Key::PageDown => self.at + page,
-            Key::Up => self.at.saturating_sub(1),
-            Key::PageUp => self.at.saturating_sub(page),
+            KeyPress::Down => self.at + 1,
+            KeyPress::PageDown => self.at + page,
+            KeyPress::Up => self.at.saturating_sub(1),
+            KeyPress::PageUp => self.at.saturating_sub(page),
             _ => return false,
         };
         self.at = at.min(most);
@@ -43,11 +43,11 @@ mod tests {
     fn one_goes_no_further_than_the_text_and_nowhere_where_all_of_it_is_seen() {
         let mut scroll = Scroll::default();
         assert_eq!(scroll.begin(3, 5), 0);
-        assert!(!scroll.moves(Key::PageDown, 10));
+        assert!(!scroll.moves(KeyPress::PageDown, 10));
         assert_eq!(scroll.begin(20, 5), 0);
-        assert!(scroll.moves(Key::PageDown, 10) && scroll.moves(Key::PageDown, 10));
+        assert!(scroll.moves(KeyPress::PageDown, 10) && scroll.moves(KeyPress::PageDown, 10));
         assert_eq!(scroll.begin(20, 5), 15);
-        assert!(scroll.moves(Key::Up, 10) && !scroll.moves(Key::Enter, 10));
+        assert!(scroll.moves(KeyPress::Up, 10) && !scroll.moves(KeyPress::Enter, 10));
         assert_eq!(scroll.begin(20, 5), 14);
         assert_eq!(scroll.begin(20, 12), 8, "the screen has become higher");
     }

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use super::draft::Draft;
 use super::fields::Step;
-use super::keep::Keep;
-use super::key::{Command, Event, Key};
+use super::keep::KeepInterview;
+use super::key::{Command, Event, KeyPress};
 use super::list::{List, Picked};
 use super::over::Over;
 use super::scroll::Scroll;
 use crate::interview::{
-    Asked, Interview, JournalEntry, Objection, Page, Plan, QuestionOnScreen, Screen,
+    Asked, Interview, JournalEntry, Objection, Plan, QuestionOnScreen, Screen, ScreenPage,
 };
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
@@ -25,7 +25,7 @@ const PAGE: usize = 10;
 
 /// The beginning of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opening {
+pub enum SessionOpening {
     /// The session begins with the survey's introduction and consent.
     Consent,
     /// The session begins with the first question, or the one at which the interview was left.
@@ -34,7 +34,7 @@ pub enum Opening {
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum SessionOutcome {
     /// The interview is over, or was broken off: `Interview::finish` says which.
     Over,
     /// Consent was not given, and nothing was asked.
@@ -68,7 +68,7 @@ pub struct Session {
     pub(super) confirmed: Vec<Objection>,
     /// Whether the interviewer jumped to a question and wants to go back afterwards.
     pub(super) returning: bool,
-    pub(super) outcome: Option<Outcome>,
+    pub(super) outcome: Option<SessionOutcome>,
     glances: Vec<Glance>,
     looking: Option<(QuestionIndex, f64)>,
     /// How long the interview has been going on.
@@ -78,8 +78,13 @@ pub struct Session {
 impl Session {
     /// Puts an interview on the screen, a new one or one that was resumed. Practice is marked as
     /// such.
-    pub fn new(plan: &Arc<Plan>, interview: Interview, opening: Opening, practice: bool) -> Self {
-        let over = (opening == Opening::Consent).then_some(Over::Opening);
+    pub fn new(
+        plan: &Arc<Plan>,
+        interview: Interview,
+        opening: SessionOpening,
+        practice: bool,
+    ) -> Self {
+        let over = (opening == SessionOpening::Consent).then_some(Over::Opening);
         let screen = interview.screen();
         let mut session = Self {
             plan: Arc::clone(plan),
@@ -106,7 +111,7 @@ impl Session {
     }
 
     /// How the session ended, once it has.
-    pub fn outcome(&self) -> Option<Outcome> {
+    pub fn outcome(&self) -> Option<SessionOutcome> {
         self.outcome
     }
 
@@ -147,7 +152,7 @@ impl Session {
         &self.screen
     }
 
-    pub(super) fn page(&self) -> Option<&Page> {
+    pub(super) fn page(&self) -> Option<&ScreenPage> {
         match &self.screen {
             Screen::Ask(page) => Some(page),
             _ => None,
@@ -173,7 +178,7 @@ impl Session {
 
     /// Takes an event; `now` is how long the interview has been going on. Nothing new is shown
     /// before `keep` has taken what happened.
-    pub fn handle(&mut self, event: &Event, now: Duration, keep: &mut dyn Keep) {
+    pub fn handle(&mut self, event: &Event, now: Duration, keep: &mut dyn KeepInterview) {
         self.message = None;
         self.now = now;
         match event {
@@ -183,12 +188,12 @@ impl Session {
         self.glance(now.as_secs_f64());
     }
 
-    fn key(&mut self, key: Key, keep: &mut dyn Keep) {
+    fn key(&mut self, key: KeyPress, keep: &mut dyn KeepInterview) {
         match key {
-            Key::PageDown | Key::PageUp => _ = self.scroll.moves(key, PAGE),
+            KeyPress::PageDown | KeyPress::PageUp => _ = self.scroll.moves(key, PAGE),
             _ if self.over.is_some() => self.over(key, keep),
             _ if self.screen == Screen::End => {
-                self.outcome = (key == Key::Enter).then_some(Outcome::Over);
+                self.outcome = (key == KeyPress::Enter).then_some(SessionOutcome::Over);
             }
             _ => match Command::of(key, self.draft.as_ref().is_some_and(Draft::is_typing)) {
                 Some(command) => self.command(command, keep),
@@ -198,17 +203,17 @@ impl Session {
         }
     }
 
-    fn line(&mut self, line: &str, keep: &mut dyn Keep) {
+    fn line(&mut self, line: &str, keep: &mut dyn KeepInterview) {
         let mut characters = line.trim().chars();
         let only = characters.next().filter(|_| characters.next().is_none());
         let is_command =
-            only.is_some_and(|character| Command::of(Key::Char(character), false).is_some());
+            only.is_some_and(|character| Command::of(KeyPress::Char(character), false).is_some());
         if let (true, Some(character)) = (is_command, only) {
             // Before a line nothing has been typed.
             if let Some(draft) = &mut self.draft {
                 draft.begin();
             }
-            return self.key(Key::Char(character), keep);
+            return self.key(KeyPress::Char(character), keep);
         }
         if self.over.is_none() && self.page().is_some() {
             return self.step(keep, |draft, on_screen| draft.line(on_screen, line));
@@ -216,24 +221,24 @@ impl Session {
         let is_list = matches!(self.over, Some(Over::Jump(_)))
             || (self.over.is_none() && self.screen == Screen::Review);
         match only {
-            None if line.trim().is_empty() => self.key(Key::Enter, keep),
-            Some(character) if !is_list => self.key(Key::Char(character), keep),
+            None if line.trim().is_empty() => self.key(KeyPress::Enter, keep),
+            Some(character) if !is_list => self.key(KeyPress::Char(character), keep),
             _ if is_list && line.trim().parse::<u16>().is_ok() => {
-                line.trim().chars().for_each(|character| self.key(Key::Char(character), keep));
-                self.key(Key::Enter, keep);
+                line.trim().chars().for_each(|character| self.key(KeyPress::Char(character), keep));
+                self.key(KeyPress::Enter, keep);
             }
             _ => self.say("ask-unknown-line"),
         }
     }
 
-    fn press(&mut self, key: Key, keep: &mut dyn Keep) {
+    fn press(&mut self, key: KeyPress, keep: &mut dyn KeepInterview) {
         let can_scroll = !matches!(
             self.on_screen().map(|on_screen| &on_screen.question.kind),
             Some(Kind::Matrix { .. } | Kind::Points { .. })
         );
         match key {
-            Key::Down | Key::Up if can_scroll => _ = self.scroll.moves(key, PAGE),
-            Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => {
+            KeyPress::Down | KeyPress::Up if can_scroll => _ = self.scroll.moves(key, PAGE),
+            KeyPress::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => {
                 self.command(Command::Back, keep);
             }
             _ => self.step(keep, |draft, on_screen| draft.key(on_screen, key)),
@@ -242,7 +247,7 @@ impl Session {
 
     fn step(
         &mut self,
-        keep: &mut dyn Keep,
+        keep: &mut dyn KeepInterview,
         press: impl FnOnce(&mut Draft, QuestionOnScreen<'_>) -> Step,
     ) {
         let Some(mut draft) = self.draft.take() else { return };
@@ -261,7 +266,7 @@ impl Session {
         }
     }
 
-    pub(super) fn command(&mut self, command: Command, keep: &mut dyn Keep) {
+    pub(super) fn command(&mut self, command: Command, keep: &mut dyn KeepInterview) {
         match command {
             Command::Menu => self.over = Some(Over::Menu),
             Command::Pause => self.over = Some(Over::Pause),
@@ -280,7 +285,7 @@ impl Session {
         asked.map(|on_screen| on_screen.asked.allow).unwrap_or_default()
     }
 
-    fn special(&mut self, missing: Missing, keep: &mut dyn Keep) {
+    fn special(&mut self, missing: Missing, keep: &mut dyn KeepInterview) {
         let allow = self.allowed();
         let allowed = if missing == Missing::Refused { allow.refused } else { allow.dont_know };
         if allowed && self.page().is_some() {
@@ -290,7 +295,7 @@ impl Session {
         }
     }
 
-    pub(super) fn other_language(&mut self, keep: &mut dyn Keep) {
+    pub(super) fn other_language(&mut self, keep: &mut dyn KeepInterview) {
         let languages = &self.plan.survey().languages;
         let now =
             languages.iter().position(|lang| *lang == self.interview.setting().lang).unwrap_or(0);
@@ -306,7 +311,7 @@ impl Session {
         }
     }
 
-    fn back(&mut self, keep: &mut dyn Keep) {
+    fn back(&mut self, keep: &mut dyn KeepInterview) {
         if self.screen != Screen::Review && self.draft.as_mut().is_some_and(Draft::back) {
             return;
         }
@@ -323,12 +328,13 @@ impl Session {
     }
 
     /// Goes to a question asked before.
-    pub(super) fn jump(&mut self, question: QuestionIndex, keep: &mut dyn Keep) {
+    pub(super) fn jump(&mut self, question: QuestionIndex, keep: &mut dyn KeepInterview) {
         let mut there = self.interview.clone();
         // After going back, what lies ahead is reached first.
         there.catch_up();
         there.back_to(question);
-        let at = |page: &Page| page.questions.iter().position(|asked| asked.question == question);
+        let at =
+            |page: &ScreenPage| page.questions.iter().position(|asked| asked.question == question);
         match there.screen() {
             Screen::Ask(page) if at(&page).is_some() => {
                 if self.commit(there, keep) {
@@ -342,7 +348,7 @@ impl Session {
         }
     }
 
-    fn look_over(&mut self, key: Key, keep: &mut dyn Keep) {
+    fn look_over(&mut self, key: KeyPress, keep: &mut dyn KeepInterview) {
         match self.review.key(key) {
             Picked::Nothing => {}
             Picked::Unknown => self.say("ask-unknown-key"),
@@ -358,7 +364,7 @@ impl Session {
     }
 
     /// Takes over an interview that has gone on, if it can be kept.
-    pub(super) fn commit(&mut self, done: Interview, keep: &mut dyn Keep) -> bool {
+    pub(super) fn commit(&mut self, done: Interview, keep: &mut dyn KeepInterview) -> bool {
         let new: &[JournalEntry] =
             done.journal().get(self.interview.journal().len()..).unwrap_or_default();
         if !new.is_empty()

@@ -15,14 +15,19 @@ use mitreden_define::survey::Kind;
 
 /// What the lines printed last were about, so that nothing is read out twice.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place(Option<(usize, usize)>, Option<std::mem::Discriminant<Over>>, String, bool);
+pub struct SpokenPlace(Option<(usize, usize)>, Option<std::mem::Discriminant<Over>>, String, bool);
 
 impl Session {
     /// What the screen is about; if it changes, it has to be read out anew.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> SpokenPlace {
         let part = self.page().map(|page| (page.part, self.cursor()));
         let over = self.over.as_ref().map(std::mem::discriminant);
-        Place(part, over, self.interview().setting().lang.clone(), *self.screen() == Screen::End)
+        SpokenPlace(
+            part,
+            over,
+            self.interview().setting().lang.clone(),
+            *self.screen() == Screen::End,
+        )
     }
 
     /// The lines to print: the whole question where it is new, else only what has changed.

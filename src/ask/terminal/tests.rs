@@ -74,7 +74,7 @@ struct Shelf {
     broken: Option<NotKept>,
 }
 
-impl Keep for Shelf {
+impl KeepInterview for Shelf {
     fn keep(&mut self, new: &[JournalEntry], _: Duration) -> Result<(), NotKept> {
         if let Some(why) = &self.broken {
             return Err(why.clone());
@@ -92,8 +92,12 @@ struct Typist {
 
 impl Typist {
     fn new(plan: &Arc<Plan>, lang: &str) -> Self {
-        let session =
-            Session::new(plan, Interview::new(plan, setting(lang)), Opening::Question, false);
+        let session = Session::new(
+            plan,
+            Interview::new(plan, setting(lang)),
+            SessionOpening::Question,
+            false,
+        );
         Self { session, shelf: Shelf::default(), now: 0 }
     }
 
@@ -101,11 +105,11 @@ impl Typist {
     fn press(&mut self, keys: &str) -> &mut Self {
         for character in keys.chars() {
             let key = match character {
-                '\n' => Key::Enter,
-                '\x08' => Key::Backspace,
-                '\x1b' => Key::Escape,
-                '\t' => Key::Tab,
-                character => Key::Char(character),
+                '\n' => KeyPress::Enter,
+                '\x08' => KeyPress::Backspace,
+                '\x1b' => KeyPress::Escape,
+                '\t' => KeyPress::Tab,
+                character => KeyPress::Char(character),
             };
             self.event(&Event::Key(key));
         }
@@ -208,7 +212,7 @@ fn keys_and_lines_give_the_same_answers() {
     assert_eq!((keys.session.screen(), lines.session.screen()), (&Screen::Review, &Screen::Review));
     keys.press("\n\n");
     lines.type_in("").type_in("");
-    assert_eq!(keys.session.outcome(), Some(Outcome::Over));
+    assert_eq!(keys.session.outcome(), Some(SessionOutcome::Over));
     let (keys, lines) = (keys.done(), lines.done());
     assert_eq!(keys, lines);
     let answer = |id: &str| &keys.answers[survey.find(id).unwrap()];
@@ -371,7 +375,7 @@ fn breaking_off_takes_two_keys_and_says_so() {
     typist.press("\n");
     assert_eq!(
         (typist.session.outcome(), typist.shelf.kept.last()),
-        (Some(Outcome::Over), Some(&JournalEntry::BreakOff))
+        (Some(SessionOutcome::Over), Some(&JournalEntry::BreakOff))
     );
     assert_eq!(typist.done().answers.as_slice()[2], Answer::Missing(Missing::NotReached));
 }
@@ -385,7 +389,7 @@ fn a_session_goes_on_where_its_journal_ends() {
         typist.press(part);
     });
     let resumed = Interview::resume(&plan, setting("de"), typist.shelf.kept.clone());
-    let again = Session::new(&plan, resumed, Opening::Question, false);
+    let again = Session::new(&plan, resumed, SessionOpening::Question, false);
     assert_eq!(text(&again.view(80, 24)), typist.screen());
 }
 
@@ -471,12 +475,12 @@ fn long_lists_flow_into_columns_or_scroll_with_a_mark() {
     let plan = Plan::new(survey.clone()).unwrap();
     let mut typist = Typist::new(&plan, "en");
     assert!(typist.screen().contains("↓ 63 more lines"), "{}", typist.screen());
-    (0..9).for_each(|_| typist.event(&Event::Key(Key::PageDown)));
+    (0..9).for_each(|_| typist.event(&Event::Key(KeyPress::PageDown)));
     assert!(
         typist.screen().contains("braucht: 40") && typist.screen().contains("↑ "),
         "{}",
         typist.screen()
     );
-    typist.event(&Event::Key(Key::PageUp));
+    typist.event(&Event::Key(KeyPress::PageUp));
     assert!(!typist.screen().contains("braucht: 40"), "scrolling does not run past the end");
 }

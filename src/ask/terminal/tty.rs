@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use console::{Style, Term};
 
 use super::view::{Look, View};
-use super::{Event, Key, Terminal};
+use super::{Event, KeyPress, Terminal};
 
 /// A terminal. It is drawn on a screen of its own; what was there before comes back at the end.
 #[derive(Debug)]
@@ -100,19 +100,19 @@ impl Terminal for Tty {
 
     fn read(&mut self) -> io::Result<Event> {
         let key = match self.term.read_key_raw()? {
-            console::Key::Char(c) if c.is_control() => Key::Other,
-            console::Key::Char(c) => Key::Char(c),
-            console::Key::Enter => Key::Enter,
-            console::Key::Backspace => Key::Backspace,
-            console::Key::ArrowUp => Key::Up,
-            console::Key::ArrowDown => Key::Down,
-            console::Key::ArrowLeft => Key::Left,
-            console::Key::PageUp => Key::PageUp,
-            console::Key::PageDown => Key::PageDown,
-            console::Key::Tab => Key::Tab,
-            console::Key::Escape => Key::Escape,
-            console::Key::CtrlC => Key::Interrupt,
-            _ => Key::Other,
+            console::Key::Char(c) if c.is_control() => KeyPress::Other,
+            console::Key::Char(c) => KeyPress::Char(c),
+            console::Key::Enter => KeyPress::Enter,
+            console::Key::Backspace => KeyPress::Backspace,
+            console::Key::ArrowUp => KeyPress::Up,
+            console::Key::ArrowDown => KeyPress::Down,
+            console::Key::ArrowLeft => KeyPress::Left,
+            console::Key::PageUp => KeyPress::PageUp,
+            console::Key::PageDown => KeyPress::PageDown,
+            console::Key::Tab => KeyPress::Tab,
+            console::Key::Escape => KeyPress::Escape,
+            console::Key::CtrlC => KeyPress::Interrupt,
+            _ => KeyPress::Other,
         };
         Ok(Event::Key(key))
     }

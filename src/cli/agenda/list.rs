@@ -161,7 +161,7 @@ fn json(agenda: &Agenda, ui: &Ui) -> Result<String, Failure> {
 
 fn entry<'a>(measure: &'a Measure, ui: &Ui) -> MeasureEntry<'a> {
     let tag = ui.lang.tag();
-    let line = |event: &mitreden_define::town::Event| Line {
+    let line = |event: &mitreden_define::town::MeasureEvent| Line {
         on: event.on.to_string(),
         status: event.status.word(),
         note: event.note.as_ref().map(|note| note.show(tag)),
@@ -178,7 +178,7 @@ fn entry<'a>(measure: &'a Measure, ui: &Ui) -> MeasureEntry<'a> {
         overdue: measure.is_overdue(ui.now.date()),
         serves: measure.serves.iter().map(Code::as_str).collect(),
         from: measure.from.iter().map(ToString::to_string).collect(),
-        status: measure.status_on(ui.now.date()).map(mitreden_define::town::Status::word),
+        status: measure.status_on(ui.now.date()).map(mitreden_define::town::MeasureStatus::word),
         since: measure.since_on(ui.now.date()).map(|day| day.to_string()),
         history: measure.history.iter().map(line).collect(),
     }

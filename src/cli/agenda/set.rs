@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::super::ui::Ui;
 use mitreden_base::locale::parse_iso_date;
-use mitreden_office::agenda::{Added, StatusWish, set};
+use mitreden_office::agenda::{MeasureAdded, StatusWish, set};
 use mitreden_office::failure::Failure;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
@@ -35,7 +35,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 pub(super) fn run(args: &SetArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let SetArgs { measure, status, notes, on } = args;
     let wish = StatusWish { measure, status, on: *on, notes };
-    let Added { agenda, entry } = set(folder, wish, ui)?;
+    let MeasureAdded { agenda, entry } = set(folder, wish, ui)?;
     let measure = agenda.measure(entry.measure.as_str())?;
     let words = [
         ("measure", measure.title.show(ui.lang.tag()).into()),

@@ -10,7 +10,7 @@ use super::super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Text;
-use mitreden_define::town::{Event, Measure};
+use mitreden_define::town::{Measure, MeasureEvent};
 use mitreden_office::agenda::AgendaFile;
 use mitreden_office::failure::Failure;
 use mitreden_office::town::Folder;
@@ -59,7 +59,7 @@ pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     Ok(Ui::result(&out)?)
 }
 
-fn history_row(event: &Event, ui: &Ui) -> [String; 3] {
+fn history_row(event: &MeasureEvent, ui: &Ui) -> [String; 3] {
     let note =
         event.note.as_ref().map_or_else(String::new, |note| plain(&note.show(ui.lang.tag())));
     let word = status(ui.lang, Some(event.status));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
 use mitreden_count::estimate::Estimate;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::METHOD;
 use mitreden_count::ranking::Relation;
 use mitreden_count::tables::Explained;
@@ -92,9 +92,9 @@ pub(super) fn json(
         survey: survey.id.as_str(),
         need: survey.needs[explained.need].code.as_str(),
         measure: match explained.score.measure {
-            Measure::UnmetPriority => "unmet",
-            Measure::Product => "product",
-            Measure::Priority => "priority",
+            ScoreMeasure::UnmetPriority => "unmet",
+            ScoreMeasure::Product => "product",
+            ScoreMeasure::Priority => "priority",
         },
         simulated: explained.simulated,
         weights: explained.weights.word(),

@@ -6,7 +6,7 @@ use super::super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::Relation;
 use mitreden_count::tables::Explained;
 use mitreden_define::survey::Survey;
@@ -134,7 +134,7 @@ impl Pen<'_> {
                     ("score", self.percent(score.score.map_or(0.0, |score| score.value))),
                 ],
             ));
-        } else if score.measure == Measure::Priority {
+        } else if score.measure == ScoreMeasure::Priority {
             lines.push(self.say("explained-priority", &[]));
         }
         if self.is_exact {

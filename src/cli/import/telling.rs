@@ -9,9 +9,9 @@ use crate::cli::ui::Ui;
 use mitreden_base::locale::Lang;
 use mitreden_base::visible::visible;
 use mitreden_define::survey::Survey;
-use mitreden_keep::store::{Arrived, Gone, Refused};
+use mitreden_keep::store::{Arrived, GoneRows, Refused};
 use mitreden_office::failure::Failure;
-use mitreden_office::import::Imported;
+use mitreden_office::import::ImportDone;
 
 /// The file and the survey of the import that is told of.
 pub(super) struct Telling<'t> {
@@ -22,7 +22,7 @@ pub(super) struct Telling<'t> {
 impl Telling<'_> {
     /// Tells what came of the import; what could not be stored is a failure that names the ways
     /// out.
-    pub(super) fn tell(&self, imported: Imported, ui: &Ui) -> Result<(), Failure> {
+    pub(super) fn tell(&self, imported: ImportDone, ui: &Ui) -> Result<(), Failure> {
         let outcome = &imported.outcome;
         if let Some(refused) = &outcome.refused {
             return Err(self.refused(refused, &imported, ui.lang));
@@ -55,7 +55,7 @@ impl Telling<'_> {
     }
 
     /// Why nothing was stored, and how it can be mended.
-    fn refused(&self, refused: &Refused, imported: &Imported, lang: Lang) -> Failure {
+    fn refused(&self, refused: &Refused, imported: &ImportDone, lang: Lang) -> Failure {
         let (outcome, rows) = (&imported.outcome, imported.report.rows_out);
         let arrived = &outcome.arrived;
         let file = self.file.display().to_string();
@@ -119,7 +119,7 @@ fn quoted(name: &str) -> String {
 }
 
 /// A response as far as it can be told without its answers.
-fn described(gone: &Gone, lang: Lang) -> String {
+fn described(gone: &GoneRows, lang: Lang) -> String {
     let day = gone.day.map(|day| lang.date(day));
     let parts = [Some(gone.id.to_string()), Some(gone.mode.to_string()), day, gone.place.clone()];
     visible(&parts.into_iter().flatten().collect::<Vec<_>>().join(", ")).into_owned()

@@ -11,7 +11,7 @@ use super::{Asked, FEW, asked, list_of};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
 use mitreden_count::study::{FewClusters, Weights};
 use mitreden_define::index::NeedIndex;
@@ -247,7 +247,7 @@ pub(super) fn measure(ranking: &Ranking, ranked: &RankedNeed) -> Option<&'static
     };
     let ranked = if ranked.place == Err(Below::List) { of_list()? } else { ranked };
     Some(match ranked.measure() {
-        Measure::Priority => "priority",
-        Measure::UnmetPriority | Measure::Product => "unmet",
+        ScoreMeasure::Priority => "priority",
+        ScoreMeasure::UnmetPriority | ScoreMeasure::Product => "unmet",
     })
 }

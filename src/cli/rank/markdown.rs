@@ -7,7 +7,7 @@ use crate::cli::table::for_the_team;
 use mitreden_count::rank::{Ranking, Rankings};
 use mitreden_define::survey::Survey;
 use mitreden_tell::markdown::fragment;
-use mitreden_tell::model::{Block, Column, RichText, Table};
+use mitreden_tell::model::{Block, DocumentColumn, RichText, Table};
 
 /// All rankings, one after the other.
 pub(super) fn markdown(
@@ -43,15 +43,15 @@ fn needs(
 ) -> Table {
     let say = |id: &str| words.lang.say(id, &[]);
     let mut columns = vec![
-        Column::numbers(say("rank-rank")),
-        Column::words(say("rank-need")),
-        Column::numbers(say("rank-score")),
-        Column::numbers(say("rank-interval")),
-        Column::numbers(say("rank-set")),
-        Column::numbers(say("rank-tier")),
-        Column::numbers(say("rank-base")),
+        DocumentColumn::numbers(say("rank-rank")),
+        DocumentColumn::words(say("rank-need")),
+        DocumentColumn::numbers(say("rank-score")),
+        DocumentColumn::numbers(say("rank-interval")),
+        DocumentColumn::numbers(say("rank-set")),
+        DocumentColumn::numbers(say("rank-tier")),
+        DocumentColumn::numbers(say("rank-base")),
     ];
-    columns.extend(online.map(|_| Column::numbers(say("rank-online"))));
+    columns.extend(online.map(|_| DocumentColumn::numbers(say("rank-online"))));
     let rows = ranking.ranked().map(|(need, place)| {
         let mut cells = vec![
             place.rank.to_string(),

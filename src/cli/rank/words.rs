@@ -6,7 +6,7 @@ use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
 use mitreden_count::tables::Grouper;
 use mitreden_define::survey::Survey;
@@ -83,7 +83,7 @@ impl RankWords<'_> {
         }
         let first = rankings.rankings.iter().find(|ranking| !ranking.needs.is_empty());
         if first == Some(ranking) {
-            let is_priority = ranking.measure() == Some(Measure::Priority);
+            let is_priority = ranking.measure() == Some(ScoreMeasure::Priority);
             let score = if is_priority { "rank-score-priority" } else { "rank-score-unmet" };
             let how = [
                 ("how", Naming::of(self.survey).word().into()),

@@ -10,11 +10,11 @@ use mitreden_count::fieldwork::{Work, participation};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
-use mitreden_keep::contact::Outcome;
+use mitreden_keep::contact::ContactOutcome;
 use mitreden_keep::online::Counted;
 use mitreden_keep::record::Disposition;
 use mitreden_office::failure::Failure;
-use mitreden_office::status::Status;
+use mitreden_office::status::SurveyStatus;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -100,7 +100,7 @@ struct Question<'a> {
 }
 
 /// The status as one JSON object in one line.
-pub(super) fn json(status: &Status) -> Result<String, Failure> {
+pub(super) fn json(status: &SurveyStatus) -> Result<String, Failure> {
     let (survey, work) = (&status.survey, &status.work);
     let by_mode =
         |modes: &BTreeMap<Mode, u64>| modes.iter().map(|(mode, n)| (mode.word(), *n)).collect();
@@ -152,7 +152,7 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
             .collect(),
         places: worked(&work.places),
         interviewers: worked(&work.interviewers),
-        contacts: Outcome::ALL
+        contacts: ContactOutcome::ALL
             .iter()
             .map(|outcome| Contacts {
                 outcome: outcome.word(),

@@ -14,7 +14,7 @@ use super::store::StoreArgs;
 use super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_office::failure::Failure;
-use mitreden_office::status::{Status, status};
+use mitreden_office::status::{SurveyStatus, status};
 use mitreden_office::street::since::Since;
 use mitreden_office::street::warn_aside;
 use mitreden_office::teller::Teller;
@@ -48,7 +48,7 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     match (args.watch, args.format) {
         (Some(seconds), _) => watch(args, folder, ui, Duration::from_secs(seconds)),
         (None, format) => {
-            let status: Status = status(folder, &args.survey, &args.store.server(), ui.now)?;
+            let status: SurveyStatus = status(folder, &args.survey, &args.store.server(), ui.now)?;
             ui.notices(&status.notices);
             if status.erased > 0 {
                 ui.warn(

@@ -12,9 +12,9 @@ use mitreden_count::fieldwork::{Length, Work, participation};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
-use mitreden_keep::contact::Outcome;
+use mitreden_keep::contact::ContactOutcome;
 use mitreden_keep::online::Counted;
-use mitreden_office::status::Status;
+use mitreden_office::status::SurveyStatus;
 use mitreden_office::street::aside_in_words;
 
 /// Widest names and bars.
@@ -25,7 +25,7 @@ const LAST: usize = 5;
 
 /// The table while it is being written.
 struct Page<'a> {
-    status: &'a Status,
+    status: &'a SurveyStatus,
     ui: &'a Ui,
     tag: &'a str,
     lang: Lang,
@@ -35,7 +35,7 @@ struct Page<'a> {
 }
 
 /// The table of all that is known of the fieldwork, or in brief of the last days and without gaps.
-pub(super) fn table(status: &Status, ui: &Ui, brief: bool) -> String {
+pub(super) fn table(status: &SurveyStatus, ui: &Ui, brief: bool) -> String {
     let tag = ui.tag_for(&status.survey);
     let mut page = Page { status, ui, tag, lang: Lang::of_tag(tag), brief, out: String::new() };
     page.head();
@@ -251,11 +251,13 @@ impl Page<'_> {
         let outcomes = &self.status.work.tally.outcomes;
         let Some(most) = outcomes.values().max().copied() else { return };
         self.section("status-contacts");
-        let name =
-            |outcome: &Outcome| self.say("shift-outcome", &[("outcome", outcome.word().into())]);
-        let label = Outcome::ALL.iter().map(|outcome| name(outcome).width()).max().unwrap_or(0);
+        let name = |outcome: &ContactOutcome| {
+            self.say("shift-outcome", &[("outcome", outcome.word().into())])
+        };
+        let label =
+            ContactOutcome::ALL.iter().map(|outcome| name(outcome).width()).max().unwrap_or(0);
         let mut lines = Vec::new();
-        for outcome in Outcome::ALL {
+        for outcome in ContactOutcome::ALL {
             let n = outcomes.get(&outcome).copied().unwrap_or(0);
             let bar = bar_of(n as f64 / most.max(1) as f64, BAR);
             let cells = format!(

@@ -3,14 +3,14 @@
 use super::words::TableWords;
 use crate::cli::locale::Say as _;
 use mitreden_tell::markdown::fragment;
-use mitreden_tell::model::{Block, Column, RichText, Table};
+use mitreden_tell::model::{Block, DocumentColumn, RichText, Table};
 
 /// The table, with what must be known of it before and after.
 pub(super) fn markdown(words: &TableWords<'_>) -> String {
-    let mut columns = vec![Column::words(words.lang.say("table-answer", &[]))];
+    let mut columns = vec![DocumentColumn::words(words.lang.say("table-answer", &[]))];
     for group in &words.table.groups {
         let n = words.n(group).map_or_else(|| "–".to_owned(), |n| words.lang.integer(n));
-        columns.push(Column::numbers(format!("{}, n = {n}", words.group(&group.of))));
+        columns.push(DocumentColumn::numbers(format!("{}, n = {n}", words.group(&group.of))));
     }
     let rows = words.lines().into_iter().map(|at| {
         let line = &words.table.lines[at];

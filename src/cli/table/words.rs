@@ -4,7 +4,7 @@ use crate::cli::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
-use mitreden_count::tables::{GroupOf, Grouper, TableCell, TableColumn, TableLine, TeamTable};
+use mitreden_count::tables::{GroupOf, Grouper, TableColumn, TableLine, TeamCell, TeamTable};
 use mitreden_define::survey::{Item, Question, Survey};
 use mitreden_office::table::{TableWish, Tabulated};
 
@@ -152,7 +152,7 @@ impl<'a> TableWords<'a> {
     }
 
     /// What a column has of a line: the number, its range, and how many people that is.
-    pub(super) fn cell(&self, line: &TableLine, cell: &TableCell) -> [String; 3] {
+    pub(super) fn cell(&self, line: &TableLine, cell: &TeamCell) -> [String; 3] {
         let Some(estimate) = cell.estimate else {
             return ["–".to_owned(), String::new(), String::new()];
         };

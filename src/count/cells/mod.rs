@@ -27,7 +27,7 @@ pub struct CellKey {
 
 /// All respondents who share one key.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct WeightingCell {
     /// What the respondents have in common.
     pub key: CellKey,
     /// How many respondents there are.
@@ -41,7 +41,7 @@ pub struct Cell {
 /// The cells of a dataset, in the order in which they were first met.
 #[derive(Debug, Clone, Default)]
 pub struct Cells {
-    list: Vec<Cell>,
+    list: Vec<WeightingCell>,
     codes: HashMap<CellKey, u32>,
 }
 
@@ -54,13 +54,13 @@ impl Cells {
     /// Returns one cell of `n` respondents with base weight 1: a simple random sample.
     pub fn unweighted(n: u64) -> Self {
         let mut cells = Self::new();
-        cells.add(CellKey::default(), Tally { n, d: n as f64, d2: n as f64 });
+        cells.add(CellKey::default(), CellTally { n, d: n as f64, d2: n as f64 });
         cells
     }
 
     /// Counts one row of base weight `d` and returns the code of its cell.
     pub fn push(&mut self, key: CellKey, d: f64) -> u32 {
-        self.add(key, Tally::of(d))
+        self.add(key, CellTally::of(d))
     }
 
     /// Counts many rows of one key, as a `GROUP BY` delivers them, and returns the code of their
@@ -68,7 +68,7 @@ impl Cells {
     ///
     /// # Panics
     /// Never in practice: there would have to be more than 2³² distinct cells in memory.
-    pub fn add(&mut self, key: CellKey, rows: Tally) -> u32 {
+    pub fn add(&mut self, key: CellKey, rows: CellTally) -> u32 {
         if let Some(&code) = self.codes.get(&key) {
             self.count(code, rows);
             return code;
@@ -78,13 +78,13 @@ impl Cells {
             reason = "2^32 cells of 64 bytes do not fit any memory this runs on"
         )]
         let code = u32::try_from(self.list.len()).expect("fewer than 2^32 cells");
-        self.list.push(Cell { key: key.clone(), n: rows.n, d: rows.d, d2: rows.d2 });
+        self.list.push(WeightingCell { key: key.clone(), n: rows.n, d: rows.d, d2: rows.d2 });
         self.codes.insert(key, code);
         code
     }
 
     /// Counts many rows of a cell that is known. One that does not exist counts nobody.
-    pub(crate) fn count(&mut self, code: u32, rows: Tally) {
+    pub(crate) fn count(&mut self, code: u32, rows: CellTally) {
         if let Some(cell) = self.list.get_mut(code as usize) {
             cell.n += rows.n;
             cell.d += rows.d;
@@ -98,7 +98,7 @@ impl Cells {
     }
 
     /// Iterates over the cells in the order of their codes.
-    pub fn iter(&self) -> std::slice::Iter<'_, Cell> {
+    pub fn iter(&self) -> std::slice::Iter<'_, WeightingCell> {
         self.list.iter()
     }
 
@@ -124,8 +124,8 @@ impl Cells {
 }
 
 impl<'a> IntoIterator for &'a Cells {
-    type Item = &'a Cell;
-    type IntoIter = std::slice::Iter<'a, Cell>;
+    type Item = &'a WeightingCell;
+    type IntoIter = std::slice::Iter<'a, WeightingCell>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
@@ -134,7 +134,7 @@ impl<'a> IntoIterator for &'a Cells {
 
 /// The count, Σd and Σd² of some rows.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Tally {
+pub struct CellTally {
     /// How many rows there are.
     pub n: u64,
     /// The sum of their base weights.
@@ -143,7 +143,7 @@ pub struct Tally {
     pub d2: f64,
 }
 
-impl Tally {
+impl CellTally {
     /// Returns the tally of one row of base weight `d`.
     pub fn of(d: f64) -> Self {
         Self { n: 1, d, d2: d * d }

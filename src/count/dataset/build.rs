@@ -4,10 +4,10 @@ use polars::prelude::*;
 
 use super::DatasetError;
 use super::cell::{Cell, Offer, cell};
-use super::columns::{Columns, Fixed, Holds, Role};
+use super::columns::{ColumnType, Columns, Fixed, Role};
 use mitreden_define::answer::Answer;
 use mitreden_define::index::{Indexed, QuestionIndex};
-use mitreden_define::survey::union::Version;
+use mitreden_define::survey::union::SurveyVersion;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::record::{Disposition, Record};
 
@@ -90,7 +90,7 @@ impl<'s> Builder<'s> {
         &mut self,
         record: &Record,
         answers: &Indexed<QuestionIndex, Answer>,
-        version: Option<&Version>,
+        version: Option<&SurveyVersion>,
     ) {
         for (column, cells) in self.columns.iter().zip(&mut self.cells) {
             let value = match column.role {
@@ -169,16 +169,16 @@ enum Gathered {
 }
 
 impl Gathered {
-    fn new(holds: &Holds) -> Self {
+    fn new(holds: &ColumnType) -> Self {
         match holds {
-            Holds::Text => Self::Text(Vec::new()),
-            Holds::Code(_) => Self::Code(Vec::new()),
-            Holds::Truth => Self::Truth(Vec::new()),
-            Holds::Point => Self::Point(Vec::new()),
-            Holds::Rank => Self::Rank(Vec::new()),
-            Holds::Number => Self::Number(Vec::new()),
-            Holds::Count => Self::Count(Vec::new()),
-            Holds::Day => Self::Day(Vec::new()),
+            ColumnType::Text => Self::Text(Vec::new()),
+            ColumnType::Code(_) => Self::Code(Vec::new()),
+            ColumnType::Truth => Self::Truth(Vec::new()),
+            ColumnType::Point => Self::Point(Vec::new()),
+            ColumnType::Rank => Self::Rank(Vec::new()),
+            ColumnType::Number => Self::Number(Vec::new()),
+            ColumnType::Count => Self::Count(Vec::new()),
+            ColumnType::Day => Self::Day(Vec::new()),
         }
     }
 
@@ -211,7 +211,7 @@ impl Gathered {
         }
     }
 
-    fn into_column(self, name: &str, holds: &Holds) -> PolarsResult<Column> {
+    fn into_column(self, name: &str, holds: &ColumnType) -> PolarsResult<Column> {
         let name = PlSmallStr::from_str(name);
         let series = match self {
             Self::Text(cells) => {
@@ -283,18 +283,18 @@ where
 }
 
 /// The polars type of a column.
-pub(super) fn dtype(holds: &Holds) -> PolarsResult<DataType> {
+pub(super) fn dtype(holds: &ColumnType) -> PolarsResult<DataType> {
     Ok(match holds {
-        Holds::Text => DataType::String,
-        Holds::Code(codes) => DataType::from_frozen_categories(FrozenCategories::new(
+        ColumnType::Text => DataType::String,
+        ColumnType::Code(codes) => DataType::from_frozen_categories(FrozenCategories::new(
             codes.iter().map(String::as_str),
         )?),
-        Holds::Truth => DataType::Boolean,
-        Holds::Point => DataType::Int16,
-        Holds::Rank => DataType::UInt8,
-        Holds::Number => DataType::Float64,
-        Holds::Count => DataType::UInt32,
-        Holds::Day => DataType::Date,
+        ColumnType::Truth => DataType::Boolean,
+        ColumnType::Point => DataType::Int16,
+        ColumnType::Rank => DataType::UInt8,
+        ColumnType::Number => DataType::Float64,
+        ColumnType::Count => DataType::UInt32,
+        ColumnType::Day => DataType::Date,
     })
 }
 

@@ -2,7 +2,7 @@
 //! may hold.
 
 use super::DatasetError;
-use super::columns::{Column, Columns, Fixed, Holds, Part, Role};
+use super::columns::{Column, ColumnType, Columns, Fixed, Part, Role};
 use mitreden_define::survey::{Item, Kind, Question, Survey};
 
 const HEADER: [&str; 6] = ["column", "question", "text", "code", "label", "type"];
@@ -25,7 +25,7 @@ pub fn codebook(survey: &Survey, columns: &Columns, lang: &str) -> Result<Vec<u8
             ])
         };
         match &column.holds {
-            Holds::Code(codes) => {
+            ColumnType::Code(codes) => {
                 codes.iter().try_for_each(|code| line(code, &about.label(code, lang)))?;
             }
             _ => line("", &about.item(lang))?,
@@ -98,16 +98,16 @@ impl<'s> About<'s> {
     }
 }
 
-fn sort(holds: &Holds) -> &'static str {
+fn sort(holds: &ColumnType) -> &'static str {
     match holds {
-        Holds::Text => "text",
-        Holds::Code(_) => "code",
-        Holds::Truth => "true or false",
-        Holds::Point => "point on a scale",
-        Holds::Rank => "rank; 0: offered and not placed",
-        Holds::Number => "number",
-        Holds::Count => "whole number",
-        Holds::Day => "day",
+        ColumnType::Text => "text",
+        ColumnType::Code(_) => "code",
+        ColumnType::Truth => "true or false",
+        ColumnType::Point => "point on a scale",
+        ColumnType::Rank => "rank; 0: offered and not placed",
+        ColumnType::Number => "number",
+        ColumnType::Count => "whole number",
+        ColumnType::Day => "day",
     }
 }
 

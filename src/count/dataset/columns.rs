@@ -15,7 +15,7 @@ use mitreden_keep::record::Disposition;
 
 /// What the cells of a column hold. Any cell may be null.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum ColumnType {
     /// Texts.
     Text,
     /// One of some codes, in this order.
@@ -117,17 +117,17 @@ impl Fixed {
         }
     }
 
-    fn holds(self) -> Holds {
+    fn holds(self) -> ColumnType {
         match self {
             Self::Mode => words(Mode::ALL.map(Mode::word)),
             Self::Disposition => words(Disposition::ALL.map(Disposition::word)),
-            Self::Day => Holds::Day,
-            Self::Seconds => Holds::Count,
-            Self::BaseWeight | Self::Weight => Holds::Number,
+            Self::Day => ColumnType::Day,
+            Self::Seconds => ColumnType::Count,
+            Self::BaseWeight | Self::Weight => ColumnType::Number,
             Self::Simulated | Self::Speeder | Self::Straightline | Self::NearDuplicate => {
-                Holds::Truth
+                ColumnType::Truth
             }
-            _ => Holds::Text,
+            _ => ColumnType::Text,
         }
     }
 }
@@ -179,7 +179,7 @@ pub struct Column {
     /// The column's name.
     pub name: String,
     /// The type of the column's cells.
-    pub holds: Holds,
+    pub holds: ColumnType,
     /// The meaning of the column.
     pub role: Role,
 }
@@ -224,7 +224,7 @@ impl Columns {
         Ok(columns)
     }
 
-    fn add(&mut self, name: String, holds: Holds, role: Role) -> Result<(), Clash> {
+    fn add(&mut self, name: String, holds: ColumnType, role: Role) -> Result<(), Clash> {
         if self.places.insert(name.clone(), self.list.len()).is_some() {
             let culprit = name.rsplit_once("__").map_or(name.as_str(), |(_, item)| item).to_owned();
             return Err(Clash { name, culprit });
@@ -277,7 +277,7 @@ impl<'a> IntoIterator for &'a Columns {
 
 /// The columns of one question: what follows its id in the name, what they hold, which part they
 /// are.
-fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
+fn parts(question: &Question) -> Vec<(String, ColumnType, Part)> {
     let mut parts = Vec::new();
     let mut add = |suffix: String, holds, part| parts.push((suffix, holds, part));
     match &question.kind {
@@ -285,47 +285,47 @@ fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
         Kind::Single { options, .. } => {
             add(String::new(), codes(options), Part::Value);
             if options.iter().any(|option| option.other) {
-                add("__text".to_owned(), Holds::Text, Part::Words);
+                add("__text".to_owned(), ColumnType::Text, Part::Words);
             }
         }
         Kind::Multiple { options, .. } => {
             for (at, option) in options.iter().enumerate() {
-                add(under(&option.code), Holds::Truth, Part::Item(at));
+                add(under(&option.code), ColumnType::Truth, Part::Item(at));
                 if option.other {
-                    add(format!("__{}__text", option.code), Holds::Text, Part::ItemWords(at));
+                    add(format!("__{}__text", option.code), ColumnType::Text, Part::ItemWords(at));
                 }
             }
         }
         Kind::Ranking { items, .. } => {
             for (at, item) in items.iter().enumerate() {
-                add(under(&item.code), Holds::Rank, Part::Item(at));
+                add(under(&item.code), ColumnType::Rank, Part::Item(at));
             }
-            add(under("none"), Holds::Truth, Part::None);
+            add(under("none"), ColumnType::Truth, Part::None);
         }
         Kind::Points { items, .. } => {
             for (at, item) in items.iter().enumerate() {
-                add(under(&item.code), Holds::Number, Part::Item(at));
+                add(under(&item.code), ColumnType::Number, Part::Item(at));
             }
         }
         Kind::Matrix { rows, .. } => {
             for (at, row) in rows.iter().enumerate() {
-                add(under(&row.code), Holds::Point, Part::Item(at));
+                add(under(&row.code), ColumnType::Point, Part::Item(at));
                 add(format!("__{}__missing", row.code), reasons(), Part::ItemMissing(at));
             }
         }
         Kind::BestWorst { items, tasks, .. } => {
             for task in 0..*tasks {
                 let name = |part| format!("__{}__{part}", task + 1);
-                add(name("shown"), Holds::Text, Part::Shown(task));
+                add(name("shown"), ColumnType::Text, Part::Shown(task));
                 add(name("best"), codes(items), Part::Best(task));
                 add(name("worst"), codes(items), Part::Worst(task));
                 add(name("missing"), reasons(), Part::TaskMissing(task));
             }
         }
-        Kind::Rating { .. } => add(String::new(), Holds::Point, Part::Value),
-        Kind::Number { .. } => add(String::new(), Holds::Number, Part::Value),
-        Kind::Date { .. } => add(String::new(), Holds::Day, Part::Value),
-        Kind::Text { .. } | Kind::Task { .. } => add(String::new(), Holds::Text, Part::Value),
+        Kind::Rating { .. } => add(String::new(), ColumnType::Point, Part::Value),
+        Kind::Number { .. } => add(String::new(), ColumnType::Number, Part::Value),
+        Kind::Date { .. } => add(String::new(), ColumnType::Day, Part::Value),
+        Kind::Text { .. } | Kind::Task { .. } => add(String::new(), ColumnType::Text, Part::Value),
         Kind::Computed { result, .. } => add(String::new(), computed(*result), Part::Value),
     }
     add(under("missing"), reasons(), Part::Missing);
@@ -348,12 +348,12 @@ pub fn item_name(id: &Code, item: &Code) -> String {
     name_of(id, &under(item))
 }
 
-fn computed(result: Type) -> Holds {
+fn computed(result: Type) -> ColumnType {
     match result {
-        Type::Truth => Holds::Truth,
-        Type::Number => Holds::Number,
-        Type::Date => Holds::Day,
-        Type::Text => Holds::Text,
+        Type::Truth => ColumnType::Truth,
+        Type::Number => ColumnType::Number,
+        Type::Date => ColumnType::Day,
+        Type::Text => ColumnType::Text,
     }
 }
 
@@ -361,14 +361,14 @@ fn under(suffix: impl Display) -> String {
     format!("__{suffix}")
 }
 
-fn codes(items: &[Item]) -> Holds {
-    Holds::Code(items.iter().map(|item| Code::to_string(&item.code)).collect())
+fn codes(items: &[Item]) -> ColumnType {
+    ColumnType::Code(items.iter().map(|item| Code::to_string(&item.code)).collect())
 }
 
-fn reasons() -> Holds {
+fn reasons() -> ColumnType {
     words(Missing::ALL.map(Missing::word))
 }
 
-fn words<const N: usize>(words: [&str; N]) -> Holds {
-    Holds::Code(words.map(str::to_owned).to_vec())
+fn words<const N: usize>(words: [&str; N]) -> ColumnType {
+    ColumnType::Code(words.map(str::to_owned).to_vec())
 }

@@ -14,9 +14,9 @@ use polars::prelude::*;
 
 use super::build::{Chunk, dtype, schema};
 use super::cell::Cell;
-use super::columns::{Columns, Fixed, Holds};
+use super::columns::{ColumnType, Columns, Fixed};
 use super::rows::Batch;
-use super::{CHUNK, DatasetError, Difference};
+use super::{CHUNK, ColumnDifference, DatasetError};
 use mitreden_keep::files::write_with;
 
 /// The metadata of a Parquet file: texts by name.
@@ -95,12 +95,12 @@ impl<W: Write> Sink for Csv<'_, W> {
 }
 
 /// A cell as it is written in CSV.
-fn shown_in<'c>(holds: &'c Holds, cell: Cell<'c>) -> Cow<'c, str> {
+fn shown_in<'c>(holds: &'c ColumnType, cell: Cell<'c>) -> Cow<'c, str> {
     match cell {
         Cell::Null => "".into(),
         Cell::Text(text) => text,
         Cell::Code(place) => match holds {
-            Holds::Code(codes) => codes.get(place as usize).map_or("", String::as_str).into(),
+            ColumnType::Code(codes) => codes.get(place as usize).map_or("", String::as_str).into(),
             _ => "".into(),
         },
         Cell::Truth(truth) => if truth { "true" } else { "false" }.into(),
@@ -260,14 +260,14 @@ pub(super) struct Cut {
     pub(super) rows: usize,
 }
 
-fn differences(columns: &Columns, found: &Schema) -> Result<Vec<Difference>, DatasetError> {
+fn differences(columns: &Columns, found: &Schema) -> Result<Vec<ColumnDifference>, DatasetError> {
     let mut differences = Vec::new();
     for column in columns {
         let wanted = dtype(&column.holds)?;
         match found.get(&column.name) {
-            None => differences.push(Difference::Missing(column.name.clone())),
+            None => differences.push(ColumnDifference::Missing(column.name.clone())),
             Some(other) if *other != wanted => {
-                differences.push(Difference::Type {
+                differences.push(ColumnDifference::Type {
                     column: column.name.clone(),
                     wanted: shown(&wanted),
                     found: shown(other),
@@ -277,7 +277,7 @@ fn differences(columns: &Columns, found: &Schema) -> Result<Vec<Difference>, Dat
         }
     }
     let unknown = found.iter_names().filter(|name| columns.find(name).is_none());
-    differences.extend(unknown.map(|name| Difference::Unknown(name.to_string())));
+    differences.extend(unknown.map(|name| ColumnDifference::Unknown(name.to_string())));
     Ok(differences)
 }
 

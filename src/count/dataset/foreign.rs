@@ -11,15 +11,15 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::cell::{Cell, answer};
-use super::columns::{Columns, Fixed, Holds, Part, Role, name_of};
+use super::columns::{ColumnType, Columns, Fixed, Part, Role, name_of};
 use super::files::Dataset;
 use super::rows::Batch;
 use super::{Clash, DatasetError};
 use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, QuestionIndex};
-use mitreden_define::survey::union::{Union, Version};
+use mitreden_define::survey::union::{SurveyVersion, Union};
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
-use mitreden_keep::record::{Disposition, Record, Version as Format, encode};
+use mitreden_keep::record::{Disposition, Record, RecordFormat as Format, encode};
 
 /// A table from elsewhere that is open for reading.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ impl Foreign {
 /// The places of the parts of a version's answers in the table.
 #[derive(Debug)]
 struct Layout {
-    version: Option<Version>,
+    version: Option<SurveyVersion>,
     columns: Columns,
     /// The code in the union of each item of each question of the version.
     newer: Indexed<QuestionIndex, Vec<Code>>,
@@ -303,7 +303,7 @@ impl<'t> Look<'t> {
             let Some(place) = layout.parts.get(&(question, part)) else { return Cell::Null };
             match (self.at(*place), &column.holds) {
                 // The table counts its codes in an order of its own.
-                (Cell::Code(_), Holds::Code(codes)) => {
+                (Cell::Code(_), ColumnType::Code(codes)) => {
                     let word = self.word(*place);
                     let newer = layout.newer.get(question).map_or(&[][..], Vec::as_slice);
                     let at = |word: &str| {

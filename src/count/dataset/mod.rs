@@ -22,12 +22,12 @@ use polars::prelude::PolarsError;
 use thiserror::Error;
 
 pub use build::{Builder, Chunk};
-pub use columns::{Clash, Column, Columns, Fixed, Holds, Part, Role, item_name, name_of};
+pub use columns::{Clash, Column, ColumnType, Columns, Fixed, Part, Role, item_name, name_of};
 pub use files::{About, Csv, Dataset, Parquet, Sink, about, definitions, save};
 pub use foreign::{BadRow, Foreign};
 pub use prints::Print;
 pub use rows::{Batch, Batches, Slice, Texts};
-pub use stage::{Place, Runs, Stage};
+pub use stage::{RunPlace, Runs, Stage};
 pub use without::{Whose, without};
 
 /// How many rows a chunk, and a row group in Parquet, has: what is in memory at one time.
@@ -45,7 +45,7 @@ pub enum DatasetError {
         /// The path of the file.
         path: PathBuf,
         /// Each column that differs.
-        differences: Vec<Difference>,
+        differences: Vec<ColumnDifference>,
     },
     /// A column is missing, or is not of the type that was asked for.
     #[error("the dataset has no column `{column}` of {wanted}")]
@@ -91,7 +91,7 @@ pub enum DatasetError {
 
 /// A column that differs from what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Difference {
+pub enum ColumnDifference {
     /// The survey has this column, the file does not.
     #[error("`{0}` is missing")]
     Missing(String),
@@ -113,7 +113,7 @@ pub enum Difference {
 /// How many differences are listed: as many as a reader takes in.
 const LISTED: usize = 10;
 
-fn listed(differences: &[Difference]) -> String {
+fn listed(differences: &[ColumnDifference]) -> String {
     let shown: Vec<String> = differences.iter().take(LISTED).map(ToString::to_string).collect();
     let more = differences.len().saturating_sub(LISTED);
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };

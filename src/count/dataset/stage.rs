@@ -18,7 +18,7 @@ use super::{CHUNK, DatasetError};
 use mitreden_define::answer::Answer;
 use mitreden_define::index::{Indexed, QuestionIndex};
 use mitreden_define::survey::Survey;
-use mitreden_define::survey::union::Version;
+use mitreden_define::survey::union::SurveyVersion;
 use mitreden_keep::files::write_with;
 use mitreden_keep::record::Record;
 
@@ -27,7 +27,7 @@ const FINE: usize = 4096;
 
 /// The place of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
+pub struct RunPlace {
     /// The number of the run.
     pub run: u32,
     /// The number of the row in the run.
@@ -40,7 +40,7 @@ pub struct Stage<'s> {
     builder: Builder<'s>,
     waiting: Vec<Uuid>,
     runs: Runs<'s>,
-    places: Vec<Place>,
+    places: Vec<RunPlace>,
     ids: Vec<Uuid>,
 }
 
@@ -64,7 +64,7 @@ impl<'s> Stage<'s> {
         &mut self,
         record: &Record,
         answers: &Indexed<QuestionIndex, Answer>,
-        version: Option<&Version>,
+        version: Option<&SurveyVersion>,
     ) -> Result<(), DatasetError> {
         if self.builder.len() == CHUNK {
             self.flush()?;
@@ -75,7 +75,7 @@ impl<'s> Stage<'s> {
     }
 
     /// The runs, and the place in them of each row, in the order in which rows were added.
-    pub fn finish(mut self) -> Result<(Runs<'s>, Vec<Place>), DatasetError> {
+    pub fn finish(mut self) -> Result<(Runs<'s>, Vec<RunPlace>), DatasetError> {
         if !self.builder.is_empty() {
             self.flush()?;
         }
@@ -90,9 +90,9 @@ impl<'s> Stage<'s> {
         }
         let ids = std::mem::take(&mut self.ids);
         let (runs, places) = self.finish()?;
-        let mut order: Vec<(Uuid, Place)> = ids.into_iter().zip(places).collect();
+        let mut order: Vec<(Uuid, RunPlace)> = ids.into_iter().zip(places).collect();
         order.sort_unstable();
-        let places: Vec<Place> = order.into_iter().map(|(_, place)| place).collect();
+        let places: Vec<RunPlace> = order.into_iter().map(|(_, place)| place).collect();
         save(
             runs.columns,
             path,
@@ -106,11 +106,11 @@ impl<'s> Stage<'s> {
         let (chunk, ids) = (self.builder.take()?, std::mem::take(&mut self.waiting));
         self.ids.extend_from_slice(&ids);
         let start = self.places.len();
-        self.places.resize(start + ids.len(), Place { run: 0, row: 0 });
+        self.places.resize(start + ids.len(), RunPlace { run: 0, row: 0 });
         let (run, order) = self.runs.sort(chunk, &ids)?;
         for (row, from) in (0..).zip(order) {
             if let Some(place) = self.places.get_mut(start + from) {
-                *place = Place { run, row };
+                *place = RunPlace { run, row };
             }
         }
         Ok(())
@@ -185,7 +185,7 @@ impl Runs<'_> {
     }
 
     /// The rows at some places, in the order of the places.
-    pub fn collect(&self, places: &[Place]) -> Result<Chunk, DatasetError> {
+    pub fn collect(&self, places: &[RunPlace]) -> Result<Chunk, DatasetError> {
         let mut parts: Option<DataFrame> = None;
         let mut goes: Vec<IdxSize> = vec![0; places.len()];
         let mut taken: IdxSize = 0;

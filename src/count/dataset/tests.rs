@@ -113,7 +113,10 @@ fn the_columns_are_those_of_the_contract() {
     assert!(of("trade-off").ends_with("trade_off__4__missing trade_off__missing"));
     assert_eq!(of("hello"), "");
     let age = columns().find("age").unwrap().holds.clone();
-    assert_eq!(age, Holds::Code(["16-29", "30-44", "45-59", "60+"].map(str::to_owned).to_vec()));
+    assert_eq!(
+        age,
+        ColumnType::Code(["16-29", "30-44", "45-59", "60+"].map(str::to_owned).to_vec())
+    );
 }
 
 #[test]
@@ -125,8 +128,12 @@ fn two_columns_of_one_name_are_an_error() {
     let text = || Kind::Text { long: false, max_length: 10 };
     assert_eq!(clash("day", text()), Clash { name: "day".to_owned(), culprit: "day".to_owned() });
     let items = sample::items("a none");
-    let ranking =
-        Kind::Ranking { items, order: mitreden_define::survey::Order::Fixed, top: 2, none: None };
+    let ranking = Kind::Ranking {
+        items,
+        order: mitreden_define::survey::ItemOrder::Fixed,
+        top: 2,
+        none: None,
+    };
     assert_eq!(
         clash("q", ranking).to_string(),
         "two columns of the dataset would be called `q__none`; rename question or option `none`"
@@ -284,7 +291,7 @@ fn other_columns_are_refused_one_by_one() {
     other.questions[age].kind = Kind::Single {
         options: sample::items("young old"),
         ordered: true,
-        order: mitreden_define::survey::Order::Fixed,
+        order: mitreden_define::survey::ItemOrder::Fixed,
     };
     other.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
     let refused = Dataset::open(&path, &Columns::of(&other).unwrap()).unwrap_err().to_string();
@@ -319,11 +326,11 @@ fn rows_come_out_in_any_order_from_many_runs() {
     assert_eq!(runs.len(), 2);
     let mut order: Vec<usize> = (0..ids.len()).collect();
     order.sort_by_key(|at| ids[*at]);
-    let wanted: Vec<Place> = order[60_000..70_000].iter().map(|at| places[*at]).collect();
+    let wanted: Vec<RunPlace> = order[60_000..70_000].iter().map(|at| places[*at]).collect();
     let got = Batch::new(&runs.collect(&wanted).unwrap(), 0).unwrap();
     let expected: Vec<Uuid> = (60_000..70_000).map(Uuid::from_u128).collect();
     assert_eq!(stage::ids(&got).unwrap(), expected);
-    let backwards: Vec<Place> = wanted.iter().rev().copied().collect();
+    let backwards: Vec<RunPlace> = wanted.iter().rev().copied().collect();
     let got = Batch::new(&runs.collect(&backwards).unwrap(), 0).unwrap();
     assert!(stage::ids(&got).unwrap().iter().eq(expected.iter().rev()));
     assert_eq!(runs.collect(&[]).unwrap().len(), 0);
@@ -355,8 +362,8 @@ fn an_unsorted_dataset_becomes_sorted_runs_and_a_sorted_one_stays() {
     let (mut runs, _) = Stage::new(&survey, &columns, folder.path()).finish().unwrap();
     runs.add(sorted).unwrap();
     runs.add(mixed).unwrap();
-    let places: Vec<Place> = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
-        .map(|(run, row)| Place { run, row })
+    let places: Vec<RunPlace> = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
+        .map(|(run, row)| RunPlace { run, row })
         .into();
     let got = Batch::new(&runs.collect(&places).unwrap(), 0).unwrap();
     assert_eq!(stage::ids(&got).unwrap(), (1..=6).map(Uuid::from_u128).collect::<Vec<_>>());

@@ -1,7 +1,7 @@
 //! The survey design: built once, and every estimator takes it.
 
 use super::estimates::{Base, Estimates};
-use super::strata::{Group, Merged, Stratum, group};
+use super::strata::{Group, MergedStratum, Stratum, group};
 use crate::cells::{Cells, Moments};
 use crate::weights::linear::{gram, pseudo_inverse};
 use crate::weights::{Calibration, Kish, Leverage, leverages};
@@ -18,7 +18,7 @@ pub struct Design {
     /// The inverse (Σ d·xxᵀ)⁻¹.
     pub(super) inverse: DMatrix<f64>,
     pub(super) groups: Vec<Group>,
-    merged: Vec<Merged>,
+    merged: Vec<MergedStratum>,
     n_hat: f64,
     base: Base,
 }
@@ -68,7 +68,7 @@ impl Design {
     }
 
     /// Returns the strata that were merged for the variance.
-    pub fn merged(&self) -> &[Merged] {
+    pub fn merged(&self) -> &[MergedStratum] {
         &self.merged
     }
 

@@ -26,5 +26,5 @@ pub use estimates::{Base, Estimate, Estimates};
 pub use independence::{Independence, independence};
 pub use interval::{Interval, LEVEL};
 pub use joint::Joint;
-pub use strata::{Merged, Stratum};
+pub use strata::{MergedStratum, Stratum};
 pub use student::{t_quantile, t_upper_tail};

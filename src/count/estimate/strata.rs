@@ -22,7 +22,7 @@ pub struct Stratum {
 
 /// A stratum that was merged with another for the variance, as it has one response only.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merged {
+pub struct MergedStratum {
     /// The stratum with one response.
     pub stratum: String,
     /// The stratum that it was merged with.
@@ -85,7 +85,7 @@ impl Group {
 type Clusters = BTreeMap<u32, Vec<usize>>;
 
 /// Groups cells by stratum and cluster; empty if there is one cluster in all.
-pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merged>) {
+pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<MergedStratum>) {
     let name =
         |stratum: u32| strata.get(stratum as usize).map_or("", |stratum| stratum.name.as_str());
     let mut by_name: BTreeMap<(&str, u32), (Group, Clusters)> = BTreeMap::new();
@@ -118,13 +118,13 @@ pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merge
 }
 
 /// Merges each stratum of one response with the next by name, the last with the one before.
-fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
+fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<MergedStratum>) {
     let mut merged = Vec::new();
     let mut done: Vec<(String, Group)> = Vec::new();
     let mut waiting: Option<(String, Group)> = None;
     for (name, mut group) in named {
         if let Some((single, alone)) = waiting.take() {
-            merged.push(Merged { stratum: single, with: name.clone() });
+            merged.push(MergedStratum { stratum: single, with: name.clone() });
             group.absorb(alone);
         }
         if group.people > 1 {
@@ -136,7 +136,7 @@ fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
     if let Some((single, alone)) = waiting
         && let Some((with, last)) = done.last_mut()
     {
-        merged.push(Merged { stratum: single, with: with.clone() });
+        merged.push(MergedStratum { stratum: single, with: with.clone() });
         last.absorb(alone);
     }
     (done.into_iter().map(|(_, group)| group).collect(), merged)
@@ -145,13 +145,13 @@ fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cells::{CellKey, Tally};
+    use crate::cells::{CellKey, CellTally};
 
     fn cells(clusters: &[(u32, Option<u32>, u64)]) -> Cells {
         let mut cells = Cells::new();
         for (stratum, cluster, n) in clusters {
             let key = CellKey { levels: vec![], stratum: *stratum, cluster: *cluster };
-            cells.add(key, Tally { n: *n, d: *n as f64, d2: *n as f64 });
+            cells.add(key, CellTally { n: *n, d: *n as f64, d2: *n as f64 });
         }
         cells
     }
@@ -164,8 +164,10 @@ mod tests {
     fn a_single_response_joins_the_next_by_name() {
         let cells = cells(&[(0, Some(1), 1), (1, None, 4), (2, None, 1)]);
         let (groups, merged) = group(&cells, &strata(&["c", "b", "a"]));
-        let pair =
-            |stratum: &str, with: &str| Merged { stratum: stratum.into(), with: with.into() };
+        let pair = |stratum: &str, with: &str| MergedStratum {
+            stratum: stratum.into(),
+            with: with.into(),
+        };
         assert_eq!(merged, [pair("a", "b"), pair("c", "b")]);
         assert_eq!(groups.iter().map(|group| group.n).collect::<Vec<_>>(), [6]);
     }

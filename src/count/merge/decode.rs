@@ -10,9 +10,9 @@ use serde_json::{Map, Value, json};
 
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::index::{Indexed, QuestionIndex};
-use mitreden_define::survey::union::{Asked, Union};
+use mitreden_define::survey::union::{AskedThen, Union};
 use mitreden_define::survey::{Item, Kind, Question};
-use mitreden_keep::record::{Fault, Record, decode};
+use mitreden_keep::record::{AnswerFault, Record, decode};
 
 /// The reason why an answer in a record is not the same in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,7 +22,7 @@ pub enum Why {
     /// The record does not have this question.
     NotInRecord,
     /// The survey no longer takes this answer.
-    Invalid(Fault),
+    Invalid(AnswerFault),
     /// The question was of this type then, or two of its options are one today.
     OtherQuestion(&'static str),
 }
@@ -102,7 +102,7 @@ pub(super) fn answers(
 fn enter(
     answer: Answer,
     then: &Question,
-    (now, asked): (&Question, &Asked),
+    (now, asked): (&Question, &AskedThen),
 ) -> Result<Answer, Why> {
     if !asked.is_readable {
         return Err(Why::OtherQuestion(then.kind.name()));
@@ -117,7 +117,7 @@ fn enter(
     let off_scale = |point: i16| match &now.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } if !scale.holds(point) => {
             let (point, from, to) = (point.into(), scale.from, scale.to);
-            Some(Why::Invalid(Fault::OffScale { point, from, to }))
+            Some(Why::Invalid(AnswerFault::OffScale { point, from, to }))
         }
         _ => None,
     };
@@ -237,7 +237,7 @@ fn word() -> Value {
 }
 
 /// The fault of one row of a matrix, checked as if it were the only one.
-fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
+fn one_row(question: &Question, row: &str, cell: &Value) -> Option<AnswerFault> {
     let Kind::Matrix { rows, order, scale } = &question.kind else { return None };
     let rows = rows.iter().filter(|item| item.code == *row).cloned().collect();
     let alone = Question {
@@ -251,7 +251,7 @@ fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
 mod tests {
     use super::*;
     use crate::sample::{items, question, record, survey};
-    use mitreden_define::survey::{Order, Survey};
+    use mitreden_define::survey::{ItemOrder, Survey};
 
     fn read(
         survey: &Survey,
@@ -278,7 +278,7 @@ mod tests {
         survey.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
         let age = survey.find("age").unwrap();
         survey.questions[age].kind =
-            Kind::Single { options: items("young old"), ordered: true, order: Order::Fixed };
+            Kind::Single { options: items("young old"), ordered: true, order: ItemOrder::Fixed };
         let (answers, dropped) = read(&survey, &record());
         let expected = [("age", true), ("phone", false), ("visits", false)];
         assert_eq!(dropped, expected.map(|(id, invalid)| (id.to_owned(), invalid)));
@@ -297,7 +297,7 @@ mod tests {
         let at = survey.find("satisfied").unwrap();
         let Kind::Matrix { scale, .. } = survey.questions[at].kind.clone() else { panic!() };
         survey.questions[at].kind =
-            Kind::Matrix { rows: items("wifi news parking"), order: Order::Fixed, scale };
+            Kind::Matrix { rows: items("wifi news parking"), order: ItemOrder::Fixed, scale };
         let mut record = record();
         record.answers.get_mut("satisfied").unwrap()["parking"] = json!(9);
         let (answers, dropped) = read(&survey, &record);

@@ -8,9 +8,11 @@ use uuid::Uuid;
 use super::MergeError;
 use super::gather::Gathered;
 use super::protocol::Protocol;
-use super::quality::Line;
+use super::quality::MatrixLine;
 use super::unusable::Unusable;
-use crate::dataset::{Batch, Columns, DatasetError, Fixed, Part, Place, Print, Role, Slice, Texts};
+use crate::dataset::{
+    Batch, Columns, DatasetError, Fixed, Part, Print, Role, RunPlace, Slice, Texts,
+};
 use crate::population::{Sorting, Stance};
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Survey};
@@ -20,7 +22,7 @@ use mitreden_keep::record::Disposition;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     pub(super) id: Uuid,
-    pub(super) place: Place,
+    pub(super) place: RunPlace,
     /// The row's source (an index into the protocol's sources).
     pub(super) source: usize,
     /// The row's place among the gathered records, if it was a record.
@@ -102,7 +104,7 @@ pub(super) fn read(
             let found = Found::new(&batch, survey, columns)?;
             for (row, stance) in sorting.stances(&batch, &names)?.into_iter().enumerate() {
                 let number = batch.first + row;
-                let place = Place { run, row: u32::try_from(number).map_err(|_| too_many())? };
+                let place = RunPlace { run, row: u32::try_from(number).map_err(|_| too_many())? };
                 let (source, record) = match table {
                     Some(source) => (*source, None),
                     // Records and the rows of their runs stand in the same order.
@@ -161,7 +163,7 @@ fn is_outcome(role: Role) -> bool {
 
 /// Facts about a row that its columns do not hold.
 struct Known {
-    place: Place,
+    place: RunPlace,
     source: usize,
     record: Option<usize>,
     named: usize,
@@ -240,7 +242,7 @@ impl<'b> Found<'b> {
             }
         }
         let Kind::Matrix { rows, .. } = kind else { return Ok(()) };
-        let mut lines = vec![Line::default(); batch.rows];
+        let mut lines = vec![MatrixLine::default(); batch.rows];
         for column in (0..rows.len()).filter_map(|row| columns.part(index, Part::Item(row))) {
             for (line, point) in lines.iter_mut().zip(batch.points(&column.name)?.iter()) {
                 if let Some(point) = point {

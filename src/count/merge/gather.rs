@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::decode::{Dropped, answers};
 use super::protocol::{Counts, Protocol};
 use super::unusable::Unusable;
-use super::{MergeError, Source};
-use crate::dataset::{Columns, Dataset, DatasetError, Foreign, Place, Runs, Stage};
+use super::{MergeError, MergeSource};
+use crate::dataset::{Columns, Dataset, DatasetError, Foreign, RunPlace, Runs, Stage};
 use mitreden_define::survey::union::Union;
 use mitreden_keep::jsonl;
 use mitreden_keep::record::Record;
-use mitreden_keep::resolve::Version;
+use mitreden_keep::resolve::ResponseVersion;
 use mitreden_keep::tombstone::Erased;
 
 /// What is known of a record beside its row.
@@ -35,7 +35,7 @@ pub(super) struct Origin {
 pub(super) struct Gathered<'s> {
     pub(super) runs: Runs<'s>,
     /// The rows that were records, with their places.
-    pub(super) records: Vec<(Place, Origin)>,
+    pub(super) records: Vec<(RunPlace, Origin)>,
     /// The source of each run of a table; `None` for runs of records.
     pub(super) tables: Vec<Option<usize>>,
     /// The responses that were erased in any store.
@@ -45,7 +45,7 @@ pub(super) struct Gathered<'s> {
 pub(super) fn gather<'s>(
     union: &'s Union,
     columns: &'s Columns,
-    mut sources: Vec<Source<'_>>,
+    mut sources: Vec<MergeSource<'_>>,
     scratch: &Path,
     protocol: &mut Protocol,
 ) -> Result<Gathered<'s>, MergeError> {
@@ -53,18 +53,18 @@ pub(super) fn gather<'s>(
     if let Some(pair) =
         sources.windows(2).find(|pair| matches!(pair, [a, b] if a.name() == b.name()))
     {
-        return Err(MergeError::Twice(pair.first().map_or("", Source::name).to_owned()));
+        return Err(MergeError::Twice(pair.first().map_or("", MergeSource::name).to_owned()));
     }
     protocol.sources = sources.iter().map(|source| Counts::new(source.name())).collect();
     let mut erased = Erased::default();
     for source in &sources {
         match source {
-            Source::Store(store) => {
+            MergeSource::Store(store) => {
                 erased.extend(store.erased()?);
                 erased.add_former(store.former_ids()?);
             }
-            Source::Handin { handin, .. } => erased.extend(handin.erased()),
-            Source::Lines { .. } | Source::Table { .. } => {}
+            MergeSource::Handin { handin, .. } => erased.extend(handin.erased()),
+            MergeSource::Lines { .. } | MergeSource::Table { .. } => {}
         }
     }
 
@@ -77,16 +77,18 @@ pub(super) fn gather<'s>(
     let mut tables = Vec::new();
     for (number, source) in sources.into_iter().enumerate() {
         match source {
-            Source::Store(store) => {
+            MergeSource::Store(store) => {
                 store.versions(|version| records.add(version, number, protocol))?;
             }
-            Source::Lines { name, reader } => {
+            MergeSource::Lines { name, reader } => {
                 let from: Arc<str> = Arc::from(name.as_str());
                 for line in jsonl::lines(reader) {
                     match line
                         .map_err(|source| MergeError::Unreadable { name: name.clone(), source })?
                     {
-                        Ok(record) => records.add(Version::new(record, &from), number, protocol)?,
+                        Ok(record) => {
+                            records.add(ResponseVersion::new(record, &from), number, protocol)?
+                        }
                         Err(bad) => {
                             protocol.source(number).read += 1;
                             protocol.reject(number, Unusable::Line(bad));
@@ -94,13 +96,13 @@ pub(super) fn gather<'s>(
                     }
                 }
             }
-            Source::Handin { name, handin } => {
+            MergeSource::Handin { name, handin } => {
                 let from: Arc<str> = Arc::from(name.as_str());
                 for record in &handin.records {
-                    records.add(Version::new(record.clone(), &from), number, protocol)?;
+                    records.add(ResponseVersion::new(record.clone(), &from), number, protocol)?;
                 }
             }
-            Source::Table { path, .. } => match Dataset::open(&path, columns) {
+            MergeSource::Table { path, .. } => match Dataset::open(&path, columns) {
                 Ok(dataset) => tables.push((number, dataset)),
                 Err(other @ DatasetError::Columns { .. }) => {
                     let table = Foreign::open(&path)?;
@@ -137,11 +139,11 @@ struct Records<'s, 'e> {
 impl Records<'_, '_> {
     fn add(
         &mut self,
-        version: Version<Record>,
+        version: ResponseVersion<Record>,
         source: usize,
         protocol: &mut Protocol,
     ) -> Result<(), MergeError> {
-        let Version { what: record, revision, hash, .. } = version;
+        let ResponseVersion { what: record, revision, hash, .. } = version;
         self.push(record, (revision, Some(hash)), source, protocol)
     }
 

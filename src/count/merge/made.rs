@@ -32,7 +32,7 @@ pub struct Seen {
 
 /// The inputs that a dataset was made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
+pub struct MadeFrom {
     /// The value of [`FORMAT`] when it was made.
     pub format: u32,
     /// [`METHOD`](crate::rank::METHOD) then.
@@ -53,7 +53,7 @@ pub struct Made {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeOf {
     /// The inputs that the dataset was made from.
-    pub made: Made,
+    pub made: MadeFrom,
     /// The fingerprint of the dataset's rows.
     pub rows: String,
     /// The notices that must be told before any numbers.
@@ -115,10 +115,10 @@ mod tests {
     #[test]
     fn what_it_says_is_read_again_and_marks_differ_with_rows_and_sources() {
         let seen = Seen { size: 3, print: "sha256:0".to_owned(), written: None };
-        let made = Made {
+        let made = MadeFrom {
             survey: "s".to_owned(),
             sources: BTreeMap::from([("a".to_owned(), seen)]),
-            ..Made::default()
+            ..MadeFrom::default()
         };
         let of = MadeOf {
             made,
@@ -131,6 +131,6 @@ mod tests {
         let told = MadeOf { notices: Vec::new(), ..of.clone() };
         assert_eq!(told.mark(), of.mark());
         assert_ne!(MadeOf { rows: "2".to_owned(), ..of.clone() }.mark(), of.mark());
-        assert_ne!(MadeOf { made: Made::default(), ..of.clone() }.mark(), of.mark());
+        assert_ne!(MadeOf { made: MadeFrom::default(), ..of.clone() }.mark(), of.mark());
     }
 }

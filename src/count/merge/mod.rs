@@ -27,14 +27,15 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub use decode::{Dropped, Why};
-pub use made::{Made, MadeOf, Seen};
+pub use made::{MadeFrom, MadeOf, Seen};
 pub use notice::{Notice, NoticeKind};
 pub use stand::Idle;
 
 use stand::Stands;
 
 pub use protocol::{
-    BaseWeights, Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting,
+    BaseWeights, Conflict, Counts, Duplicate, Flagged, Protocol, ProtocolGroup, Rejected, Summed,
+    Weighting,
 };
 pub use raking::{LevelRaked, MarginRaked, Raking};
 pub use unusable::Unusable;
@@ -46,11 +47,11 @@ use crate::weights::RakeError;
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{FacetKind, Question, Survey};
 use mitreden_keep::handin::Handin;
-use mitreden_keep::resolve::{Choice, Keep, Settlement};
+use mitreden_keep::resolve::{KeepWish, SettledChoice, Settlement};
 use mitreden_keep::store::{Store, StoreError};
 
 /// A source of responses. Its name is shown to people, and settles conflicts.
-pub enum Source<'a> {
+pub enum MergeSource<'a> {
     /// The survey's store; its tombstones hold for all sources.
     Store(&'a Store),
     /// Records, one in a line.
@@ -76,7 +77,7 @@ pub enum Source<'a> {
     },
 }
 
-impl Source<'_> {
+impl MergeSource<'_> {
     fn name(&self) -> &str {
         match self {
             Self::Store(store) => store.name(),
@@ -93,7 +94,7 @@ pub struct Outputs {
     /// The path of the CSV file, where one is wanted.
     pub csv: Option<PathBuf>,
     /// The inputs that the dataset is made from, for the metadata of the Parquet file.
-    pub made: Made,
+    pub made: MadeFrom,
     /// An empty folder for data that do not fit into memory; the caller removes it.
     pub scratch: PathBuf,
 }
@@ -104,7 +105,7 @@ impl Outputs {
         Self {
             parquet: folder.join("merged.parquet"),
             csv: None,
-            made: Made::default(),
+            made: MadeFrom::default(),
             scratch: folder.to_owned(),
         }
     }
@@ -120,7 +121,7 @@ pub struct Merged {
     /// The description of itself that the dataset holds.
     pub of: MadeOf,
     /// The choices between contradicting versions that the decisions led to.
-    pub chosen: Vec<Choice>,
+    pub chosen: Vec<SettledChoice>,
     /// The account of the merge.
     pub protocol: Protocol,
 }
@@ -129,7 +130,7 @@ pub struct Merged {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Words<'a> {
     /// The decisions that are made now. One without effect is an error.
-    pub now: &'a [Keep],
+    pub now: &'a [KeepWish],
     /// The decisions that were made before, and hold.
     pub before: &'a [Settlement],
 }
@@ -177,7 +178,7 @@ fn importance(survey: &Survey) -> BTreeSet<&str> {
 /// Merges all sources, each response read by the definition it was collected with.
 pub fn merge(
     union: &Union,
-    sources: Vec<Source<'_>>,
+    sources: Vec<MergeSource<'_>>,
     words: Words<'_>,
     out: &Outputs,
 ) -> Result<Merged, MergeError> {

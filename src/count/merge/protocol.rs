@@ -105,7 +105,7 @@ impl BaseWeights {
 
 /// Responses of one source, mode and disposition in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct ProtocolGroup {
     /// The source that the responses name.
     pub source: String,
     /// The mode of the responses.
@@ -177,7 +177,7 @@ pub struct Protocol {
     /// How many of them are simulated.
     pub simulated: u64,
     /// The rows by source, mode and disposition.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ProtocolGroup>,
     /// Lines and rows that are no responses.
     pub rejected: Vec<Rejected>,
     /// Responses to other surveys, by their id.
@@ -336,7 +336,7 @@ impl Protocol {
         }
         let group = |((named, mode, disposition), (rows, counted))| {
             let source = facts.word(named).to_owned();
-            Group { source, mode, disposition, rows, counted }
+            ProtocolGroup { source, mode, disposition, rows, counted }
         };
         self.groups = groups.into_iter().map(group).collect();
         self.groups.sort_by(|a, b| {

@@ -58,13 +58,13 @@ pub fn is_speeder(medians: &BTreeMap<Mode, f64>, mode: Mode, seconds: Option<u32
 
 /// The points that a response gives to the rows of a matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Line {
+pub struct MatrixLine {
     rated: u8,
     first: i16,
     bent: bool,
 }
 
-impl Line {
+impl MatrixLine {
     /// Adds a rated row.
     pub fn add(&mut self, point: i16) {
         if self.rated == 0 {
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_line_needs_five_rows() {
         let line = |points: &[i16]| {
-            let mut line = Line::default();
+            let mut line = MatrixLine::default();
             for point in points {
                 line.add(*point);
             }

@@ -2,7 +2,8 @@
 //! hidden. Reports have `RakeProtocol` and what it tells.
 
 use crate::weights::{
-    Bounds, Gap, Held, Kish, LevelTable, Leveraged, MarginTable, RakeProtocol, Range,
+    FactorBounds, HeldLevel, Kish, LevelTable, Leveraged, MarginTable, RakeProtocol, Range,
+    TargetGap,
 };
 
 /// The results of raking, as the protocol holds them.
@@ -13,15 +14,15 @@ pub struct Raking {
     /// The range of the factors.
     pub range: Range,
     /// The result of bounding the factors.
-    pub bounds: Bounds,
+    pub bounds: FactorBounds,
     /// The design effect of the weights.
     pub kish: Kish,
     /// The level farthest from its target under the base weights; `None` if nothing was raked.
-    pub before: Option<Gap>,
+    pub before: Option<TargetGap>,
     /// The level farthest from its target under the weights.
-    pub after: Option<Gap>,
+    pub after: Option<TargetGap>,
     /// The levels held at factor 1.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldLevel>,
     /// Combinations of levels with high leverage: a few respondents determine their fitted values.
     pub leveraged: Vec<Leveraged>,
     /// The margins, level by level.

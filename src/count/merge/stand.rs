@@ -18,7 +18,7 @@ use super::notice::{Notice, NoticeKind};
 use super::protocol::{Conflict, Duplicate, Protocol};
 use crate::dataset::Print;
 use mitreden_define::survey::Mode;
-use mitreden_keep::resolve::{Choice, Keep, Resolved, Version, resolve};
+use mitreden_keep::resolve::{KeepWish, Resolved, ResponseVersion, SettledChoice, resolve};
 use mitreden_keep::tombstone::Erased;
 
 /// How many duplicates are named; others are only counted, so that memory does not grow with them.
@@ -27,14 +27,14 @@ const NAMED: usize = 10_000;
 /// The rows that enter the dataset, sorted by id, and the results of decisions on conflicts.
 pub(super) struct Stands {
     pub(super) rows: Vec<Row>,
-    pub(super) chosen: Vec<Choice>,
+    pub(super) chosen: Vec<SettledChoice>,
 }
 
 /// A decision on a conflict that has no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Idle {
     /// The decision.
-    pub keep: Keep,
+    pub keep: KeepWish,
     /// The versions that it could mean; none where the response has no conflict.
     pub versions: Vec<Conflict>,
 }
@@ -140,14 +140,14 @@ fn leave_made_up_out(standing: &mut Vec<Row>, protocol: &mut Protocol) {
 }
 
 /// The earlier decisions that hold for conflicts on which nothing new was decided.
-fn again(several: &[Version<Row>], words: Words<'_>) -> Vec<Keep> {
-    let mut by_id: HashMap<Uuid, Vec<Version<()>>> = HashMap::new();
+fn again(several: &[ResponseVersion<Row>], words: Words<'_>) -> Vec<KeepWish> {
+    let mut by_id: HashMap<Uuid, Vec<ResponseVersion<()>>> = HashMap::new();
     let wanted: BTreeSet<Uuid> =
         words.before.iter().map(|settlement| settlement.choice.id).collect();
-    for Version { id, revision, hash, source, from, .. } in
+    for ResponseVersion { id, revision, hash, source, from, .. } in
         several.iter().filter(|version| wanted.contains(&version.id))
     {
-        let version = Version {
+        let version = ResponseVersion {
             id: *id,
             revision: *revision,
             hash: hash.clone(),
@@ -166,9 +166,9 @@ fn again(several: &[Version<Row>], words: Words<'_>) -> Vec<Keep> {
 }
 
 /// The decisions made now that have no effect.
-fn idle(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Idle> {
+fn idle(resolved: &Resolved<Row>, now: &[KeepWish]) -> Vec<Idle> {
     let said = resolved.idle.iter().filter(|keep| now.contains(keep));
-    let versions = |keep: &Keep| {
+    let versions = |keep: &KeepWish| {
         resolved
             .conflicts
             .iter()
@@ -181,24 +181,30 @@ fn idle(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Idle> {
 }
 
 /// The choices that the decisions made now led to.
-fn chosen(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Choice> {
-    let choice = |keep: &Keep| {
+fn chosen(resolved: &Resolved<Row>, now: &[KeepWish]) -> Vec<SettledChoice> {
+    let choice = |keep: &KeepWish| {
         let kept = resolved.stands.iter().find(|version| version.id == keep.id)?;
         let passed = resolved.passed_over.iter().filter(|version| version.id == keep.id);
         let passed = passed.map(|version| version.hash.clone()).collect();
-        Some(Choice { id: keep.id, kept: kept.hash.clone(), passed, word: keep.source.clone() })
+        Some(SettledChoice {
+            id: keep.id,
+            kept: kept.hash.clone(),
+            passed,
+            word: keep.source.clone(),
+        })
     };
     now.iter().filter_map(choice).collect()
 }
 
 /// Settles conflicts by the order of modes that the questionnaire prefers: the first mode stands,
 /// if only one version has it. Returns how many people that were, and their other versions.
-fn preferred(resolved: &mut Resolved<Row>, prefer: &[Mode]) -> (u64, Vec<Version<Row>>) {
+fn preferred(resolved: &mut Resolved<Row>, prefer: &[Mode]) -> (u64, Vec<ResponseVersion<Row>>) {
     let (mut people, mut superseded) = (0, Vec::new());
-    let place = |version: &Version<Row>| prefer.iter().position(|mode| *mode == version.what.mode);
+    let place =
+        |version: &ResponseVersion<Row>| prefer.iter().position(|mode| *mode == version.what.mode);
     for versions in std::mem::take(&mut resolved.conflicts) {
         let first = versions.iter().filter_map(place).min();
-        let is_first = |version: &Version<Row>| first.is_some() && place(version) == first;
+        let is_first = |version: &ResponseVersion<Row>| first.is_some() && place(version) == first;
         if versions.iter().filter(|version| is_first(version)).count() == 1 {
             people += 1;
             let (stands, others): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_first);
@@ -216,7 +222,7 @@ fn versions<'f>(
     facts: &'f Facts,
     gathered: &'f Gathered<'_>,
     protocol: &'f Protocol,
-) -> impl Iterator<Item = Version<Row>> + 'f {
+) -> impl Iterator<Item = ResponseVersion<Row>> + 'f {
     let origin =
         |row: &Row| row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
     let whole = move |row: &Row| origin(row).and_then(|origin| origin.hash.clone());
@@ -224,7 +230,7 @@ fn versions<'f>(
     same.iter().map(move |row| {
         let origin = origin(row);
         let hash = whole(row).filter(|_| records_only).unwrap_or_else(|| row.print.to_string());
-        Version {
+        ResponseVersion {
             id: row.id,
             revision: origin.map_or(1, |origin| origin.revision),
             hash,
@@ -237,7 +243,7 @@ fn versions<'f>(
     })
 }
 
-fn told(version: &Version<Row>) -> Conflict {
+fn told(version: &ResponseVersion<Row>) -> Conflict {
     Conflict {
         id: Uuid::to_string(&version.id),
         from: version.from.to_string(),

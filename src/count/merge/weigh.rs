@@ -12,7 +12,7 @@ use super::facts::Row;
 use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
 use super::raking::Raking;
 use crate::bases::{MODE_BASE, WEIGHTS_NEEDED_FROM};
-use crate::cells::{CellKey, Cells, Tally};
+use crate::cells::{CellKey, CellTally, Cells};
 use crate::population::{Inside, Sorting};
 use crate::weights::{Calibration, Raked, leveraged, rake};
 use mitreden_define::survey::{Mode, Population, Survey};
@@ -59,11 +59,11 @@ pub(super) fn weights(
             counted.filter(|_| brought).map(|row| (row.stance.cell, 1.0)).collect(),
         ));
     };
-    let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
+    let mut tallies: BTreeMap<u64, CellTally> = BTreeMap::new();
     let mut modes: BTreeMap<Mode, u64> = BTreeMap::new();
     for row in counted {
         let (tally, d) = (tallies.entry(row.stance.cell).or_default(), row.base_weight());
-        *tally = Tally { n: tally.n + 1, d: tally.d + d, d2: tally.d2 + d * d };
+        *tally = CellTally { n: tally.n + 1, d: tally.d + d, d2: tally.d2 + d * d };
         *modes.entry(row.mode).or_default() += 1;
     }
     let mut cells = Cells::new();

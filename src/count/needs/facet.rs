@@ -5,12 +5,12 @@
 
 /// One respondent's values of each need under one facet: means that grow question by question.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Facet {
+pub struct RowFacet {
     sums: Vec<f64>,
     weights: Vec<f64>,
 }
 
-impl Facet {
+impl RowFacet {
     /// Starts without answers about `m` needs.
     pub fn new(m: usize) -> Self {
         Self { sums: vec![0.0; m], weights: vec![0.0; m] }
@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn the_mean_is_over_what_was_answered() {
-        let mut facet = Facet::new(3);
+        let mut facet = RowFacet::new(3);
         facet.add(0, 1.0, 1.0);
         facet.add(0, 3.0, 0.0);
         facet.add(1, 2.0, 1.0);
@@ -56,6 +56,6 @@ mod tests {
         facet.write(&mut answered, &mut value);
         assert_eq!((answered, value), ([1.0, 1.0, 0.0], [0.25, 1.0, 0.0]));
         facet.clear();
-        assert_eq!(facet, Facet::new(3));
+        assert_eq!(facet, RowFacet::new(3));
     }
 }

@@ -6,7 +6,7 @@
 //! clusters is in its error.
 
 use super::score::{Scores, Scoring};
-use super::sums::{Row, Sums};
+use super::sums::{NeedRow, Sums};
 use crate::bases;
 use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate};
@@ -20,7 +20,7 @@ pub trait GroupRows {
     type Error;
 
     /// Calls `f` with each respondent in turn and the group, if there is one; the same each time.
-    fn try_for_each(&self, f: impl FnMut(&Row<'_>, Option<usize>)) -> Result<(), Self::Error>;
+    fn try_for_each(&self, f: impl FnMut(&NeedRow<'_>, Option<usize>)) -> Result<(), Self::Error>;
 }
 
 /// The difference between a group's score of one need and that of everyone else.
@@ -98,7 +98,7 @@ pub fn score_groups<R: GroupRows>(
 }
 
 impl Group {
-    fn add(&mut self, row: &Row<'_>, w: f64) {
+    fn add(&mut self, row: &NeedRow<'_>, w: f64) {
         self.n += 1;
         self.w += w;
         self.w2 += w * w;
@@ -138,7 +138,7 @@ impl Group {
 }
 
 impl Contrast {
-    fn push(&mut self, row: &Row<'_>, inside: bool) {
+    fn push(&mut self, row: &NeedRow<'_>, inside: bool) {
         if inside {
             self.inside.push(row);
         }

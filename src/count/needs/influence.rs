@@ -5,7 +5,7 @@
 //! v)]/p_a`. When importance and satisfaction were answered by different people, v is 0 wherever a
 //! is 1, h is I, N is I·D, and the same u is the delta method's `D·u_I + I·u_D`.
 
-use super::sums::{Row, Sums};
+use super::sums::{NeedRow, Sums};
 
 /// The constants of one need's linearisation.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,7 +35,7 @@ impl Linear {
 
     /// Returns a respondent's influence on the score.
     #[expect(clippy::many_single_char_names, reason = "the letters of the formula above")]
-    pub(super) fn on_score(&self, row: &Row<'_>, k: usize) -> f64 {
+    pub(super) fn on_score(&self, row: &NeedRow<'_>, k: usize) -> f64 {
         let Some(everyone) = self.dissatisfaction else {
             return self.on_importance(row, k);
         };
@@ -45,12 +45,12 @@ impl Linear {
     }
 
     /// Returns a respondent's influence on the importance.
-    pub(super) fn on_importance(&self, row: &Row<'_>, k: usize) -> f64 {
+    pub(super) fn on_importance(&self, row: &NeedRow<'_>, k: usize) -> f64 {
         row.a[k] * (row.t[k] - self.importance) / self.p_a
     }
 
     /// Returns a respondent's influence on the dissatisfaction, 0 if nobody rated it.
-    pub(super) fn on_dissatisfaction(&self, row: &Row<'_>, k: usize) -> f64 {
+    pub(super) fn on_dissatisfaction(&self, row: &NeedRow<'_>, k: usize) -> f64 {
         self.dissatisfaction.map_or(0.0, |everyone| row.v[k] * (row.dis[k] - everyone) / self.p_v)
     }
 }

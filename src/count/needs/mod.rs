@@ -19,12 +19,12 @@ mod topk;
 mod variants;
 
 pub use borda::win_share;
-pub use facet::Facet;
+pub use facet::RowFacet;
 pub use groups::{GroupRows, GroupScores, NeedDifference, score_groups};
 pub use satisfaction::dissatisfied;
 pub(crate) use score::sums;
-pub use score::{Measure, NeedScore, Scores, score};
+pub use score::{NeedScore, ScoreMeasure, Scores, score};
 pub(crate) use sums::Sums;
-pub use sums::{Row, Rows};
+pub use sums::{NeedRow, Rows};
 pub use topk::{Importance, TOP, top_k};
 pub use variants::{Formula, estimate};

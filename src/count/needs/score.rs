@@ -1,7 +1,7 @@
 //! The second pass: scores with their covariance.
 
 use super::influence::Linear;
-use super::sums::{Row, Rows, Sums};
+use super::sums::{NeedRow, Rows, Sums};
 use crate::bases::FILLED_FLAGGED_ABOVE;
 use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate, Estimates};
@@ -11,7 +11,7 @@ use nalgebra::DVector;
 
 /// The share that the score of a need is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub enum ScoreMeasure {
     /// The share of those who name it and are not satisfied.
     UnmetPriority,
     /// Importance times dissatisfaction, as no respondent was asked about both.
@@ -24,7 +24,7 @@ pub enum Measure {
 #[derive(Debug, Clone, PartialEq)]
 pub struct NeedScore {
     /// The share that the score is.
-    pub measure: Measure,
+    pub measure: ScoreMeasure,
     /// The score, from 0 to 1; its base counts those asked about importance. `None` if nobody was.
     pub score: Option<Estimate>,
     /// The share of those asked who put the need among their most important.
@@ -40,7 +40,7 @@ impl NeedScore {
     /// The scores of a need about which too few answered.
     pub fn unknown() -> Self {
         Self {
-            measure: Measure::UnmetPriority,
+            measure: ScoreMeasure::UnmetPriority,
             score: None,
             importance: None,
             dissatisfaction: None,
@@ -52,7 +52,7 @@ impl NeedScore {
     #[must_use]
     pub fn by_importance(&self) -> Self {
         Self {
-            measure: Measure::Priority,
+            measure: ScoreMeasure::Priority,
             score: self.importance,
             importance: self.importance,
             ..Self::unknown()
@@ -88,7 +88,7 @@ impl NeedScore {
     ///
     /// A product is filled in by design; it carries its own label.
     pub fn filled_is_flagged(&self) -> bool {
-        self.measure == Measure::UnmetPriority && self.filled > FILLED_FLAGGED_ABOVE
+        self.measure == ScoreMeasure::UnmetPriority && self.filled > FILLED_FLAGGED_ABOVE
     }
 }
 
@@ -149,7 +149,7 @@ impl Scoring {
     }
 
     /// Adds a respondent of the domain.
-    pub(super) fn push(&mut self, row: &Row<'_>) {
+    pub(super) fn push(&mut self, row: &NeedRow<'_>) {
         for influences in [&mut self.score, &mut self.importance, &mut self.dissatisfaction] {
             influences.push(row, &self.linear);
         }
@@ -191,29 +191,29 @@ impl Scoring {
     }
 }
 
-fn measure(sums: &Sums) -> Measure {
+fn measure(sums: &Sums) -> ScoreMeasure {
     if sums.rated <= 0.0 {
-        Measure::Priority
+        ScoreMeasure::Priority
     } else if sums.both > 0.0 {
-        Measure::UnmetPriority
+        ScoreMeasure::UnmetPriority
     } else {
-        Measure::Product
+        ScoreMeasure::Product
     }
 }
 
 /// Moments of one influence function of all needs.
 struct Influences {
     moments: Moments,
-    on: fn(&Linear, &Row<'_>, usize) -> f64,
+    on: fn(&Linear, &NeedRow<'_>, usize) -> f64,
     u: Vec<f64>,
 }
 
 impl Influences {
-    fn new(moments: Moments, on: fn(&Linear, &Row<'_>, usize) -> f64) -> Self {
+    fn new(moments: Moments, on: fn(&Linear, &NeedRow<'_>, usize) -> f64) -> Self {
         Self { u: vec![0.0; moments.m()], moments, on }
     }
 
-    fn push(&mut self, row: &Row<'_>, linear: &[Option<Linear>]) {
+    fn push(&mut self, row: &NeedRow<'_>, linear: &[Option<Linear>]) {
         for (k, (u, linear)) in self.u.iter_mut().zip(linear).enumerate() {
             *u = linear.as_ref().map_or(0.0, |linear| (self.on)(linear, row, k));
         }

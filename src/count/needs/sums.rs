@@ -5,7 +5,7 @@ use crate::weights::n_eff;
 
 /// One respondent's values of each need, all from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Row<'a> {
+pub struct NeedRow<'a> {
     /// The code of the respondent's cell.
     pub cell: u32,
     /// The base weight.
@@ -26,7 +26,7 @@ pub trait Rows {
     type Error;
 
     /// Calls `f` with each respondent in turn, the same each time.
-    fn try_for_each(&self, f: impl FnMut(&Row<'_>)) -> Result<(), Self::Error>;
+    fn try_for_each(&self, f: impl FnMut(&NeedRow<'_>)) -> Result<(), Self::Error>;
 }
 
 /// The weighted sums of one need.
@@ -61,7 +61,7 @@ pub(crate) struct Sums {
 impl Sums {
     /// Adds need `k` of a respondent of weight `w`.
     #[expect(clippy::many_single_char_names, reason = "the letters of the sums above")]
-    pub(super) fn add(&mut self, row: &Row<'_>, k: usize, w: f64) {
+    pub(super) fn add(&mut self, row: &NeedRow<'_>, k: usize, w: f64) {
         let (a, t, d, v) = (row.a[k], row.t[k], row.dis[k], row.v[k]);
         self.n += u64::from(a > 0.0);
         self.carriers += u64::from(a * t > 0.0 && (d > 0.0 || v < 1.0));

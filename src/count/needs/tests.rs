@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use super::*;
 use crate::cells::{CellKey, Cells, Moments};
 use crate::estimate::Design;
-use crate::weights::{Calibration, Margin, rake};
+use crate::weights::{Calibration, RakingMargin, rake};
 
 /// One respondent's answers about two needs: membership and rating, `None` where there is no
 /// answer.
@@ -24,13 +24,13 @@ struct People {
 impl Rows for People {
     type Error = Infallible;
 
-    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>)) -> Result<(), Infallible> {
+    fn try_for_each(&self, mut f: impl FnMut(&NeedRow<'_>)) -> Result<(), Infallible> {
         for (person, cell) in self.people.iter().zip(&self.codes) {
             let given = |answers: &[Option<f64>; 2]| {
                 answers.map(|answer| f64::from(u8::from(answer.is_some())))
             };
             let value = |answers: &[Option<f64>; 2]| answers.map(Option::unwrap_or_default);
-            f(&Row {
+            f(&NeedRow {
                 cell: *cell,
                 d: person.d,
                 a: &given(&person.named),
@@ -102,14 +102,14 @@ fn four_people_by_hand() {
     close(first.filled, 0.5);
     assert_eq!(
         (first.measure, share.n, first.dissatisfaction.unwrap().n),
-        (Measure::UnmetPriority, 4, 3)
+        (ScoreMeasure::UnmetPriority, 4, 3)
     );
     close(share.n_eff, 4.0);
     assert!(first.filled_is_flagged());
     // Nobody was asked how satisfied they are with the second: its score is its importance, error
     // and all.
     let second = &scores.needs[1];
-    assert_eq!((second.measure, second.dissatisfaction), (Measure::Priority, None));
+    assert_eq!((second.measure, second.dissatisfaction), (ScoreMeasure::Priority, None));
     assert_eq!(second.score, second.importance);
 }
 
@@ -154,7 +154,7 @@ fn a_split_questionnaire_is_a_product() {
     for need in &scores.needs {
         let (score, i, d) =
             (need.score.unwrap(), need.importance.unwrap(), need.dissatisfaction.unwrap());
-        assert_eq!(need.measure, Measure::Product);
+        assert_eq!(need.measure, ScoreMeasure::Product);
         assert!(!need.filled_is_flagged());
         close(score.value, i.value * d.value);
         // Both halves are far from each other in the sample only through the centring: nearly
@@ -179,7 +179,7 @@ fn a_need_nobody_was_asked_about_stays_out() {
 #[test]
 fn weights_change_the_score_and_are_taken_out_of_its_error() {
     let (cells, people) = coded(mixed(300));
-    let margin = Margin::new("half", [("no", 0.5), ("yes", 0.5)]);
+    let margin = RakingMargin::new("half", [("no", 0.5), ("yes", 0.5)]);
     let raked = rake(&cells, &[margin]).unwrap();
     let design = Design::new(&cells, &raked.calibration, &[]);
     let weighted = score(&design, 2, &people).unwrap().needs[0].score.unwrap();

@@ -1,7 +1,7 @@
 //! Other formulas over the same answers, to see whether the order hangs on the one that was chosen.
 
 use super::influence::Linear;
-use super::sums::{Row, Rows, Sums};
+use super::sums::{NeedRow, Rows, Sums};
 use crate::cells::Moments;
 use crate::estimate::{Design, Estimates};
 use nalgebra::DVector;
@@ -94,7 +94,7 @@ impl Term {
         }
     }
 
-    fn influence(&self, row: &Row<'_>, k: usize) -> f64 {
+    fn influence(&self, row: &NeedRow<'_>, k: usize) -> f64 {
         match self {
             Self::Product { linear, dissatisfaction } => {
                 dissatisfaction * linear.on_importance(row, k)

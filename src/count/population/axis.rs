@@ -10,7 +10,7 @@ use mitreden_define::survey::{Collapse, Item, Margin, Question, Survey};
 #[derive(Clone, Debug)]
 pub(super) struct Axis {
     /// The margin as raking takes it.
-    pub(super) margin: weights::Margin,
+    pub(super) margin: weights::RakingMargin,
     /// For each question the column and, for each option, the place of the one it counts as.
     questions: Vec<(String, Vec<usize>)>,
     /// The level of each combination of places, the last question's the fastest to change.
@@ -28,7 +28,7 @@ impl Axis {
             .collect();
         let name = joined(of.iter().map(|(_, question)| &question.id));
         let figures = &margin.cross.figures;
-        let built = weights::Margin::new(
+        let built = weights::RakingMargin::new(
             name,
             figures.iter().map(|(codes, figure)| (joined(codes), *figure)),
         );

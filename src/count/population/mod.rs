@@ -83,7 +83,7 @@ impl<'s> Sorting<'s> {
     }
 
     /// The margins, in the order of a cell's levels.
-    pub(crate) fn margins(&self) -> Vec<weights::Margin> {
+    pub(crate) fn margins(&self) -> Vec<weights::RakingMargin> {
         self.axes.iter().map(|axis| axis.margin.clone()).collect()
     }
 

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use crate::bases::{self, Shown};
 use crate::estimate::{Base, Estimate};
-use crate::needs::{Measure, NeedScore, Scores};
+use crate::needs::{NeedScore, ScoreMeasure, Scores};
 use crate::ranking::RankSets;
 use crate::study::{CountError, Domain, Facets, FewClusters, Study, Weights};
 #[cfg(test)]
@@ -307,14 +307,14 @@ impl Ranking {
     }
 
     /// The share that the scores of the order are.
-    pub fn measure(&self) -> Option<Measure> {
+    pub fn measure(&self) -> Option<ScoreMeasure> {
         self.ranked().next().map(|(need, _)| need.measure())
     }
 }
 
 impl RankedNeed {
     /// The share that the score is.
-    pub fn measure(&self) -> Measure {
+    pub fn measure(&self) -> ScoreMeasure {
         self.score.measure
     }
 

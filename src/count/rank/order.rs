@@ -7,7 +7,7 @@
 use super::{Below, ByNeed, RankPlace, RankedNeed, SEED};
 use crate::bases::{self, SATISFACTION_NEEDED_FROM};
 use crate::estimate::Estimates;
-use crate::needs::{Measure, NeedScore, Scores, score};
+use crate::needs::{NeedScore, ScoreMeasure, Scores, score};
 use crate::ranking::{RankSets, largest_first};
 use crate::study::{CountError, Domain, Facets, Listed, Respondents, Study};
 use mitreden_define::index::ListIndex as _;
@@ -28,7 +28,7 @@ impl Ordered {
             .enumerate()
             .filter(|(slot, _)| study.is_common(*slot))
             .map(|(_, need)| measure(need));
-        let is_unmet = ordered_by.clone().any(|measure| measure != Measure::Priority);
+        let is_unmet = ordered_by.clone().any(|measure| measure != ScoreMeasure::Priority);
         let listed = scores
             .needs
             .iter()
@@ -99,8 +99,8 @@ fn is_rated(need: &NeedScore) -> bool {
         .is_some_and(|dissatisfaction| dissatisfaction.n >= SATISFACTION_NEEDED_FROM)
 }
 
-fn measure(need: &NeedScore) -> Measure {
-    if is_rated(need) { need.measure } else { Measure::Priority }
+fn measure(need: &NeedScore) -> ScoreMeasure {
+    if is_rated(need) { need.measure } else { ScoreMeasure::Priority }
 }
 
 /// What may be told of a need, and why it stands below the order, if it does.

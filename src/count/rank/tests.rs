@@ -73,7 +73,7 @@ fn what_only_some_were_asked_has_a_rank_among_those_and_takes_none_from_the_othe
     let union = Union::new(&new, [old]);
     let table = Table::of_union(&union, &people, 7);
     let ranking = rank(&table.study_of(&union), Request::default()).unwrap().rankings.remove(0);
-    assert_eq!((ranking.base.n, ranking.measure()), (100, Some(Measure::Priority)));
+    assert_eq!((ranking.base.n, ranking.measure()), (100, Some(ScoreMeasure::Priority)));
     scores(&union.survey, &ranking, &[("wifi", 1.0, 1), ("help", 0.5, 2), ("park", 0.3, 3)]);
     let pool = by_code(&union.survey, &ranking, "pool");
     assert_eq!((pool.place, pool.score.score), (Err(Below::List), None));
@@ -164,7 +164,7 @@ fn a_need_that_hardly_anybody_rated_stands_below_the_order() {
     let wifi = by_code(&survey, &ranking, "wifi");
     assert_eq!(
         (wifi.place, wifi.measure(), wifi.score.dissatisfaction),
-        (Err(Below::Satisfaction), Measure::Priority, None)
+        (Err(Below::Satisfaction), ScoreMeasure::Priority, None)
     );
     assert!((wifi.score.importance.unwrap().value - 1.0).abs() < 1e-12);
     assert_eq!(ranking.needs.last().unwrap().need, wifi.need);
@@ -178,7 +178,7 @@ fn without_ratings_of_any_need_the_order_is_that_of_importance() {
         [rated(29, "help park", [Ok(1), Ok(5), Ok(5)]), rated(31, "wifi help", [OPEN; 3])].concat();
     let table = Table::of(&survey, &people, 7);
     let ranking = rank(&table.study(&survey), Request::default()).unwrap().rankings.remove(0);
-    assert_eq!(ranking.measure(), Some(Measure::Priority));
+    assert_eq!(ranking.measure(), Some(ScoreMeasure::Priority));
     scores(
         &survey,
         &ranking,

@@ -4,7 +4,7 @@ use super::*;
 use crate::cells::{CellKey, Cells, Moments};
 use crate::estimate::Design;
 use crate::golden::{number, table};
-use crate::weights::{Calibration, Margin, rake};
+use crate::weights::{Calibration, RakingMargin, rake};
 use nalgebra::DMatrix;
 use proptest::prelude::*;
 
@@ -98,7 +98,7 @@ fn what_nobody_varies_is_sure() {
             moments.push(cell, 1.0, &[of(0), of(1), of(2)]);
         }
     }
-    let margin = Margin::new("age", [("a", 0.2), ("b", 0.5), ("c", 0.3)]);
+    let margin = RakingMargin::new("age", [("a", 0.2), ("b", 0.5), ("c", 0.3)]);
     let raked = rake(&cells, &[margin]).unwrap();
     let shares = Design::new(&cells, &raked.calibration, &[]).mean(&moments);
     let sets = RankSets::of(&shares, 1);

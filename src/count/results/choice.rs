@@ -2,7 +2,7 @@
 
 use super::counted::{Counted, Of};
 use super::offered::Partly;
-use super::row::{Row, was_asked, with};
+use super::row::{ResultRow, was_asked, with};
 use super::{Question, reason};
 use crate::bases::Shown;
 use crate::dataset::{DatasetError, Part};
@@ -46,18 +46,18 @@ pub struct MissingRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Multiple {
     /// The options, in the order of the questionnaire.
-    pub options: Vec<Row>,
+    pub options: Vec<ResultRow>,
     /// The respondents who said that nothing fits, where that could be said.
-    pub none: Option<Row>,
+    pub none: Option<ResultRow>,
 }
 
 /// The results of a computed truth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Truths {
     /// The respondents for whom it is true.
-    pub yes: Row,
+    pub yes: ResultRow,
     /// The respondents for whom it is false.
-    pub no: Row,
+    pub no: ResultRow,
 }
 
 impl Question<'_> {
@@ -109,10 +109,10 @@ impl Question<'_> {
             row.share = Shown::Hidden;
         }
         self.counted(counted);
-        let of_asked = |row: &Row, at: usize| {
+        let of_asked = |row: &ResultRow, at: usize| {
             if is_told { with(row.n, asked.share(at)) } else { Shown::Hidden }
         };
-        let option = |(at, row): (usize, Row)| SingleRow {
+        let option = |(at, row): (usize, ResultRow)| SingleRow {
             n: row.n,
             of_answered: row.share,
             of_asked: of_asked(&row, at),
@@ -195,7 +195,7 @@ impl Question<'_> {
         let rows = means.rows(0..2, counted.linked.all_shown(&counted.cells));
         self.counted(counted);
         let row = |at: usize| {
-            rows.get(at).copied().unwrap_or(Row { n: Shown::Hidden, share: Shown::Hidden })
+            rows.get(at).copied().unwrap_or(ResultRow { n: Shown::Hidden, share: Shown::Hidden })
         };
         Ok(Truths { yes: row(0), no: row(1) })
     }

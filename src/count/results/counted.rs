@@ -6,7 +6,7 @@
 
 use super::pass::reason;
 use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
-use crate::suppression::{LinkedTables, Relation, sum};
+use crate::suppression::{LinkedTables, TableRelation, sum};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 
@@ -51,7 +51,7 @@ impl Counted {
 
     /// The points of a scale, some of which add up to something else that is told (places among
     /// them).
-    pub(super) fn points(counts: &[u64], sums: &[Relation], of: Of) -> Self {
+    pub(super) fn points(counts: &[u64], sums: &[TableRelation], of: Of) -> Self {
         let mut linked = LinkedTables::default();
         let cells = linked.print_whole(counts);
         for told in sums {
@@ -79,7 +79,7 @@ impl Counted {
             linked.know(sum(cells.iter().copied()));
         } else {
             let times = |places: &[usize], by: usize| {
-                places.iter().map(|at| (*at, whole(by))).collect::<Relation>()
+                places.iter().map(|at| (*at, whole(by))).collect::<TableRelation>()
             };
             linked.know_at_least(sum(cells.iter().copied()), answered);
             linked.know_at_most(
@@ -119,7 +119,7 @@ impl Counted {
             }
             let most = top.min(named.len());
             let nothing = none.iter().map(|at| (*at, whole(most)));
-            let all: Relation = named.iter().map(|at| (*at, 1)).chain(nothing).collect();
+            let all: TableRelation = named.iter().map(|at| (*at, 1)).chain(nothing).collect();
             linked.know_at_most(all, answered.saturating_mul(most as u64));
         }
         linked.decide();

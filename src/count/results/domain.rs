@@ -1,7 +1,7 @@
 //! Means and shares of the respondents for whom something has a value, or how many they are alone.
 
 use super::pass::Respondent;
-use super::row::Row;
+use super::row::ResultRow;
 use crate::bases::{self, Shown};
 use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate, Estimates};
@@ -90,14 +90,14 @@ impl Means {
         &self,
         variables: impl IntoIterator<Item = usize>,
         shown: Vec<Shown<u64>>,
-    ) -> Vec<Row> {
-        variables.into_iter().zip(shown).map(|(j, n)| Row::new(n, self.share(j))).collect()
+    ) -> Vec<ResultRow> {
+        variables.into_iter().zip(shown).map(|(j, n)| ResultRow::new(n, self.share(j))).collect()
     }
 
     /// The count and share of a variable that stands alone.
-    pub(super) fn row(&self, j: usize) -> Row {
+    pub(super) fn row(&self, j: usize) -> ResultRow {
         let n = self.counts.get(j).copied().unwrap_or_default();
-        Row::new(bases::BaseSize::of_part(n), self.share(j))
+        ResultRow::new(bases::BaseSize::of_part(n), self.share(j))
     }
 
     fn show(&self, estimate: impl FnOnce(&Estimates) -> Estimate) -> Shown<Estimate> {

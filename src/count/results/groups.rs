@@ -9,7 +9,9 @@ use super::linked::Hidden;
 use crate::bases;
 use crate::dataset::name_of;
 use crate::estimate::Estimate;
-use crate::needs::{GroupRows, GroupScores, Measure, NeedDifference, NeedScore, Row, score_groups};
+use crate::needs::{
+    GroupRows, GroupScores, NeedDifference, NeedRow, NeedScore, ScoreMeasure, score_groups,
+};
 use crate::rank::Ranking;
 use crate::ranking::holm_rejects;
 use crate::study::{CountError, Facets, Study};
@@ -68,12 +70,12 @@ pub struct GroupNeed {
     /// The group's score.
     pub score: NeedScore,
     /// The difference from everyone else; `None` where either side is too small.
-    pub difference: Option<Difference>,
+    pub difference: Option<GroupDifference>,
 }
 
 /// The difference between a group's score and that of everyone else.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Difference {
+pub struct GroupDifference {
     /// The group's score less that of all others who count, with the interval of this difference
     /// alone.
     pub estimate: Estimate,
@@ -92,8 +94,11 @@ pub(crate) fn ranking_by_groups(
     results: &Results,
 ) -> Result<Vec<Grouping>, CountError> {
     let facets = study.facets()?;
-    let facets =
-        if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
+    let facets = if all.measure() == Some(ScoreMeasure::Priority) {
+        facets.importance_only()
+    } else {
+        facets
+    };
     let groups =
         groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, all, by });
     let mut groupings =
@@ -138,7 +143,8 @@ fn decide(groupings: &mut [Grouping]) {
         .iter_mut()
         .flat_map(|grouping| &mut grouping.groups)
         .flat_map(|group| &mut group.needs);
-    let mut all: Vec<&mut Difference> = needs.filter_map(|need| need.difference.as_mut()).collect();
+    let mut all: Vec<&mut GroupDifference> =
+        needs.filter_map(|need| need.difference.as_mut()).collect();
     let p: Vec<f64> = all.iter().map(|difference| difference.p).collect();
     for (difference, differs) in all.iter_mut().zip(holm_rejects(&p)) {
         difference.differs = differs;
@@ -216,7 +222,7 @@ impl Groups<'_> {
                 GroupNeed {
                     need: *need,
                     score,
-                    difference: difference.map(|found| Difference {
+                    difference: difference.map(|found| GroupDifference {
                         estimate: found.estimate,
                         p: found.p,
                         differs: false,
@@ -236,7 +242,10 @@ impl Groups<'_> {
 impl GroupRows for Groups<'_> {
     type Error = CountError;
 
-    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>, Option<usize>)) -> Result<(), CountError> {
+    fn try_for_each(
+        &self,
+        mut f: impl FnMut(&NeedRow<'_>, Option<usize>),
+    ) -> Result<(), CountError> {
         let question = match self.by {
             GroupedBy::Question(at) => {
                 self.study.survey.questions.get(at).map(|question| name_of(&question.id, ""))

@@ -9,7 +9,7 @@ use super::counted::{Counted, Of};
 use super::pass::reason;
 use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
-use crate::suppression::{LinkedTables, Relation, sum};
+use crate::suppression::{LinkedTables, TableRelation, sum};
 use crate::weights::{MarginTable, RakeProtocol};
 use mitreden_base::ids::Code;
 use mitreden_define::index::QuestionIndex;
@@ -100,7 +100,7 @@ impl Crossing {
                     .filter_map(|option| cells.get(option));
                 let inside =
                     levels_with(margin, axis, &level, &said).filter_map(|at| levels.get(at));
-                let told: Relation =
+                let told: TableRelation =
                     counted.map(|cell| (*cell, 1)).chain(inside.map(|cell| (*cell, -1))).collect();
                 if margin.cross.of.len() > 1 {
                     silents.extend(linked.know_at_least(told, 0));

@@ -7,7 +7,7 @@
 
 use super::domain::Domain;
 use super::pass::Respondent;
-use super::{Row, secrecy};
+use super::{ResultRow, secrecy};
 use crate::bases::Shown;
 use crate::coding::Codebook;
 use crate::dataset::{Batch, DatasetError, Fixed, Part, Texts};
@@ -40,11 +40,11 @@ pub struct Mentions {
     /// The base of those who wrote something.
     pub base: Base,
     /// The respondents who mention the need of each rule; the shares can sum to more than 1.
-    pub needs: Vec<Row>,
+    pub needs: Vec<ResultRow>,
     /// The respondents who mention at least one need.
-    pub any: Row,
+    pub any: ResultRow,
     /// The respondents who wrote something in which no rule finds a need.
-    pub none: Row,
+    pub none: ResultRow,
 }
 
 /// A passage of somebody's answer.

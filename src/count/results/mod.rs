@@ -32,14 +32,14 @@ pub use fieldwork::{
     DayCount, FieldworkDays, LevelAnswered, MarginAnswered, fieldwork, who_answered,
 };
 pub(super) use groups::ranking_by_groups;
-pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
+pub use groups::{GroupDifference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
 pub use mentions::{MentionTables, Mentions, Quoted, mentions};
-pub use ranked::{ItemMean, Ranked, RankedItem};
+pub use ranked::{ItemMean, RankedItem, RankingResult};
 pub use rated::{MatrixRow, PointRow, Rated};
 use row::Missings;
-pub use row::Row;
+pub use row::ResultRow;
 pub use told::Verdict;
-pub use values::{Dates, Month, Numbers, When};
+pub use values::{Dates, Month, NumberResult, When};
 pub(super) use votes::persons;
 
 use crate::dataset::{DatasetError, Part};
@@ -101,7 +101,7 @@ pub enum Tabulation {
     /// The values of a multiple choice.
     Multiple(Multiple),
     /// The values of a ranking.
-    Ranking(Ranked),
+    Ranking(RankingResult),
     /// The values of a rating.
     Rating(Rated),
     /// The values of each row of a matrix.
@@ -111,7 +111,7 @@ pub enum Tabulation {
     /// The values of each item of best-worst tasks.
     BestWorst(Vec<BestWorstItem>),
     /// The values of a number.
-    Number(Numbers),
+    Number(NumberResult),
     /// The values of a date.
     Date(Dates),
     /// The values of a computed truth.

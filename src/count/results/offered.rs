@@ -3,7 +3,7 @@
 use super::Question;
 use super::domain::Domain;
 use super::pass::Respondent;
-use super::row::Row;
+use super::row::ResultRow;
 
 /// A domain of its own for each item that not all who were asked were offered.
 pub(super) struct Partly(Vec<Option<Domain>>);
@@ -32,11 +32,11 @@ impl Partly {
         &self,
         question: &Question<'_>,
         (item, variable): (usize, usize),
-        row: Row,
-    ) -> Row {
+        row: ResultRow,
+    ) -> ResultRow {
         match self.0.get(item) {
             Some(Some(domain)) => {
-                Row::new(row.n, domain.means(&question.study.design).share(variable))
+                ResultRow::new(row.n, domain.means(&question.study.design).share(variable))
             }
             _ => row,
         }

@@ -2,7 +2,7 @@
 
 use super::counted::Counted;
 use super::offered::Partly;
-use super::row::Row;
+use super::row::ResultRow;
 use super::{Question, reason};
 use crate::bases::Shown;
 use crate::dataset::{DatasetError, Part};
@@ -10,11 +10,11 @@ use crate::estimate::Estimate;
 
 /// The results of a ranking. All shares are of those who answered, an explicit none included.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ranked {
+pub struct RankingResult {
     /// The items, in the order of the questionnaire.
     pub items: Vec<RankedItem>,
     /// The respondents who said that nothing fits, where that could be said.
-    pub none: Option<Row>,
+    pub none: Option<ResultRow>,
     /// How many items respondents were asked to name.
     pub top: usize,
 }
@@ -23,9 +23,9 @@ pub struct Ranked {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RankedItem {
     /// The respondents who ranked it first.
-    pub first: Row,
+    pub first: ResultRow,
     /// The respondents who named it at all.
-    pub named: Row,
+    pub named: ResultRow,
     /// The mean rank among those who ranked it. Only where all items were to be ranked: else those
     /// who left it out, and like it least, would not count.
     pub mean_rank: Option<Shown<Estimate>>,
@@ -44,7 +44,7 @@ impl Question<'_> {
         items: usize,
         top: usize,
         none: bool,
-    ) -> Result<Ranked, DatasetError> {
+    ) -> Result<RankingResult, DatasetError> {
         let study = self.study;
         let design = &study.design;
         let names = self.study.items(self.at, items, Part::Item);
@@ -102,14 +102,14 @@ impl Question<'_> {
         );
         let rows = means.rows(0..=2 * items, counted.linked.all_shown(&counted.cells));
         self.counted(counted);
-        let hidden = Row { n: Shown::Hidden, share: Shown::Hidden };
+        let hidden = ResultRow { n: Shown::Hidden, share: Shown::Hidden };
         let row = |at: usize| rows.get(at).copied().unwrap_or(hidden);
         let item = |at: usize| RankedItem {
             first: partly.row(self, (at, 0), row(at)),
             named: partly.row(self, (at, 1), row(items + at)),
             mean_rank: ranked.get(at).map(|domain| domain.means(design).mean(0)),
         };
-        Ok(Ranked {
+        Ok(RankingResult {
             items: (0..items).map(item).collect(),
             none: rows.get(2 * items).copied(),
             top,

@@ -3,7 +3,7 @@
 use super::choice::set;
 use super::counted::{Counted, Of};
 use super::domain::Domain;
-use super::row::{Missings, Row};
+use super::row::{Missings, ResultRow};
 use super::{Question, reason};
 use crate::bases::{BaseSize, Shown};
 use crate::dataset::{DatasetError, Part};
@@ -27,9 +27,9 @@ pub struct Rated {
     pub sides_are_told: bool,
     /// The respondents who gave one of the two best points (the two highest where nothing is
     /// judged). `None` on a scale of fewer than four points; hidden where one of the two points is.
-    pub top_two: Option<Row>,
+    pub top_two: Option<ResultRow>,
     /// The respondents who gave one of the two worst points.
-    pub bottom_two: Option<Row>,
+    pub bottom_two: Option<ResultRow>,
 }
 
 /// One point of a scale.
@@ -38,7 +38,7 @@ pub struct PointRow {
     /// The point.
     pub point: i16,
     /// The respondents who gave it.
-    pub row: Row,
+    pub row: ResultRow,
 }
 
 /// One row of a matrix.
@@ -135,7 +135,11 @@ impl<'s> Rating<'s> {
         let two = |variable: usize, belongs: &dyn Fn(i16) -> bool| {
             let open = |row: &PointRow| row.row.n.get().is_some();
             let all = points.iter().filter(|row| belongs(self.scale.turned(row.point))).all(open);
-            if all { means.row(variable) } else { Row { n: Shown::Hidden, share: Shown::Hidden } }
+            if all {
+                means.row(variable)
+            } else {
+                ResultRow { n: Shown::Hidden, share: Shown::Hidden }
+            }
         };
         let (best, worst) = (self.scale.to - 1, self.scale.from + 1);
         let has_middle = self.points >= TWO_OF;

@@ -15,7 +15,7 @@ use super::row::was_asked;
 use super::{QuestionResult, Tabulation};
 use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
-use crate::suppression::{LinkedTables, Relation, sum};
+use crate::suppression::{LinkedTables, TableRelation, sum};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::Expr;
@@ -140,7 +140,7 @@ impl Route<'_> {
         };
         // Nobody else can have given the answer but those who broke off in between, of whom it is
         // told how many they are.
-        let least = |linked: &mut LinkedTables, told: Relation| {
+        let least = |linked: &mut LinkedTables, told: TableRelation| {
             if is_asked && self.is_sole {
                 linked.know_within(told, n, crossed.n_lost);
             } else {

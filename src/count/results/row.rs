@@ -7,14 +7,14 @@ use mitreden_define::answer::Missing;
 
 /// One line of a table: how many respondents, and their share.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Row {
+pub struct ResultRow {
     /// How many respondents there are; hidden where they are few.
     pub n: Shown<u64>,
     /// Their weighted share; hidden with the count, or where the base is small.
     pub share: Shown<Estimate>,
 }
 
-impl Row {
+impl ResultRow {
     /// A row whose share is hidden where the count is: the share of few would give the count away.
     pub(super) fn new(n: Shown<u64>, share: Shown<Estimate>) -> Self {
         Self { n, share: with(n, share) }

@@ -19,7 +19,7 @@ const VALUES_THAT_FOLLOW: usize = 3;
 
 /// The results of a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Numbers {
+pub struct NumberResult {
     /// The weighted mean; hidden where it would tell how few gave one of two or three values.
     pub mean: Shown<Estimate>,
     /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the
@@ -109,7 +109,7 @@ fn month(day: NaiveDate) -> Month {
 }
 
 impl Question<'_> {
-    pub(super) fn numbers(&self) -> Result<Numbers, DatasetError> {
+    pub(super) fn numbers(&self) -> Result<NumberResult, DatasetError> {
         let name = self.name(Part::Value);
         // Whether a mean may be told hangs on its interval's base, too: it is always estimated.
         let mut domain = Domain::new(&self.study.design, 1);
@@ -132,7 +132,7 @@ impl Question<'_> {
         let counts: Vec<u64> = all.counts().map(|(_, n)| n).take(VALUES_THAT_FOLLOW + 1).collect();
         let mean = if mean_tells(&counts) { Shown::Hidden } else { means.mean(0) };
         let quartiles = inner(all.quantiles(QUARTILES), all.counts());
-        Ok(Numbers { mean, quartiles, min: extreme(min, n), max: extreme(max, n) })
+        Ok(NumberResult { mean, quartiles, min: extreme(min, n), max: extreme(max, n) })
     }
 
     pub(super) fn dates(&self) -> Result<Dates, DatasetError> {

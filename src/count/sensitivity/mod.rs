@@ -11,11 +11,11 @@ mod tests;
 mod worths;
 
 pub use kendall::tau_b;
-pub use plackett_luce::{Choices, Worths};
+pub use plackett_luce::{RankedChoices, Worths};
 
 use crate::bases;
 use crate::estimate::Estimates;
-use crate::needs::{Formula, Importance, Measure, estimate, score, win_share};
+use crate::needs::{Formula, Importance, ScoreMeasure, estimate, score, win_share};
 use crate::rank::{Ranking, sets};
 use crate::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
 use mitreden_define::index::{Indexed, NeedIndex};
@@ -23,7 +23,7 @@ use mitreden_define::survey::{Mode, RankingRule, Scale};
 
 /// Another way to order the needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum CountingWay {
     /// Importance times everyone's dissatisfaction.
     Product,
     /// Importance times the dissatisfaction of those who name the need, nothing filled in.
@@ -42,7 +42,7 @@ pub enum Way {
 
 /// The needs in an order.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Order {
+pub struct VariantOrder {
     /// The number each is ordered by; `None` where it was not measured. Numbers of other measures
     /// are compared, never told.
     pub(crate) values: Indexed<NeedIndex, Option<f64>>,
@@ -52,7 +52,7 @@ pub struct Order {
     pub tier: Indexed<NeedIndex, usize>,
 }
 
-impl Order {
+impl VariantOrder {
     /// Whether a need was measured.
     pub fn has(&self, need: NeedIndex) -> bool {
         self.values.get(need).is_some_and(Option::is_some)
@@ -63,9 +63,9 @@ impl Order {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variant {
     /// The way in which they are ordered.
-    pub way: Way,
+    pub way: CountingWay,
     /// The order that results.
-    pub order: Order,
+    pub order: VariantOrder,
     /// Kendall's tau b with the main order.
     pub tau_b: Option<f64>,
 }
@@ -74,7 +74,7 @@ pub struct Variant {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sensitivity {
     /// The main order, by score, as in the ranking.
-    pub main: Order,
+    pub main: VariantOrder,
     /// The orders in other ways.
     pub variants: Vec<Variant>,
 }
@@ -112,18 +112,19 @@ pub(crate) fn sensitivity(
                 .map(|score| score.value);
         }
     }
-    let main = Order { values, rank: sets.rank.clone().into(), tier: sets.tier.clone().into() };
+    let main =
+        VariantOrder { values, rank: sets.rank.clone().into(), tier: sets.tier.clone().into() };
     let everyone = Everyone { study, ranking, slots: &slots };
     let facets = everyone.facets()?;
     let mut all = everyone.formulas(&facets)?;
     all.extend(everyone.modes(&facets)?);
     if let Some(unweighted) = study.unweighted()? {
         all.push((
-            Way::Unweighted,
+            CountingWay::Unweighted,
             Everyone { study: &unweighted, ..everyone }.scores(&facets, None)?,
         ));
     }
-    let variant = |(way, estimates): (Way, Estimates)| {
+    let variant = |(way, estimates): (CountingWay, Estimates)| {
         let order = everyone.order(&estimates);
         Variant { way, tau_b: tau_b(main.values.as_slice(), order.values.as_slice()), order }
     };
@@ -149,14 +150,14 @@ impl Everyone<'_> {
     /// The questions, read in the same way as for the main order.
     fn facets(&self) -> Result<Facets<'_>, CountError> {
         let facets = self.study.facets()?;
-        Ok(if self.ranking.measure() == Some(Measure::Priority) {
+        Ok(if self.ranking.measure() == Some(ScoreMeasure::Priority) {
             facets.importance_only()
         } else {
             facets
         })
     }
 
-    fn order(&self, estimates: &Estimates) -> Order {
+    fn order(&self, estimates: &Estimates) -> VariantOrder {
         let measured: Vec<usize> = self
             .slots
             .iter()
@@ -170,7 +171,7 @@ impl Everyone<'_> {
                 *value = Some(estimates.theta[slot]);
             }
         }
-        Order { values, rank: sets.rank.into(), tier: sets.tier.into() }
+        VariantOrder { values, rank: sets.rank.into(), tier: sets.tier.into() }
     }
 
     fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
@@ -184,41 +185,41 @@ impl Everyone<'_> {
     }
 
     /// The orders by the other formulas.
-    fn formulas(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
+    fn formulas(&self, facets: &Facets<'_>) -> Result<Vec<(CountingWay, Estimates)>, CountError> {
         let mut all = Vec::new();
         let scores = || self.ranking.ranked().map(|(need, _)| &need.score);
         let asks_satisfaction = scores().any(|need| need.dissatisfaction.is_some());
         if asks_satisfaction {
-            all.push((Way::Product, self.estimate(facets, Formula::Product)?));
+            all.push((CountingWay::Product, self.estimate(facets, Formula::Product)?));
         }
         if asks_satisfaction && scores().any(|need| need.filled > 0.0 && need.filled < 1.0) {
-            all.push((Way::NamersOwn, self.estimate(facets, Formula::NamersOwn)?));
+            all.push((CountingWay::NamersOwn, self.estimate(facets, Formula::NamersOwn)?));
         }
         let wins = self
             .study
             .facets()?
             .read_as(Reading { importance: win_share, ..Reading::SCORE })
             .importance_only();
-        all.push((Way::Borda, self.scores(&wins, None)?));
+        all.push((CountingWay::Borda, self.scores(&wins, None)?));
         if let Some(worths) = self.worths()? {
-            all.push((Way::PlackettLuce, worths));
+            all.push((CountingWay::PlackettLuce, worths));
         }
         if asks_satisfaction && facets.rates_importance() {
             let means =
                 self.study.facets()?.read_as(Reading { importance: rating, unmet: distance });
-            all.push((Way::MeanGap, self.estimate(&means, Formula::Product)?));
+            all.push((CountingWay::MeanGap, self.estimate(&means, Formula::Product)?));
         }
         Ok(all)
     }
 
     /// The orders of each mode alone, if there are several with enough respondents.
-    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
+    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(CountingWay, Estimates)>, CountError> {
         let base = |mode: Mode| Domain { mode: Some(mode), group: None }.base(self.study);
         let used: Vec<Mode> = Mode::ALL.into_iter().filter(|mode| base(*mode).n > 0).collect();
         let mut all = Vec::new();
         for mode in used.iter().copied().filter(|_| used.len() > 1) {
             if bases::BaseSize::of_group_ranking(base(mode).n_eff) != bases::BaseSize::Hidden {
-                all.push((Way::Mode(mode), self.scores(facets, Some(mode))?));
+                all.push((CountingWay::Mode(mode), self.scores(facets, Some(mode))?));
             }
         }
         Ok(all)

@@ -19,7 +19,7 @@ const FOUND: f64 = 1e-12;
 
 /// The choices in lists of ranked items, gathered one by one.
 #[derive(Debug, Clone)]
-pub struct Choices {
+pub struct RankedChoices {
     m: usize,
     /// For each item the weight of those who chose it at some stage.
     wins: Vec<f64>,
@@ -38,7 +38,7 @@ pub struct Worths {
     inverse: DMatrix<f64>,
 }
 
-impl Choices {
+impl RankedChoices {
     /// Starts without rankings of `m` items.
     pub fn new(m: usize) -> Self {
         Self { m, wins: vec![0.0; m], stages: BTreeMap::new() }
@@ -165,7 +165,7 @@ mod tests {
     /// Of two items the worths are as the wins; of a full ranking of three the likelihood is known.
     #[test]
     fn two_items_by_hand() {
-        let mut choices = Choices::new(2);
+        let mut choices = RankedChoices::new(2);
         choices.push(&[0, 1], 3.0);
         choices.push(&[1], 1.0);
         let worths = choices.worths().unwrap();
@@ -179,13 +179,13 @@ mod tests {
 
     #[test]
     fn who_is_never_chosen_has_no_worth_and_who_is_never_beaten_no_end() {
-        let mut choices = Choices::new(3);
+        let mut choices = RankedChoices::new(3);
         choices.push(&[0, 1], 1.0);
         choices.push(&[1, 0], 2.0);
         let worths = choices.worths().unwrap();
         assert_eq!(worths.log[2], None);
         assert!((worths.log[1].unwrap() - worths.log[0].unwrap() - 2.0_f64.ln()).abs() < 1e-9);
-        let mut one_sided = Choices::new(2);
+        let mut one_sided = RankedChoices::new(2);
         one_sided.push(&[0], 5.0);
         assert_eq!(one_sided.worths(), None);
     }

@@ -2,7 +2,7 @@
 
 use nalgebra::DVector;
 
-use super::{Choices, Everyone};
+use super::{Everyone, RankedChoices};
 use crate::cells::Moments;
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimates;
@@ -22,7 +22,7 @@ impl Everyone<'_> {
             return Ok(None);
         };
         let items = question.kind.items();
-        let mut choices = Choices::new(items.len());
+        let mut choices = RankedChoices::new(items.len());
         self.rankings(at, items.len(), &mut |cell, d, ranked| {
             choices.push(ranked, d * self.study.design.factor(cell));
         })?;

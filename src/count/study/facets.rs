@@ -4,7 +4,7 @@
 //! each are taken together, like the rows of one matrix: only then there is a top K.
 
 use crate::dataset::{Batch, DatasetError, Fixed, Slice, Texts, item_name, name_of};
-use crate::needs::{Facet, Importance, Row, dissatisfied, top_k};
+use crate::needs::{Importance, NeedRow, RowFacet, dissatisfied, top_k};
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
@@ -135,8 +135,8 @@ impl<'s> Facets<'s> {
         let m = self.survey.needs.len();
         let zeros = || vec![0.0; m];
         Said {
-            importance: Facet::new(m),
-            satisfaction: Facet::new(m),
+            importance: RowFacet::new(m),
+            satisfaction: RowFacet::new(m),
             a: zeros(),
             t: zeros(),
             dis: zeros(),
@@ -303,8 +303,8 @@ pub(crate) struct Columns<'b> {
 
 /// One respondent's answers about each need.
 pub(crate) struct Said {
-    importance: Facet,
-    satisfaction: Facet,
+    importance: RowFacet,
+    satisfaction: RowFacet,
     a: Vec<f64>,
     t: Vec<f64>,
     dis: Vec<f64>,
@@ -332,8 +332,8 @@ impl Said {
         }
     }
 
-    pub(crate) fn row(&self, cell: u32, d: f64) -> Row<'_> {
-        Row { cell, d, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
+    pub(crate) fn row(&self, cell: u32, d: f64) -> NeedRow<'_> {
+        NeedRow { cell, d, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
     }
 }
 

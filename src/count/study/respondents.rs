@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::{CountError, Facets, NOBODY, Study};
 use crate::estimate::Base;
-use crate::needs::{Row, Rows};
+use crate::needs::{NeedRow, Rows};
 use crate::weights::n_eff;
 use mitreden_define::survey::Mode;
 
@@ -79,7 +79,7 @@ impl<'a> Respondents<'a> {
 impl Rows for Respondents<'_> {
     type Error = CountError;
 
-    fn try_for_each(&self, mut f: impl FnMut(&Row<'_>)) -> Result<(), CountError> {
+    fn try_for_each(&self, mut f: impl FnMut(&NeedRow<'_>)) -> Result<(), CountError> {
         let Self { study, facets, domain } = self;
         let mut said = facets.said();
         for batch in study.dataset.batches(&facets.names()) {

@@ -7,11 +7,11 @@ use super::Who;
 use super::lists::{Wave, differ};
 use super::origins::{Drawn, Origins};
 use crate::bases::WEIGHTS_NEEDED_FROM;
-use crate::cells::{CellKey, Cells, Tally};
+use crate::cells::{CellKey, CellTally, Cells};
 use crate::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
 use crate::estimate::Stratum;
 use crate::population::{Inside, Sorting};
-use crate::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
+use crate::weights::{Calibration, RakeError, RakeProtocol, RakingMargin, rake};
 use mitreden_define::survey::Mode;
 use mitreden_define::survey::union::Union;
 use mitreden_keep::record::Disposition;
@@ -53,7 +53,7 @@ pub(crate) struct Sample {
     /// The respondents to each definition, where definitions differ in what they ask about needs;
     /// empty otherwise.
     pub(crate) waves: BTreeMap<String, Wave>,
-    margins: Vec<Margin>,
+    margins: Vec<RakingMargin>,
 }
 
 impl Sample {
@@ -123,7 +123,7 @@ impl Sample {
                 let d = d.unwrap_or(1.0);
                 let code = match known.entry((stance.cell, stratum, cluster)) {
                     Entry::Occupied(code) => {
-                        sample.cells.count(*code.get(), Tally::of(d));
+                        sample.cells.count(*code.get(), CellTally::of(d));
                         *code.get()
                     }
                     Entry::Vacant(place) => {
@@ -204,7 +204,7 @@ impl Sample {
         let mut cells = Cells::new();
         for cell in &self.cells {
             let n = cell.n as f64;
-            cells.add(cell.key.clone(), Tally { n: cell.n, d: n, d2: n });
+            cells.add(cell.key.clone(), CellTally { n: cell.n, d: n, d2: n });
         }
         Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self.clone() }
     }

@@ -1,7 +1,7 @@
 //! Counts that hang together, what is known of them, and which of them are hidden.
 
 use super::solve::{bounds, determined};
-use super::{PROTECTION, Relation, TableCell, hidden, printed, show, silent, sum};
+use super::{PROTECTION, TableCell, TableRelation, hidden, printed, show, silent, sum};
 use crate::bases::Shown;
 
 /// Counts with the equations between them. What is only known to be at least or at most something
@@ -9,7 +9,7 @@ use crate::bases::Shown;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LinkedTables {
     cells: Vec<TableCell>,
-    told: Vec<Relation>,
+    told: Vec<TableRelation>,
     hidden: Vec<bool>,
 }
 
@@ -38,23 +38,23 @@ impl LinkedTables {
     }
 
     /// Adds that the value of a sum is known.
-    pub fn know(&mut self, told: Relation) {
+    pub fn know(&mut self, told: TableRelation) {
         self.told.push(told);
     }
 
     /// A sum is known to be at least so much; returns the place of what it is above that. Where it
     /// is not, nobody can know that.
-    pub fn know_at_least(&mut self, told: Relation, least: u64) -> Option<usize> {
+    pub fn know_at_least(&mut self, told: TableRelation, least: u64) -> Option<usize> {
         self.know_beside(told, |value| value - whole(least), -1)
     }
 
     /// Adds that a sum is known to be at most so much.
-    pub fn know_at_most(&mut self, told: Relation, most: u64) {
+    pub fn know_at_most(&mut self, told: TableRelation, most: u64) {
         self.know_beside(told, |value| whole(most) - value, 1);
     }
 
     /// Adds that a sum is known to be at least so much, and at most `width` above it.
-    pub fn know_within(&mut self, told: Relation, least: u64, width: u64) {
+    pub fn know_within(&mut self, told: TableRelation, least: u64, width: u64) {
         if let Some(over) = self.know_at_least(told, least) {
             self.know_at_most(sum([over]), width);
         }
@@ -63,7 +63,7 @@ impl LinkedTables {
     /// Adds a count for the difference between a sum and what is known of it; returns its place.
     fn know_beside(
         &mut self,
-        mut told: Relation,
+        mut told: TableRelation,
         between: impl Fn(i64) -> i64,
         factor: i64,
     ) -> Option<usize> {
@@ -74,7 +74,7 @@ impl LinkedTables {
         Some(place)
     }
 
-    fn value(&self, told: &Relation) -> i64 {
+    fn value(&self, told: &TableRelation) -> i64 {
         told.iter().filter_map(|(at, factor)| Some(factor * whole(self.cells.get(*at)?.n))).sum()
     }
 
@@ -138,7 +138,7 @@ impl LinkedTables {
 
 /// How far apart the least and the largest possible value of each count are; nothing where
 /// equations determine it.
-pub(super) fn widths(cells: &[TableCell], told: &[Relation], unknown: &[bool]) -> Vec<u64> {
+pub(super) fn widths(cells: &[TableCell], told: &[TableRelation], unknown: &[bool]) -> Vec<u64> {
     let bounds = bounds(cells, told, unknown);
     // What has only one value left is known: with it, equations may tell of others.
     let is_open = |(unknown, (low, high)): (&bool, &(u64, u64))| *unknown && low < high;

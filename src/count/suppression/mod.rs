@@ -85,7 +85,7 @@ pub struct TableCell {
 }
 
 /// A relation that is known of counts: the sum of factors times counts (indices).
-pub type Relation = Vec<(usize, i64)>;
+pub type TableRelation = Vec<(usize, i64)>;
 
 /// A count that a table prints.
 pub fn printed(n: u64) -> TableCell {
@@ -98,12 +98,12 @@ pub fn silent(n: u64) -> TableCell {
 }
 
 /// The sum of some counts, each once.
-pub fn sum(of: impl IntoIterator<Item = usize>) -> Relation {
+pub fn sum(of: impl IntoIterator<Item = usize>) -> TableRelation {
     of.into_iter().map(|at| (at, 1)).collect()
 }
 
 /// Returns which counts of linked tables must be suppressed.
-pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
+pub fn hidden(cells: &[TableCell], told: &[TableRelation]) -> Vec<bool> {
     let is_small = |cell: &TableCell| cell.printed && BaseSize::of_part(cell.n).get().is_none();
     let mut hidden: Vec<bool> = cells.iter().map(is_small).collect();
     while let Some(unsafe_cell) = first_unsafe(cells, told, &hidden) {
@@ -116,7 +116,7 @@ pub fn hidden(cells: &[TableCell], told: &[Relation]) -> Vec<bool> {
 }
 
 /// A suppressed count with too narrow bounds that suppressing more could widen.
-fn first_unsafe(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> Option<usize> {
+fn first_unsafe(cells: &[TableCell], told: &[TableRelation], hidden: &[bool]) -> Option<usize> {
     let widths = widths_of_hidden(cells, told, hidden);
     let tight = |at: &usize| {
         hidden.get(*at) == Some(&true) && widths.get(*at).is_some_and(|width| *width < PROTECTION)
@@ -127,7 +127,7 @@ fn first_unsafe(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> Opti
     all.into_iter().find(|at| next_to_hide(cells, told, hidden, *at).is_some())
 }
 
-fn widths_of_hidden(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> Vec<u64> {
+fn widths_of_hidden(cells: &[TableCell], told: &[TableRelation], hidden: &[bool]) -> Vec<u64> {
     let unknown: Vec<bool> =
         cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
     widths(cells, told, &unknown)
@@ -138,7 +138,7 @@ fn widths_of_hidden(cells: &[TableCell], told: &[Relation], hidden: &[bool]) -> 
 /// is nearest.
 fn next_to_hide(
     cells: &[TableCell],
-    told: &[Relation],
+    told: &[TableRelation],
     hidden: &[bool],
     beside: usize,
 ) -> Option<usize> {
@@ -156,7 +156,7 @@ fn next_to_hide(
 /// The counts that could be suppressed next, in the order of preference.
 fn candidates(
     cells: &[TableCell],
-    told: &[Relation],
+    told: &[TableRelation],
     hidden: &[bool],
     beside: usize,
 ) -> Vec<usize> {
@@ -166,9 +166,9 @@ fn candidates(
     let n = |at: usize| cells.get(at).map_or(0, |cell| cell.n);
     let mut found: Vec<(bool, usize, u64, usize)> = Vec::new();
     let mut reached = vec![beside];
-    let mut left: Vec<&Relation> = told.iter().collect();
+    let mut left: Vec<&TableRelation> = told.iter().collect();
     for ring in 0.. {
-        let (near, rest): (Vec<&Relation>, Vec<&Relation>) =
+        let (near, rest): (Vec<&TableRelation>, Vec<&TableRelation>) =
             left.into_iter().partition(|of| of.iter().any(|(at, _)| reached.contains(at)));
         if near.is_empty() {
             break;

@@ -1,6 +1,6 @@
 //! What an attacker can work out: the bounds of unknown counts, and those that equations determine.
 
-use super::{Relation, TableCell};
+use super::{TableCell, TableRelation};
 use crate::bases::COUNT_HIDDEN_BELOW;
 
 /// Bounds move by at least one each round; this many rounds are more than families of a report
@@ -12,7 +12,11 @@ const NOTHING: f64 = 1e-9;
 /// The least and the largest value of each count. Nobody is hidden only where a count of nobody is
 /// hidden somewhere: else a hidden count is at least one. One that is hidden alone is hidden
 /// because it is small.
-pub(super) fn bounds(cells: &[TableCell], told: &[Relation], unknown: &[bool]) -> Vec<(u64, u64)> {
+pub(super) fn bounds(
+    cells: &[TableCell],
+    told: &[TableRelation],
+    unknown: &[bool],
+) -> Vec<(u64, u64)> {
     let is_unknown = |at: usize| unknown.get(at) == Some(&true);
     let hides_nobody =
         cells.iter().enumerate().any(|(at, cell)| cell.printed && is_unknown(at) && cell.n == 0);
@@ -25,7 +29,7 @@ pub(super) fn bounds(cells: &[TableCell], told: &[Relation], unknown: &[bool]) -
         (true, printed) => (u64::from(printed && !hides_nobody), all),
     };
     let mut bounds: Vec<(u64, u64)> = cells.iter().enumerate().map(start).collect();
-    let told: Vec<Relation> = told.iter().cloned().chain(differences(told, unknown)).collect();
+    let told: Vec<TableRelation> = told.iter().cloned().chain(differences(told, unknown)).collect();
     for _ in 0..ROUNDS {
         let before = bounds.clone();
         for told in &told {
@@ -41,7 +45,7 @@ pub(super) fn bounds(cells: &[TableCell], told: &[Relation], unknown: &[bool]) -
 /// What two equations tell together: where some unknown counts are in both, the one less the other
 /// tells of the rest. One by one they leave each of these counts a width that their sum does not
 /// have.
-fn differences(told: &[Relation], unknown: &[bool]) -> Vec<Relation> {
+fn differences(told: &[TableRelation], unknown: &[bool]) -> Vec<TableRelation> {
     let is_unknown = |at: &usize| unknown.get(*at) == Some(&true);
     let unknowns: Vec<usize> =
         told.iter().map(|of| of.iter().filter(|(at, _)| is_unknown(at)).count()).collect();
@@ -60,7 +64,7 @@ fn differences(told: &[Relation], unknown: &[bool]) -> Vec<Relation> {
 }
 
 /// The difference of two equations.
-fn less(one: &Relation, other: &Relation) -> Relation {
+fn less(one: &TableRelation, other: &TableRelation) -> TableRelation {
     let mut sum = one.clone();
     for (at, factor) in other {
         match sum.iter_mut().find(|(known, _)| known == at) {
@@ -73,7 +77,7 @@ fn less(one: &Relation, other: &Relation) -> Relation {
 }
 
 /// Narrows the bounds by one equation: a count lies within what the others leave.
-fn tighten(cells: &[TableCell], told: &Relation, bounds: &mut [(u64, u64)]) {
+fn tighten(cells: &[TableCell], told: &TableRelation, bounds: &mut [(u64, u64)]) {
     let whole = |n: u64| i128::from(n);
     let known: i128 =
         told.iter().filter_map(|(at, f)| Some(i128::from(*f) * whole(cells.get(*at)?.n))).sum();
@@ -109,10 +113,10 @@ fn ceil(a: i128, b: i128) -> i128 {
 }
 
 /// The unknown counts that the equations determine by themselves (Gauss and Jordan).
-pub(super) fn determined(told: &[Relation], unknown: &[bool]) -> Vec<usize> {
+pub(super) fn determined(told: &[TableRelation], unknown: &[bool]) -> Vec<usize> {
     let places: Vec<usize> =
         (0..unknown.len()).filter(|at| unknown.get(*at) == Some(&true)).collect();
-    let row = |told: &Relation| -> Vec<f64> {
+    let row = |told: &TableRelation| -> Vec<f64> {
         let factor =
             |place: &usize| told.iter().filter(|(at, _)| at == place).map(|(_, f)| *f as f64).sum();
         places.iter().map(factor).collect()

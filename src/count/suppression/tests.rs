@@ -58,7 +58,12 @@ fn equations_that_bounds_alone_do_not_solve_are_solved() {
 
 /// Whether some other value of a hidden count fits all that is told: every possibility near the
 /// truth is tried.
-pub(super) fn is_open(cells: &[TableCell], told: &[Relation], hidden: &[bool], at: usize) -> bool {
+pub(super) fn is_open(
+    cells: &[TableCell],
+    told: &[TableRelation],
+    hidden: &[bool],
+    at: usize,
+) -> bool {
     let unknown: Vec<usize> =
         (0..cells.len()).filter(|i| hidden[*i] || !cells[*i].printed).collect();
     let nobody = cells.iter().zip(hidden).any(|(cell, hidden)| *hidden && cell.n == 0);
@@ -70,7 +75,7 @@ pub(super) fn is_open(cells: &[TableCell], told: &[Relation], hidden: &[bool], a
 
 fn try_all(
     cells: &[TableCell],
-    told: &[Relation],
+    told: &[TableRelation],
     (order, depth): (&[usize], usize),
     shift: &[i64],
     goal: (usize, bool),
@@ -143,7 +148,7 @@ proptest! {
         let columns: Vec<Vec<usize>> = (0..2).map(|b| vec![b, 2 + b, 4 + b, 9 + b]).collect();
         let options: Vec<u64> = rows.iter().chain(&columns).map(|all| of(&cells, all)).collect();
         cells.extend(options.into_iter().map(printed));
-        let mut told: Vec<Relation> = rows.iter().chain(&columns).zip(12..).map(|(all, option)| {
+        let mut told: Vec<TableRelation> = rows.iter().chain(&columns).zip(12..).map(|(all, option)| {
             let mut told = sum(all.iter().copied());
             told.push((option, -1));
             told

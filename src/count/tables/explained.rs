@@ -4,7 +4,7 @@
 //! need is among the first, v whether satisfaction was rated, d whether it is not met.
 
 use crate::estimate::{Base, Estimate};
-use crate::needs::{Measure, NeedScore, Sums, sums};
+use crate::needs::{NeedScore, ScoreMeasure, Sums, sums};
 use crate::rank::{Lists, RankPlace, RankedNeed, is_by_satisfaction, ranked, scores_by};
 use crate::ranking::Relation;
 use crate::study::{CountError, Domain, Respondents, Study, Weights};
@@ -116,11 +116,11 @@ fn range(study: &Study<'_>) -> Option<(f64, f64)> {
 impl Explained {
     /// Whether the score has a part that everyone's dissatisfaction fills in.
     pub fn is_filled(&self) -> bool {
-        self.score.measure != Measure::Priority && self.open > 0.0
+        self.score.measure != ScoreMeasure::Priority && self.open > 0.0
     }
 
     /// The share that is not satisfied of those who rated, where it counts.
     pub fn everyone(&self) -> Option<Estimate> {
-        self.score.dissatisfaction.filter(|_| self.score.measure != Measure::Priority)
+        self.score.dissatisfaction.filter(|_| self.score.measure != ScoreMeasure::Priority)
     }
 }

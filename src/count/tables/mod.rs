@@ -56,14 +56,14 @@ pub struct TableColumn {
     /// How many they are, whatever they answered.
     pub n: u64,
     /// A cell for each line.
-    pub cells: Vec<TableCell>,
+    pub cells: Vec<TeamCell>,
     /// The weighted quartiles of a number, the second the median; `None` where too few gave one.
     pub quartiles: Option<[f64; 3]>,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TableCell {
+pub struct TeamCell {
     /// The share or mean, with its range; `None` where its base is too small.
     pub estimate: Option<Estimate>,
     /// How many of the base make up a share; `None` of means, and with the estimate.

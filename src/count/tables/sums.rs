@@ -2,7 +2,7 @@
 
 use super::among::{GroupOf, Member};
 use super::lines::{Lines, TableLine};
-use super::{TableCell, TableColumn};
+use super::{TableColumn, TeamCell};
 use crate::bases::BaseSize;
 use crate::cells::Moments;
 use crate::estimate::{Base, Independence, independence};
@@ -130,7 +130,7 @@ impl GroupSums {
             } else {
                 (estimates.quantity(j, base), None)
             };
-            TableCell { estimate: is_shown.then_some(estimate), count: count.filter(|_| is_shown) }
+            TeamCell { estimate: is_shown.then_some(estimate), count: count.filter(|_| is_shown) }
         };
         let cells = lines.lines.iter().enumerate().map(cell).collect();
         let answered = self.values.counts().map(|(_, n)| n).sum();

@@ -119,7 +119,7 @@ fn among_some_and_by_a_condition() {
     let rows = Some(condition(&survey, "age == 'old' and colour == 'red'"));
     let found = of(&study, "colour", &Among { by: None, rows });
     assert_eq!(found.groups[0].n, 20);
-    let hidden = TableCell { estimate: None, count: None };
+    let hidden = TeamCell { estimate: None, count: None };
     assert!(found.groups[0].cells.iter().all(|cell| *cell == hidden));
 
     let by = Some(Grouper::Modes);

@@ -6,9 +6,9 @@
 //! have it.
 
 use super::linear::{gram, pseudo_inverse};
-use super::margin::Margin;
+use super::margin::RakingMargin;
 use crate::bases::LEVERAGE_HELD_ABOVE;
-use crate::cells::{Cell, Cells};
+use crate::cells::{Cells, WeightingCell};
 use nalgebra::{DMatrix, RowDVector};
 
 /// The leverage of a cell, from 0 to 1.
@@ -28,7 +28,7 @@ impl Leverage {
 
 /// Returns the leverage of each cell; `inverse` is that of Σ d·xxᵀ.
 pub(crate) fn leverages(cells: &Cells, x: &DMatrix<f64>, inverse: &DMatrix<f64>) -> Vec<Leverage> {
-    let leverage = |(row, cell): (RowDVector<f64>, &Cell)| {
+    let leverage = |(row, cell): (RowDVector<f64>, &WeightingCell)| {
         let d = if cell.n > 0 { cell.d / cell.n as f64 } else { 0.0 };
         Leverage(d * (&row * inverse).dot(&row))
     };
@@ -45,10 +45,14 @@ pub struct Leveraged {
 }
 
 /// Returns the cells whose leverage is held.
-pub(crate) fn leveraged(cells: &Cells, margins: &[Margin], x: &DMatrix<f64>) -> Vec<Leveraged> {
+pub(crate) fn leveraged(
+    cells: &Cells,
+    margins: &[RakingMargin],
+    x: &DMatrix<f64>,
+) -> Vec<Leveraged> {
     let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
     let inverse = pseudo_inverse(&gram(x, &d));
-    let named = |cell: &Cell| {
+    let named = |cell: &WeightingCell| {
         let levels = margins.iter().enumerate().map(|(at, margin)| {
             let slot = margin.slot(cell.key.levels.get(at));
             (margin.name.clone(), margin.code(slot).map(str::to_owned))
@@ -62,7 +66,7 @@ pub(crate) fn leveraged(cells: &Cells, margins: &[Margin], x: &DMatrix<f64>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cells::{CellKey, Tally};
+    use crate::cells::{CellKey, CellTally};
 
     /// One margin with 2 and 6 respondents: each bends the mean of its own level by 1/2 and 1/6,
     /// whatever all of a level are multiplied by.
@@ -71,7 +75,7 @@ mod tests {
         let mut cells = Cells::new();
         for (level, n, d) in [(0, 2, 2.0), (1, 6, 18.0)] {
             let key = CellKey { levels: vec![level], ..CellKey::default() };
-            cells.add(key, Tally { n, d, d2: d * d / n as f64 });
+            cells.add(key, CellTally { n, d, d2: d * d / n as f64 });
         }
         let x = DMatrix::identity(2, 2);
         let all = leverages(&cells, &x, &pseudo_inverse(&gram(&x, &[2.0, 18.0])));
@@ -86,9 +90,9 @@ mod tests {
         let mut cells = Cells::new();
         for (levels, n) in [([0, 0], 9), ([1, 0], 9), ([1, 2], 1)] {
             let key = CellKey { levels: levels.to_vec(), ..CellKey::default() };
-            cells.add(key, Tally { n, d: n as f64, d2: n as f64 });
+            cells.add(key, CellTally { n, d: n as f64, d2: n as f64 });
         }
-        let margins = ["age", "town"].map(|name| Margin::new(name, [("a", 0.5), ("b", 0.5)]));
+        let margins = ["age", "town"].map(|name| RakingMargin::new(name, [("a", 0.5), ("b", 0.5)]));
         let x = DMatrix::from_row_slice(3, 3, &[1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 1.0]);
         let levels = vec![("age".to_owned(), Some("b".to_owned())), ("town".to_owned(), None)];
         assert_eq!(leveraged(&cells, &margins, &x), [Leveraged { levels, n: 1 }]);

@@ -2,7 +2,7 @@
 
 /// The distribution of the population over the levels of one question, or of two crossed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Margin {
+pub struct RakingMargin {
     /// The name of the margin in reports.
     pub name: String,
     /// The margin's levels; the level of a cell is an index into this list.
@@ -18,7 +18,7 @@ pub struct Level {
     pub target: f64,
 }
 
-impl Margin {
+impl RakingMargin {
     /// Builds a margin from codes and targets.
     pub fn new<C: Into<String>>(
         name: impl Into<String>,

@@ -21,11 +21,11 @@ pub use kish::Kish;
 pub(crate) use kish::n_eff;
 pub use leverage::Leveraged;
 pub(crate) use leverage::{Leverage, leveraged, leverages};
-pub use margin::{Level, Margin};
-pub use plan::{Held, WhyHeld};
+pub use margin::{Level, RakingMargin};
+pub use plan::{HeldLevel, WhyHeld};
 pub use protocol::{
-    Bounds, FarOff, Gap, HeldTold, LevelTable, LevelTold, MarginTable, RakeProtocol, Range, Reach,
-    Solver,
+    FactorBounds, FarOff, HeldTold, LevelTable, LevelTold, MarginTable, RakeProtocol, Range, Reach,
+    Solver, TargetGap,
 };
 pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
 

@@ -7,8 +7,8 @@
 //!   other margins its rows count with the weight they have, and the raked rows make up the rest,
 //!   so that these margins are met by the whole sample.
 
-use super::margin::Margin;
-use super::protocol::Gap;
+use super::margin::RakingMargin;
+use super::protocol::TargetGap;
 use super::rake::RakeError;
 use crate::bases::{LEVEL_HELD_BELOW, TARGET_HELD_BELOW};
 use crate::cells::Cells;
@@ -27,7 +27,7 @@ pub enum WhyHeld {
 
 /// A level that was not raked.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Held {
+pub struct HeldLevel {
     /// The margin's name.
     pub margin: String,
     /// The level's code; `None` for missing answers.
@@ -75,7 +75,7 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Tallies the cells and sets the targets.
-    pub(super) fn new(cells: &Cells, margins: &[Margin]) -> Result<Self, RakeError> {
+    pub(super) fn new(cells: &Cells, margins: &[RakingMargin]) -> Result<Self, RakeError> {
         let base = cells.d();
         if cells.n() == 0 || base.is_nan() || base <= 0.0 {
             return Err(RakeError::NoRows);
@@ -142,12 +142,12 @@ impl Plan {
     }
 
     /// Lists the levels that are not raked.
-    pub(super) fn list_held(&self) -> Vec<Held> {
+    pub(super) fn list_held(&self) -> Vec<HeldLevel> {
         let mut list = Vec::new();
         for (margin, codes) in self.margins.iter().zip(&self.codes) {
             for (level, code) in margin.levels.iter().zip(codes) {
                 if let Some(why) = level.held {
-                    list.push(Held {
+                    list.push(HeldLevel {
                         margin: margin.name.clone(),
                         level: code.clone(),
                         n: level.n,
@@ -209,8 +209,8 @@ impl Plan {
     }
 
     /// Returns the raked level that is farthest from its target.
-    pub(super) fn worst_gap(&self, cells: &Cells, factors: &[f64]) -> Option<Gap> {
-        let mut worst: Option<Gap> = None;
+    pub(super) fn worst_gap(&self, cells: &Cells, factors: &[f64]) -> Option<TargetGap> {
+        let mut worst: Option<TargetGap> = None;
         for (margin, codes) in self.margins.iter().zip(&self.codes) {
             let totals = self.raked_totals(margin, cells, factors);
             for ((level, code), total) in margin.levels.iter().zip(codes).zip(totals) {
@@ -219,7 +219,8 @@ impl Plan {
                 }
                 let gap = total / level.total - 1.0;
                 if worst.as_ref().is_none_or(|worst| gap.abs() > worst.gap.abs()) {
-                    worst = Some(Gap { margin: margin.name.clone(), level: code.clone(), gap });
+                    worst =
+                        Some(TargetGap { margin: margin.name.clone(), level: code.clone(), gap });
                 }
             }
         }
@@ -228,7 +229,7 @@ impl Plan {
 }
 
 /// Counts the cells of one margin and checks its targets.
-fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, RakeError> {
+fn tally(cells: &Cells, index: usize, margin: &RakingMargin) -> Result<PlannedMargin, RakeError> {
     let sum: f64 = margin.levels.iter().map(|level| level.target).sum();
     let empty = |given| PlannedLevel { n: 0, base: 0.0, given, aim: 0.0, total: 0.0, held: None };
     let mut levels: Vec<_> =

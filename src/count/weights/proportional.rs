@@ -5,7 +5,7 @@
 
 use super::dual::Calibrated;
 use super::plan::Plan;
-use super::protocol::Gap;
+use super::protocol::TargetGap;
 use crate::cells::Cells;
 
 /// The most sweeps over all margins before the fit is given up.
@@ -14,7 +14,7 @@ const SWEEPS: usize = 5_000;
 const MET: f64 = 1e-10;
 
 /// Fits the factors of the raked cells; the error is the level farthest from its target.
-pub(super) fn fit(cells: &Cells, plan: &Plan) -> Result<Calibrated, Gap> {
+pub(super) fn fit(cells: &Cells, plan: &Plan) -> Result<Calibrated, TargetGap> {
     let mut factors = vec![1.0; cells.len()];
     let mut iterations = 0;
     loop {

@@ -1,7 +1,7 @@
 //! What raking did, for the merge protocol and the methods section.
 
 use super::kish::Kish;
-use super::plan::{Held, Plan, WhyHeld};
+use super::plan::{HeldLevel, Plan, WhyHeld};
 use crate::bases::HELD_TOLD_ABOVE;
 use crate::cells::Cells;
 use crate::suppression::with_total;
@@ -39,7 +39,7 @@ pub enum Solver {
 
 /// The result of bounding the factors.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Bounds {
+pub enum FactorBounds {
     /// All factors were inside the bounds.
     Kept,
     /// Some factor was outside; the logit distance brought all of them inside.
@@ -54,7 +54,7 @@ pub enum Bounds {
 
 /// The distance of a level from its target.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Gap {
+pub struct TargetGap {
     /// The margin's name.
     pub margin: String,
     /// The level's code; `None` for missing answers.
@@ -111,7 +111,7 @@ pub struct Reach {
     /// The range of the factors.
     pub range: Range,
     /// The result of bounding the factors.
-    pub bounds: Bounds,
+    pub bounds: FactorBounds,
     /// The design effect of the weights.
     pub kish: Kish,
 }
@@ -151,13 +151,13 @@ pub struct RakeProtocol {
     /// The range of the factors.
     pub(crate) range: Range,
     /// The result of bounding the factors.
-    pub(crate) bounds: Bounds,
+    pub(crate) bounds: FactorBounds,
     /// The levels held at factor 1.
-    pub(crate) held: Vec<Held>,
+    pub(crate) held: Vec<HeldLevel>,
     /// The level farthest from its target under the base weights; `None` if nothing was raked.
-    pub(crate) gap_before: Option<Gap>,
+    pub(crate) gap_before: Option<TargetGap>,
     /// The level farthest from its target under the weights.
-    pub(crate) gap_after: Option<Gap>,
+    pub(crate) gap_after: Option<TargetGap>,
     /// The margins, level by level.
     pub margins: Vec<MarginTable>,
     /// The design effect of the weights.

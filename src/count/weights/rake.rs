@@ -2,9 +2,9 @@
 
 use super::dual::{Calibrated, Distance, calibrate};
 use super::kish::Kish;
-use super::margin::Margin;
+use super::margin::RakingMargin;
 use super::plan::Plan;
-use super::protocol::{Bounds, Gap, RakeProtocol, Range, Solver, tables};
+use super::protocol::{FactorBounds, RakeProtocol, Range, Solver, TargetGap, tables};
 use super::{Calibration, proportional};
 use crate::cells::Cells;
 use thiserror::Error;
@@ -64,8 +64,8 @@ pub enum RakeError {
     },
 }
 
-impl From<Gap> for RakeError {
-    fn from(worst: Gap) -> Self {
+impl From<TargetGap> for RakeError {
+    fn from(worst: TargetGap) -> Self {
         Self::CannotMeet { margin: worst.margin, level: worst.level, gap: worst.gap }
     }
 }
@@ -89,7 +89,7 @@ impl From<Gap> for RakeError {
 /// let weight = |at: usize| raked.calibration.factors[at];
 /// assert!((weight(0) - 20.0 / 30.0).abs() < 1e-12 && (weight(1) - 2.0).abs() < 1e-12);
 /// ```
-pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
+pub fn rake(cells: &Cells, margins: &[RakingMargin]) -> Result<Raked, RakeError> {
     let plan = Plan::new(cells, margins)?;
     let (x, totals) = plan.indicators(cells);
     let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
@@ -103,11 +103,11 @@ pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
     let inside = range.min >= FACTOR_MIN && range.max <= FACTOR_MAX;
     let bounded = || newton(Distance::Logit { low: FACTOR_MIN, high: FACTOR_MAX });
     let (solver, found, bounds) = if inside {
-        (solver, unbounded, Bounds::Kept)
+        (solver, unbounded, FactorBounds::Kept)
     } else if let Some(found) = bounded() {
-        (Solver::Newton, found, Bounds::Applied { unbounded: range })
+        (Solver::Newton, found, FactorBounds::Applied { unbounded: range })
     } else {
-        (solver, unbounded, Bounds::Infeasible)
+        (solver, unbounded, FactorBounds::Infeasible)
     };
 
     let base = vec![1.0; cells.len()];

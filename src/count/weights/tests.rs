@@ -2,24 +2,24 @@
 
 use super::plan::Plan;
 use super::*;
-use crate::cells::{CellKey, Tally};
+use crate::cells::{CellKey, CellTally};
 
 /// Cells with the given levels and numbers of rows, base weights 1.
 fn cells(counts: &[(&[u16], u64)]) -> Cells {
     let mut cells = Cells::new();
     for (levels, n) in counts {
         let key = CellKey { levels: levels.to_vec(), ..CellKey::default() };
-        cells.add(key, Tally { n: *n, d: *n as f64, d2: *n as f64 });
+        cells.add(key, CellTally { n: *n, d: *n as f64, d2: *n as f64 });
     }
     cells
 }
 
-fn sex() -> Margin {
-    Margin::new("sex", [("f", 0.5), ("m", 0.5)])
+fn sex() -> RakingMargin {
+    RakingMargin::new("sex", [("f", 0.5), ("m", 0.5)])
 }
 
-fn district() -> Margin {
-    Margin::new("district", [("north", 0.4), ("south", 0.6)])
+fn district() -> RakingMargin {
+    RakingMargin::new("district", [("north", 0.4), ("south", 0.6)])
 }
 
 /// The weighted shares of a margin's levels.
@@ -38,7 +38,7 @@ fn close(ours: &[f64], expected: &[f64]) {
 fn one_margin_is_post_stratification() {
     let raked = rake(&cells(&[(&[0], 60), (&[1], 40)]), &[sex()]).unwrap();
     close(&raked.calibration.factors, &[50.0 / 60.0, 50.0 / 40.0]);
-    assert_eq!(raked.protocol.bounds, Bounds::Kept);
+    assert_eq!(raked.protocol.bounds, FactorBounds::Kept);
     assert!((raked.protocol.gap_before.unwrap().gap.abs() - 0.2).abs() < 1e-12);
     // Kish: 1 + cv².
     assert!((raked.protocol.kish.n_eff - 96.0).abs() < 1e-9);
@@ -56,14 +56,15 @@ fn missing_answers_keep_their_share() {
 
 #[test]
 fn a_small_level_is_held_and_the_other_margins_are_met_by_all() {
-    let sex = Margin::new("sex", [("f", 0.49), ("m", 0.49), ("d", 0.02)]);
+    let sex = RakingMargin::new("sex", [("f", 0.49), ("m", 0.49), ("d", 0.02)]);
     let counts: &[(&[u16], u64)] =
         &[(&[0, 0], 30), (&[0, 1], 26), (&[1, 0], 20), (&[1, 1], 20), (&[2, 0], 1), (&[2, 1], 3)];
     let raked = rake(&cells(counts), &[sex, district()]).unwrap();
     assert_eq!(raked.calibration.factors[4..], [1.0, 1.0]);
     close(&shares(&raked, 0), &[0.48, 0.48, 0.04]);
     close(&shares(&raked, 1), &[0.4, 0.6]);
-    let held = Held { margin: "sex".into(), level: Some("d".into()), n: 4, why: WhyHeld::FewCases };
+    let held =
+        HeldLevel { margin: "sex".into(), level: Some("d".into()), n: 4, why: WhyHeld::FewCases };
     assert_eq!(raked.protocol.held, [held]);
     assert!(
         raked
@@ -78,7 +79,7 @@ fn a_small_level_is_held_and_the_other_margins_are_met_by_all() {
 
 #[test]
 fn a_target_below_one_percent_is_held() {
-    let margin = Margin::new("age", [("young", 9.0), ("old", 991.0)]);
+    let margin = RakingMargin::new("age", [("young", 9.0), ("old", 991.0)]);
     let raked = rake(&cells(&[(&[0], 20), (&[1], 80)]), &[margin]).unwrap();
     close(&shares(&raked, 0), &[0.2, 0.8]);
     assert_eq!(raked.protocol.held[0].why, WhyHeld::SmallTarget);
@@ -88,8 +89,8 @@ fn a_target_below_one_percent_is_held() {
 
 #[test]
 fn a_level_whose_rows_another_margin_holds_is_held_too() {
-    let sex = Margin::new("sex", [("f", 0.49), ("m", 0.49), ("d", 0.02)]);
-    let district = Margin::new("district", [("north", 0.4), ("south", 0.58), ("isle", 0.02)]);
+    let sex = RakingMargin::new("sex", [("f", 0.49), ("m", 0.49), ("d", 0.02)]);
+    let district = RakingMargin::new("district", [("north", 0.4), ("south", 0.58), ("isle", 0.02)]);
     // Six live on the isle, four of them held: more than the isle's 2 % of a hundred.
     let counts: &[(&[u16], u64)] =
         &[(&[0, 0], 30), (&[0, 1], 24), (&[1, 0], 20), (&[1, 1], 20), (&[0, 2], 2), (&[2, 2], 4)];
@@ -102,7 +103,7 @@ fn a_level_whose_rows_another_margin_holds_is_held_too() {
 
 #[test]
 fn contradictions_name_the_level() {
-    let none = Margin::new("sex", [("f", 1.0), ("m", 0.0)]);
+    let none = RakingMargin::new("sex", [("f", 1.0), ("m", 0.0)]);
     let error = rake(&cells(&[(&[0], 50), (&[1], 50)]), &[none]).unwrap_err();
     assert_eq!(error, RakeError::NoTarget { margin: "sex".into(), level: "m".into(), n: 50 });
     let error = rake(&cells(&[(&[0], 50)]), &[sex()]).unwrap_err();
@@ -118,17 +119,17 @@ fn contradictions_name_the_level() {
 
 #[test]
 fn a_level_that_neither_occurs_nor_is_wanted_is_no_error() {
-    let margin = Margin::new("sex", [("f", 0.5), ("m", 0.5), ("x", 0.0)]);
+    let margin = RakingMargin::new("sex", [("f", 0.5), ("m", 0.5), ("x", 0.0)]);
     let raked = rake(&cells(&[(&[0], 60), (&[1], 40)]), &[margin]).unwrap();
     close(&shares(&raked, 0), &[0.5, 0.5]);
 }
 
 #[test]
 fn bounds_hold_where_the_margins_allow_them() {
-    let half = || Margin::new("half", [("a", 0.41), ("b", 0.59)]);
+    let half = || RakingMargin::new("half", [("a", 0.41), ("b", 0.59)]);
     let counts: &[(&[u16], u64)] = &[(&[0, 0], 40), (&[0, 1], 20), (&[1, 0], 20), (&[1, 1], 10)];
     let raked = rake(&cells(counts), &[half(), half()]).unwrap();
-    let Bounds::Applied { unbounded } = raked.protocol.bounds else {
+    let FactorBounds::Applied { unbounded } = raked.protocol.bounds else {
         panic!("{:?}", raked.protocol.bounds)
     };
     assert!(unbounded.min < FACTOR_MIN || unbounded.max > FACTOR_MAX);
@@ -139,9 +140,9 @@ fn bounds_hold_where_the_margins_allow_them() {
 
 #[test]
 fn bounds_that_cannot_be_kept_are_given_up() {
-    let rare = Margin::new("rare", [("a", 0.9), ("b", 0.1)]);
+    let rare = RakingMargin::new("rare", [("a", 0.9), ("b", 0.1)]);
     let raked = rake(&cells(&[(&[0], 10), (&[1], 90)]), &[rare]).unwrap();
-    assert_eq!(raked.protocol.bounds, Bounds::Infeasible);
+    assert_eq!(raked.protocol.bounds, FactorBounds::Infeasible);
     close(&raked.calibration.factors, &[9.0, 1.0 / 9.0]);
 }
 

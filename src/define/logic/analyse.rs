@@ -6,10 +6,10 @@ use std::ops::{ControlFlow, Range};
 use super::cases::Cases;
 use super::check::Checker;
 use super::evaluate::Known;
-use super::fault::Fault;
+use super::fault::ExpressionFault;
 use super::functions::Function;
 use super::scope::Scope;
-use super::tree::Node;
+use super::tree::ExpressionNode;
 use super::{Expr, Want};
 
 /// How many cases are gone through at most for a whole expression.
@@ -42,14 +42,14 @@ pub fn analyse(expr: &Expr, scope: &dyn Scope) -> Possible {
 
 /// Where there are too many cases, the routes are left out first, then what is given; at last the
 /// analysis is given up.
-pub(super) fn on_route(node: &Node, given: &[Expr], scope: &dyn Scope) -> Possible {
+pub(super) fn on_route(node: &ExpressionNode, given: &[Expr], scope: &dyn Scope) -> Possible {
     let cases = Cases::new(node, given, true, scope, MOST)
         .or_else(|| Cases::new(node, given, false, scope, MOST))
         .or_else(|| Cases::new(node, &[], false, scope, MOST));
     possible(node, cases.as_ref())
 }
 
-fn possible(node: &Node, cases: Option<&Cases>) -> Possible {
+fn possible(node: &ExpressionNode, cases: Option<&Cases>) -> Possible {
     let Some(cases) = cases else { return Possible::ANY };
     let mut found = Possible::NONE;
     cases.visit(&mut |case| {
@@ -70,24 +70,24 @@ pub(super) fn warnings(
     checker: &Checker<'_>,
     range: Range<usize>,
     want: Want,
-) -> Vec<Fault> {
+) -> Vec<ExpressionFault> {
     let scope = checker.scope;
     let mut warnings = Vec::new();
     for (range, leaf) in &checker.leaves {
         let possible = possible(leaf, Cases::new(leaf, &[], false, scope, MOST_FOR_PART).as_ref());
         if !possible.can_be_true {
-            warnings.push(Fault::new("logic-never-true", range.clone()));
+            warnings.push(ExpressionFault::new("logic-never-true", range.clone()));
         } else if !possible.can_be_false {
-            warnings.push(Fault::new("logic-always-true", range.clone()));
+            warnings.push(ExpressionFault::new("logic-always-true", range.clone()));
         }
     }
     let given = scope.given();
     if want == Want::Truth && warnings.is_empty() {
         let possible = on_route(&expr.root, &given, scope);
         if !possible.can_be_true {
-            warnings.push(Fault::new("logic-never-true", range));
+            warnings.push(ExpressionFault::new("logic-never-true", range));
         } else if !possible.can_be_false && !possible.can_be_unknown {
-            warnings.push(Fault::new("logic-always-true", range));
+            warnings.push(ExpressionFault::new("logic-always-true", range));
         }
     }
     let mut seen = Vec::new();
@@ -96,9 +96,12 @@ pub(super) fn warnings(
             continue;
         }
         seen.push(name.question);
-        let asked = Node::Call(Function::Asked, vec![Node::Question(name.clone())]);
+        let asked =
+            ExpressionNode::Call(Function::Asked, vec![ExpressionNode::Question(name.clone())]);
         if !on_route(&asked, &given, scope).can_be_true {
-            warnings.push(Fault::new("logic-never-asked", range.clone()).arg("question", &name.id));
+            warnings.push(
+                ExpressionFault::new("logic-never-asked", range.clone()).arg("question", &name.id),
+            );
         }
     }
     warnings.sort_by_key(|fault| fault.range.start);

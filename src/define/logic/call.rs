@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::check::{Checker, Typed};
-use super::fault::Fault;
-use super::functions::{FUNCTIONS, Function, Outcome, Parameter, Signature};
+use super::fault::ExpressionFault;
+use super::functions::{FUNCTIONS, Function, FunctionResult, Parameter, Signature};
 use super::scope::Domain;
 use super::syntax::{Form, Literal, Syntax};
-use super::tree::{Node, Pattern};
+use super::tree::{ExpressionNode, Pattern};
 use super::types::{Sort, Type};
 use mitreden_base::ids::Code;
 
@@ -31,13 +31,14 @@ impl Checker<'_> {
         let Some(signature) = Function::of_name(name) else {
             let names = FUNCTIONS.iter().map(|signature| signature.name).chain(["not"]);
             return self.fault(
-                Fault::new("logic-unknown-function", name_range.clone())
+                ExpressionFault::new("logic-unknown-function", name_range.clone())
                     .arg("function", name)
                     .nearest(name, names),
             );
         };
         if !signature.accepts(arguments.len()) {
-            let fault = Fault::new("logic-argument-count", range.clone()).arg("function", name);
+            let fault =
+                ExpressionFault::new("logic-argument-count", range.clone()).arg("function", name);
             return self.fault(fault.arg("got", arguments.len()).arg("usage", signature.usage));
         }
         let mut context = Context::default();
@@ -50,12 +51,15 @@ impl Checker<'_> {
             .collect();
         let nodes = checked.into_iter().collect::<Option<_>>()?;
         let plain = match signature.gives {
-            Outcome::Truth => Type::Truth,
-            Outcome::Number => Type::Number,
-            Outcome::Date => Type::Date,
-            Outcome::Same => context.same?,
+            FunctionResult::Truth => Type::Truth,
+            FunctionResult::Number => Type::Number,
+            FunctionResult::Date => Type::Date,
+            FunctionResult::Same => context.same?,
         };
-        Some(Typed { node: Node::Call(signature.function, nodes), sort: Sort::Plain(plain) })
+        Some(Typed {
+            node: ExpressionNode::Call(signature.function, nodes),
+            sort: Sort::Plain(plain),
+        })
     }
 
     fn argument(
@@ -64,7 +68,7 @@ impl Checker<'_> {
         parameter: Parameter,
         syntax: &Syntax,
         context: &mut Context,
-    ) -> Option<Node> {
+    ) -> Option<ExpressionNode> {
         match parameter {
             Parameter::Question
             | Parameter::Ranking
@@ -76,12 +80,12 @@ impl Checker<'_> {
                     return self.needs_code(syntax);
                 };
                 self.item(written, &syntax.range, context)
-                    .map(|code| Node::Literal(Literal::Text(code)))
+                    .map(|code| ExpressionNode::Literal(Literal::Text(code)))
             }
             Parameter::Codes => {
                 let Form::List(list) = &syntax.form else {
                     return self.fault(
-                        Fault::new("logic-list-wanted", syntax.range.clone())
+                        ExpressionFault::new("logic-list-wanted", syntax.range.clone())
                             .arg("usage", signature.usage),
                     );
                 };
@@ -96,16 +100,17 @@ impl Checker<'_> {
                         _ => self.needs_code(syntax),
                     })
                     .collect();
-                codes.into_iter().collect::<Option<_>>().map(Node::List)
+                codes.into_iter().collect::<Option<_>>().map(ExpressionNode::List)
             }
             Parameter::Pattern => {
                 let Form::Literal(Literal::Text(text)) = &syntax.form else {
-                    return self.fault(Fault::new("logic-pattern-wanted", syntax.range.clone()));
+                    return self
+                        .fault(ExpressionFault::new("logic-pattern-wanted", syntax.range.clone()));
                 };
                 match Pattern::new(text) {
-                    Ok(pattern) => Some(Node::Pattern(pattern)),
+                    Ok(pattern) => Some(ExpressionNode::Pattern(pattern)),
                     Err(reason) => {
-                        let fault = Fault::new("logic-pattern", syntax.range.clone());
+                        let fault = ExpressionFault::new("logic-pattern", syntax.range.clone());
                         self.fault(fault.arg("cause", pattern_cause(&reason)).arg("reason", reason))
                     }
                 }
@@ -133,9 +138,9 @@ impl Checker<'_> {
         parameter: Parameter,
         syntax: &Syntax,
         context: &mut Context,
-    ) -> Option<Node> {
+    ) -> Option<ExpressionNode> {
         let (subject, node) = self.question(syntax)?;
-        let whole = matches!(node, Node::Question(_));
+        let whole = matches!(node, ExpressionNode::Question(_));
         let fits = match (&subject.domain, parameter) {
             (_, Parameter::Question) => true,
             (
@@ -149,7 +154,7 @@ impl Checker<'_> {
             ) => whole,
             _ => false,
         };
-        if let Node::Question(name) = &node {
+        if let ExpressionNode::Question(name) = &node {
             context.question = fits.then(|| (name.id.clone(), subject.domain.codes().to_vec()));
         }
         if fits {
@@ -167,7 +172,7 @@ impl Checker<'_> {
     }
 
     fn needs_code<T>(&mut self, syntax: &Syntax) -> Option<T> {
-        let fault = Fault::new("logic-code-wanted", syntax.range.clone());
+        let fault = ExpressionFault::new("logic-code-wanted", syntax.range.clone());
         match &syntax.form {
             Form::Name(written) => self.fault(fault.suggest(format!("'{written}'"))),
             Form::Literal(literal @ Literal::Number(_)) => {
@@ -178,8 +183,8 @@ impl Checker<'_> {
     }
 
     fn wrong_type<T>(&mut self, signature: &Signature, syntax: &Syntax, got: &str) -> Option<T> {
-        let fault =
-            Fault::new("logic-argument-type", syntax.range.clone()).arg("function", signature.name);
+        let fault = ExpressionFault::new("logic-argument-type", syntax.range.clone())
+            .arg("function", signature.name);
         self.fault(fault.arg("got", got).arg("usage", signature.usage))
     }
 
@@ -188,7 +193,7 @@ impl Checker<'_> {
         signature: &Signature,
         syntax: &Syntax,
         fits: &[Type],
-    ) -> Option<Node> {
+    ) -> Option<ExpressionNode> {
         let Typed { node, sort } = self.value(syntax)?;
         if fits.contains(&sort.plain()) {
             Some(node)
@@ -203,7 +208,7 @@ impl Checker<'_> {
         syntax: &Syntax,
         fits: Option<&[Type]>,
         context: &mut Context,
-    ) -> Option<Node> {
+    ) -> Option<ExpressionNode> {
         let Typed { node, sort } = self.value(syntax)?;
         let plain = sort.plain();
         if fits.is_some_and(|fits| !fits.contains(&plain)) {
@@ -213,7 +218,8 @@ impl Checker<'_> {
         if same == plain {
             return Some(node);
         }
-        let fault = Fault::new("logic-mixed", syntax.range.clone()).arg("function", signature.name);
+        let fault = ExpressionFault::new("logic-mixed", syntax.range.clone())
+            .arg("function", signature.name);
         self.fault(fault.arg("first", same.word()).arg("got", sort.word()))
     }
 }

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 
 use super::functions::Function;
 use super::scope::{Domain, Scope, Subject};
-use super::tree::Node;
+use super::tree::ExpressionNode;
 use super::usage::{Usage, is_small};
 use super::{Answers, Expr};
 use crate::answer::{Answer, Choice, Missing};
@@ -64,7 +64,7 @@ impl Cases {
     /// The cases, unless there are too many of them or they cannot stand for all answers. `follow`
     /// looks at the routes by which the questions are asked, too.
     pub(super) fn new(
-        node: &Node,
+        node: &ExpressionNode,
         given: &[Expr],
         follow: bool,
         scope: &dyn Scope,

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::functions::Function;
 use super::syntax::{Comparison, Junction, Literal, Operator};
-use super::tree::{Node, Order};
+use super::tree::{CodeOrder, ExpressionNode};
 use super::{Answers, Value};
 use crate::answer::{Answer, Missing};
 use mitreden_base::ids::Code;
@@ -48,7 +48,7 @@ impl Literal {
     }
 }
 
-impl Node {
+impl ExpressionNode {
     /// The value of this part.
     pub(super) fn evaluate<'a>(&'a self, answers: &'a dyn Answers) -> Outcome<'a> {
         match self {
@@ -183,7 +183,11 @@ fn sum(answer: &Answer) -> Outcome<'_> {
 }
 
 /// A chain is true or false as soon as one part decides it, whatever else is unknown.
-fn chain<'a>(junction: Junction, parts: &'a [Node], answers: &'a dyn Answers) -> Outcome<'a> {
+fn chain<'a>(
+    junction: Junction,
+    parts: &'a [ExpressionNode],
+    answers: &'a dyn Answers,
+) -> Outcome<'a> {
     let decides = junction == Junction::Or;
     let mut gap: Option<Gap> = None;
     for part in parts {
@@ -196,12 +200,12 @@ fn chain<'a>(junction: Junction, parts: &'a [Node], answers: &'a dyn Answers) ->
     gap.map_or(Ok(Known::Truth(!decides)), Err)
 }
 
-fn compare(comparison: Comparison, order: &Order, a: Known<'_>, b: Known<'_>) -> Option<bool> {
+fn compare(comparison: Comparison, order: &CodeOrder, a: Known<'_>, b: Known<'_>) -> Option<bool> {
     if !comparison.orders() {
         return Some((a == b) == (comparison == Comparison::Equal));
     }
     let ordering = match (order, a, b) {
-        (Order::Options(codes), Known::Text(a), Known::Text(b)) => {
+        (CodeOrder::Options(codes), Known::Text(a), Known::Text(b)) => {
             let rank = |code: &str| codes.iter().position(|known| known.as_str() == code);
             rank(a)?.cmp(&rank(b)?)
         }
@@ -218,11 +222,15 @@ fn natural(a: Known<'_>, b: Known<'_>) -> Option<Ordering> {
     }
 }
 
-fn call<'a>(function: Function, arguments: &'a [Node], answers: &'a dyn Answers) -> Outcome<'a> {
+fn call<'a>(
+    function: Function,
+    arguments: &'a [ExpressionNode],
+    answers: &'a dyn Answers,
+) -> Outcome<'a> {
     let first = arguments.first();
     let missing = || first.and_then(|question| question.missing(answers));
     let answer = || match first {
-        Some(Node::Question(name)) => answers.answer(name.question),
+        Some(ExpressionNode::Question(name)) => answers.answer(name.question),
         _ => &Answer::UNANSWERED,
     };
     match function {
@@ -235,14 +243,14 @@ fn call<'a>(function: Function, arguments: &'a [Node], answers: &'a dyn Answers)
         Function::Count => codes(answer()).map(|codes| Known::Number(codes.len() as f64)),
         Function::Sum => sum(answer()),
         Function::Rank => {
-            let Some(Node::Literal(Literal::Text(item))) = arguments.get(1) else {
+            let Some(ExpressionNode::Literal(Literal::Text(item))) = arguments.get(1) else {
                 return Err(None);
             };
             let rank = codes(answer())?.iter().position(|code| code == item);
             rank.map(|rank| Known::Number((rank + 1) as f64)).ok_or(None)
         }
         Function::AnyOf | Function::AllOf | Function::NoneOf => {
-            let Some(Node::List(list)) = arguments.get(1) else { return Err(None) };
+            let Some(ExpressionNode::List(list)) = arguments.get(1) else { return Err(None) };
             let chosen = codes(answer())?;
             let mut each = list
                 .iter()
@@ -275,7 +283,7 @@ fn call<'a>(function: Function, arguments: &'a [Node], answers: &'a dyn Answers)
         },
         Function::Matches => {
             match (first.map_or(Err(None), |text| text.evaluate(answers))?, arguments.get(1)) {
-                (Known::Text(text), Some(Node::Pattern(pattern))) => {
+                (Known::Text(text), Some(ExpressionNode::Pattern(pattern))) => {
                     Ok(Known::Truth(pattern.matches(text)))
                 }
                 _ => Err(None),
@@ -290,7 +298,11 @@ fn call<'a>(function: Function, arguments: &'a [Node], answers: &'a dyn Answers)
 }
 
 /// The smallest or largest of the arguments; unknown if one of them is.
-fn extreme<'a>(wanted: Ordering, arguments: &'a [Node], answers: &'a dyn Answers) -> Outcome<'a> {
+fn extreme<'a>(
+    wanted: Ordering,
+    arguments: &'a [ExpressionNode],
+    answers: &'a dyn Answers,
+) -> Outcome<'a> {
     let outcomes = arguments.iter().map(|argument| argument.evaluate(answers));
     let pick = |a: Outcome<'a>, b: Outcome<'a>| {
         let (a, b) = both(a, b)?;

@@ -8,7 +8,7 @@ use mitreden_base::diagnostics::{Diagnostic, Place, Severity, nearest};
 /// One problem of an expression. The reader of the file knows where the expression stands and makes
 /// it a [`Diagnostic`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct ExpressionFault {
     /// The message's id in the catalogue.
     pub kind: &'static str,
     /// The bytes of the expression that the fault is about.
@@ -19,7 +19,7 @@ pub struct Fault {
     pub suggestion: Option<String>,
 }
 
-impl Fault {
+impl ExpressionFault {
     pub(super) fn new(kind: &'static str, range: Range<usize>) -> Self {
         Self { kind, range, args: Vec::new(), suggestion: None }
     }

@@ -59,7 +59,7 @@ pub enum Parameter {
 
 /// The type of a function's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum FunctionResult {
     /// True or false.
     Truth,
     /// A number.
@@ -84,7 +84,7 @@ pub struct Signature {
     /// Whether the last parameter may be repeated.
     pub repeats: bool,
     /// The type of the function's value.
-    pub gives: Outcome,
+    pub gives: FunctionResult,
     /// What the function does, in a line.
     pub doc: &'static str,
 }
@@ -118,7 +118,7 @@ const fn row(
     function: Function,
     usage: (&'static str, &'static str),
     takes: &'static [Parameter],
-    gives: Outcome,
+    gives: FunctionResult,
     doc: &'static str,
 ) -> Signature {
     Signature { function, name: usage.0, usage: usage.1, takes, repeats: false, gives, doc }
@@ -136,122 +136,128 @@ pub static FUNCTIONS: [Signature; 18] = {
             Function::Rank,
             ("rank", "rank(q, 'x')"),
             &[P::Ranking, P::Code],
-            Outcome::Number,
+            FunctionResult::Number,
             "the rank of an item, 1 for the most important; unknown for an item that was not ranked",
         ),
         row(
             Function::Count,
             ("count", "count(q)"),
             &[P::Items],
-            Outcome::Number,
+            FunctionResult::Number,
             "how many options were chosen, items ranked or given points, or rows answered",
         ),
         row(
             Function::Sum,
             ("sum", "sum(q)"),
             &[P::Amounts],
-            Outcome::Number,
+            FunctionResult::Number,
             "the sum of the points given or of the rows of a matrix; unknown if a row is",
         ),
         row(
             Function::Answered,
             ("answered", "answered(q)"),
             &[P::Question],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether there is a value",
         ),
         row(
             Function::Asked,
             ("asked", "asked(q)"),
             &[P::Question],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether the question was shown",
         ),
         row(
             Function::Refused,
             ("refused", "refused(q)"),
             &[P::Question],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether the respondent did not want to say",
         ),
         row(
             Function::DontKnow,
             ("dont_know", "dont_know(q)"),
             &[P::Question],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether the respondent did not know",
         ),
         repeating(row(
             Function::Coalesce,
             ("coalesce", "coalesce(a, b)"),
             &[P::Same, P::Same],
-            Outcome::Same,
+            FunctionResult::Same,
             "the first of the values that is known",
         )),
         row(
             Function::If,
             ("if", "if(condition, a, b)"),
             &[P::Truth, P::Same, P::Same],
-            Outcome::Same,
+            FunctionResult::Same,
             "a where the condition is true, b where it is false, unknown where it is unknown",
         ),
         repeating(row(
             Function::Min,
             ("min", "min(a, b)"),
             &[P::Magnitude, P::Magnitude],
-            Outcome::Same,
+            FunctionResult::Same,
             "the smallest; unknown if one is",
         )),
         repeating(row(
             Function::Max,
             ("max", "max(a, b)"),
             &[P::Magnitude, P::Magnitude],
-            Outcome::Same,
+            FunctionResult::Same,
             "the largest; unknown if one is",
         )),
         row(
             Function::Round,
             ("round", "round(x)"),
             &[P::Number],
-            Outcome::Number,
+            FunctionResult::Number,
             "to a whole number, half away from zero",
         ),
         row(
             Function::AnyOf,
             ("any_of", "any_of(q, ['a', 'b'])"),
             &[P::Several, P::Codes],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether at least one of the options was chosen",
         ),
         row(
             Function::AllOf,
             ("all_of", "all_of(q, ['a', 'b'])"),
             &[P::Several, P::Codes],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether all of the options were chosen",
         ),
         row(
             Function::NoneOf,
             ("none_of", "none_of(q, ['a', 'b'])"),
             &[P::Several, P::Codes],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether none of the options was chosen",
         ),
         row(
             Function::Matches,
             ("matches", "matches(q, 're')"),
             &[P::Text, P::Pattern],
-            Outcome::Truth,
+            FunctionResult::Truth,
             "whether the whole text matches a regular expression",
         ),
         row(
             Function::Today,
             ("today", "today()"),
             &[],
-            Outcome::Date,
+            FunctionResult::Date,
             "the day the interview began",
         ),
-        row(Function::Year, ("year", "year(d)"), &[P::Date], Outcome::Number, "the year of a day"),
+        row(
+            Function::Year,
+            ("year", "year(d)"),
+            &[P::Date],
+            FunctionResult::Number,
+            "the year of a day",
+        ),
     ]
 };
 

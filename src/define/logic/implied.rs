@@ -3,7 +3,7 @@
 
 use super::Expr;
 use super::syntax::{Comparison, Junction, Literal};
-use super::tree::Node;
+use super::tree::ExpressionNode;
 use mitreden_base::ids::Code;
 
 /// What an option of a question, both by their codes, is called today, where that is another code.
@@ -26,16 +26,17 @@ impl Expr {
     }
 }
 
-fn recode(node: &mut Node, to: &Renamed<'_>) {
+fn recode(node: &mut ExpressionNode, to: &Renamed<'_>) {
     match node {
-        Node::Row(name, row) => {
+        ExpressionNode::Row(name, row) => {
             if let Some(code) = to(&name.id, row.as_str()) {
                 *row = code;
             }
         }
-        Node::Compare(_, _, a, b) | Node::In { item: a, among: b, .. } => {
+        ExpressionNode::Compare(_, _, a, b) | ExpressionNode::In { item: a, among: b, .. } => {
             match (&mut **a, &mut **b) {
-                (Node::Question(name), named) | (named, Node::Question(name)) => {
+                (ExpressionNode::Question(name), named)
+                | (named, ExpressionNode::Question(name)) => {
                     recode_literals(named, &|code| to(&name.id, code));
                 }
                 (a, b) => {
@@ -44,8 +45,8 @@ fn recode(node: &mut Node, to: &Renamed<'_>) {
                 }
             }
         }
-        Node::Call(_, arguments) => {
-            if let [Node::Question(name), rest @ ..] = &mut arguments[..] {
+        ExpressionNode::Call(_, arguments) => {
+            if let [ExpressionNode::Question(name), rest @ ..] = &mut arguments[..] {
                 for named in rest {
                     recode_literals(named, &|code| to(&name.id, code));
                 }
@@ -54,20 +55,23 @@ fn recode(node: &mut Node, to: &Renamed<'_>) {
                 recode(argument, to);
             }
         }
-        Node::Not(part) => recode(part, to),
-        Node::Chain(_, parts) => parts.iter_mut().for_each(|part| recode(part, to)),
-        Node::Math(_, a, b) => {
+        ExpressionNode::Not(part) => recode(part, to),
+        ExpressionNode::Chain(_, parts) => parts.iter_mut().for_each(|part| recode(part, to)),
+        ExpressionNode::Math(_, a, b) => {
             recode(a, to);
             recode(b, to);
         }
-        Node::Literal(_) | Node::Question(_) | Node::List(_) | Node::Pattern(_) => {}
+        ExpressionNode::Literal(_)
+        | ExpressionNode::Question(_)
+        | ExpressionNode::List(_)
+        | ExpressionNode::Pattern(_) => {}
     }
 }
 
-fn recode_literals(node: &mut Node, to: &dyn Fn(&str) -> Option<Code>) {
+fn recode_literals(node: &mut ExpressionNode, to: &dyn Fn(&str) -> Option<Code>) {
     let literals = match node {
-        Node::Literal(literal) => std::slice::from_mut(literal),
-        Node::List(literals) => &mut literals[..],
+        ExpressionNode::Literal(literal) => std::slice::from_mut(literal),
+        ExpressionNode::List(literals) => &mut literals[..],
         _ => return,
     };
     for literal in literals {
@@ -80,41 +84,49 @@ fn recode_literals(node: &mut Node, to: &dyn Fn(&str) -> Option<Code>) {
 }
 
 /// Whether a condition follows from others that all hold.
-fn follows(given: &[&Node], wanted: &Node) -> bool {
+fn follows(given: &[&ExpressionNode], wanted: &ExpressionNode) -> bool {
     match wanted {
-        Node::Chain(Junction::And, parts) => parts.iter().all(|part| follows(given, part)),
+        ExpressionNode::Chain(Junction::And, parts) => {
+            parts.iter().all(|part| follows(given, part))
+        }
         _ => given.iter().any(|given| implies(given, wanted)),
     }
 }
 
-fn implies(given: &Node, wanted: &Node) -> bool {
+fn implies(given: &ExpressionNode, wanted: &ExpressionNode) -> bool {
     if is_same(given, wanted) || is_narrower(given, wanted) {
         return true;
     }
     match (given, wanted) {
-        (Node::Chain(Junction::Or, parts), _) => parts.iter().all(|part| implies(part, wanted)),
-        (Node::Chain(Junction::And, parts), _) => {
+        (ExpressionNode::Chain(Junction::Or, parts), _) => {
+            parts.iter().all(|part| implies(part, wanted))
+        }
+        (ExpressionNode::Chain(Junction::And, parts), _) => {
             follows(&parts.iter().collect::<Vec<_>>(), wanted)
         }
-        (_, Node::Chain(Junction::Or, parts)) => parts.iter().any(|part| implies(given, part)),
+        (_, ExpressionNode::Chain(Junction::Or, parts)) => {
+            parts.iter().any(|part| implies(given, part))
+        }
         _ => false,
     }
 }
 
 /// Whether two parts say the same, in whatever places their questions stand.
-fn is_same(a: &Node, b: &Node) -> bool {
+fn is_same(a: &ExpressionNode, b: &ExpressionNode) -> bool {
     let alike = match (a, b) {
-        (Node::Question(a), Node::Question(b)) => a.id == b.id,
-        (Node::Row(a, first), Node::Row(b, second)) => a.id == b.id && first == second,
-        (Node::Literal(_), Node::Literal(_))
-        | (Node::List(_), Node::List(_))
-        | (Node::Pattern(_), Node::Pattern(_)) => a == b,
-        (Node::Not(_), Node::Not(_)) => true,
-        (Node::Chain(a, _), Node::Chain(b, _)) => a == b,
-        (Node::Compare(a, ..), Node::Compare(b, ..)) => a == b,
-        (Node::Math(a, ..), Node::Math(b, ..)) => a == b,
-        (Node::In { negated: a, .. }, Node::In { negated: b, .. }) => a == b,
-        (Node::Call(a, _), Node::Call(b, _)) => a == b,
+        (ExpressionNode::Question(a), ExpressionNode::Question(b)) => a.id == b.id,
+        (ExpressionNode::Row(a, first), ExpressionNode::Row(b, second)) => {
+            a.id == b.id && first == second
+        }
+        (ExpressionNode::Literal(_), ExpressionNode::Literal(_))
+        | (ExpressionNode::List(_), ExpressionNode::List(_))
+        | (ExpressionNode::Pattern(_), ExpressionNode::Pattern(_)) => a == b,
+        (ExpressionNode::Not(_), ExpressionNode::Not(_)) => true,
+        (ExpressionNode::Chain(a, _), ExpressionNode::Chain(b, _)) => a == b,
+        (ExpressionNode::Compare(a, ..), ExpressionNode::Compare(b, ..)) => a == b,
+        (ExpressionNode::Math(a, ..), ExpressionNode::Math(b, ..)) => a == b,
+        (ExpressionNode::In { negated: a, .. }, ExpressionNode::In { negated: b, .. }) => a == b,
+        (ExpressionNode::Call(a, _), ExpressionNode::Call(b, _)) => a == b,
         _ => false,
     };
     let (a, b) = (a.parts(), b.parts());
@@ -122,7 +134,7 @@ fn is_same(a: &Node, b: &Node) -> bool {
 }
 
 /// Whether both ask which of some values something is, the first of fewer or leaving out more.
-fn is_narrower(given: &Node, wanted: &Node) -> bool {
+fn is_narrower(given: &ExpressionNode, wanted: &ExpressionNode) -> bool {
     let (Some((given, few, out)), Some((wanted, many, also_out))) =
         (membership(given), membership(wanted))
     else {
@@ -133,17 +145,19 @@ fn is_narrower(given: &Node, wanted: &Node) -> bool {
 }
 
 /// What is held against written values, these values, and whether it must be none of them.
-fn membership(node: &Node) -> Option<(&Node, &[Literal], bool)> {
+fn membership(node: &ExpressionNode) -> Option<(&ExpressionNode, &[Literal], bool)> {
     let (item, values, negated) = match node {
-        Node::Compare(Comparison::Equal, _, a, b) => (a, b, false),
-        Node::Compare(Comparison::NotEqual, _, a, b) => (a, b, true),
-        Node::In { item, among, negated } => (item, among, *negated),
+        ExpressionNode::Compare(Comparison::Equal, _, a, b) => (a, b, false),
+        ExpressionNode::Compare(Comparison::NotEqual, _, a, b) => (a, b, true),
+        ExpressionNode::In { item, among, negated } => (item, among, *negated),
         _ => return None,
     };
     match (&**item, &**values) {
-        (Node::Literal(_), _) => None,
-        (item, Node::Literal(value)) => Some((item, std::slice::from_ref(value), negated)),
-        (item, Node::List(values)) => Some((item, values, negated)),
+        (ExpressionNode::Literal(_), _) => None,
+        (item, ExpressionNode::Literal(value)) => {
+            Some((item, std::slice::from_ref(value), negated))
+        }
+        (item, ExpressionNode::List(values)) => Some((item, values, negated)),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::fault::Fault;
+use super::fault::ExpressionFault;
 use super::syntax::{Comparison, Operator};
 
 /// A token. Words are names, operators in letters, and what looks like neither number nor date
@@ -90,7 +90,7 @@ const QUOTES: [(char, &[char]); 7] = [
 ];
 
 /// The tokens of a text, of which the last is [`Token::End`], and the faults found in it.
-pub(super) fn tokens(text: &str) -> (Vec<Lexeme<'_>>, Vec<Fault>) {
+pub(super) fn tokens(text: &str) -> (Vec<Lexeme<'_>>, Vec<ExpressionFault>) {
     let mut lexer = Lexer { text, at: 0, out: Vec::new(), faults: Vec::new() };
     while lexer.step() {}
     lexer.push(Token::End, text.len());
@@ -101,7 +101,7 @@ struct Lexer<'a> {
     text: &'a str,
     at: usize,
     out: Vec<Lexeme<'a>>,
-    faults: Vec<Fault>,
+    faults: Vec<ExpressionFault>,
 }
 
 impl<'a> Lexer<'a> {
@@ -136,13 +136,13 @@ impl<'a> Lexer<'a> {
         let inner = self.at + quote.len_utf8();
         let rest = self.text.get(inner..).unwrap_or_default();
         let Some((length, close)) = rest.char_indices().find(|(_, c)| closing.contains(c)) else {
-            self.faults.push(Fault::new("logic-quote-open", self.at..self.text.len()));
+            self.faults.push(ExpressionFault::new("logic-quote-open", self.at..self.text.len()));
             return self.push(Token::Text(rest), self.text.len());
         };
         let words = rest.get(..length).unwrap_or_default();
         let end = inner + length + close.len_utf8();
         if quote != '\'' {
-            let fault = Fault::new("logic-quote-other", self.at..end).arg("quote", quote);
+            let fault = ExpressionFault::new("logic-quote-other", self.at..end).arg("quote", quote);
             self.faults.push(if words.contains('\'') {
                 fault
             } else {
@@ -173,7 +173,7 @@ impl<'a> Lexer<'a> {
         if word.chars().all(|c| c.is_ascii_digit() || c == '.') && word.matches('.').count() <= 1 {
             let number = word.parse().ok().filter(|number: &f64| number.is_finite());
             if number.is_none() {
-                self.faults.push(Fault::new("logic-number-large", self.at..end));
+                self.faults.push(ExpressionFault::new("logic-number-large", self.at..end));
             }
             return self.push(Token::Number(number.unwrap_or(0.0)), end);
         }
@@ -181,12 +181,15 @@ impl<'a> Lexer<'a> {
             Some((year, month, day, usual)) => {
                 let date = NaiveDate::from_ymd_opt(year, month, day);
                 if date.is_none() {
-                    self.faults
-                        .push(Fault::new("logic-date-invalid", self.at..end).arg("date", word));
+                    self.faults.push(
+                        ExpressionFault::new("logic-date-invalid", self.at..end).arg("date", word),
+                    );
                 } else if !usual {
                     let iso = format!("{year:04}-{month:02}-{day:02}");
                     self.faults.push(
-                        Fault::new("logic-date-form", self.at..end).arg("date", word).suggest(iso),
+                        ExpressionFault::new("logic-date-form", self.at..end)
+                            .arg("date", word)
+                            .suggest(iso),
                     );
                 }
                 Token::Date(date.unwrap_or_default())
@@ -205,7 +208,7 @@ impl<'a> Lexer<'a> {
         if let Some((written, meant)) = foreign.filter(|(written, _)| longer(written)) {
             let end = self.at + written.len();
             self.faults.push(
-                Fault::new("logic-symbol", self.at..end)
+                ExpressionFault::new("logic-symbol", self.at..end)
                     .arg("written", written)
                     .arg("meant", meant)
                     .suggest(*meant),
@@ -218,12 +221,14 @@ impl<'a> Lexer<'a> {
         } else if let Some((symbol, token)) = own {
             self.push(token.clone(), self.at + symbol.len());
         } else if first == '=' {
-            self.faults.push(Fault::new("logic-equals", self.at..self.at + 1).suggest("=="));
+            self.faults
+                .push(ExpressionFault::new("logic-equals", self.at..self.at + 1).suggest("=="));
             self.push(Token::Compare(Comparison::Equal), self.at + 1);
         } else {
             let end = self.at + first.len_utf8();
             self.faults.push(
-                Fault::new("logic-character", self.at..end).arg("character", first.escape_debug()),
+                ExpressionFault::new("logic-character", self.at..end)
+                    .arg("character", first.escape_debug()),
             );
             self.at = end;
         }

@@ -36,20 +36,20 @@ use super::index::QuestionIndex;
 use check::{Checker, Typed};
 
 pub use analyse::{Possible, analyse};
-pub use fault::Fault;
-pub use functions::{FUNCTIONS, Function, Outcome, Parameter, Signature, is_reserved};
+pub use fault::ExpressionFault;
+pub use functions::{FUNCTIONS, Function, FunctionResult, Parameter, Signature, is_reserved};
 pub use open::Open;
-pub use plain::Plain;
-pub use scope::{Domain, Scope, Standing, Subject};
+pub use plain::PlainCondition;
+pub use scope::{Domain, QuestionStanding, Scope, Subject};
 pub use syntax::{Comparison, Junction, Literal, Operator};
-pub use tree::{Name, Node, Order, Pattern};
+pub use tree::{CodeOrder, ExpressionName, ExpressionNode, Pattern};
 pub use types::Type;
 
 /// An expression whose names are resolved and whose types are checked. Shown, it is its canonical
 /// text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {
-    root: Node,
+    root: ExpressionNode,
 }
 
 /// The answers an expression is evaluated on.
@@ -93,14 +93,18 @@ pub struct Compiled {
     pub result: Type,
     /// What is probably not meant: conditions that are always or never true, questions never asked
     /// on this route.
-    pub warnings: Vec<Fault>,
+    pub warnings: Vec<ExpressionFault>,
     /// Denials that are true of respondents who answered alone, and may be meant of the others,
     /// too.
     pub open: Vec<Open>,
 }
 
 /// Reads an expression: its faults, or the expression with the warnings about it.
-pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Vec<Fault>> {
+pub fn compile(
+    text: &str,
+    scope: &dyn Scope,
+    want: Want,
+) -> Result<Compiled, Vec<ExpressionFault>> {
     let (syntax, mut faults) = parser::parse(text);
     let mut checker = Checker::new(scope);
     let typed = syntax.as_ref().and_then(|syntax| match want {
@@ -140,7 +144,7 @@ impl Expr {
     /// where it is no such chain.
     pub fn all_of(&self) -> Vec<Self> {
         match &self.root {
-            Node::Chain(syntax::Junction::And, parts) => {
+            ExpressionNode::Chain(syntax::Junction::And, parts) => {
                 parts.iter().cloned().map(|root| Self { root }).collect()
             }
             root => vec![Self { root: root.clone() }],
@@ -151,7 +155,7 @@ impl Expr {
     /// where it is no such chain.
     pub fn any_of(&self) -> Vec<Self> {
         match &self.root {
-            Node::Chain(syntax::Junction::Or, parts) => {
+            ExpressionNode::Chain(syntax::Junction::Or, parts) => {
                 parts.iter().cloned().map(|root| Self { root }).collect()
             }
             root => vec![Self { root: root.clone() }],
@@ -159,7 +163,7 @@ impl Expr {
     }
 
     /// The expression's tree, by which it can be put into words.
-    pub fn tree(&self) -> &Node {
+    pub fn tree(&self) -> &ExpressionNode {
         &self.root
     }
 

@@ -12,7 +12,7 @@ use super::functions::Function;
 use super::parser::parse;
 use super::scope::Scope;
 use super::syntax::{Comparison, Form, Syntax};
-use super::tree::Node;
+use super::tree::ExpressionNode;
 use crate::index::QuestionIndex;
 
 /// How many cases are gone through at most.
@@ -60,20 +60,21 @@ fn judge(text: &str, range: Range<usize>, expr: &Expr, scope: &dyn Scope) -> Opt
     let meant = checked(&meant, scope)?;
     let cases = Cases::new(&meant, &scope.given(), true, scope, MOST)
         .or_else(|| Cases::new(&meant, &[], false, scope, MOST))?;
-    let holds =
-        |node: &Node, case: &dyn super::Answers| node.evaluate(case) == Ok(Known::Truth(true));
+    let holds = |node: &ExpressionNode, case: &dyn super::Answers| {
+        node.evaluate(case) == Ok(Known::Truth(true))
+    };
     let mut differs = false;
     cases.visit(&mut |case| {
         differs = denial.evaluate(case).is_err() && holds(&meant, case) && !holds(&expr.root, case);
         if differs { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     let named = denial.names().first().map(|name| (*name).clone())?;
-    let asked = Node::Call(Function::Asked, vec![Node::Question(named)]);
+    let asked = ExpressionNode::Call(Function::Asked, vec![ExpressionNode::Question(named)]);
     let unasked = || on_route(&asked, &scope.given(), scope).can_be_false;
     differs.then(|| Open { range, question, subject, unasked: unasked() })
 }
 
-fn checked(text: &str, scope: &dyn Scope) -> Option<Node> {
+fn checked(text: &str, scope: &dyn Scope) -> Option<ExpressionNode> {
     let (syntax, faults) = parse(text);
     let mut checker = Checker::new(scope);
     let node = checker.truth(&syntax?)?;
@@ -82,12 +83,14 @@ fn checked(text: &str, scope: &dyn Scope) -> Option<Node> {
 
 /// The one question, or row, that a denial is about, as it is written; nothing where a function is
 /// called.
-fn only_subject(denial: &Node) -> Option<(QuestionIndex, String)> {
+fn only_subject(denial: &ExpressionNode) -> Option<(QuestionIndex, String)> {
     let mut found: Vec<(QuestionIndex, String)> = Vec::new();
     let mut plain = true;
     denial.walk(&mut |node| match node {
-        Node::Question(name) | Node::Row(name, _) => found.push((name.question, node.to_string())),
-        Node::Call(..) => plain = false,
+        ExpressionNode::Question(name) | ExpressionNode::Row(name, _) => {
+            found.push((name.question, node.to_string()))
+        }
+        ExpressionNode::Call(..) => plain = false,
         _ => {}
     });
     found.dedup();

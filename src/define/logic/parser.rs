@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::fault::Fault;
+use super::fault::ExpressionFault;
 use super::lexer::{Lexeme, Token, tokens};
 use super::syntax::{Comparison, Form, Junction, Literal, Operator, Syntax};
 
@@ -25,9 +25,9 @@ mod binding {
 }
 
 /// The tree as it is written, unless reading could not go on, and all faults found in the text.
-pub(super) fn parse(text: &str) -> (Option<Syntax>, Vec<Fault>) {
+pub(super) fn parse(text: &str) -> (Option<Syntax>, Vec<ExpressionFault>) {
     if text.len() > LONGEST {
-        return (None, vec![Fault::new("logic-long", 0..0).arg("most", LONGEST)]);
+        return (None, vec![ExpressionFault::new("logic-long", 0..0).arg("most", LONGEST)]);
     }
     let (lexemes, faults) = tokens(text);
     let mut parser = Parser { text, lexemes: &lexemes, at: 0, level: 0, faults };
@@ -68,10 +68,10 @@ struct Parser<'a> {
     lexemes: &'a [Lexeme<'a>],
     at: usize,
     level: usize,
-    faults: Vec<Fault>,
+    faults: Vec<ExpressionFault>,
 }
 
-type Read<T> = Result<T, Fault>;
+type Read<T> = Result<T, ExpressionFault>;
 
 impl<'a> Parser<'a> {
     fn token(&self) -> &'a Token<'a> {
@@ -98,18 +98,18 @@ impl<'a> Parser<'a> {
         found
     }
 
-    fn unexpected(&self) -> Fault {
+    fn unexpected(&self) -> ExpressionFault {
         match self.token() {
-            Token::End => Fault::new("logic-end", self.range()),
-            Token::Comma => Fault::new("logic-comma", self.range()),
-            _ => Fault::new("logic-unexpected", self.range())
+            Token::End => ExpressionFault::new("logic-end", self.range()),
+            Token::Comma => ExpressionFault::new("logic-comma", self.range()),
+            _ => ExpressionFault::new("logic-unexpected", self.range())
                 .arg("found", self.text.get(self.range()).unwrap_or_default()),
         }
     }
 
     fn whole(&mut self) -> Read<Syntax> {
         if *self.token() == Token::End {
-            return Err(Fault::new("logic-empty", 0..0));
+            return Err(ExpressionFault::new("logic-empty", 0..0));
         }
         let tree = self.part(binding::LOOSEST)?;
         if *self.token() == Token::End { Ok(tree) } else { Err(self.unexpected()) }
@@ -117,14 +117,18 @@ impl<'a> Parser<'a> {
 
     fn build(form: Form, range: Range<usize>) -> Read<Syntax> {
         let tree = Syntax::new(form, range);
-        if tree.depth > DEEPEST { Err(Fault::new("logic-deep", tree.range)) } else { Ok(tree) }
+        if tree.depth > DEEPEST {
+            Err(ExpressionFault::new("logic-deep", tree.range))
+        } else {
+            Ok(tree)
+        }
     }
 
     /// Reads a part and all that binds to it at least as tightly as `least`.
     fn part(&mut self, least: u8) -> Read<Syntax> {
         self.level += 1;
         if self.level > DEEPEST {
-            return Err(Fault::new("logic-deep", self.range()));
+            return Err(ExpressionFault::new("logic-deep", self.range()));
         }
         let mut left = self.prefix()?;
         while let Some(infix) = self.infix(least)? {
@@ -177,7 +181,7 @@ impl<'a> Parser<'a> {
             && let Some(meant) = operator_word(word).filter(|meant| meant != word)
         {
             self.faults.push(
-                Fault::new("logic-word", range.clone())
+                ExpressionFault::new("logic-word", range.clone())
                     .arg("written", word)
                     .arg("meant", meant)
                     .suggest(meant),
@@ -193,7 +197,7 @@ impl<'a> Parser<'a> {
             .get(end..)
             .is_some_and(|text| text.is_empty() || text.starts_with(char::is_whitespace));
         if !before || !after {
-            self.faults.push(Fault::new("logic-minus-spaces", start..end));
+            self.faults.push(ExpressionFault::new("logic-minus-spaces", start..end));
         }
     }
 
@@ -216,7 +220,7 @@ impl<'a> Parser<'a> {
                 let right = self.part(binding::SUM)?;
                 let range = start..right.range.end;
                 if let Token::Compare(_) = self.token() {
-                    return Err(Fault::new("logic-chain", start..self.range().end));
+                    return Err(ExpressionFault::new("logic-chain", start..self.range().end));
                 }
                 Self::build(Form::Compare(*comparison, Box::new(left), Box::new(right)), range)
             }
@@ -256,7 +260,7 @@ impl<'a> Parser<'a> {
         self.at += 1;
         let range = start..self.range().end;
         let Token::Number(number) = self.token() else {
-            return Err(Fault::new("logic-minus-value", range));
+            return Err(ExpressionFault::new("logic-minus-value", range));
         };
         self.at += 1;
         Self::build(Form::Literal(Literal::Number(-number)), range)
@@ -275,8 +279,12 @@ impl<'a> Parser<'a> {
 
     /// What is in the way of a closing bracket: nothing (it is missing at the end) or another
     /// token.
-    fn not_closed(&self, kind: &'static str, open: Range<usize>) -> Fault {
-        if *self.token() == Token::End { Fault::new(kind, open) } else { self.unexpected() }
+    fn not_closed(&self, kind: &'static str, open: Range<usize>) -> ExpressionFault {
+        if *self.token() == Token::End {
+            ExpressionFault::new(kind, open)
+        } else {
+            self.unexpected()
+        }
     }
 
     fn list(&mut self) -> Read<Syntax> {
@@ -344,7 +352,7 @@ impl<'a> Parser<'a> {
                 }
                 Token::Number(_) | Token::Date(_) => {
                     let row = self.text.get(range.clone()).unwrap_or_default();
-                    Err(Fault::new("logic-row-quotes", start..range.end)
+                    Err(ExpressionFault::new("logic-row-quotes", start..range.end)
                         .suggest(format!("['{row}']")))
                 }
                 _ => Err(self.unexpected()),
@@ -355,7 +363,7 @@ impl<'a> Parser<'a> {
         }
         let range = self.range();
         let Token::Text(row) = self.token() else {
-            return Err(Fault::new("logic-row-quotes", range));
+            return Err(ExpressionFault::new("logic-row-quotes", range));
         };
         self.at += 1;
         if self.take(&Token::CloseList) {

@@ -3,13 +3,13 @@
 use super::Expr;
 use super::functions::Function;
 use super::syntax::{Comparison, Literal};
-use super::tree::{Name, Node};
+use super::tree::{ExpressionName, ExpressionNode};
 use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
 /// A condition on one question that can be said in a few words.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Plain {
+pub enum PlainCondition {
     /// Whether the question is answered.
     Answered {
         /// The question.
@@ -41,12 +41,14 @@ pub enum Plain {
 
 impl Expr {
     /// The condition in this form, where it is that short.
-    pub fn plain(&self) -> Option<Plain> {
+    pub fn plain(&self) -> Option<PlainCondition> {
         match &self.root {
-            Node::Not(inner) => answered(inner, true),
-            Node::Compare(is, _, a, b) => match (a.as_ref(), b.as_ref()) {
-                (one, Node::Literal(Literal::Number(number))) => compared(one, *is, *number),
-                (Node::Literal(Literal::Number(number)), one) => {
+            ExpressionNode::Not(inner) => answered(inner, true),
+            ExpressionNode::Compare(is, _, a, b) => match (a.as_ref(), b.as_ref()) {
+                (one, ExpressionNode::Literal(Literal::Number(number))) => {
+                    compared(one, *is, *number)
+                }
+                (ExpressionNode::Literal(Literal::Number(number)), one) => {
                     compared(one, is.turned(), *number)
                 }
                 _ => None,
@@ -59,8 +61,8 @@ impl Expr {
     pub fn only_row(&self) -> Option<Code> {
         let (mut rows, mut others) = (Vec::new(), 0);
         self.root.walk(&mut |node| match node {
-            Node::Row(_, row) => rows.push(row.clone()),
-            Node::Question(_) => others += 1,
+            ExpressionNode::Row(_, row) => rows.push(row.clone()),
+            ExpressionNode::Question(_) => others += 1,
             _ => {}
         });
         rows.dedup();
@@ -71,11 +73,11 @@ impl Expr {
     }
 }
 
-fn answered(node: &Node, not: bool) -> Option<Plain> {
+fn answered(node: &ExpressionNode, not: bool) -> Option<PlainCondition> {
     match node {
-        Node::Call(Function::Answered, arguments) => match &arguments[..] {
-            [Node::Question(Name { question, .. })] => {
-                Some(Plain::Answered { question: *question, not })
+        ExpressionNode::Call(Function::Answered, arguments) => match &arguments[..] {
+            [ExpressionNode::Question(ExpressionName { question, .. })] => {
+                Some(PlainCondition::Answered { question: *question, not })
             }
             _ => None,
         },
@@ -83,15 +85,21 @@ fn answered(node: &Node, not: bool) -> Option<Plain> {
     }
 }
 
-fn compared(node: &Node, is: Comparison, number: f64) -> Option<Plain> {
+fn compared(node: &ExpressionNode, is: Comparison, number: f64) -> Option<PlainCondition> {
     match node {
-        Node::Question(Name { question, .. }) => {
-            Some(Plain::Number { question: *question, is, number })
+        ExpressionNode::Question(ExpressionName { question, .. }) => {
+            Some(PlainCondition::Number { question: *question, is, number })
         }
-        Node::Call(Function::Rank, arguments) => match &arguments[..] {
-            [Node::Question(Name { question, .. }), Node::Literal(Literal::Text(item))] => {
-                Some(Plain::Rank { question: *question, item: Code::new(item), is, number })
-            }
+        ExpressionNode::Call(Function::Rank, arguments) => match &arguments[..] {
+            [
+                ExpressionNode::Question(ExpressionName { question, .. }),
+                ExpressionNode::Literal(Literal::Text(item)),
+            ] => Some(PlainCondition::Rank {
+                question: *question,
+                item: Code::new(item),
+                is,
+                number,
+            }),
             _ => None,
         },
         _ => None,

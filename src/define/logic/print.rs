@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::syntax::{Junction, Literal, Operator};
-use super::tree::Node;
+use super::tree::ExpressionNode;
 
 /// How tightly a part binds; a part that binds less than its surroundings ask for gets parentheses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,14 +17,14 @@ enum Level {
     Value,
 }
 
-fn level(node: &Node) -> Level {
+fn level(node: &ExpressionNode) -> Level {
     match node {
-        Node::Chain(Junction::Or, _) => Level::Or,
-        Node::Chain(Junction::And, _) => Level::And,
-        Node::Not(_) => Level::Not,
-        Node::Compare(..) | Node::In { .. } => Level::Compare,
-        Node::Math(Operator::Plus | Operator::Minus, ..) => Level::Sum,
-        Node::Math(Operator::Times | Operator::Over, ..) => Level::Product,
+        ExpressionNode::Chain(Junction::Or, _) => Level::Or,
+        ExpressionNode::Chain(Junction::And, _) => Level::And,
+        ExpressionNode::Not(_) => Level::Not,
+        ExpressionNode::Compare(..) | ExpressionNode::In { .. } => Level::Compare,
+        ExpressionNode::Math(Operator::Plus | Operator::Minus, ..) => Level::Sum,
+        ExpressionNode::Math(Operator::Times | Operator::Over, ..) => Level::Product,
         _ => Level::Value,
     }
 }
@@ -40,7 +40,7 @@ impl fmt::Display for Literal {
     }
 }
 
-impl fmt::Display for Node {
+impl fmt::Display for ExpressionNode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Literal(literal) => write!(f, "{literal}"),
@@ -93,7 +93,7 @@ impl fmt::Display for Node {
     }
 }
 
-fn within(f: &mut fmt::Formatter<'_>, part: &Node, least: Level) -> fmt::Result {
+fn within(f: &mut fmt::Formatter<'_>, part: &ExpressionNode, least: Level) -> fmt::Result {
     if level(part) < least { write!(f, "({part})") } else { write!(f, "{part}") }
 }
 

@@ -27,7 +27,7 @@ pub struct Subject {
     /// Which of the survey's questions it is.
     pub question: QuestionIndex,
     /// Whether its answer is known where the expression stands.
-    pub standing: Standing,
+    pub standing: QuestionStanding,
     /// The values that its answers can have.
     pub domain: Domain,
     /// The conditions that must all hold for it to be asked (its page's and its own); `None` where
@@ -37,7 +37,7 @@ pub struct Subject {
 
 /// Where a question stands, seen from the expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum QuestionStanding {
     /// It may be named: it comes before, or it is the very question that a `check` or `warn` is
     /// about.
     Known,

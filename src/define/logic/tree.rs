@@ -9,41 +9,41 @@ use mitreden_base::ids::Code;
 
 /// A part of a checked expression.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Node {
+pub enum ExpressionNode {
     /// A value that is written out.
     Literal(Literal),
     /// A question; it stands for its value where a value is expected.
-    Question(Name),
+    Question(ExpressionName),
     /// A row of a matrix.
-    Row(Name, Code),
+    Row(ExpressionName, Code),
     /// Literals, for `in` and the functions that take a list.
     List(Vec<Literal>),
     /// A regular expression, for `matches`.
     Pattern(Pattern),
     /// The negation of a condition.
-    Not(Box<Node>),
+    Not(Box<ExpressionNode>),
     /// At least two parts, none of them a chain of the same junction.
-    Chain(Junction, Vec<Node>),
+    Chain(Junction, Vec<ExpressionNode>),
     /// The comparison of two values.
-    Compare(Comparison, Order, Box<Node>, Box<Node>),
+    Compare(Comparison, CodeOrder, Box<ExpressionNode>, Box<ExpressionNode>),
     /// A number calculated from two others.
-    Math(Operator, Box<Node>, Box<Node>),
+    Math(Operator, Box<ExpressionNode>, Box<ExpressionNode>),
     /// Whether a value is one of several.
     In {
         /// The value.
-        item: Box<Node>,
+        item: Box<ExpressionNode>,
         /// A list or a question with several options.
-        among: Box<Node>,
+        among: Box<ExpressionNode>,
         /// Whether the value must not be one of them.
         negated: bool,
     },
     /// The call of a function with its arguments.
-    Call(Function, Vec<Node>),
+    Call(Function, Vec<ExpressionNode>),
 }
 
 /// A question, with the id it is printed by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Name {
+pub struct ExpressionName {
     /// The question's id.
     pub(super) id: Code,
     /// Which of the survey's questions it is.
@@ -52,7 +52,7 @@ pub struct Name {
 
 /// The order by which two values are compared.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {
+pub enum CodeOrder {
     /// The order of numbers and days.
     Natural,
     /// The order of the options in the questionnaire.
@@ -94,7 +94,7 @@ impl Pattern {
     }
 }
 
-impl Node {
+impl ExpressionNode {
     /// The parts directly within this part.
     pub fn parts(&self) -> Vec<&Self> {
         match self {
@@ -141,7 +141,7 @@ impl Node {
     }
 
     /// The questions that are named, in order, as often as they are named.
-    pub(super) fn names(&self) -> Vec<&Name> {
+    pub(super) fn names(&self) -> Vec<&ExpressionName> {
         let mut names = Vec::new();
         self.walk(&mut |node| {
             if let Self::Question(name) | Self::Row(name, _) = node {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::functions::Function;
 use super::scope::{Domain, Scope, Subject};
 use super::syntax::Literal;
-use super::tree::{Name, Node};
+use super::tree::{ExpressionName, ExpressionNode};
 use crate::index::QuestionIndex;
 use mitreden_base::ids::Code;
 
@@ -38,7 +38,7 @@ pub(super) struct Usage {
 impl Usage {
     /// Adds an expression; false, and nothing added, if a few cases cannot stand for all of its
     /// answers.
-    pub(super) fn add(&mut self, node: &Node, scope: &dyn Scope) -> bool {
+    pub(super) fn add(&mut self, node: &ExpressionNode, scope: &dyn Scope) -> bool {
         let exact = is_exact(node, scope);
         if exact {
             node.walk(&mut |part| self.note(part, scope));
@@ -46,34 +46,39 @@ impl Usage {
         exact
     }
 
-    fn note(&mut self, node: &Node, scope: &dyn Scope) {
+    fn note(&mut self, node: &ExpressionNode, scope: &dyn Scope) {
         match node {
-            Node::Literal(literal) => self.literal(literal),
-            Node::List(literals) => {
+            ExpressionNode::Literal(literal) => self.literal(literal),
+            ExpressionNode::List(literals) => {
                 for literal in literals {
                     self.literal(literal);
                 }
             }
-            Node::Question(name) => self.subject(name, scope),
-            Node::Row(name, row) => {
+            ExpressionNode::Question(name) => self.subject(name, scope),
+            ExpressionNode::Row(name, row) => {
                 self.subject(name, scope);
                 self.items.entry(name.question).or_default().insert(row.clone());
             }
-            Node::Compare(_, _, a, b) => self.texts_meet |= !is_literal(a) && !is_literal(b),
-            Node::In { item, among, .. } => {
-                if let Node::Question(name) = &**among {
+            ExpressionNode::Compare(_, _, a, b) => {
+                self.texts_meet |= !is_literal(a) && !is_literal(b)
+            }
+            ExpressionNode::In { item, among, .. } => {
+                if let ExpressionNode::Question(name) = &**among {
                     self.texts_meet |= !is_literal(item);
                     self.name_items(name, item, scope);
                 }
             }
-            Node::Call(function, arguments) => self.call(*function, arguments, scope),
-            Node::Pattern(_) | Node::Not(_) | Node::Chain(..) | Node::Math(..) => {}
+            ExpressionNode::Call(function, arguments) => self.call(*function, arguments, scope),
+            ExpressionNode::Pattern(_)
+            | ExpressionNode::Not(_)
+            | ExpressionNode::Chain(..)
+            | ExpressionNode::Math(..) => {}
         }
     }
 
-    fn call(&mut self, function: Function, arguments: &[Node], scope: &dyn Scope) {
+    fn call(&mut self, function: Function, arguments: &[ExpressionNode], scope: &dyn Scope) {
         self.called.insert(function);
-        let [Node::Question(name), rest @ ..] = arguments else { return };
+        let [ExpressionNode::Question(name), rest @ ..] = arguments else { return };
         // Only questions with several options have a use for them.
         for items in rest {
             self.name_items(name, items, scope);
@@ -95,15 +100,15 @@ impl Usage {
     }
 
     /// Notes the options that a part names; all of them if they are not written out.
-    fn name_items(&mut self, name: &Name, items: &Node, scope: &dyn Scope) {
+    fn name_items(&mut self, name: &ExpressionName, items: &ExpressionNode, scope: &dyn Scope) {
         let entry = self.items.entry(name.question).or_default();
         let code = |literal: &Literal| match literal {
             Literal::Text(code) => Some(Code::new(code)),
             _ => None,
         };
         match items {
-            Node::Literal(literal) => entry.extend(code(literal)),
-            Node::List(literals) => entry.extend(literals.iter().filter_map(code)),
+            ExpressionNode::Literal(literal) => entry.extend(code(literal)),
+            ExpressionNode::List(literals) => entry.extend(literals.iter().filter_map(code)),
             _ => entry.extend(
                 scope
                     .find(name.id.as_str())
@@ -129,7 +134,7 @@ impl Usage {
         }
     }
 
-    fn subject(&mut self, name: &Name, scope: &dyn Scope) {
+    fn subject(&mut self, name: &ExpressionName, scope: &dyn Scope) {
         if self.subjects.iter().all(|subject| subject.question != name.question) {
             self.subjects.extend(scope.find(name.id.as_str()));
         }
@@ -141,21 +146,23 @@ pub(super) fn is_small(domain: &Domain) -> bool {
     matches!(domain, Domain::Number { min: Some(min), max: Some(max), integer: true } if max - min <= SMALL)
 }
 
-fn is_literal(node: &Node) -> bool {
-    matches!(node, Node::Literal(_))
+fn is_literal(node: &ExpressionNode) -> bool {
+    matches!(node, ExpressionNode::Literal(_))
 }
 
 /// Whether a few values of each question stand for all of its answers, as far as this part can
 /// tell: not where free numbers are calculated with, and not where texts are matched.
-fn is_exact(node: &Node, scope: &dyn Scope) -> bool {
-    let domain = |node: &Node| match node {
-        Node::Question(name) => scope.find(name.id.as_str()).map(|subject| subject.domain),
+fn is_exact(node: &ExpressionNode, scope: &dyn Scope) -> bool {
+    let domain = |node: &ExpressionNode| match node {
+        ExpressionNode::Question(name) => {
+            scope.find(name.id.as_str()).map(|subject| subject.domain)
+        }
         _ => None,
     };
-    let free = |node: &Node| {
+    let free = |node: &ExpressionNode| {
         let mut free = false;
         node.walk(&mut |part| {
-            free |= matches!(part, Node::Call(Function::Year, _));
+            free |= matches!(part, ExpressionNode::Call(Function::Year, _));
             free |= domain(part).is_some_and(|domain| {
                 matches!(domain, Domain::Number { .. }) && !is_small(&domain)
             });
@@ -163,17 +170,18 @@ fn is_exact(node: &Node, scope: &dyn Scope) -> bool {
         free
     };
     let here = match node {
-        Node::Math(..) | Node::Call(Function::Round, _) => !free(node),
-        Node::Compare(_, _, a, b) => {
+        ExpressionNode::Math(..) | ExpressionNode::Call(Function::Round, _) => !free(node),
+        ExpressionNode::Compare(_, _, a, b) => {
             let written = is_literal(a) || is_literal(b);
-            let two_questions = matches!((&**a, &**b), (Node::Question(_), Node::Question(_)));
+            let two_questions =
+                matches!((&**a, &**b), (ExpressionNode::Question(_), ExpressionNode::Question(_)));
             written || two_questions || !free(a) && !free(b)
         }
-        Node::Call(Function::Matches, _) => false,
-        Node::Call(Function::Count | Function::Sum, arguments) => {
+        ExpressionNode::Call(Function::Matches, _) => false,
+        ExpressionNode::Call(Function::Count | Function::Sum, arguments) => {
             !matches!(arguments.first().and_then(domain), Some(Domain::Points { .. }))
         }
-        Node::Call(Function::Refused | Function::DontKnow, arguments) => {
+        ExpressionNode::Call(Function::Refused | Function::DontKnow, arguments) => {
             !matches!(arguments.first().and_then(domain), Some(Domain::Rows { .. }))
         }
         _ => true,

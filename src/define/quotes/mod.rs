@@ -10,14 +10,16 @@ use std::sync::Arc;
 
 use self::private::{Private, private};
 use super::survey::Need;
-use super::yaml::{Fields, Node, Shape, Table, list, list_of, may, needed, parse, scalar};
+use super::yaml::{
+    Fields, GrammarTable, Shape, YamlNode, list, list_of, may, needed, parse, scalar,
+};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
 use mitreden_base::ids::Code;
 
 /// The grammar of the file of quotes.
 pub const GRAMMAR: Shape = list_of(&Shape::Table(&QUOTE));
 
-const QUOTE: Table = Table::new(
+const QUOTE: GrammarTable = GrammarTable::new(
     "a quote",
     &[&[
         needed(
@@ -91,7 +93,7 @@ pub fn read(source: &Arc<Source>, needs: &[&[Need]], problems: &mut Problems) ->
     quotes
 }
 
-fn quote(node: &Node, needs: &[&[Need]], problems: &mut Problems) -> Option<Quote> {
+fn quote(node: &YamlNode, needs: &[&[Need]], problems: &mut Problems) -> Option<Quote> {
     let fields = Fields::read(node, &QUOTE, problems)?;
     let need = fields.get("need").map(|node| known_need(node, needs, problems));
     let lang = fields.get("lang").map(|node| language(node, problems));
@@ -119,7 +121,7 @@ fn quote(node: &Node, needs: &[&[Need]], problems: &mut Problems) -> Option<Quot
     })
 }
 
-fn known_need(node: &Node, needs: &[&[Need]], problems: &mut Problems) -> Option<Code> {
+fn known_need(node: &YamlNode, needs: &[&[Need]], problems: &mut Problems) -> Option<Code> {
     let written = scalar(node, problems)?;
     let mut known: Vec<&str> = Vec::new();
     for need in needs.iter().flat_map(|needs| needs.iter()) {
@@ -135,7 +137,7 @@ fn known_need(node: &Node, needs: &[&[Need]], problems: &mut Problems) -> Option
     None
 }
 
-fn language(node: &Node, problems: &mut Problems) -> Option<String> {
+fn language(node: &YamlNode, problems: &mut Problems) -> Option<String> {
     let tag = scalar(node, problems)?;
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
     if tag.len() >= 2 && tag.starts_with(|c: char| c.is_ascii_lowercase()) && tag.chars().all(plain)

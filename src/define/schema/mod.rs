@@ -9,7 +9,7 @@ mod tests;
 
 use serde_json::{Map, Value, json};
 
-use crate::yaml::{Key, Shape, Table};
+use crate::yaml::{GrammarKey, GrammarTable, Shape};
 
 /// The JSON Schema of files of a shape.
 pub fn schema(title: &str, shape: &Shape) -> Value {
@@ -42,12 +42,12 @@ impl Maker {
         json!({ "$ref": format!("#/$defs/{name}") })
     }
 
-    fn table(&mut self, table: &Table) -> Value {
+    fn table(&mut self, table: &GrammarTable) -> Value {
         self.part(&slug(table.what), |maker| maker.keys(table))
     }
 
     /// A map that has the keys of a table and no others.
-    fn keys(&mut self, table: &Table) -> Value {
+    fn keys(&mut self, table: &GrammarTable) -> Value {
         let required: Vec<&str> =
             table.keys().filter(|key| key.required).map(|key| key.name).collect();
         let properties: Map<String, Value> =
@@ -66,7 +66,7 @@ impl Maker {
         schema
     }
 
-    fn key(&mut self, key: &Key) -> Value {
+    fn key(&mut self, key: &GrammarKey) -> Value {
         let mut schema = self.shape(&key.shape);
         if let Value::Object(schema) = &mut schema {
             schema.insert("description".into(), key.about.into());

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Maker;
-use crate::yaml::{Names, Shape, Size, Table};
+use crate::yaml::{GrammarTable, Names, Shape, Size};
 
 /// Codes: visible characters but blanks, quotes, `.`, `|` and `__`.
 const CODE: &str = r#"^(?!.*__)[^\s"'.|]+$"#;
@@ -85,7 +85,7 @@ impl Maker {
     }
 
     /// The word under a key decides which other keys there are.
-    fn kinds(&mut self, key: &str, kinds: &[(&str, Table)]) -> Value {
+    fn kinds(&mut self, key: &str, kinds: &[(&str, GrammarTable)]) -> Value {
         let words: Vec<&str> = kinds.iter().map(|(word, _)| *word).collect();
         let about = kinds
             .iter()

@@ -5,11 +5,11 @@ use serde_json::json;
 
 use super::{schema, slug};
 use crate::survey::{GRAMMAR, NEEDS};
-use crate::yaml::{Names, Shape, Table, list_of, may, needed, set_of};
+use crate::yaml::{GrammarTable, Names, Shape, list_of, may, needed, set_of};
 
 #[test]
 fn a_table_becomes_a_map_of_its_keys_and_no_others() {
-    const TABLE: Table = Table {
+    const TABLE: GrammarTable = GrammarTable {
         what: "a thing",
         keys: &[
             &[needed("name", Shape::ID, "Its name")],

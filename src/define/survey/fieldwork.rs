@@ -36,7 +36,7 @@ pub struct FieldworkPlan {
     /// What they were given or promised.
     pub incentives: Option<Text>,
     /// How people were met in the street.
-    pub street: Street,
+    pub street: StreetPlan,
     /// How many interviewers there were, how they were trained and supervised.
     pub interviewers: Option<Text>,
     /// How the questionnaire was made and tested.
@@ -72,7 +72,7 @@ pub struct Elsewhere {
 
 /// How people were selected and met in the street.
 #[derive(Clone, Debug, Default)]
-pub struct Street {
+pub struct StreetPlan {
     /// The places where people were asked.
     pub places: Option<Text>,
     /// The days and hours at which people were asked.

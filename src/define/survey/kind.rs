@@ -49,7 +49,7 @@ pub enum Pin {
 
 /// The order in which items are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
+pub enum ItemOrder {
     /// The order of the questionnaire.
     #[default]
     Fixed,
@@ -140,17 +140,17 @@ pub enum FacetKind {
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// One option.
-    Single { options: Vec<Item>, ordered: bool, order: Order },
+    Single { options: Vec<Item>, ordered: bool, order: ItemOrder },
     /// Any number of options.
-    Multiple { options: Vec<Item>, order: Order, pick: Pick, none: Option<Text> },
+    Multiple { options: Vec<Item>, order: ItemOrder, pick: Pick, none: Option<Text> },
     /// The most important items, in order.
-    Ranking { items: Vec<Item>, order: Order, top: usize, none: Option<Text> },
+    Ranking { items: Vec<Item>, order: ItemOrder, top: usize, none: Option<Text> },
     /// A total spread over items.
-    Points { items: Vec<Item>, order: Order, total: f64 },
+    Points { items: Vec<Item>, order: ItemOrder, total: f64 },
     /// One point on a scale, about one need where `need` says so.
     Rating { scale: Scale, need: Option<NeedIndex> },
     /// One point on a scale for each row.
-    Matrix { rows: Vec<Item>, order: Order, scale: Scale },
+    Matrix { rows: Vec<Item>, order: ItemOrder, scale: Scale },
     /// The best and the worst of a few items, several times.
     BestWorst { items: Vec<Item>, per_task: usize, tasks: usize },
     /// A number.
@@ -201,14 +201,14 @@ impl Kind {
     }
 
     /// The order in which the items are shown.
-    pub fn order(&self) -> Order {
+    pub fn order(&self) -> ItemOrder {
         match self {
             Self::Single { order, .. }
             | Self::Multiple { order, .. }
             | Self::Ranking { order, .. }
             | Self::Points { order, .. }
             | Self::Matrix { order, .. } => *order,
-            _ => Order::Fixed,
+            _ => ItemOrder::Fixed,
         }
     }
 

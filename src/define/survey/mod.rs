@@ -9,8 +9,8 @@ mod scope;
 mod text;
 pub mod union;
 
-pub use fieldwork::{Draw, Elsewhere, FieldworkPlan, Street};
-pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
+pub use fieldwork::{Draw, Elsewhere, FieldworkPlan, StreetPlan};
+pub use kind::{Bounds, Facet, FacetKind, Item, ItemOrder, Kind, Pick, Pin, Scale};
 pub use model::{
     Access, Allow, Collapse, Cross, Definition, Instrument, Margin, MarginFigures, Mended, Mode,
     Need, Page, Population, Property, Question, Quota, RankingRule, Required, Rule, Score, Survey,

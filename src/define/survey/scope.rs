@@ -1,7 +1,7 @@
 //! A survey's questions as expressions may name them.
 
 use super::{Kind, Survey};
-use crate::logic::{Domain, Expr, Scope, Standing, Subject, Type};
+use crate::logic::{Domain, Expr, QuestionStanding, Scope, Subject, Type};
 use mitreden_base::ids::Code;
 
 /// Seen from behind the last question: all answers are known.
@@ -13,7 +13,7 @@ impl Scope for Survey {
             let page = self.pages.get(question.page).and_then(|page| page.show_if.clone());
             page.into_iter().chain(question.show_if.clone()).collect()
         });
-        let standing = Standing::Known;
+        let standing = QuestionStanding::Known;
         Some(Subject { question: index, standing, domain: domain(&question.kind), asked_if })
     }
 

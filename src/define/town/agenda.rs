@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{Reader, keys};
 use crate::survey::{Text, read_code, read_date};
-use crate::yaml::{Fields, Node, number, parse, scalar, word};
+use crate::yaml::{Fields, YamlNode, number, parse, scalar, word};
 use mitreden_base::calendar::YearMonth;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_base::ids::Code;
@@ -62,7 +62,7 @@ pub struct Measure {
     pub from: Vec<Origin>,
     /// What happened, and behind it what is planned: the last line that is not after a day is the
     /// status on that day.
-    pub history: Vec<Event>,
+    pub history: Vec<MeasureEvent>,
 }
 
 /// The origin of a measure.
@@ -122,7 +122,7 @@ pub enum Cost {
 
 /// The status of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+pub enum MeasureStatus {
     /// Somebody proposed it.
     Idea,
     /// The council decided it.
@@ -139,24 +139,24 @@ pub enum Status {
 
 /// A line of a measure's history.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct MeasureEvent {
     /// The day of the event.
     pub on: NaiveDate,
     /// The status of the measure from that day on.
-    pub status: Status,
+    pub status: MeasureStatus,
     /// What is said about the event.
     pub note: Option<Text>,
 }
 
 impl Measure {
     /// The events up to a day; later lines are plans.
-    pub fn past(&self, day: NaiveDate) -> &[Event] {
+    pub fn past(&self, day: NaiveDate) -> &[MeasureEvent] {
         let n = self.history.iter().take_while(|event| event.on <= day).count();
         self.history.get(..n).unwrap_or_default()
     }
 
     /// The measure's status on a day, by the last line that is not after it.
-    pub fn status_on(&self, day: NaiveDate) -> Option<Status> {
+    pub fn status_on(&self, day: NaiveDate) -> Option<MeasureStatus> {
         self.past(day).last().map(|event| event.status)
     }
 
@@ -174,13 +174,14 @@ impl Measure {
 
     /// Whether the month in which the measure was due is over, and it is neither done nor given up.
     pub fn is_overdue(&self, day: NaiveDate) -> bool {
-        let is_open = !matches!(self.status_on(day), Some(Status::Done | Status::Dropped));
+        let is_open =
+            !matches!(self.status_on(day), Some(MeasureStatus::Done | MeasureStatus::Dropped));
         is_open && self.due.is_some_and(|due| YearMonth::of(day) > due)
     }
 
     /// Whether the measure was given up by a day.
     pub fn is_dropped_on(&self, day: NaiveDate) -> bool {
-        self.status_on(day) == Some(Status::Dropped)
+        self.status_on(day) == Some(MeasureStatus::Dropped)
     }
 }
 
@@ -226,7 +227,7 @@ impl Cost {
     }
 }
 
-impl Status {
+impl MeasureStatus {
     /// All statuses, in the order in which a measure goes through them.
     pub const ALL: [Self; 6] =
         [Self::Idea, Self::Decided, Self::Started, Self::Half, Self::Done, Self::Dropped];
@@ -258,7 +259,12 @@ impl Reader<'_, '_> {
         agenda
     }
 
-    fn measure(&mut self, key: &Node, value: &Node, agenda: &mut Agenda) -> Option<Measure> {
+    fn measure(
+        &mut self,
+        key: &YamlNode,
+        value: &YamlNode,
+        agenda: &mut Agenda,
+    ) -> Option<Measure> {
         let codes = |entries: &[(Code, Text)]| -> Vec<Code> {
             entries.iter().map(|(code, _)| code.clone()).collect()
         };
@@ -300,8 +306,8 @@ impl Reader<'_, '_> {
     }
 
     /// Reads the lines of a history, and where they stand.
-    fn history(&mut self, fields: Fields<'_>) -> (Vec<Event>, Vec<(Place, NaiveDate)>) {
-        let (mut history, mut places): (Vec<Event>, Vec<_>) = (Vec::new(), Vec::new());
+    fn history(&mut self, fields: Fields<'_>) -> (Vec<MeasureEvent>, Vec<(Place, NaiveDate)>) {
+        let (mut history, mut places): (Vec<MeasureEvent>, Vec<_>) = (Vec::new(), Vec::new());
         for node in fields.list("history", self.problems) {
             let Some(fields) = Fields::read(node, &keys::EVENT, self.problems) else { continue };
             let on = fields.get("on").and_then(|node| read_date(node, self.problems));
@@ -312,14 +318,14 @@ impl Reader<'_, '_> {
             if history.last().is_some_and(|last| on < last.on) {
                 self.problems.push(Diagnostic::error("history-backwards", node.place.clone()));
             }
-            history.push(Event { on, status, note });
+            history.push(MeasureEvent { on, status, note });
             places.push((node.place.clone(), on));
         }
         (history, places)
     }
 
     /// Reads a month, written as `2027-06`.
-    fn month(&mut self, node: &Node) -> Option<YearMonth> {
+    fn month(&mut self, node: &YamlNode) -> Option<YearMonth> {
         let written = scalar(node, self.problems)?;
         let month = written.parse::<YearMonth>().ok();
         let month = month.filter(|month| (2000..2200).contains(&month.year));
@@ -366,10 +372,10 @@ mod tests {
             "due: 2026-12, history: [{ on: 2026-01-05, status: started }, { on: 2027-03-01, status: done }]",
         );
         assert_eq!(planned.status_on(day("2025-12-31")), None);
-        assert_eq!(planned.status_on(day("2027-02-28")), Some(Status::Started));
+        assert_eq!(planned.status_on(day("2027-02-28")), Some(MeasureStatus::Started));
         assert_eq!(planned.since_on(day("2027-02-28")), Some(day("2026-01-05")));
         assert!(planned.is_overdue(day("2027-01-01")), "what is planned is not done");
-        assert_eq!(planned.status_on(day("2027-03-01")), Some(Status::Done));
+        assert_eq!(planned.status_on(day("2027-03-01")), Some(MeasureStatus::Done));
         assert!(!planned.is_overdue(day("2027-03-01")));
         let given_up = measure(
             "history: [{ on: 2026-01-05, status: started }, { on: 2026-06-01, status: dropped }]",
@@ -406,11 +412,11 @@ mod tests {
 
     #[test]
     fn every_word_is_read_as_what_it_says() {
-        for status in Status::ALL {
-            assert_eq!(Status::of_word(status.word()), Some(status));
+        for status in MeasureStatus::ALL {
+            assert_eq!(MeasureStatus::of_word(status.word()), Some(status));
         }
         assert_eq!(
-            (Horizon::Medium.word(), Cost::High.word(), Status::of_word("finished")),
+            (Horizon::Medium.word(), Cost::High.word(), MeasureStatus::of_word("finished")),
             ("medium", "high", None)
         );
     }

@@ -1,9 +1,9 @@
 //! The grammar of the town's files: their keys, what stands under them, and the words that may be
 //! written there.
 
-use super::agenda::{Cost, Horizon, Status};
+use super::agenda::{Cost, Horizon, MeasureStatus};
 use super::services::ServiceState;
-use crate::yaml::{Names, Shape, Table, list_of, may, needed, words};
+use crate::yaml::{GrammarTable, Names, Shape, list_of, may, needed, words};
 use Shape::{Code, Date, Line, Map, Number, Text, Truth, Words};
 
 pub(super) const STATES: [(&str, ServiceState); 3] =
@@ -12,13 +12,13 @@ pub(super) const HORIZONS: [(&str, Horizon); 3] =
     [("now", Horizon::Now), ("medium", Horizon::Medium), ("strategic", Horizon::Strategic)];
 pub(super) const COSTS: [(&str, Cost); 3] =
     [("low", Cost::Low), ("medium", Cost::Medium), ("high", Cost::High)];
-pub(super) const STATUSES: [(&str, Status); 6] = [
-    ("idea", Status::Idea),
-    ("decided", Status::Decided),
-    ("started", Status::Started),
-    ("half", Status::Half),
-    ("done", Status::Done),
-    ("dropped", Status::Dropped),
+pub(super) const STATUSES: [(&str, MeasureStatus); 6] = [
+    ("idea", MeasureStatus::Idea),
+    ("decided", MeasureStatus::Decided),
+    ("started", MeasureStatus::Started),
+    ("half", MeasureStatus::Half),
+    ("done", MeasureStatus::Done),
+    ("dropped", MeasureStatus::Dropped),
 ];
 
 /// The grammar of `town.yaml`.
@@ -34,7 +34,7 @@ pub const CODING_GRAMMAR: Shape = Map(Names::Codes, &Shape::Table(&CODING));
 const LABELS: Shape = Map(Names::Codes, &Text);
 const MONTHS: Shape = Shape::Like("^ *[0-9]+ *months?$");
 
-pub(super) const TOWN: Table = Table::new(
+pub(super) const TOWN: GrammarTable = GrammarTable::new(
     "`town.yaml`",
     &[&[
         needed("town", Shape::ID, "The town's id"),
@@ -56,7 +56,7 @@ pub(super) const TOWN: Table = Table::new(
     ]],
 );
 
-pub(super) const PUBLICATION: Table = Table::new(
+pub(super) const PUBLICATION: GrammarTable = GrammarTable::new(
     "`publication`",
     &[&[
         may("licence", Line, "Under which licence, such as `CC BY 4.0`"),
@@ -64,10 +64,12 @@ pub(super) const PUBLICATION: Table = Table::new(
     ]],
 );
 
-pub(super) const TEAM: Table =
-    Table::new("`team`", &[&[needed("name", Line, "Its name"), may("email", Line, "Its address")]]);
+pub(super) const TEAM: GrammarTable = GrammarTable::new(
+    "`team`",
+    &[&[needed("name", Line, "Its name"), may("email", Line, "Its address")]],
+);
 
-pub(super) const PRIVACY: Table = Table::new(
+pub(super) const PRIVACY: GrammarTable = GrammarTable::new(
     "`privacy`",
     &[&[
         needed("controller", Line, "Who answers for the data"),
@@ -77,7 +79,7 @@ pub(super) const PRIVACY: Table = Table::new(
     ]],
 );
 
-pub(super) const RETENTION: Table = Table::new(
+pub(super) const RETENTION: GrammarTable = GrammarTable::new(
     "`retention`",
     &[&[
         may("answers", MONTHS, "Answers, as `24 months`"),
@@ -85,7 +87,7 @@ pub(super) const RETENTION: Table = Table::new(
     ]],
 );
 
-pub(super) const LOOK: Table = Table::new(
+pub(super) const LOOK: GrammarTable = GrammarTable::new(
     "`look`",
     &[&[
         may("colour", Shape::Like("^#[0-9A-Fa-f]{6}$"), "As \"#rrggbb\", in quotes"),
@@ -93,7 +95,7 @@ pub(super) const LOOK: Table = Table::new(
     ]],
 );
 
-pub(super) const SERVICES: Table = Table::new(
+pub(super) const SERVICES: GrammarTable = GrammarTable::new(
     "`services.yaml`",
     &[&[
         needed("categories", LABELS, "The headings services stand under, in order"),
@@ -101,7 +103,7 @@ pub(super) const SERVICES: Table = Table::new(
     ]],
 );
 
-pub(super) const SERVICE: Table = Table::new(
+pub(super) const SERVICE: GrammarTable = GrammarTable::new(
     "a service",
     &[&[
         needed("title", Text, "Its name"),
@@ -115,7 +117,7 @@ pub(super) const SERVICE: Table = Table::new(
     ]],
 );
 
-pub(super) const AGENDA: Table = Table::new(
+pub(super) const AGENDA: GrammarTable = GrammarTable::new(
     "`agenda.yaml`",
     &[&[
         may("principles", LABELS, "The manifesto's principles"),
@@ -124,7 +126,7 @@ pub(super) const AGENDA: Table = Table::new(
     ]],
 );
 
-pub(super) const MEASURE: Table = Table::new(
+pub(super) const MEASURE: GrammarTable = GrammarTable::new(
     "a measure",
     &[&[
         needed("field", Code, "One of `fields`"),
@@ -149,7 +151,7 @@ pub(super) const MEASURE: Table = Table::new(
     ]],
 );
 
-pub(super) const EVENT: Table = Table::new(
+pub(super) const EVENT: GrammarTable = GrammarTable::new(
     "a line of the history",
     &[&[
         needed("on", Date, "When"),
@@ -158,7 +160,7 @@ pub(super) const EVENT: Table = Table::new(
     ]],
 );
 
-pub(super) const CODING: Table = Table::new(
+pub(super) const CODING: GrammarTable = GrammarTable::new(
     "a coding rule",
     &[&[
         may("stems", Map(Names::Languages, &Shape::LINES), "Beginnings of words, by language"),

@@ -9,15 +9,15 @@ mod services;
 
 use std::sync::Arc;
 
-pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Origin, Places, Status};
+pub use agenda::{Agenda, Cost, Horizon, Measure, MeasureEvent, MeasureStatus, Origin, Places};
 pub use coding::CodingRule;
-pub use entry::{HistoryEntry, NotAdded, Objection, add, line, objection};
+pub use entry::{EntryObjection, HistoryEntry, NotAdded, add, line, objection};
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
 pub use profile::{Privacy, Profile, Publication, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};
 
 use super::survey::{Need, Spoken, Text, needs_file, read_text};
-use super::yaml::{Node, Value, scalar};
+use super::yaml::{YamlNode, YamlValue, scalar};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
 use mitreden_base::ids::Code;
 
@@ -42,7 +42,7 @@ pub struct NeedList {
     /// The needs, in the order of the file.
     pub needs: Vec<Need>,
     /// The file's tree; a survey's definition takes its needs from it.
-    pub node: Option<Node>,
+    pub node: Option<YamlNode>,
 }
 
 /// A town.
@@ -88,13 +88,13 @@ struct Reader<'a, 's> {
 }
 
 impl Reader<'_, '_> {
-    fn text(&mut self, node: Option<&Node>) -> Option<Text> {
+    fn text(&mut self, node: Option<&YamlNode>) -> Option<Text> {
         read_text(node?, self.spoken, self.problems)
     }
 
     /// Reads a list of codes of needs and holds each against the town's list.
-    fn need_codes(&mut self, node: Option<&Node>) -> Vec<Code> {
-        let Some(Value::List(nodes)) = node.map(|node| &node.value) else {
+    fn need_codes(&mut self, node: Option<&YamlNode>) -> Vec<Code> {
+        let Some(YamlValue::List(nodes)) = node.map(|node| &node.value) else {
             if let Some(node) = node {
                 self.problems.push(super::yaml::wrong_shape(node, "a list of needs"));
             }
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
         nodes.iter().filter_map(|node| self.need_code(node)).collect()
     }
 
-    fn need_code(&mut self, node: &Node) -> Option<Code> {
+    fn need_code(&mut self, node: &YamlNode) -> Option<Code> {
         let written = scalar(node, self.problems)?;
         let known = || self.needs.iter().map(|need| need.code.as_str());
         if known().any(|code| code == written) {
@@ -117,7 +117,12 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a code that must be one of those known under a heading.
-    fn one_of(&mut self, node: Option<&Node>, kind: &'static str, known: &[Code]) -> Option<Code> {
+    fn one_of(
+        &mut self,
+        node: Option<&YamlNode>,
+        kind: &'static str,
+        known: &[Code],
+    ) -> Option<Code> {
         let node = node?;
         let written = scalar(node, self.problems)?;
         if known.iter().any(|code| *code == *written) {
@@ -132,7 +137,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a map of codes to texts.
-    fn labels(&mut self, entries: &[(&Node, &Node)]) -> Vec<(Code, Text)> {
+    fn labels(&mut self, entries: &[(&YamlNode, &YamlNode)]) -> Vec<(Code, Text)> {
         let mut labels = Vec::new();
         for (key, value) in entries {
             let Some(code) = super::survey::read_code(key, self.problems) else { continue };
@@ -142,12 +147,12 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a list of plain words.
-    fn words(&mut self, node: Option<&Node>) -> Vec<String> {
+    fn words(&mut self, node: Option<&YamlNode>) -> Vec<String> {
         self.placed_words(node).into_iter().map(|(_, word)| word).collect()
     }
 
     /// Reads a list of plain words, and where each stands.
-    fn placed_words(&mut self, node: Option<&Node>) -> Vec<(Place, String)> {
+    fn placed_words(&mut self, node: Option<&YamlNode>) -> Vec<(Place, String)> {
         let Some(node) = node else { return Vec::new() };
         let nodes = super::yaml::list(node, self.problems);
         nodes

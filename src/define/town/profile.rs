@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Reader, keys};
 use crate::survey::{Spoken, Text};
-use crate::yaml::{Fields, Node, Value, parse, scalar};
+use crate::yaml::{Fields, YamlNode, YamlValue, parse, scalar};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_base::ids::is_id;
 
@@ -101,7 +101,7 @@ impl Privacy {
 /// The first language of a `town.yaml`, whatever else may be wrong with it.
 pub fn first_language(source: &Arc<Source>) -> Option<String> {
     let root = parse(source, &mut Problems::new())?;
-    let Value::List(languages) = &root.get("languages")?.value else { return None };
+    let YamlValue::List(languages) = &root.get("languages")?.value else { return None };
     languages.first()?.text().map(str::to_owned)
 }
 
@@ -160,13 +160,13 @@ pub(super) fn read(
     })
 }
 
-fn team(node: &Node, problems: &mut Problems) -> Option<Team> {
+fn team(node: &YamlNode, problems: &mut Problems) -> Option<Team> {
     let fields = Fields::read(node, &keys::TEAM, problems)?;
     let email = fields.scalar("email", problems).map(str::to_owned);
     Some(Team { name: fields.scalar("name", problems)?.to_owned(), email })
 }
 
-fn publication(node: &Node, problems: &mut Problems) -> Publication {
+fn publication(node: &YamlNode, problems: &mut Problems) -> Publication {
     let Some(fields) = Fields::read(node, &keys::PUBLICATION, problems) else {
         return Publication::default();
     };
@@ -182,7 +182,7 @@ fn publication(node: &Node, problems: &mut Problems) -> Publication {
     }
 }
 
-fn look(node: &Node, problems: &mut Problems) -> (Option<String>, Option<String>) {
+fn look(node: &YamlNode, problems: &mut Problems) -> (Option<String>, Option<String>) {
     let Some(fields) = Fields::read(node, &keys::LOOK, problems) else { return (None, None) };
     let colour = fields.scalar("colour", problems);
     let is_colour = |text: &str| {
@@ -201,7 +201,7 @@ fn look(node: &Node, problems: &mut Problems) -> (Option<String>, Option<String>
 }
 
 impl Reader<'_, '_> {
-    fn privacy(&mut self, node: &Node) -> Option<Privacy> {
+    fn privacy(&mut self, node: &YamlNode) -> Option<Privacy> {
         let fields = Fields::read(node, &keys::PRIVACY, self.problems)?;
         let purpose = self.text(fields.get("purpose"));
         let retention = fields
@@ -225,7 +225,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a number of months, written as `24 months`.
-    fn months(&mut self, node: &Node) -> Option<u32> {
+    fn months(&mut self, node: &YamlNode) -> Option<u32> {
         let written = scalar(node, self.problems)?;
         let months = written
             .strip_suffix("months")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Reader, keys};
 use crate::survey::{Text, read_code};
-use crate::yaml::{Fields, Node, parse, word};
+use crate::yaml::{Fields, YamlNode, parse, word};
 use mitreden_base::diagnostics::{Diagnostic, Source};
 use mitreden_base::ids::Code;
 
@@ -80,7 +80,12 @@ impl Reader<'_, '_> {
         all
     }
 
-    fn service(&mut self, key: &Node, value: &Node, categories: &[Code]) -> Option<Service> {
+    fn service(
+        &mut self,
+        key: &YamlNode,
+        value: &YamlNode,
+        categories: &[Code],
+    ) -> Option<Service> {
         let code = read_code(key, self.problems);
         let fields = Fields::read(value, &keys::SERVICE, self.problems)?;
         let title = self.text(fields.get("title"));

@@ -3,7 +3,7 @@
 
 /// A key that a map may have.
 #[derive(Clone, Copy, Debug)]
-pub struct Key {
+pub struct GrammarKey {
     /// The key as it is written.
     pub name: &'static str,
     /// Whether the key must be there.
@@ -16,11 +16,11 @@ pub struct Key {
 
 /// The keys of one kind of map.
 #[derive(Clone, Copy, Debug)]
-pub struct Table {
+pub struct GrammarTable {
     /// What the map describes, in messages: "a question".
     pub what: &'static str,
     /// The keys of such a map, those it shares with other kinds of map first.
-    pub keys: &'static [&'static [Key]],
+    pub keys: &'static [&'static [GrammarKey]],
     /// The keys of which exactly one must be there, if any are named.
     pub one_of: &'static [&'static str],
 }
@@ -56,11 +56,11 @@ pub enum Shape {
     /// A map whose keys are names of some kind.
     Map(Names, &'static Shape),
     /// A map of known keys.
-    Table(&'static Table),
+    Table(&'static GrammarTable),
     /// A map of known keys if it has this one, else the other shape.
-    Where(&'static str, &'static Table, &'static Shape),
+    Where(&'static str, &'static GrammarTable, &'static Shape),
     /// A map of known keys; which ones is decided by the word under this key.
-    Kinds(&'static str, &'static [(&'static str, Table)]),
+    Kinds(&'static str, &'static [(&'static str, GrammarTable)]),
     /// Any of these shapes.
     Any(&'static [Shape]),
 }
@@ -91,14 +91,14 @@ pub enum Names {
     Any,
 }
 
-impl Table {
+impl GrammarTable {
     /// The table of a kind of map, with its keys.
-    pub const fn new(what: &'static str, keys: &'static [&'static [Key]]) -> Self {
+    pub const fn new(what: &'static str, keys: &'static [&'static [GrammarKey]]) -> Self {
         Self { what, keys, one_of: &[] }
     }
 
     /// All keys of the table.
-    pub fn keys(&self) -> impl Iterator<Item = &'static Key> + use<> {
+    pub fn keys(&self) -> impl Iterator<Item = &'static GrammarKey> + use<> {
         self.keys.iter().flat_map(|keys| keys.iter())
     }
 }
@@ -119,13 +119,13 @@ impl Shape {
 }
 
 /// A key that must be there.
-pub const fn needed(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, required: true, shape, about }
+pub const fn needed(name: &'static str, shape: Shape, about: &'static str) -> GrammarKey {
+    GrammarKey { name, required: true, shape, about }
 }
 
 /// A key that may be there.
-pub const fn may(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, required: false, shape, about }
+pub const fn may(name: &'static str, shape: Shape, about: &'static str) -> GrammarKey {
+    GrammarKey { name, required: false, shape, about }
 }
 
 /// A list.

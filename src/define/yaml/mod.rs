@@ -7,8 +7,8 @@ mod syntax;
 mod tree;
 
 pub use grammar::{
-    Key, Names, Shape, Size, Table, list as list_of, may, needed, set as set_of, some as some_of,
-    words,
+    GrammarKey, GrammarTable, Names, Shape, Size, list as list_of, may, needed, set as set_of,
+    some as some_of, words,
 };
 pub use read::{Fields, entries, integer, list, number, scalar, start, truth, word, wrong_shape};
-pub use tree::{Node, Value, decode, parse};
+pub use tree::{YamlNode, YamlValue, decode, parse};

@@ -1,20 +1,20 @@
 //! Readers of single values and of maps with known keys; each says what is wrong and reads on.
 
-use super::grammar::Table;
-use super::tree::{Node, Value};
+use super::grammar::GrammarTable;
+use super::tree::{YamlNode, YamlValue};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 
 /// A map whose keys have been held against their table.
 #[derive(Clone, Copy)]
 pub struct Fields<'n> {
     /// The node of the map.
-    pub node: &'n Node,
+    pub node: &'n YamlNode,
 }
 
 impl<'n> Fields<'n> {
     /// Reads a map; unknown and missing keys are problems.
-    pub fn read(node: &'n Node, table: &Table, problems: &mut Problems) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
+    pub fn read(node: &'n YamlNode, table: &GrammarTable, problems: &mut Problems) -> Option<Self> {
+        let YamlValue::Map(entries) = &node.value else {
             problems.push(wrong_shape(node, "a map of keys"));
             return None;
         };
@@ -40,7 +40,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The value under a key.
-    pub fn get(&self, key: &str) -> Option<&'n Node> {
+    pub fn get(&self, key: &str) -> Option<&'n YamlNode> {
         self.node.get(key)
     }
 
@@ -60,34 +60,34 @@ impl<'n> Fields<'n> {
     }
 
     /// The entries of the map under a key.
-    pub fn entries(&self, key: &str, problems: &mut Problems) -> Vec<(&'n Node, &'n Node)> {
+    pub fn entries(&self, key: &str, problems: &mut Problems) -> Vec<(&'n YamlNode, &'n YamlNode)> {
         self.get(key).map(|node| entries(node, problems)).unwrap_or_default()
     }
 
     /// The items of the list under a key.
-    pub fn list(&self, key: &str, problems: &mut Problems) -> &'n [Node] {
+    pub fn list(&self, key: &str, problems: &mut Problems) -> &'n [YamlNode] {
         self.get(key).map(|node| list(node, problems)).unwrap_or_default()
     }
 }
 
 /// The first line of a node: where a caret for "something is missing here" goes.
-pub fn start(node: &Node) -> Place {
+pub fn start(node: &YamlNode) -> Place {
     match (&node.value, node.place.range()) {
-        (Value::Map(entries), _) if !entries.is_empty() => entries[0].0.place.clone(),
+        (YamlValue::Map(entries), _) if !entries.is_empty() => entries[0].0.place.clone(),
         (_, Some(range)) => Place::new(node.place.source(), range.start..range.start + 1),
         _ => node.place.clone(),
     }
 }
 
 /// The problem that a node does not have the shape that is wanted.
-pub fn wrong_shape(node: &Node, wanted: &'static str) -> Diagnostic {
+pub fn wrong_shape(node: &YamlNode, wanted: &'static str) -> Diagnostic {
     Diagnostic::error("wrong-shape", node.place.clone())
         .phrase("wanted", wanted)
         .phrase("found", node.shape())
 }
 
 /// Reads a single value as text.
-pub fn scalar<'n>(node: &'n Node, problems: &mut Problems) -> Option<&'n str> {
+pub fn scalar<'n>(node: &'n YamlNode, problems: &mut Problems) -> Option<&'n str> {
     let text = node.text();
     if text.is_none() {
         problems.push(wrong_shape(node, "a single value"));
@@ -96,8 +96,8 @@ pub fn scalar<'n>(node: &'n Node, problems: &mut Problems) -> Option<&'n str> {
 }
 
 /// The items of a list.
-pub fn list<'n>(node: &'n Node, problems: &mut Problems) -> &'n [Node] {
-    if let Value::List(items) = &node.value {
+pub fn list<'n>(node: &'n YamlNode, problems: &mut Problems) -> &'n [YamlNode] {
+    if let YamlValue::List(items) = &node.value {
         return items;
     }
     problems.push(wrong_shape(node, "a list"));
@@ -105,8 +105,11 @@ pub fn list<'n>(node: &'n Node, problems: &mut Problems) -> &'n [Node] {
 }
 
 /// The keys and values of a map.
-pub fn entries<'n>(node: &'n Node, problems: &mut Problems) -> Vec<(&'n Node, &'n Node)> {
-    if let Value::Map(entries) = &node.value {
+pub fn entries<'n>(
+    node: &'n YamlNode,
+    problems: &mut Problems,
+) -> Vec<(&'n YamlNode, &'n YamlNode)> {
+    if let YamlValue::Map(entries) = &node.value {
         return entries.iter().map(|(key, value)| (key, value)).collect();
     }
     problems.push(wrong_shape(node, "a map of keys"));
@@ -114,7 +117,7 @@ pub fn entries<'n>(node: &'n Node, problems: &mut Problems) -> Vec<(&'n Node, &'
 }
 
 /// Reads a number, with or without a decimal point.
-pub fn number(node: &Node, problems: &mut Problems) -> Option<f64> {
+pub fn number(node: &YamlNode, problems: &mut Problems) -> Option<f64> {
     let text = scalar(node, problems)?;
     let value = text.parse().ok().filter(|value: &f64| value.is_finite());
     if value.is_none() {
@@ -124,7 +127,7 @@ pub fn number(node: &Node, problems: &mut Problems) -> Option<f64> {
 }
 
 /// Reads a whole number.
-pub fn integer<T: TryFrom<i64>>(node: &Node, problems: &mut Problems) -> Option<T> {
+pub fn integer<T: TryFrom<i64>>(node: &YamlNode, problems: &mut Problems) -> Option<T> {
     let text = scalar(node, problems)?;
     let value = text.parse::<i64>().ok().and_then(|value| T::try_from(value).ok());
     if value.is_none() {
@@ -134,7 +137,7 @@ pub fn integer<T: TryFrom<i64>>(node: &Node, problems: &mut Problems) -> Option<
 }
 
 /// Reads `true` or `false`.
-pub fn truth(node: &Node, problems: &mut Problems) -> Option<bool> {
+pub fn truth(node: &YamlNode, problems: &mut Problems) -> Option<bool> {
     match scalar(node, problems)? {
         "true" => Some(true),
         "false" => Some(false),
@@ -147,7 +150,7 @@ pub fn truth(node: &Node, problems: &mut Problems) -> Option<bool> {
 }
 
 /// Reads one of some words, as the value that it stands for.
-pub fn word<T: Copy>(node: &Node, words: &[(&str, T)], problems: &mut Problems) -> Option<T> {
+pub fn word<T: Copy>(node: &YamlNode, words: &[(&str, T)], problems: &mut Problems) -> Option<T> {
     let written = scalar(node, problems)?;
     let found = words.iter().find(|(name, _)| *name == written).map(|(_, value)| *value);
     if found.is_none() {

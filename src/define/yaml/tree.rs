@@ -22,31 +22,31 @@ const DEEPEST: usize = 40;
 
 /// A value and where it is written.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub struct YamlNode {
     /// The place where the value is written.
     pub place: Place,
     /// The value.
-    pub value: Value,
+    pub value: YamlValue,
 }
 
 /// What a node holds.
 #[derive(Clone, Debug)]
-pub enum Value {
+pub enum YamlValue {
     /// Nothing, `null` or `~`.
     Null,
     /// A text, as it was written.
     Scalar(String),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// Keys (each a scalar with its place) and values, in the order written, without repetition.
-    Map(Vec<(Node, Node)>),
+    Map(Vec<(YamlNode, YamlNode)>),
 }
 
-impl Node {
+impl YamlNode {
     /// The text, if the node is a scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
-            Value::Scalar(text) => Some(text),
+            YamlValue::Scalar(text) => Some(text),
             _ => None,
         }
     }
@@ -59,7 +59,7 @@ impl Node {
     /// The value under a key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match &mut self.value {
-            Value::Map(entries) => {
+            YamlValue::Map(entries) => {
                 entries.iter_mut().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value)
             }
             _ => None,
@@ -69,7 +69,7 @@ impl Node {
     /// The key and its value, if the node is a map that has the key.
     pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
         match &self.value {
-            Value::Map(entries) => {
+            YamlValue::Map(entries) => {
                 entries.iter().find(|(k, _)| k.text() == Some(key)).map(|(k, v)| (k, v))
             }
             _ => None,
@@ -79,10 +79,10 @@ impl Node {
     /// The kind of the node's value, in words that the catalogue has in each language.
     pub fn shape(&self) -> &'static str {
         match self.value {
-            Value::Null => "nothing",
-            Value::Scalar(_) => "a single value",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map of keys",
+            YamlValue::Null => "nothing",
+            YamlValue::Scalar(_) => "a single value",
+            YamlValue::List(_) => "a list",
+            YamlValue::Map(_) => "a map of keys",
         }
     }
 
@@ -103,13 +103,13 @@ impl Node {
 }
 
 /// Writes the tree back as YAML, every scalar as a string: it reads as the same tree.
-impl Serialize for Node {
+impl Serialize for YamlNode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {
-            Value::Null => serializer.serialize_unit(),
-            Value::Scalar(text) => serializer.serialize_str(text),
-            Value::List(items) => serializer.collect_seq(items),
-            Value::Map(entries) => {
+            YamlValue::Null => serializer.serialize_unit(),
+            YamlValue::Scalar(text) => serializer.serialize_str(text),
+            YamlValue::List(items) => serializer.collect_seq(items),
+            YamlValue::Map(entries) => {
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
                 for (key, value) in entries {
                     map.serialize_entry(key.text().unwrap_or_default(), value)?;
@@ -121,7 +121,7 @@ impl Serialize for Node {
 }
 
 /// Reads a YAML text. `None` when there is an error; it is among the problems, with its place.
-pub fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
+pub fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<YamlNode> {
     if source.text.len() > LARGEST {
         problems.push(
             Diagnostic::error("file-too-large", Place::file(source)).arg("limit", LARGEST >> 20),
@@ -170,7 +170,7 @@ struct Builder<'a, 'p> {
 }
 
 impl<'a> Builder<'a, '_> {
-    fn document(&mut self) -> Option<Node> {
+    fn document(&mut self) -> Option<YamlNode> {
         let mut root = None;
         let mut documents = 0;
         while let Some((event, span)) = self.next() {
@@ -195,7 +195,7 @@ impl<'a> Builder<'a, '_> {
         })
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span) -> Node {
+    fn node(&mut self, event: Event<'a>, span: Span) -> YamlNode {
         let place = self.place(&span);
         let value = match event {
             Event::Scalar(text, style, _, tag) => {
@@ -208,9 +208,9 @@ impl<'a> Builder<'a, '_> {
                 }
                 let plain = style == ScalarStyle::Plain;
                 if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
-                    Value::Null
+                    YamlValue::Null
                 } else {
-                    Value::Scalar(text.into_owned())
+                    YamlValue::Scalar(text.into_owned())
                 }
             }
             Event::SequenceStart(_, _, tag) => {
@@ -227,14 +227,14 @@ impl<'a> Builder<'a, '_> {
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
                 self.refuse("yaml-alias", span);
-                Value::Null
+                YamlValue::Null
             }
-            _ => Value::Null,
+            _ => YamlValue::Null,
         };
-        Node { place, value }
+        YamlNode { place, value }
     }
 
-    fn sequence(&mut self) -> Value {
+    fn sequence(&mut self) -> YamlValue {
         let mut items = Vec::new();
         while let Some((event, span)) = self.next() {
             if matches!(event, Event::SequenceEnd) {
@@ -242,11 +242,11 @@ impl<'a> Builder<'a, '_> {
             }
             items.push(self.node(event, span));
         }
-        Value::List(items)
+        YamlValue::List(items)
     }
 
-    fn mapping(&mut self) -> Value {
-        let mut entries: Vec<(Node, Node)> = Vec::new();
+    fn mapping(&mut self) -> YamlValue {
+        let mut entries: Vec<(YamlNode, YamlNode)> = Vec::new();
         let mut seen: HashMap<String, Place> = HashMap::new();
         while let Some((event, span)) = self.next() {
             if matches!(event, Event::MappingEnd) {
@@ -256,14 +256,14 @@ impl<'a> Builder<'a, '_> {
             let Some((event, span)) = self.next() else { break };
             let value = self.node(event, span);
             // A plain `null` or `~` as a key is the word itself.
-            if matches!(key.value, Value::Null) {
+            if matches!(key.value, YamlValue::Null) {
                 let written = key
                     .place
                     .range()
                     .and_then(|range| self.source.text.get(range))
                     .unwrap_or_default()
                     .to_owned();
-                key.value = Value::Scalar(written);
+                key.value = YamlValue::Scalar(written);
             }
             let Some(name) = key.text().map(str::to_owned) else {
                 self.problems.push(Diagnostic::error("yaml-key-not-text", key.place.clone()));
@@ -278,7 +278,7 @@ impl<'a> Builder<'a, '_> {
             seen.insert(name, key.place.clone());
             entries.push((key, value));
         }
-        Value::Map(entries)
+        YamlValue::Map(entries)
     }
 
     /// The next event that is a node or an end; an error ends the stream.
@@ -370,7 +370,7 @@ fn escapes(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Option<Node>, Vec<&'static str>) {
+    fn read(text: &str) -> (Option<YamlNode>, Vec<&'static str>) {
         let mut problems = Problems::new();
         let node = parse(&Source::new("x.yaml", text), &mut problems);
         let kinds = problems.iter().map(|d| d.kind).collect();

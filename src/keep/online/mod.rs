@@ -65,7 +65,7 @@ pub enum Beginning {
 
 /// The state of an interview in a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum InterviewStanding {
     /// There is no such interview, or it was withdrawn.
     Unknown,
     /// The interview is under way.
@@ -108,7 +108,7 @@ pub trait OnlineStore: Send + Sync + std::fmt::Debug {
     ) -> Result<Beginning, StoreError>;
 
     /// The state of an interview.
-    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError>;
+    async fn standing(&self, id: &Uuid) -> Result<InterviewStanding, StoreError>;
 
     /// Adds to the journal of an interview that has `first` entries, all or nothing.
     async fn append(

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
+use super::{Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore};
 use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
 use crate::store::online as sql;
@@ -161,7 +161,7 @@ impl OnlineStore for Sqlite {
         Ok(beginning)
     }
 
-    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+    async fn standing(&self, id: &Uuid) -> Result<InterviewStanding, StoreError> {
         // A few rows, mostly in memory, and no writer is ever waited for: faster than another
         // thread could be asked.
         self.with_rescue(self.readers.with(|store| store.standing(id))).await

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{BadAnswer, Fault, Record, decode, encode};
+use super::{AnswerFault, BadAnswer, Record, decode, encode};
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, Missing};
 use mitreden_define::index::{Indexed, QuestionIndex};
@@ -18,13 +18,13 @@ impl Record {
             survey.find(id).is_some_and(|at| survey.questions.get(at).is_some_and(is_kept))
         };
         if let Some(id) = self.answers.keys().find(|id| !known(id)) {
-            return Err(BadAnswer { question: Code::new(id), fault: Fault::NoQuestion });
+            return Err(BadAnswer { question: Code::new(id), fault: AnswerFault::NoQuestion });
         }
         let answer = |question: &Question| {
             if !is_kept(question) {
                 return Ok(Answer::NOT_ASKED);
             }
-            let absent = || BadAnswer { question: question.id.clone(), fault: Fault::Absent };
+            let absent = || BadAnswer { question: question.id.clone(), fault: AnswerFault::Absent };
             decode(question, self.answers.get(question.id.as_str()).ok_or_else(absent)?)
         };
         survey.questions.iter().map(answer).collect()

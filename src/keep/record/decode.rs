@@ -19,13 +19,13 @@ pub struct BadAnswer {
     /// The question's id.
     pub question: Code,
     /// The fault of the answer.
-    pub fault: Fault,
+    pub fault: AnswerFault,
 }
 
 /// A fault of a stored answer.
 #[derive(Clone, Debug, Error, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the messages say it")]
-pub enum Fault {
+pub enum AnswerFault {
     #[error("the record has no answer to it")]
     Absent,
     #[error("the survey has no such question")]
@@ -58,7 +58,7 @@ pub enum Fault {
     Task { task: usize, reason: &'static str },
 }
 
-type Decoded<T> = Result<T, Fault>;
+type Decoded<T> = Result<T, AnswerFault>;
 
 /// Reads the answer to a question.
 pub fn decode(question: &Question, value: &Value) -> Result<Answer, BadAnswer> {
@@ -73,7 +73,7 @@ fn answer(kind: &Kind, value: &Value) -> Decoded<Answer> {
             return Ok(Answer::Missing(missing));
         }
         if is_none(value) {
-            return if kind.none().is_some() { Ok(Answer::None) } else { Err(Fault::NoNone) };
+            return if kind.none().is_some() { Ok(Answer::None) } else { Err(AnswerFault::NoNone) };
         }
     }
     match kind {
@@ -91,7 +91,7 @@ fn answer(kind: &Kind, value: &Value) -> Decoded<Answer> {
         Kind::Text { .. } => text(value),
         Kind::Computed { result, .. } => computed(*result, value),
         Kind::Task { .. } => task_outcome(value),
-        Kind::Note => Err(Fault::NoQuestion),
+        Kind::Note => Err(AnswerFault::NoQuestion),
     }
 }
 
@@ -100,7 +100,7 @@ fn answer(kind: &Kind, value: &Value) -> Decoded<Answer> {
 fn missing(value: &Value) -> Decoded<Option<Missing>> {
     match sole(value, "missing") {
         Some(Value::String(word)) => {
-            Missing::of_word(word).map(Some).ok_or_else(|| Fault::UnknownWord(word.clone()))
+            Missing::of_word(word).map(Some).ok_or_else(|| AnswerFault::UnknownWord(word.clone()))
         }
         _ => Ok(None),
     }
@@ -130,7 +130,7 @@ fn choice(options: &[Item], value: &Value) -> Decoded<(usize, Choice)> {
     };
     let (at, item) = find(options, code)?;
     if !item.other {
-        return Err(Fault::NoText(item.code.clone()));
+        return Err(AnswerFault::NoText(item.code.clone()));
     }
     Ok((at, Choice { code: item.code.clone(), text: Some(text.to_owned()) }))
 }
@@ -140,7 +140,7 @@ fn choices(options: &[Item], value: &Value) -> Decoded<Answer> {
     let found: Vec<(usize, Choice)> = found.collect::<Decoded<_>>()?;
     once(found.iter().map(|(_, choice)| &choice.code))?;
     if !found.is_sorted_by_key(|(at, _)| *at) {
-        return Err(Fault::Unordered);
+        return Err(AnswerFault::Unordered);
     }
     Ok(Answer::Choices(found.into_iter().map(|(_, choice)| choice).collect()))
 }
@@ -148,7 +148,7 @@ fn choices(options: &[Item], value: &Value) -> Decoded<Answer> {
 fn ranking(items: &[Item], top: usize, value: &Value) -> Decoded<Answer> {
     let codes = codes(items, filled(value, "a list of codes, the most important first")?)?;
     if codes.len() > top {
-        return Err(Fault::TooMany { found: codes.len(), most: top });
+        return Err(AnswerFault::TooMany { found: codes.len(), most: top });
     }
     Ok(Answer::Ranking(codes))
 }
@@ -163,7 +163,7 @@ fn points(items: &[Item], value: &Value) -> Decoded<Answer> {
         let value = given.get(item.code.as_str())?;
         Some(match value.as_f64() {
             Some(points) if points > 0.0 => Ok((item.code.clone(), points)),
-            Some(_) => Err(Fault::NoPoints(item.code.clone())),
+            Some(_) => Err(AnswerFault::NoPoints(item.code.clone())),
             None => Err(shape("a number of points", value)),
         })
     };
@@ -173,13 +173,14 @@ fn points(items: &[Item], value: &Value) -> Decoded<Answer> {
 fn point(scale: &Scale, value: &Value) -> Decoded<i16> {
     let point = value.as_i64().ok_or_else(|| shape("a point on the scale", value))?;
     let held = i16::try_from(point).ok().filter(|point| scale.holds(*point));
-    held.ok_or(Fault::OffScale { point, from: scale.from, to: scale.to })
+    held.ok_or(AnswerFault::OffScale { point, from: scale.from, to: scale.to })
 }
 
 fn matrix(rows: &[Item], scale: &Scale, value: &Value) -> Decoded<Answer> {
     let cells = object(rows, value, "an object of all rows")?;
     let one = |row: &Item| {
-        let cell = cells.get(row.code.as_str()).ok_or_else(|| Fault::NoRow(row.code.clone()))?;
+        let cell =
+            cells.get(row.code.as_str()).ok_or_else(|| AnswerFault::NoRow(row.code.clone()))?;
         let read = match missing(cell)? {
             Some(missing) => Err(missing),
             None => Ok(point(scale, cell)?),
@@ -192,7 +193,7 @@ fn matrix(rows: &[Item], scale: &Scale, value: &Value) -> Decoded<Answer> {
 fn best_worst(items: &[Item], per_task: usize, tasks: usize, value: &Value) -> Decoded<Answer> {
     let found = value.as_array().ok_or_else(|| shape("a list of tasks", value))?;
     if found.len() != tasks {
-        return Err(Fault::Tasks { found: found.len(), expected: tasks });
+        return Err(AnswerFault::Tasks { found: found.len(), expected: tasks });
     }
     let one = |(at, value): (usize, &Value)| match missing(value)? {
         Some(missing) => Ok(Err(missing)),
@@ -207,7 +208,7 @@ fn best_and_worst(
     task: usize,
     value: &Value,
 ) -> Decoded<BestWorst> {
-    let wrong = |reason| Fault::Task { task, reason };
+    let wrong = |reason| AnswerFault::Task { task, reason };
     let object = value.as_object().filter(|object| object.len() == 3);
     let part = |key| {
         object
@@ -297,23 +298,23 @@ fn codes(items: &[Item], values: &[Value]) -> Decoded<Vec<Code>> {
 
 fn find<'a>(items: &'a [Item], code: &str) -> Decoded<(usize, &'a Item)> {
     let found = items.iter().enumerate().find(|(_, item)| item.code == *code);
-    found.ok_or_else(|| Fault::UnknownCode(code.to_owned()))
+    found.ok_or_else(|| AnswerFault::UnknownCode(code.to_owned()))
 }
 
 fn once<'a>(codes: impl Iterator<Item = &'a Code>) -> Decoded<()> {
     let mut seen = BTreeSet::new();
     codes.into_iter().try_for_each(|code| {
-        if seen.insert(code) { Ok(()) } else { Err(Fault::Twice(code.clone())) }
+        if seen.insert(code) { Ok(()) } else { Err(AnswerFault::Twice(code.clone())) }
     })
 }
 
 /// The fault of a wrong shape, with the beginning of what was found.
-fn shape(expected: &'static str, found: &Value) -> Fault {
+fn shape(expected: &'static str, found: &Value) -> AnswerFault {
     const LONGEST: usize = 60;
     let text = found.to_string();
     let mut shown: String = text.chars().take(LONGEST).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }
-    Fault::Shape { expected, found: shown }
+    AnswerFault::Shape { expected, found: shown }
 }

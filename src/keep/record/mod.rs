@@ -15,9 +15,9 @@ use thiserror::Error;
 use uuid::Uuid;
 
 pub use answers::to_json;
-pub use decode::{BadAnswer, Fault, decode};
+pub use decode::{AnswerFault, BadAnswer, decode};
 pub use encode::encode;
-pub use wire::Version;
+pub use wire::RecordFormat;
 pub(crate) use wire::mode;
 
 use mitreden_base::seed::fingerprint;
@@ -137,7 +137,7 @@ pub struct Record {
     /// The survey's id.
     pub survey: String,
     /// The version of this format.
-    pub v: Version,
+    pub v: RecordFormat,
 }
 
 /// Why a line is no record.

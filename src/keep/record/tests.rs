@@ -8,7 +8,7 @@ use super::*;
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::logic::Type;
-use mitreden_define::survey::{Kind, Order, Pick, Question};
+use mitreden_define::survey::{ItemOrder, Kind, Pick, Question};
 
 fn ask(id: &str) -> Question {
     let survey = survey();
@@ -199,7 +199,7 @@ fn best_worst_tasks_must_hold_together() {
         decode(&ask("trade-off"), &json!([rest, task, rest, rest])).unwrap_err().fault
     };
     let shown = ["wifi", "help", "schools", "parking"];
-    let task = |task, reason| Fault::Task { task, reason };
+    let task = |task, reason| AnswerFault::Task { task, reason };
     assert_eq!(
         fault(json!({ "best": "wifi", "shown": shown, "worst": "wifi" })),
         task(2, "one item is both best and worst")
@@ -208,13 +208,13 @@ fn best_worst_tasks_must_hold_together() {
     assert_eq!(fault(unseen), task(2, "an item was picked that was not shown"));
     let few = json!({ "best": "wifi", "shown": &shown[..3], "worst": "help" });
     assert_eq!(fault(few), task(2, "not as many items were shown as a task has"));
-    assert!(matches!(fault(json!({ "best": "wifi", "shown": shown })), Fault::Shape { .. }));
+    assert!(matches!(fault(json!({ "best": "wifi", "shown": shown })), AnswerFault::Shape { .. }));
 }
 
 #[test]
 fn items_may_be_called_like_the_special_words() {
     let items = items("missing none");
-    let points = question("q", Kind::Points { items, order: Order::Fixed, total: 10.0 });
+    let points = question("q", Kind::Points { items, order: ItemOrder::Fixed, total: 10.0 });
     for value in [json!({ "missing": 10 }), json!({ "none": 10 })] {
         assert!(matches!(decode(&points, &value), Ok(Answer::Points(_))), "{value}");
     }
@@ -239,7 +239,7 @@ fn answered() -> impl Strategy<Value = (Question, Answer)> {
     let options = items("some more other");
     let pick = Pick { min: 0, max: 3 };
     let several =
-        question("several", Kind::Multiple { options, order: Order::Fixed, pick, none: None });
+        question("several", Kind::Multiple { options, order: ItemOrder::Fixed, pick, none: None });
     let kept = survey.questions.into_iter().filter(|question| !matches!(question.kind, Kind::Note));
     let kept: Vec<_> = kept.chain(more).chain([several]).collect();
     proptest::sample::select(kept).prop_flat_map(|question| {

@@ -10,15 +10,15 @@ use serde::ser::{Serialize, Serializer};
 
 /// The version of a record's format, of which there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Version;
+pub struct RecordFormat;
 
-impl Serialize for Version {
+impl Serialize for RecordFormat {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(1)
     }
 }
 
-impl<'de> Deserialize<'de> for Version {
+impl<'de> Deserialize<'de> for RecordFormat {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match i64::deserialize(deserializer)? {
             1 => Ok(Self),

@@ -5,16 +5,23 @@ use proptest::prelude::*;
 use super::super::tombstone::tombstone;
 use super::*;
 
-fn version(id: u128, revision: u32, content: &str, from: &str) -> Version<()> {
+fn version(id: u128, revision: u32, content: &str, from: &str) -> ResponseVersion<()> {
     let (source, hash) = ("collected".to_owned(), format!("sha256:{content}"));
-    Version { id: Uuid::from_u128(id), revision, hash, source, from: Arc::from(from), what: () }
+    ResponseVersion {
+        id: Uuid::from_u128(id),
+        revision,
+        hash,
+        source,
+        from: Arc::from(from),
+        what: (),
+    }
 }
 
-fn keep(id: u128, source: &str) -> Keep {
-    Keep { id: Uuid::from_u128(id), source: source.to_owned() }
+fn keep(id: u128, source: &str) -> KeepWish {
+    KeepWish { id: Uuid::from_u128(id), source: source.to_owned() }
 }
 
-fn decide(versions: &[Version<()>], keeps: &[Keep]) -> Resolved<()> {
+fn decide(versions: &[ResponseVersion<()>], keeps: &[KeepWish]) -> Resolved<()> {
     resolve(versions.to_vec(), &Erased::default(), keeps)
 }
 
@@ -136,7 +143,7 @@ fn a_word_is_an_id_and_a_source() {
     let id = Uuid::from_u128(1);
     assert_eq!(format!("{id}=a=b.jsonl").parse(), Ok(keep(1, "a=b.jsonl")));
     for bad in [format!("{id}"), format!("{id}="), "x=a".to_owned()] {
-        assert!(bad.parse::<Keep>().is_err(), "{bad}");
+        assert!(bad.parse::<KeepWish>().is_err(), "{bad}");
     }
 }
 

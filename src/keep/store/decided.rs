@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Store, StoreError, Taken, mark, taken};
 use crate::handin::Handin;
-use crate::resolve::{Choice, Settlement};
+use crate::resolve::{SettledChoice, Settlement};
 use crate::tombstone::Key;
 
 /// The versions passed over stand in one text, a blank between two. Days are those of the decision,
@@ -64,7 +64,7 @@ impl Store {
                 self.damaged(format!("the settlement on `{id}` in it cannot be read"))
             })?;
             let passed = passed.split_whitespace().map(str::to_owned).collect();
-            Ok(Settlement { choice: Choice { id, kept, passed, word }, day })
+            Ok(Settlement { choice: SettledChoice { id, kept, passed, word }, day })
         };
         rows.into_iter().map(read).collect()
     }
@@ -177,7 +177,7 @@ mod tests {
 
     fn settlement(kept: &str) -> Settlement {
         let passed = vec!["sha256:b".to_owned(), "sha256:c".to_owned()];
-        let choice = Choice {
+        let choice = SettledChoice {
             id: Uuid::from_u128(7),
             kept: kept.to_owned(),
             passed,

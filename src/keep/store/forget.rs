@@ -162,7 +162,7 @@ mod tests {
     use super::*;
     use crate::contact::Contact;
     use crate::journal::{Begun, Happening};
-    use crate::resolve::{Choice, Settlement};
+    use crate::resolve::{SettledChoice, Settlement};
     use crate::sample::record;
     use crate::store::{Decided, FormState, Handing, KeyedForm};
     use mitreden_define::form_number::FormNumber;
@@ -257,7 +257,7 @@ mod tests {
             Contact { id: met, day, place: Some("a-secret-corner".into()), ..Contact::sample(0) };
         store.meet(&contact).unwrap();
         store.take_back(&met).unwrap();
-        let choice = Choice {
+        let choice = SettledChoice {
             id: answered,
             kept: "sha256:a".into(),
             passed: Vec::new(),

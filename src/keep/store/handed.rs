@@ -10,7 +10,7 @@ use super::{Store, StoreError};
 use crate::contact::Contact;
 use crate::handin::Handin;
 use crate::record::Record;
-use crate::resolve::Version;
+use crate::resolve::ResponseVersion;
 use crate::tombstone::{Key, Tombstone};
 use mitreden_base::seed::fingerprint;
 
@@ -87,7 +87,7 @@ impl Store {
 
     fn gather(&self, what: Handing<'_>) -> Result<Handin, StoreError> {
         let mut records = Vec::new();
-        let mut take = |version: Version<Record>| {
+        let mut take = |version: ResponseVersion<Record>| {
             records.push(version.what);
             Ok::<_, StoreError>(())
         };

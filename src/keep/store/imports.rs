@@ -48,7 +48,7 @@ pub(super) const TABLES: &str = "
 
 /// The part of its source's rows that a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Holds {
+pub enum SourceHolds {
     /// Nobody has said which rows the file holds.
     #[default]
     Unsaid,
@@ -68,15 +68,15 @@ pub struct Import {
     /// Whether a column identifies respondents.
     pub by_id: bool,
     /// The part of the source's rows that the file holds.
-    pub holds: Holds,
+    pub holds: SourceHolds,
     /// Names under which rows may have been kept before; rows tell the ids they would have under
     /// each.
-    pub names: Vec<Name>,
+    pub names: Vec<ImportName>,
 }
 
 /// A name that a source has, or the file of an earlier import had.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct ImportName {
     /// The name.
     pub name: String,
     /// Whether the same people are meant; none where nobody has said.
@@ -114,7 +114,7 @@ pub struct Arrived {
 /// A response that the source held and the file does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are those of the record")]
-pub struct Gone {
+pub struct GoneRows {
     pub id: Uuid,
     pub source: String,
     pub mode: Mode,
@@ -138,11 +138,11 @@ pub enum Refused {
 
 /// The result of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct ImportOutcome {
     /// What became of the rows, or would have become.
     pub arrived: Arrived,
     /// The responses that the source held and the file lacks.
-    pub gone: Vec<Gone>,
+    pub gone: Vec<GoneRows>,
     /// Whether those were withdrawn.
     pub withdrawn: bool,
     /// Why nothing was stored.
@@ -158,7 +158,11 @@ impl Store {
     /// The names under which rows of a source may be kept, with what was said of them before: those
     /// of all other sources. Where the source was named by a person, those that a mapping of today
     /// gave are other sources, and meant so.
-    pub fn names_for(&self, source: Option<&str>, is_named: bool) -> Result<Vec<Name>, StoreError> {
+    pub fn names_for(
+        &self,
+        source: Option<&str>,
+        is_named: bool,
+    ) -> Result<Vec<ImportName>, StoreError> {
         let known = if is_named { unnamed(&self.connection) } else { sources(&self.connection) };
         let known = known.map_err(|error| self.fail(error))?;
         let read = || -> rusqlite::Result<HashMap<String, bool>> {
@@ -173,10 +177,10 @@ impl Store {
         let mut names: Vec<_> = known
             .into_iter()
             .filter(|name| Some(name.as_str()) != source)
-            .map(|name| Name { same: said.remove(&name), name })
+            .map(|name| ImportName { same: said.remove(&name), name })
             .collect();
         // What was taken over has left its name; what was erased there is still asked for under it.
-        names.extend(said.into_iter().map(|(name, same)| Name { name, same: Some(same) }));
+        names.extend(said.into_iter().map(|(name, same)| ImportName { name, same: Some(same) }));
         names.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(names)
     }
@@ -188,7 +192,7 @@ impl Store {
         what: &Import,
         definition: &Definition,
         feed: impl FnOnce(&mut Importing<'_>) -> Result<(), E>,
-    ) -> Result<Outcome, E> {
+    ) -> Result<ImportOutcome, E> {
         self.is_in_place()?;
         let Self { connection, path, key, .. } = self;
         let fail = |error| E::from(StoreError::of(path, error));
@@ -271,7 +275,7 @@ impl<'t> Importing<'t> {
             .map_err(|error| StoreError::of(self.path, error))
     }
 
-    fn end(mut self) -> rusqlite::Result<Outcome> {
+    fn end(mut self) -> rusqlite::Result<ImportOutcome> {
         let gone = self.gone()?;
         let print = self.print();
         let is_known = match &print {
@@ -284,15 +288,16 @@ impl<'t> Importing<'t> {
         let elsewhere = self.elsewhere();
         let refused = if !elsewhere.is_empty() {
             Some(Refused::Elsewhere(elsewhere))
-        } else if self.what.holds == Holds::More && is_known {
+        } else if self.what.holds == SourceHolds::More && is_known {
             Some(Refused::Again)
-        } else if self.what.holds == Holds::Unsaid && !self.what.by_id && !gone.is_empty() {
+        } else if self.what.holds == SourceHolds::Unsaid && !self.what.by_id && !gone.is_empty() {
             Some(Refused::Unclear)
         } else {
             None
         };
-        let gone = if self.what.holds == Holds::More { Vec::new() } else { gone };
-        let withdrawn = refused.is_none() && self.what.holds == Holds::Whole && !gone.is_empty();
+        let gone = if self.what.holds == SourceHolds::More { Vec::new() } else { gone };
+        let withdrawn =
+            refused.is_none() && self.what.holds == SourceHolds::Whole && !gone.is_empty();
         if withdrawn {
             self.withdraw(&gone)?;
         }
@@ -305,7 +310,7 @@ impl<'t> Importing<'t> {
         if refused.is_none() {
             self.remember_names()?;
         }
-        Ok(Outcome { arrived: std::mem::take(&mut self.arrived), gone, withdrawn, refused })
+        Ok(ImportOutcome { arrived: std::mem::take(&mut self.arrived), gone, withdrawn, refused })
     }
 
     /// The names under which rows of this file are kept, though nobody has said that the same

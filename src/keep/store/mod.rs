@@ -48,7 +48,8 @@ pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
 pub use imports::{
-    Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone,
+    Arrival, Arrived, GoneRows, Import, ImportName, ImportOutcome, Importing, Refused, SourceHolds,
+    Undone,
 };
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
 pub(crate) use place::Place;

@@ -11,7 +11,7 @@ use super::add::add_one;
 use super::forget::forget;
 use super::{Store, StoreError, is_erased_in};
 use crate::journal::{Begun, Happening, NotBegun, Pending};
-use crate::online::{Beginning, Counted, Invitation, Keeping, OnlineCounts, Standing};
+use crate::online::{Beginning, Counted, InterviewStanding, Invitation, Keeping, OnlineCounts};
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Key, Tombstone};
 
@@ -186,7 +186,7 @@ impl Store {
     }
 
     /// The state of an interview.
-    pub fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+    pub fn standing(&self, id: &Uuid) -> Result<InterviewStanding, StoreError> {
         let text = id.to_string();
         // Interviews end and do not begin anew: one that ends in between is found among those that
         // are over.
@@ -194,13 +194,13 @@ impl Store {
             open(&self.connection, &text).map_err(|error| self.fail(error))?
         {
             return match Begun::read(&json) {
-                Ok(begun) => Ok(Standing::Open(Box::new(Pending { begun, happenings }))),
-                Err(NotBegun::Mode(_)) => Ok(Standing::Aside),
+                Ok(begun) => Ok(InterviewStanding::Open(Box::new(Pending { begun, happenings }))),
+                Err(NotBegun::Mode(_)) => Ok(InterviewStanding::Aside),
                 Err(error) => Err(self.no_interview(&text, &error)),
             };
         }
         let over = is_over(&self.connection, id).map_err(|error| self.fail(error))?;
-        Ok(if over { Standing::Over } else { Standing::Unknown })
+        Ok(if over { InterviewStanding::Over } else { InterviewStanding::Unknown })
     }
 
     /// The tombstones of the responses that were erased here.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Store, StoreError};
 use crate::record::Record;
-use crate::resolve::{Resolved, Version, resolve};
+use crate::resolve::{Resolved, ResponseVersion, resolve};
 use crate::tombstone::Erased;
 
 impl Store {
@@ -20,7 +20,7 @@ impl Store {
     ) -> Result<Vec<Uuid>, E> {
         let mut conflicts = Vec::new();
         let mut same = Vec::new();
-        let mut decide = |same: Vec<Version<Record>>| {
+        let mut decide = |same: Vec<ResponseVersion<Record>>| {
             // What was erased here is no longer here.
             let Resolved { stands, conflicts: open, .. } = resolve(same, &Erased::default(), &[]);
             conflicts.extend(
@@ -30,7 +30,7 @@ impl Store {
         };
         self.versions(|version| {
             let is_next =
-                same.first().is_some_and(|first: &Version<Record>| first.id != version.id);
+                same.first().is_some_and(|first: &ResponseVersion<Record>| first.id != version.id);
             let done = if is_next { std::mem::take(&mut same) } else { Vec::new() };
             same.push(version);
             decide(done)
@@ -42,7 +42,7 @@ impl Store {
     /// Visits every version of every response, in the order of ids and revisions.
     pub fn versions<E: From<StoreError>>(
         &self,
-        mut visit: impl FnMut(Version<Record>) -> Result<(), E>,
+        mut visit: impl FnMut(ResponseVersion<Record>) -> Result<(), E>,
     ) -> Result<(), E> {
         self.select("SELECT id, revision, source, hash, json FROM responses ORDER BY id, revision, source, hash", &mut visit)
     }
@@ -51,14 +51,14 @@ impl Store {
     pub(super) fn select<E: From<StoreError>>(
         &self,
         sql: &str,
-        visit: &mut impl FnMut(Version<Record>) -> Result<(), E>,
+        visit: &mut impl FnMut(ResponseVersion<Record>) -> Result<(), E>,
     ) -> Result<(), E> {
         self.rows(sql, |row| {
             let version = self.version(row)?;
             let line = row.get_ref(4)?.as_str()?;
             let record = Record::from_line(line)
                 .map_err(|bad| Unread::Damaged(format!("response {}: {bad}", version.id)))?;
-            Ok(visit(Version {
+            Ok(visit(ResponseVersion {
                 id: version.id,
                 revision: version.revision,
                 hash: version.hash,
@@ -71,7 +71,7 @@ impl Store {
 
     /// Every version without its content: what [`resolve`] needs to decide over more responses than
     /// fit into memory.
-    pub fn index(&self) -> Result<Vec<Version<()>>, StoreError> {
+    pub fn index(&self) -> Result<Vec<ResponseVersion<()>>, StoreError> {
         let mut index = Vec::new();
         self.rows(
             "SELECT id, revision, source, hash FROM responses ORDER BY id, revision, source, hash",
@@ -83,11 +83,11 @@ impl Store {
         Ok(index)
     }
 
-    fn version(&self, row: &Row<'_>) -> Result<Version<()>, Unread> {
+    fn version(&self, row: &Row<'_>) -> Result<ResponseVersion<()>, Unread> {
         let id = row.get_ref(0)?.as_str()?;
         let id = Uuid::try_parse(id).map_err(|_| Unread::Damaged(format!("`{id}` is no id")))?;
         let from = Arc::clone(&self.name);
-        Ok(Version {
+        Ok(ResponseVersion {
             id,
             revision: row.get(1)?,
             source: row.get(2)?,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::place::{FILES, beside};
 use super::{Store, StoreError};
 use crate::files::{named, sync_folder};
-use crate::online::Standing;
+use crate::online::InterviewStanding;
 
 /// The part of a rescued file's name between the store's own name and the number.
 const RESCUED: &str = "-rescued-";
@@ -110,7 +110,7 @@ impl Store {
     pub(crate) fn erase_rescued(&self, id: &Uuid) -> Result<(), StoreError> {
         for path in rescued(&self.path) {
             if let Some(mut held) = Self::open_existing(&path)?
-                && held.standing(id)? != Standing::Unknown
+                && held.standing(id)? != InterviewStanding::Unknown
             {
                 held.erase(id)?;
             }

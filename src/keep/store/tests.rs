@@ -354,7 +354,7 @@ fn happened(millis: i64, what: &str) -> crate::journal::Happening {
     crate::journal::Happening { millis, what: what.to_owned() }
 }
 
-fn met(n: u128, outcome: crate::contact::Outcome) -> crate::contact::Contact {
+fn met(n: u128, outcome: crate::contact::ContactOutcome) -> crate::contact::Contact {
     crate::contact::Contact { outcome, ..crate::contact::Contact::sample(n) }
 }
 
@@ -376,7 +376,7 @@ fn an_interview_under_way_outlasts_a_crash_and_gives_way_to_its_record() {
     assert_eq!(pending[0].happenings, [happened(10, "a"), happened(900, "b"), happened(1500, "ä")]);
 
     let record = numbered(7);
-    let contact = met(1, crate::contact::Outcome::Complete);
+    let contact = met(1, crate::contact::ContactOutcome::Complete);
     assert_eq!(again.conclude(&record, Some(&contact)).unwrap().new, 1);
     assert!(again.pending().unwrap().is_empty());
     assert_eq!(standing(&again).0, [record]);
@@ -404,7 +404,7 @@ fn an_interview_of_a_mode_of_later_days_is_kept_as_it_is_and_not_gone_on_with() 
 
     let pending = store.pending().unwrap();
     assert_eq!(pending.iter().map(|one| one.begun.id).collect::<Vec<_>>(), [begun(7).id]);
-    assert_eq!(store.standing(&id).unwrap(), crate::online::Standing::Aside);
+    assert_eq!(store.standing(&id).unwrap(), crate::online::InterviewStanding::Aside);
     let happenings = vec![happened(10, "a")];
     let aside = [Aside { id, mode: "drone".into(), json, happenings }];
     assert_eq!(store.aside().unwrap(), aside);
@@ -436,15 +436,18 @@ fn a_happening_belongs_to_an_interview_that_began() {
 
 #[test]
 fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
-    use crate::contact::Outcome;
+    use crate::contact::ContactOutcome;
     let folder = folder();
     let mut store = open(&folder);
-    store.meet(&met(1, Outcome::Refused)).unwrap();
-    store.meet(&met(1, Outcome::Complete)).unwrap();
-    store.meet(&met(2, Outcome::Language)).unwrap();
-    assert_eq!(store.contacts().unwrap(), [met(1, Outcome::Refused), met(2, Outcome::Language)]);
-    store.take_back(&met(2, Outcome::Language).id).unwrap();
-    assert_eq!(store.contacts().unwrap(), [met(1, Outcome::Refused)]);
+    store.meet(&met(1, ContactOutcome::Refused)).unwrap();
+    store.meet(&met(1, ContactOutcome::Complete)).unwrap();
+    store.meet(&met(2, ContactOutcome::Language)).unwrap();
+    assert_eq!(
+        store.contacts().unwrap(),
+        [met(1, ContactOutcome::Refused), met(2, ContactOutcome::Language)]
+    );
+    store.take_back(&met(2, ContactOutcome::Language).id).unwrap();
+    assert_eq!(store.contacts().unwrap(), [met(1, ContactOutcome::Refused)]);
 }
 
 #[test]

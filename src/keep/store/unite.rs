@@ -154,7 +154,7 @@ mod tests {
     use super::*;
     use crate::journal::{Begun, Happening};
     use crate::record::Record;
-    use crate::resolve::{Choice, Settlement};
+    use crate::resolve::{SettledChoice, Settlement};
     use crate::sample::record;
     use crate::store::{Decided, FormState, Handing, KeyedForm, online};
     use mitreden_define::form_number::FormNumber;
@@ -207,7 +207,7 @@ mod tests {
     }
 
     fn settled(store: &mut Store, day: u32, word: &str) {
-        let choice = Choice {
+        let choice = SettledChoice {
             id: Uuid::from_u128(1),
             kept: "sha256:a".into(),
             passed: Vec::new(),

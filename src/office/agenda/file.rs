@@ -11,7 +11,7 @@ use crate::failure::{Failure, unreadable, unwritable};
 use crate::town::Folder;
 use crate::town::names::shown;
 use mitreden_base::diagnostics::{Problems, Source};
-use mitreden_define::town::{self, Event, Files, HistoryEntry, Measure, NotAdded, Town};
+use mitreden_define::town::{self, Files, HistoryEntry, Measure, MeasureEvent, NotAdded, Town};
 use mitreden_define::yaml::decode;
 use mitreden_keep::files::write_atomically;
 use mitreden_keep::lock::{Lock, NotLocked};
@@ -116,7 +116,7 @@ impl AgendaFile {
         let same = |(old, new): (&Measure, &Measure)| {
             let added =
                 entries.iter().filter(|entry| entry.measure == old.code).map(|entry| &entry.event);
-            let wanted: Vec<&Event> = old.history.iter().chain(added).collect();
+            let wanted: Vec<&MeasureEvent> = old.history.iter().chain(added).collect();
             old.code == new.code && wanted == new.history.iter().collect::<Vec<_>>()
         };
         let (old, new) = (&self.town.agenda.measures, &town.agenda.measures);

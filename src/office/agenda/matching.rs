@@ -12,7 +12,9 @@ use super::rows::{Column, Kind, MEASURE, ON, STATUS, cells, note_column};
 use super::table::{Row, Trouble};
 use mitreden_base::locale::{Lang, parse_iso_date};
 use mitreden_base::visible::visible;
-use mitreden_define::town::{Event, HistoryEntry, Measure, Objection, Status, Town, objection};
+use mitreden_define::town::{
+    EntryObjection, HistoryEntry, Measure, MeasureEvent, MeasureStatus, Town, objection,
+};
 
 /// The new lines of a table, or all problems with it.
 pub(crate) fn entries(
@@ -174,10 +176,10 @@ impl Matching<'_> {
         added
     }
 
-    fn event(&mut self, row: &Row) -> Option<Event> {
+    fn event(&mut self, row: &Row) -> Option<MeasureEvent> {
         let (on, word) =
             (self.cell(row, ON).trim().to_owned(), self.cell(row, STATUS).trim().to_owned());
-        let (day, status) = (day(&on), Status::of_word(&word));
+        let (day, status) = (day(&on), MeasureStatus::of_word(&word));
         if day.is_none() {
             let id = if on.is_empty() { "agenda-import-empty" } else { "agenda-import-day" };
             self.troubles.push(Trouble::at(id, row.number, ON).word("is", on));
@@ -185,7 +187,7 @@ impl Matching<'_> {
         if status.is_none() {
             let id = if word.is_empty() { "agenda-import-empty" } else { "agenda-import-status" };
             let unknown = Trouble::at(id, row.number, STATUS).word("is", &word);
-            self.troubles.push(unknown.meant(&word, Status::ALL.map(Status::word)));
+            self.troubles.push(unknown.meant(&word, MeasureStatus::ALL.map(MeasureStatus::word)));
         }
         let languages = &self.town.profile.languages;
         let words = |tag: &String| self.cell(row, &note_column("note", tag)).trim().to_owned();
@@ -194,15 +196,15 @@ impl Matching<'_> {
             .map(|tag| (tag.clone(), words(tag)))
             .filter(|(_, words)| !words.is_empty())
             .collect();
-        Some(Event { on: day?, status: status?, note: note::text(&notes, languages) })
+        Some(MeasureEvent { on: day?, status: status?, note: note::text(&notes, languages) })
     }
 
     fn refused(
         &self,
         measure: &Measure,
-        event: &Event,
+        event: &MeasureEvent,
         row: usize,
-        objection: Objection,
+        objection: EntryObjection,
     ) -> Trouble {
         let date = |day| self.lang.date(day);
         let at = |id, column| {
@@ -211,10 +213,10 @@ impl Matching<'_> {
                 .word("on", date(event.on))
         };
         match objection {
-            Objection::Before(last) => at("agenda-import-before", ON).word("last", date(last)),
-            Objection::Future => at("agenda-import-future", ON),
-            Objection::Twice => at("agenda-import-twice", ON),
-            Objection::Same(since) => at("agenda-import-same", STATUS)
+            EntryObjection::Before(last) => at("agenda-import-before", ON).word("last", date(last)),
+            EntryObjection::Future => at("agenda-import-future", ON),
+            EntryObjection::Twice => at("agenda-import-twice", ON),
+            EntryObjection::Same(since) => at("agenda-import-same", STATUS)
                 .word("status", event.status.word())
                 .word("since", date(since)),
         }

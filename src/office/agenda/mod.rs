@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 pub use self::file::AgendaFile;
 use self::file::lock;
-pub use self::set::{Added, StatusWish, set};
+pub use self::set::{MeasureAdded, StatusWish, set};
 pub use self::table::Trouble;
 use crate::failure::{Failure, unreadable};
 use crate::town::Folder;

@@ -3,7 +3,7 @@
 
 use crate::failure::Failure;
 use mitreden_define::survey::Text;
-use mitreden_define::town::{Cost, Event, Measure, Town};
+use mitreden_define::town::{Cost, Measure, MeasureEvent, Town};
 
 /// The name of the column with the measure's code.
 pub(crate) const MEASURE: &str = "measure";
@@ -48,7 +48,11 @@ pub(crate) fn note_column(name: &str, tag: &str) -> String {
 }
 
 /// The cells of a row, in the order of the columns.
-pub(crate) fn cells(measure: &Measure, event: Option<&Event>, languages: &[String]) -> Vec<String> {
+pub(crate) fn cells(
+    measure: &Measure,
+    event: Option<&MeasureEvent>,
+    languages: &[String],
+) -> Vec<String> {
     let each = |text: &Text| languages.iter().map(|tag| spoken(text, tag)).collect::<Vec<_>>();
     let mut cells = vec![measure.code.to_string(), measure.field.to_string()];
     cells.extend(each(&measure.title));

@@ -7,7 +7,9 @@ use super::note::note;
 use crate::failure::Failure;
 use crate::teller::Teller;
 use crate::town::Folder;
-use mitreden_define::town::{Event, HistoryEntry, Measure, Objection, Status, objection};
+use mitreden_define::town::{
+    EntryObjection, HistoryEntry, Measure, MeasureEvent, MeasureStatus, objection,
+};
 
 /// The line to be added to a measure's history.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +25,7 @@ pub struct StatusWish<'a> {
 }
 
 /// A line that was added.
-pub struct Added {
+pub struct MeasureAdded {
     /// The agenda as it was before the line was added.
     pub agenda: AgendaFile,
     /// The line that was added.
@@ -31,9 +33,13 @@ pub struct Added {
 }
 
 /// Adds a line to a measure's history in the agenda's file.
-pub fn set(folder: &Folder, wish: StatusWish<'_>, teller: &dyn Teller) -> Result<Added, Failure> {
-    let status = Status::of_word(wish.status).ok_or_else(|| {
-        let words = Status::ALL.map(Status::word);
+pub fn set(
+    folder: &Folder,
+    wish: StatusWish<'_>,
+    teller: &dyn Teller,
+) -> Result<MeasureAdded, Failure> {
+    let status = MeasureStatus::of_word(wish.status).ok_or_else(|| {
+        let words = MeasureStatus::ALL.map(MeasureStatus::word);
         Failure::user("failure-no-status").word("name", wish.status).meant(wish.status, words)
     })?;
     let _lock = lock(folder)?;
@@ -41,24 +47,29 @@ pub fn set(folder: &Folder, wish: StatusWish<'_>, teller: &dyn Teller) -> Result
     let measure = agenda.measure(wish.measure)?;
     let today = teller.today();
     let note = note(wish.notes, &agenda.town.profile.languages)?;
-    let event = Event { on: wish.on.unwrap_or(today), status, note };
+    let event = MeasureEvent { on: wish.on.unwrap_or(today), status, note };
     if let Some(objection) = objection(&measure.history, &event, today) {
         return Err(refused(measure, &event, objection, teller));
     }
     let entry = HistoryEntry { measure: measure.code.clone(), event };
     agenda.add(std::slice::from_ref(&entry))?;
-    Ok(Added { agenda, entry })
+    Ok(MeasureAdded { agenda, entry })
 }
 
-fn refused(measure: &Measure, event: &Event, objection: Objection, teller: &dyn Teller) -> Failure {
+fn refused(
+    measure: &Measure,
+    event: &MeasureEvent,
+    objection: EntryObjection,
+    teller: &dyn Teller,
+) -> Failure {
     let date = |day| teller.lang().date(day);
     let at =
         |id| Failure::user(id).word("measure", measure.code.as_str()).word("on", date(event.on));
     match objection {
-        Objection::Before(last) => at("failure-agenda-before").word("last", date(last)),
-        Objection::Future => at("failure-agenda-future"),
-        Objection::Twice => at("failure-agenda-twice"),
-        Objection::Same(since) => {
+        EntryObjection::Before(last) => at("failure-agenda-before").word("last", date(last)),
+        EntryObjection::Future => at("failure-agenda-future"),
+        EntryObjection::Twice => at("failure-agenda-twice"),
+        EntryObjection::Same(since) => {
             at("failure-agenda-same").word("status", event.status.word()).word("since", date(since))
         }
     }

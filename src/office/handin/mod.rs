@@ -5,7 +5,7 @@ mod receive;
 
 use std::path::{Path, PathBuf};
 
-pub use self::receive::{Opening, Received, receive};
+pub use self::receive::{HandinOpening, ReceivedHandin, receive};
 use crate::failure::{Failure, unwritable};
 use crate::laptop::device;
 use crate::results::STORE;

@@ -14,7 +14,7 @@ use mitreden_keep::handin::{BadHandin, Handin, is_handin, read};
 use mitreden_keep::sealing::{CannotOpen, PrivateKey, is_sealed, open};
 
 /// A hand-in that was read from a file.
-pub struct Received {
+pub struct ReceivedHandin {
     /// The name of the file, as it stands in the protocol.
     pub name: String,
     /// The content of the hand-in.
@@ -23,7 +23,7 @@ pub struct Received {
 
 /// What is needed to open hand-ins.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Opening<'a> {
+pub struct HandinOpening<'a> {
     /// The file of the private key, instead of the usual one.
     pub key: Option<&'a Path>,
     /// Whether hand-ins that are not sealed are taken though the town has a key.
@@ -35,9 +35,9 @@ pub struct Opening<'a> {
 pub fn receive(
     files: &[PathBuf],
     (town, survey): (&Town, &Survey),
-    Opening { key, plain }: Opening<'_>,
+    HandinOpening { key, plain }: HandinOpening<'_>,
     teller: &dyn Teller,
-) -> Result<(Vec<Received>, Vec<PathBuf>), Failure> {
+) -> Result<(Vec<ReceivedHandin>, Vec<PathBuf>), Failure> {
     let (mut received, mut others, mut bad) = (Vec::new(), Vec::new(), 0);
     let mut opener: Option<PrivateKey> = None;
     for path in files {
@@ -55,7 +55,7 @@ pub fn receive(
             continue;
         }
         match one(path, bytes, (town, survey), (key, &mut opener)) {
-            Ok(handin) => received.push(Received { name: shown(path), handin }),
+            Ok(handin) => received.push(ReceivedHandin { name: shown(path), handin }),
             Err(failure) => {
                 teller.failure(failure);
                 bad += 1;

@@ -9,14 +9,14 @@ use crate::results::LISTS;
 use crate::town::Folder;
 use mitreden_base::seed::fingerprint;
 use mitreden_keep::files::write_private;
-use mitreden_keep::store::Gone;
+use mitreden_keep::store::GoneRows;
 
 /// Writes the list of responses that are gone; if there are none, an earlier list is removed.
 pub(super) fn keep(
     folder: &Folder,
     results: &Path,
     source: &str,
-    gone: &[Gone],
+    gone: &[GoneRows],
 ) -> Result<Option<PathBuf>, Failure> {
     let path = list(results, source);
     if gone.is_empty() {
@@ -47,7 +47,7 @@ fn list(results: &Path, source: &str) -> PathBuf {
 }
 
 /// The list as the bytes of a table.
-fn written(gone: &[Gone]) -> io::Result<Vec<u8>> {
+fn written(gone: &[GoneRows]) -> io::Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["id", "source", "mode", "lang", "day", "place"])?;
     for one in gone {

@@ -13,7 +13,7 @@ use mitreden_ask::import::{self, CannotImport, ImportReport, Mapping, mapping};
 use mitreden_ask::interview::Plan;
 use mitreden_base::diagnostics::Problems;
 use mitreden_define::survey::Survey;
-use mitreden_keep::store::{Holds, Import, Name, Outcome, Store, Undone};
+use mitreden_keep::store::{Import, ImportName, ImportOutcome, SourceHolds, Store, Undone};
 use mitreden_keep::tombstone::Key;
 
 /// The file to be imported, and what is known of it.
@@ -24,7 +24,7 @@ pub struct ImportWish<'a> {
     /// The path of the mapping, which says how columns become answers.
     pub map: &'a Path,
     /// The part of its source's rows that the file holds.
-    pub holds: Holds,
+    pub holds: SourceHolds,
     /// Names of files or sources under which the same people were imported before.
     pub was: &'a [String],
     /// Names of files or sources that were of other people.
@@ -32,19 +32,19 @@ pub struct ImportWish<'a> {
 }
 
 /// The result of importing a file.
-pub struct Imported {
+pub struct ImportDone {
     /// What became of the rows of the file.
     pub report: ImportReport,
     /// The settings of the import, with the names it may have had before.
     pub what: Import,
     /// What became of the records in the store.
-    pub outcome: Outcome,
+    pub outcome: ImportOutcome,
     /// The list of what the source held and the file lacks, where there is any; it is not written
     /// where nothing was stored.
     pub list: Result<Option<PathBuf>, Failure>,
 }
 
-impl Imported {
+impl ImportDone {
     /// The source of the file's rows, as far as they have one.
     pub fn source(&self) -> &str {
         self.what.source.as_deref().unwrap_or(&self.what.mapping)
@@ -57,7 +57,7 @@ pub fn import(
     survey: &Survey,
     wish: ImportWish<'_>,
     teller: &dyn Teller,
-) -> Result<Imported, Failure> {
+) -> Result<ImportDone, Failure> {
     let ImportWish { file, map, .. } = wish;
     let plan = Plan::new(survey.clone())?;
     let mut problems = Problems::new();
@@ -88,7 +88,7 @@ pub fn import(
     })?;
     drop(working);
     let mut imported =
-        Imported { report: report.unwrap_or_default(), what, outcome, list: Ok(None) };
+        ImportDone { report: report.unwrap_or_default(), what, outcome, list: Ok(None) };
     if imported.report.rows_out > 0 && imported.outcome.refused.is_none() {
         imported.list = gone::keep(folder, &results, imported.source(), &imported.outcome.gone);
     }
@@ -110,7 +110,7 @@ fn what(wish: ImportWish<'_>, mapping: &Mapping, store: &Store) -> Result<Import
     }
     let mut say = |name: &str, same| match names.iter_mut().find(|known| known.name == name) {
         Some(known) => known.same = Some(same),
-        None => names.push(Name { name: name.to_owned(), same: Some(same) }),
+        None => names.push(ImportName { name: name.to_owned(), same: Some(same) }),
     };
     // Before mappings had names, the file's own was the source; and without ids all cells told rows
     // apart.

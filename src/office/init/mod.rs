@@ -36,7 +36,7 @@ const GERMAN: Templates = Templates {
 };
 
 /// The folder that was made.
-pub struct Made {
+pub struct NewTown {
     /// The files that were written.
     pub files: Vec<PathBuf>,
     /// The id of the survey in it.
@@ -44,7 +44,11 @@ pub struct Made {
 }
 
 /// Makes a town's folder, in a language, with a survey of a year.
-pub fn init(root: &Path, name: Option<&str>, (lang, year): (Lang, i32)) -> Result<Made, Failure> {
+pub fn init(
+    root: &Path,
+    name: Option<&str>,
+    (lang, year): (Lang, i32),
+) -> Result<NewTown, Failure> {
     let templates = match lang {
         Lang::De => GERMAN,
         Lang::En => ENGLISH,
@@ -71,7 +75,7 @@ pub fn init(root: &Path, name: Option<&str>, (lang, year): (Lang, i32)) -> Resul
             written.push(path);
         }
     }
-    Ok(Made { files: written, survey })
+    Ok(NewTown { files: written, survey })
 }
 
 /// A folder with a town, or with one of the files that would be written; a README of its own is

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use crate::database::{Server, noted, runtime};
 use crate::failure::{Failure, unwritable};
-use crate::handin::{Received, arrivals};
+use crate::handin::{ReceivedHandin, arrivals};
 use crate::results::{CODEBOOK, MERGED, PROTOCOL, STORE, TABLE, made, scratch};
 use crate::sources::{MergeFailure, Opened, Sources};
 use crate::teller::Teller;
@@ -26,7 +26,7 @@ use mitreden_define::survey::union::Union;
 use mitreden_keep::files::write_atomically;
 use mitreden_keep::handin::Handin;
 use mitreden_keep::online::OnlineStore as _;
-use mitreden_keep::resolve::{Keep, Settlement};
+use mitreden_keep::resolve::{KeepWish, Settlement};
 use mitreden_keep::store::{
     Beyond, Decided, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued,
 };
@@ -42,9 +42,9 @@ pub struct Merging<'a> {
     /// The files that define the survey.
     pub definition: Vec<PathBuf>,
     /// Hand-ins, which the store takes in.
-    pub received: Vec<Received>,
+    pub received: Vec<ReceivedHandin>,
     /// The decisions on responses whose versions contradict each other.
-    pub keep: &'a [Keep],
+    pub keep: &'a [KeepWish],
     /// The day of the merge.
     pub today: NaiveDate,
 }
@@ -137,7 +137,7 @@ impl Merging<'_> {
         let handins = self.received.iter().map(|one| &one.handin).collect();
         let mark = mark.map(|(before, after)| [before.as_str(), after.as_str()]);
         let taken = store.decide(&Decided { handins, settlements, sources, dataset, mark })?;
-        for (Received { name, .. }, Taken { added, contacts, removed, handed_on }) in
+        for (ReceivedHandin { name, .. }, Taken { added, contacts, removed, handed_on }) in
             self.received.iter().zip(taken)
         {
             let words = [
@@ -274,7 +274,7 @@ pub fn fetched(
     folder: &Folder,
     survey: &Survey,
     teller: &dyn Teller,
-) -> Result<Option<Received>, Failure> {
+) -> Result<Option<ReceivedHandin>, Failure> {
     if store.url.is_none() {
         return Ok(None);
     }
@@ -300,7 +300,7 @@ pub fn fetched(
         Ok::<_, Failure>((handin, store.place().to_owned()))
     })?;
     noted::note(folder, survey.id.as_str(), &place, teller);
-    Ok(Some(Received { name: "postgres".to_owned(), handin }))
+    Ok(Some(ReceivedHandin { name: "postgres".to_owned(), handin }))
 }
 
 /// Erases in the servers' database, too, what was erased here or where a hand-in came from.

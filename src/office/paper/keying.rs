@@ -9,7 +9,7 @@ use crate::locale::Say as _;
 use mitreden_ask::interview::Reason;
 use mitreden_ask::keyed::{self, Handled, Keyings, Slip};
 use mitreden_ask::terminal::{
-    self, Board, Characters, Form, FormOutcome, Key, Look, NotKept, Terminal, TypedEntry,
+    self, Board, Characters, Form, FormOutcome, KeyPress, Look, NotKept, Terminal, TypedEntry,
 };
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::{BadFormNumber, FormNumber};
@@ -193,10 +193,10 @@ impl Keying {
         let keys =
             [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
         board.choices =
-            keys.map(|(character, id)| (Key::Char(character), self.say(id, &[]))).into();
+            keys.map(|(character, id)| (KeyPress::Char(character), self.say(id, &[]))).into();
         Ok(match board.ask(self.lang, terminal)? {
-            Some(Key::Char('1')) => Some(true),
-            Some(Key::Char('2')) => Some(false),
+            Some(KeyPress::Char('1')) => Some(true),
+            Some(KeyPress::Char('2')) => Some(false),
             _ => None,
         })
     }

@@ -59,7 +59,7 @@ pub fn fits(survey: &Survey) -> Result<(), Failure> {
 
 /// The forms to be printed.
 #[derive(Clone, Copy, Debug)]
-pub struct Run {
+pub struct NumberRun {
     /// The running number of the first form; if left out, the next that is free.
     pub from: Option<u64>,
     /// How many forms are printed.
@@ -69,17 +69,17 @@ pub struct Run {
 }
 
 /// The numbers of a print run.
-pub struct Numbers {
+pub struct FormNumbers {
     /// The numbers of the forms.
     pub run: Vec<FormNumber>,
     /// The last number that was printed before, where this run repeats some numbers.
     pub again: Option<FormNumber>,
 }
 
-impl Numbers {
+impl FormNumbers {
     /// Takes the numbers. None is given twice, unless that is asked for; what is printed with each
     /// is noted before it is printed.
-    pub fn take(folder: &Folder, wish: &FormWish<'_>, run: Run) -> Result<Self, Failure> {
+    pub fn take(folder: &Folder, wish: &FormWish<'_>, run: NumberRun) -> Result<Self, Failure> {
         let survey = wish.survey;
         folder.make(&folder.results(survey))?;
         let mut store = Store::open(&folder.results(survey).join(STORE), Key::fresh)?;

@@ -6,8 +6,8 @@ use super::Keying;
 use super::keying::objections_in_words;
 use super::version::{Known, Version};
 use crate::failure::Failure;
-use mitreden_ask::keyed::{self, Difference, Keyings};
-use mitreden_ask::terminal::{self, Board, Form, FormOutcome, Key, Look, NotKept, Terminal};
+use mitreden_ask::keyed::{self, KeyingDifference, Keyings};
+use mitreden_ask::terminal::{self, Board, Form, FormOutcome, KeyPress, Look, NotKept, Terminal};
 use mitreden_base::locale::Word;
 use mitreden_keep::store::{FormState, KeyedForm};
 
@@ -112,8 +112,10 @@ impl Keying {
                 continue;
             }
             match self.settle(&kept, (version, difference), terminal)? {
-                Some(Key::Char('1')) => keyed::take_field(survey, &mut settled, &first, difference),
-                Some(Key::Char('2')) => {}
+                Some(KeyPress::Char('1')) => {
+                    keyed::take_field(survey, &mut settled, &first, difference)
+                }
+                Some(KeyPress::Char('2')) => {}
                 Some(_) => {
                     let title = self.title("keyin-form", kept.number, version);
                     let mut only =
@@ -144,9 +146,9 @@ impl Keying {
     fn settle(
         &self,
         kept: &KeyedForm,
-        (version, difference): (&Version, &Difference),
+        (version, difference): (&Version, &KeyingDifference),
         terminal: &mut dyn Terminal,
-    ) -> Result<Option<Key>, Failure> {
+    ) -> Result<Option<KeyPress>, Failure> {
         let question = version.survey.questions.get(difference.question);
         let text = question.map(|question| question.text.show(&kept.lang)).unwrap_or_default();
         let mut board = Board::new(
@@ -159,12 +161,12 @@ impl Keying {
         );
         board.tell(text, Look::Strong);
         let one = |character, id: &str, words: &str| {
-            (Key::Char(character), self.say(id, &[("words", words.into())]))
+            (KeyPress::Char(character), self.say(id, &[("words", words.into())]))
         };
         board.choices = vec![
             one('1', "keyin-keyed-first", &difference.first),
             one('2', "keyin-keyed-second", &difference.second),
-            (Key::Char('3'), self.say("keyin-keyed-anew", &[])),
+            (KeyPress::Char('3'), self.say("keyin-keyed-anew", &[])),
         ];
         Ok(board.ask(self.lang, terminal)?)
     }

@@ -90,7 +90,7 @@ pub(super) fn missing(input: &ReportInput<'_>, lang: Lang) -> Vec<Failure> {
     }
     let gaps = gaps(input);
     if !gaps.is_empty() {
-        let line = |gap: &mitreden_tell::report::Gap| {
+        let line = |gap: &mitreden_tell::report::DisclosureGap| {
             let words = [
                 ("file", (&gap.file).into()),
                 ("key", (&gap.key).into()),
@@ -113,12 +113,12 @@ pub(super) fn missing(input: &ReportInput<'_>, lang: Lang) -> Vec<Failure> {
 mod tests {
     use super::*;
     use crate::sample;
-    use mitreden_count::merge::Group;
+    use mitreden_count::merge::ProtocolGroup;
     use mitreden_define::survey::FieldworkPlan;
     use mitreden_keep::record::Disposition;
 
     fn answers(source: &str, mode: Mode) -> Protocol {
-        let group = Group {
+        let group = ProtocolGroup {
             source: source.to_owned(),
             mode,
             disposition: Disposition::Complete,

@@ -6,7 +6,7 @@ use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::town::Town;
 use mitreden_press::png;
-use mitreden_tell::council::{Council, Place, Unwritten, council};
+use mitreden_tell::council::{Council, CouncilPlace, Unwritten, council};
 use mitreden_tell::report::{ReportInput, report};
 use mitreden_tell::{html, markdown, pages};
 
@@ -74,8 +74,8 @@ pub(super) fn set(
 }
 
 /// The texts that have to be shortened, a line for each.
-fn too_full(lang: Lang, suffix: &str, room: usize, texts: &[(Place, usize)]) -> Failure {
-    let line = |(place, length): &(Place, usize)| {
+fn too_full(lang: Lang, suffix: &str, room: usize, texts: &[(CouncilPlace, usize)]) -> Failure {
+    let line = |(place, length): &(CouncilPlace, usize)| {
         let words: [(&str, Word); 3] = [
             ("file", (&place.file).into()),
             ("key", (&place.key).into()),

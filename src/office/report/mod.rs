@@ -51,7 +51,7 @@ pub struct ReportWish<'a> {
 }
 
 /// A report that was made and published.
-pub struct Made {
+pub struct WrittenReport {
     /// The changes in the folder of reports.
     pub published: shelf::Published,
     /// Whether what the report told of measures could be noted.
@@ -64,7 +64,11 @@ pub struct Made {
 
 /// Merges a survey's answers for good, so that whoever signs the report and whoever opens
 /// `merged.csv` have the same numbers before them; makes its report and publishes it.
-pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Result<Made, Failure> {
+pub fn report(
+    folder: &Folder,
+    wish: ReportWish<'_>,
+    teller: &dyn Teller,
+) -> Result<WrittenReport, Failure> {
     let (town, survey) = folder.open(wish.survey)?;
     let quotes = quotes(folder, wish.survey, &town, &survey)?;
     unread::tell(folder, teller);
@@ -131,7 +135,7 @@ pub fn report(folder: &Folder, wish: ReportWish<'_>, teller: &dyn Teller) -> Res
     let noted = ledgers.remember(&town.agenda, day);
     let lacking = editions.iter().map(|edition| edition.lacking.clone()).collect();
     let without_council = editions.into_iter().filter_map(|edition| edition.without_council);
-    Ok(Made { published, noted, lacking, without_council: without_council.collect() })
+    Ok(WrittenReport { published, noted, lacking, without_council: without_council.collect() })
 }
 
 /// The languages of a report: the one asked for, else the survey's first one and those of the town

@@ -14,7 +14,7 @@ use mitreden_define::town::Town;
 use mitreden_keep::record::Disposition;
 use mitreden_tell::model::{Cover, Label, LanguageContext};
 use mitreden_tell::report::{
-    FieldworkSummary, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting,
+    FieldworkSummary, Making, MarginNames, Outcomes, ReportInput, ReportedNeed, WeightingAccount,
 };
 
 /// The sources of names and words for a report.
@@ -38,7 +38,7 @@ impl<'a> Telling<'a> {
         let context = LanguageContext::of_survey(self.survey, self.lang);
         let needs = findings.needs.iter().filter_map(|found| {
             let label = Label::of(&self.survey.needs.get(found.need)?.text, context);
-            Some(RankedNeed { label, found: found.clone() })
+            Some(ReportedNeed { label, found: found.clone() })
         });
         ReportInput {
             questionnaire: self.survey,
@@ -68,7 +68,7 @@ impl<'a> Telling<'a> {
                 .results
                 .weighting
                 .clone()
-                .map(|protocol| Weighting { protocol, names: self.margins() }),
+                .map(|protocol| WeightingAccount { protocol, names: self.margins() }),
             has_base_weights: findings.has_base_weights,
             unasked: findings.unasked.clone(),
             adrift: findings.adrift,

@@ -39,7 +39,7 @@ pub struct Bringing {
 
 /// The way in which a backup is put back.
 #[derive(Clone, Copy, Debug)]
-pub struct Way<'a> {
+pub struct RestoreWay<'a> {
     /// The town's folder.
     pub folder: &'a Folder,
     /// The database, where the backup is put into one.
@@ -63,7 +63,11 @@ pub fn look(from: &Path, folder: &Folder) -> Result<Vec<Bringing>, Failure> {
 
 impl Bringing {
     /// Puts the store back; none where the backup has no store.
-    pub fn put_store(&self, way: &Way<'_>, teller: &dyn Teller) -> Result<Option<Put>, Failure> {
+    pub fn put_store(
+        &self,
+        way: &RestoreWay<'_>,
+        teller: &dyn Teller,
+    ) -> Result<Option<Put>, Failure> {
         let Some(fresh) = &self.fresh else { return Ok(None) };
         if way.server.url.is_some() {
             into_database(way, self, fresh, teller).map(Some)
@@ -73,7 +77,7 @@ impl Bringing {
     }
 
     /// Puts the files back that lay beside the store.
-    pub fn put_files(&self, way: &Way<'_>) -> Result<Back, Failure> {
+    pub fn put_files(&self, way: &RestoreWay<'_>) -> Result<Back, Failure> {
         let results = way.folder.path("results").join(&self.survey);
         let (from, files) = &self.files;
         put_back(way.folder, (from, &results), files, (!way.merge).then_some(way.now))

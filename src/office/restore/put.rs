@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{Bringing, Fresh, Way};
+use super::{Bringing, Fresh, RestoreWay};
 use crate::database::{noted, runtime};
 use crate::failure::{Failure, unwritable};
 use crate::results::copied::{folders, note_folders};
@@ -39,7 +39,11 @@ pub struct Put {
 }
 
 /// Puts a store back in the place of the survey's, which other processes may go on using.
-pub(crate) fn into_folder(way: &Way<'_>, one: &Bringing, fresh: &Fresh) -> Result<Put, Failure> {
+pub(crate) fn into_folder(
+    way: &RestoreWay<'_>,
+    one: &Bringing,
+    fresh: &Fresh,
+) -> Result<Put, Failure> {
     let there = way.folder.path("results").join(&one.survey).join(STORE);
     let put = match Store::open_existing(&there) {
         Ok(Some(mut before)) if way.merge => taken_in(way, &mut before, &there, fresh)?,
@@ -86,7 +90,12 @@ impl From<Failed> for Failure {
 }
 
 /// Puts a store in the place of one that is there.
-fn in_place(way: &Way<'_>, before: &mut Store, there: &Path, fresh: &Fresh) -> Result<Put, Failed> {
+fn in_place(
+    way: &RestoreWay<'_>,
+    before: &mut Store,
+    there: &Path,
+    fresh: &Fresh,
+) -> Result<Put, Failed> {
     let key = *before.key();
     let put = before.give_way(&fresh.path, |this, restored| {
         let aside = aside::reserve(there, way.now)?;
@@ -119,7 +128,7 @@ fn carry(from: &Store, to: &mut Store) -> Result<(), StoreError> {
 /// Merges a store with the one that is there. An interview that is under way here and over there
 /// would end: then the store is kept as it was, too.
 fn taken_in(
-    way: &Way<'_>,
+    way: &RestoreWay<'_>,
     before: &mut Store,
     there: &Path,
     fresh: &Fresh,
@@ -140,7 +149,7 @@ fn taken_in(
 }
 
 /// Puts a store where there is none that can be read.
-fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Put, Failure> {
+fn anew(way: &RestoreWay<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Put, Failure> {
     // With a log, as every store that is used has one.
     let mut restored = Store::open(&fresh.path, Key::fresh)?;
     restored.remember(UNKNOWN, one.day.as_deref().unwrap_or_default())?;
@@ -161,7 +170,7 @@ fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Pu
 
 /// Puts a store into the rows of a survey in a database.
 pub(crate) fn into_database(
-    way: &Way<'_>,
+    way: &RestoreWay<'_>,
     one: &Bringing,
     fresh: &Fresh,
     teller: &dyn Teller,

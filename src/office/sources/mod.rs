@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use self::named::Named;
 pub(crate) use self::named::kept_once;
 use crate::failure::{Failure, unreadable};
-use crate::handin::Received;
+use crate::handin::ReceivedHandin;
 use crate::results::archives::Archives;
 use crate::results::seen::seen;
 use crate::results::unread::{self, is_source};
@@ -22,12 +22,12 @@ use mitreden_base::locale::Word;
 use mitreden_count::dataset::{Columns, Dataset, DatasetError, about};
 use mitreden_count::merge::made::{FORMAT, is_merged};
 use mitreden_count::merge::{
-    Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge,
+    MadeFrom, MadeOf, MergeError, MergeSource, Merged, Notice, NoticeKind, Outputs, Words, merge,
 };
 use mitreden_count::rank::METHOD;
 use mitreden_define::survey::Survey;
 use mitreden_define::survey::union::Union;
-use mitreden_keep::resolve::{Keep, Settlement};
+use mitreden_keep::resolve::{KeepWish, Settlement};
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::store::{NamedSource, Received as Arrivals, Store, rescued};
 
@@ -148,7 +148,7 @@ impl Sources {
     }
 
     /// Adds the definitions that hand-ins bring along.
-    pub fn know(&mut self, received: &[Received]) {
+    pub fn know(&mut self, received: &[ReceivedHandin]) {
         for one in received {
             self.archives.add_handin(&one.handin);
             self.arrivals.add(&one.handin);
@@ -213,7 +213,7 @@ impl Sources {
         &self,
         (survey, results): (&Survey, &Path),
         definition: &[PathBuf],
-    ) -> Result<Made, Failure> {
+    ) -> Result<MadeFrom, Failure> {
         let mut town = BTreeMap::new();
         for path in definition.iter().filter(|path| path.is_file()) {
             town.insert(
@@ -232,7 +232,7 @@ impl Sources {
             town.insert(format!("{DEFINITIONS}/{name}"), seen(&entry.path())?);
         }
         let sources = self.files.iter().map(|(name, path)| Ok((name.clone(), seen(path)?)));
-        Ok(Made {
+        Ok(MadeFrom {
             format: FORMAT,
             method: METHOD,
             survey: survey.id.to_string(),
@@ -246,24 +246,24 @@ impl Sources {
     /// Merges the sources, with hand-ins beside them.
     pub fn merge(
         &self,
-        received: &[Received],
+        received: &[ReceivedHandin],
         union: &Union,
-        now: &[Keep],
+        now: &[KeepWish],
         out: &Outputs,
     ) -> Result<Merged, MergeFailure> {
-        let mut sources: Vec<Source<'_>> = self.store.iter().map(Source::Store).collect();
+        let mut sources: Vec<MergeSource<'_>> = self.store.iter().map(MergeSource::Store).collect();
         sources.extend(
             received
                 .iter()
-                .map(|one| Source::Handin { name: one.name.clone(), handin: &one.handin }),
+                .map(|one| MergeSource::Handin { name: one.name.clone(), handin: &one.handin }),
         );
         for (_, path) in &self.files {
             let name = shown(path);
             sources.push(if path.extension().is_some_and(|end| end == "parquet") {
-                Source::Table { name, path: path.clone() }
+                MergeSource::Table { name, path: path.clone() }
             } else {
                 let file = File::open(path).map_err(|error| unreadable(path, &error))?;
-                Source::Lines { name, reader: Box::new(BufReader::new(file)) }
+                MergeSource::Lines { name, reader: Box::new(BufReader::new(file)) }
             });
         }
         let words = Words { now, before: &self.settled };
@@ -273,7 +273,12 @@ impl Sources {
     }
 
     /// Opens the merged dataset, if it was made of what these sources hold now.
-    fn fresh(&self, merged: &Path, made: &Made, union: &Union) -> Result<Option<Opened>, Failure> {
+    fn fresh(
+        &self,
+        merged: &Path,
+        made: &MadeFrom,
+        union: &Union,
+    ) -> Result<Option<Opened>, Failure> {
         let Some(of) = about(merged).ok().as_ref().and_then(MadeOf::of) else { return Ok(None) };
         let mark = self.store.as_ref().map(Store::mark).transpose()?.flatten();
         if of.made != *made || (made.store && mark.as_ref() != Some(&of.mark())) {

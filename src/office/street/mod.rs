@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use self::pending::{aside_in_words, open_interviews, warn_aside};
-pub use self::shift::{Held, Shift};
+pub use self::shift::{HeldShift, Shift};
 use self::since::Since;
 use crate::failure::{Failure, unreadable, unwritable};
 use crate::laptop::device;
@@ -35,7 +35,7 @@ use mitreden_keep::tombstone::Key;
 const LAST: &str = "shift";
 
 /// A survey that is asked in the street, with its store; only one shift is held at a time.
-pub struct Street {
+pub struct StreetWork {
     plan: Arc<Plan>,
     store: Store,
     /// The language of the interviews.
@@ -62,7 +62,7 @@ struct Last {
     interviewer: Option<String>,
 }
 
-impl Street {
+impl StreetWork {
     /// Opens a survey for a shift. To `practice`, nothing is kept and any survey will do.
     pub fn open(
         folder: &Folder,
@@ -121,7 +121,11 @@ impl Street {
     }
 
     /// Holds a shift on a screen, until the interviewer leaves.
-    pub fn hold(&mut self, shift: &Shift, terminal: &mut dyn Terminal) -> Result<Held, Failure> {
+    pub fn hold(
+        &mut self,
+        shift: &Shift,
+        terminal: &mut dyn Terminal,
+    ) -> Result<HeldShift, Failure> {
         let lang = self.lang.clone();
         shift.hold(&mut self.store, &self.plan, terminal, &|seed, day| setting(&lang, seed, day))
     }

@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::shift::{Held, Shift};
+use super::shift::{HeldShift, Shift};
 use crate::failure::Failure;
 use crate::locale::Say as _;
 use crate::teller::Teller;
 use mitreden_ask::collect::Keeper;
 use mitreden_ask::interview::{Final, JournalEntry, Plan, Screen};
-use mitreden_ask::terminal::{Board, Key, Look, NotKept, Terminal};
+use mitreden_ask::terminal::{Board, KeyPress, Look, NotKept, Terminal};
 use mitreden_base::diagnostics::listed;
 use mitreden_base::locale::Word;
 use mitreden_define::survey::{Mode, Survey, read_archive};
@@ -46,7 +46,7 @@ impl Shift {
         store: &mut Store,
         plan: &Arc<Plan>,
         terminal: &mut dyn Terminal,
-        held: &mut Held,
+        held: &mut HeldShift,
     ) -> Result<(), Failure> {
         for pending in open_interviews(store)? {
             // A newer questionnaire does not change what was asked in this one; a newer program
@@ -72,11 +72,11 @@ impl Shift {
             }
             let board = self.offer(its_plan.survey(), &pending, is_older);
             match board.ask(self.lang, terminal)? {
-                Some(Key::Enter) => match Keeper::resume(store, &its_plan, pending) {
+                Some(KeyPress::Enter) => match Keeper::resume(store, &its_plan, pending) {
                     Ok(resumed) => self.one(resumed, &its_plan, terminal, held)?,
                     Err(error) => held.message = Some(self.lost(&error.to_string())),
                 },
-                Some(Key::Char('x')) => match Keeper::resume(store, &its_plan, pending) {
+                Some(KeyPress::Char('x')) => match Keeper::resume(store, &its_plan, pending) {
                     Ok((keeper, interview)) if keeper.kept() == 0 => {
                         drop((keeper.drop_it(None)?, interview));
                     }
@@ -94,7 +94,7 @@ impl Shift {
     }
 
     /// Ends an interview that was left open and is not resumed.
-    fn put_away(&self, keeper: Keeper<'_>, plan: &Plan, end: &Final, held: &mut Held) {
+    fn put_away(&self, keeper: Keeper<'_>, plan: &Plan, end: &Final, held: &mut HeldShift) {
         match self.end(keeper, plan, (end, &[])) {
             Ok(()) => held.over += 1,
             Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
@@ -155,9 +155,9 @@ impl Shift {
             }
         }
         let keys = [
-            (Key::Enter, "pending-key-go-on"),
-            (Key::Char('x'), "pending-key-end"),
-            (Key::Char('l'), "pending-key-later"),
+            (KeyPress::Enter, "pending-key-go-on"),
+            (KeyPress::Char('x'), "pending-key-end"),
+            (KeyPress::Char('l'), "pending-key-later"),
         ];
         board.choices = keys.map(|(key, id)| (key, say(id, &[]))).into();
         board

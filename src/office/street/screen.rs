@@ -2,16 +2,16 @@
 //! happens there.
 
 use super::pending::open_interviews;
-use super::shift::{Held, Shift};
+use super::shift::{HeldShift, Shift};
 use crate::failure::Failure;
 use crate::locale::Say as _;
-use mitreden_ask::terminal::{Board, Key, Look, Terminal};
+use mitreden_ask::terminal::{Board, KeyPress, Look, Terminal};
 use mitreden_base::locale::Word;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::version_sign::VersionSign;
-use mitreden_keep::contact::{Contact, Outcome};
+use mitreden_keep::contact::{Contact, ContactOutcome};
 use mitreden_keep::store::{Store, StoreError};
-use mitreden_keep::tally::Tally;
+use mitreden_keep::tally::ContactTally;
 use mitreden_tell::form::has_cards;
 
 /// The interviewer's next step.
@@ -20,7 +20,7 @@ pub(crate) enum Move {
     /// An interview begins.
     Begin,
     /// Somebody was spoken to and not interviewed.
-    Meet(Outcome),
+    Meet(ContactOutcome),
     /// The last contact is taken back, as it was noted by mistake.
     TakeBack,
     /// An open interview is resumed.
@@ -30,11 +30,11 @@ pub(crate) enum Move {
 }
 
 /// The keys of contacts, with their outcomes and message ids.
-const CONTACTS: [(char, Outcome, &str); 4] = [
-    ('1', Outcome::Refused, "shift-key-refused"),
-    ('2', Outcome::NotEligible, "shift-key-not-eligible"),
-    ('3', Outcome::Language, "shift-key-language"),
-    ('4', Outcome::TookPart, "shift-key-took-part"),
+const CONTACTS: [(char, ContactOutcome, &str); 4] = [
+    ('1', ContactOutcome::Refused, "shift-key-refused"),
+    ('2', ContactOutcome::NotEligible, "shift-key-not-eligible"),
+    ('3', ContactOutcome::Language, "shift-key-language"),
+    ('4', ContactOutcome::TookPart, "shift-key-took-part"),
 ];
 
 /// The screen of a shift, with its counts.
@@ -77,15 +77,15 @@ impl<'s> Screen<'s> {
     pub(crate) fn ask(
         &self,
         store: &Store,
-        held: &mut Held,
+        held: &mut HeldShift,
         terminal: &mut dyn Terminal,
     ) -> Result<Move, Failure> {
         let board = self.board(&store.contacts()?, held);
         Ok(match board.ask(self.shift.lang, terminal)? {
-            Some(Key::Enter) => Move::Begin,
-            Some(Key::Char('u')) => Move::TakeBack,
-            Some(Key::Char('o')) => Move::GoOn,
-            Some(Key::Char(character)) => CONTACTS
+            Some(KeyPress::Enter) => Move::Begin,
+            Some(KeyPress::Char('u')) => Move::TakeBack,
+            Some(KeyPress::Char('o')) => Move::GoOn,
+            Some(KeyPress::Char(character)) => CONTACTS
                 .into_iter()
                 .find(|(known, ..)| *known == character)
                 .map_or(Move::Leave, |(_, outcome, _)| Move::Meet(outcome)),
@@ -93,7 +93,7 @@ impl<'s> Screen<'s> {
         })
     }
 
-    fn board(&self, contacts: &[Contact], held: &mut Held) -> Board {
+    fn board(&self, contacts: &[Contact], held: &mut HeldShift) -> Board {
         let shift = self.shift;
         let say = |id: &str, words: &[(&str, Word)]| shift.lang.say(id, words);
         let practice = shift.practice.then(|| say("shift-practice", &[]));
@@ -125,20 +125,21 @@ impl<'s> Screen<'s> {
         if let Some(sign) = self.cards {
             board.tell(say("shift-cards", &[("sign", sign.to_string().into())]), Look::Dim);
         }
-        board.choices.push((Key::Enter, say("shift-key-begin", &[])));
+        board.choices.push((KeyPress::Enter, say("shift-key-begin", &[])));
         board
             .choices
-            .extend(CONTACTS.map(|(character, _, id)| (Key::Char(character), say(id, &[]))));
+            .extend(CONTACTS.map(|(character, _, id)| (KeyPress::Char(character), say(id, &[]))));
         if let Some(last) = held.back.last() {
             let outcome = shift.outcome_in_words(last.outcome);
-            board
-                .choices
-                .push((Key::Char('u'), say("shift-key-take-back", &[("outcome", outcome.into())])));
+            board.choices.push((
+                KeyPress::Char('u'),
+                say("shift-key-take-back", &[("outcome", outcome.into())]),
+            ));
         }
         if self.open > 0 {
-            board.choices.push((Key::Char('o'), say("shift-key-go-on", &[])));
+            board.choices.push((KeyPress::Char('o'), say("shift-key-go-on", &[])));
         }
-        board.choices.push((Key::Char('q'), say("shift-key-leave", &[])));
+        board.choices.push((KeyPress::Char('q'), say("shift-key-leave", &[])));
         board.message = held.message.take();
         board
     }
@@ -147,11 +148,14 @@ impl<'s> Screen<'s> {
 /// Adds how contacts ended to a board, in this shift and on this laptop in all.
 fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
     let say = |id: &str| shift.lang.say(id, &[]);
-    let rows: [(&str, &[Outcome]); 4] = [
-        ("shift-complete", &[Outcome::Complete]),
-        ("shift-broken-off", &[Outcome::Partial, Outcome::BrokenOff]),
-        ("shift-refused", &[Outcome::Refused]),
-        ("shift-others", &[Outcome::NotEligible, Outcome::Language, Outcome::TookPart]),
+    let rows: [(&str, &[ContactOutcome]); 4] = [
+        ("shift-complete", &[ContactOutcome::Complete]),
+        ("shift-broken-off", &[ContactOutcome::Partial, ContactOutcome::BrokenOff]),
+        ("shift-refused", &[ContactOutcome::Refused]),
+        (
+            "shift-others",
+            &[ContactOutcome::NotEligible, ContactOutcome::Language, ContactOutcome::TookPart],
+        ),
     ];
     let here = |contact: &&Contact| {
         contact.shift.as_deref() == Some(&shift.id)
@@ -176,7 +180,7 @@ fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
 
 /// The quota cells of street interviews that are not full yet, the emptiest first.
 fn wanted(store: &Store, survey: &Survey, shift: &Shift) -> Result<Vec<(String, u64)>, Failure> {
-    let mut tally = Tally::new(survey);
+    let mut tally = ContactTally::new(survey);
     store.records(|record| {
         tally.record(survey, &record);
         Ok::<_, StoreError>(())

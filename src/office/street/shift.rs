@@ -13,7 +13,9 @@ use crate::failure::Failure;
 use crate::locale::Say as _;
 use mitreden_ask::collect::{Keeper, outcome};
 use mitreden_ask::interview::{Final, Interview, JournalEntry, Plan, Setting};
-use mitreden_ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};
+use mitreden_ask::terminal::{
+    self, KeepInterview, NotKept, Session, SessionOpening, SessionOutcome, Terminal,
+};
 use mitreden_base::locale::Lang;
 use mitreden_keep::contact::{self, Contact};
 use mitreden_keep::journal::Begun;
@@ -43,7 +45,7 @@ pub struct Shift {
 
 /// The result of a shift.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct HeldShift {
     /// How many interviews came to an end.
     pub over: usize,
     /// The message that the screen shows next.
@@ -61,8 +63,8 @@ impl Shift {
         plan: &Arc<Plan>,
         terminal: &mut dyn Terminal,
         setting: &impl Fn(u64, NaiveDate) -> Setting,
-    ) -> Result<Held, Failure> {
-        let mut held = Held::default();
+    ) -> Result<HeldShift, Failure> {
+        let mut held = HeldShift::default();
         self.go_on(store, plan, terminal, &mut held)?;
         let mut screen = Screen::new(self, store, plan.survey())?;
         loop {
@@ -92,7 +94,7 @@ impl Shift {
         }
     }
 
-    fn meet(&self, store: &mut Store, outcome: contact::Outcome, held: &mut Held) {
+    fn meet(&self, store: &mut Store, outcome: contact::ContactOutcome, held: &mut HeldShift) {
         let contact = self.contact(outcome);
         match store.meet(&contact) {
             Ok(()) => {
@@ -106,7 +108,7 @@ impl Shift {
         }
     }
 
-    fn take_back(&self, store: &mut Store, held: &mut Held) {
+    fn take_back(&self, store: &mut Store, held: &mut HeldShift) {
         let Some(contact) = held.back.last() else { return };
         match store.take_back(&contact.id) {
             Ok(()) => {
@@ -121,7 +123,7 @@ impl Shift {
     }
 
     /// The outcome of a contact in words.
-    pub(crate) fn outcome_in_words(&self, outcome: contact::Outcome) -> String {
+    pub(crate) fn outcome_in_words(&self, outcome: contact::ContactOutcome) -> String {
         self.lang.say("shift-outcome", &[("outcome", outcome.word().into())])
     }
 
@@ -149,10 +151,11 @@ impl Shift {
         (mut keeper, interview): (Keeper<'_>, Interview),
         plan: &Arc<Plan>,
         terminal: &mut dyn Terminal,
-        held: &mut Held,
+        held: &mut HeldShift,
     ) -> Result<(), Failure> {
         // Where nothing has been kept, nobody has agreed to anything yet.
-        let opening = if keeper.kept() == 0 { Opening::Consent } else { Opening::Question };
+        let opening =
+            if keeper.kept() == 0 { SessionOpening::Consent } else { SessionOpening::Question };
         let mut session = Session::new(plan, interview, opening, self.practice);
         let (from, before) = (Instant::now(), keeper.millis());
         let ended = terminal::run(
@@ -162,21 +165,21 @@ impl Shift {
             &mut || from.elapsed(),
         )?;
         let kept = match ended {
-            Outcome::Over => {
+            SessionOutcome::Over => {
                 held.over += 1;
                 let seen = session.glances().to_vec();
                 self.end(keeper, plan, (&session.into_interview().finish(), &seen))
             }
-            Outcome::Declined => {
-                let contact = self.contact(contact::Outcome::Refused);
+            SessionOutcome::Declined => {
+                let contact = self.contact(contact::ContactOutcome::Refused);
                 let dropped = keeper.drop_it(Some(&contact));
                 if dropped.is_ok() {
                     held.back.push(contact);
                 }
                 dropped
             }
-            Outcome::Left if keeper.kept() == 0 => keeper.drop_it(None),
-            Outcome::Left => Ok(()),
+            SessionOutcome::Left if keeper.kept() == 0 => keeper.drop_it(None),
+            SessionOutcome::Left => Ok(()),
         };
         held.message = kept.err().map(|error| NotKept::from(&error).say(self.lang));
         Ok(())
@@ -212,7 +215,7 @@ impl Shift {
         }
     }
 
-    fn contact(&self, outcome: contact::Outcome) -> Contact {
+    fn contact(&self, outcome: contact::ContactOutcome) -> Contact {
         let time = self.time();
         let quarter =
             time.time().with_minute(time.minute() / 15 * 15).and_then(|time| time.with_second(0));
@@ -262,7 +265,7 @@ struct Kept<'k, 's> {
     before: i64,
 }
 
-impl Keep for Kept<'_, '_> {
+impl KeepInterview for Kept<'_, '_> {
     fn keep(&mut self, new: &[JournalEntry], now: Duration) -> Result<(), NotKept> {
         let millis = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
         self.keeper

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::names::shown;
 use crate::failure::Failure;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
-use mitreden_define::yaml::{Node, decode, parse};
+use mitreden_define::yaml::{YamlNode, decode, parse};
 
 /// A questionnaire's file.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ fn id_in(path: &Path) -> Option<(String, Place)> {
     let source = decode(&shown(path), &bytes, &mut quiet)?;
     let root = parse(&source, &mut quiet)?;
     let node = root.get("survey")?;
-    Node::text(node).map(|id| (id.to_owned(), node.place.clone()))
+    YamlNode::text(node).map(|id| (id.to_owned(), node.place.clone()))
 }
 
 impl Listing {

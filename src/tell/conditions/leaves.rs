@@ -3,7 +3,9 @@
 use super::Conditions;
 use crate::model::RichText;
 use mitreden_base::locale::Word;
-use mitreden_define::logic::{Comparison, Function, Literal, Name, Node, Order};
+use mitreden_define::logic::{
+    CodeOrder, Comparison, ExpressionName, ExpressionNode, Function, Literal,
+};
 use mitreden_define::survey::Kind;
 
 /// How values compare, as the catalogues choose by it.
@@ -22,19 +24,19 @@ impl Conditions<'_> {
     pub(super) fn compared(
         &self,
         is: Comparison,
-        order: &Order,
-        a: &Node,
-        b: &Node,
+        order: &CodeOrder,
+        a: &ExpressionNode,
+        b: &ExpressionNode,
     ) -> Option<RichText> {
         // What is computed is compared as what it is computed from.
-        if let (Node::Question(name), None) = (a, self.place(a))
+        if let (ExpressionNode::Question(name), None) = (a, self.place(a))
             && let Some(value) = self.computed(name)
         {
             self.spend()?;
             return self.compared(is, order, value.tree(), b);
         }
         match (a, b) {
-            (_, Node::Literal(Literal::Truth(truth))) => {
+            (_, ExpressionNode::Literal(Literal::Truth(truth))) => {
                 let same = match is {
                     Comparison::Equal => true,
                     Comparison::NotEqual => false,
@@ -42,24 +44,31 @@ impl Conditions<'_> {
                 };
                 self.truth(a, *truth != same)
             }
-            (Node::Question(name), Node::Literal(Literal::Text(code)))
+            (ExpressionNode::Question(name), ExpressionNode::Literal(Literal::Text(code)))
                 if self.computed(name).is_none() =>
             {
                 self.chosen(is, order, name, code)
             }
-            (Node::Question(_) | Node::Row(..), Node::Literal(Literal::Number(number)))
-                if self.place(a).is_some() =>
-            {
+            (
+                ExpressionNode::Question(_) | ExpressionNode::Row(..),
+                ExpressionNode::Literal(Literal::Number(number)),
+            ) if self.place(a).is_some() => {
                 let words =
                     [("is", comparison_word(is)), ("number", self.lang.exact(*number).into())];
                 Some(self.tell("condition-number", &words, &[("place", &self.place(a)?)]))
             }
-            (Node::Question(_), Node::Literal(Literal::Date(day))) if self.place(a).is_some() => {
+            (ExpressionNode::Question(_), ExpressionNode::Literal(Literal::Date(day)))
+                if self.place(a).is_some() =>
+            {
                 let words = [("is", comparison_word(is)), ("day", self.lang.date(*day).into())];
                 Some(self.tell("condition-day", &words, &[("place", &self.place(a)?)]))
             }
-            (Node::Call(Function::Rank, arguments), Node::Literal(Literal::Number(rank))) => {
-                let [Node::Question(name), Node::Literal(Literal::Text(item))] = &arguments[..]
+            (
+                ExpressionNode::Call(Function::Rank, arguments),
+                ExpressionNode::Literal(Literal::Number(rank)),
+            ) => {
+                let [ExpressionNode::Question(name), ExpressionNode::Literal(Literal::Text(item))] =
+                    &arguments[..]
                 else {
                     return None;
                 };
@@ -70,10 +79,11 @@ impl Conditions<'_> {
                     &[("place", &self.asked(name)?), ("item", &self.option(name, item))],
                 ))
             }
-            (Node::Call(Function::Count, arguments), Node::Literal(Literal::Number(n)))
-                if count(*n).is_some() =>
-            {
-                let [Node::Question(name)] = &arguments[..] else { return None };
+            (
+                ExpressionNode::Call(Function::Count, arguments),
+                ExpressionNode::Literal(Literal::Number(n)),
+            ) if count(*n).is_some() => {
+                let [ExpressionNode::Question(name)] = &arguments[..] else { return None };
                 let words = [("is", comparison_word(is)), ("n", count(*n)?.into())];
                 Some(self.tell("condition-counted", &words, &[("place", &self.asked(name)?)]))
             }
@@ -94,10 +104,16 @@ impl Conditions<'_> {
     }
 
     /// A question compared with one of its options: with a text where it has none.
-    fn chosen(&self, is: Comparison, order: &Order, name: &Name, code: &str) -> Option<RichText> {
+    fn chosen(
+        &self,
+        is: Comparison,
+        order: &CodeOrder,
+        name: &ExpressionName,
+        code: &str,
+    ) -> Option<RichText> {
         let codes = match order {
-            Order::Options(codes) => codes,
-            Order::Natural => return self.answered(name, &[code], is == Comparison::NotEqual),
+            CodeOrder::Options(codes) => codes,
+            CodeOrder::Natural => return self.answered(name, &[code], is == Comparison::NotEqual),
         };
         if matches!(is, Comparison::Equal | Comparison::NotEqual) {
             return self.answered(name, &[code], is == Comparison::NotEqual);
@@ -114,7 +130,7 @@ impl Conditions<'_> {
     }
 
     /// Who gave one of these answers, or another one.
-    fn answered(&self, name: &Name, codes: &[&str], not: bool) -> Option<RichText> {
+    fn answered(&self, name: &ExpressionName, codes: &[&str], not: bool) -> Option<RichText> {
         let place = self.asked(name)?;
         if codes.is_empty() {
             return None;
@@ -125,12 +141,19 @@ impl Conditions<'_> {
     }
 
     /// A value that is, or is not, one of several.
-    pub(super) fn among(&self, item: &Node, among: &Node, not: bool) -> Option<RichText> {
+    pub(super) fn among(
+        &self,
+        item: &ExpressionNode,
+        among: &ExpressionNode,
+        not: bool,
+    ) -> Option<RichText> {
         match (item, among) {
-            (Node::Literal(Literal::Text(code)), Node::Question(name)) => {
+            (ExpressionNode::Literal(Literal::Text(code)), ExpressionNode::Question(name)) => {
                 self.picked(Function::AnyOf, name, &[code], not)
             }
-            (Node::Question(name), Node::List(list)) if self.is_choice(name) => {
+            (ExpressionNode::Question(name), ExpressionNode::List(list))
+                if self.is_choice(name) =>
+            {
                 let codes: Option<Vec<&str>> =
                     list.iter()
                         .map(|literal| {
@@ -143,7 +166,7 @@ impl Conditions<'_> {
                         .collect();
                 self.answered(name, &codes?, not)
             }
-            (_, Node::List(list)) => {
+            (_, ExpressionNode::List(list)) => {
                 let values: Vec<_> = list.iter().map(|literal| self.literal(literal)).collect();
                 if let Some(place) = self.place(item) {
                     let id = if not { "condition-answered-not" } else { "condition-answered" };
@@ -160,7 +183,7 @@ impl Conditions<'_> {
                     &[("a", &self.quantity(item)?), ("list", &RichText::joined(&values, ", "))],
                 ))
             }
-            (_, Node::Question(name)) => {
+            (_, ExpressionNode::Question(name)) => {
                 let id = if not { "condition-among-not" } else { "condition-among" };
                 Some(self.tell(
                     id,
@@ -176,7 +199,7 @@ impl Conditions<'_> {
     fn picked(
         &self,
         function: Function,
-        name: &Name,
+        name: &ExpressionName,
         codes: &[&str],
         not: bool,
     ) -> Option<RichText> {
@@ -202,7 +225,7 @@ impl Conditions<'_> {
     pub(super) fn called(
         &self,
         function: Function,
-        arguments: &[Node],
+        arguments: &[ExpressionNode],
         not: bool,
     ) -> Option<RichText> {
         let either = |yes: &'static str, no: &'static str| if not { no } else { yes };
@@ -212,7 +235,9 @@ impl Conditions<'_> {
             Function::Refused => either("condition-refused", "condition-refused-not"),
             Function::DontKnow => either("condition-dont-know", "condition-dont-know-not"),
             Function::AnyOf | Function::AllOf | Function::NoneOf => {
-                let [Node::Question(name), Node::List(list)] = arguments else { return None };
+                let [ExpressionNode::Question(name), ExpressionNode::List(list)] = arguments else {
+                    return None;
+                };
                 let code = |literal: &'_ Literal| {
                     if let Literal::Text(code) = literal { Some(code.clone()) } else { None }
                 };
@@ -225,7 +250,7 @@ impl Conditions<'_> {
                 );
             }
             Function::Matches => {
-                let [text, Node::Pattern(pattern)] = arguments else { return None };
+                let [text, ExpressionNode::Pattern(pattern)] = arguments else { return None };
                 let id = either("condition-matches", "condition-matches-not");
                 return Some(self.tell(
                     id,
@@ -259,26 +284,27 @@ impl Conditions<'_> {
     }
 
     /// Whether a question has one of its options, or a text, as its answer.
-    fn is_choice(&self, name: &Name) -> bool {
+    fn is_choice(&self, name: &ExpressionName) -> bool {
         self.question(name).is_some_and(|question| {
             matches!(question.kind, Kind::Single { .. } | Kind::Text { .. })
         })
     }
 
     /// Whether a value is a day.
-    fn is_day(&self, node: &Node) -> bool {
+    fn is_day(&self, node: &ExpressionNode) -> bool {
         match node {
-            Node::Literal(Literal::Date(_)) | Node::Call(Function::Today, _) => true,
-            Node::Question(name) => match self.computed(name) {
+            ExpressionNode::Literal(Literal::Date(_))
+            | ExpressionNode::Call(Function::Today, _) => true,
+            ExpressionNode::Question(name) => match self.computed(name) {
                 Some(value) => self.is_day(value.tree()),
                 None => self
                     .question(name)
                     .is_some_and(|question| matches!(question.kind, Kind::Date { .. })),
             },
-            Node::Call(Function::Min | Function::Max | Function::Coalesce, arguments) => {
+            ExpressionNode::Call(Function::Min | Function::Max | Function::Coalesce, arguments) => {
                 arguments.first().is_some_and(|node| self.is_day(node))
             }
-            Node::Call(Function::If, arguments) => {
+            ExpressionNode::Call(Function::If, arguments) => {
                 arguments.get(1).is_some_and(|node| self.is_day(node))
             }
             _ => false,

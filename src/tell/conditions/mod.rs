@@ -19,7 +19,7 @@ pub(crate) use leaves::comparison_word;
 use super::model::{LanguageContext, RichText};
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
-use mitreden_define::logic::{Expr, Function, Junction, Literal, Name, Node};
+use mitreden_define::logic::{Expr, ExpressionName, ExpressionNode, Function, Junction, Literal};
 use mitreden_define::survey::{Item, Kind, Question, Survey};
 
 /// More parts than this are not put into words: nobody would read to the end.
@@ -107,11 +107,11 @@ impl<'a> Conditions<'a> {
     }
 
     /// The clause of a condition, or of its contrary.
-    fn truth(&self, node: &Node, not: bool) -> Option<RichText> {
+    fn truth(&self, node: &ExpressionNode, not: bool) -> Option<RichText> {
         self.spend()?;
         match node {
-            Node::Not(part) => self.truth(part, !not),
-            Node::Chain(junction, parts) => {
+            ExpressionNode::Not(part) => self.truth(part, !not),
+            ExpressionNode::Chain(junction, parts) => {
                 let said = parts
                     .iter()
                     .map(|part| Some(self.within(part, self.truth(part, not)?)))
@@ -122,28 +122,28 @@ impl<'a> Conditions<'a> {
                     RichText::list(self.lang, &said)
                 })
             }
-            Node::Compare(is, order, a, b) => {
+            ExpressionNode::Compare(is, order, a, b) => {
                 let is = if not { is.negated() } else { *is };
                 // What is written out stands at the right.
-                if matches!(**a, Node::Literal(_)) {
+                if matches!(**a, ExpressionNode::Literal(_)) {
                     self.compared(is.turned(), order, b, a)
                 } else {
                     self.compared(is, order, a, b)
                 }
             }
-            Node::In { item, among, negated } => self.among(item, among, *negated != not),
-            Node::Question(name) => self.truth(self.computed(name)?.tree(), not),
-            Node::Call(function, arguments) => self.called(*function, arguments, not),
-            Node::Literal(_)
-            | Node::Row(..)
-            | Node::List(_)
-            | Node::Pattern(_)
-            | Node::Math(..) => None,
+            ExpressionNode::In { item, among, negated } => self.among(item, among, *negated != not),
+            ExpressionNode::Question(name) => self.truth(self.computed(name)?.tree(), not),
+            ExpressionNode::Call(function, arguments) => self.called(*function, arguments, not),
+            ExpressionNode::Literal(_)
+            | ExpressionNode::Row(..)
+            | ExpressionNode::List(_)
+            | ExpressionNode::Pattern(_)
+            | ExpressionNode::Math(..) => None,
         }
     }
 
     /// A clause among others: in parentheses if it is a chain itself.
-    fn within(&self, node: &Node, said: RichText) -> RichText {
+    fn within(&self, node: &ExpressionNode, said: RichText) -> RichText {
         if self.is_chain(node) {
             self.tell("condition-within", &[], &[("part", &said)])
         } else {
@@ -151,11 +151,11 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    fn is_chain(&self, node: &Node) -> bool {
+    fn is_chain(&self, node: &ExpressionNode) -> bool {
         match node {
-            Node::Chain(..) => true,
-            Node::Not(part) => self.is_chain(part),
-            Node::Question(name) => {
+            ExpressionNode::Chain(..) => true,
+            ExpressionNode::Not(part) => self.is_chain(part),
+            ExpressionNode::Question(name) => {
                 self.computed(name).is_some_and(|value| self.is_chain(value.tree()))
             }
             _ => false,
@@ -181,12 +181,12 @@ impl<'a> Conditions<'a> {
         Some(())
     }
 
-    fn question(&self, name: &Name) -> Option<&'a Question> {
+    fn question(&self, name: &ExpressionName) -> Option<&'a Question> {
         self.survey.questions.get(name.question)
     }
 
     /// What a computed question is computed from.
-    fn computed(&self, name: &Name) -> Option<&'a Expr> {
+    fn computed(&self, name: &ExpressionName) -> Option<&'a Expr> {
         match &self.question(name)?.kind {
             Kind::Computed { value, .. } => Some(value),
             _ => None,
@@ -194,23 +194,23 @@ impl<'a> Conditions<'a> {
     }
 
     /// Whether a part is true or false, and no other value.
-    fn is_truth(&self, node: &Node) -> bool {
+    fn is_truth(&self, node: &ExpressionNode) -> bool {
         match node {
-            Node::Not(_)
-            | Node::Chain(..)
-            | Node::Compare(..)
-            | Node::In { .. }
-            | Node::Literal(Literal::Truth(_)) => true,
-            Node::Question(name) => {
+            ExpressionNode::Not(_)
+            | ExpressionNode::Chain(..)
+            | ExpressionNode::Compare(..)
+            | ExpressionNode::In { .. }
+            | ExpressionNode::Literal(Literal::Truth(_)) => true,
+            ExpressionNode::Question(name) => {
                 self.computed(name).is_some_and(|value| self.is_truth(value.tree()))
             }
-            Node::Call(Function::If, arguments) => {
+            ExpressionNode::Call(Function::If, arguments) => {
                 arguments.get(1).is_some_and(|node| self.is_truth(node))
             }
-            Node::Call(Function::Coalesce, arguments) => {
+            ExpressionNode::Call(Function::Coalesce, arguments) => {
                 arguments.first().is_some_and(|node| self.is_truth(node))
             }
-            Node::Call(function, _) => matches!(
+            ExpressionNode::Call(function, _) => matches!(
                 function,
                 Function::Answered
                     | Function::Asked
@@ -226,16 +226,16 @@ impl<'a> Conditions<'a> {
     }
 
     /// A question in quotes; one that is computed has no words to be quoted.
-    fn asked(&self, name: &Name) -> Option<RichText> {
+    fn asked(&self, name: &ExpressionName) -> Option<RichText> {
         let text = RichText::of(&self.question(name)?.text, self.context);
         (!text.runs().is_empty()).then(|| self.quoted(&text))
     }
 
     /// A question, or a row of one, in quotes.
-    fn place(&self, node: &Node) -> Option<RichText> {
+    fn place(&self, node: &ExpressionNode) -> Option<RichText> {
         match node {
-            Node::Question(name) => self.asked(name),
-            Node::Row(name, row) => {
+            ExpressionNode::Question(name) => self.asked(name),
+            ExpressionNode::Row(name, row) => {
                 let item = self.item(name, row.as_str())?;
                 let texts = [
                     ("question", &self.asked(name)?),
@@ -247,12 +247,12 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    fn item(&self, name: &Name, code: &str) -> Option<&'a Item> {
+    fn item(&self, name: &ExpressionName, code: &str) -> Option<&'a Item> {
         self.question(name)?.kind.items().iter().find(|item| item.code == *code)
     }
 
     /// An option by its label, else what is written, in quotes.
-    fn option(&self, name: &Name, code: &str) -> RichText {
+    fn option(&self, name: &ExpressionName, code: &str) -> RichText {
         self.quoted(
             &self
                 .item(name, code)

@@ -3,22 +3,22 @@
 use super::Conditions;
 use crate::locale::Say as _;
 use crate::model::RichText;
-use mitreden_define::logic::{Function, Literal, Node, Operator};
+use mitreden_define::logic::{ExpressionNode, Function, Literal, Operator};
 
 impl Conditions<'_> {
     /// A value that is neither true nor false.
-    pub(super) fn quantity(&self, node: &Node) -> Option<RichText> {
+    pub(super) fn quantity(&self, node: &ExpressionNode) -> Option<RichText> {
         self.spend()?;
         match node {
-            Node::Literal(literal) => Some(self.literal(literal)),
-            Node::Question(name) => match self.computed(name) {
+            ExpressionNode::Literal(literal) => Some(self.literal(literal)),
+            ExpressionNode::Question(name) => match self.computed(name) {
                 Some(value) => self.quantity(value.tree()),
                 None => Some(self.tell("condition-answer", &[], &[("place", &self.asked(name)?)])),
             },
-            Node::Row(..) => {
+            ExpressionNode::Row(..) => {
                 Some(self.tell("condition-answer", &[], &[("place", &self.place(node)?)]))
             }
-            Node::Math(operator, a, b) => {
+            ExpressionNode::Math(operator, a, b) => {
                 let id = match operator {
                     Operator::Plus => "condition-plus",
                     Operator::Minus => "condition-minus",
@@ -27,19 +27,19 @@ impl Conditions<'_> {
                 };
                 Some(self.tell(id, &[], &[("a", &self.part(a)?), ("b", &self.part(b)?)]))
             }
-            Node::Call(function, arguments) => self.worked_out(*function, arguments),
+            ExpressionNode::Call(function, arguments) => self.worked_out(*function, arguments),
             _ => None,
         }
     }
 
     /// A value in a calculation: in parentheses if it is one itself.
-    fn part(&self, node: &Node) -> Option<RichText> {
+    fn part(&self, node: &ExpressionNode) -> Option<RichText> {
         let said = self.quantity(node)?;
         let is_math = match node {
-            Node::Math(..) => true,
-            Node::Question(name) => {
-                self.computed(name).is_some_and(|value| matches!(value.tree(), Node::Math(..)))
-            }
+            ExpressionNode::Math(..) => true,
+            ExpressionNode::Question(name) => self
+                .computed(name)
+                .is_some_and(|value| matches!(value.tree(), ExpressionNode::Math(..))),
             _ => false,
         };
         Some(if is_math { self.tell("condition-within", &[], &[("part", &said)]) } else { said })
@@ -56,7 +56,7 @@ impl Conditions<'_> {
         }
     }
 
-    fn worked_out(&self, function: Function, arguments: &[Node]) -> Option<RichText> {
+    fn worked_out(&self, function: Function, arguments: &[ExpressionNode]) -> Option<RichText> {
         let listed = || {
             let parts =
                 arguments.iter().map(|part| self.quantity(part)).collect::<Option<Vec<_>>>()?;
@@ -65,7 +65,9 @@ impl Conditions<'_> {
         let place = || self.place(arguments.first()?);
         Some(match function {
             Function::Rank => {
-                let [Node::Question(name), Node::Literal(Literal::Text(item))] = arguments else {
+                let [ExpressionNode::Question(name), ExpressionNode::Literal(Literal::Text(item))] =
+                    arguments
+                else {
                     return None;
                 };
                 self.tell(

@@ -10,7 +10,7 @@ use super::template_text::TemplateText;
 use crate::model::RichText;
 use crate::report::needs::nothing;
 use crate::report::shown::interval;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::Relation;
 
 /// More needs than this are counted, not named.
@@ -42,7 +42,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     let is_alone = is_sure && ahead.len() == others.len();
     let measure = first.row.need.found.score.measure;
     let head = match (is_alone, measure) {
-        (true, Measure::Priority) => "council-first-important",
+        (true, ScoreMeasure::Priority) => "council-first-important",
         (true, _) => "council-first",
         (false, _) if is_sure => "council-first-not-alone",
         (false, _) => "council-first-unsure",
@@ -67,9 +67,9 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
 /// Says what the first need's score is.
 fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
     let id = match first.row.need.found.score.measure {
-        Measure::UnmetPriority => "summary-first-unmet",
-        Measure::Priority => "summary-first-priority",
-        Measure::Product => "summary-first-product",
+        ScoreMeasure::UnmetPriority => "summary-first-unmet",
+        ScoreMeasure::Priority => "summary-first-priority",
+        ScoreMeasure::Product => "summary-first-product",
     };
     let (lang, standing) = (pen.lang(), first.standing);
     let [whom, how, top] = pen.voice.of_namers(pen.page.report.top);

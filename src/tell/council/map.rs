@@ -9,7 +9,7 @@ use super::pen::{Numbered, Pen};
 use crate::charts::{Spot, spots};
 use crate::report::needs::measure;
 use mitreden_count::estimate::Estimate;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 
 #[derive(Serialize)]
 pub(super) struct Map {
@@ -34,7 +34,7 @@ struct Mark {
 }
 
 pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
-    if measure(pen.page.report) == Measure::Priority {
+    if measure(pen.page.report) == ScoreMeasure::Priority {
         return None;
     }
     let percent = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);

@@ -12,7 +12,7 @@ use super::needs::shown;
 use super::pen::{Numbered, Pen};
 use super::template_text::TemplateText;
 use crate::model::RichText;
-use mitreden_define::town::{Cost, Horizon, Measure, Status};
+use mitreden_define::town::{Cost, Horizon, Measure, MeasureStatus};
 
 /// More needs without a measure than this are counted after the first ones.
 const NAMED: usize = 3;
@@ -65,7 +65,7 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
     };
     let ideas = chosen
         .iter()
-        .filter(|(_, measure)| status(measure, pen.page.report.cover.day) == Status::Idea)
+        .filter(|(_, measure)| status(measure, pen.page.report.cover.day) == MeasureStatus::Idea)
         .count();
     let ideas = (ideas > 0).then(|| {
         pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into()
@@ -104,7 +104,10 @@ fn serves(pen: &Pen<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {
 /// The measures that are neither done nor given up.
 fn open<'a>(pen: &Pen<'a>) -> Vec<&'a Measure> {
     let is_open = |measure: &&Measure| {
-        !matches!(status(measure, pen.page.report.cover.day), Status::Done | Status::Dropped)
+        !matches!(
+            status(measure, pen.page.report.cover.day),
+            MeasureStatus::Done | MeasureStatus::Dropped
+        )
     };
     pen.page.report.agenda.measures.iter().filter(is_open).collect()
 }
@@ -170,12 +173,12 @@ fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<RichText> {
             pen.page.report.agenda.measures.iter().filter(|measure| serves(pen, measure, need));
         served
             .map(|measure| status(measure, pen.page.report.cover.day))
-            .filter(|status| *status != Status::Dropped)
+            .filter(|status| *status != MeasureStatus::Dropped)
             .collect::<Vec<_>>()
     };
     let is_done = |need: &&Numbered<'_>| {
         let stands = stands(need);
-        !stands.is_empty() && stands.iter().all(|status| *status == Status::Done)
+        !stands.is_empty() && stands.iter().all(|status| *status == MeasureStatus::Done)
     };
     let name = |need: &Numbered<'_>| {
         pen.tell(
@@ -192,7 +195,8 @@ fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<RichText> {
 
 /// Names the needs in front that have no measure.
 fn gap(pen: &Pen<'_>) -> Option<RichText> {
-    let live = |measure: &&Measure| status(measure, pen.page.report.cover.day) != Status::Dropped;
+    let live =
+        |measure: &&Measure| status(measure, pen.page.report.cover.day) != MeasureStatus::Dropped;
     let is_served = |need: &Numbered<'_>| {
         pen.page
             .report

@@ -25,7 +25,7 @@ use chrono::Datelike;
 use serde::Serialize;
 use thiserror::Error;
 
-pub use self::pen::Place;
+pub use self::pen::CouncilPlace;
 
 use self::ladder::{LADDER, Room};
 use self::pen::Pen;
@@ -65,7 +65,7 @@ pub enum Unwritten {
         /// As many characters have room.
         room: usize,
         /// The texts that are longer, and how long they are.
-        texts: Vec<(Place, usize)>,
+        texts: Vec<(CouncilPlace, usize)>,
     },
     /// The pages cannot be set.
     #[error(transparent)]
@@ -134,7 +134,7 @@ impl<'a> Sheet<'a> {
         &self,
         room: Room,
         cap: Option<usize>,
-    ) -> Result<(Pages, BTreeMap<Place, usize>), CannotSet> {
+    ) -> Result<(Pages, BTreeMap<CouncilPlace, usize>), CannotSet> {
         let pen = Pen::new(self.page, &self.rows, room, cap);
         let data = self.data(&pen);
         let json = serde_json::to_vec(&data).map_err(|error| CannotSet::of(&error))?;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::pen::{Numbered, Pen};
 use super::template_text::TemplateText;
 use crate::report::needs::measure;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 
 /// At least so many needs are shown, if there are so many.
 const LEAST: usize = 5;
@@ -71,7 +71,7 @@ fn choose(tiers: &[usize], most: usize) -> usize {
 
 pub(super) fn needs(pen: &Pen<'_>) -> Needs {
     let (ranked, shown) = (pen.ranked(), shown(pen));
-    let heading = if measure(pen.page.report) == Measure::Priority {
+    let heading = if measure(pen.page.report) == ScoreMeasure::Priority {
         "council-needs-important"
     } else {
         "council-needs"
@@ -141,7 +141,7 @@ fn reading(pen: &Pen<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> St
     let input = pen.page.report;
     let measure = measure(input);
     let mut said = vec![match measure {
-        Measure::Product => pen.voice.explain_score(measure, input.top),
+        ScoreMeasure::Product => pen.voice.explain_score(measure, input.top),
         _ => pen.voice.measure(measure, input.top) + ".",
     }];
     if ranked.iter().any(|need| need.standing.interval.is_some()) {

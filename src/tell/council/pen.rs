@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Council;
 use super::ladder::Room;
-use crate::charts::Standing;
+use crate::charts::BarStanding;
 use crate::locale::Say as _;
 use crate::model::{Label, LanguageContext, RichText};
 use crate::report::shown::Row;
@@ -23,7 +23,7 @@ const PART: usize = 12;
 
 /// Where a text stands that somebody can shorten.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct CouncilPlace {
     /// The file.
     pub file: String,
     /// The key in it, as `measures.e-forms.title`.
@@ -35,7 +35,7 @@ pub struct Place {
 pub(super) struct Numbered<'a> {
     pub(super) number: usize,
     pub(super) row: &'a Row<'a>,
-    pub(super) standing: Standing,
+    pub(super) standing: BarStanding,
 }
 
 /// What writes a page.
@@ -45,7 +45,7 @@ pub(super) struct Pen<'a> {
     pub(super) room: Room,
     rows: &'a [Row<'a>],
     cap: Option<usize>,
-    used: RefCell<BTreeMap<Place, usize>>,
+    used: RefCell<BTreeMap<CouncilPlace, usize>>,
 }
 
 impl<'a> Pen<'a> {
@@ -77,7 +77,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The texts of the town's that came onto the page, and how long they are.
-    pub(super) fn used(self) -> BTreeMap<Place, usize> {
+    pub(super) fn used(self) -> BTreeMap<CouncilPlace, usize> {
         self.used.into_inner()
     }
 
@@ -157,7 +157,7 @@ impl<'a> Pen<'a> {
     }
 
     fn plain(&self, file: &str, key: &str, text: &str) -> String {
-        let place = Place { file: file.to_owned(), key: key.to_owned() };
+        let place = CouncilPlace { file: file.to_owned(), key: key.to_owned() };
         self.used.borrow_mut().insert(place, text.chars().count());
         breakable(&text.chars().take(self.cap.unwrap_or(usize::MAX)).collect::<String>())
     }

@@ -9,7 +9,7 @@ use super::day::word;
 use super::pen::Pen;
 use super::template_text::TemplateText;
 use crate::lookback::Lookback;
-use mitreden_define::town::{Measure, Status};
+use mitreden_define::town::{Measure, MeasureStatus};
 
 #[derive(Serialize)]
 pub(super) struct Since {
@@ -32,7 +32,7 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
     let all =
         pen.page.report.agenda.measures.iter().filter(|measure| back.is_of_last(measure)).count();
     let left = all.saturating_sub(entered.len().min(pen.room.changes));
-    let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
+    let line = |(on, status, measure): &(NaiveDate, MeasureStatus, &Measure)| {
         let (said, symbol) = word(*status);
         let words = [("status", pen.say(said, &[]).into()), ("day", day(pen, *on).into())];
         Line {
@@ -80,10 +80,10 @@ fn day(pen: &Pen<'_>, day: NaiveDate) -> String {
 
 /// The measures of the last agenda with an entry since, with its day and what they now are, the
 /// latest first.
-fn entered<'a>(pen: &Pen<'a>, back: &Lookback) -> Vec<(NaiveDate, Status, &'a Measure)> {
+fn entered<'a>(pen: &Pen<'a>, back: &Lookback) -> Vec<(NaiveDate, MeasureStatus, &'a Measure)> {
     let entry = |measure: &'a Measure| {
         let last = back.past(measure).last()?;
-        (back.is_of_last(measure) && back.is_touched(measure) && last.status != Status::Idea)
+        (back.is_of_last(measure) && back.is_touched(measure) && last.status != MeasureStatus::Idea)
             .then_some((last.on, last.status, measure))
     };
     let mut entered: Vec<_> = pen.page.report.agenda.measures.iter().filter_map(entry).collect();

@@ -9,7 +9,7 @@ use mitreden_base::locale::{Lang, Word};
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::numbering::Numbering;
 use mitreden_define::routing::{Goto, Only, goto, only};
-use mitreden_define::survey::{Kind, Mode, Order, Survey};
+use mitreden_define::survey::{ItemOrder, Kind, Mode, Survey};
 
 /// A question, note or card.
 #[derive(Serialize)]
@@ -124,7 +124,7 @@ pub(super) fn printed(
         options: if is_table { Vec::new() } else { boxes },
         special,
         none,
-        is_shuffled: question.kind.order() != Order::Fixed,
+        is_shuffled: question.kind.order() != ItemOrder::Fixed,
         points,
         ends: ends.unwrap_or_default(),
         tasks: tasks.collect(),

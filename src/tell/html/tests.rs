@@ -1,5 +1,5 @@
 use super::write;
-use crate::model::{Block, Column, Cover, Document, Figure, RichText, Section, Table};
+use crate::model::{Block, Cover, Document, DocumentColumn, Figure, RichText, Section, Table};
 use crate::report::File;
 use mitreden_base::locale::Lang;
 
@@ -8,7 +8,7 @@ const HOSTILE: &str = "<script>alert(1)</script> & \"quotes\" 'x' </title> <!-- 
 fn document() -> Document {
     let table = Table::new(
         "Numbers",
-        [Column::words("a"), Column::numbers("b")],
+        [DocumentColumn::words("a"), DocumentColumn::numbers("b")],
         [[HOSTILE.into(), "1".into()]],
     )
     .with_note("n");

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Emphasis, RichText, Run};
+use crate::model::{Emphasis, RichText, TextRun};
 
 /// The footnotes so far.
 #[derive(Default)]
@@ -17,7 +17,7 @@ impl Notes {
         html! { @for part in &parts { (part) } }
     }
 
-    fn run(&mut self, run: &Run) -> Markup {
+    fn run(&mut self, run: &TextRun) -> Markup {
         let mark = run.note.as_ref().map(|note| {
             self.notes.push(note.clone());
             self.notes.len()
@@ -60,7 +60,7 @@ pub(super) fn unnoted(text: &RichText) -> Markup {
     html! { @for run in text.runs() { (unmarked(run)) } }
 }
 
-fn unmarked(run: &Run) -> Markup {
+fn unmarked(run: &TextRun) -> Markup {
     let words = html! {
         @for (at, line) in run.text.split('\n').enumerate() { @if at > 0 { br; } (line) }
     };

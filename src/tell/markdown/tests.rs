@@ -3,7 +3,9 @@ use proptest::prelude::*;
 use super::escape::{Place, address, text as escape};
 use super::notes::Notes;
 use super::{fragment, write};
-use crate::model::{Block, Column, Cover, Document, Emphasis, Figure, RichText, Section, Table};
+use crate::model::{
+    Block, Cover, Document, DocumentColumn, Emphasis, Figure, RichText, Section, Table,
+};
 use mitreden_base::locale::Lang;
 
 fn document(blocks: Vec<Block>) -> Document {
@@ -23,7 +25,7 @@ fn document(blocks: Vec<Block>) -> Document {
 }
 
 fn table() -> Table {
-    let columns = [Column::words("Need"), Column::numbers("Score")];
+    let columns = [DocumentColumn::words("Need"), DocumentColumn::numbers("Score")];
     let rows = [["Straßen".into(), "64.0%".into()], ["網 | a\nb".into(), "7%".into()]];
     Table::new("What is needed", columns, rows).with_note("Base: 12.")
 }
@@ -228,7 +230,7 @@ proptest! {
     #[test]
     fn a_table_keeps_its_columns(words in "[|\\\\\n *a`]{0,12}", is_code in any::<bool>()) {
         let cell = if is_code { RichText::code(words) } else { words.into() };
-        let table = Table::new("", [Column::words("a"), Column::words("b")], [[cell, "x".into()]]);
+        let table = Table::new("", [DocumentColumn::words("a"), DocumentColumn::words("b")], [[cell, "x".into()]]);
         let written = super::table::rows(&table, &mut Notes::default());
         for line in written.lines() {
             let mut chars = line.chars();

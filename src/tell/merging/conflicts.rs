@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use crate::model::{Block, Emphasis, RichText, Section};
 use mitreden_count::merge::{Conflict, Protocol};
-use mitreden_keep::resolve::{Choice, Settlement};
+use mitreden_keep::resolve::{SettledChoice, Settlement};
 
 /// So much of a fingerprint is told: enough to say it to `--keep`.
 const PRINT: usize = 12;
@@ -55,7 +55,7 @@ fn versions(pen: Pen, caption: &str, versions: &[Conflict]) -> Option<Block> {
 /// What people have decided, and when.
 pub(super) fn decided(pen: Pen, protocol: &Protocol) -> Option<Section> {
     let version = |settlement: &Settlement| {
-        let Choice { id, kept, word, .. } = &settlement.choice;
+        let SettledChoice { id, kept, word, .. } = &settlement.choice;
         let print = kept.strip_prefix("sha256:").unwrap_or(kept).chars().take(PRINT);
         let word = pen.code(&format!("--keep {id}={word}"));
         let (id, kept) = (pen.code(&id.to_string()), pen.code(&print.collect::<String>()));

@@ -3,43 +3,43 @@
 use super::pen::Pen;
 use crate::model::RichText;
 use mitreden_base::locale::Word;
-use mitreden_keep::record::Fault;
+use mitreden_keep::record::AnswerFault;
 
 /// Says what is wrong with an answer.
-pub(super) fn fault(pen: Pen, fault: &Fault) -> RichText {
+pub(super) fn fault(pen: Pen, fault: &AnswerFault) -> RichText {
     let of_code = |id: &str, code: &str| pen.tell(id, &[], &[("code", &pen.code(code))]);
     let number = |n: usize| Word::from(n.to_string());
     match fault {
-        Fault::Absent => pen.say("fault-absent"),
-        Fault::NoQuestion => pen.say("fault-no-question"),
-        Fault::Shape { expected, found } => pen.tell(
+        AnswerFault::Absent => pen.say("fault-absent"),
+        AnswerFault::NoQuestion => pen.say("fault-no-question"),
+        AnswerFault::Shape { expected, found } => pen.tell(
             "fault-shape",
             &[],
             &[("expected", &pen.say(&expected_id(expected))), ("found", &pen.code(found))],
         ),
-        Fault::UnknownCode(code) => of_code("fault-unknown-code", code),
-        Fault::Twice(code) => of_code("fault-twice", code.as_str()),
-        Fault::Unordered => pen.say("fault-unordered"),
-        Fault::UnknownWord(word) => {
+        AnswerFault::UnknownCode(code) => of_code("fault-unknown-code", code),
+        AnswerFault::Twice(code) => of_code("fault-twice", code.as_str()),
+        AnswerFault::Unordered => pen.say("fault-unordered"),
+        AnswerFault::UnknownWord(word) => {
             pen.tell("fault-unknown-word", &[], &[("word", &pen.code(word))])
         }
-        Fault::NoNone => pen.say("fault-no-none"),
-        Fault::NoText(code) => of_code("fault-no-text", code.as_str()),
-        Fault::OffScale { point, from, to } => {
+        AnswerFault::NoNone => pen.say("fault-no-none"),
+        AnswerFault::NoText(code) => of_code("fault-no-text", code.as_str()),
+        AnswerFault::OffScale { point, from, to } => {
             let words =
                 [("point", point.to_string()), ("from", from.to_string()), ("to", to.to_string())];
             pen.tell("fault-off-scale", &words.map(|(name, word)| (name, Word::from(word))), &[])
         }
-        Fault::NoRow(code) => of_code("fault-no-row", code.as_str()),
-        Fault::TooMany { found, most } => {
+        AnswerFault::NoRow(code) => of_code("fault-no-row", code.as_str()),
+        AnswerFault::TooMany { found, most } => {
             pen.tell("fault-too-many", &[("found", number(*found)), ("most", number(*most))], &[])
         }
-        Fault::NoPoints(code) => of_code("fault-no-points", code.as_str()),
-        Fault::Tasks { found, expected } => {
+        AnswerFault::NoPoints(code) => of_code("fault-no-points", code.as_str()),
+        AnswerFault::Tasks { found, expected } => {
             let words = [("found", number(*found)), ("expected", number(*expected))];
             pen.tell("fault-tasks", &words, &[])
         }
-        Fault::Task { task, reason } => {
+        AnswerFault::Task { task, reason } => {
             let reason = pen.say(&expected_id(reason));
             pen.tell("fault-task", &[("task", number(*task))], &[("reason", &reason)])
         }
@@ -86,20 +86,20 @@ mod tests {
     fn a_fault_reads_in_english_as_the_record_tells_it_and_in_german_otherwise() {
         let code = || Code::new("wifi");
         let faults = [
-            Fault::Absent,
-            Fault::NoQuestion,
-            Fault::Shape { expected: "a text", found: "7".to_owned() },
-            Fault::UnknownCode(code().to_string()),
-            Fault::Twice(code()),
-            Fault::Unordered,
-            Fault::UnknownWord(code().to_string()),
-            Fault::NoText(code()),
-            Fault::OffScale { point: -7, from: 1, to: 5 },
-            Fault::NoRow(code()),
-            Fault::TooMany { found: 4, most: 3 },
-            Fault::NoPoints(code()),
-            Fault::Tasks { found: 4, expected: 3 },
-            Fault::Task { task: 2, reason: "one item is both best and worst" },
+            AnswerFault::Absent,
+            AnswerFault::NoQuestion,
+            AnswerFault::Shape { expected: "a text", found: "7".to_owned() },
+            AnswerFault::UnknownCode(code().to_string()),
+            AnswerFault::Twice(code()),
+            AnswerFault::Unordered,
+            AnswerFault::UnknownWord(code().to_string()),
+            AnswerFault::NoText(code()),
+            AnswerFault::OffScale { point: -7, from: 1, to: 5 },
+            AnswerFault::NoRow(code()),
+            AnswerFault::TooMany { found: 4, most: 3 },
+            AnswerFault::NoPoints(code()),
+            AnswerFault::Tasks { found: 4, expected: 3 },
+            AnswerFault::Task { task: 2, reason: "one item is both best and worst" },
         ];
         for one in faults {
             let [english, german] =

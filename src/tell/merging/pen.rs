@@ -1,6 +1,6 @@
 //! How sentences, cells and lists of the protocol are made in one language.
 
-use crate::model::{Block, Column, RichText, Table};
+use crate::model::{Block, DocumentColumn, RichText, Table};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_base::visible::visible;
 use mitreden_define::survey::Mode;
@@ -56,19 +56,19 @@ impl Pen {
     }
 
     /// A column of words.
-    pub(super) fn word_column(self, id: &str) -> Column {
-        Column::words(self.say(id))
+    pub(super) fn word_column(self, id: &str) -> DocumentColumn {
+        DocumentColumn::words(self.say(id))
     }
 
     /// A column of numbers.
-    pub(super) fn number_column(self, id: &str) -> Column {
-        Column::numbers(self.say(id))
+    pub(super) fn number_column(self, id: &str) -> DocumentColumn {
+        DocumentColumn::numbers(self.say(id))
     }
 
     /// A table, where there is anything to put in it.
     pub(super) fn table<const N: usize>(
         caption: RichText,
-        columns: [Column; N],
+        columns: [DocumentColumn; N],
         rows: impl IntoIterator<Item = [RichText; N]>,
     ) -> Option<Block> {
         let table = Table::new(caption, columns, rows);

@@ -1,7 +1,7 @@
 //! Where responses came from, and what became of those of each source.
 
 use super::pen::Pen;
-use crate::model::{Block, Column, Emphasis, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, Emphasis, RichText, Section, Table};
 use mitreden_base::visible::visible;
 use mitreden_count::merge::{Counts, Protocol};
 
@@ -52,7 +52,7 @@ fn table(pen: Pen, sources: &[Counts]) -> Option<Block> {
         rows.push(row(pen.say("merging-all"), &|count| sources.iter().map(count).sum()));
     }
     let heads = COUNTS.iter().map(|(id, _)| pen.number_column(id));
-    let columns: Vec<Column> =
+    let columns: Vec<DocumentColumn> =
         std::iter::once(pen.word_column("merging-source")).chain(heads).collect();
     Some(Block::Table(Table::wide(pen.say("merging-sources-table"), columns, rows)))
 }

@@ -14,13 +14,13 @@ use crate::model::{Block, Section};
 use crate::sample;
 use mitreden_base::diagnostics::{Problems, Source as Yaml};
 use mitreden_count::merge::{
-    Conflict, Dropped, Merged, Outputs, Source, Unusable, Why, Words, merge,
+    Conflict, Dropped, MergeSource, Merged, Outputs, Unusable, Why, Words, merge,
 };
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Mode, Survey, read};
 use mitreden_keep::jsonl::{self, BadLine, BadLineReason};
-use mitreden_keep::record::{BadRecord, Disposition, Fault, Record};
-use mitreden_keep::resolve::{Keep, Settlement};
+use mitreden_keep::record::{AnswerFault, BadRecord, Disposition, Record};
+use mitreden_keep::resolve::{KeepWish, Settlement};
 use mitreden_keep::store::NamedSource;
 
 const TOWN: &str = "
@@ -69,15 +69,15 @@ fn forty(survey: &Survey) -> Vec<Record> {
     (0..40).map(|n| record(survey, n, &[("age", json!(age(n)))])).collect()
 }
 
-fn lines<'a>(name: &str, records: &[Record], more: &str) -> Source<'a> {
+fn lines<'a>(name: &str, records: &[Record], more: &str) -> MergeSource<'a> {
     let mut bytes = jsonl::write(records);
     bytes.extend(more.as_bytes());
-    Source::Lines { name: name.to_owned(), reader: Box::new(Cursor::new(bytes)) }
+    MergeSource::Lines { name: name.to_owned(), reader: Box::new(Cursor::new(bytes)) }
 }
 
-fn merged(survey: &Survey, sources: Vec<Source<'_>>, keep: &[&str]) -> Merged {
+fn merged(survey: &Survey, sources: Vec<MergeSource<'_>>, keep: &[&str]) -> Merged {
     let folder = tempfile::tempdir().unwrap();
-    let keep: Vec<Keep> = keep.iter().map(|word| Keep::from_str(word).unwrap()).collect();
+    let keep: Vec<KeepWish> = keep.iter().map(|word| KeepWish::from_str(word).unwrap()).collect();
     let words = Words { now: &keep, before: &[] };
     merge(&Union::alone(survey), sources, words, &Outputs::temporary(folder.path())).unwrap()
 }
@@ -315,8 +315,8 @@ fn no_name_of_a_file_and_no_id_breaks_a_table_or_becomes_markup() {
     hostile.clone_into(&mut protocol.handins[0]);
     let lost = [
         Why::NotInSurvey,
-        Why::Invalid(Fault::UnknownCode(hostile.to_owned())),
-        Why::Invalid(Fault::Shape { expected: "a text", found: hostile.to_owned() }),
+        Why::Invalid(AnswerFault::UnknownCode(hostile.to_owned())),
+        Why::Invalid(AnswerFault::Shape { expected: "a text", found: hostile.to_owned() }),
     ];
     protocol.dropped = lost.map(|why| (Dropped { question: hostile.to_owned(), why }, 1)).into();
     for margin in &mut protocol.weighting.as_mut().unwrap().rake.as_mut().unwrap().margins {

@@ -1,13 +1,15 @@
 //! How the weights were made, with every number.
 
 use super::pen::Pen;
-use crate::model::{Block, Column, RichText, Section};
+use crate::model::{Block, DocumentColumn, RichText, Section};
 use mitreden_base::locale::Word;
 use mitreden_count::bases::MODE_BASE;
 use mitreden_count::merge::{
     BaseWeights, LevelRaked, MarginRaked, Protocol, Raking, Summed, Weighting,
 };
-use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, Gap, Held, Leveraged, WhyHeld};
+use mitreden_count::weights::{
+    FACTOR_MAX, FACTOR_MIN, FactorBounds, HeldLevel, Leveraged, TargetGap, WhyHeld,
+};
 
 pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
     let base = protocol
@@ -102,9 +104,9 @@ fn raked(pen: Pen, raking: &Raking) -> Vec<Block> {
     let steps = [n, count].into_iter().chain(range).collect::<Vec<_>>();
     let limits = [("low", limit(FACTOR_MIN)), ("high", limit(FACTOR_MAX))];
     let bounds = match raking.bounds {
-        Bounds::Kept => pen.tell("merging-bounds-kept", &limits, &[]),
-        Bounds::Infeasible => pen.tell("merging-bounds-infeasible", &limits, &[]),
-        Bounds::Applied { unbounded } => {
+        FactorBounds::Kept => pen.tell("merging-bounds-kept", &limits, &[]),
+        FactorBounds::Infeasible => pen.tell("merging-bounds-infeasible", &limits, &[]),
+        FactorBounds::Applied { unbounded } => {
             let [low, high] = limits;
             let words = [low, high, ("min", number(unbounded.min)), ("max", number(unbounded.max))];
             pen.tell("merging-bounds-applied", &words, &[])
@@ -134,7 +136,7 @@ fn raked(pen: Pen, raking: &Raking) -> Vec<Block> {
     blocks
 }
 
-fn held_at_one(pen: Pen, held: &Held) -> RichText {
+fn held_at_one(pen: Pen, held: &HeldLevel) -> RichText {
     let why = pen.say(match held.why {
         WhyHeld::FewCases => "merging-held-few",
         WhyHeld::SmallTarget => "merging-held-small",
@@ -169,7 +171,7 @@ fn table(pen: Pen, margin: &MarginRaked) -> Option<Block> {
         ]
     };
     let columns = [
-        Column::words(margin.name.as_str()),
+        DocumentColumn::words(margin.name.as_str()),
         pen.number_column("merging-n"),
         pen.number_column("merging-unweighted-share"),
         pen.number_column("merging-given-share"),
@@ -186,7 +188,7 @@ fn level(pen: Pen, code: Option<&str>) -> RichText {
 }
 
 /// A gap in percent of the target; what is left after raking is rounding, and shown as that.
-fn gap(pen: Pen, gap: Option<&Gap>) -> RichText {
+fn gap(pen: Pen, gap: Option<&TargetGap>) -> RichText {
     let Some(gap) = gap else { return pen.say("merging-gap-none") };
     let (level, margin) = (level(pen, gap.level.as_deref()), pen.code(&gap.margin));
     let off = [("gap", pen.lang.decimal(gap.gap.abs() * 100.0, 2).into())];

@@ -13,8 +13,8 @@ mod text;
 pub use cover::{Cover, Crest, Dated, Undated};
 pub use figure::Figure;
 pub use label::Label;
-pub use table::{Align, Column, Table};
-pub use text::{Emphasis, LanguageContext, RichText, Run};
+pub use table::{Align, DocumentColumn, Table};
+pub use text::{Emphasis, LanguageContext, RichText, TextRun};
 
 use mitreden_base::locale::Lang;
 

@@ -13,14 +13,14 @@ pub enum Align {
 
 /// The head of a column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct DocumentColumn {
     /// What it holds.
     pub heading: RichText,
     /// Where its words stand.
     pub align: Align,
 }
 
-impl Column {
+impl DocumentColumn {
     /// Builds a column of words.
     pub fn words(heading: impl Into<RichText>) -> Self {
         Self { heading: heading.into(), align: Align::Left }
@@ -36,7 +36,7 @@ impl Column {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     caption: RichText,
-    columns: Vec<Column>,
+    columns: Vec<DocumentColumn>,
     rows: Vec<Vec<RichText>>,
     notes: Vec<RichText>,
 }
@@ -45,7 +45,7 @@ impl Table {
     /// Builds a table; the compiler counts the cells.
     pub fn new<const N: usize>(
         caption: impl Into<RichText>,
-        columns: [Column; N],
+        columns: [DocumentColumn; N],
         rows: impl IntoIterator<Item = [RichText; N]>,
     ) -> Self {
         let rows = rows.into_iter().map(Vec::from).collect();
@@ -56,7 +56,7 @@ impl Table {
     /// empty cells; what does not fit is left out.
     pub fn wide(
         caption: impl Into<RichText>,
-        columns: Vec<Column>,
+        columns: Vec<DocumentColumn>,
         mut rows: Vec<Vec<RichText>>,
     ) -> Self {
         for row in &mut rows {
@@ -82,7 +82,7 @@ impl Table {
     }
 
     /// Returns the heads.
-    pub fn columns(&self) -> &[Column] {
+    pub fn columns(&self) -> &[DocumentColumn] {
         &self.columns
     }
 

@@ -20,7 +20,7 @@ pub enum Emphasis {
 
 /// Characters of one kind, taken literally by every writer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
+pub struct TextRun {
     /// The characters. A line break in them is kept where the format can.
     pub text: String,
     /// How strongly they are set apart.
@@ -61,7 +61,7 @@ impl<'a> LanguageContext<'a> {
 /// A text of one or more runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RichText {
-    runs: Vec<Run>,
+    runs: Vec<TextRun>,
 }
 
 impl RichText {
@@ -78,7 +78,7 @@ impl RichText {
     /// Returns the text with a run added; neighbours of one kind become one run.
     #[must_use]
     pub fn with(self, text: impl Into<String>, emphasis: Emphasis) -> Self {
-        self.and(Run { text: text.into(), emphasis, lang: None, note: None })
+        self.and(TextRun { text: text.into(), emphasis, lang: None, note: None })
     }
 
     /// Builds a text of the town's or the survey's. It says so where it is not in the document's
@@ -95,7 +95,7 @@ impl RichText {
         context: LanguageContext<'_>,
         emphasis: Emphasis,
     ) -> Self {
-        self.and(Run {
+        self.and(TextRun {
             text: words.show(context.tag),
             emphasis,
             lang: context.of(words),
@@ -105,7 +105,12 @@ impl RichText {
 
     /// Builds a text in a language, where it is not the document's.
     pub fn in_lang(text: impl Into<String>, lang: Option<String>) -> Self {
-        Self::default().and(Run { text: text.into(), emphasis: Emphasis::None, lang, note: None })
+        Self::default().and(TextRun {
+            text: text.into(),
+            emphasis: Emphasis::None,
+            lang,
+            note: None,
+        })
     }
 
     /// Returns the text strong as a whole.
@@ -127,8 +132,8 @@ impl RichText {
         })
     }
 
-    fn and_coded(mut self, run: Run) -> Self {
-        let part = |text: &str, emphasis| Run {
+    fn and_coded(mut self, run: TextRun) -> Self {
+        let part = |text: &str, emphasis| TextRun {
             text: text.to_owned(),
             emphasis,
             lang: run.lang.clone(),
@@ -161,7 +166,7 @@ impl RichText {
         self
     }
 
-    fn and(mut self, run: Run) -> Self {
+    fn and(mut self, run: TextRun) -> Self {
         match self.runs.last_mut() {
             Some(last)
                 if last.emphasis == run.emphasis
@@ -178,7 +183,7 @@ impl RichText {
     }
 
     /// Returns the runs, no two neighbours of one kind, none empty.
-    pub fn runs(&self) -> &[Run] {
+    pub fn runs(&self) -> &[TextRun] {
         &self.runs
     }
 

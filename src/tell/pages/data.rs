@@ -312,7 +312,7 @@ fn longest_word(text: &RichText) -> usize {
 }
 
 fn runs(text: &RichText) -> Runs {
-    let run = |run: &crate::model::Run| Run {
+    let run = |run: &crate::model::TextRun| Run {
         text: run.text.clone(),
         strong: run.emphasis == Emphasis::Strong,
         light: run.emphasis == Emphasis::Light,

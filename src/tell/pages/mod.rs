@@ -29,13 +29,16 @@ pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Column, Cover, Crest, RichText, Section, Table};
+    use crate::model::{Block, Cover, Crest, DocumentColumn, RichText, Section, Table};
     use mitreden_base::locale::Lang;
 
     fn document() -> Document {
-        let table =
-            Table::new("T", [Column::words("a"), Column::numbers("b")], [["x".into(), "1".into()]])
-                .with_note("n");
+        let table = Table::new(
+            "T",
+            [DocumentColumn::words("a"), DocumentColumn::numbers("b")],
+            [["x".into(), "1".into()]],
+        )
+        .with_note("n");
         let blocks = vec![
             Block::paragraph(
                 RichText::from("#panic() $x$ *_@<a> \\ `` // [#] = - + 1. \u{202e}").noted("note"),

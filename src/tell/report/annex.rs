@@ -6,7 +6,7 @@ use super::questions::{base, titled};
 use super::routes::{self, Left};
 use super::shown;
 use super::tables::{count, missing, share};
-use crate::model::{Block, Column, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::results::{QuestionResult, Single, Tabulation};
 use mitreden_define::answer::Missing;
@@ -45,12 +45,12 @@ fn nonresponse(
     let lang = voice.lang;
     let words = [Missing::DontKnow, Missing::Refused, Missing::Unanswered];
     let mut columns = vec![
-        Column::words(voice.say("column-question", &[])),
-        Column::numbers(voice.say("column-asked", &[])),
-        Column::numbers(voice.say("column-answered", &[])),
+        DocumentColumn::words(voice.say("column-question", &[])),
+        DocumentColumn::numbers(voice.say("column-asked", &[])),
+        DocumentColumn::numbers(voice.say("column-answered", &[])),
     ];
     let all = words.into_iter().chain([Missing::NotAsked, Missing::NotReached]);
-    columns.extend(all.map(|word| Column::numbers(missing(lang, word))));
+    columns.extend(all.map(|word| DocumentColumn::numbers(missing(lang, word))));
     let rows = known.iter().map(|(result, question)| {
         let mut row: Vec<RichText> = vec![
             titled(input, question),
@@ -73,10 +73,10 @@ fn with_and_without(
 ) -> Table {
     let lang = voice.lang;
     let columns = [
-        Column::words(voice.say("column-answer", &[])),
-        Column::numbers(voice.say("column-n", &[])),
-        Column::numbers(voice.say("column-of-answered", &[])),
-        Column::numbers(voice.say("column-of-asked", &[])),
+        DocumentColumn::words(voice.say("column-answer", &[])),
+        DocumentColumn::numbers(voice.say("column-n", &[])),
+        DocumentColumn::numbers(voice.say("column-of-answered", &[])),
+        DocumentColumn::numbers(voice.say("column-of-asked", &[])),
     ];
     let labels = question.kind.items().iter().map(|item| RichText::of(&item.text, input.context()));
     let options = labels.zip(&single.options).map(|(label, option)| {

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::album::{Album, Words, dash};
-use super::input::{ReportInput, Weighting};
+use super::input::{ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
 use super::weighting::level;
-use crate::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
+use crate::charts::{
+    ChartError, DaysChart, MarginBars, MarginLevel, MarginsChart, ModeDays, Sheet,
+};
 use crate::locale::Say as _;
-use crate::model::{Block, Column, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::results::{DayCount, FieldworkDays, who_answered};
 
@@ -35,7 +37,7 @@ pub(super) fn section(
 
 fn margins(
     input: &ReportInput<'_>,
-    weighting: &Weighting,
+    weighting: &WeightingAccount,
     voice: Voice,
     album: &mut Album<'_>,
 ) -> Result<Block, ChartError> {
@@ -62,7 +64,7 @@ fn margins(
                 });
             }
         }
-        margins.push(Margin { label: weighting.name(&margin.margin), levels });
+        margins.push(MarginBars { label: weighting.name(&margin.margin), levels });
     }
     let title = voice.say("answered-margins", &[]);
     let base = base(input);
@@ -71,11 +73,11 @@ fn margins(
         margins,
     };
     let columns = [
-        Column::words(voice.say("column-characteristic", &[])),
-        Column::words(voice.say("column-group", &[])),
-        Column::numbers(voice.say("column-n", &[])),
-        Column::numbers(voice.say("column-sample", &[])),
-        Column::numbers(voice.say("column-population", &[])),
+        DocumentColumn::words(voice.say("column-characteristic", &[])),
+        DocumentColumn::words(voice.say("column-group", &[])),
+        DocumentColumn::numbers(voice.say("column-n", &[])),
+        DocumentColumn::numbers(voice.say("column-sample", &[])),
+        DocumentColumn::numbers(voice.say("column-population", &[])),
     ];
     let table =
         with_count_note(lang, Table::new(voice.say("answered-margins-table", &[]), columns, rows));
@@ -107,9 +109,9 @@ fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<
         .map(|(at, label)| ModeDays { label: label.clone(), days: of_mode(at).collect() });
     let frame = album.frame(&title, voice.say("answered-days-measure", &[]), &base);
     let chart = DaysChart { frame, modes: by_mode.collect() };
-    let mut columns = vec![Column::words(voice.say("column-when", &[]))];
-    columns.extend(labels.into_iter().map(Column::numbers));
-    columns.push(Column::numbers(voice.say("column-all", &[])));
+    let mut columns = vec![DocumentColumn::words(voice.say("column-when", &[]))];
+    columns.extend(labels.into_iter().map(DocumentColumn::numbers));
+    columns.push(DocumentColumn::numbers(voice.say("column-all", &[])));
     let rows = spans(days).into_iter().map(|((first, last), counts)| {
         let when = if first == last {
             voice.lang.date(first)

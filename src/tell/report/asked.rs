@@ -2,7 +2,7 @@
 
 use super::input::{ReportInput, Sampling};
 use crate::locale::Say as _;
-use crate::model::{Block, Column, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::list;
 use mitreden_count::study::Weights;
 use mitreden_define::survey::{Access, Mode};
@@ -96,8 +96,10 @@ fn modes(input: &ReportInput<'_>) -> Table {
         [lang.say(&format!("mode-{}", mode.word()), &[]).into(), lang.integer(*n).into()]
     };
     let rows: Vec<_> = input.fieldwork.modes.iter().map(row).collect();
-    let columns =
-        [Column::words(lang.say("column-mode", &[])), Column::numbers(lang.say("column-n", &[]))];
+    let columns = [
+        DocumentColumn::words(lang.say("column-mode", &[])),
+        DocumentColumn::numbers(lang.say("column-n", &[])),
+    ];
     Table::new(lang.say("asked-modes", &[]), columns, rows)
 }
 
@@ -118,8 +120,8 @@ fn outcomes(input: &ReportInput<'_>) -> Table {
     // What became of an interview says nothing about a person: no count is hidden.
     let rows = all.map(|(id, n)| [lang.say(id, &[]).into(), lang.integer(n).into()]);
     let columns = [
-        Column::words(lang.say("column-outcome", &[])),
-        Column::numbers(lang.say("column-n", &[])),
+        DocumentColumn::words(lang.say("column-outcome", &[])),
+        DocumentColumn::numbers(lang.say("column-n", &[])),
     ];
     let table = Table::new(lang.say("asked-outcomes", &[]), columns, rows);
     let imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);

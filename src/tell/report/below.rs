@@ -3,7 +3,7 @@
 
 use super::input::ReportInput;
 use super::shown::{Row, interval, share};
-use crate::model::{Block, Column, Emphasis, RichText, Table};
+use crate::model::{Block, DocumentColumn, Emphasis, RichText, Table};
 use crate::words::{Voice, ranks_in_column};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::findings::FoundList;
@@ -21,11 +21,11 @@ pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
     if !asked.is_empty() {
         blocks.push(Block::paragraph(voice.say("needs-lists", &[])));
         let columns = [
-            Column::words(voice.say("column-need", &[])),
-            Column::words(voice.say("column-asked", &[])),
-            Column::numbers(voice.say("column-score", &[])),
-            Column::numbers(voice.say("column-interval", &[])),
-            Column::numbers(voice.say("column-ranks", &[])),
+            DocumentColumn::words(voice.say("column-need", &[])),
+            DocumentColumn::words(voice.say("column-asked", &[])),
+            DocumentColumn::numbers(voice.say("column-score", &[])),
+            DocumentColumn::numbers(voice.say("column-interval", &[])),
+            DocumentColumn::numbers(voice.say("column-ranks", &[])),
         ];
         blocks.push(Block::Table(Table::new(voice.say("needs-lists-table", &[]), columns, asked)));
     }

@@ -4,7 +4,7 @@
 
 use super::input::ReportInput;
 use super::shown::Row;
-use crate::model::{Block, Column, RichText, Table};
+use crate::model::{Block, DocumentColumn, RichText, Table};
 use crate::words::{Voice, ranks_in_column};
 use mitreden_count::bases::FEW_CLUSTERS_BELOW;
 use mitreden_count::study::FewClusters;
@@ -39,9 +39,9 @@ fn sentence(voice: Voice, few: &FewClusters) -> String {
 /// The ranks that each need can have among all, and among the online answers alone.
 fn online(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
     let columns = [
-        Column::words(voice.say("column-need", &[])),
-        Column::numbers(voice.say("column-all", &[])),
-        Column::numbers(voice.say("column-ranks-online", &[])),
+        DocumentColumn::words(voice.say("column-need", &[])),
+        DocumentColumn::numbers(voice.say("column-all", &[])),
+        DocumentColumn::numbers(voice.say("column-ranks-online", &[])),
     ];
     let cells = rows.iter().filter_map(|row| {
         let all = ranks_in_column(voice.lang, row.standing?.ranks);

@@ -8,7 +8,7 @@ use super::needs::measure;
 use super::questions::titled;
 use super::shown::Row;
 use crate::charts::{ChartError, GroupRow, GroupsChart, Sheet};
-use crate::model::{Block, Column, Emphasis, Label, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, Emphasis, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::bases::GROUP_RANKING_HIDDEN_BELOW;
 use mitreden_count::ranking::largest_first;
@@ -194,10 +194,10 @@ impl GroupSection<'_> {
 
     fn table(&self, title: RichText) -> Table {
         let lang = self.voice.lang;
-        let mut columns = vec![Column::words(self.voice.say("column-need", &[]))];
+        let mut columns = vec![DocumentColumn::words(self.voice.say("column-need", &[]))];
         columns.extend(self.grouping.groups.iter().map(|group| {
             let n = super::shown::count(lang, group.n.get().copied());
-            Column::numbers(self.voice.tell(
+            DocumentColumn::numbers(self.voice.tell(
                 "groups-column",
                 &[("n", n.into())],
                 &[("group", &self.label(group).text())],
@@ -238,7 +238,7 @@ impl GroupSection<'_> {
                     .needs
                     .iter()
                     .find(|known| known.found.need == need.need)
-                    .map(super::RankedNeed::text)
+                    .map(super::ReportedNeed::text)
                 else {
                     continue;
                 };

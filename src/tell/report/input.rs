@@ -60,7 +60,7 @@ pub struct ReportInput<'a> {
     /// How and whom we asked.
     pub fieldwork: FieldworkSummary,
     /// The needs that somebody was asked about, in the order in which they are told.
-    pub needs: Vec<RankedNeed>,
+    pub needs: Vec<ReportedNeed>,
     /// What may be said of pairs of needs, in the order of the survey's.
     pub ranks: RankSets,
     /// The respondents who are ranked.
@@ -68,7 +68,7 @@ pub struct ReportInput<'a> {
     /// How many needs a respondent could put among the most important.
     pub top: usize,
     /// How the answers were weighted to the population; `None` if they were not.
-    pub weighting: Option<Weighting>,
+    pub weighting: Option<WeightingAccount>,
     /// Whether answers brought along base weights that differ.
     pub has_base_weights: bool,
     /// Questions that answers are weighted by and some were not asked, with how many those are.
@@ -133,14 +133,14 @@ pub struct Outcomes {
 
 /// A need with its name.
 #[derive(Debug, Clone)]
-pub struct RankedNeed {
+pub struct ReportedNeed {
     /// Its name in the report's language.
     pub label: Label,
     /// What was found of it.
     pub found: Finding,
 }
 
-impl RankedNeed {
+impl ReportedNeed {
     /// Its name as a text.
     pub fn text(&self) -> RichText {
         self.label.text()
@@ -183,14 +183,14 @@ impl ReportInput<'_> {
 
 /// How the answers were weighted.
 #[derive(Debug, Clone)]
-pub struct Weighting {
+pub struct WeightingAccount {
     /// What raking did.
     pub protocol: RakeProtocol,
     /// How margins and levels are called; where one is not listed its code stands.
     pub names: Vec<MarginNames>,
 }
 
-impl Weighting {
+impl WeightingAccount {
     /// What readers call a margin.
     pub fn name(&self, margin: &str) -> Label {
         self.names

@@ -5,10 +5,10 @@ use super::input::ReportInput;
 use super::needs::{base, measure};
 use super::shown::Row;
 use crate::charts::{ChartError, MatrixChart, MatrixPoint, Share, Sheet};
-use crate::model::{Block, Column, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::estimate::Estimate;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 
 /// From how many needs on the picture takes the whole width of a page.
 const MANY: usize = 16;
@@ -20,7 +20,7 @@ pub(super) fn section(
     rows: &[Row<'_>],
     album: &mut Album<'_>,
 ) -> Result<Option<Section>, ChartError> {
-    if measure(input) == Measure::Priority || rows.iter().all(|row| row.standing.is_none()) {
+    if measure(input) == ScoreMeasure::Priority || rows.iter().all(|row| row.standing.is_none()) {
         return Ok(None);
     }
     let both = |row: &Row<'_>| {
@@ -77,13 +77,13 @@ fn table(voice: Voice, rows: &[Row<'_>], points: &[MatrixPoint]) -> Table {
             dissatisfaction_range,
         ]
     });
-    let interval = || Column::numbers(voice.say("column-interval", &[]));
+    let interval = || DocumentColumn::numbers(voice.say("column-interval", &[]));
     let columns = [
-        Column::numbers(voice.say("column-number", &[])),
-        Column::words(voice.say("column-need", &[])),
-        Column::numbers(voice.say("column-importance", &[])),
+        DocumentColumn::numbers(voice.say("column-number", &[])),
+        DocumentColumn::words(voice.say("column-need", &[])),
+        DocumentColumn::numbers(voice.say("column-importance", &[])),
         interval(),
-        Column::numbers(voice.say("column-dissatisfaction", &[])),
+        DocumentColumn::numbers(voice.say("column-dissatisfaction", &[])),
         interval(),
     ];
     Table::new(voice.say("map-table", &[]), columns, rows.collect::<Vec<_>>())

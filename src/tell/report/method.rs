@@ -5,18 +5,18 @@ use super::needs::measure;
 use super::weighting;
 use crate::model::{Block, Section};
 use crate::words::Voice;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::DRAWS;
 use mitreden_define::survey::Mended;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let say = |id: &str| voice.say(id, &[]);
     let (score, id) = match measure(input) {
-        Measure::UnmetPriority => {
+        ScoreMeasure::UnmetPriority => {
             (voice.say("method-unmet", &voice.of_namers(input.top)), Some("method-filled"))
         }
-        Measure::Product => (voice.say("method-product", &voice.of_namers(input.top)), None),
-        Measure::Priority => (voice.say("method-priority", &voice.of_namers(input.top)), None),
+        ScoreMeasure::Product => (voice.say("method-product", &voice.of_namers(input.top)), None),
+        ScoreMeasure::Priority => (voice.say("method-priority", &voice.of_namers(input.top)), None),
     };
     let mut scores = vec![Block::paragraph(say("method-who")), Block::paragraph(score)];
     scores.extend(id.map(|id| Block::paragraph(say(id))));

@@ -33,9 +33,10 @@ mod tests;
 mod truth;
 mod weighting;
 
-pub use disclosure::{Facts, Gap, gaps};
+pub use disclosure::{DisclosureGap, Facts, gaps};
 pub use input::{
-    FieldworkSummary, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting,
+    FieldworkSummary, Making, MarginNames, Outcomes, ReportInput, ReportedNeed, Sampling,
+    WeightingAccount,
 };
 
 use self::album::Album;

@@ -1,15 +1,15 @@
 //! The needs in order: the chart, its table, and what may be said of neighbours.
 
 use super::album::{Album, Words, source};
-use super::input::{RankedNeed, ReportInput};
+use super::input::{ReportInput, ReportedNeed};
 use super::shown::{Row, interval, share};
 use super::{below, few};
 use crate::charts::{ChartError, NeedBar, NeedsChart, Sheet};
 use crate::locale::Say as _;
-use crate::model::{Block, Column, Emphasis, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, Emphasis, RichText, Section, Table};
 use crate::words::{Voice, ranks_in_column};
 use mitreden_count::bases::RANKING_HIDDEN_BELOW;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::Below;
 
 /// From how many needs on the chart takes the whole width of a page.
@@ -33,7 +33,8 @@ pub(super) fn section(
     let rows: Vec<Row<'_>> = rows.iter().copied().filter(|row| !is_beside(row)).collect();
     let rows = &rows[..];
     let measure = measure(input);
-    let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
+    let title =
+        if measure == ScoreMeasure::Priority { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[]);
     let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.standing };
     let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
@@ -51,7 +52,8 @@ pub(super) fn section(
     let figure = album.figure("needs", chart, words);
     let note =
         |text: String, id: &str| Block::paragraph(RichText::from(text).noted(voice.say(id, &[])));
-    let score = if measure == Measure::Priority { "footnote-priority" } else { "footnote-score" };
+    let score =
+        if measure == ScoreMeasure::Priority { "footnote-priority" } else { "footnote-score" };
     let mut blocks = vec![note(voice.explain_score(measure, input.top), score), figure];
     blocks.push(note(voice.explain_interval(), "footnote-interval"));
     blocks.push(note(voice.explain_ranks(), "footnote-ranks"));
@@ -77,15 +79,15 @@ pub(crate) fn nothing(voice: Voice) -> String {
 }
 
 /// Returns what the scores count; where needs differ, the most modest of it.
-pub(crate) fn measure(input: &ReportInput<'_>) -> Measure {
+pub(crate) fn measure(input: &ReportInput<'_>) -> ScoreMeasure {
     let ordered = || input.needs.iter().filter(|need| need.below().is_none());
     let has = |measure| ordered().any(|need| need.found.score.measure == measure);
-    if has(Measure::Priority) {
-        Measure::Priority
-    } else if has(Measure::Product) {
-        Measure::Product
+    if has(ScoreMeasure::Priority) {
+        ScoreMeasure::Priority
+    } else if has(ScoreMeasure::Product) {
+        ScoreMeasure::Product
     } else {
-        Measure::UnmetPriority
+        ScoreMeasure::UnmetPriority
     }
 }
 
@@ -107,15 +109,15 @@ pub(super) fn base(input: &ReportInput<'_>) -> String {
 fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
     let say = |id: &str| voice.say(id, &[]);
     let columns = [
-        Column::words(say("column-ranks")),
-        Column::words(say("column-need")),
-        Column::numbers(say("column-score")),
-        Column::numbers(say("column-interval")),
-        Column::numbers(say("column-se")),
-        Column::numbers(say("column-tier")),
-        Column::numbers(say("column-importance")),
-        Column::numbers(say("column-dissatisfaction")),
-        Column::numbers(say("column-n")),
+        DocumentColumn::words(say("column-ranks")),
+        DocumentColumn::words(say("column-need")),
+        DocumentColumn::numbers(say("column-score")),
+        DocumentColumn::numbers(say("column-interval")),
+        DocumentColumn::numbers(say("column-se")),
+        DocumentColumn::numbers(say("column-tier")),
+        DocumentColumn::numbers(say("column-importance")),
+        DocumentColumn::numbers(say("column-dissatisfaction")),
+        DocumentColumn::numbers(say("column-n")),
     ];
     let rests =
         RichText::joined(&[base(input).into(), source(input), say("needs-columns").into()], " ");
@@ -125,7 +127,7 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
     if rows.iter().any(|row| row.standing.is_none()) {
         table = table.with_note(say("needs-hidden"));
     }
-    let filled: Vec<_> = filled(input).into_iter().map(RankedNeed::text).collect();
+    let filled: Vec<_> = filled(input).into_iter().map(ReportedNeed::text).collect();
     if !filled.is_empty() {
         table = table.with_note(voice.tell(
             "needs-filled",
@@ -137,9 +139,9 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
 }
 
 /// Returns the needs whose scores rest on much that was filled in, as they stand in the survey.
-pub(crate) fn filled<'a>(input: &'a ReportInput<'_>) -> Vec<&'a RankedNeed> {
+pub(crate) fn filled<'a>(input: &'a ReportInput<'_>) -> Vec<&'a ReportedNeed> {
     let is_filled =
-        |need: &&RankedNeed| need.below().is_none() && need.found.score.filled_is_flagged();
+        |need: &&ReportedNeed| need.below().is_none() && need.found.score.filled_is_flagged();
     let mut filled: Vec<_> = input.needs.iter().filter(is_filled).collect();
     filled.sort_by_key(|need| need.found.need);
     filled

@@ -6,11 +6,11 @@
 //! there.
 
 use super::album::{Album, Words, dash};
-use super::input::{ReportInput, Weighting};
+use super::input::{ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
 use super::weighting::level;
-use crate::charts::{ChartError, Participation, PlaceBar, PlacesChart, Sheet};
-use crate::model::{Block, Column, Label, RichText, Table};
+use crate::charts::{ChartError, PlaceBar, PlaceParticipation, PlacesChart, Sheet};
+use crate::model::{Block, DocumentColumn, Label, RichText, Table};
 use crate::words::Voice;
 use mitreden_count::results::{LevelAnswered, MarginAnswered, who_answered};
 use mitreden_define::survey::{Margin, MarginFigures, Population};
@@ -18,7 +18,7 @@ use mitreden_define::survey::{Margin, MarginFigures, Population};
 /// Returns a figure for each margin that is one question alone.
 pub(super) fn figures(
     input: &ReportInput<'_>,
-    weighting: &Weighting,
+    weighting: &WeightingAccount,
     voice: Voice,
     album: &mut Album<'_>,
 ) -> Result<Vec<Block>, ChartError> {
@@ -53,7 +53,7 @@ fn persons(population: &Population, margin: &Margin) -> Option<f64> {
 
 struct Places<'a> {
     input: &'a ReportInput<'a>,
-    weighting: &'a Weighting,
+    weighting: &'a WeightingAccount,
     voice: Voice,
     answered: &'a MarginAnswered,
     persons: Option<f64>,
@@ -97,10 +97,12 @@ impl Places<'_> {
             .map(|id| voice.tell(id, &[], &[("question", &question)]));
         let base = self.base();
         let (counts, measure, all) = match self.persons {
-            Some(persons) => {
-                (Participation::Rate, "places-measure-rate", 1000.0 * self.said() as f64 / persons)
-            }
-            None => (Participation::Ratio, "places-measure-ratio", 100.0),
+            Some(persons) => (
+                PlaceParticipation::Rate,
+                "places-measure-rate",
+                1000.0 * self.said() as f64 / persons,
+            ),
+            None => (PlaceParticipation::Ratio, "places-measure-ratio", 100.0),
         };
         let label = |row: &LevelAnswered| {
             level(self.weighting, voice, &self.answered.margin, row.level.as_deref())
@@ -118,14 +120,14 @@ impl Places<'_> {
         let rows: Vec<[RichText; 4]> =
             self.levels().map(|row| self.row(&label(row), row)).collect();
         let (people, rate) = match counts {
-            Participation::Rate => ("places-column-persons", "places-column-rate"),
-            Participation::Ratio => ("column-population", "places-column-ratio"),
+            PlaceParticipation::Rate => ("places-column-persons", "places-column-rate"),
+            PlaceParticipation::Ratio => ("column-population", "places-column-ratio"),
         };
         let columns = [
-            Column::words(voice.say("column-group", &[])),
-            Column::numbers(voice.say("column-n", &[])),
-            Column::numbers(voice.say(people, &[])),
-            Column::numbers(voice.say(rate, &[])),
+            DocumentColumn::words(voice.say("column-group", &[])),
+            DocumentColumn::numbers(voice.say("column-n", &[])),
+            DocumentColumn::numbers(voice.say(people, &[])),
+            DocumentColumn::numbers(voice.say(rate, &[])),
         ];
         let table = with_count_note(voice.lang, Table::new(caption, columns, rows));
         let words = Words { caption: title, shows: chart.shows(), base: base.into(), table };

@@ -7,7 +7,8 @@ use super::map::percent;
 use super::routes::{self, Left};
 use super::tables::{self, Named};
 use crate::charts::{
-    ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet,
+    ChartError, ChoiceBar, ChoiceBars, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share,
+    Sheet,
 };
 use crate::conditions::Conditions;
 use crate::locale::Say as _;
@@ -16,9 +17,9 @@ use crate::naming::Naming;
 use crate::words::Voice;
 use mitreden_count::bases::{SHARE_HIDDEN_BELOW, Shown};
 use mitreden_count::estimate::Estimate;
-use mitreden_count::results::{MatrixRow, QuestionResult, Rated, Row, Tabulation, Verdict};
+use mitreden_count::results::{MatrixRow, QuestionResult, Rated, ResultRow, Tabulation, Verdict};
 use mitreden_define::answer::Missing;
-use mitreden_define::logic::{Function, Literal, Node, Operator};
+use mitreden_define::logic::{ExpressionNode, Function, Literal, Operator};
 use mitreden_define::survey::{Item, Kind, Question, Scale};
 
 pub(super) fn section(
@@ -157,7 +158,7 @@ impl Page<'_, '_> {
             Tabulation::Single(single) => {
                 let bars = named.bars(single.options.iter().map(|option| &option.of_answered));
                 vec![self.choices(
-                    Choices::One,
+                    ChoiceBars::One,
                     !is_ordered,
                     bars,
                     tables::single(&named, single),
@@ -167,7 +168,7 @@ impl Page<'_, '_> {
                 let mut bars = named.bars(multiple.options.iter().map(|row| &row.share));
                 bars.extend(named.none(multiple.none.as_ref()));
                 vec![self.choices(
-                    Choices::Several,
+                    ChoiceBars::Several,
                     true,
                     bars,
                     tables::multiple(&named, multiple),
@@ -176,7 +177,12 @@ impl Page<'_, '_> {
             Tabulation::Ranking(ranked) => {
                 let mut bars = named.bars(ranked.items.iter().map(|item| &item.named.share));
                 bars.extend(named.none(ranked.none.as_ref()));
-                vec![self.choices(Choices::Ranking, true, bars, tables::ranking(&named, ranked))?]
+                vec![self.choices(
+                    ChoiceBars::Ranking,
+                    true,
+                    bars,
+                    tables::ranking(&named, ranked),
+                )?]
             }
             Tabulation::Rating(rated) => {
                 let row = ScaleRow {
@@ -249,7 +255,7 @@ impl Page<'_, '_> {
 
     fn choices(
         &mut self,
-        kind: Choices,
+        kind: ChoiceBars,
         sorted: bool,
         bars: Vec<ChoiceBar>,
         table: Table,
@@ -259,9 +265,9 @@ impl Page<'_, '_> {
         let base = base(voice, self.result);
         let top = if let Kind::Ranking { top, .. } = self.question.kind { top } else { 1 };
         let id = match kind {
-            Choices::One => "question-one",
-            Choices::Several => "question-several",
-            Choices::Ranking => "question-ranking",
+            ChoiceBars::One => "question-one",
+            ChoiceBars::Several => "question-several",
+            ChoiceBars::Ranking => "question-ranking",
         };
         // This question, whatever others ask.
         let how = Naming::Ranked.word();
@@ -329,7 +335,7 @@ impl Named<'_> {
         share.map(|share| Share { interval, ..share })
     }
 
-    fn none(&self, row: Option<&Row>) -> Option<ChoiceBar> {
+    fn none(&self, row: Option<&ResultRow>) -> Option<ChoiceBar> {
         let label = Label::of(self.question.kind.none()?, self.context);
         Some(ChoiceBar { label, share: self.bar(&row?.share) })
     }
@@ -421,18 +427,19 @@ fn whole(question: &Question) -> bool {
 
 /// Whether a computed number is made of counts and whole numbers by adding, subtracting and
 /// multiplying them.
-fn is_counted(node: &Node) -> bool {
+fn is_counted(node: &ExpressionNode) -> bool {
     match node {
-        Node::Literal(Literal::Number(number)) => number.fract() == 0.0,
-        Node::Row(..)
-        | Node::Call(Function::Count | Function::Rank | Function::Round | Function::Year, _) => {
-            true
-        }
-        Node::Call(Function::Min | Function::Max | Function::Coalesce, parts) => {
+        ExpressionNode::Literal(Literal::Number(number)) => number.fract() == 0.0,
+        ExpressionNode::Row(..)
+        | ExpressionNode::Call(
+            Function::Count | Function::Rank | Function::Round | Function::Year,
+            _,
+        ) => true,
+        ExpressionNode::Call(Function::Min | Function::Max | Function::Coalesce, parts) => {
             parts.iter().all(is_counted)
         }
-        Node::Call(Function::If, parts) => parts.iter().skip(1).all(is_counted),
-        Node::Math(Operator::Plus | Operator::Minus | Operator::Times, a, b) => {
+        ExpressionNode::Call(Function::If, parts) => parts.iter().skip(1).all(is_counted),
+        ExpressionNode::Math(Operator::Plus | Operator::Minus | Operator::Times, a, b) => {
             is_counted(a) && is_counted(b)
         }
         _ => false,

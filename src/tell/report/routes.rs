@@ -2,7 +2,7 @@
 
 use super::input::ReportInput;
 use mitreden_define::index::QuestionIndex;
-use mitreden_define::logic::{Expr, Node};
+use mitreden_define::logic::{Expr, ExpressionNode};
 use mitreden_define::routing::admitted;
 use mitreden_define::survey::{Kind, Margin, Question, Survey};
 
@@ -20,7 +20,7 @@ fn held(survey: &Survey) -> Vec<Expr> {
     let mut held = Vec::new();
     while let Some(part) = open.pop() {
         // A computed truth holds with all it is computed from.
-        if let Node::Question(name) = part.tree()
+        if let ExpressionNode::Question(name) = part.tree()
             && let Some(Kind::Computed { value, .. }) =
                 survey.questions.get(name.question).map(|question| &question.kind)
         {

@@ -3,9 +3,9 @@
 use super::album::dash;
 use super::input::ReportInput;
 use super::shown::Row;
-use crate::model::{Block, Column, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
-use mitreden_count::sensitivity::{Order, Sensitivity, Way};
+use mitreden_count::sensitivity::{CountingWay, Sensitivity, VariantOrder};
 use mitreden_define::index::NeedIndex;
 
 /// Returns the section; nothing where there is nothing to compare with.
@@ -22,13 +22,16 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
 fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table {
     let lang = voice.lang;
     let mut columns = vec![
-        Column::words(voice.say("column-need", &[])),
-        Column::numbers(voice.say("variant-main", &[])),
+        DocumentColumn::words(voice.say("column-need", &[])),
+        DocumentColumn::numbers(voice.say("variant-main", &[])),
     ];
     columns.extend(
-        sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.way))),
+        sensitivity
+            .variants
+            .iter()
+            .map(|variant| DocumentColumn::numbers(name(voice, variant.way))),
     );
-    let rank = |order: &Order, need: NeedIndex| -> RichText {
+    let rank = |order: &VariantOrder, need: NeedIndex| -> RichText {
         let has_value = order.has(need);
         order.rank.get(need).filter(|_| has_value).map_or_else(dash, |rank| rank.to_string().into())
     };
@@ -56,7 +59,7 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
     let of_importance = sensitivity
         .variants
         .iter()
-        .any(|variant| matches!(variant.way, Way::Borda | Way::PlackettLuce));
+        .any(|variant| matches!(variant.way, CountingWay::Borda | CountingWay::PlackettLuce));
     if of_importance { table.with_note(voice.say("sensitivity-importance", &[])) } else { table }
 }
 
@@ -73,15 +76,15 @@ fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<Rich
     .collect()
 }
 
-fn name(voice: Voice, way: Way) -> String {
+fn name(voice: Voice, way: CountingWay) -> String {
     let id = match way {
-        Way::Product => "variant-product",
-        Way::NamersOwn => "variant-namers-own",
-        Way::Borda => "variant-borda",
-        Way::PlackettLuce => "variant-plackett-luce",
-        Way::MeanGap => "variant-mean-gap",
-        Way::Unweighted => "variant-unweighted",
-        Way::Mode(mode) => {
+        CountingWay::Product => "variant-product",
+        CountingWay::NamersOwn => "variant-namers-own",
+        CountingWay::Borda => "variant-borda",
+        CountingWay::PlackettLuce => "variant-plackett-luce",
+        CountingWay::MeanGap => "variant-mean-gap",
+        CountingWay::Unweighted => "variant-unweighted",
+        CountingWay::Mode(mode) => {
             let mode = voice.say(&format!("mode-{}", mode.word()), &[]);
             return voice.say("variant-mode", &[("mode", mode.into())]);
         }

@@ -1,7 +1,7 @@
 //! Results as a reader may see them: in order, in percent, and hidden where the base is too small.
 
-use super::input::{RankedNeed, ReportInput};
-use crate::charts::Standing;
+use super::input::{ReportInput, ReportedNeed};
+use crate::charts::BarStanding;
 use crate::locale::Say as _;
 use crate::model::Table;
 use mitreden_base::locale::Lang;
@@ -17,14 +17,14 @@ use mitreden_define::index::{ListIndex as _, NeedIndex};
 pub(crate) struct Row<'a> {
     /// The need.
     pub(crate) index: NeedIndex,
-    pub(crate) need: &'a RankedNeed,
+    pub(crate) need: &'a ReportedNeed,
     /// What is known of it; `None` where its base is too small.
-    pub(crate) standing: Option<Standing>,
+    pub(crate) standing: Option<BarStanding>,
 }
 
 /// Returns the needs in their order, those that are hidden last.
 pub(crate) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
-    let row = |need: &'a RankedNeed| Row {
+    let row = |need: &'a ReportedNeed| Row {
         index: need.found.need,
         need,
         standing: standing(input, &need.found),
@@ -39,13 +39,13 @@ impl ReportInput<'_> {
     }
 }
 
-fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<Standing> {
+fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<BarStanding> {
     let whole = BaseSize::of_ranking(input.base.n_eff).show(());
     whole.get()?;
     let RankPlace { rank, low, high, tier } = found.place.ok()?;
     let estimate = *found.score.score?.shown().get()?;
     let interval = estimate.interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high));
-    Some(Standing { score: 100.0 * estimate.value, interval, rank, ranks: (low, high), tier })
+    Some(BarStanding { score: 100.0 * estimate.value, interval, rank, ranks: (low, high), tier })
 }
 
 /// Writes a share from 0 to 1 as percent; a dash where there is none or its base is too small.

@@ -4,10 +4,10 @@ use super::asked;
 use super::input::ReportInput;
 use super::needs::nothing;
 use super::shown::{Row, interval};
-use crate::charts::Standing;
+use crate::charts::BarStanding;
 use crate::model::{Block, Emphasis, RichText, Section};
 use crate::words::{Voice, ranks};
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::Relation;
 
 /// How many needs the summary names.
@@ -37,11 +37,11 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
 }
 
 /// Says which need comes first, and what its score means.
-fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standing) -> RichText {
+fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: BarStanding) -> RichText {
     let id = match first.need.found.score.measure {
-        Measure::UnmetPriority => "summary-first-unmet",
-        Measure::Priority => "summary-first-priority",
-        Measure::Product => "summary-first-product",
+        ScoreMeasure::UnmetPriority => "summary-first-unmet",
+        ScoreMeasure::Priority => "summary-first-priority",
+        ScoreMeasure::Product => "summary-first-product",
     };
     let score = voice.lang.percent(standing.score, 1);
     let [whom, how, top] = voice.of_namers(input.top);
@@ -56,7 +56,7 @@ fn how_sure(
     input: &ReportInput<'_>,
     voice: Voice,
     first: &Row<'_>,
-    (standing, rest): (Standing, &[(&Row<'_>, Standing)]),
+    (standing, rest): (BarStanding, &[(&Row<'_>, BarStanding)]),
 ) -> RichText {
     if standing.interval.is_none() {
         return voice.say("summary-unsure", &[]).into();
@@ -77,7 +77,7 @@ fn how_sure(
     )
 }
 
-fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> RichText {
+fn item(voice: Voice, row: &Row<'_>, standing: BarStanding) -> RichText {
     let words = [
         ("score", voice.lang.percent(standing.score, 1).into()),
         ("interval", interval(voice.lang, standing.interval).into()),
@@ -88,7 +88,7 @@ fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> RichText {
 }
 
 /// Says for how many needs the rank is open.
-fn certainty(voice: Voice, shown: &[(&Row<'_>, Standing)]) -> String {
+fn certainty(voice: Voice, shown: &[(&Row<'_>, BarStanding)]) -> String {
     let open = shown.iter().filter(|(_, standing)| standing.ranks.0 < standing.ranks.1).count();
     let words = [("open", open.into()), ("needs", shown.len().into())];
     voice.say(if open == 0 { "summary-all-sure" } else { "summary-open" }, &words)

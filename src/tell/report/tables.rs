@@ -4,15 +4,15 @@ use super::album::dash;
 use super::map::percent;
 use super::shown::interval;
 use crate::locale::Say as _;
-use crate::model::{Column, LanguageContext, RichText, Table};
+use crate::model::{DocumentColumn, LanguageContext, RichText, Table};
 use crate::words::Voice;
 use mitreden_base::calendar::YearMonth;
 use mitreden_base::locale::Lang;
 use mitreden_count::bases::Shown;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::results::{
-    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, QuestionResult, Ranked,
-    Rated, Row, Single, Truths, When,
+    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, NumberResult, QuestionResult,
+    RankingResult, Rated, ResultRow, Single, Truths, When,
 };
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Question;
@@ -100,16 +100,16 @@ impl Named<'_> {
         self.question.kind.none().map_or_else(dash, |none| RichText::of(none, self.context))
     }
 
-    fn shares(&self) -> [Column; 4] {
+    fn shares(&self) -> [DocumentColumn; 4] {
         [
-            Column::words(self.say("column-answer")),
-            Column::numbers(self.say("column-n")),
-            Column::numbers(self.say("column-share")),
-            Column::numbers(self.say("column-interval")),
+            DocumentColumn::words(self.say("column-answer")),
+            DocumentColumn::numbers(self.say("column-n")),
+            DocumentColumn::numbers(self.say("column-share")),
+            DocumentColumn::numbers(self.say("column-interval")),
         ]
     }
 
-    fn row(&self, label: RichText, row: &Row) -> [RichText; 4] {
+    fn row(&self, label: RichText, row: &ResultRow) -> [RichText; 4] {
         let [value, range] = self.share(&row.share);
         [label, count(self.voice.lang, &row.n), value, range]
     }
@@ -182,15 +182,15 @@ pub(super) fn multiple(named: &Named<'_>, multiple: &Multiple) -> Table {
     named.explained(table, multiple.options.iter().map(|row| &row.share))
 }
 
-pub(super) fn ranking(named: &Named<'_>, ranked: &Ranked) -> Table {
+pub(super) fn ranking(named: &Named<'_>, ranked: &RankingResult) -> Table {
     let lang = named.voice.lang;
     let top = [("top", ranked.top.into())];
     let columns = [
-        Column::words(named.say("column-answer")),
-        Column::numbers(named.say("column-first")),
-        Column::numbers(named.say("column-n")),
-        Column::numbers(named.voice.say("column-named", &top)),
-        Column::numbers(named.say("column-interval")),
+        DocumentColumn::words(named.say("column-answer")),
+        DocumentColumn::numbers(named.say("column-first")),
+        DocumentColumn::numbers(named.say("column-n")),
+        DocumentColumn::numbers(named.voice.say("column-named", &top)),
+        DocumentColumn::numbers(named.say("column-interval")),
     ];
     let rows = named.labels().zip(&ranked.items).map(|(label, item)| {
         let [first, _] = share(lang, &item.first.share);
@@ -221,12 +221,14 @@ pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], result: &QuestionRes
         .map(|row| row.rated.points.iter().map(|point| point.point).collect())
         .unwrap_or_default();
     let points = if points.len() <= COLUMNS { points } else { Vec::new() };
-    let mut columns =
-        vec![Column::words(named.say("column-answer")), Column::numbers(named.say("column-n"))];
-    columns.extend(points.iter().map(|point| Column::numbers(point.to_string())));
-    columns.push(Column::numbers(named.say("column-mean")));
-    columns.push(Column::numbers(named.say("column-interval")));
-    columns.push(Column::numbers(missing(lang, Missing::DontKnow)));
+    let mut columns = vec![
+        DocumentColumn::words(named.say("column-answer")),
+        DocumentColumn::numbers(named.say("column-n")),
+    ];
+    columns.extend(points.iter().map(|point| DocumentColumn::numbers(point.to_string())));
+    columns.push(DocumentColumn::numbers(named.say("column-mean")));
+    columns.push(DocumentColumn::numbers(named.say("column-interval")));
+    columns.push(DocumentColumn::numbers(missing(lang, Missing::DontKnow)));
     let cells = named.labels().zip(rows).map(|(label, row)| {
         let [value, range] = mean(lang, &row.rated.mean);
         let shares = row
@@ -246,9 +248,9 @@ pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], result: &QuestionRes
 
 pub(super) fn points(named: &Named<'_>, items: &[ItemMean]) -> Table {
     let columns = [
-        Column::words(named.say("column-answer")),
-        Column::numbers(named.say("column-mean")),
-        Column::numbers(named.say("column-interval")),
+        DocumentColumn::words(named.say("column-answer")),
+        DocumentColumn::numbers(named.say("column-mean")),
+        DocumentColumn::numbers(named.say("column-interval")),
     ];
     let rows = named.labels().zip(items).map(|(label, item)| {
         let [value, range] = mean(named.voice.lang, &item.mean);
@@ -260,11 +262,11 @@ pub(super) fn points(named: &Named<'_>, items: &[ItemMean]) -> Table {
 pub(super) fn best_worst(named: &Named<'_>, items: &[BestWorstItem]) -> Table {
     let lang = named.voice.lang;
     let columns = [
-        Column::words(named.say("column-answer")),
-        Column::numbers(named.say("column-times-shown")),
-        Column::numbers(named.say("column-best")),
-        Column::numbers(named.say("column-worst")),
-        Column::numbers(named.say("column-best-less-worst")),
+        DocumentColumn::words(named.say("column-answer")),
+        DocumentColumn::numbers(named.say("column-times-shown")),
+        DocumentColumn::numbers(named.say("column-best")),
+        DocumentColumn::numbers(named.say("column-worst")),
+        DocumentColumn::numbers(named.say("column-best-less-worst")),
     ];
     let rows = named.labels().zip(items).map(|(label, item)| {
         let part = |shown: &Shown<Estimate>| share(lang, shown)[0].clone();
@@ -289,7 +291,7 @@ pub(super) fn truths(named: &Named<'_>, truths: &Truths) -> Table {
 }
 
 /// Mean, median and quartiles.
-pub(super) fn numbers(voice: Voice, numbers: &Numbers, is_whole: bool) -> Vec<String> {
+pub(super) fn numbers(voice: Voice, numbers: &NumberResult, is_whole: bool) -> Vec<String> {
     let lang = voice.lang;
     let [value, range] = mean(lang, &numbers.mean).map(|text| text.plain());
     let mut facts = Vec::new();

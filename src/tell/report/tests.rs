@@ -12,14 +12,16 @@ use mitreden_base::locale::Lang;
 use mitreden_count::cells::{CellKey, Cells};
 use mitreden_count::estimate::{Base, Estimate, Interval};
 use mitreden_count::findings::Finding;
-use mitreden_count::needs::{Measure, NeedScore};
+use mitreden_count::needs::{NeedScore, ScoreMeasure};
 use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::{Pairs, RankSets, tiers};
 use mitreden_count::results::{self, Results};
-use mitreden_count::weights::{Margin, rake};
+use mitreden_count::weights::{RakingMargin, rake};
 use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::{Mode, Survey, Text, read};
-use mitreden_define::town::{Agenda, Cost, Event, Horizon, Measure as Action, Status};
+use mitreden_define::town::{
+    Agenda, Cost, Horizon, Measure as Action, MeasureEvent, MeasureStatus,
+};
 
 const YAML: &str = r#"
 survey: small
@@ -51,7 +53,7 @@ static SURVEY: LazyLock<Survey> = LazyLock::new(|| {
 static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
     let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
     let measure =
-        |code: &str, title: &str, serves: &[&str], status: Option<(u32, Status)>| Action {
+        |code: &str, title: &str, serves: &[&str], status: Option<(u32, MeasureStatus)>| Action {
             code: Code::new(code),
             field: Code::new(if serves.contains(&"online-office") { "office" } else { "space" }),
             title: Text::plain(title),
@@ -64,7 +66,7 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
             due: "2027-01".parse().ok(),
             from: Vec::new(),
             history: status
-                .map(|(on, status)| Event { on: day(on), status, note: None })
+                .map(|(on, status)| MeasureEvent { on: day(on), status, note: None })
                 .into_iter()
                 .collect(),
         };
@@ -73,12 +75,17 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
         amount: Some(18_000.0),
         principle: Some(Code::new("people")),
         due: "2026-07".parse().ok(),
-        ..measure("portal", "Portal", &["online-office", "reporting"], Some((1, Status::Half)))
+        ..measure(
+            "portal",
+            "Portal",
+            &["online-office", "reporting"],
+            Some((1, MeasureStatus::Half)),
+        )
     };
     let given_up = Action {
-        history: vec![Event {
+        history: vec![MeasureEvent {
             on: day(3),
-            status: Status::Dropped,
+            status: MeasureStatus::Dropped,
             note: Some(Text::plain("Zu teuer.")),
         }],
         ..measure("given-up", "Aufgegeben", &["wifi"], None)
@@ -86,12 +93,16 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
     let stream = Action {
         horizon: Horizon::Strategic,
         history: vec![
-            Event {
+            MeasureEvent {
                 on: NaiveDate::from_ymd_opt(2026, 2, 1).unwrap(),
-                status: Status::Idea,
+                status: MeasureStatus::Idea,
                 note: None,
             },
-            Event { on: day(9), status: Status::Started, note: Some(Text::plain("Es geht los.")) },
+            MeasureEvent {
+                on: day(9),
+                status: MeasureStatus::Started,
+                note: Some(Text::plain("Es geht los.")),
+            },
         ],
         ..measure("stream", "Übertragung", &["news"], None)
     };
@@ -103,8 +114,13 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
         fields: named(&[("space", "Stadtraum"), ("skills", "Lernen"), ("office", "Bürgerservice")]),
         measures: vec![
             measure("app", "App", &["news"], None),
-            measure("drones", "Drohnen", &["drones"], Some((2, Status::Idea))),
-            measure("forms", "Formulare online", &["online-office"], Some((22, Status::Decided))),
+            measure("drones", "Drohnen", &["drones"], Some((2, MeasureStatus::Idea))),
+            measure(
+                "forms",
+                "Formulare online",
+                &["online-office"],
+                Some((22, MeasureStatus::Decided)),
+            ),
             portal,
             given_up,
             stream,
@@ -118,13 +134,13 @@ static RESULTS: LazyLock<Results> =
 
 static DAYS: LazyLock<results::FieldworkDays> = LazyLock::new(results::FieldworkDays::default);
 
-fn need(label: &str, value: f64, n: u64) -> RankedNeed {
+fn need(label: &str, value: f64, n: u64) -> ReportedNeed {
     let share = |value: f64| {
         let interval = Some(Interval { low: value - 0.02, high: value + 0.02 });
         Some(Estimate { value, se: Some(0.01), interval, n, n_eff: 180.0 })
     };
     let score = NeedScore {
-        measure: Measure::UnmetPriority,
+        measure: ScoreMeasure::UnmetPriority,
         score: share(value),
         importance: share(value + 0.1),
         dissatisfaction: share(0.6),
@@ -135,18 +151,18 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
         score,
         place: Ok(RankPlace { rank: 1, low: 1, high: 1, tier: 1 }),
     };
-    RankedNeed { label: label.into(), found }
+    ReportedNeed { label: label.into(), found }
 }
 
 /// The needs as they stand in the survey, each with the place that rank sets give it.
-pub(super) fn placed(needs: Vec<RankedNeed>, ranks: &RankSets) -> Vec<RankedNeed> {
+pub(super) fn placed(needs: Vec<ReportedNeed>, ranks: &RankSets) -> Vec<ReportedNeed> {
     let place = |at: usize| RankPlace {
         rank: ranks.rank[at],
         low: ranks.low[at],
         high: ranks.high[at],
         tier: ranks.tier[at],
     };
-    let found = |(at, need): (usize, RankedNeed)| RankedNeed {
+    let found = |(at, need): (usize, ReportedNeed)| ReportedNeed {
         found: Finding { need: NeedIndex::new(at), place: Ok(place(at)), ..need.found },
         label: need.label,
     };
@@ -241,17 +257,17 @@ fn citizens_are_named_only_when_weighted() {
     }
 }
 
-fn weighting() -> Weighting {
+fn weighting() -> WeightingAccount {
     let mut cells = Cells::new();
     for (level, n) in [(0, 120), (1, 80), (2, 8), (9, 4)] {
         for _ in 0..n {
             cells.push(CellKey { levels: vec![level], ..CellKey::default() }, 1.0);
         }
     }
-    let margin = Margin::new("age", [("16-29", 0.3), ("30-59", 0.65), ("60+", 0.05)]);
+    let margin = RakingMargin::new("age", [("16-29", 0.3), ("30-59", 0.65), ("60+", 0.05)]);
     let raked = rake(&cells, &[margin]).unwrap();
     let levels = vec![("16-29".into(), "16 bis 29".into())];
-    Weighting {
+    WeightingAccount {
         protocol: raked.protocol,
         names: vec![MarginNames { margin: "age".into(), label: "Alter".into(), levels }],
     }
@@ -287,7 +303,7 @@ fn simulated_answers_say_so_at_the_top_and_in_every_caption() {
 #[test]
 fn a_small_base_shows_no_number() {
     let mut input = input(Lang::En);
-    input.needs[3] = RankedNeed {
+    input.needs[3] = ReportedNeed {
         found: Finding { need: NeedIndex::new(3), ..need("", 0.0517, 29).found },
         label: "Hidden".into(),
     };

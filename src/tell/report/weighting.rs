@@ -1,12 +1,12 @@
 //! The weighting protocol: who answered against who lives here, and what making up for it cost.
 
-use super::input::{MarginNames, ReportInput, Weighting};
+use super::input::{MarginNames, ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
-use crate::model::{Block, Column, Label, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::study::Weights;
 use mitreden_count::weights::{
-    Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, Reach, WhyHeld,
+    FACTOR_MAX, FACTOR_MIN, FactorBounds, LevelTable, MarginTable, Reach, WhyHeld,
 };
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
@@ -46,7 +46,7 @@ pub(super) fn none(weights: Weights) -> &'static str {
     if weights == Weights::Base { "weighting-drawn" } else { "weighting-none" }
 }
 
-fn facts(weighting: &Weighting, voice: Voice) -> Vec<RichText> {
+fn facts(weighting: &WeightingAccount, voice: Voice) -> Vec<RichText> {
     let reach = weighting.protocol.reach();
     let mut facts = reach.map_or_else(
         || vec![voice.say("weighting-withheld", &[]).into()],
@@ -82,9 +82,9 @@ fn reached(reach: Reach, voice: Voice) -> Vec<RichText> {
     ];
     let limits = [("low", number(FACTOR_MIN)), ("high", number(FACTOR_MAX))];
     let bounds = match &reach.bounds {
-        Bounds::Kept => voice.say("weighting-bounds-kept", &limits),
-        Bounds::Infeasible => voice.say("weighting-bounds-infeasible", &limits),
-        Bounds::Applied { unbounded } => {
+        FactorBounds::Kept => voice.say("weighting-bounds-kept", &limits),
+        FactorBounds::Infeasible => voice.say("weighting-bounds-infeasible", &limits),
+        FactorBounds::Applied { unbounded } => {
             let [low, high] = limits;
             let words = [low, high, ("min", number(unbounded.min)), ("max", number(unbounded.max))];
             voice.say("weighting-bounds-applied", &words)
@@ -94,7 +94,7 @@ fn reached(reach: Reach, voice: Voice) -> Vec<RichText> {
     facts
 }
 
-fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
+fn table(weighting: &WeightingAccount, voice: Voice, margin: &MarginTable) -> Table {
     let lang = voice.lang;
     let percent = |share: f64| RichText::from(lang.percent(100.0 * share, 1));
     let row = |row: &LevelTable| {
@@ -109,12 +109,12 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
         [label, n.into(), percent(told.base), given, percent(told.target), percent(told.weighted)]
     };
     let columns = [
-        Column::words(&weighting.name(&margin.margin)),
-        Column::numbers(voice.say("column-n", &[])),
-        Column::numbers(voice.say("column-sample", &[])),
-        Column::numbers(voice.say("column-population", &[])),
-        Column::numbers(voice.say("column-target", &[])),
-        Column::numbers(voice.say("column-weighted", &[])),
+        DocumentColumn::words(&weighting.name(&margin.margin)),
+        DocumentColumn::numbers(voice.say("column-n", &[])),
+        DocumentColumn::numbers(voice.say("column-sample", &[])),
+        DocumentColumn::numbers(voice.say("column-population", &[])),
+        DocumentColumn::numbers(voice.say("column-target", &[])),
+        DocumentColumn::numbers(voice.say("column-weighted", &[])),
     ];
     let caption =
         voice.tell("weighting-table", &[], &[("margin", &weighting.name(&margin.margin).text())]);
@@ -125,13 +125,13 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
     )
 }
 
-fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> {
+fn names<'a>(weighting: &'a WeightingAccount, margin: &str) -> Option<&'a MarginNames> {
     weighting.names.iter().find(|names| names.margin == margin)
 }
 
 /// What readers call a level of a margin.
 pub(super) fn level(
-    weighting: &Weighting,
+    weighting: &WeightingAccount,
     voice: Voice,
     margin: &str,
     code: Option<&str>,

@@ -3,7 +3,7 @@
 use super::{Base, Design, Interval, Stratum, independence, t_quantile};
 use crate::cells::{CellKey, Cells, Moments};
 use crate::golden::{Row, Survey, number, table};
-use crate::weights::{Calibration, Distance, Kish, Margin, calibrate, rake};
+use crate::weights::{Calibration, Distance, Kish, RakingMargin, calibrate, rake};
 use nalgebra::{DMatrix, DVector};
 
 /// A sample whose rows have found their cells.
@@ -90,8 +90,8 @@ fn is(row: &Row, column: &str, value: &str) -> f64 {
     f64::from(u8::from(row[column] == value))
 }
 
-fn school_types() -> Margin {
-    Margin::new("stype", [("E", 4421.0), ("H", 755.0), ("M", 1018.0)])
+fn school_types() -> RakingMargin {
+    RakingMargin::new("stype", [("E", 4421.0), ("H", 755.0), ("M", 1018.0)])
 }
 
 #[test]
@@ -236,7 +236,8 @@ fn independence_of_two_choices() {
 #[test]
 fn raking_two_margins() {
     let (r, sample) = (Survey::read(), Sample::clustered(2));
-    let margins = [school_types(), Margin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)])];
+    let margins =
+        [school_types(), RakingMargin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)])];
     let raked = rake(&sample.cells, &margins).unwrap();
     for i in 0..5 {
         let weight =
@@ -304,7 +305,7 @@ fn calibration_on_a_continuous_variable() {
 /// Cells are exact: raked cells of rows with unequal base weights give what one cell a row gives.
 #[test]
 fn cells_equal_rows() {
-    let wide = Margin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)]);
+    let wide = RakingMargin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)]);
     let level = |row: &Row| u16::from(row["sch.wide"] == "Yes");
     let cov = |own_cell: bool, strata: &[Stratum]| {
         let sample = Sample::new("apistrat.csv", strata.to_vec(), |i, row| CellKey {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Beginning, Counted, Invitation, Keeping, OnlineCounts, OnlineStore, Sqlite, Standing};
+use super::{
+    Beginning, Counted, InterviewStanding, Invitation, Keeping, OnlineCounts, OnlineStore, Sqlite,
+};
 use crate::journal::{Aside, Begun, Happening};
 use crate::record::{Disposition, Record};
 use crate::sample::record;
@@ -68,12 +70,12 @@ async fn suite(store: Arc<dyn OnlineStore>) {
 async fn an_interview_lives_and_ends(store: &dyn OnlineStore) {
     let id = Uuid::from_u128(1);
     store.check().await.unwrap();
-    assert_eq!(store.standing(&id).await.unwrap(), Standing::Unknown);
+    assert_eq!(store.standing(&id).await.unwrap(), InterviewStanding::Unknown);
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Begun);
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Before);
     assert_eq!(store.append(&id, 0, &said(&["a", "b"])).await.unwrap(), Keeping::Kept);
     assert_eq!(store.append(&id, 2, &said(&["c"])).await.unwrap(), Keeping::Kept);
-    let Standing::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
+    let InterviewStanding::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
     assert_eq!(pending.begun, begun(1));
     assert_eq!(
         pending.happenings.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(),
@@ -90,7 +92,7 @@ async fn an_interview_lives_and_ends(store: &dyn OnlineStore) {
     assert_eq!(store.conclude(&end, 2).await.unwrap(), Keeping::Behind);
     assert_eq!(store.conclude(&end, 3).await.unwrap(), Keeping::Kept);
     assert_eq!(store.conclude(&end, 3).await.unwrap(), Keeping::Kept, "sent twice");
-    assert_eq!(store.standing(&id).await.unwrap(), Standing::Over);
+    assert_eq!(store.standing(&id).await.unwrap(), InterviewStanding::Over);
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Over);
     assert_eq!(store.append(&id, 3, &said(&["d"])).await.unwrap(), Keeping::Behind);
     assert_eq!(store.records().await.unwrap(), [end]);
@@ -123,7 +125,7 @@ async fn what_a_newer_version_began_is_left_to_it(
     store.begin(&begun(41), None).await.unwrap();
     let before = store.begun_before(day(9)).await.unwrap();
     assert_eq!(before.iter().map(|one| one.begun.id.as_u128()).collect::<Vec<_>>(), [41]);
-    assert_eq!(store.standing(&id).await.unwrap(), Standing::Aside);
+    assert_eq!(store.standing(&id).await.unwrap(), InterviewStanding::Aside);
     assert_eq!(store.begin(&begun(id.as_u128()), None).await.unwrap(), Beginning::Before);
     let aside = Aside { id, mode: "drone".into(), json, happenings: Vec::new() };
     assert_eq!(store.aside().await.unwrap(), [aside]);
@@ -140,7 +142,7 @@ async fn nothing_is_written_over(store: &dyn OnlineStore) {
     let (first, second) = tokio::join!(store.append(&id, 0, &one), store.append(&id, 0, &other));
     let kept = [first.unwrap(), second.unwrap()];
     assert_eq!(kept.iter().filter(|kept| **kept == Keeping::Kept).count(), 1);
-    let Standing::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
+    let InterviewStanding::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
     assert!(pending.happenings == one || pending.happenings == other);
     assert_eq!(store.append(&Uuid::from_u128(99), 0, &one).await.unwrap(), Keeping::Behind);
     let entries = pending.happenings.len();
@@ -155,7 +157,7 @@ async fn withdrawn_is_withdrawn(store: &dyn OnlineStore) {
     for id in [over, open] {
         assert!(store.withdraw(&id).await.unwrap());
         assert!(!store.withdraw(&id).await.unwrap());
-        assert_eq!(store.standing(&id).await.unwrap(), Standing::Unknown);
+        assert_eq!(store.standing(&id).await.unwrap(), InterviewStanding::Unknown);
         assert_eq!(store.append(&id, 0, &said(&["again"])).await.unwrap(), Keeping::Behind);
     }
     assert_eq!(store.begin(&begun(3), None).await.unwrap(), Beginning::Over);
@@ -177,7 +179,7 @@ async fn forgotten_is_forgotten(store: &dyn OnlineStore) {
     assert_eq!(store.forget(&ids).await.unwrap(), 2);
     assert_eq!(store.forget(&ids).await.unwrap(), 0);
     for (n, id) in (31..).zip(&ids) {
-        assert_eq!(store.standing(id).await.unwrap(), Standing::Unknown);
+        assert_eq!(store.standing(id).await.unwrap(), InterviewStanding::Unknown);
         assert_eq!(store.begin(&begun(n), None).await.unwrap(), Beginning::Over);
         assert!(
             store
@@ -197,7 +199,7 @@ async fn an_invitation_is_good_for_one(store: &dyn OnlineStore) {
     assert_eq!(store.begin(&begun(4), Some(&unknown)).await.unwrap(), Beginning::NotInvited);
     assert_eq!(
         store.standing(&Uuid::from_u128(4)).await.unwrap(),
-        Standing::Unknown,
+        InterviewStanding::Unknown,
         "nothing began"
     );
     assert_eq!(store.begin(&begun(4), Some(&known)).await.unwrap(), Beginning::Begun);

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 use mitreden_base::locale::Lang;
-use mitreden_define::town::Status;
+use mitreden_define::town::MeasureStatus;
 use mitreden_press::png;
 
 const NEEDS: [(&str, &str); 30] = [
@@ -113,7 +113,7 @@ fn margins(lang: Lang, districts: usize) -> Chart {
         level(name.0, name.1, here, whole)
     });
     let margins = vec![
-        Margin {
+        MarginBars {
             label: pick(lang, ("Alter", "Age")),
             levels: vec![
                 level("16 bis 29 Jahre", "16 to 29", 11.2, 19.4),
@@ -122,7 +122,7 @@ fn margins(lang: Lang, districts: usize) -> Chart {
                 level("60 Jahre und älter", "60 and over", 31.7, 33.0),
             ],
         },
-        Margin {
+        MarginBars {
             label: pick(lang, ("Geschlecht", "Gender")),
             levels: vec![
                 level("weiblich", "female", 57.0, 50.6),
@@ -130,7 +130,7 @@ fn margins(lang: Lang, districts: usize) -> Chart {
                 level("divers", "other", 0.0, 0.02),
             ],
         },
-        Margin { label: pick(lang, ("Bezirk", "District")), levels: district.collect() },
+        MarginBars { label: pick(lang, ("Bezirk", "District")), levels: district.collect() },
     ];
     let title = ("Wer geantwortet hat und wer hier lebt", "Who answered and who lives here");
     let measure = ("Anteile in Prozent, ungewichtet.", "Shares in percent, unweighted.");
@@ -139,7 +139,7 @@ fn margins(lang: Lang, districts: usize) -> Chart {
     chart.draw(Sheet::Narrow).unwrap()
 }
 
-fn places(lang: Lang, count: usize, counts: Participation) -> Chart {
+fn places(lang: Lang, count: usize, counts: PlaceParticipation) -> Chart {
     let bar = |(i, label): (usize, &(&str, &str))| PlaceBar {
         label: pick(lang, *label),
         value: (i != 2).then(|| 20.0 + 90.0 * any(i)),
@@ -186,7 +186,7 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
     chart.draw(Sheet::Narrow).unwrap()
 }
 
-fn choices(lang: Lang, count: usize, n: u64, kind: Choices) -> Chart {
+fn choices(lang: Lang, count: usize, n: u64, kind: ChoiceBars) -> Chart {
     let bar = |(i, label): (usize, &(&str, &str))| {
         let value = if n == 12 { 100.0 } else { 70.0 * any(i).powi(2) + 0.2 };
         ChoiceBar { label: pick(lang, *label), share: (i != 2).then_some(share(value, n)) }
@@ -276,9 +276,9 @@ const MEASURES: [(&str, &str); 6] = [
 ];
 
 fn coverage(lang: Lang, needs: usize, measures: usize) -> Chart {
-    let statuses = [None]
-        .into_iter()
-        .chain(Status::ALL.into_iter().filter(|status| *status != Status::Dropped).map(Some));
+    let statuses = [None].into_iter().chain(
+        MeasureStatus::ALL.into_iter().filter(|status| *status != MeasureStatus::Dropped).map(Some),
+    );
     let statuses: Vec<_> = statuses.collect();
     let measure = |i: usize| CoverageMeasure {
         title: pick(lang, MEASURES[i % MEASURES.len()]),
@@ -332,7 +332,7 @@ fn needs(lang: Lang, count: usize, n: u64, tied: bool) -> Chart {
         let value = if tied { 12.0 } else { 62.0 / (1.0 + i as f64 / 2.0) + 0.1 };
         let score = share(value, n);
         let ranks = if tied { (1, count) } else { (i.max(1), (i + 2).min(count)) };
-        let standing = Standing {
+        let standing = BarStanding {
             score: value,
             interval: score.interval,
             rank: i + 1,
@@ -372,16 +372,16 @@ fn charts(lang: Lang) -> Vec<(&'static str, Chart)> {
         ("matrix-tied", matrix(lang, 30, 400, true)),
         ("margins", margins(lang, 4)),
         ("margins-one", margins(lang, 1)),
-        ("places-4", places(lang, 4, Participation::Rate)),
-        ("places-1", places(lang, 1, Participation::Ratio)),
-        ("places-20", places(lang, 20, Participation::Ratio)),
+        ("places-4", places(lang, 4, PlaceParticipation::Rate)),
+        ("places-1", places(lang, 1, PlaceParticipation::Ratio)),
+        ("places-20", places(lang, 20, PlaceParticipation::Ratio)),
         ("scale-5", scale(lang, &FIVE, 8, 1_200)),
         ("scale-4-one", scale(lang, &four, 1, 100_000)),
         ("scale-2", scale(lang, &[("nein", "no"), ("ja", "yes")], 3, 40)),
         ("scale-11", scale(lang, &TEN, 5, 1_200)),
-        ("choices-8", choices(lang, 8, 1_200, Choices::Several)),
-        ("choices-2", choices(lang, 2, 12, Choices::One)),
-        ("choices-30", choices(lang, 30, 100_000, Choices::Ranking)),
+        ("choices-8", choices(lang, 8, 1_200, ChoiceBars::Several)),
+        ("choices-2", choices(lang, 2, 12, ChoiceBars::One)),
+        ("choices-30", choices(lang, 30, 100_000, ChoiceBars::Ranking)),
         ("days-40", days(lang, 40, 4, 3_000.0)),
         ("days-200", days(lang, 200, 3, 100_000.0)),
         ("days-1", days(lang, 1, 1, 12.0)),

@@ -7,7 +7,7 @@ use resvg::usvg::roxmltree::{Document, Node};
 use super::font::Type;
 use super::*;
 use mitreden_base::locale::Lang;
-use mitreden_define::town::Status;
+use mitreden_define::town::MeasureStatus;
 
 /// The width of a chart on a page of A4, in points.
 const PRINTED: f64 = 160.0 / 25.4 * 72.0;
@@ -292,8 +292,12 @@ fn kinds(
 ) -> Vec<(&'static str, Chart)> {
     let frame = || frame(lang, style);
     let bars = (0..count).map(|i| ChoiceBar { label: name(style, i).into(), share: lie.share(i) });
-    let choices =
-        ChoicesChart { frame: frame(), kind: Choices::Ranking, sorted: true, bars: bars.collect() };
+    let choices = ChoicesChart {
+        frame: frame(),
+        kind: ChoiceBars::Ranking,
+        sorted: true,
+        bars: bars.collect(),
+    };
 
     let points = (0..count).map(|i| MatrixPoint {
         label: name(style, i).into(),
@@ -301,7 +305,7 @@ fn kinds(
     });
     let matrix = MatrixChart { frame: frame(), points: points.collect() };
 
-    let standing = |i: usize, share: Share| Standing {
+    let standing = |i: usize, share: Share| BarStanding {
         score: share.value,
         interval: share.interval,
         rank: i + 1,
@@ -329,7 +333,7 @@ fn kinds(
     let measures = [0, 1, 3, 8, 30][count % 5];
     let measure = |m: usize| CoverageMeasure {
         title: name(style, m + 1),
-        status: Status::ALL.get(m % 7).copied(),
+        status: MeasureStatus::ALL.get(m % 7).copied(),
     };
     let row = |i: usize| CoverageRow {
         label: name(style, i).into(),
@@ -346,7 +350,7 @@ fn kinds(
         respondents: lie.share(i).map(|share| share.value),
         population: lie.share(i + 2).map_or(0.02, |share| share.value),
     };
-    let margin = |i: usize| Margin {
+    let margin = |i: usize| MarginBars {
         label: name(style, i + 1).into(),
         levels: (0..=i * count / 6).map(level).collect(),
     };
@@ -401,7 +405,8 @@ fn kinds(
         label: name(style, i).into(),
         value: lie.share(i).map(|share| 3.0 * share.value),
     };
-    let counts = if count.is_multiple_of(2) { Participation::Rate } else { Participation::Ratio };
+    let counts =
+        if count.is_multiple_of(2) { PlaceParticipation::Rate } else { PlaceParticipation::Ratio };
     let all = lie.share(3).map_or(100.0, |share| share.value);
     let places = PlacesChart { frame: frame(), counts, bars: (0..count).map(bar).collect(), all };
 

@@ -69,7 +69,7 @@ fn told(lang: Lang) -> String {
     let table = Table::of(&survey, &people(&survey), 1000);
     let results = findings(&table.study(&survey)).unwrap().results;
     let weighting =
-        results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+        results.weighting.clone().map(|protocol| WeightingAccount { protocol, names: Vec::new() });
     let report = report(&ReportInput {
         questionnaire: &survey,
         results: &results,
@@ -128,7 +128,7 @@ fn where_some_left_the_other_question_of_a_crossing_open_the_shares_are_nearly_t
     let table = Table::of(&survey, &people, 1000);
     let results = findings(&table.study(&survey)).unwrap().results;
     let weighting =
-        results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+        results.weighting.clone().map(|protocol| WeightingAccount { protocol, names: Vec::new() });
     let input =
         ReportInput { questionnaire: &survey, results: &results, weighting, ..input(Lang::En) };
     let text = markdown::write(&report(&input).unwrap().document);
@@ -192,7 +192,7 @@ fn what_charts_say_of_whom_follows_the_route() {
     let table = Table::of(&survey, &people(&survey), 1000);
     let results = findings(&table.study(&survey)).unwrap().results;
     let weighting =
-        results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+        results.weighting.clone().map(|protocol| WeightingAccount { protocol, names: Vec::new() });
     for lang in [Lang::De, Lang::En] {
         let input = ReportInput {
             questionnaire: &survey,

@@ -6,10 +6,14 @@ use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Question};
-use mitreden_define::yaml::{Fields, Node, Value, scalar, wrong_shape};
+use mitreden_define::yaml::{Fields, YamlNode, YamlValue, scalar, wrong_shape};
 
 impl Reader<'_> {
-    pub(super) fn answer(&mut self, key: &Node, node: &Node) -> Option<(QuestionIndex, How)> {
+    pub(super) fn answer(
+        &mut self,
+        key: &YamlNode,
+        node: &YamlNode,
+    ) -> Option<(QuestionIndex, How)> {
         let survey = self.survey;
         let id = key.text()?;
         let Some((index, question)) =
@@ -42,7 +46,7 @@ impl Reader<'_> {
         Some((index, how?))
     }
 
-    fn value(&mut self, question: &Question, node: &Node) -> Option<How> {
+    fn value(&mut self, question: &Question, node: &YamlNode) -> Option<How> {
         if node.text().is_some() {
             return Some(How::Value { column: self.column(node)?, codes: Codes::default() });
         }
@@ -52,13 +56,13 @@ impl Reader<'_> {
         Some(How::Value { column: column?, codes })
     }
 
-    fn matrix(&mut self, question: &Question, node: &Node) -> Option<How> {
+    fn matrix(&mut self, question: &Question, node: &YamlNode) -> Option<How> {
         let (fields, _) = self.form(question, node, keys::MATRIX)?;
         let rows = self.parts(question, fields, "rows", "unknown-row");
         Some(How::Rows { rows, codes: self.codes(fields, question) })
     }
 
-    fn ranking(&mut self, question: &Question, node: &Node) -> Option<How> {
+    fn ranking(&mut self, question: &Question, node: &YamlNode) -> Option<How> {
         let (fields, form) = self.form(question, node, keys::RANKING)?;
         if form == "rank_of" {
             return Some(How::RankOf {
@@ -70,7 +74,7 @@ impl Reader<'_> {
         Some(How::Ranked { places, codes: self.codes(fields, question) })
     }
 
-    fn multiple(&mut self, question: &Question, node: &Node) -> Option<How> {
+    fn multiple(&mut self, question: &Question, node: &YamlNode) -> Option<How> {
         let (fields, form) = self.form(question, node, keys::MULTIPLE)?;
         match form {
             "ticked" => {
@@ -105,7 +109,7 @@ impl Reader<'_> {
         }
     }
 
-    fn points(&mut self, question: &Question, node: &Node) -> Option<How> {
+    fn points(&mut self, question: &Question, node: &YamlNode) -> Option<How> {
         let (fields, form) = self.form(question, node, keys::POINTS)?;
         Some(How::Points { items: self.parts(question, fields, form, "unknown-option") })
     }
@@ -114,7 +118,7 @@ impl Reader<'_> {
     fn form<'n>(
         &mut self,
         question: &Question,
-        node: &'n Node,
+        node: &'n YamlNode,
         forms: Forms,
     ) -> Option<(Fields<'n>, &'static str)> {
         let has = |key: &&(&str, _)| node.get(key.0).is_some();
@@ -124,7 +128,7 @@ impl Reader<'_> {
         let wanted = forms.iter().map(|(key, _)| format!("`{key}`")).collect::<Vec<_>>().join(", ");
         // The nearest thing to point at: the first key of the map that does not fit.
         let place = match &node.value {
-            Value::Map(entries) if !entries.is_empty() => entries[0].0.place.clone(),
+            YamlValue::Map(entries) if !entries.is_empty() => entries[0].0.place.clone(),
             _ => node.place.clone(),
         };
         let other = Diagnostic::error("import-form", place)
@@ -154,7 +158,7 @@ impl Reader<'_> {
     pub(super) fn item(
         &mut self,
         question: &Question,
-        node: &Node,
+        node: &YamlNode,
         unknown: &'static str,
     ) -> Option<Code> {
         let written = scalar(node, self.problems)?;

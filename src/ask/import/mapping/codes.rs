@@ -4,7 +4,7 @@ use super::{Codes, Reader, Special};
 use mitreden_base::diagnostics::Diagnostic;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::{Kind, Question, read_date};
-use mitreden_define::yaml::{Fields, Node, number, scalar};
+use mitreden_define::yaml::{Fields, YamlNode, number, scalar};
 
 /// The words for special answers in a mapping.
 const SPECIALS: [(&str, Special); 5] = [
@@ -42,14 +42,14 @@ impl Reader<'_> {
     }
 
     /// Reads a key that is a value as it stands in the file.
-    pub(super) fn raw(&mut self, node: &Node) -> Option<String> {
+    pub(super) fn raw(&mut self, node: &YamlNode) -> Option<String> {
         let raw = scalar(node, self.problems)?.trim().to_owned();
         self.not_missing(node, &raw);
         Some(raw)
     }
 
     /// Tells if an empty cell is given a meaning: it is unanswered and nothing else.
-    fn not_missing(&mut self, node: &Node, raw: &str) {
+    fn not_missing(&mut self, node: &YamlNode, raw: &str) {
         if raw.is_empty() || self.missing.iter().any(|missing| missing == raw) {
             self.problems.push(
                 Diagnostic::error("import-raw-missing", node.place.clone())
@@ -59,7 +59,7 @@ impl Reader<'_> {
     }
 
     /// Reads a value of the question, as text.
-    fn target(&mut self, question: &Question, node: &Node) -> Option<String> {
+    fn target(&mut self, question: &Question, node: &YamlNode) -> Option<String> {
         let written = scalar(node, self.problems)?;
         match &question.kind {
             Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => {
@@ -84,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// Tells if a question does not take a special answer at all.
-    fn fits(&mut self, question: &Question, special: Special, key: &Node) {
+    fn fits(&mut self, question: &Question, special: Special, key: &YamlNode) {
         let missing = match special {
             Special::None if question.kind.none().is_none() => {
                 self.problems.push(

@@ -2,9 +2,9 @@
 
 use encoding_rs::{Encoding, UTF_8};
 
-use super::{Format, Reader, keys};
+use super::{ImportFormat, Reader, keys};
 use mitreden_base::diagnostics::Diagnostic;
-use mitreden_define::yaml::{Fields, Node, scalar, word};
+use mitreden_define::yaml::{Fields, YamlNode, scalar, word};
 
 /// Encodings that people are likely to mean, for "did you mean".
 const ENCODINGS: [&str; 8] = [
@@ -20,7 +20,7 @@ const ENCODINGS: [&str; 8] = [
 
 /// The content of the key `file`.
 pub(super) struct File {
-    pub(super) format: Format,
+    pub(super) format: ImportFormat,
     pub(super) decimal: char,
     pub(super) missing: Vec<String>,
 }
@@ -33,8 +33,8 @@ pub(super) enum Kind {
 }
 
 impl Reader<'_> {
-    pub(super) fn file(&mut self, node: Option<&Node>) -> File {
-        let csv = Format::Csv { delimiter: b',', encoding: UTF_8 };
+    pub(super) fn file(&mut self, node: Option<&YamlNode>) -> File {
+        let csv = ImportFormat::Csv { delimiter: b',', encoding: UTF_8 };
         let mut file = File { format: csv, decimal: '.', missing: Vec::new() };
         let Some(fields) = node.and_then(|node| Fields::read(node, &keys::FILE, self.problems))
         else {
@@ -49,9 +49,9 @@ impl Reader<'_> {
         let encoding = fields.get("encoding").and_then(|node| self.encoding(node)).unwrap_or(UTF_8);
         let sheet = fields.scalar("sheet", self.problems).map(str::to_owned);
         file.format = match kind {
-            Kind::Csv => Format::Csv { delimiter, encoding },
-            Kind::Xlsx => Format::Xlsx { sheet },
-            Kind::Jsonl => Format::Jsonl,
+            Kind::Csv => ImportFormat::Csv { delimiter, encoding },
+            Kind::Xlsx => ImportFormat::Xlsx { sheet },
+            Kind::Jsonl => ImportFormat::Jsonl,
         };
         for (key, only) in
             [("delimiter", Kind::Csv), ("encoding", Kind::Csv), ("sheet", Kind::Xlsx)]
@@ -76,7 +76,7 @@ impl Reader<'_> {
         file
     }
 
-    fn delimiter(&mut self, node: &Node) -> Option<u8> {
+    fn delimiter(&mut self, node: &YamlNode) -> Option<u8> {
         let written = scalar(node, self.problems)?;
         match written.as_bytes() {
             [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Some(*byte),
@@ -90,7 +90,7 @@ impl Reader<'_> {
         }
     }
 
-    fn encoding(&mut self, node: &Node) -> Option<&'static Encoding> {
+    fn encoding(&mut self, node: &YamlNode) -> Option<&'static Encoding> {
         let written = scalar(node, self.problems)?;
         let encoding = Encoding::for_label(written.as_bytes());
         if encoding.is_none() {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Given, Reader, keys};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 use mitreden_define::survey::{Mode, Survey, read_date};
-use mitreden_define::yaml::{Fields, Node, Value, scalar, word};
+use mitreden_define::yaml::{Fields, YamlNode, YamlValue, scalar, word};
 use mitreden_keep::record::Disposition;
 
 /// The sources of records that are made here, which no mapping may use.
@@ -20,18 +20,18 @@ pub(in super::super) fn is_base_weight(weight: f64) -> bool {
 }
 
 /// A function that reads the value which one value in the file stands for.
-type Target<T> = fn(&Node, &Survey, &mut Problems) -> Option<T>;
+type Target<T> = fn(&YamlNode, &Survey, &mut Problems) -> Option<T>;
 
 impl Reader<'_> {
-    pub(super) fn mode(&mut self, node: Option<&Node>) -> Option<Given<Mode>> {
+    pub(super) fn mode(&mut self, node: Option<&YamlNode>) -> Option<Given<Mode>> {
         self.fixed_or_column(node?, mode)
     }
 
-    pub(super) fn lang(&mut self, node: Option<&Node>) -> Option<Given<String>> {
+    pub(super) fn lang(&mut self, node: Option<&YamlNode>) -> Option<Given<String>> {
         self.fixed_or_column(node?, lang)
     }
 
-    pub(super) fn source(&mut self, node: &Node) -> Option<Given<String>> {
+    pub(super) fn source(&mut self, node: &YamlNode) -> Option<Given<String>> {
         self.column_or_text(node, source)
     }
 
@@ -44,15 +44,15 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn words(&mut self, node: &Node) -> Option<Given<String>> {
+    pub(super) fn words(&mut self, node: &YamlNode) -> Option<Given<String>> {
         self.column_or_text(node, |node, _, problems| scalar(node, problems).map(str::to_owned))
     }
 
-    pub(super) fn day(&mut self, node: &Node) -> Option<Given<NaiveDate>> {
+    pub(super) fn day(&mut self, node: &YamlNode) -> Option<Given<NaiveDate>> {
         self.column_or_text(node, |node, _, problems| read_date(node, problems))
     }
 
-    pub(super) fn base_weight(&mut self, node: &Node) -> Option<Given<f64>> {
+    pub(super) fn base_weight(&mut self, node: &YamlNode) -> Option<Given<f64>> {
         self.column_or_text(node, |node, _, problems| {
             let written = scalar(node, problems)?;
             let weight = written.parse().ok().filter(|weight| is_base_weight(*weight));
@@ -66,31 +66,31 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn disposition(&mut self, node: &Node) -> Option<Given<Disposition>> {
+    pub(super) fn disposition(&mut self, node: &YamlNode) -> Option<Given<Disposition>> {
         self.column_or_text(node, |node, _, problems| word(node, &keys::DISPOSITIONS, problems))
     }
 
     /// Reads a value that is the same for all rows, or `{ from, codes }`.
-    fn fixed_or_column<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
+    fn fixed_or_column<T>(&mut self, node: &YamlNode, target: Target<T>) -> Option<Given<T>> {
         match &node.value {
-            Value::Map(_) => self.from(node, target),
+            YamlValue::Map(_) => self.from(node, target),
             _ => target(node, self.survey, self.problems).map(Given::Fixed),
         }
     }
 
     /// Reads a column, `{ from, codes }` or `{ text: … }`.
-    fn column_or_text<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
+    fn column_or_text<T>(&mut self, node: &YamlNode, target: Target<T>) -> Option<Given<T>> {
         match &node.value {
-            Value::Map(_) if node.get("text").is_some() => {
+            YamlValue::Map(_) if node.get("text").is_some() => {
                 let fields = Fields::read(node, &keys::TEXT, self.problems)?;
                 target(fields.get("text")?, self.survey, self.problems).map(Given::Fixed)
             }
-            Value::Map(_) => self.from(node, target),
+            YamlValue::Map(_) => self.from(node, target),
             _ => Some(Given::Column(self.column(node)?, HashMap::new())),
         }
     }
 
-    fn from<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
+    fn from<T>(&mut self, node: &YamlNode, target: Target<T>) -> Option<Given<T>> {
         let fields = Fields::read(node, &keys::FROM, self.problems)?;
         let column = fields.get("from").and_then(|node| self.column(node));
         let mut codes = HashMap::new();
@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 }
 
-fn mode(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<Mode> {
+fn mode(node: &YamlNode, survey: &Survey, problems: &mut Problems) -> Option<Mode> {
     let mode = word(node, &Mode::ALL.map(|mode| (mode.word(), mode)), problems)?;
     if !survey.modes.contains(&mode) {
         let all = survey.modes.iter().map(|mode| mode.word()).collect::<Vec<_>>().join(", ");
@@ -114,7 +114,7 @@ fn mode(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<Mode> {
     Some(mode)
 }
 
-fn lang(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<String> {
+fn lang(node: &YamlNode, survey: &Survey, problems: &mut Problems) -> Option<String> {
     let tag = scalar(node, problems)?;
     if !survey.languages.iter().any(|known| known == tag) {
         let unknown = Diagnostic::error("unknown-language", node.place.clone()).arg("tag", tag);
@@ -126,7 +126,7 @@ fn lang(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<String>
     Some(tag.to_owned())
 }
 
-fn source(node: &Node, _: &Survey, problems: &mut Problems) -> Option<String> {
+fn source(node: &YamlNode, _: &Survey, problems: &mut Problems) -> Option<String> {
     let name = scalar(node, problems)?;
     if name.trim().is_empty() || RESERVED.contains(&name) {
         problems.push(Diagnostic::error("import-source", node.place.clone()).arg("written", name));

@@ -4,7 +4,7 @@
 use super::file::Kind;
 use Shape::{Date, Line, Map, Number, Words};
 use mitreden_define::survey::MODE;
-use mitreden_define::yaml::{Key, Names, Shape, Table, may, needed, words};
+use mitreden_define::yaml::{GrammarKey, GrammarTable, Names, Shape, may, needed, words};
 use mitreden_keep::record::Disposition;
 
 pub(super) const FORMATS: [(&str, Kind); 3] =
@@ -25,7 +25,7 @@ const DISPOSITION: Shape = Words(&words(&DISPOSITIONS));
 pub const GRAMMAR: Shape = Shape::Table(&MAPPING);
 
 /// The keys at the top of a mapping.
-pub(super) const MAPPING: Table = Table::new(
+pub(super) const MAPPING: GrammarTable = GrammarTable::new(
     "a mapping",
     &[&[
         needed("survey", Shape::ID, "The survey the answers are for"),
@@ -86,7 +86,7 @@ pub(super) const MAPPING: Table = Table::new(
     ]],
 );
 
-pub(super) const FILE: Table = Table::new(
+pub(super) const FILE: GrammarTable = GrammarTable::new(
     "`file`",
     &[&[
         may("format", Words(&words(&FORMATS)), "The kind of file; `csv` if not written"),
@@ -113,34 +113,40 @@ pub(super) const FILE: Table = Table::new(
 const GIVEN: Shape = Shape::Any(&[Line, Shape::Table(&FROM), Shape::Table(&TEXT)]);
 
 /// The keys of a column with its codes.
-pub(super) const FROM: Table = Table::new("a column", &[&[COLUMN, CODES]]);
-const MODE_FROM: Table =
-    Table::new("a column of modes", &[&[COLUMN, may("codes", Map(Names::Any, &MODE), STAND_FOR)]]);
-const DAY_FROM: Table =
-    Table::new("a column of days", &[&[COLUMN, may("codes", Map(Names::Any, &Date), STAND_FOR)]]);
-const WEIGHT_FROM: Table = Table::new(
+pub(super) const FROM: GrammarTable = GrammarTable::new("a column", &[&[COLUMN, CODES]]);
+const MODE_FROM: GrammarTable = GrammarTable::new(
+    "a column of modes",
+    &[&[COLUMN, may("codes", Map(Names::Any, &MODE), STAND_FOR)]],
+);
+const DAY_FROM: GrammarTable = GrammarTable::new(
+    "a column of days",
+    &[&[COLUMN, may("codes", Map(Names::Any, &Date), STAND_FOR)]],
+);
+const WEIGHT_FROM: GrammarTable = GrammarTable::new(
     "a column of weights",
     &[&[COLUMN, may("codes", Map(Names::Any, &WEIGHT), STAND_FOR)]],
 );
-const ENDED_FROM: Table = Table::new(
+const ENDED_FROM: GrammarTable = GrammarTable::new(
     "a column of dispositions",
     &[&[COLUMN, may("codes", Map(Names::Any, &DISPOSITION), STAND_FOR)]],
 );
 
 /// The keys of a text that is the same in every row.
-pub(super) const TEXT: Table = Table::new("a fixed text", &[&[needed("text", Line, SAME)]]);
-const DAY_TEXT: Table = Table::new("a fixed day", &[&[needed("text", Date, SAME)]]);
-const WEIGHT_TEXT: Table = Table::new("a fixed weight", &[&[needed("text", WEIGHT, SAME)]]);
-const ENDED_TEXT: Table =
-    Table::new("a fixed disposition", &[&[needed("text", DISPOSITION, SAME)]]);
+pub(super) const TEXT: GrammarTable =
+    GrammarTable::new("a fixed text", &[&[needed("text", Line, SAME)]]);
+const DAY_TEXT: GrammarTable = GrammarTable::new("a fixed day", &[&[needed("text", Date, SAME)]]);
+const WEIGHT_TEXT: GrammarTable =
+    GrammarTable::new("a fixed weight", &[&[needed("text", WEIGHT, SAME)]]);
+const ENDED_TEXT: GrammarTable =
+    GrammarTable::new("a fixed disposition", &[&[needed("text", DISPOSITION, SAME)]]);
 
 const WEIGHT: Shape = Number(Some(0.0));
 const SAME: &str = "The same in every row";
 const STAND_FOR: &str = "What values of the file stand for; others stay what they are";
-const COLUMN: Key = needed("from", Line, "The column");
-const CODES: Key = may("codes", Map(Names::Any, &Line), STAND_FOR);
+const COLUMN: GrammarKey = needed("from", Line, "The column");
+const CODES: GrammarKey = may("codes", Map(Names::Any, &Line), STAND_FOR);
 /// The keys by which values stand for others.
-const CODED: &[Key] = &[
+const CODED: &[GrammarKey] = &[
     CODES,
     may("refused", Shape::LINES, "Values that mean: refused"),
     may("dont_know", Shape::LINES, "Values that mean: does not know"),
@@ -153,7 +159,7 @@ const COLUMNS: Shape = Map(Names::Codes, &Line);
 
 /// The ways in which the answers to a question may stand in columns: each named by the key that
 /// only it has.
-pub(super) type Forms = &'static [(&'static str, Table)];
+pub(super) type Forms = &'static [(&'static str, GrammarTable)];
 
 pub(super) const VALUE: Forms = &[("from", ONE)];
 pub(super) const MATRIX: Forms = &[("rows", ROWS)];
@@ -174,27 +180,27 @@ const ANSWER: Shape = Shape::Any(&[
     Shape::Table(&SPREAD),
 ]);
 
-const ONE: Table = Table::new("an answer in one column", &[&[COLUMN], CODED]);
-const ROWS: Table = Table::new(
+const ONE: GrammarTable = GrammarTable::new("an answer in one column", &[&[COLUMN], CODED]);
+const ROWS: GrammarTable = GrammarTable::new(
     "a matrix in columns",
     &[&[needed("rows", COLUMNS, "A column for each row")], CODED],
 );
-const RANKED: Table = Table::new(
+const RANKED: GrammarTable = GrammarTable::new(
     "a ranking by places (`ranked`)",
     &[&[needed("ranked", Shape::LINES, "A column for each place, the first first")], CODED],
 );
-const RANK_OF: Table = Table::new(
+const RANK_OF: GrammarTable = GrammarTable::new(
     "a ranking by items (`rank_of`)",
     &[&[needed("rank_of", COLUMNS, "A column for each item, with its rank")]],
 );
-const PICKED: Table = Table::new(
+const PICKED: GrammarTable = GrammarTable::new(
     "a multiple choice by picks (`picked`)",
     &[
         &[needed("picked", Shape::LINES, "Columns that each hold one option that was picked")],
         CODED,
     ],
 );
-const TICKED: Table = Table::new(
+const TICKED: GrammarTable = GrammarTable::new(
     "a multiple choice by options (`ticked`)",
     &[&[
         needed("ticked", COLUMNS, "A column for each option"),
@@ -210,7 +216,7 @@ const TICKED: Table = Table::new(
         ),
     ]],
 );
-const SPLIT: Table = Table::new(
+const SPLIT: GrammarTable = GrammarTable::new(
     "a multiple choice in one column (`split`)",
     &[
         &[
@@ -220,7 +226,7 @@ const SPLIT: Table = Table::new(
         CODED,
     ],
 );
-const SPREAD: Table = Table::new(
+const SPREAD: GrammarTable = GrammarTable::new(
     "points in columns",
     &[&[needed("points", COLUMNS, "A column for each item, with its points")]],
 );

@@ -19,7 +19,7 @@ use mitreden_base::ids::Code;
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Mode, Survey};
-use mitreden_define::yaml::{Fields, Node, list, parse, scalar};
+use mitreden_define::yaml::{Fields, YamlNode, list, parse, scalar};
 use mitreden_keep::record::Disposition;
 
 pub use keys::GRAMMAR;
@@ -31,13 +31,13 @@ pub type Slot = usize;
 #[derive(Clone, Debug)]
 pub struct Mapping {
     /// The format of the file.
-    pub format: Format,
+    pub format: ImportFormat,
     /// The decimal mark of numbers in the file.
     pub decimal: char,
     /// Values that mean an empty cell, beside the empty cell.
     pub missing: Vec<String>,
     /// The columns that the mapping names, each once.
-    pub columns: Vec<Column>,
+    pub columns: Vec<MappedColumn>,
     /// The column that identifies a respondent.
     pub id: Option<Slot>,
     /// The mode in which the answers came in.
@@ -70,7 +70,7 @@ pub struct Mapping {
 
 /// The format of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ImportFormat {
     /// Text with one row a line.
     Csv {
         /// The character that separates cells.
@@ -89,7 +89,7 @@ pub enum Format {
 
 /// A column of the file that the mapping names.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct MappedColumn {
     /// The column's name in the file's header.
     pub name: String,
     /// The place where the mapping names the column.
@@ -193,7 +193,7 @@ pub fn read(source: &Arc<Source>, survey: &Survey, problems: &mut Problems) -> O
 struct Reader<'a> {
     survey: &'a Survey,
     problems: &'a mut Problems,
-    columns: Vec<Column>,
+    columns: Vec<MappedColumn>,
     missing: Vec<String>,
 }
 
@@ -255,7 +255,7 @@ impl Reader<'_> {
     }
 
     /// Reads a column's name; each may be used once.
-    fn column(&mut self, node: &Node) -> Option<Slot> {
+    fn column(&mut self, node: &YamlNode) -> Option<Slot> {
         let name = scalar(node, self.problems)?.trim();
         if let Some(first) = self.columns.iter().find(|column| column.name == name) {
             let twice =
@@ -263,11 +263,11 @@ impl Reader<'_> {
             self.problems.push(twice.other(first.place.clone(), "first-here"));
             return None;
         }
-        self.columns.push(Column { name: name.to_owned(), place: node.place.clone() });
+        self.columns.push(MappedColumn { name: name.to_owned(), place: node.place.clone() });
         Some(self.columns.len() - 1)
     }
 
-    fn columns_of(&mut self, nodes: &[Node]) -> Vec<Slot> {
+    fn columns_of(&mut self, nodes: &[YamlNode]) -> Vec<Slot> {
         nodes.iter().filter_map(|node| self.column(node)).collect()
     }
 
@@ -286,8 +286,8 @@ impl Reader<'_> {
     }
 
     /// Reads a list of values as they stand in the file.
-    fn raws<'n>(&mut self, node: &'n Node) -> Vec<(&'n Node, String)> {
-        let raw = |node: &'n Node, problems: &mut Problems| {
+    fn raws<'n>(&mut self, node: &'n YamlNode) -> Vec<(&'n YamlNode, String)> {
+        let raw = |node: &'n YamlNode, problems: &mut Problems| {
             Some((node, scalar(node, problems)?.trim().to_owned()))
         };
         list(node, self.problems).iter().filter_map(|node| raw(node, self.problems)).collect()

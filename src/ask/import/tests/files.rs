@@ -1,14 +1,14 @@
 //! Formats, encodings, and files that are no tables.
 
 use super::*;
-use crate::import::mapping::Format;
+use crate::import::mapping::ImportFormat;
 use crate::import::table::{self, Table, TableError};
 
 const XLSX: &[u8] = include_bytes!("../../../../tests/import/answers.xlsx");
 
 fn csv(bytes: &[u8], delimiter: u8, encoding: &str) -> Result<Table, TableError> {
     let encoding = encoding_rs::Encoding::for_label(encoding.as_bytes()).unwrap();
-    table::read(bytes, &Format::Csv { delimiter, encoding }, '.')
+    table::read(bytes, &ImportFormat::Csv { delimiter, encoding }, '.')
 }
 
 fn utf8(text: &str) -> Result<Table, TableError> {
@@ -20,11 +20,11 @@ fn rows(table: &Table) -> Vec<(usize, Vec<&str>)> {
 }
 
 fn xlsx(sheet: Option<&str>) -> Result<Table, TableError> {
-    table::read(XLSX, &Format::Xlsx { sheet: sheet.map(str::to_owned) }, ',')
+    table::read(XLSX, &ImportFormat::Xlsx { sheet: sheet.map(str::to_owned) }, ',')
 }
 
 fn jsonl(text: &str) -> Result<Table, TableError> {
-    table::read(text.as_bytes(), &Format::Jsonl, '.')
+    table::read(text.as_bytes(), &ImportFormat::Jsonl, '.')
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_sheet_is_read_as_people_see_it() {
     assert_eq!(error.to_string(), "the workbook has no sheet `Antwort`");
     assert_eq!(error.hint(), "did you mean `Antworten`?");
     assert_eq!(xlsx(Some("x")).unwrap_err().hint(), "it has: Notes, Antworten");
-    let text = table::read(b"a,b\n1,2\n", &Format::Xlsx { sheet: None }, '.');
+    let text = table::read(b"a,b\n1,2\n", &ImportFormat::Xlsx { sheet: None }, '.');
     assert!(matches!(text, Err(TableError::NoWorkbook(_))));
 }
 

@@ -1,7 +1,7 @@
 //! The mapping's grammar: every form, and every fault with its message.
 
 use super::*;
-use crate::import::mapping::{Format, Given, How};
+use crate::import::mapping::{Given, How, ImportFormat};
 use mitreden_base::diagnostics::Severity;
 use mitreden_define::survey::Mode;
 
@@ -50,7 +50,7 @@ ignore: [q*, rest]
     let survey = small();
     let mapping = read(&survey, yaml).unwrap();
     let encoding = encoding_rs::WINDOWS_1252;
-    assert_eq!(mapping.format, Format::Csv { delimiter: b';', encoding });
+    assert_eq!(mapping.format, ImportFormat::Csv { delimiter: b';', encoding });
     assert_eq!((mapping.decimal, mapping.missing.len()), (',', 2));
     assert!(matches!(&mapping.mode, Given::Column(_, codes) if codes["W"] == Mode::Online));
     assert!(matches!(&mapping.place, Some(Given::Fixed(place)) if place == "fair"));

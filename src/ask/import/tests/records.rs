@@ -38,7 +38,7 @@ fn a_record_says_where_it_comes_from() {
     let imported = imported(&yaml, "id,h\n17,yes\n");
     let record = &imported.records[0];
     let survey = small();
-    assert_eq!(record.id, mitreden_keep::ids::Imported::new("small", "m").named("17"));
+    assert_eq!(record.id, mitreden_keep::ids::ImportedId::new("small", "m").named("17"));
     assert_eq!((record.source.as_str(), record.survey.as_str()), ("m", "small"));
     assert_eq!((record.definition.as_str(), record.revision), (survey.definition.hash.as_str(), 1));
     assert_eq!(

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::import::mapping::Format;
+use crate::import::mapping::ImportFormat;
 use crate::import::table;
 
 const XLSX: &[u8] = include_bytes!("../../../../tests/import/answers.xlsx");
@@ -32,9 +32,9 @@ answers:
 const HEADER: &str =
     "mode,lang,source,day,place,disposition,home,since,moved,words,rate,ga,gb,t1,t2,many,pm,pn";
 
-fn formats() -> [Format; 3] {
-    let csv = Format::Csv { delimiter: b',', encoding: encoding_rs::UTF_8 };
-    [csv, Format::Xlsx { sheet: None }, Format::Jsonl]
+fn formats() -> [ImportFormat; 3] {
+    let csv = ImportFormat::Csv { delimiter: b',', encoding: encoding_rs::UTF_8 };
+    [csv, ImportFormat::Xlsx { sheet: None }, ImportFormat::Jsonl]
 }
 
 const LIKELY: &[&str] = &[
@@ -81,8 +81,8 @@ proptest! {
             bytes[at] = byte;
         }
         for sheet in [None, Some("Antworten".to_owned())] {
-            let _ = table::read(&bytes, &Format::Xlsx { sheet: sheet.clone() }, '.');
-            let _ = table::read(&bytes[..cut], &Format::Xlsx { sheet }, '.');
+            let _ = table::read(&bytes, &ImportFormat::Xlsx { sheet: sheet.clone() }, '.');
+            let _ = table::read(&bytes[..cut], &ImportFormat::Xlsx { sheet }, '.');
         }
     }
 

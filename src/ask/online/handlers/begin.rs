@@ -13,7 +13,7 @@ use mitreden_define::survey::Access;
 use mitreden_keep::journal::Begun;
 use mitreden_keep::online::{Beginning, Counted};
 use mitreden_keep::token::{BadToken, Purpose, Token};
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// The flag of an interview whose form had a field filled in that no person sees.
 const TRAPPED: &str = "honeypot";
@@ -43,12 +43,12 @@ pub(super) async fn start(method: Method, visit: Visit) -> Response {
         visit.site.metrics.note(visit.at, Counted::View, 1);
     }
     if !visit.site.settings.kiosk {
-        return welcome(&visit, visit.look(), StatusCode::OK, &Fields::default(), &[]).await;
+        return welcome(&visit, visit.look(), StatusCode::OK, &FormFields::default(), &[]).await;
     }
     // On the town's tablet this page begins anew: whoever was there before is forgotten, and only
     // the form of this very page begins an interview, none that was left in the browser.
-    let fresh = written_code(&visit, &Fields::default());
-    let mut form = Fields::default();
+    let fresh = written_code(&visit, &FormFields::default());
+    let mut form = FormFields::default();
     form.push("code", sealed::seal(visit.served().store.key(), &fresh));
     let mut page = welcome(&visit, visit.look(), StatusCode::OK, &form, &[]).await;
     forget_all(&visit.site, &visit.headers, &mut page);
@@ -56,7 +56,7 @@ pub(super) async fn start(method: Method, visit: Visit) -> Response {
 }
 
 /// On the town's tablet: whether a form to begin is that of the page that was shown last.
-fn is_of_last_page(visit: &Visit, form: &Fields) -> bool {
+fn is_of_last_page(visit: &Visit, form: &FormFields) -> bool {
     let written = form.one("code").and_then(|code| sealed::open(visit.served().store.key(), code));
     written.is_some() && written == visit.token()
 }
@@ -71,7 +71,7 @@ async fn welcome(
     visit: &Visit,
     look: Look<'_>,
     status: StatusCode,
-    fields: &Fields,
+    fields: &FormFields,
     against: &[Against],
 ) -> Response {
     let survey = visit.survey();
@@ -159,7 +159,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
             Ok(Beginning::Before) => return visit.redirect_with("go", Some(&token)),
             // The page was left open by somebody who has finished since.
             Ok(Beginning::Over) if visit.site.settings.kiosk => return visit.redirect(""),
-            Ok(Beginning::Over) => token = written_code(&visit, &Fields::default()),
+            Ok(Beginning::Over) => token = written_code(&visit, &FormFields::default()),
             Ok(Beginning::NotInvited) if !visit.site.limits.wrong_code(visit.sender) => {
                 return visit.too_many_codes();
             }
@@ -185,13 +185,13 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
 }
 
 /// The code that an interview will have: the one the first page brought along, or a new one.
-fn written_code(visit: &Visit, form: &Fields) -> Token {
+fn written_code(visit: &Visit, form: &FormFields) -> Token {
     let written = form.one("code").and_then(|code| sealed::open(visit.served().store.key(), code));
     written
         .unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)))
 }
 
-fn begun(visit: &Visit, token: &Token, tag: &str, form: &Fields) -> Begun {
+fn begun(visit: &Visit, token: &Token, tag: &str, form: &FormFields) -> Begun {
     let mut seed = [0; 8];
     (visit.site.fill)(&mut seed);
     let is_trapped = form.one("website").is_some_and(|text| !text.is_empty());

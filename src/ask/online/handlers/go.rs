@@ -14,7 +14,7 @@ use crate::online::session::{Against, BrowserSession, Found, Turn};
 use crate::online::view::{self, Look};
 use mitreden_keep::online::{Counted, Keeping};
 use mitreden_keep::store::StoreError;
-use mitreden_web::fields::{Fields, values_in};
+use mitreden_web::fields::{FormFields, values_in};
 
 /// How often a form is applied anew when another tab was faster.
 const TRIES: usize = 5;
@@ -51,7 +51,7 @@ pub(super) async fn now(visit: Visit) -> Response {
 
 /// The form of a page. It holds no more than the page does; whoever began with an earlier version
 /// of the questionnaire has the pages of that one.
-async fn form(visit: &Visit, body: Body) -> Result<Fields, Response> {
+async fn form(visit: &Visit, body: Body) -> Result<FormFields, Response> {
     let served = visit.served();
     let learn = async || {
         if let Some(token) = visit.token() {
@@ -66,7 +66,7 @@ async fn form(visit: &Visit, body: Body) -> Result<Fields, Response> {
     if values_in(&bytes) > served.most().values {
         learn().await;
     }
-    Fields::few(&bytes, served.most().values).ok_or_else(|| visit.too_large())
+    FormFields::few(&bytes, served.most().values).ok_or_else(|| visit.too_large())
 }
 
 pub(super) async fn take(visit: Visit, body: Body) -> Response {
@@ -101,7 +101,7 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
 }
 
 /// Whether a form is of a page of another interview than this browser's.
-fn is_of_another(visit: &Visit, id: &Uuid, form: &Fields) -> bool {
+fn is_of_another(visit: &Visit, id: &Uuid, form: &FormFields) -> bool {
     let stamp = form.one(own::AT).filter(|stamp| !stamp.is_empty());
     stamp.is_some_and(|stamp| !is_stamp(visit.served().store.key(), id, stamp))
 }
@@ -110,7 +110,7 @@ fn is_of_another(visit: &Visit, id: &Uuid, form: &Fields) -> bool {
 async fn step(
     visit: &Visit,
     session: &mut BrowserSession,
-    form: &mut Fields,
+    form: &mut FormFields,
 ) -> Result<Option<Response>, StoreError> {
     let served = visit.served();
     let millis = since(served.store.key(), &session.id(), form.one(own::AT), (visit.site.clock)());
@@ -165,7 +165,7 @@ fn too_often(visit: &Visit, session: &BrowserSession) -> Response {
 fn refused(
     visit: &Visit,
     session: &BrowserSession,
-    form: &Fields,
+    form: &FormFields,
     against: &[Against],
 ) -> Response {
     let Some(page) = session.page() else { return visit.redirect("go") };

@@ -23,7 +23,7 @@ use mitreden_keep::store::StoreError;
 use mitreden_keep::token::Token;
 use mitreden_web::address::Prefix;
 use mitreden_web::address::host_of;
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// How many bytes of a form that is too large are read and dropped, so that the browser shows why:
 /// it would tell of a broken connection otherwise.
@@ -40,7 +40,7 @@ pub(super) struct Visit {
     pub(super) site: Arc<Site>,
     /// The survey's place among the site's.
     pub(super) at: usize,
-    pub(super) query: Fields,
+    pub(super) query: FormFields,
     pub(super) headers: HeaderMap,
     pub(super) sender: Prefix,
 }
@@ -69,8 +69,8 @@ impl FromRequestParts<Arc<Site>> for Visit {
 }
 
 /// The fields after the question mark of an address.
-pub(super) fn query(uri: &Uri) -> Fields {
-    Fields::parse(uri.query().unwrap_or_default().as_bytes())
+pub(super) fn query(uri: &Uri) -> FormFields {
+    FormFields::parse(uri.query().unwrap_or_default().as_bytes())
 }
 
 /// The languages that a browser asks for.
@@ -166,9 +166,9 @@ impl Visit {
     }
 
     /// Reads a posted form of a page without questions.
-    pub(super) async fn form(&self, body: Body) -> Result<Fields, Response> {
+    pub(super) async fn form(&self, body: Body) -> Result<FormFields, Response> {
         let bytes = self.body(body, Most::PLAIN.bytes).await?;
-        Fields::few(&bytes, Most::PLAIN.values).ok_or_else(|| self.too_large())
+        FormFields::few(&bytes, Most::PLAIN.values).ok_or_else(|| self.too_large())
     }
 
     /// Answers that too many wrong codes were tried from an address.
@@ -187,7 +187,7 @@ impl Visit {
     }
 
     /// Answers that too much comes from an address to be kept: the form can be sent again as it is.
-    pub(super) fn too_much(&self, form: &Fields) -> Response {
+    pub(super) fn too_much(&self, form: &FormFields) -> Response {
         self.site.metrics.limited.fetch_add(1, Ordering::Relaxed);
         self.once_more(StatusCode::TOO_MANY_REQUESTS, "online-too-much", form)
     }
@@ -199,12 +199,12 @@ impl Visit {
     }
 
     /// Answers that a form could not be kept: it can be sent again as it is.
-    pub(super) fn unsaved(&self, error: &StoreError, form: &Fields) -> Response {
+    pub(super) fn unsaved(&self, error: &StoreError, form: &FormFields) -> Response {
         self.note_trouble(error);
         self.once_more(StatusCode::SERVICE_UNAVAILABLE, "online-unsaved-how", form)
     }
 
-    fn once_more(&self, status: StatusCode, why: &str, form: &Fields) -> Response {
+    fn once_more(&self, status: StatusCode, why: &str, form: &FormFields) -> Response {
         let page = view::unsaved(self.look_in(form.one(own::LANG)), self.survey(), why, form);
         let mut response = show(status, page);
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));

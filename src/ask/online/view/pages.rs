@@ -9,7 +9,7 @@ use super::question::{Pane, Stands};
 use super::shell::{Away, Look, Shell, leaving, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
-use crate::interview::{Page, QuestionOnScreen};
+use crate::interview::{QuestionOnScreen, ScreenPage};
 use crate::locale::Say as _;
 use crate::online::clock::stamp;
 use crate::online::own::{self, Button};
@@ -19,7 +19,7 @@ use mitreden_base::locale::{Lang, Word};
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Survey};
 use mitreden_keep::token::Token;
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// How long the town's tablet waits for somebody to touch it before it asks whether anybody is
 /// there; without scripts it cannot know, and leaves time for the slowest page.
@@ -68,7 +68,7 @@ pub(in crate::online) struct Welcome<'a> {
     /// Whether the survey can be begun with an invitation only.
     pub(in crate::online) invited: bool,
     /// The fields that were filled in, and the objections to them.
-    pub(in crate::online) fields: &'a Fields,
+    pub(in crate::online) fields: &'a FormFields,
     pub(in crate::online) against: &'a [Against],
 }
 
@@ -152,8 +152,8 @@ pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcom
 pub(in crate::online) fn ask(
     site: &Site,
     served: &ServedSurvey,
-    (session, page): (&BrowserSession, &Page),
-    form: &Fields,
+    (session, page): (&BrowserSession, &ScreenPage),
+    form: &FormFields,
     against: &[Against],
 ) -> Markup {
     let survey = session.survey();
@@ -413,7 +413,7 @@ pub(in crate::online) fn unsaved(
     look: Look<'_>,
     survey: &Survey,
     why: &str,
-    form: &Fields,
+    form: &FormFields,
 ) -> Markup {
     let names = form.names().map(|(name, _)| name).collect::<std::collections::BTreeSet<_>>();
     shell(look, look.say("online-unsaved"), survey).within(survey).page(&html! {

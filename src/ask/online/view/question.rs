@@ -14,14 +14,14 @@ use crate::online::session::Against;
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Kind;
-use mitreden_web::fields::Fields;
+use mitreden_web::fields::FormFields;
 
 /// What drawing a question on a page needs.
 #[derive(Clone, Copy)]
 pub(super) struct Pane<'a> {
     pub(super) look: Look<'a>,
     pub(super) on_screen: QuestionOnScreen<'a>,
-    pub(super) fields: &'a Fields,
+    pub(super) fields: &'a FormFields,
     pub(super) against: &'a Stands<'a>,
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Presses each key after so many seconds.
-struct Fingers(Vec<(u64, Key)>, Rc<std::cell::Cell<u64>>);
+struct Fingers(Vec<(u64, KeyPress)>, Rc<std::cell::Cell<u64>>);
 
 impl Terminal for Fingers {
     fn size(&self) -> Option<(usize, usize)> {
@@ -25,7 +25,7 @@ impl Terminal for Fingers {
 /// Keeps at which second it was told to keep something.
 struct Times(Vec<u64>);
 
-impl Keep for Times {
+impl KeepInterview for Times {
     fn keep(&mut self, _: &[JournalEntry], now: Duration) -> Result<(), NotKept> {
         self.0.push(now.as_secs());
         Ok(())
@@ -37,20 +37,24 @@ fn no_time_goes_by_while_nobody_is_asked() {
     let survey = small(TWO);
     let plan = Plan::new(survey.clone()).unwrap();
     let mut session =
-        Session::new(&plan, Interview::new(&plan, setting("en")), Opening::Question, false);
+        Session::new(&plan, Interview::new(&plan, setting("en")), SessionOpening::Question, false);
     let (now, mut times) = (Rc::new(std::cell::Cell::new(100)), Times(Vec::new()));
     let keys = [
-        (2, Key::Char('1')),
-        (1, Key::Char('.')),
-        (600, Key::Enter),
-        (3, Key::Char('3')),
-        (1, Key::Enter),
+        (2, KeyPress::Char('1')),
+        (1, KeyPress::Char('.')),
+        (600, KeyPress::Enter),
+        (3, KeyPress::Char('3')),
+        (1, KeyPress::Enter),
     ];
     let mut clock = || Duration::from_secs(now.get() - 100);
     let left =
         run(&mut session, &mut Fingers(keys.to_vec(), Rc::clone(&now)), &mut times, &mut clock)
             .unwrap();
-    assert_eq!((left, times.0), (Outcome::Left, vec![2, 7]), "ten minutes of pause are left out");
+    assert_eq!(
+        (left, times.0),
+        (SessionOutcome::Left, vec![2, 7]),
+        "ten minutes of pause are left out"
+    );
     let (question, came, went) = session.glances().last().unwrap();
     assert_eq!((question.as_str(), *came, *went), ("b", 3.0, 7.0));
 }

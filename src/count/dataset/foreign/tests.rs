@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::dataset::{About, Builder, save};
-use crate::merge::{Outputs, Source, Words, merge};
+use crate::merge::{MergeSource, Outputs, Words, merge};
 use crate::sample::{record, survey};
 use mitreden_define::answer::{Answer, Missing};
 
@@ -38,7 +38,7 @@ fn as_before(survey: &Survey, columns: &Columns, frame: &DataFrame, path: &Path)
             return None;
         }
         let cells = frame.column(&column.name).unwrap().clone();
-        let cells = if column.holds == Holds::Rank {
+        let cells = if column.holds == ColumnType::Rank {
             let ranks = cells.cast(&DataType::UInt32).unwrap();
             let placed: UInt32Chunked =
                 ranks.u32().unwrap().iter().map(|rank| rank.filter(|rank| *rank > 0)).collect();
@@ -130,7 +130,7 @@ fn a_table_of_0_1_is_read_as_it_was_meant() {
     // It makes the same dataset as a table of today.
     let merged = |folder: &tempfile::TempDir, path: PathBuf| {
         let out = Outputs::temporary(folder.path());
-        let source = Source::Table { name: "t.parquet".to_owned(), path };
+        let source = MergeSource::Table { name: "t.parquet".to_owned(), path };
         let merged = merge(&union, vec![source], Words::default(), &out).unwrap();
         assert_eq!((merged.protocol.unread, merged.protocol.dropped.len()), (0, 0));
         fs::read(out.parquet).unwrap()

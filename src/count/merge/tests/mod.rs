@@ -17,7 +17,7 @@ use mitreden_base::diagnostics::{Problems, Source as Text};
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::{Mode, read};
 use mitreden_keep::jsonl;
-use mitreden_keep::record::{Disposition, Fault, Record};
+use mitreden_keep::record::{AnswerFault, Disposition, Record};
 
 const TOWN: &str = "
 survey: town
@@ -96,8 +96,8 @@ fn record(n: u128, given: &[(&str, &str)]) -> Record {
     }
 }
 
-fn lines<'a>(name: &str, records: &[Record]) -> Source<'a> {
-    Source::Lines {
+fn lines<'a>(name: &str, records: &[Record]) -> MergeSource<'a> {
+    MergeSource::Lines {
         name: name.to_owned(),
         reader: Box::new(std::io::Cursor::new(jsonl::write(records))),
     }
@@ -125,7 +125,7 @@ impl Desk {
     }
 
     /// A dataset of records, in the order given.
-    fn table(&self, name: &str, records: &[Record]) -> Source<'static> {
+    fn table(&self, name: &str, records: &[Record]) -> MergeSource<'static> {
         let columns = Columns::of(&self.survey).unwrap();
         let mut builder = Builder::new(&self.survey, &columns);
         for record in records {
@@ -133,19 +133,23 @@ impl Desk {
         }
         save(&columns, &self.path(name), None, &About::new(), std::iter::once(builder.take()))
             .unwrap();
-        Source::Table { name: name.to_owned(), path: self.path(name) }
+        MergeSource::Table { name: name.to_owned(), path: self.path(name) }
     }
 
-    fn try_merge(&self, sources: Vec<Source<'_>>, settle: &[&str]) -> Result<Merged, MergeError> {
+    fn try_merge(
+        &self,
+        sources: Vec<MergeSource<'_>>,
+        settle: &[&str],
+    ) -> Result<Merged, MergeError> {
         let scratch = tempfile::tempdir_in(self.folder.path()).unwrap();
         let (parquet, csv) = (self.path("merged.parquet"), Some(self.path("merged.csv")));
         let out =
-            Outputs { parquet, csv, made: Made::default(), scratch: scratch.path().to_owned() };
-        let settle: Vec<Keep> = settle.iter().map(|word| word.parse().unwrap()).collect();
+            Outputs { parquet, csv, made: MadeFrom::default(), scratch: scratch.path().to_owned() };
+        let settle: Vec<KeepWish> = settle.iter().map(|word| word.parse().unwrap()).collect();
         merge(&Union::alone(&self.survey), sources, Words { now: &settle, before: &[] }, &out)
     }
 
-    fn merge(&self, sources: Vec<Source<'_>>) -> Protocol {
+    fn merge(&self, sources: Vec<MergeSource<'_>>) -> Protocol {
         self.try_merge(sources, &[]).unwrap().protocol
     }
 
@@ -191,7 +195,7 @@ fn all_sources_become_one_sorted_dataset_and_their_order_changes_no_byte() {
     let run = |turned: bool| {
         let newer = Record { revision: 2, ..record(3, &[("visits", "30")]) };
         let mut sources = vec![
-            Source::Store(&store),
+            MergeSource::Store(&store),
             lines(
                 "a.jsonl",
                 &[
@@ -353,7 +357,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_merged() {
     let desk = Desk::new(town());
     let mut bytes = b"not json\n".to_vec();
     bytes.extend(jsonl::write(&[record(1, &[])]));
-    let source = Source::Lines {
+    let source = MergeSource::Lines {
         name: "bad.jsonl".to_owned(),
         reader: Box::new(std::io::Cursor::new(bytes)),
     };
@@ -383,7 +387,7 @@ fn answers_to_another_definition_are_read_as_far_as_it_goes() {
         .map(|(dropped, n)| (dropped.question.as_str(), dropped.why.clone(), *n))
         .collect();
     let ancient = "ancient".to_owned();
-    let ancient = Why::Invalid(Fault::UnknownCode(ancient));
+    let ancient = Why::Invalid(AnswerFault::UnknownCode(ancient));
     assert_eq!(
         dropped,
         [("age", ancient, 1), ("q2", Why::NotInSurvey, 1), ("q3", Why::NotInRecord, 1)]
@@ -473,6 +477,6 @@ fn a_merged_dataset_can_be_merged_again() {
     let first = desk.bytes();
     let again = desk.path("again.parquet");
     fs::copy(desk.path("merged.parquet"), &again).unwrap();
-    desk.merge(vec![Source::Table { name: "again".to_owned(), path: again }]);
+    desk.merge(vec![MergeSource::Table { name: "again".to_owned(), path: again }]);
     assert!(first == desk.bytes());
 }

@@ -189,7 +189,7 @@ fn a_margin_nobody_can_meet_is_named() {
 }
 
 /// A table of made-up rows in any order of ids.
-fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> Source<'static> {
+fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> MergeSource<'static> {
     let columns = Columns::of(&desk.survey).unwrap();
     let mut builder = Builder::new(&desk.survey, &columns);
     let (forty, mut next) = (forty(), 0_u128);
@@ -207,7 +207,7 @@ fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> Source<'static
         })
     });
     save(&columns, &desk.path(name), None, &About::new(), chunks).unwrap();
-    Source::Table { name: name.to_owned(), path: desk.path(name) }
+    MergeSource::Table { name: name.to_owned(), path: desk.path(name) }
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn quotes(yaml: &str) -> Vec<Quote> {
     quotes
 }
 
-fn n(row: &Row) -> Option<u64> {
+fn n(row: &ResultRow) -> Option<u64> {
     row.n.get().copied()
 }
 

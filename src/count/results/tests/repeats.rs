@@ -2,7 +2,7 @@
 //! these was a leak once.
 
 use super::*;
-use crate::needs::{Measure, NeedScore};
+use crate::needs::{NeedScore, ScoreMeasure};
 use crate::rank::{ByNeed, unknown};
 use crate::sample_town::{one, ranked, some, survey_of, town};
 use chrono::NaiveDate;
@@ -19,7 +19,7 @@ fn asking(questions: &str) -> Survey {
     ))
 }
 
-fn ns(rows: &[Row]) -> Vec<Option<u64>> {
+fn ns(rows: &[ResultRow]) -> Vec<Option<u64>> {
     rows.iter().map(|row| row.n.get().copied()).collect()
 }
 
@@ -220,7 +220,7 @@ fn how_few_times_an_item_was_chosen_is_hidden() {
     assert_eq!(told(|item| item.score), [true, false, false]);
 }
 
-fn scores(n: u64, measure: Measure, score: f64) -> ByNeed {
+fn scores(n: u64, measure: ScoreMeasure, score: f64) -> ByNeed {
     let share = |value| Some(Estimate { value, se: None, interval: None, n, n_eff: n as f64 });
     let score = NeedScore {
         measure,
@@ -241,9 +241,11 @@ fn the_score_of_a_need_that_few_name_is_not_told() {
         times(6, &Person::new([("top", ranked("park"))])),
     ];
     let results = of(&survey, &people.concat());
-    for (measure, unmet) in
-        [(Measure::UnmetPriority, 1.0), (Measure::UnmetPriority, 6.0), (Measure::Product, 1.0)]
-    {
+    for (measure, unmet) in [
+        (ScoreMeasure::UnmetPriority, 1.0),
+        (ScoreMeasure::UnmetPriority, 6.0),
+        (ScoreMeasure::Product, 1.0),
+    ] {
         let mut scores = scores(100, measure, unmet / 100.0);
         results.withhold(&survey, &mut scores);
         let scores = scores.as_slice();
@@ -263,7 +265,7 @@ fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
     let people = [of_mode(Mode::Online, 2), of_mode(Mode::Paper, 4)].concat();
     let results = of(&survey, &people);
     let mut groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
-    let mut all = scores(246, Measure::Priority, 6.0 / 246.0);
+    let mut all = scores(246, ScoreMeasure::Priority, 6.0 / 246.0);
     results.withhold(&survey, &mut all);
     let told = |groupings: &[Grouping]| {
         groupings[0]

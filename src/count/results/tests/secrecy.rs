@@ -2,7 +2,7 @@
 //! together.
 
 use super::*;
-use crate::needs::Measure;
+use crate::needs::ScoreMeasure;
 use crate::rank::unknown;
 use crate::sample_town::{one, ranked, survey_of, town, weighted};
 use crate::suppression::with_total;
@@ -301,10 +301,10 @@ fn importance_is_hidden_with_the_number_who_name_it() {
             scores[0].filled > 0.0,
         )
     };
-    assert_eq!(after(Measure::UnmetPriority), (false, true, false, true));
-    assert_eq!(after(Measure::Priority), (false, true, false, true));
+    assert_eq!(after(ScoreMeasure::UnmetPriority), (false, true, false, true));
+    assert_eq!(after(ScoreMeasure::Priority), (false, true, false, true));
     assert_eq!(
-        after(Measure::Product),
+        after(ScoreMeasure::Product),
         (false, true, false, true),
         "the dissatisfaction follows from the points"
     );

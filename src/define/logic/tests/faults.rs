@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{compile, faults, town};
 use crate::locale::Say as _;
-use crate::logic::{Fault, Want};
+use crate::logic::{ExpressionFault, Want};
 use mitreden_base::diagnostics::{Place, Severity, Source};
 use mitreden_base::locale::{Lang, Word};
 
@@ -95,7 +95,7 @@ const CASES: &[(&str, &str, &str, Option<&str>)] = &[
 ];
 
 /// Its sentence, and what the attributes say that it has.
-fn says(fault: &Fault) -> (String, [Option<String>; 3]) {
+fn says(fault: &ExpressionFault) -> (String, [Option<String>; 3]) {
     let words: Vec<_> = fault.args.iter().map(|(name, value)| (*name, Word::from(value))).collect();
     let attribute = |name| Lang::En.attribute(fault.kind, name, &words);
     (Lang::En.say(fault.kind, &words), ["why", "help", "label"].map(attribute))

@@ -10,7 +10,7 @@ mod soundness;
 
 use chrono::NaiveDate;
 
-use super::{Domain, Standing, compile};
+use super::{Domain, QuestionStanding, compile};
 use crate::answer::Choice;
 use mitreden_base::ids::Code;
 use sample::{Sheet, Town, compiled, faults, number, truth};
@@ -60,7 +60,7 @@ fn town() -> Town {
         .with("idea", Domain::Text)
         .with("name", Domain::Text)
         .with("this-one", number(None, None, false))
-        .standing(Standing::Itself)
+        .standing(QuestionStanding::Itself)
         .with("later-one", number(None, None, false))
-        .standing(Standing::Later)
+        .standing(QuestionStanding::Later)
 }

@@ -5,7 +5,7 @@
 
 use super::super::kind::{Item, Scale};
 use super::Reader;
-use crate::yaml::{Fields, Node};
+use crate::yaml::{Fields, YamlNode};
 use mitreden_base::diagnostics::Diagnostic;
 
 /// The most options, rows or items of one question: enough for all streets of a large town.
@@ -23,7 +23,7 @@ const RANKS: usize = 250;
 
 impl Reader<'_> {
     /// Whether a list is not too long, by itself and with all lists before it.
-    pub(super) fn fits(&mut self, node: &Node, n: usize) -> bool {
+    pub(super) fn fits(&mut self, node: &YamlNode, n: usize) -> bool {
         if self.is_archive {
             return true;
         }
@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// Whether there is room for so many more items; the first time there is none, that is told.
-    fn has_room(&mut self, node: &Node, n: usize) -> bool {
+    fn has_room(&mut self, node: &YamlNode, n: usize) -> bool {
         let Some(room) = self.room else { return false };
         self.room = room.checked_sub(n);
         if self.room.is_none() {

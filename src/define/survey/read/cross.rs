@@ -4,13 +4,13 @@ use super::super::kind::Kind;
 use super::super::model::Cross;
 use super::Reader;
 use crate::index::QuestionIndex;
-use crate::yaml::{Node, Value, entries, number, scalar, wrong_shape};
+use crate::yaml::{YamlNode, YamlValue, entries, number, scalar, wrong_shape};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
 
 impl Reader<'_> {
     /// Reads `of:` and the figures of a margin or quota.
-    pub(super) fn cross(&mut self, of: &Node, figures: &Node) -> Option<Cross> {
+    pub(super) fn cross(&mut self, of: &YamlNode, figures: &YamlNode) -> Option<Cross> {
         let questions = self.cross_questions(of)?;
         let found = match questions.as_slice() {
             [question] => self.row_of_figures(figures, *question, None),
@@ -27,10 +27,10 @@ impl Reader<'_> {
         Some(Cross { of: questions, figures: found })
     }
 
-    fn cross_questions(&mut self, of: &Node) -> Option<Vec<QuestionIndex>> {
+    fn cross_questions(&mut self, of: &YamlNode) -> Option<Vec<QuestionIndex>> {
         let nodes = match &of.value {
-            Value::Scalar(_) => std::slice::from_ref(of),
-            Value::List(items) if matches!(items.len(), 1 | 2) => items,
+            YamlValue::Scalar(_) => std::slice::from_ref(of),
+            YamlValue::List(items) if matches!(items.len(), 1 | 2) => items,
             _ => {
                 self.problems.push(wrong_shape(of, "a question, or a list of two"));
                 return None;
@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// Reads the id of a question with options of which one is chosen.
-    pub(super) fn choice_question(&mut self, node: &Node) -> Option<QuestionIndex> {
+    pub(super) fn choice_question(&mut self, node: &YamlNode) -> Option<QuestionIndex> {
         let written = scalar(node, self.problems)?;
         let Some(question) = self.ids.position(|id| *id == *written) else {
             let unknown =
@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// Reads the code of an option of a question.
-    pub(super) fn option_of(&mut self, node: &Node, question: QuestionIndex) -> Option<Code> {
+    pub(super) fn option_of(&mut self, node: &YamlNode, question: QuestionIndex) -> Option<Code> {
         let written = scalar(node, self.problems)?;
         let found = self.questions.get(question)?.as_ref()?;
         let codes = || found.kind.items().iter().map(|item| item.code.as_str());
@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     fn row_of_figures(
         &mut self,
-        node: &Node,
+        node: &YamlNode,
         question: QuestionIndex,
         before: Option<&Code>,
     ) -> Vec<(Vec<Code>, f64)> {

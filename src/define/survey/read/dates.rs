@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::Reader;
-use crate::yaml::{Fields, Node, scalar};
+use crate::yaml::{Fields, YamlNode, scalar};
 use mitreden_base::diagnostics::{Diagnostic, Problems};
 use mitreden_base::locale::parse_iso_date;
 
 /// Reads a day in ISO form.
-pub fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {
+pub fn date(node: &YamlNode, problems: &mut Problems) -> Option<NaiveDate> {
     let written = scalar(node, problems)?;
     let day = parse_iso_date(written);
     if day.is_none() {

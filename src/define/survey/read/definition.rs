@@ -6,7 +6,7 @@
 
 use super::super::model::Definition;
 use super::Reader;
-use crate::yaml::{Node, Value};
+use crate::yaml::{YamlNode, YamlValue};
 use mitreden_base::seed::fingerprint;
 
 /// The keys of the questionnaire that respondents neither see nor are routed by.
@@ -39,16 +39,16 @@ impl Reader<'_> {
     /// The tree with the needs written out in it; with `seen` as respondents see it.
     fn alone(&self, without: &[&str], seen: bool) -> String {
         let mut root = self.root.clone();
-        if let Value::Map(entries) = &mut root.value {
+        if let YamlValue::Map(entries) = &mut root.value {
             entries.retain(|(key, _)| !key.text().is_some_and(|key| without.contains(&key)));
         }
-        if let (Value::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
+        if let (YamlValue::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
             && let Some((_, node)) = entries.iter_mut().find(|(key, _)| key.text() == Some("needs"))
-            && !matches!(node.value, Value::Map(_))
+            && !matches!(node.value, YamlValue::Map(_))
         {
             let named = self.needs.iter().filter_map(|need| town.entry(need.code.as_str()));
             node.value =
-                Value::Map(named.map(|(key, value)| (key.clone(), value.clone())).collect());
+                YamlValue::Map(named.map(|(key, value)| (key.clone(), value.clone())).collect());
         }
         if seen {
             as_seen(&mut root);
@@ -61,15 +61,15 @@ impl Reader<'_> {
 
 /// Leaves out what respondents do not see of needs, options and rows: former codes, and what is no
 /// longer offered.
-fn as_seen(root: &mut Node) {
+fn as_seen(root: &mut YamlNode) {
     if let Some(needs) = root.get_mut("needs") {
         plain(needs, false);
     }
-    let Some(Value::List(pages)) = root.get_mut("pages").map(|pages| &mut pages.value) else {
+    let Some(YamlValue::List(pages)) = root.get_mut("pages").map(|pages| &mut pages.value) else {
         return;
     };
     for page in pages {
-        let Some(Value::List(questions)) =
+        let Some(YamlValue::List(questions)) =
             page.get_mut("questions").map(|questions| &mut questions.value)
         else {
             continue;
@@ -84,8 +84,8 @@ fn as_seen(root: &mut Node) {
     }
 }
 
-fn plain(items: &mut Node, may_retire: bool) {
-    let Value::Map(entries) = &mut items.value else { return };
+fn plain(items: &mut YamlNode, may_retire: bool) {
+    let YamlValue::Map(entries) = &mut items.value else { return };
     if may_retire {
         entries.retain(|(_, value)| value.get("retired").is_none());
     }
@@ -93,7 +93,7 @@ fn plain(items: &mut Node, may_retire: bool) {
         if value.get("text").is_none() {
             continue;
         }
-        let Value::Map(keys) = &mut value.value else { continue };
+        let YamlValue::Map(keys) = &mut value.value else { continue };
         keys.retain(|(key, _)| !key.text().is_some_and(|key| key == "was" || key == "retired"));
         if let [(_, text)] = &keys[..] {
             value.value = text.value.clone();

@@ -1,13 +1,13 @@
 //! The account of the fieldwork.
 
-use super::super::fieldwork::{Draw, Elsewhere, FieldworkPlan, Street};
+use super::super::fieldwork::{Draw, Elsewhere, FieldworkPlan, StreetPlan};
 use super::super::model::Mode;
 use super::{Reader, keys};
-use crate::yaml::{Fields, Node, start, word};
+use crate::yaml::{Fields, YamlNode, start, word};
 use mitreden_base::diagnostics::{Diagnostic, Place, listed};
 
 impl Reader<'_> {
-    pub(super) fn fieldwork(&mut self, node: &Node, modes: &[Mode]) -> Option<FieldworkPlan> {
+    pub(super) fn fieldwork(&mut self, node: &YamlNode, modes: &[Mode]) -> Option<FieldworkPlan> {
         let fields = Fields::read(node, &keys::FIELDWORK, self.problems)?;
         let invited: Option<i64> = fields.integer("invited", self.problems);
         if let Some(node) =
@@ -63,7 +63,7 @@ impl Reader<'_> {
         draw
     }
 
-    fn recruitment(&mut self, node: &Node, modes: &[Mode]) -> Vec<(Mode, super::Text)> {
+    fn recruitment(&mut self, node: &YamlNode, modes: &[Mode]) -> Vec<(Mode, super::Text)> {
         let Some(fields) = Fields::read(node, &keys::RECRUITMENT, self.problems) else {
             return Vec::new();
         };
@@ -76,17 +76,22 @@ impl Reader<'_> {
         all
     }
 
-    fn street(&mut self, fields: Fields<'_>, node: &Node, modes: &[Mode]) -> Option<Street> {
+    fn street(
+        &mut self,
+        fields: Fields<'_>,
+        node: &YamlNode,
+        modes: &[Mode],
+    ) -> Option<StreetPlan> {
         let own = Fields::read(node, &keys::STREET, self.problems)?;
         self.must_be_asked(Mode::Street, modes, start(fields.get("street")?));
-        Some(Street {
+        Some(StreetPlan {
             places: self.text(own.get("places")),
             hours: self.text(own.get("hours")),
             selection: self.text(own.get("selection")),
         })
     }
 
-    fn elsewhere(&mut self, node: &Node) -> Option<Elsewhere> {
+    fn elsewhere(&mut self, node: &YamlNode) -> Option<Elsewhere> {
         let own = Fields::read(node, &keys::ELSEWHERE, self.problems)?;
         Some(Elsewhere {
             instrument: self.text(own.get("instrument")),

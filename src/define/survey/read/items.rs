@@ -4,16 +4,16 @@ use super::super::kind::Item;
 use super::needs::{read_code, unknown_need};
 use super::{Reader, keys};
 use crate::index::{NeedIndex, QuestionIndex};
-use crate::yaml::{Fields, Node, Value, entries, integer, list, scalar, word, wrong_shape};
+use crate::yaml::{Fields, YamlNode, YamlValue, entries, integer, list, scalar, word, wrong_shape};
 use mitreden_base::diagnostics::Diagnostic;
 
 impl Reader<'_> {
     /// `needs`, `{ needs: [codes] }` or a map of codes; texts may pipe what was answered before the
     /// `index`-th question.
-    pub(super) fn items(&mut self, node: Option<&Node>, index: QuestionIndex) -> Vec<Item> {
+    pub(super) fn items(&mut self, node: Option<&YamlNode>, index: QuestionIndex) -> Vec<Item> {
         let Some(node) = node else { return Vec::new() };
         let items = match &node.value {
-            Value::Scalar(word) if word == "needs" => {
+            YamlValue::Scalar(word) if word == "needs" => {
                 if self.needs.is_empty() && self.all_needs {
                     self.problems.push(Diagnostic::error("no-needs", node.place.clone()));
                 }
@@ -21,14 +21,14 @@ impl Reader<'_> {
                 let all = self.needs.indices().filter(|_| fits);
                 all.map(|need| self.need_item(need)).collect()
             }
-            Value::Map(entries)
+            YamlValue::Map(entries)
                 if entries.iter().any(|(key, value)| {
-                    key.text() == Some("needs") && matches!(value.value, Value::List(_))
+                    key.text() == Some("needs") && matches!(value.value, YamlValue::List(_))
                 }) =>
             {
                 self.some_needs(node)
             }
-            Value::Map(_) => self.written_items(node, index),
+            YamlValue::Map(_) => self.written_items(node, index),
             _ => {
                 self.problems.push(wrong_shape(node, "the word `needs` or a map of codes"));
                 return Vec::new();
@@ -40,7 +40,7 @@ impl Reader<'_> {
         items
     }
 
-    fn some_needs(&mut self, node: &Node) -> Vec<Item> {
+    fn some_needs(&mut self, node: &YamlNode) -> Vec<Item> {
         let Some(fields) = Fields::read(node, &keys::SOME_NEEDS, self.problems) else {
             return Vec::new();
         };
@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    fn written_items(&mut self, node: &Node, index: QuestionIndex) -> Vec<Item> {
+    fn written_items(&mut self, node: &YamlNode, index: QuestionIndex) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         let entries = entries(node, self.problems);
         if !self.fits(node, entries.len()) {

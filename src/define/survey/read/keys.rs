@@ -2,9 +2,11 @@
 //! written there.
 
 use super::super::fieldwork::Draw;
-use super::super::kind::{FacetKind, Order, Pin};
+use super::super::kind::{FacetKind, ItemOrder, Pin};
 use super::super::model::{Access, Instrument, Mode};
-use crate::yaml::{Key, Names, Shape, Size, Table, list_of, may, needed, set_of, some_of, words};
+use crate::yaml::{
+    GrammarKey, GrammarTable, Names, Shape, Size, list_of, may, needed, set_of, some_of, words,
+};
 use Shape::{Condition, Expression, Integer, Line, Map, Number, Text, Truth, Words};
 
 pub(super) const MODES: [(&str, Mode); 5] = {
@@ -19,8 +21,8 @@ pub(super) const MODES: [(&str, Mode); 5] = {
 pub(super) const ACCESS: [(&str, Access); 2] =
     [("open", Access::Open), ("invitation", Access::Invitation)];
 pub(super) const PINS: [(&str, Pin); 2] = [("first", Pin::First), ("last", Pin::Last)];
-pub(super) const ORDERS: [(&str, Order); 3] =
-    [("fixed", Order::Fixed), ("shuffle", Order::Shuffle), ("rotate", Order::Rotate)];
+pub(super) const ORDERS: [(&str, ItemOrder); 3] =
+    [("fixed", ItemOrder::Fixed), ("shuffle", ItemOrder::Shuffle), ("rotate", ItemOrder::Rotate)];
 pub(super) const BEST: [(&str, bool); 2] = [("to", true), ("from", false)];
 pub(super) const SPECIALS: [(&str, bool); 2] = [("refused", true), ("dont_know", false)];
 pub(super) const FACETS: [(&str, FacetKind); 3] = [
@@ -46,7 +48,7 @@ pub const GRAMMAR: Shape = Shape::Table(&SURVEY);
 pub const NEEDS: Shape = Map(Names::Codes, &Shape::Where("text", &NEED, &Text));
 
 /// The keys at the top of a questionnaire.
-pub(super) const SURVEY: Table = Table::new(
+pub(super) const SURVEY: GrammarTable = GrammarTable::new(
     "a survey",
     &[&[
         needed("survey", Shape::ID, "The survey's id: names its folders and files"),
@@ -101,7 +103,7 @@ pub(super) const SURVEY: Table = Table::new(
 
 const SURVEY_NEEDS: Shape = Shape::Any(&[Words(&["all"]), set_of(&Shape::Code), NEEDS]);
 
-pub(super) const RANKING: Table = Table::new(
+pub(super) const RANKING: GrammarTable = GrammarTable::new(
     "`ranking`",
     &[&[
         may(
@@ -117,7 +119,7 @@ pub(super) const RANKING: Table = Table::new(
     ]],
 );
 
-pub(super) const MERGE: Table = Table::new(
+pub(super) const MERGE: GrammarTable = GrammarTable::new(
     "`merge`",
     &[&[needed(
         "prefer",
@@ -126,7 +128,7 @@ pub(super) const MERGE: Table = Table::new(
     )]],
 );
 
-pub(super) const PAGE: Table = Table::new(
+pub(super) const PAGE: GrammarTable = GrammarTable::new(
     "a page",
     &[&[
         needed("page", Shape::ID, "The page's id"),
@@ -136,7 +138,7 @@ pub(super) const PAGE: Table = Table::new(
     ]],
 );
 
-pub(super) const RULE: Table = Table::new(
+pub(super) const RULE: GrammarTable = GrammarTable::new(
     "a rule",
     &[&[
         needed("if", Condition, "When the rule fires"),
@@ -144,7 +146,7 @@ pub(super) const RULE: Table = Table::new(
     ]],
 );
 
-pub(super) const ITEM: Table = Table::new(
+pub(super) const ITEM: GrammarTable = GrammarTable::new(
     "an option",
     &[&[
         needed("text", Text, "What is shown"),
@@ -160,13 +162,13 @@ pub(super) const ITEM: Table = Table::new(
     ]],
 );
 
-const WAS: Key = may(
+const WAS: GrammarKey = may(
     "was",
     Shape::Any(&[Shape::Code, set_of(&Shape::Code)]),
     "The codes it had before, the first one first",
 );
 
-pub(super) const NEED: Table = Table::new(
+pub(super) const NEED: GrammarTable = GrammarTable::new(
     "a need",
     &[&[
         needed("text", Text, "What is shown"),
@@ -175,12 +177,12 @@ pub(super) const NEED: Table = Table::new(
     ]],
 );
 
-pub(super) const SOME_NEEDS: Table = Table::new(
+pub(super) const SOME_NEEDS: GrammarTable = GrammarTable::new(
     "options taken from the needs",
     &[&[needed("needs", set_of(&Shape::Code), "Codes of needs")]],
 );
 
-pub(super) const SCALE: Table = Table::new(
+pub(super) const SCALE: GrammarTable = GrammarTable::new(
     "a scale",
     &[&[
         needed("from", Integer(None), "The first point"),
@@ -195,7 +197,7 @@ pub(super) const SCALE: Table = Table::new(
     ]],
 );
 
-pub(super) const PICK: Table = Table::new(
+pub(super) const PICK: GrammarTable = GrammarTable::new(
     "`pick`",
     &[&[
         may("min", Integer(Some(0)), "At least so many options; 0 if not written"),
@@ -203,7 +205,7 @@ pub(super) const PICK: Table = Table::new(
     ]],
 );
 
-pub(super) const POPULATION: Table = Table::new(
+pub(super) const POPULATION: GrammarTable = GrammarTable::new(
     "`population`",
     &[&[
         may(
@@ -220,7 +222,7 @@ pub(super) const POPULATION: Table = Table::new(
     ]],
 );
 
-pub(super) const MARGIN: Table = Table {
+pub(super) const MARGIN: GrammarTable = GrammarTable {
     what: "a margin",
     keys: &[&[
         OF,
@@ -236,7 +238,7 @@ pub(super) const MARGIN: Table = Table {
     one_of: &["shares", "counts"],
 };
 
-pub(super) const QUOTA: Table = Table::new(
+pub(super) const QUOTA: GrammarTable = GrammarTable::new(
     "a quota",
     &[&[
         OF,
@@ -245,7 +247,7 @@ pub(super) const QUOTA: Table = Table::new(
     ]],
 );
 
-pub(super) const FIELDWORK: Table = Table::new(
+pub(super) const FIELDWORK: GrammarTable = GrammarTable::new(
     "`fieldwork`",
     &[&[
         may("universe", Text, "The population in words, and whom no way of asking could reach"),
@@ -283,7 +285,7 @@ pub(super) const FIELDWORK: Table = Table::new(
 );
 
 const RECRUITED: &str = "How people were reached who answered this way";
-pub(super) const RECRUITMENT: Table = Table::new(
+pub(super) const RECRUITMENT: GrammarTable = GrammarTable::new(
     "`recruitment`",
     &[&[
         may("online", Text, RECRUITED),
@@ -294,7 +296,7 @@ pub(super) const RECRUITMENT: Table = Table::new(
     ]],
 );
 
-pub(super) const STREET: Table = Table::new(
+pub(super) const STREET: GrammarTable = GrammarTable::new(
     "`street`",
     &[&[
         may("places", Text, "Where"),
@@ -303,7 +305,7 @@ pub(super) const STREET: Table = Table::new(
     ]],
 );
 
-pub(super) const ELSEWHERE: Table = Table::new(
+pub(super) const ELSEWHERE: GrammarTable = GrammarTable::new(
     "`elsewhere`",
     &[&[
         may(
@@ -329,7 +331,7 @@ pub(super) const ELSEWHERE: Table = Table::new(
     ]],
 );
 
-const OF: Key = needed(
+const OF: GrammarKey = needed(
     "of",
     Shape::Any(&[Shape::ID, Shape::List(&Shape::ID, PAIR)]),
     "A single choice, or a list of two that are crossed",
@@ -338,7 +340,7 @@ const PAIR: Size = Size { least: 1, most: Some(2), unique: true };
 const FIGURE: Shape = Number(Some(0.0));
 const FIGURES: Shape = Map(Names::Codes, &Shape::Any(&[FIGURE, Map(Names::Codes, &FIGURE)]));
 
-pub(super) const SCORE: Table = Table::new(
+pub(super) const SCORE: GrammarTable = GrammarTable::new(
     "a score",
     &[&[
         needed("type", Words(&words(&INSTRUMENTS)), "The instrument"),
@@ -349,47 +351,54 @@ pub(super) const SCORE: Table = Table::new(
 const QUESTION: Shape = Shape::Kinds("type", QUESTIONS);
 
 /// The keys of each type of question.
-pub(super) const QUESTIONS: &[(&str, Table)] = &[
+pub(super) const QUESTIONS: &[(&str, GrammarTable)] = &[
     (
         "single",
-        Table::new("a single choice", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], SINGLE]),
+        GrammarTable::new(
+            "a single choice",
+            &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], SINGLE],
+        ),
     ),
     (
         "multiple",
-        Table::new(
+        GrammarTable::new(
             "a multiple choice",
             &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], MULTIPLE],
         ),
     ),
     (
         "ranking",
-        Table::new("a ranking", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], TOP]),
+        GrammarTable::new("a ranking", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], TOP]),
     ),
     (
         "points",
-        Table::new("a spread of points", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], POINTS]),
+        GrammarTable::new(
+            "a spread of points",
+            &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], POINTS],
+        ),
     ),
-    ("rating", Table::new("a rating", &[ASKED, &[FACET, WEIGHT, RATED], RATING])),
-    ("matrix", Table::new("a matrix", &[ASKED, &[FACET, WEIGHT, RATED, ORDER], MATRIX])),
-    ("best-worst", Table::new("a best-worst question", &[ASKED, &[OPTIONS], BEST_WORST])),
-    ("number", Table::new("a number", &[ASKED, NUMBER])),
-    ("date", Table::new("a date", &[ASKED, DATE])),
-    ("text", Table::new("an open question", &[ASKED, OPEN])),
-    ("computed", Table::new("a computed value", &[NAMED, COMPUTED])),
-    ("note", Table::new("a note", &[NAMED, &[TEXT, SHOW]])),
-    ("task", Table::new("a task", &[ASKED, TASK])),
+    ("rating", GrammarTable::new("a rating", &[ASKED, &[FACET, WEIGHT, RATED], RATING])),
+    ("matrix", GrammarTable::new("a matrix", &[ASKED, &[FACET, WEIGHT, RATED, ORDER], MATRIX])),
+    ("best-worst", GrammarTable::new("a best-worst question", &[ASKED, &[OPTIONS], BEST_WORST])),
+    ("number", GrammarTable::new("a number", &[ASKED, NUMBER])),
+    ("date", GrammarTable::new("a date", &[ASKED, DATE])),
+    ("text", GrammarTable::new("an open question", &[ASKED, OPEN])),
+    ("computed", GrammarTable::new("a computed value", &[NAMED, COMPUTED])),
+    ("note", GrammarTable::new("a note", &[NAMED, &[TEXT, SHOW]])),
+    ("task", GrammarTable::new("a task", &[ASKED, TASK])),
 ];
 
-const NAMED: &[Key] = &[ID, TYPE];
-const ID: Key = needed("id", Shape::ID, "The question's id: its column in the data");
-const TYPE: Key = needed("type", Line, "The type of question");
-const TEXT: Key = needed("text", Text, "What is asked or said; `{question}` is an earlier answer");
-const SHOW: Key =
+const NAMED: &[GrammarKey] = &[ID, TYPE];
+const ID: GrammarKey = needed("id", Shape::ID, "The question's id: its column in the data");
+const TYPE: GrammarKey = needed("type", Line, "The type of question");
+const TEXT: GrammarKey =
+    needed("text", Text, "What is asked or said; `{question}` is an earlier answer");
+const SHOW: GrammarKey =
     may("show_if", Condition, "Asked only if this is true, such as `resident == 'yes'`");
 const RULES: Shape = list_of(&Shape::Table(&RULE));
 
 /// The keys that every question which is asked may have.
-const ASKED: &[Key] = &[
+const ASKED: &[GrammarKey] = &[
     ID,
     TYPE,
     TEXT,
@@ -414,47 +423,50 @@ const ITEMS: Shape = Shape::Any(&[
     Shape::Table(&SOME_NEEDS),
     Map(Names::SomeCodes, &Shape::Where("text", &ITEM, &Text)),
 ]);
-const IMPORTANCE: Key = may("facet", Words(&["importance"]), "Says which needs matter");
-const FACET: Key = may("facet", Words(&["importance", "satisfaction"]), "What it says about needs");
-const WEIGHT: Key = may(
+const IMPORTANCE: GrammarKey = may("facet", Words(&["importance"]), "Says which needs matter");
+const FACET: GrammarKey =
+    may("facet", Words(&["importance", "satisfaction"]), "What it says about needs");
+const WEIGHT: GrammarKey = may(
     "facet_weight",
     Number(Some(0.0)),
     "How much it counts in the score; 0 keeps it out; 1 if not written",
 );
-const OPTIONS: Key =
+const OPTIONS: GrammarKey =
     needed("options", ITEMS, "`needs`, `{ needs: [codes] }`, or a map of codes to texts");
-const ORDER: Key = may(
+const ORDER: GrammarKey = may(
     "order",
     Words(&words(&ORDERS)),
     "The order in which they are shown; `fixed` if not written",
 );
-const NONE: Key = may("none", Text, "An explicit `none of these`");
-const RATED: Key = needed("scale", Shape::Table(&SCALE), "The points to choose from");
+const NONE: GrammarKey = may("none", Text, "An explicit `none of these`");
+const RATED: GrammarKey = needed("scale", Shape::Table(&SCALE), "The points to choose from");
 
-const SINGLE: &[Key] =
+const SINGLE: &[GrammarKey] =
     &[may("ordered", Truth, "The options have an order: < and > may be used on the answer")];
-const MULTIPLE: &[Key] = &[may("pick", Shape::Table(&PICK), "How many options may be picked")];
-const TOP: &[Key] =
+const MULTIPLE: &[GrammarKey] =
+    &[may("pick", Shape::Table(&PICK), "How many options may be picked")];
+const TOP: &[GrammarKey] =
     &[may("top", Integer(Some(1)), "How many are ranked at most; all if not written")];
-const POINTS: &[Key] = &[needed("total", Number(Some(0.0)), "How many points there are to spread")];
-const RATING: &[Key] = &[may("need", Shape::Code, "The need it is about")];
-const MATRIX: &[Key] = &[needed(
+const POINTS: &[GrammarKey] =
+    &[needed("total", Number(Some(0.0)), "How many points there are to spread")];
+const RATING: &[GrammarKey] = &[may("need", Shape::Code, "The need it is about")];
+const MATRIX: &[GrammarKey] = &[needed(
     "rows",
     ITEMS,
     "What is rated: `needs`, `{ needs: [codes] }`, or a map of codes to texts",
 )];
-const BEST_WORST: &[Key] = &[
+const BEST_WORST: &[GrammarKey] = &[
     needed("per_task", Integer(Some(3)), "How many items are shown at a time"),
     needed("tasks", Integer(Some(1)), "How many times"),
 ];
-const NUMBER: &[Key] = &[
+const NUMBER: &[GrammarKey] = &[
     may("min", Number(None), "The smallest number"),
     may("max", Number(None), "The largest number"),
     may("integer", Truth, "Whole numbers only"),
 ];
-const DATE: &[Key] =
+const DATE: &[GrammarKey] =
     &[may("min", Shape::Date, "The first day"), may("max", Shape::Date, "The last day")];
-const OPEN: &[Key] = &[
+const OPEN: &[GrammarKey] = &[
     may("facet", Words(&["mention"]), "Answers mention needs; reported beside the score"),
     may("long", Truth, "Room for more than a line"),
     may(
@@ -463,8 +475,8 @@ const OPEN: &[Key] = &[
         "Characters at most; 200 if not written, 4000 where it is long",
     ),
 ];
-const COMPUTED: &[Key] = &[
+const COMPUTED: &[GrammarKey] = &[
     may("text", Text, "What it is called"),
     needed("value", Expression, "How it is worked out from earlier answers"),
 ];
-const TASK: &[Key] = &[needed("link", Shape::LINK, "Where it is done")];
+const TASK: &[GrammarKey] = &[needed("link", Shape::LINK, "Where it is done")];

@@ -1,11 +1,11 @@
 //! What only one type of question has.
 
-use super::super::kind::{Bounds, Item, Kind, Order, Pick, Scale};
+use super::super::kind::{Bounds, Item, ItemOrder, Kind, Pick, Scale};
 use super::dates::date;
 use super::needs::unknown_need;
 use super::{Reader, keys};
 use crate::index::{NeedIndex, QuestionIndex};
-use crate::yaml::{Fields, Node, number, scalar, word};
+use crate::yaml::{Fields, YamlNode, number, scalar, word};
 use mitreden_base::diagnostics::Diagnostic;
 
 /// The longest open answer where the file names no length: a line, or a page.
@@ -129,7 +129,7 @@ impl Reader<'_> {
         Some(Kind::Task { link: link.to_owned() })
     }
 
-    fn order(&mut self, fields: Fields<'_>) -> Order {
+    fn order(&mut self, fields: Fields<'_>) -> ItemOrder {
         fields
             .get("order")
             .and_then(|node| word(node, &keys::ORDERS, self.problems))
@@ -196,7 +196,7 @@ impl Reader<'_> {
     fn bounds<T: PartialOrd + Copy>(
         &mut self,
         fields: Fields<'_>,
-        read: fn(&Node, &mut mitreden_base::diagnostics::Problems) -> Option<T>,
+        read: fn(&YamlNode, &mut mitreden_base::diagnostics::Problems) -> Option<T>,
     ) -> Bounds<T> {
         let mut bound = |key| fields.get(key).and_then(|node| read(node, self.problems));
         let bounds = Bounds { min: bound("min"), max: bound("max") };

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
 use super::text::Text;
 use crate::index::{Indexed, NeedIndex, QuestionIndex};
-use crate::yaml::{Fields, Node, Value, list, number, parse, word};
+use crate::yaml::{Fields, YamlNode, YamlValue, list, number, parse, word};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
 use mitreden_base::ids::{Code, is_id};
 
@@ -80,7 +80,7 @@ const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 pub fn read(
     source: &Arc<Source>,
     town: &[Need],
-    town_needs: Option<&Node>,
+    town_needs: Option<&YamlNode>,
     problems: &mut Problems,
 ) -> Option<Survey> {
     let root = parse(source, problems)?;
@@ -104,9 +104,9 @@ pub fn read_archive(definition: &Definition) -> Option<Survey> {
 
 /// What reading a questionnaire needs to know at every point.
 struct Reader<'a> {
-    root: &'a Node,
+    root: &'a YamlNode,
     town: &'a [Need],
-    town_needs: Option<&'a Node>,
+    town_needs: Option<&'a YamlNode>,
     problems: &'a mut Problems,
     /// The survey's languages; texts are read after them.
     languages: Vec<String>,
@@ -135,9 +135,9 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(
-        root: &'a Node,
+        root: &'a YamlNode,
         town: &'a [Need],
-        town_needs: Option<&'a Node>,
+        town_needs: Option<&'a YamlNode>,
         problems: &'a mut Problems,
     ) -> Self {
         let ids = question_ids(root);
@@ -274,7 +274,7 @@ impl<'a> Reader<'a> {
         modes
     }
 
-    fn ranking(&mut self, node: Option<&Node>) -> RankingRule {
+    fn ranking(&mut self, node: Option<&YamlNode>) -> RankingRule {
         let mut rule = RankingRule { top: 3, unsatisfied_at_most: 3.0 };
         let Some(fields) = node.and_then(|node| Fields::read(node, &keys::RANKING, self.problems))
         else {
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an id and holds it against the rules for ids.
-    fn id(&mut self, node: Option<&Node>) -> Option<Code> {
+    fn id(&mut self, node: Option<&YamlNode>) -> Option<Code> {
         let node = node?;
         let written = crate::yaml::scalar(node, self.problems)?;
         if !is_id(written) {
@@ -316,16 +316,16 @@ impl<'a> Reader<'a> {
 }
 
 /// The ids of all questions, in order, as far as the tree has them.
-fn question_ids(root: &Node) -> Indexed<QuestionIndex, Code> {
+fn question_ids(root: &YamlNode) -> Indexed<QuestionIndex, Code> {
     let mut quiet = Problems::new();
     let pages = root.get("pages").map(|pages| list(pages, &mut quiet)).unwrap_or_default();
     let questions = pages.iter().filter_map(|page| page.get("questions"));
     let nodes = questions.filter_map(|node| match &node.value {
-        Value::List(items) => Some(items),
+        YamlValue::List(items) => Some(items),
         _ => None,
     });
     nodes
         .flatten()
-        .map(|node| Code::new(node.get("id").and_then(Node::text).unwrap_or_default()))
+        .map(|node| Code::new(node.get("id").and_then(YamlNode::text).unwrap_or_default()))
         .collect()
 }

@@ -6,7 +6,9 @@ use super::super::model::Need;
 use super::super::text::Text;
 use super::sense::Spoken;
 use super::{Reader, keys};
-use crate::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
+use crate::yaml::{
+    Fields, YamlNode, YamlValue, entries, integer, list, parse, scalar, wrong_shape,
+};
 use mitreden_base::diagnostics::{Diagnostic, Problems, Source, listed};
 use mitreden_base::ids::{Code, is_code};
 
@@ -15,7 +17,7 @@ pub fn needs_file(
     source: &Arc<Source>,
     spoken: &mut Spoken<'_>,
     problems: &mut Problems,
-) -> Option<(Node, Vec<Need>)> {
+) -> Option<(YamlNode, Vec<Need>)> {
     let root = parse(source, problems)?;
     let mut reader = Reader::new(&root, &[], None, problems);
     reader.languages = spoken.languages.to_vec();
@@ -25,7 +27,11 @@ pub fn needs_file(
 }
 
 /// Reads a text or a map of languages, in whichever file it stands.
-pub fn read_text(node: &Node, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<Text> {
+pub fn read_text(
+    node: &YamlNode,
+    spoken: &mut Spoken<'_>,
+    problems: &mut Problems,
+) -> Option<Text> {
     let mut reader = Reader::new(node, &[], None, problems);
     reader.languages = spoken.languages.to_vec();
     let text = reader.text(Some(node));
@@ -34,7 +40,7 @@ pub fn read_text(node: &Node, spoken: &mut Spoken<'_>, problems: &mut Problems) 
 }
 
 /// Reads a code and holds it against the rules for codes.
-pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
+pub fn read_code(node: &YamlNode, problems: &mut Problems) -> Option<Code> {
     let written = scalar(node, problems)?;
     if !is_code(written) {
         problems.push(Diagnostic::error("bad-code", node.place.clone()).arg("written", written));
@@ -44,21 +50,21 @@ pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
 }
 
 impl Reader<'_> {
-    pub(super) fn needs(&mut self, node: Option<&Node>) -> Vec<Need> {
+    pub(super) fn needs(&mut self, node: Option<&YamlNode>) -> Vec<Need> {
         let Some(node) = node else { return Vec::new() };
-        let from_town = matches!(&node.value, Value::Scalar(word) if word == "all")
-            || matches!(node.value, Value::List(_));
+        let from_town = matches!(&node.value, YamlValue::Scalar(word) if word == "all")
+            || matches!(node.value, YamlValue::List(_));
         if from_town && self.town.is_empty() && self.town_needs.is_none() {
             // The list is not there or cannot be read: whatever would follow from that is not told.
             self.problems.push(Diagnostic::error("needs-without-list", node.place.clone()));
             return Vec::new();
         }
         match &node.value {
-            Value::Map(_) => self.need_map(node),
-            Value::Scalar(word) if word == "all" => {
+            YamlValue::Map(_) => self.need_map(node),
+            YamlValue::Scalar(word) if word == "all" => {
                 self.town.iter().filter(|need| need.retired.is_none()).cloned().collect()
             }
-            Value::List(_) => self.named_needs(node),
+            YamlValue::List(_) => self.named_needs(node),
             _ => {
                 self.problems
                     .push(wrong_shape(node, "the word `all`, a list of codes or a map of needs"));
@@ -67,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    fn named_needs(&mut self, node: &Node) -> Vec<Need> {
+    fn named_needs(&mut self, node: &YamlNode) -> Vec<Need> {
         let mut needs: Vec<Need> = Vec::new();
         for node in list(node, self.problems) {
             let Some(code) = scalar(node, self.problems) else { continue };
@@ -91,7 +97,7 @@ impl Reader<'_> {
         needs
     }
 
-    fn need_map(&mut self, node: &Node) -> Vec<Need> {
+    fn need_map(&mut self, node: &YamlNode) -> Vec<Need> {
         let mut needs = Vec::new();
         for (key, value) in entries(node, self.problems) {
             let Some(code) = read_code(key, self.problems) else { continue };
@@ -116,7 +122,7 @@ impl Reader<'_> {
     pub(super) fn former_codes(&mut self, fields: Fields<'_>) -> Vec<Code> {
         let Some(node) = fields.get("was") else { return Vec::new() };
         match &node.value {
-            Value::List(codes) => {
+            YamlValue::List(codes) => {
                 codes.iter().filter_map(|code| read_code(code, self.problems)).collect()
             }
             _ => read_code(node, self.problems).into_iter().collect(),
@@ -127,7 +133,7 @@ impl Reader<'_> {
     /// answer is.
     pub(super) fn codes_taken<'c>(
         &mut self,
-        node: &Node,
+        node: &YamlNode,
         all: impl Iterator<Item = (&'c Code, &'c [Code])>,
     ) {
         let all: Vec<(&Code, &[Code])> = all.collect();
@@ -152,7 +158,7 @@ impl Reader<'_> {
 }
 
 /// The problem that a need is not on a list.
-pub(super) fn unknown_need(node: &Node, code: &str, list: &[Need]) -> Diagnostic {
+pub(super) fn unknown_need(node: &YamlNode, code: &str, list: &[Need]) -> Diagnostic {
     let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
     let codes = || list.iter().map(|need| need.code.as_str());
     Diagnostic::error(kind, node.place.clone())

@@ -2,7 +2,7 @@
 
 use super::super::model::Page;
 use super::{Reader, keys};
-use crate::yaml::{Fields, Node};
+use crate::yaml::{Fields, YamlNode};
 use mitreden_base::diagnostics::Diagnostic;
 
 impl Reader<'_> {
@@ -19,7 +19,7 @@ impl Reader<'_> {
         }
     }
 
-    fn page(&mut self, node: &Node) {
+    fn page(&mut self, node: &YamlNode) {
         let first = self.questions.end();
         let Some(fields) = Fields::read(node, &keys::PAGE, self.problems) else { return };
         let id = self.id(fields.get("page"));

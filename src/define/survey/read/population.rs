@@ -3,7 +3,7 @@
 use super::super::model::{Collapse, Cross, Margin, MarginFigures, Mode, Population, Quota};
 use super::{Reader, keys};
 use crate::index::QuestionIndex;
-use crate::yaml::{Fields, Node, entries, list, word};
+use crate::yaml::{Fields, YamlNode, entries, list, word};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
 
@@ -11,7 +11,7 @@ use mitreden_base::ids::Code;
 const SLACK: f64 = 0.001;
 
 impl Reader<'_> {
-    pub(super) fn population(&mut self, node: &Node) -> Option<Population> {
+    pub(super) fn population(&mut self, node: &YamlNode) -> Option<Population> {
         let fields = Fields::read(node, &keys::POPULATION, self.problems)?;
         let end = self.questions.end();
         let among = fields.get("among").and_then(|node| self.condition(node, end, false));
@@ -36,7 +36,7 @@ impl Reader<'_> {
         Some(Population { among, size: size.and_then(|size| u64::try_from(size).ok()), margins })
     }
 
-    fn margin(&mut self, node: &Node) -> Option<Margin> {
+    fn margin(&mut self, node: &YamlNode) -> Option<Margin> {
         let fields = Fields::read(node, &keys::MARGIN, self.problems)?;
         let source = self.text(fields.get("source"));
         let (written, figures) = match (fields.get("shares"), fields.get("counts")) {
@@ -103,7 +103,12 @@ impl Reader<'_> {
 
     /// Every combination of options has a figure, unless it is collapsed into another; a collapsed
     /// one has none.
-    fn margin_is_complete(&mut self, node: &Node, cross: &Cross, collapse: &[Collapse]) -> bool {
+    fn margin_is_complete(
+        &mut self,
+        node: &YamlNode,
+        cross: &Cross,
+        collapse: &[Collapse],
+    ) -> bool {
         let levels = |question: &QuestionIndex| -> Vec<Code> {
             let found = self.questions.get(*question).and_then(Option::as_ref);
             let gone = |code: &str| {
@@ -150,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// Reads `merge: { prefer: … }`.
-    pub(super) fn prefer(&mut self, node: &Node, modes: &[Mode]) -> Vec<Mode> {
+    pub(super) fn prefer(&mut self, node: &YamlNode, modes: &[Mode]) -> Vec<Mode> {
         let Some(fields) = Fields::read(node, &keys::MERGE, self.problems) else {
             return Vec::new();
         };

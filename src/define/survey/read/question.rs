@@ -8,7 +8,7 @@ use super::super::text::Text;
 use super::{Reader, keys};
 use crate::index::QuestionIndex;
 use crate::logic;
-use crate::yaml::{Fields, Node, list, number, scalar, truth, word};
+use crate::yaml::{Fields, YamlNode, list, number, scalar, truth, word};
 use mitreden_base::diagnostics::Diagnostic;
 use mitreden_base::ids::Code;
 
@@ -39,7 +39,7 @@ const PARTS: [&str; 2] = ["missing", "none"];
 
 impl Reader<'_> {
     /// Reads the next question; its index is the number of questions read so far.
-    pub(super) fn question(&mut self, node: &Node, page: usize) -> Option<Question> {
+    pub(super) fn question(&mut self, node: &YamlNode, page: usize) -> Option<Question> {
         let index = self.questions.end();
         let table = self.type_table(node)?;
         let fields = Fields::read(node, table, self.problems)?;
@@ -81,7 +81,7 @@ impl Reader<'_> {
         Some(question)
     }
 
-    fn type_table(&mut self, node: &Node) -> Option<&'static crate::yaml::Table> {
+    fn type_table(&mut self, node: &YamlNode) -> Option<&'static crate::yaml::GrammarTable> {
         let Some(kind) = node.get("type") else {
             let place = crate::yaml::start(node);
             self.problems.push(
@@ -158,7 +158,7 @@ impl Reader<'_> {
         }
     }
 
-    fn allow(&mut self, node: &Node) -> Allow {
+    fn allow(&mut self, node: &YamlNode) -> Allow {
         let mut allow = Allow::default();
         for node in list(node, self.problems) {
             match word(node, &keys::SPECIALS, self.problems) {
@@ -224,7 +224,7 @@ impl Reader<'_> {
     }
 
     /// Tells if a question with a facet names no need, or has options that are no needs.
-    fn facet_needs(&mut self, node: &Node, kind: &Kind) {
+    fn facet_needs(&mut self, node: &YamlNode, kind: &Kind) {
         let about_needs = match kind {
             Kind::Rating { need, .. } => need.is_some(),
             Kind::Text { .. } => true,

@@ -3,8 +3,8 @@
 use super::super::scope::domain;
 use super::Reader;
 use crate::index::{ListIndex as _, QuestionIndex};
-use crate::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Want};
-use crate::yaml::{Node, scalar};
+use crate::logic::{self, Compiled, Domain, Expr, Open, QuestionStanding, Scope, Subject, Want};
+use crate::yaml::{YamlNode, scalar};
 use mitreden_base::diagnostics::{Place, Severity};
 use mitreden_base::ids::Code;
 
@@ -13,7 +13,7 @@ impl Reader<'_> {
     /// named.
     pub(super) fn condition(
         &mut self,
-        node: &Node,
+        node: &YamlNode,
         index: QuestionIndex,
         itself: bool,
     ) -> Option<Expr> {
@@ -21,13 +21,13 @@ impl Reader<'_> {
     }
 
     /// Reads the expression of the `index`-th question, a computed value.
-    pub(super) fn computed(&mut self, node: &Node, index: QuestionIndex) -> Option<Compiled> {
+    pub(super) fn computed(&mut self, node: &YamlNode, index: QuestionIndex) -> Option<Compiled> {
         self.compile(node, index, (Want::Any, false))
     }
 
     fn compile(
         &mut self,
-        node: &Node,
+        node: &YamlNode,
         index: QuestionIndex,
         (want, itself): (Want, bool),
     ) -> Option<Compiled> {
@@ -92,10 +92,10 @@ impl Scope for Here<'_, '_> {
     fn find(&self, id: &str) -> Option<Subject> {
         let question = self.reader.place_of(id)?;
         let standing = match question {
-            before if before < self.index => Standing::Known,
-            here if here == self.index && self.itself => Standing::Known,
-            here if here == self.index && here < self.reader.ids.end() => Standing::Itself,
-            _ => Standing::Later,
+            before if before < self.index => QuestionStanding::Known,
+            here if here == self.index && self.itself => QuestionStanding::Known,
+            here if here == self.index && here < self.reader.ids.end() => QuestionStanding::Itself,
+            _ => QuestionStanding::Later,
         };
         let found = self.reader.questions.get(question).and_then(Option::as_ref);
         let domain = found.map_or(Domain::Opaque, |found| domain(&found.kind));

@@ -4,7 +4,7 @@ use super::super::kind::{Kind, Scale};
 use super::super::model::{Instrument, Score};
 use super::{Reader, keys};
 use crate::index::QuestionIndex;
-use crate::yaml::{Fields, Node, scalar, word};
+use crate::yaml::{Fields, YamlNode, scalar, word};
 use mitreden_base::diagnostics::{Diagnostic, listed};
 use mitreden_base::ids::Code;
 
@@ -34,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// Reads an item of a score: `question` or `matrix.row`.
-    fn score_item(&mut self, node: &Node) -> Option<(QuestionIndex, Option<usize>)> {
+    fn score_item(&mut self, node: &YamlNode) -> Option<(QuestionIndex, Option<usize>)> {
         let written = scalar(node, self.problems)?;
         let (id, row) =
             written.split_once('.').map_or((written, None), |(id, row)| (id, Some(row)));

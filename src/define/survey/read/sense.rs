@@ -6,7 +6,7 @@ use super::super::model::{Mode, Need, Question, Required};
 use super::Reader;
 use super::routes::Denial;
 use crate::index::NeedIndex;
-use crate::yaml::Value;
+use crate::yaml::YamlValue;
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, listed};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
@@ -85,7 +85,8 @@ impl Reader<'_> {
         let mut spoken =
             Spoken { languages: &self.languages, lacking: std::mem::take(&mut self.untranslated) };
         spoken.tell(self.problems);
-        let Some(list) = self.root.get("needs").filter(|list| !matches!(list.value, Value::Map(_)))
+        let Some(list) =
+            self.root.get("needs").filter(|list| !matches!(list.value, YamlValue::Map(_)))
         else {
             return;
         };
@@ -107,7 +108,8 @@ impl Reader<'_> {
     /// Tells of languages in which citizens read their questions, but our buttons and hints in
     /// English.
     fn interface_words(&mut self) {
-        let Some(Value::List(nodes)) = self.root.get("languages").map(|node| &node.value) else {
+        let Some(YamlValue::List(nodes)) = self.root.get("languages").map(|node| &node.value)
+        else {
             return;
         };
         for node in nodes {

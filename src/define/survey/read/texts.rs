@@ -4,28 +4,28 @@
 use super::super::text::{Piece, Text};
 use super::Reader;
 use crate::index::{ListIndex as _, QuestionIndex};
-use crate::yaml::{Node, Value, wrong_shape};
+use crate::yaml::{YamlNode, YamlValue, wrong_shape};
 use mitreden_base::diagnostics::Diagnostic;
 use mitreden_base::ids::Code;
 
 impl Reader<'_> {
     /// Reads a text without piping.
-    pub(super) fn text(&mut self, node: Option<&Node>) -> Option<Text> {
+    pub(super) fn text(&mut self, node: Option<&YamlNode>) -> Option<Text> {
         self.any_text(node?, None)
     }
 
     /// Reads a text that may pipe the answers of the questions before the `index`-th.
-    pub(super) fn piped(&mut self, node: Option<&Node>, index: QuestionIndex) -> Option<Text> {
+    pub(super) fn piped(&mut self, node: Option<&YamlNode>, index: QuestionIndex) -> Option<Text> {
         self.any_text(node?, Some(index))
     }
 
-    fn any_text(&mut self, node: &Node, index: Option<QuestionIndex>) -> Option<Text> {
+    fn any_text(&mut self, node: &YamlNode, index: Option<QuestionIndex>) -> Option<Text> {
         match &node.value {
-            Value::Scalar(words) => {
+            YamlValue::Scalar(words) => {
                 let pieces = self.pieces(node, words, index);
                 Some(Text { versions: vec![(String::new(), pieces)] })
             }
-            Value::Map(entries) if !entries.is_empty() => self.versions(node, entries, index),
+            YamlValue::Map(entries) if !entries.is_empty() => self.versions(node, entries, index),
             _ => {
                 self.problems.push(wrong_shape(node, "a text or a map of languages"));
                 None
@@ -35,18 +35,18 @@ impl Reader<'_> {
 
     fn versions(
         &mut self,
-        node: &Node,
-        entries: &[(Node, Node)],
+        node: &YamlNode,
+        entries: &[(YamlNode, YamlNode)],
         index: Option<QuestionIndex>,
     ) -> Option<Text> {
         let mut versions = Vec::new();
         for (key, value) in entries {
             let tag = key.text().unwrap_or_default();
             match &value.value {
-                Value::Null => self
+                YamlValue::Null => self
                     .problems
                     .push(Diagnostic::error("unquoted-comma", key.place.clone()).arg("rest", tag)),
-                Value::Scalar(words) => {
+                YamlValue::Scalar(words) => {
                     if !self.languages.iter().any(|known| known == tag) {
                         // Texts of the town's list may speak more languages than this survey.
                         if key.place.source() == self.root.place.source() {
@@ -76,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Cuts a text at its `{question}`s; `{{` and `}}` are braces.
-    fn pieces(&mut self, node: &Node, words: &str, index: Option<QuestionIndex>) -> Vec<Piece> {
+    fn pieces(&mut self, node: &YamlNode, words: &str, index: Option<QuestionIndex>) -> Vec<Piece> {
         let Some(index) = index else {
             self.unfilled(node, words);
             return vec![Piece::Words(words.to_owned())];
@@ -113,7 +113,7 @@ impl Reader<'_> {
     }
 
     /// Tells that a question is named in a text that nothing is filled into.
-    fn unfilled(&mut self, node: &Node, words: &str) {
+    fn unfilled(&mut self, node: &YamlNode, words: &str) {
         for (at, _) in words.match_indices('{') {
             let Some(end) = words[at..].find('}') else { return };
             let name = &words[at + 1..at + end];
@@ -127,7 +127,7 @@ impl Reader<'_> {
 
     fn pipe(
         &mut self,
-        node: &Node,
+        node: &YamlNode,
         (start, name): (usize, &str),
         index: QuestionIndex,
     ) -> Option<QuestionIndex> {

@@ -23,7 +23,7 @@ pub enum Trait {
 
 /// A difference between two versions of a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Difference {
+pub struct VersionDifference {
     /// The question's id.
     pub question: Code,
     /// The property that differs.
@@ -35,14 +35,14 @@ pub struct Difference {
 }
 
 /// What differs between a version and today's survey. What the author called mended does not.
-pub fn differences(today: &Survey, version: &Survey) -> Vec<Difference> {
+pub fn differences(today: &Survey, version: &Survey) -> Vec<VersionDifference> {
     let mut found = Vec::new();
     for question in &version.questions {
         if matches!(question.kind, Kind::Note) {
             continue;
         }
         let mut add = |what, then: String, now: String| {
-            found.push(Difference { question: question.id.clone(), what, then, now });
+            found.push(VersionDifference { question: question.id.clone(), what, then, now });
         };
         let Some(at) = today.find(question.id.as_str()) else {
             add(Trait::Gone, String::new(), String::new());

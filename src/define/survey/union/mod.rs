@@ -16,7 +16,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use differences::{Difference, Trait, differences};
+pub use differences::{Trait, VersionDifference, differences};
 pub use grow::is_gone;
 pub use problems::{problems, since};
 
@@ -34,23 +34,23 @@ pub struct Union {
     /// Today's survey, together with what only archived versions have.
     pub survey: Arc<Survey>,
     /// The versions by the fingerprints of their definitions, today's included.
-    versions: BTreeMap<String, Version>,
+    versions: BTreeMap<String, SurveyVersion>,
     today: String,
 }
 
 /// One version of a survey beside the union.
 #[derive(Clone, Debug)]
-pub struct Version {
+pub struct SurveyVersion {
     /// The version as it was archived.
     pub survey: Arc<Survey>,
     /// Each question of the union as this version asked it; `None` where it did not.
-    questions: Indexed<QuestionIndex, Option<Asked>>,
+    questions: Indexed<QuestionIndex, Option<AskedThen>>,
     needs: Indexed<NeedIndex, bool>,
 }
 
 /// A question of the union as a version asked it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct AskedThen {
     /// Which of the version's questions it is.
     pub question: QuestionIndex,
     /// The item of the union that each of the version's items is.
@@ -76,12 +76,14 @@ impl Union {
             grow::grow(&mut survey, archive);
         }
         grow::settle(&mut survey, today);
-        let version =
-            |version: Survey| (version.definition.hash.clone(), Version::new(&survey, version));
-        let mut versions: BTreeMap<String, Version> = archives.into_iter().map(version).collect();
+        let version = |version: Survey| {
+            (version.definition.hash.clone(), SurveyVersion::new(&survey, version))
+        };
+        let mut versions: BTreeMap<String, SurveyVersion> =
+            archives.into_iter().map(version).collect();
         let former = Survey { definition: today.former.clone(), ..today.clone() };
         for now in [former, today.clone()] {
-            versions.insert(now.definition.hash.clone(), Version::new(&survey, now));
+            versions.insert(now.definition.hash.clone(), SurveyVersion::new(&survey, now));
         }
         Self { survey: Arc::new(survey), versions, today: today.definition.hash.clone() }
     }
@@ -93,22 +95,22 @@ impl Union {
 
     /// The version with a fingerprint; `None` where it is found nowhere, and its answers are read
     /// by today's.
-    pub fn version(&self, hash: &str) -> Option<&Version> {
+    pub fn version(&self, hash: &str) -> Option<&SurveyVersion> {
         self.versions.get(hash)
     }
 
     /// Today's version.
-    pub fn today(&self) -> Option<&Version> {
+    pub fn today(&self) -> Option<&SurveyVersion> {
         self.versions.get(&self.today)
     }
 
     /// The version by which answers with a fingerprint are read: their own, else today's.
-    pub fn read_by(&self, hash: &str) -> Option<&Version> {
+    pub fn read_by(&self, hash: &str) -> Option<&SurveyVersion> {
         self.version(hash).or_else(|| self.today())
     }
 
     /// All versions by their fingerprints.
-    pub fn versions(&self) -> impl Iterator<Item = (&str, &Version)> {
+    pub fn versions(&self) -> impl Iterator<Item = (&str, &SurveyVersion)> {
         self.versions.iter().map(|(hash, version)| (hash.as_str(), version))
     }
 
@@ -121,19 +123,19 @@ impl Union {
     /// For each need of the union whether answers with a fingerprint were given to a list on which
     /// it stood.
     pub fn listed(&self, hash: &str) -> &Indexed<NeedIndex, bool> {
-        self.read_by(hash).map_or(&NO_NEEDS, Version::needs)
+        self.read_by(hash).map_or(&NO_NEEDS, SurveyVersion::needs)
     }
 }
 
-impl Version {
+impl SurveyVersion {
     fn new(union: &Survey, version: Survey) -> Self {
-        let questions = union.questions.map(|_, question| Asked::of(question, &version));
+        let questions = union.questions.map(|_, question| AskedThen::of(question, &version));
         let needs = union.needs.map(|need, _| listed(union, &questions, need));
         Self { survey: Arc::new(version), questions, needs }
     }
 
     /// A question of the union as this version asked it.
-    pub fn asked(&self, question: QuestionIndex) -> Option<&Asked> {
+    pub fn asked(&self, question: QuestionIndex) -> Option<&AskedThen> {
         self.questions.get(question)?.as_ref()
     }
 
@@ -150,7 +152,7 @@ impl Version {
     }
 }
 
-impl Asked {
+impl AskedThen {
     fn of(question: &super::Question, version: &Survey) -> Option<Self> {
         let at = version.find(question.id.as_str())?;
         let asked = &version.questions.get(at)?.kind;
@@ -181,7 +183,7 @@ fn place_of(items: &[Item], code: &Code) -> Option<usize> {
 
 fn listed(
     union: &Survey,
-    questions: &Indexed<QuestionIndex, Option<Asked>>,
+    questions: &Indexed<QuestionIndex, Option<AskedThen>>,
     need: NeedIndex,
 ) -> bool {
     let mut pairs = union.questions.iter().zip(questions);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::super::model::Survey;
-use super::differences::{Difference, Trait, differences};
+use super::differences::{Trait, VersionDifference, differences};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 
 /// What differs between today's survey and the versions that people answered, and how many people
@@ -12,8 +12,8 @@ use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 pub fn since<'v>(
     today: &Survey,
     versions: impl IntoIterator<Item = (&'v Survey, u64)>,
-) -> BTreeMap<Difference, u64> {
-    let mut found: BTreeMap<Difference, u64> = BTreeMap::new();
+) -> BTreeMap<VersionDifference, u64> {
+    let mut found: BTreeMap<VersionDifference, u64> = BTreeMap::new();
     for (version, people) in versions {
         for difference in differences(today, version) {
             *found.entry(difference).or_default() += people;
@@ -23,7 +23,7 @@ pub fn since<'v>(
 }
 
 /// The differences as problems.
-pub fn problems(today: &Survey, found: &BTreeMap<Difference, u64>) -> Problems {
+pub fn problems(today: &Survey, found: &BTreeMap<VersionDifference, u64>) -> Problems {
     let mut problems = Problems::new();
     for (difference, people) in found {
         if let Some(problem) = problem(today, difference) {
@@ -33,7 +33,7 @@ pub fn problems(today: &Survey, found: &BTreeMap<Difference, u64>) -> Problems {
     problems
 }
 
-fn problem(today: &Survey, difference: &Difference) -> Option<Diagnostic> {
+fn problem(today: &Survey, difference: &VersionDifference) -> Option<Diagnostic> {
     let question = today.find(difference.question.as_str()).and_then(|at| today.questions.get(at));
     let place = question.map(|question| first_line(&question.place));
     Some(match &difference.what {

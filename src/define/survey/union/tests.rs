@@ -4,7 +4,7 @@ use mitreden_base::diagnostics::{Problems, Source};
 
 const HEAD: &str = "survey: s\ntitle: S\nlanguages: [en]\nmodes: [online]\nneeds: all\npages:\n  - page: all\n    questions:\n";
 
-fn needs(list: &str) -> (crate::yaml::Node, Vec<Need>) {
+fn needs(list: &str) -> (crate::yaml::YamlNode, Vec<Need>) {
     let languages = ["en".to_owned()];
     let source = Source::new("needs.yaml", list);
     crate::survey::needs_file(

@@ -1,9 +1,9 @@
 //! What is put into the text to add a line to a history, whichever way the history is written.
 
-use super::super::agenda::Event;
+use super::super::agenda::MeasureEvent;
 use super::ends::Scan;
 use super::written::{fields, line};
-use crate::yaml::Node;
+use crate::yaml::YamlNode;
 
 /// Pieces of text and the places at which they are inserted, in order.
 pub(super) struct Edit(Vec<(usize, String)>);
@@ -23,7 +23,12 @@ impl Edit {
 }
 
 /// The ways to add a line, the nicest first.
-pub(super) fn edits(text: &str, key: &Node, items: &[Node], event: &Event) -> Vec<Edit> {
+pub(super) fn edits(
+    text: &str,
+    key: &YamlNode,
+    items: &[YamlNode],
+    event: &MeasureEvent,
+) -> Vec<Edit> {
     let scan = Scan(text);
     let ways = scan.after_key(key).and_then(|after| {
         let start = scan.past(after);
@@ -38,7 +43,12 @@ pub(super) fn edits(text: &str, key: &Node, items: &[Node], event: &Event) -> Ve
 
 /// A list of dashes: on a line of its own after the last item, or after the blank lines that belong
 /// to the last item's text.
-fn below(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> Option<Vec<Edit>> {
+fn below(
+    scan: Scan<'_>,
+    start: usize,
+    items: &[YamlNode],
+    event: &MeasureEvent,
+) -> Option<Vec<Edit>> {
     let (mut dash, mut end) = (start, start);
     for item in items {
         dash = scan.dash(end)?;
@@ -68,7 +78,12 @@ fn below(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> Option<
 }
 
 /// Adds to a list in brackets: after the last item, on a line of its own if that item has one.
-fn in_brackets(scan: Scan<'_>, start: usize, items: &[Node], event: &Event) -> Option<Vec<Edit>> {
+fn in_brackets(
+    scan: Scan<'_>,
+    start: usize,
+    items: &[YamlNode],
+    event: &MeasureEvent,
+) -> Option<Vec<Edit>> {
     let (mut begin, mut end) = (start + 1, start + 1);
     for item in items {
         begin = scan.item(end);

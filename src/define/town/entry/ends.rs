@@ -1,7 +1,7 @@
 //! Where things end in a text of YAML. The tree knows where keys and single values stand; brackets,
 //! dashes, and comments between them are looked for in the text.
 
-use crate::yaml::{Node, Value};
+use crate::yaml::{YamlNode, YamlValue};
 
 /// The characters that separate words and lines.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -30,7 +30,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The place after a key's colon.
-    pub(super) fn after_key(self, key: &Node) -> Option<usize> {
+    pub(super) fn after_key(self, key: &YamlNode) -> Option<usize> {
         let end = key.place.range()?.end;
         let colon = self.past(end);
         Some(if self.has(colon, ':') { colon + 1 } else { end })
@@ -53,26 +53,26 @@ impl<'t> Scan<'t> {
     }
 
     /// The end of a value that is written somewhere after a place.
-    pub(super) fn end(self, node: &Node, after: usize) -> Option<usize> {
+    pub(super) fn end(self, node: &YamlNode, after: usize) -> Option<usize> {
         let start = self.past(after);
         match &node.value {
-            Value::Map(entries) => {
+            YamlValue::Map(entries) => {
                 let inner = match entries.last() {
                     Some((key, value)) => self.end(value, self.after_key(key)?)?,
                     None => start + 1,
                 };
                 if self.has(start, '{') { self.closed(inner, '}') } else { Some(inner) }
             }
-            Value::List(items) if self.has(start, '[') => {
+            YamlValue::List(items) if self.has(start, '[') => {
                 let inner =
                     items.iter().try_fold(start + 1, |at, item| self.end(item, self.item(at)))?;
                 self.closed(inner, ']')
             }
-            Value::List(items) => {
+            YamlValue::List(items) => {
                 items.iter().try_fold(start, |at, item| self.end(item, self.dash(at)? + 1))
             }
             // What is not written has no place of its own.
-            Value::Null | Value::Scalar(_) => {
+            YamlValue::Null | YamlValue::Scalar(_) => {
                 let written =
                     node.place.range().filter(|range| !range.is_empty() && range.start >= after);
                 Some(written.map_or(after, |range| range.end))

@@ -14,12 +14,12 @@ mod written;
 
 use std::sync::Arc;
 
-use super::agenda::Event;
-use crate::yaml::{Node, Value, parse};
+use super::agenda::MeasureEvent;
+use crate::yaml::{YamlNode, YamlValue, parse};
 use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::ids::Code;
 
-pub use objection::{Objection, objection};
+pub use objection::{EntryObjection, objection};
 pub use written::line;
 
 /// A line to be added to the history of a measure.
@@ -28,7 +28,7 @@ pub struct HistoryEntry {
     /// The code of the measure.
     pub measure: Code,
     /// The line to be added.
-    pub event: Event,
+    pub event: MeasureEvent,
 }
 
 /// Why lines could not be added; the text is as it was.
@@ -58,7 +58,7 @@ fn add_one(source: &Arc<Source>, entry: &HistoryEntry) -> Result<Arc<Source>, No
         .and_then(|measures| measures.get(entry.measure.as_str()))
         .ok_or_else(none)?;
     let (key, list) = measure.entry("history").ok_or_else(none)?;
-    let Value::List(items) = &list.value else { return Err(none()) };
+    let YamlValue::List(items) = &list.value else { return Err(none()) };
     for edit in edits::edits(&source.text, key, items, &entry.event) {
         let new = Source::new(source.name.clone(), &edit.apply(&source.text));
         if tree(&new).is_some_and(|tree| says_so_much_more(&old, tree, entry)) {
@@ -68,27 +68,27 @@ fn add_one(source: &Arc<Source>, entry: &HistoryEntry) -> Result<Arc<Source>, No
     Err(NotAdded::NoPlace(entry.measure.clone()))
 }
 
-fn tree(source: &Arc<Source>) -> Option<Node> {
+fn tree(source: &Arc<Source>) -> Option<YamlNode> {
     let mut problems = Problems::new();
     parse(source, &mut problems).filter(|_| !problems.has_errors())
 }
 
 /// Whether a new tree is the old one with this one line more.
-fn says_so_much_more(old: &Node, mut new: Node, entry: &HistoryEntry) -> bool {
+fn says_so_much_more(old: &YamlNode, mut new: YamlNode, entry: &HistoryEntry) -> bool {
     let last = history(&mut new, entry.measure.as_str()).and_then(Vec::pop);
     last.is_some_and(|last| written::says(&last, &entry.event)) && same(old, &new)
 }
 
-fn history<'n>(root: &'n mut Node, measure: &str) -> Option<&'n mut Vec<Node>> {
+fn history<'n>(root: &'n mut YamlNode, measure: &str) -> Option<&'n mut Vec<YamlNode>> {
     match &mut below(below(below(root, "measures")?, measure)?, "history")?.value {
-        Value::List(items) => Some(items),
+        YamlValue::List(items) => Some(items),
         _ => None,
     }
 }
 
-fn below<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
+fn below<'n>(node: &'n mut YamlNode, key: &str) -> Option<&'n mut YamlNode> {
     match &mut node.value {
-        Value::Map(entries) => {
+        YamlValue::Map(entries) => {
             entries.iter_mut().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value)
         }
         _ => None,
@@ -96,15 +96,15 @@ fn below<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
 }
 
 /// Whether two trees have the same content, wherever it is written.
-fn same(a: &Node, b: &Node) -> bool {
+fn same(a: &YamlNode, b: &YamlNode) -> bool {
     match (&a.value, &b.value) {
-        (Value::Null, Value::Null) => true,
-        (Value::Scalar(a), Value::Scalar(b)) => a == b,
-        (Value::List(a), Value::List(b)) => {
+        (YamlValue::Null, YamlValue::Null) => true,
+        (YamlValue::Scalar(a), YamlValue::Scalar(b)) => a == b,
+        (YamlValue::List(a), YamlValue::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
         }
-        (Value::Map(a), Value::Map(b)) => {
-            let entry = |((key, a), (other, b)): (&(Node, Node), &(Node, Node))| {
+        (YamlValue::Map(a), YamlValue::Map(b)) => {
+            let entry = |((key, a), (other, b)): (&(YamlNode, YamlNode), &(YamlNode, YamlNode))| {
                 key.text() == other.text() && same(a, b)
             };
             a.len() == b.len() && a.iter().zip(b).all(entry)

@@ -1,11 +1,11 @@
 use proptest::prelude::*;
 
-use super::super::agenda::Status;
+use super::super::agenda::MeasureStatus;
 use super::*;
 use crate::survey::{Piece, Text};
 
-fn event(note: Option<Text>) -> Event {
-    Event { on: "2026-07-09".parse().unwrap(), status: Status::Decided, note }
+fn event(note: Option<Text>) -> MeasureEvent {
+    MeasureEvent { on: "2026-07-09".parse().unwrap(), status: MeasureStatus::Decided, note }
 }
 
 fn text(versions: &[(&str, &str)]) -> Text {
@@ -20,7 +20,7 @@ fn file(history: &str) -> String {
     )
 }
 
-fn with(text: &str, event: &Event) -> String {
+fn with(text: &str, event: &MeasureEvent) -> String {
     let entry = HistoryEntry { measure: "a".into(), event: event.clone() };
     add(&Source::new("agenda.yaml", text), &[entry])
         .unwrap_or_else(|error| panic!("{error}: {text}"))

@@ -3,18 +3,18 @@
 
 use std::fmt::Write;
 
-use super::super::agenda::Event;
+use super::super::agenda::MeasureEvent;
 use crate::survey::Text;
-use crate::yaml::{Node, Value};
+use crate::yaml::{YamlNode, YamlValue};
 use mitreden_base::visible::visible;
 
 /// A line of a history in braces, as it stands in the file.
-pub fn line(event: &Event) -> String {
+pub fn line(event: &MeasureEvent) -> String {
     format!("{{ {} }}", fields(event).join(", "))
 }
 
 /// The keys of a line with their values.
-pub(super) fn fields(event: &Event) -> Vec<String> {
+pub(super) fn fields(event: &MeasureEvent) -> Vec<String> {
     let mut fields = vec![format!("on: {}", event.on), format!("status: {}", event.status.word())];
     fields.extend(event.note.as_ref().map(|note| format!("note: {}", text(note))));
     fields
@@ -60,9 +60,9 @@ fn quoted(words: &str) -> String {
 }
 
 /// Whether an item of a list says the same as an event.
-pub(super) fn says(item: &Node, event: &Event) -> bool {
-    let Value::Map(entries) = &item.value else { return false };
-    let word = |key: &str| item.get(key).and_then(Node::text);
+pub(super) fn says(item: &YamlNode, event: &MeasureEvent) -> bool {
+    let YamlValue::Map(entries) = &item.value else { return false };
+    let word = |key: &str| item.get(key).and_then(YamlNode::text);
     let note = match (item.get("note"), &event.note) {
         (None, None) => true,
         (Some(written), Some(note)) => speaks(written, note),
@@ -74,10 +74,10 @@ pub(super) fn says(item: &Node, event: &Event) -> bool {
         && word("status") == Some(event.status.word())
 }
 
-fn speaks(written: &Node, note: &Text) -> bool {
+fn speaks(written: &YamlNode, note: &Text) -> bool {
     match &written.value {
-        Value::Scalar(words) => versions(note).eq([("", words.clone())]),
-        Value::Map(entries) => {
+        YamlValue::Scalar(words) => versions(note).eq([("", words.clone())]),
+        YamlValue::Map(entries) => {
             let written =
                 entries.iter().map(|(key, value)| (key.text().unwrap_or_default(), value.text()));
             written.eq(versions(note)

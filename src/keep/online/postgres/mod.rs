@@ -18,7 +18,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
 
-use super::{Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
+use super::{Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore};
 use crate::journal::{Aside, Begun, Happening, NotBegun, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
@@ -258,19 +258,19 @@ impl OnlineStore for Postgres {
         step.run(&mut client).await.map_err(|error| self.fail(&error))
     }
 
-    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+    async fn standing(&self, id: &Uuid) -> Result<InterviewStanding, StoreError> {
         let client = self.client().await?;
         let id = id.to_string();
         let sql = "SELECT json FROM mitreden.interviews WHERE survey = $1 AND id = $2";
         let open = self.rows(&client, sql, &[&self.survey, &id]).await?;
         if let Some(row) = open.first() {
-            let Ok(begun) = self.begun(row.get(0))? else { return Ok(Standing::Aside) };
+            let Ok(begun) = self.begun(row.get(0))? else { return Ok(InterviewStanding::Aside) };
             let happenings = self.happenings(&client, &id).await?;
-            return Ok(Standing::Open(Box::new(Pending { begun, happenings })));
+            return Ok(InterviewStanding::Open(Box::new(Pending { begun, happenings })));
         }
         let sql = "SELECT 1 FROM mitreden.responses WHERE survey = $1 AND id = $2";
         let over = self.rows(&client, sql, &[&self.survey, &id]).await?;
-        Ok(if over.is_empty() { Standing::Unknown } else { Standing::Over })
+        Ok(if over.is_empty() { InterviewStanding::Unknown } else { InterviewStanding::Over })
     }
 
     async fn append(

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
-use super::{Arrival, Holds, Importing};
+use super::{Arrival, Importing, SourceHolds};
 use crate::ids::Nth;
 use crate::record::Record;
 use crate::tombstone::tombstone;
@@ -22,7 +22,7 @@ impl Importing<'_> {
         let Arrival { mut record, nth, former } = arrival;
         if let Some(nth) = nth {
             self.note(nth.id());
-            if self.what.holds == Holds::More {
+            if self.what.holds == SourceHolds::More {
                 record.id = self.beyond(nth)?;
             }
         }

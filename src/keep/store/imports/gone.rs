@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::{Gone, Importing};
+use super::{GoneRows, Importing};
 use crate::record::Record;
 
 impl Importing<'_> {
     /// The responses of the file's sources that this mapping gave, or nobody knows which, and that
     /// are not in the file.
-    pub(super) fn gone(&self) -> rusqlite::Result<Vec<Gone>> {
+    pub(super) fn gone(&self) -> rusqlite::Result<Vec<GoneRows>> {
         let sql = "SELECT DISTINCT r.id FROM responses r WHERE source = ?1 AND (
                 EXISTS (SELECT 1 FROM imported i WHERE i.id = r.id AND i.mapping = ?2)
                 OR NOT EXISTS (SELECT 1 FROM imported i WHERE i.id = r.id)
@@ -31,7 +31,7 @@ impl Importing<'_> {
         let mut gone = Vec::new();
         for id in ids {
             let line: String = newest.query_row([id.to_string()], |row| row.get(0))?;
-            gone.extend(Record::from_line(&line).ok().map(|record| Gone {
+            gone.extend(Record::from_line(&line).ok().map(|record| GoneRows {
                 id,
                 source: record.source,
                 mode: record.mode,
@@ -45,14 +45,14 @@ impl Importing<'_> {
 
     /// Takes back what this mapping gave of responses that the file lacks; what another mapping
     /// gave of them stays.
-    pub(super) fn withdraw(&self, gone: &[Gone]) -> rusqlite::Result<()> {
+    pub(super) fn withdraw(&self, gone: &[GoneRows]) -> rusqlite::Result<()> {
         let mut own = self.tx.prepare(
             "DELETE FROM responses WHERE id = ?1 AND hash IN (SELECT hash FROM imported WHERE id = ?1 AND mapping = ?2)
              AND hash NOT IN (SELECT hash FROM imported WHERE id = ?1 AND mapping <> ?2)",
         )?;
         let mut forget = self.tx.prepare("DELETE FROM imported WHERE id = ?1 AND mapping = ?2")?;
         let mut is_given = self.tx.prepare("SELECT 1 FROM imported WHERE id = ?1")?;
-        for Gone { id, .. } in gone {
+        for GoneRows { id, .. } in gone {
             let id = id.to_string();
             own.execute(params![id, self.what.mapping])?;
             forget.execute(params![id, self.what.mapping])?;

@@ -27,12 +27,12 @@ fn said(n: u128, lang: &str) -> Arrival {
     Arrival { record, nth: None, former: Vec::new() }
 }
 
-fn import(store: &mut Store, what: &Import, rows: Vec<Arrival>) -> Outcome {
+fn import(store: &mut Store, what: &Import, rows: Vec<Arrival>) -> ImportOutcome {
     store.import(what, &survey().definition, |importing| importing.take(rows)).unwrap()
 }
 
 /// New, the same, replaced, in two mappings, erased.
-fn counts(outcome: &Outcome) -> [usize; 5] {
+fn counts(outcome: &ImportOutcome) -> [usize; 5] {
     let Arrived { new, same, replaced, double, erased, .. } = outcome.arrived;
     [new, same, replaced, double, erased]
 }
@@ -141,14 +141,19 @@ fn what_a_file_lacks_is_told_and_goes_only_from_its_own_mapping() {
     import(&mut store, &web, vec![said(1, "de"), said(2, "de"), said(3, "de")]);
     import(&mut store, &paper, vec![said(3, "en"), said(4, "en")]);
     let outcome = import(&mut store, &web, vec![said(1, "de")]);
-    let ids =
-        |outcome: &Outcome| outcome.gone.iter().map(|gone| gone.id.as_u128()).collect::<Vec<_>>();
+    let ids = |outcome: &ImportOutcome| {
+        outcome.gone.iter().map(|gone| gone.id.as_u128()).collect::<Vec<_>>()
+    };
     assert_eq!((ids(&outcome), outcome.withdrawn), (vec![2, 3], false));
-    let outcome =
-        import(&mut store, &Import { holds: Holds::Whole, ..web.clone() }, vec![said(1, "de")]);
+    let outcome = import(
+        &mut store,
+        &Import { holds: SourceHolds::Whole, ..web.clone() },
+        vec![said(1, "de")],
+    );
     assert_eq!((ids(&outcome), outcome.withdrawn), (vec![2, 3], true));
     assert_eq!(standing(&store), (vec!["de".to_owned(), "en".to_owned(), "en".to_owned()], 0));
-    let outcome = import(&mut store, &Import { holds: Holds::More, ..web }, vec![said(2, "de")]);
+    let outcome =
+        import(&mut store, &Import { holds: SourceHolds::More, ..web }, vec![said(2, "de")]);
     assert_eq!((counts(&outcome), ids(&outcome)), ([1, 0, 0, 0, 0], vec![]));
 }
 
@@ -162,7 +167,7 @@ fn row(n: u64, content: u128, lang: &str) -> Arrival {
 fn more_rows_of_a_content_are_more_people_even_where_one_was_erased() {
     let mut store = store();
     let all = Import { by_id: false, ..what("m") };
-    let more = Import { holds: Holds::More, ..all.clone() };
+    let more = Import { holds: SourceHolds::More, ..all.clone() };
     import(&mut store, &all, vec![row(1, 1, "de"), row(2, 1, "de"), row(1, 2, "de")]);
     store.erase(&row(2, 1, "de").record.id).unwrap();
     let outcome = import(&mut store, &more, vec![row(1, 1, "de"), row(1, 3, "de")]);
@@ -190,7 +195,7 @@ fn more_rows_of_a_content_are_more_people_even_where_one_was_erased() {
 }
 
 fn named(name: &str, same: Option<bool>) -> Import {
-    Import { names: vec![Name { name: name.to_owned(), same }], ..what("m") }
+    Import { names: vec![ImportName { name: name.to_owned(), same }], ..what("m") }
 }
 
 /// Somebody known under an id of before.
@@ -243,8 +248,8 @@ fn who_was_doubled_by_an_earlier_program_becomes_one_person() {
     let mut store = before();
     let later = |n: u128| Record { source: "later.csv".to_owned(), ..said(n, "en").record };
     store.add([later(201)]).unwrap();
-    let names =
-        ["export.csv", "later.csv"].map(|name| Name { name: name.to_owned(), same: Some(true) });
+    let names = ["export.csv", "later.csv"]
+        .map(|name| ImportName { name: name.to_owned(), same: Some(true) });
     let both = Import { names: names.to_vec(), ..what("m") };
     let row = Arrival {
         former: vec![(0, Uuid::from_u128(101)), (1, Uuid::from_u128(201))],

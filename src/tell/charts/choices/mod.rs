@@ -17,7 +17,7 @@ const ROW: f64 = 30.0;
 
 /// How many answers a respondent could give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choices {
+pub enum ChoiceBars {
     /// One.
     One,
     /// Several: the shares add up to more than 100 %.
@@ -41,7 +41,7 @@ pub struct ChoicesChart {
     /// The words around it.
     pub frame: Frame,
     /// How many answers a respondent could give.
-    pub kind: Choices,
+    pub kind: ChoiceBars,
     /// Whether the largest comes first; otherwise the given order stays.
     pub sorted: bool,
     /// The answers.
@@ -211,9 +211,9 @@ impl ChoicesChart {
             reading = format!("{reading} {}", self.frame.say("choices-reading-hidden"));
         }
         match self.kind {
-            Choices::One => reading,
-            Choices::Several => format!("{reading} {}", self.frame.say("choices-several")),
-            Choices::Ranking => format!("{reading} {}", self.frame.say("choices-ranking")),
+            ChoiceBars::One => reading,
+            ChoiceBars::Several => format!("{reading} {}", self.frame.say("choices-several")),
+            ChoiceBars::Ranking => format!("{reading} {}", self.frame.say("choices-ranking")),
         }
     }
 

@@ -13,7 +13,12 @@ fn chart(bars: &[(&str, f64, f64)]) -> ChoicesChart {
         let interval = (*half > 0.0).then_some((value - half, value + half));
         ChoiceBar { label: (*label).into(), share: Some(Share { value: *value, interval }) }
     };
-    ChoicesChart { frame, kind: Choices::One, sorted: true, bars: bars.iter().map(bar).collect() }
+    ChoicesChart {
+        frame,
+        kind: ChoiceBars::One,
+        sorted: true,
+        bars: bars.iter().map(bar).collect(),
+    }
 }
 
 #[test]

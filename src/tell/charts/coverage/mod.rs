@@ -11,7 +11,7 @@ use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
 use super::{Chart, ChartError};
 use crate::model::Label;
 use layout::{Item, Layout, MARK};
-use mitreden_define::town::Status;
+use mitreden_define::town::MeasureStatus;
 
 /// A chart of needs and what is done about them, the needs in the order in which they are drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,20 +39,20 @@ pub struct CoverageMeasure {
     /// Its name in the chart's language.
     pub title: String,
     /// Where it stands; `None` where nothing has been entered.
-    pub status: Option<Status>,
+    pub status: Option<MeasureStatus>,
 }
 
 /// How many steps there are from nothing to done.
 const STEPS: usize = 4;
 
 /// How many of the steps a measure has gone.
-fn steps(status: Option<Status>) -> usize {
+fn steps(status: Option<MeasureStatus>) -> usize {
     match status {
-        None | Some(Status::Idea | Status::Dropped) => 0,
-        Some(Status::Decided) => 1,
-        Some(Status::Started) => 2,
-        Some(Status::Half) => 3,
-        Some(Status::Done) => STEPS,
+        None | Some(MeasureStatus::Idea | MeasureStatus::Dropped) => 0,
+        Some(MeasureStatus::Decided) => 1,
+        Some(MeasureStatus::Started) => 2,
+        Some(MeasureStatus::Half) => 3,
+        Some(MeasureStatus::Done) => STEPS,
     }
 }
 

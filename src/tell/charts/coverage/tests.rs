@@ -3,10 +3,10 @@ use super::layout::MOST;
 use super::*;
 use mitreden_base::locale::Lang;
 
-fn chart(lang: Lang, measures: &[&[(&str, Option<Status>)]]) -> CoverageChart {
+fn chart(lang: Lang, measures: &[&[(&str, Option<MeasureStatus>)]]) -> CoverageChart {
     let frame =
         Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
-    let row = |(i, measures): (usize, &&[(&str, Option<Status>)])| CoverageRow {
+    let row = |(i, measures): (usize, &&[(&str, Option<MeasureStatus>)])| CoverageRow {
         label: format!("Need {}", i + 1).into(),
         ranks: Some((i + 1, i + 2)),
         measures: measures
@@ -30,11 +30,11 @@ fn squares(svg: &str) -> (usize, usize) {
 fn the_steps_say_how_far_a_measure_is() {
     for (status, empty) in [
         (None, 4),
-        (Some(Status::Idea), 4),
-        (Some(Status::Decided), 3),
-        (Some(Status::Started), 2),
-        (Some(Status::Half), 1),
-        (Some(Status::Done), 0),
+        (Some(MeasureStatus::Idea), 4),
+        (Some(MeasureStatus::Decided), 3),
+        (Some(MeasureStatus::Started), 2),
+        (Some(MeasureStatus::Half), 1),
+        (Some(MeasureStatus::Done), 0),
     ] {
         let drawn = chart(Lang::De, &[&[("a", status)]]).draw(Sheet::Narrow).unwrap();
         assert_eq!(squares(&drawn.svg), (4, empty), "{status:?}");
@@ -50,7 +50,8 @@ fn the_steps_say_how_far_a_measure_is() {
 
 #[test]
 fn a_need_without_a_measure_is_framed() {
-    let with = chart(Lang::En, &[&[("a", Some(Status::Done))]]).draw(Sheet::Narrow).unwrap().svg;
+    let with =
+        chart(Lang::En, &[&[("a", Some(MeasureStatus::Done))]]).draw(Sheet::Narrow).unwrap().svg;
     let without = chart(Lang::En, &[&[]]).draw(Sheet::Narrow).unwrap().svg;
     assert!(!with.contains("no measure yet") && without.contains("\nno measure yet\n"));
     assert_eq!(squares(&without), (0, 0));
@@ -61,7 +62,8 @@ fn a_need_without_a_measure_is_framed() {
 #[test]
 fn what_is_not_drawn_is_counted_and_told() {
     let names: Vec<String> = (0..MOST + 2).map(|i| format!("Measure {i}")).collect();
-    let measures: Vec<_> = names.iter().map(|name| (name.as_str(), Some(Status::Idea))).collect();
+    let measures: Vec<_> =
+        names.iter().map(|name| (name.as_str(), Some(MeasureStatus::Idea))).collect();
     let drawn = chart(Lang::En, &[&measures]).draw(Sheet::Narrow).unwrap();
     assert!(drawn.svg.contains("\nand 2 more measures\n"), "{}", drawn.svg);
     assert!(drawn.alt.contains("Measure 7"), "{}", drawn.alt);
@@ -71,8 +73,8 @@ fn what_is_not_drawn_is_counted_and_told() {
 
 #[test]
 fn the_takeaway_names_or_counts_what_nobody_serves() {
-    let some: &[(&str, Option<Status>)] = &[("a", None)];
-    let shows = |measures: &[&[(&str, Option<Status>)]]| {
+    let some: &[(&str, Option<MeasureStatus>)] = &[("a", None)];
+    let shows = |measures: &[&[(&str, Option<MeasureStatus>)]]| {
         [Lang::De, Lang::En].map(|lang| chart(lang, measures).shows().plain())
     };
     insta::assert_debug_snapshot!(shows(&[some, some]), @r#"
@@ -122,7 +124,7 @@ fn the_takeaway_names_or_counts_what_nobody_serves() {
 #[test]
 fn it_is_told_as_it_is_drawn() {
     let chart = |lang| {
-        chart(lang, &[&[("a", Some(Status::Half)), ("b", None)], &[]])
+        chart(lang, &[&[("a", Some(MeasureStatus::Half)), ("b", None)], &[]])
             .draw(Sheet::Narrow)
             .unwrap()
             .alt

@@ -26,12 +26,12 @@ pub struct MarginsChart {
     /// The words around it.
     pub frame: Frame,
     /// The margins, a block each.
-    pub margins: Vec<Margin>,
+    pub margins: Vec<MarginBars>,
 }
 
 /// One margin: age, district.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Margin {
+pub struct MarginBars {
     /// Its name in the chart's language.
     pub label: Label,
     /// Its levels.

@@ -46,7 +46,7 @@ impl MarginsChart {
             ];
             self.frame.lang.say("margins-level", &words)
         };
-        let margin = |margin: &super::Margin| {
+        let margin = |margin: &super::MarginBars| {
             format!(
                 "{}: {}.",
                 margin.label,

@@ -13,7 +13,7 @@ use layout::{GUTTER, Layout, Row};
 
 /// What is known of a need whose base is large enough.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Standing {
+pub struct BarStanding {
     /// The score, 0 to 100.
     pub score: f64,
     /// Its 95 % interval; `None` where the design gives none.
@@ -32,7 +32,7 @@ pub struct NeedBar {
     /// The need in the chart's language.
     pub label: Label,
     /// What is known of it; `None` where its base is too small.
-    pub standing: Option<Standing>,
+    pub standing: Option<BarStanding>,
 }
 
 /// A chart of needs, the bars in the order in which they are drawn.

@@ -5,7 +5,7 @@ fn bar(label: &str, score: f64, ranks: (usize, usize), tier: usize) -> NeedBar {
     let interval = Some((score - 2.0, score + 2.0));
     NeedBar {
         label: label.into(),
-        standing: Some(Standing { score, interval, rank: ranks.0, ranks, tier }),
+        standing: Some(BarStanding { score, interval, rank: ranks.0, ranks, tier }),
     }
 }
 
@@ -35,7 +35,7 @@ fn kansas_city(lang: Lang) -> NeedsChart {
         let ranks = (whole(6), whole(7));
         NeedBar {
             label: row[0].as_str().into(),
-            standing: Some(Standing { score, interval, rank: i + 1, ranks, tier: whole(8) }),
+            standing: Some(BarStanding { score, interval, rank: i + 1, ranks, tier: whole(8) }),
         }
     });
     let bars = bars.collect();
@@ -45,7 +45,7 @@ fn kansas_city(lang: Lang) -> NeedsChart {
         naming: crate::naming::Naming::Ranked,
     };
     let mut chart = chart(lang, bars);
-    chart.frame.measure = voice.measure(mitreden_count::needs::Measure::UnmetPriority, 3);
+    chart.frame.measure = voice.measure(mitreden_count::needs::ScoreMeasure::UnmetPriority, 3);
     chart
 }
 
@@ -133,7 +133,7 @@ fn a_small_base_shows_no_number() {
 fn without_an_interval_none_is_explained() {
     let mut bars = vec![bar("a", 40.0, (1, 2), 1), bar("b", 30.0, (1, 2), 1)];
     for bar in &mut bars {
-        bar.standing = bar.standing.map(|standing| Standing { interval: None, ..standing });
+        bar.standing = bar.standing.map(|standing| BarStanding { interval: None, ..standing });
     }
     let drawn = chart(Lang::En, bars).draw(Sheet::Narrow).unwrap();
     assert!(!drawn.svg.contains("Line in it"), "{}", drawn.svg);

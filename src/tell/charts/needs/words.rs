@@ -1,7 +1,7 @@
 //! The words of the chart of needs: ranks, and what is read out instead of the picture.
 
 use super::super::share::{Share, decimals, written};
-use super::{NeedBar, NeedsChart, Standing};
+use super::{BarStanding, NeedBar, NeedsChart};
 use crate::locale::Say as _;
 use crate::model::RichText;
 
@@ -10,20 +10,20 @@ const NAMED: usize = 3;
 
 impl NeedsChart {
     /// Returns a need's rank set as it stands beside its bar.
-    pub(super) fn ranks(&self, standing: Standing) -> String {
+    pub(super) fn ranks(&self, standing: BarStanding) -> String {
         let (low, high) = standing.ranks;
         let words = [("low", low.to_string().into()), ("high", high.to_string().into())];
         self.frame.lang.say(if low == high { "rank-one" } else { "rank-range-short" }, &words)
     }
 
     /// Returns a need's score as it stands beside its bar.
-    pub(super) fn score(&self, standing: Standing) -> String {
+    pub(super) fn score(&self, standing: BarStanding) -> String {
         written(self.frame.lang, standing.score, self.decimals())
     }
 
     fn decimals(&self) -> usize {
         let share =
-            |standing: Standing| Share { value: standing.score, interval: standing.interval };
+            |standing: BarStanding| Share { value: standing.score, interval: standing.interval };
         decimals(self.bars.iter().filter_map(|bar| bar.standing).map(share))
     }
 

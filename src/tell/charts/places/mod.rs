@@ -17,7 +17,7 @@ const FOOT: f64 = 22.0;
 
 /// What a bar counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Participation {
+pub enum PlaceParticipation {
     /// Respondents per 1,000 persons in the population the survey is about.
     Rate,
     /// Respondents in percent of what the size of the place would lead one to expect.
@@ -39,7 +39,7 @@ pub struct PlacesChart {
     /// The words around it.
     pub frame: Frame,
     /// What a bar counts.
-    pub counts: Participation,
+    pub counts: PlaceParticipation,
     /// The places, in the order given.
     pub bars: Vec<PlaceBar>,
     /// What all together come to.

@@ -1,6 +1,6 @@
 //! The words of the chart of places.
 
-use super::{Participation, PlaceBar, PlacesChart};
+use super::{PlaceBar, PlaceParticipation, PlacesChart};
 use crate::locale::Say as _;
 use crate::model::RichText;
 
@@ -32,16 +32,16 @@ impl PlacesChart {
 
     pub(super) fn number(&self, value: f64) -> String {
         match self.counts {
-            Participation::Rate => self.frame.lang.decimal(value, 1),
-            Participation::Ratio => self.frame.lang.percent(value, 0),
+            PlaceParticipation::Rate => self.frame.lang.decimal(value, 1),
+            PlaceParticipation::Ratio => self.frame.lang.percent(value, 0),
         }
     }
 
     /// A number with what it counts.
     fn spoken(&self, value: f64) -> String {
         let id = match self.counts {
-            Participation::Rate => "places-rate",
-            Participation::Ratio => "places-ratio",
+            PlaceParticipation::Rate => "places-rate",
+            PlaceParticipation::Ratio => "places-ratio",
         };
         self.frame.lang.say(id, &[("value", self.number(value).into())])
     }

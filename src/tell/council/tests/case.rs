@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use crate::council::Council;
 use crate::model::Cover;
-use crate::report::{FieldworkSummary, Making, Outcomes, RankedNeed, ReportInput, Sampling};
+use crate::report::{FieldworkSummary, Making, Outcomes, ReportInput, ReportedNeed, Sampling};
 use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::locale::Lang;
 use mitreden_count::estimate::{Base, Estimate, Interval};
 use mitreden_count::findings::Finding;
-use mitreden_count::needs::{Measure, NeedScore};
+use mitreden_count::needs::{NeedScore, ScoreMeasure};
 use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::{Pairs, RankSets};
 use mitreden_count::results::{FieldworkDays, Results};
@@ -26,7 +26,7 @@ pub(super) struct Case {
     /// Scores farther apart than this are told apart.
     pub(super) apart: f64,
     pub(super) n: u64,
-    pub(super) measure: Measure,
+    pub(super) measure: ScoreMeasure,
     pub(super) standard_errors: bool,
     pub(super) simulated: bool,
     pub(super) days: bool,
@@ -45,7 +45,7 @@ impl Case {
             needs: needs.iter().map(|(label, value)| ((*label).to_owned(), *value)).collect(),
             apart: 0.05,
             n: 400,
-            measure: Measure::UnmetPriority,
+            measure: ScoreMeasure::UnmetPriority,
             standard_errors: true,
             simulated: false,
             days: true,
@@ -192,7 +192,7 @@ impl Case {
     }
 
     /// The needs in their order.
-    fn found(&self) -> Vec<RankedNeed> {
+    fn found(&self) -> Vec<ReportedNeed> {
         let ranks = self.ranks();
         let need = |(at, (label, value)): (usize, &(String, f64))| {
             let place = RankPlace {
@@ -203,7 +203,7 @@ impl Case {
             };
             let found =
                 Finding { need: NeedIndex::new(at), score: self.score(*value), place: Ok(place) };
-            RankedNeed { label: label.as_str().into(), found }
+            ReportedNeed { label: label.as_str().into(), found }
         };
         let mut needs: Vec<_> = self.needs.iter().enumerate().map(need).collect();
         needs.sort_by_key(|need| (need.found.place.unwrap().rank, need.found.need));
@@ -224,7 +224,8 @@ impl Case {
                 n_eff: self.n as f64,
             })
         };
-        let dissatisfaction = if self.measure == Measure::Priority { None } else { share(0.6) };
+        let dissatisfaction =
+            if self.measure == ScoreMeasure::Priority { None } else { share(0.6) };
         NeedScore {
             measure: self.measure,
             score: share(value),

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::council::{Unwritten, council};
 use mitreden_base::locale::Lang;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 
 const DONE: &str = "{ on: 2025-01-10, status: decided }, { on: 2026-03-16, status: done }";
 const STARTED: &str = "{ on: 2025-01-10, status: decided }, { on: 2026-02-16, status: started }";
@@ -64,8 +64,8 @@ fn twelve_answers_and_a_hundred_thousand() {
 #[test]
 fn without_satisfaction_standard_errors_days_or_agenda() {
     let case = Case::tied(10, 30);
-    fits(&Case { measure: Measure::Priority, ..case.clone() });
-    fits(&Case { measure: Measure::Product, ..case.clone() });
+    fits(&Case { measure: ScoreMeasure::Priority, ..case.clone() });
+    fits(&Case { measure: ScoreMeasure::Product, ..case.clone() });
     fits(&Case { standard_errors: false, ..case.clone() });
     fits(&Case { days: false, ..case.clone() });
     fits(&Case { town: "town: tal\nname: Tal\nlanguages: [de]\n".into(), ..case });

@@ -7,7 +7,7 @@ use super::Case;
 use super::fits::{title, with_measures};
 use crate::council::council;
 use mitreden_base::locale::Lang;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 
 #[test]
 #[ignore = "writes files to be looked at"]
@@ -36,8 +36,11 @@ fn draw_all() {
         ("tied", with_measures(Case::tied(30, 40), 9, 60)),
         ("dozen", Case { n: 12, simulated: true, ..with_measures(Case::tied(10, 40), 9, 60) }),
         ("many", Case { n: 100_000, ..with_measures(Case::tied(10, 40), 9, 60) }),
-        ("priority", Case { measure: Measure::Priority, ..with_measures(three.clone(), 4, 60) }),
-        ("product", Case { measure: Measure::Product, ..three.clone() }),
+        (
+            "priority",
+            Case { measure: ScoreMeasure::Priority, ..with_measures(three.clone(), 4, 60) },
+        ),
+        ("product", Case { measure: ScoreMeasure::Product, ..three.clone() }),
         (
             "unsure",
             Case { standard_errors: false, days: false, ..with_measures(three.clone(), 4, 60) },

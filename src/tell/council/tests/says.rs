@@ -8,7 +8,7 @@ use crate::council::Sheet;
 use crate::council::ladder::{LADDER, Room};
 use crate::council::pen::Pen;
 use mitreden_base::locale::Lang;
-use mitreden_count::needs::Measure;
+use mitreden_count::needs::ScoreMeasure;
 
 /// What reaches the template on a step of the ladder.
 fn data(case: &Case, step: usize) -> Value {
@@ -37,7 +37,7 @@ fn the_sentence_that_matters_says_no_more_than_the_method_allows() {
     insta::assert_snapshot!(lead(&needs()), @"An erster Stelle, aber nicht allein: WLAN | 40,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen und sind nicht zufrieden. 95-%-Bereich: 38,0 % bis 42,0 %. Gleichauf damit liegt „Parken“. Nur einzeln betrachtet liegt es vor „Hilfe“. Vor allen übrigen liegt es mit 95 % Sicherheit.");
     insta::assert_snapshot!(lead(&Case { lang: Lang::En, ..needs() }), @"In first place, but not alone: WLAN | 40.0% of respondents count it among their 3 most important needs and are not satisfied. 95% range: 38.0% to 42.0%. Level with it is “Parken”. Only taken alone is it ahead of “Hilfe”. It is ahead of all the rest with 95% confidence.");
     insta::assert_snapshot!(lead(&Case { lang: Lang::En, ..Case::tied(30, 20) }), @"In first place, but not alone: 0 Straßenbeleuchtung | 30.0% of respondents count it among their 3 most important needs and are not satisfied. 95% range: 28.0% to 32.0%. Level with it are 29 other needs.");
-    insta::assert_snapshot!(lead(&Case { measure: Measure::Priority, ..alone.clone() }), @"Am wichtigsten ist: WLAN | 50,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen. 95-%-Bereich: 48,0 % bis 52,0 %. Es liegt mit 95 % Sicherheit vor allen anderen.");
+    insta::assert_snapshot!(lead(&Case { measure: ScoreMeasure::Priority, ..alone.clone() }), @"Am wichtigsten ist: WLAN | 50,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen. 95-%-Bereich: 48,0 % bis 52,0 %. Es liegt mit 95 % Sicherheit vor allen anderen.");
     insta::assert_snapshot!(lead(&Case { standard_errors: false, ..alone.clone() }), @"Der höchste Wert: WLAN | 50,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen und sind nicht zufrieden. Wie sicher diese Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.");
     insta::assert_snapshot!(lead(&Case { n: 12, ..alone }), @"Noch lässt sich keine Reihenfolge zeigen | Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen: Nötig sind mindestens 30 (nach Gewichtung).");
 }
@@ -232,7 +232,7 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
 fn what_is_gone_from_the_agenda_or_moved_is_counted() {
     let idea = "{ on: 2025-01-05, status: started }";
     let mut case = needs().with_measure("a", "A", 0, idea);
-    case.unsaid.gone.push(crate::reported::Gone {
+    case.unsaid.gone.push(crate::reported::GoneMeasure {
         title: mitreden_define::survey::Text::plain("Weg"),
         told: NaiveDate::from_ymd_opt(2026, 1, 10).unwrap(),
     });
@@ -284,7 +284,9 @@ fn nothing_is_left_untold_in_any_language_and_on_any_step() {
         regex::Regex::new(r"\b(council|status|summary|limit|asked|column|mode)-[a-z]+").unwrap();
     for lang in [Lang::De, Lang::En] {
         for (step, Room { .. }) in LADDER.iter().enumerate() {
-            for measure in [Measure::UnmetPriority, Measure::Priority, Measure::Product] {
+            for measure in
+                [ScoreMeasure::UnmetPriority, ScoreMeasure::Priority, ScoreMeasure::Product]
+            {
                 let text = data(&Case { lang, measure, ..needs() }, step).to_string();
                 assert!(
                     !id.is_match(&text.replace("status-", ""))

@@ -5,7 +5,7 @@ use super::super::needs::base;
 use super::super::shown::Row;
 use super::AgendaPart;
 use crate::charts::{ChartError, CoverageChart, CoverageMeasure, CoverageRow, Sheet};
-use crate::model::{Block, Column, RichText, Table};
+use crate::model::{Block, DocumentColumn, RichText, Table};
 use crate::words::{ranks, status};
 use mitreden_define::town::Measure;
 
@@ -65,7 +65,7 @@ impl AgendaPart<'_> {
             }
             lines
         });
-        let columns = heads.map(|id| Column::words(self.say(id, &[])));
+        let columns = heads.map(|id| DocumentColumn::words(self.say(id, &[])));
         Table::new(self.say("agenda-table", &[]), columns, rows.collect::<Vec<_>>())
             .with_note(self.say("agenda-note", &[]))
     }

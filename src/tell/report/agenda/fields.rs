@@ -2,7 +2,7 @@
 
 use super::AgendaPart;
 use crate::model::{Block, RichText, Section};
-use mitreden_define::town::{Measure, Status};
+use mitreden_define::town::{Measure, MeasureStatus};
 
 impl AgendaPart<'_> {
     /// Says what the order of the fields rests on; nothing where there is nothing to order.
@@ -51,7 +51,7 @@ impl AgendaPart<'_> {
             .past(self.day())
             .iter()
             .rev()
-            .take_while(|event| event.status == Status::Dropped);
+            .take_while(|event| event.status == MeasureStatus::Dropped);
         let why = lines.filter_map(|event| event.note.as_ref()).map(|note| self.text(note)).next();
         let on = measure.since_on(self.day()).map(|day| self.lang.date(day)).unwrap_or_default();
         let id = if why.is_some() { "agenda-dropped-why" } else { "agenda-dropped" };

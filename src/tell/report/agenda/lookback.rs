@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::AgendaPart;
 use crate::lookback::{Became, Lookback};
 use crate::model::{Block, RichText, Section};
-use crate::reported::Gone;
+use crate::reported::GoneMeasure;
 use crate::words::status;
 use mitreden_base::calendar::YearMonth;
 use mitreden_define::town::Measure;
@@ -63,7 +63,7 @@ pub(super) fn section(part: &AgendaPart<'_>) -> Section {
 /// were moved.
 fn unsaid(part: &AgendaPart<'_>) -> Vec<Block> {
     let unsaid = part.input.unsaid;
-    let gone = |gone: &Gone| {
+    let gone = |gone: &GoneMeasure| {
         part.tell(
             "back-gone",
             &[("told", part.lang.date(gone.told).into())],

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use crate::markdown;
 use crate::model::Document;
 use mitreden_count::ranking::RankSets;
-use mitreden_define::town::{Agenda, Event, Horizon, Status};
+use mitreden_define::town::{Agenda, Horizon, MeasureEvent, MeasureStatus};
 
-fn event(on: &str, status: Status, note: Option<&str>) -> Event {
-    Event { on: on.parse().unwrap(), status, note: note.map(Text::plain) }
+fn event(on: &str, status: MeasureStatus, note: Option<&str>) -> MeasureEvent {
+    MeasureEvent { on: on.parse().unwrap(), status, note: note.map(Text::plain) }
 }
 
-fn measure(title: &str, field: &str, serves: &[&str], history: Vec<Event>) -> Measure {
+fn measure(title: &str, field: &str, serves: &[&str], history: Vec<MeasureEvent>) -> Measure {
     Measure {
         code: Code::new(&title.to_lowercase()),
         field: Code::new(field),
@@ -67,7 +67,7 @@ fn headings(text: &str, level: &str) -> Vec<String> {
 fn fields_and_measures_follow_the_best_rank_and_else_the_agenda() {
     let one = |title, field, need| measure(title, field, &[need], Vec::new());
     let mut given_up = one("Gone", "a", "online-office");
-    given_up.history = vec![event("2026-01-01", Status::Dropped, None)];
+    given_up.history = vec![event("2026-01-01", MeasureStatus::Dropped, None)];
     let measures = vec![
         one("News", "a", "news"),
         given_up,
@@ -137,8 +137,10 @@ fn a_town_without_an_agenda_has_no_such_section_and_one_that_gave_all_up_says_so
         told(&ReportInput { agenda: &none, ..input(Lang::En) }),
         "# T\n\nAs of 9\u{a0}July 2026\n"
     );
-    let dropped =
-        vec![event("2026-01-05", Status::Idea, None), event("2026-02-01", Status::Dropped, None)];
+    let dropped = vec![
+        event("2026-01-05", MeasureStatus::Idea, None),
+        event("2026-02-01", MeasureStatus::Dropped, None),
+    ];
     let all = agenda(&["a"], vec![measure("Gone", "a", &["news"], dropped)]);
     let text = told(&ReportInput { agenda: &all, ..input(Lang::En) });
     assert!(text.contains("There is no measure on the town’s agenda at present."), "{text}");
@@ -157,8 +159,8 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
         "a",
         &["wifi", "drones"],
         vec![
-            event("2026-02-01", Status::Started, Some("First")),
-            event("2026-03-01", Status::Started, Some("Second * # _")),
+            event("2026-02-01", MeasureStatus::Started, Some("First")),
+            event("2026-03-01", MeasureStatus::Started, Some("Second * # _")),
         ],
     );
     (full.amount, full.due) = (Some(1234.5), "2026-07".parse().ok());
@@ -167,7 +169,10 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
         "Again",
         "a",
         &["news"],
-        vec![event("2026-02-01", Status::Half, None), event("2026-03-01", Status::Half, None)],
+        vec![
+            event("2026-02-01", MeasureStatus::Half, None),
+            event("2026-03-01", MeasureStatus::Half, None),
+        ],
     );
     let agenda = agenda(&["a"], vec![full, bare, again]);
     let told = |lang| {

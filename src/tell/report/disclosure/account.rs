@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 
 use super::super::input::ReportInput;
 use super::facts::Facts;
-use super::item::{Fact, Gap, Item};
+use super::item::{DisclosureGap, Fact, Item};
 use crate::locale::Say as _;
 use crate::model::{LanguageContext, RichText};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::results::{GroupKey, GroupedBy};
-use mitreden_define::survey::{FieldworkPlan, Kind, Mode, Order, Text};
+use mitreden_define::survey::{FieldworkPlan, ItemOrder, Kind, Mode, Text};
 
 /// Whoever gives account.
 pub(super) struct Account<'a> {
@@ -65,7 +65,7 @@ impl<'a> Account<'a> {
 
     /// A key of the questionnaire that is missing; `id` says what it is.
     pub(super) fn lacks(&self, key: &str, id: &str, words: &[(&str, Word)]) -> Fact {
-        Fact::Missing(Gap {
+        Fact::Missing(DisclosureGap {
             file: self.facts.survey_file.clone(),
             key: key.to_owned(),
             what: self.say(id, words),
@@ -74,7 +74,7 @@ impl<'a> Account<'a> {
 
     /// A key of the town's file that is missing.
     pub(super) fn town_lacks(&self, key: &str, id: &str) -> Fact {
-        Fact::Missing(Gap {
+        Fact::Missing(DisclosureGap {
             file: self.facts.town_file.clone(),
             key: key.to_owned(),
             what: self.say(id, &[]),
@@ -166,7 +166,7 @@ impl<'a> Account<'a> {
             | Kind::Multiple { order, .. }
             | Kind::Ranking { order, .. }
             | Kind::Points { order, .. }
-            | Kind::Matrix { order, .. } => *order != Order::Fixed,
+            | Kind::Matrix { order, .. } => *order != ItemOrder::Fixed,
             _ => false,
         };
         self.input

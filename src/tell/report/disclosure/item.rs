@@ -1,12 +1,12 @@
 //! The items of a disclosure list: what each asks, what holds here, and what nobody wrote down.
 
 use crate::locale::Say as _;
-use crate::model::{Block, Column, Emphasis, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, Emphasis, RichText, Section, Table};
 use mitreden_base::locale::Lang;
 
 /// Something that is missing, and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gap {
+pub struct DisclosureGap {
     /// The file.
     pub file: String,
     /// The key in it.
@@ -19,7 +19,7 @@ pub struct Gap {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fact {
     Stated(RichText),
-    Missing(Gap),
+    Missing(DisclosureGap),
 }
 
 impl Fact {
@@ -70,9 +70,9 @@ impl List {
                 [item.number.as_str().into(), item.asks.as_str().into(), joined(&item.facts, lang)]
             };
             let columns = [
-                Column::words(lang.say("disclosure-column-number", &[])),
-                Column::words(lang.say("disclosure-column-asks", &[])),
-                Column::words(lang.say("disclosure-column-holds", &[])),
+                DocumentColumn::words(lang.say("disclosure-column-number", &[])),
+                DocumentColumn::words(lang.say("disclosure-column-asks", &[])),
+                DocumentColumn::words(lang.say("disclosure-column-holds", &[])),
             ];
             blocks.push(Block::Table(Table::new(
                 self.heading.as_str(),

@@ -4,10 +4,10 @@ use super::super::routes::among;
 use super::account::Account;
 use super::item::{Fact, List};
 use crate::conditions::Conditions;
-use crate::model::{Column, RichText, Table};
+use crate::model::{DocumentColumn, RichText, Table};
 use mitreden_count::fieldwork::participation;
 use mitreden_define::survey::Mode;
-use mitreden_keep::contact::Outcome;
+use mitreden_keep::contact::ContactOutcome;
 
 pub(super) fn list(account: &Account<'_>) -> List {
     let mut items = vec![account.item(
@@ -100,15 +100,15 @@ fn contacts(account: &Account<'_>) -> Option<Table> {
     if outcomes.is_empty() {
         return None;
     }
-    let row = |outcome: Outcome| -> [RichText; 3] {
+    let row = |outcome: ContactOutcome| -> [RichText; 3] {
         let n = outcomes.get(&outcome).copied().unwrap_or(0);
         let name = account.say("shift-outcome", &[("outcome", outcome.word().into())]);
         [outcome.code().into(), name.into(), account.lang.integer(n).into()]
     };
     let columns = [
-        Column::words(account.say("later-column-code", &[])),
-        Column::words(account.say("column-outcome", &[])),
-        Column::numbers(account.say("column-n", &[])),
+        DocumentColumn::words(account.say("later-column-code", &[])),
+        DocumentColumn::words(account.say("column-outcome", &[])),
+        DocumentColumn::numbers(account.say("column-n", &[])),
     ];
-    Some(Table::new(account.say("later-contacts", &[]), columns, Outcome::ALL.map(row)))
+    Some(Table::new(account.say("later-contacts", &[]), columns, ContactOutcome::ALL.map(row)))
 }

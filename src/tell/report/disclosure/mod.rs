@@ -21,7 +21,7 @@ mod street;
 mod tests;
 
 pub use facts::Facts;
-pub use item::Gap;
+pub use item::DisclosureGap;
 
 use self::account::Account;
 use self::item::{Fact, List};
@@ -54,8 +54,8 @@ pub(super) fn sections(input: &ReportInput<'_>) -> Vec<Section> {
 }
 
 /// Everything the lists ask for that somebody can still write down, each once.
-pub fn gaps(input: &ReportInput<'_>) -> Vec<Gap> {
-    let mut gaps: Vec<Gap> = Vec::new();
+pub fn gaps(input: &ReportInput<'_>) -> Vec<DisclosureGap> {
+    let mut gaps: Vec<DisclosureGap> = Vec::new();
     let facts = lists(input).into_iter().flat_map(|list| list.items).flat_map(|item| item.facts);
     for fact in facts {
         if let Fact::Missing(gap) = fact

@@ -4,7 +4,7 @@ use super::account::Account;
 use super::item::{Fact, List};
 use mitreden_count::fieldwork::Work;
 use mitreden_define::survey::Mode;
-use mitreden_keep::contact::Outcome;
+use mitreden_keep::contact::ContactOutcome;
 use std::collections::BTreeMap;
 
 /// The list; nothing where nobody was asked in the street.
@@ -46,13 +46,13 @@ fn tally(account: &Account<'_>) -> Fact {
     if outcomes.is_empty() {
         return elsewhere(account, "later-no-contacts");
     }
-    let n = |outcome: Outcome| {
+    let n = |outcome: ContactOutcome| {
         account.lang.integer(outcomes.get(&outcome).copied().unwrap_or(0)).into()
     };
     let words = [
-        ("refused", n(Outcome::Refused)),
-        ("language", n(Outcome::Language)),
-        ("outside", n(Outcome::NotEligible)),
+        ("refused", n(ContactOutcome::Refused)),
+        ("language", n(ContactOutcome::Language)),
+        ("outside", n(ContactOutcome::NotEligible)),
     ];
     account.stated("street-tally", &words)
 }

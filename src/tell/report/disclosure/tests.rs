@@ -15,7 +15,7 @@ use mitreden_count::merge::Protocol;
 use mitreden_count::results;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::town::{Files, Profile};
-use mitreden_keep::contact::Outcome;
+use mitreden_keep::contact::ContactOutcome;
 use mitreden_keep::online::{Counted, OnlineCounts};
 
 static SURVEY: LazyLock<Survey> = LazyLock::new(crate::sample::survey);
@@ -61,8 +61,11 @@ static DAYS: LazyLock<results::FieldworkDays> = LazyLock::new(|| {
 
 static WORK: LazyLock<Fieldwork> = LazyLock::new(|| {
     let mut work = Fieldwork::default();
-    work.tally.outcomes =
-        BTreeMap::from([(Outcome::Complete, 50), (Outcome::Refused, 70), (Outcome::Language, 5)]);
+    work.tally.outcomes = BTreeMap::from([
+        (ContactOutcome::Complete, 50),
+        (ContactOutcome::Refused, 70),
+        (ContactOutcome::Language, 5),
+    ]);
     work.places.insert(Some("Hauptplatz".into()), mitreden_count::fieldwork::Work::default());
     work
 });

@@ -9,13 +9,13 @@ use super::input::ReportInput;
 use super::map::percent;
 use super::shown::{Row, with_count_note};
 use super::tables;
-use crate::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, Sheet};
-use crate::model::{Block, Column, Label, RichText, Section, Table};
+use crate::charts::{ChartError, ChoiceBar, ChoiceBars, ChoicesChart, Sheet};
+use crate::model::{Block, DocumentColumn, Label, RichText, Section, Table};
 use crate::words::{Voice, ranks};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::{BaseSize, SHARE_HIDDEN_BELOW};
 use mitreden_count::ranking::largest_first;
-use mitreden_count::results::{MentionTables, Mentions, Quoted, Row as Counted};
+use mitreden_count::results::{MentionTables, Mentions, Quoted, ResultRow as Counted};
 use mitreden_define::index::QuestionIndex;
 
 /// Returns the section; nothing where nothing was coded and nothing may be quoted.
@@ -90,7 +90,7 @@ impl Page<'_> {
         let bars = self.mentions.needs.iter().zip(&whole.needs).map(bar).collect();
         let chart = ChoicesChart {
             frame: album.frame(&title, measure, &base),
-            kind: Choices::Several,
+            kind: ChoiceBars::Several,
             sorted: true,
             bars,
         };
@@ -144,12 +144,12 @@ impl Page<'_> {
     fn table(&self, caption: RichText, mentions: &Mentions, with_ranks: bool) -> Table {
         let lang = self.voice.lang;
         let mut columns = vec![
-            Column::words(self.say("column-need")),
-            Column::numbers(self.say("column-n")),
-            Column::numbers(self.say("column-share")),
-            Column::numbers(self.say("column-interval")),
+            DocumentColumn::words(self.say("column-need")),
+            DocumentColumn::numbers(self.say("column-n")),
+            DocumentColumn::numbers(self.say("column-share")),
+            DocumentColumn::numbers(self.say("column-interval")),
         ];
-        columns.extend(with_ranks.then(|| Column::words(self.say("column-ranks"))));
+        columns.extend(with_ranks.then(|| DocumentColumn::words(self.say("column-ranks"))));
         let cells = |label: RichText, row: &Counted, rank: RichText| {
             let [value, range] = tables::share(lang, &row.share);
             vec![label, tables::count(lang, &row.n), value, range, rank]

@@ -27,18 +27,21 @@ fn became_since(
 pub(super) fn of_all_kinds() -> Vec<Measure> {
     let one = |title, history| measure(title, "a", &["news"], history);
     let (idea, half) = (
-        event("2026-01-01", Status::Idea, None),
-        event("2026-06-01", Status::Half, Some("Half of it.")),
+        event("2026-01-01", MeasureStatus::Idea, None),
+        event("2026-06-01", MeasureStatus::Half, Some("Half of it.")),
     );
     vec![
         one("Same", vec![idea.clone()]),
         one("Changed", vec![idea.clone(), half.clone()]),
-        one("On the day", vec![idea.clone(), event("2026-05-04", Status::Decided, None)]),
-        one("Noted", vec![idea.clone(), event("2026-06-01", Status::Idea, Some("Still."))]),
-        one("Entered", vec![idea.clone(), event("2026-06-01", Status::Idea, None)]),
-        one("Gone before", vec![idea.clone(), event("2026-02-01", Status::Dropped, None)]),
-        one("Gone since", vec![idea, event("2026-06-01", Status::Dropped, Some("Too dear."))]),
-        one("New", vec![event("2026-05-04", Status::Idea, None), half]),
+        one("On the day", vec![idea.clone(), event("2026-05-04", MeasureStatus::Decided, None)]),
+        one("Noted", vec![idea.clone(), event("2026-06-01", MeasureStatus::Idea, Some("Still."))]),
+        one("Entered", vec![idea.clone(), event("2026-06-01", MeasureStatus::Idea, None)]),
+        one("Gone before", vec![idea.clone(), event("2026-02-01", MeasureStatus::Dropped, None)]),
+        one(
+            "Gone since",
+            vec![idea, event("2026-06-01", MeasureStatus::Dropped, Some("Too dear."))],
+        ),
+        one("New", vec![event("2026-05-04", MeasureStatus::Idea, None), half]),
         one("Nothing", vec![]),
     ]
 }
@@ -87,10 +90,12 @@ fn what_became_of_the_last_agenda_is_told_a_line_a_measure() {
 
 #[test]
 fn where_nothing_can_be_said_that_is_said() {
-    let one =
-        || vec![measure("Some", "a", &["news"], vec![event("2026-01-01", Status::Idea, None)])];
-    let new =
-        || vec![measure("Some", "a", &["news"], vec![event("2026-06-01", Status::Idea, None)])];
+    let one = || {
+        vec![measure("Some", "a", &["news"], vec![event("2026-01-01", MeasureStatus::Idea, None)])]
+    };
+    let new = || {
+        vec![measure("Some", "a", &["news"], vec![event("2026-06-01", MeasureStatus::Idea, None)])]
+    };
     insta::assert_snapshot!(became(one(), false, Lang::De), @r#"
     Von keiner Antwort dieser Umfrage ist der Tag bekannt. Als letzte Agenda gelten deshalb alle Maßnahmen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
 
@@ -133,36 +138,36 @@ fn after_an_earlier_survey_it_is_looked_at_from_its_end() {
             one(
                 "Since",
                 vec![
-                    event("2023-01-01", Status::Idea, None),
-                    event("2025-01-01", Status::Done, None),
+                    event("2023-01-01", MeasureStatus::Idea, None),
+                    event("2025-01-01", MeasureStatus::Done, None),
                 ],
             ),
             one(
                 "Before",
                 vec![
-                    event("2023-01-01", Status::Idea, None),
-                    event("2024-06-30", Status::Done, None),
+                    event("2023-01-01", MeasureStatus::Idea, None),
+                    event("2024-06-30", MeasureStatus::Done, None),
                 ],
             ),
             one(
                 "Gone",
                 vec![
-                    event("2023-01-01", Status::Idea, None),
-                    event("2024-01-01", Status::Dropped, None),
+                    event("2023-01-01", MeasureStatus::Idea, None),
+                    event("2024-01-01", MeasureStatus::Dropped, None),
                 ],
             ),
             one(
                 "Later",
                 vec![
-                    event("2024-09-01", Status::Idea, None),
-                    event("2025-02-01", Status::Decided, None),
+                    event("2024-09-01", MeasureStatus::Idea, None),
+                    event("2025-02-01", MeasureStatus::Decided, None),
                 ],
             ),
             one(
                 "Planned",
                 vec![
-                    event("2025-09-01", Status::Idea, None),
-                    event("2027-02-01", Status::Decided, None),
+                    event("2025-09-01", MeasureStatus::Idea, None),
+                    event("2027-02-01", MeasureStatus::Decided, None),
                 ],
             ),
         ]
