@@ -63,12 +63,11 @@ pub fn rank(
         Among { by: Some(Grouper::Options(question)), rows: None } => Some(Some(*question)),
         _ => None,
     };
-    let rankings = match published {
-        Some(by) => findings::rank(&study, Request { mode: wish.mode, by })?,
-        None => {
-            let TeamRankings { rankings, .. } = tables::rank(&study, wish.mode, &among)?;
-            rankings
-        }
+    let rankings = if let Some(by) = published {
+        findings::rank(&study, Request { mode: wish.mode, by })?
+    } else {
+        let TeamRankings { rankings, .. } = tables::rank(&study, wish.mode, &among)?;
+        rankings
     };
     drop(study);
     Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team: published.is_none() })

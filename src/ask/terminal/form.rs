@@ -193,13 +193,13 @@ impl<'s> Form<'s> {
             KeyPress::Backspace if self.is_at_end() => self.back(),
             _ if self.is_at_end() => self.say("ask-unknown-key"),
             KeyPress::Char('-') if !is_typing && !self.may_be_negative() => {
-                self.leave_open(false, keep)
+                self.leave_open(false, keep);
             }
             KeyPress::Char('*') if !is_typing => self.leave_open(true, keep),
             KeyPress::Char('?') if !is_typing => self.special(Missing::DontKnow, keep),
             KeyPress::Char('!') if !is_typing => self.special(Missing::Refused, keep),
             KeyPress::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => {
-                self.back()
+                self.back();
             }
             _ => self.step(keep, |draft, on_screen| draft.key(on_screen, key)),
         }

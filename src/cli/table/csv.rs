@@ -43,7 +43,7 @@ pub(super) fn csv(words: &TableWords<'_>) -> Result<String, Failure> {
                     words.question.id.to_string(),
                     group(&column.of).unwrap_or_default(),
                     words.group(&column.of),
-                    shown(words.n(column).map(|n| n.to_string())),
+                    shown(TableWords::n(column).map(|n| n.to_string())),
                     kind(line).to_owned(),
                     shown(code.map(ToString::to_string)),
                     shown(point.map(|point| point.to_string())),

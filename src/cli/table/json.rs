@@ -25,7 +25,7 @@ struct Document<'a> {
     weights: &'a str,
     simulated: bool,
     test: Option<Test>,
-    groups: Vec<Group>,
+    groups: Vec<Column>,
 }
 
 /// The test of Rao & Scott.
@@ -38,7 +38,7 @@ struct Test {
 }
 
 #[derive(Serialize)]
-struct Group {
+struct Column {
     group: Option<String>,
     label: String,
     n: Option<u64>,
@@ -88,10 +88,10 @@ pub(super) fn json(words: &TableWords<'_>) -> Result<String, Failure> {
         };
         words.lines().into_iter().map(cell).collect()
     };
-    let groups = table.groups.iter().map(|column| Group {
+    let groups = table.groups.iter().map(|column| Column {
         group: group(&column.of),
         label: words.group(&column.of),
-        n: words.n(column),
+        n: TableWords::n(column),
         lines: cells(column),
         quartiles: column.quartiles,
     });

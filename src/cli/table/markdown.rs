@@ -9,7 +9,7 @@ use mitreden_tell::model::{Block, DocumentColumn, RichText, Table};
 pub(super) fn markdown(words: &TableWords<'_>) -> String {
     let mut columns = vec![DocumentColumn::words(words.lang.say("table-answer", &[]))];
     for group in &words.table.groups {
-        let n = words.n(group).map_or_else(|| "–".to_owned(), |n| words.lang.integer(n));
+        let n = TableWords::n(group).map_or_else(|| "–".to_owned(), |n| words.lang.integer(n));
         columns.push(DocumentColumn::numbers(format!("{}, n = {n}", words.group(&group.of))));
     }
     let rows = words.lines().into_iter().map(|at| {

@@ -71,7 +71,7 @@ struct Column {
 impl Column {
     fn of(words: &TableWords<'_>, group: &TableColumn, lines: &[usize]) -> Self {
         let head = wrapped(&words.group(&group.of), HEAD);
-        let n = words.n(group).map_or_else(|| "–".to_owned(), |n| words.lang.integer(n));
+        let n = TableWords::n(group).map_or_else(|| "–".to_owned(), |n| words.lang.integer(n));
         let n = format!("n = {n}");
         let parts: Vec<[String; 3]> =
             lines.iter().map(|at| words.cell(&words.table.lines[*at], &group.cells[*at])).collect();

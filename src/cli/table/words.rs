@@ -147,7 +147,7 @@ impl<'a> TableWords<'a> {
     }
 
     /// How many are in a column, where they are enough.
-    pub(super) fn n(&self, group: &TableColumn) -> Option<u64> {
+    pub(super) fn n(group: &TableColumn) -> Option<u64> {
         Some(group.n).filter(|n| *n == 0 || *n >= SHARE_HIDDEN_BELOW)
     }
 

@@ -87,7 +87,7 @@ pub(super) fn gather<'s>(
                         .map_err(|source| MergeError::Unreadable { name: name.clone(), source })?
                     {
                         Ok(record) => {
-                            records.add(ResponseVersion::new(record, &from), number, protocol)?
+                            records.add(ResponseVersion::new(record, &from), number, protocol)?;
                         }
                         Err(bad) => {
                             protocol.source(number).read += 1;

@@ -134,8 +134,6 @@ pub struct Rankings {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// The questions of the margins that some respondents were not asked, and how many those are.
     pub unasked: Vec<(QuestionIndex, u64)>,
-    /// How many respondents were asked in the street in no known shift.
-    pub adrift: u64,
     /// Whether all answers are one cluster, so that there is no standard error.
     pub is_one_cluster: bool,
     /// The modes whose answers come in so few clusters that rank sets widen.
@@ -231,7 +229,6 @@ pub(crate) fn beside(study: &Study<'_>, rankings: Vec<Ranking>) -> Rankings {
         base: study.base(),
         days: study.days(),
         unasked: study.unasked.clone(),
-        adrift: study.sample.adrift,
         is_one_cluster: study.design.is_one_cluster(),
         few_clusters: study.few_clusters(),
         online: None,

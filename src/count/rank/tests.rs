@@ -217,10 +217,11 @@ fn street_answers_are_clusters_by_shift_or_day() {
     };
     let of = |people: &[Person]| {
         let table = Table::of(&survey, people, 7);
-        let rankings = rank(&table.study(&survey), Request::default()).unwrap();
+        let study = table.study(&survey);
+        let rankings = rank(&study, Request::default()).unwrap();
         (
             rankings.is_one_cluster,
-            rankings.adrift,
+            study.sample.adrift,
             rankings.rankings[0].needs[0].score.score.unwrap().se,
         )
     };

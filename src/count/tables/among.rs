@@ -107,13 +107,14 @@ pub(super) fn each(
     mut f: impl FnMut(Member<'_>),
 ) -> Result<(), CountError> {
     let (condition, grouper) = (among.rows.as_ref(), among.by.as_ref());
-    let named = condition.into_iter().flat_map(Expr::questions);
+    let conditional = condition.into_iter().flat_map(Expr::questions);
     let grouping = match grouper {
         Some(Grouper::Options(question)) => vec![*question],
         Some(Grouper::Truth(expr)) => expr.questions(),
         Some(Grouper::Modes) | None => Vec::new(),
     };
-    let rebuilder = Rebuilder::new(study.survey, &study.columns, named.chain(grouping).chain(at));
+    let rebuilder =
+        Rebuilder::new(study.survey, &study.columns, conditional.chain(grouping).chain(at));
     let question = at.and_then(|at| study.survey.questions.get(at));
     let items = question.map_or(0, |question| question.kind.items().len());
     let is_partly = |item: &usize| at.is_some_and(|at| study.union.is_partly_offered(at, *item));

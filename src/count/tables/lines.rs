@@ -49,7 +49,7 @@ pub(super) struct Lines<'s> {
     /// The items that were offered to some only.
     partly: Vec<bool>,
     /// The lines, each with the places of its numerator and its denominator.
-    pub(super) lines: Vec<(TableLine, (usize, usize))>,
+    pub(super) all: Vec<(TableLine, (usize, usize))>,
     /// How many variables there are.
     pub(super) k: usize,
 }
@@ -63,7 +63,7 @@ impl<'s> Lines<'s> {
         let kind = &question.kind;
         let items = kind.items();
         let partly = (0..items.len()).map(|item| union.is_partly_offered(at, item)).collect();
-        let mut this = Self { question, partly, lines: Vec::new(), k: 2 };
+        let mut this = Self { question, partly, all: Vec::new(), k: 2 };
         this.values();
         for word in [Missing::DontKnow, Missing::Refused, Missing::Unanswered] {
             this.over(TableLine::Missing(word), ASKED);
@@ -76,9 +76,9 @@ impl<'s> Lines<'s> {
         let codes = |items: &[Item]| items.iter().map(|item| item.code.clone()).collect::<Vec<_>>();
         match kind {
             Kind::Single { options, .. } => {
-                codes(options)
-                    .into_iter()
-                    .for_each(|code| self.over(TableLine::Option(code), ANSWERED));
+                for code in codes(options) {
+                    self.over(TableLine::Option(code), ANSWERED);
+                }
             }
             Kind::Multiple { options, none, .. } => {
                 let offered = self.offered();
@@ -105,8 +105,9 @@ impl<'s> Lines<'s> {
                 }
             }
             Kind::Rating { scale, .. } => {
-                (scale.from..=scale.to)
-                    .for_each(|point| self.over(TableLine::Point(None, point), 0));
+                for point in scale.from..=scale.to {
+                    self.over(TableLine::Point(None, point), ANSWERED);
+                }
                 self.over(TableLine::MeanPoint(None), ANSWERED);
             }
             Kind::Matrix { rows, scale, .. } => {
@@ -126,9 +127,9 @@ impl<'s> Lines<'s> {
                 }
             }
             Kind::Computed { result: Type::Truth, .. } => {
-                [true, false]
-                    .into_iter()
-                    .for_each(|truth| self.over(TableLine::Truth(truth), ANSWERED));
+                for truth in [true, false] {
+                    self.over(TableLine::Truth(truth), ANSWERED);
+                }
             }
             Kind::Number { .. } | Kind::Computed { result: Type::Number, .. } => {
                 self.over(TableLine::Mean, ANSWERED);
@@ -154,7 +155,7 @@ impl<'s> Lines<'s> {
 
     fn over(&mut self, line: TableLine, a: usize) {
         let y = self.variable();
-        self.lines.push((line, (y, a)));
+        self.all.push((line, (y, a)));
     }
 
     /// Writes what a respondent's answer is in each variable, over zeros. `is_offered` says whether
@@ -172,7 +173,7 @@ impl<'s> Lines<'s> {
         };
         set(ASKED, 1.0);
         set(ANSWERED, f64::from(u8::from(missing.is_none())));
-        for (line, (y, a)) in &self.lines {
+        for (line, (y, a)) in &self.all {
             let item =
                 |code: &Code| self.question.kind.items().iter().position(|item| item.code == *code);
             let value = match (line, answer) {

@@ -95,7 +95,7 @@ pub fn table(study: &Study<'_>, at: QuestionIndex, among: &Among) -> Result<Team
     let groups = all.map(|(sums, key)| sums.group(study, &lines, key.clone())).collect();
     Ok(TeamTable {
         question: at,
-        lines: lines.lines.iter().map(|(line, _)| line.clone()).collect(),
+        lines: lines.all.iter().map(|(line, _)| line.clone()).collect(),
         groups,
         ungrouped,
         unknown,

@@ -66,7 +66,7 @@ impl Sums {
         let is_one_of =
             |line: &TableLine| matches!(line, TableLine::Option(_) | TableLine::Truth(_));
         let is_single = !matches!(question.kind, Kind::Multiple { .. });
-        let options = lines.lines.iter().filter(|(line, _)| is_one_of(line)).count();
+        let options = lines.all.iter().filter(|(line, _)| is_one_of(line)).count();
         let columns = groups.saturating_sub(1);
         let is_tested =
             is_single && options > 1 && columns > 1 && options * columns <= TESTED_CELLS;
@@ -97,7 +97,7 @@ impl Sums {
             }
         }
         let (Some(crossed), Some(group)) = (&mut self.crossed, member.group) else { return };
-        let chosen = lines.lines.iter().take(crossed.options);
+        let chosen = lines.all.iter().take(crossed.options);
         let chosen = chosen.map(|(_, (y, _))| self.u[*y]).position(|is| is > 0.0);
         let (Some(option), Some(column)) = (chosen, group.checked_sub(1)) else { return };
         crossed.u.fill(0.0);
@@ -119,7 +119,7 @@ impl Sums {
 
 impl GroupSums {
     pub(super) fn group(&self, study: &Study<'_>, lines: &Lines<'_>, of: GroupOf) -> TableColumn {
-        let pairs: Vec<_> = lines.lines.iter().map(|(_, pair)| *pair).collect();
+        let pairs: Vec<_> = lines.all.iter().map(|(_, pair)| *pair).collect();
         let estimates = study.design.ratios(&self.moments, &pairs);
         let cell = |(j, (line, (y, a))): (usize, &(TableLine, (usize, usize)))| {
             let (n, w, w2) = self.of[*a];
@@ -132,7 +132,7 @@ impl GroupSums {
             };
             TeamCell { estimate: is_shown.then_some(estimate), count: count.filter(|_| is_shown) }
         };
-        let cells = lines.lines.iter().enumerate().map(cell).collect();
+        let cells = lines.all.iter().enumerate().map(cell).collect();
         let answered = self.values.counts().map(|(_, n)| n).sum();
         let quartiles = match BaseSize::of_share(answered) {
             BaseSize::Hidden => None,

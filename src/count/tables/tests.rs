@@ -92,8 +92,8 @@ fn two_choices_hang_together_or_not() {
     let by = Some(Grouper::Options(survey.find("age").unwrap()));
     let found = of(&people.study(&survey), "colour", &Among { by, rows: None }).test.unwrap();
     // Pearson's: 200·(60·50 − 40·50)² / (110·90·100·100).
-    let pearson = 200.0 * 1e6 / (110.0 * 90.0 * 1e4);
-    assert!((found.f - pearson * 199.0 / 200.0).abs() < 1e-9, "{found:?}");
+    let expected = 200.0 * 1e6 / (110.0 * 90.0 * 1e4);
+    assert!((found.f - expected * 199.0 / 200.0).abs() < 1e-9, "{found:?}");
     assert!((found.df.0 - 1.0).abs() < 1e-9 && (found.df.1 - 199.0).abs() < 1e-6);
     // The tail of F with 1 and 199 degrees of freedom is that of t.
     let t = crate::estimate::t_upper_tail(found.f.sqrt(), 199.0);
@@ -151,7 +151,7 @@ fn everything(n: usize) -> Person {
     Person::new([
         ("age", one(["young", "old"][n % 2])),
         ("colour", one(["red", "green", "blue"][n % 3])),
-        ("used", if n % 4 == 0 { Answer::None } else { some(["a", "a b", "b c"][n % 3]) }),
+        ("used", if n.is_multiple_of(4) { Answer::None } else { some(["a", "a b", "b c"][n % 3]) }),
         ("top", ranked(["wifi help", "park", "help wifi"][n % 3])),
         ("happy", Answer::Rating(point(0))),
         ("grid", Answer::Rows(vec![row(0, "wifi"), row(1, "help"), row(2, "park")])),

@@ -88,7 +88,7 @@ fn only_subject(denial: &ExpressionNode) -> Option<(QuestionIndex, String)> {
     let mut plain = true;
     denial.walk(&mut |node| match node {
         ExpressionNode::Question(name) | ExpressionNode::Row(name, _) => {
-            found.push((name.question, node.to_string()))
+            found.push((name.question, node.to_string()));
         }
         ExpressionNode::Call(..) => plain = false,
         _ => {}

@@ -60,7 +60,7 @@ impl Usage {
                 self.items.entry(name.question).or_default().insert(row.clone());
             }
             ExpressionNode::Compare(_, _, a, b) => {
-                self.texts_meet |= !is_literal(a) && !is_literal(b)
+                self.texts_meet |= !is_literal(a) && !is_literal(b);
             }
             ExpressionNode::In { item, among, .. } => {
                 if let ExpressionNode::Question(name) = &**among {

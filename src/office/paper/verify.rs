@@ -113,7 +113,7 @@ impl Keying {
             }
             match self.settle(&kept, (version, difference), terminal)? {
                 Some(KeyPress::Char('1')) => {
-                    keyed::take_field(survey, &mut settled, &first, difference)
+                    keyed::take_field(survey, &mut settled, &first, difference);
                 }
                 Some(KeyPress::Char('2')) => {}
                 Some(_) => {

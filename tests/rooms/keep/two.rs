@@ -8,7 +8,9 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::super::{Beginning, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Standing};
+use super::super::{
+    Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore,
+};
 use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
@@ -46,7 +48,7 @@ impl OnlineStore for Two {
     ) -> Result<Beginning, StoreError> {
         self.next().begin(begun, invitation).await
     }
-    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+    async fn standing(&self, id: &Uuid) -> Result<InterviewStanding, StoreError> {
         self.next().standing(id).await
     }
     async fn append(

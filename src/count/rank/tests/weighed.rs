@@ -64,7 +64,9 @@ fn base_weights_count_without_a_population_and_are_called_by_their_own_word() {
     let survey = survey(OLD);
     let weighing = |weight: Option<f64>, top: &str| {
         let mut people = people(40, &survey, top);
-        people.iter_mut().for_each(|person| person.record.base_weight = weight);
+        for person in &mut people {
+            person.record.base_weight = weight;
+        }
         people
     };
     let drawn = [weighing(Some(2.0), "wifi help"), weighing(Some(1.0), "park help")].concat();
