@@ -406,3 +406,29 @@ fn the_table_has_the_bases_of_the_ranking() {
         assert!((ours - theirs).abs() < 1e-9, "{line}: {ours} and {theirs}");
     }
 }
+
+/// An option of a margin that is given up: what it counts as is said under `collapse:`, and where
+/// it is not, `check` warns of those who lose their weight by it.
+#[test]
+fn a_retired_option_of_a_margin_counts_as_what_it_is_collapsed_into() {
+    let with = |age: &str, margin: &str| {
+        let options = "options: { young: Young, mid: Middle, old: Old }";
+        let survey = SURVEY.replace(options, &format!("options: {age}"));
+        format!("{survey}population: {{ margins: [{{ of: age, {margin} }}] }}\n")
+    };
+    let all = "{ young: Young, mid: Middle, old: Old }";
+    let shares = "shares: { young: 0.4, old: 0.6 }";
+    let collapsed = format!("{shares}, collapse: {{ age: {{ mid: old }} }}");
+    let town = town();
+    town.write("surveys/s.yaml", with(all, &collapsed));
+    let before = rank(&town);
+    assert_eq!(before["weights"], "raked");
+    let retired = "{ young: Young, mid: { text: Middle, retired: 2026 }, old: Old }";
+    town.write("surveys/s.yaml", with(retired, &collapsed));
+    town.run("check s").fine();
+    assert_eq!(rank(&town), before);
+    town.write("surveys/s.yaml", with(retired, shares));
+    let told = town.run("check s");
+    assert!(told.err.contains("margin-retired"), "{}{}", told.out, told.err);
+    assert_ne!(rank(&town)["needs"], before["needs"], "they count as without an answer");
+}

@@ -1,5 +1,5 @@
 # Tabellen für das Team. table.en.ftl hat dieselben Namen.
-table-for-the-team = Für das Team, nicht zum Veröffentlichen: Nur die Tabellen eines Berichts sind voreinander geschützt. Von weniger als { $least } Personen wird nichts gesagt.
+table-for-the-team = Für das Team, nicht zum Veröffentlichen: Nur die Tabellen eines Berichts sind voreinander geschützt. Jeder Anteil und Mittelwert beruht auf mindestens { $least } Personen.
 table-among = { $question } Nur wer erfüllt: { $rows }
 table-how = Anteile in Prozent, jeder mit seinem 95-%-Bereich; { $weights ->
     [raked] auf die Bevölkerung gewichtet.

@@ -1,5 +1,5 @@
 # Tables for the team. table.de.ftl has the same names.
-table-for-the-team = For the team, not for publication: only a report’s tables are protected against each other. Nothing is told of fewer than { $least } people.
+table-for-the-team = For the team, not for publication: only a report’s tables are protected against each other. Each share or mean rests on at least { $least } people.
 table-among = { $question } Among those of whom this holds: { $rows }
 table-how = Shares in percent, each with its 95 % interval; { $weights ->
     [raked] weighted to the population.

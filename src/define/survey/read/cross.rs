@@ -85,6 +85,15 @@ impl Reader<'_> {
         None
     }
 
+    /// The code of an option, or of one that was retired: earlier answers have it.
+    pub(super) fn option_once(&mut self, node: &YamlNode, question: QuestionIndex) -> Option<Code> {
+        let found = self.questions.get(question).and_then(Option::as_ref);
+        let retired = found.zip(node.text()).and_then(|(found, written)| {
+            found.retired.iter().find(|item| item.code == *written).map(|item| item.code.clone())
+        });
+        retired.or_else(|| self.option_of(node, question))
+    }
+
     fn row_of_figures(
         &mut self,
         node: &YamlNode,

@@ -49,6 +49,7 @@ impl Reader<'_> {
         };
         let cross = self.cross(fields.get("of")?, written)?;
         let collapse = self.collapse(fields, &cross);
+        self.retired_levels(node, &cross, &collapse);
         let sum: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
         let complete = self.margin_is_complete(written, &cross, &collapse);
         let are_shares = figures == MarginFigures::Shares;
@@ -84,7 +85,7 @@ impl Reader<'_> {
             }
             let (mut into, mut places) = (Vec::new(), Vec::new());
             for (key, to) in entries(value, self.problems) {
-                let (from, to) = (self.option_of(key, question), self.option_of(to, question));
+                let (from, to) = (self.option_once(key, question), self.option_of(to, question));
                 if let Some(pair) = from.zip(to) {
                     into.push(pair);
                     places.push(key.place.clone());
@@ -99,6 +100,27 @@ impl Reader<'_> {
             all.push(Collapse { question, into });
         }
         all
+    }
+
+    /// Whoever chose an option that was retired since is weighted as without an answer, unless it
+    /// counts as another.
+    fn retired_levels(&mut self, node: &YamlNode, cross: &Cross, collapse: &[Collapse]) {
+        for question in &cross.of {
+            let Some(found) = self.questions.get(*question).and_then(Option::as_ref) else {
+                continue;
+            };
+            let counts = |code: &Code| {
+                let mut into = collapse.iter().filter(|c| c.question == *question);
+                into.any(|c| c.into.iter().any(|(from, _)| from == code))
+            };
+            for item in found.retired.iter().filter(|item| !counts(&item.code)) {
+                self.problems.push(
+                    Diagnostic::warning("margin-retired", node.place.clone())
+                        .arg("level", &item.code)
+                        .arg("id", &found.id),
+                );
+            }
+        }
     }
 
     /// Every combination of options has a figure, unless it is collapsed into another; a collapsed
