@@ -72,7 +72,7 @@ const MAKERS: [Maker; 10] = [
     Maker { owner: "Diagnostic", name: "warning", ..BUILDS },
     Maker { owner: "Diagnostic", name: "note", ..BUILDS },
     Maker { owner: "Diagnostic", name: "other", id: 1, words: &[], ..SAYS },
-    Maker { owner: "Fault", name: "new", ..BUILDS },
+    Maker { owner: "ExpressionFault", name: "new", ..BUILDS },
     // Where troubles are told, each gets the name of its file.
     Maker { owner: "Trouble", name: "new", always: &["path"], ..BUILDS },
 ];

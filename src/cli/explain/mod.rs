@@ -14,7 +14,7 @@ use mitreden_office::town::Folder;
 
 /// Say what the number of a need is made of, for the team
 #[derive(Args)]
-#[command(after_help = "Example:\n  mitreden explain digitales-leoben-2026 parking")]
+#[command(after_help = "Examples:\n  mitreden explain digitales-leoben-2026 parking")]
 pub(super) struct ExplainArgs {
     /// The survey's id or path
     survey: String,

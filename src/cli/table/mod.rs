@@ -21,7 +21,7 @@ use mitreden_office::town::Folder;
 /// Tabulate a question, by another or among some, for the team
 #[derive(Args)]
 #[command(
-    after_help = "Conditions are written as in a questionnaire: --where \"age == '60-74' and 'phone-parking' in used\".\n\nExamples:\n  mitreden table digitales-leoben-2026 used --by age\n  mitreden table digitales-leoben-2026 satisfied --where \"internet == 'daily'\" --format csv > satisfied.csv"
+    after_help = "Examples:\n  mitreden table digitales-leoben-2026 used --by age\n  mitreden table digitales-leoben-2026 satisfied --where \"'phone-parking' in used\""
 )]
 pub(super) struct TableArgs {
     /// The survey's id or path

@@ -67,7 +67,6 @@ impl<'a> TableWords<'a> {
             let least = SHARE_HIDDEN_BELOW;
             (n > 0).then(|| {
                 let words = [
-                    ("n", n.into()),
                     ("count", Word::from(lang.integer(n))),
                     ("case", few.into()),
                     ("least", least.into()),
