@@ -429,6 +429,6 @@ fn a_retired_option_of_a_margin_counts_as_what_it_is_collapsed_into() {
     assert_eq!(rank(&town), before);
     town.write("surveys/s.yaml", with(retired, shares));
     let told = town.run("check s");
-    assert!(told.err.contains("margin-retired"), "{}{}", told.out, told.err);
+    assert!(told.out.contains("margin-retired"), "{}{}", told.out, told.err);
     assert_ne!(rank(&town)["needs"], before["needs"], "they count as without an answer");
 }
