@@ -153,7 +153,7 @@ impl Weights {
 /// let folder = tempfile::tempdir().unwrap();
 /// let union = Union::alone(&survey);
 /// let reader = Box::new(std::io::Cursor::new(lines.join("\n")));
-/// let answers = merge::Source::Lines { name: "park.jsonl".to_owned(), reader };
+/// let answers = merge::MergeSource::Lines { name: "park.jsonl".to_owned(), reader };
 /// let out = Outputs::temporary(folder.path());
 /// merge(&union, vec![answers], Words::default(), &out).unwrap();
 ///

@@ -76,16 +76,16 @@ impl From<TargetGap> for RakeError {
 /// weights.
 ///
 /// ```
-/// use mitreden_count::cells::{CellKey, Cells, Tally};
-/// use mitreden_count::weights::{Margin, rake};
+/// use mitreden_count::cells::{CellKey, Cells, CellTally};
+/// use mitreden_count::weights::{RakingMargin, rake};
 ///
 /// // 30 women and 10 men of a town where half of the people are men.
 /// let mut cells = Cells::new();
 /// for (level, n) in [(0, 30), (1, 10)] {
 ///     let key = CellKey { levels: vec![level], ..CellKey::default() };
-///     cells.add(key, Tally { n, d: n as f64, d2: n as f64 });
+///     cells.add(key, CellTally { n, d: n as f64, d2: n as f64 });
 /// }
-/// let raked = rake(&cells, &[Margin::new("sex", [("f", 0.5), ("m", 0.5)])]).unwrap();
+/// let raked = rake(&cells, &[RakingMargin::new("sex", [("f", 0.5), ("m", 0.5)])]).unwrap();
 /// let weight = |at: usize| raked.calibration.factors[at];
 /// assert!((weight(0) - 20.0 / 30.0).abs() < 1e-12 && (weight(1) - 2.0).abs() < 1e-12);
 /// ```
