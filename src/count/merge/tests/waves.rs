@@ -1,6 +1,8 @@
 //! Whatever is done to the questionnaire and its lists after answers came in changes no number of
 //! theirs: through merge and ranking, of all and by group.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -399,7 +401,7 @@ fn to_nine_decimals(text: &str) -> String {
         let (number, after) = from.split_at(from.find(|c| !is_digit(c)).unwrap_or(from.len()));
         all += words;
         match number.parse::<f64>() {
-            Ok(value) if number.contains('.') => all += &format!("{value:.9}"),
+            Ok(value) if number.contains('.') => write!(all, "{value:.9}").unwrap(),
             _ => all += number,
         }
         rest = after;
