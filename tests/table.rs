@@ -161,6 +161,9 @@ fn needs_are_ranked_among_anybody_for_the_team() {
         "{}",
         csv.err
     );
+    // Who was not asked or did not say is left out, and that is said.
+    let left_out = rank(&["--where", "visits > 4", "--lang", "en"]).err;
+    assert!(left_out.contains("people it is not known whether the condition holds"), "{left_out}");
     // Of sixteen people not even how many they are.
     let few = orders(&["--where", "visits > 25"]);
     assert_eq!((&few["n"], few["suppressed"].as_bool()), (&Value::Null, Some(true)));

@@ -74,11 +74,14 @@ impl<'s> Rebuilder<'s> {
         batch: &'b Batch,
         read: &[&str],
     ) -> Result<Rebuilt<'b, 's>, DatasetError> {
-        let place = |name: &&str| read.iter().position(|known| known == name);
+        let place = |name: &&str| {
+            let found = read.iter().position(|known| known == name);
+            found.ok_or_else(|| DatasetError::Table(format!("column `{name}` was not read")))
+        };
         Ok(Rebuilt {
             batch,
             asked: &self.asked,
-            places: self.names.iter().map(|name| place(name).unwrap_or(usize::MAX)).collect(),
+            places: self.names.iter().map(place).collect::<Result<_, _>>()?,
             days: batch.days("day")?,
             answers: self.survey.questions.map(|_, _| Answer::NOT_ASKED),
             today: None,

@@ -39,6 +39,8 @@ pub struct NeedOrders {
     /// Whether they are for the team alone: nothing of them is protected against what a report
     /// tells.
     pub is_for_the_team: bool,
+    /// Of how many it is not known whether the condition holds; they are left out.
+    pub unknown: u64,
 }
 
 /// Ranks the needs of a survey.
@@ -63,12 +65,13 @@ pub fn rank(
         Among { by: Some(Grouper::Options(question)), rows: None } => Some(Some(*question)),
         _ => None,
     };
-    let rankings = if let Some(by) = published {
-        findings::rank(&study, Request { mode: wish.mode, by })?
+    let (rankings, unknown) = if let Some(by) = published {
+        (findings::rank(&study, Request { mode: wish.mode, by })?, 0)
     } else {
-        let TeamRankings { rankings, .. } = tables::rank(&study, wish.mode, &among)?;
-        rankings
+        let TeamRankings { rankings, unknown } = tables::rank(&study, wish.mode, &among)?;
+        (rankings, unknown)
     };
     drop(study);
-    Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team: published.is_none() })
+    let is_for_the_team = published.is_none();
+    Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team, unknown })
 }

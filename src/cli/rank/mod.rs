@@ -9,7 +9,7 @@ mod words;
 
 use clap::{Args, ValueEnum};
 
-use super::table::for_the_team;
+use super::table::{for_the_team, left_out};
 use super::ui::Ui;
 use mitreden_base::diagnostics::nearest;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking};
@@ -79,7 +79,7 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
         mode: args.mode,
         accept_losses: args.accept_losses,
     };
-    let NeedOrders { survey, by, rankings, is_for_the_team } = rank(folder, wish, ui)?;
+    let NeedOrders { survey, by, rankings, is_for_the_team, unknown } = rank(folder, wish, ui)?;
     let survey = &*survey;
     let tag = ui.tag_for(survey);
     let asked = Asked {
@@ -89,6 +89,9 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     };
     if is_for_the_team && matches!(args.format, Format::Json | Format::Csv) {
         ui.talk(&for_the_team(ui.lang));
+    }
+    if let Some(left_out) = left_out(ui.lang, "table-unknown", unknown) {
+        ui.talk(&left_out);
     }
     let text = match args.format {
         Format::Table => table::terminal(survey, &rankings, &asked, ui),

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use super::rank::FEW;
 use super::ui::Ui;
 use crate::cli::locale::Say as _;
-use mitreden_base::locale::Lang;
+use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
 use mitreden_office::failure::Failure;
 use mitreden_office::table::{TableWish, table};
@@ -48,6 +48,14 @@ pub(super) struct TableArgs {
 /// What must be known of everything that is not protected against what a report tells.
 pub(super) fn for_the_team(lang: Lang) -> String {
     lang.say("table-for-the-team", &[("least", SHARE_HIDDEN_BELOW.into())])
+}
+
+/// Says how many are left out, few of them only as few; nothing where nobody is.
+pub(super) fn left_out(lang: Lang, id: &str, n: u64) -> Option<String> {
+    let case = if n < SHARE_HIDDEN_BELOW { "few" } else { "many" };
+    let count = Word::from(lang.integer(n));
+    let words = [("count", count), ("case", case.into()), ("least", SHARE_HIDDEN_BELOW.into())];
+    (n > 0).then(|| lang.say(id, &words))
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,5 +1,6 @@
 //! What every form of a table says.
 
+use super::left_out;
 use crate::cli::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
@@ -62,20 +63,8 @@ impl<'a> TableWords<'a> {
         }
         let weights = ("weights", Word::from(self.table.weights.word()));
         remarks.push(lang.say("table-how", &[weights]));
-        let people = |id: &str, n: u64| {
-            let few = if (1..SHARE_HIDDEN_BELOW).contains(&n) { "few" } else { "many" };
-            let least = SHARE_HIDDEN_BELOW;
-            (n > 0).then(|| {
-                let words = [
-                    ("count", Word::from(lang.integer(n))),
-                    ("case", few.into()),
-                    ("least", least.into()),
-                ];
-                lang.say(id, &words)
-            })
-        };
-        remarks.extend(people("table-unknown", self.table.unknown));
-        remarks.extend(people("table-ungrouped", self.table.ungrouped));
+        remarks.extend(left_out(lang, "table-unknown", self.table.unknown));
+        remarks.extend(left_out(lang, "table-ungrouped", self.table.ungrouped));
         if let Some(test) = self.table.test {
             let number = |value: f64, digits| Word::from(lang.decimal(value, digits));
             let words = [
