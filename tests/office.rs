@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::path::Path;
+use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -11,8 +12,8 @@ use mitreden::base::locale::{Lang, Word};
 use mitreden::count::merge::Notice;
 use mitreden::office::database::Server;
 use mitreden::office::failure::Failure;
-use mitreden::office::teller::{Teller, Working};
-use mitreden::office::town::Folder;
+use mitreden::office::teller::{Stopwatch, Teller, Working};
+use mitreden::office::town::{Folder, Machine};
 use mitreden::office::{agenda, check, init, rank, report, simulate, status};
 
 /// Hears everything and says nothing.
@@ -31,6 +32,25 @@ impl Working for Work {
     fn step(&self) {}
 }
 
+/// A computer of no configuration.
+fn machine() -> Machine {
+    Machine { temporary: std::env::temp_dir(), ..Machine::default() }
+}
+
+/// A watch that stands still.
+#[derive(Debug)]
+struct Halted;
+
+impl Stopwatch for Halted {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn awake(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
 impl Teller for Ear {
     fn lang(&self) -> Lang {
         Lang::En
@@ -38,6 +58,10 @@ impl Teller for Ear {
 
     fn now(&self) -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2026, 5, 12).unwrap().and_hms_opt(10, 0, 0).unwrap()
+    }
+
+    fn stopwatch(&self) -> Box<dyn Stopwatch> {
+        Box::new(Halted)
     }
 
     fn talk(&self, text: &str) {
@@ -86,7 +110,7 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     let (root, ear, server) = (home.path().join("town"), Ear::default(), Server::default());
     let made = init::init(&root, Some("Testingen"), (Lang::En, 2026)).unwrap();
     assert_eq!(made.files.len(), 4);
-    let folder = Folder::find(Some(&root)).unwrap();
+    let folder = Folder::find(Some(&root), machine()).unwrap();
     let name = made.survey.as_str();
 
     let checked = check::check(&folder, None, &ear).unwrap();
@@ -134,7 +158,7 @@ fn what_cannot_be_noted_changes_nothing_and_says_why() {
     let home = tempfile::tempdir().unwrap();
     let (root, ear) = (home.path().join("town"), Ear::default());
     init::init(&root, None, (Lang::En, 2026)).unwrap();
-    let folder = Folder::find(Some(&root)).unwrap();
+    let folder = Folder::find(Some(&root), machine()).unwrap();
     let wish = agenda::StatusWish { measure: "forms", status: "startet", on: None, notes: &[] };
     let Err(Failure::User("failure-no-status", words)) = agenda::set(&folder, wish, &ear) else {
         panic!("a status that there is not was taken");

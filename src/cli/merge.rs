@@ -45,7 +45,7 @@ pub(super) struct MergeArgs {
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let opening = HandinOpening { key: args.key.as_deref(), plain: args.plain };
-    let (mut received, others) = receive(&args.files, (&town, &survey), opening, ui)?;
+    let (mut received, others) = receive((folder, &args.files), (&town, &survey), opening, ui)?;
     unread::tell(folder, ui);
     let server = args.store.server();
     received.extend(fetched(&server, folder, &survey, ui)?);

@@ -29,13 +29,14 @@ mod serve;
 mod simulate;
 mod status;
 mod stopped;
+mod stopwatch;
 mod store;
 mod street;
 mod table;
 mod ui;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::NaiveDateTime;
@@ -44,7 +45,7 @@ use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use mitreden_base::locale::Lang;
 use mitreden_office::failure::Failure;
 use mitreden_office::results::tidy::tidy;
-use mitreden_office::town::Folder;
+use mitreden_office::town::{Folder, Machine};
 use ui::Ui;
 
 /// Ask citizens what they need, and answer them.
@@ -144,6 +145,28 @@ fn environment() -> Lang {
     Lang::of_tag(told.split(['_', '.', '@']).next().unwrap_or_default())
 }
 
+/// The computer as the environment tells of it.
+fn machine(given: Option<&Path>) -> Result<Machine, Failure> {
+    let set =
+        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let settings = set("XDG_CONFIG_HOME")
+        .or_else(|| set("HOME").map(|home| home.join(".config")))
+        .or_else(|| set("APPDATA"));
+    let here = match std::env::current_dir() {
+        Ok(here) => here,
+        // Where the town lies is said, and nobody asks where we stand.
+        Err(_) if given.is_some() => PathBuf::new(),
+        Err(error) => {
+            return Err(Failure::user("failure-here").word("error", error.to_string()));
+        }
+    };
+    Ok(Machine {
+        here,
+        temporary: std::env::temp_dir(),
+        settings: settings.map(|settings| settings.join("mitreden")),
+    })
+}
+
 /// Runs the command that the arguments name.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let parsed = help::command()
@@ -171,7 +194,8 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
     if !matches!(arguments.command, Command::Serve(_)) {
         stopped::watch();
     }
-    let mut folder = Folder::find(arguments.global.folder.as_deref());
+    let given = arguments.global.folder.as_deref();
+    let mut folder = machine(given).and_then(|machine| Folder::find(given, machine));
     if let Ok(folder) = &mut folder {
         ui.town_speaks(folder.language());
         if !arguments.global.quiet {

@@ -79,7 +79,7 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     }
     let server = args.store.server();
     start_log(args);
-    let scratch = if args.practice { Some(scratch()?) } else { None };
+    let scratch = if args.practice { Some(scratch(folder.machine())?) } else { None };
     if !args.practice && server.url.is_none() {
         for results in surveys.iter().map(|survey| folder.results(survey)) {
             // Where it cannot be taken in it stays where it is, and people are asked all the same.

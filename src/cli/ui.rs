@@ -13,13 +13,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::exit::{BUG, FINE, USER};
 use super::locale::{CATALOGUE, Say as _};
+use super::stopwatch::Since;
 use mitreden_base::diagnostics::{self, Problems};
 use mitreden_base::locale::{Lang, Speech, Word};
 use mitreden_base::visible::visible;
 use mitreden_count::merge::Notice;
 use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
-use mitreden_office::teller::{Teller, Working};
+use mitreden_office::teller::{Stopwatch, Teller, Working};
 
 /// Work that takes less time needs no sign that something is going on.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -169,6 +170,10 @@ impl Teller for Ui {
 
     fn now(&self) -> NaiveDateTime {
         self.now
+    }
+
+    fn stopwatch(&self) -> Box<dyn Stopwatch> {
+        Box::new(Since::now())
     }
 
     fn say(&self, id: &str, words: &[(&str, Word)]) {

@@ -29,7 +29,7 @@ pub fn make(folder: &Folder, out: Option<&Path>) -> Result<Pair, Failure> {
     };
     let path = match out {
         Some(path) => path.to_owned(),
-        None => usual(&town).ok_or_else(|| Failure::user("failure-key-home"))?,
+        None => usual(folder, &town).ok_or_else(|| Failure::user("failure-key-home"))?,
     };
     let parent =
         path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -56,10 +56,10 @@ pub fn make(folder: &Folder, out: Option<&Path>) -> Result<Pair, Failure> {
 }
 
 /// The key that opens a town's hand-ins: the one in the file named, or the usual one.
-pub fn find(town: &Town, named: Option<&Path>) -> Result<PrivateKey, Failure> {
+pub fn find(folder: &Folder, town: &Town, named: Option<&Path>) -> Result<PrivateKey, Failure> {
     let path = match named {
         Some(path) => path.to_owned(),
-        None => usual(town).ok_or_else(|| Failure::user("failure-key-home"))?,
+        None => usual(folder, town).ok_or_else(|| Failure::user("failure-key-home"))?,
     };
     let at = |id| Failure::at(id, &path);
     match fs::read_to_string(&path) {
@@ -71,18 +71,8 @@ pub fn find(town: &Town, named: Option<&Path>) -> Result<PrivateKey, Failure> {
     }
 }
 
-/// The folder for a user's configuration files.
-pub fn config() -> Option<PathBuf> {
-    let set =
-        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let config = set("XDG_CONFIG_HOME")
-        .or_else(|| set("HOME").map(|home| home.join(".config")))
-        .or_else(|| set("APPDATA"))?;
-    Some(config.join("mitreden"))
-}
-
-fn usual(town: &Town) -> Option<PathBuf> {
-    Some(config()?.join(format!("{}.key", town.profile.id)))
+fn usual(folder: &Folder, town: &Town) -> Option<PathBuf> {
+    Some(folder.machine().settings.as_ref()?.join(format!("{}.key", town.profile.id)))
 }
 
 /// Whether a folder lies in another, as far as both can be resolved.

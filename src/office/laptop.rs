@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::keys::config;
+use crate::town::Machine;
 use mitreden_base::seed::fingerprint;
 use mitreden_keep::files::write_private;
 use mitreden_keep::store::{Store, StoreError};
@@ -22,9 +22,9 @@ const MACHINE: &str = "/etc/machine-id";
 
 /// The name of this laptop, made when it is first wanted: one that says nothing of whose it is.
 /// Says as well whether the folder came here from another machine just now.
-pub fn device(store: &mut Store) -> Result<(String, bool), StoreError> {
+pub fn device(store: &mut Store, machine: &Machine) -> Result<(String, bool), StoreError> {
     // The bytes as they were always told here: else a laptop would be called anew.
-    let machine = machine()
+    let machine = number_of(machine)
         .map(|machine| fingerprint(format!("{machine} {:?}", store.key().as_bytes()).as_bytes()));
     let read = store.remembered(DEVICES)?.and_then(|json| serde_json::from_str(&json).ok());
     let mut known: BTreeMap<String, String> = read.unwrap_or_default();
@@ -60,10 +60,10 @@ fn fresh() -> String {
 /// What tells this machine from others, also from one that was set up as a copy of it: what the
 /// system says, and a number of our own in the user's configuration folder. It is not kept but as a
 /// fingerprint under the store's key.
-fn machine() -> Option<String> {
+fn number_of(machine: &Machine) -> Option<String> {
     let system =
         fs::read_to_string(MACHINE).ok().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
-    let own = config().and_then(|folder| number(&folder.join("machine")));
+    let own = machine.settings.as_ref().and_then(|folder| number(&folder.join("machine")));
     let parts: Vec<String> = [system, own].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
@@ -81,8 +81,8 @@ fn number(path: &PathBuf) -> Option<String> {
 
 /// Where a store is: a fingerprint that is another one on another machine, at another place, or of
 /// another file. Taken for new too often, where a folder was moved, it does no harm.
-pub fn home(store: &Path) -> String {
-    let machine = machine().unwrap_or_default().into_bytes();
+pub fn home(store: &Path, machine: &Machine) -> String {
+    let machine = number_of(machine).unwrap_or_default().into_bytes();
     let place = fs::canonicalize(store).unwrap_or_else(|_| store.to_owned());
     let parts = [
         machine,
@@ -113,10 +113,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (here, there) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
         fs::write(&here, "x").unwrap();
-        let home_of = home(&here);
+        let machine = Machine::default();
+        let home_of = home(&here, &machine);
         fs::write(&here, "y").unwrap();
-        assert_eq!(home(&here), home_of);
+        assert_eq!(home(&here, &machine), home_of);
         fs::copy(&here, &there).unwrap();
-        assert_ne!(home(&there), home_of);
+        assert_ne!(home(&there, &machine), home_of);
     }
 }

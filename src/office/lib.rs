@@ -8,10 +8,11 @@
 //! ```no_run
 //! use mitreden_office::rank::{RankWish, rank};
 //! use mitreden_office::teller::Teller;
-//! use mitreden_office::town::Folder;
+//! use mitreden_office::town::{Folder, Machine};
 //!
-//! # fn first(teller: &dyn Teller) -> Result<(), mitreden_office::failure::Failure> {
-//! let town = Folder::find(None)?;
+//! # fn first(machine: Machine, teller: &dyn Teller)
+//! # -> Result<(), mitreden_office::failure::Failure> {
+//! let town = Folder::find(None, machine)?;
 //! let wish = RankWish {
 //!     survey: "digital-needs", by: None, rows: None, mode: None, accept_losses: false,
 //! };

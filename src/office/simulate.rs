@@ -74,7 +74,7 @@ pub fn simulate(
         SimulationFormat::Jsonl => {
             lines(&simulation, n, &path, &*working).map_err(|error| unwritable(&path, &error))?;
         }
-        SimulationFormat::Parquet => table(survey, &simulation, n, (&path, &*working))?,
+        SimulationFormat::Parquet => table((folder, survey), &simulation, n, (&path, &*working))?,
     }
     Ok(Simulated { path, replaced: replace(results.join(format.other().file())) })
 }
@@ -124,13 +124,13 @@ fn lines(
 
 /// Writes respondents as rows of a table, sorted by id.
 fn table(
-    survey: &Survey,
+    (folder, survey): (&Folder, &Survey),
     simulation: &Simulation<'_>,
     n: u64,
     (path, working): (&Path, &dyn Working),
 ) -> Result<(), Failure> {
     let columns = Columns::of(survey).map_err(DatasetError::from)?;
-    let scratch = scratch()?;
+    let scratch = scratch(folder.machine())?;
     let mut stage = Stage::new(survey, &columns, scratch.path());
     for index in 0..n {
         let record = simulation.record(index);

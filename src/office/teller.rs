@@ -1,6 +1,8 @@
 //! Whom a piece of work tells what happens while it goes on: in a terminal, on a page, or nowhere.
 
+use std::fmt;
 use std::path::Path;
+use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -24,6 +26,9 @@ pub trait Teller {
     fn today(&self) -> NaiveDate {
         self.now().date()
     }
+
+    /// Starts a watch.
+    fn stopwatch(&self) -> Box<dyn Stopwatch>;
 
     /// Tells the result of a step: the message with this id.
     fn say(&self, id: &str, words: &[(&str, Word)]) {
@@ -56,6 +61,15 @@ pub trait Teller {
 
     /// Shows the progress of work that has so many steps.
     fn counting(&self, steps: u64) -> Box<dyn Working>;
+}
+
+/// A watch that was started at some moment.
+pub trait Stopwatch: fmt::Debug {
+    /// The time since then, also when the computer slept or somebody set its clock back meanwhile.
+    fn elapsed(&self) -> Duration;
+
+    /// The time since then in which the computer did not sleep.
+    fn awake(&self) -> Duration;
 }
 
 /// Work that is going on; it has ended when this is dropped.

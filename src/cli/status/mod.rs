@@ -15,7 +15,6 @@ use super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_office::failure::Failure;
 use mitreden_office::status::{SurveyStatus, status};
-use mitreden_office::street::since::Since;
 use mitreden_office::street::warn_aside;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
@@ -72,7 +71,7 @@ fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Re
     if !term.features().is_attended() || console::is_dumb() {
         return Err(Failure::user("failure-watch-terminal"));
     }
-    let begun = Since::now();
+    let begun = ui.stopwatch();
     let first = ui.now;
     let server = args.store.server();
     let (pressed, keys) = channel();

@@ -147,7 +147,7 @@ fn from_database(
         if let Some(mut here) = Store::open_existing(&folder.results(&survey).join(STORE))? {
             note_folder(&mut here, to)?;
         }
-        let scratch = scratch()?;
+        let scratch = scratch(folder.machine())?;
         let mut store = Store::open(&scratch.path().join(STORE), || whole.key)?;
         store.fill(&whole)?;
         list.push(copied(&store, to, survey.id.to_string())?);

@@ -55,7 +55,7 @@ pub fn hand_in(
     let nothing = || Failure::user("failure-handin-nothing").word("survey", survey.id.as_str());
     let mut store =
         Store::open_existing(&folder.results(survey).join(STORE))?.ok_or_else(nothing)?;
-    let (device, is_copy) = device(&mut store)?;
+    let (device, is_copy) = device(&mut store, folder.machine())?;
     if is_copy {
         // It is noted now: the next time nobody would say so.
         teller.say("handin-device", &[("device", device.as_str().into())]);

@@ -7,6 +7,7 @@ use crate::failure::{Failure, unreadable};
 use crate::keys::find;
 use crate::results::copied::is_one;
 use crate::teller::Teller;
+use crate::town::Folder;
 use crate::town::names::shown;
 use mitreden_define::survey::Survey;
 use mitreden_define::town::Town;
@@ -33,7 +34,7 @@ pub struct HandinOpening<'a> {
 /// Reads the hand-ins among files. Those that cannot be used are told, all of them; then nothing is
 /// taken in.
 pub fn receive(
-    files: &[PathBuf],
+    (folder, files): (&Folder, &[PathBuf]),
     (town, survey): (&Town, &Survey),
     HandinOpening { key, plain }: HandinOpening<'_>,
     teller: &dyn Teller,
@@ -54,7 +55,7 @@ pub fn receive(
             bad += 1;
             continue;
         }
-        match one(path, bytes, (town, survey), (key, &mut opener)) {
+        match one(folder, path, bytes, (town, survey), (key, &mut opener)) {
             Ok(handin) => received.push(ReceivedHandin { name: shown(path), handin }),
             Err(failure) => {
                 teller.failure(failure);
@@ -66,6 +67,7 @@ pub fn receive(
 }
 
 fn one(
+    folder: &Folder,
     path: &Path,
     mut bytes: Vec<u8>,
     (town, survey): (&Town, &Survey),
@@ -76,7 +78,7 @@ fn one(
     {
         let key = match opener {
             Some(key) => key,
-            None => opener.insert(find(town, key)?),
+            None => opener.insert(find(folder, town, key)?),
         };
         bytes = open(&bytes, key).map_err(|error| match error {
             CannotOpen::WrongKey => {

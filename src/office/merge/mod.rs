@@ -76,7 +76,7 @@ impl Merging<'_> {
             .map(|source| NamedSource { day: self.today, ..source.clone() })
             .collect();
         let made = sources.made((self.survey, &results), &self.definition)?;
-        let scratch = scratch()?;
+        let scratch = scratch(self.folder.machine())?;
         let csv = Some(results.join(TABLE));
         let out = Outputs {
             parquet: results.join(MERGED),

@@ -90,7 +90,7 @@ impl FormNumbers {
         let taken = store.take_numbers(PrintWish {
             from: run.from,
             forms: run.forms,
-            home: home(&folder.results(survey).join(STORE)),
+            home: home(&folder.results(survey).join(STORE), folder.machine()),
             random: run.random,
             definition: survey.definition.hash.clone(),
             day: wish.day,

@@ -11,6 +11,7 @@ use crate::failure::{Failure, unwritable};
 use crate::results::copied::{folders, note_folders};
 use crate::results::{STORE, aside, scratch};
 use crate::teller::Teller;
+use crate::town::Folder;
 use mitreden_keep::online::Whole;
 use mitreden_keep::store::{Beyond, Store, StoreError};
 use mitreden_keep::tombstone::Key;
@@ -205,7 +206,7 @@ pub(crate) fn into_database(
                 };
                 if !there.is_empty() && !is_new {
                     let aside = aside::reserve(&results.join(aside::DATABASE), way.now)?;
-                    set_aside(there, &aside).inspect_err(|_| aside::remove(&aside))?;
+                    set_aside(way.folder, there, &aside).inspect_err(|_| aside::remove(&aside))?;
                     put.beyond = Some(Beyond::between(there, &brought));
                     put.aside = Some(aside);
                 }
@@ -219,8 +220,8 @@ pub(crate) fn into_database(
 }
 
 /// Writes all that a database keeps of a survey into a store.
-fn set_aside(whole: &Whole, aside: &Path) -> Result<(), Failure> {
-    let scratch = scratch()?;
+fn set_aside(folder: &Folder, whole: &Whole, aside: &Path) -> Result<(), Failure> {
+    let scratch = scratch(folder.machine())?;
     let mut store = Store::open(&scratch.path().join(STORE), || whole.key)?;
     store.fill(whole)?;
     Ok(store.copy_to(aside)?)

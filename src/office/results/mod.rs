@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 
 use self::aside::is_log;
 use crate::failure::Failure;
-use crate::town::Folder;
 use crate::town::listing::Listed;
+use crate::town::{Folder, Machine};
 use mitreden_base::ids::is_id;
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::store::{Store, StoreError};
@@ -143,7 +143,7 @@ fn is_sqlite(path: &Path) -> bool {
 }
 
 /// A temporary folder, which is removed when it is dropped.
-pub fn scratch() -> Result<Scratch, Failure> {
-    Scratch::among_temporary(&std::env::temp_dir())
+pub fn scratch(machine: &Machine) -> Result<Scratch, Failure> {
+    Scratch::among_temporary(&machine.temporary)
         .map_err(|error| Failure::user("failure-scratch").word("error", error.to_string()))
 }

@@ -19,7 +19,7 @@ const NAMED: usize = 3;
 
 /// Removes leftovers, tightens permissions, and tells what was tightened.
 pub fn tidy(folder: &Folder, teller: &dyn Teller) {
-    sweep(&std::env::temp_dir());
+    sweep(&folder.machine().temporary);
     for place in ["", "town", "surveys"] {
         sweep(&here(&folder.path(place)));
     }

@@ -15,8 +15,8 @@ use crate::results::archives::Archives;
 use crate::results::seen::seen;
 use crate::results::unread::{self, is_source};
 use crate::results::{DEFINITIONS, MERGED, PROTOCOL, STORE, scratch};
-use crate::town::Folder;
 use crate::town::names::shown;
+use crate::town::{Folder, Machine};
 use mitreden_base::diagnostics::Problems;
 use mitreden_base::locale::Word;
 use mitreden_count::dataset::{Columns, Dataset, DatasetError, about};
@@ -47,6 +47,7 @@ pub struct Sources {
     arrivals: Arrivals,
     /// The notices on where answers come from.
     notices: Vec<Notice>,
+    machine: Machine,
 }
 
 impl Sources {
@@ -66,6 +67,7 @@ impl Sources {
             settled,
             arrivals,
             notices: Vec::new(),
+            machine: folder.machine().clone(),
         };
         let named = Named::read(folder, found.store.as_ref(), others)?;
         let unread = found.among(&results, &named)?;
@@ -382,7 +384,7 @@ pub fn afresh_if_any(sources: &Sources, survey: &Survey) -> Result<Option<Opened
 }
 
 fn make(sources: &Sources, survey: &Survey) -> Result<Opened, MergeFailure> {
-    let scratch = scratch()?;
+    let scratch = scratch(&sources.machine)?;
     let out = Outputs::temporary(scratch.path());
     let union = sources.union(survey)?;
     let merged = sources.merge(&[], &union, &[], &out)?;

@@ -3,7 +3,6 @@
 mod pending;
 pub mod screen;
 pub mod shift;
-pub mod since;
 
 use std::fs;
 use std::path::Path;
@@ -15,13 +14,12 @@ use uuid::Uuid;
 
 pub use self::pending::{aside_in_words, open_interviews, warn_aside};
 pub use self::shift::{HeldShift, Shift};
-use self::since::Since;
 use crate::failure::{Failure, unreadable, unwritable};
 use crate::laptop::device;
 use crate::promise::promise;
 use crate::results::{SHIFT_LOCK, STORE};
 use crate::teller::Teller;
-use crate::town::Folder;
+use crate::town::{Folder, Machine};
 use mitreden_ask::interview::{Plan, Setting};
 use mitreden_ask::terminal::Terminal;
 use mitreden_define::survey::{Mode, Survey};
@@ -41,6 +39,7 @@ pub struct StreetWork {
     /// The language of the interviews.
     lang: String,
     practice: bool,
+    machine: Machine,
     _lock: Option<Lock>,
 }
 
@@ -83,7 +82,8 @@ impl StreetWork {
         };
         store.archive(&survey.definition)?;
         promise(&mut store, town, survey)?;
-        Ok(Self { plan, store, lang, practice, _lock: lock })
+        let machine = folder.machine().clone();
+        Ok(Self { plan, store, lang, practice, machine, _lock: lock })
     }
 
     /// The place and interviewer of the last shift, as far as they can be read.
@@ -100,7 +100,7 @@ impl StreetWork {
 
     /// The shift that begins, or goes on with the last one if day and place are the same.
     pub fn begin(&mut self, stand: Stand, teller: &dyn Teller) -> Result<Shift, Failure> {
-        let (device, _) = device(&mut self.store)?;
+        let (device, _) = device(&mut self.store, &self.machine)?;
         let last = self.remembered()?;
         let Stand { place, interviewer } =
             Stand { place: tidy(stand.place), interviewer: tidy(stand.interviewer) };
@@ -117,7 +117,7 @@ impl StreetWork {
         let json = serde_json::to_string(&last).map_err(|error| Failure::plain(&error))?;
         self.store.remember(LAST, &json)?;
         let (now, practice, lang) = (teller.now(), self.practice, teller.lang());
-        Ok(Shift { now, since: Since::now(), place, interviewer, device, id, practice, lang })
+        Ok(Shift { now, since: teller.stopwatch(), place, interviewer, device, id, practice, lang })
     }
 
     /// Holds a shift on a screen, until the interviewer leaves.

@@ -2,15 +2,15 @@
 //! on with.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use uuid::Uuid;
 
 use super::screen::{Move, Screen};
-use super::since::Since;
 use crate::failure::Failure;
 use crate::locale::Say as _;
+use crate::teller::Stopwatch;
 use mitreden_ask::collect::{Keeper, outcome};
 use mitreden_ask::interview::{Final, Interview, JournalEntry, Plan, Setting};
 use mitreden_ask::terminal::{
@@ -27,8 +27,8 @@ use mitreden_keep::store::{Store, StoreError};
 pub struct Shift {
     /// The time at which the shift began.
     pub now: NaiveDateTime,
-    /// The laptop's clocks at that time.
-    pub since: Since,
+    /// The watch that was started at that time.
+    pub since: Box<dyn Stopwatch>,
     /// The place where people are asked.
     pub place: Option<String>,
     /// The interviewer's code.
@@ -157,12 +157,12 @@ impl Shift {
         let opening =
             if keeper.kept() == 0 { SessionOpening::Consent } else { SessionOpening::Question };
         let mut session = Session::new(plan, interview, opening, self.practice);
-        let (from, before) = (Instant::now(), keeper.millis());
+        let (from, before) = (self.since.awake(), keeper.millis());
         let ended = terminal::run(
             &mut session,
             terminal,
             &mut Kept { keeper: &mut keeper, before },
-            &mut || from.elapsed(),
+            &mut || self.since.awake().saturating_sub(from),
         )?;
         let kept = match ended {
             SessionOutcome::Over => {

@@ -43,35 +43,51 @@ pub struct Folder {
     voice: Option<Voice>,
     /// The remarks that were told already, as a command looks up the same survey more than once.
     said: RefCell<Vec<String>>,
+    machine: Machine,
+}
+
+/// What a piece of work is told of the computer it runs on.
+#[derive(Clone, Debug, Default)]
+pub struct Machine {
+    /// The folder in which paths begin.
+    pub here: PathBuf,
+    /// Where temporary folders are made.
+    pub temporary: PathBuf,
+    /// The folder for the user's configuration files, where one is known.
+    pub settings: Option<PathBuf>,
 }
 
 impl Folder {
     /// The folder given, or the nearest one that has `town/town.yaml`: this one or one above, up to
     /// the first that everyone may write to, such as `/tmp`, where anybody could have left a town.
-    pub fn find(given: Option<&Path>) -> Result<Self, Failure> {
+    pub fn find(given: Option<&Path>, machine: Machine) -> Result<Self, Failure> {
         let has_town = |root: &Path| root.join("town/town.yaml").is_file();
         if let Some(root) = given {
             if has_town(root) {
-                return Ok(Self::at(root.to_owned()));
+                return Ok(Self::at(root.to_owned(), machine));
             }
             return Err(
                 Failure::user("failure-no-folder").word("folder", root.display().to_string())
             );
         }
-        let here = std::env::current_dir()
-            .map_err(|error| Failure::user("failure-here").word("error", error.to_string()))?;
+        let here = machine.here.clone();
         let mut ours = here.ancestors().take_while(|root| *root == here || !is_everyones(root));
         let found = ours.find(|root| has_town(root));
         // Shown paths are short where the folder is the one we stand in.
         let root = found.map(|root| if root == here { PathBuf::new() } else { root.to_owned() });
-        root.map(Self::at).ok_or_else(|| {
+        root.map(|root| Self::at(root, machine)).ok_or_else(|| {
             Failure::user("failure-no-town").word("folder", here.display().to_string())
         })
     }
 
     /// The folder of a town that is known to be there.
-    pub const fn at(root: PathBuf) -> Self {
-        Self { root, voice: None, said: RefCell::new(Vec::new()) }
+    pub const fn at(root: PathBuf, machine: Machine) -> Self {
+        Self { root, voice: None, said: RefCell::new(Vec::new()), machine }
+    }
+
+    /// The computer that the work is done on.
+    pub const fn machine(&self) -> &Machine {
+        &self.machine
     }
 
     /// Sets a function that is told which file a name was taken for, where that is not plain.

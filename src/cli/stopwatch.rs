@@ -3,23 +3,30 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
+use mitreden_office::teller::Stopwatch;
+
 /// A moment, by two clocks: one that only goes forward and stands still while the computer sleeps,
 /// and the one on the wall.
 #[derive(Clone, Copy, Debug)]
-pub struct Since {
+pub(super) struct Since {
     steady: Instant,
     wall: SystemTime,
 }
 
 impl Since {
     /// The moment of the call.
-    pub fn now() -> Self {
+    pub(super) fn now() -> Self {
         Self { steady: Instant::now(), wall: SystemTime::now() }
     }
+}
 
-    /// The time that has gone by since that moment.
-    pub fn elapsed(&self) -> Duration {
+impl Stopwatch for Since {
+    fn elapsed(&self) -> Duration {
         longer(self.steady.elapsed(), self.wall.elapsed().ok())
+    }
+
+    fn awake(&self) -> Duration {
+        self.steady.elapsed()
     }
 }
 
