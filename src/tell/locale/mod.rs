@@ -1,6 +1,7 @@
 //! What this floor says, in German and English: one pair of files for each subject.
 
 #[cfg(test)]
+#[path = "../../../tests/rooms/tell/sentences.rs"]
 mod sentences;
 
 mitreden_base::catalogue!(

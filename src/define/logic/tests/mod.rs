@@ -3,6 +3,7 @@
 mod analysis;
 mod evaluation;
 mod faults;
+#[path = "../../../../tests/rooms/define/logic.rs"]
 mod properties;
 #[path = "../../../../tests/samples/questionnaire.rs"]
 mod sample;

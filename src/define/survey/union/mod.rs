@@ -6,6 +6,7 @@
 //! code: so what a place is in today's survey it is in the union, too.
 
 #[cfg(test)]
+#[path = "../../../../tests/rooms/define/archives.rs"]
 mod archives;
 mod differences;
 mod grow;

@@ -2,6 +2,7 @@
 
 mod case;
 mod fits;
+#[path = "../../../../tests/rooms/tell/council.rs"]
 mod gallery;
 mod says;
 

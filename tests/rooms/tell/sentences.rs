@@ -12,15 +12,42 @@ use mitreden_base::locale::{Lang, Word};
 /// The catalogues a council or a citizen reads in print, the page, and what the desk reads of a
 /// merge.
 const PRINT: [[&str; 2]; 9] = [
-    [include_str!("tell.de.ftl"), include_str!("tell.en.ftl")],
-    [include_str!("conditions.de.ftl"), include_str!("conditions.en.ftl")],
-    [include_str!("charts.de.ftl"), include_str!("charts.en.ftl")],
-    [include_str!("council.de.ftl"), include_str!("council.en.ftl")],
-    [include_str!("agenda.de.ftl"), include_str!("agenda.en.ftl")],
-    [include_str!("disclosure.de.ftl"), include_str!("disclosure.en.ftl")],
-    [include_str!("mentions.de.ftl"), include_str!("mentions.en.ftl")],
-    [include_str!("withheld.de.ftl"), include_str!("withheld.en.ftl")],
-    [include_str!("merging.de.ftl"), include_str!("merging.en.ftl")],
+    [
+        include_str!("../../../src/tell/locale/tell.de.ftl"),
+        include_str!("../../../src/tell/locale/tell.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/conditions.de.ftl"),
+        include_str!("../../../src/tell/locale/conditions.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/charts.de.ftl"),
+        include_str!("../../../src/tell/locale/charts.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/council.de.ftl"),
+        include_str!("../../../src/tell/locale/council.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/agenda.de.ftl"),
+        include_str!("../../../src/tell/locale/agenda.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/disclosure.de.ftl"),
+        include_str!("../../../src/tell/locale/disclosure.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/mentions.de.ftl"),
+        include_str!("../../../src/tell/locale/mentions.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/withheld.de.ftl"),
+        include_str!("../../../src/tell/locale/withheld.en.ftl"),
+    ],
+    [
+        include_str!("../../../src/tell/locale/merging.de.ftl"),
+        include_str!("../../../src/tell/locale/merging.en.ftl"),
+    ],
 ];
 
 /// The messages of a catalogue: their ids and what is written of them, attributes included.
