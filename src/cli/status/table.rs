@@ -133,6 +133,7 @@ impl Page<'_> {
             let words = [
                 ("n", self.status.erased.into()),
                 ("survey", self.status.survey.id.as_str().into()),
+                ("weights", if self.status.has_weights { "yes" } else { "no" }.into()),
             ];
             let text = self.say("status-erased", &words);
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
