@@ -46,6 +46,6 @@ pub mod study;
 pub mod suppression;
 pub mod tables;
 pub mod unasked;
-mod weighted_quantile;
 pub mod weighing;
+mod weighted_quantile;
 pub mod weights;

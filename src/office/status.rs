@@ -62,12 +62,22 @@ pub fn status(
         server.counted(store.as_ref(), &survey)?;
     // What is made of all answers knows what was erased only until the next erasure.
     let made = made::present(&folder.results(&survey));
-    let has_weights = made.iter().any(|path| {
-        [WEIGHTS, WEIGHTS_TABLE].iter().any(|name| path.ends_with(name))
-    });
+    let has_weights =
+        made.iter().any(|path| [WEIGHTS, WEIGHTS_TABLE].iter().any(|name| path.ends_with(name)));
     let erased = match (&store, made.is_empty()) {
         (Some(store), false) => store.erased_since_dataset()? + news,
         _ => news,
     };
-    Ok(SurveyStatus { survey, now, work, notices, open, aside, online, invitations, erased, has_weights })
+    Ok(SurveyStatus {
+        survey,
+        now,
+        work,
+        notices,
+        open,
+        aside,
+        online,
+        invitations,
+        erased,
+        has_weights,
+    })
 }

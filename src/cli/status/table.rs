@@ -130,10 +130,11 @@ impl Page<'_> {
             self.line(&self.ui.style().yellow().apply_to(notice).to_string());
         }
         if self.status.erased > 0 && self.brief {
+            let weights = if self.status.has_weights { "yes" } else { "no" };
             let words = [
                 ("n", self.status.erased.into()),
                 ("survey", self.status.survey.id.as_str().into()),
-                ("weights", if self.status.has_weights { "yes" } else { "no" }.into()),
+                ("weights", weights.into()),
             ];
             let text = self.say("status-erased", &words);
             self.line(&self.ui.style().yellow().apply_to(text).to_string());

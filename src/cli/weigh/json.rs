@@ -51,8 +51,8 @@ struct Raked<'a> {
     unbounded: Option<Span>,
     deff: f64,
     n_eff: f64,
-    before: Option<Gap<'a>>,
-    after: Option<Gap<'a>>,
+    before: Option<Off<'a>>,
+    after: Option<Off<'a>>,
     held: Vec<Held<'a>>,
     leverage: Vec<Leverage<'a>>,
     margins: Vec<Margin<'a>>,
@@ -65,7 +65,7 @@ struct Span {
 }
 
 #[derive(Serialize)]
-struct Gap<'a> {
+struct Off<'a> {
     margin: &'a str,
     level: Option<&'a str>,
     gap: f64,
@@ -122,7 +122,7 @@ struct Replicated<'a> {
 #[derive(Serialize)]
 struct Share<'a> {
     mode: &'a str,
-    share: f64,
+    value: f64,
     se: f64,
 }
 
@@ -181,8 +181,7 @@ fn raked(raking: &Raking) -> Raked<'_> {
         },
     });
     let leverage = raking.leveraged.iter().map(|cell| {
-        let level = |(margin, level): &'_ (String, Option<String>)| (margin, level);
-        let levels = cell.levels.iter().map(level);
+        let levels = cell.levels.iter();
         let levels = levels.map(|(margin, level)| Level { margin, level: level.as_deref() });
         Leverage { levels: levels.collect(), n: cell.n }
     });
@@ -205,8 +204,8 @@ fn raked(raking: &Raking) -> Raked<'_> {
     }
 }
 
-fn gap(gap: &TargetGap) -> Gap<'_> {
-    Gap { margin: &gap.margin, level: gap.level.as_deref(), gap: gap.gap }
+fn gap(gap: &TargetGap) -> Off<'_> {
+    Off { margin: &gap.margin, level: gap.level.as_deref(), gap: gap.gap }
 }
 
 fn level(level: &LevelRaked) -> LevelRow<'_> {
@@ -224,7 +223,7 @@ fn level(level: &LevelRaked) -> LevelRow<'_> {
 fn replicated(account: &ReplicateAccount) -> Replicated<'_> {
     let share = |share: &mitreden_count::weighing::ModeShare| Share {
         mode: share.mode.word(),
-        share: share.value,
+        value: share.value,
         se: share.se,
     };
     Replicated {

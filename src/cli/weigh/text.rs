@@ -6,7 +6,7 @@ use mitreden_base::locale::{Lang, Word};
 use mitreden_count::weighing::ReplicateAccount;
 use mitreden_office::weigh::WeighedSurvey;
 use mitreden_tell::markdown::fragment;
-use mitreden_tell::merging::{WeightsTold, weights};
+use mitreden_tell::merging::{WeightsTold, weights_section};
 use mitreden_tell::model::{Block, DocumentColumn, RichText, Table};
 
 pub(super) fn markdown(weighed: &WeighedSurvey, lang: Lang) -> String {
@@ -19,7 +19,7 @@ pub(super) fn markdown(weighed: &WeighedSurvey, lang: Lang) -> String {
     if weighed.simulated {
         blocks.push(Block::paragraph(lang.say("rank-simulated", &[])));
     }
-    blocks.extend(weights(told, lang).blocks);
+    blocks.extend(weights_section(told, lang).blocks);
     if let Some(account) = &weighed.replicates {
         blocks.extend(replicates(account, lang));
     }

@@ -58,7 +58,9 @@ impl Design {
                 places[cell] = Some((at, None));
             }
             for (unit, cluster) in (first..).zip(&group.clusters) {
-                cluster.iter().for_each(|cell| places[*cell] = Some((at, Some(unit))));
+                for cell in cluster {
+                    places[*cell] = Some((at, Some(unit)));
+                }
             }
             let end = first + u32::try_from(group.n).unwrap_or(u32::MAX - first);
             let fraction = group.fraction();

@@ -111,8 +111,7 @@ pub(super) fn weights(
 impl BaseWeights {
     /// Sums up what those who count brought along; `None` where nobody did.
     pub(crate) fn of(brought: impl Iterator<Item = Option<f64>>) -> Option<Self> {
-        let mut all =
-            Self { rows: 0, without: 0, sum: 0.0, smallest: f64::INFINITY, largest: 0.0 };
+        let mut all = Self { rows: 0, without: 0, sum: 0.0, smallest: f64::INFINITY, largest: 0.0 };
         for d in brought {
             let Some(d) = d else {
                 all.without += 1;

@@ -1,7 +1,7 @@
 //! Replicates of a sample: what its weights would be had other respondents come, so that the error
 //! of any statistic can be seen by computing it once for each.
 //!
-//! Jackknife: each primary unit is left out in turn (JK1, JKn). Bootstrap: units are drawn with
+//! Jackknife: each primary unit is left out in turn (JK1, `JKn`). Bootstrap: units are drawn with
 //! replacement within strata, one fewer than there are, and rescaled (Rao & Wu 1988, JASA
 //! 83:231-241). Poisson: each unit counts as often as a Poisson variable of mean 1 says, for samples
 //! that chose themselves. Each replicate is raked to the margins anew, because calibration is part
@@ -17,8 +17,8 @@ mod variance;
 #[path = "../../../tests/rooms/count/replicates.rs"]
 pub(crate) mod tests;
 
-pub use multipliers::ReplicateKind;
 use multipliers::Multipliers;
+pub use multipliers::ReplicateKind;
 
 use crate::estimate::Design;
 use crate::weights::Reraking;
@@ -137,6 +137,19 @@ impl Replicates {
     }
 }
 
+/// The sums of the base weights in each cell, each times what its row counts.
+fn sums(design: &Design, rows: &impl ReplicateRows, times: impl Fn(usize) -> f64) -> Vec<f64> {
+    let mut sums = vec![0.0; design.cells()];
+    for row in 0..rows.len() {
+        if let Some((cell, d)) = rows.row(row)
+            && let Some(sum) = sums.get_mut(cell as usize)
+        {
+            *sum += d * times(row);
+        }
+    }
+    sums
+}
+
 /// The factors of the cells in each replicate, and whether its margins were met.
 fn factors(
     design: &Design,
@@ -144,20 +157,13 @@ fn factors(
     calibration: &Recalibration,
     multipliers: &Multipliers,
 ) -> Vec<(Vec<f64>, bool)> {
-    let sums = |weight: &dyn Fn(usize) -> f64| {
-        let mut sums = vec![0.0; design.cells()];
-        for row in 0..rows.len() {
-            if let Some((cell, d)) = rows.row(row)
-                && let Some(sum) = sums.get_mut(cell as usize)
-            {
-                *sum += d * weight(row);
-            }
-        }
-        sums
-    };
-    let all: f64 = sums(&|_| 1.0).iter().sum();
+    let all: f64 = sums(design, rows, |_| 1.0).iter().sum();
     let one = |replicate: usize, calibration: &mut Recalibration| {
-        let drawn = sums(&|row| multipliers.of_row(replicate, row));
+        let units = multipliers.of_units(replicate);
+        let drawn = sums(design, rows, |row| {
+            let unit = multipliers.units.of_row.get(row).copied().flatten();
+            unit.and_then(|unit| units.get(unit as usize)).copied().unwrap_or(0.0)
+        });
         let level = all / drawn.iter().sum::<f64>();
         match calibration {
             Recalibration::None => (vec![1.0; drawn.len()], true),

@@ -78,6 +78,11 @@ impl Multipliers {
         self.kind.replicates(self.drawn.len(), self.units.len())
     }
 
+    /// How often each unit counts in a replicate.
+    pub(super) fn of_units(&self, replicate: usize) -> Vec<f64> {
+        (0..).take(self.units.len()).map(|unit| self.of_unit(replicate, unit)).collect()
+    }
+
     /// How often a row counts in a replicate; not at all if it does not count anyway.
     pub(super) fn of_row(&self, replicate: usize, row: usize) -> f64 {
         let unit = self.units.of_row.get(row).copied().flatten();

@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 
 impl Replicates {
     /// Returns the covariance of some numbers of which `replicates` has the values in each replicate:
-    /// scale · Σ rscale·(θᵣ − θ̄)(θᵣ − θ̄)ᵀ around the mean of the replicates (Wolter 2007,
-    /// Introduction to Variance Estimation, 2nd ed., chapters 4 and 5).
+    /// scale · Σ rscale·(θᵣ − θ̄)(θᵣ − θ̄)ᵀ around the mean of the replicates, as `svrVar` of R's
+    /// survey package.
     pub fn covariance(&self, replicates: &[DVector<f64>]) -> DMatrix<f64> {
         let m = replicates.first().map_or(0, DVector::len);
         let rscales = self.rscales();

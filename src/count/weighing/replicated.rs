@@ -84,21 +84,10 @@ impl Weighing<'_> {
             rows.any(|(row, known)| known == mode && sample.cell(row).is_some())
         };
         let modes: Vec<Mode> = Mode::ALL.into_iter().filter(here).collect();
-        let shares = |factor: &dyn Fn(usize, u32) -> f64| {
-            let mut sums = DVector::zeros(modes.len());
-            for (row, mode) in sample.modes.iter().enumerate() {
-                if let Some((cell, d)) = sample.row(row)
-                    && let Some(at) = modes.iter().position(|known| known == mode)
-                {
-                    sums[at] += d * factor(row, cell);
-                }
-            }
-            let all = sums.sum();
-            sums / all
-        };
-        let all = shares(&|_, cell| self.study.design.factor(cell));
-        let each = (0..replicates.len())
-            .map(|replicate| shares(&|row, cell| replicates.factor(replicate, row, cell)));
+        let all = shares(sample, &modes, |_, cell| self.study.design.factor(cell));
+        let each = (0..replicates.len()).map(|replicate| {
+            shares(sample, &modes, |row, cell| replicates.factor(replicate, row, cell))
+        });
         let cov = replicates.covariance(&each.collect::<Vec<_>>());
         let share = |(at, mode): (usize, &Mode)| ModeShare {
             mode: *mode,
@@ -107,4 +96,18 @@ impl Weighing<'_> {
         };
         modes.iter().enumerate().map(share).collect()
     }
+}
+
+/// The weighted shares of modes; `factor` is what a row's base weight is multiplied by.
+fn shares(sample: &Sample, modes: &[Mode], factor: impl Fn(usize, u32) -> f64) -> DVector<f64> {
+    let mut sums: DVector<f64> = DVector::zeros(modes.len());
+    for (row, mode) in sample.modes.iter().enumerate() {
+        if let Some((cell, d)) = sample.row(row)
+            && let Some(at) = modes.iter().position(|known| known == mode)
+        {
+            sums[at] += d * factor(row, cell);
+        }
+    }
+    let all = sums.sum();
+    sums / all
 }

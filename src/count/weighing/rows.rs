@@ -24,14 +24,13 @@ impl Weighing<'_> {
             numbers: own.into_iter().chain(drawn).collect(),
         };
         let piece = (NUMBERS / (names.numbers.len() + TEXTS.len())).clamp(1, CHUNK);
-        let strata = self.strata();
+        let strata = &self.strata();
         let id = [Fixed::Id.name()];
-        let chunks = self.study.dataset.batches(&id).flat_map(|batch| {
+        let chunks = self.study.dataset.batches(&id).flat_map(move |batch| {
             let (batch, error) = match batch {
                 Ok(batch) => (Some(batch), None),
                 Err(error) => (None, Some(Err(error))),
             };
-            let strata = &strata;
             let pieces = batch.into_iter().flat_map(move |batch| {
                 (0..batch.rows).step_by(piece).map(move |start| {
                     let rows = start..(start + piece).min(batch.rows);
@@ -76,16 +75,16 @@ impl Weighing<'_> {
             let cluster = key.and_then(|key| sample.clusters.get(key.cluster? as usize));
             let mode = sample.modes.get(at).map_or("", |mode| mode.word());
             // Whoever is in no cluster is one of their own.
-            let row = [id, mode, stratum.map_or("", |name| name), cluster.map_or(id, |name| name)];
+            let stratum = stratum.map_or("", String::as_str);
+            let row = [id, mode, stratum, cluster.map_or(id, String::as_str)];
             for (column, text) in texts.iter_mut().zip(row) {
                 column.push(text.to_owned());
             }
             let d = sample.base_weight(at);
             let factor = self.scale * design.factor(cell);
             let drawn = self.replicates.iter().flat_map(|(_, drawn)| {
-                (0..replicates).map(move |replicate| {
-                    self.scale * d * drawn.factor(replicate, at, cell)
-                })
+                (0..replicates)
+                    .map(move |replicate| self.scale * d * drawn.factor(replicate, at, cell))
             });
             for (column, number) in
                 numbers.iter_mut().zip([d, factor, factor * d].into_iter().chain(drawn))

@@ -69,10 +69,8 @@ pub fn calibrate(
 ) -> Option<Calibrated> {
     let table = CellTable { x, d, totals, distance };
     let Ok(found) = newton(&table, totals, DVector::zeros(x.ncols()), DONE);
-    found.map(|Solution { point, iterations, .. }| Calibrated {
-        factors: point.factors,
-        iterations,
-    })
+    found
+        .map(|Solution { point, iterations, .. }| Calibrated { factors: point.factors, iterations })
 }
 
 /// Finds the same factors from a λ that is near, and says at which λ they were found.

@@ -50,8 +50,7 @@ impl Reraking {
         let plan = self.plan.rebased(&self.cells);
         let (x, totals) = plan.indicators(&self.cells);
         let is_near = plan.holds_like(&self.plan);
-        let start =
-            || if is_near { self.start.clone() } else { DVector::zeros(x.ncols()) };
+        let start = || if is_near { self.start.clone() } else { DVector::zeros(x.ncols()) };
         let mut tried = self.distances.iter().filter_map(|distance| {
             calibrate_from((&x, d), &totals, *distance, start()).map(|(factors, _)| factors)
         });

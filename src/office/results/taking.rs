@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::seen::seen;
 use super::made::is_made;
+use super::seen::seen;
 use super::{is_called, records};
 use crate::failure::{Failure, unreadable, unwritable};
 use mitreden_count::dataset::{Whose, without};
@@ -37,7 +37,8 @@ pub(crate) fn take_out(
 ) -> Taken {
     // The dataset and its weights are made anew as a whole.
     let mut paths = records(results);
-    let is_anew = |path: &PathBuf| path.file_name().is_some_and(|name| is_made(&name.to_string_lossy()));
+    let is_anew =
+        |path: &PathBuf| path.file_name().is_some_and(|name| is_made(&name.to_string_lossy()));
     paths.retain(|path| !is_anew(path));
     let (mut named, failed) =
         match store.as_deref().map(|store| named(results, store, true)).transpose() {

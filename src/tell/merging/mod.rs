@@ -21,7 +21,7 @@ use pen::Pen;
 pub use weights::WeightsTold;
 
 /// How weights were made, as it stands in the protocol of a merge.
-pub fn weights(told: WeightsTold<'_>, lang: Lang) -> Section {
+pub fn weights_section(told: WeightsTold<'_>, lang: Lang) -> Section {
     weights::section(Pen { lang }, told)
 }
 

@@ -34,9 +34,8 @@ impl<'a> WeightsTold<'a> {
 }
 
 pub(super) fn section(pen: Pen, told: WeightsTold<'_>) -> Section {
-    let base = told
-        .base
-        .map_or_else(|| vec![pen.say("merging-base-one")], |base| brought(pen, base));
+    let base =
+        told.base.map_or_else(|| vec![pen.say("merging-base-one")], |base| brought(pen, base));
     let blocks = match told.weighting {
         None => vec![unweighted(pen, told, base)],
         Some(weighting) => weighted(pen, weighting, base),

@@ -15,7 +15,11 @@ pub(crate) struct Sample {
 
 impl Sample {
     /// Codes the rows of a golden table; `key` says what a row's weight depends on.
-    pub(crate) fn new(file: &str, strata: Vec<Stratum>, key: impl Fn(usize, &Row) -> CellKey) -> Self {
+    pub(crate) fn new(
+        file: &str,
+        strata: Vec<Stratum>,
+        key: impl Fn(usize, &Row) -> CellKey,
+    ) -> Self {
         let rows = table(file);
         let mut cells = Cells::new();
         let codes = rows

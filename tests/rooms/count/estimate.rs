@@ -31,8 +31,8 @@ pub(crate) fn the_design_effect_of_a_mean() {
     let squares = sample.moments(|row| [(number(row, "api00") - mean.theta[0]).powi(2)]);
     let (n, all) = (design.base().n as f64, design.n_hat());
     let variance = design.mean(&squares).theta[0] * n / (n - 1.0);
-    let simple = variance * (all - n) / (all * n);
-    r.check("strat.mean.api00.deff", mean.se(0).unwrap().powi(2) / simple);
+    let of_srs = variance * (all - n) / (all * n);
+    r.check("strat.mean.api00.deff", mean.se(0).unwrap().powi(2) / of_srs);
 }
 
 #[test]

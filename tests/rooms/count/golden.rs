@@ -76,7 +76,7 @@ fn no_number_of_r_is_left_out() {
     crate::replicates::tests::the_plain_jackknife_is_that_of_r();
     crate::weighted_quantile::tests::quartiles_equal_those_of_r();
     let r = Survey::read();
-    let held = HELD.with_borrow(|held| held.clone());
+    let held = HELD.with_borrow(BTreeSet::clone);
     let is_held = |key: &&String| held.contains(&(r.file, (*key).clone()));
     let mut left: Vec<&String> = r.numbers.keys().filter(|key| !is_held(key)).collect();
     left.sort();

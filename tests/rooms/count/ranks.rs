@@ -16,12 +16,7 @@ fn weights(sample: &Sample, design: &Design) -> Vec<f64> {
 }
 
 /// Tests whether groups differ in api00.
-fn test(
-    sample: &Sample,
-    design: &Design,
-    groups: usize,
-    of: impl Fn(&Row) -> usize,
-) -> RankTest {
+fn test(sample: &Sample, design: &Design, groups: usize, of: impl Fn(&Row) -> usize) -> RankTest {
     let mut scores = RankScores::default();
     for (row, w) in sample.rows.iter().zip(weights(sample, design)) {
         scores.push(number(row, "api00"), w);

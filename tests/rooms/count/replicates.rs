@@ -24,8 +24,7 @@ impl ReplicateRows for Rows<'_> {
     }
 }
 
-const JACKKNIFE: ReplicateWish =
-    ReplicateWish { kind: ReplicateKind::Jackknife, n: 0, seed: 1 };
+const JACKKNIFE: ReplicateWish = ReplicateWish { kind: ReplicateKind::Jackknife, n: 0, seed: 1 };
 
 /// The design of a sample that is raked to these margins, and how replicates are.
 fn raked(sample: &Sample, margins: &[RakingMargin]) -> (Design, Recalibration) {
@@ -53,8 +52,7 @@ fn statistic(sample: &Sample, replicates: &Replicates, replicate: usize) -> DVec
 #[test]
 pub(crate) fn the_plain_jackknife_is_that_of_r() {
     let r = Survey::read();
-    for (key, sample) in
-        [("clus1.jk1", Sample::clustered(0)), ("strat.jkn", Sample::stratified())]
+    for (key, sample) in [("clus1.jk1", Sample::clustered(0)), ("strat.jkn", Sample::stratified())]
     {
         let design = sample.unweighted();
         let all =
@@ -78,8 +76,8 @@ fn each_replicate_is_raked_anew_as_in_r() {
         let (design, calibration) = raked(&sample, &margins);
         let all = Replicates::draw(&design, &Rows(&sample), &calibration, JACKKNIFE).unwrap();
         let cov = all.covariance(&statistics(&sample, &all));
-        let means = design
-            .mean(&sample.moments(|row| ["api00", "api99"].map(|name| number(row, name))));
+        let means =
+            design.mean(&sample.moments(|row| ["api00", "api99"].map(|name| number(row, name))));
         for (j, name) in ["api00", "api99"].iter().enumerate() {
             r.check_to(&format!("{key}.mean.{name}.est"), means.theta[j], 1e-7);
             r.check_to(&format!("{key}.mean.{name}.se"), cov[(j, j)].sqrt(), 1e-7);
@@ -174,29 +172,28 @@ fn poisson_counts_have_mean_and_variance_one() {
     assert!((sum / sample.cells.d() - 1.0).abs() < 1e-12);
 }
 
+/// Five rows of base weight 1.
+struct Five(Vec<u32>);
+impl ReplicateRows for Five {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn row(&self, row: usize) -> Option<(u32, f64)> {
+        Some((self.0[row], 1.0))
+    }
+}
+
 /// Where a stratum is one cluster the jackknife leaves it out as a whole, and nothing can be drawn
 /// from it; with one cluster in all nothing is known.
 #[test]
 fn one_shift_is_left_out_as_a_whole() {
     let mut cells = Cells::new();
     let mut codes = Vec::new();
-    for (stratum, cluster) in
-        [(0, None), (0, None), (0, None), (1, Some(7)), (1, Some(7))]
-    {
+    for (stratum, cluster) in [(0, None), (0, None), (0, None), (1, Some(7)), (1, Some(7))] {
         codes.push(cells.push(CellKey { levels: vec![], stratum, cluster }, 1.0));
     }
-    let strata =
-        ["online", "street"].map(|name| Stratum { name: name.into(), population: None });
+    let strata = ["online", "street"].map(|name| Stratum { name: name.into(), population: None });
     let design = Design::new(&cells, &Calibration::none(&cells), &strata);
-    struct Five(Vec<u32>);
-    impl ReplicateRows for Five {
-        fn len(&self) -> usize {
-            self.0.len()
-        }
-        fn row(&self, row: usize) -> Option<(u32, f64)> {
-            Some((self.0[row], 1.0))
-        }
-    }
     let rows = Five(codes);
     let none = Recalibration::None;
     let all = Replicates::draw(&design, &rows, &none, JACKKNIFE).unwrap();
@@ -219,9 +216,8 @@ fn one_shift_is_left_out_as_a_whole() {
     let lone = Design::new(&street, &Calibration::none(&street), &[]);
     assert!(!lone.is_one_cluster());
     let mut one = Cells::new();
-    let codes = (0..5).map(|_| {
-        one.push(CellKey { levels: vec![], stratum: 0, cluster: Some(1) }, 1.0)
-    });
+    let codes =
+        (0..5).map(|_| one.push(CellKey { levels: vec![], stratum: 0, cluster: Some(1) }, 1.0));
     let rows = Five(codes.collect());
     let lone = Design::new(&one, &Calibration::none(&one), &[]);
     assert_eq!(

@@ -51,9 +51,8 @@ fn continuous_totals_by_rows_are_those_of_r() {
         let row = &sample.rows[i];
         [1.0, is(row, "stype", "H"), is(row, "stype", "M"), number(row, "api99")].to_vec()
     };
-    let rows = Given::new(
-        (0..sample.rows.len()).map(|i| (x(i), number(&sample.rows[i], "pw"))).collect(),
-    );
+    let rows =
+        Given::new((0..sample.rows.len()).map(|i| (x(i), number(&sample.rows[i], "pw"))).collect());
     let totals = [6194.0, 755.0, 1018.0, 3_914_069.0];
     let all = [("greg2", Distance::Linear), ("calrake", Distance::Raking), ("logit", LOGIT)];
     for (key, distance) in all {
@@ -86,9 +85,8 @@ fn continuous_totals_by_rows_are_those_of_r() {
     // Of margins alone: post-stratification, and the linear distance on it.
     let types = Given::new(rows.rows.iter().map(|(x, d)| (x[..3].to_vec(), *d)).collect());
     let found = types.calibrate(&totals[..3], Distance::Linear).unwrap();
-    let sum = |of: usize| -> f64 {
-        types.rows.iter().map(|(x, d)| found.factor(x) * d * x[of]).sum()
-    };
+    let sum =
+        |of: usize| -> f64 { types.rows.iter().map(|(x, d)| found.factor(x) * d * x[of]).sum() };
     assert!((sum(1) - 755.0).abs() < 1e-9 && (sum(2) - 1018.0).abs() < 1e-9);
     let stratified = rake(&Sample::clustered(1).cells, &[school_types()]).unwrap();
     let scale = 6194.0 / sample.cells.d();
