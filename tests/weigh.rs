@@ -85,10 +85,8 @@ fn weights_are_those_of_merged_answers_and_of_tables() {
 
     // Both files hold the same.
     let frame = ParquetReader::new(std::io::Cursor::new(parquet)).finish().unwrap();
-    assert_eq!(
-        frame.get_column_names_str(),
-        ["id", "mode", "stratum", "cluster", "base_weight", "factor", "weight"]
-    );
+    let names: Vec<String> = frame.get_column_names().iter().map(ToString::to_string).collect();
+    assert_eq!(names, ["id", "mode", "stratum", "cluster", "base_weight", "factor", "weight"]);
     let column = |name: &str| frame.column(name).unwrap();
     let numbers = column("weight").f64().unwrap();
     let ids = column("id").str().unwrap();
