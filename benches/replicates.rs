@@ -73,7 +73,7 @@ fn survey() -> Survey {
          - {{ id: top, type: ranking, facet: importance, text: What?, options: needs, top: 1 }}\n\
          {questions}population:\n  margins:\n{margins}"
     );
-    read(&Source::new("s.yaml", text), &[], None, &mut Problems::new()).unwrap()
+    read(&Source::new("s.yaml", &text), &[], None, &mut Problems::new()).unwrap()
 }
 
 fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &std::path::Path) {

@@ -208,7 +208,7 @@ fn weights_and_replicates_are_those_of_r() {
     }
     near(found.values().map(|row| number(row, "weight")).sum(), r["sum"], 1e-9);
     let replicates = &json["replicates"];
-    let n = replicates["n"].as_u64().unwrap() as usize;
+    let n = usize::try_from(replicates["n"].as_u64().unwrap()).unwrap();
     assert_eq!((n as f64, replicates["df"].as_f64().unwrap()), (r["replicates"], r["df"]));
     let rscales: Vec<f64> =
         replicates["rscales"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect();
