@@ -18,7 +18,7 @@ use mitreden_office::weigh::{WeighWish, weights};
 /// Write the weights of respondents alone, for the team
 #[derive(Args)]
 #[command(
-    after_help = "It writes weights.csv and weights.parquet beside the answers and prints how the weights were made. The next `merge` takes them away, as they are of the answers before.\n\nExamples:\n  mitreden weigh digitales-leoben-2026\n  mitreden weigh digitales-leoben-2026 --replicates bootstrap:500 --protocol json > weights.json"
+    after_help = "It writes weights.csv and weights.parquet beside the answers and prints how the weights were made. The next `merge` or `report` takes them away, as they are of the answers before.\n\nExamples:\n  mitreden weigh digitales-leoben-2026\n  mitreden weigh digitales-leoben-2026 --replicates bootstrap:500 --protocol json > weights.json"
 )]
 pub(super) struct WeighArgs {
     /// The survey's id or path

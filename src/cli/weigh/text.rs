@@ -33,7 +33,6 @@ fn replicates(account: &ReplicateAccount, lang: Lang) -> Vec<Block> {
     let most = account.rscales.iter().copied().fold(0.0, f64::max);
     let words = [
         ("kind", account.wish.kind.word().into()),
-        ("n", account.n.into()),
         ("count", word(lang.integer(account.n as u64))),
         ("scale", word(lang.exact(account.scale))),
         ("least", word(lang.decimal(least, 6))),
