@@ -39,7 +39,8 @@ fn replicates(account: &ReplicateAccount, lang: Lang) -> Vec<Block> {
         ("most", word(lang.decimal(most, 6))),
         ("df", word(lang.decimal(account.df, 0))),
     ];
-    let mut blocks = vec![Block::paragraph(lang.say("weigh-replicates", &words))];
+    let told = RichText::from(lang.say("weigh-replicates", &words)).coded();
+    let mut blocks = vec![Block::Paragraph(told)];
     if account.unmet > 0 {
         let words = [("n", account.unmet.into())];
         blocks.push(Block::paragraph(lang.say("weigh-unmet", &words)));
