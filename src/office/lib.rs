@@ -56,6 +56,7 @@ pub mod street;
 pub mod table;
 pub mod teller;
 pub mod town;
+pub mod weigh;
 
 #[cfg(test)]
 #[path = "../../tests/samples/response.rs"]
