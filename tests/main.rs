@@ -19,6 +19,7 @@ mod beside;
 mod browser;
 mod catalogues;
 mod check;
+mod compare;
 mod council;
 mod days;
 mod decided;

@@ -8,6 +8,7 @@ mod answers;
 pub mod bases;
 pub mod cells;
 pub mod coding;
+pub mod comparison;
 #[cfg(test)]
 #[path = "../../tests/rooms/count/coverage.rs"]
 mod coverage;
