@@ -73,4 +73,5 @@ mod trouble;
 mod types;
 mod upkeep;
 mod waves;
+mod ways;
 mod wire;

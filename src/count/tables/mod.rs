@@ -10,6 +10,7 @@
 mod among;
 mod explained;
 mod lines;
+mod modes;
 mod ranks;
 mod sums;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use among::{Member, Standing, each, keys};
 pub use explained::{Explained, explain};
 use lines::Lines;
 pub use lines::TableLine;
+pub use modes::{ModeAnswers, ModeDifference, ModeEffects, NeedByMode, NeedInMode, effects};
 pub use ranks::{TeamRankings, rank};
 use sums::Sums;
 
