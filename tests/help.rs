@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::support::Town;
 use crate::tools::needs;
 
-pub(crate) const COMMANDS: [&str; 26] = [
+pub(crate) const COMMANDS: [&str; 27] = [
     "init",
     "check",
     "simulate",
@@ -21,6 +21,7 @@ pub(crate) const COMMANDS: [&str; 26] = [
     "rank",
     "table",
     "explain",
+    "compare",
     "weigh",
     "report",
     "agenda",

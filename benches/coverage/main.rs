@@ -1,6 +1,7 @@
 //! Do the intervals cover? Made-up towns whose true scores are known, surveyed again and again: how
 //! often the pointwise 95 % interval of a score holds the true score, and how often all rank sets
-//! hold the true ranks at once.
+//! hold the true ranks at once. Then two surveys of a town in which nothing has changed: how often any
+//! change is told.
 //!
 //! `cargo bench --bench coverage -- 200` surveys each town 200 times in each way; without a number
 //! it is 2,000 times, and what is promised is held: whoever falls short ends the run.
@@ -12,12 +13,14 @@
     reason = "a measurement ends with a panic and prints"
 )]
 
+mod changes;
 mod survey;
 mod tally;
 mod town;
 
 use std::time::Instant;
 
+use changes::Changes;
 use mitreden_count::needs::Scores;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -142,6 +145,50 @@ impl Case {
     }
 }
 
+/// The ways in which a town is surveyed twice.
+fn pairs() -> Vec<(Case, Way)> {
+    use Needs::{Differ, Tied};
+    use Weights::{Plain, Raked};
+    let case = |name, needs, way, weights| Case { name, needs, way, weights };
+    vec![
+        (case("500 and 500: all differ, no weights", Differ, online(500), Plain), online(500)),
+        (case("500 and 150: all differ, no weights", Differ, online(500), Plain), online(150)),
+        (
+            case(
+                "300 and 300: all differ, uneven response, raked",
+                Differ,
+                uneven(online(300)),
+                Raked,
+            ),
+            uneven(online(300)),
+        ),
+        (
+            case("300 and 300: all tied, uneven response, raked", Tied, uneven(online(300)), Raked),
+            uneven(online(300)),
+        ),
+        (
+            case("twice 200 online, 100 from 8 shifts: all differ", Differ, mixed(8), Plain),
+            mixed(8),
+        ),
+        (case("twice 200 online, 100 from 3 shifts: all tied", Tied, mixed(3), Plain), mixed(3)),
+    ]
+}
+
+impl Case {
+    /// Surveys the town twice, the first time in another way.
+    fn surveyed_twice(&self, then: Way, number: u64, runs: u64) -> Changes {
+        let town = self.needs.town();
+        let mut changes = Changes::default();
+        for run in 0..runs {
+            let mut random = stream(number, run);
+            let now = Respondents::draw(&town, self.way, &mut random);
+            let then = Respondents::draw(&town, then, &mut random);
+            changes.add(&self.scores(&now, &town), &self.scores(&then, &town), run);
+        }
+        changes
+    }
+}
+
 /// One stream for each survey of each case: no survey depends on another.
 fn stream(case: u64, run: u64) -> ChaCha8Rng {
     let mut random = ChaCha8Rng::seed_from_u64(SEED);
@@ -177,6 +224,14 @@ fn hold(case: &Case, tally: &Tally) {
     assert!(case.way.shifts > 0 || all <= 0.965, "{}: {all}", case.name);
 }
 
+/// Holds that nothing is told where nothing has changed, plus the simulation's own error.
+fn hold_changes(name: &str, changes: &Changes) {
+    let error = 2.0 * (0.05 * 0.95 / f64::from(changes.runs)).sqrt();
+    assert!(changes.told() <= 0.05 + error, "{name}: {}", changes.told());
+    assert!(changes.moved() <= 0.05, "{name}: {}", changes.moved());
+    assert!(changes.held() >= 0.94, "{name}: {}", changes.held());
+}
+
 fn main() {
     let runs = std::env::args().find_map(|arg| arg.parse().ok()).unwrap_or(RUNS);
     let word = std::env::var("MITREDEN_COVERAGE").unwrap_or_default();
@@ -196,6 +251,20 @@ fn main() {
         if runs >= RUNS {
             missed
                 .extend(std::panic::catch_unwind(|| hold(&case, &tally)).err().map(|_| case.name));
+        }
+    }
+    println!(
+        "\n| surveyed twice, nothing changed | ranges hold, % | width, points | any change told, % | any place told, % |"
+    );
+    println!("|---|---:|---:|---:|---:|");
+    for (number, (case, then)) in
+        (200..).zip(pairs()).filter(|(_, (case, _))| case.name.contains(&word))
+    {
+        let changes = case.surveyed_twice(then, number, runs);
+        println!("{}", changes.line(case.name));
+        if runs >= RUNS {
+            let held = std::panic::catch_unwind(|| hold_changes(case.name, &changes));
+            missed.extend(held.err().map(|_| case.name));
         }
     }
     println!("\n{:.0} s", start.elapsed().as_secs_f64());

@@ -3,6 +3,7 @@
 mod agenda;
 mod backup;
 mod check;
+mod compare;
 mod completions;
 mod erase;
 mod exit;
@@ -118,6 +119,7 @@ enum Command {
     Rank(rank::RankArgs),
     Table(table::TableArgs),
     Explain(explain::ExplainArgs),
+    Compare(compare::CompareArgs),
     Weigh(weigh::WeighArgs),
     Report(report::ReportArgs),
     Agenda(agenda::AgendaArgs),
@@ -226,6 +228,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Rank(args) => rank::run(args, &folder?, ui),
         Command::Table(args) => table::run(args, &folder?, ui),
         Command::Explain(args) => explain::run(args, &folder?, ui),
+        Command::Compare(args) => compare::run(args, &folder?, ui),
         Command::Weigh(args) => weigh::run(args, &folder?, ui),
         Command::Report(args) => report::run(args, &folder?, ui),
         Command::Agenda(args) => agenda::run(args, &folder?, ui),

@@ -28,6 +28,8 @@ pub const WEIGHTS_NEEDED_FROM: u64 = 30;
 pub const RANKING_SMALL_BELOW: f64 = 100.0;
 /// A mode is raked by itself, or named in the merge protocol, from this many responses on.
 pub const MODE_BASE: u64 = 100;
+/// A difference between modes that is told makes a need mode-sensitive from this share on.
+pub const MODE_SENSITIVE_FROM: f64 = 0.05;
 /// A margin's level with fewer cases than this is held at factor 1 instead of raked.
 pub const LEVEL_HELD_BELOW: u64 = 5;
 /// A margin's level with a smaller target share than this is held at factor 1 instead of raked.

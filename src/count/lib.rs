@@ -11,6 +11,7 @@ mod api;
 pub mod bases;
 pub mod cells;
 pub mod coding;
+pub mod comparison;
 #[cfg(test)]
 #[path = "../../tests/rooms/count/coverage.rs"]
 mod coverage;

@@ -29,6 +29,7 @@ pub mod agenda;
 mod among;
 pub mod backup;
 pub mod check;
+pub mod compare;
 pub mod database;
 pub mod erase;
 pub mod explain;

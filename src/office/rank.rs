@@ -10,7 +10,7 @@ use crate::town::Folder;
 use mitreden_count::findings;
 use mitreden_count::rank::{Rankings, Request};
 use mitreden_count::study::{Study, Who};
-use mitreden_count::tables::{self, Among, Grouper, TeamRankings};
+use mitreden_count::tables::{self, Among, Grouper, ModeEffects, TeamRankings};
 use mitreden_define::survey::{Mode, Survey};
 
 /// Which order is asked for.
@@ -41,6 +41,8 @@ pub struct NeedOrders {
     pub is_for_the_team: bool,
     /// Of how many it is not known whether the condition holds; they are left out.
     pub unknown: u64,
+    /// Where they are those of all who answered in each way: how these differ.
+    pub modes: Option<ModeEffects>,
 }
 
 /// Ranks the needs of a survey.
@@ -71,7 +73,10 @@ pub fn rank(
         let TeamRankings { rankings, unknown } = tables::rank(&study, wish.mode, &among)?;
         (rankings, unknown)
     };
+    let is_of_modes = matches!(among, Among { by: Some(Grouper::Modes), rows: None });
+    let is_of_all = is_of_modes && wish.mode.is_none();
+    let modes = if is_of_all { tables::effects(&study)? } else { None };
     drop(study);
     let is_for_the_team = published.is_none();
-    Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team, unknown })
+    Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team, unknown, modes })
 }

@@ -7,6 +7,7 @@
 
 use serde::Serialize;
 
+use super::of_mode::{self, OfMode};
 use super::{Asked, FEW, asked, list_of};
 use mitreden_base::ids::Code;
 use mitreden_count::bases::BaseSize;
@@ -42,6 +43,9 @@ struct Document<'a> {
     /// The order of the online answers alone, where others come in few clusters.
     #[serde(skip_serializing_if = "Option::is_none")]
     online: Option<Online<'a>>,
+    /// Where groups are ways to answer: how this one differs from the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mode: Option<OfMode<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<&'static str>,
 }
@@ -148,6 +152,9 @@ impl<'a> Writer<'a> {
                 n: online.n.get().copied(),
                 n_eff: online.n_eff,
                 needs: self.needs(online, &rankings.listed),
+            }),
+            mode: self.asked.modes.and_then(|effects| {
+                of_mode::of_mode(self.survey, effects, ranking.group.as_ref()?)
             }),
             withheld: withheld(ranking),
         }

@@ -1,6 +1,7 @@
 //! The ranking in Markdown: parts of a document, written as those of a report are.
 
 use super::Asked;
+use super::modes::ModeWords;
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
 use crate::cli::table::for_the_team;
@@ -19,6 +20,9 @@ pub(super) fn markdown(
     let words = RankWords::new(survey, tag);
     let team = asked.is_for_the_team.then(|| RichText::strong(for_the_team(words.lang)));
     let mut blocks: Vec<_> = team.map(Block::Paragraph).into_iter().collect();
+    if let Some(effects) = asked.modes {
+        blocks.extend(ModeWords { survey, effects, tag, lang: words.lang }.blocks());
+    }
     for ranking in &rankings.rankings {
         let heading = words.heading(rankings, ranking, asked);
         blocks.push(if ranking.needs.is_empty() {

@@ -4,6 +4,8 @@ mod below;
 mod csv;
 mod json;
 mod markdown;
+mod modes;
+mod of_mode;
 mod table;
 mod words;
 
@@ -13,7 +15,7 @@ use super::table::{for_the_team, left_out};
 use super::ui::Ui;
 use mitreden_base::diagnostics::nearest;
 use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking};
-use mitreden_count::tables::Grouper;
+use mitreden_count::tables::{Grouper, ModeEffects};
 use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Mode;
 use mitreden_office::failure::Failure;
@@ -61,6 +63,8 @@ struct Asked<'a> {
     /// The condition that those have in common whom the orders are of.
     rows: Option<&'a str>,
     is_for_the_team: bool,
+    /// How those who answered in each way differ.
+    modes: Option<&'a ModeEffects>,
 }
 
 fn mode(word: &str) -> Result<Mode, String> {
@@ -79,13 +83,15 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
         mode: args.mode,
         accept_losses: args.accept_losses,
     };
-    let NeedOrders { survey, by, rankings, is_for_the_team, unknown } = rank(folder, wish, ui)?;
+    let NeedOrders { survey, by, rankings, is_for_the_team, unknown, modes } =
+        rank(folder, wish, ui)?;
     let survey = &*survey;
     let tag = ui.tag_for(survey);
     let asked = Asked {
         by: by.as_ref().zip(args.by.as_deref()),
         rows: args.rows.as_deref(),
         is_for_the_team,
+        modes: modes.as_ref(),
     };
     if is_for_the_team && matches!(args.format, Format::Json | Format::Csv) {
         ui.talk(&for_the_team(ui.lang));

@@ -8,6 +8,7 @@ use super::super::lines::{bar_of, padded, wrapped};
 use super::super::table::for_the_team;
 use super::super::ui::Ui;
 use super::Asked;
+use super::modes::ModeWords;
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
 use mitreden_count::rank::{Ranking, Rankings};
@@ -28,6 +29,11 @@ pub(super) fn terminal(survey: &Survey, rankings: &Rankings, asked: &Asked<'_>, 
         for part in wrapped(&for_the_team(words.lang), ui.width) {
             line(&mut out, &ui.style().dim().apply_to(part).to_string());
         }
+        out.push('\n');
+    }
+    if let Some(effects) = asked.modes {
+        let (tag, lang) = (ui.tag_for(survey), words.lang);
+        out += &ModeWords { survey, effects, tag, lang }.terminal(ui.width);
         out.push('\n');
     }
     for ranking in &rankings.rankings {

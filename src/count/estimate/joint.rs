@@ -29,21 +29,13 @@ pub struct Joint {
 }
 
 impl Estimates {
-    /// Returns the covariance for joint decisions; `None` if there are no standard errors.
+    /// Returns the covariance for joint decisions on differences of the numbers; `None` if there
+    /// are no standard errors.
     pub fn joint(&self) -> Option<Joint> {
-        let printed = self.cov.as_ref()?;
+        let joint = self.joint_alone()?;
         let m = self.theta.len();
-        let measured: Vec<usize> = (0..m).filter(|j| printed[(*j, *j)].is_finite()).collect();
-        let mut cov = DMatrix::zeros(m, m);
-        for stratum in &self.strata {
-            cov += &stratum.joint;
-        }
-        for j in 0..m {
-            cov[(j, j)] = cov[(j, j)].max(self.floor[j]) + self.gain[j];
-            if !printed[(j, j)].is_finite() {
-                cov[(j, j)] = f64::NAN;
-            }
-        }
+        let measured: Vec<usize> = (0..m).filter(|j| joint.cov[(*j, *j)].is_finite()).collect();
+        // Of one number by itself nothing is held against anything.
         let mut df = f64::INFINITY;
         for (at, &j) in measured.iter().enumerate() {
             df = df.min(self.n_eff[j] - 1.0);
@@ -51,6 +43,28 @@ impl Estimates {
                 df = df.min(satterthwaite(&self.strata, |StratumVariance { joint, .. }| {
                     joint[(j, j)] + joint[(k, k)] - 2.0 * joint[(j, k)]
                 }));
+            }
+        }
+        Some(Joint { df: df.max(DF_LEAST), ..joint })
+    }
+
+    /// Returns the covariance for joint decisions on the numbers themselves: the degrees of freedom
+    /// are the smallest of any number. `None` if there are no standard errors.
+    pub fn joint_alone(&self) -> Option<Joint> {
+        let printed = self.cov.as_ref()?;
+        let m = self.theta.len();
+        let mut cov = DMatrix::zeros(m, m);
+        for stratum in &self.strata {
+            cov += &stratum.joint;
+        }
+        let mut df = f64::INFINITY;
+        for j in 0..m {
+            cov[(j, j)] = cov[(j, j)].max(self.floor[j]) + self.gain[j];
+            if printed[(j, j)].is_finite() {
+                let own = satterthwaite(&self.strata, |stratum| stratum.joint[(j, j)]);
+                df = df.min(self.n_eff[j] - 1.0).min(own);
+            } else {
+                cov[(j, j)] = f64::NAN;
             }
         }
         Some(Joint { cov, spread: self.spread.clone(), df: df.max(DF_LEAST) })

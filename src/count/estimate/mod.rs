@@ -5,6 +5,7 @@
 //! Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, with the "ultimate cluster"
 //! approximation.
 
+mod apart;
 mod design;
 mod estimates;
 #[cfg(test)]

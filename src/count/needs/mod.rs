@@ -6,6 +6,7 @@
 //! averages: those who care for something know it better. As a share it has an exact design-based
 //! standard error, by linearisation (Deville 1999, Survey Methodology 25:193-203).
 
+mod against;
 mod borda;
 mod facet;
 mod groups;
@@ -18,6 +19,7 @@ mod tests;
 mod topk;
 mod variants;
 
+pub use against::against_the_rest;
 pub use borda::win_share;
 pub use facet::RowFacet;
 pub use groups::{GroupRows, GroupScores, NeedDifference, score_groups};

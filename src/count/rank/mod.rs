@@ -193,6 +193,12 @@ impl Counted {
         all
     }
 
+    /// The scores with their covariance, in the order of counting; `None` where the base is too
+    /// small for an order.
+    pub(crate) fn scores(&self) -> Option<&Scores> {
+        self.scores.as_ref()
+    }
+
     /// Suppresses the order.
     pub(crate) fn hide(&mut self) {
         (self.shown, self.scores) = (bases::BaseSize::Hidden, None);

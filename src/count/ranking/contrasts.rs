@@ -87,15 +87,32 @@ impl Contrasts {
     /// A difference without variance is sure only where nobody's answers vary it, as one between
     /// shares that the margins fix. Equal clusters have none either, and say nothing.
     pub fn of(estimates: &Estimates) -> Option<Self> {
-        let Joint { cov, spread, df } = estimates.joint()?;
-        let contrasts = Self::new(estimates.theta.as_slice(), &cov, df);
+        Some(Self::held_against(estimates.theta.as_slice(), &estimates.joint()?))
+    }
+
+    /// Takes estimates of a design together with 0, which is the last number and does not vary;
+    /// `None` if they have no standard error.
+    pub(super) fn with_zero(estimates: &Estimates) -> Option<Self> {
+        let joint = estimates.joint_alone()?;
+        let m = estimates.theta.len();
+        let widened = |of: &DMatrix<f64>| {
+            DMatrix::from_fn(m + 1, m + 1, |j, k| if j < m && k < m { of[(j, k)] } else { 0.0 })
+        };
+        let theta: Vec<f64> = estimates.theta.iter().copied().chain([0.0]).collect();
+        let joint =
+            Joint { cov: widened(&joint.cov), spread: widened(&joint.spread), df: joint.df };
+        Some(Self::held_against(&theta, &joint))
+    }
+
+    fn held_against(theta: &[f64], Joint { cov, spread, df }: &Joint) -> Self {
+        let contrasts = Self::new(theta, cov, *df);
         let sure = Pairs::from_fn(contrasts.m(), |j, k| {
             let parts = spread[(j, j)] + spread[(k, k)];
             let varies = parts - 2.0 * spread[(j, k)] > ROUNDING * parts;
             let is_measured = cov[(j, j)].is_finite() && cov[(k, k)].is_finite();
             is_measured && !varies && contrasts.sigma[(j, k)] <= 0.0
         });
-        Some(Self { sure, ..contrasts })
+        Self { sure, ..contrasts }
     }
 
     /// Returns how many numbers there are.

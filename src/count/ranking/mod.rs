@@ -10,6 +10,7 @@ mod draws;
 mod holm;
 mod maxima;
 mod sets;
+mod signs;
 mod stepdown;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use contrasts::{Contrasts, Pairs};
 pub use draws::{DRAWS, Draws};
 pub use holm::{holm, holm_rejects, multinomial};
 pub use sets::{RankSets, Relation};
+pub use signs::{JointSigns, Sign, signs};
 pub use stepdown::{ALPHA, Steps, marginal, simultaneous};
 pub use tiers::tiers;
 pub use ties::largest_first;

@@ -41,7 +41,7 @@ pub fn marginal(contrasts: &Contrasts, draws: &Draws, steps: Steps) -> (Vec<usiz
 }
 
 /// Returns the pairs (j, k) with `θ_j ≤ θ_k` rejected among `family`, and the first critical value.
-fn step_down(
+pub(super) fn step_down(
     contrasts: &Contrasts,
     draws: &Draws,
     family: &Pairs,

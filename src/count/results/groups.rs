@@ -119,22 +119,10 @@ fn groupings_of(study: &Study<'_>) -> Vec<GroupedBy> {
             all.push(GroupedBy::Question(question));
         }
     }
-    if modes(study).len() > 1 {
+    if study.modes().len() > 1 {
         all.push(GroupedBy::Mode);
     }
     all
-}
-
-/// The modes of the respondents who count.
-fn modes(Study { sample, .. }: &Study<'_>) -> Vec<Mode> {
-    let counts = |mode: &Mode| {
-        sample
-            .modes
-            .iter()
-            .enumerate()
-            .any(|(row, known)| known == mode && sample.cell(row).is_some())
-    };
-    Mode::ALL.into_iter().filter(counts).collect()
 }
 
 /// Decides which differences may be told.
@@ -197,7 +185,7 @@ impl Groups<'_> {
 
     fn keys(&self) -> Vec<GroupKey> {
         match self.by {
-            GroupedBy::Mode => modes(self.study).into_iter().map(GroupKey::Mode).collect(),
+            GroupedBy::Mode => self.study.modes().into_iter().map(GroupKey::Mode).collect(),
             GroupedBy::Question(at) => {
                 let items = self
                     .study
@@ -255,7 +243,7 @@ impl GroupRows for Groups<'_> {
         let question = question.as_deref();
         let mut names = self.facets.names();
         names.extend(question.filter(|name| !names.contains(name)));
-        let modes = modes(self.study);
+        let modes = self.study.modes();
         let mut said = self.facets.said();
         for batch in self.study.dataset.batches(&names) {
             let batch = batch?;

@@ -273,6 +273,15 @@ impl<'a> Study<'a> {
         Some((first, days.next_back().unwrap_or(first)))
     }
 
+    /// The modes in which those who count answered.
+    pub(crate) fn modes(&self) -> Vec<Mode> {
+        let here = |mode: &Mode| {
+            let mut rows = self.sample.modes.iter().enumerate();
+            rows.any(|(row, known)| known == mode && self.sample.cell(row).is_some())
+        };
+        Mode::ALL.into_iter().filter(here).collect()
+    }
+
     /// The questions that ask about needs.
     pub(crate) fn facets(&self) -> Result<Facets<'a>, CountError> {
         if self.survey.needs.is_empty() {

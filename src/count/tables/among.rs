@@ -53,13 +53,7 @@ pub(super) fn keys(study: &Study<'_>, by: Option<&Grouper>) -> Vec<GroupOf> {
             let items = study.survey.questions.get(*at).map_or(&[][..], |q| q.kind.items());
             items.iter().map(|item| GroupOf::Option(item.code.clone())).collect()
         }
-        Some(Grouper::Modes) => {
-            let here = |mode: &Mode| {
-                let mut rows = study.sample.modes.iter().enumerate();
-                rows.any(|(row, known)| known == mode && study.sample.cell(row).is_some())
-            };
-            Mode::ALL.into_iter().filter(here).map(GroupOf::Mode).collect()
-        }
+        Some(Grouper::Modes) => study.modes().into_iter().map(GroupOf::Mode).collect(),
         Some(Grouper::Truth(_)) => vec![GroupOf::Truth(true), GroupOf::Truth(false)],
     };
     std::iter::once(GroupOf::All).chain(groups).collect()

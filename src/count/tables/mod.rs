@@ -10,6 +10,7 @@
 mod among;
 mod explained;
 mod lines;
+mod modes;
 mod quartiles;
 mod ranked;
 mod ranks;
@@ -26,6 +27,7 @@ use among::{Member, Standing, each, keys};
 pub use explained::{Explained, explain};
 use lines::Lines;
 pub use lines::TableLine;
+pub use modes::{ModeAnswers, ModeDifference, ModeEffects, NeedByMode, NeedInMode, effects};
 pub use quartiles::QuartileRanges;
 pub use ranks::{TeamRankings, rank};
 use sums::Sums;

@@ -11,6 +11,7 @@ tightened = { $n ->
 # Was geschieht, wenn es einen Augenblick dauert.
 busy-importing = übernimmt Antworten
 busy-merging = führt zusammen
+compare-notices = Zu den Antworten von `{ $survey }`:
 busy-ranking = reiht
 busy-weighing = gewichtet
 busy-reporting = schreibt den Bericht
@@ -135,6 +136,8 @@ failure-no-need = in `{ $survey }` geht es um kein Anliegen `{ $name }`
     [none] die Umfrage hat keine Anliegen
    *[known] es gibt: { $known }
 }
+failure-compare-same = `{ $survey }` wird mit sich selbst verglichen
+    .help = die zweite Umfrage ist die ältere: `mitreden compare UMFRAGE ÄLTERE`
 failure-need-of-some = `{ $need }` steht auf niemandes Liste oder nur auf der von manchen: Unter allen hat es keine Zahl
     .help = `mitreden rank` zeigt Anliegen, nach denen nur manche gefragt wurden, unter diesen
 failure-no-question = `{ $survey }` hat keine Frage `{ $name }`, zu der es eine Tabelle gibt

@@ -11,6 +11,7 @@ tightened = { $n ->
 # What goes on while it takes a moment.
 busy-importing = importing
 busy-merging = merging
+compare-notices = Of the answers of `{ $survey }`:
 busy-ranking = ranking
 busy-weighing = weighing
 busy-reporting = writing the report
@@ -135,6 +136,8 @@ failure-no-need = `{ $survey }` is about no need `{ $name }`
     [none] the survey has no needs
    *[known] there are: { $known }
 }
+failure-compare-same = `{ $survey }` is compared with itself
+    .help = the second survey is the older one: `mitreden compare SURVEY OLDER`
 failure-need-of-some = `{ $need }` stands on nobody’s list, or on the list of some only: it has no number among all
     .help = `mitreden rank` shows the needs that only some were asked about, among those who were
 failure-no-question = `{ $survey }` has no question `{ $name }` that could be tabulated

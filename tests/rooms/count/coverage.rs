@@ -3,6 +3,8 @@
 //!
 //! A hundred surveys tell .94 from .80, not from .92.
 
+#[path = "../../../benches/coverage/changes.rs"]
+mod changes;
 #[path = "../../../benches/coverage/survey.rs"]
 mod survey;
 #[path = "../../../benches/coverage/tally.rs"]
@@ -10,6 +12,7 @@ mod tally;
 #[path = "../../../benches/coverage/town.rs"]
 mod town;
 
+use changes::Changes;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use survey::{Respondents, Way, online};
@@ -43,4 +46,18 @@ fn few_shifts_beside_online_answers_are_no_certainty() {
 fn what_is_tied_stays_level_in_small_raked_samples() {
     let tally = tied(Way { uneven: true, ..online(300) }, true);
     assert!(tally.joint() >= 0.90, "{}", tally.line("300, raked"));
+}
+
+/// Each need by itself at 95 % would be told to have changed in some 35 of a hundred pairs of surveys.
+#[test]
+fn where_nothing_has_changed_hardly_any_change_is_told() {
+    let town = Town::new(|k| k as f64);
+    let mut changes = Changes::default();
+    for run in 0..RUNS {
+        let mut random = ChaCha8Rng::seed_from_u64(run);
+        let mut drawn = |n| Respondents::draw(&town, online(n), &mut random).plain();
+        changes.add(&drawn(300), &drawn(200), run);
+    }
+    assert!(changes.told() <= 0.11 && changes.moved() <= 0.05, "{}", changes.line("300 and 200"));
+    assert!(changes.held() >= 0.92, "{}", changes.line("300 and 200"));
 }
