@@ -89,6 +89,46 @@ fn the_ranking_equals_what_others_computed() {
     assert_eq!((compared, needs.len()), (16, 16));
 }
 
+/// The worths of those who named a service, by the method that the questionnaire may declare.
+#[test]
+#[ignore = "reads answers that are not part of the repository: .ci/kansas-city"]
+fn the_worths_equal_what_others_computed() {
+    let town = imported(FILES);
+    let survey = String::from_utf8(town.read("surveys/kcmo.yaml")).unwrap();
+    town.write(
+        "surveys/kcmo.yaml",
+        survey.replace("{ top: 3,", "{ method: plackett_luce, top: 3,"),
+    );
+    let json: Value =
+        serde_json::from_str(&town.run("rank kcmo --format json").fine().out).unwrap();
+    let mut found: Vec<(f64, f64, u64)> = json["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|need| {
+            (number(need, "log_worth"), number(need, "score"), need["base"].as_u64().unwrap())
+        })
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let golden = fs::read_to_string(format!("{ROOT}/tests/golden/pl_kcmo.csv")).unwrap();
+    let expected: Vec<(f64, f64)> = golden
+        .lines()
+        .skip(1)
+        .map(|line| {
+            // The names hold commas.
+            let mut numbers = line.rsplit(',').skip(2).map(|number| number.parse().unwrap());
+            let part = numbers.next().unwrap();
+            (numbers.next().unwrap(), part)
+        })
+        .collect();
+    assert_eq!((found.len(), expected.len()), (16, 16));
+    for ((log, part, base), (expected_log, expected_part)) in found.into_iter().zip(expected) {
+        assert!((log - expected_log).abs() < 1e-8, "{log} instead of {expected_log}");
+        assert!((part - expected_part).abs() < 1e-7, "{part} instead of {expected_part}");
+        assert_eq!(base, 1829);
+    }
+}
+
 #[test]
 #[ignore = "reads answers that are not part of the repository: .ci/kansas-city"]
 fn sources_in_either_order_give_identical_bytes_and_importing_twice_changes_nothing() {

@@ -49,6 +49,7 @@ mod office;
 mod package;
 mod paper;
 mod pdf;
+mod preferences;
 mod print;
 mod pty;
 mod published;

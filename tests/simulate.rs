@@ -52,7 +52,7 @@ fn parquet_holds_the_same_respondents_as_lines() {
 fn best_worst_answers_reach_the_dataset_and_check_says_they_are_not_ranked() {
     let town = Town::with_survey(SURVEY);
     let check = town.run("check s").fine();
-    assert!(check.out.contains("not part of the ranking yet"), "{}", check.out);
+    assert!(check.out.contains("not part of the ranking"), "{}", check.out);
     town.run("simulate s -n 200 --seed 4").fine();
     town.run("merge s").fine();
     let csv = String::from_utf8(town.read("results/s/merged.csv")).unwrap();

@@ -29,6 +29,7 @@ pub mod needs;
 #[path = "../../tests/rooms/count/nulls.rs"]
 mod nulls;
 pub mod population;
+pub mod preferences;
 #[cfg(test)]
 #[path = "../../tests/samples/questionnaire.rs"]
 mod questionnaire;

@@ -145,6 +145,9 @@ impl Voice {
         let id = match measure {
             ScoreMeasure::Priority => "measure-priority",
             ScoreMeasure::UnmetPriority | ScoreMeasure::Product => "measure-unmet",
+            ScoreMeasure::Declared(method) => {
+                return self.say("measure-declared", &[("method", method.word().into())]);
+            }
         };
         self.say(id, &self.of_namers(top))
     }
@@ -159,6 +162,9 @@ impl Voice {
             }
             ScoreMeasure::UnmetPriority => self.say("explain-unmet", &namers),
             ScoreMeasure::Product => self.say("explain-product", &namers),
+            ScoreMeasure::Declared(method) => {
+                self.say("explain-declared", &[("method", method.word().into())])
+            }
         }
     }
 

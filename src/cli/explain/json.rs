@@ -29,6 +29,12 @@ struct Document<'a> {
     open: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     carriers: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    log_worth: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    log_worth_se: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quasi_se: Option<f64>,
     rank: Option<usize>,
     rank_low: Option<usize>,
     rank_high: Option<usize>,
@@ -95,6 +101,7 @@ pub(super) fn json(
             ScoreMeasure::UnmetPriority => "unmet",
             ScoreMeasure::Product => "product",
             ScoreMeasure::Priority => "priority",
+            ScoreMeasure::Declared(method) => method.word(),
         },
         simulated: explained.simulated,
         weights: explained.weights.word(),
@@ -105,6 +112,9 @@ pub(super) fn json(
         unmet: 100.0 * explained.unmet,
         open: 100.0 * explained.open,
         carriers: is_exact.then_some(explained.carriers),
+        log_worth: explained.worth.map(|worth| worth.log),
+        log_worth_se: explained.worth.and_then(|worth| worth.se),
+        quasi_se: explained.worth.and_then(|worth| worth.quasi_se),
         rank: place.map(|place| place.rank),
         rank_low: place.map(|place| place.low),
         rank_high: place.map(|place| place.high),

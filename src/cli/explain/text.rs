@@ -6,6 +6,7 @@ use super::super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
+use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::Relation;
 use mitreden_count::tables::Explained;
@@ -137,9 +138,36 @@ impl Pen<'_> {
         } else if score.measure == ScoreMeasure::Priority {
             lines.push(self.say("explained-priority", &[]));
         }
+        lines.extend(self.declared());
         if self.is_exact {
             let carriers = ("n", count(self.explained.carriers));
             lines.push(self.say("explained-carriers", &[carriers]));
+        }
+        lines
+    }
+
+    /// What the method that the questionnaire declares makes of it.
+    fn declared(&self) -> Vec<String> {
+        let score = &self.explained.score;
+        let ScoreMeasure::Declared(method) = score.measure else { return Vec::new() };
+        let of = |share: Option<Estimate>| self.percent(share.map_or(0.0, |share| share.value));
+        let words = [
+            ("method", Word::from(method.word())),
+            ("named", of(score.importance)),
+            ("unsatisfied", of(score.dissatisfaction)),
+            ("score", of(score.score)),
+        ];
+        let mut lines = vec![self.say("explained-declared", &words)];
+        if let Some(worth) = self.explained.worth {
+            let number = |number: Option<f64>| -> Word {
+                number.map_or_else(|| "–".into(), |number| self.number(number, 4))
+            };
+            let words = [
+                ("log", self.number(worth.log, 4)),
+                ("se", number(worth.se)),
+                ("quasi", number(worth.quasi_se)),
+            ];
+            lines.push(self.say("explained-worth", &words));
         }
         lines
     }
@@ -148,8 +176,13 @@ impl Pen<'_> {
     fn error(&self) -> Vec<String> {
         let Some(score) = self.explained.score.score else { return Vec::new() };
         let Some(se) = score.se else { return vec![self.say("explained-no-error", &[])] };
-        let mut lines = vec![self.say("explained-error", &[])];
-        for (at, (variance, df)) in self.explained.strata.iter().enumerate() {
+        let is_of_worths = self.explained.worth.is_some();
+        let mut lines: Vec<String> =
+            (!is_of_worths).then(|| self.say("explained-error", &[])).into_iter().collect();
+        // The variance by stratum is that of the log worth: of the score only the whole is told.
+        for (at, (variance, df)) in
+            self.explained.strata.iter().enumerate().filter(|_| !is_of_worths)
+        {
             lines.push(self.say(
                 "explained-stratum",
                 &[
@@ -159,10 +192,10 @@ impl Pen<'_> {
                 ],
             ));
         }
-        lines.push(self.say(
-            "explained-se",
-            &[("se", self.percent(se)), ("df", self.number(self.explained.df, 1))],
-        ));
+        let id = if is_of_worths { "explained-se-worth" } else { "explained-se" };
+        lines.push(
+            self.say(id, &[("se", self.percent(se)), ("df", self.number(self.explained.df, 1))]),
+        );
         if let Some(interval) = score.interval {
             lines.push(self.say(
                 "explained-interval",

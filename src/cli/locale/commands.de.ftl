@@ -85,6 +85,12 @@ rank-named = { $how ->
 }
 rank-score-unmet = Wert: der Anteil jener in Prozent, die { rank-named } und damit nicht zufrieden sind, mit dem 95-%-Bereich.
 rank-score-priority = Wert: der Anteil jener in Prozent, die { rank-named }, mit dem 95-%-Bereich.
+rank-score-declared = Verfahren: { declared-name }, wie im Fragebogen festgelegt. Wert: { $method ->
+    [importance_satisfaction] der Anteil jener, die { rank-named }, mal dem Anteil der Unzufriedenen an allen, die es bewertet haben, mal 100
+    [opportunity] die Hälfte des Anteils jener, die { rank-named }, und dessen, wie weit er über dem Anteil der Zufriedenen liegt, mal 100
+    [points] wie viele von hundert Punkten das Anliegen im Durchschnitt bekommt
+   *[plackett_luce] auf wie vielen von hundert ersten Plätzen das Anliegen stünde
+}, mit dem 95-%-Bereich.
 rank-explained = Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
 rank-below-base = { $needs }: { $n ->
     [one] Dazu haben für einen Rang zu wenige geantwortet.

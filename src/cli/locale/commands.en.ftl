@@ -85,6 +85,12 @@ rank-named = { $how ->
 }
 rank-score-unmet = Score: the percentage who { rank-named } and are not satisfied with it, with its 95 % interval.
 rank-score-priority = Score: the percentage who { rank-named }, with its 95 % interval.
+rank-score-declared = Method: { declared-name }, as the questionnaire declares. Score: { $method ->
+    [importance_satisfaction] the share who { rank-named } times the share not satisfied of all who rated it, times 100
+    [opportunity] half of the share who { rank-named }, and of how far that exceeds the share satisfied, times 100
+    [points] of a hundred points, how many the need gets on average
+   *[plackett_luce] of a hundred first choices, how many the need would get
+}, with its 95 % interval.
 rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
 rank-below-base = { $needs }: too few answered about { $n ->
     [one] it for a rank.

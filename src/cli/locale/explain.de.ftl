@@ -13,11 +13,19 @@ explained-unmet = { $share } % nennen es und sind damit nicht zufrieden: Σwat·
 explained-open = { $share } % nennen es, und wie zufrieden sie sind, ist nicht bekannt: Σwat(1 − v) / Σwa. Sie zählen mit der Unzufriedenheit D aller, { $everyone } % der { $n } Personen, die es bewertet haben: Σwvd / Σwv.
 explained-sum = Wert: { $unmet } % + { $open } % × { $everyone } % = { $score } %.
 explained-priority = Kaum jemand wurde nach der Zufriedenheit gefragt: Der Wert ist der Anteil derer, die es nennen.
+explained-declared = Verfahren: { declared-name }, wie im Fragebogen festgelegt. Wert: { $method ->
+    [importance_satisfaction] { $named } % × { $unsatisfied } % = { $score } %, I·D, mit D dem Anteil der Unzufriedenen an allen, die es bewertet haben.
+    [opportunity] mit I = { $named } % und S = 100 % − { $unsatisfied } %: (I + max(I − S, 0))/2 = { $score } %; Ulwicks eigener Wert, von 0 bis 20, ist ein Fünftel dieser Zahl.
+    [points] der mittlere Anteil an den Punkten, den die Menschen ihm gaben, { $score } %.
+   *[plackett_luce] sein Teil an allen Gewichtigkeiten, { $score } %.
+}
+explained-worth = Logarithmus der Gewichtigkeit: { $log }, mit dem Mittel der Reihung als 0; Standardfehler { $se } (Sandwich, im Stichprobendesign), Quasi-Standardfehler { $quasi }.
 explained-carriers = { $n } Personen tragen den Wert: Sie nennen es und sind nicht zufrieden oder sagten nichts dazu.
 explained-no-error = Alle Antworten sind ein Klumpen: Es gibt keinen Standardfehler.
 explained-error = Was jede Schicht zur Varianz beiträgt, in Prozentpunkten zum Quadrat (Residuen der Kalibrierung, Summen der Klumpen):
 explained-stratum = · Schicht { $at }: { $variance }, { $df } Freiheitsgrade
 explained-se = Standardfehler: die Wurzel ihrer Summe, { $se } Prozentpunkte, mit { $df } Freiheitsgraden (Satterthwaite).
+explained-se-worth = Standardfehler des Werts: { $se } Prozentpunkte, linearisiert aus der Kovarianz aller Logarithmen, mit { $df } Freiheitsgraden (Satterthwaite).
 explained-interval = 95-%-Bereich: { $low } bis { $high } %, auf der Logit-Skala mit t dieser Freiheitsgrade.
 explained-joint = Gegenüber den anderen Anliegen ({ $n } in der Reihung), alle Paare gemeinsam: Ein Unterschied zählt im ersten Schritt, wenn er größer ist als { $critical } seiner Standardfehler.
 explained-ahead = Vor: { $needs }

@@ -13,11 +13,19 @@ explained-unmet = { $share } % name it and are not satisfied with it: Σwat·v·
 explained-open = { $share } % name it, and how satisfied they are is not known: Σwat(1 − v) / Σwa. They count with everyone’s dissatisfaction D, { $everyone } % of the { $n } people who rated it: Σwvd / Σwv.
 explained-sum = Score: { $unmet } % + { $open } % × { $everyone } % = { $score } %.
 explained-priority = Hardly anybody was asked how satisfied they are: the score is the share of those who name it.
+explained-declared = Method: { declared-name }, as the questionnaire declares. Score: { $method ->
+    [importance_satisfaction] { $named } % × { $unsatisfied } % = { $score } %, I·D, with D the share not satisfied of all who rated it.
+    [opportunity] with I = { $named } % and S = 100 % − { $unsatisfied } %: (I + max(I − S, 0))/2 = { $score } %; Ulwick’s own, from 0 to 20, is a fifth of that number.
+    [points] the mean share of their points that people gave it, { $score } %.
+   *[plackett_luce] its part of all worths, { $score } %.
+}
+explained-worth = Log worth: { $log }, with the mean of the order as 0; standard error { $se } (sandwich, in the design), quasi-standard error { $quasi }.
 explained-carriers = { $n } people carry the score: they name it and are not satisfied, or did not say.
 explained-no-error = All answers are one cluster: there is no standard error.
 explained-error = What each stratum adds to the variance, in squared percentage points (residuals of calibration, totals of clusters):
 explained-stratum = · stratum { $at }: { $variance }, { $df } degrees of freedom
 explained-se = Standard error: the root of their sum, { $se } percentage points, with { $df } degrees of freedom (Satterthwaite).
+explained-se-worth = Standard error of the score: { $se } percentage points, by linearisation from the covariance of all log worths, with { $df } degrees of freedom (Satterthwaite).
 explained-interval = 95 % interval: { $low } to { $high } %, on the logit scale with t of these degrees of freedom.
 explained-joint = Against the other needs ({ $n } in the order), all pairs jointly: a difference counts beyond { $critical } of its own standard errors in the first step.
 explained-ahead = Ahead of: { $needs }

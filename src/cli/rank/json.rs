@@ -16,13 +16,16 @@ use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
 use mitreden_count::study::{FewClusters, Weights};
 use mitreden_define::index::NeedIndex;
-use mitreden_define::survey::Survey;
+use mitreden_define::survey::{RankingMethod, Survey};
 use mitreden_office::failure::Failure;
 
 #[derive(Serialize)]
 struct Document<'a> {
     version: u8,
     method: u32,
+    /// The method that the questionnaire declares, where that is not ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ranking_method: Option<&'static str>,
     /// Orders among people whom somebody chose are not protected against what a report tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     publication: Option<bool>,
@@ -101,6 +104,13 @@ struct Need<'a> {
     importance: Option<f64>,
     dissatisfaction: Option<f64>,
     base: Option<u64>,
+    /// Its log worth, the mean of the order being 0, where a method of worths orders the needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    log_worth: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    log_worth_se: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quasi_se: Option<f64>,
     /// Why something of it is left out, where it is known and not told.
     #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<&'static str>,
@@ -136,6 +146,8 @@ impl<'a> Writer<'a> {
         Document {
             version: 2,
             method: METHOD,
+            ranking_method: (ranking.method != RankingMethod::UnmetPriority)
+                .then(|| ranking.method.word()),
             publication: self.asked.is_for_the_team.then_some(false),
             survey: self.survey.id.as_str(),
             rows: self.asked.rows,
@@ -202,6 +214,9 @@ impl<'a> Writer<'a> {
             importance: None,
             dissatisfaction: None,
             base: None,
+            log_worth: None,
+            log_worth_se: None,
+            quasi_se: None,
             withheld: None,
         }
     }
@@ -232,6 +247,9 @@ impl<'a> Writer<'a> {
             rank_low: Some(place.low),
             rank_high: Some(place.high),
             tier: Some(place.tier),
+            log_worth: ranked.worth.map(|worth| worth.log),
+            log_worth_se: ranked.worth.and_then(|worth| worth.se),
+            quasi_se: ranked.worth.and_then(|worth| worth.quasi_se),
             ..known
         }
     }
@@ -255,6 +273,7 @@ pub(super) fn measure(ranking: &Ranking, ranked: &RankedNeed) -> Option<&'static
     let ranked = if ranked.place == Err(Below::List) { of_list()? } else { ranked };
     Some(match ranked.measure() {
         ScoreMeasure::Priority => "priority",
+        ScoreMeasure::Declared(method) => method.word(),
         ScoreMeasure::UnmetPriority | ScoreMeasure::Product => "unmet",
     })
 }

@@ -83,17 +83,20 @@ impl RankWords<'_> {
         }
         let first = rankings.rankings.iter().find(|ranking| !ranking.needs.is_empty());
         if first == Some(ranking) {
-            let is_priority = ranking.measure() == Some(ScoreMeasure::Priority);
-            let score = if is_priority { "rank-score-priority" } else { "rank-score-unmet" };
             let how = [
                 ("how", Naming::of(self.survey).word().into()),
                 ("top", self.survey.ranking.top.into()),
             ];
-            remarks.push(format!(
-                "{} {}",
-                self.lang.say(score, &how),
-                self.lang.say("rank-explained", &[])
-            ));
+            let score = match ranking.measure() {
+                Some(ScoreMeasure::Declared(method)) => {
+                    let method = ("method", method.word().into());
+                    let [named, top] = how;
+                    self.lang.say("rank-score-declared", &[named, top, method])
+                }
+                Some(ScoreMeasure::Priority) => self.lang.say("rank-score-priority", &how),
+                _ => self.lang.say("rank-score-unmet", &how),
+            };
+            remarks.push(format!("{} {}", score, self.lang.say("rank-explained", &[])));
             remarks.extend(below::remarks(self.survey, rankings, self.tag));
         }
         remarks

@@ -104,6 +104,37 @@ impl Estimates {
         self.floor[j] = floor(base, carriers);
     }
 
+    /// Sets the base of number `j`, which is no share.
+    pub(crate) fn rest_on_base(&mut self, j: usize, base: Base) {
+        self.n_eff[j] = base.n_eff;
+    }
+
+    /// Returns other numbers whose slopes by these are the rows of `slopes` (one row a number, as
+    /// many columns as these have), with the covariance that follows; each has the least base of
+    /// those it depends on.
+    pub(crate) fn transformed(&self, theta: DVector<f64>, slopes: &DMatrix<f64>) -> Self {
+        let k = theta.len();
+        let of = |cov: &DMatrix<f64>| -> DMatrix<f64> { slopes * cov * slopes.transpose() };
+        let least = self.n_eff.iter().copied().fold(f64::INFINITY, f64::min);
+        Self {
+            theta,
+            cov: self.cov.as_ref().map(of),
+            strata: self
+                .strata
+                .iter()
+                .map(|stratum| StratumVariance {
+                    cov: of(&stratum.cov),
+                    joint: of(&stratum.joint),
+                    df: stratum.df,
+                })
+                .collect(),
+            spread: of(&self.spread),
+            n_eff: vec![least; k],
+            floor: vec![0.0; k],
+            gain: vec![0.0; k],
+        }
+    }
+
     /// Sets the bases of both sides of the difference `j` of two shares, and how many carry each.
     pub(crate) fn differ_by(&mut self, j: usize, sides: [(Base, u64); 2]) {
         self.n_eff[j] = sides.iter().map(|(base, _)| base.n_eff).fold(f64::INFINITY, f64::min);

@@ -27,6 +27,7 @@ use crate::results::{Grouping, Results, decided, ranking_by_groups, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::study::{CountError, FewClusters, Study};
 use mitreden_define::index::{NeedIndex, QuestionIndex};
+use mitreden_define::survey::RankingMethod;
 use orders::{Counts, Orders};
 
 /// All numbers of a study that may be told beside each other.
@@ -91,13 +92,15 @@ pub struct FoundList {
 pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     let (results, counts) = both(|| results(study), || Counts::of(study))?;
     let few_clusters = study.few_clusters();
-    let (ranking, online) = {
+    let (ranking, online, shares) = {
         let orders = Orders::open(study, &results, counts);
-        (orders.everybody(), orders.online(&few_clusters)?)
+        (orders.everybody(), orders.online(&few_clusters)?, orders.told().clone())
     };
     let scores = scores(study, &ranking);
     let mut groups = ranking_by_groups(study, &ranking, &results)?;
-    Results::withhold_groups(&scores, &mut groups);
+    // Groups are told in shares, whatever method orders the needs.
+    let is_ours = study.survey.ranking.method == RankingMethod::UnmetPriority;
+    Results::withhold_groups(if is_ours { &scores } else { &shares }, &mut groups);
     let m = scores.len();
     let place = |need: NeedIndex| {
         ranking

@@ -123,6 +123,11 @@ impl<'s, 'a> Orders<'s, 'a> {
         Self { study, results, facets, lists, everybody, of_lists }
     }
 
+    /// The shares of everybody that may be told, whatever the method of the order.
+    pub(super) fn told(&self) -> &ByNeed {
+        &self.everybody.told
+    }
+
     /// The order of all who count, with the orders of further lists.
     pub(super) fn everybody(&self) -> Ranking {
         let mut ranking = self.everybody.counted.order(self.study, &self.everybody.told);
@@ -162,6 +167,9 @@ impl<'s, 'a> Orders<'s, 'a> {
             if ranking.is_rounded {
                 need.score = need.score.rounded();
             }
+            // A worth with all its digits is told where its score is.
+            let is_told = need.score.score.is_some() && !ranking.is_rounded;
+            need.worth = need.worth.filter(|_| is_told);
         }
         ranking.lists.iter_mut().for_each(|list| self.publish(&mut list.ranking));
     }

@@ -8,19 +8,7 @@ use super::topk::Importance;
 
 /// Writes each need's win share, from 0 to 1; one that is level with all others has a half.
 pub fn win_share(answer: Importance<'_>, _: usize, t: &mut [f64]) {
-    let value = |k: usize| -> f64 {
-        match answer {
-            Importance::Picked(picked) => f64::from(u8::from(picked.get(k) == Some(&true))),
-            Importance::Ranked(ranks) => {
-                ranks.get(k).copied().flatten().map_or(f64::NEG_INFINITY, |rank| -f64::from(rank))
-            }
-            Importance::Points(points) => points.get(k).copied().unwrap_or(0.0),
-            Importance::Rated(ratings) => {
-                ratings.get(k).copied().flatten().unwrap_or(f64::NEG_INFINITY)
-            }
-        }
-    };
-    let values: Vec<f64> = (0..t.len()).map(value).collect();
+    let values: Vec<f64> = (0..t.len()).map(|k| answer.height(k)).collect();
     let others = (values.len().max(2) - 1) as f64;
     for (t, own) in t.iter_mut().zip(&values) {
         let wins = values.iter().filter(|other| own > other).count() as f64;

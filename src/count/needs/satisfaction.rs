@@ -18,8 +18,10 @@ pub fn dissatisfied(scale: &Scale, rule: &RankingRule, point: i16) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use mitreden_define::survey::RankingMethod;
 
-    const RULE: RankingRule = RankingRule { top: 3, unsatisfied_at_most: 2.0 };
+    const RULE: RankingRule =
+        RankingRule { method: RankingMethod::UnmetPriority, top: 3, unsatisfied_at_most: 2.0 };
 
     fn of(from: i16, to: i16, best_is_to: bool) -> Vec<f64> {
         let scale = Scale { from, to, best_is_to: Some(best_is_to), low: None, high: None };

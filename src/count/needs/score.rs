@@ -7,6 +7,7 @@ use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate, Estimates};
 use crate::ranking::RankSets;
 use crate::weights::n_eff;
+use mitreden_define::survey::RankingMethod;
 use nalgebra::DVector;
 
 /// The share that the score of a need is.
@@ -18,6 +19,19 @@ pub enum ScoreMeasure {
     Product,
     /// The share of those who name it, as nobody was asked about satisfaction.
     Priority,
+    /// What another method makes of the answers, as the questionnaire declares.
+    Declared(RankingMethod),
+}
+
+impl ScoreMeasure {
+    /// Whether satisfaction does not enter the score.
+    pub fn is_of_importance(self) -> bool {
+        match self {
+            Self::UnmetPriority | Self::Product => false,
+            Self::Priority => true,
+            Self::Declared(method) => !method.is_by_satisfaction(),
+        }
+    }
 }
 
 /// The scores of one need.

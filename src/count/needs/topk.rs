@@ -22,6 +22,20 @@ pub enum Importance<'a> {
     Rated(&'a [Option<f64>]),
 }
 
+impl Importance<'_> {
+    /// How high the need at a place stands beside the others; what was left out stands lowest.
+    pub(crate) fn height(&self, k: usize) -> f64 {
+        match self {
+            Self::Picked(picked) => f64::from(u8::from(picked.get(k) == Some(&true))),
+            Self::Ranked(ranks) => {
+                ranks.get(k).copied().flatten().map_or(f64::NEG_INFINITY, |rank| -f64::from(rank))
+            }
+            Self::Points(points) => points.get(k).copied().unwrap_or(0.0),
+            Self::Rated(ratings) => ratings.get(k).copied().flatten().unwrap_or(f64::NEG_INFINITY),
+        }
+    }
+}
+
 /// Writes each need's membership among the top `k`, from 0 to 1.
 pub fn top_k(answer: Importance<'_>, k: usize, t: &mut [f64]) {
     t.fill(0.0);

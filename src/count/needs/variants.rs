@@ -15,6 +15,10 @@ pub enum Formula {
     /// Importance times the dissatisfaction of those who name the need and rated it: nothing is
     /// filled in from others.
     NamersOwn,
+    /// Half of importance and of how far importance exceeds satisfaction, if it does: the
+    /// opportunity score of Ulwick (2002, Harvard Business Review 80(1):91-97), which is 20 times
+    /// it.
+    Opportunity,
 }
 
 /// Estimates a formula for `m` needs from respondents gone through twice; a need without its inputs
@@ -63,6 +67,10 @@ enum Term {
         dissatisfaction: f64,
         rated: f64,
     },
+    Opportunity {
+        linear: Linear,
+        dissatisfaction: f64,
+    },
 }
 
 impl Term {
@@ -71,6 +79,9 @@ impl Term {
         match formula {
             Formula::Product => {
                 Some(Self::Product { dissatisfaction: linear.dissatisfaction?, linear })
+            }
+            Formula::Opportunity => {
+                Some(Self::Opportunity { dissatisfaction: linear.dissatisfaction?, linear })
             }
             Formula::NamersOwn => {
                 let rated = sums.named - sums.open;
@@ -91,6 +102,9 @@ impl Term {
             | Self::NamersOwn { linear, dissatisfaction, .. } => {
                 linear.importance * dissatisfaction
             }
+            Self::Opportunity { linear, dissatisfaction } => {
+                0.5 * (linear.importance + gap(linear, *dissatisfaction).max(0.0))
+            }
         }
     }
 
@@ -100,6 +114,17 @@ impl Term {
                 dissatisfaction * linear.on_importance(row, k)
                     + linear.importance * linear.on_dissatisfaction(row, k)
             }
+            // Where importance is just what satisfaction is the slope has a kink; it is taken from
+            // below.
+            Self::Opportunity { linear, dissatisfaction } => {
+                let on_importance = linear.on_importance(row, k);
+                let on_gap = if gap(linear, *dissatisfaction) > 0.0 {
+                    on_importance + linear.on_dissatisfaction(row, k)
+                } else {
+                    0.0
+                };
+                0.5 * (on_importance + on_gap)
+            }
             Self::NamersOwn { linear, dissatisfaction, rated } => {
                 let on_own =
                     row.a[k] * row.t[k] * row.v[k] * (row.dis[k] - dissatisfaction) / rated;
@@ -107,4 +132,9 @@ impl Term {
             }
         }
     }
+}
+
+/// How far importance exceeds satisfaction, the share of those who are not dissatisfied.
+fn gap(linear: &Linear, dissatisfaction: f64) -> f64 {
+    linear.importance - (1.0 - dissatisfaction)
 }

@@ -6,8 +6,11 @@
 //! (`lists`). A group is a domain: everybody stays in the design, and only the group's members
 //! answer.
 
+mod choices;
+mod declared;
 mod lists;
 mod order;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
@@ -21,13 +24,16 @@ use crate::study::{CountError, Domain, Facets, FewClusters, Study, Weights};
 #[cfg(test)]
 use crate::suppression::told_groups;
 use crate::weights::RakeProtocol;
+pub(crate) use choices::schulze;
+pub(crate) use declared::DeclaredScores;
+pub use declared::NeedWorth;
 pub use lists::ListRanking;
 pub(crate) use lists::Lists;
 use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
-use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::survey::{Mode, RankingMethod, Survey};
 use order::Ordered;
-pub(crate) use order::{is_by_satisfaction, scores_by, sets};
+pub(crate) use order::{is_by_satisfaction, numbers, scores_by, sets};
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
@@ -72,6 +78,8 @@ pub struct RankedNeed {
     pub place: Result<RankPlace, Below>,
     /// Whether some of its numbers are suppressed, as they are of few, or would tell of few.
     pub is_withheld: bool,
+    /// Its worth, where a method of worths orders the needs.
+    pub worth: Option<NeedWorth>,
 }
 
 /// The needs of one group of respondents, or of all, in order.
@@ -79,6 +87,8 @@ pub struct RankedNeed {
 pub struct Ranking {
     /// The option of the grouping question; `None` for all respondents.
     pub group: Option<Code>,
+    /// The method that orders the needs.
+    pub method: RankingMethod,
     /// The base of these respondents.
     pub(crate) base: Base,
     /// How many respondents there are.
@@ -152,6 +162,9 @@ pub(crate) struct Counted {
     pub(crate) shown: bases::BaseSize,
     /// The scores; `None` where the base is too small for an order.
     scores: Option<Scores>,
+    /// The numbers of a method that the questionnaire declares instead; `None` by ours.
+    declared: Option<DeclaredScores>,
+    method: RankingMethod,
     simulated: bool,
     is_rounded: bool,
 }
@@ -171,10 +184,17 @@ impl Counted {
         let scores = (shown != bases::BaseSize::Hidden)
             .then(|| order::scores(study, facets, domain))
             .transpose()?;
+        let method = study.survey.ranking.method;
+        let declared = match &scores {
+            Some(_) => DeclaredScores::by(method, study, facets, domain)?,
+            None => None,
+        };
         Ok(Self {
             base,
             shown,
             scores,
+            declared,
+            method,
             simulated: study.sample.simulated,
             is_rounded: domain.is_told_by_digits(study),
         })
@@ -201,17 +221,19 @@ impl Counted {
 
     /// Suppresses the order.
     pub(crate) fn hide(&mut self) {
-        (self.shown, self.scores) = (bases::BaseSize::Hidden, None);
+        (self.shown, self.scores, self.declared) = (bases::BaseSize::Hidden, None, None);
     }
 
     /// Orders what may be told: `told` are the scores of [`Self::by_need`] less what is withheld.
     /// What is withheld takes no rank.
     pub(crate) fn order(&self, study: &Study<'_>, told: &ByNeed) -> Ranking {
-        let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, told));
+        let by = (self.method, self.declared.as_ref());
+        let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, told, by));
         let (needs, sets) =
             ordered.map_or_else(Default::default, |Ordered { needs, sets }| (needs, Some(sets)));
         Ranking {
             group: None,
+            method: self.method,
             base: self.base,
             n: Shown::Fine(self.base.n),
             n_eff: Some(self.base.n_eff),
@@ -307,6 +329,16 @@ impl Ranking {
     /// The needs that have a rank, the first one first.
     pub fn ranked(&self) -> impl Iterator<Item = (&RankedNeed, RankPlace)> {
         self.needs.iter().filter_map(|need| Some((need, need.place.ok()?)))
+    }
+
+    /// Whether nothing of satisfaction is known of the needs in the order.
+    pub(crate) fn is_of_importance(&self) -> bool {
+        match self.measure() {
+            Some(ScoreMeasure::Declared(_)) => {
+                self.ranked().all(|(need, _)| need.score.dissatisfaction.is_none())
+            }
+            measure => measure == Some(ScoreMeasure::Priority),
+        }
     }
 
     /// The share that the scores of the order are.

@@ -4,13 +4,14 @@
 //! what decides where scores are equal. So an order is the same whatever the needs are called today
 //! and wherever they stand in the file.
 
-use super::{Below, ByNeed, RankPlace, RankedNeed, SEED};
+use super::{Below, ByNeed, DeclaredScores, RankPlace, RankedNeed, SEED};
 use crate::bases::{self, SATISFACTION_NEEDED_FROM};
 use crate::estimate::Estimates;
 use crate::needs::{NeedScore, ScoreMeasure, Scores, score};
 use crate::ranking::{RankSets, largest_first};
 use crate::study::{CountError, Domain, Facets, Listed, Respondents, Study};
 use mitreden_define::index::ListIndex as _;
+use mitreden_define::survey::RankingMethod;
 
 /// The needs of one domain, in order and below it.
 pub(super) struct Ordered {
@@ -21,24 +22,54 @@ pub(super) struct Ordered {
 
 impl Ordered {
     /// Orders the needs by scores, which are in the order of counting, as far as they may be told.
-    pub(super) fn of(study: &Study<'_>, scores: &Scores, told: &ByNeed) -> Self {
+    /// `by` is the method with its numbers, if it is not ours.
+    pub(super) fn of(
+        study: &Study<'_>,
+        scores: &Scores,
+        told: &ByNeed,
+        by: (RankingMethod, Option<&DeclaredScores>),
+    ) -> Self {
+        let (method, declared) = by;
         let ordered_by = scores
             .needs
             .iter()
             .enumerate()
             .filter(|(slot, _)| study.is_common(*slot))
             .map(|(_, need)| measure(need));
-        let is_unmet = ordered_by.clone().any(|measure| measure != ScoreMeasure::Priority);
+        let is_unmet = match method {
+            RankingMethod::UnmetPriority => {
+                ordered_by.clone().any(|measure| measure != ScoreMeasure::Priority)
+            }
+            _ => method.is_by_satisfaction(),
+        };
         let listed = scores
             .needs
             .iter()
             .enumerate()
             .filter(|(slot, _)| study.listed(*slot) != Listed::Nowhere);
-        let standing: Vec<Standing> =
+        let mut standing: Vec<Standing> =
             listed.map(|(slot, need)| Standing::of((study, slot), need, told, is_unmet)).collect();
+        if method != RankingMethod::UnmetPriority {
+            for one in &mut standing {
+                one.declare(method, declared);
+            }
+        }
         let ordered: Vec<usize> =
             standing.iter().filter(|one| one.below.is_none()).map(|one| one.slot).collect();
-        let sets = sets(study, &scores.estimates, &ordered);
+        let estimates = declared.map_or(&scores.estimates, |declared| &declared.estimates);
+        let sets = sets(study, estimates, &ordered);
+        let mut worths = vec![None; study.order.len()];
+        if let Some(declared) = declared {
+            let known = declared.worths(&ordered).into_iter().flatten();
+            ordered.iter().zip(known).for_each(|(slot, worth)| worths[*slot] = Some(worth));
+            let known: Vec<_> = ordered.iter().zip(declared.scores(&ordered)).collect();
+            for one in &mut standing {
+                let own = known.iter().find(|(slot, _)| **slot == one.slot);
+                if let Some((_, score)) = own {
+                    one.score.score = *score;
+                }
+            }
+        }
         let placed = |Standing { slot, score, below, is_withheld }: Standing| {
             let need = study.order[slot];
             let at = need.place();
@@ -48,7 +79,8 @@ impl Ordered {
                 high: sets.high[at],
                 tier: sets.tier[at],
             };
-            (slot, RankedNeed { need, score, place: below.map_or(Ok(place), Err), is_withheld })
+            let (place, worth) = (below.map_or(Ok(place), Err), worths[slot]);
+            (slot, RankedNeed { need, score, place, is_withheld, worth })
         };
         let mut needs: Vec<(usize, RankedNeed)> = standing.into_iter().map(placed).collect();
         // Below the order the one that more people name comes first.
@@ -75,6 +107,20 @@ pub(super) fn scores(
         return Ok(scores);
     }
     scores_by(study, &study.facets()?.importance_only(), domain)
+}
+
+/// What the needs of a domain are ordered by, in the order of counting: scores, or the numbers of
+/// the method that the questionnaire declares.
+pub(crate) fn numbers(
+    study: &Study<'_>,
+    facets: &Facets<'_>,
+    domain: Domain<'_>,
+) -> Result<Estimates, CountError> {
+    let method = study.survey.ranking.method;
+    Ok(match DeclaredScores::by(method, study, facets, domain)? {
+        Some(declared) => declared.estimates,
+        None => scores_by(study, facets, domain)?.estimates,
+    })
 }
 
 /// The scores of a domain by what is asked.
@@ -142,6 +188,30 @@ impl Standing {
         };
         let is_withheld = study.is_common(slot) && enough && (lacks_score || lacks_rating);
         Self { slot, score, below, is_withheld }
+    }
+}
+
+impl Standing {
+    /// Makes it stand by another method: its own number comes once all who stand are known.
+    ///
+    /// What repeats counts of a question is told only where these are, so that no number of any
+    /// method is told of a need whose shares are withheld.
+    fn declare(&mut self, method: RankingMethod, declared: Option<&DeclaredScores>) {
+        if self.below == Some(Below::Satisfaction) {
+            return;
+        }
+        if self.below.is_none() {
+            let lacks_part = self.score.importance.is_none()
+                || method.is_by_satisfaction() && self.score.dissatisfaction.is_none();
+            if lacks_part {
+                (self.below, self.is_withheld) = (Some(Below::Withheld), true);
+            } else if declared.is_none_or(|declared| !declared.has(self.slot)) {
+                self.below = Some(Below::Base);
+            }
+        }
+        self.score.measure = ScoreMeasure::Declared(method);
+        self.score.score = None;
+        self.score.filled = 0.0;
     }
 }
 

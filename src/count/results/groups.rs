@@ -9,9 +9,7 @@ use super::linked::Hidden;
 use crate::bases;
 use crate::dataset::name_of;
 use crate::estimate::Estimate;
-use crate::needs::{
-    GroupRows, GroupScores, NeedDifference, NeedRow, NeedScore, ScoreMeasure, score_groups,
-};
+use crate::needs::{GroupRows, GroupScores, NeedDifference, NeedRow, NeedScore, score_groups};
 use crate::rank::Ranking;
 use crate::ranking::holm_rejects;
 use crate::study::{CountError, Facets, Study};
@@ -94,11 +92,7 @@ pub(crate) fn ranking_by_groups(
     results: &Results,
 ) -> Result<Vec<Grouping>, CountError> {
     let facets = study.facets()?;
-    let facets = if all.measure() == Some(ScoreMeasure::Priority) {
-        facets.importance_only()
-    } else {
-        facets
-    };
+    let facets = if all.is_of_importance() { facets.importance_only() } else { facets };
     let groups =
         groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, all, by });
     let mut groupings =

@@ -41,12 +41,12 @@ impl Study<'_> {
     }
 
     /// The name of the column of a part of a question's answer; empty if there is none.
-    pub(super) fn column(&self, question: QuestionIndex, part: Part) -> &str {
+    pub(crate) fn column(&self, question: QuestionIndex, part: Part) -> &str {
         self.columns.part(question, part).map_or("", |column| column.name.as_str())
     }
 
     /// The columns of some items of a question.
-    pub(super) fn items(
+    pub(crate) fn items(
         &self,
         question: QuestionIndex,
         items: usize,

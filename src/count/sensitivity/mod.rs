@@ -5,25 +5,28 @@
 //! Only variants whose inputs exist are there.
 
 mod kendall;
-mod plackett_luce;
+mod methods;
 #[cfg(test)]
 mod tests;
-mod worths;
 
 pub use kendall::tau_b;
-pub use plackett_luce::{RankedChoices, Worths};
+pub use methods::{MethodBeside, NamedMethod};
+
+pub use crate::preferences::{RankedChoices, Worths};
 
 use crate::bases;
 use crate::estimate::Estimates;
-use crate::needs::{Formula, Importance, ScoreMeasure, estimate, score, win_share};
-use crate::rank::{Ranking, sets};
+use crate::needs::{Formula, Importance, estimate, score, win_share};
+use crate::rank::{DeclaredScores, Ranking, numbers, sets};
 use crate::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
 use mitreden_define::index::{Indexed, NeedIndex};
-use mitreden_define::survey::{Mode, RankingRule, Scale};
+use mitreden_define::survey::{FacetKind, Kind, Mode, RankingMethod, RankingRule, Scale};
 
 /// Another way to order the needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CountingWay {
+    /// The share who name it and are not satisfied, where another method is the main one.
+    UnmetPriority,
     /// Importance times everyone's dissatisfaction.
     Product,
     /// Importance times the dissatisfaction of those who name the need, nothing filled in.
@@ -77,6 +80,8 @@ pub struct Sensitivity {
     pub main: VariantOrder,
     /// The orders in other ways.
     pub variants: Vec<Variant>,
+    /// How each other method that can be computed stands to the main one.
+    pub methods: Vec<MethodBeside>,
 }
 
 impl Sensitivity {
@@ -121,15 +126,16 @@ pub(crate) fn sensitivity(
     if let Some(unweighted) = study.unweighted()? {
         all.push((
             CountingWay::Unweighted,
-            Everyone { study: &unweighted, ..everyone }.scores(&facets, None)?,
+            Everyone { study: &unweighted, ..everyone }.main(&facets, None)?,
         ));
     }
     let variant = |(way, estimates): (CountingWay, Estimates)| {
         let order = everyone.order(&estimates);
         Variant { way, tau_b: tau_b(main.values.as_slice(), order.values.as_slice()), order }
     };
-    let variants = all.into_iter().map(variant).collect();
-    Ok(Some(Sensitivity { main, variants }))
+    let variants: Vec<Variant> = all.into_iter().map(variant).collect();
+    let methods = everyone.methods(&main, &variants)?;
+    Ok(Some(Sensitivity { main, variants, methods }))
 }
 
 /// Whether a number was measured: where there are no standard errors, all numbers were.
@@ -150,11 +156,7 @@ impl Everyone<'_> {
     /// The questions, read in the same way as for the main order.
     fn facets(&self) -> Result<Facets<'_>, CountError> {
         let facets = self.study.facets()?;
-        Ok(if self.ranking.measure() == Some(ScoreMeasure::Priority) {
-            facets.importance_only()
-        } else {
-            facets
-        })
+        Ok(if self.ranking.is_of_importance() { facets.importance_only() } else { facets })
     }
 
     fn order(&self, estimates: &Estimates) -> VariantOrder {
@@ -174,6 +176,21 @@ impl Everyone<'_> {
         VariantOrder { values, rank: sets.rank.into(), tier: sets.tier.into() }
     }
 
+    /// The numbers of the main method.
+    fn main(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
+        if self.ranking.method == RankingMethod::UnmetPriority {
+            return self.scores(facets, mode);
+        }
+        numbers(self.study, facets, Domain { mode, group: None })
+    }
+
+    /// The numbers of another method; `None` where the answers give none.
+    fn declared(&self, method: RankingMethod) -> Result<Option<Estimates>, CountError> {
+        let facets = self.study.facets()?;
+        let found = DeclaredScores::by(method, self.study, &facets, Domain::default())?;
+        Ok(found.map(|found| found.estimates))
+    }
+
     fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
         let respondents = Respondents::new(self.study, facets, Domain { mode, group: None });
         Ok(score(&self.study.design, self.study.order.len(), &respondents)?.estimates)
@@ -187,9 +204,13 @@ impl Everyone<'_> {
     /// The orders by the other formulas.
     fn formulas(&self, facets: &Facets<'_>) -> Result<Vec<(CountingWay, Estimates)>, CountError> {
         let mut all = Vec::new();
+        let main = self.ranking.method;
+        if main != RankingMethod::UnmetPriority {
+            all.push((CountingWay::UnmetPriority, self.scores(facets, None)?));
+        }
         let scores = || self.ranking.ranked().map(|(need, _)| &need.score);
-        let asks_satisfaction = scores().any(|need| need.dissatisfaction.is_some());
-        if asks_satisfaction {
+        let asks_satisfaction = self.asks_satisfaction();
+        if asks_satisfaction && main != RankingMethod::ImportanceSatisfaction {
             all.push((CountingWay::Product, self.estimate(facets, Formula::Product)?));
         }
         if asks_satisfaction && scores().any(|need| need.filled > 0.0 && need.filled < 1.0) {
@@ -201,7 +222,10 @@ impl Everyone<'_> {
             .read_as(Reading { importance: win_share, ..Reading::SCORE })
             .importance_only();
         all.push((CountingWay::Borda, self.scores(&wins, None)?));
-        if let Some(worths) = self.worths()? {
+        if main != RankingMethod::PlackettLuce
+            && self.has_one_ranking()
+            && let Some(worths) = self.declared(RankingMethod::PlackettLuce)?
+        {
             all.push((CountingWay::PlackettLuce, worths));
         }
         if asks_satisfaction && facets.rates_importance() {
@@ -212,6 +236,21 @@ impl Everyone<'_> {
         Ok(all)
     }
 
+    /// Whether anything is known of how satisfied respondents are with the needs in the order.
+    fn asks_satisfaction(&self) -> bool {
+        self.ranking.ranked().any(|(need, _)| need.score.dissatisfaction.is_some())
+    }
+
+    /// Whether one question ranks needs, so that worths are of these ranks.
+    fn has_one_ranking(&self) -> bool {
+        let questions = self.study.survey.questions.iter();
+        let ranks = questions.filter(|question| {
+            matches!(question.kind, Kind::Ranking { .. })
+                && question.facet_weight(FacetKind::Importance) > 0.0
+        });
+        ranks.count() == 1
+    }
+
     /// The orders of each mode alone, if there are several with enough respondents.
     fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(CountingWay, Estimates)>, CountError> {
         let base = |mode: Mode| Domain { mode: Some(mode), group: None }.base(self.study);
@@ -219,7 +258,7 @@ impl Everyone<'_> {
         let mut all = Vec::new();
         for mode in used.iter().copied().filter(|_| used.len() > 1) {
             if bases::BaseSize::of_group_ranking(base(mode).n_eff) != bases::BaseSize::Hidden {
-                all.push((CountingWay::Mode(mode), self.scores(facets, Some(mode))?));
+                all.push((CountingWay::Mode(mode), self.main(facets, Some(mode))?));
             }
         }
         Ok(all)

@@ -83,6 +83,31 @@ fn formulas_by_hand() {
     assert!(same <= compared && compared == all.variants.len());
 }
 
+/// Wi-Fi, parks, help by importance, as by any method of importance alone.
+#[test]
+fn other_methods_stand_beside_and_some_without_tiers() {
+    let all = of(&town(), &people());
+    let beside = |method: NamedMethod| {
+        all.methods
+            .iter()
+            .find(|beside| beside.method == method)
+            .unwrap_or_else(|| panic!("{method:?}"))
+    };
+    let product = beside(NamedMethod::Declarable(RankingMethod::ImportanceSatisfaction));
+    assert_eq!(product.tau_b, variant(&all, CountingWay::Product).tau_b);
+    // 120 put Wi-Fi before help and both before parks, 80 parks before Wi-Fi before help: Wi-Fi beats
+    // both, help beats parks; ours is help, parks, Wi-Fi.
+    let schulze = beside(NamedMethod::Schulze);
+    assert!((schulze.tau_b.unwrap() + 1.0 / 3.0).abs() < 1e-12, "{schulze:?}");
+    for method in [NamedMethod::Borda, NamedMethod::Schulze] {
+        assert_eq!(beside(method).same_tier, None);
+    }
+    assert_eq!(product.same_tier.map(|(_, needs)| needs), Some(3));
+    for method in [RankingMethod::BestWorst, RankingMethod::Points, RankingMethod::UnmetPriority] {
+        assert!(all.methods.iter().all(|beside| beside.method != NamedMethod::Declarable(method)));
+    }
+}
+
 #[test]
 fn unweighted_is_what_an_unweighted_survey_says() {
     let (weighted, plain) = (of(&weighted(), &people()), of(&town(), &people()));

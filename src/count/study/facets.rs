@@ -96,6 +96,13 @@ impl<'s> Facets<'s> {
         self
     }
 
+    /// Of these questions those that have respondents share points.
+    pub(crate) fn points_only(mut self) -> Self {
+        self.sources
+            .retain(|source| source.kind == FacetKind::Importance && source.form == Form::Points);
+        self
+    }
+
     /// Whether every question of importance is a rating.
     pub(crate) fn rates_importance(&self) -> bool {
         self.sources
@@ -315,13 +322,18 @@ pub(crate) struct Said {
 /// Room for one answer over the needs it offers, kept from row to row.
 #[derive(Default)]
 struct Room {
+    answer: AnswerRoom,
+    /// Whether each need was offered, which shows in a cell that is not null.
+    offered: Vec<bool>,
+    t: Vec<f64>,
+}
+
+#[derive(Default)]
+struct AnswerRoom {
     picked: Vec<bool>,
     ranks: Vec<Option<u8>>,
     points: Vec<f64>,
     rated: Vec<Option<f64>>,
-    /// Whether each need was offered, which shows in a cell that is not null.
-    offered: Vec<bool>,
-    t: Vec<f64>,
 }
 
 impl Said {
@@ -355,11 +367,68 @@ impl Columns<'_> {
         said.satisfaction.write(&mut said.v, &mut said.dis);
     }
 
+    /// Calls `f` with the weight of each question of importance that a respondent answered, and how
+    /// high every need stands in it, in the order of counting; `None` was not offered. `heights` is
+    /// room for that.
+    pub(crate) fn heights(
+        &self,
+        row: usize,
+        said: &mut Said,
+        heights: &mut Vec<Option<f64>>,
+        mut f: impl FnMut(f64, &[Option<f64>]),
+    ) {
+        let m = said.a.len();
+        for (source, (values, missing)) in self.facets.sources.iter().zip(&self.sources) {
+            let is_missing = missing.as_ref().is_some_and(|missing| missing.get(row).is_some());
+            if is_missing || source.kind != FacetKind::Importance {
+                continue;
+            }
+            let Room { answer, offered, .. } = &mut said.room;
+            values.offered(row, source, offered);
+            let answer = answer.read(source, values, row);
+            heights.clear();
+            heights.resize(m, None);
+            for (at, (need, _)) in source.needs.iter().enumerate() {
+                if let Some(height) = heights.get_mut(*need) {
+                    *height = (offered.get(at) == Some(&true)).then(|| answer.height(at));
+                }
+            }
+            f(source.weight, heights);
+        }
+    }
+
     fn importance(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
-        let Room { picked, ranks, points, rated, offered, t } = &mut said.room;
+        let Room { answer, offered, t } = &mut said.room;
         t.resize(source.needs.len(), 0.0);
         values.offered(row, source, offered);
-        let answer = match values {
+        let answer = answer.read(source, values, row);
+        (self.facets.reading.importance)(answer, self.facets.survey.ranking.top, t);
+        for (at, (need, _)) in source.needs.iter().enumerate() {
+            if offered.get(at) == Some(&true) {
+                said.importance.add(*need, source.weight, t[at]);
+            }
+        }
+    }
+
+    fn satisfaction(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
+        let Values::Rated(slices) = values else { return };
+        for (((need, _), slice), scale) in source.needs.iter().zip(slices).zip(&source.scales) {
+            if let Some(point) = slice.get(row) {
+                said.satisfaction.add(
+                    *need,
+                    source.weight,
+                    (self.facets.reading.unmet)(scale, &self.facets.survey.ranking, point),
+                );
+            }
+        }
+    }
+}
+
+impl AnswerRoom {
+    /// Reads one answer about importance.
+    fn read(&mut self, source: &Source<'_>, values: &Values<'_>, row: usize) -> Importance<'_> {
+        let Self { picked, ranks, points, rated } = self;
+        match values {
             Values::Picked(slices) => {
                 picked.clear();
                 picked.extend(slices.iter().map(|slice| slice.get(row) == Some(true)));
@@ -391,25 +460,6 @@ impl Columns<'_> {
                         .map(|(slice, scale)| Some(share(scale, slice.get(row)?))),
                 );
                 Importance::Rated(rated)
-            }
-        };
-        (self.facets.reading.importance)(answer, self.facets.survey.ranking.top, t);
-        for (at, (need, _)) in source.needs.iter().enumerate() {
-            if offered.get(at) == Some(&true) {
-                said.importance.add(*need, source.weight, t[at]);
-            }
-        }
-    }
-
-    fn satisfaction(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
-        let Values::Rated(slices) = values else { return };
-        for (((need, _), slice), scale) in source.needs.iter().zip(slices).zip(&source.scales) {
-            if let Some(point) = slice.get(row) {
-                said.satisfaction.add(
-                    *need,
-                    source.weight,
-                    (self.facets.reading.unmet)(scale, &self.facets.survey.ranking, point),
-                );
             }
         }
     }

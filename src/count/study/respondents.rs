@@ -24,7 +24,8 @@ pub(crate) struct Domain<'a> {
 }
 
 impl Domain<'_> {
-    fn holds(&self, study: &Study<'_>, row: usize) -> bool {
+    /// Whether a row belongs to it.
+    pub(crate) fn holds(&self, study: &Study<'_>, row: usize) -> bool {
         let mode = self.mode.is_none_or(|mode| study.sample.modes.get(row) == Some(&mode));
         mode && self
             .group

@@ -5,7 +5,9 @@
 
 use crate::estimate::{Base, Estimate};
 use crate::needs::{NeedScore, ScoreMeasure, Sums, sums};
-use crate::rank::{Lists, RankPlace, RankedNeed, is_by_satisfaction, ranked, scores_by};
+use crate::rank::{
+    DeclaredScores, Lists, NeedWorth, RankPlace, RankedNeed, is_by_satisfaction, ranked, scores_by,
+};
 use crate::ranking::Relation;
 use crate::study::{CountError, Domain, Respondents, Study, Weights};
 use crate::weights::n_eff;
@@ -32,6 +34,8 @@ pub struct Explained {
     pub unmet: f64,
     /// Σ wat(1 − v) / Σ wa: named, and satisfaction not known.
     pub open: f64,
+    /// Its worth, where a method of worths orders the needs: the variance is that of its log.
+    pub worth: Option<NeedWorth>,
     /// What each stratum contributes to the variance of the score, with its degrees of freedom.
     pub strata: Vec<(f64, f64)>,
     /// The degrees of freedom of the score by Satterthwaite.
@@ -68,7 +72,14 @@ pub fn explain(study: &Study<'_>, need: NeedIndex) -> Result<Option<Explained>, 
         return Ok(None);
     };
     let order = ranked(study, &study.facets()?, &Lists::open(study)?, everybody, false)?;
-    let place = order.ranked().find(|(known, _)| known.need == need).map(|(_, place)| place);
+    let own = order.needs.iter().find(|known| known.need == need);
+    let place = own.and_then(|own| own.place.ok());
+    let declared =
+        DeclaredScores::by(study.survey.ranking.method, study, &study.facets()?, everybody)?;
+    let (score, estimates) = match (&declared, own) {
+        (Some(declared), Some(own)) => (&own.score, &declared.estimates),
+        _ => (score, &scores.estimates),
+    };
     let sets = order.sets.as_ref();
     let relation = |(other, _): (&RankedNeed, RankPlace)| {
         let relation = sets?.relation(need.place(), other.need.place());
@@ -87,8 +98,9 @@ pub fn explain(study: &Study<'_>, need: NeedIndex) -> Result<Option<Explained>, 
         carriers: sums.carriers,
         unmet: share(sums.unmet),
         open: share(sums.open),
-        strata: scores.estimates.by_stratum(slot),
-        df: scores.estimates.df_of(slot),
+        worth: own.and_then(|own| own.worth),
+        strata: estimates.by_stratum(slot),
+        df: estimates.df_of(slot),
         relations,
         critical: sets.and_then(|sets| sets.critical),
         weights: study.weights(),
@@ -116,11 +128,13 @@ fn range(study: &Study<'_>) -> Option<(f64, f64)> {
 impl Explained {
     /// Whether the score has a part that everyone's dissatisfaction fills in.
     pub fn is_filled(&self) -> bool {
-        self.score.measure != ScoreMeasure::Priority && self.open > 0.0
+        self.everyone().is_some() && self.open > 0.0
     }
 
     /// The share that is not satisfied of those who rated, where it counts.
     pub fn everyone(&self) -> Option<Estimate> {
-        self.score.dissatisfaction.filter(|_| self.score.measure != ScoreMeasure::Priority)
+        let fills =
+            matches!(self.score.measure, ScoreMeasure::UnmetPriority | ScoreMeasure::Product);
+        self.score.dissatisfaction.filter(|_| fills)
     }
 }

@@ -236,9 +236,21 @@ weight-negative = ein Gewicht kann nicht kleiner als 0 sein
     .help = 0 schreiben, wenn die Frage nicht in den Wert eingehen soll
 nothing-to-rank = keine Frage fragt, was wichtig ist; die Anliegen lassen sich nicht reihen
     .help = einer Frage `facet: importance` und `options: needs` geben
-best-worst-not-ranked = `{ $question }` wird gefragt und die Antworten bleiben erhalten, sie gehen aber noch nicht in die Reihung ein
-    .why = die Reihung zählt, wer ein Anliegen zu den wichtigsten nimmt; aus Aufgaben wie diesen ließe sich das nur mit einem Modell schätzen
-    .help = sollen diese Anliegen gereiht werden, zusätzlich eine Frage vom Typ `ranking` oder `multiple` mit `facet: importance` stellen
+method-lacks-question = `{ $method }` lässt sich aus diesen Fragen nicht berechnen: { $lacks ->
+        [satisfaction] keine fragt, wie zufrieden man mit den Anliegen ist
+        [points] keine lässt Punkte auf die Anliegen verteilen
+        [tasks] keine stellt Aufgaben vom Typ `best-worst` über die Anliegen
+       *[importance] keine fragt, welche Anliegen wichtig sind
+    }
+    .help = { $lacks ->
+        [satisfaction] eine Bewertung oder Matrix mit `facet: satisfaction` fragen oder ein anderes Verfahren wählen
+        [points] eine Frage vom Typ `points` mit `facet: importance` stellen oder ein anderes Verfahren wählen
+        [tasks] eine Frage vom Typ `best-worst` mit `options: needs` stellen oder ein anderes Verfahren wählen
+       *[importance] eine Frage mit `facet: importance` über die Anliegen stellen: bei jedem Verfahren sagt sie, auf wessen Liste ein Anliegen steht
+    }
+best-worst-not-ranked = `{ $question }` wird gefragt und die Antworten bleiben erhalten, sie gehen aber nicht in die Reihung ein
+    .why = die Reihung zählt, wer ein Anliegen zu den wichtigsten nimmt; aus Aufgaben wie diesen wird das mit einem Modell geschätzt
+    .help = soll nach diesen Aufgaben gereiht werden, `ranking: {"{"} method: best_worst {"}"}` schreiben und zusätzlich eine Frage vom Typ `ranking` oder `multiple` mit `facet: importance` stellen
 need-not-measured = keine Frage, die in die Reihung eingeht, fragt nach der Wichtigkeit von `{ $need }`
     .why = es kann keinen Wert bekommen
     .help = das Anliegen in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen

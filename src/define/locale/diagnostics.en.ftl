@@ -236,9 +236,21 @@ weight-negative = a weight cannot be below 0
     .help = write 0 to keep the question out of the score
 nothing-to-rank = no question asks what matters, so the needs cannot be ranked
     .help = give a question `facet: importance` and `options: needs`
-best-worst-not-ranked = `{ $question }` is asked and its answers are kept, but they are not part of the ranking yet
-    .why = the ranking counts who puts a need among their most important; from tasks that could only be estimated by a model
-    .help = to rank these needs, ask a ranking or a multiple with `facet: importance` as well
+method-lacks-question = `{ $method }` cannot be computed from these questions: { $lacks ->
+        [satisfaction] none asks how satisfied people are with the needs
+        [points] none has people share points among the needs
+        [tasks] none has best-worst tasks about the needs
+       *[importance] none asks which needs matter
+    }
+    .help = { $lacks ->
+        [satisfaction] ask a rating or a matrix with `facet: satisfaction`, or choose another method
+        [points] ask a question of type `points` with `facet: importance`, or choose another method
+        [tasks] ask a question of type `best-worst` with `options: needs`, or choose another method
+       *[importance] ask a question with `facet: importance` whose options are needs: it says whose list a need is on, with any method
+    }
+best-worst-not-ranked = `{ $question }` is asked and its answers are kept, but they are not part of the ranking
+    .why = the ranking counts who puts a need among their most important; from tasks that is estimated by a model
+    .help = to rank by these tasks, write `ranking: {"{"} method: best_worst {"}"}` and ask a ranking or a multiple with `facet: importance` as well
 need-not-measured = no question that counts asks whether `{ $need }` matters
     .why = it can have no score
     .help = offer it in a question with `facet: importance`, or leave it out of `needs:`

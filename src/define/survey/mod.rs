@@ -13,7 +13,8 @@ pub use fieldwork::{Draw, Elsewhere, FieldworkPlan, StreetPlan};
 pub use kind::{Bounds, Facet, FacetKind, Item, ItemOrder, Kind, Pick, Pin, Scale};
 pub use model::{
     Access, Allow, Collapse, Cross, Definition, Instrument, Margin, MarginFigures, Mended, Mode,
-    Need, Page, Population, Property, Question, Quota, RankingRule, Required, Rule, Score, Survey,
+    Need, Page, Population, Property, Question, Quota, RankingMethod, RankingRule, Required, Rule,
+    Score, Survey,
 };
 pub use read::{
     GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_archive, read_code, read_date, read_text,

@@ -180,9 +180,59 @@ pub struct Page {
     pub questions: Range<QuestionIndex>,
 }
 
+/// The method by which needs are put in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RankingMethod {
+    /// The share who name a need among their most important and are not satisfied with it.
+    #[default]
+    UnmetPriority,
+    /// Importance times dissatisfaction, each of everybody.
+    ImportanceSatisfaction,
+    /// Importance, and by how much it exceeds satisfaction.
+    Opportunity,
+    /// The worths behind what people name first, next and not at all.
+    PlackettLuce,
+    /// The worths behind which of each two needs people put first.
+    BradleyTerry,
+    /// The worths behind best-worst tasks.
+    BestWorst,
+    /// The mean share of the points that people give.
+    Points,
+}
+
+impl RankingMethod {
+    /// All methods, as the questionnaire writes them.
+    pub const WORDS: [(&'static str, Self); 7] = [
+        ("unmet_priority", Self::UnmetPriority),
+        ("plackett_luce", Self::PlackettLuce),
+        ("importance_satisfaction", Self::ImportanceSatisfaction),
+        ("opportunity", Self::Opportunity),
+        ("best_worst", Self::BestWorst),
+        ("points", Self::Points),
+        ("bradley_terry", Self::BradleyTerry),
+    ];
+
+    /// How the questionnaire and all formats write it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, method)| *method == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether it is by worths, which say of how many first choices a need would have.
+    pub fn is_by_worths(self) -> bool {
+        matches!(self, Self::PlackettLuce | Self::BradleyTerry | Self::BestWorst)
+    }
+
+    /// Whether satisfaction counts.
+    pub fn is_by_satisfaction(self) -> bool {
+        matches!(self, Self::UnmetPriority | Self::ImportanceSatisfaction | Self::Opportunity)
+    }
+}
+
 /// How needs are ranked.
 #[derive(Clone, Copy, Debug)]
 pub struct RankingRule {
+    /// The method.
+    pub method: RankingMethod,
     /// K: how many needs make a respondent's top.
     pub top: usize,
     /// The highest point of a scale from 1 to 5 (the best is highest) that counts as not satisfied.

@@ -10,7 +10,7 @@ use super::template_text::TemplateText;
 use crate::model::RichText;
 use crate::report::needs::nothing;
 use crate::report::shown::interval;
-use mitreden_count::needs::ScoreMeasure;
+use crate::report::summary::says;
 use mitreden_count::ranking::Relation;
 
 /// More needs than this are counted, not named.
@@ -42,7 +42,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     let is_alone = is_sure && ahead.len() == others.len();
     let measure = first.row.need.found.score.measure;
     let head = match (is_alone, measure) {
-        (true, ScoreMeasure::Priority) => "council-first-important",
+        (true, measure) if measure.is_of_importance() => "council-first-important",
         (true, _) => "council-first",
         (false, _) if is_sure => "council-first-not-alone",
         (false, _) => "council-first-unsure",
@@ -66,15 +66,9 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
 
 /// Says what the first need's score is.
 fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
-    let id = match first.row.need.found.score.measure {
-        ScoreMeasure::UnmetPriority => "summary-first-unmet",
-        ScoreMeasure::Priority => "summary-first-priority",
-        ScoreMeasure::Product => "summary-first-product",
-    };
     let (lang, standing) = (pen.lang(), first.standing);
-    let [whom, how, top] = pen.voice.of_namers(pen.page.report.top);
-    let words = [("score", lang.percent(standing.score, 1).into()), whom, how, top];
-    let said = pen.say(id, &words);
+    let measure = first.row.need.found.score.measure;
+    let said = says(pen.voice, pen.page.report.top, measure, standing.score);
     if standing.interval.is_none() {
         return said;
     }

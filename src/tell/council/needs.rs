@@ -71,7 +71,7 @@ fn choose(tiers: &[usize], most: usize) -> usize {
 
 pub(super) fn needs(pen: &Pen<'_>) -> Needs {
     let (ranked, shown) = (pen.ranked(), shown(pen));
-    let heading = if measure(pen.page.report) == ScoreMeasure::Priority {
+    let heading = if measure(pen.page.report).is_of_importance() {
         "council-needs-important"
     } else {
         "council-needs"
@@ -141,7 +141,9 @@ fn reading(pen: &Pen<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> St
     let input = pen.page.report;
     let measure = measure(input);
     let mut said = vec![match measure {
-        ScoreMeasure::Product => pen.voice.explain_score(measure, input.top),
+        ScoreMeasure::Product | ScoreMeasure::Declared(_) => {
+            pen.voice.explain_score(measure, input.top)
+        }
         _ => pen.voice.measure(measure, input.top) + ".",
     }];
     if ranked.iter().any(|need| need.standing.interval.is_some()) {

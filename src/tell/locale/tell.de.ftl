@@ -78,6 +78,32 @@ names-first = { $how ->
 }
 measure-unmet = Je Anliegen: Prozent { $whom }, die { names-it } und nicht zufrieden sind
 measure-priority = Je Anliegen: Prozent { $whom }, die { names-it }
+declared-name = { $method ->
+    [unmet_priority] genannt und nicht zufrieden
+    [plackett_luce] Plackett-Luce
+    [importance_satisfaction] Wichtigkeit × Unzufriedenheit (I-S)
+    [opportunity] Opportunity-Wert
+    [best_worst] Best-Worst
+    [points] Punkte
+    [borda] Borda
+    [schulze] Schulze
+   *[bradley_terry] Bradley-Terry
+}
+measure-declared = { $method ->
+    [importance_satisfaction] Je Anliegen: Wichtigkeit mal Unzufriedenheit, von 0 bis 100
+    [opportunity] Je Anliegen: Opportunity-Wert, von 0 bis 100
+    [points] Je Anliegen: wie viele von 100 Punkten es im Durchschnitt bekommt
+   *[plackett_luce] Je Anliegen: auf wie vielen von 100 ersten Plätzen es stünde ({ declared-name })
+}
+explain-declared = { $method ->
+    [plackett_luce] Die Anliegen sind nach dem Modell von Plackett und Luce gereiht: auf wie vielen von 100 ersten Plätzen ein Anliegen stünde, wie es daraus folgt, was die Menschen zuerst, danach und gar nicht nannten. Das sagt, was wichtig ist; die Zufriedenheit geht nicht ein.
+    [bradley_terry] Die Anliegen sind nach dem Modell von Bradley und Terry gereiht: auf wie vielen von 100 ersten Plätzen ein Anliegen stünde, wie es daraus folgt, welches von je zweien die Menschen vor das andere stellten. Das sagt, was wichtig ist; die Zufriedenheit geht nicht ein.
+    [best_worst] Die Anliegen sind danach gereiht, was die Menschen aus jeweils einigen als Bestes und als Schlechtestes wählten: auf wie vielen von 100 ersten Plätzen ein Anliegen stünde, nach einem Modell der Wahl. Das sagt, was wichtig ist; die Zufriedenheit geht nicht ein.
+    [importance_satisfaction] Der Wert eines Anliegens ist Wichtigkeit mal Unzufriedenheit (I-S): der Anteil, der es zu den wichtigsten zählt, mal der Anteil aller, die es bewertet haben und nicht zufrieden sind. Anders als ein Anteil zählt das keine Personen: Wer es nennt, kann zufriedener oder unzufriedener sein als alle.
+    [opportunity] Der Wert eines Anliegens ist sein Opportunity-Wert nach Ulwick: die Wichtigkeit und dazu, wie weit die Wichtigkeit über der Zufriedenheit liegt. Er ist von 0 bis 100 geschrieben; Ulwicks eigener reicht von 0 bis 20, ein Fünftel davon. Er zählt keine Personen.
+   *[points] Der Wert eines Anliegens ist der mittlere Anteil an den Punkten, den die Menschen ihm gaben, mal 100: wie viele von hundert Punkten es bekommt. Die Zufriedenheit geht nicht ein.
+}
+explain-declared-chosen = Die Anliegen stehen in diesem Bericht nach diesem Verfahren, weil der Fragebogen es so festlegt; wie es zu anderen steht, sagt der Anhang „Wie gerechnet wurde“.
 explain-unmet = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it } und zugleich mit dem heutigen Zustand nicht zufrieden sind. Null hieße: niemandem fehlt es; hundert: allen.
 explain-product = Wichtigkeit und Zufriedenheit wurden verschiedene Menschen gefragt. Der Wert eines Anliegens ist deshalb ein Produkt: der Anteil { $whom }, die { names-it }, mal der Anteil, der nicht zufrieden ist.
 explain-priority = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it }. Die Zufriedenheit geht nicht ein: Danach wurde nicht gefragt, oder zu keinem Anliegen haben { $least } geantwortet.
@@ -101,6 +127,7 @@ report-footnotes = Anmerkungen
 report-footnote-back = Zurück zur Anmerkung im Text
 footnote-score = Wer in der Mitte der Skala antwortet, zählt als nicht zufrieden. Wer keine Zufriedenheit angibt, zählt so, wie alle anderen im Durchschnitt antworten. Die Formel steht im Anhang „Wie gerechnet wurde“.
 footnote-priority = Ein ausdrückliches „nichts davon“ ist eine Antwort. Die Formel steht im Anhang „Wie gerechnet wurde“.
+footnote-declared = Die Formel steht im Anhang „Wie gerechnet wurde“.
 footnote-interval = Der Bereich gilt für jeden Wert einzeln. Ob zwei Anliegen sich unterscheiden, sagt nur der Rangbereich.
 footnote-ranks = Verglichen werden alle Paare von Anliegen zugleich, nach Mogstad, Romano, Shaikh und Wilhelm (2024).
 footnote-effective = Effektiv: So viele gleich gewichtete Antworten wären ebenso genau (nach Kish).
@@ -139,6 +166,12 @@ summary-first = Den höchsten Wert hat
 summary-first-unmet = { $score } { $whom } { names-need } und sind nicht zufrieden.
 summary-first-priority = { $score } { $whom } { names-need }.
 summary-first-product = Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
+summary-first-declared = { $method ->
+    [importance_satisfaction] Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
+    [opportunity] Sein Opportunity-Wert ist { $score }.
+    [points] Im Durchschnitt geben ihm die Menschen { $score } ihrer Punkte.
+   *[plackett_luce] Es stünde auf { $score } aller ersten Plätze ({ declared-name }).
+}
 summary-alone = Es liegt mit 95 % Sicherheit vor allen anderen.
 summary-level = Nicht sicher unterscheiden { $n ->
     [one] lässt sich davon: { $others }.
@@ -265,6 +298,14 @@ method-who = Gezählt werden vollständige Interviews und solche, die erst nach 
 method-unmet = Für jede Person und jedes Anliegen: 1, wenn { names-first } und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
 method-product = Der Wert ist der gewichtete Anteil der Personen, für die gilt, dass { names-first }, mal dem gewichteten Anteil der Unzufriedenen, mal 100.
 method-priority = Für jede Person und jedes Anliegen: 1, wenn { names-first }, sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100.
+method-declared = { $method ->
+    [plackett_luce] Verfahren: Plackett-Luce (Plackett 1975, Luce 1959). Jeder Schritt einer Antwort wählt eines der übrigen Anliegen im Verhältnis ihrer Gewichtigkeit; gleich gestellte werden zusammen gewählt (Cox 1972). Listen dürfen unvollständig sein. Die Gewichtigkeiten sind die wahrscheinlichsten, jede Antwort mit ihrem Gewicht gezählt, gefunden nach Hunter (2004); der Wert ist der Teil eines Anliegens an allen, mal 100. Reihenfolge, Ränge und Stufen folgen den Logarithmen. Standardfehler: das Sandwich der Score-Gleichungen, im Stichprobendesign. Wo die Antworten nicht alle Anliegen auseinanderhalten, wird jedes auch mit einem erfundenen verglichen, das mit je einer halben Antwort gewinnt und verliert.
+    [bradley_terry] Verfahren: Bradley-Terry (Bradley und Terry 1952). Von je zwei Anliegen, die eine Antwort nicht gleichstellt, steht eines vorn, im Verhältnis ihrer Gewichtigkeit. Die Gewichtigkeiten sind die wahrscheinlichsten, die Paare jeder Antwort mit ihrem Gewicht gezählt; der Wert ist der Teil eines Anliegens an allen, mal 100. Reihenfolge, Ränge und Stufen folgen den Logarithmen. Standardfehler: das Sandwich der Score-Gleichungen nach Personen, im Stichprobendesign, weil die Paare einer Person zusammenhängen. Wo die Antworten nicht alle Anliegen auseinanderhalten, wird jedes auch mit einem erfundenen verglichen, das mit je einer halben Antwort gewinnt und verliert.
+    [best_worst] Verfahren: Best-Worst (Marley und Louviere 2005, bedingtes Logit). Aus den gezeigten Anliegen wird das beste im Verhältnis ihrer Gewichtigkeit gewählt, aus den übrigen das schlechteste im umgekehrten Verhältnis. Die Gewichtigkeiten sind die wahrscheinlichsten, die Aufgaben jeder Person mit ihrem Gewicht gezählt; der Wert ist der Teil eines Anliegens an allen, mal 100. Reihenfolge, Ränge und Stufen folgen den Logarithmen. Standardfehler: das Sandwich der Score-Gleichungen nach Personen, im Stichprobendesign. Wo die Antworten nicht alle Anliegen auseinanderhalten, wird jedes auch mit einem erfundenen verglichen, das mit je einer halben Antwort gewinnt und verliert.
+    [importance_satisfaction] Verfahren: Wichtigkeit mal Unzufriedenheit (I-S, ETC Institute). Wichtigkeit ist der gewichtete Anteil { $whom }, für die gilt, dass { names-first }; Unzufriedenheit der gewichtete Anteil der Unzufriedenen an allen, die das Anliegen bewertet haben, ohne jene, die nichts angaben. Der Wert ist das Produkt, mal 100.
+    [opportunity] Verfahren: Opportunity-Wert (Ulwick 2002). Mit der Wichtigkeit I, dem gewichteten Anteil { $whom }, für die gilt, dass { names-first }, und der Zufriedenheit S, dem gewichteten Anteil der Zufriedenen an allen, die das Anliegen bewertet haben, ist der Wert (I + max(I − S, 0))/2, mal 100; Ulwicks eigener ist 10·I + max(10·I − 10·S, 0).
+   *[points] Verfahren: Punkte. Der Wert ist das gewichtete Mittel, über alle, die Punkte verteilten, des Anteils an ihren Punkten, den ein Anliegen bekam, mal 100.
+}
 method-filled = Wer ein Anliegen nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
 method-se = Standardfehler: Taylor-Linearisierung, nach der Gewichtung mit den Resten der Kalibrierung. Der 95-%-Bereich gilt für jeden Wert einzeln: symmetrisch in den Logits, bei 0 und 100 nach Clopper und Pearson.
 method-ranks-heading = Ränge und Stufen
@@ -441,6 +482,7 @@ missing-not-reached = vorher abgebrochen
 # Nach Gruppen
 groups-heading = Nach Gruppen
 groups-intro = Gezeigt werden Gruppen, deren Antworten zusammen mindestens so viel wert sind wie 100 gleich gewichtete. Ein Unterschied wird nur genannt, wenn er sich mit 95 % Sicherheit zeigt, obwohl viele Vergleiche zugleich gemacht wurden.
+groups-in-shares = Gruppen werden in Anteilen verglichen, nicht nach dem Verfahren der Reihung: Ein Teil aller Gewichtigkeiten oder ein Produkt wäre auch zwischen Gruppen verschieden, die ein Anliegen gleich oft nennen.
 groups-by = Nach der Frage „{ $question }“
 groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
 groups-column = { $group } (n: { $n })
@@ -481,7 +523,15 @@ sensitivity-tau = Übereinstimmung (Kendalls Tau-b)
 sensitivity-note = Tau-b: 1 hieße dieselbe Reihenfolge, 0 keine Übereinstimmung.
 sensitivity-importance = Borda und Plackett-Luce zählen nur, wie weit vorn ein Anliegen gereiht wurde; ob die Menschen damit zufrieden sind, zählt dort nicht. Ein Anliegen, das viele nennen und mit dem fast alle zufrieden sind, steht dort weit vorn und in diesem Bericht weit hinten.
 sensitivity-stable = „{ $need }“: in { $stable } von { $compared } Zählungen dieselbe Stufe
+methods-intro = Auch andere Verfahren reihen die Anliegen. In der Tabelle stehen alle, die diese Antworten zulassen, neben dem dieses Berichts.
+methods-table = Andere Verfahren neben dem dieses Berichts
+methods-method = Verfahren
+methods-tau = Übereinstimmung (Kendalls Tau-b)
+methods-tiers = Anliegen auf derselben Stufe
+methods-same = { $same } von { $needs }
+methods-note = Verfahren dieses Berichts: { $name }. Borda und Schulze geben eine Reihenfolge ohne Stufen: wie sicher sie ist, sagen sie nicht.
 variant-main = dieser Bericht
+variant-unmet = genannt und nicht zufrieden
 variant-product = Wichtigkeit mal Unzufriedenheit
 variant-namers-own = ohne ergänzte Zufriedenheit
 variant-borda = Borda

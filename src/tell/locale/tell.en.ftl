@@ -78,6 +78,32 @@ names-first = { $how ->
 }
 measure-unmet = Per need: percent { $whom } who { names-it } and are not satisfied
 measure-priority = Per need: percent { $whom } who { names-it }
+declared-name = { $method ->
+    [unmet_priority] named and not satisfied
+    [plackett_luce] Plackett-Luce
+    [importance_satisfaction] importance × dissatisfaction (I-S)
+    [opportunity] opportunity score
+    [best_worst] best-worst
+    [points] points
+    [borda] Borda
+    [schulze] Schulze
+   *[bradley_terry] Bradley-Terry
+}
+measure-declared = { $method ->
+    [importance_satisfaction] Per need: importance times dissatisfaction, from 0 to 100
+    [opportunity] Per need: opportunity score, from 0 to 100
+    [points] Per need: of 100 points, how many it gets on average
+   *[plackett_luce] Per need: of 100 first choices, how many it would get ({ declared-name })
+}
+explain-declared = { $method ->
+    [plackett_luce] The needs are ordered by the model of Plackett and Luce: how many of 100 first choices each need would get, as that follows from what people named first, next and not at all. It says what matters; how satisfied people are does not enter.
+    [bradley_terry] The needs are ordered by the model of Bradley and Terry: how many of 100 first choices each need would get, as that follows from which of each two needs people put before the other. It says what matters; how satisfied people are does not enter.
+    [best_worst] The needs are ordered by what people chose as best and as worst of some at a time: how many of 100 first choices each need would get, by a model of choice. It says what matters; how satisfied people are does not enter.
+    [importance_satisfaction] The score of a need is its importance times dissatisfaction (I-S): the share who count it among the most important, times the share of all who rated it and are not satisfied. Unlike a share it counts no persons: those who name it may be more or less satisfied than all.
+    [opportunity] The score of a need is its opportunity score after Ulwick: its importance, and added to it how far importance exceeds satisfaction. It is written from 0 to 100; Ulwick’s own runs from 0 to 20, a fifth of it. It counts no persons.
+   *[points] The score of a need is the mean share of their points that people gave it, times 100: of a hundred points, how many it gets. How satisfied people are does not enter.
+}
+explain-declared-chosen = The order of the needs in this report is by this method because the questionnaire says so; how it stands to others is in the annex “How the numbers were computed”.
 explain-unmet = The score of a need is the share { $whom } who { names-it } and are not satisfied with how things are. Zero would mean that nobody lacks it; a hundred, that everybody does.
 explain-product = Different people were asked about importance and about satisfaction. The score of a need is therefore a product: the share { $whom } who { names-it }, times the share not satisfied.
 explain-priority = The score of a need is the share { $whom } who { names-it }. How satisfied they are does not enter it: nobody was asked, or of no need did { $least } say.
@@ -101,6 +127,7 @@ report-footnotes = Notes
 report-footnote-back = Back to note in the text
 footnote-score = Whoever answers in the middle of the scale counts as not satisfied. Whoever gives no satisfaction counts as all others answer on average. The formula is in the annex “How the numbers were computed”.
 footnote-priority = An explicit “none of these” is an answer. The formula is in the annex “How the numbers were computed”.
+footnote-declared = The formula is in the annex “How the numbers were computed”.
 footnote-interval = The range holds for each score alone. Whether two needs differ is told by the range of ranks only.
 footnote-ranks = All pairs of needs are compared at once, after Mogstad, Romano, Shaikh and Wilhelm (2024).
 footnote-effective = Effective: so many answers of equal weight would be as precise (after Kish).
@@ -139,6 +166,12 @@ summary-first = The highest score belongs to
 summary-first-unmet = { $score } { $whom } { names-need } and are not satisfied.
 summary-first-priority = { $score } { $whom } { names-need }.
 summary-first-product = Its score is { $score }: importance times dissatisfaction.
+summary-first-declared = { $method ->
+    [importance_satisfaction] Its score is { $score }: importance times dissatisfaction.
+    [opportunity] Its opportunity score is { $score }.
+    [points] On average people give it { $score } of their points.
+   *[plackett_luce] It would get { $score } of all first choices ({ declared-name }).
+}
 summary-alone = It is ahead of all others with 95% confidence.
 summary-level = { $n ->
     [one] One need cannot be told apart from it with confidence: { $others }.
@@ -262,6 +295,14 @@ method-who = Counted are complete interviews, and those broken off only after al
 method-unmet = For each person and need: 1 if { names-first } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
 method-product = The score is the weighted share of those of whom it holds that { names-first }, times the weighted share of those not satisfied, times 100.
 method-priority = For each person and need: 1 if { names-first }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
+method-declared = { $method ->
+    [plackett_luce] Method: Plackett-Luce (Plackett 1975, Luce 1959). Each step of an answer chooses one of the needs left in proportion to their worths; needs that are level are chosen together (Cox 1972). Lists may be partial. The worths are the likeliest ones with each answer counted by its weight, found after Hunter (2004); the score is a need’s part of all worths, times 100. Order, ranks and tiers are by the logs of the worths. Standard errors: the sandwich of the score equations, in the design. Where the answers do not tell all needs apart, each is also compared with a made-up one that wins and loses by half an answer.
+    [bradley_terry] Method: Bradley-Terry (Bradley and Terry 1952). Of each two needs that an answer does not leave level one comes first, in proportion to their worths. The worths are the likeliest ones with each answer’s pairs counted by its weight; the score is a need’s part of all worths, times 100. Order, ranks and tiers are by the logs of the worths. Standard errors: the sandwich of the score equations by persons, in the design, as one person’s pairs hang together. Where the answers do not tell all needs apart, each is also compared with a made-up one that wins and loses by half an answer.
+    [best_worst] Method: best-worst (Marley and Louviere 2005, conditional logit). Of the needs shown the best is chosen in proportion to their worths, of those left the worst in proportion to their inverse. The worths are the likeliest ones with each person’s tasks counted by the weight; the score is a need’s part of all worths, times 100. Order, ranks and tiers are by the logs of the worths. Standard errors: the sandwich of the score equations by persons, in the design. Where the answers do not tell all needs apart, each is also compared with a made-up one that wins and loses by half an answer.
+    [importance_satisfaction] Method: importance times dissatisfaction (I-S, ETC Institute). Importance is the weighted share { $whom } of whom it holds that { names-first }; dissatisfaction the weighted share not satisfied of all who rated the need, those who did not say left out. The score is their product, times 100.
+    [opportunity] Method: opportunity score (Ulwick 2002). With importance I, the weighted share { $whom } of whom it holds that { names-first }, and satisfaction S, the weighted share satisfied of all who rated the need, the score is (I + max(I − S, 0))/2, times 100; Ulwick’s own is 10·I + max(10·I − 10·S, 0).
+   *[points] Method: points. The score is the weighted mean, over all who shared points, of the share of their points that a need was given, times 100.
+}
 method-filled = Who names a need but gives no satisfaction (“don’t know”, refused, not asked) gets the share of the dissatisfied among all who gave one.
 method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
 method-ranks-heading = Ranks and tiers
@@ -438,6 +479,7 @@ missing-not-reached = broken off before
 # By group
 groups-heading = By group
 groups-intro = Shown are groups whose answers are together worth at least 100 of equal weight. A difference is told only where it shows with 95% confidence although many comparisons were made at once.
+groups-in-shares = Groups are compared in shares, not by the method of the order: a part of all worths, or a product, would also differ between groups that want one need equally often.
 groups-by = By the question “{ $question }”
 groups-by-mode = By the way in which people answered
 groups-column = { $group } (n: { $n })
@@ -478,7 +520,15 @@ sensitivity-tau = Agreement (Kendall’s tau-b)
 sensitivity-note = Tau-b: 1 would be the same order, 0 no agreement.
 sensitivity-importance = Borda and Plackett-Luce count only how far in front a need was ranked; whether people are satisfied does not count there. A need that many name and nearly all are satisfied with stands far in front there and far behind in this report.
 sensitivity-stable = “{ $need }”: the same tier in { $stable } of { $compared } ways of counting
+methods-intro = Other methods put the needs in order, too. The table holds all those that these answers allow beside that of this report.
+methods-table = Other methods beside that of this report
+methods-method = Method
+methods-tau = Agreement (Kendall’s tau-b)
+methods-tiers = Needs in the same tier
+methods-same = { $same } of { $needs }
+methods-note = This report’s method: { $name }. Borda and Schulze give an order without tiers: how sure it is they do not say.
 variant-main = this report
+variant-unmet = named and not satisfied
 variant-product = importance times dissatisfaction
 variant-namers-own = without filled-in satisfaction
 variant-borda = Borda

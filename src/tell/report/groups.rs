@@ -11,6 +11,7 @@ use crate::charts::{ChartError, GroupRow, GroupsChart, Sheet};
 use crate::model::{Block, DocumentColumn, Emphasis, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::bases::GROUP_RANKING_HIDDEN_BELOW;
+use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::largest_first;
 use mitreden_count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
 use mitreden_define::index::NeedIndex;
@@ -27,6 +28,9 @@ pub(super) fn section(
 ) -> Result<Option<Section>, ChartError> {
     let mut sections = Vec::new();
     let mut blocks = vec![Block::paragraph(voice.say("groups-intro", &[]))];
+    if matches!(measure(input), ScoreMeasure::Declared(_)) {
+        blocks.push(Block::paragraph(voice.say("groups-in-shares", &[])));
+    }
     let mut unshown = Vec::new();
     for grouping in input.groups {
         let group = GroupSection { input, voice, rows, grouping };
@@ -82,8 +86,8 @@ impl GroupSection<'_> {
                 .map(|group| Self::need(group, row.index).and_then(|need| part(need.score.score)))
                 .collect(),
         });
-        let frame =
-            album.frame(&title.plain(), voice.measure(measure(self.input), self.input.top), &base);
+        let says = voice.measure(self.measure(), self.input.top);
+        let frame = album.frame(&title.plain(), says, &base);
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
         let words = Words {
             caption: title.clone(),
@@ -101,6 +105,16 @@ impl GroupSection<'_> {
             blocks.push(Block::list(differences));
         }
         Ok(Section::new(title, blocks))
+    }
+
+    /// What the scores of groups are: shares, whatever method orders the needs of all.
+    fn measure(&self) -> ScoreMeasure {
+        let all = measure(self.input);
+        let mut needs = self.grouping.groups.iter().flat_map(|group| &group.needs);
+        match all {
+            ScoreMeasure::Declared(_) => needs.next().map_or(all, |need| need.score.measure),
+            _ => all,
+        }
     }
 
     /// Says why the groups are not compared at all.

@@ -20,7 +20,13 @@ pub(super) fn section(
     rows: &[Row<'_>],
     album: &mut Album<'_>,
 ) -> Result<Option<Section>, ChartError> {
-    if measure(input) == ScoreMeasure::Priority || rows.iter().all(|row| row.standing.is_none()) {
+    let measure = measure(input);
+    let is_rated = rows.iter().any(|row| row.need.found.score.dissatisfaction.is_some());
+    let is_declared = matches!(measure, ScoreMeasure::Declared(_));
+    if measure == ScoreMeasure::Priority
+        || is_declared && !is_rated
+        || rows.iter().all(|row| row.standing.is_none())
+    {
         return Ok(None);
     }
     let both = |row: &Row<'_>| {

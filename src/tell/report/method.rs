@@ -16,6 +16,11 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
             (voice.say("method-unmet", &voice.of_namers(input.top)), Some("method-filled"))
         }
         ScoreMeasure::Product => (voice.say("method-product", &voice.of_namers(input.top)), None),
+        ScoreMeasure::Declared(method) => {
+            let [whom, how, top] = voice.of_namers(input.top);
+            let words = [whom, how, top, ("method", method.word().into())];
+            (voice.say("method-declared", &words), None)
+        }
         ScoreMeasure::Priority => (voice.say("method-priority", &voice.of_namers(input.top)), None),
     };
     let mut scores = vec![Block::paragraph(say("method-who")), Block::paragraph(score)];

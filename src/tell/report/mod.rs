@@ -24,7 +24,7 @@ mod questions;
 mod routes;
 mod sensitivity;
 pub(super) mod shown;
-mod summary;
+pub(super) mod summary;
 mod tables;
 #[cfg(test)]
 mod tests;

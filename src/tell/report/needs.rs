@@ -33,8 +33,7 @@ pub(super) fn section(
     let rows: Vec<Row<'_>> = rows.iter().copied().filter(|row| !is_beside(row)).collect();
     let rows = &rows[..];
     let measure = measure(input);
-    let title =
-        if measure == ScoreMeasure::Priority { "needs-title-priority" } else { "needs-title" };
+    let title = if measure.is_of_importance() { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[]);
     let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.standing };
     let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
@@ -52,9 +51,16 @@ pub(super) fn section(
     let figure = album.figure("needs", chart, words);
     let note =
         |text: String, id: &str| Block::paragraph(RichText::from(text).noted(voice.say(id, &[])));
-    let score =
-        if measure == ScoreMeasure::Priority { "footnote-priority" } else { "footnote-score" };
-    let mut blocks = vec![note(voice.explain_score(measure, input.top), score), figure];
+    let score = match measure {
+        ScoreMeasure::Priority => "footnote-priority",
+        ScoreMeasure::UnmetPriority | ScoreMeasure::Product => "footnote-score",
+        ScoreMeasure::Declared(_) => "footnote-declared",
+    };
+    let mut blocks = vec![note(voice.explain_score(measure, input.top), score)];
+    if matches!(measure, ScoreMeasure::Declared(_)) {
+        blocks.push(Block::paragraph(voice.say("explain-declared-chosen", &[])));
+    }
+    blocks.push(figure);
     blocks.push(note(voice.explain_interval(), "footnote-interval"));
     blocks.push(note(voice.explain_ranks(), "footnote-ranks"));
     blocks.push(Block::paragraph(voice.explain_tier()));
@@ -82,7 +88,10 @@ pub(crate) fn nothing(voice: Voice) -> String {
 pub(crate) fn measure(input: &ReportInput<'_>) -> ScoreMeasure {
     let ordered = || input.needs.iter().filter(|need| need.below().is_none());
     let has = |measure| ordered().any(|need| need.found.score.measure == measure);
-    if has(ScoreMeasure::Priority) {
+    let declared = ScoreMeasure::Declared(input.questionnaire.ranking.method);
+    if has(declared) {
+        declared
+    } else if has(ScoreMeasure::Priority) {
         ScoreMeasure::Priority
     } else if has(ScoreMeasure::Product) {
         ScoreMeasure::Product

@@ -5,21 +5,32 @@ use super::input::ReportInput;
 use super::shown::Row;
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
-use mitreden_count::sensitivity::{CountingWay, Sensitivity, VariantOrder};
+use mitreden_count::sensitivity::{
+    CountingWay, MethodBeside, NamedMethod, Sensitivity, VariantOrder,
+};
 use mitreden_define::index::NeedIndex;
 
 /// Returns the section; nothing where there is nothing to compare with.
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<Section> {
     let sensitivity = input.sensitivity.filter(|sensitivity| !sensitivity.variants.is_empty())?;
-    let blocks = vec![
+    let mut blocks = vec![
         Block::paragraph(voice.say("sensitivity-intro", &[])),
-        Block::Table(variants(sensitivity, voice, rows)),
+        Block::Table(variants(input, sensitivity, voice, rows)),
         Block::list(stable(sensitivity, voice, rows)),
     ];
+    if !sensitivity.methods.is_empty() {
+        blocks.push(Block::paragraph(voice.say("methods-intro", &[])));
+        blocks.push(Block::Table(methods(input, sensitivity, voice)));
+    }
     Some(Section::new(voice.say("sensitivity-heading", &[]), blocks))
 }
 
-fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table {
+fn variants(
+    input: &ReportInput<'_>,
+    sensitivity: &Sensitivity,
+    voice: Voice,
+    rows: &[Row<'_>],
+) -> Table {
     let lang = voice.lang;
     let mut columns = vec![
         DocumentColumn::words(voice.say("column-need", &[])),
@@ -60,7 +71,44 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
         .variants
         .iter()
         .any(|variant| matches!(variant.way, CountingWay::Borda | CountingWay::PlackettLuce));
-    if of_importance { table.with_note(voice.say("sensitivity-importance", &[])) } else { table }
+    let is_by_satisfaction = input.questionnaire.ranking.method.is_by_satisfaction();
+    if of_importance && is_by_satisfaction {
+        table.with_note(voice.say("sensitivity-importance", &[]))
+    } else {
+        table
+    }
+}
+
+/// How the other methods stand to that of the report.
+fn methods(input: &ReportInput<'_>, sensitivity: &Sensitivity, voice: Voice) -> Table {
+    let called = |word: &'static str| voice.say("declared-name", &[("method", word.into())]);
+    let columns = [
+        DocumentColumn::words(voice.say("methods-method", &[])),
+        DocumentColumn::numbers(voice.say("methods-tau", &[])),
+        DocumentColumn::numbers(voice.say("methods-tiers", &[])),
+    ];
+    let row = |beside: &MethodBeside| -> [RichText; 3] {
+        let word = match beside.method {
+            NamedMethod::Declarable(method) => method.word(),
+            NamedMethod::Borda => "borda",
+            NamedMethod::Schulze => "schulze",
+        };
+        let same = |(same, needs): (usize, usize)| {
+            voice.say("methods-same", &[("same", same.into()), ("needs", needs.into())]).into()
+        };
+        [
+            called(word).into(),
+            beside.tau_b.map_or_else(dash, |tau| voice.lang.decimal(tau, 2).into()),
+            beside.same_tier.map_or_else(dash, same),
+        ]
+    };
+    let own = called(input.questionnaire.ranking.method.word());
+    Table::new(
+        voice.say("methods-table", &[]),
+        columns,
+        sensitivity.methods.iter().map(row).collect::<Vec<_>>(),
+    )
+    .with_note(voice.say("methods-note", &[("name", own.into())]))
 }
 
 fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<RichText> {
@@ -78,6 +126,7 @@ fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<Rich
 
 fn name(voice: Voice, way: CountingWay) -> String {
     let id = match way {
+        CountingWay::UnmetPriority => "variant-unmet",
         CountingWay::Product => "variant-product",
         CountingWay::NamersOwn => "variant-namers-own",
         CountingWay::Borda => "variant-borda",

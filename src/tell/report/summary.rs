@@ -7,6 +7,7 @@ use super::shown::{Row, interval};
 use crate::charts::BarStanding;
 use crate::model::{Block, Emphasis, RichText, Section};
 use crate::words::{Voice, ranks};
+use mitreden_base::locale::Word;
 use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::Relation;
 
@@ -38,17 +39,26 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
 
 /// Says which need comes first, and what its score means.
 fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: BarStanding) -> RichText {
-    let id = match first.need.found.score.measure {
+    let said = says(voice, input.top, first.need.found.score.measure, standing.score);
+    RichText::from(voice.say("summary-first", &[]) + " ")
+        .then(first.need.text().made_strong())
+        .with(format!(". {said}"), Emphasis::None)
+}
+
+/// Says what the first need's score, in percent, means.
+pub(crate) fn says(voice: Voice, top: usize, measure: ScoreMeasure, score: f64) -> String {
+    let score = ("score", Word::from(voice.lang.percent(score, 1)));
+    let id = match measure {
         ScoreMeasure::UnmetPriority => "summary-first-unmet",
         ScoreMeasure::Priority => "summary-first-priority",
         ScoreMeasure::Product => "summary-first-product",
+        ScoreMeasure::Declared(method) => {
+            let method = ("method", method.word().into());
+            return voice.say("summary-first-declared", &[score, method]);
+        }
     };
-    let score = voice.lang.percent(standing.score, 1);
-    let [whom, how, top] = voice.of_namers(input.top);
-    let words = [("score", score.into()), whom, how, top];
-    RichText::from(voice.say("summary-first", &[]) + " ")
-        .then(first.need.text().made_strong())
-        .with(format!(". {}", voice.say(id, &words)), Emphasis::None)
+    let [whom, how, top] = voice.of_namers(top);
+    voice.say(id, &[score, whom, how, top])
 }
 
 /// Says which needs cannot be told apart from the first.

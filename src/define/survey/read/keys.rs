@@ -3,7 +3,7 @@
 
 use super::super::fieldwork::Draw;
 use super::super::kind::{FacetKind, ItemOrder, Pin};
-use super::super::model::{Access, Instrument, Mode};
+use super::super::model::{Access, Instrument, Mode, RankingMethod};
 use crate::yaml::{
     GrammarKey, GrammarTable, Names, Shape, Size, list_of, may, needed, set_of, some_of, words,
 };
@@ -106,6 +106,11 @@ const SURVEY_NEEDS: Shape = Shape::Any(&[Words(&["all"]), set_of(&Shape::Code), 
 pub(super) const RANKING: GrammarTable = GrammarTable::new(
     "`ranking`",
     &[&[
+        may(
+            "method",
+            Words(&words(&RankingMethod::WORDS)),
+            "What puts the needs in order; `unmet_priority` if not written",
+        ),
         may(
             "top",
             Integer(Some(1)),

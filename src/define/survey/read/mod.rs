@@ -28,7 +28,7 @@ mod texts;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::model::{Definition, Mode, Need, RankingRule, Survey};
+use super::model::{Definition, Mode, Need, RankingMethod, RankingRule, Survey};
 use super::text::Text;
 use crate::index::{Indexed, NeedIndex, QuestionIndex};
 use crate::yaml::{Fields, YamlNode, YamlValue, list, number, parse, word};
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
             .get("fieldwork")
             .and_then(|node| self.fieldwork(node, &modes))
             .unwrap_or_default();
-        self.sense(&modes);
+        self.sense(&modes, ranking.method);
         let mended = self.mended(fields);
         let (definition, former) = self.definition();
         let is_own = |need: &&Need| self.needs.iter().any(|own| own.code == need.code);
@@ -275,11 +275,16 @@ impl<'a> Reader<'a> {
     }
 
     fn ranking(&mut self, node: Option<&YamlNode>) -> RankingRule {
-        let mut rule = RankingRule { top: 3, unsatisfied_at_most: 3.0 };
+        let method = RankingMethod::default();
+        let mut rule = RankingRule { method, top: 3, unsatisfied_at_most: 3.0 };
         let Some(fields) = node.and_then(|node| Fields::read(node, &keys::RANKING, self.problems))
         else {
             return rule;
         };
+        rule.method = fields
+            .get("method")
+            .and_then(|node| word(node, &RankingMethod::WORDS, self.problems))
+            .unwrap_or_default();
         if let Some(top) = fields.integer::<usize>("top", self.problems) {
             rule.top = top;
             if top == 0 || top > self.needs.len().max(1) && self.all_needs {

@@ -2,7 +2,7 @@
 //! language.
 
 use super::super::kind::{FacetKind, Kind};
-use super::super::model::{Mode, Need, Question, Required};
+use super::super::model::{Mode, Need, Question, RankingMethod, Required};
 use super::Reader;
 use super::routes::Denial;
 use crate::index::NeedIndex;
@@ -12,16 +12,17 @@ use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 
 impl Reader<'_> {
-    pub(super) fn sense(&mut self, modes: &[Mode]) {
-        self.unmeasured_needs();
-        self.unranked_tasks();
+    pub(super) fn sense(&mut self, modes: &[Mode], method: RankingMethod) {
+        self.unmeasured_needs(method);
+        self.uncomputable_method(method);
+        self.unranked_tasks(method);
         self.untranslated_texts();
         self.interface_words();
         self.open_answers(modes);
     }
 
     /// Tells of needs that no counted question of importance offers: they cannot be ranked.
-    fn unmeasured_needs(&mut self) {
+    fn unmeasured_needs(&mut self, method: RankingMethod) {
         let counts = |question: &&Question| question.facet_weight(FacetKind::Importance) > 0.0;
         let questions: Vec<_> = self.questions.iter().flatten().filter(counts).collect();
         let Some((key, node)) = self.root.entry("needs") else { return };
@@ -46,6 +47,9 @@ impl Reader<'_> {
                 );
             }
         }
+        if !method.is_by_satisfaction() {
+            return;
+        }
         // Where others are ordered by what is lacking, a need of which nobody can say how well it
         // is met has no place among them.
         let rates = |question: &&Question| question.facet_weight(FacetKind::Satisfaction) > 0.0;
@@ -65,9 +69,53 @@ impl Reader<'_> {
         }
     }
 
-    /// Best-worst tasks about needs are asked and kept; what they say of importance is not ranked
-    /// yet.
-    fn unranked_tasks(&mut self) {
+    /// Tells of a method that is named and cannot be computed from the questions there are.
+    fn uncomputable_method(&mut self, method: RankingMethod) {
+        let node = self.root.get("ranking").and_then(|ranking| ranking.get("method"));
+        let Some(node) = node.filter(|_| self.questions.iter().all(Option::is_some)) else {
+            return;
+        };
+        let about = |question: &Question| match &question.kind {
+            Kind::Rating { need, .. } => need.is_some(),
+            kind => kind.items().iter().any(|item| item.need.is_some()),
+        };
+        let asks = |is: &dyn Fn(&Question) -> bool| {
+            self.questions.iter().flatten().any(|question| about(question) && is(question))
+        };
+        let weighs = |kind| move |question: &Question| question.facet_weight(kind) > 0.0;
+        let of_importance = weighs(FacetKind::Importance);
+        let lacks = if !asks(&of_importance) {
+            "importance"
+        } else if method.is_by_satisfaction()
+            && method != RankingMethod::UnmetPriority
+            && !asks(&weighs(FacetKind::Satisfaction))
+        {
+            "satisfaction"
+        } else if method == RankingMethod::Points
+            && !asks(&|question| {
+                matches!(question.kind, Kind::Points { .. }) && of_importance(question)
+            })
+        {
+            "points"
+        } else if method == RankingMethod::BestWorst
+            && !asks(&|question| matches!(question.kind, Kind::BestWorst { .. }))
+        {
+            "tasks"
+        } else {
+            return;
+        };
+        let error = Diagnostic::error("method-lacks-question", node.place.clone())
+            .arg("method", method.word())
+            .arg("lacks", lacks);
+        self.problems.push(error);
+    }
+
+    /// Best-worst tasks about needs are asked and kept; what they say of importance is ranked by a
+    /// method of their own only.
+    fn unranked_tasks(&mut self, method: RankingMethod) {
+        if method == RankingMethod::BestWorst {
+            return;
+        }
         for question in self.questions.iter().flatten() {
             if let Kind::BestWorst { items, .. } = &question.kind
                 && items.iter().any(|item| item.need.is_some())

@@ -41,7 +41,12 @@ fn the_contract_is_read_without_an_error() {
 fn best_worst_tasks_about_needs_are_said_not_to_be_ranked() {
     let (_, problems) = read_all(CONTRACT);
     let told = rendered(&problems);
-    assert!(told.contains("`trade-off` is asked and its answers are kept, but they are not part of the ranking yet"), "{told}");
+    assert!(
+        told.contains(
+            "`trade-off` is asked and its answers are kept, but they are not part of the ranking"
+        ),
+        "{told}"
+    );
     let (_, problems) = read_all(&CONTRACT.replace(
         "        options: needs\n        per_task: 4",
         "        options: { a: A, b: B, c: C, d: D, e: E }\n        per_task: 4",
