@@ -18,7 +18,7 @@ check:
 
 # What R's survey package computes, made anew (Debian: r-base-core r-cran-survey r-cran-mass).
 golden:
-	cd tests/golden && Rscript survey_golden.R >/dev/null && Rscript modes_golden.R >/dev/null
+	cd tests/golden && Rscript survey_golden.R >/dev/null && Rscript modes_golden.R >/dev/null && Rscript replicates_golden.R >/dev/null && Rscript weigh_golden.R >/dev/null
 
 # How often intervals and rank sets hold: 2,000 surveys of each made-up town; fails where one falls short.
 coverage:

@@ -5,6 +5,9 @@
 extern crate self as mitreden_count;
 
 mod answers;
+#[cfg(test)]
+#[path = "../../tests/rooms/count/api.rs"]
+mod api;
 pub mod bases;
 pub mod cells;
 pub mod coding;
@@ -30,6 +33,7 @@ pub mod population;
 mod questionnaire;
 pub mod rank;
 pub mod ranking;
+pub mod replicates;
 pub mod results;
 #[cfg(test)]
 #[path = "../../tests/samples/response.rs"]
@@ -42,5 +46,6 @@ pub mod study;
 pub mod suppression;
 pub mod tables;
 pub mod unasked;
+pub mod weighing;
 mod weighted_quantile;
 pub mod weights;

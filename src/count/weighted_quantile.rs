@@ -4,6 +4,7 @@
 //! American Statistician 50:361-365), definition 1, the rule `math` of `svyquantile` in R's survey
 //! package. It is always somebody's answer.
 
+use crate::estimate::{Estimate, Interval};
 use std::collections::BTreeMap;
 
 /// The most different values that are kept; with more, neighbours are put together until they are
@@ -37,6 +38,15 @@ impl Values {
     /// Returns the quantiles; `None` where there is no value.
     pub(crate) fn quantiles<const N: usize>(&self, shares: [f64; N]) -> Option<[f64; N]> {
         quantiles(&self.weights, shares).map(|keys| keys.map(|key| value(key << self.coarse)))
+    }
+
+    /// Returns the interval of a quantile: the values at the ends of the interval of the share that
+    /// is not above it (Woodruff 1952, JASA 47:635-646); `None` where an end lies outside 0 and 1.
+    pub(crate) fn woodruff(&self, share: &Estimate) -> Option<Interval> {
+        let Interval { low, high } = share.interval?;
+        let [low, high] = [low, high].map(|at| (0.0..=1.0).contains(&at).then_some(at));
+        let [low, high] = self.quantiles([low?, high?])?;
+        Some(Interval { low, high })
     }
 
     /// The values in order, with how many gave each.
@@ -79,13 +89,13 @@ fn value(ordered: u64) -> f64 {
 
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "quantiles are values that went in")]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::golden::{Survey, number, table};
     use proptest::prelude::*;
 
     #[test]
-    fn quartiles_equal_those_of_r() {
+    pub(crate) fn quartiles_equal_those_of_r() {
         let r = Survey::read();
         let mut values = Values::default();
         for row in table("apistrat.csv") {

@@ -92,6 +92,13 @@ impl Cells {
         }
     }
 
+    /// Gives the cells other sums of base weights, one each.
+    pub(crate) fn reweigh(&mut self, d: &[f64]) {
+        for (cell, d) in self.list.iter_mut().zip(d) {
+            cell.d = *d;
+        }
+    }
+
     /// Returns the code of a key's cell.
     pub fn code(&self, key: &CellKey) -> Option<u32> {
         self.codes.get(key).copied()

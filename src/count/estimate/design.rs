@@ -67,6 +67,11 @@ impl Design {
         self.factors.get(cell as usize).copied().unwrap_or(0.0)
     }
 
+    /// Returns the calibration variables of each cell, one in a row.
+    pub(crate) fn calibrated_on(&self) -> &DMatrix<f64> {
+        &self.x
+    }
+
     /// Returns the strata that were merged for the variance.
     pub fn merged(&self) -> &[MergedStratum] {
         &self.merged

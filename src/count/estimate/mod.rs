@@ -9,16 +9,21 @@ mod design;
 mod estimates;
 #[cfg(test)]
 #[path = "../../../tests/rooms/count/estimate.rs"]
-mod golden;
+pub(crate) mod golden;
 mod independence;
 mod interval;
 mod joint;
 #[cfg(test)]
 #[path = "../../../tests/rooms/count/modes.rs"]
 mod modes;
+mod ranks;
+#[cfg(test)]
+#[path = "../../../tests/rooms/count/ranks.rs"]
+pub(crate) mod ranks_golden;
 mod ratio;
 mod strata;
 mod student;
+mod units;
 mod variance;
 
 pub use design::Design;
@@ -26,5 +31,7 @@ pub use estimates::{Base, Estimate, Estimates};
 pub use independence::{Independence, independence};
 pub use interval::{Interval, LEVEL};
 pub use joint::Joint;
+pub use ranks::{RankScores, RankTest, rank_test};
 pub use strata::{MergedStratum, Stratum};
 pub use student::{t_quantile, t_upper_tail};
+pub(crate) use units::{SamplingUnits, UnitStratum};

@@ -18,12 +18,18 @@ impl Design {
         self.influence(theta, &moments.of_ratios(&ratios))
     }
 
+    /// Estimates the same with the full covariance, for differences and tests between domains; the
+    /// moments must have all products.
+    pub fn ratios_together(&self, moments: &Moments, pairs: &[(usize, usize)]) -> Estimates {
+        let (theta, ratios) = self.of_pairs(moments, pairs);
+        self.influence(theta, &moments.of_all_ratios(&ratios))
+    }
+
     /// Estimates the shares of a domain (variable 0) that the other variables are, with their full
     /// covariance; the moments must have all products.
     pub fn shares(&self, moments: &Moments) -> Estimates {
         let pairs: Vec<_> = (1..moments.m()).map(|y| (y, 0)).collect();
-        let (theta, ratios) = self.of_pairs(moments, &pairs);
-        self.influence(theta, &moments.of_all_ratios(&ratios))
+        self.ratios_together(moments, &pairs)
     }
 
     fn of_pairs(&self, moments: &Moments, pairs: &[(usize, usize)]) -> (DVector<f64>, Vec<Ratio>) {

@@ -58,13 +58,19 @@ impl Group {
     /// that `N/(N − N_h)` times its total is its distance from the others.
     pub(super) fn factor(&self) -> f64 {
         let n = self.n as f64;
-        let fraction = self.population.map_or(0.0, |population| (n / population).min(1.0));
+        let fraction = self.fraction();
         let between = if self.is_lone() {
             ((self.people + self.others) as f64 / self.others as f64).powi(2)
         } else {
             n / (n - 1.0)
         };
         (1.0 - fraction) * between
+    }
+
+    /// Returns the part of the population's clusters that are in the sample; 0 where it is not
+    /// known.
+    pub(super) fn fraction(&self) -> f64 {
+        self.population.map_or(0.0, |population| (self.n as f64 / population).min(1.0))
     }
 
     /// Returns the degrees of freedom: n − 1, and 1 for a lone cluster.

@@ -16,6 +16,8 @@ use mitreden_define::survey::Definition;
 
 /// The name in a Parquet file's metadata under which a merged dataset describes itself.
 const NAME: &str = "mitreden.merged";
+/// The name in a Parquet file's metadata under which a table of weights says whose they are.
+pub(crate) const WEIGHTS: &str = "mitreden.weights";
 /// The number of the layout of the dataset's columns.
 pub const FORMAT: u32 = 2;
 /// A file as it was.
@@ -102,9 +104,10 @@ pub fn definitions_in(about: &About) -> Vec<Definition> {
     all.filter(|definition| fingerprint(definition.yaml.as_bytes()) == definition.hash).collect()
 }
 
-/// Whether a Parquet file says that it is a merged dataset, of whichever version and survey.
+/// Whether a Parquet file says that it was made of merged answers, of whichever version and survey:
+/// a merged dataset, or its weights.
 pub fn is_merged(about: &About) -> bool {
-    about.contains_key(NAME)
+    [NAME, WEIGHTS].iter().any(|name| about.contains_key(*name))
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub use protocol::{
 };
 pub use raking::{LevelRaked, MarginRaked, Raking};
 pub use unusable::Unusable;
+pub(crate) use weigh::sum_of_weights;
 
 use crate::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::population::Sorting;

@@ -50,8 +50,8 @@ pub(super) fn weights(
     standing: &[Row],
     protocol: &mut Protocol,
 ) -> Result<Weights, MergeError> {
-    protocol.base_weights = BaseWeights::of(standing);
     let counted = standing.iter().filter(|row| row.counts());
+    protocol.base_weights = BaseWeights::of(counted.clone().map(|row| row.d));
     let Some(population) = &survey.population else {
         // What rows brought along holds without a population, too.
         let brought = protocol.base_weights.is_some();
@@ -60,11 +60,10 @@ pub(super) fn weights(
         ));
     };
     let mut tallies: BTreeMap<u64, CellTally> = BTreeMap::new();
-    let mut modes: BTreeMap<Mode, u64> = BTreeMap::new();
+    let modes = Weighting::large_modes(counted.clone().map(|row| row.mode));
     for row in counted {
         let (tally, d) = (tallies.entry(row.stance.cell).or_default(), row.base_weight());
         *tally = CellTally { n: tally.n + 1, d: tally.d + d, d2: tally.d2 + d * d };
-        *modes.entry(row.mode).or_default() += 1;
     }
     let mut cells = Cells::new();
     for (cell, tally) in &tallies {
@@ -91,7 +90,7 @@ pub(super) fn weights(
     );
 
     let sum: f64 = cells.iter().zip(&factors).map(|(cell, factor)| cell.d * factor).sum();
-    let (target, summed) = scale(population, cells.n());
+    let (target, summed) = sum_of_weights(population, cells.n());
     let weights =
         tallies.keys().zip(&factors).map(|(cell, factor)| (*cell, factor * target / sum)).collect();
     protocol.weighting = Some(Weighting {
@@ -100,7 +99,7 @@ pub(super) fn weights(
         unknown: inside(standing, Inside::Unknown),
         sum: target,
         summed,
-        modes: modes.into_iter().filter(|(_, n)| *n >= MODE_BASE).collect(),
+        modes,
         rake: raked.map(|Raked { calibration, protocol }| Raking {
             leveraged: leveraged(&cells, &margins, &calibration.x),
             ..protocol.into()
@@ -110,17 +109,31 @@ pub(super) fn weights(
 }
 
 impl BaseWeights {
-    fn of(standing: &[Row]) -> Option<Self> {
-        let counted = || standing.iter().filter(|row| row.counts());
-        let brought = || counted().filter_map(|row| row.d);
-        let rows = brought().count();
-        (rows > 0).then(|| Self {
-            rows,
-            without: counted().count() - rows,
-            sum: brought().sum(),
-            smallest: brought().fold(f64::INFINITY, f64::min),
-            largest: brought().fold(0.0, f64::max),
-        })
+    /// Sums up what those who count brought along; `None` where nobody did.
+    pub(crate) fn of(brought: impl Iterator<Item = Option<f64>>) -> Option<Self> {
+        let mut all = Self { rows: 0, without: 0, sum: 0.0, smallest: f64::INFINITY, largest: 0.0 };
+        for d in brought {
+            let Some(d) = d else {
+                all.without += 1;
+                continue;
+            };
+            all.rows += 1;
+            all.sum += d;
+            all.smallest = all.smallest.min(d);
+            all.largest = all.largest.max(d);
+        }
+        (all.rows > 0).then_some(all)
+    }
+}
+
+impl Weighting {
+    /// The modes with enough respondents to be weighted alone one day, of those of all respondents.
+    pub(crate) fn large_modes(all: impl Iterator<Item = Mode>) -> Vec<(Mode, u64)> {
+        let mut modes: BTreeMap<Mode, u64> = BTreeMap::new();
+        for mode in all {
+            *modes.entry(mode).or_default() += 1;
+        }
+        modes.into_iter().filter(|(_, n)| *n >= MODE_BASE).collect()
     }
 }
 
@@ -128,7 +141,8 @@ fn inside(standing: &[Row], what: Inside) -> u64 {
     standing.iter().filter(|row| row.is_far_enough() && row.stance.inside == what).map(|_| 1).sum()
 }
 
-fn scale(population: &Population, n: u64) -> (f64, Summed) {
+/// What the weights of `n` respondents add up to, and what that is.
+pub(crate) fn sum_of_weights(population: &Population, n: u64) -> (f64, Summed) {
     population
         .size
         .map_or((n as f64, Summed::Respondents), |size| (size as f64, Summed::Population))

@@ -251,6 +251,11 @@ impl<'a> Study<'a> {
         .map(Some)
     }
 
+    /// Whether some of the answers are made up.
+    pub fn is_simulated(&self) -> bool {
+        self.sample.simulated
+    }
+
     /// The base of all respondents who count.
     pub fn base(&self) -> Base {
         self.design.base()

@@ -8,7 +8,9 @@
 //! cluster, and those without a day all of them: how many places and shifts they were is not known,
 //! and each response by itself would claim too much.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
 
 use crate::dataset::{Batch, DatasetError, Texts};
 use crate::estimate::Stratum;
@@ -120,6 +122,27 @@ impl Origins {
             self.names.push((mode, name.map(str::to_owned)));
         }
         stratum
+    }
+
+    /// The names of the clusters, by number: place and shift, a day, or what an import names. Where
+    /// two would have one name, the later says its number.
+    pub(super) fn clusters(&self) -> Vec<String> {
+        let mut named: Vec<(u32, String)> = Vec::new();
+        for (place, shifts) in &self.shifts {
+            named.extend(shifts.iter().map(|(shift, at)| (*at, format!("{place}/{shift}"))));
+        }
+        let day = |day: &Option<i32>| {
+            let day = day.and_then(NaiveDate::from_epoch_days);
+            day.map_or_else(|| Mode::Street.word().to_owned(), |day| day.to_string())
+        };
+        named.extend(self.days.iter().map(|(of, at)| (*at, day(of))));
+        named.extend(self.named.iter().map(|(name, at)| (*at, name.clone())));
+        named.sort();
+        let mut taken = HashSet::new();
+        let one = |(at, name): (u32, String)| {
+            if taken.insert(name.clone()) { name } else { format!("{name} #{}", at + 1) }
+        };
+        named.into_iter().map(one).collect()
     }
 
     /// The strata, by number, each with its mode.

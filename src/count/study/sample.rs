@@ -11,10 +11,13 @@ use crate::cells::{CellKey, CellTally, Cells};
 use crate::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
 use crate::estimate::Stratum;
 use crate::population::{Inside, Sorting};
-use crate::weights::{Calibration, RakeError, RakeProtocol, RakingMargin, rake};
+use crate::weights::{
+    Calibration, Leveraged, RakeError, RakeProtocol, RakingMargin, Reraking, leveraged, rake,
+};
 use mitreden_define::survey::Mode;
 use mitreden_define::survey::union::Union;
 use mitreden_keep::record::Disposition;
+use nalgebra::DMatrix;
 
 /// The code of a response that does not count.
 pub(crate) const NOBODY: u32 = u32::MAX;
@@ -48,6 +51,12 @@ pub(crate) struct Sample {
     pub(crate) strata: Vec<Stratum>,
     /// The mode of each stratum.
     pub(super) stratum_modes: Vec<Mode>,
+    /// The names of the clusters, by their numbers in the cells.
+    pub(crate) clusters: Vec<String>,
+    /// How many got far enough but are outside the population.
+    pub(crate) outside: u64,
+    /// Of how many that got far enough it is unknown whether they are inside.
+    pub(crate) unknown: u64,
     /// How many respondents were asked in the street in no known shift.
     pub(crate) adrift: u64,
     /// The respondents to each definition, where definitions differ in what they ask about needs;
@@ -87,6 +96,9 @@ impl Sample {
             simulated: false,
             strata: Vec::new(),
             stratum_modes: Vec::new(),
+            clusters: Vec::new(),
+            outside: 0,
+            unknown: 0,
             adrift: 0,
             waves: BTreeMap::new(),
             margins: sorting.margins(),
@@ -111,6 +123,8 @@ impl Sample {
                 sample.modes.push(mode);
                 let d = base_weights.get(row);
                 sample.weigh(batch.first + row, d);
+                sample.outside += u64::from(far_enough && stance.inside == Inside::No);
+                sample.unknown += u64::from(far_enough && stance.inside == Inside::Unknown);
                 if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
                     sample.codes.push(NOBODY);
                     continue;
@@ -135,6 +149,7 @@ impl Sample {
             }
         }
         sample.adrift = origins.adrift;
+        sample.clusters = origins.clusters();
         (sample.stratum_modes, sample.strata) = origins.strata().into_iter().unzip();
         Ok(sample)
     }
@@ -207,6 +222,42 @@ impl Sample {
             cells.add(cell.key.clone(), CellTally { n: cell.n, d: n, d2: n });
         }
         Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self.clone() }
+    }
+
+    /// Whether a distribution of the population is known.
+    pub(crate) fn has_margins(&self) -> bool {
+        !self.margins.is_empty()
+    }
+
+    /// The cells by the levels of the margins alone, in the order of the margins' combinations, with
+    /// a row of `x` for each.
+    fn by_levels(&self, x: &DMatrix<f64>) -> (Cells, DMatrix<f64>) {
+        let mut known: BTreeMap<Vec<u16>, (CellTally, usize)> = BTreeMap::new();
+        for (at, cell) in self.cells.iter().enumerate() {
+            let levels = cell.key.levels.iter().rev().copied().collect();
+            let (tally, _) = known.entry(levels).or_insert((CellTally::default(), at));
+            tally.n += cell.n;
+            tally.d += cell.d;
+            tally.d2 += cell.d2;
+        }
+        let mut cells = Cells::new();
+        for (levels, (tally, _)) in &known {
+            let levels = levels.iter().rev().copied().collect();
+            cells.add(CellKey { levels, ..CellKey::default() }, *tally);
+        }
+        let rows: Vec<usize> = known.into_values().map(|(_, at)| at).collect();
+        (cells, DMatrix::from_fn(rows.len(), x.ncols(), |row, j| x[(rows[row], j)]))
+    }
+
+    /// The combinations of levels with high leverage.
+    pub(crate) fn leveraged(&self, x: &DMatrix<f64>) -> Vec<Leveraged> {
+        let (cells, x) = self.by_levels(x);
+        leveraged(&cells, &self.margins, &x)
+    }
+
+    /// What rakes the cells anew for other base weights; the protocol is that of raking these.
+    pub(crate) fn reraking(&self, protocol: &RakeProtocol) -> Result<Reraking, RakeError> {
+        Reraking::new(&self.cells, &self.margins, protocol)
     }
 
     /// Rakes the cells to the population, where a distribution of it is known.

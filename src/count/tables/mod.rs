@@ -10,12 +10,14 @@
 mod among;
 mod explained;
 mod lines;
+mod quartiles;
+mod ranked;
 mod ranks;
 mod sums;
 #[cfg(test)]
 mod tests;
 
-use crate::estimate::{Estimate, Independence};
+use crate::estimate::{Estimate, Independence, RankTest};
 use crate::study::{CountError, Study, Weights};
 use mitreden_define::index::QuestionIndex;
 
@@ -24,6 +26,7 @@ use among::{Member, Standing, each, keys};
 pub use explained::{Explained, explain};
 use lines::Lines;
 pub use lines::TableLine;
+pub use quartiles::QuartileRanges;
 pub use ranks::{TeamRankings, rank};
 use sums::Sums;
 
@@ -42,6 +45,8 @@ pub struct TeamTable {
     pub unknown: u64,
     /// Whether lines and groups hang together, where both are the only one of several.
     pub test: Option<Independence>,
+    /// Whether columns differ by rank, for lines that are means of numbers or points, by their places.
+    pub ranks: Vec<(usize, RankTest)>,
     /// What makes one respondent count more than another.
     pub weights: Weights,
     /// Whether some of the answers are made up.
@@ -59,6 +64,8 @@ pub struct TableColumn {
     pub cells: Vec<TeamCell>,
     /// The weighted quartiles of a number, the second the median; `None` where too few gave one.
     pub quartiles: Option<[f64; 3]>,
+    /// The 95 % intervals of the quartiles (Woodruff).
+    pub quartile_ranges: Option<QuartileRanges>,
 }
 
 /// A cell of a table.
@@ -91,8 +98,15 @@ pub fn table(study: &Study<'_>, at: QuestionIndex, among: &Among) -> Result<Team
         sums.push(&lines, &member);
     })?;
     let test = sums.test(study);
+    let ranks = ranked::rank_tests(study, at, (among, &keys), &lines, &sums)?;
     let all = sums.groups.iter().zip(&keys);
-    let groups = all.map(|(sums, key)| sums.group(study, &lines, key.clone())).collect();
+    let mut groups: Vec<TableColumn> =
+        all.map(|(sums, key)| sums.group(study, &lines, key.clone())).collect();
+    let quartiles: Vec<_> = groups.iter().map(|group| group.quartiles).collect();
+    let ranges = quartiles::ranges(study, at, (among, &keys), &sums, &quartiles)?;
+    for (group, ranges) in groups.iter_mut().zip(ranges) {
+        group.quartile_ranges = ranges;
+    }
     Ok(TeamTable {
         question: at,
         lines: lines.all.iter().map(|(line, _)| line.clone()).collect(),
@@ -100,6 +114,7 @@ pub fn table(study: &Study<'_>, at: QuestionIndex, among: &Among) -> Result<Team
         ungrouped,
         unknown,
         test,
+        ranks,
         weights: study.weights(),
         simulated: study.sample.simulated,
     })

@@ -13,7 +13,7 @@ use mitreden_define::answer::Answer;
 use mitreden_define::survey::{Kind, Question};
 
 /// A table of more cells is not tested: nobody could say what it finds.
-const TESTED_CELLS: usize = 150;
+pub(super) const TESTED_CELLS: usize = 150;
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 
 /// What is summed of one column.
@@ -23,7 +23,7 @@ pub(super) struct GroupSums {
     /// For each variable how many have something else than 0 in it, and the sums of the weights and
     /// their squares of those.
     of: Vec<(u64, f64, f64)>,
-    values: Values,
+    pub(super) values: Values,
 }
 
 /// What is summed over those whom a table is of.
@@ -118,6 +118,11 @@ impl Sums {
 }
 
 impl GroupSums {
+    /// How many have something else than 0 in a variable.
+    pub(super) fn base(&self, variable: usize) -> u64 {
+        self.of.get(variable).map_or(0, |(n, _, _)| *n)
+    }
+
     pub(super) fn group(&self, study: &Study<'_>, lines: &Lines<'_>, of: GroupOf) -> TableColumn {
         let pairs: Vec<_> = lines.all.iter().map(|(_, pair)| *pair).collect();
         let estimates = study.design.ratios(&self.moments, &pairs);
@@ -138,6 +143,6 @@ impl GroupSums {
             BaseSize::Hidden => None,
             BaseSize::Small | BaseSize::Fine => self.values.quantiles(QUARTILES),
         };
-        TableColumn { of, n: self.n, cells, quartiles }
+        TableColumn { of, n: self.n, cells, quartiles, quartile_ranges: None }
     }
 }

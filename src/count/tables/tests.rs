@@ -77,6 +77,43 @@ fn a_choice_by_another() {
     assert!(found.test.unwrap().p < 1e-12);
 }
 
+/// By hand: of 200 with an age the 110 with 1 visit stand at 55, the 60 with 4 at 140, the 30 with 5
+/// at 185.
+#[test]
+fn a_number_by_a_choice_is_tested_by_rank() {
+    let survey = town();
+    let people = People::of(&survey, &people(), 100);
+    let study = people.study(&survey);
+    let by = || Some(Grouper::Options(survey.find("age").unwrap()));
+    let found = of(&study, "visits", &Among { by: by(), rows: None });
+    let [(line, RankTest::Two { difference, t, df, p })] = found.ranks[..] else {
+        panic!("{:?}", found.ranks)
+    };
+    assert_eq!(found.lines[line], TableLine::Mean);
+    let [one, four, five] = [55.0, 140.0, 185.0].map(|rank| rank / 200.0);
+    let (young, old) = ((90.0 * one + 30.0 * five) / 120.0, (20.0 * one + 60.0 * four) / 80.0_f64);
+    let square = |mean: f64, of: [(f64, f64); 2]| -> f64 {
+        of.iter().map(|(n, rank)| n * (rank - mean).powi(2)).sum()
+    };
+    let variance = square(young, [(90.0, one), (30.0, five)]) / 120.0_f64.powi(2)
+        + square(old, [(20.0, one), (60.0, four)]) / 80.0_f64.powi(2);
+    let se = (240.0 / 239.0 * variance).sqrt();
+    assert!((difference - (old - young)).abs() < 1e-12);
+    assert!((t - (old - young) / se).abs() < 1e-9, "{t}");
+    assert!((df - 238.0).abs() < 1e-12 && p < 1e-4);
+    // Of all 240, 0.625 are not above 1, give or take 0.062: that may be where 4 begins. Not above 4
+    // are 0.875, give or take 0.042.
+    let all = found.groups[0].quartile_ranges.unwrap().map(|range| range.map(|r| (r.low, r.high)));
+    assert_eq!(found.groups[0].quartiles, Some([1.0, 1.0, 4.0]));
+    assert_eq!(all, [Some((1.0, 4.0)), Some((1.0, 4.0)), Some((4.0, 5.0))]);
+    // A column of few takes no part, and then there is nothing to compare.
+    let rows = Some(condition(&survey, "colour != 'green'"));
+    assert_eq!(of(&study, "visits", &Among { by: by(), rows }).ranks, []);
+    // An order of options is none of points.
+    assert_eq!(of(&study, "colour", &Among { by: by(), rows: None }).ranks, []);
+    assert_eq!(of(&study, "visits", &Among::default()).ranks, []);
+}
+
 /// In a sample as simple as this one F of two pairs of options is Pearson's X², but for n − 1.
 #[test]
 fn two_choices_hang_together_or_not() {

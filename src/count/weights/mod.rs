@@ -4,6 +4,9 @@
 //! calibration after Deville & Särndal (1992, JASA 87:376-382) on cells instead of rows.
 //! Post-stratification is raking to one margin.
 
+mod by_cells;
+mod by_rows;
+mod distance;
 mod dual;
 mod kish;
 mod leverage;
@@ -13,10 +16,16 @@ mod plan;
 mod proportional;
 mod protocol;
 mod rake;
+mod reraking;
+#[cfg(test)]
+#[path = "../../../tests/rooms/count/rows.rs"]
+mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use dual::{Calibrated, Distance, calibrate};
+pub use by_cells::{Calibrated, calibrate};
+pub use by_rows::{CalibrationRows, RowCalibration, calibrate_rows};
+pub use distance::Distance;
 pub use kish::Kish;
 pub(crate) use kish::n_eff;
 pub use leverage::Leveraged;
@@ -28,6 +37,7 @@ pub use protocol::{
     Solver, TargetGap,
 };
 pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
+pub(crate) use reraking::Reraking;
 
 use crate::cells::Cells;
 use nalgebra::DMatrix;

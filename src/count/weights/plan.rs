@@ -141,6 +141,44 @@ impl Plan {
         changed
     }
 
+    /// The plan for the same cells where these have other base weights. What is held stays held; a
+    /// level that nobody is left of is asked nothing for, and the others share its part.
+    pub(super) fn rebased(&self, cells: &Cells) -> Self {
+        let mut plan = Self { base: cells.d(), ..self.clone() };
+        for margin in &mut plan.margins {
+            for level in &mut margin.levels {
+                level.base = 0.0;
+            }
+            for (cell, slot) in cells.iter().zip(&margin.slots) {
+                margin.levels[*slot].base += cell.d;
+            }
+            for level in margin.levels.iter_mut().filter(|level| level.n > 0) {
+                if level.base <= 0.0 && level.held.is_none() {
+                    level.held = Some(WhyHeld::OtherMargin);
+                }
+            }
+        }
+        while plan.aim(cells) {}
+        plan
+    }
+
+    /// Whether another plan for these cells holds the same levels, so that the indicators are the
+    /// same.
+    pub(super) fn holds_like(&self, other: &Self) -> bool {
+        self.margins.iter().zip(&other.margins).all(|(one, other)| {
+            one.levels.iter().zip(&other.levels).all(|(one, other)| one.held == other.held)
+        })
+    }
+
+    /// Sets the factors of held cells to exactly 1: the logit of 0 is 1 but for rounding.
+    pub(super) fn hold(&self, factors: &mut [f64]) {
+        for (factor, held) in factors.iter_mut().zip(&self.held) {
+            if *held {
+                *factor = 1.0;
+            }
+        }
+    }
+
     /// Lists the levels that are not raked.
     pub(super) fn list_held(&self) -> Vec<HeldLevel> {
         let mut list = Vec::new();

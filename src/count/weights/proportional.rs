@@ -3,7 +3,7 @@
 //! Deming & Stephan (1940). Slower, but it stays positive and finds the same factors; where it does
 //! not converge either, the margins contradict each other on these cells.
 
-use super::dual::Calibrated;
+use super::by_cells::Calibrated;
 use super::plan::Plan;
 use super::protocol::TargetGap;
 use crate::cells::Cells;

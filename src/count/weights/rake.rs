@@ -1,6 +1,7 @@
 //! Raking: Newton's method, else proportional fitting, and bounds only where they are needed.
 
-use super::dual::{Calibrated, Distance, calibrate};
+use super::by_cells::calibrate;
+use super::distance::Distance;
 use super::kish::Kish;
 use super::margin::RakingMargin;
 use super::plan::Plan;
@@ -93,7 +94,11 @@ pub fn rake(cells: &Cells, margins: &[RakingMargin]) -> Result<Raked, RakeError>
     let plan = Plan::new(cells, margins)?;
     let (x, totals) = plan.indicators(cells);
     let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
-    let newton = |distance| calibrate(&x, &d, &totals, distance).map(|found| hold(found, &plan));
+    let newton = |distance| {
+        let mut found = calibrate(&x, &d, &totals, distance)?;
+        plan.hold(&mut found.factors);
+        Some(found)
+    };
 
     let (solver, unbounded) = match newton(Distance::Raking) {
         Some(found) => (Solver::Newton, found),
@@ -123,14 +128,4 @@ pub fn rake(cells: &Cells, margins: &[RakingMargin]) -> Result<Raked, RakeError>
         kish: Kish::of(cells, &found.factors),
     };
     Ok(Raked { calibration: Calibration { factors: found.factors, x }, protocol })
-}
-
-/// Sets the factors of held cells to exactly 1: the logit of 0 is 1 but for rounding.
-fn hold(mut found: Calibrated, plan: &Plan) -> Calibrated {
-    for (factor, held) in found.factors.iter_mut().zip(&plan.held) {
-        if *held {
-            *factor = 1.0;
-        }
-    }
-    found
 }

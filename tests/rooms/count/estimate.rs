@@ -1,101 +1,14 @@
 //! The `api` samples of R's survey package, against its numbers.
 
-use super::{Base, Design, Interval, Stratum, independence, t_quantile};
-use crate::cells::{CellKey, Cells, Moments};
-use crate::golden::{Row, Survey, number, table};
+use super::{Base, Interval, Stratum, independence, t_quantile};
+use crate::api::{Sample, is, school_types, stype, targets_met};
+use crate::cells::{CellKey, Moments};
+use crate::golden::{Row, Survey, number};
 use crate::weights::{Calibration, Distance, Kish, RakingMargin, calibrate, rake};
 use nalgebra::{DMatrix, DVector};
 
-/// A sample whose rows have found their cells.
-struct Sample {
-    rows: Vec<Row>,
-    cells: Cells,
-    codes: Vec<u32>,
-    strata: Vec<Stratum>,
-}
-
-impl Sample {
-    /// Codes the rows of a golden table; `key` says what a row's weight depends on.
-    fn new(file: &str, strata: Vec<Stratum>, key: impl Fn(usize, &Row) -> CellKey) -> Self {
-        let rows = table(file);
-        let mut cells = Cells::new();
-        let codes = rows
-            .iter()
-            .enumerate()
-            .map(|(i, row)| cells.push(key(i, row), number(row, "pw")))
-            .collect();
-        Self { rows, cells, codes, strata }
-    }
-
-    /// Stratified by school type, each school drawn by itself.
-    fn stratified() -> Self {
-        let population = [("E", 4421.0), ("H", 755.0), ("M", 1018.0)];
-        let strata = population
-            .map(|(name, population)| Stratum { name: name.into(), population: Some(population) });
-        Self::new("apistrat.csv", strata.to_vec(), |_, row| CellKey {
-            stratum: stype(row),
-            ..CellKey::default()
-        })
-    }
-
-    /// Fifteen districts of 757; the margins are school type and whether the school met its target.
-    fn clustered(margins: usize) -> Self {
-        Self::new("apiclus1.csv", districts(), move |_, row| {
-            let levels = [stype(row), u32::from(row["sch.wide"] == "Yes")];
-            let levels =
-                levels[..margins].iter().map(|level| u16::try_from(*level).unwrap()).collect();
-            CellKey { levels, stratum: 0, cluster: Some(row["dnum"].parse().unwrap()) }
-        })
-    }
-
-    /// The same, with a cell for every school: for calibration on a continuous variable.
-    fn by_school() -> Self {
-        Self::new("apiclus1.csv", districts(), |i, row| CellKey {
-            levels: vec![u16::try_from(i).unwrap()],
-            stratum: 0,
-            cluster: Some(row["dnum"].parse().unwrap()),
-        })
-    }
-
-    fn moments<const M: usize>(&self, u: impl Fn(&Row) -> [f64; M]) -> Moments {
-        let mut moments = Moments::new(self.cells.len(), M);
-        for (row, code) in self.rows.iter().zip(&self.codes) {
-            moments.push(*code, number(row, "pw"), &u(row));
-        }
-        moments
-    }
-
-    fn design(&self, calibration: &Calibration) -> Design {
-        Design::new(&self.cells, calibration, &self.strata)
-    }
-
-    fn unweighted(&self) -> Design {
-        self.design(&Calibration::none(&self.cells))
-    }
-}
-
-fn districts() -> Vec<Stratum> {
-    vec![Stratum { name: "all".into(), population: Some(757.0) }]
-}
-
-fn stype(row: &Row) -> u32 {
-    match row["stype"].as_str() {
-        "E" => 0,
-        "H" => 1,
-        _ => 2,
-    }
-}
-
-fn is(row: &Row, column: &str, value: &str) -> f64 {
-    f64::from(u8::from(row[column] == value))
-}
-
-fn school_types() -> RakingMargin {
-    RakingMargin::new("stype", [("E", 4421.0), ("H", 755.0), ("M", 1018.0)])
-}
-
 #[test]
-fn means_and_totals_of_a_stratified_sample() {
+pub(crate) fn means_and_totals_of_a_stratified_sample() {
     let (r, sample) = (Survey::read(), Sample::stratified());
     let design = sample.unweighted();
     let mean = design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "enroll")]));
@@ -109,8 +22,21 @@ fn means_and_totals_of_a_stratified_sample() {
     r.check("strat.kishdeff", Kish::of(&sample.cells, &vec![1.0; sample.cells.len()]).deff);
 }
 
+/// Against a simple random sample of the same size, without replacement.
 #[test]
-fn the_full_covariance() {
+pub(crate) fn the_design_effect_of_a_mean() {
+    let (r, sample) = (Survey::read(), Sample::stratified());
+    let design = sample.unweighted();
+    let mean = design.mean(&sample.moments(|row| [number(row, "api00")]));
+    let squares = sample.moments(|row| [(number(row, "api00") - mean.theta[0]).powi(2)]);
+    let (n, all) = (design.base().n as f64, design.n_hat());
+    let variance = design.mean(&squares).theta[0] * n / (n - 1.0);
+    let of_srs = variance * (all - n) / (all * n);
+    r.check("strat.mean.api00.deff", mean.se(0).unwrap().powi(2) / of_srs);
+}
+
+#[test]
+pub(crate) fn the_full_covariance() {
     let (r, sample) = (Survey::read(), Sample::stratified());
     let u = |row: &Row| ["api00", "api99", "enroll"].map(|name| number(row, name));
     let cov = sample.unweighted().mean(&sample.moments(u)).cov.unwrap();
@@ -120,7 +46,7 @@ fn the_full_covariance() {
 }
 
 #[test]
-fn shares_of_a_stratified_sample() {
+pub(crate) fn shares_of_a_stratified_sample() {
     let (r, sample) = (Survey::read(), Sample::stratified());
     let shares =
         [("stype", "E"), ("stype", "H"), ("stype", "M"), ("sch.wide", "No"), ("sch.wide", "Yes")];
@@ -134,7 +60,7 @@ fn shares_of_a_stratified_sample() {
 }
 
 #[test]
-fn a_ratio_by_its_influence() {
+pub(crate) fn a_ratio_by_its_influence() {
     let (r, sample) = (Survey::read(), Sample::stratified());
     let design = sample.unweighted();
     let means =
@@ -149,7 +75,7 @@ fn a_ratio_by_its_influence() {
 /// In one pass: with all products of the two variables, and with squares for the means of three
 /// domains.
 #[test]
-fn ratios_and_means_of_domains() {
+pub(crate) fn ratios_and_means_of_domains() {
     let (r, sample) = (Survey::read(), Sample::stratified());
     let design = sample.unweighted();
     let both = sample.moments(|row| [number(row, "api00"), number(row, "api99")]);
@@ -174,7 +100,7 @@ fn ratios_and_means_of_domains() {
 }
 
 #[test]
-fn clusters() {
+pub(crate) fn clusters() {
     let (r, sample) = (Survey::read(), Sample::clustered(0));
     let mean = sample.unweighted().mean(&sample.moments(|row| [number(row, "api00")]));
     r.check("clus1.mean.api00.est", mean.theta[0]);
@@ -183,7 +109,7 @@ fn clusters() {
 }
 
 #[test]
-fn intervals_of_a_share() {
+pub(crate) fn intervals_of_a_share() {
     let (r, sample) = (Survey::read(), Sample::clustered(0));
     let design = sample.unweighted();
     let over = |row: &Row| [f64::from(u8::from(number(row, "api00") > 700.0))];
@@ -192,6 +118,10 @@ fn intervals_of_a_share() {
     let logit = share.interval.unwrap();
     for (key, ours) in [("est", share.value), ("lo", logit.low), ("hi", logit.high)] {
         r.check(&format!("clus1.ciprop.logit.{key}"), ours);
+    }
+    // The share itself is the same by all methods.
+    for method in ["likelihood", "asin", "beta", "mean", "xlogit"] {
+        r.check(&format!("clus1.ciprop.{method}.est"), share.value);
     }
     let wald = mean.quantity(0, design.base()).interval.unwrap();
     r.check("clus1.ciprop.mean.lo", wald.low);
@@ -207,7 +137,7 @@ fn intervals_of_a_share() {
 
 /// Whether schools of a type meet their target more often, by district.
 #[test]
-fn independence_of_two_choices() {
+pub(crate) fn independence_of_two_choices() {
     let (r, sample) = (Survey::read(), Sample::clustered(0));
     let cell = |row: &Row| 3 * usize::from(row["sch.wide"] == "Yes") + stype(row) as usize;
     let u = |row: &Row| {
@@ -234,10 +164,9 @@ fn independence_of_two_choices() {
 }
 
 #[test]
-fn raking_two_margins() {
+pub(crate) fn raking_two_margins() {
     let (r, sample) = (Survey::read(), Sample::clustered(2));
-    let margins =
-        [school_types(), RakingMargin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)])];
+    let margins = [school_types(), targets_met()];
     let raked = rake(&sample.cells, &margins).unwrap();
     for i in 0..5 {
         let weight =
@@ -256,8 +185,31 @@ fn raking_two_margins() {
     r.check_to("clus1.rake.total.enroll.se", total.se(0).unwrap(), 1e-7);
 }
 
+/// Nothing here trims weights, as that breaks margins; R's trimmed ones follow from the raked.
 #[test]
-fn post_stratification_is_raking_to_one_margin() {
+pub(crate) fn raked_weights_trimmed_as_r_does() {
+    let (r, sample) = (Survey::read(), Sample::clustered(2));
+    let raked = rake(&sample.cells, &[school_types(), targets_met()]).unwrap();
+    let design = sample.design(&raked.calibration);
+    let scale = 6194.0 / design.n_hat();
+    let weight = |(row, cell): (&Row, &u32)| scale * design.factor(*cell) * number(row, "pw");
+    let weights: Vec<f64> = sample.rows.iter().zip(&sample.codes).map(weight).collect();
+    let (low, high) = (20.0, 45.0);
+    let is_inside = |w: f64| (low..=high).contains(&w);
+    let cut: f64 = weights.iter().map(|w| w - w.clamp(low, high)).sum();
+    let inside = weights.iter().filter(|w| is_inside(**w)).count();
+    let trim = |w: &f64| {
+        if is_inside(*w) { w + cut / inside as f64 } else { w.clamp(low, high) }
+    };
+    let trimmed: Vec<f64> = weights.iter().map(trim).collect();
+    let least = trimmed.iter().copied().fold(f64::INFINITY, f64::min);
+    r.check_to("clus1.trim.range.1", least, 1e-7);
+    r.check_to("clus1.trim.range.2", trimmed.iter().copied().fold(0.0, f64::max), 1e-7);
+    r.check_to("clus1.trim.sum", trimmed.iter().sum(), 1e-7);
+}
+
+#[test]
+pub(crate) fn post_stratification_is_raking_to_one_margin() {
     let (r, sample) = (Survey::read(), Sample::clustered(1));
     let raked = rake(&sample.cells, &[school_types()]).unwrap();
     let design = sample.design(&raked.calibration);
@@ -275,7 +227,7 @@ fn post_stratification_is_raking_to_one_margin() {
 }
 
 #[test]
-fn calibration_on_a_continuous_variable() {
+pub(crate) fn calibration_on_a_continuous_variable() {
     let (r, sample) = (Survey::read(), Sample::by_school());
     let x = DMatrix::from_fn(sample.rows.len(), 4, |i, j| {
         let row = &sample.rows[i];
@@ -304,7 +256,7 @@ fn calibration_on_a_continuous_variable() {
 
 /// Cells are exact: raked cells of rows with unequal base weights give what one cell a row gives.
 #[test]
-fn cells_equal_rows() {
+pub(crate) fn cells_equal_rows() {
     let wide = RakingMargin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)]);
     let level = |row: &Row| u16::from(row["sch.wide"] == "Yes");
     let cov = |own_cell: bool, strata: &[Stratum]| {
@@ -324,7 +276,7 @@ fn cells_equal_rows() {
 }
 
 #[test]
-fn one_cluster_in_all_has_no_standard_error() {
+pub(crate) fn one_cluster_in_all_has_no_standard_error() {
     let sample = Sample::new("apisrs.csv", vec![], |_, _| CellKey {
         cluster: Some(1),
         ..CellKey::default()

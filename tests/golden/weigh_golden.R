@@ -1,0 +1,15 @@
+# Weights and raked jackknife replicates of weigh_answers.csv by R survey 4.1-1 (Debian): writes weigh_golden.csv.
+suppressMessages(library(survey)); options(digits = 15)
+d <- read.csv("weigh_answers.csv", colClasses = c(cluster = "character")); d$age <- factor(d$age, c("young", "mid", "old")); d$sex <- factor(d$sex, c("f", "m"))
+d$unit <- ifelse(d$cluster == "", d$nr, d$cluster); d$wifi <- as.numeric(d$top == "wifi"); d$help <- as.numeric(d$top == "help")
+G <- list(); put <- function(k, v) G[[length(G) + 1]] <<- data.frame(key = k, value = sprintf("%.15g", as.numeric(v)))
+pop <- 5000 * c(`(Intercept)` = 1, agemid = .35, ageold = .30, sexm = .49)
+plain <- svydesign(id = ~unit, strata = ~stratum, weights = ~w, data = d)
+raked <- calibrate(plain, ~age + sex, pop, calfun = "raking", epsilon = 1e-13, maxit = 200)
+put(paste0("weight.", d$nr), weights(raked)); put("sum", sum(weights(raked)))
+j <- calibrate(as.svrepdesign(plain, type = "JKn", compress = FALSE), ~age + sex, pop, compress = FALSE, calfun = "raking", epsilon = 1e-13, maxit = 200)
+w <- weights(j, "analysis")
+for (unit in c("r001", "r090", "c01", "c14")) { at <- which(w[match(unit, d$unit), ] == 0); put(paste0("without.", unit, ".rscale"), j$rscales[at]); for (i in c(1, 2, 91, nrow(d))) put(paste0("without.", unit, ".", d$nr[i]), w[i, at]) }
+m <- svymean(~wifi + help, j); put(paste0("jackknife.", c("wifi", "help"), ".est"), coef(m)); put(paste0("jackknife.", c("wifi", "help"), ".se"), SE(m))
+put("linear.wifi.se", SE(svymean(~wifi, raked))); put("df", degf(plain)); put("replicates", ncol(w))
+write.csv(do.call(rbind, G), "weigh_golden.csv", row.names = FALSE, quote = FALSE)
