@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::support::Town;
 use crate::tools::needs;
 
-pub(crate) const COMMANDS: [&str; 25] = [
+pub(crate) const COMMANDS: [&str; 26] = [
     "init",
     "check",
     "simulate",
@@ -21,6 +21,7 @@ pub(crate) const COMMANDS: [&str; 25] = [
     "rank",
     "table",
     "explain",
+    "weigh",
     "report",
     "agenda",
     "erase",

@@ -72,4 +72,5 @@ mod trouble;
 mod types;
 mod upkeep;
 mod waves;
+mod weigh;
 mod wire;

@@ -118,6 +118,37 @@ fn what_cannot_be_asked_is_said_with_its_place() {
     assert!(number.contains("--by:1:1"), "{number}");
 }
 
+/// A number by two columns: their ranks are tested, and the quartiles have intervals.
+#[test]
+fn a_number_by_two_columns_is_tested_by_rank() {
+    let town = town();
+    let by = ["visits", "--by", "gender == 'female'"];
+    let found = json(&town, &by);
+    let test = &found["ranks"][0];
+    let [t, p] = ["t", "p"].map(|name| test[name].as_f64().unwrap());
+    assert!(test["code"].is_null() && test["f"].is_null() && (0.0..1.0).contains(&p), "{test}");
+    // Who comes more often stands higher.
+    let mean = |at: usize| found["groups"][at]["lines"][0]["value"].as_f64().unwrap();
+    assert_eq!(t > 0.0, mean(2) > mean(1));
+    for group in found["groups"].as_array().unwrap() {
+        let quartiles = group["quartiles"].as_array().unwrap();
+        for (quartile, range) in quartiles.iter().zip(group["quartile_ranges"].as_array().unwrap())
+        {
+            let [low, high] = [0, 1].map(|at| range[at].as_f64().unwrap());
+            assert!((low..=high).contains(&quartile.as_f64().unwrap()), "{group}");
+        }
+    }
+    let shown = table(&town, &[by.as_slice(), &["--lang", "en"]].concat());
+    assert!(shown.contains("Wilcoxon, by the design"), "{shown}");
+    let ages = json(&town, &["visits", "--by", "age"]);
+    assert!(ages["ranks"][0]["f"].as_f64().is_some() && ages["ranks"][0]["df1"] == 4.0);
+    // A matrix has one for each row, a choice none.
+    let rows = json(&town, &["satisfied", "--by", "gender == 'female'"]);
+    let rows = rows["ranks"].as_array().unwrap();
+    assert!(rows.len() > 5 && rows.iter().all(|row| row["code"].is_string()), "{rows:?}");
+    assert!(json(&town, &["channel", "--by", "age"]).get("ranks").is_none());
+}
+
 /// A condition in `rank`: the same numbers as of the group it stands for, for the team.
 #[test]
 fn needs_are_ranked_among_anybody_for_the_team() {

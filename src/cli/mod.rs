@@ -33,6 +33,7 @@ mod store;
 mod street;
 mod table;
 mod ui;
+mod weigh;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -116,6 +117,7 @@ enum Command {
     Rank(rank::RankArgs),
     Table(table::TableArgs),
     Explain(explain::ExplainArgs),
+    Weigh(weigh::WeighArgs),
     Report(report::ReportArgs),
     Agenda(agenda::AgendaArgs),
     Erase(erase::EraseArgs),
@@ -200,6 +202,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Rank(args) => rank::run(args, &folder?, ui),
         Command::Table(args) => table::run(args, &folder?, ui),
         Command::Explain(args) => explain::run(args, &folder?, ui),
+        Command::Weigh(args) => weigh::run(args, &folder?, ui),
         Command::Report(args) => report::run(args, &folder?, ui),
         Command::Agenda(args) => agenda::run(args, &folder?, ui),
         Command::Schema(args) => schema::run(args),

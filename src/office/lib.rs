@@ -55,6 +55,7 @@ pub mod street;
 pub mod table;
 pub mod teller;
 pub mod town;
+pub mod weigh;
 
 #[cfg(test)]
 #[path = "../../tests/samples/response.rs"]

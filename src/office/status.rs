@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use crate::database::{OnlineTally, Server};
 use crate::failure::Failure;
-use crate::results::{STORE, made};
+use crate::results::{STORE, WEIGHTS, WEIGHTS_TABLE, made};
 use crate::sources::{Sources, afresh_if_any};
 use crate::street::open_interviews;
 use crate::town::Folder;
@@ -35,6 +35,8 @@ pub struct SurveyStatus {
     pub invitations: (usize, usize),
     /// How many responses were erased or withdrawn since the dataset was made, which may hold them.
     pub erased: usize,
+    /// Whether weights alone lie beside the answers.
+    pub has_weights: bool,
 }
 
 /// Reads the status of a survey from the folder, and from the database that is named.
@@ -59,9 +61,23 @@ pub fn status(
     let OnlineTally { online, invitations, news, aside } =
         server.counted(store.as_ref(), &survey)?;
     // What is made of all answers knows what was erased only until the next erasure.
-    let erased = match (&store, made::present(&folder.results(&survey)).is_empty()) {
+    let made = made::present(&folder.results(&survey));
+    let has_weights =
+        made.iter().any(|path| [WEIGHTS, WEIGHTS_TABLE].iter().any(|name| path.ends_with(name)));
+    let erased = match (&store, made.is_empty()) {
         (Some(store), false) => store.erased_since_dataset()? + news,
         _ => news,
     };
-    Ok(SurveyStatus { survey, now, work, notices, open, aside, online, invitations, erased })
+    Ok(SurveyStatus {
+        survey,
+        now,
+        work,
+        notices,
+        open,
+        aside,
+        online,
+        invitations,
+        erased,
+        has_weights,
+    })
 }

@@ -3,5 +3,5 @@
 mitreden_base::catalogue!(
     on [mitreden_office::locale::CATALOGUE];
     "agenda", "commands", "explain", "handin", "import", "init", "keyin", "print", "serve", "status",
-    "street", "table"
+    "street", "table", "weigh"
 );

@@ -117,8 +117,14 @@ purge-others = In der Datenbank liegen auch Antworten auf { $n ->
    *[other] { $surveys }; die kennt hier keine Datei und kein Ordner
 }. Gehören sie dieser Stadt, nennen Sie sie: `mitreden purge UMFRAGE --store URL`.
 status-erased = { $n ->
-    [one] 1 Antwort wurde zurückgezogen oder gelöscht, nachdem merged.csv, merged.parquet und merge.md entstanden sind; dort kann sie noch stehen. `mitreden merge { $survey }` macht sie neu.
-   *[other] { $n } Antworten wurden zurückgezogen oder gelöscht, nachdem merged.csv, merged.parquet und merge.md entstanden sind; dort können sie noch stehen. `mitreden merge { $survey }` macht sie neu.
+    [one] 1 Antwort wurde zurückgezogen oder gelöscht, nachdem merged.csv, merged.parquet{ $weights ->
+        [yes] {", "}merge.md, weights.csv und weights.parquet
+       *[no] {" "}und merge.md
+    } entstanden sind; dort kann sie noch stehen. `mitreden merge { $survey }` macht sie neu.
+   *[other] { $n } Antworten wurden zurückgezogen oder gelöscht, nachdem merged.csv, merged.parquet{ $weights ->
+        [yes] {", "}merge.md, weights.csv und weights.parquet
+       *[no] {" "}und merge.md
+    } entstanden sind; dort können sie noch stehen. `mitreden merge { $survey }` macht sie neu.
 }
 purge-would = { $survey }: { $n ->
     [0] nichts ist älter als vom { $day }.

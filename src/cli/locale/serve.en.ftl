@@ -117,8 +117,14 @@ purge-others = The database also keeps answers to { $n ->
    *[other] { $surveys }, which no files or folders here know
 }. If they are this town’s, name them: `mitreden purge SURVEY --store URL`.
 status-erased = { $n ->
-    [one] 1 response was withdrawn or erased after merged.csv, merged.parquet and merge.md were made, which may still hold it; `mitreden merge { $survey }` makes them anew.
-   *[other] { $n } responses were withdrawn or erased after merged.csv, merged.parquet and merge.md were made, which may still hold them; `mitreden merge { $survey }` makes them anew.
+    [one] 1 response was withdrawn or erased after merged.csv, merged.parquet{ $weights ->
+        [yes] {", "}merge.md, weights.csv and weights.parquet
+       *[no] {" "}and merge.md
+    } were made, which may still hold it; `mitreden merge { $survey }` makes them anew.
+   *[other] { $n } responses were withdrawn or erased after merged.csv, merged.parquet{ $weights ->
+        [yes] {", "}merge.md, weights.csv and weights.parquet
+       *[no] {" "}and merge.md
+    } were made, which may still hold them; `mitreden merge { $survey }` makes them anew.
 }
 purge-would = { $survey }: { $n ->
     [0] nothing is older than of { $day }.

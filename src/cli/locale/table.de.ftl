@@ -16,6 +16,8 @@ table-ungrouped = { $case ->
 }
 table-test = Ob beides zusammenhängt (Rao und Scott): F = { $f } mit { $one } und { $other } Freiheitsgraden, p { $p }.
 table-mean = Mittelwert
+table-wilcoxon = Ob sich die zwei Spalten im Rang unterscheiden ({ $what }; Wilcoxon, nach dem Design): t = { $t } mit { $df } Freiheitsgraden, p { $p }.
+table-kruskal = Ob sich die Spalten im Rang unterscheiden ({ $what }; Kruskal und Wallis, nach dem Design): F = { $f } mit { $one } und { $other } Freiheitsgraden, p { $p }.
 table-best = am wichtigsten
 table-worst = am unwichtigsten
 table-true = wahr

@@ -16,6 +16,8 @@ table-ungrouped = { $case ->
 }
 table-test = Whether both hang together (Rao and Scott): F = { $f } with { $one } and { $other } degrees of freedom, p { $p }.
 table-mean = mean
+table-wilcoxon = Whether the two columns differ by rank ({ $what }; Wilcoxon, by the design): t = { $t } with { $df } degrees of freedom, p { $p }.
+table-kruskal = Whether the columns differ by rank ({ $what }; Kruskal and Wallis, by the design): F = { $f } with { $one } and { $other } degrees of freedom, p { $p }.
 table-best = best
 table-worst = worst
 table-true = true

@@ -13,6 +13,7 @@ use console::{Key, Term};
 use super::store::StoreArgs;
 use super::ui::Ui;
 use crate::cli::locale::Say as _;
+use mitreden_base::locale::Word;
 use mitreden_office::failure::Failure;
 use mitreden_office::status::{SurveyStatus, status};
 use mitreden_office::street::since::Since;
@@ -51,10 +52,7 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
             let status: SurveyStatus = status(folder, &args.survey, &args.store.server(), ui.now)?;
             ui.notices(&status.notices);
             if status.erased > 0 {
-                ui.warn(
-                    "status-erased",
-                    &[("n", status.erased.into()), ("survey", status.survey.id.as_str().into())],
-                );
+                ui.warn("status-erased", &erased_in_words(&status));
             }
             warn_aside(&status.aside, ui);
             let text = match format {
@@ -64,6 +62,16 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
             Ok(Ui::result(&text)?)
         }
     }
+}
+
+/// How many responses were erased after what is made of all of them was made, and what that is.
+fn erased_in_words(status: &SurveyStatus) -> [(&'static str, Word); 3] {
+    let weights = if status.has_weights { "yes" } else { "no" };
+    [
+        ("n", status.erased.into()),
+        ("survey", status.survey.id.as_str().into()),
+        ("weights", weights.into()),
+    ]
 }
 
 /// Shows the status again and again on a screen of its own.

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
+use super::erased_in_words;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::fieldwork::{Length, Work, participation};
@@ -130,11 +131,7 @@ impl Page<'_> {
             self.line(&self.ui.style().yellow().apply_to(notice).to_string());
         }
         if self.status.erased > 0 && self.brief {
-            let words = [
-                ("n", self.status.erased.into()),
-                ("survey", self.status.survey.id.as_str().into()),
-            ];
-            let text = self.say("status-erased", &words);
+            let text = self.say("status-erased", &erased_in_words(self.status));
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
         }
         if let Some(words) = aside_in_words(&self.status.aside).filter(|_| self.brief) {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::words::TableWords;
 use mitreden_base::ids::Code;
+use mitreden_count::estimate::{Interval, RankTest};
 use mitreden_count::rank::METHOD;
 use mitreden_count::tables::{GroupOf, TableLine};
 use mitreden_office::failure::Failure;
@@ -25,6 +26,8 @@ struct Document<'a> {
     weights: &'a str,
     simulated: bool,
     test: Option<Test>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ranks: Vec<Ranks>,
     groups: Vec<Column>,
 }
 
@@ -37,6 +40,21 @@ struct Test {
     p: f64,
 }
 
+/// The test of Wilcoxon for two columns, of Kruskal and Wallis for more.
+#[derive(Serialize)]
+struct Ranks {
+    code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    t: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    f: Option<f64>,
+    df1: f64,
+    df2: Option<f64>,
+    p: f64,
+}
+
 #[derive(Serialize)]
 struct Column {
     group: Option<String>,
@@ -45,6 +63,8 @@ struct Column {
     lines: Vec<Cell>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quartiles: Option<[f64; 3]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quartile_ranges: Option<[Option<[f64; 2]>; 3]>,
 }
 
 #[derive(Serialize)]
@@ -94,6 +114,9 @@ pub(super) fn json(words: &TableWords<'_>) -> Result<String, Failure> {
         n: TableWords::n(column),
         lines: cells(column),
         quartiles: column.quartiles,
+        quartile_ranges: column
+            .quartile_ranges
+            .map(|ranges| ranges.map(|range| range.map(|Interval { low, high }| [low, high]))),
     });
     let document = Document {
         version: 1,
@@ -107,11 +130,23 @@ pub(super) fn json(words: &TableWords<'_>) -> Result<String, Failure> {
         weights: table.weights.word(),
         simulated: table.simulated,
         test: table.test.map(|test| Test { f: test.f, df1: test.df.0, df2: test.df.1, p: test.p }),
+        ranks: table.ranks.iter().map(|(at, test)| ranks(&table.lines[*at], *test)).collect(),
         groups: groups.collect(),
     };
     serde_json::to_string_pretty(&document)
         .map(|text| text + "\n")
         .map_err(|error| Failure::Bug(error.to_string()))
+}
+
+fn ranks(line: &TableLine, test: RankTest) -> Ranks {
+    let code = code(line).0.map(ToString::to_string);
+    let none = Ranks { code, difference: None, t: None, f: None, df1: 0.0, df2: None, p: test.p() };
+    match test {
+        RankTest::Two { difference, t, df, .. } => {
+            Ranks { difference: Some(difference), t: Some(t), df1: df, ..none }
+        }
+        RankTest::Several { f, df, .. } => Ranks { f: Some(f), df1: df.0, df2: Some(df.1), ..none },
+    }
 }
 
 /// What programs call a line.

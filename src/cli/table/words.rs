@@ -4,6 +4,7 @@ use crate::cli::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
+use mitreden_count::estimate::RankTest;
 use mitreden_count::tables::{GroupOf, Grouper, TableColumn, TableLine, TeamCell, TeamTable};
 use mitreden_define::survey::{Item, Question, Survey};
 use mitreden_office::table::{TableWish, Tabulated};
@@ -86,7 +87,27 @@ impl<'a> TableWords<'a> {
             ];
             remarks.push(lang.say("table-test", &words));
         }
+        for (at, test) in &self.table.ranks {
+            remarks.push(self.ranked(&self.table.lines[*at], *test));
+        }
         remarks
+    }
+
+    /// Whether the columns differ by rank.
+    fn ranked(&self, line: &TableLine, test: RankTest) -> String {
+        let number = |value: f64, digits| Word::from(self.lang.decimal(value, digits));
+        let (what, p) = (("what", self.line(line).into()), ("p", self.p(test.p()).into()));
+        match test {
+            RankTest::Two { t, df, .. } => {
+                let words = [what, ("t", number(t, 2)), ("df", number(df, 0)), p];
+                self.lang.say("table-wilcoxon", &words)
+            }
+            RankTest::Several { f, df, .. } => {
+                let df = [("one", number(df.0, 0)), ("other", number(df.1, 0))];
+                let [one, other] = df;
+                self.lang.say("table-kruskal", &[what, ("f", number(f, 2)), one, other, p])
+            }
+        }
     }
 
     fn p(&self, p: f64) -> String {

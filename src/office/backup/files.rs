@@ -9,8 +9,8 @@ use chrono::NaiveDateTime;
 
 use crate::failure::{Failure, unreadable, unwritable};
 use crate::results::aside::{is_aside, reserve};
-use crate::results::made::MADE;
-use crate::results::{CODEBOOK, DEFINITIONS, MERGED, STORE};
+use crate::results::made::is_made;
+use crate::results::{CODEBOOK, DEFINITIONS, STORE};
 use crate::sources::is_copy;
 use crate::town::Folder;
 use mitreden_base::seed::fingerprint;
@@ -36,14 +36,14 @@ impl Beside {
                     .taken
                     .extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
             } else if path.is_file()
-                && (ends("jsonl") || (ends("parquet") && name != MERGED && !is_copy(&path)))
+                && (ends("jsonl") || (ends("parquet") && !is_made(&name) && !is_copy(&path)))
             {
                 beside.taken.push(name);
             } else if is_aside(&name)
                 || (!name.starts_with(STORE)
                     && !name.starts_with('.')
                     && !ends("lock")
-                    && !MADE.contains(&name.as_str())
+                    && !is_made(&name)
                     && name != CODEBOOK)
             {
                 beside.left.push(name);
@@ -98,7 +98,7 @@ pub(crate) fn is_ours(name: &str) -> bool {
         Some((folder, inner)) => folder == DEFINITIONS && is_plain(inner),
         None => {
             is_plain(name)
-                && name != MERGED
+                && !is_made(name)
                 && [".jsonl", ".parquet"].iter().any(|end| name.ends_with(end))
         }
     }

@@ -12,6 +12,7 @@ tightened = { $n ->
 busy-importing = übernimmt Antworten
 busy-merging = führt zusammen
 busy-ranking = reiht
+busy-weighing = gewichtet
 busy-reporting = schreibt den Bericht
 
 # Woran ein Befehl scheitern kann und was dann zu tun ist. Meldung und Hilfe stehen untereinander.
@@ -154,6 +155,19 @@ failure-weights-target = die Gewichte lassen sich nicht berechnen: in der Randve
     .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
 failure-weights-empty = die Gewichte lassen sich nicht berechnen: in der Randverteilung `{ $margin }` soll die Stufe `{ $level }` { $target } % haben, es gibt aber keine Antworten
     .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
+failure-unweighted = es wird nichts gewichtet: `{ $survey }` sagt nichts über die Bevölkerung, und keine Antwort kam mit einem Grundgewicht
+    .help = `population:` mit Randverteilungen in die Umfrage schreiben oder `base_weight:` in die Zuordnung eines Imports; bis dahin zählt jede Antwort 1
+failure-too-few-to-weigh = { $n ->
+    [one] es wird nichts gewichtet: die eine Antwort, die zählt, ist zu wenig, um auf die Bevölkerung gewichtet zu werden
+   *[other] es wird nichts gewichtet: die { $n } Antworten, die zählen, sind zu wenige, um auf die Bevölkerung gewichtet zu werden
+}
+    .help = noch einmal gewichten, wenn mehr geantwortet haben; bis dahin zählt jede Antwort 1
+failure-replicates-one = alle Antworten sind ein Klumpen, also sagt nichts, wie andere sich unterschieden hätten
+    .help = --replicates weglassen
+failure-replicates-lone = alle Antworten einer Art der Befragung oder einer Schicht sind ein Klumpen, aus dem sich nichts ziehen lässt
+    .help = `--replicates jackknife` schreiben, das ihn als Ganzes weglässt
+failure-replicates-many = { $n } Wiederholungen von { $rows } Antworten sind mehr Zahlen, als jemand brauchen kann
+    .help = weniger Wiederholungen schreiben, etwa `--replicates bootstrap:200`
 failure-unasked = { $n } von { $all } Gezählten wurden nicht nach `{ $question }` gefragt, wonach gewichtet wird: Ihr Fragebogen hatte die Frage nicht
     .help = die Randverteilung von `{ $question }` aus `population:` nehmen oder nach einer Frage gewichten, die allen gestellt wurde
 failure-weights-apart = die Gewichte lassen sich nicht berechnen: die Randverteilungen sind nicht zugleich zu erreichen; in `{ $margin }` { $level ->

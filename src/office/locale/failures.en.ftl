@@ -12,6 +12,7 @@ tightened = { $n ->
 busy-importing = importing
 busy-merging = merging
 busy-ranking = ranking
+busy-weighing = weighing
 busy-reporting = writing the report
 
 # What a command can fail of, and what to do. A message and its help are told one below the other.
@@ -154,6 +155,19 @@ failure-weights-target = the weights cannot be computed: in the margin `{ $margi
     .help = change `population:` in the survey, or `collapse:` the level into another
 failure-weights-empty = the weights cannot be computed: in the margin `{ $margin }`, the level `{ $level }` has a target of { $target } % but no responses
     .help = change `population:` in the survey, or `collapse:` the level into another
+failure-unweighted = nothing is weighted: `{ $survey }` says nothing of its population, and no response came with a base weight
+    .help = write `population:` with its margins into the survey, or `base_weight:` into the mapping of an import; until then each response counts 1
+failure-too-few-to-weigh = { $n ->
+    [one] nothing is weighted: the one response that counts is too few to be weighted to the population
+   *[other] nothing is weighted: the { $n } responses that count are too few to be weighted to the population
+}
+    .help = weigh again when more have answered; until then each response counts 1
+failure-replicates-one = all responses are one cluster, so nothing tells how others would differ
+    .help = leave --replicates out
+failure-replicates-lone = all responses of one mode or stratum are one cluster, from which nothing can be drawn
+    .help = write `--replicates jackknife`, which leaves it out as a whole
+failure-replicates-many = { $n } replicates of { $rows } responses are more numbers than anybody can use
+    .help = write fewer replicates, as `--replicates bootstrap:200`
 failure-unasked = { $n } of { $all } who count were not asked `{ $question }`, by which answers are weighted: their questionnaire did not have it
     .help = leave the margin of `{ $question }` out of `population:`, or weight by a question that everybody was asked
 failure-weights-apart = the weights cannot be computed: the margins cannot be met together; in the margin `{ $margin }`, { $level ->

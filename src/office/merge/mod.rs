@@ -117,6 +117,7 @@ impl Merging<'_> {
         merged.protocol.decided = decided;
         (merged.protocol.named, merged.protocol.handins) = self.named(teller.lang())?;
         write_protocol(&results, &merged.protocol, teller.lang())?;
+        made::remove_weights(&results)?;
         let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
         self.write_codebook(&results, &union, &columns)?;
         let dataset = Dataset::open(&out.parquet, &columns)?;
@@ -199,6 +200,7 @@ impl Merging<'_> {
                     _ => {}
                 }
             }
+            made::remove_weights(&results)?;
             write_protocol(&results, protocol, lang)?;
         }
         Ok(failure.into_failure(self.survey, &results.join(PROTOCOL)))

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::taking::take_out;
-use super::{MERGED, PROTOCOL, STORE, TABLE, open, stores};
+use super::{MERGED, PROTOCOL, STORE, TABLE, WEIGHTS, WEIGHTS_TABLE, open, stores};
 use crate::failure::{Failure, unwritable};
 use mitreden_count::dataset::without;
 use mitreden_keep::handin::Handin;
@@ -18,9 +18,14 @@ use mitreden_keep::store::{Store, StoreError};
 use mitreden_keep::tombstone::{Key, Tombstone};
 
 /// The files that are removed.
-pub(crate) const MADE: [&str; 3] = [MERGED, TABLE, PROTOCOL];
+const MADE: [&str; 5] = [MERGED, TABLE, PROTOCOL, WEIGHTS, WEIGHTS_TABLE];
 /// The name under which a store keeps the number of erasures that these files reflect.
 const SWEPT: &str = "swept-erasures";
+
+/// Whether a file's name is that of one of these.
+pub(crate) fn is_made(name: &str) -> bool {
+    MADE.contains(&name)
+}
 
 /// Those of these files that lie among some results.
 pub fn present(results: &Path) -> Vec<PathBuf> {
@@ -30,7 +35,16 @@ pub fn present(results: &Path) -> Vec<PathBuf> {
 /// Removes these files, and leftovers of a command that was killed.
 pub fn remove(results: &Path) -> Result<(), Failure> {
     scratch::sweep(results);
-    for path in present(results) {
+    take_away(present(results))
+}
+
+/// Removes the weights: they are of a dataset that is made anew.
+pub(crate) fn remove_weights(results: &Path) -> Result<(), Failure> {
+    take_away([WEIGHTS, WEIGHTS_TABLE].map(|name| results.join(name)))
+}
+
+fn take_away(files: impl IntoIterator<Item = PathBuf>) -> Result<(), Failure> {
+    for path in files {
         match fs::remove_file(&path) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 return Err(unwritable(&path, &error));

@@ -35,6 +35,10 @@ pub const TABLE: &str = "merged.csv";
 pub const CODEBOOK: &str = "codebook.csv";
 /// The file name of the protocol of merging, which names ids.
 pub const PROTOCOL: &str = "merge.md";
+/// The file name of the weights alone.
+pub const WEIGHTS: &str = "weights.parquet";
+/// The file name of the weights alone as a table for spreadsheets.
+pub const WEIGHTS_TABLE: &str = "weights.csv";
 /// The folder of the definitions that answers in files were given to.
 pub const DEFINITIONS: &str = "definitions";
 /// The folder in which lists of imports lie.

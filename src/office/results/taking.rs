@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use super::made::is_made;
 use super::seen::seen;
-use super::{MERGED, is_called, records};
+use super::{is_called, records};
 use crate::failure::{Failure, unreadable, unwritable};
 use mitreden_count::dataset::{Whose, without};
 use mitreden_keep::files::write_with;
@@ -34,9 +35,11 @@ pub(crate) fn take_out(
     is_gone: &dyn Fn(Whose) -> bool,
     told: bool,
 ) -> Taken {
-    // The dataset is made anew as a whole.
+    // The dataset and its weights are made anew as a whole.
     let mut paths = records(results);
-    paths.retain(|path| path.file_name().is_none_or(|name| name != MERGED));
+    let is_anew =
+        |path: &PathBuf| path.file_name().is_some_and(|name| is_made(&name.to_string_lossy()));
+    paths.retain(|path| !is_anew(path));
     let (mut named, failed) =
         match store.as_deref().map(|store| named(results, store, true)).transpose() {
             Ok(named) => (named.unwrap_or_default(), None),

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::aside::{is_aside, is_log};
-use super::{CODEBOOK, DEFINITIONS, MERGED, PROTOCOL, SHIFT_LOCK, STORE, TABLE};
+use super::made::is_made;
+use super::{CODEBOOK, DEFINITIONS, SHIFT_LOCK, STORE};
 use crate::teller::Teller;
 use crate::town::Folder;
 use crate::town::listing::Listing;
@@ -28,9 +29,8 @@ const TOWN: [&str; 8] = [
 ];
 /// The endings of pictures, as the crest may have them.
 const PICTURES: [&str; 5] = [".svg", ".png", ".jpg", ".jpeg", ".webp"];
-/// The files that a survey's results may hold beside its sources.
-const RESULTS: [&str; 8] =
-    [STORE, SHIFT_LOCK, MERGED, TABLE, PROTOCOL, CODEBOOK, "rejected.csv", DEFINITIONS];
+/// The files that a survey's results may hold beside its sources and what is made of them.
+const RESULTS: [&str; 5] = [STORE, SHIFT_LOCK, CODEBOOK, "rejected.csv", DEFINITIONS];
 /// The words that mark a copy in its name, in lower case.
 const COPIES: [&str; 6] = ["conflict", "konflikt", " copy", "copy of ", "kopie", "(copy"];
 
@@ -125,7 +125,7 @@ pub fn tell(folder: &Folder, teller: &dyn Teller) {
 /// or was made of it.
 pub(crate) fn is_source(path: &Path) -> bool {
     let ends = path.extension().is_some_and(|end| end == "jsonl" || end == "parquet");
-    ends && !is_leaving(&name(path)) && !is_copy(path) && name(path) != MERGED
+    ends && !is_leaving(&name(path)) && !is_copy(path) && !is_made(&name(path))
 }
 
 /// Whether a file is called as copies are; every other table called after the merged dataset is
@@ -176,7 +176,8 @@ fn in_results(results: &Path) -> Vec<Unread> {
             name.strip_prefix(STORE).is_some_and(|rest| ends.contains(&rest)) || is_aside(name);
         let handed = [".handin", ".age"].iter().any(|end| name.ends_with(end))
             || name.starts_with("invitations-");
-        RESULTS.contains(&name) || kept || handed || rescued.iter().any(|path| path.ends_with(name))
+        let known = RESULTS.contains(&name) || is_made(name);
+        known || kept || handed || rescued.iter().any(|path| path.ends_with(name))
     };
     unknown(
         results,
@@ -250,6 +251,7 @@ mod tests {
             "panel - Kopie.jsonl",
             "Copy of panel.jsonl",
             ".panel.jsonl",
+            "weights.parquet",
             "panel.csv",
         ] {
             assert!(!is_source(Path::new(copy)), "{copy}");

@@ -14,10 +14,16 @@ mod sources;
 mod tests;
 mod weights;
 
-use crate::model::{Document, RichText, Undated};
+use crate::model::{Document, RichText, Section, Undated};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::merge::Protocol;
 use pen::Pen;
+pub use weights::WeightsTold;
+
+/// How weights were made, as it stands in the protocol of a merge.
+pub fn weights_section(told: WeightsTold<'_>, lang: Lang) -> Section {
+    weights::section(Pen { lang }, told)
+}
 
 /// Builds the protocol in a language.
 pub fn document(protocol: &Protocol, lang: Lang) -> Document<Undated> {
@@ -51,7 +57,7 @@ pub fn document(protocol: &Protocol, lang: Lang) -> Document<Undated> {
         sources::handins(pen, protocol),
         losses::section(pen, protocol),
         Some(flags::section(pen, protocol)),
-        Some(weights::section(pen, protocol)),
+        Some(weights::section(pen, WeightsTold::of(protocol))),
     ];
     Document {
         lang,

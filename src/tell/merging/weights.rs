@@ -11,13 +11,33 @@ use mitreden_count::weights::{
     FACTOR_MAX, FACTOR_MIN, FactorBounds, HeldLevel, Leveraged, TargetGap, WhyHeld,
 };
 
-pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
-    let base = protocol
-        .base_weights
-        .as_ref()
-        .map_or_else(|| vec![pen.say("merging-base-one")], |base| brought(pen, base));
-    let blocks = match &protocol.weighting {
-        None => vec![unweighted(pen, protocol, base)],
+/// What is told of weights.
+#[derive(Clone, Copy)]
+pub struct WeightsTold<'a> {
+    /// The base weights that responses came with.
+    pub base: Option<&'a BaseWeights>,
+    /// How respondents were weighted to the population.
+    pub weighting: Option<&'a Weighting>,
+    /// How many there are, where they are too few to be weighted to the population.
+    pub too_few: Option<u64>,
+}
+
+impl<'a> WeightsTold<'a> {
+    /// What the protocol of a merge says of them.
+    pub(super) fn of(protocol: &'a Protocol) -> Self {
+        Self {
+            base: protocol.base_weights.as_ref(),
+            weighting: protocol.weighting.as_ref(),
+            too_few: protocol.too_few_to_weight,
+        }
+    }
+}
+
+pub(super) fn section(pen: Pen, told: WeightsTold<'_>) -> Section {
+    let base =
+        told.base.map_or_else(|| vec![pen.say("merging-base-one")], |base| brought(pen, base));
+    let blocks = match told.weighting {
+        None => vec![unweighted(pen, told, base)],
         Some(weighting) => weighted(pen, weighting, base),
     };
     Section::new(pen.say("merging-weights"), blocks)
@@ -45,13 +65,13 @@ fn brought(pen: Pen, base: &BaseWeights) -> Vec<RichText> {
 }
 
 /// Why there are no weights of the population, and what that means for words.
-fn unweighted(pen: Pen, protocol: &Protocol, base: Vec<RichText>) -> Block {
-    let mut told = match (protocol.too_few_to_weight, &protocol.base_weights) {
+fn unweighted(pen: Pen, of: WeightsTold<'_>, base: Vec<RichText>) -> Block {
+    let mut told = match (of.too_few, of.base) {
         (Some(n), _) => vec![pen.tell("merging-unweighted-few", &pen.counted(n), &[])],
         (None, Some(base)) if !base.are_alike() => vec![pen.say("merging-unweighted-base")],
         (None, _) => vec![pen.say("merging-unweighted")],
     };
-    if protocol.too_few_to_weight.is_some() || protocol.base_weights.is_some() {
+    if of.too_few.is_some() || of.base.is_some() {
         told.extend(base);
     }
     told.push(pen.say("merging-say"));
