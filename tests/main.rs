@@ -17,6 +17,7 @@ mod arrivals;
 mod attack;
 mod beside;
 mod browser;
+mod budget;
 mod catalogues;
 mod check;
 mod council;

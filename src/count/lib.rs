@@ -12,6 +12,7 @@ pub mod coding;
 #[path = "../../tests/rooms/count/coverage.rs"]
 mod coverage;
 pub mod dataset;
+pub mod equal_shares;
 pub mod estimate;
 pub mod fieldwork;
 pub mod findings;

@@ -27,6 +27,7 @@
 pub mod agenda;
 mod among;
 pub mod backup;
+pub mod budget;
 pub mod check;
 pub mod database;
 pub mod erase;

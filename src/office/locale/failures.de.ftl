@@ -225,3 +225,7 @@ failure-table-long-text = { $path }: ein Text in { $part } hat mehr als { $limit
     .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
 failure-table-large = { $path }: die Tabelle hat zu viele Zellen
     .help = die Datei teilen
+failure-budget-by = ein Budget ist eines, es gibt keine Gruppen davon
+    .help = --by weglassen; --where sagt, wessen Antworten sich das Budget teilen
+failure-budget-nothing = die Agenda hat keine Maßnahme, für die dieses Budget ausgegeben werden könnte
+    .help = town/agenda.yaml braucht Maßnahmen mit einem `amount` im Rahmen des Budgets, die geplant und nicht begonnen sind, für Anliegen dieser Umfrage

@@ -225,3 +225,7 @@ failure-table-long-text = { $path }: a text in { $part } has more than { $limit 
     .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
 failure-table-large = { $path }: the table has too many cells
     .help = split the file
+failure-budget-by = a budget is one, so there are no groups of it
+    .help = leave out --by; --where says whose answers share the budget
+failure-budget-nothing = the agenda has no measure that this budget could be spent on
+    .help = town/agenda.yaml needs measures with an `amount` within the budget that are planned and not begun, for needs of this survey
