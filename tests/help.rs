@@ -5,9 +5,10 @@ use std::process::Command;
 use crate::support::Town;
 use crate::tools::needs;
 
-pub(crate) const COMMANDS: [&str; 25] = [
+pub(crate) const COMMANDS: [&str; 26] = [
     "init",
     "check",
+    "plan",
     "simulate",
     "street",
     "status",

@@ -49,6 +49,7 @@ mod office;
 mod package;
 mod paper;
 mod pdf;
+mod plan;
 mod print;
 mod pty;
 mod published;

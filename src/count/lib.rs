@@ -25,6 +25,7 @@ pub mod needs;
 #[cfg(test)]
 #[path = "../../tests/rooms/count/nulls.rs"]
 mod nulls;
+pub mod planning;
 pub mod population;
 #[cfg(test)]
 #[path = "../../tests/samples/questionnaire.rs"]

@@ -42,6 +42,7 @@ pub mod laptop;
 pub mod locale;
 pub mod merge;
 pub mod paper;
+pub mod plan;
 pub mod promise;
 pub mod purge;
 pub mod rank;

@@ -2,6 +2,6 @@
 
 mitreden_base::catalogue!(
     on [mitreden_office::locale::CATALOGUE];
-    "agenda", "commands", "explain", "handin", "import", "init", "keyin", "print", "serve", "status",
-    "street", "table"
+    "agenda", "commands", "explain", "handin", "import", "init", "keyin", "plan", "print", "serve",
+    "status", "street", "table"
 );
