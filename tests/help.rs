@@ -5,9 +5,10 @@ use std::process::Command;
 use crate::support::Town;
 use crate::tools::needs;
 
-pub(crate) const COMMANDS: [&str; 27] = [
+pub(crate) const COMMANDS: [&str; 28] = [
     "init",
     "check",
+    "plan",
     "simulate",
     "street",
     "status",

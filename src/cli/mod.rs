@@ -19,6 +19,7 @@ mod lines;
 mod locale;
 mod man;
 mod merge;
+mod plan;
 mod print;
 mod purge;
 mod random;
@@ -106,6 +107,7 @@ impl From<Language> for Lang {
 enum Command {
     Init(init::InitArgs),
     Check(check::CheckArgs),
+    Plan(plan::PlanArgs),
     Simulate(simulate::SimulateArgs),
     Street(street::StreetArgs),
     Status(status::StatusArgs),
@@ -210,6 +212,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
     match &arguments.command {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
         Command::Check(args) => check::run(args, &folder?, ui),
+        Command::Plan(args) => plan::run(args, &folder?, ui),
         Command::Simulate(args) => simulate::run(args, &folder?, ui),
         Command::Street(args) => street::run(args, &folder?, ui),
         Command::Status(args) => status::run(args, &folder?, ui),

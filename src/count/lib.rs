@@ -16,6 +16,7 @@ pub mod comparison;
 #[path = "../../tests/rooms/count/coverage.rs"]
 mod coverage;
 pub mod dataset;
+pub mod equal_shares;
 pub mod estimate;
 pub mod fieldwork;
 pub mod findings;
@@ -28,6 +29,7 @@ pub mod needs;
 #[cfg(test)]
 #[path = "../../tests/rooms/count/nulls.rs"]
 mod nulls;
+pub mod planning;
 pub mod population;
 pub mod preferences;
 #[cfg(test)]

@@ -28,6 +28,7 @@
 pub mod agenda;
 mod among;
 pub mod backup;
+pub mod budget;
 pub mod check;
 pub mod compare;
 pub mod database;
@@ -43,6 +44,7 @@ pub mod laptop;
 pub mod locale;
 pub mod merge;
 pub mod paper;
+pub mod plan;
 pub mod promise;
 pub mod purge;
 pub mod rank;

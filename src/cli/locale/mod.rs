@@ -2,6 +2,6 @@
 
 mitreden_base::catalogue!(
     on [mitreden_office::locale::CATALOGUE];
-    "agenda", "commands", "compare", "explain", "handin", "import", "init", "keyin", "modes", "print",
-    "serve", "status", "street", "table", "weigh"
+    "agenda", "commands", "compare", "explain", "handin", "import", "init", "keyin", "modes", "plan",
+    "print", "serve", "status", "street", "table", "weigh"
 );

@@ -30,3 +30,39 @@ table-not-so = nicht: { $rule }
 table-quartiles = Median (Quartile)
 table-answer = Antwort
 rank-among = Nur wer erfüllt: { $rows }
+
+# Ein Budget nach gleichen Anteilen.
+budget-heading = { $survey }: { $budget } EUR, zu gleichen Teilen auf { $n ->
+    [one] { $count } Person
+   *[other] { $count } Personen
+}, die geantwortet { $n ->
+    [one] hat
+   *[other] haben
+}
+budget-heading-few = { $survey }: { $budget } EUR
+budget-order = Gewählt
+budget-measure = Maßnahme
+budget-cost = EUR
+budget-support = Dafür, %
+budget-held = Noch da, %
+budget-few = Weniger als { $least } Personen haben geantwortet: Wofür sie das Budget ausgäben, wird nicht gezeigt.
+budget-left = Ausgegeben: { $spent } EUR. Übrig: { $left } EUR.
+budget-no-order = Das ist keine Reihung der Anliegen: Es hängt davon ab, was die Maßnahmen kosten und welche es gibt. Es kennt keine Bereiche; andere Befragte könnten anders wählen, vor allem nahe der Linie.
+budget-how = Methode der gleichen Anteile: Alle bekommen einen gleichen Teil des Budgets{ $weights ->
+    [none] {""}
+   *[other] {" "}nach ihrem Gewicht
+} und sind für jede Maßnahme, die einem der Anliegen dient, die sie vorne sehen. In jeder Runde wird die Maßnahme gewählt, für die jene, die dafür sind, je Euro ihrer Kosten am wenigsten zahlen; wer weniger hat, zahlt alles. Bei Gleichstand die billigere, dann die mit mehr Leuten dafür, dann die erste der Agenda. „Noch da“: welchen Teil der Kosten jene noch hatten, die für eine nicht gewählte Maßnahme sind.
+budget-completed = Was übrig bleibt, wird genützt, indem jeder Teil um ein wenig wächst und neu begonnen wird, bis das Gewählte mehr kosten würde als das Budget; im gezeigten Durchgang wurden { $shared } EUR aufgeteilt.
+budget-amounts = Beträge werden verglichen, wie sie in der Agenda stehen; ob sie einmal oder jedes Jahr anfallen, sagt sie nicht. Es nehmen Maßnahmen teil, die geplant und nicht begonnen sind, mit einem Betrag im Rahmen des Budgets.
+budget-out-no-amount = Nicht dabei, ohne Betrag: { $measures }
+budget-out-too-dear = Nicht dabei, da { $n ->
+    [one] sie mehr kostet
+   *[other] jede mehr kostet
+} als das Budget: { $measures }
+budget-out-begun = Nicht dabei, schon begonnen: { $measures }
+budget-out-done = Nicht dabei, fertig: { $measures }
+budget-out-dropped = Nicht dabei, aufgegeben: { $measures }
+budget-out-not-asked = Nicht dabei, da nicht alle danach gefragt wurden, wozu { $n ->
+    [one] sie dient
+   *[other] sie dienen
+}: { $measures }

@@ -1,6 +1,7 @@
 //! `rank`: the needs in order, with how sure the order is.
 
 mod below;
+mod budget;
 mod csv;
 mod json;
 mod markdown;
@@ -26,7 +27,7 @@ use mitreden_office::town::Folder;
 /// Rank the needs, with how sure that order is
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  mitreden rank digitales-leoben-2026 --by age\n  mitreden rank digitales-leoben-2026 --format csv > needs.csv"
+    after_help = "Examples:\n  mitreden rank digitales-leoben-2026 --by age\n  mitreden rank digitales-leoben-2026 --format csv > needs.csv\n  mitreden rank digitales-leoben-2026 --budget 50000"
 )]
 pub(super) struct RankArgs {
     /// The survey's id or path
@@ -34,12 +35,15 @@ pub(super) struct RankArgs {
     /// One ranking for each option of this single choice, for each mode (`mode`), or for whether a condition holds
     #[arg(long, value_name = "QUESTION|CONDITION")]
     by: Option<String>,
-    /// Only those of whom this condition holds: for the team, not for publication
+    /// Only those of whom this condition holds: for the team
     #[arg(long = "where", value_name = "CONDITION")]
     rows: Option<String>,
-    /// Only answers that came in this way: online, kiosk, street, phone or paper
+    /// Only answers that came in by online, kiosk, street, phone or paper
     #[arg(long, value_name = "MODE", value_parser = mode)]
     mode: Option<Mode>,
+    /// The agenda's measures that so much would buy by equal shares (team)
+    #[arg(long, value_name = "EUR", value_parser = budget::amount)]
+    budget: Option<u64>,
     /// Rank although more than 1 % of the answers about what matters could not be read
     #[arg(long)]
     accept_losses: bool,
@@ -76,6 +80,9 @@ fn mode(word: &str) -> Result<Mode, String> {
 }
 
 pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
+    if let Some(of) = args.budget {
+        return budget::run(args, of, folder, ui);
+    }
     let wish = RankWish {
         survey: &args.survey,
         by: args.by.as_deref(),

@@ -22,7 +22,7 @@ pub use draws::{DRAWS, Draws};
 pub use holm::{holm, holm_rejects, multinomial};
 pub use sets::{RankSets, Relation};
 pub use signs::{JointSigns, Sign, signs};
-pub use stepdown::{ALPHA, Steps, marginal, simultaneous};
+pub use stepdown::{ALPHA, Steps, critical_value, marginal, simultaneous};
 pub use tiers::tiers;
 pub use ties::largest_first;
 pub(crate) use ties::levelled;

@@ -40,6 +40,14 @@ pub fn marginal(contrasts: &Contrasts, draws: &Draws, steps: Steps) -> (Vec<usiz
     (0..m).map(set).unzip()
 }
 
+/// Returns the value that the largest studentised difference of these pairs exceeds with probability
+/// [`ALPHA`] where nothing differs.
+pub fn critical_value(contrasts: &Contrasts, draws: &Draws, pairs: &Pairs) -> f64 {
+    let active =
+        Pairs::from_fn(contrasts.m(), |j, k| pairs.get(j, k) && contrasts.t(j, k).is_some());
+    Maxima::new(contrasts, draws, &active).quantile(1.0 - ALPHA)
+}
+
 /// Returns the pairs (j, k) with `θ_j ≤ θ_k` rejected among `family`, and the first critical value.
 pub(super) fn step_down(
     contrasts: &Contrasts,

@@ -8,6 +8,7 @@
 //! Who is asked for is a domain: everybody stays in the design, and only its members are summed.
 
 mod among;
+mod budget;
 mod explained;
 mod lines;
 mod modes;
@@ -24,6 +25,7 @@ use mitreden_define::index::QuestionIndex;
 
 pub use among::{Among, GroupOf, Grouper};
 use among::{Member, Standing, each, keys};
+pub use budget::{Proposal, TeamBudget, budget, can_be_supported};
 pub use explained::{Explained, explain};
 use lines::Lines;
 pub use lines::TableLine;

@@ -14,6 +14,7 @@ busy-merging = führt zusammen
 compare-notices = Zu den Antworten von `{ $survey }`:
 busy-ranking = reiht
 busy-weighing = gewichtet
+busy-planning = plant
 busy-reporting = schreibt den Bericht
 
 # Woran ein Befehl scheitern kann und was dann zu tun ist. Meldung und Hilfe stehen untereinander.
@@ -242,3 +243,17 @@ failure-table-long-text = { $path }: ein Text in { $part } hat mehr als { $limit
     .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
 failure-table-large = { $path }: die Tabelle hat zu viele Zellen
     .help = die Datei teilen
+failure-budget-by = ein Budget ist eines, es gibt keine Gruppen davon
+    .help = --by weglassen; --where sagt, wessen Antworten sich das Budget teilen
+failure-budget-nothing = die Agenda hat keine Maßnahme, für die dieses Budget ausgegeben werden könnte
+    .help = town/agenda.yaml braucht Maßnahmen mit einem `amount` im Rahmen des Budgets, die geplant und nicht begonnen sind, für Anliegen dieser Umfrage
+failure-plan-like = die Antworten von `{ $survey }` sind zu wenige, um zu sagen, was zu erwarten ist
+    .help = --like weglassen: dann gelten übliche Zahlen oder die von --icc und --deff
+failure-plan-difference = bei { $needs } Anliegen, von denen alle { $picks } nennen, kann die Hälfte nicht so weit über der anderen liegen: höchstens { $most } Punkte
+    .help = eine kleinere --difference angeben
+failure-plan-picks = { $needs } Anliegen, von denen alle { $picks } nennen, lassen sich nicht auseinanderhalten
+    .help = ein Plan braucht mindestens zwei Anliegen und weniger Plätze als Anliegen
+failure-plan-no-variance = von einer solchen Stichprobe ist kein Standardfehler bekannt
+    .help = es braucht mindestens zwei Schichten, und mehr als eine Person, die einzeln antwortet
+failure-plan-never = dafür reicht keine Zahl von Menschen
+    .help = mehr --shifts, eine größere --difference oder eine kleinere --power angeben; neben wenigen Schichten helfen auch viele andere nicht

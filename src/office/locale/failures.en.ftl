@@ -14,6 +14,7 @@ busy-merging = merging
 compare-notices = Of the answers of `{ $survey }`:
 busy-ranking = ranking
 busy-weighing = weighing
+busy-planning = planning
 busy-reporting = writing the report
 
 # What a command can fail of, and what to do. A message and its help are told one below the other.
@@ -242,3 +243,17 @@ failure-table-long-text = { $path }: a text in { $part } has more than { $limit 
     .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
 failure-table-large = { $path }: the table has too many cells
     .help = split the file
+failure-budget-by = a budget is one, so there are no groups of it
+    .help = leave out --by; --where says whose answers share the budget
+failure-budget-nothing = the agenda has no measure that this budget could be spent on
+    .help = town/agenda.yaml needs measures with an `amount` within the budget that are planned and not begun, for needs of this survey
+failure-plan-like = the answers of `{ $survey }` are too few to say what to expect
+    .help = leave out --like: then usual numbers are assumed, or those of --icc and --deff
+failure-plan-difference = with { $needs } needs of which everybody names { $picks }, half of them cannot differ from the others by so much: { $most } points at most
+    .help = give a smaller --difference
+failure-plan-picks = { $needs } needs of which everybody names { $picks } cannot be told apart
+    .help = a plan takes at least two needs, and fewer places than needs
+failure-plan-no-variance = of such a sample no standard error is known
+    .help = it takes two shifts at least, and more than one who answers one by one
+failure-plan-never = no number of people is enough for that
+    .help = give more --shifts, a larger --difference or a smaller --power; beside a few shifts not even many others help

@@ -6,9 +6,12 @@ use std::collections::{BTreeSet, HashMap};
 /// One row of a table by column name.
 pub(crate) type Row = HashMap<String, String>;
 
+/// The folder of the repository.
+pub(crate) const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 /// Reads a table of `tests/golden`.
 pub(crate) fn table(name: &str) -> Vec<Row> {
-    let path = format!("{}/tests/golden/{name}", concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let path = format!("{ROOT}/tests/golden/{name}");
     csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
 }
 
