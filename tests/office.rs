@@ -306,11 +306,11 @@ fn answers_come_and_go_without_a_command_line() {
     assert_eq!(merged(&office, &[], &ear), 5);
 
     // Invitations, each with a code of its own.
-    let mut bits = 0;
+    let mut bits = 0_u8;
     let mut random = |bytes: &mut [u8]| {
         for byte in bytes {
-            bits = (bits * 31 + 7) % 251;
-            *byte = bits as u8;
+            bits = bits.wrapping_mul(31).wrapping_add(7);
+            *byte = bits;
         }
     };
     let wish = InviteWish { n: 3, out: None, tag: "en", server: &server };

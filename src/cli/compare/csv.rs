@@ -110,6 +110,6 @@ fn apart(words: &CompareWords<'_>, need: &UncomparedNeed) -> Vec<String> {
     row[0] = code(words.now, need.now);
     row[1] = code(words.then, need.then);
     row[2] = label.map_or_else(String::new, |need| need.text.show(words.tag));
-    row[HEADER.len() - 1] = why(need.why).to_owned();
+    why(need.why).clone_into(&mut row[HEADER.len() - 1]);
     row
 }

@@ -214,6 +214,7 @@ pub(super) fn told(sign: Sign) -> &'static str {
 pub(super) fn measure(measure: ScoreMeasure) -> &'static str {
     match measure {
         ScoreMeasure::Priority => "priority",
+        ScoreMeasure::Declared(method) => method.word(),
         ScoreMeasure::UnmetPriority | ScoreMeasure::Product => "unmet",
     }
 }

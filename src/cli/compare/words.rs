@@ -11,7 +11,7 @@ use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::RankPlace;
 use mitreden_count::ranking::Sign;
 use mitreden_define::index::NeedIndex;
-use mitreden_define::survey::{Need, Survey};
+use mitreden_define::survey::{Need, RankingMethod, Survey};
 use mitreden_office::compare::ComparedSurveys;
 use mitreden_tell::naming::Naming;
 
@@ -93,6 +93,14 @@ impl<'a> CompareWords<'a> {
             }
             if wave.is_one_cluster {
                 said.push(self.say("compare-one-cluster", &words(when)));
+            }
+        }
+        for survey in [self.then, self.now] {
+            let method = survey.ranking.method;
+            if method != RankingMethod::UnmetPriority {
+                let words =
+                    [("survey", survey.id.as_str().into()), ("method", method.word().into())];
+                said.push(self.say("compare-declared", &words));
             }
         }
         if !comparison.is_compared() {

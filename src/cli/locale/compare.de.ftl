@@ -17,6 +17,7 @@ compare-wave = { $case ->
    *[then-few] Damals: weniger als { $least } Antworten ({ $days }).
 }
 compare-backwards = die Tage sagen etwas anderes: `{ $older }`, als ältere Umfrage genannt, wurde von { $first } bis { $last } beantwortet, `{ $newer }` von { $since } bis { $until }
+compare-declared = Verglichen werden die Werte nach dem eigenen Verfahren, obwohl der Fragebogen `{ $survey }` ein anderes festlegt (`{ $method }`).
 compare-hidden = { $when ->
     [now] Zu wenige antworten heute: Es wird nichts verglichen.
    *[then] Zu wenige antworteten damals: Es wird nichts verglichen.

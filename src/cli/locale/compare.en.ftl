@@ -17,6 +17,7 @@ compare-wave = { $case ->
    *[then-few] Then: fewer than { $least } responses ({ $days }).
 }
 compare-backwards = the days say otherwise: `{ $older }`, which is named as the older survey, was answered from { $first } to { $last }, `{ $newer }` from { $since } to { $until }
+compare-declared = The scores compared are our own, though the questionnaire of `{ $survey }` declares another method of ranking (`{ $method }`).
 compare-hidden = { $when ->
     [now] Too few answer now: nothing is compared.
    *[then] Too few answered then: nothing is compared.

@@ -3,6 +3,7 @@ modes-draw = { $draw ->
     [self-selected] Keine Schwankungsbreite für selbstselektierte Daten: Niemand wurde zufällig gezogen. Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
    *[unknown] Keine Schwankungsbreite für selbstselektierte Daten, und nirgends steht, dass jemand zufällig gezogen wurde (`fieldwork: sample: random`). Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
 }
+modes-declared = Die Werte je Befragungsart sind nach dem eigenen Verfahren gezählt, obwohl der Fragebogen ein anderes festlegt (`{ $method }`).
 modes-nothing-caption = Zuerst, wer nichts nannte: Jeder Anteil eines Wegs, auf dem viele nichts nennen, ist um das kleiner, und kein Gewicht behebt es
 modes-mode = Weg
 modes-n = Personen

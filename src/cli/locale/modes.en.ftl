@@ -3,6 +3,7 @@ modes-draw = { $draw ->
     [self-selected] No margin of error for self-selected data: nobody was drawn at random. The ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
    *[unknown] No margin of error for self-selected data, and nothing says that anybody was drawn at random (`fieldwork: sample: random`). The ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
 }
+modes-declared = Scores by the way to answer are our own, though the questionnaire declares another method of ranking (`{ $method }`).
 modes-nothing-caption = First, who named nothing: every share of a way in which many name nothing is smaller by that, and no weight mends it
 modes-mode = Way to answer
 modes-n = people

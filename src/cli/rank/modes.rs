@@ -11,7 +11,7 @@ use mitreden_count::estimate::Estimate;
 use mitreden_count::ranking::Sign;
 use mitreden_count::tables::{ModeEffects, NeedByMode, NeedInMode};
 use mitreden_define::index::NeedIndex;
-use mitreden_define::survey::{Draw, Mode, Survey};
+use mitreden_define::survey::{Draw, Mode, RankingMethod, Survey};
 use mitreden_tell::model::{Block, DocumentColumn, RichText, Table};
 
 /// The widest the first column gets at a terminal.
@@ -39,11 +39,16 @@ impl ModeWords<'_> {
     /// What is said before the tables.
     fn before(&self) -> Vec<String> {
         let draw = match self.effects.draw {
-            Some(Draw::Random) => return Vec::new(),
-            Some(Draw::SelfSelected) => "self-selected",
-            None => "unknown",
+            Some(Draw::Random) => None,
+            Some(Draw::SelfSelected) => Some("self-selected"),
+            None => Some("unknown"),
         };
-        vec![self.lang.say("modes-draw", &[("draw", draw.into())])]
+        let draw = draw.map(|draw| self.lang.say("modes-draw", &[("draw", draw.into())]));
+        let method = self.survey.ranking.method;
+        let is_ours = method == RankingMethod::UnmetPriority;
+        let declared = (!is_ours)
+            .then(|| self.lang.say("modes-declared", &[("method", method.word().into())]));
+        draw.into_iter().chain(declared).collect()
     }
 
     /// What is said after them.

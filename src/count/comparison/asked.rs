@@ -214,5 +214,6 @@ fn word(measure: ScoreMeasure) -> &'static str {
         ScoreMeasure::UnmetPriority => "unmet",
         ScoreMeasure::Product => "product",
         ScoreMeasure::Priority => "priority",
+        ScoreMeasure::Declared(method) => method.word(),
     }
 }

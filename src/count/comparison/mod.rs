@@ -19,7 +19,7 @@ use crate::estimate::{Base, Estimate, Estimates};
 use crate::needs::ScoreMeasure;
 use crate::rank::{Below, Counted, RankPlace, Ranking, SEED};
 use crate::ranking::{DRAWS, RankSets, Sign, signs};
-use crate::study::{CountError, Domain, Study, Weights};
+use crate::study::{CountError, Study, Weights};
 use mitreden_define::index::NeedIndex;
 
 pub use asked::{Differing, WaveDifference, WaveSaid};
@@ -153,7 +153,7 @@ struct Wave<'s, 'a> {
 
 impl<'s, 'a> Wave<'s, 'a> {
     fn of(study: &'s Study<'a>) -> Result<Self, CountError> {
-        let counted = Counted::of(study, &study.facets()?, Domain::default(), false)?;
+        let counted = Counted::ours(study, &study.facets()?)?;
         let ranking = counted.order(study, &counted.by_need(study));
         Ok(Self { study, counted, ranking })
     }
@@ -243,11 +243,11 @@ fn compare_pairs(
     pairs: &[(NeedIndex, NeedIndex)],
 ) {
     let (newer, older): (Vec<_>, Vec<_>) = pairs.iter().copied().unzip();
-    let (Some(scores_now), Some(scores_then)) = (now.picked(&newer), then.picked(&older)) else {
+    let (Some(newer), Some(older)) = (now.picked(&newer), then.picked(&older)) else {
         return;
     };
-    let sets = [&scores_now, &scores_then].map(|scores| RankSets::of(scores, SEED));
-    let apart = scores_now.less(&scores_then);
+    let sets = [&newer, &older].map(|scores| RankSets::of(scores, SEED));
+    let apart = newer.less(&older);
     let decided = comparison.is_compared().then(|| signs(&apart, DRAWS, SEED));
     comparison.critical = decided.as_ref().and_then(|decided| decided.critical);
     for (at, (one, other)) in pairs.iter().enumerate() {

@@ -84,7 +84,9 @@ pub(super) fn run<M: Money>(election: &Election, endowment: u64) -> Result<Run, 
         let finer = price.rest.finer_for(price.weight);
         if finer > 1 {
             cent = cent.times(finer);
-            purses.iter_mut().for_each(|purse| *purse = purse.times(finer));
+            for purse in &mut *purses {
+                *purse = purse.times(finer);
+            }
         }
         let each = price.rest.times(finer).part(price.weight);
         for voter in &election.supporters[project] {

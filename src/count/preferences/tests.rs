@@ -66,7 +66,9 @@ fn sandwich(influences: &[(Vec<f64>, f64, usize)], clusters: usize) -> DMatrix<f
 fn rankings_are_rs() {
     let mut choices = RankedChoices::new(5);
     let all = orders("strict");
-    all.iter().for_each(|(order, ..)| choices.push(order, 1.0));
+    for (order, ..) in &all {
+        choices.push(order, 1.0);
+    }
     let worths = choices.worths().unwrap();
     check("pl", &worths, worths.inverse_information());
     let quasi = quasi_variances(worths.inverse_information()).unwrap();
@@ -79,7 +81,9 @@ fn rankings_are_rs() {
 fn weighted_rankings_have_the_errors_of_the_design() {
     let mut choices = RankedChoices::new(5);
     let all = orders("strict");
-    all.iter().for_each(|(order, w, _)| choices.push(order, *w));
+    for (order, w, _) in &all {
+        choices.push(order, *w);
+    }
     let worths = choices.worths().unwrap();
     let n_hat: f64 = all.iter().map(|(_, w, _)| w).sum();
     let influence = |(order, w, cluster): &(WeakOrder, f64, usize)| {
@@ -93,7 +97,9 @@ fn weighted_rankings_have_the_errors_of_the_design() {
 #[test]
 fn level_items_are_chosen_together_as_in_rs_exact_method() {
     let mut choices = RankedChoices::new(5);
-    orders("ties").iter().for_each(|(order, ..)| choices.push(order, 1.0));
+    for (order, ..) in &orders("ties") {
+        choices.push(order, 1.0);
+    }
     let worths = choices.worths().unwrap();
     check("ties", &worths, worths.inverse_information());
 }
@@ -107,8 +113,12 @@ fn a_made_up_item_ends_what_has_no_end() {
         let stage = order.stages().next().map(|(first, after)| (first.to_vec(), after.to_vec()));
         let Some((first, after)) = stage.filter(|(first, _)| *first == [0]) else { continue };
         let mut heights = vec![None; 5];
-        first.iter().for_each(|item| heights[usize::from(*item)] = Some(1.0));
-        after.iter().for_each(|item| heights[usize::from(*item)] = Some(0.0));
+        for item in &first {
+            heights[usize::from(*item)] = Some(1.0);
+        }
+        for item in &after {
+            heights[usize::from(*item)] = Some(0.0);
+        }
         choices.push(&WeakOrder::of(&heights), 1.0);
         lists += 1;
     }

@@ -103,7 +103,9 @@ impl Orders<'_> {
                     }
                 });
                 let all: f64 = orders.iter().map(|(weight, _)| weight).sum();
-                orders.iter_mut().for_each(|(weight, _)| *weight /= all);
+                for (weight, _) in &mut orders {
+                    *weight /= all;
+                }
                 if !orders.is_empty() {
                     f(cell, study.sample.base_weight(at), &orders);
                 }

@@ -177,6 +177,20 @@ impl Counted {
         domain: Domain<'_>,
         is_part: bool,
     ) -> Result<Self, CountError> {
+        Self::by(study.survey.ranking.method, study, (facets, domain), is_part)
+    }
+
+    /// Counts all who answered by our own method, whichever the questionnaire declares.
+    pub(crate) fn ours(study: &Study<'_>, facets: &Facets<'_>) -> Result<Self, CountError> {
+        Self::by(RankingMethod::UnmetPriority, study, (facets, Domain::default()), false)
+    }
+
+    fn by(
+        method: RankingMethod,
+        study: &Study<'_>,
+        (facets, domain): (&Facets<'_>, Domain<'_>),
+        is_part: bool,
+    ) -> Result<Self, CountError> {
         let base = domain.base(study);
         let limit =
             if is_part { bases::BaseSize::of_group_ranking } else { bases::BaseSize::of_ranking };
@@ -184,7 +198,6 @@ impl Counted {
         let scores = (shown != bases::BaseSize::Hidden)
             .then(|| order::scores(study, facets, domain))
             .transpose()?;
-        let method = study.survey.ranking.method;
         let declared = match &scores {
             Some(_) => DeclaredScores::by(method, study, facets, domain)?,
             None => None,

@@ -107,7 +107,7 @@ impl NeedByMode {
 pub fn effects(study: &Study<'_>) -> Result<Option<ModeEffects>, CountError> {
     let modes = study.modes();
     let facets = study.facets()?;
-    let counted = Counted::of(study, &facets, Domain::default(), false)?;
+    let counted = Counted::ours(study, &facets)?;
     let ranking = counted.order(study, &counted.by_need(study));
     if modes.len() < 2 || ranking.ranked().next().is_none() {
         return Ok(None);
@@ -280,25 +280,29 @@ struct ByMode<'s, 'a> {
 /// those of these who named nothing; then for each need those who name it, and those who name any.
 const OWN: usize = 4;
 
+/// What answers of one mode sum up to: the moments, and for each number how many it holds of, their
+/// weights and the squares of these.
+type Summed = (Moments, Vec<(u64, f64, f64)>);
+
 impl ByMode<'_, '_> {
     fn answers(&self) -> Result<Vec<Answers>, CountError> {
         let study = self.study;
-        let (design, m) = (&study.design, study.order.len());
-        let k = OWN + 2 * m;
-        let mut all: Vec<(Moments, Vec<(u64, f64, f64)>)> = (self.modes.iter())
+        let (design, needs) = (&study.design, study.order.len());
+        let k = OWN + 2 * needs;
+        let mut all: Vec<Summed> = (self.modes.iter())
             .map(|_| (Moments::squares(design.cells(), k), vec![(0, 0.0, 0.0); k]))
             .collect();
         let mut u = vec![0.0; k];
         self.try_for_each(|row, group| {
             let Some((moments, bases)) = group.and_then(|group| all.get_mut(group)) else { return };
             let named = |slot: usize| row.a[slot] * row.t[slot];
-            let common = move || (0..m).filter(move |slot| study.is_common(*slot));
+            let common = move || (0..needs).filter(move |slot| study.is_common(*slot));
             let answered = f64::from(u8::from(common().any(|slot| row.a[slot] > 0.0)));
-            let namer = f64::from(u8::from(common().any(|slot| named(slot) > 0.0)));
-            u[..OWN].copy_from_slice(&[1.0, 1.0 - answered, answered, answered - namer]);
-            for slot in 0..m {
+            let names_any = f64::from(u8::from(common().any(|slot| named(slot) > 0.0)));
+            u[..OWN].copy_from_slice(&[1.0, 1.0 - answered, answered, answered - names_any]);
+            for slot in 0..needs {
                 u[OWN + 2 * slot] = named(slot);
-                u[OWN + 2 * slot + 1] = namer * row.a[slot];
+                u[OWN + 2 * slot + 1] = names_any * row.a[slot];
             }
             let w = design.factor(row.cell) * row.d;
             for ((n, sum, squares), u) in bases.iter_mut().zip(&u) {
@@ -309,7 +313,7 @@ impl ByMode<'_, '_> {
             moments.push(row.cell, row.d, &u);
         })?;
         let mut pairs = vec![(1, 0), (3, 2)];
-        pairs.extend((0..m).map(|slot| (OWN + 2 * slot, OWN + 2 * slot + 1)));
+        pairs.extend((0..needs).map(|slot| (OWN + 2 * slot, OWN + 2 * slot + 1)));
         Ok(all
             .into_iter()
             .map(|(moments, bases)| {

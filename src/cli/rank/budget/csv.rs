@@ -24,7 +24,7 @@ pub(super) fn csv(spent: &Spent<'_>, tag: &str) -> Result<String, Failure> {
         let mut row = vec![String::new(); HEADER.len()];
         (row[1], row[2]) = (measure.code.to_string(), measure.title.show(tag));
         row[3] = measure.amount.map(|amount| amount.to_string()).unwrap_or_default();
-        row[HEADER.len() - 1] = why.word().to_owned();
+        why.word().clone_into(&mut row[HEADER.len() - 1]);
         writer.write_record(row).map_err(bug)?;
     }
     let bytes = writer.into_inner().map_err(|error| Failure::Bug(error.to_string()))?;
