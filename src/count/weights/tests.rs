@@ -174,3 +174,47 @@ fn without_margins_nothing_changes() {
     assert_eq!(raked.calibration.factors, [1.0]);
     assert_eq!(raked.protocol.gap_after, None);
 }
+
+/// The same cells with other base weights are raked as if they were those of another sample.
+#[test]
+fn raking_anew_is_raking_what_is_there() {
+    let missing = sex().missing();
+    let levels = [[0, 0], [0, 1], [1, 0], [1, 1], [missing, 0], [missing, 1]];
+    let with = |d: [f64; 6]| {
+        let mut cells = Cells::new();
+        for (levels, d) in levels.iter().zip(d) {
+            let key = CellKey { levels: levels.to_vec(), ..CellKey::default() };
+            cells.add(key, CellTally { n: 20, d, d2: d * d / 20.0 });
+        }
+        cells
+    };
+    let margins = [sex(), district()];
+    let whole = [30.0, 26.0, 20.0, 20.0, 7.0, 3.0];
+    let raked = rake(&with(whole), &margins).unwrap();
+    let mut again = Reraking::new(&with(whole), &margins, &raked.protocol).unwrap();
+    for d in [[40.0, 10.0, 20.0, 22.0, 2.0, 12.0], whole] {
+        let expected = rake(&with(d), &margins).unwrap().calibration.factors;
+        close(&again.factors(&d).unwrap(), &expected);
+    }
+    // Nobody without an answer was drawn: what was theirs is asked of the others.
+    let d = [40.0, 10.0, 20.0, 26.0, 0.0, 0.0];
+    let factors = again.factors(&d).unwrap();
+    let sum = |of: &[usize]| of.iter().map(|c| factors[*c] * d[*c]).sum::<f64>() / 96.0;
+    close(&[sum(&[0, 1]), sum(&[0, 2])], &[0.5, 0.4]);
+    // All women live in the north: no weights meet both margins.
+    assert_eq!(again.factors(&[50.0, 0.0, 0.0, 46.0, 0.0, 0.0]), None);
+}
+
+#[test]
+fn raking_anew_keeps_the_bounds_that_were_needed() {
+    let half = || RakingMargin::new("half", [("a", 0.41), ("b", 0.59)]);
+    let counts: &[(&[u16], u64)] = &[(&[0, 0], 40), (&[0, 1], 20), (&[1, 0], 20), (&[1, 1], 10)];
+    let (cells, margins) = (cells(counts), [half(), half()]);
+    let raked = rake(&cells, &margins).unwrap();
+    let mut again = Reraking::new(&cells, &margins, &raked.protocol).unwrap();
+    let d = [41.0, 19.0, 19.0, 11.0];
+    let factors = again.factors(&d).unwrap();
+    assert!(factors.iter().all(|g| (FACTOR_MIN..=FACTOR_MAX).contains(g)), "{factors:?}");
+    let first: f64 = [0, 1].iter().map(|c| factors[*c] * d[*c]).sum();
+    close(&[first / 90.0], &[0.41]);
+}
