@@ -54,9 +54,8 @@ pub fn precision(
     let is_upper = |at: usize| at < tiers.sizes[0];
     let all = Pairs::from_fn(tiers.m(), |_, _| true);
     // Those of different tiers are decided but for this pair.
-    let last = Pairs::from_fn(tiers.m(), |j, k| {
-        (j, k) == (upper, lower) || !(is_upper(j) && !is_upper(k))
-    });
+    let last =
+        Pairs::from_fn(tiers.m(), |j, k| (j, k) == (upper, lower) || !is_upper(j) || is_upper(k));
     let critical = critical_value(&contrasts, &draws, &all);
     let last = critical_value(&contrasts, &draws, &last);
     let shift = (scores[upper] - scores[lower]) / se;

@@ -133,7 +133,9 @@ fn likeness_in_shifts_is_between_and_within() {
     let shifts = |said: [[f64; 2]; 4]| {
         let shift = |said: [f64; 2]| {
             let mut shift = Shift::default();
-            said.into_iter().for_each(|y| shift.add([y, 1.0].into_iter()));
+            for y in said {
+                shift.add([y, 1.0].into_iter());
+            }
             shift
         };
         between(&said.map(shift))

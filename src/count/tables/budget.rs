@@ -92,7 +92,9 @@ pub fn budget(
             }
             approved.sort_unstable();
             approved.dedup();
-            approved.iter().for_each(|at| u[1 + at] = 1.0);
+            for at in &approved {
+                u[1 + at] = 1.0;
+            }
             let weight = study.design.factor(row.cell) * row.d;
             (n, w, w2) = (n + 1, w + weight, w2 + weight * weight);
             if let Some(alike) = votes.get_mut(&approved) {
