@@ -6,7 +6,7 @@
 //! and the utility of a project is what it costs. Who has less than the others of its supporters
 //! pays all they have. A project whose supporters cannot pay for it together drops out (Peters,
 //! Pierczyński & Skowron 2021, "Proportional Participatory Budgeting with Additive Utilities",
-//! NeurIPS 34, arxiv.org/abs/2008.11686).
+//! Advances in Neural Information Processing Systems 34, arXiv 2008.11686).
 //!
 //! What is left is used by the completion "add1": the rule is run again with a little more in every
 //! purse, until what it chooses would cost more than there is; the last outcome before that stands.

@@ -23,6 +23,8 @@ pub(super) trait Money: Clone {
     fn compare(&self, other: &Self) -> Result<Ordering, Doubt>;
     /// Whether it is less than another; where they are level either answer will do.
     fn is_below(&self, other: &Self) -> bool;
+    /// Whether rounding may say which of the two is less.
+    fn is_close(&self, other: &Self) -> bool;
     /// One of so many equal parts, not less than that.
     fn part(&self, parts: u128) -> Self;
     /// How much finer the unit must be for so many equal parts to be whole.
@@ -49,10 +51,14 @@ impl Money for f64 {
     }
 
     fn compare(&self, other: &Self) -> Result<Ordering, Doubt> {
-        if (self - other).abs() <= CLOSE * self.max(*other) {
+        if self.is_close(other) {
             return Err(Doubt);
         }
         Ok(self.total_cmp(other))
+    }
+
+    fn is_close(&self, other: &Self) -> bool {
+        (self - other).abs() <= CLOSE * self.max(*other)
     }
 
     fn is_below(&self, other: &Self) -> bool {
@@ -95,6 +101,10 @@ impl Money for BigUint {
 
     fn compare(&self, other: &Self) -> Result<Ordering, Doubt> {
         Ok(self.cmp(other))
+    }
+
+    fn is_close(&self, _: &Self) -> bool {
+        false
     }
 
     fn is_below(&self, other: &Self) -> bool {

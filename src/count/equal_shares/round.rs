@@ -17,6 +17,8 @@ pub(super) struct Run {
 struct Price<M> {
     rest: M,
     weight: u128,
+    /// Whether it is sure that all supporters pay the same: then ρ is 1 over their weight.
+    is_level: bool,
 }
 
 /// A project that may still be chosen. What its supporters pay per unit can only rise, so what it
@@ -62,11 +64,12 @@ pub(super) fn run<M: Money>(election: &Election, endowment: u64) -> Result<Run, 
             let is_better = match &best {
                 None => true,
                 Some((other, known)) => {
-                    // ρ is what is left to pay over the weight of those who pay it and the cost.
-                    let own = price.rest.times(known.weight * u128::from(election.costs[*other]));
-                    let others =
-                        known.rest.times(price.weight * u128::from(election.costs[project]));
-                    match own.compare(&others)? {
+                    let order = if price.is_level && known.is_level {
+                        known.weight.cmp(&price.weight)
+                    } else {
+                        compare(election, (project, &price), (*other, known))?
+                    };
+                    match order {
                         Ordering::Less => true,
                         Ordering::Equal => is_before(election, project, *other),
                         Ordering::Greater => false,
@@ -84,7 +87,7 @@ pub(super) fn run<M: Money>(election: &Election, endowment: u64) -> Result<Run, 
         let finer = price.rest.finer_for(price.weight);
         if finer > 1 {
             cent = cent.times(finer);
-            for purse in &mut *purses {
+            for purse in &mut purses {
                 *purse = purse.times(finer);
             }
         }
@@ -100,6 +103,17 @@ pub(super) fn run<M: Money>(election: &Election, endowment: u64) -> Result<Run, 
     });
     let held = held.collect();
     Ok(Run { chosen, held })
+}
+
+/// Compares ρ of two projects: what is left to pay, over the weight of those who pay it and over the
+/// cost.
+fn compare<M: Money>(
+    election: &Election,
+    (project, price): (usize, &Price<M>),
+    (other, known): (usize, &Price<M>),
+) -> Result<Ordering, Doubt> {
+    let own = price.rest.times(known.weight * u128::from(election.costs[other]));
+    own.compare(&known.rest.times(price.weight * u128::from(election.costs[project])))
 }
 
 /// What the supporters of a project have together.
@@ -125,12 +139,14 @@ fn price<M: Money>(
     }
     let mut weight = election.support[project];
     let mut rest = cost.clone();
+    let mut is_level = true;
     // Who cannot pay an equal part pays all, which makes the part of the others larger.
     loop {
         let part = rest.part(weight);
         let (mut paid, mut paying) = (M::of(0), 0);
         for voter in &election.supporters[project] {
             let own = u128::from(election.ballots[*voter].weight);
+            is_level = is_level && !purses[*voter].is_close(&part);
             if purses[*voter].is_below(&part) {
                 paid.add(&purses[*voter].times(own));
             } else {
@@ -138,8 +154,9 @@ fn price<M: Money>(
             }
         }
         if paying == weight || paying == 0 {
-            return Ok(Some(Price { rest, weight }));
+            return Ok(Some(Price { rest, weight, is_level }));
         }
+        is_level = false;
         weight = paying;
         rest = cost.clone();
         rest.pay(&paid);

@@ -73,7 +73,7 @@ fn small_elections_with_weights_and_ties_are_as_in_exact_fractions() {
             Ballot { approved: numbers(approved), weight: weight.parse().unwrap() }
         });
         let election = Election::new(numbers(&row["costs"]), ballots.collect());
-        let amount = |column: &str| row[column].parse().unwrap();
+        let amount = |column: &str| row[column].parse::<u64>().unwrap();
         let outcome = election.spend(amount("budget"), amount("step"));
         assert_eq!(outcome.chosen, numbers::<usize>(&row["chosen"]), "{row:?}");
         assert_eq!(outcome.endowment, amount("endowment"), "{row:?}");
@@ -207,18 +207,16 @@ proptest! {
 /// Each of them has a vote of their own.
 #[test]
 fn many_voters_and_projects_are_no_trouble() {
-    let (voters, projects) = (20_000_u64, 200_u64);
+    let (voters, projects) = (20_000_usize, 200_usize);
     let ballots = (0..voters).map(|voter| {
-        let mut approved: Vec<usize> = (0..5)
-            .map(|pick| {
-                ((voter * 7919 + pick * (voter % 613 + 1) * 104_729) % projects).try_into().unwrap()
-            })
+        let mut approved: Vec<_> = (0..5)
+            .map(|pick| (voter * 7919 + pick * (voter % 613 + 1) * 104_729) % projects)
             .collect();
         approved.sort_unstable();
         approved.dedup();
-        Ballot { approved, weight: 900_000 + voter * 7 % 200_000 }
+        Ballot { approved, weight: 900_000 + (voter * 7 % 200_000) as u64 }
     });
-    let costs = (0..projects).map(|at| 1_000_000 + at * 37_511 % 4_000_000).collect();
+    let costs = (0..200).map(|at| 1_000_000 + at * 37_511 % 4_000_000).collect();
     let election = Election::new(costs, ballots.collect());
     let outcome = election.spend(100_000_000, 1_000_000);
     assert!(outcome.spent > 90_000_000 && outcome.chosen.len() > 20, "{outcome:?}");
