@@ -31,7 +31,7 @@ struct Document<'a> {
     samples: &'static str,
     differences: Vec<Difference>,
     critical: Option<f64>,
-    needs: Vec<Need<'a>>,
+    needs: Vec<ComparedRow<'a>>,
     not_compared: Vec<Apart<'a>>,
 }
 
@@ -57,20 +57,20 @@ struct Difference {
 }
 
 #[derive(Serialize)]
-struct Need<'a> {
+struct ComparedRow<'a> {
     need: &'a str,
     /// The code in the older survey.
     was: &'a str,
     label: String,
-    then: Score,
-    now: Score,
+    then: WaveScore,
+    now: WaveScore,
     change: Option<Change>,
     /// Whether the ranks it could have then and those it can have now have none in common.
     moved: Option<bool>,
 }
 
 #[derive(Serialize)]
-struct Score {
+struct WaveScore {
     measure: &'static str,
     score: f64,
     se: Option<f64>,
@@ -148,7 +148,7 @@ fn difference(one: &WaveDifference, tag: &str) -> Difference {
     }
 }
 
-fn compared<'a>(words: &CompareWords<'a>, need: &ComparedNeed) -> Need<'a> {
+fn compared<'a>(words: &CompareWords<'a>, need: &ComparedNeed) -> ComparedRow<'a> {
     let code =
         |survey: &'a Survey, need| survey.needs.get(need).map_or("", |need| need.code.as_str());
     let change = need.change.map(|change| {
@@ -163,7 +163,7 @@ fn compared<'a>(words: &CompareWords<'a>, need: &ComparedNeed) -> Need<'a> {
             told: told(change.told),
         }
     });
-    Need {
+    ComparedRow {
         need: code(words.now, need.now),
         was: code(words.then, need.then),
         label: words.text(need),
@@ -174,8 +174,8 @@ fn compared<'a>(words: &CompareWords<'a>, need: &ComparedNeed) -> Need<'a> {
     }
 }
 
-fn score((estimate, measured): (Estimate, ScoreMeasure), place: RankPlace) -> Score {
-    Score {
+fn score((estimate, measured): (Estimate, ScoreMeasure), place: RankPlace) -> WaveScore {
+    WaveScore {
         measure: measure(measured),
         score: percent(estimate.value),
         se: estimate.se.map(percent),
