@@ -249,7 +249,6 @@ fn a_method_that_is_none_is_told_with_the_nearest() {
     let said = run.out + &run.err;
     assert!(said.contains("did you mean `plackett_luce`?"), "{said}");
 }
-}
 
 #[test]
 fn a_method_that_the_questions_do_not_allow_is_told_where_it_is_named() {
