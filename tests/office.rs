@@ -197,7 +197,7 @@ fn folder(home: &Path, name: &str) -> Folder {
     for (path, text) in [
         (
             "town/town.yaml",
-            "town: test\nname: Test\nlanguages: [en]\nprivacy: { retention: { answers: 6 months } }\n",
+            "town: test\nname: Test\nlanguages: [en]\nprivacy: { controller: Town of Test, purpose: A test, basis: none, retention: { answers: 6 months } }\n",
         ),
         ("town/needs.yaml", "wifi: Free Wi-Fi\nhelp: Help\n"),
         ("surveys/s.yaml", SURVEY),
@@ -259,6 +259,7 @@ fn answers_come_and_go_without_a_command_line() {
     // To the office, once and no second time.
     let (town, survey) = laptop.open("s").unwrap();
     let into = home.path().join("stick");
+    fs::create_dir(&into).unwrap();
     let handed = hand_in(&laptop, (&town, &survey), (&into, false), &ear).unwrap();
     let file = handed.file.unwrap();
     assert_eq!((file.responses, file.is_sealed), (2, false));

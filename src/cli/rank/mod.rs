@@ -103,9 +103,6 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
     if is_for_the_team && matches!(args.format, Format::Json | Format::Csv) {
         ui.talk(&for_the_team(ui.lang));
     }
-    if let Some(left_out) = left_out(ui.lang, "table-unknown", unknown) {
-        ui.talk(&left_out);
-    }
     let text = match args.format {
         Format::Table => table::terminal(survey, &rankings, &asked, ui),
         Format::Md => markdown::markdown(survey, &rankings, &asked, tag),
@@ -113,6 +110,9 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
         Format::Csv => csv::csv(survey, &rankings, tag)?,
     };
     Ui::result(&text)?;
+    if let Some(left_out) = left_out(ui.lang, "table-unknown", unknown) {
+        ui.talk(&left_out);
+    }
     Ok(())
 }
 
