@@ -4,11 +4,9 @@
 //! the chance to respond is a product of a factor of the age and one of the district, so that the
 //! population's margins undo it, and nothing else does.
 
-use std::convert::Infallible;
-
 use mitreden_count::cells::{CellKey, Cells};
 use mitreden_count::estimate::{Design, Stratum};
-use mitreden_count::needs::{NeedRow, Rows, Scores, score};
+use mitreden_count::needs::{NeedAnswer, NeedAnswers, NeedRows, Scores, score};
 use mitreden_count::weights::{Calibration, RakingMargin, rake};
 use rand_chacha::ChaCha8Rng;
 
@@ -52,23 +50,6 @@ struct Person {
 pub(super) struct Respondents {
     people: Vec<Person>,
     pub(super) cells: Cells,
-}
-
-impl Rows for Respondents {
-    type Error = Infallible;
-
-    fn try_for_each(&self, mut f: impl FnMut(&NeedRow<'_>)) -> Result<(), Infallible> {
-        let none = [0.0; M];
-        for Person { cell, answers: Answers { a, t, dis, v }, is_of } in &self.people {
-            let row = if *is_of {
-                NeedRow { cell: *cell, d: 1.0, a, t, dis, v }
-            } else {
-                NeedRow { cell: *cell, d: 1.0, a: &none, t: &none, dis: &none, v: &none }
-            };
-            f(&row);
-        }
-        Ok(())
-    }
 }
 
 impl Respondents {
@@ -124,7 +105,14 @@ impl Respondents {
     fn scores(&self, calibration: &Calibration) -> Scores {
         let stratum = |name: &str| Stratum { name: name.to_owned(), population: None };
         let strata = ["online", "street"].map(stratum);
-        let Ok(scores) = score(&Design::new(&self.cells, calibration, &strata), M, self);
-        scores
+        let mut answers = NeedAnswers::new(M);
+        for Person { answers: Answers { a, t, dis, v }, is_of, .. } in &self.people {
+            let said = |k: usize| NeedAnswer { a: a[k], t: t[k], dis: dis[k], v: v[k] };
+            // Who is of another age says nothing here, and stays in the design.
+            answers.push((0..if *is_of { M } else { 0 }).map(said));
+        }
+        let codes: Vec<u32> = self.people.iter().map(|person| person.cell).collect();
+        let design = Design::new(&self.cells, calibration, &strata);
+        score(&design, &NeedRows::new(&answers, codes, &[]))
     }
 }

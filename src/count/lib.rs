@@ -29,6 +29,7 @@ pub mod needs;
 #[cfg(test)]
 #[path = "../../tests/rooms/count/nulls.rs"]
 mod nulls;
+mod parallel;
 pub mod planning;
 pub mod population;
 pub mod preferences;

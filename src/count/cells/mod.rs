@@ -13,6 +13,9 @@ pub(crate) use moments::Ratio;
 
 use std::collections::HashMap;
 
+/// The code of a row that is in no cell, as it does not count.
+pub const NOBODY: u32 = u32::MAX;
+
 /// What a row's weight and its part in the variance depend on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CellKey {

@@ -198,8 +198,23 @@ impl Dataset {
         cuts
     }
 
-    /// Reads some rows of the named columns.
+    /// Reads some rows of the named columns, several columns at once.
     pub(super) fn read(&self, names: &[String], cut: Cut) -> Result<Chunk, DatasetError> {
+        self.read_by(ParallelStrategy::Columns, names, cut)
+    }
+
+    /// Reads some rows of the named columns on this thread alone, for whoever reads several parts
+    /// at once.
+    pub(super) fn read_on_one(&self, names: &[String], cut: Cut) -> Result<Chunk, DatasetError> {
+        self.read_by(ParallelStrategy::None, names, cut)
+    }
+
+    fn read_by(
+        &self,
+        strategy: ParallelStrategy,
+        names: &[String],
+        cut: Cut,
+    ) -> Result<Chunk, DatasetError> {
         let file = File::open(&self.path).map_err(DatasetError::file(&self.path))?;
         // polars would look at all row groups before the one wanted: it is shown no other.
         let all = &*self.metadata;
@@ -211,7 +226,7 @@ impl Dataset {
         let mut reader = ParquetReader::new(file)
             .with_columns(Some(names.to_vec()))
             .with_slice(Some((cut.skip, cut.rows)))
-            .read_parallel(ParallelStrategy::Columns);
+            .read_parallel(strategy);
         reader.set_metadata(std::sync::Arc::new(only));
         let frame = reader.finish().map_err(DatasetError::parquet(&self.path))?;
         // Columns come in the order of the file.

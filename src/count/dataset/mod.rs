@@ -9,6 +9,7 @@ pub mod codebook;
 pub mod columns;
 pub mod files;
 pub mod foreign;
+mod parallel;
 mod plain;
 mod prints;
 pub mod rows;

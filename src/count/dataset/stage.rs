@@ -165,22 +165,23 @@ impl Runs<'_> {
         Ok(())
     }
 
-    /// Reads the named columns of a run, batch by batch.
-    pub fn batches(
+    /// Works on the named columns of a run, several batches at once, and calls `take` with what
+    /// comes of each, in the order of the rows.
+    pub fn in_order<T: Send, E: From<DatasetError> + Send>(
         &self,
         run: u32,
         names: &[&str],
-    ) -> Box<dyn Iterator<Item = Result<Batch, DatasetError>> + '_> {
+        work: impl Fn(Batch) -> Result<T, E> + Sync,
+        mut take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
         match usize::try_from(run).ok().and_then(|run| self.list.get(run)) {
             Some(Run::Memory(chunk)) => {
-                let selected =
-                    chunk.frame.select(names.iter().copied()).map_err(DatasetError::from);
-                Box::new(std::iter::once(
-                    selected.and_then(|frame| Batch::new(&Chunk { frame }, 0)),
-                ))
+                let frame =
+                    chunk.frame.select(names.iter().copied()).map_err(DatasetError::from)?;
+                take(work(Batch::new(&Chunk { frame }, 0)?)?)
             }
-            Some(Run::File(dataset)) => Box::new(dataset.batches(names)),
-            None => Box::new(std::iter::empty()),
+            Some(Run::File(dataset)) => dataset.in_order(names, work, take),
+            None => Ok(()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What has to be known of each row before it is decided which ones stand, found in one pass over
 //! the runs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ use crate::population::{Sorting, Stance};
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Kind, Mode, Survey};
 use mitreden_keep::record::Disposition;
+use mitreden_keep::tombstone::Erased;
 
 /// The facts about a row that merging needs.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +82,15 @@ impl Facts {
         self.known.insert(word.to_owned(), self.words.len() - 1);
         self.words.len() - 1
     }
+
+    /// Adds the facts about further rows, whose words have numbers of their own.
+    fn append(&mut self, part: Self) {
+        let numbers: Vec<usize> = part.words.iter().map(|word| self.number(word)).collect();
+        let of = |at: usize| numbers.get(at).copied().unwrap_or_default();
+        let rows = part.rows.into_iter();
+        let row = |row: Row| Row { named: of(row.named), definition: of(row.definition), ..row };
+        self.rows.extend(rows.map(row));
+    }
 }
 
 /// Reads the rows of all runs.
@@ -97,58 +107,95 @@ pub(super) fn read(
         .map(|column| column.name.as_str())
         .collect();
     let mut facts = Facts::default();
-    let mut records = gathered.records.iter().enumerate();
     for (run, table) in (0..).zip(&gathered.tables) {
-        for batch in gathered.runs.batches(run, &names) {
-            let batch = batch?;
+        // Records and the rows of their runs stand in the same order.
+        let first = gathered.records.partition_point(|(place, _)| place.run < run);
+        let survey_id = protocol.survey.clone();
+        let read = |batch: Batch| {
             let found = Found::new(&batch, survey, columns)?;
-            for (row, stance) in sorting.stances(&batch, &names)?.into_iter().enumerate() {
+            let stances = sorting.stances(&batch, &names)?;
+            let mut part = RowsRead::default();
+            for (row, stance) in stances.into_iter().enumerate() {
                 let number = batch.first + row;
                 let place = RunPlace { run, row: u32::try_from(number).map_err(|_| too_many())? };
                 let (source, record) = match table {
                     Some(source) => (*source, None),
-                    // Records and the rows of their runs stand in the same order.
-                    None => records
-                        .next()
-                        .map_or((0, None), |(at, (_, origin))| (origin.source, Some(at))),
+                    None => {
+                        let at = first + number;
+                        let origin = gathered.records.get(at);
+                        (origin.map_or(0, |(_, origin)| origin.source), origin.map(|_| at))
+                    }
                 };
-                if record.is_none() && !enters(&found, row, source, gathered, protocol) {
+                if record.is_none() && !part.enters(&found, row, &gathered.erased, &survey_id) {
                     continue;
                 }
-                let mut known = Known { place, source, record, named: 0, definition: 0, stance };
-                known.named = facts.number(found.sources.get(row).unwrap_or_default());
-                known.definition = facts.number(found.definitions.get(row).unwrap_or_default());
+                let named = part.facts.number(found.sources.get(row).unwrap_or_default());
+                let definition = part.facts.number(found.definitions.get(row).unwrap_or_default());
+                let known = Known { place, source, record, named, definition, stance };
                 match found.row(row, &known) {
-                    Some(row) => facts.rows.push(row),
-                    None => protocol.reject(source, Unusable::MergedRow(number + 1)),
+                    Some(row) => part.facts.rows.push(row),
+                    None => part.unusable.push((source, number + 1)),
                 }
             }
-        }
+            Ok::<_, MergeError>(part)
+        };
+        gathered.runs.in_order(run, &names, read, |part| {
+            part.tell(table.unwrap_or_default(), protocol);
+            facts.append(part.facts);
+            Ok(())
+        })?;
     }
     Ok(facts)
 }
 
-/// Whether a row of a table enters the merge; records were checked before they became rows.
-fn enters(
-    found: &Found<'_>,
-    row: usize,
-    source: usize,
-    gathered: &Gathered<'_>,
-    protocol: &mut Protocol,
-) -> bool {
-    let survey = found.surveys.get(row).unwrap_or_default();
-    let erased =
-        found.ids.get(row).copied().flatten().is_some_and(|id| gathered.erased.contains(&id));
-    let other = protocol.survey != survey;
-    let counts = protocol.source(source);
-    counts.read += 1;
-    if other {
-        counts.other_survey += 1;
-        *protocol.other_surveys.entry(survey.to_owned()).or_default() += 1;
-    } else if erased {
-        counts.erased += 1;
+/// What was read of some rows of one run.
+#[derive(Default)]
+struct RowsRead {
+    facts: Facts,
+    /// How many rows of a table were read.
+    read: u64,
+    /// How many rows of a table answer other surveys, by the survey's id.
+    other_surveys: BTreeMap<String, u64>,
+    /// How many rows of a table were erased.
+    erased: u64,
+    /// The source and the number of each row that cannot be used.
+    unusable: Vec<(usize, usize)>,
+}
+
+impl RowsRead {
+    /// Whether a row of a table enters the merge; records were checked before they became rows.
+    fn enters(&mut self, found: &Found<'_>, row: usize, erased: &Erased, survey: &str) -> bool {
+        let of = found.surveys.get(row).unwrap_or_default();
+        self.read += 1;
+        if of != survey {
+            match self.other_surveys.get_mut(of) {
+                Some(n) => *n += 1,
+                None => drop(self.other_surveys.insert(of.to_owned(), 1)),
+            }
+            return false;
+        }
+        let is_erased =
+            found.ids.get(row).copied().flatten().is_some_and(|id| erased.contains(&id));
+        self.erased += u64::from(is_erased);
+        !is_erased
     }
-    !other && !erased
+
+    /// Tells the protocol of what does not enter; `table` is the source of the rows that are no
+    /// records.
+    fn tell(&self, table: usize, protocol: &mut Protocol) {
+        if self.read > 0 {
+            let counts = protocol.source(table);
+            counts.read += self.read;
+            counts.erased += self.erased;
+            counts.other_survey += self.other_surveys.values().sum::<u64>();
+        }
+        for (survey, n) in &self.other_surveys {
+            *protocol.other_surveys.entry(survey.clone()).or_default() += n;
+        }
+        for (source, row) in &self.unusable {
+            protocol.reject(*source, Unusable::MergedRow(*row));
+        }
+    }
 }
 
 fn too_many() -> DatasetError {

@@ -30,14 +30,13 @@ impl RowFacet {
         }
     }
 
-    /// Writes, for each need, whether anything was answered (1 or 0) and the mean of it (0 if
-    /// nothing was).
-    pub fn write(&self, answered: &mut [f64], value: &mut [f64]) {
-        let slots = answered.iter_mut().zip(value);
-        for ((sum, weight), (answered, value)) in self.sums.iter().zip(&self.weights).zip(slots) {
-            *answered = f64::from(u8::from(*weight > 0.0));
-            *value = if *weight > 0.0 { sum / weight } else { 0.0 };
-        }
+    /// Says for each need whether anything was answered (1 or 0), and the mean of it (0 if nothing
+    /// was).
+    pub fn means(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.sums
+            .iter()
+            .zip(&self.weights)
+            .map(|(sum, weight)| if *weight > 0.0 { (1.0, sum / weight) } else { (0.0, 0.0) })
     }
 }
 
@@ -52,9 +51,7 @@ mod tests {
         facet.add(0, 3.0, 0.0);
         facet.add(1, 2.0, 1.0);
         facet.add(2, 0.0, 1.0);
-        let (mut answered, mut value) = ([9.0; 3], [9.0; 3]);
-        facet.write(&mut answered, &mut value);
-        assert_eq!((answered, value), ([1.0, 1.0, 0.0], [0.25, 1.0, 0.0]));
+        assert_eq!(facet.means().collect::<Vec<_>>(), [(1.0, 0.25), (1.0, 1.0), (0.0, 0.0)]);
         facet.clear();
         assert_eq!(facet, RowFacet::new(3));
     }

@@ -5,23 +5,16 @@
 //! the difference of their influence functions, so that what both owe to the same weights and
 //! clusters is in its error.
 
-use super::score::{Scores, Scoring};
-use super::sums::{NeedRow, Sums};
+use super::answers::NeedAnswer;
+use super::influence::{InfluenceTable, Linear};
+use super::rows::{NeedRow, NeedRows};
+use super::score::{NeedMoments, Scores, Scoring, join};
+use super::sums::Sums;
 use crate::bases;
 use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate};
-use crate::needs::influence::Linear;
 use crate::weights::n_eff;
 use nalgebra::DVector;
-
-/// Respondents in groups that can be gone through twice.
-pub trait GroupRows {
-    /// The error of a pass through the respondents.
-    type Error;
-
-    /// Calls `f` with each respondent in turn and the group, if there is one; the same each time.
-    fn try_for_each(&self, f: impl FnMut(&NeedRow<'_>, Option<usize>)) -> Result<(), Self::Error>;
-}
 
 /// The difference between a group's score of one need and that of everyone else.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,48 +46,77 @@ struct Group {
     sums: Vec<Sums>,
 }
 
-/// The second pass over one group and everyone else.
+/// What the second pass over one group and everyone else needs to know.
 struct Contrast {
     inside: Scoring,
     outside: Vec<Option<Linear>>,
+    /// The influences on the difference of the group's members, and of everyone else.
+    influences: [InfluenceTable; 2],
     /// The base of the score of each side, and how many respondents carry it.
     sides: Vec<[(Base, u64); 2]>,
     /// Whether both sides have enough answers about each need.
     compared: Vec<bool>,
+}
+
+/// The moments that the second pass gathers for one group.
+struct ContrastMoments {
+    inside: NeedMoments,
     difference: Moments,
     u: Vec<f64>,
 }
 
-/// Scores `m` needs for each of some groups.
-pub fn score_groups<R: GroupRows>(
+/// Scores needs for each of some groups; `group_of` is that of each row, if it has one.
+pub fn score_groups(
     design: &Design,
-    m: usize,
     groups: usize,
-    rows: &R,
-) -> Result<Vec<GroupScores>, R::Error> {
+    rows: &NeedRows<'_>,
+    group_of: impl Fn(usize) -> Option<usize> + Sync,
+) -> Vec<GroupScores> {
+    let m = rows.m();
     let empty = Group { n: 0, w: 0.0, w2: 0.0, sums: vec![Sums::default(); m] };
-    let (mut all, mut each) = (empty.clone(), vec![empty; groups]);
-    rows.try_for_each(|row, group| {
-        let w = design.factor(row.cell) * row.d;
-        all.add(row, w);
-        if let Some(group) = group.and_then(|group| each.get_mut(group)) {
-            group.add(row, w);
-        }
-    })?;
-    let mut contrasts: Vec<_> = each.iter().map(|group| group.contrast(&all, design)).collect();
-    rows.try_for_each(|row, group| {
-        for (at, contrast) in contrasts.iter_mut().enumerate() {
-            if let Some(contrast) = contrast {
-                contrast.push(row, group == Some(at));
+    let (all, each) = rows.fold(
+        m * (1 + groups),
+        || (empty.clone(), vec![empty.clone(); groups]),
+        |(all, each), row| {
+            let w = design.factor(row.cell) * row.d;
+            all.add(row, w);
+            if let Some(group) = group_of(row.row).and_then(|group| each.get_mut(group)) {
+                group.add(row, w);
             }
-        }
-    })?;
-    let both = each.iter().zip(contrasts);
-    let scored = both.map(|(group, contrast)| match contrast {
-        Some(contrast) => contrast.scores(design, group.base()),
+        },
+        |(all, each), (more, of_each)| {
+            all.join(more);
+            each.iter_mut().zip(of_each).for_each(|(group, more)| group.join(more));
+        },
+    );
+    let contrasts: Vec<_> =
+        each.iter().map(|group| group.contrast(&all, design, rows.known())).collect();
+    let moments = rows.fold(
+        design.cells() * m * (1 + groups),
+        || contrasts.iter().map(|one| one.as_ref().map(|one| one.empty(design))).collect(),
+        |moments: &mut Vec<Option<ContrastMoments>>, row| {
+            let group = group_of(row.row);
+            for (at, (contrast, moments)) in contrasts.iter().zip(moments).enumerate() {
+                if let Some((contrast, moments)) = contrast.as_ref().zip(moments.as_mut()) {
+                    contrast.add(moments, row, group == Some(at));
+                }
+            }
+        },
+        |all, more| {
+            for (all, more) in all.iter_mut().zip(more) {
+                if let Some((all, more)) = all.as_mut().zip(more) {
+                    all.inside.join(more.inside);
+                    all.difference.merge(&more.difference);
+                }
+            }
+        },
+    );
+    let both = each.iter().zip(contrasts.into_iter().zip(moments));
+    let scored = both.map(|(group, (contrast, moments))| match contrast.zip(moments) {
+        Some((contrast, moments)) => contrast.scores(design, group.base(), moments),
         None => GroupScores { base: group.base(), scores: None, differences: vec![None; m] },
     });
-    Ok(scored.collect())
+    scored.collect()
 }
 
 impl Group {
@@ -102,7 +124,14 @@ impl Group {
         self.n += 1;
         self.w += w;
         self.w2 += w * w;
-        self.sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
+        self.sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
+    }
+
+    fn join(&mut self, other: Self) {
+        self.n += other.n;
+        self.w += other.w;
+        self.w2 += other.w2;
+        join(&mut self.sums, other.sums);
     }
 
     fn base(&self) -> Base {
@@ -110,7 +139,7 @@ impl Group {
     }
 
     /// Begins the second pass; `None` where the group is too small to be ranked.
-    fn contrast(&self, all: &Self, design: &Design) -> Option<Contrast> {
+    fn contrast(&self, all: &Self, design: &Design, known: &[NeedAnswer]) -> Option<Contrast> {
         if bases::BaseSize::of_group_ranking(self.base().n_eff) == bases::BaseSize::Hidden {
             return None;
         }
@@ -126,43 +155,56 @@ impl Group {
         let side = |sums: &Sums| (sums.asked_base(), sums.carriers);
         let sides =
             self.sums.iter().zip(&rest).map(|(inside, outside)| [inside, outside].map(side));
+        let inside = Scoring::new(design, self.sums.clone(), known);
+        let outside: Vec<_> = rest.iter().map(|sums| Linear::of(sums, design.n_hat())).collect();
+        let table = |linear: &[Option<Linear>], sign: f64| {
+            InfluenceTable::new(m, known, |k, said| {
+                linear[k].as_ref().map_or(0.0, |linear| sign * linear.on_score(said))
+            })
+        };
         Some(Contrast {
+            influences: [table(&inside.linear, 1.0), table(&outside, -1.0)],
             sides: sides.collect(),
-            inside: Scoring::new(design, self.sums.clone()),
-            outside: rest.iter().map(|sums| Linear::of(sums, design.n_hat())).collect(),
             compared: compared.collect(),
-            difference: Moments::squares(design.cells(), m),
-            u: vec![0.0; m],
+            inside,
+            outside,
         })
     }
 }
 
 impl Contrast {
-    fn push(&mut self, row: &NeedRow<'_>, inside: bool) {
-        if inside {
-            self.inside.push(row);
+    fn empty(&self, design: &Design) -> ContrastMoments {
+        let m = self.outside.len();
+        ContrastMoments {
+            inside: self.inside.empty(design),
+            difference: Moments::squares(design.cells(), m),
+            u: vec![0.0; m],
         }
-        let (linear, sign) =
-            if inside { (&self.inside.linear, 1.0) } else { (&self.outside, -1.0) };
-        for (k, (u, linear)) in self.u.iter_mut().zip(linear).enumerate() {
-            *u = linear.as_ref().map_or(0.0, |linear| sign * linear.on_score(row, k));
-        }
-        self.difference.push(row.cell, row.d, &self.u);
     }
 
-    fn scores(self, design: &Design, base: Base) -> GroupScores {
+    fn add(&self, moments: &mut ContrastMoments, row: &NeedRow<'_>, is_inside: bool) {
+        if is_inside {
+            self.inside.add(&mut moments.inside, row);
+        }
+        let [inside, outside] = &self.influences;
+        let table = if is_inside { inside } else { outside };
+        table.write(row, &mut moments.u);
+        moments.difference.push(row.cell, row.d, &moments.u);
+    }
+
+    fn scores(self, design: &Design, base: Base, moments: ContrastMoments) -> GroupScores {
         let score = |linear: &Option<Linear>| linear.as_ref().map_or(0.0, |linear| linear.score);
         let sides = || self.inside.linear.iter().zip(&self.outside);
         let theta = sides().map(|(inside, outside)| score(inside) - score(outside));
-        let mut estimates =
-            design.influence(DVector::from_iterator(self.u.len(), theta), &self.difference);
+        let mut estimates = design
+            .influence(DVector::from_iterator(self.outside.len(), theta), &moments.difference);
         for (k, sides) in self.sides.iter().enumerate() {
             estimates.differ_by(k, *sides);
         }
         let known: Vec<bool> =
             sides().map(|(inside, outside)| inside.is_some() && outside.is_some()).collect();
         let compared = self.compared;
-        let scores = self.inside.scores(design);
+        let scores = self.inside.scores(design, moments.inside);
         let difference = |(k, known): (usize, bool)| {
             let score =
                 scores.needs.get(k)?.score.filter(|_| known && compared.get(k) == Some(&true))?;

@@ -5,7 +5,9 @@
 //! v)]/p_a`. When importance and satisfaction were answered by different people, v is 0 wherever a
 //! is 1, h is I, N is I·D, and the same u is the delta method's `D·u_I + I·u_D`.
 
-use super::sums::{NeedRow, Sums};
+use super::answers::NeedAnswer;
+use super::rows::NeedRow;
+use super::sums::Sums;
 
 /// The constants of one need's linearisation.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,24 +35,52 @@ impl Linear {
         Some(Self { score, importance, dissatisfaction, filled, p_a, p_v })
     }
 
-    /// Returns a respondent's influence on the score.
-    #[expect(clippy::many_single_char_names, reason = "the letters of the formula above")]
-    pub(super) fn on_score(&self, row: &NeedRow<'_>, k: usize) -> f64 {
+    /// Returns the influence on the score of a respondent who says this.
+    pub(super) fn on_score(&self, said: &NeedAnswer) -> f64 {
         let Some(everyone) = self.dissatisfaction else {
-            return self.on_importance(row, k);
+            return self.on_importance(said);
         };
-        let (a, t, d, v) = (row.a[k], row.t[k], row.dis[k], row.v[k]);
+        let NeedAnswer { a, t, dis: d, v } = *said;
         let d_or_filled = v * d + (1.0 - v) * everyone;
         a * (t * d_or_filled - self.score) / self.p_a + self.filled * v * (d - everyone) / self.p_v
     }
 
-    /// Returns a respondent's influence on the importance.
-    pub(super) fn on_importance(&self, row: &NeedRow<'_>, k: usize) -> f64 {
-        row.a[k] * (row.t[k] - self.importance) / self.p_a
+    /// Returns the influence on the importance.
+    pub(super) fn on_importance(&self, said: &NeedAnswer) -> f64 {
+        said.a * (said.t - self.importance) / self.p_a
     }
 
-    /// Returns a respondent's influence on the dissatisfaction, 0 if nobody rated it.
-    pub(super) fn on_dissatisfaction(&self, row: &NeedRow<'_>, k: usize) -> f64 {
-        self.dissatisfaction.map_or(0.0, |everyone| row.v[k] * (row.dis[k] - everyone) / self.p_v)
+    /// Returns the influence on the dissatisfaction, 0 if nobody rated it.
+    pub(super) fn on_dissatisfaction(&self, said: &NeedAnswer) -> f64 {
+        self.dissatisfaction.map_or(0.0, |everyone| said.v * (said.dis - everyone) / self.p_v)
+    }
+}
+
+/// The influence of everything that is said of any need, computed once: a respondent's are looked
+/// up by code.
+#[derive(Debug, Clone)]
+pub(super) struct InfluenceTable {
+    /// For each need the influences by code.
+    values: Vec<f64>,
+    known: usize,
+}
+
+impl InfluenceTable {
+    /// Computes it for `m` needs; `of` is the influence on need `k` of who says this of it.
+    pub(super) fn new(
+        m: usize,
+        known: &[NeedAnswer],
+        of: impl Fn(usize, &NeedAnswer) -> f64,
+    ) -> Self {
+        let values = (0..m).flat_map(|k| known.iter().map(move |said| (k, said)));
+        Self { values: values.map(|(k, said)| of(k, said)).collect(), known: known.len() }
+    }
+
+    /// Writes the influences of a respondent.
+    pub(super) fn write(&self, row: &NeedRow<'_>, u: &mut [f64]) {
+        let needs = self.values.chunks_exact(self.known.max(1));
+        for ((u, values), code) in u.iter_mut().zip(needs).zip(row.codes()) {
+            *u = values[*code as usize];
+        }
     }
 }

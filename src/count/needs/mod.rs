@@ -7,11 +7,13 @@
 //! standard error, by linearisation (Deville 1999, Survey Methodology 25:193-203).
 
 mod against;
+mod answers;
 mod borda;
 mod facet;
 mod groups;
 mod influence;
 mod points;
+mod rows;
 mod satisfaction;
 mod score;
 mod sums;
@@ -21,14 +23,15 @@ mod topk;
 mod variants;
 
 pub use against::against_the_rest;
+pub use answers::{NeedAnswer, NeedAnswers};
 pub use borda::win_share;
 pub use facet::RowFacet;
-pub use groups::{GroupRows, GroupScores, NeedDifference, score_groups};
+pub use groups::{GroupScores, NeedDifference, score_groups};
 pub use points::point_share;
+pub use rows::{NeedRow, NeedRows};
 pub use satisfaction::dissatisfied;
 pub(crate) use score::sums;
 pub use score::{NeedScore, ScoreMeasure, Scores, score};
 pub(crate) use sums::Sums;
-pub use sums::{NeedRow, Rows};
 pub use topk::{Importance, TOP, top_k};
 pub use variants::{Formula, estimate};

@@ -1,7 +1,9 @@
-//! The second pass: scores with their covariance.
+//! Scores with their covariance: a pass for their sums, and one for their influences.
 
-use super::influence::Linear;
-use super::sums::{NeedRow, Rows, Sums};
+use super::answers::NeedAnswer;
+use super::influence::{InfluenceTable, Linear};
+use super::rows::{NeedRow, NeedRows};
+use super::sums::Sums;
 use crate::bases::FILLED_FLAGGED_ABOVE;
 use crate::cells::Moments;
 use crate::estimate::{Base, Design, Estimate, Estimates};
@@ -122,65 +124,122 @@ impl Scores {
     }
 }
 
-/// Scores `m` needs from respondents gone through twice.
-pub fn score<R: Rows>(design: &Design, m: usize, rows: &R) -> Result<Scores, R::Error> {
-    let mut scoring = Scoring::new(design, sums(design, m, rows)?);
-    rows.try_for_each(|row| scoring.push(row))?;
-    Ok(scoring.scores(design))
+/// Scores needs by what respondents say of them.
+pub fn score(design: &Design, rows: &NeedRows<'_>) -> Scores {
+    let scoring = Scoring::new(design, sums(design, rows), rows.known());
+    let moments = rows.fold(
+        scoring.size(design),
+        || scoring.empty(design),
+        |moments, row| scoring.add(moments, row),
+        NeedMoments::join,
+    );
+    scoring.scores(design, moments)
 }
 
-/// Returns the sums that the scores of `m` needs are made of.
-pub(crate) fn sums<R: Rows>(design: &Design, m: usize, rows: &R) -> Result<Vec<Sums>, R::Error> {
-    let mut sums = vec![Sums::default(); m];
-    rows.try_for_each(|row| {
-        let w = design.factor(row.cell) * row.d;
-        sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
-    })?;
-    Ok(sums)
+/// Returns the sums that the scores of needs are made of.
+pub(crate) fn sums(design: &Design, rows: &NeedRows<'_>) -> Vec<Sums> {
+    rows.fold(
+        rows.m(),
+        || vec![Sums::default(); rows.m()],
+        |sums, row| {
+            let w = design.factor(row.cell) * row.d;
+            sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
+        },
+        join,
+    )
 }
 
-/// The second pass over the respondents of one domain.
+/// Adds the sums of other respondents, need by need.
+pub(super) fn join(all: &mut Vec<Sums>, part: Vec<Sums>) {
+    all.iter_mut().zip(part).for_each(|(all, part)| all.join(&part));
+}
+
+/// What the second pass over the respondents of one domain needs to know.
 pub(super) struct Scoring {
     sums: Vec<Sums>,
     pub(super) linear: Vec<Option<Linear>>,
-    score: Influences,
-    importance: Influences,
-    dissatisfaction: Influences,
+    score: InfluenceTable,
+    importance: InfluenceTable,
+    dissatisfaction: InfluenceTable,
+}
+
+/// The moments that the second pass gathers.
+pub(super) struct NeedMoments {
+    score: Moments,
+    importance: Moments,
+    dissatisfaction: Moments,
+    u: Vec<f64>,
+}
+
+impl NeedMoments {
+    /// Adds the moments of other respondents.
+    pub(super) fn join(&mut self, other: Self) {
+        self.score.merge(&other.score);
+        self.importance.merge(&other.importance);
+        self.dissatisfaction.merge(&other.dissatisfaction);
+    }
 }
 
 impl Scoring {
     /// Begins with the sums of the first pass.
-    pub(super) fn new(design: &Design, sums: Vec<Sums>) -> Self {
-        let m = sums.len();
-        let squares = |on| Influences::new(Moments::squares(design.cells(), m), on);
+    pub(super) fn new(design: &Design, sums: Vec<Sums>, known: &[NeedAnswer]) -> Self {
+        let linear: Vec<_> = sums.iter().map(|sums| Linear::of(sums, design.n_hat())).collect();
+        let table = |on: fn(&Linear, &NeedAnswer) -> f64| {
+            InfluenceTable::new(linear.len(), known, |k, said| {
+                linear[k].as_ref().map_or(0.0, |linear| on(linear, said))
+            })
+        };
         Self {
-            linear: sums.iter().map(|sums| Linear::of(sums, design.n_hat())).collect(),
+            score: table(Linear::on_score),
+            importance: table(Linear::on_importance),
+            dissatisfaction: table(Linear::on_dissatisfaction),
+            linear,
             sums,
-            score: Influences::new(Moments::new(design.cells(), m), Linear::on_score),
-            importance: squares(Linear::on_importance),
-            dissatisfaction: squares(Linear::on_dissatisfaction),
+        }
+    }
+
+    /// About how many numbers the moments are.
+    pub(super) fn size(&self, design: &Design) -> usize {
+        design.cells() * self.sums.len()
+    }
+
+    /// Moments of nobody.
+    pub(super) fn empty(&self, design: &Design) -> NeedMoments {
+        let (m, cells) = (self.sums.len(), design.cells());
+        NeedMoments {
+            score: Moments::new(cells, m),
+            importance: Moments::squares(cells, m),
+            dissatisfaction: Moments::squares(cells, m),
+            u: vec![0.0; m],
         }
     }
 
     /// Adds a respondent of the domain.
-    pub(super) fn push(&mut self, row: &NeedRow<'_>) {
-        for influences in [&mut self.score, &mut self.importance, &mut self.dissatisfaction] {
-            influences.push(row, &self.linear);
+    pub(super) fn add(&self, all: &mut NeedMoments, row: &NeedRow<'_>) {
+        let NeedMoments { score, importance, dissatisfaction, u } = all;
+        let each = [
+            (score, &self.score),
+            (importance, &self.importance),
+            (dissatisfaction, &self.dissatisfaction),
+        ];
+        for (moments, table) in each {
+            table.write(row, u);
+            moments.push(row.cell, row.d, u);
         }
     }
 
     /// Estimates the scores.
-    pub(super) fn scores(self, design: &Design) -> Scores {
-        let Self { sums, linear, score, importance, dissatisfaction } = self;
+    pub(super) fn scores(self, design: &Design, moments: NeedMoments) -> Scores {
+        let Self { sums, linear, .. } = self;
         let m = sums.len();
-        let estimates = |influences: &Influences, value: fn(&Linear) -> f64| {
+        let estimates = |moments: &Moments, value: fn(&Linear) -> f64| {
             let theta = linear.iter().map(|linear| linear.as_ref().map_or(0.0, value));
-            design.influence(DVector::from_iterator(m, theta), &influences.moments)
+            design.influence(DVector::from_iterator(m, theta), moments)
         };
-        let mut scores = estimates(&score, |linear| linear.score);
-        let importance = estimates(&importance, |linear| linear.importance);
+        let mut scores = estimates(&moments.score, |linear| linear.score);
+        let importance = estimates(&moments.importance, |linear| linear.importance);
         let dissatisfaction =
-            estimates(&dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
+            estimates(&moments.dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
         for (k, (linear, sums)) in linear.iter().zip(&sums).enumerate() {
             match linear {
                 Some(_) => scores.rest_on(k, sums.asked_base(), sums.carriers),
@@ -212,25 +271,5 @@ fn measure(sums: &Sums) -> ScoreMeasure {
         ScoreMeasure::UnmetPriority
     } else {
         ScoreMeasure::Product
-    }
-}
-
-/// Moments of one influence function of all needs.
-struct Influences {
-    moments: Moments,
-    on: fn(&Linear, &NeedRow<'_>, usize) -> f64,
-    u: Vec<f64>,
-}
-
-impl Influences {
-    fn new(moments: Moments, on: fn(&Linear, &NeedRow<'_>, usize) -> f64) -> Self {
-        Self { u: vec![0.0; moments.m()], moments, on }
-    }
-
-    fn push(&mut self, row: &NeedRow<'_>, linear: &[Option<Linear>]) {
-        for (k, (u, linear)) in self.u.iter_mut().zip(linear).enumerate() {
-            *u = linear.as_ref().map_or(0.0, |linear| (self.on)(linear, row, k));
-        }
-        self.moments.push(row.cell, row.d, &self.u);
     }
 }

@@ -1,33 +1,8 @@
 //! The first pass: weighted sums over the respondents.
 
+use super::answers::NeedAnswer;
 use crate::estimate::Base;
 use crate::weights::n_eff;
-
-/// One respondent's values of each need, all from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct NeedRow<'a> {
-    /// The code of the respondent's cell.
-    pub cell: u32,
-    /// The base weight.
-    pub d: f64,
-    /// 1 if a question about the need's importance was answered, an explicit none included.
-    pub a: &'a [f64],
-    /// Membership among the respondent's most important needs.
-    pub t: &'a [f64],
-    /// 1 if the respondent is not satisfied.
-    pub dis: &'a [f64],
-    /// 1 if satisfaction was answered with a rating.
-    pub v: &'a [f64],
-}
-
-/// Respondents that can be gone through twice.
-pub trait Rows {
-    /// The error of a pass through the respondents.
-    type Error;
-
-    /// Calls `f` with each respondent in turn, the same each time.
-    fn try_for_each(&self, f: impl FnMut(&NeedRow<'_>)) -> Result<(), Self::Error>;
-}
 
 /// The weighted sums of one need.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -59,10 +34,9 @@ pub(crate) struct Sums {
 }
 
 impl Sums {
-    /// Adds need `k` of a respondent of weight `w`.
-    #[expect(clippy::many_single_char_names, reason = "the letters of the sums above")]
-    pub(super) fn add(&mut self, row: &NeedRow<'_>, k: usize, w: f64) {
-        let (a, t, d, v) = (row.a[k], row.t[k], row.dis[k], row.v[k]);
+    /// Adds what a respondent of weight `w` says of the need.
+    pub(super) fn add(&mut self, said: &NeedAnswer, w: f64) {
+        let NeedAnswer { a, t, dis: d, v } = *said;
         self.n += u64::from(a > 0.0);
         self.carriers += u64::from(a * t > 0.0 && (d > 0.0 || v < 1.0));
         self.asked += w * a;
@@ -75,6 +49,22 @@ impl Sums {
         self.rated_squared += w * w * v * v;
         self.dissatisfied += w * v * d;
         self.both += w * a * v;
+    }
+
+    /// Adds the sums of other respondents.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.n += other.n;
+        self.carriers += other.carriers;
+        self.asked += other.asked;
+        self.asked_squared += other.asked_squared;
+        self.named += other.named;
+        self.unmet += other.unmet;
+        self.open += other.open;
+        self.rated_n += other.rated_n;
+        self.rated += other.rated;
+        self.rated_squared += other.rated_squared;
+        self.dissatisfied += other.dissatisfied;
+        self.both += other.both;
     }
 
     /// Whom the score stands on.

@@ -1,7 +1,5 @@
 //! Scores against what they are by definition.
 
-use std::convert::Infallible;
-
 use super::*;
 use crate::cells::{CellKey, Cells, Moments};
 use crate::estimate::Design;
@@ -21,25 +19,20 @@ struct People {
     codes: Vec<u32>,
 }
 
-impl Rows for People {
-    type Error = Infallible;
-
-    fn try_for_each(&self, mut f: impl FnMut(&NeedRow<'_>)) -> Result<(), Infallible> {
-        for (person, cell) in self.people.iter().zip(&self.codes) {
-            let given = |answers: &[Option<f64>; 2]| {
-                answers.map(|answer| f64::from(u8::from(answer.is_some())))
-            };
-            let value = |answers: &[Option<f64>; 2]| answers.map(Option::unwrap_or_default);
-            f(&NeedRow {
-                cell: *cell,
-                d: person.d,
-                a: &given(&person.named),
-                t: &value(&person.named),
-                dis: &value(&person.dissatisfied),
-                v: &given(&person.dissatisfied),
-            });
+impl People {
+    fn scores(&self, design: &Design) -> Scores {
+        let mut answers = NeedAnswers::new(2);
+        for Person { named, dissatisfied, .. } in &self.people {
+            let given = |answer: Option<f64>| f64::from(u8::from(answer.is_some()));
+            answers.push(named.iter().zip(dissatisfied).map(|(t, dis)| NeedAnswer {
+                a: given(*t),
+                t: t.unwrap_or_default(),
+                dis: dis.unwrap_or_default(),
+                v: given(*dis),
+            }));
         }
-        Ok(())
+        let weights: Vec<f64> = self.people.iter().map(|person| person.d).collect();
+        score(design, &NeedRows::new(&answers, self.codes.as_slice(), &weights))
     }
 }
 
@@ -53,7 +46,7 @@ fn coded(people: Vec<Person>) -> (Cells, People) {
 
 fn unweighted(people: Vec<Person>) -> Scores {
     let (cells, people) = coded(people);
-    score(&Design::new(&cells, &Calibration::none(&cells), &[]), 2, &people).unwrap()
+    people.scores(&Design::new(&cells, &Calibration::none(&cells), &[]))
 }
 
 /// Answers without any pattern, some missing, of unequal weight.
@@ -182,7 +175,7 @@ fn weights_change_the_score_and_are_taken_out_of_its_error() {
     let margin = RakingMargin::new("half", [("no", 0.5), ("yes", 0.5)]);
     let raked = rake(&cells, &[margin]).unwrap();
     let design = Design::new(&cells, &raked.calibration, &[]);
-    let weighted = score(&design, 2, &people).unwrap().needs[0].score.unwrap();
+    let weighted = people.scores(&design).needs[0].score.unwrap();
     // The weighted share, row by row.
     let (mut unmet, mut asked, mut valid, mut bad) = (0.0, 0.0, 0.0, 0.0);
     let weight = |person: &Person, cell: &u32| person.d * design.factor(*cell);

@@ -1,7 +1,10 @@
 //! Other formulas over the same answers, to see whether the order hangs on the one that was chosen.
 
-use super::influence::Linear;
-use super::sums::{NeedRow, Rows, Sums};
+use super::answers::NeedAnswer;
+use super::influence::{InfluenceTable, Linear};
+use super::rows::NeedRows;
+use super::score::sums;
+use super::sums::Sums;
 use crate::cells::Moments;
 use crate::estimate::{Design, Estimates};
 use nalgebra::DVector;
@@ -21,29 +24,23 @@ pub enum Formula {
     Opportunity,
 }
 
-/// Estimates a formula for `m` needs from respondents gone through twice; a need without its inputs
-/// is not measured.
-pub fn estimate<R: Rows>(
-    design: &Design,
-    m: usize,
-    rows: &R,
-    formula: Formula,
-) -> Result<Estimates, R::Error> {
-    let mut sums = vec![Sums::default(); m];
-    rows.try_for_each(|row| {
-        let w = design.factor(row.cell) * row.d;
-        sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
-    })?;
+/// Estimates a formula for each need; a need without its inputs is not measured.
+pub fn estimate(design: &Design, rows: &NeedRows<'_>, formula: Formula) -> Estimates {
+    let (m, sums) = (rows.m(), sums(design, rows));
     let terms: Vec<Option<Term>> =
         sums.iter().map(|sums| Term::of(sums, design.n_hat(), formula)).collect();
-    let mut moments = Moments::new(design.cells(), m);
-    let mut u = vec![0.0; m];
-    rows.try_for_each(|row| {
-        for (k, (u, term)) in u.iter_mut().zip(&terms).enumerate() {
-            *u = term.as_ref().map_or(0.0, |term| term.influence(row, k));
-        }
-        moments.push(row.cell, row.d, &u);
-    })?;
+    let table = InfluenceTable::new(m, rows.known(), |k, said| {
+        terms[k].as_ref().map_or(0.0, |term| term.influence(said))
+    });
+    let (moments, _) = rows.fold(
+        design.cells() * m,
+        || (Moments::new(design.cells(), m), vec![0.0; m]),
+        |(moments, u), row| {
+            table.write(row, u);
+            moments.push(row.cell, row.d, u);
+        },
+        |(all, _), (more, _)| all.merge(&more),
+    );
     let theta = terms.iter().map(|term| term.as_ref().map_or(0.0, Term::value));
     let mut estimates = design.influence(DVector::from_iterator(m, theta), &moments);
     for (k, (term, sums)) in terms.iter().zip(&sums).enumerate() {
@@ -52,7 +49,7 @@ pub fn estimate<R: Rows>(
             None => estimates.forget(k),
         }
     }
-    Ok(estimates)
+    estimates
 }
 
 /// One need under a formula: importance times a dissatisfaction.
@@ -108,27 +105,26 @@ impl Term {
         }
     }
 
-    fn influence(&self, row: &NeedRow<'_>, k: usize) -> f64 {
+    fn influence(&self, said: &NeedAnswer) -> f64 {
         match self {
             Self::Product { linear, dissatisfaction } => {
-                dissatisfaction * linear.on_importance(row, k)
-                    + linear.importance * linear.on_dissatisfaction(row, k)
+                dissatisfaction * linear.on_importance(said)
+                    + linear.importance * linear.on_dissatisfaction(said)
             }
             // Where importance is just what satisfaction is the slope has a kink; it is taken from
             // below.
             Self::Opportunity { linear, dissatisfaction } => {
-                let on_importance = linear.on_importance(row, k);
+                let on_importance = linear.on_importance(said);
                 let on_gap = if gap(linear, *dissatisfaction) > 0.0 {
-                    on_importance + linear.on_dissatisfaction(row, k)
+                    on_importance + linear.on_dissatisfaction(said)
                 } else {
                     0.0
                 };
                 0.5 * (on_importance + on_gap)
             }
             Self::NamersOwn { linear, dissatisfaction, rated } => {
-                let on_own =
-                    row.a[k] * row.t[k] * row.v[k] * (row.dis[k] - dissatisfaction) / rated;
-                dissatisfaction * linear.on_importance(row, k) + linear.importance * on_own
+                let on_own = said.a * said.t * said.v * (said.dis - dissatisfaction) / rated;
+                dissatisfaction * linear.on_importance(said) + linear.importance * on_own
             }
         }
     }

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 
 use crate::bases::{BaseSize, RANKING_HIDDEN_BELOW};
-use crate::needs::Rows as _;
+use crate::needs::NeedAnswer;
 use crate::rank::scores_by;
-use crate::study::{CountError, Domain, Respondents, Study};
+use crate::study::{CountError, Domain, Study};
 use mitreden_define::survey::Mode;
 
 /// What is taken over from an earlier wave.
@@ -69,15 +69,24 @@ pub fn earlier(study: &Study<'_>) -> Result<Option<EarlierWave>, CountError> {
         .map(|need| need.dissatisfaction.map_or(1.0, |dissatisfaction| dissatisfaction.value))
         .collect();
     let cells: Vec<_> = study.sample.cells.iter().map(|cell| &cell.key).collect();
-    let mut shifts: BTreeMap<u32, Shift> = BTreeMap::new();
-    Respondents::new(study, &facets, street).try_for_each(|row| {
-        let cluster = cells.get(row.cell as usize).and_then(|key| key.cluster);
-        if let Some(cluster) = cluster.filter(|_| row.a.iter().any(|a| *a > 0.0)) {
-            let said = row.t.iter().zip(row.dis).zip(row.v).zip(&everyone);
-            let said = said.map(|(((t, dis), v), d)| t * (v * dis + (1.0 - v) * d));
-            shifts.entry(cluster).or_default().add(said);
-        }
-    })?;
+    let shifts = street.rows(study, &facets)?.fold(
+        cells.len() * study.order.len(),
+        BTreeMap::new,
+        |shifts: &mut BTreeMap<u32, Shift>, row| {
+            let cluster = cells.get(row.cell as usize).and_then(|key| key.cluster);
+            if let Some(cluster) = cluster.filter(|_| row.answers().any(|said| said.a > 0.0)) {
+                let said = row.answers().zip(&everyone);
+                let said =
+                    said.map(|(NeedAnswer { t, dis, v, .. }, d)| t * (v * dis + (1.0 - v) * d));
+                shifts.entry(cluster).or_default().add(said);
+            }
+        },
+        |all, more| {
+            for (cluster, shift) in more {
+                all.entry(cluster).or_default().join(&shift);
+            }
+        },
+    );
     Ok(Some(EarlierWave {
         n: base.n,
         deff: (base.n as f64 / base.n_eff).max(1.0),
@@ -106,6 +115,16 @@ impl Shift {
                 *sum += y;
                 *squares += y * y;
             }
+        }
+    }
+}
+
+impl Shift {
+    fn join(&mut self, other: &Self) {
+        self.n += other.n;
+        self.sums.resize(self.sums.len().max(other.sums.len()), (0.0, 0.0));
+        for ((sum, squares), (more, further)) in self.sums.iter_mut().zip(&other.sums) {
+            (*sum, *squares) = (*sum + more, *squares + further);
         }
     }
 }

@@ -9,12 +9,11 @@
 use super::{Assumptions, PlannedSample, TwoTiers};
 use crate::cells::{CellKey, Cells};
 use crate::estimate::{Design, Stratum};
-use crate::needs::{NeedRow, Rows, score};
+use crate::needs::{NeedAnswer, NeedAnswers, NeedRows, Scores, score};
 use crate::ranking::{Contrasts, Draws, Steps, simultaneous};
 use crate::weights::Calibration;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use std::convert::Infallible;
 use std::f64::consts::TAU;
 
 /// The number of draws for the critical value of one survey.
@@ -48,18 +47,19 @@ struct Person {
 struct People {
     all: Vec<Person>,
     /// 1 for each need, or 0 where satisfaction is not asked.
-    v: Vec<f64>,
-    a: Vec<f64>,
+    v: f64,
 }
 
-impl Rows for People {
-    type Error = Infallible;
-
-    fn try_for_each(&self, mut f: impl FnMut(&NeedRow<'_>)) -> Result<(), Infallible> {
-        for Person { cell, d, t, dis } in &self.all {
-            f(&NeedRow { cell: *cell, d: *d, a: &self.a, t, dis, v: &self.v });
+impl People {
+    fn scores(&self, design: &Design, m: usize) -> Scores {
+        let mut answers = NeedAnswers::new(m);
+        for Person { t, dis, .. } in &self.all {
+            let said = |(t, dis): (&f64, &f64)| NeedAnswer { a: 1.0, t: *t, dis: *dis, v: self.v };
+            answers.push(t.iter().zip(dis).map(said));
         }
-        Ok(())
+        let cells: Vec<u32> = self.all.iter().map(|person| person.cell).collect();
+        let weights: Vec<f64> = self.all.iter().map(|person| person.d).collect();
+        score(design, &NeedRows::new(&answers, cells, &weights))
     }
 }
 
@@ -103,7 +103,7 @@ fn one(
     let name = |name: &str| Stratum { name: name.to_owned(), population: None };
     let strata = [name("alone"), name("street")];
     let design = Design::new(&cells, &Calibration::none(&cells), &strata);
-    let Ok(scores) = score(&design, tiers.m(), &people);
+    let scores = people.scores(&design, tiers.m());
     let Some(contrasts) = Contrasts::of(&scores.estimates) else { return (0.0, false) };
     let draws = Draws::new(&contrasts, DRAWS, random.next_u64());
     let sets = simultaneous(&contrasts, &draws, Steps::Down);
@@ -126,7 +126,6 @@ fn draw(
     sample: &PlannedSample,
     random: &mut ChaCha8Rng,
 ) -> (Cells, People) {
-    let m = tiers.m();
     let is_rated = tiers.unsatisfied < 1.0;
     let mut cells = Cells::new();
     let mut all = Vec::new();
@@ -147,8 +146,7 @@ fn draw(
             add(CellKey { levels: Vec::new(), stratum: 1, cluster: Some(shift) }, said, random);
         }
     }
-    let v = vec![f64::from(u8::from(is_rated)); m];
-    (cells, People { all, v, a: vec![1.0; m] })
+    (cells, People { all, v: f64::from(u8::from(is_rated)) })
 }
 
 impl TwoTiers {

@@ -2,11 +2,14 @@
 
 mod axis;
 
+use std::collections::BTreeMap;
+
 use axis::Axis;
 
 use crate::answers::Rebuilder;
-use crate::dataset::{Batch, Columns, DatasetError};
+use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
 use crate::weights;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::{Expr, Value};
 use mitreden_define::survey::Survey;
 
@@ -27,9 +30,18 @@ pub(crate) struct Stance {
     pub(crate) cell: u64,
 }
 
+/// A question that makes a margin: how many options it has, and its columns.
+struct MarginQuestion {
+    items: usize,
+    value: String,
+    missing: String,
+}
+
 /// What sorts respondents into the cells of the population, or outside of it.
 pub(crate) struct Sorting<'s> {
     among: Option<&'s Expr>,
+    /// The questions that make the margins.
+    questions: BTreeMap<QuestionIndex, MarginQuestion>,
     /// The answers that `among` asks for.
     answers: Rebuilder<'s>,
     axes: Vec<Axis>,
@@ -42,7 +54,34 @@ impl<'s> Sorting<'s> {
         let margins = population.map_or(&[][..], |population| &population.margins);
         let axes = margins.iter().map(|margin| Axis::new(survey, margin)).collect();
         let named = among.into_iter().flat_map(Expr::questions);
-        Self { among, answers: Rebuilder::new(survey, columns, named), axes }
+        let of = margins.iter().flat_map(|margin| &margin.cross.of);
+        let question = |at: &QuestionIndex| {
+            let name = |part| columns.part(*at, part).map(|column| column.name.clone());
+            let items = survey.questions.get(*at)?.kind.items().len();
+            let (value, missing) = (name(Part::Value)?, name(Part::Missing)?);
+            Some((*at, MarginQuestion { items, value, missing }))
+        };
+        Self {
+            among,
+            questions: of.filter_map(question).collect(),
+            answers: Rebuilder::new(survey, columns, named),
+            axes,
+        }
+    }
+
+    /// The questions that make the margins, with how many options each has.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = (QuestionIndex, usize)> {
+        self.questions.iter().map(|(at, question)| (*at, question.items))
+    }
+
+    /// The option that each row chose in each of these questions, and the reason for none.
+    pub(crate) fn chosen<'b>(
+        &self,
+        batch: &'b Batch,
+    ) -> Result<Vec<(Slice<'b, u32>, Slice<'b, u32>)>, DatasetError> {
+        let columns = self.questions.values();
+        let columns = columns.map(|one| Ok((batch.codes(&one.value)?, batch.codes(&one.missing)?)));
+        columns.collect()
     }
 
     /// Whether each row of a batch belongs, and to which cell. `names` are the batch's columns, in
@@ -90,7 +129,8 @@ impl<'s> Sorting<'s> {
     /// The columns that [`Self::stances`] needs.
     pub(crate) fn names(&self) -> Vec<&str> {
         let axes = self.axes.iter().flat_map(Axis::columns);
-        self.answers.names().iter().copied().chain(axes).collect()
+        let missing = self.questions.values().map(|question| question.missing.as_str());
+        self.answers.names().iter().copied().chain(axes).chain(missing).collect()
     }
 
     /// The levels that a cell's number stands for.

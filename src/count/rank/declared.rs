@@ -13,7 +13,7 @@ use crate::cells::Moments;
 use crate::estimate::{Base, Estimate, Estimates};
 use crate::needs::{Formula, NeedScore, estimate, point_share, score};
 use crate::preferences::{Worths, quasi_variances};
-use crate::study::{CountError, Domain, Facets, Reading, Respondents, Study};
+use crate::study::{CountError, Domain, Facets, Reading, Study};
 use crate::weights::n_eff;
 use mitreden_define::survey::RankingMethod;
 
@@ -49,10 +49,9 @@ impl DeclaredScores {
         domain: Domain<'_>,
     ) -> Result<Option<Self>, CountError> {
         let product = |formula: Formula| -> Result<Self, CountError> {
-            let respondents = Respondents::new(study, facets, domain);
-            let m = study.order.len();
-            let estimates = estimate(&study.design, m, &respondents, formula)?;
-            let asked = score(&study.design, m, &respondents)?.needs;
+            let rows = domain.rows(study, facets)?;
+            let estimates = estimate(&study.design, &rows, formula);
+            let asked = score(&study.design, &rows).needs;
             let base = |(slot, need): (usize, &NeedScore)| {
                 let base = need.score.map(|score| Base { n: score.n, n_eff: score.n_eff });
                 base.filter(|_| {
@@ -77,8 +76,7 @@ impl DeclaredScores {
     fn points(study: &Study<'_>, domain: Domain<'_>) -> Result<Self, CountError> {
         let reading = Reading { importance: point_share, ..Reading::SCORE };
         let facets = study.facets()?.points_only().read_as(reading);
-        let respondents = Respondents::new(study, &facets, domain);
-        let scores = score(&study.design, study.order.len(), &respondents)?;
+        let scores = score(&study.design, &domain.rows(study, &facets)?);
         let base =
             |need: &NeedScore| need.score.map(|share| Base { n: share.n, n_eff: share.n_eff });
         let bases = scores.needs.iter().map(base).collect();

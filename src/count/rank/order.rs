@@ -9,7 +9,7 @@ use crate::bases::{self, SATISFACTION_NEEDED_FROM};
 use crate::estimate::Estimates;
 use crate::needs::{NeedScore, ScoreMeasure, Scores, score};
 use crate::ranking::{RankSets, largest_first};
-use crate::study::{CountError, Domain, Facets, Listed, Respondents, Study};
+use crate::study::{CountError, Domain, Facets, Listed, Study};
 use mitreden_define::index::ListIndex as _;
 use mitreden_define::survey::RankingMethod;
 
@@ -129,7 +129,7 @@ pub(crate) fn scores_by(
     facets: &Facets<'_>,
     domain: Domain<'_>,
 ) -> Result<Scores, CountError> {
-    score(&study.design, study.order.len(), &Respondents::new(study, facets, domain))
+    Ok(score(&study.design, &domain.rows(study, facets)?))
 }
 
 /// Whether satisfaction counts: some need has enough answers about it, or none has any.

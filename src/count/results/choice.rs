@@ -1,9 +1,9 @@
 //! Choices: one option, any number of options, yes or no.
 
+use super::Question;
 use super::counted::{Counted, Of};
 use super::offered::Partly;
 use super::row::{ResultRow, was_asked, with};
-use super::{Question, reason};
 use crate::bases::Shown;
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimate;
@@ -64,15 +64,16 @@ impl Question<'_> {
     pub(super) fn single(&mut self, options: usize) -> Result<Single, DatasetError> {
         let study = self.study;
         let design = &study.design;
-        let (value, missing) = (self.name(Part::Value), self.name(Part::Missing));
+        let value = self.name(Part::Value);
         let mut answered = self.domain(options);
         let mut asked = self.domain(options + Missing::ALL.len());
         let mut counts = self.missings();
-        self.study.over(&[value, missing], |batch, respondents| {
-            let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
+        let reasons = &self.reasons;
+        study.over(&[value], |batch, respondents| {
+            let values = batch.codes(value)?;
             for respondent in respondents {
                 match (
-                    reason(&missing, respondent.row),
+                    reasons.of_one(batch, respondent),
                     values.get(respondent.row).and_then(|code| usize::try_from(code).ok()),
                 ) {
                     (Some(word), _) => {
@@ -82,12 +83,12 @@ impl Question<'_> {
                                 .iter()
                                 .position(|known| *known == word)
                                 .unwrap_or_default();
-                            asked.push(respondent, |y| set(y, options + at));
+                            asked.push(respondent, [(options + at, 1.0)]);
                         }
                     }
                     (None, Some(option)) => {
-                        answered.push(respondent, |y| set(y, option));
-                        asked.push(respondent, |y| set(y, option));
+                        answered.push(respondent, [(option, 1.0)]);
+                        asked.push(respondent, [(option, 1.0)]);
                     }
                     (None, None) => {}
                 }
@@ -128,29 +129,26 @@ impl Question<'_> {
         let study = self.study;
         let design = &study.design;
         let items = self.study.items(self.at, options, Part::Item);
-        let missing = self.name(Part::Missing);
         let mut answered = self.domain(options + 1);
         let mut partly = Partly::new(self, options, 1);
-        self.study.over(&[&items[..], &[missing]].concat(), |batch, respondents| {
+        let reasons = &self.reasons;
+        let mut said = Vec::new();
+        study.over(&items, |batch, respondents| {
             let slices =
                 items.iter().map(|name| batch.truths(name)).collect::<Result<Vec<_>, _>>()?;
-            let missing = batch.codes(missing)?;
-            for respondent in
-                respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
+            for respondent in respondents.iter().filter(|one| reasons.of_one(batch, one).is_none())
             {
-                answered.push(respondent, |y| {
-                    for (y, slice) in y.iter_mut().zip(&slices) {
-                        *y = f64::from(u8::from(slice.get(respondent.row) == Some(true)));
-                    }
-                    if y.iter().all(|y| *y == 0.0) {
-                        set(y, options);
-                    }
-                });
+                said.clear();
                 for (item, slice) in slices.iter().enumerate() {
                     if let Some(ticked) = slice.get(respondent.row) {
-                        partly.push(item, respondent, |y| y.fill(f64::from(u8::from(ticked))));
+                        said.extend(ticked.then_some((item, 1.0)));
+                        partly.push(item, respondent, [(0, f64::from(u8::from(ticked)))]);
                     }
                 }
+                if said.is_empty() {
+                    said.push((options, 1.0));
+                }
+                answered.push(respondent, said.iter().copied());
             }
             Ok(())
         })?;
@@ -185,7 +183,7 @@ impl Question<'_> {
             let values = batch.truths(value)?;
             for respondent in respondents {
                 if let Some(truth) = values.get(respondent.row) {
-                    answered.push(respondent, |y| set(y, usize::from(!truth)));
+                    answered.push(respondent, [(usize::from(!truth), 1.0)]);
                 }
             }
             Ok(())
@@ -198,12 +196,5 @@ impl Question<'_> {
             rows.get(at).copied().unwrap_or(ResultRow { n: Shown::Hidden, share: Shown::Hidden })
         };
         Ok(Truths { yes: row(0), no: row(1) })
-    }
-}
-
-/// Marks variable `at`.
-pub(super) fn set(y: &mut [f64], at: usize) {
-    if let Some(y) = y.get_mut(at) {
-        *y = 1.0;
     }
 }

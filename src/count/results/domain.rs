@@ -41,15 +41,24 @@ impl Domain {
         Self { moments: None, n: 0, w: 0.0, w2: 0.0, counts: vec![0; k], u }
     }
 
-    /// Adds a respondent of the domain; `fill` writes the values over zeros.
-    pub(super) fn push(&mut self, respondent: &Respondent, fill: impl FnOnce(&mut [f64])) {
-        let Some((_, y)) = self.u.split_first_mut() else { return };
-        y.fill(0.0);
-        fill(y);
-        for (count, y) in self.counts.iter_mut().zip(y.iter()) {
-            *count += u64::from(*y != 0.0);
-        }
+    /// Adds a respondent of the domain with the values of some variables, each named once; the
+    /// others are 0.
+    pub(super) fn push(
+        &mut self,
+        respondent: &Respondent,
+        values: impl IntoIterator<Item = (usize, f64)>,
+    ) {
         self.n += 1;
+        let Some((_, y)) = self.u.split_first_mut() else { return };
+        if self.moments.is_some() {
+            y.fill(0.0);
+        }
+        for (at, value) in values {
+            if let (Some(count), Some(y)) = (self.counts.get_mut(at), y.get_mut(at)) {
+                *count += u64::from(value != 0.0);
+                *y = value;
+            }
+        }
         if let Some(moments) = &mut self.moments {
             self.w += respondent.w;
             self.w2 += respondent.w * respondent.w;

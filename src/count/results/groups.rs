@@ -7,12 +7,11 @@
 use super::Results;
 use super::linked::Hidden;
 use crate::bases;
-use crate::dataset::name_of;
 use crate::estimate::Estimate;
-use crate::needs::{GroupRows, GroupScores, NeedDifference, NeedRow, NeedScore, score_groups};
+use crate::needs::{GroupScores, NeedDifference, NeedScore, score_groups};
 use crate::rank::Ranking;
 use crate::ranking::holm_rejects;
-use crate::study::{CountError, Facets, Study};
+use crate::study::{CountError, Domain, Facets, Study};
 use crate::suppression;
 use mitreden_base::ids::Code;
 use mitreden_define::index::{NeedIndex, QuestionIndex};
@@ -133,7 +132,7 @@ fn decide(groupings: &mut [Grouping]) {
     }
 }
 
-/// The respondents in the groups of one grouping, read from the dataset anew for each pass.
+/// The respondents in the groups of one grouping.
 struct Groups<'a> {
     study: &'a Study<'a>,
     facets: &'a Facets<'a>,
@@ -145,7 +144,19 @@ struct Groups<'a> {
 impl Groups<'_> {
     fn ranked(&self, hidden: &Hidden) -> Result<Grouping, CountError> {
         let (keys, design) = (self.keys(), &self.study.design);
-        let mut scores = score_groups(design, self.study.survey.needs.len(), keys.len(), self)?;
+        let rows = Domain::default().rows(self.study, self.facets)?;
+        let mut scores = match self.by {
+            GroupedBy::Question(question) => {
+                let groups = self.study.groups(question)?;
+                let group = |row: usize| groups.get(row).copied().flatten();
+                score_groups(design, keys.len(), &rows, group)
+            }
+            GroupedBy::Mode => {
+                let (modes, all) = (self.study.modes(), &self.study.sample.modes);
+                let group = |row: usize| modes.iter().position(|mode| all.get(row) == Some(mode));
+                score_groups(design, keys.len(), &rows, group)
+            }
+        };
         let sizes: Vec<_> =
             scores.iter().map(|scores| (scores.base.n, scores.scores.is_some())).collect();
         for (scores, told) in
@@ -218,44 +229,5 @@ impl Groups<'_> {
         let mut needs: Vec<GroupNeed> = needs.filter(is_ranked).collect();
         needs.sort_by_key(|need| need.need);
         GroupRanking { group, n, n_eff, is_few, needs }
-    }
-}
-
-impl GroupRows for Groups<'_> {
-    type Error = CountError;
-
-    fn try_for_each(
-        &self,
-        mut f: impl FnMut(&NeedRow<'_>, Option<usize>),
-    ) -> Result<(), CountError> {
-        let question = match self.by {
-            GroupedBy::Question(at) => {
-                self.study.survey.questions.get(at).map(|question| name_of(&question.id, ""))
-            }
-            GroupedBy::Mode => None,
-        };
-        let question = question.as_deref();
-        let mut names = self.facets.names();
-        names.extend(question.filter(|name| !names.contains(name)));
-        let modes = self.study.modes();
-        let mut said = self.facets.said();
-        for batch in self.study.dataset.batches(&names) {
-            let batch = batch?;
-            let columns = self.facets.columns(&batch)?;
-            let chosen = question.map(|name| batch.codes(name)).transpose()?;
-            for row in 0..batch.rows {
-                let at = batch.first + row;
-                let Some(cell) = self.study.sample.cell(at) else { continue };
-                let group = match &chosen {
-                    Some(chosen) => chosen.get(row).and_then(|code| usize::try_from(code).ok()),
-                    None => {
-                        modes.iter().position(|mode| self.study.sample.modes.get(at) == Some(mode))
-                    }
-                };
-                columns.read(row, &mut said);
-                f(&said.row(cell, self.study.sample.base_weight(at)), group);
-            }
-        }
-        Ok(())
     }
 }

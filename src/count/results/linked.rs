@@ -6,8 +6,6 @@
 use std::collections::BTreeMap;
 
 use super::counted::{Counted, Of};
-use super::pass::reason;
-use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
 use crate::suppression::{LinkedTables, TableRelation, sum};
 use crate::weights::{MarginTable, RakeProtocol};
@@ -23,15 +21,12 @@ pub(super) struct Hidden {
 
 impl Hidden {
     /// Decides on all margins, and marks their levels in the protocol of the weights.
-    pub(super) fn decide(
-        study: &Study<'_>,
-        protocol: Option<&mut RakeProtocol>,
-    ) -> Result<Self, DatasetError> {
+    pub(super) fn decide(study: &Study<'_>, protocol: Option<&mut RakeProtocol>) -> Self {
         let mut found = Self::default();
-        let Some(protocol) = protocol else { return Ok(found) };
+        let Some(protocol) = protocol else { return found };
         let margins = study.survey.population.iter().flat_map(|population| &population.margins);
         for (margin, table) in margins.zip(&mut protocol.margins) {
-            let Crossing { mut linked, options, levels } = Crossing::of(study, margin, table)?;
+            let Crossing { mut linked, options, levels } = Crossing::of(study, margin, table);
             linked.decide();
             let said = || table.levels.iter().filter(|level| level.level.is_some());
             // The targets of the others leave room for rows that keep the weight they have: they
@@ -55,7 +50,7 @@ impl Hidden {
                 );
             }
         }
-        Ok(found)
+        found
     }
 
     /// The counts of the options of a question, if tables share them with others.
@@ -75,14 +70,16 @@ struct Crossing {
 }
 
 impl Crossing {
-    fn of(study: &Study<'_>, margin: &Margin, table: &MarginTable) -> Result<Self, DatasetError> {
+    fn of(study: &Study<'_>, margin: &Margin, table: &MarginTable) -> Self {
         let survey = study.survey;
         let mut linked = LinkedTables::default();
         let mut options = Vec::new();
         for question in &margin.cross.of {
             let items =
                 survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
-            options.push((*question, linked.print_whole(&counts(study, *question, items)?)));
+            let counts = study.sample.options.get(question).cloned();
+            let counts = counts.unwrap_or_else(|| vec![0; items]);
+            options.push((*question, linked.print_whole(&counts)));
         }
         let named =
             || table.levels.iter().filter_map(|level| Some((level.level.as_deref()?, level.n)));
@@ -117,7 +114,7 @@ impl Crossing {
             // many they are.
             linked.know_at_most(sum(silents), silence);
         }
-        Ok(Self { linked, options, levels })
+        Self { linked, options, levels }
     }
 }
 
@@ -170,28 +167,4 @@ fn levels_with<'a>(
     let of = margin.cross.figures.iter().filter(move |(level, _)| level.get(axis) == Some(code));
     let name = |level: &Vec<Code>| level.iter().map(Code::as_str).collect::<Vec<_>>().join(" × ");
     of.filter_map(move |(level, _)| said.iter().position(|known| *known == name(level)))
-}
-
-/// How many respondents chose each option.
-fn counts(
-    study: &Study<'_>,
-    question: QuestionIndex,
-    items: usize,
-) -> Result<Vec<u64>, DatasetError> {
-    let (value, missing) =
-        (study.column(question, Part::Value), study.column(question, Part::Missing));
-    let mut counts = vec![0; items];
-    study.over(&[value, missing], |batch, respondents| {
-        let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
-        for respondent in
-            respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
-        {
-            let option = values.get(respondent.row).and_then(|code| usize::try_from(code).ok());
-            if let Some(n) = option.and_then(|option| counts.get_mut(option)) {
-                *n += 1;
-            }
-        }
-        Ok(())
-    })?;
-    Ok(counts)
 }

@@ -126,10 +126,10 @@ fn by_question(
             for (known, caught) in known.iter_mut().zip(&caught) {
                 *known |= caught;
             }
-            domain.push(respondent, |y| fill(y, &caught));
+            domain.push(respondent, values(&caught));
         }
         if let (Some(caught), Some(domain)) = (all, domains.get_mut(questions.len())) {
-            domain.push(respondent, |y| fill(y, &caught));
+            domain.push(respondent, values(&caught));
         }
     })?;
     let means: Vec<_> = domains.iter().map(|domain| domain.means(&study.design)).collect();
@@ -144,11 +144,10 @@ fn by_question(
 }
 
 /// Marks the needs that one answer mentions.
-fn fill(y: &mut [f64], caught: &[bool]) {
+fn values(caught: &[bool]) -> impl Iterator<Item = (usize, f64)> {
     let any = caught.contains(&true);
-    for (y, caught) in y.iter_mut().zip(caught.iter().chain([&any, &!any])) {
-        *y = f64::from(u8::from(*caught));
-    }
+    let is = caught.iter().copied().chain([any, !any]);
+    is.enumerate().filter(|(_, is)| *is).map(|(at, _)| (at, 1.0))
 }
 
 /// Where a quote comes from: the language of the first interview that has it, in the order of the

@@ -44,6 +44,7 @@ pub(super) use votes::persons;
 
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Base;
+use crate::parallel::in_order;
 use crate::study::{CountError, Study};
 use crate::weights::RakeProtocol;
 use counted::Counted;
@@ -53,7 +54,7 @@ use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::Type;
 use mitreden_define::survey::{FacetKind, Kind, Mode, Question as Asked, Required};
-use pass::{Respondent, reason};
+use pass::{Reasons, Respondent, reason};
 
 /// The tabulated answers of a study.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,25 +153,34 @@ fn tabulate(
     is_wanted: impl Fn(QuestionIndex) -> bool,
 ) -> Result<Results, CountError> {
     let mut weighting = study.weighting.clone();
-    let hidden = Hidden::decide(study, weighting.as_mut())?;
+    let hidden = Hidden::decide(study, weighting.as_mut());
     let questions = study
         .survey
         .questions
         .entries()
         .filter(|(at, question)| is_wanted(*at) && !matches!(question.kind, Kind::Note));
-    let questions = questions.map(|(at, question)| {
-        let mut question = Question {
-            study,
-            depth,
-            hidden: &hidden,
-            at,
-            kind: &question.kind,
-            counted: Vec::new(),
-        };
-        Ok((question.result()?, question.counted))
-    });
-    let (mut questions, counted): (Vec<_>, Vec<_>) =
-        questions.collect::<Result<Vec<_>, DatasetError>>()?.into_iter().unzip();
+    let wanted: Vec<_> = questions.collect();
+    let (mut questions, mut counted) = (Vec::new(), Vec::new());
+    in_order(
+        &wanted,
+        |(at, question)| {
+            let mut question = Question {
+                study,
+                depth,
+                hidden: &hidden,
+                at: *at,
+                kind: &question.kind,
+                counted: Vec::new(),
+                reasons: Reasons::of(study, *at)?,
+            };
+            Ok::<_, DatasetError>((question.result()?, question.counted))
+        },
+        |(result, of_it)| {
+            questions.push(result);
+            counted.push(of_it);
+            Ok(())
+        },
+    )?;
     routed::withhold(study, &mut questions, counted)?;
     Ok(Results {
         base: study.base(),
@@ -190,16 +200,19 @@ struct Question<'a> {
     kind: &'a Kind,
     /// The counts in the question's table.
     counted: Vec<Counted>,
+    reasons: Reasons,
 }
 
 impl<'a> Question<'a> {
     fn result(&mut self) -> Result<QuestionResult, DatasetError> {
         let mut missing = self.missings();
         let mut answered = 0;
-        self.reasons(|word| match word {
-            None => answered += 1,
-            Some(word) => missing.add(word),
-        })?;
+        for word in self.reasons.all(self.study) {
+            match word {
+                None => answered += 1,
+                Some(word) => missing.add(word),
+            }
+        }
         let table = match self.kind {
             Kind::Single { options, .. } => Tabulation::Single(self.single(options.len())?),
             Kind::Multiple { options, none, .. } => {
@@ -275,18 +288,6 @@ impl<'a> Question<'a> {
             Missing::DontKnow => modes().any(|mode| question.allows(mode).dont_know),
             // Nothing stops a form of paper from being left open.
             _ => question.required != Required::Yes || modes().any(|mode| mode == Mode::Paper),
-        })
-    }
-
-    /// Calls `f` with each respondent's reason for having no value.
-    fn reasons(&self, mut f: impl FnMut(Option<Missing>)) -> Result<(), DatasetError> {
-        let name = self.name(Part::Missing);
-        self.study.over(&[name], |batch, respondents| {
-            let missing = batch.codes(name)?;
-            for respondent in respondents {
-                f(reason(&missing, respondent.row));
-            }
-            Ok(())
         })
     }
 }

@@ -20,10 +20,10 @@ impl Partly {
         &mut self,
         item: usize,
         respondent: &Respondent,
-        fill: impl FnOnce(&mut [f64]),
+        values: impl IntoIterator<Item = (usize, f64)>,
     ) {
         if let Some(Some(domain)) = self.0.get_mut(item) {
-            domain.push(respondent, fill);
+            domain.push(respondent, values);
         }
     }
 

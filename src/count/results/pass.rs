@@ -1,5 +1,6 @@
 //! One pass over the respondents who count.
 
+use crate::cells::NOBODY;
 use crate::dataset::{Batch, DatasetError, Part, Slice};
 use crate::study::{Study, unique};
 use mitreden_define::answer::Missing;
@@ -53,6 +54,38 @@ impl Study<'_> {
         part: fn(usize) -> Part,
     ) -> Vec<&str> {
         (0..items).map(|at| self.column(question, part(at))).collect()
+    }
+}
+
+/// Why each respondent has no value for a question: read once, and kept by row.
+#[derive(Debug)]
+pub(super) struct Reasons(Vec<Option<Missing>>);
+
+impl Reasons {
+    pub(super) fn of(study: &Study<'_>, question: QuestionIndex) -> Result<Self, DatasetError> {
+        let name = study.column(question, Part::Missing);
+        let mut by_row = vec![None; study.sample.codes.len()];
+        study.over(&[name], |batch, respondents| {
+            let missing = batch.codes(name)?;
+            for respondent in respondents {
+                if let Some(why) = by_row.get_mut(batch.first + respondent.row) {
+                    *why = reason(&missing, respondent.row);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(Self(by_row))
+    }
+
+    /// The reason of a respondent of a batch.
+    pub(super) fn of_one(&self, batch: &Batch, respondent: &Respondent) -> Option<Missing> {
+        self.0.get(batch.first + respondent.row).copied().flatten()
+    }
+
+    /// The reason of each respondent who counts.
+    pub(super) fn all(&self, study: &Study<'_>) -> impl Iterator<Item = Option<Missing>> {
+        let rows = self.0.iter().zip(&study.sample.codes);
+        rows.filter(|(_, cell)| **cell != NOBODY).map(|(why, _)| *why)
     }
 }
 

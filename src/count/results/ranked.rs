@@ -1,9 +1,9 @@
 //! Rankings and points.
 
+use super::Question;
 use super::counted::Counted;
 use super::offered::Partly;
 use super::row::ResultRow;
-use super::{Question, reason};
 use crate::bases::Shown;
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Estimate;
@@ -48,46 +48,39 @@ impl Question<'_> {
         let study = self.study;
         let design = &study.design;
         let names = self.study.items(self.at, items, Part::Item);
-        let missing = self.name(Part::Missing);
         // The variables are each item ranked first, each item named, and an explicit none.
         let mut answered = self.domain(2 * items + 1);
         let full = top >= items;
         let mut partly = Partly::new(self, items, 2);
         let mut ranked: Vec<_> =
             if full { (0..items).map(|_| self.domain(1)).collect() } else { Vec::new() };
-        self.study.over(&[&names[..], &[missing]].concat(), |batch, respondents| {
+        let reasons = &self.reasons;
+        let mut said = Vec::new();
+        study.over(&names, |batch, respondents| {
             let slices =
                 names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
-            let missing = batch.codes(missing)?;
-            for respondent in
-                respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
+            for respondent in respondents.iter().filter(|one| reasons.of_one(batch, one).is_none())
             {
-                answered.push(respondent, |y| {
-                    let (firsts, rest) = y.split_at_mut(items);
-                    let (chosen, nothing) = rest.split_at_mut(items);
-                    let mut any = false;
-                    for ((first, chosen), slice) in firsts.iter_mut().zip(chosen).zip(&slices) {
-                        if let Some(rank) = slice.placed(respondent.row) {
-                            any = true;
-                            *chosen = 1.0;
-                            *first = f64::from(u8::from(rank == 1));
-                        }
-                    }
-                    nothing.fill(f64::from(u8::from(!any)));
-                });
+                said.clear();
                 for (item, slice) in slices.iter().enumerate() {
-                    if let Some(rank) = slice.get(respondent.row) {
-                        partly.push(item, respondent, |y| {
-                            let said = [rank == 1, rank > 0].map(|said| f64::from(u8::from(said)));
-                            y.iter_mut().zip(said).for_each(|(y, said)| *y = said);
-                        });
+                    let Some(rank) = slice.get(respondent.row) else { continue };
+                    let first = (rank == 1).then_some(1.0);
+                    let named = (rank > 0).then_some(1.0);
+                    said.extend(first.map(|one| (item, one)));
+                    said.extend(named.map(|one| (items + item, one)));
+                    partly.push(
+                        item,
+                        respondent,
+                        first.into_iter().map(|one| (0, one)).chain(named.map(|one| (1, one))),
+                    );
+                    if let (Some(_), Some(domain)) = (named, ranked.get_mut(item)) {
+                        domain.push(respondent, [(0, f64::from(rank))]);
                     }
                 }
-                for (domain, slice) in ranked.iter_mut().zip(&slices) {
-                    if let Some(rank) = slice.placed(respondent.row) {
-                        domain.push(respondent, |y| y.fill(f64::from(rank)));
-                    }
+                if said.is_empty() {
+                    said.push((2 * items, 1.0));
                 }
+                answered.push(respondent, said.iter().copied());
             }
             Ok(())
         })?;
@@ -119,26 +112,20 @@ impl Question<'_> {
     pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {
         let design = &self.study.design;
         let names = self.study.items(self.at, items, Part::Item);
-        let missing = self.name(Part::Missing);
+        let reasons = &self.reasons;
         let mut answered = self.domain(items);
         let mut partly = Partly::new(self, items, 1);
-        self.study.over(&[&names[..], &[missing]].concat(), |batch, respondents| {
+        self.study.over(&names, |batch, respondents| {
             let slices =
                 names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
-            let missing = batch.codes(missing)?;
-            for respondent in
-                respondents.iter().filter(|respondent| reason(&missing, respondent.row).is_none())
+            for respondent in respondents.iter().filter(|one| reasons.of_one(batch, one).is_none())
             {
-                answered.push(respondent, |y| {
-                    for (y, slice) in y.iter_mut().zip(&slices) {
-                        *y = slice.get(respondent.row).unwrap_or(0.0);
-                    }
-                });
-                for (item, slice) in slices.iter().enumerate() {
-                    if let Some(points) = slice.get(respondent.row) {
-                        partly.push(item, respondent, |y| y.fill(points));
-                    }
+                let given = slices.iter().map(|slice| slice.get(respondent.row)).enumerate();
+                let given = given.filter_map(|(item, points)| Some((item, points?)));
+                for (item, points) in given.clone() {
+                    partly.push(item, respondent, [(0, points)]);
                 }
+                answered.push(respondent, given);
             }
             Ok(())
         })?;

@@ -1,6 +1,5 @@
 //! Ratings: one, or one for each row of a matrix.
 
-use super::choice::set;
 use super::counted::{Counted, Of};
 use super::domain::Domain;
 use super::row::{Missings, ResultRow};
@@ -77,18 +76,10 @@ impl<'s> Rating<'s> {
         let (scale, points) = (self.scale, self.points);
         let Ok(at) = usize::try_from(point - scale.from) else { return };
         let turned = scale.turned(point);
-        self.domain.push(respondent, |y| {
-            set(y, at);
-            if turned >= scale.to - 1 {
-                set(y, points);
-            }
-            if turned <= scale.from + 1 {
-                set(y, points + 1);
-            }
-            if let Some(rating) = y.last_mut() {
-                *rating = f64::from(point);
-            }
-        });
+        let best = (turned >= scale.to - 1).then_some((points, 1.0));
+        let worst = (turned <= scale.from + 1).then_some((points + 1, 1.0));
+        let values = [(at, 1.0), (points + 2, f64::from(point))];
+        self.domain.push(respondent, values.into_iter().chain(best).chain(worst));
     }
 
     /// The points (places) that say "not satisfied" and those that say "satisfied", where the

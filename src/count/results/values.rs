@@ -119,7 +119,7 @@ impl Question<'_> {
             let values = batch.numbers(name)?;
             for respondent in respondents {
                 if let Some(value) = values.get(respondent.row) {
-                    domain.push(respondent, |y| y.fill(value));
+                    domain.push(respondent, [(0, value)]);
                     all.push(value, respondent.w);
                     push(&mut min, value, f64::lt);
                     push(&mut max, value, f64::gt);

@@ -18,7 +18,7 @@ use crate::bases;
 use crate::estimate::Estimates;
 use crate::needs::{Formula, Importance, estimate, score, win_share};
 use crate::rank::{DeclaredScores, Ranking, numbers, sets};
-use crate::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
+use crate::study::{CountError, Domain, Facets, Reading, Study, share};
 use mitreden_define::index::{Indexed, NeedIndex};
 use mitreden_define::survey::{FacetKind, Kind, Mode, RankingMethod, RankingRule, Scale};
 
@@ -192,13 +192,13 @@ impl Everyone<'_> {
     }
 
     fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
-        let respondents = Respondents::new(self.study, facets, Domain { mode, group: None });
-        Ok(score(&self.study.design, self.study.order.len(), &respondents)?.estimates)
+        let rows = Domain { mode, group: None }.rows(self.study, facets)?;
+        Ok(score(&self.study.design, &rows).estimates)
     }
 
     fn estimate(&self, facets: &Facets<'_>, formula: Formula) -> Result<Estimates, CountError> {
-        let respondents = Respondents::new(self.study, facets, Domain::default());
-        estimate(&self.study.design, self.study.order.len(), &respondents, formula)
+        let rows = Domain::default().rows(self.study, facets)?;
+        Ok(estimate(&self.study.design, &rows, formula))
     }
 
     /// The orders by the other formulas.

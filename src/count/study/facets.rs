@@ -3,8 +3,11 @@
 //! Every question with a facet and a weight above 0 is read. Ratings of importance about one need
 //! each are taken together, like the rows of one matrix: only then there is a top K.
 
-use crate::dataset::{Batch, DatasetError, Fixed, Slice, Texts, item_name, name_of};
-use crate::needs::{Importance, NeedRow, RowFacet, dissatisfied, top_k};
+use std::sync::OnceLock;
+
+use super::said::{Columns, Said};
+use crate::dataset::{Batch, Dataset, DatasetError, Fixed, item_name, name_of};
+use crate::needs::{Importance, NeedAnswers, dissatisfied, top_k};
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
@@ -26,31 +29,33 @@ impl Reading {
 
 /// The questions that ask about needs.
 pub(crate) struct Facets<'s> {
-    survey: &'s Survey,
-    reading: Reading,
-    sources: Vec<Source<'s>>,
+    pub(super) survey: &'s Survey,
+    pub(super) reading: Reading,
+    pub(super) sources: Vec<Source<'s>>,
+    /// What all respondents of a dataset say, once it was read.
+    answers: OnceLock<NeedAnswers>,
 }
 
 /// One question, or all ratings of importance together.
-struct Source<'s> {
-    id: &'s str,
-    kind: FacetKind,
-    weight: f64,
-    form: Form,
+pub(super) struct Source<'s> {
+    pub(super) id: &'s str,
+    pub(super) kind: FacetKind,
+    pub(super) weight: f64,
+    pub(super) form: Form,
     /// The slots of the needs, and the column with the answer about each.
-    needs: Vec<(usize, String)>,
+    pub(super) needs: Vec<(usize, String)>,
     /// The column with the reason for a missing answer; if empty, each need has a column of its
     /// own.
-    missing: Option<String>,
-    scales: Vec<&'s Scale>,
+    pub(super) missing: Option<String>,
+    pub(super) scales: Vec<&'s Scale>,
     /// The needs that each version of a single choice offered, by its fingerprint; empty where all
     /// versions offered the same. The option that was chosen does not tell which others were
     /// offered.
-    offers: Vec<(&'s str, Vec<bool>)>,
+    pub(super) offers: Vec<(&'s str, Vec<bool>)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Picked,
     Chosen,
     Ranked,
@@ -81,26 +86,28 @@ impl<'s> Facets<'s> {
         }
         // Neither the order of questions nor that of needs changes a sum.
         sources.sort_by_key(|source: &Source<'_>| source.id);
-        Self { survey, reading: Reading::SCORE, sources: together(sources) }
+        let sources = together(sources);
+        Self { survey, reading: Reading::SCORE, sources, answers: OnceLock::new() }
     }
 
     /// These questions, read in another way.
-    pub(crate) fn read_as(mut self, reading: Reading) -> Self {
-        self.reading = reading;
-        self
+    pub(crate) fn read_as(self, reading: Reading) -> Self {
+        Self { reading, answers: OnceLock::new(), ..self }
     }
 
     /// These questions without those about satisfaction.
-    pub(crate) fn importance_only(mut self) -> Self {
-        self.sources.retain(|source| source.kind == FacetKind::Importance);
-        self
+    pub(crate) fn importance_only(self) -> Self {
+        self.only(|source| source.kind == FacetKind::Importance)
     }
 
     /// Of these questions those that have respondents share points.
-    pub(crate) fn points_only(mut self) -> Self {
-        self.sources
-            .retain(|source| source.kind == FacetKind::Importance && source.form == Form::Points);
-        self
+    pub(crate) fn points_only(self) -> Self {
+        self.only(|source| source.kind == FacetKind::Importance && source.form == Form::Points)
+    }
+
+    fn only(mut self, is_kept: impl Fn(&Source<'_>) -> bool) -> Self {
+        self.sources.retain(is_kept);
+        Self { answers: OnceLock::new(), ..self }
     }
 
     /// Whether every question of importance is a rating.
@@ -134,22 +141,37 @@ impl<'s> Facets<'s> {
     pub(crate) fn columns<'b>(&'b self, batch: &'b Batch) -> Result<Columns<'b>, DatasetError> {
         let sources =
             self.sources.iter().map(|source| source.columns(batch)).collect::<Result<_, _>>()?;
-        Ok(Columns { facets: self, sources })
+        Ok(Columns::new(self, sources))
     }
 
     /// Room for one respondent's answers about each need, in the order of counting.
     pub(crate) fn said(&self) -> Said {
-        let m = self.survey.needs.len();
-        let zeros = || vec![0.0; m];
-        Said {
-            importance: RowFacet::new(m),
-            satisfaction: RowFacet::new(m),
-            a: zeros(),
-            t: zeros(),
-            dis: zeros(),
-            v: zeros(),
-            room: Room::default(),
+        Said::new(self.survey.needs.len())
+    }
+
+    /// What all respondents of a dataset say of each need, in the order of counting. It is read
+    /// once: facets are of one dataset.
+    pub(super) fn answers(&self, dataset: &Dataset) -> Result<&NeedAnswers, DatasetError> {
+        if let Some(answers) = self.answers.get() {
+            return Ok(answers);
         }
+        let mut all = NeedAnswers::new(self.survey.needs.len());
+        dataset.in_order(
+            &self.names(),
+            |batch| {
+                let (columns, mut said) = (self.columns(&batch)?, self.said());
+                let mut answers = NeedAnswers::new(self.survey.needs.len());
+                for row in 0..batch.rows {
+                    answers.push(columns.read(row, &mut said));
+                }
+                Ok::<_, DatasetError>(answers)
+            },
+            |part| {
+                all.append(&part);
+                Ok(())
+            },
+        )?;
+        Ok(self.answers.get_or_init(|| all))
     }
 }
 
@@ -236,237 +258,4 @@ fn together(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
         }
     }
     all
-}
-
-/// The columns of one source in a batch.
-enum Values<'b> {
-    Picked(Vec<Slice<'b, bool>>),
-    Chosen(Slice<'b, u32>, Option<Texts<'b>>),
-    Ranked(Vec<Slice<'b, u8>>),
-    Points(Vec<Slice<'b, f64>>),
-    Rated(Vec<Slice<'b, i16>>),
-}
-
-impl Values<'_> {
-    /// Writes which needs a row was offered and, for ratings, which of them it rated.
-    fn offered(&self, row: usize, source: &Source<'_>, offered: &mut Vec<bool>) {
-        fn filled<T: Copy>(slices: &[Slice<'_, T>], row: usize, offered: &mut Vec<bool>) {
-            offered.extend(slices.iter().map(|slice| slice.valid.get(row) == Some(&true)));
-        }
-        offered.clear();
-        match self {
-            Self::Picked(slices) => filled(slices, row, offered),
-            Self::Chosen(_, None) => offered.resize(source.needs.len(), true),
-            Self::Chosen(_, Some(definitions)) => {
-                let hash = definitions.get(row);
-                let known = source.offers.iter().find(|(known, _)| Some(*known) == hash);
-                offered.extend(known.map_or(&[][..], |(_, offered)| offered));
-                // What no version says was offered by today's.
-                offered.resize(source.needs.len(), known.is_none());
-            }
-            Self::Ranked(slices) => filled(slices, row, offered),
-            Self::Points(slices) => filled(slices, row, offered),
-            Self::Rated(slices) => filled(slices, row, offered),
-        }
-    }
-}
-
-impl Source<'_> {
-    fn columns<'b>(
-        &self,
-        batch: &'b Batch,
-    ) -> Result<(Values<'b>, Option<Slice<'b, u32>>), DatasetError> {
-        let names = || self.needs.iter().map(|(_, name)| name.as_str());
-        let values = match self.form {
-            Form::Picked => {
-                Values::Picked(names().map(|name| batch.truths(name)).collect::<Result<_, _>>()?)
-            }
-            Form::Chosen => {
-                let definitions = (!self.offers.is_empty())
-                    .then(|| batch.texts(Fixed::Definition.name()))
-                    .transpose()?;
-                Values::Chosen(batch.codes(names().next().unwrap_or_default())?, definitions)
-            }
-            Form::Ranked => {
-                Values::Ranked(names().map(|name| batch.ranks(name)).collect::<Result<_, _>>()?)
-            }
-            Form::Points => {
-                Values::Points(names().map(|name| batch.numbers(name)).collect::<Result<_, _>>()?)
-            }
-            Form::Rated => {
-                Values::Rated(names().map(|name| batch.points(name)).collect::<Result<_, _>>()?)
-            }
-        };
-        let missing = self.missing.as_ref().map(|name| batch.codes(name)).transpose()?;
-        Ok((values, missing))
-    }
-}
-
-/// The columns of a batch, ready to be read row by row.
-pub(crate) struct Columns<'b> {
-    facets: &'b Facets<'b>,
-    sources: Vec<(Values<'b>, Option<Slice<'b, u32>>)>,
-}
-
-/// One respondent's answers about each need.
-pub(crate) struct Said {
-    importance: RowFacet,
-    satisfaction: RowFacet,
-    a: Vec<f64>,
-    t: Vec<f64>,
-    dis: Vec<f64>,
-    v: Vec<f64>,
-    room: Room,
-}
-
-/// Room for one answer over the needs it offers, kept from row to row.
-#[derive(Default)]
-struct Room {
-    answer: AnswerRoom,
-    /// Whether each need was offered, which shows in a cell that is not null.
-    offered: Vec<bool>,
-    t: Vec<f64>,
-}
-
-#[derive(Default)]
-struct AnswerRoom {
-    picked: Vec<bool>,
-    ranks: Vec<Option<u8>>,
-    points: Vec<f64>,
-    rated: Vec<Option<f64>>,
-}
-
-impl Said {
-    /// Forgets the answers, for the next respondent.
-    pub(crate) fn clear(&mut self) {
-        for values in [&mut self.a, &mut self.t, &mut self.dis, &mut self.v] {
-            values.fill(0.0);
-        }
-    }
-
-    pub(crate) fn row(&self, cell: u32, d: f64) -> NeedRow<'_> {
-        NeedRow { cell, d, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
-    }
-}
-
-impl Columns<'_> {
-    /// Reads one respondent.
-    pub(crate) fn read(&self, row: usize, said: &mut Said) {
-        said.importance.clear();
-        said.satisfaction.clear();
-        for (source, (values, missing)) in self.facets.sources.iter().zip(&self.sources) {
-            if missing.as_ref().is_some_and(|missing| missing.get(row).is_some()) {
-                continue;
-            }
-            match source.kind {
-                FacetKind::Importance => self.importance(source, values, row, said),
-                _ => self.satisfaction(source, values, row, said),
-            }
-        }
-        said.importance.write(&mut said.a, &mut said.t);
-        said.satisfaction.write(&mut said.v, &mut said.dis);
-    }
-
-    /// Calls `f` with the weight of each question of importance that a respondent answered, and how
-    /// high every need stands in it, in the order of counting; `None` was not offered. `heights` is
-    /// room for that.
-    pub(crate) fn heights(
-        &self,
-        row: usize,
-        said: &mut Said,
-        heights: &mut Vec<Option<f64>>,
-        mut f: impl FnMut(f64, &[Option<f64>]),
-    ) {
-        let m = said.a.len();
-        for (source, (values, missing)) in self.facets.sources.iter().zip(&self.sources) {
-            let is_missing = missing.as_ref().is_some_and(|missing| missing.get(row).is_some());
-            if is_missing || source.kind != FacetKind::Importance {
-                continue;
-            }
-            let Room { answer, offered, .. } = &mut said.room;
-            values.offered(row, source, offered);
-            let answer = answer.read(source, values, row);
-            heights.clear();
-            heights.resize(m, None);
-            for (at, (need, _)) in source.needs.iter().enumerate() {
-                if let Some(height) = heights.get_mut(*need) {
-                    *height = (offered.get(at) == Some(&true)).then(|| answer.height(at));
-                }
-            }
-            f(source.weight, heights);
-        }
-    }
-
-    fn importance(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
-        let Room { answer, offered, t } = &mut said.room;
-        t.resize(source.needs.len(), 0.0);
-        values.offered(row, source, offered);
-        let answer = answer.read(source, values, row);
-        (self.facets.reading.importance)(answer, self.facets.survey.ranking.top, t);
-        for (at, (need, _)) in source.needs.iter().enumerate() {
-            if offered.get(at) == Some(&true) {
-                said.importance.add(*need, source.weight, t[at]);
-            }
-        }
-    }
-
-    fn satisfaction(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
-        let Values::Rated(slices) = values else { return };
-        for (((need, _), slice), scale) in source.needs.iter().zip(slices).zip(&source.scales) {
-            if let Some(point) = slice.get(row) {
-                said.satisfaction.add(
-                    *need,
-                    source.weight,
-                    (self.facets.reading.unmet)(scale, &self.facets.survey.ranking, point),
-                );
-            }
-        }
-    }
-}
-
-impl AnswerRoom {
-    /// Reads one answer about importance.
-    fn read(&mut self, source: &Source<'_>, values: &Values<'_>, row: usize) -> Importance<'_> {
-        let Self { picked, ranks, points, rated } = self;
-        match values {
-            Values::Picked(slices) => {
-                picked.clear();
-                picked.extend(slices.iter().map(|slice| slice.get(row) == Some(true)));
-                Importance::Picked(picked)
-            }
-            Values::Chosen(slice, _) => {
-                // The options of a facet are all needs, in the order of the codes.
-                let chosen = slice.get(row).and_then(|code| usize::try_from(code).ok());
-                picked.clear();
-                picked.extend((0..source.needs.len()).map(|at| chosen == Some(at)));
-                Importance::Picked(picked)
-            }
-            Values::Ranked(slices) => {
-                ranks.clear();
-                ranks.extend(slices.iter().map(|slice| slice.placed(row)));
-                Importance::Ranked(ranks)
-            }
-            Values::Points(slices) => {
-                points.clear();
-                points.extend(slices.iter().map(|slice| slice.get(row).unwrap_or(0.0)));
-                Importance::Points(points)
-            }
-            Values::Rated(slices) => {
-                rated.clear();
-                rated.extend(
-                    slices
-                        .iter()
-                        .zip(&source.scales)
-                        .map(|(slice, scale)| Some(share(scale, slice.get(row)?))),
-                );
-                Importance::Rated(rated)
-            }
-        }
-    }
-}
-
-/// A point as a share of its scale, best turned up: ratings on different scales can then be put in
-/// one order.
-pub(crate) fn share(scale: &Scale, point: i16) -> f64 {
-    f64::from(scale.turned(point) - scale.from) / f64::from(scale.to - scale.from)
 }

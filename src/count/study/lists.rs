@@ -29,7 +29,7 @@ impl Wave {
         }
     }
 
-    fn join(self, other: Self) -> Self {
+    pub(super) fn join(self, other: Self) -> Self {
         let days =
             self.days.into_iter().chain(other.days).reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
         Self { n: self.n + other.n, days }

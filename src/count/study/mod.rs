@@ -11,6 +11,7 @@ mod finite;
 mod lists;
 mod origins;
 mod respondents;
+mod said;
 mod sample;
 
 use std::collections::BTreeSet;
@@ -21,17 +22,18 @@ use crate::dataset::{Columns, Dataset, DatasetError, name_of};
 use crate::estimate::{Base, Design};
 use crate::unasked::{Unasked, unasked};
 use crate::weights::{RakeError, RakeProtocol};
-pub(crate) use facets::{Facets, Reading, share};
+pub(crate) use facets::{Facets, Reading};
 pub use few::FewClusters;
 pub(crate) use lists::{List, Listed};
 use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Kind, Mode, Survey};
-pub(crate) use respondents::{Domain, Respondents};
-pub(crate) use sample::{NOBODY, Sample, unique};
+pub(crate) use respondents::Domain;
+pub(crate) use said::share;
 #[cfg(test)]
 pub(crate) use sample::{RAKED, READ};
+pub(crate) use sample::{Sample, unique};
 
 /// Why a study cannot be counted.
 #[derive(Debug, thiserror::Error)]

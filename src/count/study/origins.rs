@@ -93,20 +93,22 @@ impl Origins {
     /// The numbers of a respondent's stratum and cluster.
     pub(super) fn of(&mut self, origin: &Origin<'_>) -> (u32, Option<u32>) {
         let stratum = self.stratum(origin.mode, origin.stratum);
+        self.adrift += u64::from(matches!(origin.cluster, Some(Cluster::Day(_))));
+        (stratum, origin.cluster.as_ref().map(|cluster| self.cluster(cluster)))
+    }
+
+    fn cluster(&mut self, cluster: &Cluster<'_>) -> u32 {
         let fresh = self.clusters;
-        let cluster = origin.cluster.as_ref().map(|cluster| match cluster {
+        let cluster = match cluster {
             Cluster::Shift(place, shift) => match self.shifts.get_mut(*place) {
                 Some(shifts) => number(shifts, shift, fresh),
                 None => number(self.shifts.entry((*place).to_owned()).or_default(), shift, fresh),
             },
             Cluster::Named(name) => number(&mut self.named, name, fresh),
-            Cluster::Day(day) => {
-                self.adrift += 1;
-                *self.days.entry(*day).or_insert(fresh)
-            }
-        });
-        self.clusters += u32::from(cluster == Some(fresh));
-        (stratum, cluster)
+            Cluster::Day(day) => *self.days.entry(*day).or_insert(fresh),
+        };
+        self.clusters += u32::from(cluster == fresh);
+        cluster
     }
 
     fn stratum(&mut self, mode: Mode, name: Option<&str>) -> u32 {
@@ -124,25 +126,44 @@ impl Origins {
         stratum
     }
 
+    /// Adds those of further rows; returns the number that each of their strata and clusters has
+    /// here.
+    pub(super) fn join(&mut self, other: &Self) -> (Vec<u32>, Vec<u32>) {
+        let strata = other.names.iter();
+        let strata = strata.map(|(mode, name)| self.stratum(*mode, name.as_deref())).collect();
+        let clusters = other.met().into_iter().map(|cluster| self.cluster(&cluster)).collect();
+        self.adrift += other.adrift;
+        (strata, clusters)
+    }
+
+    /// The clusters by number.
+    fn met(&self) -> Vec<Cluster<'_>> {
+        let shifts = self.shifts.iter().flat_map(|(place, shifts)| {
+            shifts.iter().map(move |(shift, at)| (*at, Cluster::Shift(place, shift)))
+        });
+        let days = self.days.iter().map(|(day, at)| (*at, Cluster::Day(*day)));
+        let named = self.named.iter().map(|(name, at)| (*at, Cluster::Named(name)));
+        let mut met: Vec<_> = shifts.chain(days).chain(named).collect();
+        met.sort_by_key(|(at, _)| *at);
+        met.into_iter().map(|(_, cluster)| cluster).collect()
+    }
+
     /// The names of the clusters, by number: place and shift, a day, or what an import names. Where
     /// two would have one name, the later says its number.
     pub(super) fn clusters(&self) -> Vec<String> {
-        let mut named: Vec<(u32, String)> = Vec::new();
-        for (place, shifts) in &self.shifts {
-            named.extend(shifts.iter().map(|(shift, at)| (*at, format!("{place}/{shift}"))));
-        }
-        let day = |day: &Option<i32>| {
-            let day = day.and_then(NaiveDate::from_epoch_days);
-            day.map_or_else(|| Mode::Street.word().to_owned(), |day| day.to_string())
+        let name = |cluster: Cluster<'_>| match cluster {
+            Cluster::Shift(place, shift) => format!("{place}/{shift}"),
+            Cluster::Day(day) => {
+                let day = day.and_then(NaiveDate::from_epoch_days);
+                day.map_or_else(|| Mode::Street.word().to_owned(), |day| day.to_string())
+            }
+            Cluster::Named(name) => name.to_owned(),
         };
-        named.extend(self.days.iter().map(|(of, at)| (*at, day(of))));
-        named.extend(self.named.iter().map(|(name, at)| (*at, name.clone())));
-        named.sort();
         let mut taken = HashSet::new();
-        let one = |(at, name): (u32, String)| {
+        let one = |(at, name): (usize, String)| {
             if taken.insert(name.clone()) { name } else { format!("{name} #{}", at + 1) }
         };
-        named.into_iter().map(one).collect()
+        self.met().into_iter().map(name).enumerate().map(one).collect()
     }
 
     /// The strata, by number, each with its mode.

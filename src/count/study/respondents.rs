@@ -3,11 +3,13 @@
 //! A domain is part of a study: everybody stays in the design, and only the domain's members
 //! answer.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{CountError, Facets, NOBODY, Study};
+use super::{CountError, Facets, Study};
+use crate::cells::NOBODY;
 use crate::estimate::Base;
-use crate::needs::{NeedRow, Rows};
+use crate::needs::NeedRows;
 use crate::weights::n_eff;
 use mitreden_define::survey::Mode;
 
@@ -32,17 +34,53 @@ impl Domain<'_> {
             .is_none_or(|(groups, group)| groups.get(row).copied().flatten() == Some(group))
     }
 
+    fn is_everybody(&self) -> bool {
+        self.mode.is_none() && self.group.is_none()
+    }
+
+    /// The cell of each row; [`NOBODY`] for rows outside of it.
+    fn cells<'s>(&self, study: &'s Study<'_>) -> Cow<'s, [u32]> {
+        let all = &study.sample.codes;
+        if self.is_everybody() {
+            return Cow::Borrowed(all);
+        }
+        let own = all.iter().enumerate();
+        own.map(|(row, cell)| if self.holds(study, row) { *cell } else { NOBODY }).collect()
+    }
+
+    /// Its respondents, with what they say of each need.
+    pub(crate) fn rows<'s>(
+        &self,
+        study: &'s Study<'_>,
+        facets: &'s Facets<'_>,
+    ) -> Result<NeedRows<'s>, CountError> {
+        let answers = facets.answers(study.dataset)?;
+        Ok(NeedRows::new(answers, self.cells(study), study.sample.base_weights()))
+    }
+
     /// Whether sums of weights could be taken apart: a share with all its digits is a sum of
     /// weights, and where few combinations of how many have each weight are possible, only one of
     /// them gives just these digits. With one weight a share is a count, and tells no more than
     /// that.
     pub(crate) fn is_told_by_digits(&self, study: &Study<'_>) -> bool {
         let mut alike: HashMap<u64, u64> = HashMap::new();
-        for (row, &cell) in study.sample.codes.iter().enumerate() {
-            if cell != NOBODY && self.holds(study, row) {
-                let weight = study.design.factor(cell) * study.sample.base_weight(row);
-                // Of factors that are alike but for rounding nobody could tell.
-                *alike.entry((weight * 1e9).round().to_bits()).or_default() += 1;
+        // Of factors that are alike but for rounding nobody could tell.
+        let mut add = |weight: f64, n: u64| {
+            *alike.entry((weight * 1e9).round().to_bits()).or_default() += n;
+        };
+        let cells = self.cells(study);
+        let counted = cells.iter().enumerate().filter(|(_, cell)| **cell != NOBODY);
+        if study.sample.base_weights().is_empty() {
+            let mut counts = vec![0; study.design.cells()];
+            for (_, cell) in counted {
+                counts[*cell as usize] += 1;
+            }
+            for (cell, n) in (0..).zip(counts).filter(|(_, n)| *n > 0) {
+                add(study.design.factor(cell), n);
+            }
+        } else {
+            for (row, cell) in counted {
+                add(study.design.factor(*cell) * study.sample.base_weight(row), 1);
             }
         }
         let combinations: f64 = alike.values().map(|n| (*n as f64 + 1.0).log2()).sum();
@@ -61,42 +99,5 @@ impl Domain<'_> {
             }
         }
         Base { n, n_eff: n_eff(w, w2) }
-    }
-}
-
-/// The respondents of a domain, read from the dataset anew for each pass.
-pub(crate) struct Respondents<'a> {
-    study: &'a Study<'a>,
-    facets: &'a Facets<'a>,
-    domain: Domain<'a>,
-}
-
-impl<'a> Respondents<'a> {
-    pub(crate) fn new(study: &'a Study<'a>, facets: &'a Facets<'a>, domain: Domain<'a>) -> Self {
-        Self { study, facets, domain }
-    }
-}
-
-impl Rows for Respondents<'_> {
-    type Error = CountError;
-
-    fn try_for_each(&self, mut f: impl FnMut(&NeedRow<'_>)) -> Result<(), CountError> {
-        let Self { study, facets, domain } = self;
-        let mut said = facets.said();
-        for batch in study.dataset.batches(&facets.names()) {
-            let batch = batch?;
-            let columns = facets.columns(&batch)?;
-            for row in 0..batch.rows {
-                let at = batch.first + row;
-                let Some(cell) = study.sample.cell(at) else { continue };
-                if domain.holds(study, at) {
-                    columns.read(row, &mut said);
-                } else {
-                    said.clear();
-                }
-                f(&said.row(cell, study.sample.base_weight(at)));
-            }
-        }
-        Ok(())
     }
 }

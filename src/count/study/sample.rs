@@ -7,20 +7,18 @@ use super::Who;
 use super::lists::{Wave, differ};
 use super::origins::{Drawn, Origins};
 use crate::bases::WEIGHTS_NEEDED_FROM;
-use crate::cells::{CellKey, CellTally, Cells};
+use crate::cells::{CellKey, CellTally, Cells, NOBODY, WeightingCell};
 use crate::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
 use crate::estimate::Stratum;
 use crate::population::{Inside, Sorting};
 use crate::weights::{
     Calibration, Leveraged, RakeError, RakeProtocol, RakingMargin, Reraking, leveraged, rake,
 };
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
 use mitreden_define::survey::union::Union;
 use mitreden_keep::record::Disposition;
 use nalgebra::DMatrix;
-
-/// The code of a response that does not count.
-pub(crate) const NOBODY: u32 = u32::MAX;
 
 /// Responses by day (in days since 1 January 1970), in the order of [`Mode::ALL`].
 pub(crate) type Calendar = BTreeMap<Option<i32>, [u64; Mode::ALL.len()]>;
@@ -62,6 +60,8 @@ pub(crate) struct Sample {
     /// The respondents to each definition, where definitions differ in what they ask about needs;
     /// empty otherwise.
     pub(crate) waves: BTreeMap<String, Wave>,
+    /// How many respondents chose each option of the questions that make the margins.
+    pub(crate) options: BTreeMap<QuestionIndex, Vec<u64>>,
     margins: Vec<RakingMargin>,
 }
 
@@ -87,7 +87,25 @@ impl Sample {
         names.extend(group.map(|(name, _)| name));
         names.extend((has_waves || who.definitions.is_some()).then_some("definition"));
         let names = unique(&names);
-        let mut sample = Self {
+        let (mut sample, mut origins) = (Self::empty(&sorting), Origins::default());
+        let read = |batch: Batch| -> Result<_, DatasetError> {
+            let mut part = Self::empty(&sorting);
+            let origins = part.take(&batch, dataset, who, (&sorting, &names, group), has_waves)?;
+            Ok((part, origins))
+        };
+        dataset.in_order(&names, read, |(part, of_part)| {
+            sample.append(part, &of_part, &mut origins);
+            Ok::<_, DatasetError>(())
+        })?;
+        sample.adrift = origins.adrift;
+        sample.clusters = origins.clusters();
+        (sample.stratum_modes, sample.strata) = origins.strata().into_iter().unzip();
+        Ok(sample)
+    }
+
+    /// Nobody yet.
+    fn empty(sorting: &Sorting<'_>) -> Self {
+        Self {
             codes: Vec::new(),
             modes: Vec::new(),
             calendar: Calendar::new(),
@@ -101,57 +119,108 @@ impl Sample {
             unknown: 0,
             adrift: 0,
             waves: BTreeMap::new(),
+            options: sorting.questions().map(|(at, items)| (at, vec![0; items])).collect(),
             margins: sorting.margins(),
-        };
+        }
+    }
+
+    /// Takes the rows of one batch, with strata and clusters by numbers of its own.
+    fn take(
+        &mut self,
+        batch: &Batch,
+        dataset: &Dataset,
+        who: &Who,
+        (sorting, names, group): (&Sorting<'_>, &[&str], Option<(&str, usize)>),
+        has_waves: bool,
+    ) -> Result<Origins, DatasetError> {
+        let stances = sorting.stances(batch, names)?;
+        let belonging = Belonging::new(who, batch, group)?;
+        let modes = dataset.words(batch, "mode", &Mode::ALL)?;
+        let dispositions = dataset.words(batch, "disposition", &Disposition::ALL)?;
+        let days = batch.days("day")?;
+        let (drawn, simulated) = (Drawn::new(batch)?, batch.truths("simulated")?);
+        let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
+        let base_weights = batch.numbers("base_weight")?;
+        self.note(&days, &batch.codes("mode")?);
+        let chosen = sorting.chosen(batch)?;
         let mut origins = Origins::default();
         // Cells by what makes them, so that a row of a cell that is known needs no key of its own.
         let mut known: HashMap<(u64, u32, Option<u32>), u32> = HashMap::new();
-        for batch in dataset.batches(&names) {
-            let batch = batch?;
-            let stances = sorting.stances(&batch, &names)?;
-            let belonging = Belonging::new(who, &batch, group)?;
-            let modes = dataset.words(&batch, "mode", &Mode::ALL)?;
-            let dispositions = dataset.words(&batch, "disposition", &Disposition::ALL)?;
-            let days = batch.days("day")?;
-            let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
-            let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
-            let base_weights = batch.numbers("base_weight")?;
-            sample.note(&days, &batch.codes("mode")?);
-            let rows = stances.into_iter().zip(modes).zip(dispositions).enumerate();
-            for (row, ((stance, mode), disposition)) in rows {
-                let far_enough = disposition != Disposition::BreakOff;
-                sample.modes.push(mode);
-                let d = base_weights.get(row);
-                sample.weigh(batch.first + row, d);
-                sample.outside += u64::from(far_enough && stance.inside == Inside::No);
-                sample.unknown += u64::from(far_enough && stance.inside == Inside::Unknown);
-                if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
-                    sample.codes.push(NOBODY);
-                    continue;
+        let rows = stances.into_iter().zip(modes).zip(dispositions).enumerate();
+        for (row, ((stance, mode), disposition)) in rows {
+            let far_enough = disposition != Disposition::BreakOff;
+            self.modes.push(mode);
+            let d = base_weights.get(row);
+            self.weigh(row, d);
+            self.outside += u64::from(far_enough && stance.inside == Inside::No);
+            self.unknown += u64::from(far_enough && stance.inside == Inside::Unknown);
+            if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
+                self.codes.push(NOBODY);
+                continue;
+            }
+            if let Some(hash) = definitions.as_ref().and_then(|texts| texts.get(row)) {
+                self.met(hash, days.get(row));
+            }
+            self.simulated |= simulated.get(row) == Some(true);
+            let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
+            let d = d.unwrap_or(1.0);
+            let code = match known.entry((stance.cell, stratum, cluster)) {
+                Entry::Occupied(code) => {
+                    self.cells.count(*code.get(), CellTally::of(d));
+                    *code.get()
                 }
-                if let Some(hash) = definitions.as_ref().and_then(|texts| texts.get(row)) {
-                    sample.met(hash, days.get(row));
+                Entry::Vacant(place) => {
+                    let levels = sorting.levels(stance.cell);
+                    *place.insert(self.cells.push(CellKey { levels, stratum, cluster }, d))
                 }
-                sample.simulated |= simulated.get(row) == Some(true);
-                let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
-                let d = d.unwrap_or(1.0);
-                let code = match known.entry((stance.cell, stratum, cluster)) {
-                    Entry::Occupied(code) => {
-                        sample.cells.count(*code.get(), CellTally::of(d));
-                        *code.get()
-                    }
-                    Entry::Vacant(place) => {
-                        let levels = sorting.levels(stance.cell);
-                        *place.insert(sample.cells.push(CellKey { levels, stratum, cluster }, d))
-                    }
-                };
-                sample.codes.push(code);
+            };
+            self.codes.push(code);
+            for ((values, missing), counts) in chosen.iter().zip(self.options.values_mut()) {
+                let option = values.get(row).filter(|_| missing.get(row).is_none());
+                let n = option.and_then(|option| counts.get_mut(usize::try_from(option).ok()?));
+                n.into_iter().for_each(|n| *n += 1);
             }
         }
-        sample.adrift = origins.adrift;
-        sample.clusters = origins.clusters();
-        (sample.stratum_modes, sample.strata) = origins.strata().into_iter().unzip();
-        Ok(sample)
+        Ok(origins)
+    }
+
+    /// Adds the rows of the next batch: its strata and clusters get the numbers they have here.
+    fn append(&mut self, part: Self, of_part: &Origins, origins: &mut Origins) {
+        let (strata, clusters) = origins.join(of_part);
+        let cell = |cell: &WeightingCell| {
+            let CellKey { levels, stratum, cluster } = &cell.key;
+            let of = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or(at);
+            let key = CellKey {
+                levels: levels.clone(),
+                stratum: of(&strata, *stratum),
+                cluster: cluster.map(|cluster| of(&clusters, cluster)),
+            };
+            self.cells.add(key, CellTally { n: cell.n, d: cell.d, d2: cell.d2 })
+        };
+        let codes: Vec<u32> = part.cells.iter().map(cell).collect();
+        let first = self.codes.len();
+        let code = |code: &u32| codes.get(*code as usize).copied().unwrap_or(NOBODY);
+        self.codes.extend(part.codes.iter().map(code));
+        self.modes.extend(part.modes);
+        if !part.base_weights.is_empty() || !self.base_weights.is_empty() {
+            self.base_weights.resize(first, 1.0);
+            self.base_weights.extend(part.base_weights);
+            self.base_weights.resize(self.codes.len(), 1.0);
+        }
+        for (day, counts) in part.calendar {
+            let all = self.calendar.entry(day).or_default();
+            all.iter_mut().zip(counts).for_each(|(all, n)| *all += n);
+        }
+        self.simulated |= part.simulated;
+        self.outside += part.outside;
+        self.unknown += part.unknown;
+        for (counts, of_part) in self.options.values_mut().zip(part.options.into_values()) {
+            counts.iter_mut().zip(of_part).for_each(|(n, more)| *n += more);
+        }
+        for (hash, wave) in part.waves {
+            let all = self.waves.entry(hash).or_default();
+            *all = all.join(wave);
+        }
     }
 
     /// Notes the days and modes of a batch's responses.
@@ -188,6 +257,11 @@ impl Sample {
             self.base_weights.resize(row, 1.0);
             self.base_weights.push(d.unwrap_or(1.0));
         }
+    }
+
+    /// The base weight of each row; empty where everybody counts 1.
+    pub(crate) fn base_weights(&self) -> &[f64] {
+        &self.base_weights
     }
 
     /// The base weight of a row.

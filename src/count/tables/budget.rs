@@ -11,8 +11,8 @@ use crate::bases::BaseSize;
 use crate::cells::Moments;
 use crate::equal_shares::{Ballot, Election, Outcome};
 use crate::estimate::{Base, Estimate};
-use crate::needs::Rows as _;
-use crate::study::{CountError, Domain, Respondents, Study, Weights};
+use crate::needs::NeedRow;
+use crate::study::{CountError, Domain, Study, Weights};
 use crate::weights::n_eff;
 use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Mode;
@@ -57,6 +57,64 @@ struct Alike {
     w: f64,
 }
 
+/// What everybody approves of, while it is gathered.
+struct Votes {
+    alike: BTreeMap<Vec<usize>, Alike>,
+    moments: Moments,
+    /// How many answered, their weights and the squares of these.
+    base: (u64, f64, f64),
+    u: Vec<f64>,
+    approved: Vec<usize>,
+}
+
+impl Votes {
+    fn none(cells: usize, k: usize) -> Self {
+        Self {
+            alike: BTreeMap::new(),
+            moments: Moments::squares(cells, k),
+            base: (0, 0.0, 0.0),
+            u: vec![0.0; k],
+            approved: Vec::new(),
+        }
+    }
+
+    /// Adds a respondent of weight `w`; `serving` are the projects that serve each need.
+    fn add(&mut self, row: &NeedRow<'_>, serving: &[Vec<usize>], w: f64) {
+        if !row.answers().any(|said| said.a > 0.0) {
+            return;
+        }
+        let Self { alike, moments, base: (n, all, squares), u, approved } = self;
+        approved.clear();
+        for (said, serving) in row.answers().zip(serving) {
+            approved.extend(serving.iter().filter(|_| said.t > 0.0).copied());
+        }
+        approved.sort_unstable();
+        approved.dedup();
+        u.fill(0.0);
+        u[0] = 1.0;
+        for at in approved.iter() {
+            u[1 + at] = 1.0;
+        }
+        moments.push(row.cell, row.d, u);
+        (*n, *all, *squares) = (*n + 1, *all + w, *squares + w * w);
+        if let Some(alike) = alike.get_mut(approved) {
+            (alike.n, alike.w) = (alike.n + 1, alike.w + w);
+        } else {
+            alike.insert(approved.clone(), Alike { n: 1, w });
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        for (approved, Alike { n, w }) in other.alike {
+            let alike = self.alike.entry(approved).or_insert(Alike { n: 0, w: 0.0 });
+            (alike.n, alike.w) = (alike.n + n, alike.w + w);
+        }
+        self.moments.merge(&other.moments);
+        let (n, w, w2) = other.base;
+        self.base = (self.base.0 + n, self.base.1 + w, self.base.2 + w2);
+    }
+}
+
 /// Spends a budget (in cents) on projects as the answers of some approve of them.
 pub fn budget(
     study: &Study<'_>,
@@ -77,34 +135,14 @@ pub fn budget(
             serving.map(|(at, _)| at).filter(|_| study.is_common(slot)).collect()
         })
         .collect();
-    let mut votes: BTreeMap<Vec<usize>, Alike> = BTreeMap::new();
-    let mut moments = Moments::squares(study.design.cells(), 1 + proposals.len());
-    let mut u = vec![0.0; 1 + proposals.len()];
-    let (mut n, mut w, mut w2) = (0, 0.0, 0.0);
-    let mut approved = Vec::new();
-    Respondents::new(study, &facets, domain).try_for_each(|row| {
-        u.fill(0.0);
-        if row.a.iter().any(|a| *a > 0.0) {
-            u[0] = 1.0;
-            approved.clear();
-            for (t, serving) in row.t.iter().zip(&serving) {
-                approved.extend(serving.iter().filter(|_| *t > 0.0).copied());
-            }
-            approved.sort_unstable();
-            approved.dedup();
-            for at in &approved {
-                u[1 + at] = 1.0;
-            }
-            let weight = study.design.factor(row.cell) * row.d;
-            (n, w, w2) = (n + 1, w + weight, w2 + weight * weight);
-            if let Some(alike) = votes.get_mut(&approved) {
-                (alike.n, alike.w) = (alike.n + 1, alike.w + weight);
-            } else {
-                votes.insert(approved.clone(), Alike { n: 1, w: weight });
-            }
-        }
-        moments.push(row.cell, row.d, &u);
-    })?;
+    let k = 1 + proposals.len();
+    let cells = study.design.cells();
+    let Votes { alike: votes, moments, base: (n, w, w2), .. } = domain.rows(study, &facets)?.fold(
+        cells * k,
+        || Votes::none(cells, k),
+        |votes, row| votes.add(row, &serving, study.design.factor(row.cell) * row.d),
+        Votes::join,
+    );
     let base = Base { n, n_eff: n_eff(w, w2) };
     let pairs: Vec<_> = (1..=proposals.len()).map(|y| (y, 0)).collect();
     let estimates = study.design.ratios(&moments, &pairs);

@@ -9,7 +9,7 @@ use crate::rank::{
     DeclaredScores, Lists, NeedWorth, RankPlace, RankedNeed, is_by_satisfaction, ranked, scores_by,
 };
 use crate::ranking::Relation;
-use crate::study::{CountError, Domain, Respondents, Study, Weights};
+use crate::study::{CountError, Domain, Study, Weights};
 use crate::weights::n_eff;
 use mitreden_define::index::{ListIndex as _, NeedIndex};
 
@@ -67,7 +67,7 @@ pub fn explain(study: &Study<'_>, need: NeedIndex) -> Result<Option<Explained>, 
         let scores = scores_by(study, &facets, everybody)?;
         (facets, scores)
     };
-    let all = sums(&study.design, study.order.len(), &Respondents::new(study, &facets, everybody))?;
+    let all = sums(&study.design, &everybody.rows(study, &facets)?);
     let (Some(sums), Some(score)) = (all.get(slot), scores.needs.get(slot)) else {
         return Ok(None);
     };

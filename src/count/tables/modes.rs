@@ -10,7 +10,7 @@
 use crate::bases::{BaseSize, MODE_SENSITIVE_FROM, Shown};
 use crate::cells::Moments;
 use crate::estimate::{Base, Estimate, Estimates};
-use crate::needs::{GroupRows, NeedRow, ScoreMeasure, Scores, against_the_rest};
+use crate::needs::{ScoreMeasure, Scores, against_the_rest};
 use crate::rank::{Counted, SEED, scores_by};
 use crate::ranking::{DRAWS, RankSets, Sign, signs};
 use crate::study::{CountError, Domain, Facets, Study};
@@ -202,7 +202,8 @@ impl Contrasts {
             asked.truncate(1);
         }
         let m = study.order.len();
-        let all = against_the_rest(&study.design, m, &asked, rows)?;
+        let everybody = Domain::default().rows(study, rows.facets)?;
+        let all = against_the_rest(&study.design, &asked, &everybody, |row| rows.mode(row));
         let picked: Vec<usize> = (0..asked.len())
             .flat_map(|side| slots.iter().map(move |slot| side * m + slot))
             .collect();
@@ -285,33 +286,49 @@ const OWN: usize = 4;
 type Summed = (Moments, Vec<(u64, f64, f64)>);
 
 impl ByMode<'_, '_> {
+    /// The place of a row's mode among the ways.
+    fn mode(&self, row: usize) -> Option<usize> {
+        self.modes.iter().position(|mode| self.study.sample.modes.get(row) == Some(mode))
+    }
+
     fn answers(&self) -> Result<Vec<Answers>, CountError> {
         let study = self.study;
         let (design, needs) = (&study.design, study.order.len());
         let k = OWN + 2 * needs;
-        let mut all: Vec<Summed> = (self.modes.iter())
-            .map(|_| (Moments::squares(design.cells(), k), vec![(0, 0.0, 0.0); k]))
-            .collect();
-        let mut u = vec![0.0; k];
-        self.try_for_each(|row, group| {
-            let Some((moments, bases)) = group.and_then(|group| all.get_mut(group)) else { return };
-            let named = |slot: usize| row.a[slot] * row.t[slot];
-            let common = move || (0..needs).filter(move |slot| study.is_common(*slot));
-            let answered = f64::from(u8::from(common().any(|slot| row.a[slot] > 0.0)));
-            let names_any = f64::from(u8::from(common().any(|slot| named(slot) > 0.0)));
-            u[..OWN].copy_from_slice(&[1.0, 1.0 - answered, answered, answered - names_any]);
-            for slot in 0..needs {
-                u[OWN + 2 * slot] = named(slot);
-                u[OWN + 2 * slot + 1] = names_any * row.a[slot];
-            }
-            let w = design.factor(row.cell) * row.d;
-            for ((n, sum, squares), u) in bases.iter_mut().zip(&u) {
-                if *u > 0.0 {
-                    (*n, *sum, *squares) = (*n + 1, *sum + w, *squares + w * w);
+        let empty = || (Moments::squares(design.cells(), k), vec![(0, 0.0, 0.0); k]);
+        let rows = Domain::default().rows(study, self.facets)?;
+        let (all, _) = rows.fold(
+            design.cells() * k * self.modes.len(),
+            || (self.modes.iter().map(|_| empty()).collect::<Vec<Summed>>(), vec![0.0; k]),
+            |(all, u), row| {
+                let own = self.mode(row.row).and_then(|mode| all.get_mut(mode));
+                let Some((moments, bases)) = own else { return };
+                let named = |slot: usize| row.of(slot).a * row.of(slot).t;
+                let common = move || (0..needs).filter(move |slot| study.is_common(*slot));
+                let answered = f64::from(u8::from(common().any(|slot| row.of(slot).a > 0.0)));
+                let names_any = f64::from(u8::from(common().any(|slot| named(slot) > 0.0)));
+                u[..OWN].copy_from_slice(&[1.0, 1.0 - answered, answered, answered - names_any]);
+                for slot in 0..needs {
+                    u[OWN + 2 * slot] = named(slot);
+                    u[OWN + 2 * slot + 1] = names_any * row.of(slot).a;
                 }
-            }
-            moments.push(row.cell, row.d, &u);
-        })?;
+                let w = design.factor(row.cell) * row.d;
+                for ((n, sum, squares), u) in bases.iter_mut().zip(u.iter()) {
+                    if *u > 0.0 {
+                        (*n, *sum, *squares) = (*n + 1, *sum + w, *squares + w * w);
+                    }
+                }
+                moments.push(row.cell, row.d, u);
+            },
+            |(all, _), (more, _)| {
+                for ((moments, bases), (other, others)) in all.iter_mut().zip(more) {
+                    moments.merge(&other);
+                    for (base, (n, sum, squares)) in bases.iter_mut().zip(others) {
+                        *base = (base.0 + n, base.1 + sum, base.2 + squares);
+                    }
+                }
+            },
+        );
         let mut pairs = vec![(1, 0), (3, 2)];
         pairs.extend((0..needs).map(|slot| (OWN + 2 * slot, OWN + 2 * slot + 1)));
         Ok(all
@@ -331,29 +348,5 @@ impl ByMode<'_, '_> {
                 }
             })
             .collect())
-    }
-}
-
-impl GroupRows for ByMode<'_, '_> {
-    type Error = CountError;
-
-    fn try_for_each(
-        &self,
-        mut f: impl FnMut(&NeedRow<'_>, Option<usize>),
-    ) -> Result<(), CountError> {
-        let Self { study, facets, modes } = self;
-        let mut said = facets.said();
-        for batch in study.dataset.batches(&facets.names()) {
-            let batch = batch?;
-            let columns = facets.columns(&batch)?;
-            for row in 0..batch.rows {
-                let at = batch.first + row;
-                let Some(cell) = study.sample.cell(at) else { continue };
-                let group = modes.iter().position(|mode| study.sample.modes.get(at) == Some(mode));
-                columns.read(row, &mut said);
-                f(&said.row(cell, study.sample.base_weight(at)), group);
-            }
-        }
-        Ok(())
     }
 }
