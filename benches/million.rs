@@ -2,7 +2,8 @@
 //! ratio to a bare scan of the columns that ranking reads.
 //!
 //! `cargo bench --bench million -- 200000` takes another number of rows; a folder named beside it
-//! keeps what is made up and merged for the next run, which then only ranks and scans.
+//! keeps what is made up and merged for the next run, which then only ranks and scans (or merges,
+//! where `merged.parquet` was removed).
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -64,9 +65,11 @@ fn example() -> Survey {
 
 fn merge_made_up(union: &Union, columns: &Columns, rows: u64, merged: &Path) {
     let source = merged.with_file_name("simulated.parquet");
-    timed("make up", rows, || make_up(&union.survey, columns, rows, &source));
+    if !source.is_file() {
+        timed("make up", rows, || make_up(&union.survey, columns, rows, &source));
+    }
     let scratch = merged.with_file_name("scratch");
-    std::fs::create_dir(&scratch).unwrap();
+    std::fs::create_dir_all(&scratch).unwrap();
     let parquet = merged.to_owned();
     let out = Outputs { parquet, csv: None, made: MadeFrom::default(), scratch };
     let table =

@@ -113,19 +113,16 @@ fn shown_in<'c>(holds: &'c ColumnType, cell: Cell<'c>) -> Cow<'c, str> {
 }
 
 /// Writes chunks to a Parquet file, and to a CSV file where one is wanted. Both are there whole, or
-/// neither.
+/// neither. The next chunk is made while one is written, and the two files are written at once.
 pub fn save(
     columns: &Columns,
     parquet: &Path,
     csv: Option<&Path>,
     about: &About,
-    chunks: impl Iterator<Item = Result<Chunk, DatasetError>>,
+    chunks: impl Iterator<Item = Result<Chunk, DatasetError>> + Send,
 ) -> Result<(), DatasetError> {
-    let all = |sinks: &mut [&mut dyn Sink]| {
-        for chunk in chunks {
-            let chunk = chunk?;
-            sinks.iter_mut().try_for_each(|sink| sink.write(&chunk))?;
-        }
+    let all = |sinks: &mut [&mut (dyn Sink + Send)]| {
+        ahead(chunks, |chunk| write_to(sinks, &chunk?))?;
         sinks.iter_mut().try_for_each(|sink| sink.finish())
     };
     let written = write_with(parquet, |file| {
@@ -138,11 +135,46 @@ pub fn save(
     written.map_err(|error: DatasetError| error.at(parquet))
 }
 
+/// Calls `f` with each item while the next one is made on another thread.
+fn ahead<T: Send, E>(
+    items: impl Iterator<Item = T> + Send,
+    mut f: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let (sender, receiver) = std::sync::mpsc::sync_channel(1);
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            for item in items {
+                // Nobody takes it: something could not be written.
+                if sender.send(item).is_err() {
+                    break;
+                }
+            }
+        });
+        receiver.into_iter().try_for_each(&mut f)
+    })
+}
+
+/// Writes a chunk to each file, to all at once.
+fn write_to(sinks: &mut [&mut (dyn Sink + Send)], chunk: &Chunk) -> Result<(), DatasetError> {
+    let Some((first, others)) = sinks.split_first_mut() else { return Ok(()) };
+    std::thread::scope(|scope| {
+        let others: Vec<_> =
+            others.iter_mut().map(|sink| scope.spawn(|| sink.write(chunk))).collect();
+        first.write(chunk)?;
+        let mut joined = others
+            .into_iter()
+            .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        joined.try_for_each(|written| written)
+    })
+}
+
 /// A dataset in a Parquet file, its columns known to be the survey's.
 #[derive(Clone, Debug)]
 pub struct Dataset {
     path: PathBuf,
     metadata: FileMetadataRef,
+    /// The metadata without any row group.
+    bare: FileMetadataRef,
 }
 
 impl Dataset {
@@ -166,7 +198,8 @@ impl Dataset {
             .iter()
             .map(|(name, field)| (name.clone(), DataType::from_arrow_field(field)))
             .collect();
-        Ok((Self { path: path.to_owned(), metadata }, found))
+        let bare = FileMetadata { row_groups: Vec::new(), num_rows: 0, ..(*metadata).clone() };
+        Ok((Self { path: path.to_owned(), metadata, bare: FileMetadataRef::new(bare) }, found))
     }
 
     /// The path of the file.
@@ -216,18 +249,17 @@ impl Dataset {
         cut: Cut,
     ) -> Result<Chunk, DatasetError> {
         let file = File::open(&self.path).map_err(DatasetError::file(&self.path))?;
-        // polars would look at all row groups before the one wanted: it is shown no other.
-        let all = &*self.metadata;
-        let mut only = FileMetadata { row_groups: Vec::new(), num_rows: 0, ..all.clone() };
-        if let Some(group) = all.row_groups.get(cut.group) {
-            only.num_rows = group.num_rows();
-            only.row_groups.push(group.clone());
-        }
         let mut reader = ParquetReader::new(file)
             .with_columns(Some(names.to_vec()))
             .with_slice(Some((cut.skip, cut.rows)))
             .read_parallel(strategy);
-        reader.set_metadata(std::sync::Arc::new(only));
+        // polars would look at all row groups before the one wanted: it is shown no other.
+        let mut only = (*self.bare).clone();
+        if let Some(group) = self.metadata.row_groups.get(cut.group) {
+            only.num_rows = group.num_rows();
+            only.row_groups.push(group.clone());
+        }
+        reader.set_metadata(FileMetadataRef::new(only));
         let frame = reader.finish().map_err(DatasetError::parquet(&self.path))?;
         // Columns come in the order of the file.
         let mut frame = frame.select(names.iter().map(String::as_str))?;

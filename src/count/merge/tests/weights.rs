@@ -189,7 +189,7 @@ fn a_margin_nobody_can_meet_is_named() {
 }
 
 /// A table of made-up rows in any order of ids.
-fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> MergeSource<'static> {
+fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128 + Sync) -> MergeSource<'static> {
     let columns = Columns::of(&desk.survey).unwrap();
     let mut builder = Builder::new(&desk.survey, &columns);
     let (forty, mut next) = (forty(), 0_u128);
