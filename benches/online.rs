@@ -27,7 +27,7 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Definition, Survey, read};
 use mitreden::keep::journal::{Aside, Begun, Happening, Pending};
 use mitreden::keep::online::{
-    Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore, Sqlite,
+    Beginning, InterviewStanding, Invitation, KeepOutcome, Log, OnlineCounts, OnlineStore, Sqlite,
 };
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Aged, StoreError};
@@ -98,18 +98,18 @@ impl OnlineStore for Nowhere {
         id: &Uuid,
         first: usize,
         happenings: &[Happening],
-    ) -> Result<Keeping, StoreError> {
+    ) -> Result<KeepOutcome, StoreError> {
         let mut open = self.open.lock().unwrap();
         let Some(pending) = open.get_mut(id).filter(|pending| pending.happenings.len() == first)
         else {
-            return Ok(Keeping::Behind);
+            return Ok(KeepOutcome::Behind);
         };
         pending.happenings.extend(happenings.iter().cloned());
-        Ok(Keeping::Kept)
+        Ok(KeepOutcome::Kept)
     }
-    async fn conclude(&self, record: &Record, _: usize) -> Result<Keeping, StoreError> {
+    async fn conclude(&self, record: &Record, _: usize) -> Result<KeepOutcome, StoreError> {
         self.open.lock().unwrap().remove(&record.id);
-        Ok(Keeping::Kept)
+        Ok(KeepOutcome::Kept)
     }
     async fn promise(&self, _: &str, _: u32) -> Result<(), StoreError> {
         Ok(())

@@ -421,11 +421,11 @@ fn numbers_of_another_measure_are_not_compared() {
 
 #[test]
 fn too_few_tell_nothing() {
-    for (n, is_told) in [(29, false), (31, true)] {
+    for (n, is_published) in [(29, false), (31, true)] {
         let town = waves([n - 20, 10, 10], [45, 45, 60]);
         let found = compared(&town);
         let text = shown(&town);
-        if is_told {
+        if is_published {
             assert_eq!(found["needs"].as_array().unwrap().len(), 3);
             says(&text, "Few answered then: read the changes with care.");
             continue;

@@ -41,14 +41,7 @@ impl Pty {
     }
 
     /// A command in a town and an environment.
-    pub(crate) fn with(
-        town: Town,
-        args: &[&str],
-        (columns, rows): (u16, u16),
-        set: &[(&str, &str)],
-    ) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pty = native_pty_system().openpty(size).unwrap();
+    pub(crate) fn with(town: Town, args: &[&str], size: (u16, u16), set: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mitreden"));
         command.cwd(town.path("."));
         command.env("TERM", "xterm-256color");
@@ -59,6 +52,13 @@ impl Pty {
         }
         command.args(["--now", "2026-05-12T10:00"]);
         command.args(args);
+        Self::run(town, command, size)
+    }
+
+    /// Any program.
+    pub(crate) fn run(town: Town, command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pty = native_pty_system().openpty(size).unwrap();
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let screen = Arc::new(Mutex::new(Parser::new(rows, columns, 0)));
@@ -132,14 +132,22 @@ impl Pty {
     /// The program ends well; all that was ever written.
     #[track_caller]
     pub(crate) fn ends(&mut self) -> String {
+        let (code, all) = self.ends_with();
+        assert_eq!(code, 0, "{}", self.contents());
+        all
+    }
+
+    /// The program ends: its exit code, and all that was ever written.
+    #[track_caller]
+    pub(crate) fn ends_with(&mut self) -> (u32, String) {
         let begun = Instant::now();
         while self.child.try_wait().unwrap().is_none() {
             assert!(begun.elapsed() < PATIENCE, "it does not end:\n{}", self.contents());
             thread::sleep(Duration::from_millis(5));
         }
-        assert!(self.child.wait().unwrap().success(), "{}", self.contents());
+        let code = self.child.wait().unwrap().exit_code();
         thread::sleep(Duration::from_millis(50));
-        String::from_utf8_lossy(&self.all.lock().unwrap()).into_owned()
+        (code, String::from_utf8_lossy(&self.all.lock().unwrap()).into_owned())
     }
 }
 

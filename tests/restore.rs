@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use mitreden::define::survey::Mode;
 use mitreden::keep::journal::Begun;
-use mitreden::keep::online::{Keeping, OnlineStore as _, Postgres};
+use mitreden::keep::online::{KeepOutcome, OnlineStore as _, Postgres};
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Store, StoreError};
 use mitreden::keep::tombstone::Key;

@@ -55,7 +55,7 @@ pub(super) enum Said {
     /// It is not shown; others of its table are hidden beside it.
     Hidden,
     /// It is not shown, and may be hidden for what it would tell of something else.
-    Withheld,
+    Suppressed,
 }
 
 /// One number.

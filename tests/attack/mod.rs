@@ -211,7 +211,7 @@ impl<'a> Attack<'a> {
                     let high = if hidden().count() == 1 { HIDDEN_BELOW - 1.0 } else { n };
                     known.push(Known { of: self.of(fact.of, fact), low, high });
                 }
-                Said::Withheld => {}
+                Said::Suppressed => {}
             }
         }
         for (fact, (low, high, base)) in shares {
@@ -243,7 +243,7 @@ impl<'a> Attack<'a> {
         let others = self
             .facts
             .iter()
-            .filter(|other| other.table == fact.table && other.said != Said::Withheld);
+            .filter(|other| other.table == fact.table && other.said != Said::Suppressed);
         others
             .filter(|other| self.of(other.of, other).iter().any(|f| *f > 0.0))
             .all(|other| other.said == Said::Hidden)
@@ -274,7 +274,7 @@ impl<'a> Attack<'a> {
     fn secrets(&self) -> Vec<(&Fact, f64)> {
         let mut secrets: Vec<(&Fact, f64)> = Vec::new();
         for fact in self.facts.iter().filter(|fact| {
-            matches!(fact.said, Said::Hidden | Said::Withheld) && self.is_secret(fact)
+            matches!(fact.said, Said::Hidden | Said::Suppressed) && self.is_secret(fact)
         }) {
             let same = |(other, _): &(&Fact, f64)| {
                 (other.question, other.of, other.whose) == (fact.question, fact.of, fact.whose)
@@ -340,7 +340,7 @@ fn weights(world: &World, facts: &[Fact]) -> Option<Vec<f64>> {
 fn attack(seed: u64) -> (Vec<String>, usize, usize) {
     let world = World::of(seed);
     let facts = published(&world, &world.town());
-    let is_hidden = |fact: &&Fact| matches!(fact.said, Said::Hidden | Said::Withheld);
+    let is_hidden = |fact: &&Fact| matches!(fact.said, Said::Hidden | Said::Suppressed);
     let of_groups =
         facts.iter().filter(is_hidden).filter(|fact| fact.whose != Whose::default()).count();
     let own = |ways: &Vec<Way>| -> Vec<Fact> {

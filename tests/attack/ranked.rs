@@ -11,7 +11,7 @@ struct Row {
     group: String,
     need: &'static str,
     is_unmet: bool,
-    is_withheld: bool,
+    is_suppressed: bool,
     /// asked, score, importance, dissatisfaction, base, rank.
     numbers: [Option<f64>; 6],
 }
@@ -25,7 +25,7 @@ impl Row {
             (Some(one), Some(other)) => (one - other).abs() < 1e-9,
             (one, other) => one == other,
         };
-        let words = |row: &Self| (row.group.clone(), row.need, row.is_unmet, row.is_withheld);
+        let words = |row: &Self| (row.group.clone(), row.need, row.is_unmet, row.is_suppressed);
         words(self) == words(other) && self.numbers.iter().zip(&other.numbers).all(same)
     }
 }
@@ -130,12 +130,12 @@ fn of_row(row: &Row, whose: Whose, digits: f64, facts: &mut Vec<Fact>) {
         }
         (None, _) => {}
     }
-    if row.is_withheld && importance.is_none() {
-        push("order", Of::Named(need), Some(Said::Withheld));
-        push("order", Of::Unmet(need, 0.0), Some(Said::Withheld));
+    if row.is_suppressed && importance.is_none() {
+        push("order", Of::Named(need), Some(Said::Suppressed));
+        push("order", Of::Unmet(need, 0.0), Some(Said::Suppressed));
     }
-    if row.is_withheld && dissatisfaction.is_none() {
-        push("grid", Of::Dissatisfied(need), Some(Said::Withheld));
+    if row.is_suppressed && dissatisfaction.is_none() {
+        push("grid", Of::Dissatisfied(need), Some(Said::Suppressed));
     }
 }
 
@@ -152,7 +152,7 @@ fn of_csv(text: &str) -> Vec<Row> {
         group: row[at("group")].to_owned(),
         need: known(&row[at("need")]),
         is_unmet: &row[at("measure")] == "unmet",
-        is_withheld: !row[at("withheld")].is_empty(),
+        is_suppressed: !row[at("withheld")].is_empty(),
         numbers: NUMBERS.map(|name| row[at(name)].parse().ok()),
     };
     reader.records().map(|found| row(found.unwrap())).collect()
@@ -164,7 +164,7 @@ fn of_json(document: &Value) -> Vec<Row> {
         group: document["group"].as_str().unwrap_or_default().to_owned(),
         need: known(need["need"].as_str().unwrap()),
         is_unmet: need["measure"] == "unmet",
-        is_withheld: need.get("withheld").is_some(),
+        is_suppressed: need.get("withheld").is_some(),
         numbers: NUMBERS.map(|name| need[name].as_f64()),
     };
     let is_shown = document["suppressed"] == false;

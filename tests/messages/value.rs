@@ -16,12 +16,12 @@ const DEEPEST: usize = 30;
 
 /// Where an expression is read: the names in reach, and how deep that is.
 #[derive(Clone, Debug)]
-pub(super) struct Look<'a> {
+pub(super) struct TextStyle<'a> {
     pub(super) scope: Scope<'a>,
     pub(super) depth: usize,
 }
 
-impl<'a> Look<'a> {
+impl<'a> TextStyle<'a> {
     fn within(&self, scope: Scope<'a>) -> Self {
         Self { scope, depth: self.depth }
     }
@@ -29,11 +29,11 @@ impl<'a> Look<'a> {
 
 impl<'a> Program<'a> {
     /// The texts at the end of a way into an expression.
-    pub(super) fn texts(&self, nodes: &'a [Node], look: &Look<'a>, way: &[Step]) -> Found {
+    pub(super) fn texts(&self, nodes: &'a [Node], look: &TextStyle<'a>, way: &[Step]) -> Found {
         if look.depth > DEEPEST {
             return Found::unknown();
         }
-        let look = &Look { depth: look.depth + 1, ..look.clone() };
+        let look = &TextStyle { depth: look.depth + 1, ..look.clone() };
         let mut nodes = nodes;
         while let [first, rest @ ..] = nodes
             && (["&", "*", "&&"].iter().any(|operator| first.is(operator))
@@ -81,7 +81,7 @@ impl<'a> Program<'a> {
     }
 
     /// The texts that a block comes to.
-    fn block(&self, block: &'a [Node], look: &Look<'a>, way: &[Step]) -> Found {
+    fn block(&self, block: &'a [Node], look: &TextStyle<'a>, way: &[Step]) -> Found {
         match tail(block) {
             // It ends with a statement that goes elsewhere.
             [] => Found::default(),
@@ -90,7 +90,7 @@ impl<'a> Program<'a> {
     }
 
     /// The texts of a single word, text or bracket.
-    fn one(&self, node: &'a Node, look: &Look<'a>, way: &[Step]) -> Found {
+    fn one(&self, node: &'a Node, look: &TextStyle<'a>, way: &[Step]) -> Found {
         match &node.kind {
             // An option is stepped into as a list is: what is left of the way led out of it.
             Kind::Text(text) if way.iter().all(|step| *step == Step::Each) => {
@@ -129,7 +129,7 @@ impl<'a> Program<'a> {
     }
 
     /// The texts of a constant, by its name or path.
-    fn constant(&self, named: &'a [Node], look: &Look<'a>, way: &[Step]) -> Found {
+    fn constant(&self, named: &'a [Node], look: &TextStyle<'a>, way: &[Step]) -> Found {
         let name = named.last().and_then(Node::word).unwrap_or_default();
         let all = self.items.constants.get(name).map_or(&[][..], |all| all);
         let owner = path(named, look.scope.place);
@@ -146,7 +146,7 @@ impl<'a> Program<'a> {
         &self,
         name: &str,
         value: &Value<'a>,
-        look: &Look<'a>,
+        look: &TextStyle<'a>,
         way: &[Step],
     ) -> Found {
         match value {
@@ -173,7 +173,7 @@ impl<'a> Program<'a> {
     }
 
     /// The texts of something with a call, an index or a macro at its end.
-    fn chained(&self, nodes: &'a [Node], look: &Look<'a>, way: &[Step]) -> Found {
+    fn chained(&self, nodes: &'a [Node], look: &TextStyle<'a>, way: &[Step]) -> Found {
         let Some((last, before)) = nodes.split_last() else { return Found::unknown() };
         match (&last.kind, before) {
             (Kind::Operator("?"), _) => self.texts(before, look, way),
@@ -221,7 +221,7 @@ impl<'a> Program<'a> {
         of: &'a [Node],
         name: &'a str,
         args: &[&'a [Node]],
-        look: &Look<'a>,
+        look: &TextStyle<'a>,
         way: &[Step],
     ) -> Found {
         let each = |rest: &[Step]| [&[Step::Each], rest].concat();
@@ -280,7 +280,13 @@ impl<'a> Program<'a> {
     }
 
     /// What a closure comes to.
-    fn closed(&self, nodes: &'a [Node], given: &Value<'a>, look: &Look<'a>, way: &[Step]) -> Found {
+    fn closed(
+        &self,
+        nodes: &'a [Node],
+        given: &Value<'a>,
+        look: &TextStyle<'a>,
+        way: &[Step],
+    ) -> Found {
         let from = usize::from(nodes.first().is_some_and(|first| first.says("move")));
         if let Some(Closure { params, body, .. }) = closure(nodes, from) {
             let scope = match params.first() {
@@ -298,7 +304,7 @@ impl<'a> Program<'a> {
         callee: &'a [Node],
         name: &'a str,
         args: &[&'a [Node]],
-        look: &Look<'a>,
+        look: &TextStyle<'a>,
         way: &[Step],
     ) -> Found {
         if let ([_], Some(Value::Closure { closure, scope, .. })) = (callee, look.scope.find(name))
@@ -319,7 +325,7 @@ impl<'a> Program<'a> {
         &self,
         found: &[Function<'a>],
         args: &[&'a [Node]],
-        look: &Look<'a>,
+        look: &TextStyle<'a>,
         way: &[Step],
     ) -> Found {
         let [function] = found else { return Found::unknown() };
@@ -340,7 +346,7 @@ impl<'a> Program<'a> {
     }
 
     /// The texts that `format!` makes.
-    fn format(&self, inside: &'a [Node], look: &Look<'a>) -> Found {
+    fn format(&self, inside: &'a [Node], look: &TextStyle<'a>) -> Found {
         let args = parts(inside);
         let Some(pattern) = args.first().and_then(|arg| arg.first()).and_then(Node::text) else {
             return Found::unknown();

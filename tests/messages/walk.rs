@@ -9,7 +9,7 @@ use super::program::Program;
 use super::scope::{Scope, Step, Value, number};
 use super::shape::{Closure, Let, arms, binding, closure, parts, past_types, receiver};
 use super::source::{Kind, Node};
-use super::value::Look;
+use super::value::TextStyle;
 
 /// The methods that add a word by its name to what becomes a sentence.
 const ADDERS: [&str; 3] = ["word", "arg", "phrase"];
@@ -252,7 +252,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         scope: &Scope<'a>,
         added: &Found,
     ) {
-        let look = Look { scope: scope.clone(), depth: 0 };
+        let look = TextStyle { scope: scope.clone(), depth: 0 };
         for call in waiting {
             let mut words = self.fill(&call.words, to, args, &look);
             if call.builds {
@@ -274,7 +274,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// Texts with those that were waited for.
-    fn fill(&self, found: &Found, to: usize, args: &[Value<'a>], look: &Look<'a>) -> Found {
+    fn fill(&self, found: &Found, to: usize, args: &[Value<'a>], look: &TextStyle<'a>) -> Found {
         let (own, others): (BTreeSet<_>, _) =
             found.holes.iter().cloned().partition(|hole| hole.to == to);
         let filled = own.into_iter().map(|hole| match args.get(hole.at) {
@@ -294,7 +294,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                     let name = name.word().unwrap_or_default();
                     let args = parts(args.group('(').unwrap_or_default());
                     if ADDERS.contains(&name) && args.len() == 2 {
-                        let look = Look { scope: scope.clone(), depth: 0 };
+                        let look = TextStyle { scope: scope.clone(), depth: 0 };
                         found = found.and(self.program.texts(args[0], &look, &[]));
                     } else if name == "meant" {
                         found = found.and(Found::of(&MEANT));

@@ -77,7 +77,7 @@ impl Kept for InDatabase {
             store.begin(&begun, None).await?;
             store.conclude(record, 0).await
         });
-        assert_eq!(kept, Keeping::Kept);
+        assert_eq!(kept, KeepOutcome::Kept);
     }
 
     fn erase(&mut self, id: &Uuid) {

@@ -3,7 +3,7 @@
 //! one, and nobody who got there loses what was answered.
 
 use super::own::Button;
-use super::session::{BrowserSession, There, Turn};
+use super::session::{BrowserSession, NextPage, There};
 use mitreden_keep::journal::Happening;
 use mitreden_web::fields::FormFields;
 
@@ -47,11 +47,11 @@ impl BrowserSession {
 
     /// What becomes of what a form led to where the interview is full. Whoever wants to stop here
     /// and has said nothing yet on this page is given their code.
-    pub(super) fn full(&self, turn: &Turn, goes_on: bool, form: &FormFields) -> Full {
+    pub(super) fn full(&self, turn: &NextPage, goes_on: bool, form: &FormFields) -> Full {
         match turn {
-            Turn::End => Full::Done,
-            Turn::Refused(_) if goes_on => Full::Told,
-            Turn::Pause if says_nothing(form) => Full::Done,
+            NextPage::End => Full::Done,
+            NextPage::Refused(_) if goes_on => Full::Told,
+            NextPage::Pause if says_nothing(form) => Full::Done,
             _ if goes_on || self.takes() == 0 => Full::Done,
             _ => Full::Refused,
         }
@@ -134,7 +134,7 @@ mod tests {
             let turn = session.take(page, &form);
             let full = session.full(&turn, goes_on, &form);
             match (full, turn) {
-                (Full::Done, Turn::End) => drop(session.conclude(&served, 1).await.unwrap()),
+                (Full::Done, NextPage::End) => drop(session.conclude(&served, 1).await.unwrap()),
                 (Full::Done, _) => drop(session.keep(&served, 1).await.unwrap()),
                 _ => {}
             }

@@ -19,7 +19,7 @@ use mitreden_define::answer::Answer;
 use mitreden_define::index::{EachIndex as _, QuestionIndex};
 use mitreden_define::survey::{Kind, Question, Survey};
 use mitreden_keep::journal::{Happening, Pending};
-use mitreden_keep::online::{InterviewStanding, Keeping};
+use mitreden_keep::online::{InterviewStanding, KeepOutcome};
 use mitreden_keep::record::{Disposition, Record};
 use mitreden_keep::store::StoreError;
 use mitreden_web::fields::FormFields;
@@ -61,7 +61,7 @@ pub(super) struct Against {
 }
 
 /// The page that a form leads to.
-pub(super) enum Turn {
+pub(super) enum NextPage {
     /// The form leads on, to whichever page is next.
     Go,
     /// The form leads to the same page, which says why.
@@ -164,24 +164,24 @@ impl BrowserSession {
 
     /// Applies the form of a page. All of it that can be read is taken, valid or not, so that it is
     /// shown again.
-    pub(super) fn take(&mut self, page: Option<There>, form: &FormFields) -> Turn {
+    pub(super) fn take(&mut self, page: Option<There>, form: &FormFields) -> NextPage {
         let wish = Button::of(form);
         if let Button::To(id) = wish {
             if let Some(question) = self.survey().find(id) {
                 self.interview.back_to(question);
             }
-            return Turn::Go;
+            return NextPage::Go;
         }
         let Some((page, there)) = page else {
             // The review: there is nothing to read.
             return match wish {
-                Button::End if self.interview.end() => Turn::End,
-                Button::Pause => Turn::Pause,
+                Button::End if self.interview.end() => NextPage::End,
+                Button::Pause => NextPage::Pause,
                 Button::Speak(lang) => {
                     self.interview.speak(lang);
-                    Turn::Go
+                    NextPage::Go
                 }
-                _ => Turn::Go,
+                _ => NextPage::Go,
             };
         };
         let is_late = self.page().is_none_or(|now| now.part != page.part);
@@ -193,7 +193,7 @@ impl BrowserSession {
         let changed = changed(there, &page, &answers);
         // The same form once more: nothing has to be taken again.
         if is_late && bad.is_empty() && changed.is_empty() {
-            return Turn::Go;
+            return NextPage::Go;
         }
         if is_late
             && let Some(asked) = page.questions.iter().find(|asked| self.is_asked(asked.question))
@@ -210,16 +210,16 @@ impl BrowserSession {
             }
         }
         match wish {
-            Button::Pause => return Turn::Pause,
+            Button::Pause => return NextPage::Pause,
             Button::Back => drop(self.interview.back()),
             Button::Speak(lang) => drop(self.interview.speak(lang)),
-            _ if !against.is_empty() => return Turn::Refused(against),
+            _ if !against.is_empty() => return NextPage::Refused(against),
             _ if stays => {}
             _ => {
                 if let Err(objections) =
                     self.interview.submit(answers, form.one(own::CONFIRM).is_some())
                 {
-                    return Turn::Refused(
+                    return NextPage::Refused(
                         objections.iter().map(|objection| self.against(objection, &page)).collect(),
                     );
                 }
@@ -228,7 +228,7 @@ impl BrowserSession {
                 }
             }
         }
-        Turn::Go
+        NextPage::Go
     }
 
     /// The page a form belongs to, and the interview there: the current page, or one asked before
@@ -352,11 +352,11 @@ impl BrowserSession {
         &self,
         served: &ServedSurvey,
         millis: i64,
-    ) -> Result<Keeping, StoreError> {
+    ) -> Result<KeepOutcome, StoreError> {
         let kept = self.pending.happenings.len();
         let new = self.new_happenings(millis);
         if new.is_empty() {
-            return Ok(Keeping::Kept);
+            return Ok(KeepOutcome::Kept);
         }
         served.store.append(&self.id(), kept, &new).await
     }
@@ -366,7 +366,7 @@ impl BrowserSession {
         &self,
         served: &ServedSurvey,
         millis: i64,
-    ) -> Result<Keeping, StoreError> {
+    ) -> Result<KeepOutcome, StoreError> {
         let mut happenings = self.pending.happenings.clone();
         happenings.extend(self.new_happenings(millis));
         let mut record = final_record(
@@ -383,7 +383,10 @@ impl BrowserSession {
     }
 
     /// Ends the interview as broken off.
-    pub(super) async fn abandon(mut self, served: &ServedSurvey) -> Result<Keeping, StoreError> {
+    pub(super) async fn abandon(
+        mut self,
+        served: &ServedSurvey,
+    ) -> Result<KeepOutcome, StoreError> {
         self.interview.break_off();
         self.conclude(served, 0).await
     }

@@ -13,7 +13,7 @@ use super::site::{ServedSurvey, Site};
 use mitreden_base::diagnostics::listed;
 use mitreden_define::survey::Mode;
 use mitreden_keep::journal::Begun;
-use mitreden_keep::online::Keeping;
+use mitreden_keep::online::KeepOutcome;
 use mitreden_keep::store::StoreError;
 
 /// How often counts are written, and the stores are checked.
@@ -64,7 +64,7 @@ async fn tell_aside(site: &Site) {
                 );
             }
             Err(error) => {
-                tracing::warn!(survey, %error, "could not look for interviews of modes that are not known");
+                tracing::warn!(survey, %error, "could not language for interviews of modes that are not known");
             }
         }
     }
@@ -137,7 +137,7 @@ async fn tidy_survey(served: &ServedSurvey, today: NaiveDate) -> Result<usize, S
     let pending = if may_end { served.store.begun_before(today).await? } else { Vec::new() };
     for pending in pending.into_iter().filter(|pending| !goes_on(&pending.begun)) {
         if let Found::Open(session) = served.find(&pending.begun.id).await?
-            && session.abandon(served).await? == Keeping::Kept
+            && session.abandon(served).await? == KeepOutcome::Kept
         {
             ended += 1;
         }

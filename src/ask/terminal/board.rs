@@ -4,7 +4,7 @@ use std::io;
 
 use super::scroll::Scroll;
 use super::text::{fit, pad, visible, width, wrap};
-use super::view::{Line, Look, MARGIN, Part, View};
+use super::view::{Line, MARGIN, Part, TextStyle, View};
 use super::{Event, KeyPress, Terminal};
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
@@ -33,8 +33,8 @@ impl Board {
     }
 
     /// Adds a line to the board.
-    pub fn tell(&mut self, text: impl Into<String>, look: Look) {
-        self.told.push(Line { text: text.into(), look });
+    pub fn tell(&mut self, text: impl Into<String>, style: TextStyle) {
+        self.told.push(Line { text: text.into(), style });
     }
 
     /// Shows it until one of its keys is pressed. `None` where nothing more can be read, and for
@@ -73,40 +73,41 @@ impl Board {
     /// The view on a screen of so many columns and rows.
     pub fn view(&self, lang: Lang, (columns, rows): (usize, usize)) -> View {
         let inner = columns.saturating_sub(2 * MARGIN);
-        let line = |text: &str, look| Line {
+        let line = |text: &str, style| Line {
             text: if text.is_empty() { String::new() } else { pad("", MARGIN) + text },
-            look,
+            style,
         };
         let right = fit(&self.head.1, inner / 2);
         let left = fit(&self.head.0, inner.saturating_sub(width(&right) + 2));
         let gap = pad("", inner.saturating_sub(width(&left) + width(&right)));
         let mut lines = vec![
-            line(&(left + &gap + &right), Look::Dim),
-            line(&"─".repeat(inner), Look::Dim),
-            line("", Look::Plain),
+            line(&(left + &gap + &right), TextStyle::Dim),
+            line(&"─".repeat(inner), TextStyle::Dim),
+            line("", TextStyle::Plain),
         ];
         let mut foot = Part::new(columns);
         let longest = self.choices.iter().map(|(key, _)| width(name(*key))).max().unwrap_or(0);
         for (key, words) in &self.choices {
-            foot.hang(&(pad(name(*key), longest) + "  "), words, Look::Plain);
+            foot.hang(&(pad(name(*key), longest) + "  "), words, TextStyle::Plain);
         }
         if let Some(message) = &self.message {
             foot.gap();
-            foot.add(message, Look::Alert);
+            foot.add(message, TextStyle::Alert);
         }
         let height = rows.saturating_sub(lines.len() + foot.lines.len() + 1);
         let wrapped = |told: &Line| {
             wrap(&told.text, inner)
                 .into_iter()
-                .map(|text| line(&text, told.look))
+                .map(|text| line(&text, told.style))
                 .collect::<Vec<_>>()
         };
         let told: Vec<_> = self.told.iter().flat_map(wrapped).collect();
         let total = told.len();
         let begin = self.scroll.begin(total, height);
         let end = (begin + height).min(total);
-        let more =
-            |n: usize, id: &str| line(&lang.say(id, &[("n", Word::Count(n as u64))]), Look::Dim);
+        let more = |n: usize, id: &str| {
+            line(&lang.say(id, &[("n", Word::Count(n as u64))]), TextStyle::Dim)
+        };
         // A line that says there is more stands in the place of one.
         lines.extend(told.into_iter().enumerate().skip(begin).take(height).map(
             |(at, told)| match at {
@@ -116,7 +117,7 @@ impl Board {
             },
         ));
         lines.resize_with(rows.saturating_sub(foot.lines.len()).max(lines.len()), || {
-            line("", Look::Plain)
+            line("", TextStyle::Plain)
         });
         lines.extend(foot.lines);
         lines.truncate(rows);
@@ -139,7 +140,7 @@ impl Board {
                 .extend(self.choices.iter().map(|(key, words)| format!("{}: {words}", name(*key))));
         }
         lines.extend(self.message.clone());
-        let line = |text: String| Line { text: visible(&text), look: Look::Plain };
+        let line = |text: String| Line { text: visible(&text), style: TextStyle::Plain };
         View {
             lines: lines.into_iter().filter(|text| is_new || !text.is_empty()).map(line).collect(),
             cursor: None,
@@ -198,7 +199,7 @@ mod tests {
 
     fn board(told: usize) -> Board {
         let mut board = Board { head: ("Leoben".into(), "Hauptplatz".into()), ..Board::default() };
-        (0..told).for_each(|n| board.tell(format!("Zeile  {n}"), Look::Plain));
+        (0..told).for_each(|n| board.tell(format!("Zeile  {n}"), TextStyle::Plain));
         board.choices =
             vec![(KeyPress::Enter, "anfangen".into()), (KeyPress::Char('q'), "aufhören".into())];
         board

@@ -4,7 +4,7 @@ use std::io;
 
 use super::board::Board;
 use super::text::{pad, width};
-use super::view::{Line, Look, MARGIN, View};
+use super::view::{Line, MARGIN, TextStyle, View};
 use super::{Event, KeyPress, Terminal};
 use mitreden_base::locale::Lang;
 
@@ -89,20 +89,23 @@ impl TypedEntry {
 
     fn view(&self, lang: Lang, (columns, rows): (usize, usize), typed: &str) -> View {
         let mut board = self.board.clone();
-        board.tell("", Look::Plain);
-        board.tell(self.prompt.clone(), Look::Strong);
+        board.tell("", TextStyle::Plain);
+        board.tell(self.prompt.clone(), TextStyle::Strong);
         let mut view = board.view(lang, (columns, rows.saturating_sub(3)));
         let text = pad("", MARGIN) + "› " + typed;
         // Below the prompt, which is the last line told.
-        let at =
-            view.lines.iter().rposition(|line| line.look == Look::Strong).map_or(0, |at| at + 1);
+        let at = view
+            .lines
+            .iter()
+            .rposition(|line| line.style == TextStyle::Strong)
+            .map_or(0, |at| at + 1);
         view.cursor = Some((width(&text).min(columns.saturating_sub(1)), at));
-        view.lines.insert(at.min(view.lines.len()), Line { text, look: Look::Plain });
+        view.lines.insert(at.min(view.lines.len()), Line { text, style: TextStyle::Plain });
         view.lines.resize_with(rows.saturating_sub(1), || Line {
             text: String::new(),
-            look: Look::Plain,
+            style: TextStyle::Plain,
         });
-        view.lines.push(Line { text: pad("", MARGIN) + &self.keys, look: Look::Dim });
+        view.lines.push(Line { text: pad("", MARGIN) + &self.keys, style: TextStyle::Dim });
         view
     }
 
@@ -115,7 +118,7 @@ impl TypedEntry {
         lines.extend(self.board.message.clone());
         lines.extend([self.prompt.clone(), self.keys.clone()]);
         View {
-            lines: lines.into_iter().map(|text| Line { text, look: Look::Plain }).collect(),
+            lines: lines.into_iter().map(|text| Line { text, style: TextStyle::Plain }).collect(),
             cursor: None,
         }
     }

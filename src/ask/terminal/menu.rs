@@ -4,7 +4,7 @@
 use super::key::Command;
 use super::over::Over;
 use super::session::Session;
-use super::view::{Look, Part};
+use super::view::{Part, TextStyle};
 use crate::locale::Say as _;
 use mitreden_define::index::QuestionIndex;
 
@@ -12,11 +12,13 @@ impl Session {
     pub(super) fn opening(&self, part: &mut Part) {
         let survey = self.plan().survey();
         let tag = &self.interview().setting().lang;
-        part.add(&survey.title.show(tag), Look::Strong);
+        part.add(&survey.title.show(tag), TextStyle::Strong);
         part.gap();
-        for (text, look) in [(&survey.intro, Look::Plain), (&survey.consent, Look::Strong)] {
+        for (text, style) in
+            [(&survey.intro, TextStyle::Plain), (&survey.consent, TextStyle::Strong)]
+        {
             if let Some(text) = text {
-                part.add(&text.show(tag), look);
+                part.add(&text.show(tag), style);
                 part.gap();
             }
         }
@@ -35,7 +37,7 @@ impl Session {
     }
 
     pub(super) fn thanks(&self, part: &mut Part) {
-        part.add(&self.closing(), Look::Strong);
+        part.add(&self.closing(), TextStyle::Strong);
     }
 
     /// Each key and what it does.
@@ -58,13 +60,13 @@ impl Session {
     }
 
     pub(super) fn menu(&self, part: &mut Part) {
-        part.add(&self.word("ask-menu"), Look::Strong);
+        part.add(&self.word("ask-menu"), TextStyle::Strong);
         part.gap();
         for (key, words) in self.all_keys() {
-            part.hang(&format!("{key:<8}"), &words, Look::Plain);
+            part.hang(&format!("{key:<8}"), &words, TextStyle::Plain);
         }
         part.gap();
-        part.add(&self.word("ask-menu-how"), Look::Dim);
+        part.add(&self.word("ask-menu-how"), TextStyle::Dim);
     }
 
     /// The words that ask for confirmation, as paragraphs: the first says what they are about.
@@ -85,16 +87,16 @@ impl Session {
 
     pub(super) fn doubt(&self, over: &Over, part: &mut Part) {
         if let Some(asked) = self.current() {
-            part.add(&asked.text, Look::Dim);
+            part.add(&asked.text, TextStyle::Dim);
             part.gap();
             if matches!(over, Over::Meant(_)) {
-                part.add(&self.answer_of(asked.question), Look::Plain);
+                part.add(&self.answer_of(asked.question), TextStyle::Plain);
                 part.gap();
             }
         }
         for (at, words) in self.doubts(over).into_iter().enumerate() {
             let is_heading = at == 0 || matches!(over, Over::Meant(_));
-            part.add(&words, if is_heading { Look::Strong } else { Look::Plain });
+            part.add(&words, if is_heading { TextStyle::Strong } else { TextStyle::Plain });
         }
     }
 }

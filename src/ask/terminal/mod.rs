@@ -43,7 +43,7 @@ pub use plain::PlainTerminal;
 pub use script::{ScriptError, play};
 pub use session::{Session, SessionOpening, SessionOutcome};
 pub use tty::Tty;
-pub use view::{Line, Look, View};
+pub use view::{Line, TextStyle, View};
 
 /// The terminal that a session is shown on and answered at.
 pub trait Terminal {

@@ -4,7 +4,7 @@ use super::draft::{Body, Draft, scale};
 use super::fields::{Amounts, Cells, Tasks};
 use super::key::option_key;
 use super::text::{pad, width};
-use super::view::{Line, Look, MARGIN, Part};
+use super::view::{Line, MARGIN, Part, TextStyle};
 use crate::interview::{QuestionOnScreen, Reader, missing_in_words};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
@@ -18,10 +18,10 @@ pub(super) fn question(
     lang: Lang,
     (part, height): (&mut Part, usize),
 ) {
-    part.add(&on_screen.asked.text, Look::Strong);
+    part.add(&on_screen.asked.text, TextStyle::Strong);
     if let Some(hint) = &on_screen.asked.hint {
         part.gap();
-        part.add(hint, Look::Dim);
+        part.add(hint, TextStyle::Dim);
     }
     part.gap();
     match &draft.body {
@@ -30,7 +30,7 @@ pub(super) fn question(
             if let Some(item) = picks.wording {
                 part.add(
                     &lang.say("ask-own-words", &[("label", label(on_screen, item).into())]),
-                    Look::Plain,
+                    TextStyle::Plain,
                 );
             } else {
                 options(on_screen, draft, (part, height));
@@ -52,13 +52,13 @@ pub(super) fn question(
                     ("n", draft.typed.trim().chars().count().to_string().into()),
                     ("of", max_length.to_string().into()),
                 ];
-                part.add(&lang.say("ask-characters", &words), Look::Dim);
+                part.add(&lang.say("ask-characters", &words), TextStyle::Dim);
             }
         }
     }
     if let Some(words) = special_words(draft, lang) {
         part.gap();
-        part.add(&format!("• {words}"), Look::Strong);
+        part.add(&format!("• {words}"), TextStyle::Strong);
     }
 }
 
@@ -90,12 +90,12 @@ fn options(on_screen: QuestionOnScreen<'_>, draft: &Draft, (part, height): (&mut
         (_, false) => " ".to_owned(),
     };
     let longest = option_key(shown.len().saturating_sub(1), shown.len()).len();
-    let mut cells: Vec<(String, &str, Look)> = Vec::new();
+    let mut cells: Vec<(String, &str, TextStyle)> = Vec::new();
     for (at, (item, text)) in shown.iter().enumerate() {
         let is_chosen = place(*item).is_some();
         let head =
             format!("{:>longest$} {} ", option_key(at, shown.len()), mark(is_chosen, place(*item)));
-        cells.push((head, text, if is_chosen { Look::Strong } else { Look::Plain }));
+        cells.push((head, text, if is_chosen { TextStyle::Strong } else { TextStyle::Plain }));
     }
     if let Some(none) = &on_screen.asked.none {
         let mark = mark(picks.none, None);
@@ -107,7 +107,7 @@ fn options(on_screen: QuestionOnScreen<'_>, draft: &Draft, (part, height): (&mut
         cells.push((
             format!("{:>longest$} {mark} ", "0"),
             none,
-            if picks.none { Look::Strong } else { Look::Plain },
+            if picks.none { TextStyle::Strong } else { TextStyle::Plain },
         ));
     }
     let inner = part.columns.saturating_sub(2 * MARGIN);
@@ -125,10 +125,10 @@ fn options(on_screen: QuestionOnScreen<'_>, draft: &Draft, (part, height): (&mut
                     .map(|(head, text, _)| pad(&format!("{head}{text}"), wide))
                     .collect();
                 let text = pad("", MARGIN) + line.trim_end();
-                part.lines.push(Line { text, look: Look::Plain });
+                part.lines.push(Line { text, style: TextStyle::Plain });
             }
         }
-        _ => cells.iter().for_each(|(head, text, look)| part.hang(head, text, *look)),
+        _ => cells.iter().for_each(|(head, text, style)| part.hang(head, text, *style)),
     }
 }
 
@@ -156,11 +156,11 @@ fn points(on_screen: QuestionOnScreen<'_>, chosen: Option<i16>, part: &mut Part)
             .collect::<Vec<_>>()
             .join("\u{a0}\u{a0} ")
             .replace(' ', "\u{a0}"),
-        Look::Plain,
+        TextStyle::Plain,
     );
     if let Some(ends) = ends(on_screen) {
         part.gap();
-        part.add(&ends, Look::Dim);
+        part.add(&ends, TextStyle::Dim);
     }
 }
 
@@ -180,7 +180,7 @@ fn rows(on_screen: QuestionOnScreen<'_>, cells: &Cells, part: &mut Part) {
         let begin = part.lines.len();
         let is_here = at == cells.at;
         let mark = format!("{} [{:>1}] ", if is_here { "›" } else { " " }, cell_words(*cell));
-        part.hang(&mark, label, if is_here { Look::Strong } else { Look::Plain });
+        part.hang(&mark, label, if is_here { TextStyle::Strong } else { TextStyle::Plain });
         if is_here {
             part.focus_from(begin);
         }
@@ -188,13 +188,13 @@ fn rows(on_screen: QuestionOnScreen<'_>, cells: &Cells, part: &mut Part) {
 }
 
 fn spread(on_screen: QuestionOnScreen<'_>, amounts: &Amounts, lang: Lang, part: &mut Part) {
-    part.add(&rest(on_screen, amounts, lang), Look::Plain);
+    part.add(&rest(on_screen, amounts, lang), TextStyle::Plain);
     part.gap();
     for (at, ((_, label), typed)) in on_screen.asked.items.iter().zip(&amounts.typed).enumerate() {
         let begin = part.lines.len();
         let is_here = at == amounts.at;
         let mark = format!("{} [{typed:>5}] ", if is_here { "›" } else { " " });
-        part.hang(&mark, label, if is_here { Look::Strong } else { Look::Plain });
+        part.hang(&mark, label, if is_here { TextStyle::Strong } else { TextStyle::Plain });
         if is_here {
             part.focus_from(begin);
         }
@@ -219,7 +219,7 @@ pub(super) fn task_words(tasks: &Tasks, lang: Lang) -> String {
 }
 
 fn task(on_screen: QuestionOnScreen<'_>, tasks: &Tasks, lang: Lang, part: &mut Part) {
-    part.add(&task_words(tasks, lang), Look::Plain);
+    part.add(&task_words(tasks, lang), TextStyle::Plain);
     part.gap();
     let shown = tasks.shown(on_screen);
     let now = tasks.tasks.get(tasks.at).copied().unwrap_or_default();
@@ -233,7 +233,7 @@ fn task(on_screen: QuestionOnScreen<'_>, tasks: &Tasks, lang: Lang, part: &mut P
         part.hang(
             &head,
             &label(on_screen, item),
-            if mark == ' ' { Look::Plain } else { Look::Strong },
+            if mark == ' ' { TextStyle::Plain } else { TextStyle::Strong },
         );
     }
 }

@@ -6,7 +6,7 @@ use super::over::Over;
 use super::paint::{cell_words, ends, label, rest, special_words, task_words};
 use super::session::Session;
 use super::text::visible;
-use super::view::{Line, Look, View};
+use super::view::{Line, TextStyle, View};
 use crate::interview::{QuestionOnScreen, Screen};
 use crate::locale::Say as _;
 use mitreden_base::locale::Lang;
@@ -98,7 +98,7 @@ impl Session {
         }
         let line = |text: String| {
             text.split('\n')
-                .map(|text| Line { text: visible(text), look: Look::Plain })
+                .map(|text| Line { text: visible(text), style: TextStyle::Plain })
                 .collect::<Vec<_>>()
         };
         View { lines: lines.into_iter().flat_map(line).collect(), cursor: None }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use console::{Style, Term};
 
-use super::view::{Look, View};
+use super::view::{TextStyle, View};
 use super::{Event, KeyPress, Terminal};
 
 /// A terminal. It is drawn on a screen of its own; what was there before comes back at the end.
@@ -43,13 +43,13 @@ impl Tty {
         Ok(Some(Self { term, colour: console::colors_enabled(), before }))
     }
 
-    fn style(&self, look: Look) -> Style {
+    fn style(&self, of: TextStyle) -> Style {
         let style = Style::new().force_styling(self.colour);
-        match look {
-            Look::Plain => style,
-            Look::Strong => style.bold(),
-            Look::Dim => style.dim(),
-            Look::Alert => style.yellow().bold(),
+        match of {
+            TextStyle::Plain => style,
+            TextStyle::Strong => style.bold(),
+            TextStyle::Dim => style.dim(),
+            TextStyle::Alert => style.yellow().bold(),
         }
     }
 }
@@ -88,7 +88,7 @@ impl Terminal for Tty {
             let end = if at + 1 < view.lines.len() { "\r\n" } else { "" };
             // Erased first: at the very end of a line there is nothing behind the cursor to erase.
             // Writing to a String cannot fail.
-            let _ = write!(out, "\x1b[2K{}{end}", self.style(line.look).apply_to(&line.text));
+            let _ = write!(out, "\x1b[2K{}{end}", self.style(line.style).apply_to(&line.text));
         }
         out.push_str("\x1b[J");
         if let Some((column, row)) = view.cursor {

@@ -15,7 +15,7 @@ use mitreden_define::index::QuestionIndex;
 
 /// The style of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum TextStyle {
     /// The style of any text.
     Plain,
     /// The style of a question.
@@ -32,7 +32,7 @@ pub struct Line {
     /// The line's text, no wider than the screen.
     pub text: String,
     /// The line's style.
-    pub look: Look,
+    pub style: TextStyle,
 }
 
 /// All that is on the screen at once.
@@ -62,18 +62,18 @@ impl Part {
         Self { columns, lines: Vec::new(), focus: None, caret: None }
     }
 
-    pub(super) fn add(&mut self, text: &str, look: Look) {
-        self.hang("", text, look);
+    pub(super) fn add(&mut self, text: &str, style: TextStyle) {
+        self.hang("", text, style);
     }
 
     pub(super) fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
-            self.lines.push(Line { text: String::new(), look: Look::Plain });
+            self.lines.push(Line { text: String::new(), style: TextStyle::Plain });
         }
     }
 
     /// Adds a text behind a mark; its further lines begin below the text.
-    pub(super) fn hang(&mut self, mark: &str, text: &str, look: Look) {
+    pub(super) fn hang(&mut self, mark: &str, text: &str, style: TextStyle) {
         let indent = MARGIN + width(mark);
         for (at, line) in
             wrap(text, self.columns.saturating_sub(indent + MARGIN)).into_iter().enumerate()
@@ -84,7 +84,7 @@ impl Part {
             } else {
                 pad("", MARGIN) + &mark + &line
             };
-            self.lines.push(Line { text, look });
+            self.lines.push(Line { text, style });
         }
     }
 
@@ -95,7 +95,7 @@ impl Part {
     /// Adds the text that is being typed.
     pub(super) fn typed(&mut self, text: &str) {
         let begin = self.lines.len();
-        self.hang("› ", text, Look::Plain);
+        self.hang("› ", text, TextStyle::Plain);
         self.caret = self.lines.len().checked_sub(1);
         self.focus_from(begin);
     }
@@ -112,13 +112,13 @@ impl Session {
             foot.extend(
                 wrapped
                     .into_iter()
-                    .map(|line| Line { text: indent.clone() + &line, look: Look::Alert }),
+                    .map(|line| Line { text: indent.clone() + &line, style: TextStyle::Alert }),
             );
-            foot.push(Line { text: String::new(), look: Look::Plain });
+            foot.push(Line { text: String::new(), style: TextStyle::Plain });
         }
         foot.push(Line {
             text: pad("", MARGIN) + &fit(&self.keys(), columns.saturating_sub(2 * MARGIN)),
-            look: Look::Dim,
+            style: TextStyle::Dim,
         });
         let height = rows.saturating_sub(lines.len() + foot.len()).max(1);
         let mut part = Part::new(columns);
@@ -127,7 +127,7 @@ impl Session {
         let cursor = cut(part, (begin, height), self.lang(), &mut lines);
         lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || Line {
             text: String::new(),
-            look: Look::Plain,
+            style: TextStyle::Plain,
         });
         lines.extend(foot);
         lines.truncate(rows);
@@ -191,11 +191,11 @@ impl Session {
         };
         let is_done = |at: usize| (at as f64) < share.min(1.0) * inner as f64;
         let bar: String = (0..inner).map(|at| if is_done(at) { '━' } else { '─' }).collect();
-        let line = |text: String, look| Line { text, look };
+        let line = |text: String, style| Line { text, style };
         vec![
-            line(text, Look::Dim),
-            line(pad("", MARGIN) + &bar, Look::Dim),
-            line(String::new(), Look::Plain),
+            line(text, TextStyle::Dim),
+            line(pad("", MARGIN) + &bar, TextStyle::Dim),
+            line(String::new(), TextStyle::Plain),
         ]
     }
 
@@ -204,21 +204,21 @@ impl Session {
             (Some(Over::Opening), _) => self.opening(part),
             (Some(Over::Menu), _) => self.menu(part),
             (Some(Over::Jump(list)), _) => {
-                part.add(&self.word("ask-jump"), Look::Strong);
+                part.add(&self.word("ask-jump"), TextStyle::Strong);
                 part.gap();
                 self.list(list, part);
             }
             (Some(Over::Pause), _) => {
-                part.add(&self.word("ask-pause"), Look::Strong);
+                part.add(&self.word("ask-pause"), TextStyle::Strong);
                 part.gap();
                 part.add(
                     &self.word(if self.practice { "ask-pause-practice" } else { "ask-pause-kept" }),
-                    Look::Plain,
+                    TextStyle::Plain,
                 );
             }
             (Some(over @ (Over::Lost { .. } | Over::Meant(_))), _) => self.doubt(over, part),
             (None, Screen::Review) => {
-                part.add(&self.word("ask-review-text"), Look::Strong);
+                part.add(&self.word("ask-review-text"), TextStyle::Strong);
                 part.gap();
                 self.list(&self.review, part);
             }
@@ -243,7 +243,10 @@ impl Session {
                 + "  "
                 + &fit(&self.answer_of(q), half.saturating_sub(2));
             let text = pad("", MARGIN) + &mark + text.trim_end();
-            part.lines.push(Line { text, look: if is_here { Look::Strong } else { Look::Plain } });
+            part.lines.push(Line {
+                text,
+                style: if is_here { TextStyle::Strong } else { TextStyle::Plain },
+            });
             if is_here {
                 part.focus_from(begin);
             }
@@ -314,7 +317,7 @@ pub(super) fn cut(
     let end = (begin + height).min(total);
     let more = |n: usize, id: &str| Line {
         text: pad("", MARGIN) + &lang.say(id, &[("n", Word::Count(n as u64))]),
-        look: Look::Dim,
+        style: TextStyle::Dim,
     };
     let mut cursor = None;
     for (at, line) in part.lines.into_iter().enumerate().skip(begin).take(height) {

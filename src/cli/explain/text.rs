@@ -15,7 +15,7 @@ use mitreden_tell::naming::Naming;
 
 pub(super) fn text(survey: &Survey, explained: &Explained, is_exact: bool, ui: &Ui) -> String {
     let tag = ui.tag_for(survey);
-    let pen = Pen { survey, explained, tag, lang: Lang::of_tag(tag), is_exact };
+    let text = ExplanationText { survey, explained, tag, lang: Lang::of_tag(tag), is_exact };
     let mut out = String::new();
     let mut part = |paragraphs: Vec<String>, is_heading: bool| {
         for paragraph in paragraphs {
@@ -28,16 +28,16 @@ pub(super) fn text(survey: &Survey, explained: &Explained, is_exact: bool, ui: &
         }
         out.push('\n');
     };
-    part(vec![for_the_team(pen.lang)], false);
-    part(vec![pen.heading()], true);
+    part(vec![for_the_team(text.lang)], false);
+    part(vec![text.heading()], true);
     if explained.asked.n < SHARE_HIDDEN_BELOW {
-        part(vec![pen.say("explained-few", &[("least", SHARE_HIDDEN_BELOW.into())])], false);
+        part(vec![text.say("explained-few", &[("least", SHARE_HIDDEN_BELOW.into())])], false);
     } else {
-        part(pen.score(), false);
-        part(pen.error(), false);
-        part(pen.others(), false);
+        part(text.score(), false);
+        part(text.error(), false);
+        part(text.others(), false);
         if explained.simulated {
-            part(vec![pen.say("rank-simulated", &[])], false);
+            part(vec![text.say("rank-simulated", &[])], false);
         }
     }
     out.truncate(out.trim_end().len());
@@ -45,7 +45,7 @@ pub(super) fn text(survey: &Survey, explained: &Explained, is_exact: bool, ui: &
     out
 }
 
-struct Pen<'a> {
+struct ExplanationText<'a> {
     survey: &'a Survey,
     explained: &'a Explained,
     tag: &'a str,
@@ -53,7 +53,7 @@ struct Pen<'a> {
     is_exact: bool,
 }
 
-impl Pen<'_> {
+impl ExplanationText<'_> {
     fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
         self.lang.say(id, words)
     }

@@ -9,7 +9,7 @@ use mitreden_count::planning::PlannedSample;
 use mitreden_office::plan::{AssumedFrom, PlanWish, SurveyPlan};
 
 pub(super) fn text(plan: &SurveyPlan, wish: &PlanWish<'_>, ui: &Ui) -> String {
-    let pen = Pen { plan, wish, lang: ui.lang };
+    let text = PlanText { plan, wish, lang: ui.lang };
     let mut out = String::new();
     let mut part = |sentences: Vec<String>, is_heading: bool| {
         for line in sentences.iter().flat_map(|sentence| wrapped(sentence, ui.width)) {
@@ -19,26 +19,26 @@ pub(super) fn text(plan: &SurveyPlan, wish: &PlanWish<'_>, ui: &Ui) -> String {
         }
         out.push('\n');
     };
-    part(vec![pen.sentence()], true);
-    part(pen.checked(), false);
-    let table = pen.table();
+    part(vec![text.sentence()], true);
+    part(text.checked(), false);
+    let table = text.table();
     if !table.is_empty() {
         part(table, false);
     }
-    part(pen.assumed(), false);
-    part(vec![pen.lang.say("plan-what-it-is-not", &[])], false);
+    part(text.assumed(), false);
+    part(vec![text.lang.say("plan-what-it-is-not", &[])], false);
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
 }
 
-struct Pen<'a> {
+struct PlanText<'a> {
     plan: &'a SurveyPlan,
     wish: &'a PlanWish<'a>,
     lang: Lang,
 }
 
-impl Pen<'_> {
+impl PlanText<'_> {
     fn number(&self, number: f64, digits: usize) -> Word {
         self.lang.decimal(number, digits).into()
     }

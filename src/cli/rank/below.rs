@@ -62,7 +62,7 @@ fn reason(
     let need_word = ("need", Word::from(&label));
     Some(match need.place.err()? {
         Below::Base => Reason::Shared("rank-below-base", vec![label]),
-        Below::Withheld => Reason::Shared("rank-below-withheld", vec![label]),
+        Below::Suppressed => Reason::Shared("rank-below-withheld", vec![label]),
         Below::Satisfaction => {
             let named = need.score.importance.and_then(|share| share.shown().get().copied());
             let Some(named) = named.map(|share: Estimate| lang.percent(100.0 * share.value, 1))

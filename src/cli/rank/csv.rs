@@ -49,7 +49,7 @@ pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<Str
         for (list, ranking) in [(String::new(), ranking)].into_iter().chain(lists) {
             for ranked in &ranking.needs {
                 let cells = cells((survey, tag), ranking, ranked);
-                let withheld = if ranked.is_withheld { FEW } else { "" };
+                let withheld = if ranked.is_suppressed { FEW } else { "" };
                 let last = [ranking.simulated.to_string(), withheld.to_owned()];
                 let row = [group.to_owned(), list.clone()].into_iter().chain(cells).chain(last);
                 writer.write_record(row).map_err(bug)?;

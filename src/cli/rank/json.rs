@@ -225,7 +225,7 @@ impl<'a> Writer<'a> {
         let known = Need {
             measure: measure(ranking, ranked),
             asked: asked(ranking, ranked),
-            withheld: ranked.is_withheld.then_some(FEW),
+            withheld: ranked.is_suppressed.then_some(FEW),
             ..self.hidden(ranked.need)
         };
         let percent = |share: f64| super::percent(ranking, share);

@@ -165,7 +165,7 @@ impl<'s, 'a> Wave<'s, 'a> {
             Ok(_) => None,
             Err(Below::List) => Some(Uncompared::OfSome),
             Err(Below::Satisfaction) => Some(Uncompared::Unrated),
-            Err(Below::Base | Below::Withheld) => Some(Uncompared::Few),
+            Err(Below::Base | Below::Suppressed) => Some(Uncompared::Few),
         }
     }
 

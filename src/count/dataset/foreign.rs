@@ -75,7 +75,7 @@ impl Foreign {
         for batch in self.dataset.batches(&names) {
             let batch = batch?;
             for row in 0..batch.rows {
-                let look = Look { table: self, batch: &batch, row };
+                let look = TableRow { table: self, batch: &batch, row };
                 let hash = look.text(Fixed::Definition).unwrap_or_default();
                 let layout = match layouts.get(&hash) {
                     Some(layout) => layout,
@@ -194,13 +194,13 @@ fn lies(
 }
 
 /// One row of a table.
-struct Look<'t> {
+struct TableRow<'t> {
     table: &'t Foreign,
     batch: &'t Batch,
     row: usize,
 }
 
-impl<'t> Look<'t> {
+impl<'t> TableRow<'t> {
     fn at(&self, place: usize) -> Cell<'t> {
         self.batch.cell(place, self.row)
     }

@@ -94,13 +94,13 @@ pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     let few_clusters = study.few_clusters();
     let (ranking, online, shares) = {
         let orders = Orders::open(study, &results, counts);
-        (orders.everybody(), orders.online(&few_clusters)?, orders.told().clone())
+        (orders.everybody(), orders.online(&few_clusters)?, orders.published().clone())
     };
     let scores = scores(study, &ranking);
     let mut groups = ranking_by_groups(study, &ranking, &results)?;
     // Groups are told in shares, whatever method orders the needs.
     let is_ours = study.survey.ranking.method == RankingMethod::UnmetPriority;
-    Results::withhold_groups(if is_ours { &scores } else { &shares }, &mut groups);
+    Results::suppress_groups(if is_ours { &scores } else { &shares }, &mut groups);
     let m = scores.len();
     let place = |need: NeedIndex| {
         ranking

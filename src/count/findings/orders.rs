@@ -1,13 +1,13 @@
 //! The orders that may be told of a study beside its report: of everybody, of the groups of a
 //! question, of those who answered in one way, and of those who had a list of their own.
 
-use super::parts::{are_open, withhold, withhold_crossed};
+use super::parts::{are_open, suppress, suppress_crossed};
 use crate::bases::{BaseSize, Shown};
 use crate::needs::NeedScore;
 use crate::rank::{ByNeed, Counted, Lists, Ranking, Request};
 use crate::results::Results;
 use crate::study::{CountError, Domain, Facets, FewClusters, Study};
-use crate::suppression::told_groups;
+use crate::suppression::published_groups;
 use crate::weights::RakeProtocol;
 use mitreden_base::ids::Code;
 use mitreden_define::index::QuestionIndex;
@@ -27,7 +27,7 @@ pub(super) struct Orders<'s, 'a> {
 /// Some of the respondents: their counts, and the scores of each need that may be told.
 struct Part {
     counted: Counted,
-    told: ByNeed,
+    published: ByNeed,
 }
 
 impl Part {
@@ -38,8 +38,8 @@ impl Part {
         is_part: bool,
     ) -> Result<Self, CountError> {
         let counted = Counted::of(study, facets, domain, is_part)?;
-        let told = Self::common(study, &counted);
-        Ok(Self { counted, told })
+        let published = Self::common(study, &counted);
+        Ok(Self { counted, published })
     }
 
     /// The scores of the needs on everybody's list; an order of all tells nothing of others.
@@ -60,7 +60,7 @@ impl Part {
 
     fn hide(&mut self) {
         self.counted.hide();
-        self.told = self.told.map(|_, _| NeedScore::unknown());
+        self.published = self.published.map(|_, _| NeedScore::unknown());
     }
 
     fn n(&self) -> u64 {
@@ -93,28 +93,28 @@ impl<'s, 'a> Orders<'s, 'a> {
         let Counts { facets, lists, mut everybody, mut of_lists } = counts;
         for (list, own) in lists.iter().zip(&mut of_lists) {
             if let Some(own) = own {
-                if told_groups(everybody.n(), &[(own.n(), own.is_shown())]) != [true] {
+                if published_groups(everybody.n(), &[(own.n(), own.is_shown())]) != [true] {
                     own.hide();
                 }
                 for need in list.of() {
                     if let (Some(all), Some(score)) =
-                        (everybody.told.get_mut(*need), own.told.get(*need))
+                        (everybody.published.get_mut(*need), own.published.get(*need))
                     {
                         all.clone_from(score);
                     }
                 }
             }
         }
-        results.withhold(study.survey, &mut everybody.told);
+        results.suppress(study.survey, &mut everybody.published);
         for (list, own) in lists.iter().zip(&mut of_lists) {
             let Some(own) = own else { continue };
             // Of what everybody was asked, all less those who had the list are a count, too.
-            let mut cell = [std::mem::take(&mut own.told)];
-            withhold_crossed(&everybody.told, None, &mut cell);
-            [own.told] = cell;
+            let mut cell = [std::mem::take(&mut own.published)];
+            suppress_crossed(&everybody.published, None, &mut cell);
+            [own.published] = cell;
             for need in list.of() {
                 if let (Some(all), Some(score)) =
-                    (everybody.told.get(*need), own.told.get_mut(*need))
+                    (everybody.published.get(*need), own.published.get_mut(*need))
                 {
                     score.clone_from(all);
                 }
@@ -124,18 +124,18 @@ impl<'s, 'a> Orders<'s, 'a> {
     }
 
     /// The shares of everybody that may be told, whatever the method of the order.
-    pub(super) fn told(&self) -> &ByNeed {
-        &self.everybody.told
+    pub(super) fn published(&self) -> &ByNeed {
+        &self.everybody.published
     }
 
     /// The order of all who count, with the orders of further lists.
     pub(super) fn everybody(&self) -> Ranking {
-        let mut ranking = self.everybody.counted.order(self.study, &self.everybody.told);
+        let mut ranking = self.everybody.counted.order(self.study, &self.everybody.published);
         for (list, own) in self.lists.iter().zip(&self.of_lists) {
             let own = own
                 .as_ref()
                 .zip(list.study())
-                .map(|(own, study)| own.counted.order(study, &own.told));
+                .map(|(own, study)| own.counted.order(study, &own.published));
             let list = list.ranking(own, &ranking);
             ranking.lists.push(list);
         }
@@ -159,17 +159,17 @@ impl<'s, 'a> Orders<'s, 'a> {
     fn publish(&self, ranking: &mut Ranking) {
         // What respondents are worth would tell of a level of the weights that is hidden.
         let hides_levels = self.results.weighting.as_ref().is_some_and(RakeProtocol::hides_levels);
-        let is_told = ranking.n.get().is_some() && !hides_levels;
+        let is_published = ranking.n.get().is_some() && !hides_levels;
         let rounded = |n_eff: f64| if ranking.is_rounded { n_eff.round() } else { n_eff };
-        ranking.n_eff = ranking.n_eff.filter(|_| is_told).map(rounded);
+        ranking.n_eff = ranking.n_eff.filter(|_| is_published).map(rounded);
         for need in &mut ranking.needs {
             need.score = need.score.published();
             if ranking.is_rounded {
                 need.score = need.score.rounded();
             }
             // A worth with all its digits is told where its score is.
-            let is_told = need.score.score.is_some() && !ranking.is_rounded;
-            need.worth = need.worth.filter(|_| is_told);
+            let is_published = need.score.score.is_some() && !ranking.is_rounded;
+            need.worth = need.worth.filter(|_| is_published);
         }
         ranking.lists.iter_mut().for_each(|list| self.publish(&mut list.ranking));
     }
@@ -212,12 +212,12 @@ impl<'s, 'a> Orders<'s, 'a> {
         let groups = self.study.groups(question)?;
         let (codes, domains) = self.groups(question, &groups, None);
         let chosen = self.results.chosen(question);
-        let is_told = |at: usize| chosen.get(at).is_some_and(|n| n.get().is_some());
-        let rankings = self.rankings(&self.parts(&domains, is_told)?, &domains)?;
+        let is_published = |at: usize| chosen.get(at).is_some_and(|n| n.get().is_some());
+        let rankings = self.rankings(&self.parts(&domains, is_published)?, &domains)?;
         let named =
             rankings.into_iter().zip(codes).enumerate().map(|(at, (ranking, code))| Ranking {
                 group: Some(code),
-                n: if is_told(at) { ranking.n } else { Shown::Hidden },
+                n: if is_published(at) { ranking.n } else { Shown::Hidden },
                 ..ranking
             });
         Ok(named.collect())
@@ -244,34 +244,37 @@ impl<'s, 'a> Orders<'s, 'a> {
         let n: Vec<u64> = cells.iter().map(Part::n).collect();
         let is_of_columns =
             cells.iter().zip(&columns).all(|(cell, column)| are_open(column.n(), &[cell.n()]));
-        let is_told = chosen.iter().all(|n| n.get().is_some())
+        let is_published = chosen.iter().all(|n| n.get().is_some())
             && chosen.len() == n.len()
             && is_of_columns
             && are_open(row.n(), &n);
         let sizes: Vec<_> = cells
             .iter()
-            .map(|cell| (cell.n(), is_told && row.is_shown() && cell.is_shown()))
+            .map(|cell| (cell.n(), is_published && row.is_shown() && cell.is_shown()))
             .collect();
-        for ((cell, column), told) in
-            cells.iter_mut().zip(&columns).zip(told_groups(row.n(), &sizes))
+        for ((cell, column), published) in
+            cells.iter_mut().zip(&columns).zip(published_groups(row.n(), &sizes))
         {
-            if !told || !column.is_shown() || told_groups(column.n(), &[(cell.n(), true)]) != [true]
+            if !published
+                || !column.is_shown()
+                || published_groups(column.n(), &[(cell.n(), true)]) != [true]
             {
                 cell.hide();
             }
         }
-        let mut told: Vec<_> =
-            cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
-        let columns: Vec<_> = columns.into_iter().map(|column| column.told).collect();
-        withhold_crossed(&row.told, Some(&columns), &mut told);
-        let ranking = |((cell, told), code): ((&Part, &ByNeed), Code)| {
-            let mut ranking = Ranking { group: Some(code), ..cell.counted.order(self.study, told) };
-            ranking.n = if is_told { ranking.n } else { Shown::Hidden };
+        let mut published: Vec<_> =
+            cells.iter_mut().map(|cell| std::mem::take(&mut cell.published)).collect();
+        let columns: Vec<_> = columns.into_iter().map(|column| column.published).collect();
+        suppress_crossed(&row.published, Some(&columns), &mut published);
+        let ranking = |((cell, published), code): ((&Part, &ByNeed), Code)| {
+            let mut ranking =
+                Ranking { group: Some(code), ..cell.counted.order(self.study, published) };
+            ranking.n = if is_published { ranking.n } else { Shown::Hidden };
             // Of a list among a group among those who answered in one way nothing is told.
             let lists = self.lists.iter().map(|list| list.ranking(None, &ranking)).collect();
             Ranking { lists, ..ranking }
         };
-        Ok(cells.iter().zip(&told).zip(codes).map(ranking).collect())
+        Ok(cells.iter().zip(&published).zip(codes).map(ranking).collect())
     }
 
     /// The options of a question, and the respondents who chose each.
@@ -299,25 +302,26 @@ impl<'s, 'a> Orders<'s, 'a> {
     fn parts(
         &self,
         domains: &[Domain<'_>],
-        is_told: impl Fn(usize) -> bool,
+        is_published: impl Fn(usize) -> bool,
     ) -> Result<Vec<Part>, CountError> {
         let part = |domain: &Domain<'_>| Part::of(self.study, &self.facets, *domain, true);
         let mut parts = domains.iter().map(part).collect::<Result<Vec<_>, _>>()?;
         let sizes: Vec<_> = parts
             .iter()
             .enumerate()
-            .map(|(at, part)| (part.n(), part.is_shown() && is_told(at)))
+            .map(|(at, part)| (part.n(), part.is_shown() && is_published(at)))
             .collect();
-        for (part, told) in parts.iter_mut().zip(told_groups(self.everybody.n(), &sizes)) {
-            if !told {
+        for (part, published) in parts.iter_mut().zip(published_groups(self.everybody.n(), &sizes))
+        {
+            if !published {
                 part.hide();
             }
         }
-        let mut told: Vec<_> =
-            parts.iter_mut().map(|part| std::mem::take(&mut part.told)).collect();
-        withhold(&self.everybody.told, &mut told);
-        for (part, told) in parts.iter_mut().zip(told) {
-            part.told = told;
+        let mut published: Vec<_> =
+            parts.iter_mut().map(|part| std::mem::take(&mut part.published)).collect();
+        suppress(&self.everybody.published, &mut published);
+        for (part, published) in parts.iter_mut().zip(published) {
+            part.published = published;
         }
         Ok(parts)
     }
@@ -325,8 +329,8 @@ impl<'s, 'a> Orders<'s, 'a> {
     /// The orders of parts of the respondents, with those of further lists among them.
     fn rankings(&self, parts: &[Part], domains: &[Domain<'_>]) -> Result<Vec<Ranking>, CountError> {
         let mut rankings: Vec<_> =
-            parts.iter().map(|part| part.counted.order(self.study, &part.told)).collect();
-        let columns: Vec<ByNeed> = parts.iter().map(|part| part.told.clone()).collect();
+            parts.iter().map(|part| part.counted.order(self.study, &part.published)).collect();
+        let columns: Vec<ByNeed> = parts.iter().map(|part| part.published.clone()).collect();
         for (list, own) in self.lists.iter().zip(&self.of_lists) {
             let Some((own, study)) = own.as_ref().zip(list.study()) else {
                 for ranking in &mut rankings {
@@ -346,8 +350,8 @@ impl<'s, 'a> Orders<'s, 'a> {
                     cell.hide();
                 }
             }
-            let mut told: Vec<_> =
-                cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
+            let mut published: Vec<_> =
+                cells.iter_mut().map(|cell| std::mem::take(&mut cell.published)).collect();
             // Of what only they were asked, the list is all there is.
             let columns: Vec<ByNeed> = columns
                 .iter()
@@ -355,7 +359,7 @@ impl<'s, 'a> Orders<'s, 'a> {
                     let mut column = column.clone();
                     for need in list.of() {
                         if let (Some(score), Some(all)) =
-                            (column.get_mut(*need), own.told.get(*need))
+                            (column.get_mut(*need), own.published.get(*need))
                         {
                             score.clone_from(all);
                         }
@@ -363,9 +367,9 @@ impl<'s, 'a> Orders<'s, 'a> {
                     column
                 })
                 .collect();
-            withhold_crossed(&own.told, Some(&columns), &mut told);
-            for ((cell, told), ranking) in cells.iter().zip(&told).zip(&mut rankings) {
-                let mut of_list = list.ranking(Some(cell.counted.order(study, told)), ranking);
+            suppress_crossed(&own.published, Some(&columns), &mut published);
+            for ((cell, published), ranking) in cells.iter().zip(&published).zip(&mut rankings) {
+                let mut of_list = list.ranking(Some(cell.counted.order(study, published)), ranking);
                 of_list.ranking.n = if is_open { of_list.ranking.n } else { Shown::Hidden };
                 ranking.lists.push(of_list);
             }

@@ -38,7 +38,7 @@ impl Of {
     }
 
     /// Suppresses the count in a score, with all that follows from it.
-    fn withhold(self, score: &mut NeedScore) {
+    fn suppress(self, score: &mut NeedScore) {
         match self {
             Self::Importance | Self::Score => *score = score.unnamed(),
             Self::Sides => score.dissatisfaction = None,
@@ -48,26 +48,27 @@ impl Of {
 
 /// Takes away from parts what is not told of all, which they would add up to; and what few of a
 /// part make up, with what that follows from. Of parts that are not shown nothing is known.
-pub(super) fn withhold(whole: &ByNeed, parts: &mut [ByNeed]) {
+pub(super) fn suppress(whole: &ByNeed, parts: &mut [ByNeed]) {
     for (need, whole) in whole.entries() {
         for of in Of::ALL {
-            let mut told: Vec<&mut NeedScore> =
+            let mut published: Vec<&mut NeedScore> =
                 parts.iter_mut().filter_map(|part| part.get_mut(need)).collect();
             // Where few of a part rated it, its score is an importance, which is looked into
             // anyway.
-            told.retain(|score| {
+            published.retain(|score| {
                 of.counts(score).is_some() && (of != Of::Score || score.measure == whole.measure)
             });
             let counts: Vec<(u64, u64)> =
-                told.iter().filter_map(|score| of.counts(score)).collect();
+                published.iter().filter_map(|score| of.counts(score)).collect();
             let hidden = match of.share(whole) {
                 None => vec![true; counts.len()],
                 Some(share) => hidden(of, (persons(&share), share.n), &counts),
             };
-            told.into_iter()
+            published
+                .into_iter()
                 .zip(hidden)
                 .filter(|(_, hidden)| *hidden)
-                .for_each(|(score, _)| of.withhold(score));
+                .for_each(|(score, _)| of.suppress(score));
         }
     }
 }
@@ -101,7 +102,7 @@ fn hidden(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> Vec<bool> {
 /// row of the cross table, `row` that of the row as a whole and `columns` those of each column,
 /// where the cells are parts of them. Such a row is told whole or not at all, so that it is the
 /// same whatever else is asked for.
-pub(super) fn withhold_crossed(row: &ByNeed, columns: Option<&[ByNeed]>, cells: &mut [ByNeed]) {
+pub(super) fn suppress_crossed(row: &ByNeed, columns: Option<&[ByNeed]>, cells: &mut [ByNeed]) {
     for (need, row) in row.entries() {
         for of in Of::ALL {
             let counts =
@@ -124,7 +125,7 @@ pub(super) fn withhold_crossed(row: &ByNeed, columns: Option<&[ByNeed]>, cells: 
             cells
                 .iter_mut()
                 .filter_map(|cell| cell.get_mut(need))
-                .for_each(|score| of.withhold(score));
+                .for_each(|score| of.suppress(score));
         }
     }
 }

@@ -14,16 +14,16 @@ pub(crate) fn schulze(
     slots: &[usize],
 ) -> Result<Option<Vec<usize>>, CountError> {
     let mut table = PairwiseTable::new(slots.len());
-    let mut is_told = false;
+    let mut is_published = false;
     Orders { study, facets, domain: Domain::default() }.each(|cell, d, orders| {
         let w = study.design.factor(cell) * d;
         for (part, order) in orders {
             let order = order.among(slots);
-            is_told |= order.says_something();
+            is_published |= order.says_something();
             table.push(&order, w * part);
         }
     })?;
-    Ok(is_told.then(|| table.schulze().rank))
+    Ok(is_published.then(|| table.schulze().rank))
 }
 
 /// The orders that the answers about importance of a domain are.

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::{Below, Ranking};
 use crate::bases;
 use crate::study::{CountError, List, Study, Weights};
-use crate::suppression::told_groups;
+use crate::suppression::published_groups;
 use mitreden_define::index::NeedIndex;
 
 /// The order of the needs on one further list.
@@ -75,7 +75,7 @@ impl<'a> Opened<'a> {
     pub(crate) fn ranking(&self, ranking: Option<Ranking>, whole: &Ranking) -> ListRanking {
         let list = &self.list;
         let ranking = if let Some(ranking) = ranking {
-            told(Ranking { group: whole.group.clone(), ..ranking }, whole)
+            published(Ranking { group: whole.group.clone(), ..ranking }, whole)
         } else {
             let mut hidden =
                 Ranking { base: list.base, n: bases::Shown::Fine(list.base.n), ..whole.clone() };
@@ -99,10 +99,10 @@ impl<'a> Opened<'a> {
 /// The order of a list as it may be told beside that of all: without needs that some of the list's
 /// respondents were not asked about, and not where the two orders together would tell of a few
 /// others.
-fn told(mut ranking: Ranking, whole: &Ranking) -> Ranking {
+fn published(mut ranking: Ranking, whole: &Ranking) -> Ranking {
     ranking.needs.retain(|need| need.place != Err(Below::List));
     let is_shown = ranking.shown != bases::BaseSize::Hidden;
-    if told_groups(whole.base.n, &[(ranking.base.n, is_shown)]) != [true] {
+    if published_groups(whole.base.n, &[(ranking.base.n, is_shown)]) != [true] {
         ranking.hide();
     }
     ranking

@@ -22,7 +22,7 @@ use crate::needs::{NeedScore, ScoreMeasure, Scores};
 use crate::ranking::RankSets;
 use crate::study::{CountError, Domain, Facets, FewClusters, Study, Weights};
 #[cfg(test)]
-use crate::suppression::told_groups;
+use crate::suppression::published_groups;
 use crate::weights::RakeProtocol;
 pub(crate) use choices::schulze;
 pub(crate) use declared::DeclaredScores;
@@ -64,7 +64,7 @@ pub enum Below {
     /// Too few respondents answered about the need.
     Base,
     /// Few respondents name the need, or its numbers would tell of few.
-    Withheld,
+    Suppressed,
 }
 
 /// A need in a ranking.
@@ -77,7 +77,7 @@ pub struct RankedNeed {
     /// The need's place, or why it has none.
     pub place: Result<RankPlace, Below>,
     /// Whether some of its numbers are suppressed, as they are of few, or would tell of few.
-    pub is_withheld: bool,
+    pub is_suppressed: bool,
     /// Its worth, where a method of worths orders the needs.
     pub worth: Option<NeedWorth>,
 }
@@ -209,7 +209,7 @@ impl Counted {
             declared,
             method,
             simulated: study.sample.simulated,
-            is_rounded: domain.is_told_by_digits(study),
+            is_rounded: domain.is_disclosed_by_digits(study),
         })
     }
 
@@ -237,11 +237,11 @@ impl Counted {
         (self.shown, self.scores, self.declared) = (bases::BaseSize::Hidden, None, None);
     }
 
-    /// Orders what may be told: `told` are the scores of [`Self::by_need`] less what is withheld.
+    /// Orders what may be told: `published` are the scores of [`Self::by_need`] less what is withheld.
     /// What is withheld takes no rank.
-    pub(crate) fn order(&self, study: &Study<'_>, told: &ByNeed) -> Ranking {
+    pub(crate) fn order(&self, study: &Study<'_>, published: &ByNeed) -> Ranking {
         let by = (self.method, self.declared.as_ref());
-        let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, told, by));
+        let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, published, by));
         let (needs, sets) =
             ordered.map_or_else(Default::default, |Ordered { needs, sets }| (needs, Some(sets)));
         Ranking {
@@ -323,8 +323,10 @@ pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, Coun
         .iter()
         .map(|ranking| (ranking.base.n, ranking.shown != bases::BaseSize::Hidden))
         .collect();
-    for (ranking, told) in rankings.iter_mut().zip(told_groups(everyone.base(study).n, &sizes)) {
-        if !told {
+    for (ranking, published) in
+        rankings.iter_mut().zip(published_groups(everyone.base(study).n, &sizes))
+    {
+        if !published {
             ranking.hide();
         }
     }

@@ -26,7 +26,7 @@ impl Ordered {
     pub(super) fn of(
         study: &Study<'_>,
         scores: &Scores,
-        told: &ByNeed,
+        published: &ByNeed,
         by: (RankingMethod, Option<&DeclaredScores>),
     ) -> Self {
         let (method, declared) = by;
@@ -47,8 +47,9 @@ impl Ordered {
             .iter()
             .enumerate()
             .filter(|(slot, _)| study.listed(*slot) != Listed::Nowhere);
-        let mut standing: Vec<Standing> =
-            listed.map(|(slot, need)| Standing::of((study, slot), need, told, is_unmet)).collect();
+        let mut standing: Vec<Standing> = listed
+            .map(|(slot, need)| Standing::of((study, slot), need, published, is_unmet))
+            .collect();
         if method != RankingMethod::UnmetPriority {
             for one in &mut standing {
                 one.declare(method, declared);
@@ -70,7 +71,7 @@ impl Ordered {
                 }
             }
         }
-        let placed = |Standing { slot, score, below, is_withheld }: Standing| {
+        let placed = |Standing { slot, score, below, is_suppressed }: Standing| {
             let need = study.order[slot];
             let at = need.place();
             let place = RankPlace {
@@ -80,7 +81,7 @@ impl Ordered {
                 tier: sets.tier[at],
             };
             let (place, worth) = (below.map_or(Ok(place), Err), worths[slot]);
-            (slot, RankedNeed { need, score, place, is_withheld, worth })
+            (slot, RankedNeed { need, score, place, is_suppressed, worth })
         };
         let mut needs: Vec<(usize, RankedNeed)> = standing.into_iter().map(placed).collect();
         // Below the order the one that more people name comes first.
@@ -154,40 +155,40 @@ struct Standing {
     slot: usize,
     score: NeedScore,
     below: Option<Below>,
-    is_withheld: bool,
+    is_suppressed: bool,
 }
 
 impl Standing {
     fn of(
         (study, slot): (&Study<'_>, usize),
         counted: &NeedScore,
-        told: &ByNeed,
+        published: &ByNeed,
         is_unmet: bool,
     ) -> Self {
-        let told = study
+        let published = study
             .order
             .get(slot)
-            .and_then(|need| told.get(*need))
+            .and_then(|need| published.get(*need))
             .cloned()
             .unwrap_or_else(NeedScore::unknown);
         let enough = counted
             .score
             .is_some_and(|score| bases::BaseSize::of_share(score.n) != bases::BaseSize::Hidden);
-        let lacks_score = counted.score.is_some() && told.score.is_none();
-        let lacks_rating = counted.dissatisfaction.is_some() && told.dissatisfaction.is_none();
+        let lacks_score = counted.score.is_some() && published.score.is_none();
+        let lacks_rating = counted.dissatisfaction.is_some() && published.dissatisfaction.is_none();
         let (score, below) = if !study.is_common(slot) {
             (NeedScore::unknown(), Some(Below::List))
         } else if !enough {
-            (told, Some(Below::Base))
+            (published, Some(Below::Base))
         } else if is_unmet && !is_rated(counted) {
-            (told.by_importance(), Some(Below::Satisfaction))
+            (published.by_importance(), Some(Below::Satisfaction))
         } else if lacks_score {
-            (told, Some(Below::Withheld))
+            (published, Some(Below::Suppressed))
         } else {
-            (told, None)
+            (published, None)
         };
-        let is_withheld = study.is_common(slot) && enough && (lacks_score || lacks_rating);
-        Self { slot, score, below, is_withheld }
+        let is_suppressed = study.is_common(slot) && enough && (lacks_score || lacks_rating);
+        Self { slot, score, below, is_suppressed }
     }
 }
 
@@ -204,7 +205,7 @@ impl Standing {
             let lacks_part = self.score.importance.is_none()
                 || method.is_by_satisfaction() && self.score.dissatisfaction.is_none();
             if lacks_part {
-                (self.below, self.is_withheld) = (Some(Below::Withheld), true);
+                (self.below, self.is_suppressed) = (Some(Below::Suppressed), true);
             } else if declared.is_none_or(|declared| !declared.has(self.slot)) {
                 self.below = Some(Below::Base);
             }

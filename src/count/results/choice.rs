@@ -105,13 +105,13 @@ impl Question<'_> {
         let counted = self.hidden.options(self.at);
         let counted = counted.unwrap_or_else(|| Counted::whole(&answered.counts, Of::Options));
         let mut rows = answered.rows(0..options, counted.linked.all_shown(&counted.cells));
-        let is_told = counted.shares_are_told;
-        for row in rows.iter_mut().filter(|_| !is_told) {
+        let is_published = counted.shares_are_published;
+        for row in rows.iter_mut().filter(|_| !is_published) {
             row.share = Shown::Hidden;
         }
         self.counted(counted);
         let of_asked = |row: &ResultRow, at: usize| {
-            if is_told { with(row.n, asked.share(at)) } else { Shown::Hidden }
+            if is_published { with(row.n, asked.share(at)) } else { Shown::Hidden }
         };
         let option = |(at, row): (usize, ResultRow)| SingleRow {
             n: row.n,

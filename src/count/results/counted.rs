@@ -20,7 +20,7 @@ pub(super) struct Counted {
     /// The answers that the counts are of.
     pub(super) of: Of,
     /// Whether the weighted shares may be told beside the counts.
-    pub(super) shares_are_told: bool,
+    pub(super) shares_are_published: bool,
 }
 
 /// The answers that counts are of.
@@ -46,7 +46,7 @@ impl Counted {
         let mut linked = LinkedTables::default();
         let cells = linked.print_whole(counts);
         linked.decide();
-        Self { linked, cells, of, shares_are_told: true }
+        Self { linked, cells, of, shares_are_published: true }
     }
 
     /// The points of a scale, some of which add up to something else that is told (places among
@@ -54,11 +54,11 @@ impl Counted {
     pub(super) fn points(counts: &[u64], sums: &[TableRelation], of: Of) -> Self {
         let mut linked = LinkedTables::default();
         let cells = linked.print_whole(counts);
-        for told in sums {
-            linked.know(told.clone());
+        for published in sums {
+            linked.know(published.clone());
         }
         linked.decide();
-        Self { linked, cells, of, shares_are_told: true }
+        Self { linked, cells, of, shares_are_published: true }
     }
 
     /// The options of a multiple choice and, where that could be said, those who said that nothing
@@ -91,7 +91,7 @@ impl Counted {
             }
         }
         linked.decide();
-        Self { linked, cells, of: Of::Several, shares_are_told: true }
+        Self { linked, cells, of: Of::Several, shares_are_published: true }
     }
 
     /// The firsts of a ranking, those who named each item, and those who said that nothing fits.
@@ -127,7 +127,7 @@ impl Counted {
             linked,
             cells: firsts.into_iter().chain(named).chain(none).collect(),
             of: Of::Ranks,
-            shares_are_told: true,
+            shares_are_published: true,
         }
     }
 

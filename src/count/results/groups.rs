@@ -159,10 +159,10 @@ impl Groups<'_> {
         };
         let sizes: Vec<_> =
             scores.iter().map(|scores| (scores.base.n, scores.scores.is_some())).collect();
-        for (scores, told) in
-            scores.iter_mut().zip(suppression::told_groups(design.base().n, &sizes))
+        for (scores, published) in
+            scores.iter_mut().zip(suppression::published_groups(design.base().n, &sizes))
         {
-            if !told {
+            if !published {
                 scores.scores = None;
                 scores.differences.fill(None);
             }

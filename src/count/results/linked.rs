@@ -45,7 +45,7 @@ impl Hidden {
                         linked: linked.clone(),
                         cells,
                         of: Of::Options,
-                        shares_are_told: !is_tight,
+                        shares_are_published: !is_tight,
                     },
                 );
             }
@@ -97,12 +97,12 @@ impl Crossing {
                     .filter_map(|option| cells.get(option));
                 let inside =
                     levels_with(margin, axis, &level, &said).filter_map(|at| levels.get(at));
-                let told: TableRelation =
+                let published: TableRelation =
                     counted.map(|cell| (*cell, 1)).chain(inside.map(|cell| (*cell, -1))).collect();
                 if margin.cross.of.len() > 1 {
-                    silents.extend(linked.know_at_least(told, 0));
+                    silents.extend(linked.know_at_least(published, 0));
                 } else {
-                    linked.know(told);
+                    linked.know(published);
                 }
             }
             // How many left the other one open follows from the base of this one and the sum of the

@@ -15,6 +15,7 @@ mod linked;
 mod mentions;
 mod offered;
 mod pass;
+mod published;
 mod ranked;
 mod rated;
 mod routed;
@@ -22,7 +23,6 @@ mod row;
 mod secrecy;
 #[cfg(test)]
 mod tests;
-mod told;
 mod values;
 mod votes;
 
@@ -34,11 +34,11 @@ pub use fieldwork::{
 pub(super) use groups::ranking_by_groups;
 pub use groups::{GroupDifference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
 pub use mentions::{MentionTables, Mentions, Quoted, mentions};
+pub use published::Verdict;
 pub use ranked::{ItemMean, RankedItem, RankingResult};
 pub use rated::{MatrixRow, PointRow, Rated};
 use row::Missings;
 pub use row::ResultRow;
-pub use told::Verdict;
 pub use values::{Dates, Month, NumberResult, When};
 pub(super) use votes::persons;
 
@@ -84,10 +84,10 @@ pub struct QuestionResult {
     /// How many gave a value, which may be an explicit none.
     answered: u64,
     /// Whether the number of those asked may be told: not where it repeats a suppressed count.
-    asked_is_told: bool,
+    asked_is_published: bool,
     /// Whether anything of it may be told: not where even how many answered would tell of an answer
     /// that is hidden.
-    is_told: bool,
+    is_published: bool,
     /// How many gave no value, by reason.
     missing: Missings,
     /// The values of the answers.
@@ -181,7 +181,7 @@ fn tabulate(
             Ok(())
         },
     )?;
-    routed::withhold(study, &mut questions, counted)?;
+    routed::suppress(study, &mut questions, counted)?;
     Ok(Results {
         base: study.base(),
         weighting,
@@ -247,8 +247,8 @@ impl<'a> Question<'a> {
             question: self.at,
             asked,
             answered,
-            asked_is_told: true,
-            is_told: true,
+            asked_is_published: true,
+            is_published: true,
             missing,
             partly,
             table,
@@ -280,7 +280,7 @@ impl<'a> Question<'a> {
             return Missings::default();
         };
         if matches!(self.kind, Kind::Computed { .. }) {
-            return Missings::default().untold();
+            return Missings::default().unpublished();
         }
         let modes = || self.study.survey.modes.iter().copied();
         Missings::among(|word| match word {

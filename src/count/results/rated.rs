@@ -23,7 +23,7 @@ pub struct Rated {
     /// hidden ones are spread.
     pub mean: Shown<Estimate>,
     /// Whether the share of the dissatisfied may be told beside the points.
-    pub sides_are_told: bool,
+    pub sides_are_published: bool,
     /// The respondents who gave one of the two best points (the two highest where nothing is
     /// judged). `None` on a scale of fewer than four points; hidden where one of the two points is.
     pub top_two: Option<ResultRow>,
@@ -107,8 +107,8 @@ impl<'s> Rating<'s> {
         let is_small = |side: &Vec<usize>| BaseSize::of_part(of_side(side)).get().is_none();
         // A side of few tells of few, and one of a single point tells of that point: then the sides
         // are not told at all.
-        let told = if sides.iter().any(is_small) { &[][..] } else { &sides[..] };
-        let sums: Vec<_> = told
+        let published = if sides.iter().any(is_small) { &[][..] } else { &sides[..] };
+        let sums: Vec<_> = published
             .iter()
             .filter(|side| side.len() > 1)
             .map(|side| sum(side.iter().copied()))
@@ -118,7 +118,7 @@ impl<'s> Rating<'s> {
         question.counted(counted);
         let is_hidden = |at: &usize| rows.get(*at).is_some_and(|row| row.n.get().is_none());
         let is_alone = |side: &Vec<usize>| side.len() == 1 && side.iter().any(is_hidden);
-        let sides_are_told = told.len() == sides.len() && !told.iter().any(is_alone);
+        let sides_are_published = published.len() == sides.len() && !published.iter().any(is_alone);
         let any_hidden = (0..rows.len()).any(|at| is_hidden(&at));
         let points = (self.scale.from..).zip(rows);
         let points: Vec<_> = points.map(|(point, row)| PointRow { point, row }).collect();
@@ -136,7 +136,7 @@ impl<'s> Rating<'s> {
         let has_middle = self.points >= TWO_OF;
         Rated {
             mean: if any_hidden { Shown::Hidden } else { means.mean(self.points + 2) },
-            sides_are_told,
+            sides_are_published,
             top_two: has_middle.then(|| two(self.points, &|turned| turned >= best)),
             bottom_two: has_middle.then(|| two(self.points + 1, &|turned| turned <= worst)),
             points,

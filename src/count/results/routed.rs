@@ -23,7 +23,7 @@ use mitreden_define::survey::{Kind, Survey};
 
 /// Decides of which questions it may be told how many were asked, or anything at all. `counted` are
 /// the counts of their tables.
-pub(super) fn withhold(
+pub(super) fn suppress(
     study: &Study<'_>,
     results: &mut [QuestionResult],
     mut counted: Vec<Vec<Counted>>,
@@ -38,9 +38,9 @@ pub(super) fn withhold(
             .filter(|at| results.get(*at).is_some_and(|input| inputs.contains(&input.question)))
             .collect();
         let is_guarded = before.iter().any(|input| {
-            let is_open = results
-                .get(*input)
-                .is_some_and(|input| input.is_told && input.asked_is_told && !hides(&input.table));
+            let is_open = results.get(*input).is_some_and(|input| {
+                input.is_published && input.asked_is_published && !hides(&input.table)
+            });
             !is_open || counted.get(*input).is_some_and(|all| all.iter().any(Counted::hides))
         });
         let is_computed = study
@@ -48,17 +48,17 @@ pub(super) fn withhold(
             .questions
             .get(result.question)
             .is_some_and(|q| matches!(q.kind, Kind::Computed { .. }));
-        let (asked, is_told) = if is_computed && is_guarded {
+        let (asked, is_published) = if is_computed && is_guarded {
             (false, false)
         } else {
-            Route { study, result, is_sole: inputs.len() == 1 }.told(
+            Route { study, result, is_sole: inputs.len() == 1 }.published(
                 results,
                 &before,
                 &mut counted,
             )?
         };
         if let Some(result) = results.get_mut(at) {
-            (result.asked_is_told, result.is_told) = (asked, is_told);
+            (result.asked_is_published, result.is_published) = (asked, is_published);
         }
         // What follows from this one may tell of how many were asked.
         if let (false, Some(result), Some(counted)) = (asked, results.get(at), counted.get_mut(at))
@@ -85,7 +85,7 @@ struct Route<'a> {
 impl Route<'_> {
     /// Whether it may be told how many were asked, and whether anything may; what is told is known
     /// from then on.
-    fn told(
+    fn published(
         &self,
         results: &[QuestionResult],
         inputs: &[usize],
@@ -140,11 +140,11 @@ impl Route<'_> {
         };
         // Nobody else can have given the answer but those who broke off in between, of whom it is
         // told how many they are.
-        let least = |linked: &mut LinkedTables, told: TableRelation| {
+        let least = |linked: &mut LinkedTables, published: TableRelation| {
             if is_asked && self.is_sole {
-                linked.know_within(told, n, crossed.n_lost);
+                linked.know_within(published, n, crossed.n_lost);
             } else {
-                linked.know_at_least(told, n);
+                linked.know_at_least(published, n);
             }
         };
         let cells = || counted.cells.iter().enumerate().map(|(at, cell)| (at, *cell));

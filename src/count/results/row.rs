@@ -38,12 +38,16 @@ pub(super) struct Missings {
     /// The reasons that are possible.
     possible: [bool; Missing::ALL.len()],
     /// Whether the reasons are told apart at all.
-    told: bool,
+    published: bool,
 }
 
 impl Default for Missings {
     fn default() -> Self {
-        Self { counts: [0; Missing::ALL.len()], possible: [true; Missing::ALL.len()], told: true }
+        Self {
+            counts: [0; Missing::ALL.len()],
+            possible: [true; Missing::ALL.len()],
+            published: true,
+        }
     }
 }
 
@@ -55,8 +59,8 @@ impl Missings {
     }
 
     /// The same reasons, never told apart.
-    pub(super) fn untold(self) -> Self {
-        Self { told: false, ..self }
+    pub(super) fn unpublished(self) -> Self {
+        Self { published: false, ..self }
     }
 
     /// Returns how many have this reason.
@@ -75,7 +79,7 @@ impl Missings {
         let possible: Vec<Missing> = words().filter(|word| self.is_possible(*word)).collect();
         let counts: Vec<u64> = possible.iter().map(|word| self.of(*word)).collect();
         let shown = match &counts[..] {
-            _ if !self.told => vec![Shown::Hidden; counts.len()],
+            _ if !self.published => vec![Shown::Hidden; counts.len()],
             [n] => vec![Shown::Fine(*n)],
             counts => with_total(counts),
         };

@@ -12,7 +12,7 @@ use mitreden_define::survey::{FacetKind, Kind, Survey};
 impl Results {
     /// Takes away the importance and the score of needs that few named, and the dissatisfaction
     /// where it would tell of hidden points: they repeat hidden counts of a question's own table.
-    pub(crate) fn withhold(&self, survey: &Survey, scores: &mut ByNeed) {
+    pub(crate) fn suppress(&self, survey: &Survey, scores: &mut ByNeed) {
         for result in &self.questions {
             let Some(question) = survey.questions.get(result.question) else { continue };
             let hidden = hidden_items(result);
@@ -26,7 +26,7 @@ impl Results {
                 let is_hidden = hidden.get(at) == Some(&true);
                 // Where even how many answered would tell of few, so would the base of what is made
                 // of it.
-                let is_hidden = is_hidden || !result.is_told;
+                let is_hidden = is_hidden || !result.is_published;
                 if weighs(FacetKind::Importance)
                     && (is_hidden || !is_counted(survey, &question.kind) && is_of_few(score))
                 {
@@ -41,7 +41,7 @@ impl Results {
 
     /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would
     /// add up to; and the scores that few of a group make up, with what these follow from.
-    pub(crate) fn withhold_groups(scores: &ByNeed, groupings: &mut [Grouping]) {
+    pub(crate) fn suppress_groups(scores: &ByNeed, groupings: &mut [Grouping]) {
         let needs = groupings
             .iter_mut()
             .flat_map(|grouping| &mut grouping.groups)
@@ -77,19 +77,20 @@ fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: NeedIndex) {
         .groups
         .iter_mut()
         .flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
-    let mut told: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
+    let mut published: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
     let count = |score: &NeedScore| score.score.map_or(0, |share| persons(&share));
     let mut linked = LinkedTables::default();
-    let places: Vec<usize> = told.iter().map(|need| linked.print(count(&need.score))).collect();
+    let places: Vec<usize> =
+        published.iter().map(|need| linked.print(count(&need.score))).collect();
     if let Some(score) = all.score {
         let others = linked
-            .keep(count(all).saturating_sub(told.iter().map(|need| count(&need.score)).sum()));
+            .keep(count(all).saturating_sub(published.iter().map(|need| count(&need.score)).sum()));
         linked.know(sum(places.iter().copied().chain([others])));
-        let bases = told.iter().filter_map(|need| need.score.score).map(|share| share.n).sum();
+        let bases = published.iter().filter_map(|need| need.score.score).map(|share| share.n).sum();
         linked.know_at_most(sum([others]), score.n.saturating_sub(bases));
     }
     linked.decide();
-    for (need, _) in told.iter_mut().zip(places).filter(|(_, place)| linked.hides(*place)) {
+    for (need, _) in published.iter_mut().zip(places).filter(|(_, place)| linked.hides(*place)) {
         need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
         need.difference = None;
     }
@@ -132,8 +133,8 @@ fn hidden_items(result: &QuestionResult) -> Vec<bool> {
         Tabulation::Ranking(ranked) => {
             ranked.items.iter().map(|item| item.named.n.get().is_none()).collect()
         }
-        Tabulation::Rating(rated) => vec![!rated.sides_are_told],
-        Tabulation::Matrix(rows) => rows.iter().map(|row| !row.rated.sides_are_told).collect(),
+        Tabulation::Rating(rated) => vec![!rated.sides_are_published],
+        Tabulation::Matrix(rows) => rows.iter().map(|row| !row.rated.sides_are_published).collect(),
         _ => Vec::new(),
     }
 }

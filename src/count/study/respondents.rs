@@ -62,7 +62,7 @@ impl Domain<'_> {
     /// weights, and where few combinations of how many have each weight are possible, only one of
     /// them gives just these digits. With one weight a share is a count, and tells no more than
     /// that.
-    pub(crate) fn is_told_by_digits(&self, study: &Study<'_>) -> bool {
+    pub(crate) fn is_disclosed_by_digits(&self, study: &Study<'_>) -> bool {
         let mut alike: HashMap<u64, u64> = HashMap::new();
         // Of factors that are alike but for rounding nobody could tell.
         let mut add = |weight: f64, n: u64| {

@@ -9,7 +9,7 @@ use crate::bases::Shown;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LinkedTables {
     cells: Vec<TableCell>,
-    told: Vec<TableRelation>,
+    published: Vec<TableRelation>,
     hidden: Vec<bool>,
 }
 
@@ -38,24 +38,24 @@ impl LinkedTables {
     }
 
     /// Adds that the value of a sum is known.
-    pub fn know(&mut self, told: TableRelation) {
-        self.told.push(told);
+    pub fn know(&mut self, published: TableRelation) {
+        self.published.push(published);
     }
 
     /// A sum is known to be at least so much; returns the place of what it is above that. Where it
     /// is not, nobody can know that.
-    pub fn know_at_least(&mut self, told: TableRelation, least: u64) -> Option<usize> {
-        self.know_beside(told, |value| value - whole(least), -1)
+    pub fn know_at_least(&mut self, published: TableRelation, least: u64) -> Option<usize> {
+        self.know_beside(published, |value| value - whole(least), -1)
     }
 
     /// Adds that a sum is known to be at most so much.
-    pub fn know_at_most(&mut self, told: TableRelation, most: u64) {
-        self.know_beside(told, |value| whole(most) - value, 1);
+    pub fn know_at_most(&mut self, published: TableRelation, most: u64) {
+        self.know_beside(published, |value| whole(most) - value, 1);
     }
 
     /// Adds that a sum is known to be at least so much, and at most `width` above it.
-    pub fn know_within(&mut self, told: TableRelation, least: u64, width: u64) {
-        if let Some(over) = self.know_at_least(told, least) {
+    pub fn know_within(&mut self, published: TableRelation, least: u64, width: u64) {
+        if let Some(over) = self.know_at_least(published, least) {
             self.know_at_most(sum([over]), width);
         }
     }
@@ -63,24 +63,27 @@ impl LinkedTables {
     /// Adds a count for the difference between a sum and what is known of it; returns its place.
     fn know_beside(
         &mut self,
-        mut told: TableRelation,
+        mut published: TableRelation,
         between: impl Fn(i64) -> i64,
         factor: i64,
     ) -> Option<usize> {
-        let between = u64::try_from(between(self.value(&told))).ok()?;
+        let between = u64::try_from(between(self.value(&published))).ok()?;
         let place = self.keep(between);
-        told.push((place, factor));
-        self.know(told);
+        published.push((place, factor));
+        self.know(published);
         Some(place)
     }
 
-    fn value(&self, told: &TableRelation) -> i64 {
-        told.iter().filter_map(|(at, factor)| Some(factor * whole(self.cells.get(*at)?.n))).sum()
+    fn value(&self, published: &TableRelation) -> i64 {
+        published
+            .iter()
+            .filter_map(|(at, factor)| Some(factor * whole(self.cells.get(*at)?.n)))
+            .sum()
     }
 
     /// Decides which counts are suppressed.
     pub fn decide(&mut self) {
-        self.hidden = hidden(&self.cells, &self.told);
+        self.hidden = hidden(&self.cells, &self.published);
     }
 
     /// Whether a count is suppressed; one at an unknown place is.
@@ -107,7 +110,7 @@ impl LinkedTables {
     /// trying.
     #[cfg(test)]
     pub(crate) fn is_open(&self, at: usize) -> bool {
-        super::tests::is_open(&self.cells, &self.told, &self.hidden, at)
+        super::tests::is_open(&self.cells, &self.published, &self.hidden, at)
     }
 
     /// Whether all suppressed counts are as safe as they were before more was known (`before`).
@@ -128,7 +131,7 @@ impl LinkedTables {
             .zip(&self.hidden)
             .map(|(cell, hidden)| *hidden || !cell.printed)
             .collect();
-        widths(&self.cells, &self.told, &unknown)
+        widths(&self.cells, &self.published, &unknown)
             .into_iter()
             .zip(&self.hidden)
             .map(|(width, hidden)| if *hidden { width } else { u64::MAX })
@@ -138,13 +141,17 @@ impl LinkedTables {
 
 /// How far apart the least and the largest possible value of each count are; nothing where
 /// equations determine it.
-pub(super) fn widths(cells: &[TableCell], told: &[TableRelation], unknown: &[bool]) -> Vec<u64> {
-    let bounds = bounds(cells, told, unknown);
+pub(super) fn widths(
+    cells: &[TableCell],
+    published: &[TableRelation],
+    unknown: &[bool],
+) -> Vec<u64> {
+    let bounds = bounds(cells, published, unknown);
     // What has only one value left is known: with it, equations may tell of others.
     let is_open = |(unknown, (low, high)): (&bool, &(u64, u64))| *unknown && low < high;
     let open: Vec<bool> = unknown.iter().zip(&bounds).map(is_open).collect();
     let mut widths: Vec<u64> = bounds.iter().map(|(low, high)| high.saturating_sub(*low)).collect();
-    for at in determined(told, &open) {
+    for at in determined(published, &open) {
         if let Some(width) = widths.get_mut(at) {
             *width = 0;
         }

@@ -103,11 +103,11 @@ pub fn sum(of: impl IntoIterator<Item = usize>) -> TableRelation {
 }
 
 /// Returns which counts of linked tables must be suppressed.
-pub fn hidden(cells: &[TableCell], told: &[TableRelation]) -> Vec<bool> {
+pub fn hidden(cells: &[TableCell], published: &[TableRelation]) -> Vec<bool> {
     let is_small = |cell: &TableCell| cell.printed && BaseSize::of_part(cell.n).get().is_none();
     let mut hidden: Vec<bool> = cells.iter().map(is_small).collect();
-    while let Some(unsafe_cell) = first_unsafe(cells, told, &hidden) {
-        let Some(next) = next_to_hide(cells, told, &hidden, unsafe_cell) else { break };
+    while let Some(unsafe_cell) = first_unsafe(cells, published, &hidden) {
+        let Some(next) = next_to_hide(cells, published, &hidden, unsafe_cell) else { break };
         if let Some(hide) = hidden.get_mut(next) {
             *hide = true;
         }
@@ -116,21 +116,25 @@ pub fn hidden(cells: &[TableCell], told: &[TableRelation]) -> Vec<bool> {
 }
 
 /// A suppressed count with too narrow bounds that suppressing more could widen.
-fn first_unsafe(cells: &[TableCell], told: &[TableRelation], hidden: &[bool]) -> Option<usize> {
-    let widths = widths_of_hidden(cells, told, hidden);
+fn first_unsafe(
+    cells: &[TableCell],
+    published: &[TableRelation],
+    hidden: &[bool],
+) -> Option<usize> {
+    let widths = widths_of_hidden(cells, published, hidden);
     let tight = |at: &usize| {
         hidden.get(*at) == Some(&true) && widths.get(*at).is_some_and(|width| *width < PROTECTION)
     };
     let mut all: Vec<usize> = (0..cells.len()).filter(tight).collect();
     // What makes the smallest safe often makes the others safe, too.
     all.sort_by_key(|at| cells.get(*at).map(|cell| (cell.n == 0, cell.n)));
-    all.into_iter().find(|at| next_to_hide(cells, told, hidden, *at).is_some())
+    all.into_iter().find(|at| next_to_hide(cells, published, hidden, *at).is_some())
 }
 
-fn widths_of_hidden(cells: &[TableCell], told: &[TableRelation], hidden: &[bool]) -> Vec<u64> {
+fn widths_of_hidden(cells: &[TableCell], published: &[TableRelation], hidden: &[bool]) -> Vec<u64> {
     let unknown: Vec<bool> =
         cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
-    widths(cells, told, &unknown)
+    widths(cells, published, &unknown)
 }
 
 /// What to hide beside a hidden count: the smallest that makes it safe, from near to far through
@@ -138,17 +142,19 @@ fn widths_of_hidden(cells: &[TableCell], told: &[TableRelation], hidden: &[bool]
 /// is nearest.
 fn next_to_hide(
     cells: &[TableCell],
-    told: &[TableRelation],
+    published: &[TableRelation],
     hidden: &[bool],
     beside: usize,
 ) -> Option<usize> {
-    let candidates = candidates(cells, told, hidden, beside);
+    let candidates = candidates(cells, published, hidden, beside);
     let helps = |at: &&usize| {
         let mut hidden = hidden.to_vec();
         if let Some(hide) = hidden.get_mut(**at) {
             *hide = true;
         }
-        widths_of_hidden(cells, told, &hidden).get(beside).is_some_and(|width| *width >= PROTECTION)
+        widths_of_hidden(cells, published, &hidden)
+            .get(beside)
+            .is_some_and(|width| *width >= PROTECTION)
     };
     candidates.iter().find(helps).or(candidates.first()).copied()
 }
@@ -156,7 +162,7 @@ fn next_to_hide(
 /// The counts that could be suppressed next, in the order of preference.
 fn candidates(
     cells: &[TableCell],
-    told: &[TableRelation],
+    published: &[TableRelation],
     hidden: &[bool],
     beside: usize,
 ) -> Vec<usize> {
@@ -166,7 +172,7 @@ fn candidates(
     let n = |at: usize| cells.get(at).map_or(0, |cell| cell.n);
     let mut found: Vec<(bool, usize, u64, usize)> = Vec::new();
     let mut reached = vec![beside];
-    let mut left: Vec<&TableRelation> = told.iter().collect();
+    let mut left: Vec<&TableRelation> = published.iter().collect();
     for ring in 0.. {
         let (near, rest): (Vec<&TableRelation>, Vec<&TableRelation>) =
             left.into_iter().partition(|of| of.iter().any(|(at, _)| reached.contains(at)));
@@ -201,24 +207,24 @@ pub fn with_total(counts: &[u64]) -> Vec<Shown<u64>> {
 /// The groups of respondents that may be told about: all that could be, without the smallest as
 /// long as the others together are some, but too few for a share. What is told of all and of the
 /// groups tells of these others.
-pub fn told_groups(all: u64, groups: &[(u64, bool)]) -> Vec<bool> {
-    let mut told: Vec<bool> = groups.iter().map(|(_, could_be)| *could_be).collect();
+pub fn published_groups(all: u64, groups: &[(u64, bool)]) -> Vec<bool> {
+    let mut published: Vec<bool> = groups.iter().map(|(_, could_be)| *could_be).collect();
     loop {
         let sizes = || {
             groups
                 .iter()
-                .zip(&told)
+                .zip(&published)
                 .enumerate()
-                .filter(|(_, (_, told))| **told)
+                .filter(|(_, (_, published))| **published)
                 .map(|(at, ((n, _), _))| (*n, at))
         };
         let others = all.saturating_sub(sizes().map(|(n, _)| n).sum());
-        let Some((_, smallest)) = sizes().min() else { return told };
+        let Some((_, smallest)) = sizes().min() else { return published };
         if others == 0 || BaseSize::of_share(others) != BaseSize::Hidden {
-            return told;
+            return published;
         }
-        if let Some(told) = told.get_mut(smallest) {
-            *told = false;
+        if let Some(published) = published.get_mut(smallest) {
+            *published = false;
         }
     }
 }

@@ -14,7 +14,7 @@ const NOTHING: f64 = 1e-9;
 /// because it is small.
 pub(super) fn bounds(
     cells: &[TableCell],
-    told: &[TableRelation],
+    published: &[TableRelation],
     unknown: &[bool],
 ) -> Vec<(u64, u64)> {
     let is_unknown = |at: usize| unknown.get(at) == Some(&true);
@@ -29,11 +29,12 @@ pub(super) fn bounds(
         (true, printed) => (u64::from(printed && !hides_nobody), all),
     };
     let mut bounds: Vec<(u64, u64)> = cells.iter().enumerate().map(start).collect();
-    let told: Vec<TableRelation> = told.iter().cloned().chain(differences(told, unknown)).collect();
+    let published: Vec<TableRelation> =
+        published.iter().cloned().chain(differences(published, unknown)).collect();
     for _ in 0..ROUNDS {
         let before = bounds.clone();
-        for told in &told {
-            tighten(cells, told, &mut bounds);
+        for published in &published {
+            tighten(cells, published, &mut bounds);
         }
         if bounds == before {
             break;
@@ -45,13 +46,13 @@ pub(super) fn bounds(
 /// What two equations tell together: where some unknown counts are in both, the one less the other
 /// tells of the rest. One by one they leave each of these counts a width that their sum does not
 /// have.
-fn differences(told: &[TableRelation], unknown: &[bool]) -> Vec<TableRelation> {
+fn differences(published: &[TableRelation], unknown: &[bool]) -> Vec<TableRelation> {
     let is_unknown = |at: &usize| unknown.get(*at) == Some(&true);
     let unknowns: Vec<usize> =
-        told.iter().map(|of| of.iter().filter(|(at, _)| is_unknown(at)).count()).collect();
+        published.iter().map(|of| of.iter().filter(|(at, _)| is_unknown(at)).count()).collect();
     let mut found = Vec::new();
-    for (at, one) in told.iter().enumerate() {
-        for (other, n) in told.iter().zip(&unknowns).skip(at + 1) {
+    for (at, one) in published.iter().enumerate() {
+        for (other, n) in published.iter().zip(&unknowns).skip(at + 1) {
             let shared =
                 one.iter().filter(|term| is_unknown(&term.0) && other.contains(term)).count();
             if shared > 1 && unknowns.get(at).is_some_and(|own| own + n - 2 * shared < *own.max(n))
@@ -77,18 +78,20 @@ fn less(one: &TableRelation, other: &TableRelation) -> TableRelation {
 }
 
 /// Narrows the bounds by one equation: a count lies within what the others leave.
-fn tighten(cells: &[TableCell], told: &TableRelation, bounds: &mut [(u64, u64)]) {
+fn tighten(cells: &[TableCell], published: &TableRelation, bounds: &mut [(u64, u64)]) {
     let whole = |n: u64| i128::from(n);
-    let known: i128 =
-        told.iter().filter_map(|(at, f)| Some(i128::from(*f) * whole(cells.get(*at)?.n))).sum();
+    let known: i128 = published
+        .iter()
+        .filter_map(|(at, f)| Some(i128::from(*f) * whole(cells.get(*at)?.n)))
+        .sum();
     let ends = |bounds: &[(u64, u64)], (at, f): (usize, i64)| {
         let (low, high) = bounds.get(at).copied().unwrap_or_default();
         let (a, b) = (i128::from(f) * whole(low), i128::from(f) * whole(high));
         (a.min(b), a.max(b))
     };
-    for (at, f) in told.iter().copied().filter(|(_, f)| *f != 0) {
+    for (at, f) in published.iter().copied().filter(|(_, f)| *f != 0) {
         let (mut low, mut high) = (0, 0);
-        for other in told.iter().copied().filter(|(other, _)| *other != at) {
+        for other in published.iter().copied().filter(|(other, _)| *other != at) {
             let (a, b) = ends(bounds, other);
             (low, high) = (low + a, high + b);
         }
@@ -113,15 +116,16 @@ fn ceil(a: i128, b: i128) -> i128 {
 }
 
 /// The unknown counts that the equations determine by themselves (Gauss and Jordan).
-pub(super) fn determined(told: &[TableRelation], unknown: &[bool]) -> Vec<usize> {
+pub(super) fn determined(published: &[TableRelation], unknown: &[bool]) -> Vec<usize> {
     let places: Vec<usize> =
         (0..unknown.len()).filter(|at| unknown.get(*at) == Some(&true)).collect();
-    let row = |told: &TableRelation| -> Vec<f64> {
-        let factor =
-            |place: &usize| told.iter().filter(|(at, _)| at == place).map(|(_, f)| *f as f64).sum();
+    let row = |published: &TableRelation| -> Vec<f64> {
+        let factor = |place: &usize| {
+            published.iter().filter(|(at, _)| at == place).map(|(_, f)| *f as f64).sum()
+        };
         places.iter().map(factor).collect()
     };
-    let mut rows: Vec<Vec<f64>> = told.iter().map(row).collect();
+    let mut rows: Vec<Vec<f64>> = published.iter().map(row).collect();
     let mut found = Vec::new();
     let mut from = 0;
     for column in 0..places.len() {

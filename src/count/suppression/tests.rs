@@ -50,17 +50,17 @@ fn a_hidden_point_is_hidden_on_its_own_side() {
 
 #[test]
 fn equations_that_bounds_alone_do_not_solve_are_solved() {
-    let told =
+    let published =
         [vec![(0, 1), (1, 1)], vec![(1, 1), (2, 1)], vec![(0, 1), (2, 1)], vec![(3, 1), (4, 1)]];
-    assert_eq!(determined(&told, &[true; 5]), [0, 1, 2]);
-    assert_eq!(determined(&told, &[false, true, true, false, true]), [1, 2, 4]);
+    assert_eq!(determined(&published, &[true; 5]), [0, 1, 2]);
+    assert_eq!(determined(&published, &[false, true, true, false, true]), [1, 2, 4]);
 }
 
 /// Whether some other value of a hidden count fits all that is told: every possibility near the
 /// truth is tried.
 pub(super) fn is_open(
     cells: &[TableCell],
-    told: &[TableRelation],
+    published: &[TableRelation],
     hidden: &[bool],
     at: usize,
 ) -> bool {
@@ -70,12 +70,12 @@ pub(super) fn is_open(
     let shift = vec![0_i64; cells.len()];
     let mut order = unknown;
     order.sort_by_key(|i| *i != at);
-    try_all(cells, told, (&order, 0), &shift, (at, nobody))
+    try_all(cells, published, (&order, 0), &shift, (at, nobody))
 }
 
 fn try_all(
     cells: &[TableCell],
-    told: &[TableRelation],
+    published: &[TableRelation],
     (order, depth): (&[usize], usize),
     shift: &[i64],
     goal: (usize, bool),
@@ -83,9 +83,9 @@ fn try_all(
     let (at, nobody) = goal;
     // What can still change no more must add up.
     let is_open = |i: &usize| order[depth..].contains(i);
-    let broken = told.iter().any(|told| {
-        let settled = told.iter().all(|(i, _)| !is_open(i));
-        settled && told.iter().map(|(i, f)| f * shift[*i]).sum::<i64>() != 0
+    let broken = published.iter().any(|published| {
+        let settled = published.iter().all(|(i, _)| !is_open(i));
+        settled && published.iter().map(|(i, f)| f * shift[*i]).sum::<i64>() != 0
     });
     if broken {
         return false;
@@ -97,7 +97,7 @@ fn try_all(
         let least = i64::from(cells[next].printed && !nobody);
         let mut shift = shift.to_vec();
         shift[next] = *by;
-        value >= least && try_all(cells, told, (order, depth + 1), &shift, goal)
+        value >= least && try_all(cells, published, (order, depth + 1), &shift, goal)
     })
 }
 
@@ -112,10 +112,10 @@ proptest! {
     #[test]
     fn no_hidden_count_follows_from_its_total(n in prop::collection::vec(prop_oneof![0_u64..4, 0_u64..14, 5_u64..60], 2..7)) {
         let cells: Vec<_> = n.iter().copied().map(printed).collect();
-        let told = [sum(0..n.len())];
-        let hidden = hidden(&cells, &told);
+        let published = [sum(0..n.len())];
+        let hidden = hidden(&cells, &published);
         for at in (0..n.len()).filter(|at| hidden[*at] && !hopeless(&cells, &hidden)) {
-            prop_assert!(is_open(&cells, &told, &hidden, at), "{:?} {:?}: {}", n, hidden, at);
+            prop_assert!(is_open(&cells, &published, &hidden, at), "{:?} {:?}: {}", n, hidden, at);
         }
         for (cell, hidden) in cells.iter().zip(&hidden) {
             prop_assert!(*hidden || cell.n == 0 || cell.n >= 10);
@@ -127,12 +127,12 @@ proptest! {
     #[test]
     fn no_hidden_point_follows_from_the_two_sides(n in prop::collection::vec(prop_oneof![0_u64..4, 0_u64..14, 5_u64..60], 5), side in 2_usize..4) {
         let cells: Vec<_> = n.iter().copied().map(printed).collect();
-        let may_be_told = |n: &[u64]| { let n: u64 = n.iter().sum(); n == 0 || n >= 10 };
-        prop_assume!(may_be_told(&n[..side]) && may_be_told(&n[side..]));
-        let told = [sum(0..5), sum(0..side), sum(side..5)];
-        let hidden = hidden(&cells, &told);
+        let may_be_published = |n: &[u64]| { let n: u64 = n.iter().sum(); n == 0 || n >= 10 };
+        prop_assume!(may_be_published(&n[..side]) && may_be_published(&n[side..]));
+        let published = [sum(0..5), sum(0..side), sum(side..5)];
+        let hidden = hidden(&cells, &published);
         for at in (0..5).filter(|at| hidden[*at]) {
-            prop_assert!(is_open(&cells, &told, &hidden, at), "{:?} {:?} {}: {}", n, hidden, side, at);
+            prop_assert!(is_open(&cells, &published, &hidden, at), "{:?} {:?} {}: {}", n, hidden, side, at);
         }
     }
 
@@ -148,15 +148,15 @@ proptest! {
         let columns: Vec<Vec<usize>> = (0..2).map(|b| vec![b, 2 + b, 4 + b, 9 + b]).collect();
         let options: Vec<u64> = rows.iter().chain(&columns).map(|all| of(&cells, all)).collect();
         cells.extend(options.into_iter().map(printed));
-        let mut told: Vec<TableRelation> = rows.iter().chain(&columns).zip(12..).map(|(all, option)| {
-            let mut told = sum(all.iter().copied());
-            told.push((option, -1));
-            told
+        let mut published: Vec<TableRelation> = rows.iter().chain(&columns).zip(12..).map(|(all, option)| {
+            let mut published = sum(all.iter().copied());
+            published.push((option, -1));
+            published
         }).collect();
-        told.extend([sum(12..15), sum(15..17), sum(0..6), sum(6..12), sum(6..9), sum(9..11)]);
-        let hidden = hidden(&cells, &told);
+        published.extend([sum(12..15), sum(15..17), sum(0..6), sum(6..12), sum(6..9), sum(9..11)]);
+        let hidden = hidden(&cells, &published);
         for at in (0..17).filter(|at| hidden[*at] && cells[*at].printed && !hopeless(&cells, &hidden)) {
-            prop_assert!(is_open(&cells, &told, &hidden, at), "{:?} {:?}: {}", cells, hidden, at);
+            prop_assert!(is_open(&cells, &published, &hidden, at), "{:?} {:?}: {}", cells, hidden, at);
         }
     }
 }

@@ -151,8 +151,8 @@ pub fn budget(
         votes.iter().filter(|(vote, _)| vote.contains(&at)).map(|(_, alike)| alike.n).sum()
     };
     let support = |at: usize| {
-        let is_told = is_enough && BaseSize::of_part(supporters(at)).get().is_some();
-        is_told.then(|| estimates.share(at, base))
+        let is_published = is_enough && BaseSize::of_part(supporters(at)).get().is_some();
+        is_published.then(|| estimates.share(at, base))
     };
     let election = || {
         let is_level = study.weights() == Weights::None;

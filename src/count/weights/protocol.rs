@@ -211,12 +211,12 @@ impl RakeProtocol {
             |margin: &str| self.margins.iter().any(|table| table.margin == margin && table.hides());
         let mut told: Vec<HeldTold<'_>> = Vec::new();
         for held in &self.held {
-            let is_untold = held.level.is_some() && hides(&held.margin);
+            let is_unpublished = held.level.is_some() && hides(&held.margin);
             let one = HeldTold {
                 margin: &held.margin,
-                which: (!is_untold).then_some((held.level.as_deref(), held.why)),
+                which: (!is_unpublished).then_some((held.level.as_deref(), held.why)),
             };
-            if !is_untold || !told.contains(&one) {
+            if !is_unpublished || !told.contains(&one) {
                 told.push(one);
             }
         }

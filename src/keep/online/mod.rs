@@ -78,7 +78,7 @@ pub enum InterviewStanding {
 
 /// The result of keeping a part of an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
+pub enum KeepOutcome {
     /// The part is on the disk.
     Kept,
     /// Another request was faster: the interview is no longer as it was read.
@@ -116,11 +116,11 @@ pub trait OnlineStore: Send + Sync + std::fmt::Debug {
         id: &Uuid,
         first: usize,
         happenings: &[Happening],
-    ) -> Result<Keeping, StoreError>;
+    ) -> Result<KeepOutcome, StoreError>;
 
     /// Ends an interview whose journal has so many entries: its record takes the journal's place,
     /// and is counted.
-    async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError>;
+    async fn conclude(&self, record: &Record, entries: usize) -> Result<KeepOutcome, StoreError>;
 
     /// Notes for how many months those who answer a definition are told that answers are kept.
     async fn promise(&self, definition: &str, months: u32) -> Result<(), StoreError>;

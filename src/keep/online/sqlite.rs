@@ -10,7 +10,9 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore};
+use super::{
+    Beginning, InterviewStanding, Invitation, KeepOutcome, Log, OnlineCounts, OnlineStore,
+};
 use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
 use crate::store::online as sql;
@@ -172,12 +174,12 @@ impl OnlineStore for Sqlite {
         id: &Uuid,
         first: usize,
         happenings: &[Happening],
-    ) -> Result<Keeping, StoreError> {
+    ) -> Result<KeepOutcome, StoreError> {
         let (id, happenings) = (*id, happenings.to_vec());
         self.writer.write(move |tx| sql::append(tx, &id, first, &happenings)).await
     }
 
-    async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError> {
+    async fn conclude(&self, record: &Record, entries: usize) -> Result<KeepOutcome, StoreError> {
         let (key, record) = (self.key, record.clone());
         self.writer.write(move |tx| sql::conclude(tx, &key, &record, entries)).await
     }

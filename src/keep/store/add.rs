@@ -164,7 +164,7 @@ mod tests {
             store.connection.execute(begun, [numbered(n).id.to_string()]).unwrap();
             let record = numbered(n);
             let kept = store.transact(|tx, key| online::conclude(tx, key, &record, 0)).unwrap();
-            assert_eq!(kept, crate::online::Keeping::Kept);
+            assert_eq!(kept, crate::online::KeepOutcome::Kept);
         }
         let ids: Vec<u128> = store.index().unwrap().iter().map(|one| one.id.as_u128()).collect();
         assert_eq!(ids, [12, 13, 14]);

@@ -11,7 +11,7 @@ use super::add::add_one;
 use super::forget::forget;
 use super::{Store, StoreError, is_erased_in};
 use crate::journal::{Begun, Happening, NotBegun, Pending};
-use crate::online::{Beginning, Counted, InterviewStanding, Invitation, Keeping, OnlineCounts};
+use crate::online::{Beginning, Counted, InterviewStanding, Invitation, KeepOutcome, OnlineCounts};
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Key, Tombstone};
 
@@ -89,25 +89,30 @@ pub(crate) fn append(
     id: &Uuid,
     first: usize,
     happenings: &[Happening],
-) -> Done<Keeping> {
+) -> Done<KeepOutcome> {
     let id = id.to_string();
     if entries(tx, &id)? != Some(first) {
-        return Ok(Keeping::Behind);
+        return Ok(KeepOutcome::Behind);
     }
     let mut insert = tx.prepare_cached("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4)")?;
     for (n, happening) in (i64::try_from(first).unwrap_or(i64::MAX)..).zip(happenings) {
         insert.execute(params![id, n, happening.millis, happening.what])?;
     }
-    Ok(Keeping::Kept)
+    Ok(KeepOutcome::Kept)
 }
 
 /// Puts the record in the place of a journal that has so many entries.
-pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize) -> Done<Keeping> {
+pub(crate) fn conclude(
+    tx: &Connection,
+    key: &Key,
+    record: &Record,
+    kept: usize,
+) -> Done<KeepOutcome> {
     let id = record.id.to_string();
     match entries(tx, &id)? {
         Some(n) if n == kept => {}
-        None if is_over(tx, &record.id)? => return Ok(Keeping::Kept),
-        _ => return Ok(Keeping::Behind),
+        None if is_over(tx, &record.id)? => return Ok(KeepOutcome::Kept),
+        _ => return Ok(KeepOutcome::Behind),
     }
     add_one(tx, key, record)?;
     tx.execute("DELETE FROM interviews WHERE id = ?1", [&id])?;
@@ -119,7 +124,7 @@ pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize)
     if let Some(day) = record.day {
         count(tx, day, &OnlineCounts::one(what))?;
     }
-    Ok(Keeping::Kept)
+    Ok(KeepOutcome::Kept)
 }
 
 /// Forgets an interview, under way or over. A code that nobody ever used leaves nothing behind.

@@ -9,7 +9,7 @@ use crate::locale::Say as _;
 use mitreden_ask::interview::Reason;
 use mitreden_ask::keyed::{self, Handled, Keyings, Slip};
 use mitreden_ask::terminal::{
-    self, Board, Characters, Form, FormOutcome, KeyPress, Look, NotKept, Terminal, TypedEntry,
+    self, Board, Characters, Form, FormOutcome, KeyPress, NotKept, Terminal, TextStyle, TypedEntry,
 };
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::{BadFormNumber, FormNumber};
@@ -59,14 +59,17 @@ impl Keying {
                 .into_iter()
                 .map(|(name, state)| Ok((name, self.store.forms(state)?.len().into())))
                 .collect::<Result<_, StoreError>>()?;
-            board.tell(self.say("keyin-counts", &counts), Look::Plain);
+            board.tell(self.say("keyin-counts", &counts), TextStyle::Plain);
             if let Some(rate) = self.error_rate()? {
-                board.tell(rate, Look::Plain);
+                board.tell(rate, TextStyle::Plain);
             }
             let begun = self.store.forms(FormState::Draft)?;
             if !begun.is_empty() {
                 let numbers = begun.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                board.tell(self.say("keyin-begun", &[("numbers", numbers.into())]), Look::Alert);
+                board.tell(
+                    self.say("keyin-begun", &[("numbers", numbers.into())]),
+                    TextStyle::Alert,
+                );
             }
             board.message = message.take();
             let (prompt, keys) =
@@ -189,7 +192,7 @@ impl Keying {
     ) -> Result<Option<bool>, Failure> {
         let Some(consent) = &version.survey.consent else { return Ok(Some(true)) };
         let mut board = Board::new(self.title("keyin-form", number, version), String::new());
-        board.tell(consent.show(tag), Look::Strong);
+        board.tell(consent.show(tag), TextStyle::Strong);
         let keys =
             [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
         board.choices =

@@ -7,7 +7,9 @@ use super::keying::objections_in_words;
 use super::version::{Known, Version};
 use crate::failure::Failure;
 use mitreden_ask::keyed::{self, KeyingDifference, Keyings};
-use mitreden_ask::terminal::{self, Board, Form, FormOutcome, KeyPress, Look, NotKept, Terminal};
+use mitreden_ask::terminal::{
+    self, Board, Form, FormOutcome, KeyPress, NotKept, Terminal, TextStyle,
+};
 use mitreden_base::locale::Word;
 use mitreden_keep::store::{FormState, KeyedForm};
 
@@ -157,9 +159,9 @@ impl Keying {
         );
         board.tell(
             self.say("keyin-field", &[("field", difference.field.as_str().into())]),
-            Look::Dim,
+            TextStyle::Dim,
         );
-        board.tell(text, Look::Strong);
+        board.tell(text, TextStyle::Strong);
         let one = |character, id: &str, words: &str| {
             (KeyPress::Char(character), self.say(id, &[("words", words.into())]))
         };

@@ -9,7 +9,7 @@ use super::Keying;
 use crate::failure::Failure;
 use crate::results::versions::{self, Versions};
 use mitreden_ask::interview::Plan;
-use mitreden_ask::terminal::{Board, Characters, Look, Terminal, TypedEntry};
+use mitreden_ask::terminal::{Board, Characters, Terminal, TextStyle, TypedEntry};
 use mitreden_base::diagnostics::{listed, nearest};
 use mitreden_base::locale::Word;
 use mitreden_define::form_number::FormNumber;
@@ -136,7 +136,7 @@ impl Keying {
         loop {
             let title = self.say("keyin-form", &[("number", number.to_string().into())]);
             let mut board = Board::new(title, self.say("keyin-version-head", &[]));
-            board.tell(self.why_asked(number, runs), Look::Alert);
+            board.tell(self.why_asked(number, runs), TextStyle::Alert);
             board.message = message.take();
             let usual = self.typed.map(|sign| sign.to_string());
             let keys = match &usual {

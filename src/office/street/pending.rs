@@ -10,7 +10,7 @@ use crate::locale::Say as _;
 use crate::teller::Teller;
 use mitreden_ask::collect::Keeper;
 use mitreden_ask::interview::{Final, JournalEntry, Plan, Screen};
-use mitreden_ask::terminal::{Board, KeyPress, Look, NotKept, Terminal};
+use mitreden_ask::terminal::{Board, KeyPress, NotKept, Terminal, TextStyle};
 use mitreden_base::diagnostics::listed;
 use mitreden_base::locale::Word;
 use mitreden_define::survey::{Mode, Survey, read_archive};
@@ -126,15 +126,15 @@ impl Shift {
                 }
                 None => say("pending-begun", &[("day", day.into())]),
             },
-            Look::Strong,
+            TextStyle::Strong,
         );
-        board.tell("", Look::Plain);
+        board.tell("", TextStyle::Plain);
         let distinct: std::collections::BTreeSet<_> = answered.iter().collect();
         let seconds = pending.happenings.last().map_or(0, |last| last.millis / 1000);
         let minutes = format!("{}:{:02}\u{a0}min", seconds / 60, seconds % 60);
         board.tell(
             say("pending-far", &[("n", distinct.len().into()), ("minutes", minutes.into())]),
-            Look::Plain,
+            TextStyle::Plain,
         );
         if let Some(question) = answered
             .last()
@@ -143,15 +143,15 @@ impl Shift {
         {
             board.tell(
                 say("pending-last", &[("question", question.text.show(&begun.lang).into())]),
-                Look::Plain,
+                TextStyle::Plain,
             );
         }
         if is_older {
-            board.tell("", Look::Plain);
-            board.tell(say("pending-older", &[]), Look::Alert);
+            board.tell("", TextStyle::Plain);
+            board.tell(say("pending-older", &[]), TextStyle::Alert);
             if has_cards(survey) {
                 let sign = VersionSign::of(&begun.definition).to_string();
-                board.tell(say("shift-cards", &[("sign", sign.into())]), Look::Alert);
+                board.tell(say("shift-cards", &[("sign", sign.into())]), TextStyle::Alert);
             }
         }
         let keys = [

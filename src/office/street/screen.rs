@@ -5,7 +5,7 @@ use super::pending::open_interviews;
 use super::shift::{HeldShift, Shift};
 use crate::failure::Failure;
 use crate::locale::Say as _;
-use mitreden_ask::terminal::{Board, KeyPress, Look, Terminal};
+use mitreden_ask::terminal::{Board, KeyPress, Terminal, TextStyle};
 use mitreden_base::locale::Word;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::version_sign::VersionSign;
@@ -104,11 +104,11 @@ impl<'s> Screen<'s> {
         let mut board = Board::new(self.title.clone(), place.join(" · "));
         tally(contacts, shift, &mut board);
         if self.open > 0 {
-            board.tell("", Look::Plain);
-            board.tell(say("shift-open", &[("n", self.open.into())]), Look::Alert);
+            board.tell("", TextStyle::Plain);
+            board.tell(say("shift-open", &[("n", self.open.into())]), TextStyle::Alert);
         }
         if self.has_quotas {
-            board.tell("", Look::Plain);
+            board.tell("", TextStyle::Plain);
             let cell = |(cell, n): &(String, u64)| {
                 // A cell and its number stay in one line.
                 say("shift-wanted-cell", &[("cell", cell.into()), ("n", Word::Count(*n))])
@@ -120,10 +120,10 @@ impl<'s> Screen<'s> {
             } else {
                 say("shift-wanted", &[]) + " " + &cells.join(" · ")
             };
-            board.tell(words, Look::Plain);
+            board.tell(words, TextStyle::Plain);
         }
         if let Some(sign) = self.cards {
-            board.tell(say("shift-cards", &[("sign", sign.to_string().into())]), Look::Dim);
+            board.tell(say("shift-cards", &[("sign", sign.to_string().into())]), TextStyle::Dim);
         }
         board.choices.push((KeyPress::Enter, say("shift-key-begin", &[])));
         board
@@ -165,7 +165,7 @@ fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
     let [first, second] = columns.each_ref().map(|name| name.chars().count().max(6));
     board.tell(
         format!("{:14}{:>first$}   {:>second$}", "", columns[0], columns[1]).replace(' ', "\u{a0}"),
-        Look::Dim,
+        TextStyle::Dim,
     );
     for (id, outcomes) in rows {
         let of = |contact: &&Contact| outcomes.contains(&contact.outcome);
@@ -173,7 +173,7 @@ fn tally(contacts: &[Contact], shift: &Shift, board: &mut Board) {
             (contacts.iter().filter(of).filter(here).count(), contacts.iter().filter(of).count());
         board.tell(
             format!("{:14}{now:>first$}   {all:>second$}", say(id)).replace(' ', "\u{a0}"),
-            Look::Plain,
+            TextStyle::Plain,
         );
     }
 }

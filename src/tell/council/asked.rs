@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::pen::Pen;
 use super::template_text::TemplateText;
+use super::writer::PageWriter;
 use crate::model::{Label, RichText};
 use crate::words::list;
 use mitreden_count::study::Weights;
@@ -18,20 +18,20 @@ pub(super) struct Asked {
     lines: Vec<TemplateText>,
 }
 
-pub(super) fn asked(pen: &Pen<'_>) -> Asked {
+pub(super) fn asked(writer: &PageWriter<'_>) -> Asked {
     Asked {
-        heading: pen.say("council-asked", &[]),
-        lines: vec![who(pen).into(), weighting(pen).into()],
+        heading: writer.say("council-asked", &[]),
+        lines: vec![who(writer).into(), weighting(writer).into()],
     }
 }
 
-fn who(pen: &Pen<'_>) -> String {
-    let (input, lang) = (pen.page.report, pen.lang());
+fn who(writer: &PageWriter<'_>) -> String {
+    let (input, lang) = (writer.page.report, writer.lang());
     let mut modes: Vec<_> = input.fieldwork.modes.iter().filter(|(_, n)| *n > 0).collect();
     modes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     let mode = |(mode, n): &&(Mode, u64)| {
-        let name = pen.say(&format!("mode-{}", mode.word()), &[]);
-        pen.say("asked-mode", &[("count", lang.integer(*n).into()), ("mode", name.into())])
+        let name = writer.say(&format!("mode-{}", mode.word()), &[]);
+        writer.say("asked-mode", &[("count", lang.integer(*n).into()), ("mode", name.into())])
     };
     let modes = list(lang, &modes.iter().map(mode).collect::<Vec<_>>());
     let mut words = vec![
@@ -51,15 +51,15 @@ fn who(pen: &Pen<'_>) -> String {
             "council-who"
         }
     };
-    pen.say(id, &words)
+    writer.say(id, &words)
 }
 
-fn weighting(pen: &Pen<'_>) -> RichText {
-    let input = pen.page.report;
+fn weighting(writer: &PageWriter<'_>) -> RichText {
+    let input = writer.page.report;
     let weighting = match (&input.weighting, input.weights()) {
         (Some(weighting), Weights::Raked) => weighting,
-        (_, Weights::Base) => return pen.say("council-drawn", &[]).into(),
-        _ => return pen.say("council-unweighted", &[]).into(),
+        (_, Weights::Base) => return writer.say("council-drawn", &[]).into(),
+        _ => return writer.say("council-unweighted", &[]).into(),
     };
     // What a crossing is called are the questions it crosses.
     let parts = |name: &Label| {
@@ -72,10 +72,10 @@ fn weighting(pen: &Pen<'_>) -> RichText {
     let questions: Vec<_> = margins.flat_map(|name| parts(&name)).collect();
     let quoted: Vec<_> = questions
         .iter()
-        .map(|question| pen.tell("council-quoted", &[], &[("need", question)]))
+        .map(|question| writer.tell("council-quoted", &[], &[("need", question)]))
         .collect();
-    let named = RichText::list(pen.lang(), &quoted);
-    let is_short = !pen.room.terse && named.plain().chars().count() <= NAMED;
+    let named = RichText::list(writer.lang(), &quoted);
+    let is_short = !writer.spacing.terse && named.plain().chars().count() <= NAMED;
     let (id, withheld) = if is_short {
         ("council-weighted", "council-weighted-withheld")
     } else {
@@ -85,5 +85,5 @@ fn weighting(pen: &Pen<'_>) -> RichText {
     let n_eff = input.effective();
     let id = if n_eff.is_some() { id } else { withheld };
     words.extend(n_eff.map(|n_eff| ("n_eff", n_eff.into())));
-    pen.tell(id, &words, &[("questions", &named)])
+    writer.tell(id, &words, &[("questions", &named)])
 }

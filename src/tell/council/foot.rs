@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Council;
 use super::needs::shown;
-use super::pen::Pen;
+use super::writer::PageWriter;
 use crate::report::limits::{few, of_weights};
 use crate::report::{Sampling, gaps};
 use crate::words::list;
@@ -31,9 +31,9 @@ pub(super) fn link(page: &Council<'_>) -> Option<String> {
     Some(format!("{}/{}/{}", base.trim_end_matches('/'), page.report.questionnaire.id, page.full))
 }
 
-pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
-    let input = pen.page.report;
-    let say = |id: &str| pen.say(id, &[]);
+pub(super) fn caveat(writer: &PageWriter<'_>) -> Caveat {
+    let input = writer.page.report;
+    let say = |id: &str| writer.say(id, &[]);
     let mut said = Vec::new();
     if input.simulated {
         said.push(say("council-caveat-simulated"));
@@ -41,39 +41,40 @@ pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
     said.extend(input.notices.iter().map(|notice| notice.short(input.lang)));
     let missing = gaps(input).len();
     if missing > 0 {
-        said.push(pen.say("council-caveat-draft", &[("n", missing.into())]));
+        said.push(writer.say("council-caveat-draft", &[("n", missing.into())]));
     }
     said.push(say(match input.fieldwork.sampling {
         Sampling::Unrecorded => "council-caveat-unrecorded",
         Sampling::SelfSelected => "council-caveat-self-selected",
         Sampling::Random => "council-caveat-random",
     }));
-    if !pen.voice.is_weighted() {
+    if !writer.voice.is_weighted() {
         said.push(say(of_weights(input.weights())));
     }
     said.extend(few(input));
     let filled =
-        shown(pen).into_iter().filter(|need| need.row.need.found.score.filled_is_flagged());
+        shown(writer).into_iter().filter(|need| need.row.need.found.score.filled_is_flagged());
     let filled: Vec<_> = filled.map(|need| need.number.to_string()).collect();
     if !filled.is_empty() {
         said.push(
-            pen.say("council-caveat-filled", &[("numbers", list(pen.lang(), &filled).into())]),
+            writer
+                .say("council-caveat-filled", &[("numbers", list(writer.lang(), &filled).into())]),
         );
     }
     Caveat { heading: say("limits-heading"), text: said.join(" ") }
 }
 
-pub(super) fn contact(pen: &Pen<'_>, link: Option<&str>) -> Contact {
-    let lines = match pen.team() {
+pub(super) fn contact(writer: &PageWriter<'_>, link: Option<&str>) -> Contact {
+    let lines = match writer.team() {
         Some((name, email)) => [Some(name), email].into_iter().flatten().collect(),
-        None => vec![pen.town()],
+        None => vec![writer.town()],
     };
     let bare = |link: &str| link.split_once("://").map_or(link, |(_, rest)| rest).to_owned();
-    let file = || format!("reports/{}/{}", pen.page.report.questionnaire.id, pen.page.full);
+    let file = || format!("reports/{}/{}", writer.page.report.questionnaire.id, writer.page.full);
     Contact {
-        heading: pen.say("council-contact", &[]),
+        heading: writer.say("council-contact", &[]),
         lines,
-        full: pen.say("council-full", &[]),
+        full: writer.say("council-full", &[]),
         address: link.map_or_else(file, bare),
         link: link.map(str::to_owned),
     }

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::pen::{Numbered, Pen};
 use super::template_text::TemplateText;
+use super::writer::{Numbered, PageWriter};
 use crate::model::RichText;
 use crate::report::needs::nothing;
 use crate::report::shown::interval;
@@ -22,17 +22,17 @@ pub(super) struct Lead {
     text: TemplateText,
 }
 
-pub(super) fn lead(pen: &Pen<'_>) -> Lead {
-    let ranked = pen.ranked();
+pub(super) fn lead(writer: &PageWriter<'_>) -> Lead {
+    let ranked = writer.ranked();
     let [first, others @ ..] = &ranked[..] else {
         return Lead {
-            head: pen.say("council-no-order", &[]).into(),
-            text: nothing(pen.voice).into(),
+            head: writer.say("council-no-order", &[]).into(),
+            text: nothing(writer.voice).into(),
         };
     };
     let related = |wanted: Relation| -> Vec<&Numbered<'_>> {
         let is = |other: &&Numbered<'_>| {
-            pen.page.report.relation(first.row.index, other.row.index) == wanted
+            writer.page.report.relation(first.row.index, other.row.index) == wanted
         };
         others.iter().filter(is).collect()
     };
@@ -47,48 +47,48 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
         (false, _) if is_sure => "council-first-not-alone",
         (false, _) => "council-first-unsure",
     };
-    let name = pen.label(first.row);
-    let mut text: Vec<RichText> = vec![score(pen, first).into()];
+    let name = writer.label(first.row);
+    let mut text: Vec<RichText> = vec![score(writer, first).into()];
     if !is_sure {
-        text.push(pen.say("summary-unsure", &[]).into());
+        text.push(writer.say("summary-unsure", &[]).into());
     } else if is_alone && !others.is_empty() {
-        text.push(pen.say("summary-alone", &[]).into());
+        text.push(writer.say("summary-alone", &[]).into());
     } else if !is_alone {
-        text.extend(others_named(pen, "council-level", &level));
-        text.extend(others_named(pen, "council-ahead-taken-alone", &alone));
-        text.extend((!ahead.is_empty()).then(|| pen.say("council-ahead-rest", &[]).into()));
+        text.extend(others_named(writer, "council-level", &level));
+        text.extend(others_named(writer, "council-ahead-taken-alone", &alone));
+        text.extend((!ahead.is_empty()).then(|| writer.say("council-ahead-rest", &[]).into()));
     }
     Lead {
-        head: pen.tell(head, &[], &[("need", &name)]).into(),
+        head: writer.tell(head, &[], &[("need", &name)]).into(),
         text: RichText::joined(&text, " ").into(),
     }
 }
 
 /// Says what the first need's score is.
-fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
-    let (lang, standing) = (pen.lang(), first.standing);
+fn score(writer: &PageWriter<'_>, first: &Numbered<'_>) -> String {
+    let (lang, standing) = (writer.lang(), first.standing);
     let measure = first.row.need.found.score.measure;
-    let said = says(pen.voice, pen.page.report.top, measure, standing.score);
+    let said = says(writer.voice, writer.page.report.top, measure, standing.score);
     if standing.interval.is_none() {
         return said;
     }
     said + " "
-        + &pen.say("council-range", &[("interval", interval(lang, standing.interval).into())])
+        + &writer.say("council-range", &[("interval", interval(lang, standing.interval).into())])
 }
 
 /// Says which needs stand to the first in some way; `None` where none does.
-fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<RichText> {
-    let named = if pen.room.terse || others.len() > NAMED {
+fn others_named(writer: &PageWriter<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<RichText> {
+    let named = if writer.spacing.terse || others.len() > NAMED {
         RichText::default()
     } else {
         let quoted = |other: &&Numbered<'_>| {
-            pen.tell("council-quoted", &[], &[("need", &pen.label(other.row))])
+            writer.tell("council-quoted", &[], &[("need", &writer.label(other.row))])
         };
-        RichText::list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
+        RichText::list(writer.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
     };
     let words = [
         ("n", others.len().into()),
         ("named", if named.runs().is_empty() { "no" } else { "yes" }.into()),
     ];
-    (!others.is_empty()).then(|| pen.tell(id, &words, &[("needs", &named)]))
+    (!others.is_empty()).then(|| writer.tell(id, &words, &[("needs", &named)]))
 }

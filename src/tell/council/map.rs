@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::needs::shown;
-use super::pen::{Numbered, Pen};
+use super::writer::{Numbered, PageWriter};
 use crate::charts::{Spot, spots};
 use crate::report::needs::measure;
 use mitreden_count::estimate::Estimate;
@@ -33,13 +33,13 @@ struct Mark {
     words: String,
 }
 
-pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
-    if measure(pen.page.report) == ScoreMeasure::Priority {
+pub(super) fn map(writer: &PageWriter<'_>) -> Option<Map> {
+    if measure(writer.page.report) == ScoreMeasure::Priority {
         return None;
     }
     let percent = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);
     let mut placed: Vec<(Numbered<'_>, f64, f64)> = Vec::new();
-    for need in shown(pen) {
+    for need in shown(writer) {
         let score = &need.row.need.found.score;
         if let Some((x, y)) = percent(score.importance).zip(percent(score.dissatisfaction)) {
             placed.push((need, x, y));
@@ -48,17 +48,17 @@ pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
     if placed.is_empty() {
         return None;
     }
-    let lang = pen.lang();
+    let lang = writer.lang();
     let points: Vec<_> = placed.iter().map(|(need, x, y)| (need.number, *x, *y)).collect();
-    let drawing = spots(&points, pen.room.map);
+    let drawing = spots(&points, writer.spacing.map);
     let told = placed.iter().map(|(need, x, y)| {
         let words = [
             ("number", need.number.to_string().into()),
-            ("need", pen.label(need.row).plain().into()),
+            ("need", writer.label(need.row).plain().into()),
             ("important", lang.percent(*x, 1).into()),
             ("unsatisfied", lang.percent(*y, 1).into()),
         ];
-        pen.say("council-map-point", &words)
+        writer.say("council-map-point", &words)
     });
     let told: Vec<_> = told.collect();
     let mark = |at: f64, value: f64| {
@@ -66,11 +66,11 @@ pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
         Mark { at, words: lang.percent(value, decimals) }
     };
     Some(Map {
-        heading: pen.say("council-map", &[]),
-        intro: pen.say("council-map-intro", &[]),
-        alt: pen.say("council-map-alt", &[("points", told.join(" ").into())]),
-        x: pen.say("council-map-x", &[]),
-        y: pen.say("council-map-y", &[]),
+        heading: writer.say("council-map", &[]),
+        intro: writer.say("council-map-intro", &[]),
+        alt: writer.say("council-map-alt", &[("points", told.join(" ").into())]),
+        x: writer.say("council-map-x", &[]),
+        y: writer.say("council-map-y", &[]),
         width: drawing.width,
         height: drawing.height,
         plot: drawing.plot,

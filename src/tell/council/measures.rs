@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::day::{status, word};
 use super::needs::shown;
-use super::pen::{Numbered, Pen};
 use super::template_text::TemplateText;
+use super::writer::{Numbered, PageWriter};
 use crate::model::RichText;
 use mitreden_define::town::{Cost, Horizon, Measure, MeasureStatus};
 
@@ -46,29 +46,31 @@ struct Line {
     status: String,
 }
 
-pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
-    let say = |id: &str| pen.say(id, &[]);
-    let front: Vec<_> = shown(pen).into_iter().filter(|need| is_in_front(pen, need)).collect();
-    let chosen = choose(pen, &front);
+pub(super) fn proposed(writer: &PageWriter<'_>) -> Proposed {
+    let say = |id: &str| writer.say(id, &[]);
+    let front: Vec<_> =
+        shown(writer).into_iter().filter(|need| is_in_front(writer, need)).collect();
+    let chosen = choose(writer, &front);
     // What serves other needs is open as well.
-    let left = open(pen).len().saturating_sub(chosen.len());
-    let note = if pen.ranked().is_empty() {
+    let left = open(writer).len().saturating_sub(chosen.len());
+    let note = if writer.ranked().is_empty() {
         say("council-proposed-no-order")
-    } else if pen.page.report.agenda.measures.is_empty() {
+    } else if writer.page.report.agenda.measures.is_empty() {
         say("council-proposed-no-agenda")
     } else if chosen.is_empty() {
         say("council-proposed-none")
     } else if left > 0 {
-        pen.say("council-proposed-more", &[("n", left.into()), ("file", pen.page.full.into())])
+        writer
+            .say("council-proposed-more", &[("n", left.into()), ("file", writer.page.full.into())])
     } else {
         String::new()
     };
     let ideas = chosen
         .iter()
-        .filter(|(_, measure)| status(measure, pen.page.report.cover.day) == MeasureStatus::Idea)
+        .filter(|(_, measure)| status(measure, writer.page.report.cover.day) == MeasureStatus::Idea)
         .count();
     let ideas = (ideas > 0).then(|| {
-        pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into()
+        writer.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into()
     });
     Proposed {
         heading: say("council-proposed"),
@@ -78,9 +80,9 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
             scope: say("council-column-scope"),
             status: say("column-status"),
         },
-        rows: chosen.iter().map(|(_, measure)| line(pen, measure)).collect(),
+        rows: chosen.iter().map(|(_, measure)| line(writer, measure)).collect(),
         note: RichText::joined(
-            &done(pen, &front)
+            &done(writer, &front)
                 .into_iter()
                 .chain((!note.is_empty()).then(|| note.into()))
                 .collect::<Vec<_>>(),
@@ -88,39 +90,40 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
         )
         .into(),
         decide: say("council-decide"),
-        ask: RichText::joined(&gap(pen).into_iter().chain(ideas).collect::<Vec<_>>(), " ").into(),
+        ask: RichText::joined(&gap(writer).into_iter().chain(ideas).collect::<Vec<_>>(), " ")
+            .into(),
     }
 }
 
-fn is_in_front(pen: &Pen<'_>, need: &Numbered<'_>) -> bool {
-    need.standing.ranks.0 <= pen.page.report.top
+fn is_in_front(writer: &PageWriter<'_>, need: &Numbered<'_>) -> bool {
+    need.standing.ranks.0 <= writer.page.report.top
 }
 
-fn serves(pen: &Pen<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {
-    let code = pen.page.report.questionnaire.needs.get(need.row.index).map(|need| &need.code);
+fn serves(writer: &PageWriter<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {
+    let code = writer.page.report.questionnaire.needs.get(need.row.index).map(|need| &need.code);
     code.is_some_and(|code| measure.serves.contains(code))
 }
 
 /// The measures that are neither done nor given up.
-fn open<'a>(pen: &Pen<'a>) -> Vec<&'a Measure> {
+fn open<'a>(writer: &PageWriter<'a>) -> Vec<&'a Measure> {
     let is_open = |measure: &&Measure| {
         !matches!(
-            status(measure, pen.page.report.cover.day),
+            status(measure, writer.page.report.cover.day),
             MeasureStatus::Done | MeasureStatus::Dropped
         )
     };
-    pen.page.report.agenda.measures.iter().filter(is_open).collect()
+    writer.page.report.agenda.measures.iter().filter(is_open).collect()
 }
 
 /// The measures that are proposed, with the first need each serves.
-fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> Vec<(usize, &'a Measure)> {
-    let open = open(pen);
+fn choose<'a>(writer: &PageWriter<'a>, front: &[Numbered<'_>]) -> Vec<(usize, &'a Measure)> {
+    let open = open(writer);
     let mut turns: Vec<(usize, usize, &'a Measure)> = Vec::new();
     for need in front {
         let fresh: Vec<_> = open
             .iter()
             .filter(|measure| {
-                serves(pen, measure, need)
+                serves(writer, measure, need)
                     && !turns.iter().any(|(.., known)| known.code == measure.code)
             })
             .copied()
@@ -130,15 +133,15 @@ fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> Vec<(usize, &'a Measure)
         );
     }
     turns.sort_by_key(|(turn, number, _)| (*turn, *number));
-    turns.truncate(pen.room.measures);
+    turns.truncate(writer.spacing.measures);
     turns.sort_by_key(|(turn, number, _)| (*number, *turn));
     turns.into_iter().map(|(_, number, measure)| (number, measure)).collect()
 }
 
-fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
-    let numbers: Vec<_> = shown(pen)
+fn line(writer: &PageWriter<'_>, measure: &Measure) -> Line {
+    let numbers: Vec<_> = shown(writer)
         .iter()
-        .filter(|need| serves(pen, measure, need))
+        .filter(|need| serves(writer, measure, need))
         .map(|need| need.number.to_string())
         .collect();
     let horizon = match measure.horizon {
@@ -152,27 +155,33 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
         Some(Cost::Medium) => "medium",
         Some(Cost::High) => "high",
     };
-    let due =
-        measure.due.map(|due| pen.say("council-due", &[("month", pen.lang().month(due).into())]));
-    let (said, symbol) = word(status(measure, pen.page.report.cover.day));
+    let due = measure
+        .due
+        .map(|due| writer.say("council-due", &[("month", writer.lang().month(due).into())]));
+    let (said, symbol) = word(status(measure, writer.page.report.cover.day));
     Line {
         needs: numbers.join(", "),
-        title: pen.measure(measure).into(),
-        owner: pen.owner(measure).into(),
-        scope: pen.say("council-scope", &[("horizon", horizon.into()), ("cost", cost.into())]),
+        title: writer.measure(measure).into(),
+        owner: writer.owner(measure).into(),
+        scope: writer.say("council-scope", &[("horizon", horizon.into()), ("cost", cost.into())]),
         due: due.unwrap_or_default(),
         symbol,
-        status: pen.say(said, &[]),
+        status: writer.say(said, &[]),
     }
 }
 
 /// Names the needs in front of which all measures are done.
-fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<RichText> {
+fn done(writer: &PageWriter<'_>, front: &[Numbered<'_>]) -> Option<RichText> {
     let stands = |need: &Numbered<'_>| {
-        let served =
-            pen.page.report.agenda.measures.iter().filter(|measure| serves(pen, measure, need));
+        let served = writer
+            .page
+            .report
+            .agenda
+            .measures
+            .iter()
+            .filter(|measure| serves(writer, measure, need));
         served
-            .map(|measure| status(measure, pen.page.report.cover.day))
+            .map(|measure| status(measure, writer.page.report.cover.day))
             .filter(|status| *status != MeasureStatus::Dropped)
             .collect::<Vec<_>>()
     };
@@ -181,54 +190,59 @@ fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<RichText> {
         !stands.is_empty() && stands.iter().all(|status| *status == MeasureStatus::Done)
     };
     let name = |need: &Numbered<'_>| {
-        pen.tell(
+        writer.tell(
             "council-numbered",
             &[("number", need.number.to_string().into())],
-            &[("need", &pen.label(need.row))],
+            &[("need", &writer.label(need.row))],
         )
     };
     let named: Vec<_> = front.iter().filter(is_done).map(name).collect();
-    let needs = RichText::list(pen.lang(), &named);
+    let needs = RichText::list(writer.lang(), &named);
     (!named.is_empty())
-        .then(|| pen.tell("council-done", &[("n", named.len().into())], &[("needs", &needs)]))
+        .then(|| writer.tell("council-done", &[("n", named.len().into())], &[("needs", &needs)]))
 }
 
 /// Names the needs in front that have no measure.
-fn gap(pen: &Pen<'_>) -> Option<RichText> {
-    let live =
-        |measure: &&Measure| status(measure, pen.page.report.cover.day) != MeasureStatus::Dropped;
+fn gap(writer: &PageWriter<'_>) -> Option<RichText> {
+    let live = |measure: &&Measure| {
+        status(measure, writer.page.report.cover.day) != MeasureStatus::Dropped
+    };
     let is_served = |need: &Numbered<'_>| {
-        pen.page
+        writer
+            .page
             .report
             .agenda
             .measures
             .iter()
             .filter(live)
-            .any(|measure| serves(pen, measure, need))
+            .any(|measure| serves(writer, measure, need))
     };
-    let alone: Vec<_> = pen
+    let alone: Vec<_> = writer
         .ranked()
         .into_iter()
-        .filter(|need| is_in_front(pen, need) && !is_served(need))
+        .filter(|need| is_in_front(writer, need) && !is_served(need))
         .collect();
-    let shown = shown(pen).len();
+    let shown = shown(writer).len();
     let name = |need: &Numbered<'_>| {
         let id = if need.number <= shown { "council-numbered" } else { "council-quoted" };
-        pen.tell(
+        writer.tell(
             id,
             &[("number", need.number.to_string().into())],
-            &[("need", &pen.label(need.row))],
+            &[("need", &writer.label(need.row))],
         )
     };
     let named: Vec<_> = alone.iter().take(NAMED).map(name).collect();
     let left = alone.len() - named.len();
-    let needs =
-        if left > 0 { RichText::joined(&named, ", ") } else { RichText::list(pen.lang(), &named) };
+    let needs = if left > 0 {
+        RichText::joined(&named, ", ")
+    } else {
+        RichText::list(writer.lang(), &named)
+    };
     match (alone.is_empty(), left) {
         (true, _) => None,
-        (false, 0) => Some(pen.tell("council-gap", &[], &[("needs", &needs)])),
+        (false, 0) => Some(writer.tell("council-gap", &[], &[("needs", &needs)])),
         (false, _) => {
-            Some(pen.tell("council-gap-many", &[("left", left.into())], &[("needs", &needs)]))
+            Some(writer.tell("council-gap-many", &[("left", left.into())], &[("needs", &needs)]))
         }
     }
 }

@@ -8,16 +8,16 @@
 mod asked;
 mod day;
 mod foot;
-mod ladder;
 mod lead;
 mod map;
 mod measures;
 mod needs;
-mod pen;
 mod since;
+mod spacing;
 mod template_text;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use std::collections::BTreeMap;
 
@@ -25,11 +25,11 @@ use chrono::Datelike;
 use serde::Serialize;
 use thiserror::Error;
 
-pub use self::pen::CouncilPlace;
+pub use self::writer::CouncilPlace;
 
-use self::ladder::{LADDER, Room};
-use self::pen::Pen;
+use self::spacing::{SPACINGS, Spacing};
 use self::template_text::TemplateText;
+use self::writer::PageWriter;
 use super::qr::qr;
 use super::report::{ReportInput, shown};
 use mitreden_base::colour::{WHITE, read_or_blue, until};
@@ -95,15 +95,15 @@ struct Data {
     caveat: foot::Caveat,
     contact: foot::Contact,
     qr: Option<String>,
-    room: Room,
+    spacing: Spacing,
 }
 
 /// Sets the page.
 pub fn council(page: Council<'_>) -> Result<Pages, Unwritten> {
     let sheet = Sheet::new(page);
     let mut longest = 0;
-    for room in LADDER {
-        let (pages, used) = sheet.set(room, None)?;
+    for spacing in SPACINGS {
+        let (pages, used) = sheet.set(spacing, None)?;
         if pages.count == 1 {
             return Ok(pages);
         }
@@ -132,11 +132,11 @@ impl<'a> Sheet<'a> {
     /// Sets the page in some room; returns it with the texts that were used, and how long they are.
     fn set(
         &self,
-        room: Room,
+        spacing: Spacing,
         cap: Option<usize>,
     ) -> Result<(Pages, BTreeMap<CouncilPlace, usize>), CannotSet> {
-        let pen = Pen::new(self.page, &self.rows, room, cap);
-        let data = self.data(&pen);
+        let writer = PageWriter::new(self.page, &self.rows, spacing, cap);
+        let data = self.data(&writer);
         let json = serde_json::to_vec(&data).map_err(|error| CannotSet::of(&error))?;
         let mut files = vec![("data.json", json)];
         if let Some(code) = &self.qr {
@@ -146,38 +146,38 @@ impl<'a> Sheet<'a> {
             files.push((&crest.name, crest.bytes.clone()));
         }
         let pages = pages(TEMPLATE, &files, self.page.report.cover.day, Standard::Archivable)?;
-        Ok((pages, pen.used()))
+        Ok((pages, writer.used()))
     }
 
-    fn data(&self, pen: &Pen<'_>) -> Data {
+    fn data(&self, writer: &PageWriter<'_>) -> Data {
         let (input, profile) = (self.page.report, &self.page.town.profile);
-        let say = |id: &str| pen.say(id, &[]);
+        let say = |id: &str| writer.say(id, &[]);
         let stand = self.page.report.cover.day;
-        let (title, town) = (pen.title(), pen.town());
+        let (title, town) = (writer.title(), writer.town());
         Data {
             lang: input.lang.tag(),
-            document: pen.say("council-document", &[("survey", (&input.survey).into())]),
+            document: writer.say("council-document", &[("survey", (&input.survey).into())]),
             day: (stand.year(), stand.month(), stand.day()),
             ink: until(read_or_blue(profile.colour.as_deref()), WHITE, 0, CONTRAST),
             kicker: say("council-kicker"),
-            stand: pen.say("council-stand", &[("day", input.lang.date(stand).into())]),
+            stand: writer.say("council-stand", &[("day", input.lang.date(stand).into())]),
             crest: input.cover.crest.as_ref().map(|crest| crest.name.clone()),
-            crest_alt: pen.say("council-crest", &[("town", (&town).into())]),
+            crest_alt: writer.say("council-crest", &[("town", (&town).into())]),
             mark: if input.simulated { say("chart-simulated") } else { String::new() },
-            lead: lead::lead(pen),
-            needs: needs::needs(pen),
-            map: map::map(pen),
-            asked: asked::asked(pen),
-            proposed: measures::proposed(pen),
-            since: since::since(pen),
-            caveat: foot::caveat(pen),
-            contact: foot::contact(pen, self.link.as_deref()),
+            lead: lead::lead(writer),
+            needs: needs::needs(writer),
+            map: map::map(writer),
+            asked: asked::asked(writer),
+            proposed: measures::proposed(writer),
+            since: since::since(writer),
+            caveat: foot::caveat(writer),
+            contact: foot::contact(writer, self.link.as_deref()),
             qr: self
                 .link
                 .as_ref()
                 .filter(|_| self.qr.is_some())
-                .map(|link| pen.say("council-qr", &[("link", link.into())])),
-            room: pen.room,
+                .map(|link| writer.say("council-qr", &[("link", link.into())])),
+            spacing: writer.spacing,
             title: title.into(),
             town,
         }
@@ -185,17 +185,23 @@ impl<'a> Sheet<'a> {
 
     /// Finds how many characters have room on the tightest page, and the texts that have more.
     fn too_long(&self, longest: usize) -> Result<Unwritten, CannotSet> {
-        let Some(room) = LADDER.last() else { return Err(CannotSet::of(&"there is no room")) };
+        let Some(spacing) = SPACINGS.last() else {
+            return Err(CannotSet::of(&"there is no room"));
+        };
         let (mut fits, mut not) = (SHORTEST, longest);
         while not > fits + 1 {
             let middle = usize::midpoint(fits, not);
-            if self.set(*room, Some(middle))?.0.count == 1 { fits = middle } else { not = middle }
+            if self.set(*spacing, Some(middle))?.0.count == 1 {
+                fits = middle
+            } else {
+                not = middle
+            }
         }
-        let (pages, _) = self.set(*room, Some(fits))?;
+        let (pages, _) = self.set(*spacing, Some(fits))?;
         if pages.count > 1 {
             return Err(CannotSet::of(&"even short texts do not fit on the council's page"));
         }
-        let (_, used) = self.set(*room, None)?;
+        let (_, used) = self.set(*spacing, None)?;
         Ok(Unwritten::Full {
             room: fits,
             texts: used.into_iter().filter(|(_, length)| *length > fits).collect(),

@@ -6,8 +6,8 @@
 
 use serde::Serialize;
 
-use super::pen::{Numbered, Pen};
 use super::template_text::TemplateText;
+use super::writer::{Numbered, PageWriter};
 use crate::report::needs::measure;
 use mitreden_count::needs::ScoreMeasure;
 
@@ -56,10 +56,10 @@ struct Bar {
 }
 
 /// The needs that are shown.
-pub(super) fn shown<'a>(pen: &Pen<'a>) -> Vec<Numbered<'a>> {
-    let ranked = pen.ranked();
+pub(super) fn shown<'a>(writer: &PageWriter<'a>) -> Vec<Numbered<'a>> {
+    let ranked = writer.ranked();
     let tiers: Vec<_> = ranked.iter().map(|need| need.standing.tier).collect();
-    ranked.into_iter().take(choose(&tiers, pen.room.needs)).collect()
+    ranked.into_iter().take(choose(&tiers, writer.spacing.needs)).collect()
 }
 
 /// How many needs are shown, given their tiers in order.
@@ -69,14 +69,14 @@ fn choose(tiers: &[usize], most: usize) -> usize {
     (LEAST.min(most)..=most).rev().find(|n| *n > 0 && is_end(*n)).unwrap_or(most)
 }
 
-pub(super) fn needs(pen: &Pen<'_>) -> Needs {
-    let (ranked, shown) = (pen.ranked(), shown(pen));
-    let heading = if measure(pen.page.report).is_of_importance() {
+pub(super) fn needs(writer: &PageWriter<'_>) -> Needs {
+    let (ranked, shown) = (writer.ranked(), shown(writer));
+    let heading = if measure(writer.page.report).is_of_importance() {
         "council-needs-important"
     } else {
         "council-needs"
     };
-    let say = |id: &str| pen.say(id, &[]);
+    let say = |id: &str| writer.say(id, &[]);
     let end = |need: &Numbered<'_>| {
         need.standing
             .interval
@@ -89,13 +89,13 @@ pub(super) fn needs(pen: &Pen<'_>) -> Needs {
         let tier = need.standing.tier;
         if last != Some(tier) {
             tiers.push(Tier {
-                name: pen.say("council-tier", &[("tier", tier.to_string().into())]),
+                name: writer.say("council-tier", &[("tier", tier.to_string().into())]),
                 rows: Vec::new(),
             });
             last = Some(tier);
         }
         if let Some(tier) = tiers.last_mut() {
-            tier.rows.push(line(pen, need, whole));
+            tier.rows.push(line(writer, need, whole));
         }
     }
     Needs {
@@ -108,12 +108,12 @@ pub(super) fn needs(pen: &Pen<'_>) -> Needs {
             ranks: say("column-ranks"),
         },
         tiers,
-        reading: reading(pen, &ranked, &shown),
+        reading: reading(writer, &ranked, &shown),
     }
 }
 
-fn line(pen: &Pen<'_>, need: &Numbered<'_>, whole: f64) -> Line {
-    let (lang, standing) = (pen.lang(), need.standing);
+fn line(writer: &PageWriter<'_>, need: &Numbered<'_>, whole: f64) -> Line {
+    let (lang, standing) = (writer.lang(), need.standing);
     let ends = |(low, high)| {
         [("low", lang.decimal(low, 1).into()), ("high", lang.decimal(high, 1).into())]
     };
@@ -121,11 +121,11 @@ fn line(pen: &Pen<'_>, need: &Numbered<'_>, whole: f64) -> Line {
     let part = |value: f64| (value / whole).clamp(0.0, 1.0);
     Line {
         number: need.number.to_string(),
-        label: pen.label(need.row).into(),
+        label: writer.label(need.row).into(),
         score: lang.percent(standing.score, 1),
         interval: standing.interval.map_or_else(
             || "–".to_owned(),
-            |interval| pen.say("council-interval", &ends(interval)),
+            |interval| writer.say("council-interval", &ends(interval)),
         ),
         ranks: if low == high { low.to_string() } else { format!("{low}–{high}") },
         bar: Bar {
@@ -137,17 +137,17 @@ fn line(pen: &Pen<'_>, need: &Numbered<'_>, whole: f64) -> Line {
 }
 
 /// How the table is read, and what it leaves out.
-fn reading(pen: &Pen<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> String {
-    let input = pen.page.report;
+fn reading(writer: &PageWriter<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> String {
+    let input = writer.page.report;
     let measure = measure(input);
     let mut said = vec![match measure {
         ScoreMeasure::Product | ScoreMeasure::Declared(_) => {
-            pen.voice.explain_score(measure, input.top)
+            writer.voice.explain_score(measure, input.top)
         }
-        _ => pen.voice.measure(measure, input.top) + ".",
+        _ => writer.voice.measure(measure, input.top) + ".",
     }];
     if ranked.iter().any(|need| need.standing.interval.is_some()) {
-        said.push(pen.say("council-reading", &[]));
+        said.push(writer.say("council-reading", &[]));
     }
     let left = ranked.len() - shown.len();
     let tier = shown.last().map_or(0, |need| need.standing.tier);
@@ -157,17 +157,17 @@ fn reading(pen: &Pen<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> St
             ("n", left.into()),
             ("cut", cut.into()),
             ("tier", tier.to_string().into()),
-            ("file", pen.page.full.into()),
+            ("file", writer.page.full.into()),
         ];
-        said.push(pen.say(if cut > 0 { "council-more-cut" } else { "council-more" }, &words));
+        said.push(writer.say(if cut > 0 { "council-more-cut" } else { "council-more" }, &words));
     }
-    let hidden = pen.hidden();
+    let hidden = writer.hidden();
     if hidden > 0 {
-        said.push(pen.say("council-hidden", &[("n", hidden.into())]));
+        said.push(writer.say("council-hidden", &[("n", hidden.into())]));
     }
-    let beside = pen.beside().count();
+    let beside = writer.beside().count();
     if beside > 0 {
-        said.push(pen.say("council-beside", &[("n", beside.into())]));
+        said.push(writer.say("council-beside", &[("n", beside.into())]));
     }
     said.join(" ")
 }

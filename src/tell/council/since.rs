@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::day::word;
-use super::pen::Pen;
 use super::template_text::TemplateText;
+use super::writer::PageWriter;
 use crate::lookback::Lookback;
 use mitreden_define::town::{Measure, MeasureStatus};
 
@@ -25,68 +25,80 @@ struct Line {
     status: String,
 }
 
-pub(super) fn since(pen: &Pen<'_>) -> Since {
-    let back = Lookback::of(pen.page.report);
-    let entered = entered(pen, &back);
+pub(super) fn since(writer: &PageWriter<'_>) -> Since {
+    let back = Lookback::of(writer.page.report);
+    let entered = entered(writer, &back);
     // All of the last agenda, those of which nothing is to be told here included.
-    let all =
-        pen.page.report.agenda.measures.iter().filter(|measure| back.is_of_last(measure)).count();
-    let left = all.saturating_sub(entered.len().min(pen.room.changes));
+    let all = writer
+        .page
+        .report
+        .agenda
+        .measures
+        .iter()
+        .filter(|measure| back.is_of_last(measure))
+        .count();
+    let left = all.saturating_sub(entered.len().min(writer.spacing.changes));
     let line = |(on, status, measure): &(NaiveDate, MeasureStatus, &Measure)| {
         let (said, symbol) = word(*status);
-        let words = [("status", pen.say(said, &[]).into()), ("day", day(pen, *on).into())];
+        let words = [("status", writer.say(said, &[]).into()), ("day", day(writer, *on).into())];
         Line {
             symbol,
-            title: pen.measure(measure).into(),
-            status: pen.say("council-since-status", &words),
+            title: writer.measure(measure).into(),
+            status: writer.say("council-since-status", &words),
         }
     };
     Since {
         // Without an agenda the page says so where it would propose something.
-        heading: if pen.page.report.agenda.measures.is_empty()
-            && pen.page.report.unsaid.gone.is_empty()
+        heading: if writer.page.report.agenda.measures.is_empty()
+            && writer.page.report.unsaid.gone.is_empty()
         {
             String::new()
         } else {
-            pen.say("council-since", &[])
+            writer.say("council-since", &[])
         },
-        rows: entered.iter().take(pen.room.changes).map(line).collect(),
-        note: note(pen, &back, entered.is_empty(), left),
+        rows: entered.iter().take(writer.spacing.changes).map(line).collect(),
+        note: note(writer, &back, entered.is_empty(), left),
     }
 }
 
 /// What is looked at, and what is left out.
-fn note(pen: &Pen<'_>, back: &Lookback, is_empty: bool, left: usize) -> String {
+fn note(writer: &PageWriter<'_>, back: &Lookback, is_empty: bool, left: usize) -> String {
     let what = match (back.since, is_empty) {
-        (Some(since), false) => pen.say("council-since-survey", &[("day", day(pen, since).into())]),
-        (Some(since), true) => {
-            pen.say("council-since-survey-nothing", &[("day", day(pen, since).into())])
+        (Some(since), false) => {
+            writer.say("council-since-survey", &[("day", day(writer, since).into())])
         }
-        (None, false) => pen.say("council-since-entry", &[]),
-        (None, true) => pen.say("council-since-nothing", &[]),
+        (Some(since), true) => {
+            writer.say("council-since-survey-nothing", &[("day", day(writer, since).into())])
+        }
+        (None, false) => writer.say("council-since-entry", &[]),
+        (None, true) => writer.say("council-since-nothing", &[]),
     };
-    let file = || ("file", pen.page.full.into());
-    let more = (left > 0).then(|| pen.say("council-since-more", &[("n", left.into()), file()]));
-    let unsaid = pen.page.report.unsaid;
+    let file = || ("file", writer.page.full.into());
+    let more = (left > 0).then(|| writer.say("council-since-more", &[("n", left.into()), file()]));
+    let unsaid = writer.page.report.unsaid;
     let (gone, moved) = (unsaid.gone.len(), unsaid.moved.len());
-    let gone = (gone > 0).then(|| pen.say("council-since-gone", &[("n", gone.into()), file()]));
-    let moved = (moved > 0).then(|| pen.say("council-since-moved", &[("n", moved.into()), file()]));
+    let gone = (gone > 0).then(|| writer.say("council-since-gone", &[("n", gone.into()), file()]));
+    let moved =
+        (moved > 0).then(|| writer.say("council-since-moved", &[("n", moved.into()), file()]));
     [Some(what), more, gone, moved].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn day(pen: &Pen<'_>, day: NaiveDate) -> String {
-    pen.lang().date(day).replace(' ', "\u{a0}")
+fn day(writer: &PageWriter<'_>, day: NaiveDate) -> String {
+    writer.lang().date(day).replace(' ', "\u{a0}")
 }
 
 /// The measures of the last agenda with an entry since, with its day and what they now are, the
 /// latest first.
-fn entered<'a>(pen: &Pen<'a>, back: &Lookback) -> Vec<(NaiveDate, MeasureStatus, &'a Measure)> {
+fn entered<'a>(
+    writer: &PageWriter<'a>,
+    back: &Lookback,
+) -> Vec<(NaiveDate, MeasureStatus, &'a Measure)> {
     let entry = |measure: &'a Measure| {
         let last = back.past(measure).last()?;
         (back.is_of_last(measure) && back.is_touched(measure) && last.status != MeasureStatus::Idea)
             .then_some((last.on, last.status, measure))
     };
-    let mut entered: Vec<_> = pen.page.report.agenda.measures.iter().filter_map(entry).collect();
+    let mut entered: Vec<_> = writer.page.report.agenda.measures.iter().filter_map(entry).collect();
     entered.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));
     entered
 }

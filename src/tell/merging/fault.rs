@@ -1,47 +1,49 @@
 //! What is wrong with an answer as it was kept, in words.
 
-use super::pen::Pen;
+use super::writer::ProtocolWriter;
 use crate::model::RichText;
 use mitreden_base::locale::Word;
 use mitreden_keep::record::AnswerFault;
 
 /// Says what is wrong with an answer.
-pub(super) fn fault(pen: Pen, fault: &AnswerFault) -> RichText {
-    let of_code = |id: &str, code: &str| pen.tell(id, &[], &[("code", &pen.code(code))]);
+pub(super) fn fault(writer: ProtocolWriter, fault: &AnswerFault) -> RichText {
+    let of_code = |id: &str, code: &str| writer.tell(id, &[], &[("code", &writer.code(code))]);
     let number = |n: usize| Word::from(n.to_string());
     match fault {
-        AnswerFault::Absent => pen.say("fault-absent"),
-        AnswerFault::NoQuestion => pen.say("fault-no-question"),
-        AnswerFault::Shape { expected, found } => pen.tell(
+        AnswerFault::Absent => writer.say("fault-absent"),
+        AnswerFault::NoQuestion => writer.say("fault-no-question"),
+        AnswerFault::Shape { expected, found } => writer.tell(
             "fault-shape",
             &[],
-            &[("expected", &pen.say(&expected_id(expected))), ("found", &pen.code(found))],
+            &[("expected", &writer.say(&expected_id(expected))), ("found", &writer.code(found))],
         ),
         AnswerFault::UnknownCode(code) => of_code("fault-unknown-code", code),
         AnswerFault::Twice(code) => of_code("fault-twice", code.as_str()),
-        AnswerFault::Unordered => pen.say("fault-unordered"),
+        AnswerFault::Unordered => writer.say("fault-unordered"),
         AnswerFault::UnknownWord(word) => {
-            pen.tell("fault-unknown-word", &[], &[("word", &pen.code(word))])
+            writer.tell("fault-unknown-word", &[], &[("word", &writer.code(word))])
         }
-        AnswerFault::NoNone => pen.say("fault-no-none"),
+        AnswerFault::NoNone => writer.say("fault-no-none"),
         AnswerFault::NoText(code) => of_code("fault-no-text", code.as_str()),
         AnswerFault::OffScale { point, from, to } => {
             let words =
                 [("point", point.to_string()), ("from", from.to_string()), ("to", to.to_string())];
-            pen.tell("fault-off-scale", &words.map(|(name, word)| (name, Word::from(word))), &[])
+            writer.tell("fault-off-scale", &words.map(|(name, word)| (name, Word::from(word))), &[])
         }
         AnswerFault::NoRow(code) => of_code("fault-no-row", code.as_str()),
-        AnswerFault::TooMany { found, most } => {
-            pen.tell("fault-too-many", &[("found", number(*found)), ("most", number(*most))], &[])
-        }
+        AnswerFault::TooMany { found, most } => writer.tell(
+            "fault-too-many",
+            &[("found", number(*found)), ("most", number(*most))],
+            &[],
+        ),
         AnswerFault::NoPoints(code) => of_code("fault-no-points", code.as_str()),
         AnswerFault::Tasks { found, expected } => {
             let words = [("found", number(*found)), ("expected", number(*expected))];
-            pen.tell("fault-tasks", &words, &[])
+            writer.tell("fault-tasks", &words, &[])
         }
         AnswerFault::Task { task, reason } => {
-            let reason = pen.say(&expected_id(reason));
-            pen.tell("fault-task", &[("task", number(*task))], &[("reason", &reason)])
+            let reason = writer.say(&expected_id(reason));
+            writer.tell("fault-task", &[("task", number(*task))], &[("reason", &reason)])
         }
     }
 }
@@ -103,7 +105,7 @@ mod tests {
         ];
         for one in faults {
             let [english, german] =
-                [Lang::En, Lang::De].map(|lang| fault(Pen { lang }, &one).plain());
+                [Lang::En, Lang::De].map(|lang| fault(ProtocolWriter { lang }, &one).plain());
             assert_eq!(english, one.to_string().replace('`', ""));
             assert!(german != english && !german.contains('$'), "{german}");
         }

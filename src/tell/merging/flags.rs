@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::pen::Pen;
+use super::writer::ProtocolWriter;
 use crate::model::{Block, RichText, Section};
 use mitreden_count::merge::Protocol;
 use mitreden_count::merge::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
@@ -11,7 +11,7 @@ use mitreden_count::merge::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_R
 /// So many responses with a mark are named.
 const MARKED: usize = 10;
 
-pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
+pub(super) fn section(writer: ProtocolWriter, protocol: &Protocol) -> Section {
     let flagged = &protocol.flagged;
     let flags = [
         ("speeder", "merging-speeder", SPEEDER_BASE, flagged.speeders),
@@ -20,49 +20,56 @@ pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
     ];
     let rows = flags.map(|(flag, meaning, least, n)| {
         let least = [("least", least.to_string().into())];
-        [pen.code(flag), pen.tell(meaning, &least, &[]), pen.integer(n)]
+        [writer.code(flag), writer.tell(meaning, &least, &[]), writer.integer(n)]
     });
     let columns = [
-        pen.word_column("merging-flag"),
-        pen.word_column("merging-meaning"),
-        pen.number_column("merging-responses-column"),
+        writer.word_column("merging-flag"),
+        writer.word_column("merging-meaning"),
+        writer.number_column("merging-responses-column"),
     ];
-    let mut blocks = vec![pen.paragraph("merging-flags-are")];
-    blocks.extend(Pen::table(pen.say("merging-flags-table"), columns, rows));
+    let mut blocks = vec![writer.paragraph("merging-flags-are")];
+    blocks.extend(ProtocolWriter::table(writer.say("merging-flags-table"), columns, rows));
     let medians = flagged.medians.iter().map(|(mode, median)| {
-        let median = [("median", pen.lang.exact(*median).into())];
-        pen.tell("merging-median", &median, &[("mode", &pen.mode(*mode))])
+        let median = [("median", writer.lang.exact(*median).into())];
+        writer.tell("merging-median", &median, &[("mode", &writer.mode(*mode))])
     });
-    blocks.extend(pen.listing("merging-medians", medians.collect()));
-    blocks.extend(marks(pen, protocol));
-    Section::new(pen.say("merging-flags"), blocks)
+    blocks.extend(writer.listing("merging-medians", medians.collect()));
+    blocks.extend(marks(writer, protocol));
+    Section::new(writer.say("merging-flags"), blocks)
 }
 
 /// What was noted of responses when they were collected.
-fn marks(pen: Pen, protocol: &Protocol) -> Option<Block> {
+fn marks(writer: ProtocolWriter, protocol: &Protocol) -> Option<Block> {
     let rows = protocol.marks.iter().map(|(mark, ids)| {
         let meaning = match mark.as_str() {
             "honeypot" => "merging-mark-honeypot",
             "fast" => "merging-mark-fast",
             _ => "merging-mark-keyed",
         };
-        [pen.code(mark), pen.say(meaning), pen.integer(ids.len() as u64), which(pen, ids)]
+        [
+            writer.code(mark),
+            writer.say(meaning),
+            writer.integer(ids.len() as u64),
+            which(writer, ids),
+        ]
     });
     let columns = [
-        pen.word_column("merging-mark"),
-        pen.word_column("merging-meaning"),
-        pen.number_column("merging-responses-column"),
-        pen.word_column("merging-which"),
+        writer.word_column("merging-mark"),
+        writer.word_column("merging-meaning"),
+        writer.number_column("merging-responses-column"),
+        writer.word_column("merging-which"),
     ];
-    Pen::table(pen.say("merging-marks-table"), columns, rows)
+    ProtocolWriter::table(writer.say("merging-marks-table"), columns, rows)
 }
 
 /// The first of the responses by name, the others counted.
-fn which(pen: Pen, ids: &BTreeSet<impl Display>) -> RichText {
-    let shown: Vec<_> = ids.iter().take(MARKED).map(|id| pen.code(&id.to_string())).collect();
+fn which(writer: ProtocolWriter, ids: &BTreeSet<impl Display>) -> RichText {
+    let shown: Vec<_> = ids.iter().take(MARKED).map(|id| writer.code(&id.to_string())).collect();
     let shown = RichText::joined(&shown, ", ");
     match ids.len().saturating_sub(MARKED) {
         0 => shown,
-        more => pen.tell("merging-marked-more", &pen.counted(more as u64), &[("shown", &shown)]),
+        more => {
+            writer.tell("merging-marked-more", &writer.counted(more as u64), &[("shown", &shown)])
+        }
     }
 }

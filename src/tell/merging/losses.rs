@@ -1,34 +1,33 @@
 //! Answers that did not get into the dataset as they were, and why.
 
 use super::fault::fault;
-use super::pen::Pen;
+use super::writer::ProtocolWriter;
 use crate::model::{RichText, Section};
 use mitreden_count::merge::{Protocol, Why};
 
-pub(super) fn section(pen: Pen, protocol: &Protocol) -> Option<Section> {
-    let rows = protocol
-        .dropped
-        .iter()
-        .map(|(dropped, n)| [pen.code(&dropped.question), why(pen, &dropped.why), pen.integer(*n)]);
+pub(super) fn section(writer: ProtocolWriter, protocol: &Protocol) -> Option<Section> {
+    let rows = protocol.dropped.iter().map(|(dropped, n)| {
+        [writer.code(&dropped.question), why(writer, &dropped.why), writer.integer(*n)]
+    });
     let columns = [
-        pen.word_column("merging-question"),
-        pen.word_column("merging-why"),
-        pen.number_column("merging-losses-responses"),
+        writer.word_column("merging-question"),
+        writer.word_column("merging-why"),
+        writer.number_column("merging-losses-responses"),
     ];
-    let table = Pen::table(pen.say("merging-losses-table"), columns, rows)?;
-    let blocks = vec![pen.paragraph("merging-losses-are"), table];
-    Some(Section::new(pen.say("merging-losses"), blocks))
+    let table = ProtocolWriter::table(writer.say("merging-losses-table"), columns, rows)?;
+    let blocks = vec![writer.paragraph("merging-losses-are"), table];
+    Some(Section::new(writer.say("merging-losses"), blocks))
 }
 
-fn why(pen: Pen, why: &Why) -> RichText {
+fn why(writer: ProtocolWriter, why: &Why) -> RichText {
     match why {
-        Why::NotInSurvey => pen.say("merging-why-no-question"),
-        Why::NotInRecord => pen.say("merging-why-no-answer"),
+        Why::NotInSurvey => writer.say("merging-why-no-question"),
+        Why::NotInRecord => writer.say("merging-why-no-answer"),
         Why::Invalid(found) => {
-            pen.tell("merging-why-invalid", &[], &[("fault", &fault(pen, found))])
+            writer.tell("merging-why-invalid", &[], &[("fault", &fault(writer, found))])
         }
         Why::OtherQuestion(kind) => {
-            pen.tell("merging-why-other-question", &[], &[("kind", &pen.code(kind))])
+            writer.tell("merging-why-other-question", &[], &[("kind", &writer.code(kind))])
         }
     }
 }

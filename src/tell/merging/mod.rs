@@ -8,26 +8,26 @@ mod fault;
 mod flags;
 mod groups;
 mod losses;
-mod pen;
 mod sources;
 #[cfg(test)]
 mod tests;
 mod weights;
+mod writer;
 
 use crate::model::{Document, RichText, Section, Undated};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::merge::Protocol;
-use pen::Pen;
 pub use weights::WeightsTold;
+use writer::ProtocolWriter;
 
 /// How weights were made, as it stands in the protocol of a merge.
 pub fn weights_section(told: WeightsTold<'_>, lang: Lang) -> Section {
-    weights::section(Pen { lang }, told)
+    weights::section(ProtocolWriter { lang }, told)
 }
 
 /// Builds the protocol in a language.
 pub fn document(protocol: &Protocol, lang: Lang) -> Document<Undated> {
-    let pen = Pen { lang };
+    let writer = ProtocolWriter { lang };
     let Protocol { rows, counted, simulated, .. } = protocol;
     let written = |n: u64| Word::from(lang.integer(n));
     let responses = [
@@ -38,30 +38,30 @@ pub fn document(protocol: &Protocol, lang: Lang) -> Document<Undated> {
     ];
     let mut notices = Vec::new();
     if *simulated > 0 {
-        let [n, count] = pen.counted(*simulated);
+        let [n, count] = writer.counted(*simulated);
         let words = [n, count, ("rows", written(*rows))];
-        notices.push(pen.tell("merging-simulated", &words, &[]).made_strong());
+        notices.push(writer.tell("merging-simulated", &words, &[]).made_strong());
     }
     notices.extend(protocol.notices.iter().map(|told| RichText::strong(told.say(lang)).coded()));
     let lead = vec![
-        pen.tell("merging-responses", &responses, &[]),
-        pen.tell("merging-definition", &[], &[("hash", &pen.code(&protocol.definition))]),
+        writer.tell("merging-responses", &responses, &[]),
+        writer.tell("merging-definition", &[], &[("hash", &writer.code(&protocol.definition))]),
     ];
     let sections = [
-        Some(sources::section(pen, protocol)),
-        Some(groups::section(pen, protocol)),
-        conflicts::duplicates(pen, protocol),
-        conflicts::conflicts(pen, protocol),
-        conflicts::settled(pen, protocol),
-        conflicts::decided(pen, protocol),
-        sources::handins(pen, protocol),
-        losses::section(pen, protocol),
-        Some(flags::section(pen, protocol)),
-        Some(weights::section(pen, WeightsTold::of(protocol))),
+        Some(sources::section(writer, protocol)),
+        Some(groups::section(writer, protocol)),
+        conflicts::duplicates(writer, protocol),
+        conflicts::conflicts(writer, protocol),
+        conflicts::settled(writer, protocol),
+        conflicts::decided(writer, protocol),
+        sources::handins(writer, protocol),
+        losses::section(writer, protocol),
+        Some(flags::section(writer, protocol)),
+        Some(weights::section(writer, WeightsTold::of(protocol))),
     ];
     Document {
         lang,
-        title: pen.tell("merging-title", &[], &[("survey", &pen.code(&protocol.survey))]),
+        title: writer.tell("merging-title", &[], &[("survey", &writer.code(&protocol.survey))]),
         cover: Undated,
         stamp: None,
         notices,

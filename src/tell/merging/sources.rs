@@ -1,6 +1,6 @@
 //! Where responses came from, and what became of those of each source.
 
-use super::pen::Pen;
+use super::writer::ProtocolWriter;
 use crate::model::{Block, DocumentColumn, Emphasis, RichText, Section, Table};
 use mitreden_base::visible::visible;
 use mitreden_count::merge::{Counts, Protocol};
@@ -22,44 +22,46 @@ const COUNTS: [(&str, Count); 11] = [
     ("merging-in-dataset", |c| c.taken),
 ];
 
-pub(super) fn section(pen: Pen, protocol: &Protocol) -> Section {
-    let mut blocks: Vec<Block> = table(pen, &protocol.sources).into_iter().collect();
+pub(super) fn section(writer: ProtocolWriter, protocol: &Protocol) -> Section {
+    let mut blocks: Vec<Block> = table(writer, &protocol.sources).into_iter().collect();
     let rejected = protocol.rejected.iter().map(|rejected| {
-        let from = pen.code(&rejected.from).with(": ", Emphasis::None);
-        let what = rejected.what.say(pen.lang);
+        let from = writer.code(&rejected.from).with(": ", Emphasis::None);
+        let what = rejected.what.say(writer.lang);
         from.then(RichText::from(visible(&what).into_owned()).coded())
     });
-    blocks.extend(pen.listing("merging-rejected", rejected.collect()));
+    blocks.extend(writer.listing("merging-rejected", rejected.collect()));
     let others = protocol.other_surveys.iter().map(|(survey, n)| {
-        pen.code(survey).with(format!(": {}", pen.lang.integer(*n)), Emphasis::None)
+        writer.code(survey).with(format!(": {}", writer.lang.integer(*n)), Emphasis::None)
     });
-    blocks.extend(pen.listing("merging-other-surveys", others.collect()));
-    Section::new(pen.say("merging-sources"), blocks)
+    blocks.extend(writer.listing("merging-other-surveys", others.collect()));
+    Section::new(writer.say("merging-sources"), blocks)
 }
 
 /// A row for each source, and the sums where there are several.
-fn table(pen: Pen, sources: &[Counts]) -> Option<Block> {
+fn table(writer: ProtocolWriter, sources: &[Counts]) -> Option<Block> {
     if sources.is_empty() {
         return None;
     }
     let row = |name: RichText, of: &dyn Fn(Count) -> u64| {
-        let counts = COUNTS.iter().map(|(_, count)| pen.integer(of(*count)));
+        let counts = COUNTS.iter().map(|(_, count)| writer.integer(of(*count)));
         std::iter::once(name).chain(counts).collect::<Vec<_>>()
     };
-    let mut rows: Vec<_> =
-        sources.iter().map(|counts| row(pen.code(&counts.name), &|count| count(counts))).collect();
+    let mut rows: Vec<_> = sources
+        .iter()
+        .map(|counts| row(writer.code(&counts.name), &|count| count(counts)))
+        .collect();
     if rows.len() > 1 {
-        rows.push(row(pen.say("merging-all"), &|count| sources.iter().map(count).sum()));
+        rows.push(row(writer.say("merging-all"), &|count| sources.iter().map(count).sum()));
     }
-    let heads = COUNTS.iter().map(|(id, _)| pen.number_column(id));
+    let heads = COUNTS.iter().map(|(id, _)| writer.number_column(id));
     let columns: Vec<DocumentColumn> =
-        std::iter::once(pen.word_column("merging-source")).chain(heads).collect();
-    Some(Block::Table(Table::wide(pen.say("merging-sources-table"), columns, rows)))
+        std::iter::once(writer.word_column("merging-source")).chain(heads).collect();
+    Some(Block::Table(Table::wide(writer.say("merging-sources-table"), columns, rows)))
 }
 
 /// The hand-ins that have come, a line for each laptop, in the document's language already.
-pub(super) fn handins(pen: Pen, protocol: &Protocol) -> Option<Section> {
+pub(super) fn handins(writer: ProtocolWriter, protocol: &Protocol) -> Option<Section> {
     let lines = protocol.handins.iter().map(|line| RichText::from(visible(line).into_owned()));
-    let blocks = pen.listing("merging-handins-are", lines.collect());
-    (!blocks.is_empty()).then(|| Section::new(pen.say("merging-handins"), blocks))
+    let blocks = writer.listing("merging-handins-are", lines.collect());
+    (!blocks.is_empty()).then(|| Section::new(writer.say("merging-handins"), blocks))
 }

@@ -175,9 +175,9 @@ impl ReportInput<'_> {
     /// How many of equal weight the respondents are worth, written out; `None` where that would
     /// tell of few.
     pub fn effective(&self) -> Option<String> {
-        let is_told =
+        let is_published =
             !self.weighting.as_ref().is_some_and(|weighting| weighting.protocol.hides_levels());
-        is_told.then(|| self.lang.decimal(self.base.n_eff, 0))
+        is_published.then(|| self.lang.decimal(self.base.n_eff, 0))
     }
 }
 

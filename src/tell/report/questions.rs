@@ -454,6 +454,6 @@ fn not_shown(voice: Voice, result: &QuestionResult) -> Vec<Block> {
         Verdict::Nobody => vec![said("question-nobody")],
         // A chart without a single bar would say the same at length.
         Verdict::Few => vec![said("number-hidden"), Block::paragraph(base(voice, result))],
-        Verdict::Withheld | Verdict::Told => vec![said("question-withheld")],
+        Verdict::Suppressed | Verdict::Told => vec![said("question-withheld")],
     }
 }

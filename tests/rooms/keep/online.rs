@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
-    Beginning, Counted, InterviewStanding, Invitation, Keeping, OnlineCounts, OnlineStore, Sqlite,
+    Beginning, Counted, InterviewStanding, Invitation, KeepOutcome, OnlineCounts, OnlineStore,
+    Sqlite,
 };
 use crate::journal::{Aside, Begun, Happening};
 use crate::record::{Disposition, Record};
@@ -73,8 +74,8 @@ async fn an_interview_lives_and_ends(store: &dyn OnlineStore) {
     assert_eq!(store.standing(&id).await.unwrap(), InterviewStanding::Unknown);
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Begun);
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Before);
-    assert_eq!(store.append(&id, 0, &said(&["a", "b"])).await.unwrap(), Keeping::Kept);
-    assert_eq!(store.append(&id, 2, &said(&["c"])).await.unwrap(), Keeping::Kept);
+    assert_eq!(store.append(&id, 0, &said(&["a", "b"])).await.unwrap(), KeepOutcome::Kept);
+    assert_eq!(store.append(&id, 2, &said(&["c"])).await.unwrap(), KeepOutcome::Kept);
     let InterviewStanding::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
     assert_eq!(pending.begun, begun(1));
     assert_eq!(
@@ -89,12 +90,12 @@ async fn an_interview_lives_and_ends(store: &dyn OnlineStore) {
     assert_eq!(store.aged(day(5)).await.unwrap().answers, [id].into());
 
     let end = ended(1, Disposition::Complete);
-    assert_eq!(store.conclude(&end, 2).await.unwrap(), Keeping::Behind);
-    assert_eq!(store.conclude(&end, 3).await.unwrap(), Keeping::Kept);
-    assert_eq!(store.conclude(&end, 3).await.unwrap(), Keeping::Kept, "sent twice");
+    assert_eq!(store.conclude(&end, 2).await.unwrap(), KeepOutcome::Behind);
+    assert_eq!(store.conclude(&end, 3).await.unwrap(), KeepOutcome::Kept);
+    assert_eq!(store.conclude(&end, 3).await.unwrap(), KeepOutcome::Kept, "sent twice");
     assert_eq!(store.standing(&id).await.unwrap(), InterviewStanding::Over);
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Over);
-    assert_eq!(store.append(&id, 3, &said(&["d"])).await.unwrap(), Keeping::Behind);
+    assert_eq!(store.append(&id, 3, &said(&["d"])).await.unwrap(), KeepOutcome::Behind);
     assert_eq!(store.records().await.unwrap(), [end]);
     assert_eq!(store.aged(day(5)).await.unwrap().answers, [id].into());
     // What lies in order before and after is the same.
@@ -141,10 +142,10 @@ async fn nothing_is_written_over(store: &dyn OnlineStore) {
     let (one, other) = (said(&["one"]), said(&["other", "more"]));
     let (first, second) = tokio::join!(store.append(&id, 0, &one), store.append(&id, 0, &other));
     let kept = [first.unwrap(), second.unwrap()];
-    assert_eq!(kept.iter().filter(|kept| **kept == Keeping::Kept).count(), 1);
+    assert_eq!(kept.iter().filter(|kept| **kept == KeepOutcome::Kept).count(), 1);
     let InterviewStanding::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
     assert!(pending.happenings == one || pending.happenings == other);
-    assert_eq!(store.append(&Uuid::from_u128(99), 0, &one).await.unwrap(), Keeping::Behind);
+    assert_eq!(store.append(&Uuid::from_u128(99), 0, &one).await.unwrap(), KeepOutcome::Behind);
     let entries = pending.happenings.len();
     store.conclude(&ended(2, Disposition::BreakOff), entries).await.unwrap();
     assert_eq!(store.counts().await.unwrap().of(Counted::BreakOff), 1);
@@ -158,10 +159,13 @@ async fn withdrawn_is_withdrawn(store: &dyn OnlineStore) {
         assert!(store.withdraw(&id).await.unwrap());
         assert!(!store.withdraw(&id).await.unwrap());
         assert_eq!(store.standing(&id).await.unwrap(), InterviewStanding::Unknown);
-        assert_eq!(store.append(&id, 0, &said(&["again"])).await.unwrap(), Keeping::Behind);
+        assert_eq!(store.append(&id, 0, &said(&["again"])).await.unwrap(), KeepOutcome::Behind);
     }
     assert_eq!(store.begin(&begun(3), None).await.unwrap(), Beginning::Over);
-    assert_eq!(store.conclude(&ended(3, Disposition::Complete), 1).await.unwrap(), Keeping::Behind);
+    assert_eq!(
+        store.conclude(&ended(3, Disposition::Complete), 1).await.unwrap(),
+        KeepOutcome::Behind
+    );
     assert_eq!(store.records().await.unwrap().len(), 1);
     let marks = [over, open].map(|id| crate::tombstone::tombstone(store.key(), &id));
     assert_eq!(store.tombstones().await.unwrap(), marks.into());

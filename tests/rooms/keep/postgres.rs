@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
 use super::super::postgres::schema;
-use super::super::{Beginning, Invitation, Keeping, OnlineStore, Postgres};
+use super::super::{Beginning, Invitation, KeepOutcome, OnlineStore, Postgres};
 use super::two::Two;
 use super::{
     an_interview_lives_and_ends, begun, by_drone, day, ended, said, suite,
@@ -111,9 +111,9 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
         Arc::new(Postgres::open(&url, "s", || [6; 32].into()).await.unwrap());
     let id = begun(1).id;
     one.begin(&begun(1), None).await.unwrap();
-    assert_eq!(other.append(&id, 0, &said(&["a"])).await.unwrap(), Keeping::Kept);
-    assert_eq!(one.append(&id, 0, &said(&["b"])).await.unwrap(), Keeping::Behind);
-    assert_eq!(one.conclude(&ended(1, Disposition::Complete), 1).await.unwrap(), Keeping::Kept);
+    assert_eq!(other.append(&id, 0, &said(&["a"])).await.unwrap(), KeepOutcome::Kept);
+    assert_eq!(one.append(&id, 0, &said(&["b"])).await.unwrap(), KeepOutcome::Behind);
+    assert_eq!(one.conclude(&ended(1, Disposition::Complete), 1).await.unwrap(), KeepOutcome::Kept);
     assert_eq!(other.records().await.unwrap().len(), 1);
 
     // Each code is raced for at both servers at once. `MITREDEN_RACES=10000 cargo test two_servers`

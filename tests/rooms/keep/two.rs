@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::super::{
-    Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore,
+    Beginning, InterviewStanding, Invitation, KeepOutcome, Log, OnlineCounts, OnlineStore,
 };
 use crate::journal::{Aside, Begun, Happening, Pending};
 use crate::record::Record;
@@ -56,10 +56,10 @@ impl OnlineStore for Two {
         id: &Uuid,
         first: usize,
         happenings: &[Happening],
-    ) -> Result<Keeping, StoreError> {
+    ) -> Result<KeepOutcome, StoreError> {
         self.next().append(id, first, happenings).await
     }
-    async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError> {
+    async fn conclude(&self, record: &Record, entries: usize) -> Result<KeepOutcome, StoreError> {
         self.next().conclude(record, entries).await
     }
     async fn promise(&self, definition: &str, months: u32) -> Result<(), StoreError> {

@@ -11,14 +11,17 @@ use maud::{Markup, html};
 use super::visit::{accepted, forget_all, query, show};
 use crate::locale::Say as _;
 use crate::online::site::{Site, language};
-use crate::online::view::{self, Look, paragraphs};
+use crate::online::view::{self, PageLanguage, paragraphs};
 use mitreden_base::locale::Word;
 use mitreden_keep::online::Log;
 
 /// Language and words for a page of the town's.
-fn look<'s>(site: &'s Site, uri: &Uri, headers: &HeaderMap) -> Look<'s> {
+fn page_language<'s>(site: &'s Site, uri: &Uri, headers: &HeaderMap) -> PageLanguage<'s> {
     let wanted = query(uri);
-    Look::new(site, language(&site.profile.languages, wanted.one("lang"), accepted(headers)))
+    PageLanguage::new(
+        site,
+        language(&site.profile.languages, wanted.one("lang"), accepted(headers)),
+    )
 }
 
 pub(super) async fn home(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
@@ -30,7 +33,7 @@ pub(super) async fn home(State(site): State<Arc<Site>>, uri: Uri, headers: Heade
     let open: Vec<_> = all
         .filter(|survey| site.settings.practice || is_open(survey.opens, survey.closes))
         .collect();
-    let mut page = show(StatusCode::OK, view::home(look(&site, &uri, &headers), &open));
+    let mut page = show(StatusCode::OK, view::home(page_language(&site, &uri, &headers), &open));
     // Whoever was at the town's tablet before is forgotten here.
     if site.settings.kiosk {
         forget_all(&site, &headers, &mut page);
@@ -50,12 +53,12 @@ pub(super) async fn imprint(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let look = look(&site, &uri, &headers);
-    let words = site.profile.imprint.as_ref().map(|words| paragraphs(&words.show(look.tag)));
+    let language = page_language(&site, &uri, &headers);
+    let words = site.profile.imprint.as_ref().map(|words| paragraphs(&words.show(language.tag)));
     text(
         &site,
         &headers,
-        words.map(|words| view::text_page(look, "imprint", "online-imprint", &words)),
+        words.map(|words| view::text_page(language, "imprint", "online-imprint", &words)),
     )
 }
 
@@ -64,12 +67,15 @@ pub(super) async fn accessibility(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let look = look(&site, &uri, &headers);
-    let words = site.profile.accessibility.as_ref().map(|words| paragraphs(&words.show(look.tag)));
+    let language = page_language(&site, &uri, &headers);
+    let words =
+        site.profile.accessibility.as_ref().map(|words| paragraphs(&words.show(language.tag)));
     text(
         &site,
         &headers,
-        words.map(|words| view::text_page(look, "accessibility", "online-accessibility", &words)),
+        words.map(|words| {
+            view::text_page(language, "accessibility", "online-accessibility", &words)
+        }),
     )
 }
 
@@ -87,36 +93,36 @@ pub(super) async fn privacy(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let look = look(&site, &uri, &headers);
+    let language = page_language(&site, &uri, &headers);
     let profile = &site.profile;
     let page = profile.privacy.as_ref().map(|privacy| {
-        let basis = look.lang();
+        let basis = language.lang();
         let basis = if privacy.basis == "consent" { basis.say("online-basis-consent", &[]) } else { privacy.basis.clone() };
         view::text_page(
-            look,
+            language,
             "privacy",
             "online-privacy",
             &html! {
-                p { (look.tell("online-privacy-who", &[("controller", privacy.controller.as_str().into())])) }
+                p { (language.tell("online-privacy-who", &[("controller", privacy.controller.as_str().into())])) }
                 @if let Some(team) = &profile.team {
                     p {
-                        (look.tell("online-privacy-team", &[("team", team.name.as_str().into())]))
+                        (language.tell("online-privacy-team", &[("team", team.name.as_str().into())]))
                         @if let Some(email) = &team.email { ": " a href=(format!("mailto:{email}")) { (email) } }
                     }
                 }
-                h2 { (look.say("online-privacy-purpose")) }
-                (paragraphs(&privacy.purpose.show(look.tag)))
-                p { (look.tell("online-privacy-basis", &[("basis", basis.into())])) }
-                h2 { (look.say("online-privacy-kept-head")) }
-                p { (look.say("online-privacy-kept")) }
-                p { (look.say("online-privacy-not-kept")) }
-                p { (look.say(log_words(&site))) }
-                p { (look.say("online-privacy-cookie")) }
+                h2 { (language.say("online-privacy-purpose")) }
+                (paragraphs(&privacy.purpose.show(language.tag)))
+                p { (language.tell("online-privacy-basis", &[("basis", basis.into())])) }
+                h2 { (language.say("online-privacy-kept-head")) }
+                p { (language.say("online-privacy-kept")) }
+                p { (language.say("online-privacy-not-kept")) }
+                p { (language.say(log_words(&site))) }
+                p { (language.say("online-privacy-cookie")) }
                 @if let Some(months) = privacy.answers_months {
-                    p { (look.tell("online-privacy-retention", &[("n", Word::Count(u64::from(months)))])) }
+                    p { (language.tell("online-privacy-retention", &[("n", Word::Count(u64::from(months)))])) }
                 }
-                h2 { (look.say("online-privacy-rights-head")) }
-                p { (look.say("online-privacy-rights")) }
+                h2 { (language.say("online-privacy-rights-head")) }
+                p { (language.say("online-privacy-rights")) }
             },
         )
     });

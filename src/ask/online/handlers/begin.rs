@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::visit::{Visit, forget_all, show};
 use crate::online::sealed;
 use crate::online::session::{Against, Found};
-use crate::online::view::{self, Look, Welcome};
+use crate::online::view::{self, PageLanguage, Welcome};
 use mitreden_base::locale::Lang;
 use mitreden_define::survey::Access;
 use mitreden_keep::journal::Begun;
@@ -19,13 +19,13 @@ use mitreden_web::fields::FormFields;
 const TRAPPED: &str = "honeypot";
 
 /// Why a survey cannot be begun today, in words, if it cannot.
-fn not_open(visit: &Visit, look: Look<'_>) -> Option<String> {
+fn not_open(visit: &Visit, language: PageLanguage<'_>) -> Option<String> {
     let survey = visit.survey();
     let today = (visit.site.clock)().date();
-    let day = |day| [("day", Lang::date(look.lang(), day).into())];
+    let day = |day| [("day", Lang::date(language.lang(), day).into())];
     match (survey.opens, survey.closes) {
-        (Some(opens), _) if today < opens => Some(look.tell("online-not-yet", &day(opens))),
-        (_, Some(closes)) if today > closes => Some(look.tell("online-no-more", &day(closes))),
+        (Some(opens), _) if today < opens => Some(language.tell("online-not-yet", &day(opens))),
+        (_, Some(closes)) if today > closes => Some(language.tell("online-no-more", &day(closes))),
         _ => None,
     }
     // Whoever tries it out need not wait.
@@ -39,18 +39,19 @@ fn is_invited(visit: &Visit) -> bool {
 
 pub(super) async fn start(method: Method, visit: Visit) -> Response {
     // Who only asks for the head of a page sees nothing.
-    if method == Method::GET && not_open(&visit, visit.look()).is_none() {
+    if method == Method::GET && not_open(&visit, visit.language()).is_none() {
         visit.site.metrics.note(visit.at, Counted::View, 1);
     }
     if !visit.site.settings.kiosk {
-        return welcome(&visit, visit.look(), StatusCode::OK, &FormFields::default(), &[]).await;
+        return welcome(&visit, visit.language(), StatusCode::OK, &FormFields::default(), &[])
+            .await;
     }
     // On the town's tablet this page begins anew: whoever was there before is forgotten, and only
     // the form of this very page begins an interview, none that was left in the browser.
     let fresh = written_code(&visit, &FormFields::default());
     let mut form = FormFields::default();
     form.push("code", sealed::seal(visit.served().store.key(), &fresh));
-    let mut page = welcome(&visit, visit.look(), StatusCode::OK, &form, &[]).await;
+    let mut page = welcome(&visit, visit.language(), StatusCode::OK, &form, &[]).await;
     forget_all(&visit.site, &visit.headers, &mut page);
     visit.keeping(page, Some(&fresh))
 }
@@ -69,14 +70,14 @@ pub(super) async fn back_to_start(visit: Visit) -> Response {
 /// The first page, with the problems of the form that was sent from it.
 async fn welcome(
     visit: &Visit,
-    look: Look<'_>,
+    language: PageLanguage<'_>,
     status: StatusCode,
     fields: &FormFields,
     against: &[Against],
 ) -> Response {
     let survey = visit.survey();
-    if let Some(words) = not_open(visit, look) {
-        return show(status, view::closed(look, (survey, visit.token().is_some()), &words));
+    if let Some(words) = not_open(visit, language) {
+        return show(status, view::closed(language, (survey, visit.token().is_some()), &words));
     }
     // On the town's tablet everybody begins anew.
     let token = visit.token().filter(|_| !visit.site.settings.kiosk);
@@ -97,7 +98,7 @@ async fn welcome(
         fields,
         against,
     };
-    show(status, view::start(look, survey, &welcome))
+    show(status, view::start(language, survey, &welcome))
 }
 
 pub(super) async fn begin(visit: Visit, body: Body) -> Response {
@@ -105,19 +106,19 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
         Ok(form) => form,
         Err(refused) => return refused,
     };
-    let look = visit.look_in(form.one("lang"));
+    let language = visit.look_in(form.one("lang"));
     if visit.site.settings.kiosk && !is_of_last_page(&visit, &form) {
         return visit.redirect("");
     }
-    if not_open(&visit, look).is_some() {
-        return welcome(&visit, look, StatusCode::GONE, &form, &[]).await;
+    if not_open(&visit, language).is_some() {
+        return welcome(&visit, language, StatusCode::GONE, &form, &[]).await;
     }
     let mut against = Vec::new();
     let mut object = |field: &str, id: &str| {
         against.push(Against {
             question: None,
             field: Some(field.to_owned()),
-            words: look.say(id),
+            words: language.say(id),
             soft: false,
         });
     };
@@ -134,7 +135,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
         object("consent", "online-consent-lacks");
     }
     if !against.is_empty() {
-        return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
+        return welcome(&visit, language, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
     }
     if !visit.site.limits.begin(visit.sender) {
         return view::plain(
@@ -147,7 +148,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     // Sent twice, the form has the same code twice, and begins one interview.
     let mut token = written_code(&visit, &form);
     for _ in 0..2 {
-        let begun = begun(&visit, &token, look.tag, &form);
+        let begun = begun(&visit, &token, language.tag, &form);
         match visit.served().begin(&begun, invitation.as_ref()).await {
             Ok(Beginning::Begun) => {
                 if visit.token().is_some_and(|before| before != token) && !visit.site.settings.kiosk
@@ -172,11 +173,17 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
                 let against = [Against {
                     question: None,
                     field: Some("invitation".to_owned()),
-                    words: look.say(id),
+                    words: language.say(id),
                     soft: false,
                 }];
-                return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against)
-                    .await;
+                return welcome(
+                    &visit,
+                    language,
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    &form,
+                    &against,
+                )
+                .await;
             }
             Err(error) => return visit.trouble(&error),
         }

@@ -28,7 +28,7 @@ fn page(visit: &Visit, to: &str) -> Response {
     show(
         StatusCode::OK,
         view::codes(
-            visit.look(),
+            visit.language(),
             (visit.survey(), visit.token().is_some()),
             to,
             &typed.unwrap_or_default(),
@@ -52,17 +52,17 @@ fn refused(visit: &Visit, to: &str, lang: Option<&str>, typed: &str, id: &str) -
     if !visit.site.limits.wrong_code(visit.sender) {
         return visit.too_many_codes();
     }
-    let look = visit.look_in(lang);
+    let language = visit.look_in(lang);
     let against = [Against {
         question: None,
         field: Some("code".to_owned()),
-        words: look.say(id),
+        words: language.say(id),
         soft: false,
     }];
     let typed: String = typed.chars().take(40).collect();
     show(
         StatusCode::UNPROCESSABLE_ENTITY,
-        view::codes(look, (visit.survey(), visit.token().is_some()), to, &typed, &against),
+        view::codes(language, (visit.survey(), visit.token().is_some()), to, &typed, &against),
     )
 }
 
@@ -94,7 +94,7 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
             let words = ("online-withdrawn", "online-withdrawn-how");
             let page = show(
                 StatusCode::OK,
-                view::notice(visit.look(), visit.survey(), words, ("", "online-to-start")),
+                view::notice(visit.language(), visit.survey(), words, ("", "online-to-start")),
             );
             // There is nothing to go on with any more.
             if visit.token().is_some_and(|known| known == token) {

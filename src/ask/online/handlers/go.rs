@@ -10,9 +10,9 @@ use crate::interview::Screen;
 use crate::online::bound::Full;
 use crate::online::clock::{is_stamp, since};
 use crate::online::own::{self, Button};
-use crate::online::session::{Against, BrowserSession, Found, Turn};
-use crate::online::view::{self, Look};
-use mitreden_keep::online::{Counted, Keeping};
+use crate::online::session::{Against, BrowserSession, Found, NextPage};
+use crate::online::view::{self, PageLanguage};
+use mitreden_keep::online::{Counted, KeepOutcome};
 use mitreden_keep::store::StoreError;
 use mitreden_web::fields::{FormFields, values_in};
 
@@ -124,40 +124,40 @@ async fn step(
     if is_full {
         match (session.full(&turn, goes_on, form), &turn) {
             (Full::Done, _) => {}
-            (Full::Told, Turn::Refused(against)) => {
+            (Full::Told, NextPage::Refused(against)) => {
                 return Ok(Some(refused(visit, session, form, against)));
             }
             _ => return Ok(Some(too_often(visit, session))),
         }
     }
     let kept = match turn {
-        Turn::End => session.conclude(served, millis).await?,
+        NextPage::End => session.conclude(served, millis).await?,
         _ if !visit.site.limits.keep(visit.sender, session.takes()) => {
             return Ok(Some(visit.too_much(form)));
         }
         _ => session.keep(served, millis).await?,
     };
-    if kept == Keeping::Behind {
+    if kept == KeepOutcome::Behind {
         return Ok(None);
     }
     visit.site.metrics.note(visit.at, Counted::Dropped, foreign);
     Ok(Some(match turn {
-        Turn::End => visit.redirect(&format!("done?lang={}", session.tag())),
-        Turn::Pause => visit.redirect("pause"),
-        Turn::Go => {
+        NextPage::End => visit.redirect(&format!("done?lang={}", session.tag())),
+        NextPage::Pause => visit.redirect("pause"),
+        NextPage::Go => {
             let from_review = matches!(Button::of(form), Button::To(_));
             let stays = form.one(own::REVIEW).is_some() && Button::of(form) != Button::Next;
             visit.redirect(if from_review || stays { "go?review=1" } else { "go" })
         }
-        Turn::Refused(against) => refused(visit, session, form, &against),
+        NextPage::Refused(against) => refused(visit, session, form, &against),
     }))
 }
 
 /// Answers that the interview was changed so often that it only goes on to its end.
 fn too_often(visit: &Visit, session: &BrowserSession) -> Response {
     let words = ("online-too-often", "online-too-often-how");
-    let look = Look::new(&visit.site, session.tag());
-    let page = view::notice(look, visit.survey(), words, ("go", "online-go-on"));
+    let language = PageLanguage::new(&visit.site, session.tag());
+    let page = view::notice(language, visit.survey(), words, ("go", "online-go-on"));
     show(StatusCode::TOO_MANY_REQUESTS, page)
 }
 
@@ -178,9 +178,9 @@ fn refused(
 pub(super) async fn pause(visit: Visit) -> Response {
     match (session(&visit).await, visit.token()) {
         (Ok(session), Some(token)) => {
-            let wanted = visit.query.one("lang").map(|_| visit.look());
-            let look = wanted.unwrap_or_else(|| Look::new(&visit.site, session.tag()));
-            show(StatusCode::OK, view::pause(look, visit.survey(), &token, &visit.origin()))
+            let wanted = visit.query.one("lang").map(|_| visit.language());
+            let language = wanted.unwrap_or_else(|| PageLanguage::new(&visit.site, session.tag()));
+            show(StatusCode::OK, view::pause(language, visit.survey(), &token, &visit.origin()))
         }
         (Err(other), _) => other,
         (_, None) => visit.redirect(""),
@@ -190,7 +190,9 @@ pub(super) async fn pause(visit: Visit) -> Response {
 pub(super) async fn done(visit: Visit) -> Response {
     let Some(token) = visit.token() else { return visit.redirect("") };
     match visit.served().find_by(&token).await.map(|(_, found)| found) {
-        Ok(Found::Over) => show(StatusCode::OK, view::done(visit.look(), visit.survey(), &token)),
+        Ok(Found::Over) => {
+            show(StatusCode::OK, view::done(visit.language(), visit.survey(), &token))
+        }
         Ok(Found::Open(_)) => visit.redirect("go"),
         Ok(Found::Nothing) => visit.redirect(""),
         Err(error) => visit.trouble(&error),
@@ -199,9 +201,10 @@ pub(super) async fn done(visit: Visit) -> Response {
 
 pub(super) async fn still(visit: Visit) -> Response {
     match session(&visit).await {
-        Ok(session) => {
-            show(StatusCode::OK, view::still(Look::new(&visit.site, session.tag()), visit.survey()))
-        }
+        Ok(session) => show(
+            StatusCode::OK,
+            view::still(PageLanguage::new(&visit.site, session.tag()), visit.survey()),
+        ),
         Err(other) => other,
     }
 }

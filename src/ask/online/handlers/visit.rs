@@ -17,7 +17,7 @@ use crate::online::most::Most;
 use crate::online::own;
 use crate::online::sealed;
 use crate::online::site::{ServedSurvey, Site, language};
-use crate::online::view::{self, Look};
+use crate::online::view::{self, PageLanguage};
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::StoreError;
 use mitreden_keep::token::Token;
@@ -89,12 +89,15 @@ impl Visit {
     }
 
     /// Language and words for a page outside an interview.
-    pub(super) fn look(&self) -> Look<'_> {
+    pub(super) fn language(&self) -> PageLanguage<'_> {
         self.look_in(self.query.one("lang"))
     }
 
-    pub(super) fn look_in(&self, wanted: Option<&str>) -> Look<'_> {
-        Look::new(&self.site, language(&self.survey().languages, wanted, accepted(&self.headers)))
+    pub(super) fn look_in(&self, wanted: Option<&str>) -> PageLanguage<'_> {
+        PageLanguage::new(
+            &self.site,
+            language(&self.survey().languages, wanted, accepted(&self.headers)),
+        )
     }
 
     /// The code that the browser keeps for this survey.

@@ -11,7 +11,7 @@ pub(super) use pages::{
     Welcome, ask, closed, codes, done, home, notice, pause, plain, review, start, still, text_page,
     unsaved,
 };
-pub(super) use shell::Look;
+pub(super) use shell::PageLanguage;
 
 use maud::{Markup, html};
 

@@ -5,8 +5,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::question::{Pane, Stands};
-use super::shell::{Away, Look, Shell, leaving, own_name};
+use super::question::{QuestionContext, Stands};
+use super::shell::{Away, PageLanguage, Shell, leaving, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
 use crate::interview::{QuestionOnScreen, ScreenPage};
@@ -31,28 +31,28 @@ fn path(survey: &Survey, page: &str) -> String {
     if page.is_empty() { format!("/s/{}", survey.id) } else { format!("/s/{}/{page}", survey.id) }
 }
 
-fn shell<'a>(look: Look<'a>, title: String, survey: &'a Survey) -> Shell<'a> {
-    Shell::new(look, title, Some(survey.title.show(look.tag)))
+fn shell<'a>(language: PageLanguage<'a>, title: String, survey: &'a Survey) -> Shell<'a> {
+    Shell::new(language, title, Some(survey.title.show(language.tag)))
 }
 
 /// The links to a page in the other languages.
-fn elsewhere(look: Look<'_>, all: &[String], path: &str) -> Vec<(String, String)> {
-    let others = all.iter().filter(|tag| *tag != look.tag);
+fn elsewhere(language: PageLanguage<'_>, all: &[String], path: &str) -> Vec<(String, String)> {
+    let others = all.iter().filter(|tag| *tag != language.tag);
     others.map(|tag| (tag.clone(), format!("{path}?lang={tag}"))).collect()
 }
 
 /// The page with the surveys that are open at the moment.
-pub(in crate::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Markup {
-    let mut shell = Shell::new(look, look.say("online-home"), None);
-    shell.languages = elsewhere(look, &look.site.profile.languages, "/");
+pub(in crate::online) fn home(language: PageLanguage<'_>, surveys: &[&Survey]) -> Markup {
+    let mut shell = Shell::new(language, language.say("online-home"), None);
+    shell.languages = elsewhere(language, &language.site.profile.languages, "/");
     // A list of several surveys is where the tablet waits.
     shell.away = shell.away.filter(|away| away.to != "/");
     shell.page(&html! {
-        h1 { (look.say("online-home")) }
-        @if surveys.is_empty() { p { (look.say("online-none-open")) } }
+        h1 { (language.say("online-home")) }
+        @if surveys.is_empty() { p { (language.say("online-none-open")) } }
         ul.surveys {
             @for survey in surveys {
-                li { a href=(format!("{}?lang={}", path(survey, ""), look.tag)) { (survey.title.show(look.tag)) } }
+                li { a href=(format!("{}?lang={}", path(survey, ""), language.tag)) { (survey.title.show(language.tag)) } }
             }
         }
     })
@@ -73,19 +73,23 @@ pub(in crate::online) struct Welcome<'a> {
 }
 
 /// The first page of a survey.
-pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcome<'_>) -> Markup {
-    let title = survey.title.show(look.tag);
+pub(in crate::online) fn start(
+    language: PageLanguage<'_>,
+    survey: &Survey,
+    welcome: &Welcome<'_>,
+) -> Markup {
+    let title = survey.title.show(language.tag);
     let mistake = if welcome.against.is_empty() {
         String::new()
     } else {
-        format!("{}: ", look.say("online-mistake"))
+        format!("{}: ", language.say("online-mistake"))
     };
     let mut shell = Shell::new(
-        look,
+        language,
         format!("{mistake}{title}"),
-        (!mistake.is_empty()).then(|| look.site.profile.name.clone()),
+        (!mistake.is_empty()).then(|| language.site.profile.name.clone()),
     );
-    shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
+    shell.languages = elsewhere(language, &survey.languages, &path(survey, ""));
     // A page that nobody has touched stays as it is; what somebody left on it is not for the next
     // person.
     let shown = (!welcome.against.is_empty()).then_some(PATIENCE.1);
@@ -97,31 +101,31 @@ pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcom
     let own = |field: &str| {
         wrong(field)
             .and_then(|at| Some((at, welcome.against.get(at)?)))
-            .map(|(at, against)| super::question::wrong(look, at, against))
+            .map(|(at, against)| super::question::wrong(language, at, against))
     };
     shell.page(&html! {
-        (summary(look, welcome.against))
+        (summary(language, welcome.against))
         h1 { (title) }
-        @if let Some(intro) = &survey.intro { (paragraphs(&intro.show(look.tag))) }
+        @if let Some(intro) = &survey.intro { (paragraphs(&intro.show(language.tag))) }
         @if welcome.open {
-            div.note lang=[look.other()] {
-                p { (look.say("online-open-here")) }
-                p { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
+            div.note lang=[language.other()] {
+                p { (language.say("online-open-here")) }
+                p { a.button href=(path(survey, "go")) { (language.say("online-go-on")) } }
             }
         } @else if welcome.over {
-            div.note lang=[look.other()] { p { (look.say("online-over-here")) } }
+            div.note lang=[language.other()] { p { (language.say("online-over-here")) } }
         }
         form method="post" action=(path(survey, "begin")) novalidate {
-            input type="hidden" name="lang" value=(look.tag);
+            input type="hidden" name="lang" value=(language.tag);
             input type="hidden" name="code" value=(welcome.fresh);
             div.trap aria-hidden="true" {
                 label for="website" { "Website" }
                 input type="text" id="website" name="website" tabindex="-1" autocomplete="off";
             }
             @if welcome.invited {
-                div class=(if wrong("invitation").is_some() { "q bad" } else { "q" }) lang=[look.other()] {
-                    label for="invitation" { (look.say("online-invitation")) }
-                    p.hint id="invitation~hint" { (look.say("online-invitation-hint")) }
+                div class=(if wrong("invitation").is_some() { "q bad" } else { "q" }) lang=[language.other()] {
+                    label for="invitation" { (language.say("online-invitation")) }
+                    p.hint id="invitation~hint" { (language.say("online-invitation-hint")) }
                     (own("invitation").unwrap_or_default())
                     input type="text" id="invitation" name="invitation" autocomplete="off" autocapitalize="characters" spellcheck="false"
                         value=[welcome.fields.one("invitation")] aria-describedby="invitation~hint" aria-invalid=[wrong("invitation").map(|_| "true")];
@@ -133,16 +137,16 @@ pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcom
                     label.box {
                         input type="checkbox" id="consent" name="consent" value="yes" checked[welcome.fields.has("consent", "yes")]
                             aria-invalid=[wrong("consent").map(|_| "true")];
-                        span { (consent.show(look.tag)) }
+                        span { (consent.show(language.tag)) }
                     }
                 }
             }
-            div.buttons lang=[look.other()] { button { (look.say(if welcome.open || welcome.over { "online-begin-another" } else { "online-begin" })) } }
+            div.buttons lang=[language.other()] { button { (language.say(if welcome.open || welcome.over { "online-begin-another" } else { "online-begin" })) } }
         }
-        div.more lang=[look.other()] {
-            @if !look.site.settings.kiosk {
-                a href=(format!("{}?lang={}", path(survey, "resume"), look.tag)) { (look.say("online-have-code")) }
-                a href=(format!("{}?lang={}", path(survey, "withdraw"), look.tag)) { (look.say("online-withdraw")) }
+        div.more lang=[language.other()] {
+            @if !language.site.settings.kiosk {
+                a href=(format!("{}?lang={}", path(survey, "resume"), language.tag)) { (language.say("online-have-code")) }
+                a href=(format!("{}?lang={}", path(survey, "withdraw"), language.tag)) { (language.say("online-withdraw")) }
             }
         }
     })
@@ -157,14 +161,14 @@ pub(in crate::online) fn ask(
     against: &[Against],
 ) -> Markup {
     let survey = session.survey();
-    let look = Look::new(site, session.tag());
-    let heading = page.title.clone().unwrap_or_else(|| survey.title.show(look.tag));
+    let language = PageLanguage::new(site, session.tag());
+    let heading = page.title.clone().unwrap_or_else(|| survey.title.show(language.tag));
     let mistake = if against.is_empty() {
         String::new()
     } else {
-        format!("{}: ", look.say("online-mistake"))
+        format!("{}: ", language.say("online-mistake"))
     };
-    let mut shell = shell(look, format!("{mistake}{heading}"), survey).within(served.survey());
+    let mut shell = shell(language, format!("{mistake}{heading}"), survey).within(served.survey());
     shell.away = Some(still_there(served.survey()));
     let soft = !against.is_empty() && against.iter().all(|against| against.soft);
     let is_first = page.progress.asked == 0;
@@ -178,28 +182,28 @@ pub(in crate::online) fn ask(
         ("most", page.progress.maximum.into()),
     ];
     shell.page(&html! {
-        (summary(look, against))
-        p.far lang=[look.other()] { (look.tell("online-progress", &far)) }
+        (summary(language, against))
+        p.far lang=[language.other()] { (language.tell("online-progress", &far)) }
         h1 { (heading) }
         form method="post" action=(path(served.survey(), "go")) novalidate {
             input type="hidden" name=(own::PART) value=(page.part);
-            input type="hidden" name=(own::LANG) value=(look.tag);
+            input type="hidden" name=(own::LANG) value=(language.tag);
             input type="hidden" name=(own::AT) value=(stamp(served.store.key(), &session.id(), now));
             @if soft { input type="hidden" name=(own::CONFIRM) value="1"; }
             @if form.one(own::REVIEW).is_some() { input type="hidden" name=(own::REVIEW) value="1"; }
             @for asked in &page.questions {
                 @if let Some(question) = survey.questions.get(asked.question) {
-                    (Pane { look, on_screen: QuestionOnScreen { question, asked }, fields: form, against: &stands }.show())
+                    (QuestionContext { language, on_screen: QuestionOnScreen { question, asked }, fields: form, against: &stands }.show())
                 }
             }
-            div.buttons lang=[look.other()] {
-                button name=(own::DO) value=(Button::Next) { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
-                @if !is_first { button.quiet name=(own::DO) value=(Button::Back) { (look.say("online-back")) } }
+            div.buttons lang=[language.other()] {
+                button name=(own::DO) value=(Button::Next) { (language.say(if soft { "online-next-anyway" } else { "online-next" })) }
+                @if !is_first { button.quiet name=(own::DO) value=(Button::Back) { (language.say("online-back")) } }
             }
             div.more {
-                @if !site.settings.kiosk { button.link name=(own::DO) value=(Button::Pause) lang=[look.other()] { (look.say("online-pause")) } }
-                @if asks_one { button.link name=(own::DO) value=(Button::Clear) lang=[look.other()] { (look.say("online-clear")) } }
-                (speak(look, survey))
+                @if !site.settings.kiosk { button.link name=(own::DO) value=(Button::Pause) lang=[language.other()] { (language.say("online-pause")) } }
+                @if asks_one { button.link name=(own::DO) value=(Button::Clear) lang=[language.other()] { (language.say("online-clear")) } }
+                (speak(language, survey))
             }
         }
     })
@@ -214,9 +218,9 @@ fn is_radio(question: &mitreden_define::survey::Question) -> bool {
 }
 
 /// The buttons that go on in another language, with all that is on the page.
-fn speak(look: Look<'_>, survey: &Survey) -> Markup {
+fn speak(language: PageLanguage<'_>, survey: &Survey) -> Markup {
     html! {
-        @for tag in survey.languages.iter().filter(|tag| *tag != look.tag) {
+        @for tag in survey.languages.iter().filter(|tag| *tag != language.tag) {
             button.link name=(own::DO) value=(Button::Speak(tag)) lang=(tag) { (own_name(tag)) }
         }
     }
@@ -240,8 +244,8 @@ pub(in crate::online) fn review(
     session: &BrowserSession,
 ) -> Markup {
     let survey = session.survey();
-    let look = Look::new(site, session.tag());
-    let mut shell = shell(look, look.say("online-review"), survey).within(served.survey());
+    let language = PageLanguage::new(site, session.tag());
+    let mut shell = shell(language, language.say("online-review"), survey).within(served.survey());
     shell.away = Some(still_there(served.survey()));
     let asked = |q: &QuestionIndex| {
         survey.questions.get(*q).is_some_and(|question| question.kind.is_asked())
@@ -249,33 +253,33 @@ pub(in crate::online) fn review(
     };
     let at = stamp(served.store.key(), &session.id(), (site.clock)());
     shell.page(&html! {
-        h1 lang=[look.other()] { (look.say("online-review")) }
-        p lang=[look.other()] { (look.say("online-review-how")) }
+        h1 lang=[language.other()] { (language.say("online-review")) }
+        p lang=[language.other()] { (language.say("online-review-how")) }
         form method="post" action=(path(served.survey(), "go")) {
             input type="hidden" name=(own::AT) value=(at);
-            input type="hidden" name=(own::LANG) value=(look.tag);
-            div.buttons lang=[look.other()] { button name=(own::DO) value=(Button::End) { (look.say("online-send")) } }
+            input type="hidden" name=(own::LANG) value=(language.tag);
+            div.buttons lang=[language.other()] { button name=(own::DO) value=(Button::End) { (language.say("online-send")) } }
             dl.review {
                 @for q in survey.questions.indices().filter(asked) {
                     @if let Some(question) = survey.questions.get(q) {
                         div {
                             dt { (lines(&session.text_of(q))) }
-                            dd { (session.answer_of(q).unwrap_or_else(|| look.say("online-left-open"))) }
+                            dd { (session.answer_of(q).unwrap_or_else(|| language.say("online-left-open"))) }
                             dd {
-                                button.link name=(own::DO) value=(Button::To(question.id.as_str())) lang=[look.other()] {
-                                    (look.say("online-change")) span.vh { ": " (session.text_of(q)) }
+                                button.link name=(own::DO) value=(Button::To(question.id.as_str())) lang=[language.other()] {
+                                    (language.say("online-change")) span.vh { ": " (session.text_of(q)) }
                                 }
                             }
                         }
                     }
                 }
             }
-            div.buttons lang=[look.other()] {
-                button name=(own::DO) value=(Button::End) { (look.say("online-send")) }
+            div.buttons lang=[language.other()] {
+                button name=(own::DO) value=(Button::End) { (language.say("online-send")) }
             }
             div.more {
-                @if !site.settings.kiosk { button.link name=(own::DO) value=(Button::Pause) lang=[look.other()] { (look.say("online-pause")) } }
-                (speak(look, survey))
+                @if !site.settings.kiosk { button.link name=(own::DO) value=(Button::Pause) lang=[language.other()] { (language.say("online-pause")) } }
+                (speak(language, survey))
             }
         }
     })
@@ -283,59 +287,63 @@ pub(in crate::online) fn review(
 
 /// The page with the code by which an interview is resumed.
 pub(in crate::online) fn pause(
-    look: Look<'_>,
+    language: PageLanguage<'_>,
     survey: &Survey,
     token: &Token,
     origin: &str,
 ) -> Markup {
     // What stands after the # never leaves the browser: no log of a proxy holds it.
     let way = format!("{}#{token}", path(survey, "resume"));
-    let mut shell = shell(look, look.say("online-pause-title"), survey).within(survey);
-    shell.languages = elsewhere(look, &survey.languages, &path(survey, "pause"));
+    let mut shell = shell(language, language.say("online-pause-title"), survey).within(survey);
+    shell.languages = elsewhere(language, &survey.languages, &path(survey, "pause"));
     shell.page(&html! {
-        div lang=[look.other()] {
-            h1 { (look.say("online-pause-title")) }
-            p { (look.say("online-pause-kept")) }
+        div lang=[language.other()] {
+            h1 { (language.say("online-pause-title")) }
+            p { (language.say("online-pause-kept")) }
             p.code { (token) }
-            p { (look.say("online-pause-how")) }
+            p { (language.say("online-pause-how")) }
             p { a href=(way) { (origin) (way) } }
-            div.buttons { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
+            div.buttons { a.button href=(path(survey, "go")) { (language.say("online-go-on")) } }
         }
     })
 }
 
 /// The page after the last question.
-pub(in crate::online) fn done(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
-    let mut shell = shell(look, look.say("online-done"), survey);
-    shell.languages = elsewhere(look, &survey.languages, &path(survey, "done"));
+pub(in crate::online) fn done(
+    language: PageLanguage<'_>,
+    survey: &Survey,
+    token: &Token,
+) -> Markup {
+    let mut shell = shell(language, language.say("online-done"), survey);
+    shell.languages = elsewhere(language, &survey.languages, &path(survey, "done"));
     shell.away = Some(begins_anew(survey));
     shell.page(&html! {
-        h1 lang=[look.other()] { (look.say("online-done")) }
-        @if let Some(thanks) = &survey.thanks { (paragraphs(&thanks.show(look.tag))) }
-        div lang=[look.other()] {
-            p { (look.say("online-withdraw-how")) }
+        h1 lang=[language.other()] { (language.say("online-done")) }
+        @if let Some(thanks) = &survey.thanks { (paragraphs(&thanks.show(language.tag))) }
+        div lang=[language.other()] {
+            p { (language.say("online-withdraw-how")) }
             p.code { (token) }
-            (leaving(look, survey, "quiet", "online-leave-done"))
+            (leaving(language, survey, "quiet", "online-leave-done"))
         }
     })
 }
 
 /// The page of the town's tablet that asks whether anybody is there.
-pub(in crate::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
-    let mut shell = shell(look, look.say("online-still"), survey).within(survey);
+pub(in crate::online) fn still(language: PageLanguage<'_>, survey: &Survey) -> Markup {
+    let mut shell = shell(language, language.say("online-still"), survey).within(survey);
     shell.away = Some(begins_anew(survey));
     shell.page(&html! {
-        div lang=[look.other()] {
-            h1 { (look.say("online-still")) }
-            p { (look.tell("online-still-how", &[("n", Word::Count(u64::from(LEAVING)))])) }
-            div.buttons { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
+        div lang=[language.other()] {
+            h1 { (language.say("online-still")) }
+            p { (language.tell("online-still-how", &[("n", Word::Count(u64::from(LEAVING)))])) }
+            div.buttons { a.button href=(path(survey, "go")) { (language.say("online-go-on")) } }
         }
     })
 }
 
 /// The page that asks for a code: to resume an interview, or to withdraw.
 pub(in crate::online) fn codes(
-    look: Look<'_>,
+    language: PageLanguage<'_>,
     (survey, is_known): (&Survey, bool),
     to: &str,
     typed: &str,
@@ -348,83 +356,83 @@ pub(in crate::online) fn codes(
     let mistake = if against.is_empty() {
         String::new()
     } else {
-        format!("{}: ", look.say("online-mistake"))
+        format!("{}: ", language.say("online-mistake"))
     };
-    let mut shell = shell(look, format!("{mistake}{}", look.say(title)), survey);
-    shell.languages = elsewhere(look, &survey.languages, &path(survey, to));
+    let mut shell = shell(language, format!("{mistake}{}", language.say(title)), survey);
+    shell.languages = elsewhere(language, &survey.languages, &path(survey, to));
     shell.leave = is_known.then_some(survey);
     shell.page(&html! {
-        (summary(look, against))
-        div lang=[look.other()] {
-            h1 { (look.say(title)) }
-            p id="code~hint" { (look.say(how)) }
+        (summary(language, against))
+        div lang=[language.other()] {
+            h1 { (language.say(title)) }
+            p id="code~hint" { (language.say(how)) }
             form method="post" action=(path(survey, to)) novalidate {
-                input type="hidden" name="lang" value=(look.tag);
+                input type="hidden" name="lang" value=(language.tag);
                 div class=(if against.is_empty() { "q" } else { "q bad" }) {
-                    label for="code" { (look.say("online-code")) }
-                    @for (at, one) in against.iter().enumerate() { (super::question::wrong(look, at, one)) }
+                    label for="code" { (language.say("online-code")) }
+                    @for (at, one) in against.iter().enumerate() { (super::question::wrong(language, at, one)) }
                     input.wide type="text" id="code" name="code" value=(typed) autocomplete="off" autocapitalize="characters"
                         spellcheck="false" aria-describedby="code~hint" aria-invalid=[(!against.is_empty()).then_some("true")];
                 }
-                div.buttons { button { (look.say(button)) } }
+                div.buttons { button { (language.say(button)) } }
             }
-            div.more { a href=(format!("{}?lang={}", path(survey, ""), look.tag)) { (look.say("online-to-start")) } }
+            div.more { a href=(format!("{}?lang={}", path(survey, ""), language.tag)) { (language.say("online-to-start")) } }
         }
     })
 }
 
 /// The page of a survey that is not open yet, or no more.
 pub(in crate::online) fn closed(
-    look: Look<'_>,
+    language: PageLanguage<'_>,
     (survey, is_known): (&Survey, bool),
     words: &str,
 ) -> Markup {
-    let mut shell = Shell::new(look, survey.title.show(look.tag), None);
+    let mut shell = Shell::new(language, survey.title.show(language.tag), None);
     shell.leave = is_known.then_some(survey);
-    shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
+    shell.languages = elsewhere(language, &survey.languages, &path(survey, ""));
     shell.page(&html! {
-        h1 { (survey.title.show(look.tag)) }
-        p lang=[look.other()] { (words) }
-        div.more lang=[look.other()] {
-            a href=(format!("{}?lang={}", path(survey, "resume"), look.tag)) { (look.say("online-have-code")) }
-            a href=(format!("{}?lang={}", path(survey, "withdraw"), look.tag)) { (look.say("online-withdraw")) }
+        h1 { (survey.title.show(language.tag)) }
+        p lang=[language.other()] { (words) }
+        div.more lang=[language.other()] {
+            a href=(format!("{}?lang={}", path(survey, "resume"), language.tag)) { (language.say("online-have-code")) }
+            a href=(format!("{}?lang={}", path(survey, "withdraw"), language.tag)) { (language.say("online-withdraw")) }
         }
     })
 }
 
 /// A page with a few words and a link.
 pub(in crate::online) fn notice(
-    look: Look<'_>,
+    language: PageLanguage<'_>,
     survey: &Survey,
     (title, words): (&str, &str),
     on: (&str, &str),
 ) -> Markup {
-    shell(look, look.say(title), survey).page(&html! {
-        div lang=[look.other()] {
-            h1 { (look.say(title)) }
-            p { (look.say(words)) }
-            div.buttons { a.button href=(format!("{}?lang={}", path(survey, on.0), look.tag)) { (look.say(on.1)) } }
+    shell(language, language.say(title), survey).page(&html! {
+        div lang=[language.other()] {
+            h1 { (language.say(title)) }
+            p { (language.say(words)) }
+            div.buttons { a.button href=(format!("{}?lang={}", path(survey, on.0), language.tag)) { (language.say(on.1)) } }
         }
     })
 }
 
 /// The page for a form that could not be kept just now, ready to be sent again.
 pub(in crate::online) fn unsaved(
-    look: Look<'_>,
+    language: PageLanguage<'_>,
     survey: &Survey,
     why: &str,
     form: &FormFields,
 ) -> Markup {
     let names = form.names().map(|(name, _)| name).collect::<std::collections::BTreeSet<_>>();
-    shell(look, look.say("online-unsaved"), survey).within(survey).page(&html! {
-        div lang=[look.other()] {
-            h1 { (look.say("online-unsaved")) }
-            p { (look.say(why)) }
+    shell(language, language.say("online-unsaved"), survey).within(survey).page(&html! {
+        div lang=[language.other()] {
+            h1 { (language.say("online-unsaved")) }
+            p { (language.say(why)) }
             form method="post" action=(path(survey, "go")) {
                 @for name in names {
                     @for value in form.all(name) { input type="hidden" name=(name) value=(value); }
                 }
-                div.buttons { button { (look.say("online-again")) } }
+                div.buttons { button { (language.say("online-again")) } }
             }
         }
     })
@@ -432,14 +440,14 @@ pub(in crate::online) fn unsaved(
 
 /// A page with a text of the town's: privacy, imprint, accessibility.
 pub(in crate::online) fn text_page(
-    look: Look<'_>,
+    language: PageLanguage<'_>,
     page: &str,
     title: &str,
     content: &Markup,
 ) -> Markup {
-    let mut shell = Shell::new(look, look.say(title), None);
-    shell.languages = elsewhere(look, &look.site.profile.languages, &format!("/{page}"));
-    shell.page(&html! { h1 lang=[look.other()] { (look.say(title)) } (content) })
+    let mut shell = Shell::new(language, language.say(title), None);
+    shell.languages = elsewhere(language, &language.site.profile.languages, &format!("/{page}"));
+    shell.page(&html! { h1 lang=[language.other()] { (language.say(title)) } (content) })
 }
 
 /// A page that belongs to no survey, in whatever language the browser wants.
@@ -450,12 +458,12 @@ pub(in crate::online) fn plain(
     id: &str,
 ) -> Response {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let look = Look::new(site, language(&site.profile.languages, None, accept));
-    let title = Lang::attribute(look.lang(), id, "title", &[]).unwrap_or_default();
-    let page = Shell::new(look, title.clone(), None).page(&html! {
-        div lang=[look.other()] {
+    let language = PageLanguage::new(site, language(&site.profile.languages, None, accept));
+    let title = Lang::attribute(language.lang(), id, "title", &[]).unwrap_or_default();
+    let page = Shell::new(language, title.clone(), None).page(&html! {
+        div lang=[language.other()] {
             h1 { (title) }
-            p { (look.say(id)) }
+            p { (language.say(id)) }
         }
     });
     let mut response = (status, page).into_response();

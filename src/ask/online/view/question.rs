@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::choices::{choices, ranking, single_or_rating};
 use super::rows::{matrix, points, tasks};
-use super::shell::Look;
+use super::shell::PageLanguage;
 use super::{lines, paragraphs};
 use crate::interview::QuestionOnScreen;
 use crate::online::answers::{SPECIAL, special};
@@ -18,8 +18,8 @@ use mitreden_web::fields::FormFields;
 
 /// What drawing a question on a page needs.
 #[derive(Clone, Copy)]
-pub(super) struct Pane<'a> {
-    pub(super) look: Look<'a>,
+pub(super) struct QuestionContext<'a> {
+    pub(super) language: PageLanguage<'a>,
     pub(super) on_screen: QuestionOnScreen<'a>,
     pub(super) fields: &'a FormFields,
     pub(super) against: &'a Stands<'a>,
@@ -48,7 +48,7 @@ impl<'a> Stands<'a> {
     }
 }
 
-impl<'a> Pane<'a> {
+impl<'a> QuestionContext<'a> {
     pub(super) fn id(&self) -> &'a str {
         self.on_screen.question.id.as_str()
     }
@@ -96,7 +96,7 @@ impl<'a> Pane<'a> {
                     }
                 }
             }
-            @for (at, against) in self.wrongs(None) { (wrong(self.look, at, against)) }
+            @for (at, against) in self.wrongs(None) { (wrong(self.language, at, against)) }
         }
     }
 
@@ -107,7 +107,7 @@ impl<'a> Pane<'a> {
             @for (missing, id) in self.allowed() {
                 label.box {
                     input type="checkbox" name=(name) value=(special(missing)) checked[self.fields.has(&name, special(missing))];
-                    span lang=[self.look.other()] { (self.look.say(id)) }
+                    span lang=[self.language.other()] { (self.language.say(id)) }
                 }
             }
         }
@@ -196,11 +196,11 @@ pub(super) fn invalid(is_bad: bool) -> Option<&'static str> {
 }
 
 /// An objection, shown beside the field that it is about.
-pub(super) fn wrong(look: Look<'_>, at: usize, against: &Against) -> Markup {
+pub(super) fn wrong(language: PageLanguage<'_>, at: usize, against: &Against) -> Markup {
     let label = if against.soft { "online-please-check" } else { "online-mistake" };
     html! {
         p id=(format!("wrong~{at}")) class=(if against.soft { "wrong soft" } else { "wrong" }) {
-            span.vh lang=[look.other()] { (look.say(label)) ": " }
+            span.vh lang=[language.other()] { (language.say(label)) ": " }
             (lines(&against.words))
         }
     }

@@ -9,13 +9,13 @@ use mitreden_define::survey::Survey;
 
 /// The languages of a page.
 #[derive(Clone, Copy)]
-pub(in crate::online) struct Look<'a> {
+pub(in crate::online) struct PageLanguage<'a> {
     pub(in crate::online) site: &'a Site,
     /// The language tag of the survey's or the town's texts.
     pub(in crate::online) tag: &'a str,
 }
 
-impl<'a> Look<'a> {
+impl<'a> PageLanguage<'a> {
     pub(in crate::online) fn new(site: &'a Site, tag: &'a str) -> Self {
         Self { site, tag }
     }
@@ -52,7 +52,7 @@ pub(in crate::online) struct Away {
 
 /// The frame around a page.
 pub(in crate::online) struct Shell<'a> {
-    pub(in crate::online) look: Look<'a>,
+    pub(in crate::online) language: PageLanguage<'a>,
     /// The page's own title, to which the name of what it belongs to is added.
     pub(in crate::online) title: String,
     /// The title of the survey that the page belongs to; the town if there is none.
@@ -70,13 +70,17 @@ pub(in crate::online) struct Shell<'a> {
 
 impl<'a> Shell<'a> {
     /// A frame without further links; the town's tablet leaves such a page for its first page.
-    pub(in crate::online) fn new(look: Look<'a>, title: String, of: Option<String>) -> Self {
-        let to = match &look.site.surveys[..] {
+    pub(in crate::online) fn new(
+        language: PageLanguage<'a>,
+        title: String,
+        of: Option<String>,
+    ) -> Self {
+        let to = match &language.site.surveys[..] {
             [only] => format!("/s/{}", only.survey().id),
             _ => "/".to_owned(),
         };
         let away = Some(Away { idle: 60, shown: Some(120), to });
-        Self { look, title, of, languages: Vec::new(), away, leave: None, within: false }
+        Self { language, title, of, languages: Vec::new(), away, leave: None, within: false }
     }
 
     /// The frame of a page within an interview.
@@ -87,14 +91,14 @@ impl<'a> Shell<'a> {
 
     /// The whole page, with this content.
     pub(in crate::online) fn page(self, content: &Markup) -> Markup {
-        let Self { look, title, of, languages, away, leave, within } = self;
-        let site = look.site;
+        let Self { language, title, of, languages, away, leave, within } = self;
+        let site = language.site;
         let of = of.unwrap_or_else(|| site.profile.name.clone());
         let away = away.filter(|_| site.settings.kiosk);
         let full = if title == of { title } else { format!("{title} – {of}") };
         html! {
             (DOCTYPE)
-            html lang=(look.tag) dir=[is_from_right(look.tag).then_some("rtl")] {
+            html lang=(language.tag) dir=[is_from_right(language.tag).then_some("rtl")] {
                 head {
                     meta charset="utf-8";
                     title { (full) }
@@ -109,18 +113,18 @@ impl<'a> Shell<'a> {
                 }
                 body data-away=[away.as_ref().map(|away| &away.to)] data-idle=[away.as_ref().map(|away| away.idle)]
                     data-touched=[away.as_ref().and_then(|away| away.shown.is_none().then_some("0"))] {
-                    a.skip href="#~main" lang=[look.other()] { (look.say("online-skip")) }
+                    a.skip href="#~main" lang=[language.other()] { (language.say("online-skip")) }
                     header {
                         @if site.settings.practice {
-                            p.practice lang=[look.other()] { (look.say("online-practice")) }
+                            p.practice lang=[language.other()] { (language.say("online-practice")) }
                         }
                         @if within && site.settings.kiosk {
                             p { (site.profile.name) }
                         } @else {
-                            p { a href=(format!("/?lang={}", look.tag)) { (site.profile.name) } }
+                            p { a href=(format!("/?lang={}", language.tag)) { (site.profile.name) } }
                         }
                         @if !languages.is_empty() {
-                            nav aria-label=(look.say("online-languages")) {
+                            nav aria-label=(language.say("online-languages")) {
                                 @for (tag, href) in &languages {
                                     a href=(href) hreflang=(tag) lang=(tag) { (own_name(tag)) }
                                 }
@@ -129,8 +133,8 @@ impl<'a> Shell<'a> {
                     }
                     main id="~main" tabindex="-1" { (content) }
                     footer {
-                        @if let Some(survey) = leave { (leaving(look, survey, "link", "online-leave")) }
-                        (foot(look))
+                        @if let Some(survey) = leave { (leaving(language, survey, "link", "online-leave")) }
+                        (foot(language))
                     }
                 }
             }
@@ -139,25 +143,30 @@ impl<'a> Shell<'a> {
 }
 
 /// The button that makes a browser forget an interview.
-pub(super) fn leaving(look: Look<'_>, survey: &Survey, class: &str, words: &str) -> Markup {
+pub(super) fn leaving(
+    language: PageLanguage<'_>,
+    survey: &Survey,
+    class: &str,
+    words: &str,
+) -> Markup {
     html! {
-        form.leave method="post" action=(format!("/s/{}/leave", survey.id)) lang=[look.other()] {
-            button class=(class) { (look.say(words)) }
+        form.leave method="post" action=(format!("/s/{}/leave", survey.id)) lang=[language.other()] {
+            button class=(class) { (language.say(words)) }
         }
     }
 }
 
-fn foot(look: Look<'_>) -> Markup {
-    let profile = &look.site.profile;
+fn foot(language: PageLanguage<'_>) -> Markup {
+    let profile = &language.site.profile;
     let pages = [
         ("privacy", "online-privacy", profile.privacy.is_some()),
         ("accessibility", "online-accessibility", profile.accessibility.is_some()),
         ("imprint", "online-imprint", profile.imprint.is_some()),
     ];
     html! {
-        nav aria-label=(look.say("online-about")) lang=[look.other()] {
+        nav aria-label=(language.say("online-about")) lang=[language.other()] {
             @for (path, id, _) in pages.iter().filter(|(.., is_there)| *is_there) {
-                a href=(format!("/{path}?lang={}", look.tag)) { (look.say(id)) }
+                a href=(format!("/{path}?lang={}", language.tag)) { (language.say(id)) }
             }
         }
     }

@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::shell::Look;
+use super::shell::PageLanguage;
 use crate::online::session::Against;
 
 /// The summary. It takes the focus, so that it is read out first.
-pub(super) fn summary(look: Look<'_>, against: &[Against]) -> Markup {
+pub(super) fn summary(language: PageLanguage<'_>, against: &[Against]) -> Markup {
     let soft = against.iter().all(|against| against.soft);
     let heading = if soft { "online-doubts" } else { "online-mistakes" };
     html! {
         @if !against.is_empty() {
             div class=(if soft { "errors soft" } else { "errors" }) role="alert" tabindex="-1" autofocus aria-labelledby="errors~head" {
-                h2 id="errors~head" lang=[look.other()] { (look.say(heading)) }
+                h2 id="errors~head" lang=[language.other()] { (language.say(heading)) }
                 ul {
                     @for one in against {
                         li {
@@ -20,7 +20,7 @@ pub(super) fn summary(look: Look<'_>, against: &[Against]) -> Markup {
                         }
                     }
                 }
-                @if soft { p lang=[look.other()] { (look.say("online-doubts-how")) } }
+                @if soft { p lang=[language.other()] { (language.say("online-doubts-how")) } }
             }
         }
     }

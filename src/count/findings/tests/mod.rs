@@ -21,7 +21,7 @@ fn person(age: &'static str, top: &str) -> Person {
     Person::new([("age", one(age)), ("top", ranked(top))])
 }
 
-fn told(survey: &Survey, people: &[Person], request: Request) -> Vec<Ranking> {
+fn published(survey: &Survey, people: &[Person], request: Request) -> Vec<Ranking> {
     rank(&Table::of(survey, people, 1000).study(survey), request).unwrap().rankings
 }
 
@@ -38,11 +38,11 @@ fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
         times(50, &person("old", "help")),
         times(4, &person("old", "park")),
     ];
-    let ranking = told(&survey, &people.concat(), Request::default()).remove(0);
+    let ranking = published(&survey, &people.concat(), Request::default()).remove(0);
     let park = need(&ranking, 2);
     assert_eq!(
-        (park.place, park.is_withheld, park.score.score, park.score.importance),
-        (Err(Below::Withheld), true, None, None)
+        (park.place, park.is_suppressed, park.score.score, park.score.importance),
+        (Err(Below::Suppressed), true, None, None)
     );
     assert_eq!(
         ranking
@@ -58,7 +58,7 @@ fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
         .iter()
         .map(|found| (found.need.place(), found.place.map(|place| place.high)))
         .collect();
-    assert_eq!(order, [(1, Ok(1)), (0, Ok(2)), (2, Err(Below::Withheld))]);
+    assert_eq!(order, [(1, Ok(1)), (0, Ok(2)), (2, Err(Below::Suppressed))]);
     assert_eq!((findings.ranks.rank[2], findings.needs[2].score.score), (0, None));
     let main = &findings.sensitivity.unwrap().main;
     assert_eq!([0, 1, 2].map(|need| main.has(NeedIndex::new(need))), [true, true, false]);
@@ -71,7 +71,7 @@ fn a_group_whose_number_the_report_hides_is_not_counted_by_rank() {
     let people =
         [times(150, &person("young", "wifi help")), times(4, &person("old", "help"))].concat();
     let by = survey.find("age");
-    for group in told(&survey, &people, Request { by, mode: None }) {
+    for group in published(&survey, &people, Request { by, mode: None }) {
         assert_eq!(
             (group.n, group.n_eff, group.shown, group.needs.len()),
             (Shown::Hidden, None, Allowed::Hidden, 0)
@@ -93,7 +93,7 @@ fn few_of_a_group_are_withheld_by_rank_and_nothing_tells_of_them() {
         });
         let people: Vec<Person> = people.collect();
         modes.map(|mode| {
-            need(&told(&survey, &people, Request { by: None, mode: Some(mode) })[0], 2)
+            need(&published(&survey, &people, Request { by: None, mode: Some(mode) })[0], 2)
                 .score
                 .importance
                 .is_some()
@@ -104,7 +104,7 @@ fn few_of_a_group_are_withheld_by_rank_and_nothing_tells_of_them() {
     assert_eq!(by_mode([12, 24, 0]), [true; 3], "nobody is nothing to hide");
     let by_age = |counts: [usize; 2]| {
         let people = [of("young", counts[0]), of("old", counts[1])].concat();
-        let groups = told(&survey, &people, Request { by: survey.find("age"), mode: None });
+        let groups = published(&survey, &people, Request { by: survey.find("age"), mode: None });
         groups.iter().map(|group| need(group, 2).score.importance.is_some()).collect::<Vec<_>>()
     };
     assert_eq!(by_age([12, 14]), [true, true]);
@@ -133,8 +133,11 @@ fn a_group_among_those_who_answered_in_one_way_tells_nothing_that_two_groups_wou
         ];
         let people: Vec<_> =
             cells.into_iter().flat_map(|(age, mode, few)| of(age, mode, few)).collect();
-        let groups =
-            told(&survey, &people, Request { by: survey.find("age"), mode: Some(Mode::Online) });
+        let groups = published(
+            &survey,
+            &people,
+            Request { by: survey.find("age"), mode: Some(Mode::Online) },
+        );
         groups
             .iter()
             .map(|group| (group.n, need(group, 2).score.importance.is_some()))
@@ -151,7 +154,7 @@ fn digits_that_would_tell_of_whom_a_share_is_made_are_not_told() {
         let tops = ["wifi help", "help park", "park wifi"];
         let people: Vec<_> =
             (0..209).map(|n| person(["young", "old"][n % 7 % 2], tops[n * n % 5 % 3])).collect();
-        told(survey, &people, Request::default()).remove(0)
+        published(survey, &people, Request::default()).remove(0)
     };
     let is_short = |value: f64| ((1e3 * value).round() - 1e3 * value).abs() < 1e-9;
     let (weighted, plain) = (mixed(&weighted()), mixed(&town()));
@@ -188,12 +191,12 @@ pages:
         times(30, &of("daily", ranked("help"))),
         times(3, &of("weekly", Answer::NOT_ASKED)),
     ];
-    let ranking = told(&survey, &people.concat(), Request::default()).remove(0);
+    let ranking = published(&survey, &people.concat(), Request::default()).remove(0);
     assert!(
         ranking
             .needs
             .iter()
-            .all(|need| need.place == Err(Below::Withheld) && need.score.score.is_none()),
+            .all(|need| need.place == Err(Below::Suppressed) && need.score.score.is_none()),
         "{ranking:?}"
     );
 }
@@ -221,7 +224,10 @@ fn of_a_level_of_few_no_number_is_told() {
         [times(150, &person("young", "wifi help")), times(4, &person("old", "help wifi"))].concat();
     let table = Table::of(&survey, &people, 1000);
     let protocol = findings(&table.study(&survey)).unwrap().results.weighting.unwrap();
-    assert!(protocol.margins[0].levels.iter().all(|level| level.told().is_none()), "{protocol:?}");
+    assert!(
+        protocol.margins[0].levels.iter().all(|level| level.published().is_none()),
+        "{protocol:?}"
+    );
     assert_eq!(protocol.reach(), None);
     assert!(protocol.held().iter().all(|held| held.which.is_none()), "{protocol:?}");
 }

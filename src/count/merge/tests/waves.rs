@@ -275,7 +275,7 @@ fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
     // Numbers are written with all their digits: the same text is the same bits.
     let needs = |ranking: &Ranking| -> Vec<_> {
         let one = |need: &RankedNeed| {
-            (first(need.need), need.place, need.score.clone(), need.measure(), need.is_withheld)
+            (first(need.need), need.place, need.score.clone(), need.measure(), need.is_suppressed)
         };
         ranking.needs.iter().map(one).collect()
     };

@@ -130,7 +130,7 @@ fn answers_to_a_routed_question_leave_room_for_those_routed_around() {
         let results = of(&survey, &people.concat());
         ["gadget", "uses", "days"].map(|id| {
             let result = question(&survey, &results, id);
-            (result.asked_is_told, result.is_told)
+            (result.asked_is_published, result.is_published)
         })
     };
     let hidden = (false, false);
@@ -247,7 +247,7 @@ fn the_score_of_a_need_that_few_name_is_not_told() {
         (ScoreMeasure::Product, 1.0),
     ] {
         let mut scores = scores(100, measure, unmet / 100.0);
-        results.withhold(&survey, &mut scores);
+        results.suppress(&survey, &mut scores);
         let scores = scores.as_slice();
         assert!(scores[2].score.is_none() && scores[0].score.is_some(), "{measure:?} {unmet}");
     }
@@ -266,7 +266,7 @@ fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
     let results = of(&survey, &people);
     let mut groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
     let mut all = scores(246, ScoreMeasure::Priority, 6.0 / 246.0);
-    results.withhold(&survey, &mut all);
+    results.suppress(&survey, &mut all);
     let told = |groupings: &[Grouping]| {
         groupings[0]
             .groups
@@ -275,7 +275,7 @@ fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
             .collect::<Vec<_>>()
     };
     assert_eq!(told(&groupings), [true, true]);
-    Results::withhold_groups(&all, &mut groupings);
+    Results::suppress_groups(&all, &mut groupings);
     assert_eq!(told(&groupings), [false, false]);
     assert!(
         groupings[0].groups.iter().all(
@@ -302,9 +302,9 @@ fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
         for need in &rank(&table.study(&survey), Request::default()).unwrap().rankings[0].needs {
             all[need.need] = need.score.clone();
         }
-        of(&survey, &people).withhold(&survey, &mut all);
+        of(&survey, &people).suppress(&survey, &mut all);
         let mut groupings = grouped(&survey, &table);
-        Results::withhold_groups(&all, &mut groupings);
+        Results::suppress_groups(&all, &mut groupings);
         assert!(groupings[0].groups.iter().all(|group| group.needs[0].score.score.is_some()));
         assert!(groupings[0].groups.iter().all(
             |group| group.needs[2].difference.is_none() || group.needs[2].score.score.is_some()

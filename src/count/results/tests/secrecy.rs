@@ -238,19 +238,19 @@ fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
     let shown: Vec<_> =
         rows[0].rated.points.iter().map(|point| point.row.n.get().copied()).collect();
     assert_eq!(shown, [Some(20), Some(26), Some(30), None, None], "4 and 5 are the satisfied");
-    assert_eq!((rows[0].rated.mean, rows[0].rated.sides_are_told), (Shown::Hidden, true));
+    assert_eq!((rows[0].rated.mean, rows[0].rated.sides_are_published), (Shown::Hidden, true));
     // 94 not satisfied, 6 satisfied: then how many are not satisfied is not told either.
     let people = [rate(1, 20), rate(2, 44), rate(3, 30), rate(4, 3), rate(5, 3)].concat();
     let results = of(&survey, &people);
     let Tabulation::Matrix(rows) = question(&survey, &results, "grid").table else { panic!() };
-    assert!(!rows[0].rated.sides_are_told);
+    assert!(!rows[0].rated.sides_are_published);
     let mut scores = unknown(&survey);
     let share = |n| Some(Estimate { value: 0.5, se: None, interval: None, n, n_eff: 100.0 });
     for score in &mut scores {
         (score.score, score.importance, score.dissatisfaction) =
             (share(100), share(100), share(100));
     }
-    results.withhold(&survey, &mut scores);
+    results.suppress(&survey, &mut scores);
     assert!(scores.iter().all(|score| score.dissatisfaction.is_none() && score.score.is_some()));
     assert!(scores.iter().take(2).all(|score| score.importance.is_some()));
 }
@@ -275,7 +275,7 @@ fn importance_is_hidden_with_the_number_who_name_it() {
         score.importance =
             Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
     }
-    results.withhold(&survey, &mut scores);
+    results.suppress(&survey, &mut scores);
     assert_eq!(
         scores.iter().map(|score| score.importance.is_some()).collect::<Vec<_>>(),
         [true, true, false]
@@ -292,7 +292,7 @@ fn importance_is_hidden_with_the_number_who_name_it() {
             filled: 0.2,
         };
         let mut scores = survey.needs.map(|_, _| score.clone());
-        results.withhold(&survey, &mut scores);
+        results.suppress(&survey, &mut scores);
         let scores = scores.as_slice();
         (
             scores[2].score.is_some(),
@@ -338,8 +338,8 @@ fn how_many_were_asked_is_not_told_where_it_repeats_a_hidden_answer() {
     let asked = |a: u64| {
         let results = of(&survey, &people(&cells(a)));
         (
-            question(&survey, &results, "why").asked_is_told,
-            question(&survey, &results, "top").asked_is_told,
+            question(&survey, &results, "why").asked_is_published,
+            question(&survey, &results, "top").asked_is_published,
         )
     };
     assert_eq!(asked(3), (false, true));

@@ -18,7 +18,9 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
 
-use super::{Beginning, InterviewStanding, Invitation, Keeping, Log, OnlineCounts, OnlineStore};
+use super::{
+    Beginning, InterviewStanding, Invitation, KeepOutcome, Log, OnlineCounts, OnlineStore,
+};
 use crate::journal::{Aside, Begun, Happening, NotBegun, Pending};
 use crate::record::Record;
 use crate::store::{Aged, StoreError};
@@ -278,13 +280,13 @@ impl OnlineStore for Postgres {
         id: &Uuid,
         first: usize,
         happenings: &[Happening],
-    ) -> Result<Keeping, StoreError> {
+    ) -> Result<KeepOutcome, StoreError> {
         let client = self.client().await?;
         let done = steps::append(&client, (&self.survey, &id.to_string()), first, happenings).await;
         done.map_err(|error| self.fail(&error))
     }
 
-    async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError> {
+    async fn conclude(&self, record: &Record, entries: usize) -> Result<KeepOutcome, StoreError> {
         let mut client = self.client().await?;
         let done = steps::conclude(&mut client, (&self.survey, &self.key), record, entries).await;
         done.map_err(|error| self.fail(&error))

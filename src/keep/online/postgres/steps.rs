@@ -7,7 +7,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Error, GenericClient};
 use uuid::Uuid;
 
-use super::super::{Beginning, Counted, Invitation, Keeping, OnlineCounts};
+use super::super::{Beginning, Counted, Invitation, KeepOutcome, OnlineCounts};
 use crate::journal::{Begun, Happening};
 use crate::record::{Disposition, Record};
 use crate::tombstone::{Key, tombstone};
@@ -77,7 +77,7 @@ pub(super) async fn append(
     (survey, id): (&str, &str),
     first: usize,
     happenings: &[Happening],
-) -> Result<Keeping, Error> {
+) -> Result<KeepOutcome, Error> {
     let sql = "
         WITH open AS (SELECT id FROM mitreden.interviews WHERE survey = $1 AND id = $2 FOR UPDATE),
              kept AS (SELECT count(*) AS n FROM mitreden.happenings WHERE interview = $2)
@@ -89,10 +89,10 @@ pub(super) async fn append(
     let (millis, what): (Vec<i64>, Vec<&str>) =
         happenings.iter().map(|one| (one.millis, one.what.as_str())).unzip();
     match client.execute(&statement, &[&survey, &id, &first, &millis, &what]).await {
-        Ok(0) => Ok(Keeping::Behind),
-        Ok(_) => Ok(Keeping::Kept),
+        Ok(0) => Ok(KeepOutcome::Behind),
+        Ok(_) => Ok(KeepOutcome::Kept),
         // Somebody else's entries are there that could not be seen yet when this began.
-        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => Ok(Keeping::Behind),
+        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => Ok(KeepOutcome::Behind),
         Err(error) => Err(error),
     }
 }
@@ -103,20 +103,20 @@ pub(super) async fn conclude(
     (survey, key): (&str, &Key),
     record: &Record,
     entries: usize,
-) -> Result<Keeping, Error> {
+) -> Result<KeepOutcome, Error> {
     let id = record.id.to_string();
     let tx = client.transaction().await?;
     let open = "SELECT 1 FROM mitreden.interviews WHERE survey = $1 AND id = $2 FOR UPDATE";
     if tx.query_opt(open, &[&survey, &id]).await?.is_none() {
         let over = tx.query_opt("SELECT 1 FROM mitreden.responses WHERE id = $1", &[&id]).await?;
-        return Ok(if over.is_some() { Keeping::Kept } else { Keeping::Behind });
+        return Ok(if over.is_some() { KeepOutcome::Kept } else { KeepOutcome::Behind });
     }
     let kept: i64 = tx
         .query_one("SELECT count(*) FROM mitreden.happenings WHERE interview = $1", &[&id])
         .await?
         .get(0);
     if usize::try_from(kept) != Ok(entries) {
-        return Ok(Keeping::Behind);
+        return Ok(KeepOutcome::Behind);
     }
     let mark = tombstone(key, &record.id);
     let day = record.day.map(|day| day.to_string()).unwrap_or_default();
@@ -133,7 +133,7 @@ pub(super) async fn conclude(
         count(&*tx, survey, day, &OnlineCounts::one(what)).await?;
     }
     tx.commit().await?;
-    Ok(Keeping::Kept)
+    Ok(KeepOutcome::Kept)
 }
 
 /// Forgets an interview, under way or over. A code that nobody ever used leaves nothing behind.

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::Case;
 use crate::council::Sheet;
-use crate::council::ladder::{LADDER, Room};
-use crate::council::pen::Pen;
+use crate::council::spacing::{SPACINGS, Spacing};
+use crate::council::writer::PageWriter;
 use mitreden_base::locale::Lang;
 use mitreden_count::needs::ScoreMeasure;
 
@@ -14,8 +14,8 @@ use mitreden_count::needs::ScoreMeasure;
 fn data(case: &Case, step: usize) -> Value {
     case.page(|page| {
         let sheet = Sheet::new(page);
-        let pen = Pen::new(page, &sheet.rows, LADDER[step], None);
-        serde_json::to_value(sheet.data(&pen)).unwrap()
+        let writer = PageWriter::new(page, &sheet.rows, SPACINGS[step], None);
+        serde_json::to_value(sheet.data(&writer)).unwrap()
     })
 }
 
@@ -203,7 +203,7 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
         "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. Eine weitere Maßnahme steht im Bericht (report.md).",
         "the one that is no more than an idea"
     );
-    let tight = data(&case, LADDER.len() - 1);
+    let tight = data(&case, SPACINGS.len() - 1);
     assert_eq!(
         tight["since"]["note"],
         "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. 3 weitere Maßnahmen stehen im Bericht (report.md)."
@@ -283,7 +283,7 @@ fn nothing_is_left_untold_in_any_language_and_on_any_step() {
     let id =
         regex::Regex::new(r"\b(council|status|summary|limit|asked|column|mode)-[a-z]+").unwrap();
     for lang in [Lang::De, Lang::En] {
-        for (step, Room { .. }) in LADDER.iter().enumerate() {
+        for (step, Spacing { .. }) in SPACINGS.iter().enumerate() {
             for measure in
                 [ScoreMeasure::UnmetPriority, ScoreMeasure::Priority, ScoreMeasure::Product]
             {

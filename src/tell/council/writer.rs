@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::Council;
-use super::ladder::Room;
+use super::spacing::Spacing;
 use crate::charts::BarStanding;
 use crate::locale::Say as _;
 use crate::model::{Label, LanguageContext, RichText};
@@ -39,23 +39,23 @@ pub(super) struct Numbered<'a> {
 }
 
 /// What writes a page.
-pub(super) struct Pen<'a> {
+pub(super) struct PageWriter<'a> {
     pub(super) page: Council<'a>,
     pub(super) voice: Voice,
-    pub(super) room: Room,
+    pub(super) spacing: Spacing,
     rows: &'a [Row<'a>],
     cap: Option<usize>,
     used: RefCell<BTreeMap<CouncilPlace, usize>>,
 }
 
-impl<'a> Pen<'a> {
+impl<'a> PageWriter<'a> {
     pub(super) fn new(
         page: Council<'a>,
         rows: &'a [Row<'a>],
-        room: Room,
+        spacing: Spacing,
         cap: Option<usize>,
     ) -> Self {
-        Self { page, voice: page.report.voice(), room, rows, cap, used: RefCell::default() }
+        Self { page, voice: page.report.voice(), spacing, rows, cap, used: RefCell::default() }
     }
 
     pub(super) fn lang(&self) -> Lang {
@@ -96,7 +96,7 @@ impl<'a> Pen<'a> {
             .iter()
             .filter(|row| {
                 row.standing.is_none()
-                    && matches!(row.need.below(), None | Some(Below::Base | Below::Withheld))
+                    && matches!(row.need.below(), None | Some(Below::Base | Below::Suppressed))
             })
             .count()
     }

@@ -10,11 +10,11 @@ const LISTED: usize = 50;
 
 /// Writes in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Pen {
+pub(super) struct ProtocolWriter {
     pub(super) lang: Lang,
 }
 
-impl Pen {
+impl ProtocolWriter {
     /// Words of the catalogue.
     pub(super) fn say(self, id: &str) -> RichText {
         self.tell(id, &[], &[])
@@ -95,15 +95,15 @@ mod tests {
 
     #[test]
     fn of_many_fifty_are_listed_and_the_others_counted() {
-        let pen = Pen { lang: Lang::De };
+        let writer = ProtocolWriter { lang: Lang::De };
         let items = |n: usize| (0..n).map(|at| at.to_string().into()).collect::<Vec<RichText>>();
         let [Block::Paragraph(line), Block::List(listed)] =
-            &pen.listing("merging-rejected", items(1052))[..]
+            &writer.listing("merging-rejected", items(1052))[..]
         else {
             panic!()
         };
         assert_eq!((line.plain().as_str(), listed.len()), ("Nicht lesbar:", 51));
         assert_eq!(listed.last().map(RichText::plain).as_deref(), Some("und 1.002 weitere"));
-        assert_eq!(pen.listing("merging-rejected", items(0)), []);
+        assert_eq!(writer.listing("merging-rejected", items(0)), []);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// How tightly the page is set, and how much of each list it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub(super) struct Room {
+pub(super) struct Spacing {
     /// The size of running text in points; nothing is smaller than 9.
     pub(super) size: f64,
     /// Millimetres between parts.
@@ -29,7 +29,7 @@ pub(super) struct Room {
     pub(super) terse: bool,
 }
 
-const AIRY: Room = Room {
+const AIRY: Spacing = Spacing {
     size: 10.5,
     gap: 5.5,
     row: 1.5,
@@ -42,15 +42,15 @@ const AIRY: Room = Room {
 };
 
 /// The steps.
-pub(super) const LADDER: [Room; 10] = [
-    Room { size: 12.0, gap: 9.0, row: 2.0, bar: 40.0, map: (220.0, 180.0), ..AIRY },
+pub(super) const SPACINGS: [Spacing; 10] = [
+    Spacing { size: 12.0, gap: 9.0, row: 2.0, bar: 40.0, map: (220.0, 180.0), ..AIRY },
     AIRY,
-    Room { size: 10.0, gap: 5.0, row: 1.3, ..AIRY },
-    Room { size: 10.0, gap: 4.0, row: 1.0, map: (190.0, 145.0), changes: 4, ..AIRY },
-    Room { size: 9.5, gap: 4.0, row: 0.9, map: (190.0, 140.0), changes: 4, ..AIRY },
-    Room { size: 9.5, gap: 3.4, row: 0.8, map: (185.0, 130.0), changes: 3, terse: true, ..AIRY },
-    Room { size: 9.0, gap: 3.0, row: 0.7, map: (180.0, 124.0), changes: 3, terse: true, ..AIRY },
-    Room {
+    Spacing { size: 10.0, gap: 5.0, row: 1.3, ..AIRY },
+    Spacing { size: 10.0, gap: 4.0, row: 1.0, map: (190.0, 145.0), changes: 4, ..AIRY },
+    Spacing { size: 9.5, gap: 4.0, row: 0.9, map: (190.0, 140.0), changes: 4, ..AIRY },
+    Spacing { size: 9.5, gap: 3.4, row: 0.8, map: (185.0, 130.0), changes: 3, terse: true, ..AIRY },
+    Spacing { size: 9.0, gap: 3.0, row: 0.7, map: (180.0, 124.0), changes: 3, terse: true, ..AIRY },
+    Spacing {
         size: 9.0,
         gap: 3.0,
         row: 0.7,
@@ -61,7 +61,7 @@ pub(super) const LADDER: [Room; 10] = [
         terse: true,
         ..AIRY
     },
-    Room {
+    Spacing {
         size: 9.0,
         gap: 2.4,
         row: 0.6,
@@ -72,7 +72,7 @@ pub(super) const LADDER: [Room; 10] = [
         terse: true,
         ..AIRY
     },
-    Room {
+    Spacing {
         size: 9.0,
         gap: 2.0,
         row: 0.5,
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn every_step_is_tighter_than_the_one_before_and_none_is_too_small_to_read() {
-        for pair in LADDER.windows(2) {
+        for pair in SPACINGS.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             assert!(
                 b.size <= a.size && b.gap <= a.gap && b.row <= a.row && b.map.1 <= a.map.1,
@@ -105,9 +105,9 @@ mod tests {
                 "{b:?}"
             );
         }
-        assert!(LADDER.iter().all(|room| room.size >= 9.0
-            && room.needs >= 5
-            && room.measures >= 3
-            && room.changes >= 1));
+        assert!(SPACINGS.iter().all(|spacing| spacing.size >= 9.0
+            && spacing.needs >= 5
+            && spacing.measures >= 3
+            && spacing.changes >= 1));
     }
 }

@@ -15,7 +15,7 @@ pub enum Verdict {
     /// So few answered that no number is told.
     Few,
     /// Not even the number of answers is told, as it would give a suppressed count away.
-    Withheld,
+    Suppressed,
     /// The question's table is told.
     Told,
 }
@@ -31,7 +31,7 @@ impl QuestionResult {
             {
                 Verdict::Few
             }
-            _ if !self.is_told => Verdict::Withheld,
+            _ if !self.is_published => Verdict::Suppressed,
             _ => Verdict::Told,
         }
     }
@@ -43,12 +43,12 @@ impl QuestionResult {
 
     /// How many were asked; hidden where that repeats a suppressed count.
     pub fn asked(&self) -> Shown<u64> {
-        if self.asked_is_told { Shown::Fine(self.asked) } else { Shown::Hidden }
+        if self.asked_is_published { Shown::Fine(self.asked) } else { Shown::Hidden }
     }
 
     /// How many answered.
     pub fn answered(&self) -> Shown<u64> {
-        match (self.asked_is_told, self.is_told) {
+        match (self.asked_is_published, self.is_published) {
             (true, _) => Shown::Fine(self.answered),
             (false, true) => BaseSize::of_part(self.answered),
             (false, false) => Shown::Hidden,
@@ -60,7 +60,7 @@ impl QuestionResult {
     pub fn missing(&self, word: Missing) -> Shown<u64> {
         match word {
             Missing::NotReached => Shown::Fine(self.missing.of(word)),
-            _ if !self.asked_is_told => Shown::Hidden,
+            _ if !self.asked_is_published => Shown::Hidden,
             Missing::NotAsked => Shown::Fine(self.missing.of(word)),
             _ => self.missing.shown_of(word),
         }
@@ -78,12 +78,12 @@ impl QuestionResult {
 
     /// How many gave a row no value for a reason.
     pub fn missing_of(&self, row: &MatrixRow, word: Missing) -> Shown<u64> {
-        if self.asked_is_told { row.missing.shown_of(word) } else { Shown::Hidden }
+        if self.asked_is_published { row.missing.shown_of(word) } else { Shown::Hidden }
     }
 
     fn share_of_asked(&self, n: Shown<u64>) -> Option<f64> {
         let n = *n.get()?;
-        (n == 0 || self.asked_is_told).then(|| n as f64 / self.asked.max(1) as f64)
+        (n == 0 || self.asked_is_published).then(|| n as f64 / self.asked.max(1) as f64)
     }
 
     /// The values of the answers, where they may be told.
@@ -103,7 +103,7 @@ impl Results {
     /// How many chose each option of a single choice, in the order of its options.
     pub(crate) fn chosen(&self, question: QuestionIndex) -> Vec<Shown<u64>> {
         let result = self.questions.iter().find(|result| result.question == question);
-        match result.map(|result| (result.is_told, &result.table)) {
+        match result.map(|result| (result.is_published, &result.table)) {
             Some((true, Tabulation::Single(single))) => {
                 single.options.iter().map(|option| option.n).collect()
             }
