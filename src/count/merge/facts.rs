@@ -118,20 +118,17 @@ pub(super) fn read(
             for (row, stance) in stances.into_iter().enumerate() {
                 let number = batch.first + row;
                 let place = RunPlace { run, row: u32::try_from(number).map_err(|_| too_many())? };
-                let (source, record) = match table {
-                    Some(source) => (*source, None),
-                    None => {
-                        let at = first + number;
-                        let origin = gathered.records.get(at);
-                        (origin.map_or(0, |(_, origin)| origin.source), origin.map(|_| at))
-                    }
-                };
+                let at = first + number;
+                let origin = gathered.records.get(at).filter(|_| table.is_none());
+                let of_record = origin.map(|(_, origin)| origin.source);
+                let (source, record) =
+                    (table.or(of_record).unwrap_or_default(), of_record.map(|_| at));
                 if record.is_none() && !part.enters(&found, row, &gathered.erased, &survey_id) {
                     continue;
                 }
-                let named = part.facts.number(found.sources.get(row).unwrap_or_default());
+                let source_word = part.facts.number(found.sources.get(row).unwrap_or_default());
                 let definition = part.facts.number(found.definitions.get(row).unwrap_or_default());
-                let known = Known { place, source, record, named, definition, stance };
+                let known = Known { place, source, record, named: source_word, definition, stance };
                 match found.row(row, &known) {
                     Some(row) => part.facts.rows.push(row),
                     None => part.unusable.push((source, number + 1)),

@@ -41,8 +41,8 @@ pub fn against_the_rest(
             }
         },
         |(all, each), (more, of_each)| {
-            join(all, more);
-            each.iter_mut().zip(of_each).for_each(|(sums, more)| join(sums, more));
+            join(all, &more);
+            each.iter_mut().zip(of_each).for_each(|(sums, more)| join(sums, &more));
         },
     );
     let linear = |sums: &[Sums]| sums.iter().map(|s| Linear::of(s, design.n_hat())).collect();

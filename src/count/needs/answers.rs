@@ -73,10 +73,14 @@ impl NeedAnswers {
         match (&mut self.codes, &other.codes) {
             (Codes::Small(all), Codes::Small(more)) if is_same => all.extend_from_slice(more),
             (all, Codes::Small(more)) => {
-                more.iter().for_each(|code| all.push(codes[usize::from(*code)]));
+                for code in more {
+                    all.push(codes[usize::from(*code)]);
+                }
             }
             (all, Codes::Large(more)) => {
-                more.iter().for_each(|code| all.push(codes[*code as usize]))
+                for code in more {
+                    all.push(codes[*code as usize]);
+                }
             }
         }
     }
@@ -125,13 +129,14 @@ fn each<C: Copy + Into<u32>>(
 impl Codes {
     fn push(&mut self, code: u32) {
         match self {
-            Self::Small(codes) => match u8::try_from(code) {
-                Ok(code) => codes.push(code),
-                Err(_) => {
+            Self::Small(codes) => {
+                if let Ok(code) = u8::try_from(code) {
+                    codes.push(code);
+                } else {
                     let wide = codes.iter().map(|code| u32::from(*code)).chain([code]).collect();
                     *self = Self::Large(wide);
                 }
-            },
+            }
             Self::Large(codes) => codes.push(code),
         }
     }

@@ -85,8 +85,8 @@ pub fn score_groups(
             }
         },
         |(all, each), (more, of_each)| {
-            all.join(more);
-            each.iter_mut().zip(of_each).for_each(|(group, more)| group.join(more));
+            all.join(&more);
+            each.iter_mut().zip(of_each).for_each(|(group, more)| group.join(&more));
         },
     );
     let contrasts: Vec<_> =
@@ -105,7 +105,7 @@ pub fn score_groups(
         |all, more| {
             for (all, more) in all.iter_mut().zip(more) {
                 if let Some((all, more)) = all.as_mut().zip(more) {
-                    all.inside.join(more.inside);
+                    all.inside.join(&more.inside);
                     all.difference.merge(&more.difference);
                 }
             }
@@ -113,7 +113,7 @@ pub fn score_groups(
     );
     let both = each.iter().zip(contrasts.into_iter().zip(moments));
     let scored = both.map(|(group, (contrast, moments))| match contrast.zip(moments) {
-        Some((contrast, moments)) => contrast.scores(design, group.base(), moments),
+        Some((contrast, moments)) => contrast.scores(design, group.base(), &moments),
         None => GroupScores { base: group.base(), scores: None, differences: vec![None; m] },
     });
     scored.collect()
@@ -127,11 +127,11 @@ impl Group {
         self.sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
     }
 
-    fn join(&mut self, other: Self) {
+    fn join(&mut self, other: &Self) {
         self.n += other.n;
         self.w += other.w;
         self.w2 += other.w2;
-        join(&mut self.sums, other.sums);
+        join(&mut self.sums, &other.sums);
     }
 
     fn base(&self) -> Base {
@@ -192,7 +192,7 @@ impl Contrast {
         moments.difference.push(row.cell, row.d, &moments.u);
     }
 
-    fn scores(self, design: &Design, base: Base, moments: ContrastMoments) -> GroupScores {
+    fn scores(self, design: &Design, base: Base, moments: &ContrastMoments) -> GroupScores {
         let score = |linear: &Option<Linear>| linear.as_ref().map_or(0.0, |linear| linear.score);
         let sides = || self.inside.linear.iter().zip(&self.outside);
         let theta = sides().map(|(inside, outside)| score(inside) - score(outside));
@@ -204,7 +204,7 @@ impl Contrast {
         let known: Vec<bool> =
             sides().map(|(inside, outside)| inside.is_some() && outside.is_some()).collect();
         let compared = self.compared;
-        let scores = self.inside.scores(design, moments.inside);
+        let scores = self.inside.scores(design, &moments.inside);
         let difference = |(k, known): (usize, bool)| {
             let score =
                 scores.needs.get(k)?.score.filter(|_| known && compared.get(k) == Some(&true))?;

@@ -131,9 +131,9 @@ pub fn score(design: &Design, rows: &NeedRows<'_>) -> Scores {
         scoring.size(design),
         || scoring.empty(design),
         |moments, row| scoring.add(moments, row),
-        NeedMoments::join,
+        |all, part| all.join(&part),
     );
-    scoring.scores(design, moments)
+    scoring.scores(design, &moments)
 }
 
 /// Returns the sums that the scores of needs are made of.
@@ -145,13 +145,13 @@ pub(crate) fn sums(design: &Design, rows: &NeedRows<'_>) -> Vec<Sums> {
             let w = design.factor(row.cell) * row.d;
             sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
         },
-        join,
+        |all, part| join(all, &part),
     )
 }
 
 /// Adds the sums of other respondents, need by need.
-pub(super) fn join(all: &mut Vec<Sums>, part: Vec<Sums>) {
-    all.iter_mut().zip(part).for_each(|(all, part)| all.join(&part));
+pub(super) fn join(all: &mut [Sums], part: &[Sums]) {
+    all.iter_mut().zip(part).for_each(|(all, part)| all.join(part));
 }
 
 /// What the second pass over the respondents of one domain needs to know.
@@ -173,7 +173,7 @@ pub(super) struct NeedMoments {
 
 impl NeedMoments {
     /// Adds the moments of other respondents.
-    pub(super) fn join(&mut self, other: Self) {
+    pub(super) fn join(&mut self, other: &Self) {
         self.score.merge(&other.score);
         self.importance.merge(&other.importance);
         self.dissatisfaction.merge(&other.dissatisfaction);
@@ -229,7 +229,7 @@ impl Scoring {
     }
 
     /// Estimates the scores.
-    pub(super) fn scores(self, design: &Design, moments: NeedMoments) -> Scores {
+    pub(super) fn scores(self, design: &Design, moments: &NeedMoments) -> Scores {
         let Self { sums, linear, .. } = self;
         let m = sums.len();
         let estimates = |moments: &Moments, value: fn(&Linear) -> f64| {

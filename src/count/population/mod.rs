@@ -30,6 +30,9 @@ pub(crate) struct Stance {
     pub(crate) cell: u64,
 }
 
+/// The options that rows chose, and the reasons of those that chose none.
+pub(crate) type ChosenSlices<'b> = (Slice<'b, u32>, Slice<'b, u32>);
+
 /// A question that makes a margin: how many options it has, and its columns.
 struct MarginQuestion {
     items: usize,
@@ -78,7 +81,7 @@ impl<'s> Sorting<'s> {
     pub(crate) fn chosen<'b>(
         &self,
         batch: &'b Batch,
-    ) -> Result<Vec<(Slice<'b, u32>, Slice<'b, u32>)>, DatasetError> {
+    ) -> Result<Vec<ChosenSlices<'b>>, DatasetError> {
         let columns = self.questions.values();
         let columns = columns.map(|one| Ok((batch.codes(&one.value)?, batch.codes(&one.missing)?)));
         columns.collect()

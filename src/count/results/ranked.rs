@@ -65,15 +65,15 @@ impl Question<'_> {
                 for (item, slice) in slices.iter().enumerate() {
                     let Some(rank) = slice.get(respondent.row) else { continue };
                     let first = (rank == 1).then_some(1.0);
-                    let named = (rank > 0).then_some(1.0);
+                    let placed = (rank > 0).then_some(1.0);
                     said.extend(first.map(|one| (item, one)));
-                    said.extend(named.map(|one| (items + item, one)));
+                    said.extend(placed.map(|one| (items + item, one)));
                     partly.push(
                         item,
                         respondent,
-                        first.into_iter().map(|one| (0, one)).chain(named.map(|one| (1, one))),
+                        first.into_iter().map(|one| (0, one)).chain(placed.map(|one| (1, one))),
                     );
-                    if let (Some(_), Some(domain)) = (named, ranked.get_mut(item)) {
+                    if let (Some(_), Some(domain)) = (placed, ranked.get_mut(item)) {
                         domain.push(respondent, [(0, f64::from(rank))]);
                     }
                 }

@@ -177,8 +177,9 @@ impl Sample {
             self.codes.push(code);
             for ((values, missing), counts) in chosen.iter().zip(self.options.values_mut()) {
                 let option = values.get(row).filter(|_| missing.get(row).is_none());
-                let n = option.and_then(|option| counts.get_mut(usize::try_from(option).ok()?));
-                n.into_iter().for_each(|n| *n += 1);
+                if let Some(n) = option.and_then(|at| counts.get_mut(usize::try_from(at).ok()?)) {
+                    *n += 1;
+                }
             }
         }
         Ok(origins)

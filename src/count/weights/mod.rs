@@ -33,8 +33,8 @@ pub(crate) use leverage::{Leverage, leveraged, leverages};
 pub use margin::{Level, RakingMargin};
 pub use plan::{HeldLevel, WhyHeld};
 pub use protocol::{
-    FactorBounds, FarOff, HeldTold, LevelTable, LevelTold, MarginTable, RakeProtocol, Range, Reach,
-    Solver, TargetGap,
+    FactorBounds, FarOff, HeldTold, LevelTable, MarginTable, PublishedLevel, RakeProtocol, Range,
+    Reach, Solver, TargetGap,
 };
 pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
 pub(crate) use reraking::Reraking;

@@ -86,7 +86,7 @@ pub struct LevelTable {
 
 /// The numbers of a level that may be told.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LevelTold {
+pub struct PublishedLevel {
     /// How many rows it has.
     pub n: u64,
     /// The level's share of the base weights.
@@ -99,9 +99,9 @@ pub struct LevelTold {
 
 impl LevelTable {
     /// The level's numbers; `None` where they are suppressed.
-    pub fn told(&self) -> Option<LevelTold> {
+    pub fn published(&self) -> Option<PublishedLevel> {
         let Self { n, base, target, weighted, .. } = *self;
-        (!self.hidden).then_some(LevelTold { n, base, target, weighted })
+        (!self.hidden).then_some(PublishedLevel { n, base, target, weighted })
     }
 }
 

@@ -192,9 +192,9 @@ impl<'a> Sheet<'a> {
         while not > fits + 1 {
             let middle = usize::midpoint(fits, not);
             if self.set(*spacing, Some(middle))?.0.count == 1 {
-                fits = middle
+                fits = middle;
             } else {
-                not = middle
+                not = middle;
             }
         }
         let (pages, _) = self.set(*spacing, Some(fits))?;

@@ -98,7 +98,7 @@ fn table(weighting: &WeightingAccount, voice: Voice, margin: &MarginTable) -> Ta
     let lang = voice.lang;
     let percent = |share: f64| RichText::from(lang.percent(100.0 * share, 1));
     let row = |row: &LevelTable| {
-        let told = row.told();
+        let told = row.published();
         let n = count(lang, told.map(|told| told.n));
         let label = level(weighting, voice, &margin.margin, row.level.as_deref()).text();
         let given = row.given.map_or_else(|| "–".into(), percent);
