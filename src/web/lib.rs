@@ -7,5 +7,6 @@ pub mod budget;
 pub mod fields;
 pub mod guard;
 pub mod listen;
+pub mod rest;
 pub mod sealed;
 pub mod squeeze;

@@ -292,3 +292,61 @@ fn too_much_and_from_elsewhere_is_refused_with_a_page() {
     }
     assert!(told.contains("has 1 response; 1 of them counts"), "{told}");
 }
+
+/// An answer whose head says how long it is.
+fn answer(stream: &mut std::net::TcpStream) -> Option<(String, Vec<u8>)> {
+    let mut bytes = Vec::new();
+    let mut one = [0];
+    while !bytes.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut one).ok()?;
+        bytes.extend(one);
+    }
+    let head = String::from_utf8(bytes).unwrap().to_lowercase();
+    let length = head.split("content-length: ").nth(1)?.split("\r\n").next()?.parse().ok()?;
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).ok()?;
+    Some((head, body))
+}
+
+/// Where a form is refused before anybody reads it (too many pages, no such page, from another site),
+/// the connection stays, or it is said that it ends: the next form is not lost.
+#[test]
+fn after_a_form_that_nobody_read_the_next_one_is_answered() {
+    let town = town(SURVEY);
+    let server = Server::start(&town, &[]);
+    let host = server.address.trim_start_matches("http://");
+    let mut stream = std::net::TcpStream::connect(host).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+    let ask = |path: &str, more: &str, length: usize| {
+        format!("POST {path} HTTP/1.1\r\nHost: {host}\r\n{more}Content-Length: {length}\r\n\r\n")
+    };
+    let mut sends = |head: &str, body: &[u8]| {
+        stream.write_all(head.as_bytes()).unwrap();
+        for part in body.chunks(8_000) {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            stream.write_all(part).unwrap();
+        }
+        answer(&mut stream)
+    };
+    let long = vec![b'x'; 24_000];
+    for (path, more, status) in [
+        ("/s/s/go", "Origin: http://elsewhere.example\r\n", "403"),
+        ("/nowhere", "", "405"),
+        ("/s/nobody/go", "", "404"),
+    ] {
+        let (head, _) = sends(&ask(path, more, long.len()), &long).expect(path);
+        assert!(head.starts_with(&format!("http/1.1 {status}")), "{path}: {head}");
+        assert!(!head.contains("connection: close"), "{path}: {head}");
+    }
+    let is_limited = (0..20_000).any(|_| {
+        let (head, _) = sends(&ask("/s/s/go", "", 0), b"").unwrap();
+        head.starts_with("http/1.1 429")
+    });
+    assert!(is_limited, "nobody is limited");
+    for _ in 0..3 {
+        let (head, _) = sends(&ask("/s/s/go", "", long.len()), &long).expect("the connection ends");
+        // Meanwhile a page or two may have become free.
+        let is_answered = ["429", "303"].iter().any(|status| head[9..].starts_with(status));
+        assert!(is_answered && !head.contains("connection: close"), "{head}");
+    }
+}

@@ -6,12 +6,14 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{self, HeaderValue};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use mitreden_web::address::Peer;
 use mitreden_web::guard::{harden, is_from_here, is_public};
+use mitreden_web::rest::shared;
 use mitreden_web::squeeze::{squeeze, takes_gzip};
 
 use super::site::Site;
@@ -34,10 +36,11 @@ fn warn_of_proxy(site: &Site, peer: IpAddr, headers: &HeaderMap) {
 pub(super) async fn guard(
     State(site): State<Arc<Site>>,
     ConnectInfo(Peer(peer)): ConnectInfo<Peer>,
-    mut request: Request,
+    request: Request,
     next: Next,
 ) -> Response {
     let begun = Instant::now();
+    let (mut request, rest) = shared(request);
     let sender = site.settings.proxies.sender(peer, request.headers());
     request.extensions_mut().insert(sender);
     warn_of_proxy(&site, peer, request.headers());
@@ -60,6 +63,9 @@ pub(super) async fn guard(
         response = squeeze(response).await;
     }
     harden(response.headers_mut(), is_public);
+    if !rest.forget().await {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     let status = response.status();
     site.metrics.page(status.as_u16(), begun.elapsed());
     tracing::debug!(status = status.as_u16(), micros = begun.elapsed().as_micros(), "page");
