@@ -9,12 +9,12 @@ use serde_json::Value;
 
 use crate::support::{ROOT, Run, Town};
 
-const NEEDS: &str = "wifi: Wi-Fi, help: Help, parking: Parking";
-const TOP: &str =
+pub(crate) const NEEDS: &str = "wifi: Wi-Fi, help: Help, parking: Parking";
+pub(crate) const TOP: &str =
     "      - { id: top, type: ranking, facet: importance, text: What?, options: needs, top: 1 }\n";
 
 /// A survey of this id, list of needs and questions.
-fn survey(id: &str, needs: &str, rule: &str, questions: &str) -> String {
+pub(crate) fn survey(id: &str, needs: &str, rule: &str, questions: &str) -> String {
     format!(
         "survey: {id}\ntitle: Wave {id}\nlanguages: [en]\nmodes: [online, paper]\nneeds: {{ {needs} }}\n\
          ranking: {{ {rule} }}\npages:\n  - page: p\n    questions:\n{questions}"
@@ -61,7 +61,7 @@ fn named(town: &Town, id: &str, day: &str, rows: &[(usize, &str)]) {
 }
 
 /// Both waves of the same questionnaire, by how many name each need first.
-fn waves(then: [usize; 3], now: [usize; 3]) -> Town {
+pub(crate) fn waves(then: [usize; 3], now: [usize; 3]) -> Town {
     let town = town(&plain("old", NEEDS), &plain("new", NEEDS));
     let codes = ["wifi", "help", "parking"];
     let rows = |n: [usize; 3]| n.into_iter().zip(codes).collect::<Vec<_>>();
@@ -70,12 +70,12 @@ fn waves(then: [usize; 3], now: [usize; 3]) -> Town {
     town
 }
 
-fn compared(town: &Town) -> Value {
+pub(crate) fn compared(town: &Town) -> Value {
     serde_json::from_str(&town.run("compare new old --format json").fine().out).unwrap()
 }
 
 /// What is said, with blanks of any kind as one: lines break where the terminal ends.
-fn shown(town: &Town) -> String {
+pub(crate) fn shown(town: &Town) -> String {
     let out = town.run("compare new old --lang en").fine().out;
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -92,7 +92,7 @@ fn is(found: &Value, expected: f64) {
 }
 
 #[track_caller]
-fn says(text: &str, sentence: &str) {
+pub(crate) fn says(text: &str, sentence: &str) {
     assert!(text.contains(sentence), "no `{sentence}` in {text}");
 }
 

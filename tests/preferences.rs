@@ -7,6 +7,7 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::read;
 use serde_json::{Map, Value, json};
 
+use crate::compare;
 use crate::support::{ROOT, Run, Town};
 
 const ITEMS: [&str; 5] = ["a", "b", "c", "d", "e"];
@@ -290,5 +291,26 @@ fn schulze_has_no_tiers_and_is_no_method_to_declare() {
     assert!(row("Borda").starts_with("| Borda"), "{}", row("Borda"));
     for name in ["Plackett-Luce", "Bradley-Terry", "opportunity score"] {
         assert!(row(name).ends_with("of 5"), "{}", row(name));
+    }
+}
+
+/// Worths of two surveys have no common zero.
+#[test]
+fn where_a_questionnaire_declares_another_method_our_own_scores_are_compared_and_that_is_said() {
+    let ours = compare::waves([100, 60, 40], [45, 45, 60]);
+    let expected = compare::compared(&ours)["needs"].clone();
+    assert!(!compare::shown(&ours).contains("our own"));
+    for id in ["new", "old"] {
+        ours.write(
+            &format!("surveys/{id}.yaml"),
+            compare::survey(id, compare::NEEDS, "top: 1, method: plackett_luce", compare::TOP),
+        );
+        compare::says(
+            &compare::shown(&ours),
+            &format!(
+                "The scores compared are our own, though the questionnaire of `{id}` declares"
+            ),
+        );
+        assert_eq!(compare::compared(&ours)["needs"], expected);
     }
 }

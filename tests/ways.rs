@@ -227,3 +227,19 @@ fn other_groups_say_nothing_of_ways() {
     says(&markdown, "| paper");
     says(&markdown, "First, who named nothing");
 }
+
+/// Where the questionnaire declares another method, the ways are held against each other by our own
+/// scores all the same, and that is said.
+#[test]
+fn where_another_method_is_declared_our_own_scores_are_held_against_each_other() {
+    let declared = SURVEY.replace("top: 1 }\npages", "top: 1, method: plackett_luce }\npages");
+    let (plain, declared) = (town(SURVEY, &LEFT_OPEN), town(&declared, &LEFT_OPEN));
+    let effects = |town: &Town| -> Vec<Value> {
+        ways(town).into_iter().map(|way| way["mode"].clone()).collect()
+    };
+    assert!(effects(&plain).iter().any(Value::is_object));
+    assert_eq!(effects(&plain), effects(&declared));
+    let told = "Scores by the way to answer are our own, though the questionnaire declares another \
+                method of ranking (`plackett_luce`).";
+    assert!(shown(&declared, "en").contains(told) && !shown(&plain, "en").contains("our own"));
+}

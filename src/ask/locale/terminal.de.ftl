@@ -75,5 +75,5 @@ ask-line-date = Ein Tag, zum Beispiel 4.5.2026:
 ask-line-text = Text:
 ask-line-given = (bisher { $given }; Enter lässt es so, - leert es)
 
-# Was `street` sagt: die Schicht, ihre Kontakte, offene Interviews.
+# Was auf jedem Bildschirm von `street` gilt; das Pult zwischen Interviews steht in office/locale/street.
 board-unknown = Diese Taste bewirkt hier nichts.

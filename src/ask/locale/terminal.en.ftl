@@ -75,5 +75,5 @@ ask-line-date = A day, for example 2026-05-04:
 ask-line-text = Text:
 ask-line-given = (so far { $given }; Enter leaves it, - empties it)
 
-# What `street` says: the shift, its contacts, the interviews left open.
+# What holds on any screen of `street`; the desk between interviews is in office/locale/street.
 board-unknown = This key does nothing here.

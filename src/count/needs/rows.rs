@@ -107,3 +107,49 @@ impl<'a> NeedRows<'a> {
         all.unwrap_or_else(empty)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever `size` says, each respondent is added once, in the order of the rows.
+    #[test]
+    fn each_respondent_is_added_once_and_in_order() {
+        let rows = 2 * CHUNK + 7;
+        let mut answers = NeedAnswers::new(2);
+        for row in 0..rows {
+            let said =
+                NeedAnswer { a: 1.0, t: f64::from(u8::from(row % 3 == 0)), dis: 0.0, v: 0.0 };
+            answers.push([said, NeedAnswer::default()]);
+        }
+        let weights: Vec<f64> = (0..rows).map(|row| f64::from(u8::from(row % 2 == 0))).collect();
+        let cells: Vec<u32> = (0..rows).map(|row| if row % 5 == 4 { NOBODY } else { 1 }).collect();
+        let respondents = NeedRows::new(&answers, cells, &weights);
+        for size in [1, CHUNK + 1, 10 * CHUNK] {
+            let (seen, named) = respondents.fold(
+                size,
+                || (Vec::new(), 0.0),
+                |(seen, named), row| {
+                    assert_eq!((row.cell, row.of(1)), (1, &NeedAnswer::default()));
+                    seen.push(row.row);
+                    *named += row.d * row.of(0).t;
+                },
+                |(seen, named), (more, others)| {
+                    seen.extend(more);
+                    *named += others;
+                },
+            );
+            let expected: Vec<usize> = (0..rows).filter(|row| row % 5 != 4).collect();
+            let weighing = expected.iter().filter(|row| **row % 6 == 0).count();
+            assert_eq!(seen, expected);
+            assert!((named - weighing as f64).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn of_nobody_come_empty_sums() {
+        let answers = NeedAnswers::new(3);
+        let nobody = NeedRows::new(&answers, Vec::new(), &[]);
+        assert_eq!(nobody.fold(1, || 5, |_, _| (), |_, _| ()), 5);
+    }
+}

@@ -5,7 +5,7 @@ use crate::charts::BarStanding;
 use crate::locale::Say as _;
 use crate::model::Table;
 use mitreden_base::locale::Lang;
-use mitreden_count::bases::BaseSize;
+use mitreden_count::bases::{BaseSize, COUNT_HIDDEN_BELOW};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::findings::Finding;
 use mitreden_count::rank::RankPlace;
@@ -74,5 +74,6 @@ pub(super) fn count(lang: Lang, shown: Option<u64>) -> String {
 pub(super) fn with_count_note(lang: Lang, table: Table) -> Table {
     let hidden = lang.say("count-hidden", &[]);
     let any = table.rows().iter().flatten().any(|cell| cell.plain() == hidden);
-    if any { table.with_note(lang.say("count-note", &[])) } else { table }
+    let note = || lang.say("count-note", &[("least", lang.integer(COUNT_HIDDEN_BELOW).into())]);
+    if any { table.with_note(note()) } else { table }
 }
