@@ -6,8 +6,10 @@
 //! are all that the variance of calibration residuals needs (Deville & Särndal 1992, JASA
 //! 87:376-382, written for groups of equal `x`).
 
+mod layout;
 mod moments;
 
+pub use layout::CellLayout;
 pub use moments::Moments;
 pub(crate) use moments::Ratio;
 

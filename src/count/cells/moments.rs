@@ -1,5 +1,7 @@
 //! Sums and products of analysis variables, per cell.
 
+use super::CellLayout;
+
 /// Which products of the variables are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Products {
@@ -7,6 +9,16 @@ enum Products {
     All,
     /// Squares only are kept, for each variable's own variance.
     Squares,
+}
+
+impl Products {
+    /// How many there are of m variables.
+    fn of(self, m: usize) -> usize {
+        match self {
+            Self::All => m * (m + 1) / 2,
+            Self::Squares => m,
+        }
+    }
 }
 
 /// A ratio of two variables, and its influence function `scale·(y − θ·a)`.
@@ -22,7 +34,8 @@ pub(crate) struct Ratio {
     pub(crate) scale: f64,
 }
 
-/// Σd·u, Σd²·u and Σd²·uuᵀ for each cell, of an m-vector u measured on every row.
+/// Σd·u for each cell, Σd²·u and Σd²·uuᵀ for each pool of cells, of an m-vector u measured on every
+/// row.
 ///
 /// A row that is never pushed has u = 0; that is how a variable of a domain is summed over its
 /// domain only.
@@ -30,25 +43,28 @@ pub(crate) struct Ratio {
 pub struct Moments {
     m: usize,
     products: Products,
-    /// For each cell m sums of d·u, m sums of d²·u, then the products of d²·uuᵀ.
-    sums: Vec<f64>,
+    layout: CellLayout,
+    /// For each cell m sums of d·u.
+    first: Vec<f64>,
+    /// For each pool m sums of d²·u, then the products of d²·uuᵀ.
+    second: Vec<f64>,
 }
 
 impl Moments {
-    /// Starts accumulators for `cells` cells and `m` variables with all their products.
-    pub fn new(cells: usize, m: usize) -> Self {
-        Self::with(cells, m, Products::All)
+    /// Starts accumulators for cells and `m` variables with all their products.
+    pub fn new(cells: impl Into<CellLayout>, m: usize) -> Self {
+        Self::with(cells.into(), m, Products::All)
     }
 
     /// Starts accumulators that keep squares only, for variables whose covariances nobody asks for.
-    pub fn squares(cells: usize, m: usize) -> Self {
-        Self::with(cells, m, Products::Squares)
+    pub fn squares(cells: impl Into<CellLayout>, m: usize) -> Self {
+        Self::with(cells.into(), m, Products::Squares)
     }
 
-    fn with(cells: usize, m: usize, products: Products) -> Self {
-        let mut moments = Self { m, products, sums: Vec::new() };
-        moments.sums.resize(cells * moments.stride(), 0.0);
-        moments
+    fn with(layout: CellLayout, m: usize, products: Products) -> Self {
+        let stride = m + products.of(m);
+        let (first, second) = (vec![0.0; layout.cells() * m], vec![0.0; layout.pools() * stride]);
+        Self { m, products, layout, first, second }
     }
 
     /// Adds a row of base weight `d` in `cell`.
@@ -56,16 +72,15 @@ impl Moments {
     /// A cell that does not exist, or a vector of another length, is not counted: callers pass
     /// codes of the same [`super::Cells`] that the accumulators were made for.
     pub fn push(&mut self, cell: u32, d: f64, u: &[f64]) {
-        let (m, stride) = (self.m, self.stride());
-        let start = cell as usize * stride;
-        let Some(sums) = self.sums.get_mut(start..start + stride) else {
-            return;
-        };
+        let (m, stride, cell) = (self.m, self.stride(), cell as usize);
+        let pool = self.layout.pool(cell) * stride;
+        let first = self.first.get_mut(cell * m..(cell + 1) * m);
+        let second = self.second.get_mut(pool..pool + stride);
+        let (Some(first), Some(second)) = (first, second) else { return };
         if u.len() != m {
             return;
         }
-        let (first, rest) = sums.split_at_mut(m);
-        let (second, products) = rest.split_at_mut(m);
+        let (second, products) = second.split_at_mut(m);
         for j in 0..m {
             first[j] += d * u[j];
             second[j] += d * d * u[j];
@@ -95,7 +110,8 @@ impl Moments {
 
     /// Adds what another thread gathered for the same cells and variables.
     pub fn merge(&mut self, other: &Self) {
-        for (sum, x) in self.sums.iter_mut().zip(&other.sums) {
+        let first = self.first.iter_mut().zip(&other.first);
+        for (sum, x) in first.chain(self.second.iter_mut().zip(&other.second)) {
             *sum += x;
         }
     }
@@ -115,20 +131,24 @@ impl Moments {
     }
 
     fn influences(&self, ratios: &[Ratio], products: Products) -> Self {
-        let cells = self.sums.len().checked_div(self.stride()).unwrap_or_default();
-        let mut influences = Self::with(cells, ratios.len(), products);
+        let mut influences = Self::with(self.layout.clone(), ratios.len(), products);
         let (m, stride, pairs) = (influences.m, influences.stride(), influences.pairs());
-        for cell in 0..cells {
-            let (first, second, kept) = self.of(cell);
+        let of_cells = self.first.chunks_exact(self.m.max(1));
+        for (sums, first) in influences.first.chunks_exact_mut(m.max(1)).zip(of_cells) {
+            for (sum, Ratio { y, a, theta, scale }) in sums.iter_mut().zip(ratios) {
+                *sum = scale * (first[*y] - theta * first[*a]);
+            }
+        }
+        for (pool, sums) in influences.second.chunks_exact_mut(stride.max(1)).enumerate() {
+            let (second, kept) = self.of_pool(pool);
             let product =
                 |j: usize, k: usize| self.place(j, k).and_then(|at| kept.get(at)).copied();
             let of = |j: usize, k: usize| product(j, k).unwrap_or_default();
-            let sums = &mut influences.sums[cell * stride..(cell + 1) * stride];
-            for (j, Ratio { y, a, theta, scale }) in ratios.iter().enumerate() {
-                sums[j] = scale * (first[*y] - theta * first[*a]);
-                sums[m + j] = scale * (second[*y] - theta * second[*a]);
+            let (own, products) = sums.split_at_mut(m);
+            for (sum, Ratio { y, a, theta, scale }) in own.iter_mut().zip(ratios) {
+                *sum = scale * (second[*y] - theta * second[*a]);
             }
-            for (sum, (j, k)) in sums[2 * m..].iter_mut().zip(&pairs) {
+            for (sum, (j, k)) in products.iter_mut().zip(&pairs) {
                 let (one, other) = (&ratios[*j], &ratios[*k]);
                 let crossed =
                     |y: &Ratio, a: &Ratio| a.theta * product(y.y, a.a).unwrap_or(second[y.y]);
@@ -164,20 +184,29 @@ impl Moments {
         }
     }
 
-    /// Returns Σd·u, Σd²·u and the products of one cell.
-    pub(crate) fn of(&self, cell: usize) -> (&[f64], &[f64], &[f64]) {
+    /// Returns the pool of a cell.
+    pub(crate) fn pool(&self, cell: usize) -> usize {
+        self.layout.pool(cell)
+    }
+
+    /// Returns how many pools there are.
+    pub(crate) fn pools(&self) -> usize {
+        self.layout.pools()
+    }
+
+    /// Returns Σd·u of one cell.
+    pub(crate) fn of_cell(&self, cell: usize) -> &[f64] {
+        &self.first[cell * self.m..(cell + 1) * self.m]
+    }
+
+    /// Returns Σd²·u and the products of one pool.
+    pub(crate) fn of_pool(&self, pool: usize) -> (&[f64], &[f64]) {
         let stride = self.stride();
-        let (first, rest) = self.sums[cell * stride..(cell + 1) * stride].split_at(self.m);
-        let (second, products) = rest.split_at(self.m);
-        (first, second, products)
+        self.second[pool * stride..(pool + 1) * stride].split_at(self.m)
     }
 
     fn stride(&self) -> usize {
-        let products = match self.products {
-            Products::All => self.m * (self.m + 1) / 2,
-            Products::Squares => self.m,
-        };
-        2 * self.m + products
+        self.m + self.products.of(self.m)
     }
 }
 
@@ -198,7 +227,8 @@ mod tests {
         left.merge(&right);
         assert_eq!(left, whole);
         assert_eq!(whole.pairs(), [(0, 0), (0, 1), (1, 1)]);
-        assert_eq!(whole.of(0), (&[9.0, -4.0][..], &[33.0, -16.0][..], &[65.0, -32.0, 16.0][..]));
+        assert_eq!(whole.of_cell(0), [9.0, -4.0]);
+        assert_eq!(whole.of_pool(0), (&[33.0, -16.0][..], &[65.0, -32.0, 16.0][..]));
     }
 
     #[test]
@@ -215,8 +245,24 @@ mod tests {
     fn squares_are_the_diagonal() {
         let mut squares = Moments::squares(1, 2);
         squares.push(0, 2.0, &[1.0, 3.0]);
-        assert_eq!(squares.of(0).2, [4.0, 36.0]);
+        assert_eq!(squares.of_pool(0).1, [4.0, 36.0]);
         assert_eq!(squares.pairs(), [(0, 0), (1, 1)]);
+    }
+
+    #[test]
+    fn cells_of_one_pool_share_all_but_their_sums() {
+        let mut pooled = Moments::new(CellLayout::pooled(vec![0, 1, 0]), 2);
+        let mut alone = Moments::new(3, 2);
+        for (cell, d, u) in [(0, 1.0, [1.0, 2.0]), (1, 1.0, [5.0, 0.0]), (2, 2.0, [3.0, -1.0])] {
+            pooled.push(cell, d, &u);
+            alone.push(cell, d, &u);
+        }
+        for cell in 0..3 {
+            assert_eq!(pooled.of_cell(cell), alone.of_cell(cell));
+        }
+        assert_eq!(pooled.pools(), 2);
+        assert_eq!(pooled.of_pool(0), (&[13.0, -2.0][..], &[37.0, -10.0, 8.0][..]));
+        assert_eq!(pooled.of_pool(1), alone.of_pool(1));
     }
 
     #[test]

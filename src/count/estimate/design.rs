@@ -2,10 +2,11 @@
 
 use super::estimates::{Base, Estimates};
 use super::strata::{Group, MergedStratum, Stratum, group};
-use crate::cells::{Cells, Moments};
+use crate::cells::{CellLayout, Cells, Moments};
 use crate::weights::linear::{gram, pseudo_inverse};
 use crate::weights::{Calibration, Kish, Leverage, leverages};
 use nalgebra::{DMatrix, DVector};
+use std::collections::HashMap;
 
 /// The design of the sample: cells, factors, strata and clusters.
 #[derive(Debug, Clone)]
@@ -18,6 +19,7 @@ pub struct Design {
     /// The inverse (Σ d·xxᵀ)⁻¹.
     pub(super) inverse: DMatrix<f64>,
     pub(super) groups: Vec<Group>,
+    layout: CellLayout,
     merged: Vec<MergedStratum>,
     n_hat: f64,
     base: Base,
@@ -35,6 +37,7 @@ impl Design {
         let inverse = pseudo_inverse(&gram(&x, &d));
         let leverages = leverages(cells, &x, &inverse).into_iter();
         Self {
+            layout: layout(cells, &factors),
             stretches: leverages.map(Leverage::stretch).collect(),
             inverse,
             tallies: cells.iter().map(|cell| (cell.d, cell.d2)).collect(),
@@ -55,6 +58,11 @@ impl Design {
     /// Returns the sum of the weights.
     pub fn n_hat(&self) -> f64 {
         self.n_hat
+    }
+
+    /// Returns how moments of the cells are kept.
+    pub fn layout(&self) -> CellLayout {
+        self.layout.clone()
     }
 
     /// Returns how many cells there are.
@@ -114,8 +122,28 @@ impl Design {
     pub(super) fn sums(&self, moments: &Moments) -> DVector<f64> {
         let mut sums = DVector::zeros(moments.m());
         for (c, g) in self.factors.iter().enumerate() {
-            sums.iter_mut().zip(moments.of(c).0).for_each(|(sum, du)| *sum += g * du);
+            sums.iter_mut().zip(moments.of_cell(c)).for_each(|(sum, du)| *sum += g * du);
         }
         sums
     }
+}
+
+/// The cells of clusters share their squares and products where they have stratum, levels and
+/// factor in common; every other cell has its own.
+fn layout(cells: &Cells, factors: &[f64]) -> CellLayout {
+    if cells.iter().all(|cell| cell.key.cluster.is_none()) {
+        return cells.len().into();
+    }
+    let mut pools: HashMap<(u32, &[u16], u64), u32> = HashMap::new();
+    let (mut pool_of, mut next) = (Vec::with_capacity(cells.len()), 0);
+    for (cell, factor) in cells.iter().zip(factors) {
+        let key = (cell.key.stratum, cell.key.levels.as_slice(), factor.to_bits());
+        let pool = match cell.key.cluster {
+            None => next,
+            Some(_) => *pools.entry(key).or_insert(next),
+        };
+        next += u32::from(pool == next);
+        pool_of.push(pool);
+    }
+    CellLayout::pooled(pool_of)
 }

@@ -93,7 +93,7 @@ impl Design {
         let (m, p) = (moments.m(), self.x.ncols());
         let mut cross = DMatrix::zeros(p, m);
         for (c, (d, _)) in self.tallies.iter().enumerate() {
-            for (j, du) in moments.of(c).0.iter().enumerate() {
+            for (j, du) in moments.of_cell(c).iter().enumerate() {
                 for i in 0..p {
                     cross[(i, j)] += self.x[(c, i)] * (du - d * center[j]);
                 }
@@ -119,8 +119,10 @@ impl Design {
         let m = moments.m();
         let mut squares = Squares::new(pairs.len());
         let (mut total, mut stretched) = (vec![0.0; m], vec![0.0; m]);
+        // Of each pool with cells of clusters one of them, and the sum of their squared weights.
+        let mut pools: Vec<Option<(usize, f64)>> = vec![None; moments.pools()];
         for &c in &group.open {
-            let (du, d2u, d2uu) = moments.of(c);
+            let (du, (d2u, d2uu)) = (moments.of_cell(c), moments.of_pool(moments.pool(c)));
             let ((d, d2), g, a) = (self.tallies[c], self.factors[c], constants.column(c));
             let stretch = self.stretches[c];
             for (p, &(j, k)) in pairs.iter().enumerate() {
@@ -142,8 +144,8 @@ impl Design {
         for cluster in &group.clusters {
             let (mut z, mut wide, mut size) = (vec![0.0; m], vec![0.0; m], vec![0.0; m]);
             for &c in cluster {
-                let (du, d2u, d2uu) = moments.of(c);
-                let ((d, d2), g, a) = (self.tallies[c], self.factors[c], constants.column(c));
+                let (du, (d, d2), g, a) =
+                    (moments.of_cell(c), self.tallies[c], self.factors[c], constants.column(c));
                 for j in 0..m {
                     let constant = d * a[j];
                     let own = g * (du[j] - constant);
@@ -151,12 +153,9 @@ impl Design {
                     wide[j] += self.stretches[c] * own;
                     size[j] += g * (du[j].abs() + constant.abs());
                 }
-                for (p, &(j, k)) in pairs.iter().enumerate() {
-                    let constant = d2 * a[j] * a[k];
-                    squares.spread[p] +=
-                        g * g * (d2uu[p] - d2u[j] * a[k] - a[j] * d2u[k] + constant);
-                    squares.parts[p] += g * g * (d2uu[p].abs() + constant.abs());
-                }
+                // Cells of one pool have factor and constants in common.
+                let (_, all) = pools[moments.pool(c)].get_or_insert((c, 0.0));
+                *all += d2;
             }
             for (p, &(j, k)) in pairs.iter().enumerate() {
                 squares.between[p] += z[j] * z[k];
@@ -165,6 +164,16 @@ impl Design {
             }
             total.iter_mut().zip(&z).for_each(|(total, z)| *total += z);
             stretched.iter_mut().zip(&wide).for_each(|(total, z)| *total += z);
+        }
+        for (pool, (c, d2)) in pools.iter().enumerate().filter_map(|(at, one)| Some((at, (*one)?)))
+        {
+            let (d2u, d2uu) = moments.of_pool(pool);
+            let (g, a) = (self.factors[c], constants.column(c));
+            for (p, &(j, k)) in pairs.iter().enumerate() {
+                let constant = d2 * a[j] * a[k];
+                squares.spread[p] += g * g * (d2uu[p] - d2u[j] * a[k] - a[j] * d2u[k] + constant);
+                squares.parts[p] += g * g * (d2uu[p].abs() + constant.abs());
+            }
         }
         if !group.is_lone() {
             for (p, &(j, k)) in pairs.iter().enumerate() {

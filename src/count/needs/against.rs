@@ -64,7 +64,7 @@ pub fn against_the_rest(
     let k = m * sides.len();
     let (moments, _) = rows.fold(
         design.cells() * k * k.div_ceil(2),
-        || (Moments::new(design.cells(), k), vec![0.0; k]),
+        || (Moments::new(design.layout(), k), vec![0.0; k]),
         |(moments, u), row| {
             let group = group_of(row.row);
             for ((side, tables), u) in sides.iter().zip(&tables).zip(u.chunks_mut(m.max(1))) {

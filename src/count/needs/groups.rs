@@ -177,7 +177,7 @@ impl Contrast {
         let m = self.outside.len();
         ContrastMoments {
             inside: self.inside.empty(design),
-            difference: Moments::squares(design.cells(), m),
+            difference: Moments::squares(design.layout(), m),
             u: vec![0.0; m],
         }
     }

@@ -205,11 +205,11 @@ impl Scoring {
 
     /// Moments of nobody.
     pub(super) fn empty(&self, design: &Design) -> NeedMoments {
-        let (m, cells) = (self.sums.len(), design.cells());
+        let (m, cells) = (self.sums.len(), || design.layout());
         NeedMoments {
-            score: Moments::new(cells, m),
-            importance: Moments::squares(cells, m),
-            dissatisfaction: Moments::squares(cells, m),
+            score: Moments::new(cells(), m),
+            importance: Moments::squares(cells(), m),
+            dissatisfaction: Moments::squares(cells(), m),
             u: vec![0.0; m],
         }
     }

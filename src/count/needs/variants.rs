@@ -34,7 +34,7 @@ pub fn estimate(design: &Design, rows: &NeedRows<'_>, formula: Formula) -> Estim
     });
     let (moments, _) = rows.fold(
         design.cells() * m,
-        || (Moments::new(design.cells(), m), vec![0.0; m]),
+        || (Moments::new(design.layout(), m), vec![0.0; m]),
         |(moments, u), row| {
             table.write(row, u);
             moments.push(row.cell, row.d, u);

@@ -59,7 +59,7 @@ impl Orders<'_> {
         })?;
         let found = if by_pairs { pairs.worths() } else { ranked.worths() };
         let Some(worths) = found else { return Ok(None) };
-        let mut moments = Moments::new(study.design.cells(), m);
+        let mut moments = Moments::new(study.design.layout(), m);
         let (mut own, mut u) = (vec![0.0; m], vec![0.0; m]);
         self.each(|cell, d, orders| {
             u.fill(0.0);

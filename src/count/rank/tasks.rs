@@ -75,7 +75,7 @@ impl<'a> Tasks<'a> {
             }
         })?;
         let Some(worths) = choices.worths() else { return Ok(None) };
-        let mut moments = Moments::new(study.design.cells(), m);
+        let mut moments = Moments::new(study.design.layout(), m);
         let mut u = vec![0.0; m];
         self.each(|cell, d, tasks| {
             worths.influence_of_tasks(tasks, study.design.n_hat(), &mut u);

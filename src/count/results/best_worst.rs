@@ -53,7 +53,7 @@ impl Question<'_> {
         let places: HashMap<&str, usize> =
             items.iter().map(|item| item.code.as_str()).zip(0..).collect();
         let sums = || Sums {
-            moments: Moments::new(design.cells(), 4),
+            moments: Moments::new(design.layout(), 4),
             tasks: 0,
             chosen: [0; 2],
             n: 0,

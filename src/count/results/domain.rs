@@ -31,7 +31,7 @@ pub(super) struct Domain {
 impl Domain {
     /// Starts without respondents, for `k` variables.
     pub(super) fn new(design: &Design, k: usize) -> Self {
-        Self { moments: Some(Moments::squares(design.cells(), k + 1)), ..Self::counting(k) }
+        Self { moments: Some(Moments::squares(design.layout(), k + 1)), ..Self::counting(k) }
     }
 
     /// Starts without respondents, to count those who have something else than 0 in each of `k`

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::among::{Among, Standing, each, keys};
 use crate::bases::BaseSize;
-use crate::cells::Moments;
+use crate::cells::{CellLayout, Moments};
 use crate::equal_shares::{Ballot, Election, Outcome};
 use crate::estimate::{Base, Estimate};
 use crate::needs::NeedRow;
@@ -68,7 +68,7 @@ struct Votes {
 }
 
 impl Votes {
-    fn none(cells: usize, k: usize) -> Self {
+    fn none(cells: CellLayout, k: usize) -> Self {
         Self {
             alike: BTreeMap::new(),
             moments: Moments::squares(cells, k),
@@ -139,7 +139,7 @@ pub fn budget(
     let cells = study.design.cells();
     let Votes { alike: votes, moments, base: (n, w, w2), .. } = domain.rows(study, &facets)?.fold(
         cells * k,
-        || Votes::none(cells, k),
+        || Votes::none(study.design.layout(), k),
         |votes, row| votes.add(row, &serving, study.design.factor(row.cell) * row.d),
         Votes::join,
     );

@@ -295,7 +295,7 @@ impl ByMode<'_, '_> {
         let study = self.study;
         let (design, needs) = (&study.design, study.order.len());
         let k = OWN + 2 * needs;
-        let empty = || (Moments::squares(design.cells(), k), vec![(0, 0.0, 0.0); k]);
+        let empty = || (Moments::squares(design.layout(), k), vec![(0, 0.0, 0.0); k]);
         let rows = Domain::default().rows(study, self.facets)?;
         let (all, _) = rows.fold(
             design.cells() * k * self.modes.len(),

@@ -22,8 +22,9 @@ pub(super) fn ranges(
     if quartiles.iter().all(Option::is_none) {
         return Ok(vec![None; quartiles.len()]);
     }
-    let cells = study.design.cells();
-    let mut moments: Vec<Moments> = quartiles.iter().map(|_| Moments::squares(cells, 4)).collect();
+    let cells = || study.design.layout();
+    let mut moments: Vec<Moments> =
+        quartiles.iter().map(|_| Moments::squares(cells(), 4)).collect();
     each(study, Some(at), among, keys, |member| {
         let Answer::Number(number) = member.answer else { return };
         if member.standing != Standing::Inside {

@@ -63,10 +63,10 @@ pub(super) fn rank_tests(
             }
         }
     })?;
-    let cells = study.design.cells();
+    let cells = || study.design.layout();
     let mut all: Vec<_> = ranked
         .iter()
-        .map(|one| (one, one.scores.ranked(), Moments::new(cells, 2 * one.compared)))
+        .map(|one| (one, one.scores.ranked(), Moments::new(cells(), 2 * one.compared)))
         .collect();
     let mut own = Vec::new();
     each(study, Some(at), among, keys, |member| {

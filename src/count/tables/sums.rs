@@ -51,11 +51,11 @@ impl Sums {
         groups: usize,
         question: &Question,
     ) -> Self {
-        let cells = study.design.cells();
+        let cells = || study.design.layout();
         let moments = || match question.kind {
             // How often somebody saw an item is neither 0 nor 1.
-            Kind::BestWorst { .. } => Moments::new(cells, lines.k),
-            _ => Moments::squares(cells, lines.k),
+            Kind::BestWorst { .. } => Moments::new(cells(), lines.k),
+            _ => Moments::squares(cells(), lines.k),
         };
         let group = || GroupSums {
             moments: moments(),
@@ -71,7 +71,7 @@ impl Sums {
         let is_tested =
             is_single && options > 1 && columns > 1 && options * columns <= TESTED_CELLS;
         let crossed = is_tested.then(|| Crossed {
-            moments: Moments::new(cells, options * columns + 1),
+            moments: Moments::new(cells(), options * columns + 1),
             options,
             columns,
             n: 0,

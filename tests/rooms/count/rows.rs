@@ -177,4 +177,46 @@ proptest! {
             cov(&each, &by_row.calibration, &|i| u32::try_from(i).unwrap());
         prop_assert!((one[(0, 0)] / other[(0, 0)] - 1.0).abs() < 1e-11);
     }
+
+    /// Random weights, levels, strata and clusters: cells that share their products give what each
+    /// gives by itself.
+    #[test]
+    fn shared_products_equal_each_cells_own(made in respondents(), target in 0.35..0.65_f64) {
+        let margins = [RakingMargin::new("sex", [("f", target), ("m", 1.0 - target)])];
+        let mut cells = Cells::new();
+        let mut codes = Vec::new();
+        for (i, (levels, d, stratum, _)) in made.iter().enumerate() {
+            // In one stratum clusters of some seven, in the other nearly everybody alone.
+            let cluster = u32::try_from(i * 7 % 20).unwrap();
+            let cluster = (*stratum == 0 || i % 9 == 0).then_some(cluster);
+            let key = CellKey { levels: levels[..1].to_vec(), stratum: *stratum, cluster };
+            codes.push(cells.push(key, *d));
+        }
+        let calibration = rake(&cells, &margins).unwrap().calibration;
+        let strata = ["s", "t"].map(|name| Stratum { name: name.into(), population: None });
+        let design = Design::new(&cells, &calibration, &strata);
+        prop_assert!(design.layout().pools() < cells.len());
+        let of = |mut moments: Moments, mut squares: Moments| {
+            for (code, (levels, d, _, u)) in codes.iter().zip(&made) {
+                let u = [*u, f64::from(u8::from(levels[1] == 0)), 1.0];
+                moments.push(*code, *d, &u);
+                squares.push(*code, *d, &[f64::from(u8::from(levels[1] == 0)), 1.0, 0.0]);
+            }
+            (design.mean(&moments), design.ratios(&squares, &[(0, 1)]))
+        };
+        let (layout, n) = (design.layout(), cells.len());
+        let (one, share) = of(Moments::new(layout.clone(), 3), Moments::squares(layout, 3));
+        let (other, alone) = of(Moments::new(n, 3), Moments::squares(n, 3));
+        let close = |a: f64, b: f64| (a - b).abs() <= 1e-12 * b.abs().max(1e-9);
+        prop_assert!(close(share.se(0).unwrap(), alone.se(0).unwrap()));
+        for j in 0..3 {
+            prop_assert!(close(one.theta[j], other.theta[j]));
+            prop_assert!(close(one.df_of(j), other.df_of(j)));
+            for k in 0..3 {
+                let (joint, own) = (one.joint().unwrap(), other.joint().unwrap());
+                prop_assert!(close(joint.cov[(j, k)], own.cov[(j, k)]));
+                prop_assert!(close(joint.spread[(j, k)], own.spread[(j, k)]));
+            }
+        }
+    }
 }
