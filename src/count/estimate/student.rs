@@ -36,9 +36,10 @@ pub fn t_quantile(p: f64, df: f64) -> f64 {
     if df > EXPANSION_DF {
         return t_of_normal(z, df);
     }
-    // The tail is convex and z lies left of t: Newton's steps go right and never past the root.
+    // The tail is convex: from anywhere left of the root Newton's steps go right and never past it,
+    // and from the right the first one leads left of it. The expansion is near.
     let ln_constant = ln_gamma(0.5 * (df + 1.0)) - ln_gamma(0.5 * df) - 0.5 * (df * PI).ln();
-    let mut t = z;
+    let mut t = t_of_normal(z, df);
     for _ in 0..STEPS {
         let density = (ln_constant - 0.5 * (df + 1.0) * (t * t / df).ln_1p()).exp();
         let step = (t_upper_tail(t, df) - (1.0 - p)) / density;

@@ -10,6 +10,7 @@ use nalgebra::DMatrix;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use std::f64::consts::TAU;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The number of draws for a rank set: with a fifth of them the sets of real surveys change with
 /// the seed.
@@ -31,23 +32,80 @@ impl Draws {
     pub fn new(contrasts: &Contrasts, count: usize, seed: u64) -> Self {
         let m = contrasts.m();
         let root = root(&contrasts.cov);
+        let normals = Normals::of(seed, count, root.columns);
         let rng = ChaCha8Rng::seed_from_u64(seed);
         let mut z = vec![0.0; m * count];
-        let share = count.div_ceil(threads()).max(1);
-        std::thread::scope(|scope| {
-            for (part, rows) in z.chunks_mut((share * m).max(1)).enumerate() {
-                let (root, rng) = (&root, &rng);
-                scope.spawn(move || {
-                    let mut normals = vec![0.0; root.columns];
-                    for (i, row) in rows.chunks_mut(m.max(1)).enumerate() {
-                        let mut rng = rng.clone();
-                        rng.set_stream((part * share + i) as u64);
-                        draw(row, &mut normals, root, contrasts.df, &mut rng);
-                    }
-                });
-            }
+        each(&mut z, m, count, |i, row| {
+            let mut rng = rng.clone();
+            rng.set_stream(i as u64);
+            rng.set_word_pos(normals.words());
+            draw(row, normals.of_draw(i), &root, contrasts.df, &mut rng);
         });
         Self { m, z }
+    }
+}
+
+/// Calls `f` with the number and the row of each draw, a part of them on each core.
+fn each(values: &mut [f64], width: usize, count: usize, f: impl Fn(usize, &mut [f64]) + Sync) {
+    let share = count.div_ceil(threads()).max(1);
+    std::thread::scope(|scope| {
+        for (part, rows) in values.chunks_mut((share * width).max(1)).enumerate() {
+            let f = &f;
+            scope.spawn(move || {
+                for (i, row) in rows.chunks_mut(width.max(1)).enumerate() {
+                    f(part * share + i, row);
+                }
+            });
+        }
+    });
+}
+
+/// Independent standard normal numbers, so many a draw.
+struct Normals {
+    seed: u64,
+    count: usize,
+    columns: usize,
+    values: Vec<f64>,
+}
+
+/// Those that were drawn last. A report draws the same ones for each of its many rank sets.
+static LAST: Mutex<Option<Arc<Normals>>> = Mutex::new(None);
+
+impl Normals {
+    fn of(seed: u64, count: usize, columns: usize) -> Arc<Self> {
+        let last = LAST.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let is_same =
+            |last: &Arc<Self>| (last.seed, last.count, last.columns) == (seed, count, columns);
+        if let Some(last) = last.filter(is_same) {
+            return last;
+        }
+        let rng = ChaCha8Rng::seed_from_u64(seed);
+        let mut values = vec![0.0; count * columns];
+        each(&mut values, columns, count, |i, row| {
+            let mut rng = rng.clone();
+            rng.set_stream(i as u64);
+            for pair in row.chunks_mut(2) {
+                let (first, second) = two_normals(&mut rng);
+                pair[0] = first;
+                if let Some(last) = pair.get_mut(1) {
+                    *last = second;
+                }
+            }
+        });
+        let normals = Arc::new(Self { seed, count, columns, values });
+        if count == DRAWS {
+            *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&normals));
+        }
+        normals
+    }
+
+    fn of_draw(&self, i: usize) -> &[f64] {
+        &self.values[i * self.columns..(i + 1) * self.columns]
+    }
+
+    /// How many words of its stream the normals of one draw have taken: two of 64 bits a pair.
+    fn words(&self) -> u128 {
+        4 * self.columns.div_ceil(2) as u128
     }
 }
 
@@ -73,15 +131,8 @@ fn root(cov: &DMatrix<f64>) -> Root {
     Root { columns: kept.len(), rows }
 }
 
-/// Draws one row.
-fn draw(row: &mut [f64], normals: &mut [f64], root: &Root, df: f64, rng: &mut ChaCha8Rng) {
-    for pair in normals.chunks_mut(2) {
-        let (first, second) = two_normals(rng);
-        pair[0] = first;
-        if let Some(last) = pair.get_mut(1) {
-            *last = second;
-        }
-    }
+/// Draws one row; `rng` goes on where the normals end.
+fn draw(row: &mut [f64], normals: &[f64], root: &Root, df: f64, rng: &mut ChaCha8Rng) {
     let stretch = if df.is_finite() { (0.5 * df / gamma(0.5 * df, rng)).sqrt() } else { 1.0 };
     for (z, weights) in row.iter_mut().zip(root.rows.chunks(root.columns.max(1))) {
         *z = stretch * weights.iter().zip(normals.iter()).map(|(a, e)| a * e).sum::<f64>();
@@ -154,5 +205,29 @@ mod tests {
         let (few, many) = (Draws::new(&contrasts, 11, 5), Draws::new(&contrasts, 1000, 5));
         assert_eq!(few.z[..], many.z[..33]);
         assert_ne!(few, Draws::new(&contrasts, 11, 6));
+    }
+
+    /// A draw's normals and its chi-square come from one stream, one after the other, also where the
+    /// normals were drawn before.
+    #[test]
+    fn a_draw_is_one_stream_from_its_beginning_to_its_end() {
+        for m in [1, 2, 3, 4] {
+            let ones = vec![1.0; m];
+            let contrasts = Contrasts::new(&ones, &DMatrix::identity(m, m), 14.0);
+            let mut rng = ChaCha8Rng::seed_from_u64(5);
+            rng.set_stream(7);
+            let normals: Vec<f64> =
+                (0..m.div_ceil(2)).flat_map(|_| <[f64; 2]>::from(two_normals(&mut rng))).collect();
+            let stretch = (7.0 / gamma(7.0, &mut rng)).sqrt();
+            let once = Draws::new(&contrasts, DRAWS, 5);
+            let row = &once.z[7 * m..8 * m];
+            let mut found: Vec<f64> = row.iter().map(|z| (z / stretch).abs()).collect();
+            let mut expected: Vec<f64> = normals[..m].iter().map(|e| e.abs()).collect();
+            // The root of the identity may have its rows in any order and sign.
+            found.sort_by(f64::total_cmp);
+            expected.sort_by(f64::total_cmp);
+            assert!(found.iter().zip(&expected).all(|(a, b)| (a - b).abs() < 1e-12));
+            assert_eq!(Draws::new(&contrasts, DRAWS, 5), once);
+        }
     }
 }
