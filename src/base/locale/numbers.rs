@@ -40,11 +40,11 @@ impl Lang {
 
     /// A number with as many decimals as it has, six at most.
     pub fn exact(self, value: f64) -> String {
-        let is_published = |decimals: &usize| {
-            let told: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
-            (told - value).abs() < 1e-9
+        let is_enough = |decimals: &usize| {
+            let written: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
+            (written - value).abs() < 1e-9
         };
-        self.decimal(value, (0..MOST_DECIMALS).find(is_published).unwrap_or(MOST_DECIMALS))
+        self.decimal(value, (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS))
     }
 
     /// A number as somebody gave it, neither rounded nor grouped: it may be a year.

@@ -52,6 +52,15 @@ impl NeedAnswers {
         self.m
     }
 
+    /// How many respondents there are.
+    pub fn rows(&self) -> usize {
+        let codes = match &self.codes {
+            Codes::Small(codes) => codes.len(),
+            Codes::Large(codes) => codes.len(),
+        };
+        codes / self.m.max(1)
+    }
+
     /// What is said of any need by anybody, by code.
     pub fn known(&self) -> &[NeedAnswer] {
         &self.known
@@ -92,7 +101,7 @@ impl NeedAnswers {
         let mixed = bits.iter().fold(0_u64, |all, bits| {
             (all.rotate_left(7) ^ (bits >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         });
-        let Some(recent) = self.recent.get_mut((mixed >> 56) as usize) else { return 0 };
+        let recent = &mut self.recent[(mixed >> 56) as usize];
         if self.known.get(*recent as usize) != Some(&one) {
             let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
             *recent = *self.numbers.entry(bits).or_insert(next);

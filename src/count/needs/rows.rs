@@ -90,7 +90,7 @@ impl<'a> NeedRows<'a> {
                 self.answers.each(part.clone(), |row, codes| {
                     let cell = self.cells[row];
                     if cell != NOBODY {
-                        let d = self.weights.get(row).copied().unwrap_or(1.0);
+                        let d = if self.weights.is_empty() { 1.0 } else { self.weights[row] };
                         add(&mut sums, &NeedRow { row, cell, d, codes, known });
                     }
                 });

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::counted::{Counted, Of};
+use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
 use crate::suppression::{LinkedTables, TableRelation, sum};
 use crate::weights::{MarginTable, RakeProtocol};
@@ -21,12 +22,15 @@ pub(super) struct Hidden {
 
 impl Hidden {
     /// Decides on all margins, and marks their levels in the protocol of the weights.
-    pub(super) fn decide(study: &Study<'_>, protocol: Option<&mut RakeProtocol>) -> Self {
+    pub(super) fn decide(
+        study: &Study<'_>,
+        protocol: Option<&mut RakeProtocol>,
+    ) -> Result<Self, DatasetError> {
         let mut found = Self::default();
-        let Some(protocol) = protocol else { return found };
+        let Some(protocol) = protocol else { return Ok(found) };
         let margins = study.survey.population.iter().flat_map(|population| &population.margins);
         for (margin, table) in margins.zip(&mut protocol.margins) {
-            let Crossing { mut linked, options, levels } = Crossing::of(study, margin, table);
+            let Crossing { mut linked, options, levels } = Crossing::of(study, margin, table)?;
             linked.decide();
             let said = || table.levels.iter().filter(|level| level.level.is_some());
             // The targets of the others leave room for rows that keep the weight they have: they
@@ -50,7 +54,7 @@ impl Hidden {
                 );
             }
         }
-        found
+        Ok(found)
     }
 
     /// The counts of the options of a question, if tables share them with others.
@@ -70,16 +74,19 @@ struct Crossing {
 }
 
 impl Crossing {
-    fn of(study: &Study<'_>, margin: &Margin, table: &MarginTable) -> Self {
+    fn of(study: &Study<'_>, margin: &Margin, table: &MarginTable) -> Result<Self, DatasetError> {
         let survey = study.survey;
         let mut linked = LinkedTables::default();
         let mut options = Vec::new();
         for question in &margin.cross.of {
             let items =
                 survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
-            let counts = study.sample.options.get(question).cloned();
-            let counts = counts.unwrap_or_else(|| vec![0; items]);
-            options.push((*question, linked.print_whole(&counts)));
+            let counts = study.sample.options.get(question).filter(|counts| counts.len() == items);
+            let counts = counts.ok_or_else(|| DatasetError::NoColumn {
+                column: study.column(*question, Part::Value).to_owned(),
+                wanted: "codes",
+            })?;
+            options.push((*question, linked.print_whole(counts)));
         }
         let named =
             || table.levels.iter().filter_map(|level| Some((level.level.as_deref()?, level.n)));
@@ -114,7 +121,7 @@ impl Crossing {
             // many they are.
             linked.know_at_most(sum(silents), silence);
         }
-        Self { linked, options, levels }
+        Ok(Self { linked, options, levels })
     }
 }
 

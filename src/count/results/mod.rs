@@ -153,7 +153,7 @@ fn tabulate(
     is_wanted: impl Fn(QuestionIndex) -> bool,
 ) -> Result<Results, CountError> {
     let mut weighting = study.weighting.clone();
-    let hidden = Hidden::decide(study, weighting.as_mut());
+    let hidden = Hidden::decide(study, weighting.as_mut())?;
     let questions = study
         .survey
         .questions

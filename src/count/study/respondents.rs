@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::{CountError, Facets, Study};
 use crate::cells::NOBODY;
+use crate::dataset::DatasetError;
 use crate::estimate::Base;
 use crate::needs::NeedRows;
 use crate::weights::n_eff;
@@ -55,6 +56,11 @@ impl Domain<'_> {
         facets: &'s Facets<'_>,
     ) -> Result<NeedRows<'s>, CountError> {
         let answers = facets.answers(study.dataset)?;
+        // Without a question nothing is read, and nobody says anything.
+        if answers.rows() != study.sample.codes.len() && !facets.names().is_empty() {
+            let why = "it was changed while it was read".to_owned();
+            return Err(DatasetError::Table(why).into());
+        }
         Ok(NeedRows::new(answers, self.cells(study), study.sample.base_weights()))
     }
 

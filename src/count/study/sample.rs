@@ -190,17 +190,16 @@ impl Sample {
         let (strata, clusters) = origins.join(of_part);
         let cell = |cell: &WeightingCell| {
             let CellKey { levels, stratum, cluster } = &cell.key;
-            let of = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or(at);
             let key = CellKey {
                 levels: levels.clone(),
-                stratum: of(&strata, *stratum),
-                cluster: cluster.map(|cluster| of(&clusters, cluster)),
+                stratum: strata[*stratum as usize],
+                cluster: cluster.map(|cluster| clusters[cluster as usize]),
             };
             self.cells.add(key, CellTally { n: cell.n, d: cell.d, d2: cell.d2 })
         };
         let codes: Vec<u32> = part.cells.iter().map(cell).collect();
         let first = self.codes.len();
-        let code = |code: &u32| codes.get(*code as usize).copied().unwrap_or(NOBODY);
+        let code = |code: &u32| if *code == NOBODY { NOBODY } else { codes[*code as usize] };
         self.codes.extend(part.codes.iter().map(code));
         self.modes.extend(part.modes);
         if !part.base_weights.is_empty() || !self.base_weights.is_empty() {
