@@ -101,15 +101,22 @@ struct Data {
 /// Sets the page.
 pub fn council(page: Council<'_>) -> Result<Pages, Unwritten> {
     let sheet = Sheet::new(page);
-    let mut longest = 0;
-    for spacing in SPACINGS {
-        let (pages, used) = sheet.set(spacing, None)?;
+    let [roomiest, between @ .., tightest] = &SPACINGS;
+    let (pages, mut used) = sheet.set(*roomiest, None)?;
+    if pages.count == 1 {
+        return Ok(pages);
+    }
+    // Where not even two pages hold it, the tightest step says whether any step has to be tried:
+    // texts of thousands of characters take long to set.
+    let is_far = pages.count > 2 && sheet.set(*tightest, None)?.0.count > 1;
+    for spacing in between.iter().chain([tightest]).filter(|_| !is_far) {
+        let (pages, more) = sheet.set(*spacing, None)?;
         if pages.count == 1 {
             return Ok(pages);
         }
-        longest = longest.max(used.values().copied().max().unwrap_or(0));
+        used.extend(more);
     }
-    Err(sheet.too_long(longest)?)
+    Err(sheet.too_long(*tightest, used.into_values().max().unwrap_or(0))?)
 }
 
 /// What every attempt is made from.
@@ -184,24 +191,22 @@ impl<'a> Sheet<'a> {
     }
 
     /// Finds how many characters have room on the tightest page, and the texts that have more.
-    fn too_long(&self, longest: usize) -> Result<Unwritten, CannotSet> {
-        let Some(spacing) = SPACINGS.last() else {
-            return Err(CannotSet::of(&"there is no room"));
-        };
+    fn too_long(&self, tightest: Spacing, longest: usize) -> Result<Unwritten, CannotSet> {
+        let has_room = |cap| Ok(self.set(tightest, Some(cap))?.0.count == 1);
+        if !has_room(SHORTEST)? {
+            return Err(CannotSet::of(&"even short texts do not fit on the council's page"));
+        }
+        // Upwards from short texts, as long ones take longer to set.
         let (mut fits, mut not) = (SHORTEST, longest);
         while not > fits + 1 {
-            let middle = usize::midpoint(fits, not);
-            if self.set(*spacing, Some(middle))?.0.count == 1 {
+            let middle = usize::midpoint(fits, not).min(2 * fits);
+            if has_room(middle)? {
                 fits = middle;
             } else {
                 not = middle;
             }
         }
-        let (pages, _) = self.set(*spacing, Some(fits))?;
-        if pages.count > 1 {
-            return Err(CannotSet::of(&"even short texts do not fit on the council's page"));
-        }
-        let (_, used) = self.set(*spacing, None)?;
+        let (_, used) = self.set(tightest, None)?;
         Ok(Unwritten::Full {
             room: fits,
             texts: used.into_iter().filter(|(_, length)| *length > fits).collect(),

@@ -38,8 +38,14 @@ impl Field {
             && other.bottom <= self.bottom
     }
 
-    /// The part of a straight line within the field, by halving what may lie in it.
+    /// Whether a straight line passes through the field, looked at in steps of a pixel.
     fn crossed(self, (from, to): ((f64, f64), (f64, f64))) -> bool {
+        // Most lines are far away: no step of these can lie in it.
+        let (right, bottom) = (from.0.max(to.0), from.1.max(to.1));
+        let around = Self { left: from.0.min(to.0), top: from.1.min(to.1), right, bottom };
+        if !self.meets(around) {
+            return false;
+        }
         let steps = ((to.0 - from.0).abs().max((to.1 - from.1).abs())).ceil().max(1.0);
         let mut at = 0.0;
         while at <= steps {
