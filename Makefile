@@ -1,17 +1,24 @@
 # `make test` sets up what the tests need and passes every one of them, except those on answers that are not here; `make bench` measures.
-.PHONY: test setup check bench coverage golden
+.PHONY: test setup check form lints bench coverage golden
 
-test: setup check
+# Form stands first, as it is looked at in a second. Lints come last: from nothing they take minutes, the first test's result is
+# what one waits for, and no build uses the metadata of libraries that clippy makes.
+test: setup form
 	.ci/with-postgres cargo test
 	.ci/kansas-city
+	$(MAKE) lints
 
 # What tests need beside cargo: listed, asked for on a terminal, and installed.
 setup:
 	@.ci/setup
 
 # Form and lints, on everything that is built, and what it is built of.
-check:
+check: form lints
+
+form:
 	cargo fmt --check
+
+lints:
 	cargo clippy --all-targets -- -D warnings
 	@if command -v cargo-deny >/dev/null; then cargo deny check; \
 	else echo "NOT RUN: cargo deny check (deny.toml), as it is not installed: cargo install --locked cargo-deny" >&2; fi
