@@ -7,6 +7,8 @@ use super::Lang;
 const MOST_DECIMALS: usize = 6;
 /// The length, in bytes, of the longest text that is read as a number.
 const LONGEST_NUMBER: usize = 40;
+/// How many digits behind the first are the same in whatever order a sum is made.
+const SURE_DIGITS: usize = 12;
 
 /// Reads a number as people type it: with a decimal comma or point, with a hyphen, a dash or a
 /// minus sign, without grouping.
@@ -21,9 +23,11 @@ pub fn parse_number(text: &str) -> Option<f64> {
 }
 
 impl Lang {
-    /// A number with a fixed count of decimals.
+    /// A number with a fixed count of decimals. Where sums in another order differ by rounding,
+    /// the last decimal does not.
     pub fn decimal(self, value: f64, decimals: usize) -> String {
-        let text = format!("{value:.decimals$}");
+        let known: f64 = format!("{value:.SURE_DIGITS$e}").parse().unwrap_or(value);
+        let text = format!("{known:.decimals$}");
         // "-0.0" is no number a reader knows.
         let text = match text.strip_prefix('-') {
             Some(rest) if rest.chars().all(|c| matches!(c, '0' | '.')) => rest,
@@ -108,6 +112,16 @@ mod tests {
         assert_eq!(Lang::En.decimal(-12.34, 1), "\u{2212}12.3");
         assert_eq!(Lang::De.percent(7.25, 0), "7\u{a0}%");
         assert_eq!(Lang::En.integer(1_000_000), "1,000,000");
+    }
+
+    /// 33 of 800, once from weights that were added up in another order.
+    #[test]
+    fn where_rounding_alone_differs_the_same_is_written() {
+        for value in [4.125, 4.125 + 4e-15, 4.125 - 4e-15] {
+            assert_eq!(Lang::En.decimal(value, 2), "4.12");
+        }
+        assert_eq!(Lang::En.decimal(4.125_000_001, 2), "4.13");
+        assert_eq!(Lang::En.decimal(f64::NAN, 2), "NaN");
     }
     #[test]
     fn numbers_are_written_with_the_decimals_they_have() {
