@@ -4,10 +4,11 @@
 //! the chance to respond is a product of a factor of the age and one of the district, so that the
 //! population's margins undo it, and nothing else does.
 
-use mitreden_count::cells::{CellKey, Cells};
+use mitreden_count::cells::{CellKey, Cells, WeightingCell};
 use mitreden_count::estimate::{Design, Stratum};
 use mitreden_count::needs::{NeedAnswer, NeedAnswers, NeedRows, Scores, score};
-use mitreden_count::weights::{Calibration, RakingMargin, rake};
+use mitreden_count::weights::{Calibration, RakingMargin, rake_within};
+use mitreden_define::survey::Mode;
 use rand_chacha::ChaCha8Rng;
 
 use super::town::{ALONE, Answers, Group, M, Shift, Town, shift, uniform};
@@ -97,9 +98,12 @@ impl Respondents {
         self.scores(&Calibration::none(&self.cells))
     }
 
-    /// The scores after raking to the margins.
+    /// The scores after raking to the margins within modes.
     pub(super) fn raked(&self, margins: &[RakingMargin]) -> Scores {
-        self.scores(&rake(&self.cells, margins).unwrap().calibration)
+        let modes = [Mode::Online, Mode::Street];
+        let of = |cell: &WeightingCell| modes[cell.key.stratum as usize];
+        let of: Vec<Mode> = self.cells.iter().map(of).collect();
+        self.scores(&rake_within(&self.cells, margins, &of).unwrap().calibration)
     }
 
     fn scores(&self, calibration: &Calibration) -> Scores {

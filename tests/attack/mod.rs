@@ -14,7 +14,7 @@ mod world;
 
 use self::facts::{Fact, Of, Said, Whose};
 use self::simplex::{Known, Possible};
-use self::world::{PLACES, SURVEY, Way, World};
+use self::world::{MODES, PLACES, SURVEY, Way, World};
 use crate::pdf;
 use crate::support::Town;
 
@@ -25,6 +25,10 @@ const ATTACKS: u64 = 4;
 const HIDDEN_BELOW: f64 = 10.0;
 /// So many values of a hidden count are possible.
 const VALUES: f64 = 5.0;
+/// A mode is weighted by itself where it and the others have so many.
+const ALONE_FROM: f64 = 100.0;
+/// Nor is it where it has fewer of a part of town.
+const HELD_BELOW: f64 = 5.0;
 /// How numbers of a computer are rounded.
 const ROOM: f64 = 1e-6;
 
@@ -135,9 +139,12 @@ struct Attack<'a> {
 impl<'a> Attack<'a> {
     fn new(world: &'a World, facts: &'a [Fact], ways: &'a [Way]) -> Self {
         let weights = weights(world, facts);
-        let of = |way: &Way, weights: &[f64]| {
+        let of = |way: &Way, weights: &[[f64; PLACES.len()]; MODES.len()]| {
             let place = |at: &usize| way.contains(&("area", PLACES[*at].0.into()));
-            (0..PLACES.len()).find(place).map_or(1.0, |at| weights[at])
+            let mode = |at: &usize| way.contains(&("mode", MODES[*at].into()));
+            let place = (0..PLACES.len()).find(place);
+            let mode = (0..MODES.len()).find(mode).unwrap_or_default();
+            place.map_or(1.0, |place| weights[mode][place])
         };
         let weights = weights.map(|weights| ways.iter().map(|way| of(way, &weights)).collect());
         let kind = |person: &Way| {
@@ -316,13 +323,33 @@ impl<'a> Attack<'a> {
     }
 }
 
-/// What one person of each part of town counts, from how many live there and how many are printed
-/// to have answered.
-fn weights(world: &World, facts: &[Fact]) -> Option<Vec<f64>> {
+/// What one person of each mode and part of town counts, from how many live there and how many are
+/// printed to have answered. Where the modes are weighted by themselves, it may be known from
+/// elsewhere how many of each part of town answered in each.
+fn weights(world: &World, facts: &[Fact]) -> Option<[[f64; PLACES.len()]; MODES.len()]> {
     if !world.is_weighted {
-        return Some(vec![1.0; PLACES.len()]);
+        return Some([[1.0; PLACES.len()]; MODES.len()]);
     }
-    let n = |place: &str| {
+    let here = |known: &[(&'static str, &str)]| {
+        let has =
+            |person: &&Way| known.iter().all(|(id, said)| person.contains(&(id, (*said).into())));
+        world.people.iter().filter(has).count() as f64
+    };
+    let n = MODES.map(|mode| PLACES.map(|(place, _)| here(&[("mode", mode), ("area", place)])));
+    let all = world.people.len() as f64;
+    let is_enough = MODES.iter().all(|mode| here(&[("mode", mode)]) >= ALONE_FROM);
+    if is_enough && n.iter().flatten().all(|n| *n >= HELD_BELOW) {
+        let effective = |n: &[f64; PLACES.len()]| {
+            let squares = PLACES.iter().zip(n).map(|((_, share), n)| share * share / n);
+            1.0 / squares.sum::<f64>()
+        };
+        let effective_of_all: f64 = n.iter().map(effective).sum();
+        return Some(n.map(|of_mode| {
+            let counts = effective(&of_mode) / effective_of_all;
+            std::array::from_fn(|place| counts * PLACES[place].1 * all / of_mode[place])
+        }));
+    }
+    let printed = |place: &str| {
         let mut counts =
             facts.iter().filter(|fact| fact.question == "area" && fact.whose == Whose::default());
         counts.find_map(|fact| match (fact.of, fact.said) {
@@ -330,10 +357,11 @@ fn weights(world: &World, facts: &[Fact]) -> Option<Vec<f64>> {
             _ => None,
         })
     };
-    PLACES
-        .iter()
-        .map(|(place, share)| Some(share * world.people.len() as f64 / n(place)?))
-        .collect()
+    let mut of_place = [0.0; PLACES.len()];
+    for (weight, (place, share)) in of_place.iter_mut().zip(PLACES) {
+        *weight = share * all / printed(place)?;
+    }
+    Some([of_place; MODES.len()])
 }
 
 /// What was found out of one town, and how many numbers are hidden there: all, and of groups.

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use crate::support::Town;
 
 pub(super) const SURVEY: &str = "attacked";
+/// How people answer.
+pub(super) const MODES: [&str; 2] = ["online", "paper"];
 /// How many of a hundred live in each part of town.
 pub(super) const PLACES: [(&str, f64); 3] = [("p", 0.5), ("q", 0.3), ("r", 0.2)];
 
@@ -65,7 +67,7 @@ fn or_open(codes: [&str; 2]) -> Vec<Value> {
 }
 
 /// Every way to answer the questions of each group; no group says anything of another but for the
-/// place, by which answers are weighted.
+/// place and the mode, by which answers are weighted.
 fn groups(is_weighted: bool) -> Vec<Vec<Way>> {
     let everywhere = |ways: Vec<Way>| {
         let at = |place: &str| {
@@ -76,8 +78,15 @@ fn groups(is_weighted: bool) -> Vec<Vec<Way>> {
         PLACES.iter().flat_map(|(place, _)| at(place)).collect::<Vec<_>>()
     };
     let others = [singles(), ticks(), points(), ideas()];
-    let others = others.map(|ways| if is_weighted { everywhere(ways) } else { ways });
+    let others =
+        others.map(|ways| if is_weighted { everywhere(in_both_modes(ways)) } else { ways });
     [everywhere(needs())].into_iter().chain(others).collect()
+}
+
+/// Each way to answer online and on paper.
+fn in_both_modes(ways: Vec<Way>) -> Vec<Way> {
+    let both = |way: &Way| MODES.map(|mode| [&way[..], &[("mode", mode.into())]].concat());
+    ways.iter().flat_map(both).collect()
 }
 
 fn singles() -> Vec<Way> {
@@ -143,11 +152,9 @@ fn needs() -> Vec<Way> {
     let grid = |cell: &Value| json!({ "n1": cell, "n2": 1, "n3": 1 });
     let mut ways = Vec::new();
     for (rank, cell) in ranks.iter().flat_map(|rank| cells.iter().map(move |cell| (rank, cell))) {
-        ways.extend(["online", "paper"].map(|mode| {
-            vec![("order", rank.clone()), ("grid", grid(cell)), ("mode", mode.into())]
-        }));
+        ways.push(vec![("order", rank.clone()), ("grid", grid(cell))]);
     }
-    ways
+    in_both_modes(ways)
 }
 
 fn points() -> Vec<Way> {
@@ -225,10 +232,10 @@ impl World {
         };
         let weights: Vec<Vec<f64>> =
             groups.iter().map(|ways| ways.iter().map(&mut weight).collect()).collect();
-        let mut draw = |ways: &[Way], weights: &[f64], place: Option<&Value>| {
+        let mut draw = |ways: &[Way], weights: &[f64], known: &[(&str, Value)]| {
             let is_here = |way: &Way| {
-                place.is_none_or(|place| {
-                    way.iter().all(|(id, answer)| *id != "area" || answer == place)
+                known.iter().all(|(known, said)| {
+                    way.iter().all(|(id, answer)| id != known || answer == said)
                 })
             };
             let weights: Vec<f64> = ways
@@ -246,13 +253,13 @@ impl World {
         };
         // Somebody lives in each part of town: without anybody there is no weight.
         let person = |at: usize| {
-            let first = PLACES.get(at).map(|(place, _)| Value::from(*place));
-            let mut all = draw(&groups[0], &weights[0], first.as_ref());
-            let place = all.iter().find(|(id, _)| *id == "area").map(|(_, place)| place.clone());
+            let first = PLACES.get(at).map(|(place, _)| ("area", Value::from(*place)));
+            let mut all = draw(&groups[0], &weights[0], first.as_slice());
+            let is_common = |id: &str| ["area", "mode"].contains(&id);
+            let known: Way = all.iter().filter(|(id, _)| is_common(id)).cloned().collect();
             for (ways, weights) in groups.iter().zip(&weights).skip(1) {
-                all.extend(
-                    draw(ways, weights, place.as_ref()).into_iter().filter(|(id, _)| *id != "area"),
-                );
+                let more = draw(ways, weights, &known).into_iter();
+                all.extend(more.filter(|(id, _)| !is_common(id)));
             }
             all
         };

@@ -1,11 +1,11 @@
-//! How weights were made, as JSON: a contract, version 1. Numbers are unrounded, shares from 0 to 1.
+//! How weights were made, as JSON: a contract, version 2. Numbers are unrounded, shares from 0 to 1.
 
 use serde::Serialize;
 
-use mitreden_count::merge::{LevelRaked, Raking, Summed, Weighting};
+use mitreden_count::merge::{LevelRaked, MarginRaked, PoolRaking, Raking, Summed, Weighting};
 use mitreden_count::rank::METHOD;
 use mitreden_count::weighing::ReplicateAccount;
-use mitreden_count::weights::{FactorBounds, Range, TargetGap, WhyHeld};
+use mitreden_count::weights::{FactorBounds, ModePool, Range, TargetGap, WhyHeld};
 use mitreden_office::failure::Failure;
 use mitreden_office::weigh::WeighedSurvey;
 
@@ -45,6 +45,22 @@ struct Weighted {
 
 #[derive(Serialize)]
 struct Raked<'a> {
+    factors: Span,
+    deff: f64,
+    n_eff: f64,
+    margins: Vec<Margin<'a>>,
+    /// Those who were raked together, by mode; one pool where all were.
+    pools: Vec<Pool<'a>>,
+    /// Modes that could not be raked by themselves.
+    joined: Vec<Joined>,
+}
+
+#[derive(Serialize)]
+struct Pool<'a> {
+    modes: Vec<&'static str>,
+    n: u64,
+    /// The pool's share of all weights.
+    share: f64,
     iterations: usize,
     factors: Span,
     bounds: &'static str,
@@ -56,6 +72,13 @@ struct Raked<'a> {
     held: Vec<Held<'a>>,
     leverage: Vec<Leverage<'a>>,
     margins: Vec<Margin<'a>>,
+}
+
+#[derive(Serialize)]
+struct Joined {
+    modes: Vec<&'static str>,
+    n: u64,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -130,7 +153,7 @@ pub(super) fn json(weighed: &WeighedSurvey) -> Result<String, Failure> {
     let protocol = &weighed.protocol;
     let weighting = protocol.weighting.as_ref();
     let document = Document {
-        version: 1,
+        version: 2,
         method: METHOD,
         publication: false,
         survey: weighed.survey.id.as_str(),
@@ -163,8 +186,39 @@ fn weighted(weighting: &Weighting) -> Weighted {
     Weighted { sum, sum_is, outside, unknown }
 }
 
+fn span(Range { min, max }: Range) -> Span {
+    Span { min, max }
+}
+
+fn words(pool: &ModePool) -> Vec<&'static str> {
+    pool.modes.iter().map(|(mode, _)| mode.word()).collect()
+}
+
+fn margins(margins: &[MarginRaked]) -> Vec<Margin<'_>> {
+    let all = margins.iter().map(|margin| Margin {
+        margin: &margin.name,
+        levels: margin.levels.iter().map(level).collect(),
+    });
+    all.collect()
+}
+
 fn raked(raking: &Raking) -> Raked<'_> {
-    let span = |Range { min, max }: Range| Span { min, max };
+    let joined = raking.joined.iter().map(|joined| Joined {
+        modes: words(&joined.pool),
+        n: joined.pool.n(),
+        why: joined.why.to_string(),
+    });
+    Raked {
+        factors: span(raking.range),
+        deff: raking.kish.deff,
+        n_eff: raking.kish.n_eff,
+        margins: margins(&raking.margins),
+        pools: raking.pools.iter().map(pool).collect(),
+        joined: joined.collect(),
+    }
+}
+
+fn pool(raking: &PoolRaking) -> Pool<'_> {
     let (bounds, unbounded) = match raking.bounds {
         FactorBounds::Kept => ("kept", None),
         FactorBounds::Applied { unbounded } => ("applied", Some(span(unbounded))),
@@ -185,11 +239,10 @@ fn raked(raking: &Raking) -> Raked<'_> {
         let levels = levels.map(|(margin, level)| Level { margin, level: level.as_deref() });
         Leverage { levels: levels.collect(), n: cell.n }
     });
-    let margins = raking.margins.iter().map(|margin| Margin {
-        margin: &margin.name,
-        levels: margin.levels.iter().map(level).collect(),
-    });
-    Raked {
+    Pool {
+        modes: words(&raking.pool),
+        n: raking.pool.n(),
+        share: raking.share,
         iterations: raking.iterations,
         factors: span(raking.range),
         bounds,
@@ -200,7 +253,7 @@ fn raked(raking: &Raking) -> Raked<'_> {
         after: raking.after.as_ref().map(gap),
         held: held.collect(),
         leverage: leverage.collect(),
-        margins: margins.collect(),
+        margins: margins(&raking.margins),
     }
 }
 

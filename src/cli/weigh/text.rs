@@ -5,7 +5,7 @@ use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::weighing::ReplicateAccount;
 use mitreden_office::weigh::WeighedSurvey;
-use mitreden_tell::markdown::fragment;
+use mitreden_tell::markdown::fragment_with;
 use mitreden_tell::merging::{WeightsTold, weights_section};
 use mitreden_tell::model::{Block, DocumentColumn, RichText, Table};
 
@@ -19,11 +19,12 @@ pub(super) fn markdown(weighed: &WeighedSurvey, lang: Lang) -> String {
     if weighed.simulated {
         blocks.push(Block::paragraph(lang.say("rank-simulated", &[])));
     }
-    blocks.extend(weights_section(told, lang).blocks);
+    let section = weights_section(told, lang);
+    blocks.extend(section.blocks);
     if let Some(account) = &weighed.replicates {
         blocks.extend(replicates(account, lang));
     }
-    fragment(&blocks)
+    fragment_with(&blocks, &section.sections)
 }
 
 /// What must be known to use replicates, and a number to check it by.

@@ -37,7 +37,7 @@ pub use protocol::{
     BaseWeights, Conflict, Counts, Duplicate, Flagged, Protocol, ProtocolGroup, Rejected, Summed,
     Weighting,
 };
-pub use raking::{LevelRaked, MarginRaked, Raking};
+pub use raking::{LevelRaked, MarginRaked, PoolRaking, Raking};
 pub use unusable::Unusable;
 pub(crate) use weigh::sum_of_weights;
 

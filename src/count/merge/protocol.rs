@@ -153,8 +153,6 @@ pub struct Weighting {
     pub sum: f64,
     /// The meaning of that sum.
     pub summed: Summed,
-    /// The modes with enough respondents to be weighted alone one day.
-    pub modes: Vec<(Mode, u64)>,
     /// The raking of the weights; none where no margin is known.
     pub rake: Option<Raking>,
 }

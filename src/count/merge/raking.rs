@@ -2,20 +2,39 @@
 //! hidden. Reports have `RakeProtocol` and what it tells.
 
 use crate::weights::{
-    FactorBounds, HeldLevel, Kish, LevelTable, Leveraged, MarginTable, RakeProtocol, Range,
-    TargetGap,
+    FactorBounds, HeldLevel, JoinedPool, Kish, LevelTable, Leveraged, MarginTable, ModePool,
+    PoolProtocol, RakeProtocol, Range, TargetGap,
 };
 
 /// The results of raking, as the protocol holds them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Raking {
+    /// The modes that were raked together; one pool where all were.
+    pub pools: Vec<PoolRaking>,
+    /// The modes that were to be raked by themselves, and why they could not be.
+    pub joined: Vec<JoinedPool>,
+    /// The range of all factors.
+    pub range: Range,
+    /// The design effect of the weights.
+    pub kish: Kish,
+    /// The margins over all pools, level by level.
+    pub margins: Vec<MarginRaked>,
+}
+
+/// The results of raking those of one pool.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PoolRaking {
+    /// The modes.
+    pub pool: ModePool,
+    /// The pool's share of all weights.
+    pub share: f64,
     /// How many steps or sweeps raking took.
     pub iterations: usize,
-    /// The range of the factors.
+    /// The range of the factors, relative to their mean in the pool.
     pub range: Range,
     /// The result of bounding the factors.
     pub bounds: FactorBounds,
-    /// The design effect of the weights.
+    /// The design effect of the weights in the pool.
     pub kish: Kish,
     /// The level farthest from its target under the base weights; `None` if nothing was raked.
     pub before: Option<TargetGap>,
@@ -55,9 +74,26 @@ pub struct LevelRaked {
     pub weighted: f64,
 }
 
-impl From<RakeProtocol> for Raking {
-    fn from(rake: RakeProtocol) -> Self {
+impl Raking {
+    /// Takes a protocol, and the combinations of high leverage in each of its pools.
+    pub(crate) fn new(rake: RakeProtocol, leveraged: Vec<Vec<Leveraged>>) -> Self {
+        let RakeProtocol { pools, joined, range, margins, kish } = rake;
+        let pools = pools.into_iter().zip(leveraged);
         Self {
+            pools: pools.map(|(pool, leveraged)| PoolRaking::new(pool, leveraged)).collect(),
+            joined,
+            range,
+            kish,
+            margins: margins.into_iter().map(MarginRaked::from).collect(),
+        }
+    }
+}
+
+impl PoolRaking {
+    fn new(rake: PoolProtocol, leveraged: Vec<Leveraged>) -> Self {
+        Self {
+            pool: rake.pool,
+            share: rake.share,
             iterations: rake.iterations,
             range: rake.range,
             bounds: rake.bounds,
@@ -65,7 +101,7 @@ impl From<RakeProtocol> for Raking {
             before: rake.gap_before,
             after: rake.gap_after,
             held: rake.held,
-            leveraged: Vec::new(),
+            leveraged,
             margins: rake.margins.into_iter().map(MarginRaked::from).collect(),
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! Weights are made only where the survey says what is known of the population. Those who count
 //! (complete or partial, and inside `among`; where that is unknown, outside) are raked to its
-//! margins from their base weights (1 where a row brings none), and scaled so that they add up to
-//! its size, or to their number where it has none.
+//! margins within pools of modes from their base weights (1 where a row brings none), and scaled so
+//! that they add up to its size, or to their number where it has none.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use super::MergeError;
 use super::facts::Row;
 use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
 use super::raking::Raking;
-use crate::bases::{MODE_BASE, WEIGHTS_NEEDED_FROM};
+use crate::bases::WEIGHTS_NEEDED_FROM;
 use crate::cells::{CellKey, CellTally, Cells};
 use crate::population::{Inside, Sorting};
-use crate::weights::{Calibration, Raked, leveraged, rake};
+use crate::weights::{Calibration, Raked, leveraged, rake_within};
 use mitreden_define::survey::{Mode, Population, Survey};
 
 impl Row {
@@ -23,23 +23,27 @@ impl Row {
         self.d.unwrap_or(1.0)
     }
 
+    fn cell(&self) -> RowCell {
+        (self.stance.cell, self.mode)
+    }
+
     /// Whether the row is weighted and ranked.
     pub(super) fn counts(&self) -> bool {
         self.is_far_enough() && self.stance.inside == Inside::Yes
     }
 }
 
+/// What a row's weight hangs on: the combination of its levels, and its mode.
+type RowCell = (u64, Mode);
+
 /// The factors of each cell's base weights; none where there is neither a population nor a base
 /// weight.
-pub(super) struct Weights(BTreeMap<u64, f64>);
+pub(super) struct Weights(BTreeMap<RowCell, f64>);
 
 impl Weights {
     /// A row's weight, if it has one.
     pub(super) fn of(&self, row: &Row) -> Option<f64> {
-        self.0
-            .get(&row.stance.cell)
-            .filter(|_| row.counts())
-            .map(|factor| factor * row.base_weight())
+        self.0.get(&row.cell()).filter(|_| row.counts()).map(|factor| factor * row.base_weight())
     }
 }
 
@@ -55,23 +59,22 @@ pub(super) fn weights(
     let Some(population) = &survey.population else {
         // What rows brought along holds without a population, too.
         let brought = protocol.base_weights.is_some();
-        return Ok(Weights(
-            counted.filter(|_| brought).map(|row| (row.stance.cell, 1.0)).collect(),
-        ));
+        return Ok(Weights(counted.filter(|_| brought).map(|row| (row.cell(), 1.0)).collect()));
     };
-    let mut tallies: BTreeMap<u64, CellTally> = BTreeMap::new();
-    let modes = Weighting::large_modes(counted.clone().map(|row| row.mode));
+    let mut tallies: BTreeMap<RowCell, CellTally> = BTreeMap::new();
     for row in counted {
-        let (tally, d) = (tallies.entry(row.stance.cell).or_default(), row.base_weight());
+        let (tally, d) = (tallies.entry(row.cell()).or_default(), row.base_weight());
         *tally = CellTally { n: tally.n + 1, d: tally.d + d, d2: tally.d2 + d * d };
     }
     let mut cells = Cells::new();
-    for (cell, tally) in &tallies {
-        let key = CellKey { levels: sorting.levels(*cell), ..CellKey::default() };
+    for ((cell, mode), tally) in &tallies {
+        let key = CellKey { levels: sorting.levels(*cell), stratum: *mode as u32, cluster: None };
         cells.add(key, *tally);
     }
-    let margins = sorting.margins();
-    let raked = if margins.is_empty() { Ok(None) } else { rake(&cells, &margins).map(Some) };
+    let (margins, modes) = (sorting.margins(), tallies.keys().map(|(_, mode)| *mode));
+    let modes: Vec<Mode> = modes.collect();
+    let raked =
+        if margins.is_empty() { Ok(None) } else { rake_within(&cells, &margins, &modes).map(Some) };
     let raked = match raked {
         // The first answers of a survey seldom fill every level; there is nothing to show of them
         // yet.
@@ -99,10 +102,11 @@ pub(super) fn weights(
         unknown: inside(standing, Inside::Unknown),
         sum: target,
         summed,
-        modes,
-        rake: raked.map(|Raked { calibration, protocol }| Raking {
-            leveraged: leveraged(&cells, &margins, &calibration.x),
-            ..protocol.into()
+        rake: raked.map(|Raked { calibration, protocol }| {
+            let of: Vec<usize> = modes.iter().map(|mode| protocol.pool_of(*mode)).collect();
+            let pools = (of.as_slice(), protocol.pools.len());
+            let leveraged = leveraged(&cells, &margins, &calibration.x, pools);
+            Raking::new(protocol, leveraged)
         }),
     });
     Ok(Weights(weights))
@@ -123,17 +127,6 @@ impl BaseWeights {
             all.largest = all.largest.max(d);
         }
         (all.rows > 0).then_some(all)
-    }
-}
-
-impl Weighting {
-    /// The modes with enough respondents to be weighted alone one day, of those of all respondents.
-    pub(crate) fn large_modes(all: impl Iterator<Item = Mode>) -> Vec<(Mode, u64)> {
-        let mut modes: BTreeMap<Mode, u64> = BTreeMap::new();
-        for mode in all {
-            *modes.entry(mode).or_default() += 1;
-        }
-        modes.into_iter().filter(|(_, n)| *n >= MODE_BASE).collect()
     }
 }
 

@@ -29,7 +29,9 @@ impl Hidden {
         let mut found = Self::default();
         let Some(protocol) = protocol else { return Ok(found) };
         let margins = study.survey.population.iter().flat_map(|population| &population.margins);
-        for (margin, table) in margins.zip(&mut protocol.margins) {
+        let of_few: Vec<bool> =
+            protocol.margins.iter().map(|table| protocol.holds_few(&table.margin)).collect();
+        for ((margin, table), of_few) in margins.zip(&mut protocol.margins).zip(of_few) {
             let Crossing { mut linked, options, levels } = Crossing::of(study, margin, table)?;
             linked.decide();
             let said = || table.levels.iter().filter(|level| level.level.is_some());
@@ -42,6 +44,8 @@ impl Hidden {
             {
                 level.hidden = is_tight || linked.hides(*cell);
             }
+            // Of a pool, too; there only the shares would tell.
+            table.levels.iter_mut().for_each(|level| level.shares_hidden = of_few);
             for (question, cells) in options {
                 found.options.insert(
                     question,
@@ -49,7 +53,7 @@ impl Hidden {
                         linked: linked.clone(),
                         cells,
                         of: Of::Options,
-                        shares_are_published: !is_tight,
+                        shares_are_published: !is_tight && !of_few,
                     },
                 );
             }

@@ -12,7 +12,7 @@ use crate::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_o
 use crate::estimate::Stratum;
 use crate::population::{Inside, Sorting};
 use crate::weights::{
-    Calibration, Leveraged, RakeError, RakeProtocol, RakingMargin, Reraking, leveraged, rake,
+    Calibration, Leveraged, RakeError, RakeProtocol, RakingMargin, Reraking, leveraged, rake_within,
 };
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
@@ -303,45 +303,39 @@ impl Sample {
         !self.margins.is_empty()
     }
 
-    /// The cells by the levels of the margins alone, in the order of the margins' combinations, with
-    /// a row of `x` for each.
-    fn by_levels(&self, x: &DMatrix<f64>) -> (Cells, DMatrix<f64>) {
-        let mut known: BTreeMap<Vec<u16>, (CellTally, usize)> = BTreeMap::new();
-        for (at, cell) in self.cells.iter().enumerate() {
-            let levels = cell.key.levels.iter().rev().copied().collect();
-            let (tally, _) = known.entry(levels).or_insert((CellTally::default(), at));
-            tally.n += cell.n;
-            tally.d += cell.d;
-            tally.d2 += cell.d2;
-        }
-        let mut cells = Cells::new();
-        for (levels, (tally, _)) in &known {
-            let levels = levels.iter().rev().copied().collect();
-            cells.add(CellKey { levels, ..CellKey::default() }, *tally);
-        }
-        let rows: Vec<usize> = known.into_values().map(|(_, at)| at).collect();
-        (cells, DMatrix::from_fn(rows.len(), x.ncols(), |row, j| x[(rows[row], j)]))
+    /// The pool of modes that each cell was raked in.
+    fn pools(&self, protocol: &RakeProtocol) -> Vec<usize> {
+        self.cell_modes().into_iter().map(|mode| protocol.pool_of(mode)).collect()
     }
 
-    /// The combinations of levels with high leverage.
-    pub(crate) fn leveraged(&self, x: &DMatrix<f64>) -> Vec<Leveraged> {
-        let (cells, x) = self.by_levels(x);
-        leveraged(&cells, &self.margins, &x)
+    /// The mode of each cell.
+    fn cell_modes(&self) -> Vec<Mode> {
+        self.cells.iter().map(|cell| self.stratum_modes[cell.key.stratum as usize]).collect()
+    }
+
+    /// The combinations of levels with high leverage, in each pool of modes.
+    pub(crate) fn leveraged(
+        &self,
+        x: &DMatrix<f64>,
+        protocol: &RakeProtocol,
+    ) -> Vec<Vec<Leveraged>> {
+        let of = self.pools(protocol);
+        leveraged(&self.cells, &self.margins, x, (&of, protocol.pools.len()))
     }
 
     /// What rakes the cells anew for other base weights; the protocol is that of raking these.
     pub(crate) fn reraking(&self, protocol: &RakeProtocol) -> Result<Reraking, RakeError> {
-        Reraking::new(&self.cells, &self.margins, protocol)
+        Reraking::new(&self.cells, &self.margins, protocol, self.pools(protocol))
     }
 
-    /// Rakes the cells to the population, where a distribution of it is known.
+    /// Rakes the cells to the population within pools of modes, where a distribution of it is known.
     pub(crate) fn calibrate(&self) -> Result<(Calibration, Option<RakeProtocol>), RakeError> {
         if self.margins.is_empty() {
             return Ok((Calibration::none(&self.cells), None));
         }
         #[cfg(test)]
         RAKED.set(RAKED.get() + 1);
-        match rake(&self.cells, &self.margins) {
+        match rake_within(&self.cells, &self.margins, &self.cell_modes()) {
             Ok(raked) => Ok((raked.calibration, Some(raked.protocol))),
             Err(_) if self.cells.n() < WEIGHTS_NEEDED_FROM => {
                 Ok((Calibration::none(&self.cells), None))

@@ -92,19 +92,15 @@ fn base_weights(study: &Study<'_>) -> Result<Option<BaseWeights>, CountError> {
 
 /// How respondents were weighted to the population, as a merge tells it.
 fn weighting(study: &Study<'_>, sum: f64, summed: Summed) -> Weighting {
-    let sample = &study.sample;
-    let counted = (0..sample.codes.len()).filter(|row| sample.cell(*row).is_some());
-    let modes = counted.filter_map(|row| sample.modes.get(row).copied());
     Weighting {
         n: study.base().n,
-        outside: sample.outside,
-        unknown: sample.unknown,
+        outside: study.sample.outside,
+        unknown: study.sample.unknown,
         sum,
         summed,
-        modes: Weighting::large_modes(modes),
-        rake: study.weighting.clone().map(|protocol| Raking {
-            leveraged: sample.leveraged(study.design.calibrated_on()),
-            ..protocol.into()
+        rake: study.weighting.clone().map(|protocol| {
+            let leveraged = study.sample.leveraged(study.design.calibrated_on(), &protocol);
+            Raking::new(protocol, leveraged)
         }),
     }
 }

@@ -7,8 +7,10 @@
 
 use super::linear::{gram, pseudo_inverse};
 use super::margin::RakingMargin;
+use std::collections::BTreeMap;
+
 use crate::bases::LEVERAGE_HELD_ABOVE;
-use crate::cells::{Cells, WeightingCell};
+use crate::cells::{CellKey, CellTally, Cells, WeightingCell};
 use nalgebra::{DMatrix, RowDVector};
 
 /// The leverage of a cell, from 0 to 1.
@@ -44,14 +46,35 @@ pub struct Leveraged {
     pub n: u64,
 }
 
-/// Returns the cells whose leverage is held.
+/// Returns the combinations of levels whose leverage is held, pool by pool of `pools`; `of` has the
+/// pool of each cell.
+///
+/// Cells of one pool that have the same levels, as those of several shifts, are one combination.
 pub(crate) fn leveraged(
     cells: &Cells,
     margins: &[RakingMargin],
     x: &DMatrix<f64>,
-) -> Vec<Leveraged> {
-    let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
-    let inverse = pseudo_inverse(&gram(x, &d));
+    (of, pools): (&[usize], usize),
+) -> Vec<Vec<Leveraged>> {
+    let mut known: BTreeMap<(usize, Vec<u16>), (CellTally, usize)> = BTreeMap::new();
+    for (at, (cell, pool)) in cells.iter().zip(of).enumerate() {
+        // In the order of the margins' combinations, of which the first margin changes fastest.
+        let levels = cell.key.levels.iter().rev().copied().collect();
+        let (tally, _) = known.entry((*pool, levels)).or_insert((CellTally::default(), at));
+        tally.n += cell.n;
+        tally.d += cell.d;
+        tally.d2 += cell.d2;
+    }
+    let mut merged = Cells::new();
+    for ((pool, levels), (tally, _)) in &known {
+        let levels = levels.iter().rev().copied().collect();
+        let stratum = u32::try_from(*pool).unwrap_or(u32::MAX);
+        merged.add(CellKey { levels, stratum, cluster: None }, *tally);
+    }
+    let rows: Vec<usize> = known.values().map(|(_, at)| *at).collect();
+    let x = DMatrix::from_fn(rows.len(), x.ncols(), |row, j| x[(rows[row], j)]);
+    let d: Vec<f64> = merged.iter().map(|cell| cell.d).collect();
+    let inverse = pseudo_inverse(&gram(&x, &d));
     let named = |cell: &WeightingCell| {
         let levels = margins.iter().enumerate().map(|(at, margin)| {
             let slot = margin.slot(cell.key.levels.get(at));
@@ -59,14 +82,19 @@ pub(crate) fn leveraged(
         });
         Leveraged { levels: levels.collect(), n: cell.n }
     };
-    let all = leverages(cells, x, &inverse).into_iter().zip(cells);
-    all.filter(|(leverage, _)| leverage.is_held()).map(|(_, cell)| named(cell)).collect()
+    let mut found = vec![Vec::new(); pools];
+    for (leverage, cell) in leverages(&merged, &x, &inverse).into_iter().zip(&merged) {
+        let pool = found.get_mut(cell.key.stratum as usize);
+        if let Some(pool) = pool.filter(|_| leverage.is_held()) {
+            pool.push(named(cell));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cells::{CellKey, CellTally};
 
     /// One margin with 2 and 6 respondents: each bends the mean of its own level by 1/2 and 1/6,
     /// whatever all of a level are multiplied by.
@@ -95,6 +123,7 @@ mod tests {
         let margins = ["age", "town"].map(|name| RakingMargin::new(name, [("a", 0.5), ("b", 0.5)]));
         let x = DMatrix::from_row_slice(3, 3, &[1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 1.0]);
         let levels = vec![("age".to_owned(), Some("b".to_owned())), ("town".to_owned(), None)];
-        assert_eq!(leveraged(&cells, &margins, &x), [Leveraged { levels, n: 1 }]);
+        let found = leveraged(&cells, &margins, &x, (&[0, 0, 0], 1));
+        assert_eq!(found, [[Leveraged { levels, n: 1 }]]);
     }
 }

@@ -13,6 +13,7 @@ mod leverage;
 pub(crate) mod linear;
 mod margin;
 mod plan;
+mod pools;
 mod proportional;
 mod protocol;
 mod rake;
@@ -20,8 +21,10 @@ mod reraking;
 #[cfg(test)]
 #[path = "../../../tests/rooms/count/rows.rs"]
 mod rows;
+mod tables;
 #[cfg(test)]
 mod tests;
+mod within;
 
 pub use by_cells::{Calibrated, calibrate};
 pub use by_rows::{CalibrationRows, RowCalibration, calibrate_rows};
@@ -32,12 +35,14 @@ pub use leverage::Leveraged;
 pub(crate) use leverage::{Leverage, leveraged, leverages};
 pub use margin::{Level, RakingMargin};
 pub use plan::{HeldLevel, WhyHeld};
+pub use pools::{JoinedPool, ModePool, WhyJoined};
 pub use protocol::{
-    FactorBounds, FarOff, HeldTold, LevelTable, MarginTable, PublishedLevel, RakeProtocol, Range,
-    Reach, Solver, TargetGap,
+    FactorBounds, FarOff, HeldTold, PoolProtocol, RakeProtocol, Range, Reach, Solver, TargetGap,
 };
 pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
 pub(crate) use reraking::Reraking;
+pub use tables::{LevelTable, MarginTable, PublishedLevel, RakedShares};
+pub use within::rake_within;
 
 use crate::cells::Cells;
 use nalgebra::DMatrix;

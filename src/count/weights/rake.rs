@@ -2,12 +2,15 @@
 
 use super::by_cells::calibrate;
 use super::distance::Distance;
-use super::kish::Kish;
 use super::margin::RakingMargin;
 use super::plan::Plan;
-use super::protocol::{FactorBounds, RakeProtocol, Range, Solver, TargetGap, tables};
+use super::pools::ModePool;
+use super::protocol::{FactorBounds, RakeProtocol, Range, Solver, TargetGap};
+use super::within::join;
 use super::{Calibration, proportional};
 use crate::cells::Cells;
+use nalgebra::DMatrix;
+use std::borrow::Cow;
 use thiserror::Error;
 
 /// The smallest factor, relative to the mean, that is accepted without bounds.
@@ -91,41 +94,49 @@ impl From<TargetGap> for RakeError {
 /// assert!((weight(0) - 20.0 / 30.0).abs() < 1e-12 && (weight(1) - 2.0).abs() < 1e-12);
 /// ```
 pub fn rake(cells: &Cells, margins: &[RakingMargin]) -> Result<Raked, RakeError> {
-    let plan = Plan::new(cells, margins)?;
-    let (x, totals) = plan.indicators(cells);
-    let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
-    let newton = |distance| {
-        let mut found = calibrate(&x, &d, &totals, distance)?;
-        plan.hold(&mut found.factors);
-        Some(found)
-    };
+    let of = vec![0; cells.len()];
+    let raked = PoolRaked::new(Cow::Borrowed(cells), margins)?;
+    Ok(join(cells, &of, vec![(ModePool::default(), raked)], Vec::new()))
+}
 
-    let (solver, unbounded) = match newton(Distance::Raking) {
-        Some(found) => (Solver::Newton, found),
-        None => (Solver::Proportional, proportional::fit(cells, &plan)?),
-    };
-    let range = Range::of(cells, &unbounded.factors);
-    let inside = range.min >= FACTOR_MIN && range.max <= FACTOR_MAX;
-    let bounded = || newton(Distance::Logit { low: FACTOR_MIN, high: FACTOR_MAX });
-    let (solver, found, bounds) = if inside {
-        (solver, unbounded, FactorBounds::Kept)
-    } else if let Some(found) = bounded() {
-        (Solver::Newton, found, FactorBounds::Applied { unbounded: range })
-    } else {
-        (solver, unbounded, FactorBounds::Infeasible)
-    };
+/// Those who are raked together, with the factors that meet the margins.
+pub(super) struct PoolRaked<'a> {
+    pub(super) cells: Cow<'a, Cells>,
+    pub(super) plan: Plan,
+    pub(super) factors: Vec<f64>,
+    pub(super) x: DMatrix<f64>,
+    pub(super) solver: Solver,
+    pub(super) iterations: usize,
+    pub(super) bounds: FactorBounds,
+}
 
-    let base = vec![1.0; cells.len()];
-    let protocol = RakeProtocol {
-        solver,
-        iterations: found.iterations,
-        range: Range::of(cells, &found.factors),
-        bounds,
-        held: plan.list_held(),
-        gap_before: plan.worst_gap(cells, &base),
-        gap_after: plan.worst_gap(cells, &found.factors),
-        margins: tables(cells, &plan, &found.factors),
-        kish: Kish::of(cells, &found.factors),
-    };
-    Ok(Raked { calibration: Calibration { factors: found.factors, x }, protocol })
+impl<'a> PoolRaked<'a> {
+    /// Rakes the cells to the margins; the sum of the weights stays that of the base weights.
+    pub(super) fn new(cells: Cow<'a, Cells>, margins: &[RakingMargin]) -> Result<Self, RakeError> {
+        let plan = Plan::new(&cells, margins)?;
+        let (x, totals) = plan.indicators(&cells);
+        let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
+        let newton = |distance| {
+            let mut found = calibrate(&x, &d, &totals, distance)?;
+            plan.hold(&mut found.factors);
+            Some(found)
+        };
+
+        let (solver, unbounded) = match newton(Distance::Raking) {
+            Some(found) => (Solver::Newton, found),
+            None => (Solver::Proportional, proportional::fit(&cells, &plan)?),
+        };
+        let range = Range::of(&cells, &unbounded.factors);
+        let inside = range.min >= FACTOR_MIN && range.max <= FACTOR_MAX;
+        let bounded = || newton(Distance::Logit { low: FACTOR_MIN, high: FACTOR_MAX });
+        let (solver, found, bounds) = if inside {
+            (solver, unbounded, FactorBounds::Kept)
+        } else if let Some(found) = bounded() {
+            (Solver::Newton, found, FactorBounds::Applied { unbounded: range })
+        } else {
+            (solver, unbounded, FactorBounds::Infeasible)
+        };
+        let (factors, iterations) = (found.factors, found.iterations);
+        Ok(Self { cells, plan, factors, x, solver, iterations, bounds })
+    }
 }

@@ -22,6 +22,12 @@ fn district() -> RakingMargin {
     RakingMargin::new("district", [("north", 0.4), ("south", 0.6)])
 }
 
+/// The protocol of those who were raked, all together.
+fn only(raked: &Raked) -> &PoolProtocol {
+    let [only] = raked.protocol.pools.as_slice() else { panic!("{:?}", raked.protocol.pools) };
+    only
+}
+
 /// The weighted shares of a margin's levels.
 fn shares(raked: &Raked, margin: usize) -> Vec<f64> {
     raked.protocol.margins[margin].levels.iter().map(|level| level.weighted).collect()
@@ -38,8 +44,8 @@ fn close(ours: &[f64], expected: &[f64]) {
 fn one_margin_is_post_stratification() {
     let raked = rake(&cells(&[(&[0], 60), (&[1], 40)]), &[sex()]).unwrap();
     close(&raked.calibration.factors, &[50.0 / 60.0, 50.0 / 40.0]);
-    assert_eq!(raked.protocol.bounds, FactorBounds::Kept);
-    assert!((raked.protocol.gap_before.unwrap().gap.abs() - 0.2).abs() < 1e-12);
+    assert_eq!(only(&raked).bounds, FactorBounds::Kept);
+    assert!((only(&raked).gap_before.as_ref().unwrap().gap.abs() - 0.2).abs() < 1e-12);
     // Kish: 1 + cv².
     assert!((raked.protocol.kish.n_eff - 96.0).abs() < 1e-9);
 }
@@ -65,7 +71,7 @@ fn a_small_level_is_held_and_the_other_margins_are_met_by_all() {
     close(&shares(&raked, 1), &[0.4, 0.6]);
     let held =
         HeldLevel { margin: "sex".into(), level: Some("d".into()), n: 4, why: WhyHeld::FewCases };
-    assert_eq!(raked.protocol.held, [held]);
+    assert_eq!(only(&raked).held, [held]);
     assert!(
         raked
             .calibration
@@ -82,9 +88,9 @@ fn a_target_below_one_percent_is_held() {
     let margin = RakingMargin::new("age", [("young", 9.0), ("old", 991.0)]);
     let raked = rake(&cells(&[(&[0], 20), (&[1], 80)]), &[margin]).unwrap();
     close(&shares(&raked, 0), &[0.2, 0.8]);
-    assert_eq!(raked.protocol.held[0].why, WhyHeld::SmallTarget);
+    assert_eq!(only(&raked).held[0].why, WhyHeld::SmallTarget);
     // Both levels keep what they have: there is nothing left to weight to.
-    close(&[raked.protocol.gap_after.unwrap().gap], &[0.0]);
+    close(&[only(&raked).gap_after.as_ref().unwrap().gap], &[0.0]);
 }
 
 #[test]
@@ -95,7 +101,7 @@ fn a_level_whose_rows_another_margin_holds_is_held_too() {
     let counts: &[(&[u16], u64)] =
         &[(&[0, 0], 30), (&[0, 1], 24), (&[1, 0], 20), (&[1, 1], 20), (&[0, 2], 2), (&[2, 2], 4)];
     let raked = rake(&cells(counts), &[sex, district]).unwrap();
-    let why: Vec<_> = raked.protocol.held.iter().map(|held| (held.n, held.why)).collect();
+    let why: Vec<_> = only(&raked).held.iter().map(|held| (held.n, held.why)).collect();
     assert_eq!(why, [(4, WhyHeld::FewCases), (6, WhyHeld::OtherMargin)]);
     assert_eq!(raked.calibration.factors[4..], [1.0, 1.0]);
     close(&[raked.protocol.margins[1].levels[2].weighted], &[0.06]);
@@ -129,20 +135,20 @@ fn bounds_hold_where_the_margins_allow_them() {
     let half = || RakingMargin::new("half", [("a", 0.41), ("b", 0.59)]);
     let counts: &[(&[u16], u64)] = &[(&[0, 0], 40), (&[0, 1], 20), (&[1, 0], 20), (&[1, 1], 10)];
     let raked = rake(&cells(counts), &[half(), half()]).unwrap();
-    let FactorBounds::Applied { unbounded } = raked.protocol.bounds else {
-        panic!("{:?}", raked.protocol.bounds)
+    let FactorBounds::Applied { unbounded } = only(&raked).bounds else {
+        panic!("{:?}", only(&raked).bounds)
     };
     assert!(unbounded.min < FACTOR_MIN || unbounded.max > FACTOR_MAX);
     assert!(raked.protocol.range.min >= FACTOR_MIN && raked.protocol.range.max <= FACTOR_MAX);
     close(&shares(&raked, 0), &[0.41, 0.59]);
-    assert!(raked.protocol.gap_after.unwrap().gap.abs() < 1e-10);
+    assert!(only(&raked).gap_after.as_ref().unwrap().gap.abs() < 1e-10);
 }
 
 #[test]
 fn bounds_that_cannot_be_kept_are_given_up() {
     let rare = RakingMargin::new("rare", [("a", 0.9), ("b", 0.1)]);
     let raked = rake(&cells(&[(&[0], 10), (&[1], 90)]), &[rare]).unwrap();
-    assert_eq!(raked.protocol.bounds, FactorBounds::Infeasible);
+    assert_eq!(only(&raked).bounds, FactorBounds::Infeasible);
     close(&raked.calibration.factors, &[9.0, 1.0 / 9.0]);
 }
 
@@ -161,8 +167,8 @@ fn proportional_fitting_finds_the_same_factors() {
     let (cells, margins) = (cells(counts), [sex(), district()]);
     let newton = rake(&cells, &margins).unwrap();
     let fitted = proportional::fit(&cells, &Plan::new(&cells, &margins).unwrap()).unwrap();
-    assert_eq!(newton.protocol.solver, Solver::Newton);
-    assert!(newton.protocol.iterations <= 6 && fitted.iterations > 3);
+    assert_eq!(only(&newton).solver, Solver::Newton);
+    assert!(only(&newton).iterations <= 6 && fitted.iterations > 3);
     for (a, b) in newton.calibration.factors.iter().zip(&fitted.factors) {
         assert!((a - b).abs() < 1e-9);
     }
@@ -172,7 +178,7 @@ fn proportional_fitting_finds_the_same_factors() {
 fn without_margins_nothing_changes() {
     let raked = rake(&cells(&[(&[], 60)]), &[]).unwrap();
     assert_eq!(raked.calibration.factors, [1.0]);
-    assert_eq!(raked.protocol.gap_after, None);
+    assert_eq!(only(&raked).gap_after, None);
 }
 
 /// The same cells with other base weights are raked as if they were those of another sample.
@@ -191,7 +197,7 @@ fn raking_anew_is_raking_what_is_there() {
     let margins = [sex(), district()];
     let whole = [30.0, 26.0, 20.0, 20.0, 7.0, 3.0];
     let raked = rake(&with(whole), &margins).unwrap();
-    let mut again = Reraking::new(&with(whole), &margins, &raked.protocol).unwrap();
+    let mut again = Reraking::new(&with(whole), &margins, &raked.protocol, vec![0; 6]).unwrap();
     for d in [[40.0, 10.0, 20.0, 22.0, 2.0, 12.0], whole] {
         let expected = rake(&with(d), &margins).unwrap().calibration.factors;
         close(&again.factors(&d).unwrap(), &expected);
@@ -211,7 +217,7 @@ fn raking_anew_keeps_the_bounds_that_were_needed() {
     let counts: &[(&[u16], u64)] = &[(&[0, 0], 40), (&[0, 1], 20), (&[1, 0], 20), (&[1, 1], 10)];
     let (cells, margins) = (cells(counts), [half(), half()]);
     let raked = rake(&cells, &margins).unwrap();
-    let mut again = Reraking::new(&cells, &margins, &raked.protocol).unwrap();
+    let mut again = Reraking::new(&cells, &margins, &raked.protocol, vec![0; 4]).unwrap();
     let d = [41.0, 19.0, 19.0, 11.0];
     let factors = again.factors(&d).unwrap();
     assert!(factors.iter().all(|g| (FACTOR_MIN..=FACTOR_MAX).contains(g)), "{factors:?}");

@@ -184,8 +184,18 @@ merging-sum = Die Gewichte ergeben zusammen { $sum }: { $summed ->
     [population] die Größe der Bevölkerung
    *[respondents] so viele Antworten sind gewichtet
 }.
-merging-modes = Alle Wege sind gemeinsam gewichtet. Wege mit mindestens { $least } gewichteten Antworten: { $modes }.
-merging-modes-none = keine
+merging-within = Wege mit mindestens { $least } gewichteten Antworten sind für sich gewichtet, ein kleinerer mit dem, der ihm am ähnlichsten ist, jeder auf dieselben Randverteilungen. Zusammen zählt jede Gruppe nach ihrem effektiven n.
+merging-together = Alle Wege sind gemeinsam gewichtet: Für sich wird ein Weg gewichtet, wo er und die anderen mindestens { $least } gewichtete Antworten haben.
+merging-pool = { $n ->
+    [one] 1 Antwort, { $share } % aller Gewichte.
+   *[other] { $count } Antworten, { $share } % aller Gewichte.
+}
+merging-joined = Diese Wege ließen sich nicht für sich gewichten und sind mit dem ähnlichsten gewichtet:
+merging-joined-few = { $modes }: zu wenige haben { $level } in { $margin }
+merging-joined-empty = { $modes }: niemand hat { $level } in { $margin }
+merging-joined-unwanted = { $modes }: { $level } in { $margin } kommt vor, hat aber das Ziel 0
+merging-joined-apart = { $modes }: Die Randverteilungen lassen sich nicht zusammen erreichen; { $level } in { $margin } bleibt daneben
+merging-joined-nobody = { $modes }: niemand lässt sich gewichten
 merging-no-margin = Es ist keine Randverteilung bekannt: Alle Gewichte sind gleich.
 merging-raked = Raking in { $n ->
     [one] 1 Schritt

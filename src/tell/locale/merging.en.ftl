@@ -184,8 +184,18 @@ merging-sum = The weights add up to { $sum }, { $summed ->
     [population] the size of the population
    *[respondents] their number
 }.
-merging-modes = All modes are weighted in one pool. Modes with at least { $least } weighted responses: { $modes }.
-merging-modes-none = none
+merging-within = Modes with at least { $least } weighted responses are raked by themselves, a smaller one with the nearest in kind, each to the same margins. Together each pool counts in proportion to its effective n.
+merging-together = All modes are raked together: a mode is raked by itself where it and the others have at least { $least } weighted responses.
+merging-pool = { $n ->
+    [one] 1 response, { $share } % of all weights.
+   *[other] { $count } responses, { $share } % of all weights.
+}
+merging-joined = These modes could not be raked by themselves, and are raked with the nearest in kind:
+merging-joined-few = { $modes }: too few have { $level } of { $margin }
+merging-joined-empty = { $modes }: nobody has { $level } of { $margin }
+merging-joined-unwanted = { $modes }: { $level } of { $margin } occurs, but has a target of 0
+merging-joined-apart = { $modes }: the margins cannot be met together; { $level } of { $margin } stays off
+merging-joined-nobody = { $modes }: nobody can be weighted
 merging-no-margin = No margin is known: all weights are equal.
 merging-raked = { $n ->
     [one] Raked in 1 step

@@ -330,6 +330,8 @@ weighting-none = Keine: Jede Person zählt gleich viel.
 weighting-drawn = Nach den Grundgewichten, die mit den Antworten kamen; nicht auf die Bevölkerung.
 weighting-level = Alle Faktoren sind gleich: Niemand zählt mehr als zuvor.
 weighting-how = Die Gewichte sind so gewählt, dass die Befragten so verteilt sind wie die Bevölkerung (Raking), nach: { $margins }.
+weighting-pools = Auf jedem Weg werden andere Menschen erreicht. Darum ist jeder für sich auf diese Zahlen gewichtet; zusammen zählt jeder nach seiner effektiven Anzahl: { $pools }.
+weighting-pool = { $modes } { $share }
 weighting-kish = Effektive Anzahl nach Kish: { $n_eff }; die Gewichtung vergrößert die Varianz auf das { $deff }-Fache.
 weighting-range = Faktoren, bezogen auf ihren Durchschnitt: { $min } bis { $max }.
 weighting-bounds-kept = Alle Faktoren liegen ohne Zutun zwischen { $low } und { $high }.
@@ -341,6 +343,7 @@ weighting-held-other = „{ $margin }“, „{ $level }“: durch einen anderen 
 weighting-missing = keine Angabe, oder in keiner Gruppe der Bevölkerungszahlen
 weighting-table = Befragte und Bevölkerung nach „{ $margin }“
 weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.
+weighting-note-withheld = Ziel und gewichteter Anteil stehen hier nicht: Daraus ließe sich errechnen, wie wenige auf einem der Wege zu einer Gruppe gehören.
 
 # Der Fragebogen im Wortlaut
 questionnaire-heading = Anhang: Der Fragebogen im Wortlaut

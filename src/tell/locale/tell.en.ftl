@@ -327,6 +327,8 @@ weighting-none = None: every person counts the same.
 weighting-drawn = By the base weights that came with the answers; not to the population.
 weighting-level = All factors are the same: nobody counts more than before.
 weighting-how = The weights are chosen so that the respondents are distributed as the population is (raking), by: { $margins }.
+weighting-pools = People are reached differently in each way of answering. So each was weighted by itself to these figures, and what they say was then put together by the effective number of each: { $pools }.
+weighting-pool = { $modes } { $share }
 weighting-kish = Effective number after Kish: { $n_eff }; weighting multiplies the variance by { $deff }.
 weighting-range = Factors relative to their mean: { $min } to { $max }.
 weighting-bounds-kept = All factors lie between { $low } and { $high } unforced.
@@ -338,6 +340,7 @@ weighting-held-other = “{ $margin }”, “{ $level }”: bound by another mar
 weighting-missing = not answered, or in no group of the population figures
 weighting-table = Respondents and population by “{ $margin }”
 weighting-note = Target: the share in the population once missing answers keep their share.
+weighting-note-withheld = Target and weighted share are not shown: how few of those who answered in one way belong to a group could be worked out from them.
 
 # The questionnaire word for word
 questionnaire-heading = Annex: The questionnaire, word for word

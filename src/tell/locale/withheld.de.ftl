@@ -10,6 +10,7 @@ needs-base-withheld = Basis: { $n ->
 limit-hidden-withheld = Die Antworten sind weniger wert als { $least } gleich gewichtete: zu wenige für eine Reihenfolge.
 limit-small-withheld = Kleine Basis: Die Antworten sind weniger wert als { $least } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
 weighting-withheld = Was die Gewichtung kostet und wie weit ihre Faktoren reichen, steht hier nicht: Daraus ließe sich errechnen, wie wenige zu einer Gruppe gehören.
+weighting-range-withheld = Wie weit die Faktoren reichen, steht hier nicht: Daraus ließe sich errechnen, wie wenige auf einem der Wege zu einer Gruppe gehören.
 weighting-held-hidden = „{ $margin }“: Kleine Gruppen zählen mit Faktor 1.
 aapor-size-withheld = { $n ->
     [one] Eine Person zählt

@@ -10,6 +10,7 @@ needs-base-withheld = Base: { $n ->
 limit-hidden-withheld = The answers are worth fewer than { $least } of equal weight: too few for an order.
 limit-small-withheld = Small base: the answers are worth fewer than { $least } of equal weight. The order is to be read with caution.
 weighting-withheld = What weighting costs and how far its factors reach is not shown: how few belong to a group could be worked out from it.
+weighting-range-withheld = How far the factors reach is not shown: how few of those who answered in one way belong to a group could be worked out from it.
 weighting-held-hidden = “{ $margin }”: small groups count with factor 1.
 aapor-size-withheld = { $n ->
     [one] One person counts

@@ -69,9 +69,17 @@ pub fn write<C: Dated>(document: &Document<C>) -> String {
 /// Writes blocks that are to stand in somebody else's document, where our numbers of tables and
 /// figures would say nothing.
 pub fn fragment(blocks: &[Block]) -> String {
+    fragment_with(blocks, &[])
+}
+
+/// Writes blocks that are to stand in somebody else's document, and sections behind them.
+pub fn fragment_with(blocks: &[Block], sections: &[Section]) -> String {
     let mut writer = Writer::default();
     for block in blocks {
         writer.block(block);
+    }
+    for section in sections {
+        writer.section(section, 3);
     }
     writer.finished()
 }

@@ -5,10 +5,11 @@ use crate::model::{Block, DocumentColumn, RichText, Section};
 use mitreden_base::locale::Word;
 use mitreden_count::bases::MODE_BASE;
 use mitreden_count::merge::{
-    BaseWeights, LevelRaked, MarginRaked, Protocol, Raking, Summed, Weighting,
+    BaseWeights, LevelRaked, MarginRaked, PoolRaking, Protocol, Raking, Summed, Weighting,
 };
 use mitreden_count::weights::{
-    FACTOR_MAX, FACTOR_MIN, FactorBounds, HeldLevel, Leveraged, TargetGap, WhyHeld,
+    FACTOR_MAX, FACTOR_MIN, FactorBounds, HeldLevel, JoinedPool, Kish, Leveraged, ModePool,
+    RakeError, TargetGap, WhyHeld, WhyJoined,
 };
 
 /// What is told of weights.
@@ -37,11 +38,14 @@ pub(super) fn section(writer: ProtocolWriter, told: WeightsTold<'_>) -> Section 
     let base = told
         .base
         .map_or_else(|| vec![writer.say("merging-base-one")], |base| brought(writer, base));
-    let blocks = match told.weighting {
-        None => vec![unweighted(writer, told, base)],
-        Some(weighting) => weighted(writer, weighting, base),
+    let heading = writer.say("merging-weights");
+    let Some(weighting) = told.weighting else {
+        return Section::new(heading, vec![unweighted(writer, told, base)]);
     };
-    Section::new(writer.say("merging-weights"), blocks)
+    let blocks = weighted(writer, weighting, base);
+    let pools = weighting.rake.iter().filter(|raking| raking.pools.len() > 1);
+    let pools = pools.flat_map(|raking| &raking.pools).map(|one| pool(writer, one));
+    Section { sections: pools.collect(), ..Section::new(heading, blocks) }
 }
 
 /// Sentences, one after the other.
@@ -100,17 +104,7 @@ fn weighted(writer: ProtocolWriter, weighting: &Weighting, base: Vec<RichText>) 
     let sum = [("sum", writer.lang.exact(weighting.sum).into()), ("summed", summed.into())];
     let mut sum = vec![writer.tell("merging-sum", &sum, &[])];
     sum.extend(base);
-    let modes = weighting.modes.iter().map(|(mode, n)| {
-        let count = format!(" ({})", lang.integer(*n));
-        writer.mode(*mode).then(count.into())
-    });
-    let mut modes = RichText::joined(&modes.collect::<Vec<_>>(), ", ");
-    if modes.runs().is_empty() {
-        modes = writer.say("merging-modes-none");
-    }
-    let least = [("least", MODE_BASE.to_string().into())];
-    let modes = writer.tell("merging-modes", &least, &[("modes", &modes)]);
-    let mut blocks = vec![sentences(&who), sentences(&sum), Block::Paragraph(modes)];
+    let mut blocks = vec![sentences(&who), sentences(&sum)];
     match &weighting.rake {
         Some(raking) => blocks.extend(raked(writer, raking)),
         None => blocks.push(writer.paragraph("merging-no-margin")),
@@ -118,7 +112,78 @@ fn weighted(writer: ProtocolWriter, weighting: &Weighting, base: Vec<RichText>) 
     blocks
 }
 
+/// How all were raked: together, or within pools of modes, of which each has a section of its own.
 fn raked(writer: ProtocolWriter, raking: &Raking) -> Vec<Block> {
+    let least = [("least", MODE_BASE.to_string().into())];
+    let mut blocks = writer
+        .listing("merging-joined", raking.joined.iter().map(|pool| joined(writer, pool)).collect());
+    match raking.pools.as_slice() {
+        [only] => {
+            if only.pool.modes.len() > 1 {
+                blocks.push(Block::Paragraph(writer.tell("merging-together", &least, &[])));
+            }
+            blocks.extend(steps(writer, only));
+            blocks.extend(leverage(writer, only));
+        }
+        _ => {
+            blocks.push(Block::Paragraph(writer.tell("merging-within", &least, &[])));
+            blocks.push(Block::Paragraph(kish(writer, raking.kish)));
+        }
+    }
+    blocks.extend(raking.margins.iter().filter_map(|margin| table(writer, margin)));
+    blocks
+}
+
+/// How those of one pool were raked.
+fn pool(writer: ProtocolWriter, one: &PoolRaking) -> Section {
+    let [n, count] = writer.counted(one.pool.n());
+    let share = ("share", writer.lang.decimal(100.0 * one.share, 1).into());
+    let mut blocks = vec![Block::Paragraph(writer.tell("merging-pool", &[n, count, share], &[]))];
+    blocks.extend(steps(writer, one));
+    blocks.extend(leverage(writer, one));
+    blocks.extend(one.margins.iter().filter_map(|margin| table(writer, margin)));
+    Section::new(modes(writer, &one.pool), blocks)
+}
+
+/// The modes of a pool, with how many answered in each.
+fn modes(writer: ProtocolWriter, pool: &ModePool) -> RichText {
+    let mode = |(mode, n): &(_, u64)| {
+        writer.mode(*mode).then(format!(" ({})", writer.lang.integer(*n)).into())
+    };
+    RichText::joined(&pool.modes.iter().map(mode).collect::<Vec<_>>(), ", ")
+}
+
+/// Modes that could not be raked by themselves, and why.
+fn joined(writer: ProtocolWriter, joined: &JoinedPool) -> RichText {
+    let modes = modes(writer, &joined.pool);
+    let of = |id, margin: &str, code: Option<&str>| {
+        let (level, margin) = (level(writer, code), writer.code(margin));
+        writer.tell(id, &[], &[("modes", &modes), ("level", &level), ("margin", &margin)])
+    };
+    match &joined.why {
+        WhyJoined::FewCases { margin, level, .. } => of("merging-joined-few", margin, Some(level)),
+        WhyJoined::Unraked(RakeError::NoCases { margin, level, .. }) => {
+            of("merging-joined-empty", margin, Some(level))
+        }
+        WhyJoined::Unraked(RakeError::NoTarget { margin, level, .. }) => {
+            of("merging-joined-unwanted", margin, Some(level))
+        }
+        WhyJoined::Unraked(RakeError::CannotMeet { margin, level, .. }) => {
+            of("merging-joined-apart", margin, level.as_deref())
+        }
+        WhyJoined::Unraked(RakeError::NoRows) => {
+            writer.tell("merging-joined-nobody", &[], &[("modes", &modes)])
+        }
+    }
+}
+
+fn kish(writer: ProtocolWriter, Kish { deff, n_eff }: Kish) -> RichText {
+    let [deff, n_eff] =
+        [(deff, 3), (n_eff, 1)].map(|(value, digits)| writer.lang.decimal(value, digits));
+    writer.tell("merging-kish", &[("deff", deff.into()), ("n_eff", n_eff.into())], &[])
+}
+
+fn steps(writer: ProtocolWriter, raking: &PoolRaking) -> Vec<Block> {
     let number = |value: f64| Word::from(writer.lang.decimal(value, 3));
     let limit = |value: f64| Word::from(writer.lang.exact(value));
     let [n, count] = writer.counted(raking.iterations as u64);
@@ -134,26 +199,22 @@ fn raked(writer: ProtocolWriter, raking: &Raking) -> Vec<Block> {
             writer.tell("merging-bounds-applied", &words, &[])
         }
     };
-    let n_eff = writer.lang.decimal(raking.kish.n_eff, 1).into();
-    let kish = [("deff", number(raking.kish.deff)), ("n_eff", n_eff)];
     let [before, after] = [&raking.before, &raking.after].map(|at| gap(writer, at.as_ref()));
     let told = [
         writer.tell("merging-raked", &steps, &[]),
         bounds,
-        writer.tell("merging-kish", &kish, &[]),
+        kish(writer, raking.kish),
         writer.tell("merging-farthest", &[], &[("before", &before), ("after", &after)]),
     ];
-    let mut blocks: Vec<Block> = told.into_iter().map(Block::Paragraph).collect();
-    blocks.extend(writer.listing(
-        "merging-held",
-        raking.held.iter().map(|held| held_at_one(writer, held)).collect(),
-    ));
-    blocks.extend(writer.listing(
-        "merging-leveraged",
-        raking.leveraged.iter().map(|cell| leveraged(writer, cell)).collect(),
-    ));
-    blocks.extend(raking.margins.iter().filter_map(|margin| table(writer, margin)));
-    blocks
+    told.into_iter().map(Block::Paragraph).collect()
+}
+
+/// The levels that were held, and those of high leverage.
+fn leverage(writer: ProtocolWriter, raking: &PoolRaking) -> Vec<Block> {
+    let held = raking.held.iter().map(|held| held_at_one(writer, held)).collect();
+    let high = raking.leveraged.iter().map(|cell| leveraged(writer, cell)).collect();
+    let held = writer.listing("merging-held", held);
+    held.into_iter().chain(writer.listing("merging-leveraged", high)).collect()
 }
 
 fn held_at_one(writer: ProtocolWriter, held: &HeldLevel) -> RichText {

@@ -2,12 +2,16 @@
 
 use super::input::{MarginNames, ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
+use crate::locale::Say as _;
 use crate::model::{Block, DocumentColumn, Label, RichText, Section, Table};
 use crate::words::Voice;
+use mitreden_base::locale::Lang;
 use mitreden_count::study::Weights;
 use mitreden_count::weights::{
-    FACTOR_MAX, FACTOR_MIN, FactorBounds, LevelTable, MarginTable, Reach, WhyHeld,
+    FACTOR_MAX, FACTOR_MIN, FactorBounds, LevelTable, MarginTable, ModePool, RakeProtocol, Reach,
+    WhyHeld,
 };
+use mitreden_define::survey::Mode;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let heading = voice.say("weighting-heading", &[]);
@@ -27,6 +31,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let margins = RichText::list(voice.lang, &margins);
     let mut blocks =
         vec![Block::paragraph(voice.tell("weighting-how", &[], &[("margins", &margins)]))];
+    blocks.extend(pools(&weighting.protocol, voice.lang).map(Block::Paragraph));
     if input.weights() != Weights::Raked {
         blocks.push(Block::paragraph(voice.say("weighting-level", &[])));
     }
@@ -44,6 +49,27 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
 /// The sentence on weights that are not those of the population.
 pub(super) fn none(weights: Weights) -> &'static str {
     if weights == Weights::Base { "weighting-drawn" } else { "weighting-none" }
+}
+
+/// That modes were raked by themselves, and what each counts where that may be told.
+pub(super) fn pools(protocol: &RakeProtocol, lang: Lang) -> Option<RichText> {
+    let pools = protocol.pools();
+    let shares = protocol.pool_shares();
+    let name = |(at, pool): (usize, &&ModePool)| {
+        let mode = |(mode, _): &(Mode, u64)| lang.say(&format!("mode-{}", mode.word()), &[]);
+        let modes: Vec<RichText> = pool.modes.iter().map(|one| mode(one).into()).collect();
+        let modes = RichText::list(lang, &modes);
+        match shares.as_ref().and_then(|shares| shares.get(at)) {
+            Some(share) => {
+                let share = [("share", lang.percent(100.0 * share, 0).into())];
+                RichText::said(lang, "weighting-pool", &share, &[("modes", &modes)])
+            }
+            None => modes,
+        }
+    };
+    let names: Vec<RichText> = pools.iter().enumerate().map(name).collect();
+    let pools = RichText::joined(&names, "; ");
+    (!names.is_empty()).then(|| RichText::said(lang, "weighting-pools", &[], &[("pools", &pools)]))
 }
 
 fn facts(weighting: &WeightingAccount, voice: Voice) -> Vec<RichText> {
@@ -75,13 +101,15 @@ fn reached(reach: Reach, voice: Voice) -> Vec<RichText> {
     let number = |value: f64| lang.decimal(value, 2).into();
     let kish =
         [("n_eff", lang.decimal(reach.kish.n_eff, 0).into()), ("deff", number(reach.kish.deff))];
-    let range = [("min", number(reach.range.min)), ("max", number(reach.range.max))];
-    let mut facts: Vec<RichText> = vec![
-        voice.say("weighting-kish", &kish).into(),
-        voice.say("weighting-range", &range).into(),
-    ];
+    let mut facts: Vec<RichText> = vec![voice.say("weighting-kish", &kish).into()];
+    let Some((range, bounds)) = reach.factors else {
+        facts.push(voice.say("weighting-range-withheld", &[]).into());
+        return facts;
+    };
+    let range = [("min", number(range.min)), ("max", number(range.max))];
+    facts.push(voice.say("weighting-range", &range).into());
     let limits = [("low", number(FACTOR_MIN)), ("high", number(FACTOR_MAX))];
-    let bounds = match &reach.bounds {
+    let bounds = match bounds {
         FactorBounds::Kept => voice.say("weighting-bounds-kept", &limits),
         FactorBounds::Infeasible => voice.say("weighting-bounds-infeasible", &limits),
         FactorBounds::Applied { unbounded } => {
@@ -106,7 +134,9 @@ fn table(weighting: &WeightingAccount, voice: Voice, margin: &MarginTable) -> Ta
         let Some(told) = told else {
             return [label, n.into(), "–".into(), given, "–".into(), "–".into()];
         };
-        [label, n.into(), percent(told.base), given, percent(told.target), percent(told.weighted)]
+        let raked = told.raked.map(|raked| [raked.target, raked.weighted].map(percent));
+        let [target, weighted] = raked.unwrap_or_else(|| ["–", "–"].map(RichText::from));
+        [label, n.into(), percent(told.base), given, target, weighted]
     };
     let columns = [
         DocumentColumn::words(&weighting.name(&margin.margin)),
@@ -119,10 +149,13 @@ fn table(weighting: &WeightingAccount, voice: Voice, margin: &MarginTable) -> Ta
     let caption =
         voice.tell("weighting-table", &[], &[("margin", &weighting.name(&margin.margin).text())]);
     let rows: Vec<_> = margin.levels.iter().map(row).collect();
-    with_count_note(
-        lang,
-        Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])),
-    )
+    let is_told = |level: &LevelTable| level.published().is_none_or(|told| told.raked.is_some());
+    let note = if margin.levels.iter().all(is_told) {
+        "weighting-note"
+    } else {
+        "weighting-note-withheld"
+    };
+    with_count_note(lang, Table::new(caption, columns, rows).with_note(voice.say(note, &[])))
 }
 
 fn names<'a>(weighting: &'a WeightingAccount, margin: &str) -> Option<&'a MarginNames> {

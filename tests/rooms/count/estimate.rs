@@ -173,7 +173,7 @@ pub(crate) fn raking_two_margins() {
             raked.calibration.factors[sample.codes[i] as usize] * number(&sample.rows[i], "pw");
         r.check_to(&format!("clus1.rake.w1.{}", i + 1), weight, 1e-7);
     }
-    assert!(raked.protocol.gap_after.unwrap().gap.abs() < 1e-10);
+    assert!(raked.protocol.pools[0].gap_after.as_ref().unwrap().gap.abs() < 1e-10);
     let design = sample.design(&raked.calibration);
     let mean = design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")]));
     for (j, name) in ["api00", "api99"].iter().enumerate() {

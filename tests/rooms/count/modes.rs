@@ -1,9 +1,10 @@
 //! Two modes as strata of one design, against R's survey package (`modes_golden.R`).
 
 use super::{Design, Estimates, Stratum};
-use crate::cells::{CellKey, Cells, Moments};
+use crate::cells::{CellKey, Cells, Moments, WeightingCell};
 use crate::golden::{Row, Survey, number, table};
-use crate::weights::{Calibration, Distance, calibrate};
+use crate::weights::{Calibration, Distance, RakingMargin, calibrate, rake_within};
+use mitreden_define::survey::Mode;
 use nalgebra::{DMatrix, DVector};
 
 /// 200 schools drawn one by one, and 183 of 15 districts.
@@ -56,11 +57,10 @@ impl Modes {
         moments
     }
 
-    fn check(&self, key: &str, design: &Design) {
-        let r = Survey::of("modes_golden.csv");
+    fn check(&self, r: &Survey, key: &str, design: &Design) {
         let same = |name: &str, estimates: &Estimates, j: usize| {
-            r.check(&format!("{key}.{name}.est"), estimates.theta[j]);
-            r.check(&format!("{key}.{name}.se"), estimates.se(j).unwrap());
+            r.check(&format!("{key}{name}.est"), estimates.theta[j]);
+            r.check(&format!("{key}{name}.se"), estimates.se(j).unwrap());
         };
         let of = |row: &Row, name: &str| number(row, name);
         let mean = design.mean(&self.moments(|row| ["api00", "enroll"].map(|name| of(row, name))));
@@ -71,7 +71,7 @@ impl Modes {
             .mean(&self.moments(|row| ["api00", "api99", "enroll"].map(|name| of(row, name))));
         for (j, k) in (0..3).flat_map(|j| (0..3).map(move |k| (j, k))) {
             let cov = three.cov.as_ref().unwrap()[(j, k)];
-            r.check(&format!("{key}.vcov.{}{}", j + 1, k + 1), cov);
+            r.check(&format!("{key}vcov.{}{}", j + 1, k + 1), cov);
         }
         let two = self.moments(|row| ["api00", "api99"].map(|name| of(row, name)));
         same("ratio", &design.ratios(&two, &[(0, 1)]), 0);
@@ -85,7 +85,6 @@ impl Modes {
             same(&format!("{name}.api00"), &means, 0);
             same(&format!("{name}.enroll"), &means, 1);
         }
-        r.check(&format!("{key}.degf"), design.df());
     }
 }
 
@@ -94,9 +93,40 @@ fn modes_are_strata() {
     for (has_fpc, plain, raked) in [(false, "plain", "raked"), (true, "fpc", "raked.fpc")] {
         let modes = Modes::new(has_fpc);
         let none = Calibration::none(&modes.cells);
-        modes.check(plain, &Design::new(&modes.cells, &none, &modes.strata));
-        modes.check(raked, &modes.raked());
+        let r = Survey::of("modes_golden.csv");
+        for (key, design) in
+            [(plain, Design::new(&modes.cells, &none, &modes.strata)), (raked, modes.raked())]
+        {
+            modes.check(&r, &format!("{key}."), &design);
+            r.check(&format!("{key}.degf"), design.df());
+        }
     }
+}
+
+/// Each mode raked by itself, and joined by what it tells (`pools_golden.R`).
+#[test]
+fn modes_are_raked_by_themselves() {
+    let (modes, r) = (Modes::new(false), Survey::of("pools_golden.csv"));
+    let margins = [
+        RakingMargin::new("stype", [("E", 0.7), ("H", 0.13), ("M", 0.17)]),
+        RakingMargin::new("sch.wide", [("No", 0.25), ("Yes", 0.75)]),
+    ];
+    let of = |cell: &WeightingCell| [Mode::Online, Mode::Street][cell.key.stratum as usize];
+    let of: Vec<Mode> = modes.cells.iter().map(of).collect();
+    let raked = rake_within(&modes.cells, &margins, &of).unwrap();
+    for (pool, name) in raked.protocol.pools.iter().zip(["online", "street"]) {
+        r.check(&format!("n_eff.{name}"), pool.kish.n_eff);
+        r.check(&format!("lambda.{name}"), pool.share);
+    }
+    r.check("deff", raked.protocol.kish.deff);
+    for row in (0..3).chain(200..203) {
+        let factor = raked.calibration.factors[modes.codes[row] as usize];
+        r.check(&format!("w.{}", row + 1), factor * number(&modes.rows[row], "pw"));
+    }
+    for (level, target) in raked.protocol.margins[0].levels.iter().zip([0.7, 0.13, 0.17]) {
+        assert!((level.weighted - target).abs() < 1e-12 && (level.target - target).abs() < 1e-12);
+    }
+    modes.check(&r, "", &Design::new(&modes.cells, &raked.calibration, &modes.strata));
 }
 
 /// Of a mode that is one cluster, the distance from all others is the variance, by hand.

@@ -29,7 +29,8 @@ const JACKKNIFE: ReplicateWish = ReplicateWish { kind: ReplicateKind::Jackknife,
 /// The design of a sample that is raked to these margins, and how replicates are.
 fn raked(sample: &Sample, margins: &[RakingMargin]) -> (Design, Recalibration) {
     let raked = rake(&sample.cells, margins).unwrap();
-    let again = Reraking::new(&sample.cells, margins, &raked.protocol).unwrap();
+    let of = vec![0; sample.cells.len()];
+    let again = Reraking::new(&sample.cells, margins, &raked.protocol, of).unwrap();
     (sample.design(&raked.calibration), Recalibration::Raked(Box::new(again)))
 }
 

@@ -145,7 +145,7 @@ proptest! {
         };
         let inner = codes.iter().map(|code| x(*code)).zip(&made).filter(|(x, _)| x[0] > 0.0);
         let rows = Given::new(inner.map(|(x, (_, d, ..))| (x, *d)).collect());
-        let unbounded = raked.protocol.bounds == super::FactorBounds::Kept;
+        let unbounded = raked.protocol.pools[0].bounds == super::FactorBounds::Kept;
         if unbounded {
             let totals: Vec<f64> = (0..raked.calibration.x.ncols())
                 .map(|j| cells.iter().enumerate()

@@ -1,11 +1,10 @@
 //! AAPOR's Code, III.A: the eleven items that are told with every publication.
 
 use super::super::input::Sampling;
-use super::super::weighting::none;
+use super::super::weighting::{none, pools};
 use super::account::Account;
 use super::item::{Fact, Item, List};
 use crate::words::list as in_words;
-use mitreden_count::weights::Reach;
 use mitreden_define::survey::{Access, Mode};
 
 pub(super) fn list(account: &Account<'_>) -> List {
@@ -183,9 +182,11 @@ pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
             account.lacks(&key, "disclosure-lacks-source", &[("margin", (&names.label).into())])
         })
         .collect();
-    facts.push(weighting.protocol.reach().map_or_else(
+    facts.extend(pools(&weighting.protocol, account.lang).map(Fact::Stated));
+    let factors = weighting.protocol.reach().and_then(|reach| reach.factors);
+    facts.push(factors.map_or_else(
         || account.stated("aapor-raking-withheld", &[]),
-        |Reach { range, .. }| {
+        |(range, _)| {
             let number = |factor: f64| account.lang.decimal(factor, 2).into();
             account
                 .stated("aapor-raking", &[("min", number(range.min)), ("max", number(range.max))])
