@@ -93,8 +93,8 @@ pub(super) fn of_modes(n: &BTreeMap<Mode, u64>) -> Vec<ModePool> {
 /// Puts a pool together with the one that is nearest in kind.
 pub(super) fn join(pools: &mut Vec<ModePool>, at: usize) {
     let pool = pools.remove(at);
-    let near = pool.largest().into_iter().flat_map(nearest);
-    let to = near.filter_map(|mode| pools.iter().position(|other| other.has(mode))).next();
+    let mut near = pool.largest().into_iter().flat_map(nearest);
+    let to = near.find_map(|mode| pools.iter().position(|other| other.has(mode)));
     match to.and_then(|to| pools.get_mut(to)) {
         Some(with) => {
             with.modes.extend(pool.modes);

@@ -96,7 +96,7 @@ impl From<TargetGap> for RakeError {
 pub fn rake(cells: &Cells, margins: &[RakingMargin]) -> Result<Raked, RakeError> {
     let of = vec![0; cells.len()];
     let raked = PoolRaked::new(Cow::Borrowed(cells), margins)?;
-    Ok(join(cells, &of, vec![(ModePool::default(), raked)], Vec::new()))
+    Ok(join(cells, &of, &[(ModePool::default(), raked)], Vec::new()))
 }
 
 /// Those who are raked together, with the factors that meet the margins.

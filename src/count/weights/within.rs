@@ -46,8 +46,8 @@ pub fn rake_within(
         let all: Vec<Result<PoolRaked<'_>, WhyJoined>> = (0..pools.len()).map(raked).collect();
         let why = all.iter().enumerate().find_map(|(at, one)| Some((at, one.as_ref().err()?)));
         let Some((at, why)) = why.map(|(at, why)| (at, why.clone())) else {
-            let all = pools.into_iter().zip(all.into_iter().flatten()).collect();
-            return Ok(join(cells, &of, all, joined));
+            let all: Vec<_> = pools.into_iter().zip(all.into_iter().flatten()).collect();
+            return Ok(join(cells, &of, &all, joined));
         };
         joined.push(JoinedPool { pool: pools[at].clone(), why });
         pools::join(&mut pools, at);
@@ -113,7 +113,7 @@ pub(super) fn shares(all: f64, pools: &[(f64, f64)]) -> Vec<(f64, f64)> {
 pub(super) fn join(
     cells: &Cells,
     of: &[usize],
-    raked: Vec<(ModePool, PoolRaked<'_>)>,
+    raked: &[(ModePool, PoolRaked<'_>)],
     joined: Vec<JoinedPool>,
 ) -> Raked {
     let kish: Vec<Kish> = raked.iter().map(|(_, one)| Kish::of(&one.cells, &one.factors)).collect();
@@ -161,7 +161,7 @@ pub(super) fn join(
             }
         };
     let protocol = RakeProtocol {
-        pools: parts.into_iter().zip(kish).zip(&raked).map(of_pool).collect(),
+        pools: parts.into_iter().zip(kish).zip(raked).map(of_pool).collect(),
         joined,
         range: Range::of(cells, &factors),
         margins,

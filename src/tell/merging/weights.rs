@@ -117,18 +117,15 @@ fn raked(writer: ProtocolWriter, raking: &Raking) -> Vec<Block> {
     let least = [("least", MODE_BASE.to_string().into())];
     let mut blocks = writer
         .listing("merging-joined", raking.joined.iter().map(|pool| joined(writer, pool)).collect());
-    match raking.pools.as_slice() {
-        [only] => {
-            if only.pool.modes.len() > 1 {
-                blocks.push(Block::Paragraph(writer.tell("merging-together", &least, &[])));
-            }
-            blocks.extend(steps(writer, only));
-            blocks.extend(leverage(writer, only));
+    if let [only] = raking.pools.as_slice() {
+        if only.pool.modes.len() > 1 {
+            blocks.push(Block::Paragraph(writer.tell("merging-together", &least, &[])));
         }
-        _ => {
-            blocks.push(Block::Paragraph(writer.tell("merging-within", &least, &[])));
-            blocks.push(Block::Paragraph(kish(writer, raking.kish)));
-        }
+        blocks.extend(steps(writer, only));
+        blocks.extend(leverage(writer, only));
+    } else {
+        blocks.push(Block::Paragraph(writer.tell("merging-within", &least, &[])));
+        blocks.push(Block::Paragraph(kish(writer, raking.kish)));
     }
     blocks.extend(raking.margins.iter().filter_map(|margin| table(writer, margin)));
     blocks
