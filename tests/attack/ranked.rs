@@ -57,9 +57,37 @@ pub(super) fn facts(
             said,
             table: usize::MAX,
         }));
+        of_few(document, digits, &mut facts);
     }
-    for row in &rows {
-        of_row(row, whose(&row.group), digits, &mut facts);
+    of_order(&rows, whose, digits, &mut facts);
+    facts
+}
+
+/// Where a mode has few clusters: how many answered in it, and the order of the online answers
+/// alone.
+fn of_few(document: &Value, digits: f64, facts: &mut Vec<Fact>) {
+    let mut of_mode = |mode: &'static str, n: &Value| {
+        let (whose, said) = (Whose { mode: Some(mode), place: None }, n.as_f64().map(Said::Count));
+        let of_all = |said| Fact { question: "order", of: Of::All, whose, said, table: usize::MAX };
+        facts.extend(said.map(of_all));
+        whose
+    };
+    for few in document["few_clusters"].as_array().into_iter().flatten() {
+        assert_eq!(few["mode"], "street");
+        of_mode("street", &few["n"]);
+    }
+    if let Some(online) = document.get("online") {
+        let whose = of_mode("online", &online["n"]);
+        let rows: Vec<Row> =
+            online["needs"].as_array().unwrap().iter().map(|need| row("", need)).collect();
+        of_order(&rows, |_| whose, digits, facts);
+    }
+}
+
+/// What an order says of needs, and of one before another.
+fn of_order(rows: &[Row], whose: impl Fn(&str) -> Whose, digits: f64, facts: &mut Vec<Fact>) {
+    for row in rows {
+        of_row(row, whose(&row.group), digits, facts);
     }
     for (front, back) in rows.iter().flat_map(|front| rows.iter().map(move |back| (front, back))) {
         if let (Some(first), Some(second), true) =
@@ -76,7 +104,6 @@ pub(super) fn facts(
             });
         }
     }
-    facts
 }
 
 /// How many an answer of `rank` by a question says chose each of its options.
@@ -160,13 +187,18 @@ fn of_csv(text: &str) -> Vec<Row> {
 
 /// The rows of one order; of one that is not shown there are none.
 fn of_json(document: &Value) -> Vec<Row> {
-    let row = |need: &Value| Row {
-        group: document["group"].as_str().unwrap_or_default().to_owned(),
+    let group = document["group"].as_str().unwrap_or_default();
+    let is_shown = document["suppressed"] == false;
+    let needs = document["needs"].as_array().unwrap().iter();
+    needs.filter(|_| is_shown).map(|need| row(group, need)).collect()
+}
+
+fn row(group: &str, need: &Value) -> Row {
+    Row {
+        group: group.to_owned(),
         need: known(need["need"].as_str().unwrap()),
         is_unmet: need["measure"] == "unmet",
         is_suppressed: need.get("withheld").is_some(),
         numbers: NUMBERS.map(|name| need[name].as_f64()),
-    };
-    let is_shown = document["suppressed"] == false;
-    document["needs"].as_array().unwrap().iter().filter(|_| is_shown).map(row).collect()
+    }
 }

@@ -17,6 +17,7 @@ pub(super) struct Words {
     /// Don't know, no answer, left open.
     reasons: [&'static str; 3],
     paper: &'static str,
+    street: &'static str,
     ideas: [&'static str; 2],
     annex: &'static str,
     with_missing: &'static str,
@@ -38,6 +39,7 @@ pub(super) const ENGLISH: Words = Words {
     truth: ["yes", "no"],
     reasons: ["don’t know", "no answer", "left open"],
     paper: "on paper",
+    street: "in the street",
     ideas: ["any", "none"],
     annex: "Answers and missing answers by question",
     with_missing: " (with and without missing answers)",
@@ -59,6 +61,7 @@ pub(super) const GERMAN: Words = Words {
     truth: ["ja", "nein"],
     reasons: ["weiß nicht", "keine Angabe", "offen gelassen"],
     paper: "auf Papier",
+    street: "auf der Straße",
     ideas: ["any", "none"],
     annex: "Antworten und fehlende Antworten je Frage",
     with_missing: " (mit und ohne fehlende Antworten)",
@@ -321,7 +324,10 @@ impl Reader<'_> {
             let importance = self.share(&cells[6], Of::Answered);
             let (score, dissatisfaction) =
                 (self.share(&cells[2], Of::Answered), self.share(&cells[7], Of::Row(need, None)));
-            self.score(need, score, dissatisfaction.is_some());
+            // How many are not satisfied may be hidden; the score tells that it is of them.
+            let is_unmet =
+                dissatisfaction.is_some() || importance.is_some_and(|of| score != Some(of));
+            self.score(need, score, is_unmet);
             self.push("order", Of::Named(need), importance);
             self.push("grid", Of::Dissatisfied(need), dissatisfaction);
             let base = self.count(&cells[8]);
@@ -371,10 +377,9 @@ impl Reader<'_> {
         let (label, n) =
             head.split_once("(n:").map_or((head, ""), |(label, n)| (label.trim(), n.trim()));
         let whose = if heading == self.words.by_mode {
-            Whose {
-                mode: Some(if label == self.words.paper { "paper" } else { "online" }),
-                place: None,
-            }
+            let others = [(self.words.paper, "paper"), (self.words.street, "street")];
+            let other = others.into_iter().find(|(word, _)| *word == label);
+            Whose { mode: Some(other.map_or("online", |(_, mode)| mode)), place: None }
         } else {
             Whose { mode: None, place: Some(known(label)) }
         };

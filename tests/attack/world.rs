@@ -7,8 +7,6 @@ use serde_json::{Value, json};
 use crate::support::Town;
 
 pub(super) const SURVEY: &str = "attacked";
-/// How people answer.
-pub(super) const MODES: [&str; 2] = ["online", "paper"];
 /// How many of a hundred live in each part of town.
 pub(super) const PLACES: [(&str, f64); 3] = [("p", 0.5), ("q", 0.3), ("r", 0.2)];
 
@@ -38,6 +36,9 @@ pages:
       - { id: idea, type: text, facet: mention, text: idea }
 ";
 
+/// What the earlier version of the questionnaire does not ask; nor does it know `b` of `one`.
+const NEW: [&str; 3] = ["only-a", "happy", "sad"];
+
 const POPULATION: &str =
     "population:\n  margins:\n    - { of: area, shares: { p: 0.5, q: 0.3, r: 0.2 } }\n";
 
@@ -50,6 +51,11 @@ pub(super) type Way = Vec<(&'static str, Value)>;
 pub(super) struct World {
     pub(super) seed: u64,
     pub(super) is_weighted: bool,
+    /// Whether some answered an earlier version of the questionnaire.
+    pub(super) is_changed: bool,
+    /// The ways in which people answer: online, and on paper, or in shifts in the street where the
+    /// questionnaire has changed.
+    pub(super) modes: [&'static str; 2],
     pub(super) groups: Vec<Vec<Way>>,
     pub(super) people: Vec<Way>,
 }
@@ -67,8 +73,8 @@ fn or_open(codes: [&str; 2]) -> Vec<Value> {
 }
 
 /// Every way to answer the questions of each group; no group says anything of another but for the
-/// place and the mode, by which answers are weighted.
-fn groups(is_weighted: bool) -> Vec<Vec<Way>> {
+/// place and the mode, by which answers are weighted, and the version of the questionnaire.
+fn groups(is_weighted: bool, is_changed: bool, modes: [&'static str; 2]) -> Vec<Vec<Way>> {
     let everywhere = |ways: Vec<Way>| {
         let at = |place: &str| {
             ways.iter()
@@ -77,15 +83,32 @@ fn groups(is_weighted: bool) -> Vec<Vec<Way>> {
         };
         PLACES.iter().flat_map(|(place, _)| at(place)).collect::<Vec<_>>()
     };
-    let others = [singles(), ticks(), points(), ideas()];
-    let others =
-        others.map(|ways| if is_weighted { everywhere(in_both_modes(ways)) } else { ways });
-    [everywhere(needs())].into_iter().chain(others).collect()
+    let in_both = |ways: Vec<Way>| if is_changed { in_both_versions(&ways) } else { ways };
+    let others = [in_both(singles()), ticks(), in_both(points()), ideas()];
+    let everywhere_in = |ways: &[Way]| everywhere(in_modes(modes, ways));
+    let others = others.map(|ways| if is_weighted { everywhere_in(&ways) } else { ways });
+    [everywhere_in(&needs())].into_iter().chain(others).collect()
 }
 
-/// Each way to answer online and on paper.
-fn in_both_modes(ways: Vec<Way>) -> Vec<Way> {
-    let both = |way: &Way| MODES.map(|mode| [&way[..], &[("mode", mode.into())]].concat());
+/// The ways to answer today's questionnaire, and those to answer the earlier version.
+fn in_both_versions(ways: &[Way]) -> Vec<Way> {
+    let of = |version: &str| ("version", Value::from(version));
+    let mut all: Vec<Way> = ways.iter().map(|way| [&way[..], &[of("2")]].concat()).collect();
+    for way in ways.iter().filter(|way| !way.contains(&("one", "b".into()))) {
+        let earlier = way.iter().map(|(id, answer)| {
+            (*id, if NEW.contains(id) { missing("not_asked") } else { answer.clone() })
+        });
+        let earlier = earlier.chain([of("1")]).collect();
+        if !all.contains(&earlier) {
+            all.push(earlier);
+        }
+    }
+    all
+}
+
+/// Each way to answer in each mode.
+fn in_modes(modes: [&str; 2], ways: &[Way]) -> Vec<Way> {
+    let both = |way: &Way| modes.map(|mode| [&way[..], &[("mode", mode.into())]].concat());
     ways.iter().flat_map(both).collect()
 }
 
@@ -154,7 +177,7 @@ fn needs() -> Vec<Way> {
     for (rank, cell) in ranks.iter().flat_map(|rank| cells.iter().map(move |cell| (rank, cell))) {
         ways.push(vec![("order", rank.clone()), ("grid", grid(cell))]);
     }
-    in_both_modes(ways)
+    ways
 }
 
 fn points() -> Vec<Way> {
@@ -199,18 +222,21 @@ fn ideas() -> Vec<Way> {
 impl World {
     /// People of a seed, each as they answer: a few ways to do so are common, most are rare. There
     /// are small towns, towns large enough to compare groups, and towns that are weighted, of which
-    /// some have a part where few live.
+    /// some have a part where few live. Of each kind there are some whose questionnaire has changed.
     pub(super) fn of(seed: u64) -> Self {
         let mut rng = seed::rng(seed, "attack");
-        let is_weighted = seed % 4 >= 2;
+        let (is_weighted, is_changed) = (seed % 4 >= 2, seed % 5 == 4);
+        let other_mode = if is_changed { "street" } else { "paper" };
+        let modes = ["online", other_mode];
         let n: usize = if seed.is_multiple_of(2) {
             rng.random_range(40..=130)
         } else {
             rng.random_range(300..=700)
         };
         let skew = rng.random_range(2..=10);
-        let groups = groups(is_weighted);
-        // Part of town and mode hang on nothing else, so that groups are large or small as a whole.
+        let groups = groups(is_weighted, is_changed, modes);
+        // Part of town, mode and version hang on nothing else, so that groups are large or small as
+        // a whole.
         let few = if seed % 8 >= 4 { 0.03 } else { rng.random_range(0.1..0.4) };
         let share = |way: &Way, id: &str, wanted: &str, share: f64| {
             let given =
@@ -220,7 +246,7 @@ impl World {
         let mut others = 1.0;
         let mut weight = |way: &Way| {
             let place = share(way, "area", "r", few) * share(way, "area", "q", 0.4);
-            // On paper people answer as they do online.
+            // On paper and in the street people answer as they do online.
             if way.iter().all(|(id, answer)| *id != "mode" || answer == "online") {
                 let names_n3 = way
                     .iter()
@@ -228,14 +254,15 @@ impl World {
                 let rare = if seed % 4 == 3 && names_n3 { 0.03 } else { 1.0 };
                 others = rare * rng.random::<f64>().powi(skew);
             }
-            place * share(way, "mode", "paper", 0.4) * others
+            place * share(way, "mode", other_mode, 0.4) * share(way, "version", "1", 0.4) * others
         };
         let weights: Vec<Vec<f64>> =
             groups.iter().map(|ways| ways.iter().map(&mut weight).collect()).collect();
+        // What is known of a person already says which ways are theirs.
         let mut draw = |ways: &[Way], weights: &[f64], known: &[(&str, Value)]| {
             let is_here = |way: &Way| {
-                known.iter().all(|(known, said)| {
-                    way.iter().all(|(id, answer)| id != known || answer == said)
+                known.iter().all(|(known, given)| {
+                    way.iter().all(|(id, answer)| id != known || answer == given)
                 })
             };
             let weights: Vec<f64> = ways
@@ -255,16 +282,15 @@ impl World {
         let person = |at: usize| {
             let first = PLACES.get(at).map(|(place, _)| ("area", Value::from(*place)));
             let mut all = draw(&groups[0], &weights[0], first.as_slice());
-            let is_common = |id: &str| ["area", "mode"].contains(&id);
-            let known: Way = all.iter().filter(|(id, _)| is_common(id)).cloned().collect();
             for (ways, weights) in groups.iter().zip(&weights).skip(1) {
-                let more = draw(ways, weights, &known).into_iter();
-                all.extend(more.filter(|(id, _)| !is_common(id)));
+                let mut more = draw(ways, weights, &all);
+                more.retain(|(id, _)| all.iter().all(|(known, _)| known != id));
+                all.append(&mut more);
             }
             all
         };
         let people = (0..n).map(person).collect();
-        Self { seed, is_weighted, groups, people }
+        Self { seed, is_weighted, is_changed, modes, groups, people }
     }
 
     /// The town with their answers.
@@ -274,27 +300,51 @@ impl World {
         town.write("town/town.yaml", "town: test\nname: Test\nlanguages: [en, de]\n");
         town.write("town/needs.yaml", "n1: n1\nn2: n2\nn3: n3\n");
         town.write("town/coding.yaml", CODING);
-        town.write(&format!("surveys/{SURVEY}.yaml"), format!("{YAML}{population}"));
-        // What a record looks like, the program says itself.
-        town.run(&format!("simulate {SURVEY} -n 1 --format jsonl")).fine();
-        let made = format!("results/{SURVEY}/simulated.jsonl");
-        let one: Value = serde_json::from_slice(&town.read(&made)).unwrap();
-        let lines: String =
-            self.people.iter().zip(1..).map(|(person, n)| record(&one, person, n)).collect();
-        std::fs::remove_file(town.path(&made)).unwrap();
+        let today = YAML.replace("paper", self.modes[1]) + population;
+        let earlier = self.is_changed.then(|| template(&town, &earlier(&today)));
+        let today = template(&town, &today);
+        let record = |(person, n): (&Way, u32)| {
+            let is_earlier = person.contains(&("version", "1".into()));
+            record(earlier.as_ref().filter(|_| is_earlier).unwrap_or(&today), person, n)
+        };
+        let lines: String = self.people.iter().zip(1..).map(record).collect();
         town.write(&format!("results/{SURVEY}/answers.jsonl"), lines);
         town
     }
 }
 
-fn record(one: &Value, person: &Way, n: u32) -> String {
-    let mut record = one.clone();
+/// The questionnaire before it was changed.
+fn earlier(today: &str) -> String {
+    let is_old = |line: &&str| NEW.iter().all(|id| !line.contains(&format!("{{ id: {id}, ")));
+    let lines: Vec<_> = today.lines().filter(is_old).collect();
+    lines.join("\n").replace("{ a: a, b: b, c: c }", "{ a: a, c: c }") + "\n"
+}
+
+/// What a record of a questionnaire looks like, as the program says itself. The questionnaire then
+/// is the town's, and kept beside its answers.
+fn template(town: &Town, questionnaire: &str) -> Value {
+    town.write(&format!("surveys/{SURVEY}.yaml"), questionnaire);
+    town.run(&format!("simulate {SURVEY} -n 1 --format jsonl")).fine();
+    let made = format!("results/{SURVEY}/simulated.jsonl");
+    let one = serde_json::from_slice(&town.read(&made)).unwrap();
+    std::fs::remove_file(town.path(&made)).unwrap();
+    one
+}
+
+fn record(template: &Value, person: &Way, n: u32) -> String {
+    let mut record = template.clone();
     for (id, answer) in person {
         if *id == "mode" {
             record["mode"] = answer.clone();
-        } else {
+        } else if record["answers"].get(id).is_some() {
             record["answers"][id] = answer.clone();
         }
+    }
+    // From a few shifts, some of which are large.
+    let is_of_shift = record["mode"] == "street";
+    let shift = format!("2026-05-04{}", ["a", "a", "a", "b", "b", "c", "d"][n as usize % 7]);
+    for (key, value) in [("shift", &*shift), ("interviewer", "k1"), ("place", "here")] {
+        record[key] = if is_of_shift { value.into() } else { Value::Null };
     }
     record["id"] = format!("00000000-0000-4000-8000-{n:012x}").into();
     (record["simulated"], record["disposition"], record["orders"]) =

@@ -24,6 +24,7 @@ mod secrecy;
 #[cfg(test)]
 mod tests;
 mod values;
+mod versions;
 mod votes;
 
 pub use best_worst::BestWorstItem;

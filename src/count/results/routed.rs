@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use super::counted::{Counted, Membership};
 use super::pass::reason;
 use super::row::was_asked;
+use super::versions::Without;
 use super::{QuestionResult, Tabulation};
 use crate::dataset::{DatasetError, Part};
 use crate::study::Study;
@@ -63,10 +64,17 @@ pub(super) fn suppress(
         // What follows from this one may tell of how many were asked.
         if let (false, Some(result), Some(counted)) = (asked, results.get(at), counted.get_mut(at))
         {
-            counted.push(Counted::asked(result.asked, result.missing.of(Missing::NotAsked)));
+            counted.push(Counted::asked(result.asked, around(study, result)?));
         }
     }
     Ok(())
+}
+
+/// How many were routed around a question that their version of the questionnaire had.
+fn around(study: &Study<'_>, result: &QuestionResult) -> Result<u64, DatasetError> {
+    let by_version =
+        Without::question(study, result.question).respondents(study, result.question)?;
+    Ok(result.missing.of(Missing::NotAsked).saturating_sub(by_version))
 }
 
 /// Whether a table has something suppressed that is no count.
@@ -91,7 +99,7 @@ impl Route<'_> {
         inputs: &[usize],
         counted: &mut [Vec<Counted>],
     ) -> Result<(bool, bool), DatasetError> {
-        let around = self.result.missing.of(Missing::NotAsked);
+        let around = around(self.study, self.result)?;
         let own = Counted::asked(self.result.asked, around).linked;
         let mut crossed = Vec::new();
         for input in inputs {
@@ -138,8 +146,8 @@ impl Route<'_> {
         } else {
             (&crossed.answered, crossed.n_answered)
         };
-        // Nobody else can have given the answer but those who broke off in between, of whom it is
-        // told how many they are.
+        // Nobody else can have given the answer but those who broke off in between, and those whose
+        // version did not ask, of whom it is told how many they are.
         let least = |linked: &mut LinkedTables, published: TableRelation| {
             if is_asked && self.is_sole {
                 linked.know_within(published, n, crossed.n_lost);
@@ -196,14 +204,25 @@ impl Route<'_> {
             self.study.column(question, Part::Missing),
         );
         let mut found = Crossed::of(counted.cells.len());
-        self.study.over(&[&names[..], &[own, other]].concat(), |batch, respondents| {
+        let without = [self.result.question, question].map(|at| Without::question(self.study, at));
+        let definition = without.iter().find_map(Without::column);
+        let columns: Vec<&str> =
+            names.iter().copied().chain([own, other]).chain(definition).collect();
+        self.study.over(&columns, |batch, respondents| {
             let (own, other, members) =
                 (batch.codes(own)?, batch.codes(other)?, counted.membership(batch, &names)?);
+            let [without_own, without_other] = [without[0].of(batch)?, without[1].of(batch)?];
             for respondent in respondents {
-                let is_silent = !matches!(members, Membership::Asked(_))
-                    && reason(&other, respondent.row).is_some();
+                let is_silent = if matches!(members, Membership::Asked(_)) {
+                    without_other.holds(respondent.row)
+                } else {
+                    reason(&other, respondent.row).is_some()
+                };
                 let in_which = if is_silent { Vec::new() } else { members.of(respondent.row) };
-                let why = reason(&own, respondent.row);
+                // Whom a version did not ask, nobody knows whether a route would have led there.
+                let is_lost = without_own.holds(respondent.row);
+                let why =
+                    if is_lost { Some(Missing::NotReached) } else { reason(&own, respondent.row) };
                 found.add(&in_which, why);
             }
             Ok(())
@@ -212,7 +231,8 @@ impl Route<'_> {
     }
 }
 
-/// How many respondents of each count were asked, answered, and broke off before.
+/// How many respondents of each count were asked, answered, and broke off before or could not be
+/// asked.
 struct Crossed {
     all: Vec<u64>,
     asked: Vec<u64>,

@@ -15,7 +15,9 @@
 //!   thinks: they are told in full, as disclosure lists ask.
 //! - A base is not told where it repeats a hidden answer: that of a question whose route asks for
 //!   it. Nor is how many answered, and with it anything of that question, where that leaves too
-//!   little width for the hidden answer (`results::routed`).
+//!   little width for the hidden answer (`results::routed`). Whoever answered a version without the
+//!   question is not counted as routed around it, as how many they are is known
+//!   (`results::versions`).
 //! - The options of a single choice and the points of a rating add up to its base; the firsts of a
 //!   ranking and its explicit none, too. Whoever answered a multiple choice ticked something, and
 //!   stands in none of its options twice: an option has width between what the others leave and
@@ -54,10 +56,11 @@
 //! - What is told of groups and of all tells of everyone else: the groups that are not ranked must
 //!   be 30 respondents together.
 //!
-//! Weighted shares are taken for plain ones: that asks for more than is needed, never for less. Not
-//! looked into is the difference of two counts of which one includes the other and neither is
-//! hidden (who was asked two questions whose routes differ by one number), nor what an attacker
-//! knows beside the report.
+//! Weighted shares are taken for plain ones. That asks for more than is needed but in one place:
+//! where a share of few stands beside their number, and weights differ by mode and level, one value
+//! fewer may be left of a group among those who answered in one way. Not looked into is the
+//! difference of two counts of which one includes the other and neither is hidden (who was asked
+//! two questions whose routes differ by one number), nor what an attacker knows beside the report.
 //!
 //! `tests/attack` is such an attacker: it reads what the program has written, the report in both
 //! languages, the council's page and `rank` beside it, and solves for what is hidden.
