@@ -243,3 +243,41 @@ fn where_another_method_is_declared_our_own_scores_are_held_against_each_other()
                 method of ranking (`plackett_luce`).";
     assert!(shown(&declared, "en").contains(told) && !shown(&plain, "en").contains("our own"));
 }
+
+/// Where people were drawn at random and others came by themselves the drawn are the reference: by
+/// hand, of 200 on paper half name wifi, of 400 online three fifths.
+#[test]
+fn a_sample_drawn_at_random_is_the_reference() {
+    const DRAWN: [(&str, &[(usize, &str)]); 2] = [
+        ("online", &[(240, "wifi"), (100, "help"), (60, "parking")]),
+        ("paper", &[(100, "wifi"), (50, "help"), (50, "parking")]),
+    ];
+    let random = format!("{SURVEY}fieldwork: {{ sample: random, frame: the register }}\n");
+    let all = ways(&town(&random, &DRAWN));
+    for (code, open, drawn) in [("wifi", 0.6, 0.5), ("help", 0.25, 0.25), ("parking", 0.15, 0.25)] {
+        let [of_open, of_drawn] =
+            [(open, 399.0), (drawn, 199.0)].map(|(p, n): (f64, f64)| p * (1.0 - p) / n);
+        let apart: f64 = open - drawn;
+        let off = of_open + (apart * apart - of_open - of_drawn).max(0.0);
+        let weight = off / (of_drawn + off);
+        for way in &all {
+            let found = &need(way, code)["reference"];
+            is(&found["drawn"], 100.0 * drawn);
+            is(&found["open"], 100.0 * open);
+            is(&found["drawn_se"], 100.0 * of_drawn.sqrt());
+            is(&found["weight"], weight);
+            is(&found["composite"], 100.0 * (weight * drawn + (1.0 - weight) * open));
+            is(&found["error"], 100.0 * (of_drawn * off / (of_drawn + off)).sqrt());
+        }
+    }
+    let text = shown(&town(&random, &DRAWN), "en");
+    says(&text, "The sample drawn at random (paper) as the reference for those who came by");
+    says(&text, "there is no margin of error");
+
+    // Where nobody was drawn, or everybody, there is no reference.
+    let invited = format!("{random}access: invitation\n");
+    for survey in [SURVEY, &invited] {
+        let all = ways(&town(survey, &DRAWN));
+        assert!(need(&all[0], "wifi").get("reference").is_none(), "{all:?}");
+    }
+}

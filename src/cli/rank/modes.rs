@@ -72,6 +72,9 @@ impl ModeWords<'_> {
             lang.say("modes-tiers", &[("same", if same { "yes" } else { "no" }.into())]),
             lang.say("modes-how", &[("several", several.into())]),
         ]
+        .into_iter()
+        .chain(self.effects.reference.is_some().then(|| lang.say("modes-reference-how", &[])))
+        .collect()
     }
 
     fn label(&self, need: NeedIndex) -> String {
@@ -147,6 +150,7 @@ impl ModeWords<'_> {
                 rows: needs(&scores),
             },
         ];
+        all.extend(self.reference());
         for one in &effects.modes {
             let is_compared =
                 |need: &NeedByMode| need.differences.iter().any(|d| d.mode == one.mode);
@@ -165,6 +169,45 @@ impl ModeWords<'_> {
             }
         }
         all
+    }
+
+    /// The drawn beside the others, where some were drawn at random and others were not.
+    fn reference(&self) -> Option<Section> {
+        let ways = self.effects.reference.as_ref()?;
+        let list = |modes: &[Mode]| {
+            modes.iter().map(|mode| self.mode(*mode)).collect::<Vec<_>>().join(", ").into()
+        };
+        let words = [("drawn", list(&ways.drawn)), ("open", list(&ways.open))];
+        let say = |id: &str| self.lang.say(id, &[]);
+        let row = |need: &NeedByMode| {
+            let cells = need.reference.map_or_else(
+                || vec!["–".to_owned(); 6],
+                |both| {
+                    vec![
+                        self.number(both.drawn.value),
+                        self.number(both.open.value),
+                        self.signed(both.open.value - both.drawn.value),
+                        self.lang.decimal(100.0 * both.weight, 0),
+                        self.number(both.composite),
+                        self.number(both.error),
+                    ]
+                },
+            );
+            std::iter::once(self.label(need.need)).chain(cells).collect()
+        };
+        Some(Section {
+            caption: self.lang.say("modes-reference-caption", &words),
+            heads: vec![
+                say("rank-need"),
+                say("modes-drawn"),
+                say("modes-came"),
+                say("modes-off"),
+                say("modes-weight"),
+                say("modes-composite"),
+                say("modes-error"),
+            ],
+            rows: self.effects.needs.iter().map(row).collect(),
+        })
     }
 
     fn difference(&self, need: &NeedByMode, mode: Mode) -> Vec<String> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use mitreden_base::ids::Code;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::ranking::Sign;
-use mitreden_count::tables::{ModeDifference, ModeEffects, NeedByMode};
+use mitreden_count::tables::{ModeDifference, ModeEffects, NeedByMode, NeedReference};
 use mitreden_define::survey::{Draw, Survey};
 
 /// How those who answered in one way differ from the others.
@@ -37,7 +37,22 @@ struct Need<'a> {
     mixed_high: Option<f64>,
     /// This way's score less that of everyone else; of two ways the first has it.
     difference: Option<Difference>,
+    /// Those drawn at random, put together with those who came by themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<Reference>,
     mode_sensitive: bool,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    drawn: f64,
+    drawn_se: Option<f64>,
+    open: f64,
+    open_se: Option<f64>,
+    /// What the drawn count, from 0 to 1.
+    weight: f64,
+    composite: f64,
+    error: f64,
 }
 
 #[derive(Serialize)]
@@ -71,6 +86,7 @@ pub(super) fn of_mode<'a>(
             mixed_low: of.mixed.map(|(low, _)| 100.0 * low),
             mixed_high: of.mixed.map(|(_, high)| 100.0 * high),
             difference: difference.map(told),
+            reference: of.reference.map(reference),
             mode_sensitive: of.is_sensitive(),
         })
     };
@@ -85,6 +101,18 @@ pub(super) fn of_mode<'a>(
         critical: effects.critical,
         needs: effects.needs.iter().filter_map(need).collect(),
     })
+}
+
+fn reference(both: NeedReference) -> Reference {
+    Reference {
+        drawn: 100.0 * both.drawn.value,
+        drawn_se: both.drawn.se.map(|se| 100.0 * se),
+        open: 100.0 * both.open.value,
+        open_se: both.open.se.map(|se| 100.0 * se),
+        weight: both.weight,
+        composite: 100.0 * both.composite,
+        error: 100.0 * both.error,
+    }
 }
 
 fn told(found: &ModeDifference) -> Difference {

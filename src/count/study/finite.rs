@@ -11,19 +11,23 @@ use super::sample::Sample;
 use crate::bases::FRACTION_COUNTS_ABOVE;
 use mitreden_define::survey::{Access, Draw, Mode, Survey};
 
+/// Whether anybody could answer in a way, and not only those who were drawn.
+pub(crate) fn comes_by(survey: &Survey, mode: Mode) -> bool {
+    match mode {
+        Mode::Online => survey.access == Access::Open,
+        Mode::Kiosk | Mode::Street => true,
+        Mode::Phone | Mode::Paper => false,
+    }
+}
+
 impl Sample {
     /// Gives each stratum its part of the population, where that is known and the sample a good
     /// part of it.
     pub(super) fn draw_from(&mut self, survey: &Survey, who: &Who) {
-        let is_open = |mode: &Mode| match mode {
-            Mode::Online => survey.access == Access::Open,
-            Mode::Kiosk | Mode::Street => true,
-            Mode::Phone | Mode::Paper => false,
-        };
         let size = survey.population.as_ref().and_then(|population| population.size);
         let is_of_all = who.mode.is_none() && who.group.is_none();
         let is_random = survey.fieldwork.sample == Some(Draw::Random)
-            && !self.stratum_modes.iter().any(is_open)
+            && !self.stratum_modes.iter().any(|mode| comes_by(survey, *mode))
             && !self.strata.iter().any(|stratum| stratum.name.contains('/'));
         let (Some(size), true, true) = (size, is_of_all, is_random) else { return };
         let is_clustered = self.cells.iter().any(|cell| cell.key.cluster.is_some());

@@ -24,6 +24,7 @@ use crate::unasked::{Unasked, unasked};
 use crate::weights::{RakeError, RakeProtocol};
 pub(crate) use facets::{Facets, Reading};
 pub use few::FewClusters;
+pub(crate) use finite::comes_by;
 pub(crate) use lists::{List, Listed};
 use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};

@@ -15,6 +15,7 @@ mod modes;
 mod quartiles;
 mod ranked;
 mod ranks;
+mod reference;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ pub use lines::TableLine;
 pub use modes::{ModeAnswers, ModeDifference, ModeEffects, NeedByMode, NeedInMode, effects};
 pub use quartiles::QuartileRanges;
 pub use ranks::{TeamRankings, rank};
+pub use reference::{NeedReference, ReferenceModes};
 use sums::Sums;
 
 /// A table: for each group a column of cells, one for each line.

@@ -7,6 +7,7 @@
 //! mode-sensitive: how the ways are mixed decides on its score, which can be anything between those
 //! of the ways themselves.
 
+use super::reference::{NeedReference, ReferenceModes};
 use crate::bases::{BaseSize, MODE_SENSITIVE_FROM, Shown};
 use crate::cells::Moments;
 use crate::estimate::{Base, Estimate, Estimates};
@@ -32,6 +33,8 @@ pub struct ModeEffects {
     pub has_one_first_tier: Option<bool>,
     /// How people came to be asked, as far as the questionnaire says.
     pub draw: Option<Draw>,
+    /// The ways of a sample drawn at random beside those in which anybody could answer.
+    pub reference: Option<ReferenceModes>,
 }
 
 /// How those who answered in one way took the questions about what matters.
@@ -60,6 +63,8 @@ pub struct NeedByMode {
     pub differences: Vec<ModeDifference>,
     /// The lowest and the highest score that a mixture of the ways can have.
     pub mixed: Option<(f64, f64)>,
+    /// The need among those drawn at random, put together with the others.
+    pub reference: Option<NeedReference>,
 }
 
 /// A need among those who answered in one way.
@@ -127,6 +132,11 @@ pub fn effects(study: &Study<'_>) -> Result<Option<ModeEffects>, CountError> {
     let scores: Vec<(Scores, bool)> = modes.iter().map(of).collect::<Result<_, _>>()?;
     let answers = rows.answers()?;
     let contrasts = Contrasts::of(&rows, &scores, &slots)?;
+    let reference = ReferenceModes::of(study, &modes);
+    let referred = match &reference {
+        Some(reference) => reference.needs(study, &Domain::default().rows(study, rows.facets)?),
+        None => Vec::new(),
+    };
     let need = |need: &NeedIndex| {
         let slot = study.order.iter().position(|known| known == need)?;
         let shown = |estimate: Option<Estimate>| estimate?.shown().get().copied();
@@ -151,6 +161,7 @@ pub fn effects(study: &Study<'_>) -> Result<Option<ModeEffects>, CountError> {
             need: *need,
             mixed: (told.len() > 1).then(|| ends(&told)),
             differences: contrasts.differences(&modes, slots.iter().position(|s| *s == slot)?),
+            reference: referred.get(slot).copied().flatten(),
             of,
         })
     };
@@ -160,6 +171,7 @@ pub fn effects(study: &Study<'_>) -> Result<Option<ModeEffects>, CountError> {
         critical: contrasts.critical,
         has_one_first_tier: has_one_first_tier(&scores, &slots),
         draw: study.survey.fieldwork.sample,
+        reference,
     }))
 }
 
