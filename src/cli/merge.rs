@@ -23,7 +23,7 @@ use mitreden_office::town::Folder;
 pub(super) struct MergeArgs {
     /// The survey's id or path
     survey: String,
-    /// Hand-ins, and further sources: records (.jsonl) or tables (.parquet)
+    /// Hand-ins, and further sources: records (.jsonl), tables (.parquet) or folders of them
     files: Vec<PathBuf>,
     /// Which version of a response stands where two contradict each other
     #[arg(long, value_name = "ID=SOURCE")]

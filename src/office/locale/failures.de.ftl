@@ -96,6 +96,7 @@ failure-import-undo = aus einer Quelle `{ $source }` wurde nichts importiert
     [known] es gibt: { $known }
    *[none] es wurde noch nichts importiert
 }
+failure-no-parts = der Ordner `{ $path }` enthält keine Tabelle (.parquet) und keine Aufzeichnungen (.jsonl)
 failure-no-responses = zu `{ $survey }` gibt es noch keine Antworten
     .help = `mitreden simulate { $survey } -n 200` erfindet welche; `mitreden import` übernimmt fremde
 failure-none-simulated = in { $folder } gibt es keine erfundenen Personen zu `{ $survey }`

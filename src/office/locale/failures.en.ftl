@@ -96,6 +96,7 @@ failure-import-undo = nothing was imported from a source `{ $source }`
     [known] there are: { $known }
    *[none] nothing was imported yet
 }
+failure-no-parts = the folder `{ $path }` holds no table (.parquet) and no records (.jsonl)
 failure-no-responses = `{ $survey }` has no responses yet
     .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others’
 failure-none-simulated = there are no made-up respondents of `{ $survey }` in { $folder }

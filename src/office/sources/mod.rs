@@ -1,6 +1,7 @@
 //! Where a survey's responses lie, and the dataset they make.
 
 mod named;
+mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use self::named::Named;
 pub(crate) use self::named::kept_once;
+pub(crate) use self::parts::parts;
 use crate::failure::{Failure, unreadable};
 use crate::handin::ReceivedHandin;
 use crate::results::archives::Archives;
