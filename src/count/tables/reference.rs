@@ -3,8 +3,8 @@
 //!
 //! Of each need the drawn are put together with the others so that the mean squared error is least:
 //! the more sure the drawn are, and the farther the others are from them beyond chance, the more
-//! the drawn count. The weight of the drawn is (V + B²)/(V_d + V + B²), where V_d and V are the
-//! variances of the drawn and of the others and B² = max(0, Δ² − V_d − V) the square of how far the
+//! the drawn count. The weight of the drawn is (V + B²)/(D + V + B²), where D and V are the
+//! variances of the drawn and of the others and B² = max(0, Δ² − D − V) the square of how far the
 //! others are off (Elliott & Haviland 2007, Survey Methodology 33:211-215). B is estimated from the
 //! same answers, so that the error is a guide and no standard error: nothing is decided by it.
 
@@ -97,7 +97,7 @@ mod tests {
         Estimate { value, se: Some(se), interval: None, n: base.n, n_eff: base.n_eff }
     }
 
-    /// By hand: the others are .10 higher; V_d = .0009, V = .0004, B² = .01 − .0013 = .0087, so the
+    /// By hand: the others are .10 higher; D = .0009, V = .0004, B² = .01 − .0013 = .0087, so the
     /// drawn count .0091/.01 = .91, and the mean squared error is .0009 · .0091/.01 = .000819.
     #[test]
     fn the_farther_off_the_others_are_the_less_they_count() {
