@@ -1,6 +1,8 @@
 //! Numbers are of what is there now, whatever the times of files; what was decided once is seen by
 //! every command; and what is not in the numbers is said before them.
 
+mod parts;
+
 use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -367,34 +369,6 @@ fn a_copy_of_a_merged_dataset_is_no_source_unless_it_is_named() {
     assert_eq!((ranked(&town), status(&town)), (160, 160));
     let run = town.run("--lang en rank s").fine();
     assert!(run.err.contains("1 file among the results was not read"), "{}", run.err);
-}
-
-#[test]
-fn a_folder_stands_for_the_tables_and_records_in_it() {
-    let town = Town::with_survey(SURVEY);
-    let [first, second] = [people(&town, 40, 1), people(&town, 30, 2)];
-    town.write("results/s/own.jsonl", people(&town, 20, 3));
-    town.write("parts/2026/05/part-0.jsonl", first);
-    town.write("parts/2026/06/part-1.jsonl", second);
-    // Marks of other programs, and what is none of ours.
-    for name in ["_SUCCESS", "_part.jsonl", ".part-0.jsonl", "notes.txt"] {
-        town.write(&format!("parts/2026/{name}"), "no record");
-    }
-    // Its own dataset is there as a table, too.
-    merged(&town, "").fine();
-    fs::copy(town.path("results/s/merged.parquet"), town.path("parts/whole.parquet")).unwrap();
-    merged(&town, " parts").fine();
-    assert_eq!(ranked(&town), 90);
-    // Each of them is a source from then on.
-    merged(&town, "").fine();
-    assert_eq!(ranked(&town), 90);
-    fs::remove_file(town.path("parts/2026/06/part-1.jsonl")).unwrap();
-    let run = town.run("--lang en rank s").fine();
-    assert!(run.err.contains("parts/2026/06/part-1.jsonl"), "{}", run.err);
-
-    fs::create_dir(town.path("nothing")).unwrap();
-    let run = merged(&town, " nothing").refused();
-    assert!(run.err.contains("`nothing`") && run.err.contains("holds no table"), "{}", run.err);
 }
 
 #[test]
