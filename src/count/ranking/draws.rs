@@ -33,20 +33,20 @@ impl Draws {
         let m = contrasts.m();
         let root = root(&contrasts.cov);
         let normals = Normals::of(seed, count, root.columns);
-        let rng = ChaCha8Rng::seed_from_u64(seed);
         let mut z = vec![0.0; m * count];
         each(&mut z, m, count, |i, row| {
-            let mut rng = rng.clone();
-            rng.set_stream(i as u64);
-            rng.set_word_pos(normals.words());
-            draw(row, normals.of_draw(i), &root, contrasts.df, &mut rng);
+            root.times(normals.of_draw(i), row);
+            let stretch = normals.stretch(i, contrasts.df);
+            for z in row {
+                *z *= stretch;
+            }
         });
         Self { m, z }
     }
 }
 
 /// Calls `f` with the number and the row of each draw, a part of them on each core.
-fn each(values: &mut [f64], width: usize, count: usize, f: impl Fn(usize, &mut [f64]) + Sync) {
+fn each<T: Send>(values: &mut [T], width: usize, count: usize, f: impl Fn(usize, &mut [T]) + Sync) {
     let share = count.div_ceil(threads()).max(1);
     std::thread::scope(|scope| {
         for (part, rows) in values.chunks_mut((share * width).max(1)).enumerate() {
@@ -60,16 +60,22 @@ fn each(values: &mut [f64], width: usize, count: usize, f: impl Fn(usize, &mut [
     });
 }
 
-/// Independent standard normal numbers, so many a draw.
+/// Independent standard normal numbers, so many a draw, and what its chi-square begins with.
 struct Normals {
     seed: u64,
     count: usize,
     columns: usize,
+    /// Of each draw its normals, then the first try for a chi-square: one more normal, and the log
+    /// of a uniform number. They are the same whatever the degrees of freedom.
     values: Vec<f64>,
+    rng: ChaCha8Rng,
 }
 
 /// Those that were drawn last. A report draws the same ones for each of its many rank sets.
 static LAST: Mutex<Option<Arc<Normals>>> = Mutex::new(None);
+
+/// How many numbers a try for a chi-square has.
+const TRY: usize = 2;
 
 impl Normals {
     fn of(seed: u64, count: usize, columns: usize) -> Arc<Self> {
@@ -80,19 +86,21 @@ impl Normals {
             return last;
         }
         let rng = ChaCha8Rng::seed_from_u64(seed);
-        let mut values = vec![0.0; count * columns];
-        each(&mut values, columns, count, |i, row| {
+        let mut values = vec![0.0; count * (columns + TRY)];
+        each(&mut values, columns + TRY, count, |i, row| {
             let mut rng = rng.clone();
             rng.set_stream(i as u64);
-            for pair in row.chunks_mut(2) {
+            let (normals, first_try) = row.split_at_mut(columns);
+            for pair in normals.chunks_mut(2) {
                 let (first, second) = two_normals(&mut rng);
                 pair[0] = first;
                 if let Some(last) = pair.get_mut(1) {
                     *last = second;
                 }
             }
+            first_try.copy_from_slice(&[two_normals(&mut rng).0, uniform(&mut rng).ln()]);
         });
-        let normals = Arc::new(Self { seed, count, columns, values });
+        let normals = Arc::new(Self { seed, count, columns, values, rng });
         if count == DRAWS {
             *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&normals));
         }
@@ -100,7 +108,32 @@ impl Normals {
     }
 
     fn of_draw(&self, i: usize) -> &[f64] {
-        &self.values[i * self.columns..(i + 1) * self.columns]
+        self.row(i).0
+    }
+
+    fn row(&self, i: usize) -> (&[f64], &[f64]) {
+        let width = self.columns + TRY;
+        self.values[i * width..(i + 1) * width].split_at(self.columns)
+    }
+
+    /// What makes a draw of normals one of t.
+    fn stretch(&self, i: usize, df: f64) -> f64 {
+        if !df.is_finite() {
+            return 1.0;
+        }
+        let shape = 0.5 * df;
+        let first = match self.row(i).1 {
+            [x, log_u] if shape >= 1.0 => Squeeze::of(shape).accepts(*x, || *log_u),
+            _ => None,
+        };
+        // Few tries fail; the draw's stream then begins where its normals end.
+        let gamma = first.unwrap_or_else(|| {
+            let mut rng = self.rng.clone();
+            rng.set_stream(i as u64);
+            rng.set_word_pos(self.words());
+            gamma(shape, &mut rng)
+        });
+        (shape / gamma).sqrt()
     }
 
     /// How many words of its stream the normals of one draw have taken: two of 64 bits a pair.
@@ -109,33 +142,38 @@ impl Normals {
     }
 }
 
-/// A matrix A with A·Aᵀ = Σ, by rows.
+/// A matrix A with A·Aᵀ = Σ, by columns.
 struct Root {
     columns: usize,
-    rows: Vec<f64>,
+    rows: usize,
+    values: Vec<f64>,
 }
 
 /// Takes the square root by eigenvalues, the negative ones clipped: Σ is singular when everyone
 /// names K needs.
 fn root(cov: &DMatrix<f64>) -> Root {
     let m = cov.nrows();
+    let none = Root { columns: 0, rows: m, values: Vec::new() };
     if m == 0 {
-        return Root { columns: 0, rows: Vec::new() };
+        return none;
     }
     let Some(eigen) = eigen(cov.clone()) else {
-        return Root { columns: 0, rows: Vec::new() };
+        return none;
     };
     let kept: Vec<usize> = (0..m).filter(|i| eigen.eigenvalues[*i] > 0.0).collect();
     let element = |j: usize, i: usize| eigen.eigenvectors[(j, i)] * eigen.eigenvalues[i].sqrt();
-    let rows = (0..m).flat_map(|j| kept.iter().map(move |i| element(j, *i))).collect();
-    Root { columns: kept.len(), rows }
+    let values = kept.iter().flat_map(|i| (0..m).map(move |j| element(j, *i))).collect();
+    Root { columns: kept.len(), rows: m, values }
 }
 
-/// Draws one row; `rng` goes on where the normals end.
-fn draw(row: &mut [f64], normals: &[f64], root: &Root, df: f64, rng: &mut ChaCha8Rng) {
-    let stretch = if df.is_finite() { (0.5 * df / gamma(0.5 * df, rng)).sqrt() } else { 1.0 };
-    for (z, weights) in row.iter_mut().zip(root.rows.chunks(root.columns.max(1))) {
-        *z = stretch * weights.iter().zip(normals.iter()).map(|(a, e)| a * e).sum::<f64>();
+impl Root {
+    /// Writes A·e. Each sum is made in the order of the columns; that several are made at once
+    /// changes none.
+    fn times(&self, normals: &[f64], row: &mut [f64]) {
+        row.fill(0.0);
+        for (weights, e) in self.values.chunks_exact(self.rows.max(1)).zip(normals) {
+            row.iter_mut().zip(weights).for_each(|(z, a)| *z += a * e);
+        }
     }
 }
 
@@ -156,14 +194,33 @@ fn gamma(shape: f64, rng: &mut ChaCha8Rng) -> f64 {
     if shape < 1.0 {
         return gamma(shape + 1.0, rng) * uniform(rng).powf(1.0 / shape);
     }
-    let d = shape - 1.0 / 3.0;
-    let c = 1.0 / (9.0 * d).sqrt();
+    let squeeze = Squeeze::of(shape);
     loop {
         let x = two_normals(rng).0;
-        let v = (1.0 + c * x).powi(3);
-        if v > 0.0 && uniform(rng).ln() < 0.5 * x * x + d - d * v + d * v.ln() {
-            return d * v;
+        if let Some(found) = squeeze.accepts(x, || uniform(rng).ln()) {
+            return found;
         }
+    }
+}
+
+/// The constants by which a gamma variate is made of a normal one.
+struct Squeeze {
+    c: f64,
+    d: f64,
+}
+
+impl Squeeze {
+    /// Takes a shape of 1 and more.
+    fn of(shape: f64) -> Self {
+        let d = shape - 1.0 / 3.0;
+        Self { c: 1.0 / (9.0 * d).sqrt(), d }
+    }
+
+    /// Returns the variate, where the try is accepted. `log_u` is asked for only where it decides.
+    fn accepts(&self, x: f64, log_u: impl FnOnce() -> f64) -> Option<f64> {
+        let Self { c, d } = *self;
+        let v = (1.0 + c * x).powi(3);
+        (v > 0.0 && log_u() < 0.5 * x * x + d - d * v + d * v.ln()).then_some(d * v)
     }
 }
 
