@@ -89,6 +89,27 @@ impl<'s> Rebuilder<'s> {
     }
 }
 
+impl Rebuilder<'_> {
+    /// For each row a number that two rows share only where all that is rebuilt of them is the same,
+    /// the day included; `None` where something is asked that has more than a few values.
+    pub(crate) fn alike(&self, batch: &Batch) -> Result<Option<Vec<u64>>, DatasetError> {
+        let days = batch.days("day")?;
+        let day = |day: Option<i32>| day.map_or(0, |day| 1 + u64::from(day.cast_unsigned()));
+        let mut numbers: Vec<u64> = days.iter().map(day).collect();
+        let mut sizes = 1 << 33_u64;
+        for name in self.names.iter().skip(1) {
+            let Some((own, size)) = batch.ordinals(name)? else { return Ok(None) };
+            let Some(more) = u64::checked_mul(sizes, size) else { return Ok(None) };
+            sizes = more;
+            numbers
+                .iter_mut()
+                .zip(own)
+                .for_each(|(number, own)| *number = *number * size + u64::from(own));
+        }
+        Ok(Some(numbers))
+    }
+}
+
 impl Rebuilt<'_, '_> {
     /// Goes to a row.
     pub(crate) fn go_to(&mut self, row: usize) {

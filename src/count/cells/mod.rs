@@ -15,6 +15,8 @@ pub(crate) use moments::Ratio;
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 /// The code of a row that is in no cell, as it does not count.
 pub const NOBODY: u32 = u32::MAX;
 
@@ -47,7 +49,7 @@ pub struct WeightingCell {
 #[derive(Debug, Clone, Default)]
 pub struct Cells {
     list: Vec<WeightingCell>,
-    codes: HashMap<CellKey, u32>,
+    codes: HashMap<CellKey, u32, FixedState>,
 }
 
 impl Cells {
@@ -156,6 +158,13 @@ pub struct CellTally {
 }
 
 impl CellTally {
+    /// Counts one more row of base weight `d`.
+    pub(crate) fn add(&mut self, d: f64) {
+        self.n += 1;
+        self.d += d;
+        self.d2 += d * d;
+    }
+
     /// Returns the tally of one row of base weight `d`.
     pub fn of(d: f64) -> Self {
         Self { n: 1, d, d2: d * d }

@@ -108,6 +108,19 @@ impl Moments {
         }
     }
 
+    /// Adds Σd·u of several rows of a cell.
+    pub(crate) fn add_to_cell(&mut self, cell: usize, sums: &[f64]) {
+        let own = self.first.get_mut(cell * self.m..(cell + 1) * self.m);
+        own.into_iter().flatten().zip(sums).for_each(|(sum, more)| *sum += more);
+    }
+
+    /// Adds Σd²·u of several rows of a pool, and then their products.
+    pub(crate) fn add_to_pool(&mut self, pool: usize, sums: &[f64]) {
+        let stride = self.stride();
+        let own = self.second.get_mut(pool * stride..(pool + 1) * stride);
+        own.into_iter().flatten().zip(sums).for_each(|(sum, more)| *sum += more);
+    }
+
     /// Adds what another thread gathered for the same cells and variables.
     pub fn merge(&mut self, other: &Self) {
         let first = self.first.iter_mut().zip(&other.first);

@@ -4,10 +4,11 @@
 //! time, and what several threads compress or format is written in order.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
 use polars::prelude::*;
@@ -15,7 +16,7 @@ use polars::prelude::*;
 use super::build::{Chunk, dtype, schema};
 use super::cell::Cell;
 use super::columns::{ColumnType, Columns, Fixed};
-use super::rows::Batch;
+use super::rows::{Batch, Loaded};
 use super::{CHUNK, ColumnDifference, DatasetError};
 use mitreden_keep::files::write_with;
 
@@ -175,6 +176,27 @@ pub struct Dataset {
     metadata: FileMetadataRef,
     /// The metadata without any row group.
     bare: FileMetadataRef,
+    /// How batches are read.
+    plain: Option<Plain>,
+}
+
+/// What reads columns of codes as the texts they are in the file: polars would look for each row's
+/// text among the codes.
+#[derive(Clone, Debug)]
+struct Plain {
+    /// The metadata without any row group, and without the types that are not the file's own.
+    bare: FileMetadataRef,
+    /// What each column holds.
+    holds: Arc<HashMap<String, Holds>>,
+}
+
+/// What a column holds that is read plainly.
+#[derive(Debug)]
+pub(super) enum Holds {
+    /// These codes, which are texts in the file.
+    Codes(Vec<String>),
+    /// Values of this type.
+    Values(DataType),
 }
 
 impl Dataset {
@@ -185,7 +207,34 @@ impl Dataset {
         if !differences.is_empty() {
             return Err(DatasetError::Columns { path: path.to_owned(), differences });
         }
-        Ok(dataset)
+        let plain = dataset.plain(&found)?;
+        Ok(Self { plain, ..dataset })
+    }
+
+    /// How the columns are read plainly; `None` where a column would be of another type.
+    fn plain(&self, found: &Schema) -> Result<Option<Plain>, DatasetError> {
+        let bare =
+            FileMetadataRef::new(FileMetadata { key_value_metadata: None, ..(*self.bare).clone() });
+        let file = File::open(&self.path).map_err(DatasetError::file(&self.path))?;
+        let mut reader = ParquetReader::new(file);
+        reader.set_metadata(FileMetadataRef::clone(&bare));
+        let own = reader.schema().map_err(DatasetError::parquet(&self.path))?;
+        let mut holds = HashMap::new();
+        for (name, dtype) in found.iter() {
+            let (own_holds, expected) = match dtype {
+                DataType::Enum(known, _) => {
+                    let known = known.categories().values_iter().map(str::to_owned).collect();
+                    (Holds::Codes(known), &DataType::String)
+                }
+                other => (Holds::Values(other.clone()), other),
+            };
+            let is_so = own.get(name).map(DataType::from_arrow_field).as_ref() == Some(expected);
+            if !is_so {
+                return Ok(None);
+            }
+            holds.insert(name.to_string(), own_holds);
+        }
+        Ok(Some(Plain { bare, holds: Arc::new(holds) }))
     }
 
     /// Opens a file with any columns; returns which they are.
@@ -199,7 +248,8 @@ impl Dataset {
             .map(|(name, field)| (name.clone(), DataType::from_arrow_field(field)))
             .collect();
         let bare = FileMetadata { row_groups: Vec::new(), num_rows: 0, ..(*metadata).clone() };
-        Ok((Self { path: path.to_owned(), metadata, bare: FileMetadataRef::new(bare) }, found))
+        let bare = FileMetadataRef::new(bare);
+        Ok((Self { path: path.to_owned(), metadata, bare, plain: None }, found))
     }
 
     /// The path of the file.
@@ -233,40 +283,98 @@ impl Dataset {
 
     /// Reads some rows of the named columns, several columns at once.
     pub(super) fn read(&self, names: &[String], cut: Cut) -> Result<Chunk, DatasetError> {
-        self.read_by(ParallelStrategy::Columns, names, cut)
+        let only = self.only(&self.bare, cut);
+        let frame = self.read_by(ParallelStrategy::Columns, &only, names, cut)?;
+        Ok(Chunk { frame })
     }
 
-    /// Reads some rows of the named columns on this thread alone, for whoever reads several parts
-    /// at once.
-    pub(super) fn read_on_one(&self, names: &[String], cut: Cut) -> Result<Chunk, DatasetError> {
-        self.read_by(ParallelStrategy::None, names, cut)
+    /// Reads some rows of the named columns to be looked at, several columns at once; or on this
+    /// thread `alone`, for whoever reads several parts at once.
+    pub(super) fn batch(
+        &self,
+        names: &[String],
+        cut: Cut,
+        alone: bool,
+    ) -> Result<Batch, DatasetError> {
+        let only = self.only(self.plain.as_ref().map_or(&self.bare, |plain| &plain.bare), cut);
+        let holds = |name: &str| self.plain.as_ref()?.holds.get(name);
+        let nothing = |name: &String| holds(name).filter(|_| self.is_empty(name, cut));
+        let read: Vec<String> =
+            names.iter().filter(|name| nothing(name).is_none()).cloned().collect();
+        let (strategy, together) = if alone {
+            (ParallelStrategy::None, COLUMNS)
+        } else {
+            (ParallelStrategy::Columns, read.len().max(1))
+        };
+        let mut loaded = Vec::with_capacity(read.len());
+        for names in read.chunks(together) {
+            let frame = self.read_by(strategy, &only, names, cut)?;
+            for column in frame.columns() {
+                loaded.push(Loaded::new(column, holds(column.name()))?);
+            }
+        }
+        let mut loaded = loaded.into_iter();
+        let mut batch = Batch::empty(cut.first, cut.rows);
+        for name in names {
+            let column = match nothing(name) {
+                Some(holds) => Some(Loaded::nothing(holds, cut.rows)?),
+                None => loaded.next(),
+            };
+            if let Some(column) = column {
+                batch.push(name, column);
+            }
+        }
+        Ok(batch)
+    }
+
+    /// Whether the file says that no row of a row group has a value in a column: it is not read.
+    fn is_empty(&self, name: &str, cut: Cut) -> bool {
+        let nulls = || {
+            let column = self.metadata.row_groups.get(cut.group)?;
+            let column = column.columns_under_root_iter(name)?.next()?;
+            let statistics = column.statistics(&self.metadata.footer_buf)?.ok()?;
+            Some(statistics.null_count()? == column.num_values())
+        };
+        nulls() == Some(true)
+    }
+
+    /// The metadata of the row group of some rows alone: polars would look at all row groups before
+    /// the one wanted.
+    fn only(&self, bare: &FileMetadata, cut: Cut) -> FileMetadataRef {
+        let mut only = bare.clone();
+        if let Some(group) = self.metadata.row_groups.get(cut.group) {
+            only.num_rows = group.num_rows();
+            only.row_groups.push(group.clone());
+        }
+        FileMetadataRef::new(only)
     }
 
     fn read_by(
         &self,
         strategy: ParallelStrategy,
+        only: &FileMetadataRef,
         names: &[String],
         cut: Cut,
-    ) -> Result<Chunk, DatasetError> {
+    ) -> Result<DataFrame, DatasetError> {
         let file = File::open(&self.path).map_err(DatasetError::file(&self.path))?;
         let mut reader = ParquetReader::new(file)
             .with_columns(Some(names.to_vec()))
             .with_slice(Some((cut.skip, cut.rows)))
             .read_parallel(strategy);
-        // polars would look at all row groups before the one wanted: it is shown no other.
-        let mut only = (*self.bare).clone();
-        if let Some(group) = self.metadata.row_groups.get(cut.group) {
-            only.num_rows = group.num_rows();
-            only.row_groups.push(group.clone());
-        }
-        reader.set_metadata(FileMetadataRef::new(only));
+        reader.set_metadata(FileMetadataRef::clone(only));
         let frame = reader.finish().map_err(DatasetError::parquet(&self.path))?;
         // Columns come in the order of the file.
         let mut frame = frame.select(names.iter().map(String::as_str))?;
-        frame.rechunk_mut_par();
-        Ok(Chunk { frame })
+        if frame.first_col_n_chunks() > 1 {
+            frame.rechunk_mut_par();
+        }
+        Ok(frame)
     }
 }
+
+/// How many columns are read before they are taken: so few that what was read is still near the
+/// processor.
+const COLUMNS: usize = 2;
 
 /// How many rows of a Parquet file answer each definition, whatever its other columns are.
 pub fn definitions(path: &Path) -> Result<BTreeMap<String, u64>, DatasetError> {

@@ -19,6 +19,6 @@ impl Dataset {
             return self.batches(names).try_for_each(|batch| take(work(batch?)?));
         }
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        in_order(&cuts, |cut| work(Batch::new(&self.read_on_one(&names, *cut)?, cut.first)?), take)
+        in_order(&cuts, |cut| work(self.batch(&names, *cut, true)?), take)
     }
 }

@@ -7,7 +7,8 @@ use polars::prelude::*;
 use super::DatasetError;
 use super::build::{Chunk, places};
 use super::cell::Cell;
-use super::files::{Cut, Dataset};
+use super::files::{Cut, Dataset, Holds};
+use super::labels::Labels;
 
 impl Dataset {
     /// Reads the named columns from the first row to the last; every call is a pass of its own.
@@ -24,7 +25,16 @@ impl Dataset {
         column: &'static str,
         all: &[T],
     ) -> Result<Vec<T>, DatasetError> {
+        let codes = batch.codes(column)?;
         let known = |code: u32| all.get(usize::try_from(code).ok()?).copied();
+        // Mostly every row has one.
+        if let Some(first) = all.first()
+            && !codes.valid.contains(&false)
+            && codes.values.iter().all(|code| (*code as usize) < all.len())
+        {
+            let words = codes.values.iter().map(|code| known(*code).unwrap_or(*first));
+            return Ok(words.collect());
+        }
         let word = |(at, code): (usize, Option<u32>)| {
             code.and_then(known).ok_or_else(|| DatasetError::NoWord {
                 path: self.path().to_owned(),
@@ -32,7 +42,7 @@ impl Dataset {
                 column,
             })
         };
-        batch.codes(column)?.iter().enumerate().map(word).collect()
+        codes.iter().enumerate().map(word).collect()
     }
 }
 
@@ -49,8 +59,7 @@ impl Iterator for Batches<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let cut = self.cuts.next()?;
-        let chunk = self.dataset.read(&self.names, cut);
-        Some(chunk.and_then(|chunk| Batch::new(&chunk, cut.first)))
+        Some(self.dataset.batch(&self.names, cut, false))
     }
 }
 
@@ -69,6 +78,7 @@ pub struct Batch {
 pub(super) struct Loaded {
     pub(super) values: Values,
     pub(super) valid: Vec<bool>,
+    is_empty: bool,
 }
 
 #[derive(Debug)]
@@ -113,9 +123,14 @@ impl Slice<'_, u8> {
 
 /// A column of texts.
 #[derive(Clone, Copy, Debug)]
-pub struct Texts<'b>(&'b StringChunked);
+pub struct Texts<'b>(pub(super) &'b StringChunked);
 
-impl Texts<'_> {
+impl<'b> Texts<'b> {
+    /// The texts by code.
+    pub(crate) fn labels(self) -> Labels<'b> {
+        Labels::of(self)
+    }
+
     /// The text in a row.
     pub fn get(&self, row: usize) -> Option<&str> {
         self.0.get(row)
@@ -129,9 +144,27 @@ impl Texts<'_> {
 
 impl Batch {
     pub(super) fn new(chunk: &Chunk, first: usize) -> Result<Self, DatasetError> {
-        let names = chunk.frame.get_column_names().iter().map(ToString::to_string).collect();
-        let columns = chunk.frame.columns().iter().map(Loaded::new).collect::<PolarsResult<_>>()?;
-        Ok(Self { first, rows: chunk.len(), names, columns })
+        let mut batch = Self::empty(first, chunk.len());
+        for column in chunk.frame.columns() {
+            batch.push(column.name(), Loaded::new(column, None)?);
+        }
+        Ok(batch)
+    }
+
+    /// A batch of so many rows without columns.
+    pub(super) fn empty(first: usize, rows: usize) -> Self {
+        Self { first, rows, names: Vec::new(), columns: Vec::new() }
+    }
+
+    /// Adds a column.
+    pub(super) fn push(&mut self, name: &str, column: Loaded) {
+        self.names.push(name.to_owned());
+        self.columns.push(column);
+    }
+
+    /// Whether no row has a value in a column.
+    pub(crate) fn is_empty(&self, name: &str) -> bool {
+        self.loaded(name, "values").is_ok_and(|loaded| loaded.is_empty)
     }
 
     /// A column of texts.
@@ -205,6 +238,23 @@ impl Batch {
         }
     }
 
+    /// The cells of a column of codes or truths as small numbers from 1, 0 where a row has none, and
+    /// how many numbers there may be; `None` where it is a column of something else.
+    pub(crate) fn ordinals(&self, name: &str) -> Result<Option<(Vec<u32>, u64)>, DatasetError> {
+        let loaded = self.loaded(name, "codes")?;
+        let of = |valid: bool, place: u32| if valid { place.saturating_add(1) } else { 0 };
+        let valid = loaded.valid.iter().copied();
+        let numbers: Vec<u32> = match &loaded.values {
+            Values::Code(codes) => valid.zip(codes).map(|(is, code)| of(is, *code)).collect(),
+            Values::Truth(truths) => {
+                valid.zip(truths).map(|(is, truth)| of(is, u32::from(*truth))).collect()
+            }
+            _ => return Ok(None),
+        };
+        let size = 1 + u64::from(numbers.iter().max().copied().unwrap_or_default());
+        Ok(Some((numbers, size)))
+    }
+
     /// The cell of a column (its place among the names asked for) in a row.
     pub fn cell(&self, column: usize, row: usize) -> Cell<'_> {
         let Some(loaded) = self.columns.get(column) else { return Cell::Null };
@@ -235,18 +285,40 @@ fn absent(name: &str, wanted: &'static str) -> DatasetError {
 }
 
 impl Loaded {
-    fn new(column: &polars::prelude::Column) -> PolarsResult<Self> {
+    /// A column without any value.
+    pub(super) fn nothing(holds: &Holds, rows: usize) -> PolarsResult<Self> {
+        if let Holds::Values(dtype) = holds {
+            let column = polars::prelude::Column::full_null(PlSmallStr::EMPTY, rows, dtype);
+            return Self::new(&column, None);
+        }
+        Ok(Self { values: Values::Code(vec![0; rows]), valid: vec![false; rows], is_empty: true })
+    }
+
+    /// Takes a column that holds this, if it is not what its type says.
+    pub(super) fn new(
+        column: &polars::prelude::Column,
+        holds: Option<&Holds>,
+    ) -> PolarsResult<Self> {
         let series = column.as_materialized_series().rechunk();
-        let valid = if series.null_count() == 0 {
-            vec![true; series.len()]
-        } else {
-            series.is_not_null().no_null_iter().collect()
+        let is_empty = series.null_count() == series.len();
+        let mask = series.chunks().first().and_then(|chunk| chunk.validity());
+        let valid = match mask {
+            Some(mask) if series.null_count() > 0 => unpacked(mask.as_slice()),
+            _ => vec![true; series.len()],
         };
         let values = match series.dtype() {
-            DataType::String => Values::Text(series.str()?.clone()),
+            DataType::String => match holds {
+                Some(Holds::Codes(codes)) => {
+                    Values::Code(Texts(series.str()?).labels().places(codes)?)
+                }
+                _ => Values::Text(series.str()?.clone()),
+            },
             DataType::Enum(..) => Values::Code(places(&series)?),
             DataType::Boolean => {
-                Values::Truth(series.bool()?.iter().map(Option::unwrap_or_default).collect())
+                let truths = series.bool()?.downcast_iter();
+                Values::Truth(
+                    truths.flat_map(|chunk| unpacked(chunk.values().as_slice())).collect(),
+                )
             }
             DataType::Int16 => Values::Point(series.i16()?.clone()),
             DataType::UInt8 => Values::Rank(series.u8()?.clone()),
@@ -255,11 +327,54 @@ impl Loaded {
             DataType::Date => Values::Day(series.to_physical_repr().i32()?.clone()),
             other => polars_bail!(SchemaMismatch: "no dataset has a column of {other}"),
         };
-        Ok(Self { values, valid })
+        Ok(Self { values, valid, is_empty })
     }
 }
+
+/// The bits of some bytes, the lowest of each first, from a bit on and so many.
+fn unpacked((bytes, first, len): (&[u8], usize, usize)) -> Vec<bool> {
+    let mut bits = Vec::with_capacity(8 * bytes.len());
+    for byte in bytes {
+        bits.extend_from_slice(&BITS[usize::from(*byte)]);
+    }
+    if first > 0 {
+        bits.drain(..first.min(bits.len()));
+    }
+    bits.truncate(len);
+    bits
+}
+
+/// The bits of each byte.
+static BITS: [[bool; 8]; 256] = {
+    let mut all = [[false; 8]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let mut bit = 0;
+        while bit < 8 {
+            all[byte][bit] = byte >> bit & 1 == 1;
+            bit += 1;
+        }
+        byte += 1;
+    }
+    all
+};
 
 /// The values of an array that has one chunk; no values if it is empty.
 fn slice<T: PolarsNumericType>(array: &ChunkedArray<T>) -> &[T::Native] {
     array.downcast_iter().next().map_or(&[], |chunk| chunk.values().as_slice())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_are_taken_from_any_bit_on() {
+        let bytes = [0b1000_0001, 0b0110_0000];
+        let all = [true, false, false, false, false, false, false, true, false, false];
+        assert_eq!(unpacked((&bytes, 0, 10)), all);
+        assert_eq!(unpacked((&bytes, 7, 3)), all[7..]);
+        assert_eq!(unpacked((&bytes, 13, 3)), [true, true, false]);
+        assert!(unpacked((&[], 0, 0)).is_empty());
+    }
 }

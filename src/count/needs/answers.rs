@@ -32,11 +32,13 @@ pub struct NeedAnswers {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Codes {
+pub(super) enum Codes {
     Small(Vec<u8>),
     Large(Vec<u32>),
 }
 
+/// How many different things a byte tells apart.
+const SMALL: usize = 256;
 /// How many hashes there are.
 const RECENT: usize = 256;
 
@@ -66,21 +68,31 @@ impl NeedAnswers {
         &self.known
     }
 
+    /// The codes of all respondents, one after the other.
+    pub(super) fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
     /// Adds a respondent; needs that are not named say nothing.
     pub fn push(&mut self, said: impl IntoIterator<Item = NeedAnswer>) {
         let silent = std::iter::repeat(NeedAnswer::default());
         for one in said.into_iter().chain(silent).take(self.m) {
-            let code = self.code(one);
+            let code = self.number(one);
             self.codes.push(code);
         }
     }
 
     /// Adds other respondents behind these.
     pub fn append(&mut self, other: &Self) {
-        let codes: Vec<u32> = other.known.iter().map(|one| self.code(*one)).collect();
+        let codes: Vec<u32> = other.known.iter().map(|one| self.number(*one)).collect();
         let is_same = codes.iter().zip(0..).all(|(code, own)| *code == own);
         match (&mut self.codes, &other.codes) {
             (Codes::Small(all), Codes::Small(more)) if is_same => all.extend_from_slice(more),
+            (Codes::Small(all), Codes::Small(more)) if self.known.len() <= SMALL => {
+                #[expect(clippy::cast_possible_truncation, reason = "there are no more than 256")]
+                let small: Vec<u8> = codes.iter().map(|code| *code as u8).collect();
+                all.extend(more.iter().map(|code| small[usize::from(*code)]));
+            }
             (all, Codes::Small(more)) => {
                 for code in more {
                     all.push(codes[usize::from(*code)]);
@@ -94,7 +106,16 @@ impl NeedAnswers {
         }
     }
 
-    fn code(&mut self, one: NeedAnswer) -> u32 {
+    /// Adds respondents by the numbers of what they say, one a need.
+    pub(crate) fn extend_numbered(&mut self, codes: &[u8]) {
+        match &mut self.codes {
+            Codes::Small(all) => all.extend_from_slice(codes),
+            Codes::Large(all) => all.extend(codes.iter().map(|code| u32::from(*code))),
+        }
+    }
+
+    /// The number of what is said of a need.
+    pub(crate) fn number(&mut self, one: NeedAnswer) -> u32 {
         let NeedAnswer { a, t, dis, v } = one;
         let bits = [a, t, dis, v].map(f64::to_bits);
         // Ones, zeros and simple fractions differ in their upper bits.
@@ -113,7 +134,7 @@ impl NeedAnswers {
     }
 
     /// Calls `f` with each of some rows and its codes, one a need.
-    pub(super) fn each(&self, rows: Range<usize>, f: impl FnMut(usize, &[u32])) {
+    pub(crate) fn each(&self, rows: Range<usize>, f: impl FnMut(usize, &[u32])) {
         match &self.codes {
             Codes::Small(codes) => each(codes, self.m, rows, f),
             Codes::Large(codes) => each(codes, self.m, rows, f),

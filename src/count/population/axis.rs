@@ -66,15 +66,21 @@ impl Axis {
 
     /// The level of each row; the one for missing answers where any of the questions has none.
     pub(super) fn levels(&self, batch: &Batch) -> Result<Vec<u16>, DatasetError> {
-        let mut places: Vec<Option<usize>> = vec![Some(0); batch.rows];
+        // The last combination is that of a row without an answer.
+        let none = self.levels.len();
+        let mut places: Vec<usize> = vec![0; batch.rows];
         for (column, counts_as) in &self.questions {
-            for (place, code) in places.iter_mut().zip(batch.codes(column)?.iter()) {
-                let code =
-                    code.and_then(|code| counts_as.get(usize::try_from(code).ok()?).copied());
-                *place = place.zip(code).map(|(place, code)| place * counts_as.len() + code);
+            let codes = batch.codes(column)?;
+            let rows = codes.values.iter().zip(codes.valid);
+            for (place, (code, valid)) in places.iter_mut().zip(rows) {
+                let known = usize::try_from(*code).ok().and_then(|code| counts_as.get(code));
+                *place = match known {
+                    Some(code) if *valid && *place != none => *place * counts_as.len() + code,
+                    _ => none,
+                };
             }
         }
-        let level = |place: Option<usize>| place.and_then(|place| self.levels.get(place).copied());
+        let level = |place: usize| self.levels.get(place).copied();
         Ok(places.into_iter().map(|place| level(place).unwrap_or(self.margin.missing())).collect())
     }
 }

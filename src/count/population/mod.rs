@@ -2,9 +2,10 @@
 
 mod axis;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use axis::Axis;
+use foldhash::fast::FixedState;
 
 use crate::answers::Rebuilder;
 use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
@@ -112,16 +113,21 @@ impl<'s> Sorting<'s> {
     fn inside(&self, batch: &Batch, names: &[&str]) -> Result<Vec<Inside>, DatasetError> {
         let Some(among) = self.among else { return Ok(vec![Inside::Yes; batch.rows]) };
         let mut rebuilt = self.answers.rows(batch, names)?;
-        let mut all = Vec::with_capacity(batch.rows);
-        for row in 0..batch.rows {
+        let mut evaluate = |row: usize| {
             rebuilt.go_to(row);
-            all.push(match among.evaluate(&rebuilt) {
+            match among.evaluate(&rebuilt) {
                 Value::Truth(true) => Inside::Yes,
                 Value::Truth(false) => Inside::No,
                 _ => Inside::Unknown,
-            });
-        }
-        Ok(all)
+            }
+        };
+        // Of many rows who said the same on the same day one is asked.
+        let Some(alike) = self.answers.alike(batch)? else {
+            return Ok((0..batch.rows).map(evaluate).collect());
+        };
+        let mut known: HashMap<u64, Inside, FixedState> = HashMap::default();
+        let rows = alike.into_iter().enumerate();
+        Ok(rows.map(|(row, like)| *known.entry(like).or_insert_with(|| evaluate(row))).collect())
     }
 
     /// The margins, in the order of a cell's levels.

@@ -2,6 +2,7 @@
 
 use super::Question;
 use super::counted::{Counted, Of};
+use super::domain::Domain;
 use super::offered::Partly;
 use super::row::{ResultRow, was_asked, with};
 use crate::bases::Shown;
@@ -69,7 +70,11 @@ impl Question<'_> {
         let mut asked = self.domain(options + Missing::ALL.len());
         let mut counts = self.missings();
         let reasons = &self.reasons;
-        study.over(&[value], |batch, respondents| {
+        if let Some(tally) = self.tally {
+            answered = Domain::counted(tally.answered, tally.columns.concat());
+            counts.add_all(&tally.missing);
+        }
+        self.over(&[value], |batch, respondents| {
             let values = batch.codes(value)?;
             for respondent in respondents {
                 match (
@@ -133,7 +138,11 @@ impl Question<'_> {
         let mut partly = Partly::new(self, options, 1);
         let reasons = &self.reasons;
         let mut said = Vec::new();
-        study.over(&items, |batch, respondents| {
+        if let Some(tally) = self.tally {
+            let ticked = (0..options).map(|at| tally.of(at, 1)).chain([tally.silent]);
+            answered = Domain::counted(tally.answered, ticked.collect());
+        }
+        self.over(&items, |batch, respondents| {
             let slices =
                 items.iter().map(|name| batch.truths(name)).collect::<Result<Vec<_>, _>>()?;
             for respondent in respondents.iter().filter(|one| reasons.of_one(batch, one).is_none())

@@ -41,6 +41,12 @@ impl Domain {
         Self { moments: None, n: 0, w: 0.0, w2: 0.0, counts: vec![0; k], u }
     }
 
+    /// So many respondents of whom it was counted before how many have something else than 0 in each
+    /// variable.
+    pub(super) fn counted(n: u64, counts: Vec<u64>) -> Self {
+        Self { n, u: Vec::new(), moments: None, w: 0.0, w2: 0.0, counts }
+    }
+
     /// Adds a respondent of the domain with the values of some variables, each named once; the
     /// others are 0.
     pub(super) fn push(

@@ -43,10 +43,10 @@ pub use row::ResultRow;
 pub use values::{Dates, Month, NumberResult, When};
 pub(super) use votes::persons;
 
-use crate::dataset::{DatasetError, Part};
+use crate::dataset::{Batch, DatasetError, Part};
 use crate::estimate::Base;
 use crate::parallel::in_order;
-use crate::study::{CountError, Study};
+use crate::study::{CountError, Study, Tally};
 use crate::weights::RakeProtocol;
 use counted::Counted;
 use domain::{Depth, Domain};
@@ -172,8 +172,12 @@ fn tabulate(
                 at: *at,
                 kind: &question.kind,
                 counted: Vec::new(),
-                reasons: Reasons::of(study, *at)?,
+                tally: study.tallies.get(at).filter(|_| depth == Depth::Counted),
+                reasons: Reasons::default(),
             };
+            if question.tally.is_none() {
+                question.reasons = Reasons::of(study, *at)?;
+            }
             Ok::<_, DatasetError>((question.result()?, question.counted))
         },
         |(result, of_it)| {
@@ -201,6 +205,9 @@ struct Question<'a> {
     kind: &'a Kind,
     /// The counts in the question's table.
     counted: Vec<Counted>,
+    /// What was counted while the sample was read, where that is all that is wanted.
+    tally: Option<&'a Tally>,
+    /// Why each respondent has no value; of nobody where there is a tally.
     reasons: Reasons,
 }
 
@@ -208,6 +215,10 @@ impl<'a> Question<'a> {
     fn result(&mut self) -> Result<QuestionResult, DatasetError> {
         let mut missing = self.missings();
         let mut answered = 0;
+        if let Some(tally) = self.tally {
+            answered = tally.answered;
+            missing.add_all(&tally.missing);
+        }
         for word in self.reasons.all(self.study) {
             match word {
                 None => answered += 1,
@@ -258,6 +269,15 @@ impl<'a> Question<'a> {
 
     fn name(&self, part: Part) -> &'a str {
         self.study.column(self.at, part)
+    }
+
+    /// Visits the named columns, unless all that is wanted of them was tallied before.
+    fn over(
+        &self,
+        names: &[&str],
+        f: impl FnMut(&Batch, &[Respondent]) -> Result<(), DatasetError>,
+    ) -> Result<(), DatasetError> {
+        if self.tally.is_some() { Ok(()) } else { self.study.over(names, f) }
     }
 
     /// An empty domain of the question, for `k` variables.

@@ -58,7 +58,7 @@ impl Study<'_> {
 }
 
 /// Why each respondent has no value for a question: read once, and kept by row.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Reasons(Vec<Option<Missing>>);
 
 impl Reasons {

@@ -2,6 +2,7 @@
 
 use super::Question;
 use super::counted::Counted;
+use super::domain::Domain;
 use super::offered::Partly;
 use super::row::ResultRow;
 use crate::bases::Shown;
@@ -56,7 +57,13 @@ impl Question<'_> {
             if full { (0..items).map(|_| self.domain(1)).collect() } else { Vec::new() };
         let reasons = &self.reasons;
         let mut said = Vec::new();
-        study.over(&names, |batch, respondents| {
+        if let Some(tally) = self.tally {
+            let firsts = (0..items).map(|at| tally.of(at, 1));
+            let placed = |at: usize| tally.columns.get(at).into_iter().flatten().skip(1).sum();
+            let all = firsts.chain((0..items).map(placed)).chain([tally.silent]);
+            answered = Domain::counted(tally.answered, all.collect());
+        }
+        self.over(&names, |batch, respondents| {
             let slices =
                 names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
             for respondent in respondents.iter().filter(|one| reasons.of_one(batch, one).is_none())
@@ -115,7 +122,7 @@ impl Question<'_> {
         let reasons = &self.reasons;
         let mut answered = self.domain(items);
         let mut partly = Partly::new(self, items, 1);
-        self.study.over(&names, |batch, respondents| {
+        self.over(&names, |batch, respondents| {
             let slices =
                 names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
             for respondent in respondents.iter().filter(|one| reasons.of_one(batch, one).is_none())

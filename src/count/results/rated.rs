@@ -1,7 +1,7 @@
 //! Ratings: one, or one for each row of a matrix.
 
 use super::counted::{Counted, Of};
-use super::domain::Domain;
+use super::domain::{Depth, Domain};
 use super::row::{Missings, ResultRow};
 use super::{Question, reason};
 use crate::bases::{BaseSize, Shown};
@@ -82,6 +82,20 @@ impl<'s> Rating<'s> {
         self.domain.push(respondent, values.into_iter().chain(best).chain(worst));
     }
 
+    /// Takes how many gave each point, where they were counted before.
+    fn tallied(&mut self, counts: &[u64]) {
+        let points = || (self.scale.from..=self.scale.to).zip(counts);
+        let turned = |is: &dyn Fn(i16) -> bool| {
+            points().filter(|(point, _)| is(self.scale.turned(*point))).map(|(_, n)| n).sum()
+        };
+        let (best, worst) = (self.scale.to - 1, self.scale.from + 1);
+        let mut all = counts.to_vec();
+        all.push(turned(&|point| point >= best));
+        all.push(turned(&|point| point <= worst));
+        all.push(points().filter(|(point, _)| *point != 0).map(|(_, n)| n).sum());
+        self.domain = Domain::counted(counts.iter().sum(), all);
+    }
+
     /// The points (places) that say "not satisfied" and those that say "satisfied", where the
     /// question counts in needs.
     fn sides(&self, question: &Question<'_>) -> Vec<Vec<usize>> {
@@ -148,7 +162,10 @@ impl Question<'_> {
     pub(super) fn rating(&mut self, scale: &Scale) -> Result<Rated, DatasetError> {
         let value = self.name(Part::Value);
         let mut rating = Rating::new(self, scale);
-        self.study.over(&[value], |batch, respondents| {
+        if let Some(counts) = self.tally.and_then(|tally| tally.columns.first()) {
+            rating.tallied(counts);
+        }
+        self.over(&[value], |batch, respondents| {
             let values = batch.points(value)?;
             for respondent in respondents {
                 if let Some(point) = values.get(respondent.row) {
@@ -166,19 +183,32 @@ impl Question<'_> {
         scale: &Scale,
     ) -> Result<Vec<MatrixRow>, DatasetError> {
         let values = self.study.items(self.at, rows, Part::Item);
-        let reasons = self.study.items(self.at, rows, Part::ItemMissing);
+        // On why rows were not rated nothing hangs that is hidden.
+        let reasons = match self.depth {
+            Depth::Estimated => self.study.items(self.at, rows, Part::ItemMissing),
+            Depth::Counted => Vec::new(),
+        };
         let mut gathered: Vec<_> =
             (0..rows).map(|_| (Rating::new(self, scale), self.missings(), 0)).collect();
-        self.study.over(&[&values[..], &reasons].concat(), |batch, respondents| {
-            for ((value, why), (rating, missing, answered)) in
-                values.iter().zip(&reasons).zip(&mut gathered)
+        if let Some(tally) = self.tally {
+            for ((rating, _, answered), counts) in gathered.iter_mut().zip(&tally.columns) {
+                rating.tallied(counts);
+                *answered = counts.iter().sum();
+            }
+        }
+        self.over(&[&values[..], &reasons].concat(), |batch, respondents| {
+            for (at, (value, (rating, missing, answered))) in
+                values.iter().zip(&mut gathered).enumerate()
             {
-                let (values, why) = (batch.points(value)?, batch.codes(why)?);
+                let why = reasons.get(at).map(|why| batch.codes(why)).transpose()?;
+                let values = batch.points(value)?;
                 for respondent in respondents {
                     if let Some(point) = values.get(respondent.row) {
                         *answered += 1;
                         rating.push(respondent, point);
-                    } else if let Some(word) = reason(&why, respondent.row) {
+                    } else if let Some(word) =
+                        why.as_ref().and_then(|why| reason(why, respondent.row))
+                    {
                         missing.add(word);
                     }
                 }

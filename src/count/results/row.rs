@@ -103,6 +103,11 @@ impl Missings {
         self.shown().into_iter().find(|(known, _)| *known == word).map_or(Shown::Hidden, |(_, n)| n)
     }
 
+    /// Adds so many with each reason.
+    pub(super) fn add_all(&mut self, counts: &[u64; Missing::ALL.len()]) {
+        self.counts.iter_mut().zip(counts).for_each(|(n, more)| *n += more);
+    }
+
     pub(super) fn add(&mut self, word: Missing) {
         for (known, n) in Missing::ALL.iter().zip(&mut self.counts) {
             *n += u64::from(*known == word);

@@ -3,7 +3,7 @@
 //! Every question with a facet and a weight above 0 is read. Ratings of importance about one need
 //! each are taken together, like the rows of one matrix: only then there is a top K.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::said::{Columns, Said};
 use crate::dataset::{Batch, Dataset, DatasetError, Fixed, item_name, name_of};
@@ -31,9 +31,12 @@ impl Reading {
 pub(crate) struct Facets<'s> {
     pub(super) survey: &'s Survey,
     pub(super) reading: Reading,
+    /// Whether they are read for scores: what a pick or a rank says of a need then hangs on nothing
+    /// else that was picked or ranked.
+    pub(super) is_score: bool,
     pub(super) sources: Vec<Source<'s>>,
     /// What all respondents of a dataset say, once it was read.
-    answers: OnceLock<NeedAnswers>,
+    answers: OnceLock<Arc<NeedAnswers>>,
 }
 
 /// One question, or all ratings of importance together.
@@ -87,12 +90,18 @@ impl<'s> Facets<'s> {
         // Neither the order of questions nor that of needs changes a sum.
         sources.sort_by_key(|source: &Source<'_>| source.id);
         let sources = together(sources);
-        Self { survey, reading: Reading::SCORE, sources, answers: OnceLock::new() }
+        let (reading, answers) = (Reading::SCORE, OnceLock::new());
+        Self { survey, reading, is_score: true, sources, answers }
+    }
+
+    /// These questions, of which it was read what all respondents say.
+    pub(super) fn known(self, answers: Arc<NeedAnswers>) -> Self {
+        Self { answers: OnceLock::from(answers), ..self }
     }
 
     /// These questions, read in another way.
     pub(crate) fn read_as(self, reading: Reading) -> Self {
-        Self { reading, answers: OnceLock::new(), ..self }
+        Self { reading, is_score: false, answers: OnceLock::new(), ..self }
     }
 
     /// These questions without those about satisfaction.
@@ -155,23 +164,34 @@ impl<'s> Facets<'s> {
         if let Some(answers) = self.answers.get() {
             return Ok(answers);
         }
-        let mut all = NeedAnswers::new(self.survey.needs.len());
+        let mut all = self.nobody();
         dataset.in_order(
             &self.names(),
-            |batch| {
-                let (columns, mut said) = (self.columns(&batch)?, self.said());
-                let mut answers = NeedAnswers::new(self.survey.needs.len());
-                for row in 0..batch.rows {
-                    answers.push(columns.read(row, &mut said));
-                }
-                Ok::<_, DatasetError>(answers)
-            },
+            |batch| self.of_batch(&batch),
             |part| {
                 all.append(&part);
-                Ok(())
+                Ok::<_, DatasetError>(())
             },
         )?;
-        Ok(self.answers.get_or_init(|| all))
+        Ok(self.answers.get_or_init(|| Arc::new(all)))
+    }
+
+    /// The answers of nobody.
+    pub(super) fn nobody(&self) -> NeedAnswers {
+        NeedAnswers::new(self.survey.needs.len())
+    }
+
+    /// What the respondents of a batch say of each need.
+    pub(super) fn of_batch(&self, batch: &Batch) -> Result<NeedAnswers, DatasetError> {
+        let columns = self.columns(batch)?;
+        if let Some(answers) = columns.coded(batch.rows) {
+            return Ok(answers);
+        }
+        let (mut said, mut answers) = (self.said(), self.nobody());
+        for row in 0..batch.rows {
+            answers.push(columns.read(row, &mut said));
+        }
+        Ok(answers)
     }
 }
 

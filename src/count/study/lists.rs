@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{CountError, Study, Who};
+use super::tally::Tallies;
+use super::{CountError, Study, Who, reading};
 use crate::estimate::Base;
 use crate::unasked::margin_questions;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
@@ -146,10 +147,11 @@ impl Study<'_> {
 
     /// The study of only those who had a list, weighted by themselves.
     pub(crate) fn of_list(&self, list: &List) -> Result<Self, CountError> {
-        Study::open(
-            self.union,
-            self.dataset,
-            &Who { definitions: Some(list.definitions.clone()), ..self.who.clone() },
-        )
+        let who = Who { definitions: Some(list.definitions.clone()), ..self.who.clone() };
+        let read = (self.union, &self.columns, self.dataset, &who);
+        // What they say was read with everybody's.
+        let mut sample = reading::sample(read, &[], |_, _| Ok(()), |()| ())?;
+        sample.draw_from(self.survey, &who);
+        self.sampled(&who, sample, Tallies::new())
     }
 }

@@ -1,25 +1,33 @@
 //! A study: a survey with its dataset, and whom it is of, opened once for everything that is
 //! counted of them.
 //!
-//! Opening goes through the dataset once to find out who counts and in which cell each respondent
-//! is, rakes the cells to the population, and builds the one design that every estimate rests on,
+//! Opening goes through the dataset once to find out who counts, in which cell each respondent is,
+//! and what each says of every need, rakes the cells to the population, and builds the one design that every estimate rests on,
 //! as `svydesign` does in R (Lumley 2004, Journal of Statistical Software 9(8)).
 
+mod coded;
 mod facets;
 mod few;
 mod finite;
+mod gather;
 mod lists;
 mod origins;
+mod reading;
 mod respondents;
 mod said;
 mod sample;
+mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::dataset::{Columns, Dataset, DatasetError, name_of};
 use crate::estimate::{Base, Design};
+use crate::needs::NeedAnswers;
 use crate::unasked::{Unasked, unasked};
 use crate::weights::{RakeError, RakeProtocol};
 pub(crate) use facets::{Facets, Reading};
@@ -30,11 +38,13 @@ use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Kind, Mode, Survey};
+use reading::Read;
 pub(crate) use respondents::Domain;
 pub(crate) use said::share;
 #[cfg(test)]
 pub(crate) use sample::{RAKED, READ};
 pub(crate) use sample::{Sample, unique};
+pub(crate) use tally::{Tallies, Tally};
 
 /// Why a study cannot be counted.
 #[derive(Debug, thiserror::Error)]
@@ -182,6 +192,10 @@ pub struct Study<'a> {
     pub(crate) order: Vec<NeedIndex>,
     /// The respondents whose list each need is on.
     listed: Indexed<NeedIndex, Listed>,
+    /// What each row of the dataset says of every need.
+    answers: Arc<NeedAnswers>,
+    /// How often what decides on suppression was said; nothing of questions that were not tallied.
+    pub(crate) tallies: Tallies,
     /// Questions of the margins that some definitions did not ask, and how many answered those
     /// definitions.
     pub(crate) unasked: Vec<(QuestionIndex, u64)>,
@@ -193,15 +207,15 @@ impl<'a> Study<'a> {
     /// Reads the sample, rakes it, and builds its design.
     pub fn open(union: &'a Union, dataset: &'a Dataset, who: &Who) -> Result<Self, CountError> {
         let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
-        let mut sample = Sample::read(union, &columns, dataset, who)?;
-        sample.draw_from(&union.survey, who);
-        Self::of((union, dataset, who), columns, sample)
+        let mut read = Read::of(union, &columns, dataset, who)?;
+        read.sample.draw_from(&union.survey, who);
+        Self::of((union, dataset, who), columns, read)
     }
 
     fn of(
         (union, dataset, who): (&'a Union, &'a Dataset, &Who),
         columns: Columns,
-        sample: Sample,
+        Read { sample, answers, tallies }: Read,
     ) -> Result<Self, CountError> {
         if sample.cells.is_empty() {
             return Err(CountError::Nobody);
@@ -224,6 +238,8 @@ impl<'a> Study<'a> {
             design,
             order,
             listed,
+            answers,
+            tallies,
             unasked,
             weighting,
         })
@@ -246,12 +262,13 @@ impl<'a> Study<'a> {
         if self.sample.is_unweighted() {
             return Ok(None);
         }
-        Self::of(
-            (self.union, self.dataset, &self.who),
-            self.columns.clone(),
-            self.sample.unweighted(),
-        )
-        .map(Some)
+        self.sampled(&self.who, self.sample.unweighted(), self.tallies.clone()).map(Some)
+    }
+
+    /// The study of those in another sample of the same rows.
+    fn sampled(&self, who: &Who, sample: Sample, tallies: Tallies) -> Result<Self, CountError> {
+        let read = Read { sample, answers: Arc::clone(&self.answers), tallies };
+        Self::of((self.union, self.dataset, who), self.columns.clone(), read)
     }
 
     /// Whether some of the answers are made up.
@@ -290,7 +307,7 @@ impl<'a> Study<'a> {
         if self.survey.needs.is_empty() {
             return Err(CountError::NoNeeds);
         }
-        let facets = Facets::of(self.union);
+        let facets = Facets::of(self.union).known(Arc::clone(&self.answers));
         if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
     }
 
@@ -302,12 +319,17 @@ impl<'a> Study<'a> {
         }
         let mut groups = Vec::with_capacity(self.sample.codes.len());
         let name = name_of(&question.id, "");
-        for batch in self.dataset.batches(&[name.as_str()]) {
-            let batch = batch?;
-            let chosen = batch.codes(&name)?;
-            groups
-                .extend(chosen.iter().map(|code| code.and_then(|code| usize::try_from(code).ok())));
-        }
+        self.dataset.in_order(
+            &[name.as_str()],
+            |batch| {
+                let place = |code: Option<u32>| code.and_then(|code| usize::try_from(code).ok());
+                Ok::<_, DatasetError>(batch.codes(&name)?.iter().map(place).collect::<Vec<_>>())
+            },
+            |part| {
+                groups.extend(part);
+                Ok(())
+            },
+        )?;
         Ok(groups)
     }
 }

@@ -12,16 +12,16 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::dataset::{Batch, DatasetError, Texts};
+use crate::dataset::{Batch, DatasetError, Labels, Texts};
 use crate::estimate::Stratum;
 use mitreden_define::survey::Mode;
 
 /// The columns of a batch that tell where each row comes from.
 pub(super) struct Drawn<'b> {
-    places: Texts<'b>,
-    shifts: Texts<'b>,
-    clusters: Texts<'b>,
-    strata: Texts<'b>,
+    places: Labels<'b>,
+    shifts: Labels<'b>,
+    clusters: Labels<'b>,
+    strata: Labels<'b>,
 }
 
 /// The part of the sample that a respondent comes from.
@@ -41,14 +41,19 @@ enum Cluster<'b> {
     Named(&'b str),
 }
 
+/// A number for all respondents of one origin: two rows of a batch share it only where they come
+/// from the same stratum and cluster.
+pub(super) type OriginCode = (u64, u64);
+
 impl<'b> Drawn<'b> {
     pub(super) fn new(batch: &'b Batch) -> Result<Self, DatasetError> {
         let [places, shifts, clusters, strata] = Origins::NAMES;
+        let labels = |name| batch.texts(name).map(Texts::labels);
         Ok(Self {
-            places: batch.texts(places)?,
-            shifts: batch.texts(shifts)?,
-            clusters: batch.texts(clusters)?,
-            strata: batch.texts(strata)?,
+            places: labels(places)?,
+            shifts: labels(shifts)?,
+            clusters: labels(clusters)?,
+            strata: labels(strata)?,
         })
     }
 
@@ -66,6 +71,23 @@ impl<'b> Drawn<'b> {
             .map(Cluster::Named)
             .or_else(|| (mode == Mode::Street).then(street));
         Origin { mode, stratum: self.strata.get(row), cluster }
+    }
+
+    /// The origin of a row by the codes of its texts, and whether it was asked in the street in no
+    /// known shift.
+    pub(super) fn code(&self, row: usize, mode: Mode, day: Option<i32>) -> (OriginCode, bool) {
+        let label = |code: Option<u32>| code.map_or(0, |code| 1 + u64::from(code));
+        let (kind, of) = if let Some(name) = self.clusters.code(row) {
+            (1, u64::from(name))
+        } else if mode != Mode::Street {
+            (0, 0)
+        } else if let Some(shift) = self.shifts.code(row) {
+            (2, label(self.places.code(row)) << 32 | u64::from(shift))
+        } else {
+            (3, day.map_or(0, |day| 1 + u64::from(day.cast_unsigned())))
+        };
+        let stratum = label(self.strata.code(row));
+        ((stratum << 16 | (mode as u64) << 8 | kind, of), kind == 3)
     }
 }
 
@@ -93,7 +115,6 @@ impl Origins {
     /// The numbers of a respondent's stratum and cluster.
     pub(super) fn of(&mut self, origin: &Origin<'_>) -> (u32, Option<u32>) {
         let stratum = self.stratum(origin.mode, origin.stratum);
-        self.adrift += u64::from(matches!(origin.cluster, Some(Cluster::Day(_))));
         (stratum, origin.cluster.as_ref().map(|cluster| self.cluster(cluster)))
     }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{CountError, Facets, Study};
-use crate::cells::NOBODY;
+use crate::cells::{CellTally, NOBODY, WeightingCell};
 use crate::dataset::DatasetError;
 use crate::estimate::Base;
 use crate::needs::NeedRows;
@@ -49,6 +49,22 @@ impl Domain<'_> {
         own.map(|(row, cell)| if self.holds(study, row) { *cell } else { NOBODY }).collect()
     }
 
+    /// Its respondents, by cell.
+    fn tallies(&self, study: &Study<'_>) -> Vec<CellTally> {
+        let sample = &study.sample;
+        if self.is_everybody() {
+            let tally = |cell: &WeightingCell| CellTally { n: cell.n, d: cell.d, d2: cell.d2 };
+            return sample.cells.iter().map(tally).collect();
+        }
+        let mut tallies = vec![CellTally::default(); study.design.cells()];
+        for (row, cell) in sample.codes.iter().enumerate() {
+            if *cell != NOBODY && self.holds(study, row) {
+                tallies[*cell as usize].add(sample.base_weight(row));
+            }
+        }
+        tallies
+    }
+
     /// Its respondents, with what they say of each need.
     pub(crate) fn rows<'s>(
         &self,
@@ -74,18 +90,13 @@ impl Domain<'_> {
         let mut add = |weight: f64, n: u64| {
             *alike.entry((weight * 1e9).round().to_bits()).or_default() += n;
         };
-        let cells = self.cells(study);
-        let counted = cells.iter().enumerate().filter(|(_, cell)| **cell != NOBODY);
         if study.sample.base_weights().is_empty() {
-            let mut counts = vec![0; study.design.cells()];
-            for (_, cell) in counted {
-                counts[*cell as usize] += 1;
-            }
-            for (cell, n) in (0..).zip(counts).filter(|(_, n)| *n > 0) {
-                add(study.design.factor(cell), n);
+            for (cell, tally) in (0..).zip(self.tallies(study)).filter(|(_, tally)| tally.n > 0) {
+                add(study.design.factor(cell), tally.n);
             }
         } else {
-            for (row, cell) in counted {
+            let cells = self.cells(study);
+            for (row, cell) in cells.iter().enumerate().filter(|(_, cell)| **cell != NOBODY) {
                 add(study.design.factor(*cell) * study.sample.base_weight(row), 1);
             }
         }
@@ -96,13 +107,11 @@ impl Domain<'_> {
     /// How many respondents there are, and their effective sample size.
     pub(crate) fn base(&self, study: &Study<'_>) -> Base {
         let (mut n, mut w, mut w2) = (0, 0.0, 0.0);
-        for (row, &cell) in study.sample.codes.iter().enumerate() {
-            if cell != NOBODY && self.holds(study, row) {
-                let weight = study.design.factor(cell) * study.sample.base_weight(row);
-                n += 1;
-                w += weight;
-                w2 += weight * weight;
-            }
+        for (cell, tally) in (0..).zip(self.tallies(study)) {
+            let factor = study.design.factor(cell);
+            n += tally.n;
+            w += factor * tally.d;
+            w2 += factor * factor * tally.d2;
         }
         Base { n, n_eff: n_eff(w, w2) }
     }

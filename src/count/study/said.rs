@@ -68,8 +68,8 @@ impl Source<'_> {
 
 /// The columns of a batch, ready to be read row by row.
 pub(crate) struct Columns<'b> {
-    facets: &'b Facets<'b>,
-    sources: Vec<SourceColumns<'b>>,
+    pub(super) facets: &'b Facets<'b>,
+    pub(super) sources: Vec<SourceColumns<'b>>,
 }
 
 /// The columns of one source, and the one with the reason for a missing answer.
@@ -84,11 +84,11 @@ pub(crate) struct Said {
 
 /// Room for one answer over the needs it offers, kept from row to row.
 #[derive(Default)]
-struct Room {
+pub(super) struct Room {
     answer: AnswerRoom,
     /// Whether each need was offered, which shows in a cell that is not null.
-    offered: Vec<bool>,
-    t: Vec<f64>,
+    pub(super) offered: Vec<bool>,
+    pub(super) t: Vec<f64>,
 }
 
 #[derive(Default)]
@@ -166,16 +166,29 @@ impl Columns<'_> {
     }
 
     fn importance(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
-        let Room { answer, offered, t } = &mut said.room;
+        let Said { importance, room, .. } = said;
+        self.memberships(source, values, row, room);
+        for (at, (need, _)) in source.needs.iter().enumerate() {
+            if room.offered.get(at) == Some(&true) {
+                importance.add(*need, source.weight, room.t[at]);
+            }
+        }
+    }
+
+    /// Writes what one answer about importance says of each need of a source, and which of them were
+    /// offered.
+    pub(super) fn memberships(
+        &self,
+        source: &Source<'_>,
+        values: &Values<'_>,
+        row: usize,
+        room: &mut Room,
+    ) {
+        let Room { answer, offered, t } = room;
         t.resize(source.needs.len(), 0.0);
         values.offered(row, source, offered);
         let answer = answer.read(source, values, row);
         (self.facets.reading.importance)(answer, self.facets.survey.ranking.top, t);
-        for (at, (need, _)) in source.needs.iter().enumerate() {
-            if offered.get(at) == Some(&true) {
-                said.importance.add(*need, source.weight, t[at]);
-            }
-        }
     }
 
     fn satisfaction(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {

@@ -1,23 +1,18 @@
-//! Who counts, and in which cell each respondent is: one pass over the dataset.
+//! Who counts, and in which cell each respondent is.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
-use super::Who;
-use super::lists::{Wave, differ};
-use super::origins::{Drawn, Origins};
+use super::lists::Wave;
+use super::origins::Origins;
 use crate::bases::WEIGHTS_NEEDED_FROM;
-use crate::cells::{CellKey, CellTally, Cells, NOBODY, WeightingCell};
-use crate::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
+use crate::cells::{CellTally, Cells, NOBODY};
 use crate::estimate::Stratum;
-use crate::population::{Inside, Sorting};
+use crate::population::Sorting;
 use crate::weights::{
     Calibration, Leveraged, RakeError, RakeProtocol, RakingMargin, Reraking, leveraged, rake_within,
 };
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::Mode;
-use mitreden_define::survey::union::Union;
-use mitreden_keep::record::Disposition;
 use nalgebra::DMatrix;
 
 /// Responses by day (in days since 1 January 1970), in the order of [`Mode::ALL`].
@@ -40,7 +35,7 @@ pub(crate) struct Sample {
     /// How many responses came in on each day by each mode, those that do not count included.
     pub(crate) calendar: Calendar,
     /// The base weight of each row; empty where nobody brought one, and everybody counts 1.
-    base_weights: Vec<f64>,
+    pub(super) base_weights: Vec<f64>,
     /// The cells.
     pub(crate) cells: Cells,
     /// Whether any response is simulated.
@@ -66,45 +61,8 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
-    pub(crate) fn read(
-        union: &Union,
-        columns: &Columns,
-        dataset: &Dataset,
-        who: &Who,
-    ) -> Result<Self, DatasetError> {
-        #[cfg(test)]
-        READ.set(READ.get() + 1);
-        let survey = &*union.survey;
-        let has_waves = differ(union);
-        let sorting = Sorting::new(survey, columns);
-        let group = who.group.and_then(|(question, option)| {
-            Some((name_of(&survey.questions.get(question)?.id, ""), option))
-        });
-        let group = group.as_ref().map(|(name, option)| (name.as_str(), *option));
-        let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
-        names.extend(Origins::NAMES);
-        names.extend(sorting.names());
-        names.extend(group.map(|(name, _)| name));
-        names.extend((has_waves || who.definitions.is_some()).then_some("definition"));
-        let names = unique(&names);
-        let (mut sample, mut origins) = (Self::empty(&sorting), Origins::default());
-        let read = |batch: Batch| -> Result<_, DatasetError> {
-            let mut part = Self::empty(&sorting);
-            let origins = part.take(&batch, dataset, who, (&sorting, &names, group), has_waves)?;
-            Ok((part, origins))
-        };
-        dataset.in_order(&names, read, |(part, of_part)| {
-            sample.append(part, &of_part, &mut origins);
-            Ok::<_, DatasetError>(())
-        })?;
-        sample.adrift = origins.adrift;
-        sample.clusters = origins.clusters();
-        (sample.stratum_modes, sample.strata) = origins.strata().into_iter().unzip();
-        Ok(sample)
-    }
-
     /// Nobody yet.
-    fn empty(sorting: &Sorting<'_>) -> Self {
+    pub(super) fn empty(sorting: &Sorting<'_>) -> Self {
         Self {
             codes: Vec::new(),
             modes: Vec::new(),
@@ -124,82 +82,17 @@ impl Sample {
         }
     }
 
-    /// Takes the rows of one batch, with strata and clusters by numbers of its own.
-    fn take(
-        &mut self,
-        batch: &Batch,
-        dataset: &Dataset,
-        who: &Who,
-        (sorting, names, group): (&Sorting<'_>, &[&str], Option<(&str, usize)>),
-        has_waves: bool,
-    ) -> Result<Origins, DatasetError> {
-        let stances = sorting.stances(batch, names)?;
-        let belonging = Belonging::new(who, batch, group)?;
-        let modes = dataset.words(batch, "mode", &Mode::ALL)?;
-        let dispositions = dataset.words(batch, "disposition", &Disposition::ALL)?;
-        let days = batch.days("day")?;
-        let (drawn, simulated) = (Drawn::new(batch)?, batch.truths("simulated")?);
-        let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
-        let base_weights = batch.numbers("base_weight")?;
-        self.note(&days, &batch.codes("mode")?);
-        let chosen = sorting.chosen(batch)?;
-        let mut origins = Origins::default();
-        // Cells by what makes them, so that a row of a cell that is known needs no key of its own.
-        let mut known: HashMap<(u64, u32, Option<u32>), u32> = HashMap::new();
-        let rows = stances.into_iter().zip(modes).zip(dispositions).enumerate();
-        for (row, ((stance, mode), disposition)) in rows {
-            let far_enough = disposition != Disposition::BreakOff;
-            self.modes.push(mode);
-            let d = base_weights.get(row);
-            self.weigh(row, d);
-            self.outside += u64::from(far_enough && stance.inside == Inside::No);
-            self.unknown += u64::from(far_enough && stance.inside == Inside::Unknown);
-            if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
-                self.codes.push(NOBODY);
-                continue;
-            }
-            if let Some(hash) = definitions.as_ref().and_then(|texts| texts.get(row)) {
-                self.met(hash, days.get(row));
-            }
-            self.simulated |= simulated.get(row) == Some(true);
-            let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
-            let d = d.unwrap_or(1.0);
-            let code = match known.entry((stance.cell, stratum, cluster)) {
-                Entry::Occupied(code) => {
-                    self.cells.count(*code.get(), CellTally::of(d));
-                    *code.get()
-                }
-                Entry::Vacant(place) => {
-                    let levels = sorting.levels(stance.cell);
-                    *place.insert(self.cells.push(CellKey { levels, stratum, cluster }, d))
-                }
-            };
-            self.codes.push(code);
-            for ((values, missing), counts) in chosen.iter().zip(self.options.values_mut()) {
-                let option = values.get(row).filter(|_| missing.get(row).is_none());
-                if let Some(n) = option.and_then(|at| counts.get_mut(usize::try_from(at).ok()?)) {
-                    *n += 1;
-                }
-            }
-        }
-        Ok(origins)
+    /// Takes the names of its strata and clusters, when all rows were added.
+    pub(super) fn located(&mut self, origins: Origins) {
+        self.adrift = origins.adrift;
+        self.clusters = origins.clusters();
+        (self.stratum_modes, self.strata) = origins.strata().into_iter().unzip();
     }
 
-    /// Adds the rows of the next batch: its strata and clusters get the numbers they have here.
-    fn append(&mut self, part: Self, of_part: &Origins, origins: &mut Origins) {
-        let (strata, clusters) = origins.join(of_part);
-        let cell = |cell: &WeightingCell| {
-            let CellKey { levels, stratum, cluster } = &cell.key;
-            let key = CellKey {
-                levels: levels.clone(),
-                stratum: strata[*stratum as usize],
-                cluster: cluster.map(|cluster| clusters[cluster as usize]),
-            };
-            self.cells.add(key, CellTally { n: cell.n, d: cell.d, d2: cell.d2 })
-        };
-        let codes: Vec<u32> = part.cells.iter().map(cell).collect();
+    /// Adds the rows of the next batch; `cells` are the codes that its cells have here.
+    pub(super) fn append(&mut self, part: Self, cells: &[u32]) {
         let first = self.codes.len();
-        let code = |code: &u32| if *code == NOBODY { NOBODY } else { codes[*code as usize] };
+        let code = |code: &u32| if *code == NOBODY { NOBODY } else { cells[*code as usize] };
         self.codes.extend(part.codes.iter().map(code));
         self.modes.extend(part.modes);
         if !part.base_weights.is_empty() || !self.base_weights.is_empty() {
@@ -220,42 +113,6 @@ impl Sample {
         for (hash, wave) in part.waves {
             let all = self.waves.entry(hash).or_default();
             *all = all.join(wave);
-        }
-    }
-
-    /// Notes the days and modes of a batch's responses.
-    fn note(&mut self, days: &Slice<'_, i32>, modes: &Slice<'_, u32>) {
-        let mut known: HashMap<Option<i32>, [u64; Mode::ALL.len()]> = HashMap::new();
-        for (day, mode) in days.iter().zip(modes.iter()) {
-            let counts = known.entry(day).or_default();
-            if let Some(n) = mode.and_then(|mode| counts.get_mut(usize::try_from(mode).ok()?)) {
-                *n += 1;
-            }
-        }
-        for (day, counts) in known {
-            self.calendar
-                .entry(day)
-                .or_default()
-                .iter_mut()
-                .zip(counts)
-                .for_each(|(all, n)| *all += n);
-        }
-    }
-
-    /// Notes that a respondent who counts answered a definition.
-    fn met(&mut self, hash: &str, day: Option<i32>) {
-        match self.waves.get_mut(hash) {
-            Some(wave) => wave.add(day),
-            None => self.waves.entry(hash.to_owned()).or_default().add(day),
-        }
-    }
-
-    /// Notes a row's base weight; those of the rows before are made up for when the first one is
-    /// met.
-    fn weigh(&mut self, row: usize, d: Option<f64>) {
-        if d.is_some() || !self.base_weights.is_empty() {
-            self.base_weights.resize(row, 1.0);
-            self.base_weights.push(d.unwrap_or(1.0));
         }
     }
 
@@ -342,42 +199,6 @@ impl Sample {
             }
             Err(error) => Err(error),
         }
-    }
-}
-
-/// What tells whether a row belongs to the respondents of a study.
-struct Belonging<'b> {
-    who: &'b Who,
-    group: Option<(Slice<'b, u32>, usize)>,
-    definitions: Option<(Texts<'b>, &'b BTreeSet<String>)>,
-}
-
-impl<'b> Belonging<'b> {
-    fn new(
-        who: &'b Who,
-        batch: &'b Batch,
-        group: Option<(&str, usize)>,
-    ) -> Result<Self, DatasetError> {
-        let group = group
-            .map(|(name, option)| Ok::<_, DatasetError>((batch.codes(name)?, option)))
-            .transpose()?;
-        let definitions = who
-            .definitions
-            .as_ref()
-            .map(|among| Ok::<_, DatasetError>((batch.texts("definition")?, among)));
-        Ok(Self { who, group, definitions: definitions.transpose()? })
-    }
-
-    fn holds(&self, row: usize, mode: Mode) -> bool {
-        let chose = |(chosen, option): &(Slice<'_, u32>, usize)| {
-            chosen.get(row).and_then(|code| usize::try_from(code).ok()) == Some(*option)
-        };
-        let answered = |(texts, among): &(Texts<'_>, &BTreeSet<String>)| {
-            texts.get(row).is_some_and(|hash| among.contains(hash))
-        };
-        self.who.mode.is_none_or(|only| only == mode)
-            && self.group.as_ref().is_none_or(chose)
-            && self.definitions.as_ref().is_none_or(answered)
     }
 }
 
