@@ -1,5 +1,5 @@
 //! A million made-up responses through `merge` and `rank`: rows per second, peak memory, and the
-//! ratio to a bare scan of the columns that ranking reads.
+//! ratio to a bare scan of the columns that ranking reads; then a ranking for each of some groups.
 //!
 //! `cargo bench --bench million -- 200000` takes another number of rows; a folder named beside it
 //! keeps what is made up and merged for the next run, which then only ranks and scans (or merges,
@@ -49,6 +49,14 @@ fn main() {
     let names = ranked_columns(&survey);
     let scan = timed("bare scan of the same columns", rows, || bare_scan(&merged, &names));
     println!("rank takes {:.1} times the bare scan", ranking / scan);
+    let by = survey.find("age");
+    let groups = survey.questions[by.unwrap()].kind.items().len();
+    let by_group = timed(&format!("rank by {groups} groups"), rows, || {
+        let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
+        let rankings = rank(&study, Request { by, mode: None }).unwrap();
+        assert_eq!(rankings.rankings.len(), groups);
+    });
+    println!("rank by group takes {:.1} times one ranking", by_group / ranking);
     if let Some(peak) = peak_memory() {
         println!("peak memory of the whole run: {peak}");
     }

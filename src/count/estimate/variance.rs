@@ -92,17 +92,26 @@ impl Design {
     fn fitted(&self, moments: &Moments, center: &DVector<f64>) -> DMatrix<f64> {
         let (m, p) = (moments.m(), self.x.ncols());
         let mut cross = DMatrix::zeros(p, m);
-        for (c, (d, _)) in self.tallies.iter().enumerate() {
-            for (j, du) in moments.of_cell(c).iter().enumerate() {
-                for i in 0..p {
-                    cross[(i, j)] += self.x[(c, i)] * (du - d * center[j]);
+        // Most variables of a cell are zero, as they are indicators of levels.
+        let set = |i: usize| {
+            let of_cells = self.x.column(i);
+            let set = (0..self.tallies.len()).map(move |c| (c, of_cells[c]));
+            set.filter(|(_, x)| *x != 0.0)
+        };
+        for i in 0..p {
+            for (c, x) in set(i) {
+                let (d, _) = self.tallies[c];
+                for (j, du) in moments.of_cell(c).iter().enumerate() {
+                    cross[(i, j)] += x * (du - d * center[j]);
                 }
             }
         }
-        let b = &self.inverse * cross;
-        let mut a = b.tr_mul(&self.x.transpose());
-        for mut column in a.column_iter_mut() {
-            column += center;
+        let b = (&self.inverse * cross).transpose();
+        let mut a = DMatrix::from_fn(m, self.tallies.len(), |j, _| center[j]);
+        for i in 0..p {
+            for (c, x) in set(i) {
+                a.column_mut(c).axpy(x, &b.column(i), 1.0);
+            }
         }
         a
     }

@@ -4,6 +4,7 @@
 use super::parts::{are_open, suppress, suppress_crossed};
 use crate::bases::{BaseSize, Shown};
 use crate::needs::NeedScore;
+use crate::parallel::in_order;
 use crate::rank::{ByNeed, Counted, Lists, Ranking, Request};
 use crate::results::Results;
 use crate::study::{CountError, Domain, Facets, FewClusters, Study};
@@ -304,8 +305,15 @@ impl<'s, 'a> Orders<'s, 'a> {
         domains: &[Domain<'_>],
         is_published: impl Fn(usize) -> bool,
     ) -> Result<Vec<Part>, CountError> {
-        let part = |domain: &Domain<'_>| Part::of(self.study, &self.facets, *domain, true);
-        let mut parts = domains.iter().map(part).collect::<Result<Vec<_>, _>>()?;
+        let mut parts = Vec::with_capacity(domains.len());
+        in_order(
+            domains,
+            |domain| Part::of(self.study, &self.facets, *domain, true),
+            |part| {
+                parts.push(part);
+                Ok::<_, CountError>(())
+            },
+        )?;
         let sizes: Vec<_> = parts
             .iter()
             .enumerate()

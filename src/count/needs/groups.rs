@@ -6,9 +6,11 @@
 //! clusters is in its error.
 
 use super::answers::NeedAnswer;
+use super::by_cell::{ByCell, Saying, Sorted};
 use super::influence::{InfluenceTable, Linear};
-use super::rows::{NeedRow, NeedRows};
-use super::score::{NeedMoments, Scores, Scoring, join};
+use super::moments::NeedMoments;
+use super::rows::NeedRows;
+use super::score::{Scores, Scoring, add_run, join};
 use super::sums::Sums;
 use crate::bases;
 use crate::cells::Moments;
@@ -58,13 +60,6 @@ struct Contrast {
     compared: Vec<bool>,
 }
 
-/// The moments that the second pass gathers for one group.
-struct ContrastMoments {
-    inside: NeedMoments,
-    difference: Moments,
-    u: Vec<f64>,
-}
-
 /// Scores needs for each of some groups; `group_of` is that of each row, if it has one.
 pub fn score_groups(
     design: &Design,
@@ -72,59 +67,61 @@ pub fn score_groups(
     rows: &NeedRows<'_>,
     group_of: impl Fn(usize) -> Option<usize> + Sync,
 ) -> Vec<GroupScores> {
-    let m = rows.m();
-    let empty = Group { n: 0, w: 0.0, w2: 0.0, sums: vec![Sums::default(); m] };
-    let (all, each) = rows.fold(
-        m * (1 + groups),
-        || (empty.clone(), vec![empty.clone(); groups]),
-        |(all, each), row| {
-            let w = design.factor(row.cell) * row.d;
-            all.add(row, w);
-            if let Some(group) = group_of(row.row).and_then(|group| each.get_mut(group)) {
-                group.add(row, w);
-            }
-        },
-        |(all, each), (more, of_each)| {
-            all.join(&more);
-            each.iter_mut().zip(of_each).for_each(|(group, more)| group.join(&more));
-        },
-    );
+    let (m, cells) = (rows.m(), design.cells());
+    let everybody = Sorted::of(rows, cells);
+    let all = Group::of(design, rows, &everybody.group(0, rows));
+    let sorted = Sorted::by(rows, cells, groups, &group_of);
+    let each: Vec<Group> =
+        (0..groups).map(|at| Group::of(design, rows, &sorted.group(at, rows))).collect();
     let contrasts: Vec<_> =
         each.iter().map(|group| group.contrast(&all, design, rows.known())).collect();
-    let moments = rows.fold(
-        design.cells() * m * (1 + groups),
-        || contrasts.iter().map(|one| one.as_ref().map(|one| one.empty(design))).collect(),
-        |moments: &mut Vec<Option<ContrastMoments>>, row| {
+    let differences = rows.fold(
+        cells * m * groups,
+        || {
+            let empty = || Moments::squares(design.layout(), m);
+            (contrasts.iter().map(|one| one.as_ref().map(|_| empty())).collect(), vec![0.0; m])
+        },
+        |(moments, u): &mut (Vec<Option<Moments>>, Vec<f64>), row| {
             let group = group_of(row.row);
             for (at, (contrast, moments)) in contrasts.iter().zip(moments).enumerate() {
                 if let Some((contrast, moments)) = contrast.as_ref().zip(moments.as_mut()) {
-                    contrast.add(moments, row, group == Some(at));
+                    contrast.influences[usize::from(group != Some(at))].write(row, u);
+                    moments.push(row.cell, row.d, u);
                 }
             }
         },
-        |all, more| {
+        |(all, _), (more, _)| {
             for (all, more) in all.iter_mut().zip(more) {
                 if let Some((all, more)) = all.as_mut().zip(more) {
-                    all.inside.join(&more.inside);
-                    all.difference.merge(&more.difference);
+                    all.merge(&more);
                 }
             }
         },
     );
-    let both = each.iter().zip(contrasts.into_iter().zip(moments));
-    let scored = both.map(|(group, (contrast, moments))| match contrast.zip(moments) {
-        Some((contrast, moments)) => contrast.scores(design, group.base(), &moments),
+    let both = each.iter().zip(contrasts.into_iter().zip(differences.0)).enumerate();
+    let scored = both.map(|(at, (group, (contrast, difference)))| match contrast.zip(difference) {
+        Some((contrast, difference)) => {
+            let inside = contrast.inside.gather(design, &sorted.group(at, rows));
+            contrast.scores(design, group.base(), (&inside, &difference))
+        }
         None => GroupScores { base: group.base(), scores: None, differences: vec![None; m] },
     });
     scored.collect()
 }
 
 impl Group {
-    fn add(&mut self, row: &NeedRow<'_>, w: f64) {
-        self.n += 1;
-        self.w += w;
-        self.w2 += w * w;
-        self.sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
+    fn of(design: &Design, rows: &NeedRows<'_>, by_cell: &ByCell<'_>) -> Self {
+        by_cell.fold(
+            || Self { n: 0, w: 0.0, w2: 0.0, sums: vec![Sums::default(); rows.m()] },
+            |group, room, run| {
+                let (g, Saying { n, d, d2 }) = (design.factor(run.cell), run.all());
+                group.n += n;
+                group.w += g * d;
+                group.w2 += g * g * d2;
+                add_run(&mut group.sums, room, run, (design, rows.known()));
+            },
+            |all, part| all.join(&part),
+        )
     }
 
     fn join(&mut self, other: &Self) {
@@ -173,38 +170,24 @@ impl Group {
 }
 
 impl Contrast {
-    fn empty(&self, design: &Design) -> ContrastMoments {
-        let m = self.outside.len();
-        ContrastMoments {
-            inside: self.inside.empty(design),
-            difference: Moments::squares(design.layout(), m),
-            u: vec![0.0; m],
-        }
-    }
-
-    fn add(&self, moments: &mut ContrastMoments, row: &NeedRow<'_>, is_inside: bool) {
-        if is_inside {
-            self.inside.add(&mut moments.inside, row);
-        }
-        let [inside, outside] = &self.influences;
-        let table = if is_inside { inside } else { outside };
-        table.write(row, &mut moments.u);
-        moments.difference.push(row.cell, row.d, &moments.u);
-    }
-
-    fn scores(self, design: &Design, base: Base, moments: &ContrastMoments) -> GroupScores {
+    fn scores(
+        self,
+        design: &Design,
+        base: Base,
+        (inside, difference): (&NeedMoments, &Moments),
+    ) -> GroupScores {
         let score = |linear: &Option<Linear>| linear.as_ref().map_or(0.0, |linear| linear.score);
         let sides = || self.inside.linear.iter().zip(&self.outside);
         let theta = sides().map(|(inside, outside)| score(inside) - score(outside));
-        let mut estimates = design
-            .influence(DVector::from_iterator(self.outside.len(), theta), &moments.difference);
+        let mut estimates =
+            design.influence(DVector::from_iterator(self.outside.len(), theta), difference);
         for (k, sides) in self.sides.iter().enumerate() {
             estimates.differ_by(k, *sides);
         }
         let known: Vec<bool> =
             sides().map(|(inside, outside)| inside.is_some() && outside.is_some()).collect();
         let compared = self.compared;
-        let scores = self.inside.scores(design, &moments.inside);
+        let scores = self.inside.scores(design, inside);
         let difference = |(k, known): (usize, bool)| {
             let score =
                 scores.needs.get(k)?.score.filter(|_| known && compared.get(k) == Some(&true))?;

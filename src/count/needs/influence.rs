@@ -76,10 +76,19 @@ impl InfluenceTable {
         Self { values: values.map(|(k, said)| of(k, said)).collect(), known: known.len() }
     }
 
+    /// The influences by code, need by need.
+    pub(super) fn needs(&self) -> std::slice::ChunksExact<'_, f64> {
+        self.values.chunks_exact(self.known.max(1))
+    }
+
+    /// The influence on need `k` of who says what has this code.
+    pub(super) fn of(&self, k: usize, code: usize) -> f64 {
+        self.values[k * self.known + code]
+    }
+
     /// Writes the influences of a respondent.
     pub(super) fn write(&self, row: &NeedRow<'_>, u: &mut [f64]) {
-        let needs = self.values.chunks_exact(self.known.max(1));
-        for ((u, values), code) in u.iter_mut().zip(needs).zip(row.codes()) {
+        for ((u, values), code) in u.iter_mut().zip(self.needs()).zip(row.codes()) {
             *u = values[*code as usize];
         }
     }

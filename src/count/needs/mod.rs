@@ -9,9 +9,11 @@
 mod against;
 mod answers;
 mod borda;
+mod by_cell;
 mod facet;
 mod groups;
 mod influence;
+mod moments;
 mod points;
 mod rows;
 mod satisfaction;

@@ -63,6 +63,21 @@ impl<'a> NeedRows<'a> {
         self.answers.m()
     }
 
+    /// What everybody says of each need.
+    pub(super) fn answers(&self) -> &'a NeedAnswers {
+        self.answers
+    }
+
+    /// The cell of each row.
+    pub(super) fn cells(&self) -> &[u32] {
+        &self.cells
+    }
+
+    /// The base weight of each row; empty where each weighs 1.
+    pub(super) fn weights(&self) -> &'a [f64] {
+        self.weights
+    }
+
     /// What is said of any need by anybody, by code.
     pub(super) fn known(&self) -> &'a [NeedAnswer] {
         self.answers.known()

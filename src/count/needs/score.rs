@@ -1,8 +1,10 @@
 //! Scores with their covariance: a pass for their sums, and one for their influences.
 
 use super::answers::NeedAnswer;
+use super::by_cell::{ByCell, Room, Run, Saying, Sorted};
 use super::influence::{InfluenceTable, Linear};
-use super::rows::{NeedRow, NeedRows};
+use super::moments::{Gathered, NeedMoments};
+use super::rows::NeedRows;
 use super::sums::Sums;
 use crate::bases::FILLED_FLAGGED_ABOVE;
 use crate::cells::Moments;
@@ -126,27 +128,37 @@ impl Scores {
 
 /// Scores needs by what respondents say of them.
 pub fn score(design: &Design, rows: &NeedRows<'_>) -> Scores {
-    let scoring = Scoring::new(design, sums(design, rows), rows.known());
-    let moments = rows.fold(
-        scoring.size(design),
-        || scoring.empty(design),
-        |moments, row| scoring.add(moments, row),
-        |all, part| all.join(&part),
-    );
+    let sorted = Sorted::of(rows, design.cells());
+    let by_cell = sorted.group(0, rows);
+    let scoring = Scoring::new(design, sums_by_cell(design, rows, &by_cell), rows.known());
+    let moments = scoring.gather(design, &by_cell);
     scoring.scores(design, &moments)
 }
 
 /// Returns the sums that the scores of needs are made of.
 pub(crate) fn sums(design: &Design, rows: &NeedRows<'_>) -> Vec<Sums> {
-    rows.fold(
-        rows.m(),
+    sums_by_cell(design, rows, &Sorted::of(rows, design.cells()).group(0, rows))
+}
+
+fn sums_by_cell(design: &Design, rows: &NeedRows<'_>, by_cell: &ByCell<'_>) -> Vec<Sums> {
+    by_cell.fold(
         || vec![Sums::default(); rows.m()],
-        |sums, row| {
-            let w = design.factor(row.cell) * row.d;
-            sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
-        },
+        |sums, room, run| add_run(sums, room, run, (design, rows.known())),
         |all, part| join(all, &part),
     )
+}
+
+/// Adds what respondents of one cell say of each need.
+pub(super) fn add_run(
+    sums: &mut [Sums],
+    room: &mut Room,
+    run: &Run<'_>,
+    (design, known): (&Design, &[NeedAnswer]),
+) {
+    let g = design.factor(run.cell);
+    run.said(room, |k, code, Saying { n, d, d2 }| {
+        sums[k].add_some(&known[code], n, g * d, g * g * d2);
+    });
 }
 
 /// Adds the sums of other respondents, need by need.
@@ -161,23 +173,6 @@ pub(super) struct Scoring {
     score: InfluenceTable,
     importance: InfluenceTable,
     dissatisfaction: InfluenceTable,
-}
-
-/// The moments that the second pass gathers.
-pub(super) struct NeedMoments {
-    score: Moments,
-    importance: Moments,
-    dissatisfaction: Moments,
-    u: Vec<f64>,
-}
-
-impl NeedMoments {
-    /// Adds the moments of other respondents.
-    pub(super) fn join(&mut self, other: &Self) {
-        self.score.merge(&other.score);
-        self.importance.merge(&other.importance);
-        self.dissatisfaction.merge(&other.dissatisfaction);
-    }
 }
 
 impl Scoring {
@@ -198,34 +193,22 @@ impl Scoring {
         }
     }
 
-    /// About how many numbers the moments are.
-    pub(super) fn size(&self, design: &Design) -> usize {
-        design.cells() * self.sums.len()
-    }
-
-    /// Moments of nobody.
-    pub(super) fn empty(&self, design: &Design) -> NeedMoments {
-        let (m, cells) = (self.sums.len(), || design.layout());
-        NeedMoments {
-            score: Moments::new(cells(), m),
-            importance: Moments::squares(cells(), m),
-            dissatisfaction: Moments::squares(cells(), m),
-            u: vec![0.0; m],
-        }
-    }
-
-    /// Adds a respondent of the domain.
-    pub(super) fn add(&self, all: &mut NeedMoments, row: &NeedRow<'_>) {
-        let NeedMoments { score, importance, dissatisfaction, u } = all;
-        let each = [
-            (score, &self.score),
-            (importance, &self.importance),
-            (dissatisfaction, &self.dissatisfaction),
-        ];
-        for (moments, table) in each {
-            table.write(row, u);
-            moments.push(row.cell, row.d, u);
-        }
+    /// Gathers the moments of respondents who are sorted by cell.
+    pub(super) fn gather(&self, design: &Design, by_cell: &ByCell<'_>) -> NeedMoments {
+        let tables = [&self.score, &self.importance, &self.dissatisfaction];
+        let (m, layout) = (self.sums.len(), design.layout());
+        let gathered = by_cell.fold(
+            || Gathered::of(m),
+            |gathered, room, run| gathered.add(run, room, tables, layout.pool(run.cell as usize)),
+            |all, part| all.join(&part),
+        );
+        let mut all = NeedMoments {
+            score: Moments::new(layout.clone(), m),
+            importance: Moments::squares(layout.clone(), m),
+            dissatisfaction: Moments::squares(layout, m),
+        };
+        gathered.give(&mut all);
+        all
     }
 
     /// Estimates the scores.

@@ -36,17 +36,23 @@ pub(crate) struct Sums {
 impl Sums {
     /// Adds what a respondent of weight `w` says of the need.
     pub(super) fn add(&mut self, said: &NeedAnswer, w: f64) {
+        self.add_some(said, 1, w, w * w);
+    }
+
+    /// Adds so many respondents who say the same; `w` is the sum of their weights, and `w2` of the
+    /// squares of these.
+    pub(super) fn add_some(&mut self, said: &NeedAnswer, n: u64, w: f64, w2: f64) {
         let NeedAnswer { a, t, dis: d, v } = *said;
-        self.n += u64::from(a > 0.0);
-        self.carriers += u64::from(a * t > 0.0 && (d > 0.0 || v < 1.0));
+        self.n += if a > 0.0 { n } else { 0 };
+        self.carriers += if a * t > 0.0 && (d > 0.0 || v < 1.0) { n } else { 0 };
         self.asked += w * a;
-        self.asked_squared += w * w * a * a;
+        self.asked_squared += w2 * a * a;
         self.named += w * a * t;
         self.unmet += w * a * t * v * d;
         self.open += w * a * t * (1.0 - v);
-        self.rated_n += u64::from(v > 0.0);
+        self.rated_n += if v > 0.0 { n } else { 0 };
         self.rated += w * v;
-        self.rated_squared += w * w * v * v;
+        self.rated_squared += w2 * v * v;
         self.dissatisfied += w * v * d;
         self.both += w * a * v;
     }

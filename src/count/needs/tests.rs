@@ -212,3 +212,74 @@ fn what_hardly_anybody_names_has_a_variance_in_decisions() {
     close(joint.cov[(1, 1)], 3.0 / 35.0 * 32.0 / 35.0 / 31.0);
     close(joint.df, 30.0);
 }
+
+/// Sums and products by cell are those by row: with base weights and without, with cells that share
+/// their products, cells of few and of very many, and rare things said.
+#[test]
+fn sums_by_cell_are_sums_by_row() {
+    let people = mixed(70_000);
+    for is_weighted in [true, false] {
+        let mut cells = Cells::new();
+        let mut answers = NeedAnswers::new(2);
+        let (mut codes, mut weights) = (Vec::new(), Vec::new());
+        for (i, person) in (0_u32..).zip(&people) {
+            let cluster = i.is_multiple_of(3).then_some(i * 7 % 900);
+            let key = CellKey { levels: vec![person.level], stratum: 0, cluster };
+            let d = if is_weighted { person.d } else { 1.0 };
+            codes.push(cells.push(key, d));
+            weights.extend(is_weighted.then_some(d));
+            let rare = |k: u32| f64::from(i * (k + 3) % 29) / 29.0;
+            answers.push([0, 1].map(|k: u32| NeedAnswer {
+                a: f64::from(u8::from(!(i + k).is_multiple_of(9))),
+                t: if i % 50 == k { rare(k) } else { f64::from(u8::from(i % 5 > k)) },
+                dis: f64::from(u8::from(i % 11 > 4 + k)),
+                v: f64::from(u8::from(!i.is_multiple_of(4))),
+            }));
+        }
+        let margins = [RakingMargin::new("level", [("0", 0.5), ("1", 0.5)])];
+        let calibration = rake(&cells, &margins)
+            .map_or_else(|_| Calibration::none(&cells), |raked| raked.calibration);
+        let design = Design::new(&cells, &calibration, &[]);
+        assert!(design.layout().pools() < cells.len());
+        let rows = NeedRows::new(&answers, codes.as_slice(), &weights);
+        let scores = score(&design, &rows);
+        let sums = rows.fold(
+            1,
+            || vec![Sums::default(); 2],
+            |sums, row| {
+                let w = design.factor(row.cell) * row.d;
+                sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
+            },
+            |all, part| score::join(all, &part),
+        );
+        let linear: Vec<_> =
+            sums.iter().map(|sums| influence::Linear::of(sums, design.n_hat()).unwrap()).collect();
+        let of = |influence: fn(&influence::Linear, &NeedAnswer) -> f64| {
+            rows.fold(
+                1,
+                || Moments::new(design.layout(), 2),
+                |moments, row| {
+                    let u = [0, 1].map(|k| influence(&linear[k], row.of(k)));
+                    moments.push(row.cell, row.d, &u);
+                },
+                |all, part| all.merge(&part),
+            )
+        };
+        let theta = linear.iter().map(|linear| linear.score);
+        let theta = nalgebra::DVector::from_iterator(2, theta);
+        let expected = design.influence(theta, &of(influence::Linear::on_score));
+        let close = |a: f64, b: f64| (a - b).abs() <= 1e-12 * b.abs().max(1e-9);
+        for j in 0..2 {
+            assert!(close(scores.estimates.theta[j], expected.theta[j]));
+            for k in 0..2 {
+                let (found, expected) = (&scores.estimates.cov, &expected.cov);
+                let (found, expected) = (found.as_ref().unwrap(), expected.as_ref().unwrap());
+                assert!(close(found[(j, k)], expected[(j, k)]));
+            }
+            let importance = design
+                .influence(nalgebra::DVector::zeros(2), &of(influence::Linear::on_importance));
+            let se = scores.needs[j].importance.unwrap().se.unwrap();
+            assert!(close(se, importance.se(j).unwrap()));
+        }
+    }
+}
