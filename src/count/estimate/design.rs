@@ -5,6 +5,7 @@ use super::strata::{Group, MergedStratum, Stratum, group};
 use crate::cells::{CellLayout, Cells, Moments};
 use crate::weights::linear::{gram, pseudo_inverse};
 use crate::weights::{Calibration, Kish, Leverage, leverages};
+use foldhash::fast::FixedState;
 use nalgebra::{DMatrix, DVector};
 use std::collections::HashMap;
 
@@ -16,6 +17,11 @@ pub struct Design {
     /// The factors by which a cell's residuals are stretched in joint decisions.
     pub(super) stretches: Vec<f64>,
     pub(super) x: DMatrix<f64>,
+    /// For each cell the number of its row among the different rows of x: cells that differ in their
+    /// cluster alone have one.
+    pub(super) alike: Vec<usize>,
+    /// A cell with each different row.
+    pub(super) firsts: Vec<usize>,
     /// The inverse (Σ d·xxᵀ)⁻¹.
     pub(super) inverse: DMatrix<f64>,
     pub(super) groups: Vec<Group>,
@@ -36,7 +42,10 @@ impl Design {
         let (groups, merged) = group(cells, strata);
         let inverse = pseudo_inverse(&gram(&x, &d));
         let leverages = leverages(cells, &x, &inverse).into_iter();
+        let (alike, firsts) = different_rows(&x);
         Self {
+            alike,
+            firsts,
             layout: layout(cells, &factors),
             stretches: leverages.map(Leverage::stretch).collect(),
             inverse,
@@ -128,6 +137,30 @@ impl Design {
     }
 }
 
+/// Numbers the different rows of x; returns the number of each row, and a row of each number.
+fn different_rows(x: &DMatrix<f64>) -> (Vec<usize>, Vec<usize>) {
+    // Rows that were the same so far stay so where they have the same in one more column.
+    let (mut so_far, mut next) = (vec![0_u32; x.nrows()], 1);
+    for column in x.column_iter() {
+        let mut known: HashMap<(u32, u64), u32, FixedState> = HashMap::default();
+        for (same, value) in so_far.iter_mut().zip(&column).filter(|(_, value)| **value != 0.0) {
+            *same = *known.entry((*same, value.to_bits())).or_insert_with(|| {
+                next += 1;
+                next - 1
+            });
+        }
+    }
+    let mut numbers: HashMap<u32, usize, FixedState> = HashMap::default();
+    let mut firsts = Vec::new();
+    let number = |(row, same): (usize, &u32)| {
+        *numbers.entry(*same).or_insert_with(|| {
+            firsts.push(row);
+            firsts.len() - 1
+        })
+    };
+    (so_far.iter().enumerate().map(number).collect(), firsts)
+}
+
 /// The cells of clusters share their squares and products where they have stratum, levels and
 /// factor in common; every other cell has its own.
 fn layout(cells: &Cells, factors: &[f64]) -> CellLayout {
@@ -146,4 +179,17 @@ fn layout(cells: &Cells, factors: &[f64]) -> CellLayout {
         pool_of.push(pool);
     }
     CellLayout::pooled(pool_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_alike_only_in_every_column() {
+        let rows = [1.0, 0.0, 2.0, 0.0, 1.0, 2.0, 1.0, 0.0, 2.0, 0.0, 0.0, 0.0, 1.0, 2.0, 0.0];
+        let x = DMatrix::from_row_slice(5, 3, &rows);
+        assert_eq!(different_rows(&x), (vec![0, 1, 0, 2, 3], vec![0, 1, 3, 4]));
+        assert_eq!(different_rows(&DMatrix::zeros(2, 0)), (vec![0, 0], vec![0]));
+    }
 }

@@ -88,32 +88,23 @@ impl Design {
         }
     }
 
-    /// Returns `a_c = center + Bᵀx_c` for each cell, one column a cell.
+    /// Returns `a_c = center + Bᵀx_c` for each different x of a cell, one column each.
     fn fitted(&self, moments: &Moments, center: &DVector<f64>) -> DMatrix<f64> {
-        let (m, p) = (moments.m(), self.x.ncols());
-        let mut cross = DMatrix::zeros(p, m);
-        // Most variables of a cell are zero, as they are indicators of levels.
-        let set = |i: usize| {
-            let of_cells = self.x.column(i);
-            let set = (0..self.tallies.len()).map(move |c| (c, of_cells[c]));
-            set.filter(|(_, x)| *x != 0.0)
-        };
-        for i in 0..p {
-            for (c, x) in set(i) {
-                let (d, _) = self.tallies[c];
-                for (j, du) in moments.of_cell(c).iter().enumerate() {
-                    cross[(i, j)] += x * (du - d * center[j]);
-                }
+        let (m, p, k) = (moments.m(), self.x.ncols(), self.firsts.len());
+        let mut rest = DMatrix::zeros(m, k);
+        for (c, ((d, _), alike)) in self.tallies.iter().zip(&self.alike).enumerate() {
+            let own = rest.column_mut(*alike);
+            for ((rest, du), center) in own.into_iter().zip(moments.of_cell(c)).zip(center) {
+                *rest += du - d * center;
             }
         }
-        let b = (&self.inverse * cross).transpose();
-        let mut a = DMatrix::from_fn(m, self.tallies.len(), |j, _| center[j]);
-        for i in 0..p {
-            for (c, x) in set(i) {
-                a.column_mut(c).axpy(x, &b.column(i), 1.0);
-            }
+        let rows = DMatrix::from_fn(p, k, |i, at| self.x[(self.firsts[at], i)]);
+        let slopes = &self.inverse * (&rows * rest.transpose());
+        let mut fitted = slopes.tr_mul(&rows);
+        for mut column in fitted.column_iter_mut() {
+            column += center;
         }
-        a
+        fitted
     }
 
     /// Returns the sums of squares of one stratum, before any factor.
@@ -132,7 +123,8 @@ impl Design {
         let mut pools: Vec<Option<(usize, f64)>> = vec![None; moments.pools()];
         for &c in &group.open {
             let (du, (d2u, d2uu)) = (moments.of_cell(c), moments.of_pool(moments.pool(c)));
-            let ((d, d2), g, a) = (self.tallies[c], self.factors[c], constants.column(c));
+            let ((d, d2), g, a) =
+                (self.tallies[c], self.factors[c], constants.column(self.alike[c]));
             let stretch = self.stretches[c];
             for (p, &(j, k)) in pairs.iter().enumerate() {
                 let constant = d2 * a[j] * a[k];
@@ -153,8 +145,12 @@ impl Design {
         for cluster in &group.clusters {
             let (mut z, mut wide, mut size) = (vec![0.0; m], vec![0.0; m], vec![0.0; m]);
             for &c in cluster {
-                let (du, (d, d2), g, a) =
-                    (moments.of_cell(c), self.tallies[c], self.factors[c], constants.column(c));
+                let (du, (d, d2), g, a) = (
+                    moments.of_cell(c),
+                    self.tallies[c],
+                    self.factors[c],
+                    constants.column(self.alike[c]),
+                );
                 for j in 0..m {
                     let constant = d * a[j];
                     let own = g * (du[j] - constant);
@@ -177,7 +173,7 @@ impl Design {
         for (pool, (c, d2)) in pools.iter().enumerate().filter_map(|(at, one)| Some((at, (*one)?)))
         {
             let (d2u, d2uu) = moments.of_pool(pool);
-            let (g, a) = (self.factors[c], constants.column(c));
+            let (g, a) = (self.factors[c], constants.column(self.alike[c]));
             for (p, &(j, k)) in pairs.iter().enumerate() {
                 let constant = d2 * a[j] * a[k];
                 squares.spread[p] += g * g * (d2uu[p] - d2u[j] * a[k] - a[j] * d2u[k] + constant);
