@@ -56,6 +56,7 @@ mod print;
 mod pty;
 mod published;
 mod readme;
+mod replicated_orders;
 mod report;
 mod restore;
 mod schema;

@@ -9,7 +9,9 @@ use crate::naming::Naming;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::needs::ScoreMeasure;
+use mitreden_count::rank::{DrawnOrders, OrderPlace};
 use mitreden_count::ranking::Relation;
+use mitreden_count::replicates::ReplicateError;
 use mitreden_count::study::Weights;
 use mitreden_define::town::{Cost, Horizon, Measure as Action, MeasureStatus};
 
@@ -89,6 +91,40 @@ pub fn cost(lang: Lang, measure: &Action) -> Option<String> {
         }
         (None, Some(amount)) => Some(lang.say("cost-amount", &[("amount", amount.into())])),
         (class, None) => class,
+    }
+}
+
+/// A need in an order without rank sets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OrderStanding {
+    /// Its rank, and those it takes in replicates.
+    pub place: OrderPlace,
+    /// Its score, 0 to 100, where the method has one.
+    pub score: Option<f64>,
+    /// The 95 % interval of that, taken alone.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// Returns a place in an order in words: "place 3".
+pub fn place(lang: Lang, rank: usize) -> String {
+    lang.say("place", &[("rank", rank.to_string().into())])
+}
+
+/// Returns the ranks that a need takes in replicates, in words; nothing where there are none.
+pub fn over_replicates(lang: Lang, place: OrderPlace) -> Option<String> {
+    let ranks = ranks_in_column(lang, place.range?);
+    Some(lang.say("over-replicates", &[("ranks", ranks.into())]))
+}
+
+/// Says in which replicates an order was worked out, or why in none.
+pub fn drawn(lang: Lang, drawn: &Result<DrawnOrders, ReplicateError>) -> String {
+    match drawn {
+        Ok(DrawnOrders { kind, n, unmet }) => {
+            let unmet = unmet.map_or_else(|| "hidden".into(), Word::from);
+            let kind = ("kind", kind.word().into());
+            lang.say("replicates", &[("n", (*n).into()), kind, ("unmet", unmet)])
+        }
+        Err(error) => lang.say("replicates-none", &[("why", error.word().into())]),
     }
 }
 

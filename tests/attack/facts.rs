@@ -1,5 +1,7 @@
 //! What a number counts, and what is said of it.
 
+use std::cmp::Ordering;
+
 use serde_json::Value;
 
 use super::world::Way;
@@ -37,6 +39,8 @@ pub(super) enum Of {
     /// Who names a need and is not satisfied; those whose satisfaction is not known count as this
     /// part of one.
     Unmet(&'static str, f64),
+    /// The parts of the other needs that a need stands before in people's own orders.
+    Wins(&'static str),
     /// Who is not satisfied.
     Dissatisfied(&'static str),
     /// Who mentions something in their own words; nothing of the three where it is `none`.
@@ -106,6 +110,7 @@ impl Of {
                 };
                 return if holds(answer("order"), need) { value } else { 0.0 };
             }
+            Of::Wins(need) => return wins(given, need),
             Of::Dissatisfied(need) => matches!(point(need), Some(1 | 2)),
             Of::Mention("none") => given.as_str() == Some("nut"),
             Of::Mention("any") => given.as_str().is_some_and(|words| words != "nut"),
@@ -113,6 +118,24 @@ impl Of {
         };
         f64::from(u8::from(is))
     }
+}
+
+/// The part of the two other needs that one stands before: level with another counts as half, and
+/// what is left out stands level behind what is named.
+fn wins(answer: &Value, need: &str) -> f64 {
+    if answer.get("missing").is_some() {
+        return 0.0;
+    }
+    let place = |need: &str| {
+        let named = answer.as_array().and_then(|all| all.iter().position(|one| one == need));
+        named.unwrap_or(usize::MAX)
+    };
+    let before = |other: &&str| match place(need).cmp(&place(other)) {
+        Ordering::Less => 0.5,
+        Ordering::Equal => 0.25,
+        Ordering::Greater => 0.0,
+    };
+    ["n1", "n2", "n3"].iter().filter(|other| **other != need).map(before).sum()
 }
 
 fn has(answer: &Value, code: &str) -> bool {

@@ -68,7 +68,7 @@ fn published(world: &World, town: &Town) -> Vec<Fact> {
             );
         }
         let text = pdf::text(&town.path(&format!("reports/{SURVEY}/council{suffix}.pdf")));
-        pages.extend(text.into_iter().flat_map(|text| of_council(&text)));
+        pages.extend(text.into_iter().flat_map(|text| of_council(&text, world.is_by_borda)));
     }
     all.extend(pages);
     all.extend(of_rank(world, town));
@@ -88,7 +88,7 @@ fn of_versions(all: &[Fact]) -> Option<Fact> {
 }
 
 /// The scores on the council's page: number, need, score.
-fn of_council(text: &str) -> Vec<Fact> {
+fn of_council(text: &str, is_by_borda: bool) -> Vec<Fact> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let score = |three: &[&str]| {
         let [number, need, score] = three else { return None };
@@ -101,6 +101,11 @@ fn of_council(text: &str) -> Vec<Fact> {
             .ok()
             .filter(|_| score.contains(['.', ',']))?;
         let (low, high) = (value / 100.0 - 0.0005, value / 100.0 + 0.0005);
+        let (most, least) = if is_by_borda {
+            (Of::Wins(need), Of::Wins(need))
+        } else {
+            (Of::Unmet(need, 1.0), Of::Unmet(need, 0.0))
+        };
         let fact = |of, said| Fact {
             question: "order",
             of,
@@ -108,8 +113,8 @@ fn of_council(text: &str) -> Vec<Fact> {
             said,
             table: usize::MAX,
         };
-        let above = fact(Of::Unmet(need, 1.0), Said::Share(low, 2.0, Of::Answered));
-        Some([above, fact(Of::Unmet(need, 0.0), Said::Share(-1.0, high, Of::Answered))])
+        let above = fact(most, Said::Share(low, 2.0, Of::Answered));
+        Some([above, fact(least, Said::Share(-1.0, high, Of::Answered))])
     };
     words.windows(3).filter_map(score).flatten().collect()
 }
@@ -385,8 +390,8 @@ fn weights(world: &World, facts: &[Fact]) -> Option<[[f64; PLACES.len()]; 2]> {
 }
 
 /// What was found out of one town, and how many numbers are hidden there: all, and of groups.
-fn attack(seed: u64) -> (Vec<String>, usize, usize) {
-    let world = World::of(seed);
+fn attack(seed: u64, is_by_borda: bool) -> (Vec<String>, usize, usize) {
+    let world = World { is_by_borda, ..World::of(seed) };
     let facts = published(&world, &world.town());
     let is_hidden = |fact: &&Fact| matches!(fact.said, Said::Hidden | Said::Suppressed);
     let of_groups =
@@ -408,10 +413,20 @@ fn attack(seed: u64) -> (Vec<String>, usize, usize) {
 
 #[test]
 fn nothing_hidden_follows_from_what_is_published() {
+    println!("{}", attacks(false));
+}
+
+/// Its score counts every place that anybody gave a need.
+#[test]
+fn nothing_hidden_follows_from_an_order_by_borda() {
+    println!("{}", attacks(true));
+}
+
+fn attacks(is_by_borda: bool) -> String {
     let attacks =
         std::env::var("MITREDEN_ATTACKS").ok().and_then(|n| n.parse().ok()).unwrap_or(ATTACKS);
     let (mut leaks, mut hidden, mut of_groups) = (Vec::new(), 0, 0);
-    for (found, all, groups) in (0..attacks).chain(FOUND).map(attack) {
+    for (found, all, groups) in (0..attacks).chain(FOUND).map(|seed| attack(seed, is_by_borda)) {
         leaks.extend(found);
         hidden += all;
         of_groups += groups;
@@ -422,5 +437,5 @@ fn nothing_hidden_follows_from_what_is_published() {
         hidden as u64 > 5 * attacks && of_groups > 0,
         "there is little to attack: {hidden}, of groups {of_groups}"
     );
-    println!("{attacks} towns hide {hidden} numbers, {of_groups} of groups");
+    format!("{attacks} towns hide {hidden} numbers, {of_groups} of groups")
 }

@@ -10,7 +10,7 @@ use super::report::known;
 struct Row {
     group: String,
     need: &'static str,
-    is_unmet: bool,
+    measure: String,
     is_suppressed: bool,
     /// asked, score, importance, dissatisfaction, base, rank.
     numbers: [Option<f64>; 6],
@@ -25,7 +25,8 @@ impl Row {
             (Some(one), Some(other)) => (one - other).abs() < 1e-9,
             (one, other) => one == other,
         };
-        let words = |row: &Self| (row.group.clone(), row.need, row.is_unmet, row.is_suppressed);
+        let words =
+            |row: &Self| (row.group.clone(), row.need, row.measure.clone(), row.is_suppressed);
         words(self) == words(other) && self.numbers.iter().zip(&other.numbers).all(same)
     }
 }
@@ -92,9 +93,13 @@ fn of_order(rows: &[Row], whose: impl Fn(&str) -> Whose, digits: f64, facts: &mu
     for (front, back) in rows.iter().flat_map(|front| rows.iter().map(move |back| (front, back))) {
         if let (Some(first), Some(second), true) =
             (front.numbers[5], back.numbers[5], front.group == back.group)
-            && first < second
+            && (first < second || first <= second && front.measure == "borda")
         {
-            let (of, said) = (Of::Unmet(front.need, 1.0), Said::AtLeast(Of::Unmet(back.need, 0.0)));
+            let (of, said) = if front.measure == "borda" {
+                (Of::Wins(front.need), Said::AtLeast(Of::Wins(back.need)))
+            } else {
+                (Of::Unmet(front.need, 1.0), Said::AtLeast(Of::Unmet(back.need, 0.0)))
+            };
             facts.push(Fact {
                 question: "order",
                 of,
@@ -135,7 +140,10 @@ fn of_row(row: &Row, whose: Whose, digits: f64, facts: &mut Vec<Fact>) {
         dissatisfaction.map(|share_of| share(share_of, 0.0, Of::Row(need, None))),
     );
     match (score, dissatisfaction) {
-        (Some(score), _) if !row.is_unmet => {
+        (Some(score), _) if row.measure == "borda" => {
+            push("order", Of::Wins(need), Some(share(score, 0.0, Of::Answered)));
+        }
+        (Some(score), _) if row.measure != "unmet" => {
             push("order", Of::Named(need), Some(share(score, 0.0, Of::Answered)));
         }
         // Everybody's share stands in for those who do not say how satisfied they are.
@@ -178,7 +186,7 @@ fn of_csv(text: &str) -> Vec<Row> {
     let row = |row: csv::StringRecord| Row {
         group: row[at("group")].to_owned(),
         need: known(&row[at("need")]),
-        is_unmet: &row[at("measure")] == "unmet",
+        measure: row[at("measure")].to_owned(),
         is_suppressed: !row[at("withheld")].is_empty(),
         numbers: NUMBERS.map(|name| row[at(name)].parse().ok()),
     };
@@ -197,7 +205,7 @@ fn row(group: &str, need: &Value) -> Row {
     Row {
         group: group.to_owned(),
         need: known(need["need"].as_str().unwrap()),
-        is_unmet: need["measure"] == "unmet",
+        measure: need["measure"].as_str().unwrap().to_owned(),
         is_suppressed: need.get("withheld").is_some(),
         numbers: NUMBERS.map(|name| need[name].as_f64()),
     }

@@ -321,16 +321,24 @@ impl Reader<'_> {
             if cells[2] == self.words.few {
                 continue;
             }
-            let importance = self.share(&cells[6], Of::Answered);
-            let (score, dissatisfaction) =
-                (self.share(&cells[2], Of::Answered), self.share(&cells[7], Of::Row(need, None)));
-            // How many are not satisfied may be hidden; the score tells that it is of them.
-            let is_unmet =
-                dissatisfaction.is_some() || importance.is_some_and(|of| score != Some(of));
-            self.score(need, score, is_unmet);
+            // Without rank sets there are no tiers, and scores only where they may be told.
+            let is_by_wins = cells.len() < 9;
+            let score_at = if is_by_wins { 3 } else { 2 };
+            let [.., importance, dissatisfaction, base] = &cells[..] else { continue };
+            let importance = self.share(importance, Of::Answered);
+            let score = self.share(&cells[score_at], Of::Answered).filter(|_| cells.len() > 6);
+            let dissatisfaction = self.share(dissatisfaction, Of::Row(need, None));
+            if is_by_wins {
+                self.push("order", Of::Wins(need), score);
+            } else {
+                // How many are not satisfied may be hidden; the score tells that it is of them.
+                let is_unmet =
+                    dissatisfaction.is_some() || importance.is_some_and(|of| score != Some(of));
+                self.score(need, score, is_unmet);
+            }
             self.push("order", Of::Named(need), importance);
             self.push("grid", Of::Dissatisfied(need), dissatisfaction);
-            let base = self.count(&cells[8]);
+            let base = self.count(base);
             self.push("order", Of::Answered, base);
         }
     }

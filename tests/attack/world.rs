@@ -56,6 +56,8 @@ pub(super) struct World {
     /// The ways in which people answer: online, and on paper, or in shifts in the street where the
     /// questionnaire has changed.
     pub(super) modes: [&'static str; 2],
+    /// Whether the questionnaire declares Borda's method.
+    pub(super) is_by_borda: bool,
     pub(super) groups: Vec<Vec<Way>>,
     pub(super) people: Vec<Way>,
 }
@@ -290,7 +292,8 @@ impl World {
             all
         };
         let people = (0..n).map(person).collect();
-        Self { seed, is_weighted, is_changed, modes, groups, people }
+        let is_by_borda = false;
+        Self { seed, is_weighted, is_changed, modes, is_by_borda, groups, people }
     }
 
     /// The town with their answers.
@@ -300,7 +303,8 @@ impl World {
         town.write("town/town.yaml", "town: test\nname: Test\nlanguages: [en, de]\n");
         town.write("town/needs.yaml", "n1: n1\nn2: n2\nn3: n3\n");
         town.write("town/coding.yaml", CODING);
-        let today = YAML.replace("paper", self.modes[1]) + population;
+        let method = if self.is_by_borda { "{ method: borda, top: 2 }" } else { "{ top: 2 }" };
+        let today = YAML.replace("paper", self.modes[1]).replace("{ top: 2 }", method) + population;
         let earlier = self.is_changed.then(|| template(&town, &earlier(&today)));
         let today = template(&town, &today);
         let record = |(person, n): (&Way, u32)| {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::ScoreMeasure;
-use mitreden_count::rank::METHOD;
+use mitreden_count::rank::{METHOD, NeedPlace};
 use mitreden_count::ranking::Relation;
 use mitreden_count::tables::Explained;
 use mitreden_define::survey::Survey;
@@ -39,6 +39,11 @@ struct Document<'a> {
     rank_low: Option<usize>,
     rank_high: Option<usize>,
     tier: Option<usize>,
+    /// The ranks that hold in 95 % of the replicates, in an order without rank sets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replicates_low: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replicates_high: Option<usize>,
     df: f64,
     strata: Vec<Stratum>,
     critical: Option<f64>,
@@ -90,7 +95,8 @@ pub(super) fn json(
         Relation::BehindAlone => "behind_alone",
         Relation::Behind => "behind",
     };
-    let place = explained.place;
+    let place = explained.place.and_then(NeedPlace::jointly);
+    let range = explained.place.and_then(NeedPlace::replicated).and_then(|place| place.range);
     let document = Document {
         version: 1,
         method: METHOD,
@@ -115,10 +121,12 @@ pub(super) fn json(
         log_worth: explained.worth.map(|worth| worth.log),
         log_worth_se: explained.worth.and_then(|worth| worth.se),
         quasi_se: explained.worth.and_then(|worth| worth.quasi_se),
-        rank: place.map(|place| place.rank),
+        rank: explained.place.map(NeedPlace::rank),
         rank_low: place.map(|place| place.low),
         rank_high: place.map(|place| place.high),
         tier: place.map(|place| place.tier),
+        replicates_low: range.map(|(low, _)| low),
+        replicates_high: range.map(|(_, high)| high),
         df: explained.df,
         strata: explained
             .strata

@@ -1,6 +1,7 @@
 //! What a number is made of, step by step, with the formula and its numbers.
 
 use super::super::lines::wrapped;
+use super::super::rank::replicated;
 use super::super::table::for_the_team;
 use super::super::ui::Ui;
 use crate::cli::locale::Say as _;
@@ -8,6 +9,7 @@ use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SHARE_HIDDEN_BELOW;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::ScoreMeasure;
+use mitreden_count::rank::NeedPlace;
 use mitreden_count::ranking::Relation;
 use mitreden_count::tables::Explained;
 use mitreden_define::survey::Survey;
@@ -75,7 +77,16 @@ impl ExplanationText<'_> {
         let score = self.explained.score.score.map_or(0.0, |score| score.value);
         let score = ("score", self.percent(score));
         match self.explained.place {
-            Some(place) => {
+            Some(NeedPlace::Replicated(place)) => {
+                let words = [
+                    need,
+                    ("rank", place.rank.to_string().into()),
+                    ("of", self.explained.ranked.into()),
+                    ("range", replicated::range(place).into()),
+                ];
+                self.say("explained-heading-order", &words)
+            }
+            Some(NeedPlace::Joint(place)) => {
                 let words = [
                     need,
                     score,
@@ -139,7 +150,7 @@ impl ExplanationText<'_> {
             lines.push(self.say("explained-priority", &[]));
         }
         lines.extend(self.declared());
-        if self.is_exact {
+        if self.is_exact && self.explained.replicates.is_none() {
             let carriers = ("n", count(self.explained.carriers));
             lines.push(self.say("explained-carriers", &[carriers]));
         }
@@ -150,6 +161,9 @@ impl ExplanationText<'_> {
     fn declared(&self) -> Vec<String> {
         let score = &self.explained.score;
         let ScoreMeasure::Declared(method) = score.measure else { return Vec::new() };
+        if !method.has_scores() {
+            return vec![self.say("explained-order", &[("method", method.word().into())])];
+        }
         let of = |share: Option<Estimate>| self.percent(share.map_or(0.0, |share| share.value));
         let words = [
             ("method", Word::from(method.word())),
@@ -207,7 +221,10 @@ impl ExplanationText<'_> {
 
     /// How it stands to the others.
     fn others(&self) -> Vec<String> {
-        let mut lines = Vec::new();
+        let drawn = self.explained.replicates.as_ref();
+        let drawn = drawn.filter(|_| self.explained.place.is_some());
+        let mut lines: Vec<String> =
+            drawn.map(|drawn| replicated::remark(self.lang, drawn)).into_iter().collect();
         if let Some(critical) = self.explained.critical {
             let critical = ("critical", self.number(critical, 2));
             let ranked = ("n", Word::from(self.explained.ranked));

@@ -89,8 +89,24 @@ rank-score-declared = Verfahren: { declared-name }, wie im Fragebogen festgelegt
     [importance_satisfaction] der Anteil jener, die { rank-named }, mal dem Anteil der Unzufriedenen an allen, die es bewertet haben, mal 100
     [opportunity] die Hälfte des Anteils jener, die { rank-named }, und dessen, wie weit er über dem Anteil der Zufriedenen liegt, mal 100
     [points] wie viele von hundert Punkten das Anliegen im Durchschnitt bekommt
+    [borda] gegen wie viel Prozent der anderen Anliegen das Anliegen im Durchschnitt gewinnt
    *[plackett_luce] auf wie vielen von hundert ersten Plätzen das Anliegen stünde
 }, mit dem 95-%-Bereich.
+rank-order-declared = Verfahren: { declared-name }, wie im Fragebogen festgelegt. Die Reihenfolge folgt den stärksten Pfaden von Mehrheiten und hat keinen Wert; Anliegen, von denen kein Pfad eines vor das andere stellt, teilen sich einen Rang.
+rank-score-withheld = Verfahren: { declared-name }, wie im Fragebogen festgelegt: gegen wie viel Prozent der anderen Anliegen jedes im Durchschnitt gewinnt. Diese Werte werden nicht gezeigt, denn sie würden verraten, wie wenige etwas geantwortet haben.
+rank-replicates = Replikate: die Ränge, die in 95 % von { $n } Replikaten der Gewichte gelten, { $kind ->
+    [poisson] in denen jede Antwort oder jeder Klumpen so oft zählt, wie es der Zufall will
+   *[bootstrap] für die jeweils Antworten oder Klumpen neu gezogen werden
+}{ $unmet ->
+    [0] {""}
+    [hidden] {" "}(wie viele davon sich nicht nach allen Zahlen der Bevölkerung gewichten ließen, würde von wenigen verraten)
+   *[other] ; { $unmet } davon ließen sich nicht nach allen Zahlen der Bevölkerung gewichten
+}. Das ist die Empfindlichkeit der Reihenfolge über Replikate und keine Menge möglicher Ränge: Von keinen zwei Anliegen sagt es, dass eines vor dem anderen liegt.
+rank-no-replicates = Es lassen sich keine Replikate ziehen: { $why ->
+    [one_cluster] Alle Antworten sind ein einziger Klumpen, etwa eine Schicht
+    [lone_cluster] Die Antworten einer Art sind ein einziger Klumpen aus mehreren
+   *[too_many] Es sind zu viele Antworten
+}. Wie empfindlich die Reihenfolge dafür ist, wer geantwortet hat, ist darum nicht bekannt.
 rank-explained = Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
 rank-below-base = { $needs }: { $n ->
     [one] Dazu haben für einen Rang zu wenige geantwortet.
@@ -111,6 +127,13 @@ rank-below-list = { $need }: { $n ->
     [one] Rang { $low }
    *[some] Rang { $low }–{ $high }
 } von { $of }.
+rank-below-list-order = { $need }: { $n ->
+    [one] eine Person
+   *[other] { $count }
+} gefragt{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; unter diesen an Stelle { $rank } von { $of }, über Replikate { $range }.
 rank-below-list-few = { $need }: { $n ->
     [one] eine Person
    *[other] { $count }
@@ -131,7 +154,10 @@ rank-few-clusters = { $clusters ->
         [street] Die { $count } Antworten von der Straße kommen aus nur { $clusters } Schichten: Wer in derselben Schicht gefragt wurde, ist sich ähnlich, und wie sehr, zeigt sich nur zwischen Schichten.
        *[other] Die { $count } Antworten der Art `{ $mode }` kommen aus nur { $clusters } Klumpen: Die eines Klumpens sind sich ähnlich, und wie sehr, zeigt sich nur zwischen ihnen.
     }
-} Darum kann ein Anliegen mehr Ränge haben als bei so vielen einzelnen Antworten; ab { $least } merkt man davon kaum noch etwas.
+} { $sets ->
+    [yes] Darum kann ein Anliegen mehr Ränge haben als bei so vielen einzelnen Antworten; ab { $least } merkt man davon kaum noch etwas.
+   *[no] So wenige bewegen sich in Replikaten kaum, und die Reihenfolge kann mehr an ihnen hängen, als ihre Bereiche sagen; ab { $least } merkt man davon kaum noch etwas.
+}
 rank-online-alone = Spalte `online`: die Ränge unter den { $count } Online-Antworten allein, die kein Klumpen breiter macht.
 rank-online = online
 rank-unasked = { $n ->
@@ -144,5 +170,6 @@ rank-need = Anliegen
 rank-score = Wert
 rank-interval = 95 %
 rank-set = Ränge
+rank-over-replicates = Replikate
 rank-tier = Stufe
 rank-base = n

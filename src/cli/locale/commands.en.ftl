@@ -89,8 +89,24 @@ rank-score-declared = Method: { declared-name }, as the questionnaire declares. 
     [importance_satisfaction] the share who { rank-named } times the share not satisfied of all who rated it, times 100
     [opportunity] half of the share who { rank-named }, and of how far that exceeds the share satisfied, times 100
     [points] of a hundred points, how many the need gets on average
+    [borda] of the other needs, the percentage that the need wins against on average
    *[plackett_luce] of a hundred first choices, how many the need would get
 }, with its 95 % interval.
+rank-order-declared = Method: { declared-name }, as the questionnaire declares. Its order is by strongest paths of majorities and has no score; needs that no path puts before each other share a rank.
+rank-score-withheld = Method: { declared-name }, as the questionnaire declares: of the other needs, the percentage that each wins against on average. These scores are not shown, for they would tell how few gave some answer.
+rank-replicates = Replicates: the ranks that hold in 95 % of { $n } replicates of the weights, { $kind ->
+    [poisson] in each of which every response or cluster counts as often as chance says
+   *[bootstrap] for each of which responses or clusters are drawn anew
+}{ $unmet ->
+    [0] {""}
+    [hidden] {" "}(how many of them could not be weighted to all of the population’s figures would tell of few)
+   *[other] ; { $unmet } of them could not be weighted to all of the population’s figures
+}. This is the sensitivity of the order over replicates, no set of possible ranks: of no two needs does it say that one is ahead.
+rank-no-replicates = No replicates can be drawn: { $why ->
+    [one_cluster] all answers are one cluster, such as one shift
+    [lone_cluster] the answers of one kind are a single cluster of several
+   *[too_many] there are too many answers
+}. So how sensitive the order is to who answered is not known.
 rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
 rank-below-base = { $needs }: too few answered about { $n ->
     [one] it for a rank.
@@ -111,6 +127,13 @@ rank-below-list = { $need }: asked of { $n ->
     [one] rank { $low }
    *[some] rank { $low }–{ $high }
 } of { $of }.
+rank-below-list-order = { $need }: asked of { $n ->
+    [one] one
+   *[other] { $count }
+}{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; among these in place { $rank } of { $of }, over replicates { $range }.
 rank-below-list-few = { $need }: asked of { $n ->
     [one] one
    *[other] { $count }
@@ -131,7 +154,10 @@ rank-few-clusters = { $clusters ->
         [street] The { $count } responses from the street come from only { $clusters } shifts: people asked in one shift are alike, and how alike shows only between shifts.
        *[other] The { $count } responses of mode `{ $mode }` come from only { $clusters } clusters: those of one are alike, and how alike shows only between them.
     }
-} So needs can have more ranks than from as many single responses; from { $least } on that hardly shows.
+} { $sets ->
+    [yes] So needs can have more ranks than from as many single responses; from { $least } on that hardly shows.
+   *[no] So few move little in replicates, and the order may hang on them more than its ranges say; from { $least } on that hardly shows.
+}
 rank-online-alone = Column `online`: the ranks among the { $count } online responses alone, which no cluster widens.
 rank-online = online
 rank-unasked = { $n ->
@@ -144,5 +170,6 @@ rank-need = Need
 rank-score = Score
 rank-interval = 95 %
 rank-set = Ranks
+rank-over-replicates = Replicates
 rank-tier = Tier
 rank-base = n

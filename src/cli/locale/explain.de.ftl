@@ -1,5 +1,6 @@
 # Woraus eine Zahl besteht. explain.en.ftl hat dieselben Namen.
 explained-heading = { $need }: { $score } %, Rang { $rank } ({ $low }–{ $high }), Stufe { $tier }
+explained-heading-order = { $need }: Stelle { $rank } von { $of }, über Replikate { $range }
 explained-heading-below = { $need }: { $score } %, unter der Reihung
 explained-few = Weniger als { $least } Personen haben gesagt, was ihnen wichtig ist: Es wird nichts gesagt.
 explained-asked = { $n } Personen haben gesagt, was ihnen wichtig ist; mit gleichem Gewicht wären sie { $effective } wert.
@@ -16,9 +17,11 @@ explained-priority = Kaum jemand wurde nach der Zufriedenheit gefragt: Der Wert 
 explained-declared = Verfahren: { declared-name }, wie im Fragebogen festgelegt. Wert: { $method ->
     [importance_satisfaction] { $named } % × { $unsatisfied } % = { $score } %, I·D, mit D dem Anteil der Unzufriedenen an allen, die es bewertet haben.
     [opportunity] mit I = { $named } % und S = 100 % − { $unsatisfied } %: (I + max(I − S, 0))/2 = { $score } %; Ulwicks eigener Wert, von 0 bis 20, ist ein Fünftel dieser Zahl.
+    [borda] der mittlere Anteil der anderen Anliegen, gegen die es gewinnt, { $score } %: Gleichauf liegende teilen sich ihre Ränge, und Weggelassene stehen gleichauf hinter allen Genannten.
     [points] der mittlere Anteil an den Punkten, den die Menschen ihm gaben, { $score } %.
    *[plackett_luce] sein Teil an allen Gewichtigkeiten, { $score } %.
 }
+explained-order = Verfahren: { declared-name }, wie im Fragebogen festgelegt. Es steht vor einem Anliegen, wenn der stärkste Pfad von Mehrheiten zu diesem stärker ist als der zurück; einen Wert gibt es nicht.
 explained-worth = Logarithmus der Gewichtigkeit: { $log }, mit dem Mittel der Reihung als 0; Standardfehler { $se } (Sandwich, im Stichprobendesign), Quasi-Standardfehler { $quasi }.
 explained-carriers = { $n } Personen tragen den Wert: Sie nennen es und sind nicht zufrieden oder sagten nichts dazu.
 explained-no-error = Alle Antworten sind ein Klumpen: Es gibt keinen Standardfehler.

@@ -1,5 +1,6 @@
 # What a number is made of. explain.de.ftl has the same names.
 explained-heading = { $need }: { $score } %, rank { $rank } ({ $low }–{ $high }), tier { $tier }
+explained-heading-order = { $need }: place { $rank } of { $of }, over replicates { $range }
 explained-heading-below = { $need }: { $score } %, below the order
 explained-few = Fewer than { $least } people answered what matters to them: nothing is told.
 explained-asked = { $n } people answered what matters to them; of equal weight they would be worth { $effective }.
@@ -16,9 +17,11 @@ explained-priority = Hardly anybody was asked how satisfied they are: the score 
 explained-declared = Method: { declared-name }, as the questionnaire declares. Score: { $method ->
     [importance_satisfaction] { $named } % × { $unsatisfied } % = { $score } %, I·D, with D the share not satisfied of all who rated it.
     [opportunity] with I = { $named } % and S = 100 % − { $unsatisfied } %: (I + max(I − S, 0))/2 = { $score } %; Ulwick’s own, from 0 to 20, is a fifth of that number.
+    [borda] the mean share of the other needs that it wins against, { $score } %: those that somebody ranks alike share their ranks, and those left out share the ranks behind all that were named.
     [points] the mean share of their points that people gave it, { $score } %.
    *[plackett_luce] its part of all worths, { $score } %.
 }
+explained-order = Method: { declared-name }, as the questionnaire declares. It comes before a need where the strongest path of majorities to that need is stronger than the one back; there is no score.
 explained-worth = Log worth: { $log }, with the mean of the order as 0; standard error { $se } (sandwich, in the design), quasi-standard error { $quasi }.
 explained-carriers = { $n } people carry the score: they name it and are not satisfied, or did not say.
 explained-no-error = All answers are one cluster: there is no standard error.

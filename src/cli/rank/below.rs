@@ -1,11 +1,11 @@
 //! What is said of needs that stand below the order, and of the order as a whole.
 
-use super::list_of;
+use super::{list_of, replicated};
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::{FEW_CLUSTERS_BELOW, SATISFACTION_NEEDED_FROM};
 use mitreden_count::estimate::Estimate;
-use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Rankings};
+use mitreden_count::rank::{Below, ListRanking, NeedPlace, RankedNeed, Ranking, Rankings};
 use mitreden_count::study::FewClusters;
 use mitreden_define::survey::Survey;
 
@@ -84,16 +84,22 @@ fn reason(
                 ("count", lang.integer(n).into()),
                 ("when", when(lang, list, rankings).into()),
             ];
-            Reason::Own(match list.ranking.ranked().find(|(known, _)| known.need == need.need) {
-                Some((_, place)) => {
+            let of = ("of", list.ranking.ranked().count().into());
+            let place = list.ranking.ranked().find(|(known, _)| known.need == need.need);
+            Reason::Own(match place.map(|(_, place)| place) {
+                Some(NeedPlace::Joint(place)) => {
                     let same = if place.low == place.high { "one" } else { "some" };
                     let ranks = [
                         ("ranks", same.into()),
                         ("low", place.low.to_string().into()),
                         ("high", place.high.to_string().into()),
                     ];
-                    let of = [("of", list.ranking.ranked().count().into())];
-                    lang.say("rank-below-list", &[&asked[..], &ranks, &of].concat())
+                    lang.say("rank-below-list", &[&asked[..], &ranks, &[of]].concat())
+                }
+                Some(NeedPlace::Replicated(place)) => {
+                    let rank = ("rank", place.rank.to_string().into());
+                    let range = ("range", replicated::range(place).into());
+                    lang.say("rank-below-list-order", &[&asked[..], &[of, rank, range]].concat())
                 }
                 None => lang.say("rank-below-list-few", &asked),
             })
@@ -120,7 +126,8 @@ pub(super) fn remarks(survey: &Survey, rankings: &Rankings, tag: &str) -> Vec<St
     let lang = Lang::of_tag(tag);
     let count = |n: u64| [("n", Word::from(n)), ("count", lang.integer(n).into())];
     let mut said = Vec::new();
-    if rankings.is_one_cluster {
+    let has_sets = survey.ranking.method.has_rank_sets();
+    if rankings.is_one_cluster && has_sets {
         said.push(lang.say("rank-one-cluster", &[]));
     }
     for FewClusters { mode, clusters, n } in &rankings.few_clusters {
@@ -129,6 +136,7 @@ pub(super) fn remarks(survey: &Survey, rankings: &Rankings, tag: &str) -> Vec<St
             ("clusters", (*clusters).into()),
             ("count", lang.integer(*n).into()),
             ("least", FEW_CLUSTERS_BELOW.into()),
+            ("sets", if has_sets { "yes" } else { "no" }.into()),
         ];
         said.push(lang.say("rank-few-clusters", &words));
     }

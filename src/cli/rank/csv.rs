@@ -1,16 +1,17 @@
 //! The ranking as CSV after RFC 4180: one row for each need of each group, numbers unrounded,
 //! shares from 0 to 100. The orders of those who had another list than everybody's follow, under
-//! the codes of the needs they are told for. What is withheld is empty, and `withheld` says why.
+//! the codes of the needs they are told for. What is withheld is empty, and `withheld` says why. Of
+//! an order without rank sets the ranks over replicates stand in columns of their own.
 
 use super::json::measure;
 use super::{FEW, asked};
 use mitreden_count::estimate::Estimate;
-use mitreden_count::rank::{RankPlace, RankedNeed, Ranking, Rankings};
+use mitreden_count::rank::{NeedPlace, OrderPlace, RankPlace, RankedNeed, Ranking, Rankings};
 use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Survey;
 use mitreden_office::failure::Failure;
 
-const HEADER: [&str; 19] = [
+const HEADER: [&str; 21] = [
     "group",
     "list",
     "need",
@@ -30,6 +31,8 @@ const HEADER: [&str; 19] = [
     "base",
     "simulated",
     "withheld",
+    "replicates_low",
+    "replicates_high",
 ];
 
 pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<String, Failure> {
@@ -50,7 +53,8 @@ pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<Str
             for ranked in &ranking.needs {
                 let cells = cells((survey, tag), ranking, ranked);
                 let withheld = if ranked.is_suppressed { FEW } else { "" };
-                let last = [ranking.simulated.to_string(), withheld.to_owned()];
+                let [low, high] = replicated(ranked);
+                let last = [ranking.simulated.to_string(), withheld.to_owned(), low, high];
                 let row = [group.to_owned(), list.clone()].into_iter().chain(cells).chain(last);
                 writer.write_record(row).map_err(bug)?;
             }
@@ -69,12 +73,14 @@ fn cells((survey, tag): (&Survey, &str), ranking: &Ranking, ranked: &RankedNeed)
     };
     // As in JSON: of what has no score nothing else is told.
     let known = |estimate: Option<Estimate>| {
-        shown.and(estimate)?.shown().get().map(|estimate| estimate.value)
+        ranked.base().and(estimate)?.shown().get().map(|estimate| estimate.value)
     };
     let share = |estimate: Option<Estimate>| percent(known(estimate));
-    let place = |of: fn(RankPlace) -> usize| ranked.place.ok().filter(|_| score.is_some()).map(of);
-    let rank =
-        |of: fn(RankPlace) -> usize| place(of).map(|rank| rank.to_string()).unwrap_or_default();
+    let place = ranked.place.ok().filter(|_| ranked.base().is_some());
+    let text = |rank: Option<usize>| rank.map(|rank| rank.to_string()).unwrap_or_default();
+    let joint = |of: fn(RankPlace) -> usize| {
+        text(place.and_then(NeedPlace::jointly).filter(|_| score.is_some()).map(of))
+    };
     [
         need.code.to_string(),
         need.text.show(tag),
@@ -84,12 +90,20 @@ fn cells((survey, tag): (&Survey, &str), ranking: &Ranking, ranked: &RankedNeed)
         percent(score.and_then(|score| score.se)),
         percent(score.and_then(|score| score.interval).map(|interval| interval.low)),
         percent(score.and_then(|score| score.interval).map(|interval| interval.high)),
-        rank(|place| place.rank),
-        rank(|place| place.low),
-        rank(|place| place.high),
-        rank(|place| place.tier),
+        text(place.map(NeedPlace::rank)),
+        joint(|place| place.low),
+        joint(|place| place.high),
+        joint(|place| place.tier),
         share(ranked.score.importance),
         share(ranked.score.dissatisfaction),
-        shown.map(|score| score.n.to_string()).unwrap_or_default(),
+        ranked.base().map(|n| n.to_string()).unwrap_or_default(),
     ]
+}
+
+/// The ranks over replicates, in an order without rank sets.
+fn replicated(ranked: &RankedNeed) -> [String; 2] {
+    let place = ranked.place.ok().and_then(NeedPlace::replicated);
+    let range =
+        place.filter(|_| ranked.base().is_some()).and_then(|OrderPlace { range, .. }| range);
+    range.map_or_else(Default::default, |(low, high)| [low.to_string(), high.to_string()])
 }

@@ -13,7 +13,9 @@ use mitreden_base::ids::Code;
 use mitreden_count::bases::BaseSize;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::ScoreMeasure;
-use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
+use mitreden_count::rank::{
+    Below, DrawnOrders, ListRanking, METHOD, RankedNeed, Ranking, Rankings,
+};
 use mitreden_count::study::{FewClusters, Weights};
 use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::{RankingMethod, Survey};
@@ -49,8 +51,24 @@ struct Document<'a> {
     /// Where groups are ways to answer: how this one differs from the others.
     #[serde(skip_serializing_if = "Option::is_none")]
     mode: Option<OfMode<'a>>,
+    /// The replicates that an order without rank sets was worked out in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replicates: Option<Drawn>,
     #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<&'static str>,
+}
+
+/// The replicates of an order, or why there are none.
+#[derive(Serialize)]
+struct Drawn {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    n: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unmet: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none: Option<&'static str>,
 }
 
 /// A mode whose answers come in few clusters.
@@ -83,6 +101,8 @@ struct List<'a> {
     suppressed: bool,
     needs: Vec<Need<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    replicates: Option<Drawn>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<&'static str>,
 }
 
@@ -111,6 +131,11 @@ struct Need<'a> {
     log_worth_se: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quasi_se: Option<f64>,
+    /// The ranks that hold in 95 % of the replicates, in an order without rank sets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replicates_low: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replicates_high: Option<usize>,
     /// Why something of it is left out, where it is known and not told.
     #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<&'static str>,
@@ -168,6 +193,7 @@ impl<'a> Writer<'a> {
             mode: self.asked.modes.and_then(|effects| {
                 of_mode::of_mode(self.survey, effects, ranking.group.as_ref()?)
             }),
+            replicates: replicates(ranking),
             withheld: withheld(ranking),
         }
     }
@@ -184,6 +210,7 @@ impl<'a> Writer<'a> {
             weights: list.weights.map(Weights::word),
             suppressed: list.ranking.shown == BaseSize::Hidden,
             needs: self.needs(&list.ranking, &list.listed),
+            replicates: replicates(&list.ranking),
             withheld: withheld(&list.ranking),
         }
     }
@@ -217,6 +244,8 @@ impl<'a> Writer<'a> {
             log_worth: None,
             log_worth_se: None,
             quasi_se: None,
+            replicates_low: None,
+            replicates_high: None,
             withheld: None,
         }
     }
@@ -230,29 +259,45 @@ impl<'a> Writer<'a> {
         };
         let percent = |share: f64| super::percent(ranking, share);
         let value = |estimate: Option<Estimate>| Some(percent(estimate?.shown().get()?.value));
-        let Some(score) = ranked.shown() else { return known };
+        let Some(base) = ranked.base() else { return known };
         let known = Need {
             importance: value(ranked.score.importance),
             dissatisfaction: value(ranked.score.dissatisfaction),
-            base: Some(score.n),
+            base: Some(base),
             ..known
         };
         let Ok(place) = ranked.place else { return known };
+        let (score, set) = (ranked.shown(), place.jointly());
+        let range = place.replicated().and_then(|place| place.range);
+        let interval = score.and_then(|score| score.interval);
         Need {
-            score: Some(percent(score.value)),
-            se: score.se.map(percent),
-            low: score.interval.map(|interval| percent(interval.low)),
-            high: score.interval.map(|interval| percent(interval.high)),
-            rank: Some(place.rank),
-            rank_low: Some(place.low),
-            rank_high: Some(place.high),
-            tier: Some(place.tier),
+            score: score.map(|score| percent(score.value)),
+            se: score.and_then(|score| score.se).map(percent),
+            low: interval.map(|interval| percent(interval.low)),
+            high: interval.map(|interval| percent(interval.high)),
+            rank: Some(place.rank()),
+            rank_low: set.map(|place| place.low),
+            rank_high: set.map(|place| place.high),
+            tier: set.map(|place| place.tier),
             log_worth: ranked.worth.map(|worth| worth.log),
             log_worth_se: ranked.worth.and_then(|worth| worth.se),
             quasi_se: ranked.worth.and_then(|worth| worth.quasi_se),
+            replicates_low: range.map(|(low, _)| low),
+            replicates_high: range.map(|(_, high)| high),
             ..known
         }
     }
+}
+
+/// In which replicates an order without rank sets was worked out, or why in none.
+fn replicates(ranking: &Ranking) -> Option<Drawn> {
+    let none = Drawn { kind: None, n: None, unmet: None, none: None };
+    Some(match ranking.replicates.as_ref()? {
+        Ok(DrawnOrders { kind, n, unmet }) => {
+            Drawn { kind: Some(kind.word()), n: Some(*n), unmet: *unmet, ..none }
+        }
+        Err(error) => Drawn { none: Some(error.word()), ..none },
+    })
 }
 
 fn few(few: &FewClusters) -> Few<'static> {

@@ -2,6 +2,7 @@
 
 use super::Asked;
 use super::modes::ModeWords;
+use super::replicated::ReplicatedTable;
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
 use crate::cli::table::for_the_team;
@@ -27,6 +28,8 @@ pub(super) fn markdown(
         let heading = words.heading(rankings, ranking, asked);
         blocks.push(if ranking.needs.is_empty() {
             Block::Paragraph(RichText::strong(heading))
+        } else if let Some(table) = ReplicatedTable::of(&words, ranking) {
+            Block::Table(replicated(table, heading))
         } else {
             Block::Table(needs(&words, (ranking, rankings.online.as_deref()), heading))
         });
@@ -56,7 +59,8 @@ fn needs(
         DocumentColumn::numbers(say("rank-base")),
     ];
     columns.extend(online.map(|_| DocumentColumn::numbers(say("rank-online"))));
-    let rows = ranking.ranked().map(|(need, place)| {
+    let places = ranking.ranked().filter_map(|(need, place)| Some((need, place.jointly()?)));
+    let rows = places.map(|(need, place)| {
         let mut cells = vec![
             place.rank.to_string(),
             words.label(need),
@@ -69,5 +73,15 @@ fn needs(
         cells.extend(online.map(|online| RankWords::ranks_beside(online, need)));
         cells.into_iter().map(RichText::from).collect()
     });
+    Table::wide(heading, columns, rows.collect())
+}
+
+/// An order without rank sets.
+fn replicated(ReplicatedTable { heads, rows }: ReplicatedTable, heading: String) -> Table {
+    let column = |(at, head): (usize, String)| {
+        if at == 1 { DocumentColumn::words(head) } else { DocumentColumn::numbers(head) }
+    };
+    let columns = heads.into_iter().enumerate().map(column).collect();
+    let rows = rows.into_iter().map(|row| row.into_iter().map(RichText::from).collect());
     Table::wide(heading, columns, rows.collect())
 }

@@ -7,6 +7,7 @@ mod json;
 mod markdown;
 mod modes;
 mod of_mode;
+pub(super) mod replicated;
 mod table;
 mod words;
 

@@ -9,6 +9,7 @@ use super::super::table::for_the_team;
 use super::super::ui::Ui;
 use super::Asked;
 use super::modes::ModeWords;
+use super::replicated::ReplicatedTable;
 use super::words::RankWords;
 use crate::cli::locale::Say as _;
 use mitreden_count::rank::{Ranking, Rankings};
@@ -39,7 +40,13 @@ pub(super) fn terminal(survey: &Survey, rankings: &Rankings, asked: &Asked<'_>, 
     for ranking in &rankings.rankings {
         let bold = ui.style().bold();
         line(&mut out, &bold.apply_to(words.heading(rankings, ranking, asked)).to_string());
-        if !ranking.needs.is_empty() {
+        if let Some(table) = ReplicatedTable::of(&words, ranking) {
+            out.push('\n');
+            for (at, row) in table.lines(ui.width).into_iter().enumerate() {
+                let head = (at == 0).then(|| ui.style().dim().apply_to(&row).to_string());
+                line(&mut out, &head.unwrap_or(row));
+            }
+        } else if !ranking.needs.is_empty() {
             out.push('\n');
             needs(&mut out, &words, (ranking, rankings.online.as_deref()), ui);
         }
@@ -95,7 +102,7 @@ fn needs(
     );
     line(out, &dim.apply_to(head.trim_end()).to_string());
     let mut tier = 0;
-    for (need, place) in ranking.ranked() {
+    for (need, place) in ranking.ranked().filter_map(|(need, at)| Some((need, at.jointly()?))) {
         if tier != place.tier && tier > 0 {
             line(out, &dim.apply_to("-".repeat(NUMBERS - 2 + label + bar + room)).to_string());
         }

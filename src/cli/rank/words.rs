@@ -1,6 +1,6 @@
 //! What every table of the ranking says.
 
-use super::{Asked, below};
+use super::{Asked, below, replicated};
 use crate::cli::locale::Say as _;
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
@@ -87,7 +87,14 @@ impl RankWords<'_> {
                 ("how", Naming::of(self.survey).word().into()),
                 ("top", self.survey.ranking.top.into()),
             ];
+            let of_few = ranking.replicates.is_some() && !replicated::has_scores(ranking);
             let score = match ranking.measure() {
+                Some(ScoreMeasure::Declared(method)) if !method.has_scores() => {
+                    self.lang.say("rank-order-declared", &[("method", method.word().into())])
+                }
+                Some(ScoreMeasure::Declared(method)) if of_few => {
+                    self.lang.say("rank-score-withheld", &[("method", method.word().into())])
+                }
                 Some(ScoreMeasure::Declared(method)) => {
                     let method = ("method", method.word().into());
                     let [named, top] = how;
@@ -96,8 +103,14 @@ impl RankWords<'_> {
                 Some(ScoreMeasure::Priority) => self.lang.say("rank-score-priority", &how),
                 _ => self.lang.say("rank-score-unmet", &how),
             };
-            remarks.push(format!("{} {}", score, self.lang.say("rank-explained", &[])));
+            let sure = match &ranking.replicates {
+                Some(drawn) => replicated::remark(self.lang, drawn),
+                None => self.lang.say("rank-explained", &[]),
+            };
+            remarks.push(format!("{score} {sure}"));
             remarks.extend(below::remarks(self.survey, rankings, self.tag));
+        } else if let Some(none @ Err(_)) = &ranking.replicates {
+            remarks.push(replicated::remark(self.lang, none));
         }
         remarks
     }
@@ -141,7 +154,8 @@ impl RankWords<'_> {
     /// The ranks of the same need in the order of the online answers alone.
     pub(super) fn ranks_beside(online: &Ranking, need: &RankedNeed) -> String {
         let place = online.ranked().find(|(known, _)| known.need == need.need);
-        place.map_or_else(|| "–".to_owned(), |(_, place)| Self::ranks(place))
+        let place = place.and_then(|(_, place)| place.jointly());
+        place.map_or_else(|| "–".to_owned(), Self::ranks)
     }
 
     /// The ranks a need may have.

@@ -20,9 +20,10 @@ use chrono::NaiveDate;
 use crate::estimate::Base;
 use crate::needs::NeedScore;
 use crate::rank::{
-    Below, ByNeed, ListRanking, RankPlace, Ranking, Rankings, Request, beside, unknown,
+    Below, ByNeed, DrawnOrders, ListRanking, NeedPlace, Ranking, Rankings, Request, beside, unknown,
 };
 use crate::ranking::RankSets;
+use crate::replicates::ReplicateError;
 use crate::results::{Grouping, Results, decided, ranking_by_groups, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::study::{CountError, FewClusters, Study};
@@ -43,8 +44,11 @@ pub struct Findings {
     /// survey's first), then the others as they stand in the survey.
     pub needs: Vec<Finding>,
     /// What may be said of pairs of needs, in the order of the survey's; nothing of those without a
-    /// rank.
+    /// rank set.
     pub ranks: RankSets,
+    /// In which replicates an order without rank sets was worked out, or why in none; `None` by a
+    /// method with rank sets.
+    pub replicates: Option<Result<DrawnOrders, ReplicateError>>,
     /// The needs that only some respondents were asked about, each in the order of its list.
     pub lists: Vec<FoundList>,
     /// The scores of the needs in each group.
@@ -61,7 +65,7 @@ pub struct Findings {
     pub few_clusters: Vec<FewClusters>,
     /// Where each need that has a rank stands in the order of the online answers alone, by rank,
     /// where others come in few clusters.
-    pub online: Vec<(NeedIndex, RankPlace)>,
+    pub online: Vec<(NeedIndex, NeedPlace)>,
 }
 
 /// The numbers of a need that may be told.
@@ -72,7 +76,7 @@ pub struct Finding {
     /// The need's scores among all respondents; among those who were asked, where only some were.
     pub score: NeedScore,
     /// The need's place in the order, or why it has none.
-    pub place: Result<RankPlace, Below>,
+    pub place: Result<NeedPlace, Below>,
 }
 
 /// The order of the needs of those respondents who had a list of their own.
@@ -85,7 +89,7 @@ pub struct FoundList {
     /// How many respondents were asked.
     pub n: u64,
     /// The needs that have a rank among these respondents, with their places.
-    pub places: Vec<(NeedIndex, RankPlace)>,
+    pub places: Vec<(NeedIndex, NeedPlace)>,
 }
 
 /// Computes all that a report tells of a study.
@@ -113,12 +117,13 @@ pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
         Some(Finding { need, score: scores.get(need)?.published(), place: place(need) })
     };
     let mut needs: Vec<Finding> = study.listed_needs().into_iter().filter_map(finding).collect();
-    needs.sort_by_key(|found| (found.place.map_or(usize::MAX, |place| place.rank), found.need));
+    needs.sort_by_key(|found| (found.place.map_or(usize::MAX, NeedPlace::rank), found.need));
     Ok(Findings {
         base: study.base(),
         simulated: ranking.simulated,
         results,
         ranks: ranking.sets.clone().unwrap_or_else(|| RankSets::unknown(&vec![0.0; m])),
+        replicates: ranking.replicates.clone(),
         needs,
         lists: ranking.lists.iter().map(FoundList::of).collect(),
         groups,
@@ -181,7 +186,7 @@ impl FoundList {
     }
 
     /// The place of a need among those who had the list.
-    pub fn place(&self, need: NeedIndex) -> Option<RankPlace> {
+    pub fn place(&self, need: NeedIndex) -> Option<NeedPlace> {
         self.places.iter().find(|(known, _)| *known == need).map(|(_, place)| *place)
     }
 }

@@ -140,7 +140,34 @@ impl<'s, 'a> Orders<'s, 'a> {
             let list = list.ranking(own, &ranking);
             ranking.lists.push(list);
         }
+        self.suppress_scores(std::slice::from_mut(&mut ranking));
         ranking
+    }
+
+    /// Takes away what an order without rank sets would tell of few. Win shares add up to the same
+    /// over all needs, and those of groups to everybody's; beside the counts of a question they
+    /// tell how many put a need in which place. So they are published where none of these is suppressed.
+    /// In how many replicates a margin was not met tells how many are of its smallest level.
+    fn suppress_scores(&self, rankings: &mut [Ranking]) {
+        let of_few = self.results.suppresses_importance(self.study.survey)
+            || rankings.iter().any(Ranking::suppresses);
+        for ranking in rankings {
+            if of_few {
+                ranking.hide_scores();
+            }
+            let drawn = |ranking: &mut Ranking, is_told: bool| {
+                if let Some(Ok(drawn)) = &mut ranking.replicates {
+                    drawn.unmet = drawn.unmet.filter(|_| is_told);
+                }
+            };
+            drawn(ranking, !self.hides_levels());
+            // How those who had a list are weighted by themselves is told nowhere.
+            ranking.lists.iter_mut().for_each(|list| drawn(&mut list.ranking, false));
+        }
+    }
+
+    fn hides_levels(&self) -> bool {
+        self.results.weighting.as_ref().is_some_and(RakeProtocol::hides_levels)
     }
 
     /// The orders that a request names, as published.
@@ -151,6 +178,7 @@ impl<'s, 'a> Orders<'s, 'a> {
             (Some(question), None) => self.by(question)?,
             (Some(question), Some(mode)) => self.crossed(question, mode)?,
         };
+        self.suppress_scores(&mut rankings);
         for ranking in &mut rankings {
             self.publish(ranking);
         }
@@ -159,8 +187,7 @@ impl<'s, 'a> Orders<'s, 'a> {
 
     fn publish(&self, ranking: &mut Ranking) {
         // What respondents are worth would tell of a level of the weights that is hidden.
-        let hides_levels = self.results.weighting.as_ref().is_some_and(RakeProtocol::hides_levels);
-        let is_published = ranking.n.get().is_some() && !hides_levels;
+        let is_published = ranking.n.get().is_some() && !self.hides_levels();
         let rounded = |n_eff: f64| if ranking.is_rounded { n_eff.round() } else { n_eff };
         ranking.n_eff = ranking.n_eff.filter(|_| is_published).map(rounded);
         for need in &mut ranking.needs {
@@ -200,7 +227,9 @@ impl<'s, 'a> Orders<'s, 'a> {
     /// where they are too few for one.
     pub(super) fn online(&self, few: &[FewClusters]) -> Result<Option<Ranking>, CountError> {
         let is_clustered = |mode| few.iter().any(|few| few.mode == mode);
-        if few.is_empty() || is_clustered(Mode::Online) {
+        // Where there are no rank sets none widens.
+        let has_sets = self.study.survey.ranking.method.has_rank_sets();
+        if few.is_empty() || is_clustered(Mode::Online) || !has_sets {
             return Ok(None);
         }
         let mut online = self.of_mode(Mode::Online)?;

@@ -15,7 +15,7 @@ pub struct PairwiseTable {
     prefer: Vec<f64>,
 }
 
-/// An order of items.
+/// An order of items. Those that no path puts before each other share a rank, the best of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchulzeOrder {
     /// For each item 1 plus how many come before it.
@@ -26,6 +26,11 @@ impl PairwiseTable {
     /// Starts without orders of `m` items.
     pub fn new(m: usize) -> Self {
         Self { m, prefer: vec![0.0; m * m] }
+    }
+
+    /// Takes how much weight puts each item before each other.
+    pub fn from_fn(m: usize, before: impl Fn(usize, usize) -> f64) -> Self {
+        Self { m, prefer: (0..m * m).map(|at| before(at / m, at % m)).collect() }
     }
 
     /// Adds an order of weight `w`; one of another number of items is not counted.

@@ -1,21 +1,23 @@
 //! The orders that answers about importance are, of a domain, and the worths behind them.
 
 use super::declared::{DeclaredScores, Summed};
+use super::over_replicates::OrderCounter;
 use crate::cells::Moments;
 use crate::preferences::{PairChoices, PairwiseTable, RankedChoices, WeakOrder};
 use crate::study::{CountError, Domain, Facets, Study};
 use mitreden_define::survey::RankingMethod;
 
 /// The ranks of some needs, by their places in the order of counting, by strongest paths of
-/// majorities of all respondents; `None` where nobody puts one first.
+/// majorities of a domain; `None` where nobody puts one first.
 pub(crate) fn schulze(
     study: &Study<'_>,
     facets: &Facets<'_>,
+    domain: Domain<'_>,
     slots: &[usize],
 ) -> Result<Option<Vec<usize>>, CountError> {
     let mut table = PairwiseTable::new(slots.len());
     let mut is_published = false;
-    Orders { study, facets, domain: Domain::default() }.each(|cell, d, orders| {
+    Orders { study, facets, domain }.each(|_, cell, d, orders| {
         let w = study.design.factor(cell) * d;
         for (part, order) in orders {
             let order = order.among(slots);
@@ -42,7 +44,7 @@ impl Orders<'_> {
         let by_pairs = method == RankingMethod::BradleyTerry;
         let (mut ranked, mut pairs) = (RankedChoices::new(m), PairChoices::new(m));
         let mut bases = vec![Summed::default(); m];
-        self.each(|cell, d, orders| {
+        self.each(|_, cell, d, orders| {
             let w = study.design.factor(cell) * d;
             for (part, order) in orders {
                 if by_pairs {
@@ -61,7 +63,7 @@ impl Orders<'_> {
         let Some(worths) = found else { return Ok(None) };
         let mut moments = Moments::new(study.design.layout(), m);
         let (mut own, mut u) = (vec![0.0; m], vec![0.0; m]);
-        self.each(|cell, d, orders| {
+        self.each(|_, cell, d, orders| {
             u.fill(0.0);
             for (part, order) in orders {
                 if by_pairs {
@@ -78,11 +80,33 @@ impl Orders<'_> {
         Ok(Some(DeclaredScores::of_worths(method, study, &worths, &moments, &bases)))
     }
 
-    /// Calls `f` with the cell, the base weight and the orders of everybody who put anything first.
+    /// Who is put before whom, with the weights as they are and in replicates.
+    pub(super) fn majorities(&self) -> Result<Option<DeclaredScores>, CountError> {
+        let (study, m) = (self.study, self.study.order.len());
+        let mut counter = OrderCounter::majorities(study, m)?;
+        let mut bases = vec![Summed::default(); m];
+        let mut is_published = false;
+        self.each(|row, cell, d, orders| {
+            is_published = true;
+            counter.next(row, cell, d);
+            for (part, order) in orders {
+                counter.order(order, *part);
+            }
+            let w = study.design.factor(cell) * d;
+            for (slot, sums) in (0..).zip(&mut bases) {
+                if orders.iter().any(|(_, order)| order.has(slot)) {
+                    sums.add(w);
+                }
+            }
+        })?;
+        Ok(is_published.then(|| DeclaredScores::of_majorities(counter.finish(), &bases)))
+    }
+
+    /// Calls `f` with row, cell, base weight and orders of everybody who put anything first.
     /// Of several orders of one respondent each counts by its question's weight, all together once.
     pub(super) fn each(
         &self,
-        mut f: impl FnMut(u32, f64, &[(f64, WeakOrder)]),
+        mut f: impl FnMut(usize, u32, f64, &[(f64, WeakOrder)]),
     ) -> Result<(), CountError> {
         let Self { study, facets, domain } = self;
         let mut said = facets.said();
@@ -107,7 +131,7 @@ impl Orders<'_> {
                     *weight /= all;
                 }
                 if !orders.is_empty() {
-                    f(cell, study.sample.base_weight(at), &orders);
+                    f(at, cell, study.sample.base_weight(at), &orders);
                 }
             }
         }

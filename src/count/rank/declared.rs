@@ -4,14 +4,18 @@
 //! strata, clusters, rank sets and tiers are those of shares. Worths are ordered by their logs, in
 //! which the models are linear; what is shown of them is each one's part of all, so many of a hundred
 //! first choices.
+//!
+//! Borda's win share is a mean as shares are, and has their error; Schulze's order has no numbers.
+//! Both give an order that is held against replicates (`over_replicates`), and no rank sets.
 
 use nalgebra::{DMatrix, DVector};
 
 use super::choices::Orders;
+use super::over_replicates::{OrderCounter, OrderSums};
 use super::tasks::Tasks;
 use crate::cells::Moments;
 use crate::estimate::{Base, Estimate, Estimates};
-use crate::needs::{Formula, NeedScore, estimate, point_share, score};
+use crate::needs::{Formula, NeedScore, Scores, estimate, point_share, score, win_share};
 use crate::preferences::{Worths, quasi_variances};
 use crate::study::{CountError, Domain, Facets, Reading, Study};
 use crate::weights::n_eff;
@@ -33,8 +37,11 @@ pub struct NeedWorth {
 #[derive(Debug, Clone)]
 pub(crate) struct DeclaredScores {
     pub(crate) method: RankingMethod,
-    /// What needs are ordered by, in the order of counting: log worths, or shares.
-    pub(crate) estimates: Estimates,
+    /// What needs are ordered by, in the order of counting: log worths, or shares; `None` by a
+    /// method that gives an order and no numbers.
+    pub(crate) estimates: Option<Estimates>,
+    /// The order over replicates, by a method that gives an order without rank sets.
+    pub(crate) order: Option<OrderSums>,
     /// Whom each number rests on; `None` where it was not measured.
     bases: Vec<Option<Base>>,
 }
@@ -59,7 +66,7 @@ impl DeclaredScores {
                 })
             };
             let bases = asked.iter().enumerate().map(base).collect();
-            Ok(Self { method, estimates, bases })
+            Ok(Self { method, estimates: Some(estimates), order: None, bases })
         };
         Ok(match method {
             RankingMethod::UnmetPriority => None,
@@ -70,6 +77,8 @@ impl DeclaredScores {
                 Orders { study, facets, domain }.worths(method)?
             }
             RankingMethod::BestWorst => Tasks::of(study, domain).worths()?,
+            RankingMethod::Borda => Some(Self::borda(study, domain)?),
+            RankingMethod::Schulze => Orders { study, facets, domain }.majorities()?,
         })
     }
 
@@ -77,10 +86,42 @@ impl DeclaredScores {
         let reading = Reading { importance: point_share, ..Reading::SCORE };
         let facets = study.facets()?.points_only().read_as(reading);
         let scores = score(&study.design, &domain.rows(study, &facets)?);
+        Ok(Self::shares(RankingMethod::Points, scores, None))
+    }
+
+    fn borda(study: &Study<'_>, domain: Domain<'_>) -> Result<Self, CountError> {
+        let reading = Reading { importance: win_share, ..Reading::SCORE };
+        let facets = study.facets()?.read_as(reading).importance_only();
+        let rows = domain.rows(study, &facets)?;
+        let fresh = OrderCounter::shares(study, rows.m())?;
+        let counted = rows.fold(
+            fresh.size(),
+            || fresh.clone(),
+            |counter, row| {
+                counter.next(row.row, row.cell, row.d);
+                for (need, said) in row.answers().enumerate() {
+                    counter.win(need, said.a, said.t);
+                }
+            },
+            |all, part| all.join(&part),
+        );
+        let scores = score(&study.design, &rows);
+        Ok(Self::shares(RankingMethod::Borda, scores, Some(counted.finish())))
+    }
+
+    /// The mean shares by a method.
+    fn shares(method: RankingMethod, scores: Scores, order: Option<OrderSums>) -> Self {
         let base =
             |need: &NeedScore| need.score.map(|share| Base { n: share.n, n_eff: share.n_eff });
         let bases = scores.needs.iter().map(base).collect();
-        Ok(Self { method: RankingMethod::Points, estimates: scores.estimates, bases })
+        Self { method, estimates: Some(scores.estimates), order, bases }
+    }
+
+    /// The order by strongest paths of majorities.
+    pub(super) fn of_majorities(order: OrderSums, bases: &[Summed]) -> Self {
+        let base = |sums: &Summed| (sums.n > 0).then(|| sums.base());
+        let bases = bases.iter().map(base).collect();
+        Self { method: RankingMethod::Schulze, estimates: None, order: Some(order), bases }
     }
 
     /// Whether a need, by its place in the order of counting, has a number.
@@ -88,9 +129,11 @@ impl DeclaredScores {
         self.bases.get(slot).is_some_and(Option::is_some)
     }
 
-    /// The scores of some needs, from 0 to 1: of worths each one's part of theirs.
+    /// The scores of some needs, from 0 to 1: of worths each one's part of theirs; none where the
+    /// method has no numbers.
     pub(crate) fn scores(&self, slots: &[usize]) -> Vec<Option<Estimate>> {
-        let mut own = self.estimates.pick(slots);
+        let Some(estimates) = &self.estimates else { return vec![None; slots.len()] };
+        let mut own = estimates.pick(slots);
         if self.method.is_by_worths() {
             let worth = own.theta.map(f64::exp);
             let parts = &worth / worth.sum();
@@ -107,7 +150,7 @@ impl DeclaredScores {
         if !self.method.is_by_worths() || slots.is_empty() {
             return None;
         }
-        let (own, k) = (self.estimates.pick(slots), slots.len());
+        let (own, k) = (self.estimates.as_ref()?.pick(slots), slots.len());
         let centring = DMatrix::from_fn(k, k, |i, j| f64::from(u8::from(i == j)) - 1.0 / k as f64);
         let own = own.transformed(&centring * &own.theta, &centring);
         let quasi = own.cov.as_ref().and_then(quasi_variances);
@@ -142,7 +185,7 @@ impl DeclaredScores {
                 None => estimates.forget(slot),
             }
         }
-        Self { method, estimates, bases: known }
+        Self { method, estimates: Some(estimates), order: None, bases: known }
     }
 }
 

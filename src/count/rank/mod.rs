@@ -10,6 +10,8 @@ mod choices;
 mod declared;
 mod lists;
 mod order;
+mod over_replicates;
+mod place;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -20,6 +22,7 @@ use crate::bases::{self, Shown};
 use crate::estimate::{Base, Estimate};
 use crate::needs::{NeedScore, ScoreMeasure, Scores};
 use crate::ranking::RankSets;
+use crate::replicates::ReplicateError;
 use crate::study::{CountError, Domain, Facets, FewClusters, Study, Weights};
 #[cfg(test)]
 use crate::suppression::published_groups;
@@ -33,39 +36,14 @@ use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Mode, RankingMethod, Survey};
 use order::Ordered;
-pub(crate) use order::{is_by_satisfaction, numbers, scores_by, sets};
+pub(crate) use order::{is_by_satisfaction, scores_by, sets};
+pub use over_replicates::{DrawnOrders, ORDERS, OrderPlace};
+pub use place::{Below, NeedPlace, RankPlace};
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
 /// The number of the method, which changes when the same answers give other numbers.
 pub const METHOD: u32 = 4;
-
-/// The place of a need in an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RankPlace {
-    /// The rank by score, from 1.
-    pub rank: usize,
-    /// The best rank that the need can have, at 95 % jointly.
-    pub low: usize,
-    /// The worst rank that the need can have, at 95 % jointly.
-    pub high: usize,
-    /// The tier of the need, from 1.
-    pub tier: usize,
-}
-
-/// Why a need stands below the order and takes no rank from the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Below {
-    /// Hardly anybody was asked how satisfied they are with it, while the others are ordered by
-    /// that, too.
-    Satisfaction,
-    /// The need is on the list of only some of those who count.
-    List,
-    /// Too few respondents answered about the need.
-    Base,
-    /// Few respondents name the need, or its numbers would tell of few.
-    Suppressed,
-}
 
 /// A need in a ranking.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +53,7 @@ pub struct RankedNeed {
     /// The need's score, importance and dissatisfaction, from 0 to 1.
     pub score: NeedScore,
     /// The need's place, or why it has none.
-    pub place: Result<RankPlace, Below>,
+    pub place: Result<NeedPlace, Below>,
     /// Whether some of its numbers are suppressed, as they are of few, or would tell of few.
     pub is_suppressed: bool,
     /// Its worth, where a method of worths orders the needs.
@@ -104,8 +82,12 @@ pub struct Ranking {
     /// The needs, the one with the highest score first, then those that stand below the order;
     /// empty where the base is too small.
     pub needs: Vec<RankedNeed>,
-    /// The rank sets, in the order of the survey's needs; needs below the order have rank 0.
+    /// The rank sets, in the order of the survey's needs; needs below the order have rank 0. `None`
+    /// where no order is shown, and by a method that has none.
     pub(crate) sets: Option<RankSets>,
+    /// In which replicates an order without rank sets was worked out, or why in none; `None` by a
+    /// method with rank sets.
+    pub replicates: Option<Result<DrawnOrders, ReplicateError>>,
     /// The needs that only some respondents were asked about, each in the order of its list.
     pub lists: Vec<ListRanking>,
 }
@@ -242,8 +224,8 @@ impl Counted {
     pub(crate) fn order(&self, study: &Study<'_>, published: &ByNeed) -> Ranking {
         let by = (self.method, self.declared.as_ref());
         let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, published, by));
-        let (needs, sets) =
-            ordered.map_or_else(Default::default, |Ordered { needs, sets }| (needs, Some(sets)));
+        let (needs, sets, replicates) = ordered
+            .map_or_else(Default::default, |Ordered { needs, sets, drawn }| (needs, sets, drawn));
         Ranking {
             group: None,
             method: self.method,
@@ -255,6 +237,7 @@ impl Counted {
             simulated: self.simulated,
             needs,
             sets,
+            replicates,
             lists: Vec::new(),
         }
     }
@@ -334,15 +317,30 @@ pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, Coun
 }
 
 impl Ranking {
+    /// Whether a need has no place because of few.
+    pub(crate) fn suppresses(&self) -> bool {
+        let is_of_few =
+            |need: &RankedNeed| matches!(need.place, Err(Below::Base | Below::Suppressed));
+        self.needs.iter().any(is_of_few) || self.lists.iter().any(|list| list.ranking.suppresses())
+    }
+
+    /// Suppresses the scores of an order without rank sets; the order stays.
+    pub(crate) fn hide_scores(&mut self) {
+        for need in self.needs.iter_mut().filter(|need| need.is_replicated()) {
+            need.is_suppressed |= need.score.score.take().is_some();
+        }
+        self.lists.iter_mut().for_each(|list| list.ranking.hide_scores());
+    }
+
     /// Suppresses the order.
     pub(crate) fn hide(&mut self) {
-        (self.shown, self.sets) = (bases::BaseSize::Hidden, None);
+        (self.shown, self.sets, self.replicates) = (bases::BaseSize::Hidden, None, None);
         self.needs.clear();
         self.lists.clear();
     }
 
     /// The needs that have a rank, the first one first.
-    pub fn ranked(&self) -> impl Iterator<Item = (&RankedNeed, RankPlace)> {
+    pub fn ranked(&self) -> impl Iterator<Item = (&RankedNeed, NeedPlace)> {
         self.needs.iter().filter_map(|need| Some((need, need.place.ok()?)))
     }
 
@@ -366,6 +364,19 @@ impl RankedNeed {
     /// The share that the score is.
     pub fn measure(&self) -> ScoreMeasure {
         self.score.measure
+    }
+
+    /// How many its number rests on; hidden where that is too few. Where a method has no numbers,
+    /// those whose answers about importance order the needs.
+    pub fn base(&self) -> Option<u64> {
+        let of_order = self.score.importance.filter(|_| self.is_replicated());
+        let base = self.score.score.or(of_order)?;
+        base.shown().get().map(|shown| shown.n)
+    }
+
+    /// Whether it stands in an order without rank sets.
+    fn is_replicated(&self) -> bool {
+        self.place.is_ok_and(|place| place.replicated().is_some())
     }
 
     /// The score as it may be shown; hidden on a small base.

@@ -4,20 +4,24 @@
 //! what decides where scores are equal. So an order is the same whatever the needs are called today
 //! and wherever they stand in the file.
 
-use super::{Below, ByNeed, DeclaredScores, RankPlace, RankedNeed, SEED};
+use super::over_replicates::{DrawnOrders, OrderSums};
+use super::{Below, ByNeed, DeclaredScores, NeedPlace, RankPlace, RankedNeed, SEED};
 use crate::bases::{self, SATISFACTION_NEEDED_FROM};
 use crate::estimate::Estimates;
 use crate::needs::{NeedScore, ScoreMeasure, Scores, score};
 use crate::ranking::{RankSets, largest_first};
+use crate::replicates::ReplicateError;
 use crate::study::{CountError, Domain, Facets, Listed, Study};
-use mitreden_define::index::ListIndex as _;
+use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::RankingMethod;
 
 /// The needs of one domain, in order and below it.
 pub(super) struct Ordered {
     pub(super) needs: Vec<RankedNeed>,
-    /// The rank sets, in the order of the survey's needs.
-    pub(super) sets: RankSets,
+    /// The rank sets, in the order of the survey's needs; `None` by a method that has none.
+    pub(super) sets: Option<RankSets>,
+    /// In which replicates an order without rank sets was worked out, or why in none.
+    pub(super) drawn: Option<Result<DrawnOrders, ReplicateError>>,
 }
 
 impl Ordered {
@@ -57,8 +61,14 @@ impl Ordered {
         }
         let ordered: Vec<usize> =
             standing.iter().filter(|one| one.below.is_none()).map(|one| one.slot).collect();
-        let estimates = declared.map_or(&scores.estimates, |declared| &declared.estimates);
-        let sets = sets(study, estimates, &ordered);
+        let order = declared.and_then(|declared| declared.order.as_ref());
+        let estimates = declared.and_then(|declared| declared.estimates.as_ref());
+        let sets = method
+            .has_rank_sets()
+            .then(|| sets(study, estimates.unwrap_or(&scores.estimates), &ordered));
+        let mut replicated = vec![None; study.order.len()];
+        let alone = order.map(|order| order.places(&ordered)).unwrap_or_default();
+        ordered.iter().zip(alone).for_each(|(slot, place)| replicated[*slot] = Some(place));
         let mut worths = vec![None; study.order.len()];
         if let Some(declared) = declared {
             let known = declared.worths(&ordered).into_iter().flatten();
@@ -73,26 +83,26 @@ impl Ordered {
         }
         let placed = |Standing { slot, score, below, is_suppressed }: Standing| {
             let need = study.order[slot];
-            let at = need.place();
-            let place = RankPlace {
-                rank: sets.rank[at],
-                low: sets.low[at],
-                high: sets.high[at],
-                tier: sets.tier[at],
+            let place = match (below, &sets, replicated[slot]) {
+                (Some(below), ..) => Err(below),
+                (None, Some(sets), _) => Ok(NeedPlace::Joint(jointly(sets, need))),
+                (None, None, Some(place)) => Ok(NeedPlace::Replicated(place)),
+                (None, None, None) => Err(Below::Base),
             };
-            let (place, worth) = (below.map_or(Ok(place), Err), worths[slot]);
+            let worth = worths[slot];
             (slot, RankedNeed { need, score, place, is_suppressed, worth })
         };
         let mut needs: Vec<(usize, RankedNeed)> = standing.into_iter().map(placed).collect();
         // Below the order the one that more people name comes first.
         largest_first(&mut needs, |(_, need)| named(need));
         needs.sort_by(|(a_slot, a), (b_slot, b)| match (a.place, b.place) {
-            (Ok(a), Ok(b)) => a.rank.cmp(&b.rank).then(a_slot.cmp(b_slot)),
+            (Ok(a), Ok(b)) => a.rank().cmp(&b.rank()).then(a_slot.cmp(b_slot)),
             (Ok(_), Err(_)) => std::cmp::Ordering::Less,
             (Err(_), Ok(_)) => std::cmp::Ordering::Greater,
             (Err(why), Err(other)) => why.cmp(&other),
         });
-        Self { needs: needs.into_iter().map(|(_, need)| need).collect(), sets }
+        let drawn = order.map(OrderSums::drawn);
+        Self { needs: needs.into_iter().map(|(_, need)| need).collect(), sets, drawn }
     }
 }
 
@@ -108,20 +118,6 @@ pub(super) fn scores(
         return Ok(scores);
     }
     scores_by(study, &study.facets()?.importance_only(), domain)
-}
-
-/// What the needs of a domain are ordered by, in the order of counting: scores, or the numbers of
-/// the method that the questionnaire declares.
-pub(crate) fn numbers(
-    study: &Study<'_>,
-    facets: &Facets<'_>,
-    domain: Domain<'_>,
-) -> Result<Estimates, CountError> {
-    let method = study.survey.ranking.method;
-    Ok(match DeclaredScores::by(method, study, facets, domain)? {
-        Some(declared) => declared.estimates,
-        None => scores_by(study, facets, domain)?.estimates,
-    })
 }
 
 /// The scores of a domain by what is asked.
@@ -222,6 +218,12 @@ fn named(need: &RankedNeed) -> f64 {
         .importance
         .and_then(|importance| importance.shown().get().copied())
         .map_or(0.0, |importance| importance.value)
+}
+
+/// What a need's rank set says.
+fn jointly(sets: &RankSets, need: NeedIndex) -> RankPlace {
+    let at = need.place();
+    RankPlace { rank: sets.rank[at], low: sets.low[at], high: sets.high[at], tier: sets.tier[at] }
 }
 
 /// The rank sets of some numbers among themselves, by the places of the survey's needs; the others

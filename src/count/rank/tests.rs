@@ -52,7 +52,7 @@ fn by_code<'a>(survey: &Survey, ranking: &'a Ranking, code: &str) -> &'a RankedN
 fn scores(survey: &Survey, ranking: &Ranking, expected: &[(&str, f64, usize)]) {
     let found: Vec<_> = ranking
         .ranked()
-        .map(|(need, place)| (survey.needs[need.need].code.to_string(), need, place.rank))
+        .map(|(need, place)| (survey.needs[need.need].code.to_string(), need, place.rank()))
         .collect();
     assert_eq!(found.len(), expected.len(), "{found:?}");
     for ((code, need, rank), (wanted, value, place)) in found.iter().zip(expected) {

@@ -53,6 +53,17 @@ pub enum ReplicateError {
     },
 }
 
+impl ReplicateError {
+    /// The word for it in output formats.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::OneCluster => "one_cluster",
+            Self::LoneCluster => "lone_cluster",
+            Self::TooMany { .. } => "too_many",
+        }
+    }
+}
+
 /// The most numbers that are made: replicates times responses.
 const MOST: usize = 200_000_000;
 
@@ -127,6 +138,11 @@ impl Replicates {
     /// What the squared distance of each replicate is multiplied by.
     pub fn rscales(&self) -> Vec<f64> {
         (0..self.len()).map(|replicate| self.multipliers.rscale(replicate)).collect()
+    }
+
+    /// The primary unit that a row belongs to; `None` if it does not count.
+    pub(crate) fn unit(&self, row: usize) -> Option<u32> {
+        self.multipliers.units.of_row.get(row).copied().flatten()
     }
 
     /// What a row's base weight is multiplied by in a replicate.

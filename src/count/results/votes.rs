@@ -1,6 +1,6 @@
 //! What is told of needs beside the tables of the questions they come from.
 
-use super::{Grouping, QuestionResult, Results, Tabulation};
+use super::{Grouping, QuestionResult, Rated, ResultRow, Results, Tabulation, Verdict};
 use crate::bases::COUNT_HIDDEN_BELOW;
 use crate::estimate::Estimate;
 use crate::needs::NeedScore;
@@ -37,6 +37,15 @@ impl Results {
                 }
             }
         }
+    }
+
+    /// Whether something of the questions about what matters is suppressed.
+    pub(crate) fn suppresses_importance(&self, survey: &Survey) -> bool {
+        let is_of_importance = |result: &&QuestionResult| {
+            let question = survey.questions.get(result.question);
+            question.is_some_and(|question| question.facet_weight(FacetKind::Importance) > 0.0)
+        };
+        self.questions.iter().filter(is_of_importance).any(suppresses)
     }
 
     /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would
@@ -119,6 +128,30 @@ fn is_of_few(score: &NeedScore) -> bool {
 )]
 pub(crate) fn persons(share: &Estimate) -> u64 {
     (share.value * share.n as f64).round() as u64
+}
+
+/// Whether a count of a question is suppressed.
+fn suppresses(result: &QuestionResult) -> bool {
+    let table = match result.verdict() {
+        Verdict::NobodyAsked | Verdict::Nobody => return false,
+        Verdict::Few | Verdict::Suppressed => return true,
+        Verdict::Told => &result.table,
+    };
+    let is_hidden = |row: &ResultRow| row.n.get().is_none();
+    let has_hidden_point = |rated: &Rated| rated.points.iter().any(|point| is_hidden(&point.row));
+    match table {
+        Tabulation::Single(single) => single.options.iter().any(|row| row.n.get().is_none()),
+        Tabulation::Multiple(multiple) => {
+            multiple.options.iter().chain(&multiple.none).any(is_hidden)
+        }
+        Tabulation::Ranking(ranked) => {
+            let items = ranked.items.iter().flat_map(|item| [&item.first, &item.named]);
+            items.chain(&ranked.none).any(is_hidden)
+        }
+        Tabulation::Rating(rated) => has_hidden_point(rated),
+        Tabulation::Matrix(rows) => rows.iter().any(|row| has_hidden_point(&row.rated)),
+        _ => false,
+    }
 }
 
 /// For each item of a question whether what it tells of its need is suppressed.

@@ -1,30 +1,18 @@
 //! Each method by which needs could be ordered, beside the one that orders them.
 
 use super::{CountingWay, Everyone, Variant, VariantOrder, tau_b};
-use crate::rank::schulze;
-use crate::study::CountError;
+use crate::study::{CountError, Domain};
 use mitreden_define::survey::RankingMethod;
-
-/// A method by which needs can be ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NamedMethod {
-    /// One that a questionnaire may declare.
-    Declarable(RankingMethod),
-    /// Borda's win share: an order to hold another against.
-    Borda,
-    /// Strongest paths of majorities: an order without a scale.
-    Schulze,
-}
 
 /// How a method's order stands to the main one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MethodBeside {
     /// The method.
-    pub method: NamedMethod,
+    pub method: RankingMethod,
     /// Kendall's tau b with the main order.
     pub tau_b: Option<f64>,
-    /// How many needs stand in the same tier as in the main order, and of how many; `None` by a
-    /// method that has no tiers.
+    /// How many needs stand in the same tier as in the main order, and of how many; `None` where
+    /// one of the two has no tiers.
     pub same_tier: Option<(usize, usize)>,
 }
 
@@ -43,6 +31,7 @@ impl Everyone<'_> {
             let known = variants.iter().find(|variant| Some(variant.way) == way(method));
             let order = match known {
                 Some(known) => Some(known.order.clone()),
+                None if method == RankingMethod::Schulze => Some(self.schulze(Domain::default())?),
                 None if method.is_by_satisfaction() && !self.asks_satisfaction() => None,
                 None if method == RankingMethod::Points
                     && !self.study.facets()?.points_only().asks_importance() =>
@@ -52,28 +41,16 @@ impl Everyone<'_> {
                 None => self.declared(method)?.map(|estimates| self.order(&estimates)),
             };
             let Some(order) = order else { continue };
-            let measured =
-                || main.tier.entries().filter(|(need, _)| main.has(*need) && order.has(*need));
-            let same = measured().filter(|(need, tier)| order.tier.get(*need) == Some(*tier));
-            all.push(MethodBeside {
-                method: NamedMethod::Declarable(method),
-                tau_b: tau_b(main.values.as_slice(), order.values.as_slice()),
-                same_tier: Some((same.count(), measured().count())),
+            let tiers = main.tier.as_ref().zip(order.tier.as_ref());
+            let same_tier = tiers.filter(|_| method.has_rank_sets()).map(|(own, other)| {
+                let measured =
+                    || own.entries().filter(|(need, _)| main.has(*need) && order.has(*need));
+                let same = measured().filter(|(need, tier)| other.get(*need) == Some(*tier));
+                (same.count(), measured().count())
             });
-        }
-        let borda = variants.iter().find(|variant| variant.way == CountingWay::Borda);
-        let without_tiers = |method, tau_b| MethodBeside { method, tau_b, same_tier: None };
-        all.extend(borda.map(|borda| without_tiers(NamedMethod::Borda, borda.tau_b)));
-        if let Some(ranks) = schulze(self.study, &self.study.facets()?, self.slots)? {
-            let mut values = self.study.survey.needs.map(|_, _| None);
-            for (slot, rank) in self.slots.iter().zip(ranks) {
-                let need = self.study.order.get(*slot);
-                if let Some(value) = need.and_then(|need| values.get_mut(*need)) {
-                    *value = Some(-(rank as f64));
-                }
-            }
-            let tau = tau_b(main.values.as_slice(), values.as_slice());
-            all.push(without_tiers(NamedMethod::Schulze, tau));
+            let tau_b = tau_b(main.values.as_slice(), order.values.as_slice());
+            let is_ordered = order.values.iter().any(Option::is_some);
+            all.extend(is_ordered.then_some(MethodBeside { method, tau_b, same_tier }));
         }
         Ok(all)
     }
@@ -85,6 +62,7 @@ fn way(method: RankingMethod) -> Option<CountingWay> {
         RankingMethod::UnmetPriority => Some(CountingWay::UnmetPriority),
         RankingMethod::ImportanceSatisfaction => Some(CountingWay::Product),
         RankingMethod::PlackettLuce => Some(CountingWay::PlackettLuce),
+        RankingMethod::Borda => Some(CountingWay::Borda),
         _ => None,
     }
 }

@@ -10,14 +10,14 @@ mod methods;
 mod tests;
 
 pub use kendall::tau_b;
-pub use methods::{MethodBeside, NamedMethod};
+pub use methods::MethodBeside;
 
 pub use crate::preferences::{RankedChoices, Worths};
 
 use crate::bases;
 use crate::estimate::Estimates;
 use crate::needs::{Formula, Importance, estimate, score, win_share};
-use crate::rank::{DeclaredScores, Ranking, numbers, sets};
+use crate::rank::{DeclaredScores, NeedPlace, Ranking, schulze, sets};
 use crate::study::{CountError, Domain, Facets, Reading, Study, share};
 use mitreden_define::index::{Indexed, NeedIndex};
 use mitreden_define::survey::{FacetKind, Kind, Mode, RankingMethod, RankingRule, Scale};
@@ -51,8 +51,8 @@ pub struct VariantOrder {
     pub(crate) values: Indexed<NeedIndex, Option<f64>>,
     /// The rank of each need, from 1.
     pub rank: Indexed<NeedIndex, usize>,
-    /// The tier of each need, from 1.
-    pub tier: Indexed<NeedIndex, usize>,
+    /// The tier of each need, from 1; `None` by a method that has none.
+    pub tier: Option<Indexed<NeedIndex, usize>>,
 }
 
 impl VariantOrder {
@@ -86,14 +86,13 @@ pub struct Sensitivity {
 
 impl Sensitivity {
     /// In how many variants a need stands in the same tier as in the main order, and how many
-    /// variants measure it.
-    pub fn stable(&self, need: NeedIndex) -> (usize, usize) {
-        let measured = self
-            .variants
-            .iter()
-            .filter(|variant| variant.order.values.get(need).is_some_and(Option::is_some));
-        let same = |variant: &&Variant| variant.order.tier.get(need) == self.main.tier.get(need);
-        (measured.clone().filter(same).count(), measured.count())
+    /// variants measure it; `None` where the main order has no tiers.
+    pub fn stable(&self, need: NeedIndex) -> Option<(usize, usize)> {
+        let main = self.main.tier.as_ref()?.get(need);
+        let measured = self.variants.iter().filter(|variant| variant.order.has(need));
+        let tiers = measured.filter_map(|variant| variant.order.tier.as_ref());
+        let same = tiers.clone().filter(|tier| tier.get(need) == main).count();
+        Some((same, tiers.count()))
     }
 }
 
@@ -103,39 +102,49 @@ pub(crate) fn sensitivity(
     study: &Study<'_>,
     ranking: &Ranking,
 ) -> Result<Option<Sensitivity>, CountError> {
-    let Some(sets) = &ranking.sets else { return Ok(None) };
+    if ranking.ranked().next().is_none() {
+        return Ok(None);
+    }
     let slot = |need: NeedIndex| study.order.iter().position(|known| *known == need);
     let mut slots: Vec<usize> = ranking.ranked().filter_map(|(need, _)| slot(need.need)).collect();
     slots.sort_unstable();
-    let mut values = study.survey.needs.map(|_, _| None);
-    for (need, _) in ranking.ranked() {
-        if let Some(value) = values.get_mut(need.need) {
-            *value = need
-                .score
-                .score
-                .filter(|score| is_measured(study, score.se))
-                .map(|score| score.value);
-        }
-    }
-    let main =
-        VariantOrder { values, rank: sets.rank.clone().into(), tier: sets.tier.clone().into() };
+    let main = main(study, ranking);
     let everyone = Everyone { study, ranking, slots: &slots };
     let facets = everyone.facets()?;
     let mut all = everyone.formulas(&facets)?;
     all.extend(everyone.modes(&facets)?);
     if let Some(unweighted) = study.unweighted()? {
-        all.push((
-            CountingWay::Unweighted,
-            Everyone { study: &unweighted, ..everyone }.main(&facets, None)?,
-        ));
+        let order = Everyone { study: &unweighted, ..everyone }.main(&facets, None)?;
+        all.push((CountingWay::Unweighted, order));
     }
-    let variant = |(way, estimates): (CountingWay, Estimates)| {
-        let order = everyone.order(&estimates);
-        Variant { way, tau_b: tau_b(main.values.as_slice(), order.values.as_slice()), order }
+    let variant = |(way, order): (CountingWay, VariantOrder)| Variant {
+        way,
+        tau_b: tau_b(main.values.as_slice(), order.values.as_slice()),
+        order,
     };
     let variants: Vec<Variant> = all.into_iter().map(variant).collect();
     let methods = everyone.methods(&main, &variants)?;
     Ok(Some(Sensitivity { main, variants, methods }))
+}
+
+/// The main order as it stands in the ranking.
+fn main(study: &Study<'_>, ranking: &Ranking) -> VariantOrder {
+    let none = || study.survey.needs.map(|_, _| 0);
+    let (mut values, mut rank) = (study.survey.needs.map(|_, _| None), none());
+    let mut tier = ranking.sets.as_ref().map(|_| none());
+    for (need, place) in ranking.ranked() {
+        let score = need.score.score.filter(|score| is_measured(study, score.se));
+        let value = match place {
+            // Numbers may be withheld, or there are none: the ranks are compared.
+            NeedPlace::Replicated(place) => Some(-(place.rank as f64)),
+            NeedPlace::Joint(_) => score.map(|score| score.value),
+        };
+        values.get_mut(need.need).into_iter().for_each(|slot| *slot = value);
+        rank.get_mut(need.need).into_iter().for_each(|slot| *slot = place.rank());
+        let tiers = tier.as_mut().and_then(|tiers| tiers.get_mut(need.need));
+        tiers.into_iter().zip(place.jointly()).for_each(|(slot, place)| *slot = place.tier);
+    }
+    VariantOrder { values, rank, tier }
 }
 
 /// Whether a number was measured: where there are no standard errors, all numbers were.
@@ -173,22 +182,52 @@ impl Everyone<'_> {
                 *value = Some(estimates.theta[slot]);
             }
         }
-        VariantOrder { values, rank: sets.rank.into(), tier: sets.tier.into() }
+        VariantOrder { values, rank: sets.rank.into(), tier: Some(sets.tier.into()) }
     }
 
-    /// The numbers of the main method.
-    fn main(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
-        if self.ranking.method == RankingMethod::UnmetPriority {
-            return self.scores(facets, mode);
+    /// The order by the main method.
+    fn main(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<VariantOrder, CountError> {
+        let domain = Domain { mode, group: None };
+        let found = match self.ranking.method {
+            RankingMethod::UnmetPriority => None,
+            RankingMethod::Borda => {
+                let order = self.order(&self.scores(&self.wins()?, mode)?);
+                return Ok(VariantOrder { tier: None, ..order });
+            }
+            RankingMethod::Schulze => return self.schulze(domain),
+            method => DeclaredScores::by(method, self.study, facets, domain)?,
+        };
+        let estimates = found.and_then(|found| found.estimates);
+        Ok(match estimates {
+            Some(estimates) => self.order(&estimates),
+            None => self.order(&self.scores(facets, mode)?),
+        })
+    }
+
+    /// The order by strongest paths of majorities; nothing is measured where nobody puts one first.
+    fn schulze(&self, domain: Domain<'_>) -> Result<VariantOrder, CountError> {
+        let mut values = self.study.survey.needs.map(|_, _| None);
+        let mut rank = self.study.survey.needs.map(|_, _| 0);
+        let ranks = schulze(self.study, &self.study.facets()?, domain, self.slots)?;
+        for (slot, own) in self.slots.iter().zip(ranks.into_iter().flatten()) {
+            let Some(need) = self.study.order.get(*slot) else { continue };
+            values.get_mut(*need).into_iter().for_each(|value| *value = Some(-(own as f64)));
+            rank.get_mut(*need).into_iter().for_each(|rank| *rank = own);
         }
-        numbers(self.study, facets, Domain { mode, group: None })
+        Ok(VariantOrder { values, rank, tier: None })
+    }
+
+    /// The questions, read as win shares of importance.
+    fn wins(&self) -> Result<Facets<'_>, CountError> {
+        let reading = Reading { importance: win_share, ..Reading::SCORE };
+        Ok(self.study.facets()?.read_as(reading).importance_only())
     }
 
     /// The numbers of another method; `None` where the answers give none.
     fn declared(&self, method: RankingMethod) -> Result<Option<Estimates>, CountError> {
         let facets = self.study.facets()?;
         let found = DeclaredScores::by(method, self.study, &facets, Domain::default())?;
-        Ok(found.map(|found| found.estimates))
+        Ok(found.and_then(|found| found.estimates))
     }
 
     fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
@@ -202,7 +241,10 @@ impl Everyone<'_> {
     }
 
     /// The orders by the other formulas.
-    fn formulas(&self, facets: &Facets<'_>) -> Result<Vec<(CountingWay, Estimates)>, CountError> {
+    fn formulas(
+        &self,
+        facets: &Facets<'_>,
+    ) -> Result<Vec<(CountingWay, VariantOrder)>, CountError> {
         let mut all = Vec::new();
         let main = self.ranking.method;
         if main != RankingMethod::UnmetPriority {
@@ -216,12 +258,9 @@ impl Everyone<'_> {
         if asks_satisfaction && scores().any(|need| need.filled > 0.0 && need.filled < 1.0) {
             all.push((CountingWay::NamersOwn, self.estimate(facets, Formula::NamersOwn)?));
         }
-        let wins = self
-            .study
-            .facets()?
-            .read_as(Reading { importance: win_share, ..Reading::SCORE })
-            .importance_only();
-        all.push((CountingWay::Borda, self.scores(&wins, None)?));
+        if main != RankingMethod::Borda {
+            all.push((CountingWay::Borda, self.scores(&self.wins()?, None)?));
+        }
         if main != RankingMethod::PlackettLuce
             && self.has_one_ranking()
             && let Some(worths) = self.declared(RankingMethod::PlackettLuce)?
@@ -233,7 +272,7 @@ impl Everyone<'_> {
                 self.study.facets()?.read_as(Reading { importance: rating, unmet: distance });
             all.push((CountingWay::MeanGap, self.estimate(&means, Formula::Product)?));
         }
-        Ok(all)
+        Ok(all.into_iter().map(|(way, numbers)| (way, self.order(&numbers))).collect())
     }
 
     /// Whether anything is known of how satisfied respondents are with the needs in the order.
@@ -252,7 +291,7 @@ impl Everyone<'_> {
     }
 
     /// The orders of each mode alone, if there are several with enough respondents.
-    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(CountingWay, Estimates)>, CountError> {
+    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(CountingWay, VariantOrder)>, CountError> {
         let base = |mode: Mode| Domain { mode: Some(mode), group: None }.base(self.study);
         let used: Vec<Mode> = Mode::ALL.into_iter().filter(|mode| base(*mode).n > 0).collect();
         let mut all = Vec::new();

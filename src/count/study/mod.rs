@@ -13,6 +13,7 @@ mod gather;
 mod lists;
 mod origins;
 mod reading;
+mod replicated;
 mod respondents;
 mod said;
 mod sample;
@@ -201,6 +202,7 @@ pub struct Study<'a> {
     pub(crate) unasked: Vec<(QuestionIndex, u64)>,
     /// The raking; `None` where nothing is known of the population.
     pub(crate) weighting: Option<RakeProtocol>,
+    replicates: replicated::DrawnOnce,
 }
 
 impl<'a> Study<'a> {
@@ -242,6 +244,7 @@ impl<'a> Study<'a> {
             tallies,
             unasked,
             weighting,
+            replicates: replicated::DrawnOnce::default(),
         })
     }
 

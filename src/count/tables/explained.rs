@@ -6,9 +6,11 @@
 use crate::estimate::{Base, Estimate};
 use crate::needs::{NeedScore, ScoreMeasure, Sums, sums};
 use crate::rank::{
-    DeclaredScores, Lists, NeedWorth, RankPlace, RankedNeed, is_by_satisfaction, ranked, scores_by,
+    DeclaredScores, DrawnOrders, Lists, NeedPlace, NeedWorth, RankedNeed, is_by_satisfaction,
+    ranked, scores_by,
 };
 use crate::ranking::Relation;
+use crate::replicates::ReplicateError;
 use crate::study::{CountError, Domain, Study, Weights};
 use crate::weights::n_eff;
 use mitreden_define::index::{ListIndex as _, NeedIndex};
@@ -21,7 +23,7 @@ pub struct Explained {
     /// Its score, importance and dissatisfaction.
     pub score: NeedScore,
     /// Its place; `None` where it takes part in no order of all.
-    pub place: Option<RankPlace>,
+    pub place: Option<NeedPlace>,
     /// How many needs are in the order.
     pub ranked: usize,
     /// Who answered what matters.
@@ -36,6 +38,8 @@ pub struct Explained {
     pub open: f64,
     /// Its worth, where a method of worths orders the needs: the variance is that of its log.
     pub worth: Option<NeedWorth>,
+    /// In which replicates an order without rank sets was worked out, or why in none.
+    pub replicates: Option<Result<DrawnOrders, ReplicateError>>,
     /// What each stratum contributes to the variance of the score, with its degrees of freedom.
     pub strata: Vec<(f64, f64)>,
     /// The degrees of freedom of the score by Satterthwaite.
@@ -77,11 +81,11 @@ pub fn explain(study: &Study<'_>, need: NeedIndex) -> Result<Option<Explained>, 
     let declared =
         DeclaredScores::by(study.survey.ranking.method, study, &study.facets()?, everybody)?;
     let (score, estimates) = match (&declared, own) {
-        (Some(declared), Some(own)) => (&own.score, &declared.estimates),
-        _ => (score, &scores.estimates),
+        (Some(declared), Some(own)) => (&own.score, declared.estimates.as_ref()),
+        _ => (score, Some(&scores.estimates)),
     };
     let sets = order.sets.as_ref();
-    let relation = |(other, _): (&RankedNeed, RankPlace)| {
+    let relation = |(other, _): (&RankedNeed, NeedPlace)| {
         let relation = sets?.relation(need.place(), other.need.place());
         (place.is_some() && other.need != need).then_some((other.need, relation))
     };
@@ -99,8 +103,9 @@ pub fn explain(study: &Study<'_>, need: NeedIndex) -> Result<Option<Explained>, 
         unmet: share(sums.unmet),
         open: share(sums.open),
         worth: own.and_then(|own| own.worth),
-        strata: estimates.by_stratum(slot),
-        df: estimates.df_of(slot),
+        replicates: order.replicates.clone(),
+        strata: estimates.map(|estimates| estimates.by_stratum(slot)).unwrap_or_default(),
+        df: estimates.map_or(0.0, |estimates| estimates.df_of(slot)),
         relations,
         critical: sets.and_then(|sets| sets.critical),
         weights: study.weights(),

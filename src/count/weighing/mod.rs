@@ -69,7 +69,7 @@ pub fn weigh<'a>(
         weighting(study, sum, summed)
     });
     let scale = weighting.as_ref().map_or(1.0, |all| all.sum / study.design.n_hat());
-    let drawn = wish.map(|wish| Ok::<_, WeighingError>((wish, replicated::draw(study, wish)?)));
+    let drawn = wish.map(|wish| Ok::<_, WeighingError>((wish, study.draw(wish)??)));
     Ok(Weighing {
         study,
         scale,

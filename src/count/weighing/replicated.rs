@@ -1,8 +1,8 @@
 //! The replicates of a study's weights, and what must be known to use them.
 
-use super::{Weighing, WeighingError};
-use crate::replicates::{Recalibration, ReplicateRows, ReplicateWish, Replicates};
-use crate::study::{CountError, Sample, Study};
+use super::Weighing;
+use crate::replicates::{ReplicateRows, ReplicateWish, Replicates};
+use crate::study::Sample;
 use mitreden_define::survey::Mode;
 use nalgebra::DVector;
 
@@ -35,31 +35,6 @@ pub struct ModeShare {
     pub value: f64,
     /// Its standard error by the replicates.
     pub se: f64,
-}
-
-impl ReplicateRows for Sample {
-    fn len(&self) -> usize {
-        self.codes.len()
-    }
-
-    fn row(&self, row: usize) -> Option<(u32, f64)> {
-        self.cell(row).map(|cell| (cell, self.base_weight(row)))
-    }
-}
-
-/// Draws the replicates of a study, each calibrated as its weights are.
-pub(super) fn draw(study: &Study<'_>, wish: ReplicateWish) -> Result<Replicates, WeighingError> {
-    let calibration = match &study.weighting {
-        Some(protocol) => {
-            let again = study.sample.reraking(protocol).map_err(CountError::from)?;
-            Recalibration::Raked(Box::new(again))
-        }
-        None if study.survey.population.is_some() && !study.sample.has_margins() => {
-            Recalibration::Sum
-        }
-        None => Recalibration::None,
-    };
-    Ok(Replicates::draw(&study.design, &study.sample, &calibration, wish)?)
 }
 
 impl Weighing<'_> {

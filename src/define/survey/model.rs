@@ -198,11 +198,15 @@ pub enum RankingMethod {
     BestWorst,
     /// The mean share of the points that people give.
     Points,
+    /// The mean share of the other needs that a need wins against (Borda).
+    Borda,
+    /// The strongest paths of majorities (Schulze): an order without a scale.
+    Schulze,
 }
 
 impl RankingMethod {
     /// All methods, as the questionnaire writes them.
-    pub const WORDS: [(&'static str, Self); 7] = [
+    pub const WORDS: [(&'static str, Self); 9] = [
         ("unmet_priority", Self::UnmetPriority),
         ("plackett_luce", Self::PlackettLuce),
         ("importance_satisfaction", Self::ImportanceSatisfaction),
@@ -210,6 +214,8 @@ impl RankingMethod {
         ("best_worst", Self::BestWorst),
         ("points", Self::Points),
         ("bradley_terry", Self::BradleyTerry),
+        ("borda", Self::Borda),
+        ("schulze", Self::Schulze),
     ];
 
     /// How the questionnaire and all formats write it.
@@ -220,6 +226,17 @@ impl RankingMethod {
     /// Whether it is by worths, which say of how many first choices a need would have.
     pub fn is_by_worths(self) -> bool {
         matches!(self, Self::PlackettLuce | Self::BradleyTerry | Self::BestWorst)
+    }
+
+    /// Whether its numbers are told apart jointly. Where they are not, there is an order, and over
+    /// which ranks it moves in replicates: no rank set, no tier, and no need ahead of another.
+    pub fn has_rank_sets(self) -> bool {
+        !matches!(self, Self::Borda | Self::Schulze)
+    }
+
+    /// Whether each need has a number.
+    pub fn has_scores(self) -> bool {
+        self != Self::Schulze
     }
 
     /// Whether satisfaction counts.

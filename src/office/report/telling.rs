@@ -60,6 +60,7 @@ impl<'a> Telling<'a> {
             fieldwork: self.fieldwork(protocol, days),
             needs: needs.collect(),
             ranks: findings.ranks.clone(),
+            replicates: findings.replicates.clone(),
             base: findings.base,
             top: self.survey.ranking.top,
             // The one of the results: it says which levels must not be shown beside which

@@ -43,9 +43,13 @@ pub(super) fn caveat(writer: &PageWriter<'_>) -> Caveat {
     if missing > 0 {
         said.push(writer.say("council-caveat-draft", &[("n", missing.into())]));
     }
+    // Over replicates no range holds anything with confidence, whoever was asked.
+    let has_sets = input.replicates.is_none();
     said.push(say(match input.fieldwork.sampling {
-        Sampling::Unrecorded => "council-caveat-unrecorded",
-        Sampling::SelfSelected => "council-caveat-self-selected",
+        Sampling::Unrecorded if has_sets => "council-caveat-unrecorded",
+        Sampling::Unrecorded => "council-caveat-unrecorded-order",
+        Sampling::SelfSelected if has_sets => "council-caveat-self-selected",
+        Sampling::SelfSelected => "council-caveat-self-selected-order",
         Sampling::Random => "council-caveat-random",
     }));
     if !writer.voice.is_weighted() {

@@ -5,8 +5,10 @@
 
 use serde::Serialize;
 
+use super::needs::{InTier, joint};
+use super::ordered;
 use super::template_text::TemplateText;
-use super::writer::{Numbered, PageWriter};
+use super::writer::PageWriter;
 use crate::model::RichText;
 use crate::report::needs::nothing;
 use crate::report::shown::interval;
@@ -18,20 +20,25 @@ const NAMED: usize = 2;
 
 #[derive(Serialize)]
 pub(super) struct Lead {
-    head: TemplateText,
-    text: TemplateText,
+    pub(super) head: TemplateText,
+    pub(super) text: TemplateText,
 }
 
 pub(super) fn lead(writer: &PageWriter<'_>) -> Lead {
     let ranked = writer.ranked();
+    let order = ordered::ordered(&ranked);
+    if !order.is_empty() {
+        return ordered::lead(writer, &order);
+    }
+    let ranked = joint(&ranked);
     let [first, others @ ..] = &ranked[..] else {
         return Lead {
             head: writer.say("council-no-order", &[]).into(),
             text: nothing(writer.voice).into(),
         };
     };
-    let related = |wanted: Relation| -> Vec<&Numbered<'_>> {
-        let is = |other: &&Numbered<'_>| {
+    let related = |wanted: Relation| -> Vec<&InTier<'_>> {
+        let is = |other: &&InTier<'_>| {
             writer.page.report.relation(first.row.index, other.row.index) == wanted
         };
         others.iter().filter(is).collect()
@@ -65,7 +72,7 @@ pub(super) fn lead(writer: &PageWriter<'_>) -> Lead {
 }
 
 /// Says what the first need's score is.
-fn score(writer: &PageWriter<'_>, first: &Numbered<'_>) -> String {
+fn score(writer: &PageWriter<'_>, first: &InTier<'_>) -> String {
     let (lang, standing) = (writer.lang(), first.standing);
     let measure = first.row.need.found.score.measure;
     let said = says(writer.voice, writer.page.report.top, measure, standing.score);
@@ -77,11 +84,11 @@ fn score(writer: &PageWriter<'_>, first: &Numbered<'_>) -> String {
 }
 
 /// Says which needs stand to the first in some way; `None` where none does.
-fn others_named(writer: &PageWriter<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<RichText> {
+fn others_named(writer: &PageWriter<'_>, id: &str, others: &[&InTier<'_>]) -> Option<RichText> {
     let named = if writer.spacing.terse || others.len() > NAMED {
         RichText::default()
     } else {
-        let quoted = |other: &&Numbered<'_>| {
+        let quoted = |other: &&InTier<'_>| {
             writer.tell("council-quoted", &[], &[("need", &writer.label(other.row))])
         };
         RichText::list(writer.lang(), &others.iter().map(quoted).collect::<Vec<_>>())

@@ -1,6 +1,7 @@
 //! What is proposed: measures for the needs in front, and what the council is asked to decide.
 //!
-//! A need is in front if it can be among as many needs as a respondent could name, by its rank set.
+//! A need is in front if it can be among as many needs as a respondent could name, by its rank set;
+//! in an order without rank sets if it is.
 //! Proposed is what serves such a need of the list and is neither done nor dropped: first one
 //! measure for each need, in the order of the needs, then a second one, as long as there is room. A
 //! need in front that nothing serves but what was dropped has no measure.
@@ -58,7 +59,8 @@ pub(super) fn proposed(writer: &PageWriter<'_>) -> Proposed {
     } else if writer.page.report.agenda.measures.is_empty() {
         say("council-proposed-no-agenda")
     } else if chosen.is_empty() {
-        say("council-proposed-none")
+        let has_sets = writer.page.report.replicates.is_none();
+        say(if has_sets { "council-proposed-none" } else { "council-proposed-none-order" })
     } else if left > 0 {
         writer
             .say("council-proposed-more", &[("n", left.into()), ("file", writer.page.full.into())])
@@ -96,7 +98,7 @@ pub(super) fn proposed(writer: &PageWriter<'_>) -> Proposed {
 }
 
 fn is_in_front(writer: &PageWriter<'_>, need: &Numbered<'_>) -> bool {
-    need.standing.ranks.0 <= writer.page.report.top
+    need.row.best().is_some_and(|best| best <= writer.page.report.top)
 }
 
 fn serves(writer: &PageWriter<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {

@@ -12,6 +12,7 @@ mod lead;
 mod map;
 mod measures;
 mod needs;
+mod ordered;
 mod since;
 mod spacing;
 mod template_text;

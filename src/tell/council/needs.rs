@@ -6,9 +6,12 @@
 
 use serde::Serialize;
 
+use super::ordered;
 use super::template_text::TemplateText;
 use super::writer::{Numbered, PageWriter};
+use crate::charts::BarStanding;
 use crate::report::needs::measure;
+use crate::report::shown::Row;
 use mitreden_count::needs::ScoreMeasure;
 
 /// At least so many needs are shown, if there are so many.
@@ -16,49 +19,67 @@ const LEAST: usize = 5;
 
 #[derive(Serialize)]
 pub(super) struct Needs {
-    heading: String,
-    columns: Columns,
-    tiers: Vec<Tier>,
-    reading: String,
+    pub(super) heading: String,
+    pub(super) columns: Columns,
+    pub(super) tiers: Vec<Tier>,
+    pub(super) reading: String,
 }
 
 #[derive(Serialize)]
-struct Columns {
-    tier: String,
-    number: String,
-    need: String,
-    score: String,
-    ranks: String,
+pub(super) struct Columns {
+    pub(super) tier: String,
+    pub(super) number: String,
+    pub(super) need: String,
+    pub(super) score: String,
+    pub(super) ranks: String,
 }
 
 #[derive(Serialize)]
-struct Tier {
-    name: String,
-    rows: Vec<Line>,
+pub(super) struct Tier {
+    pub(super) name: String,
+    pub(super) rows: Vec<Line>,
 }
 
 #[derive(Serialize)]
-struct Line {
-    number: String,
-    label: TemplateText,
-    score: String,
-    interval: String,
-    ranks: String,
-    bar: Bar,
+pub(super) struct Line {
+    pub(super) number: String,
+    pub(super) label: TemplateText,
+    pub(super) score: String,
+    pub(super) interval: String,
+    pub(super) ranks: String,
+    /// Nothing where no score is shown.
+    pub(super) bar: Option<Bar>,
 }
 
 /// A bar and its interval, as parts of the column's width.
 #[derive(Serialize)]
-struct Bar {
-    value: f64,
-    low: Option<f64>,
-    high: Option<f64>,
+pub(super) struct Bar {
+    pub(super) value: f64,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
 }
 
-/// The needs that are shown.
+/// A need that has a rank set and a tier.
+#[derive(Clone, Copy)]
+pub(super) struct InTier<'a> {
+    pub(super) number: usize,
+    pub(super) row: &'a Row<'a>,
+    pub(super) standing: BarStanding,
+}
+
+/// Those that have a rank set and a tier.
+pub(super) fn joint<'a>(ranked: &[Numbered<'a>]) -> Vec<InTier<'a>> {
+    let joint = |need: &Numbered<'a>| {
+        Some(InTier { number: need.number, row: need.row, standing: need.row.joint()? })
+    };
+    ranked.iter().filter_map(joint).collect()
+}
+
+/// The needs that are shown. Where there are no tiers each is by itself.
 pub(super) fn shown<'a>(writer: &PageWriter<'a>) -> Vec<Numbered<'a>> {
     let ranked = writer.ranked();
-    let tiers: Vec<_> = ranked.iter().map(|need| need.standing.tier).collect();
+    let tier = |need: &Numbered<'_>| need.row.joint().map_or(need.number, |found| found.tier);
+    let tiers: Vec<_> = ranked.iter().map(tier).collect();
     ranked.into_iter().take(choose(&tiers, writer.spacing.needs)).collect()
 }
 
@@ -71,13 +92,18 @@ fn choose(tiers: &[usize], most: usize) -> usize {
 
 pub(super) fn needs(writer: &PageWriter<'_>) -> Needs {
     let (ranked, shown) = (writer.ranked(), shown(writer));
+    let order = ordered::ordered(&shown);
+    if !order.is_empty() {
+        return ordered::needs(writer, &order, ranked.len() - shown.len());
+    }
+    let (ranked, shown) = (joint(&ranked), joint(&shown));
     let heading = if measure(writer.page.report).is_of_importance() {
         "council-needs-important"
     } else {
         "council-needs"
     };
     let say = |id: &str| writer.say(id, &[]);
-    let end = |need: &Numbered<'_>| {
+    let end = |need: &InTier<'_>| {
         need.standing
             .interval
             .map_or(need.standing.score, |(_, high)| high.max(need.standing.score))
@@ -112,7 +138,7 @@ pub(super) fn needs(writer: &PageWriter<'_>) -> Needs {
     }
 }
 
-fn line(writer: &PageWriter<'_>, need: &Numbered<'_>, whole: f64) -> Line {
+fn line(writer: &PageWriter<'_>, need: &InTier<'_>, whole: f64) -> Line {
     let (lang, standing) = (writer.lang(), need.standing);
     let ends = |(low, high)| {
         [("low", lang.decimal(low, 1).into()), ("high", lang.decimal(high, 1).into())]
@@ -128,16 +154,16 @@ fn line(writer: &PageWriter<'_>, need: &Numbered<'_>, whole: f64) -> Line {
             |interval| writer.say("council-interval", &ends(interval)),
         ),
         ranks: if low == high { low.to_string() } else { format!("{low}–{high}") },
-        bar: Bar {
+        bar: Some(Bar {
             value: part(standing.score),
             low: standing.interval.map(|(low, _)| part(low)),
             high: standing.interval.map(|(_, high)| part(high)),
-        },
+        }),
     }
 }
 
 /// How the table is read, and what it leaves out.
-fn reading(writer: &PageWriter<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> String {
+fn reading(writer: &PageWriter<'_>, ranked: &[InTier<'_>], shown: &[InTier<'_>]) -> String {
     let input = writer.page.report;
     let measure = measure(input);
     let mut said = vec![match measure {

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 
 use super::Council;
 use super::spacing::Spacing;
-use crate::charts::BarStanding;
 use crate::locale::Say as _;
 use crate::model::{Label, LanguageContext, RichText};
-use crate::report::shown::Row;
+use crate::report::shown::{Row, Standing};
 use crate::words::Voice;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::rank::Below;
@@ -35,7 +34,7 @@ pub struct CouncilPlace {
 pub(super) struct Numbered<'a> {
     pub(super) number: usize,
     pub(super) row: &'a Row<'a>,
-    pub(super) standing: BarStanding,
+    pub(super) standing: Standing,
 }
 
 /// What writes a page.

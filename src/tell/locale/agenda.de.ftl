@@ -30,11 +30,20 @@ agenda-gap-behind = { $n ->
     [one] Dieses Anliegen hat noch keine Maßnahme, liegt aber mit 95 % Sicherheit nicht { among-first }: { $needs }.
    *[other] Diese Anliegen haben noch keine Maßnahme, liegen aber mit 95 % Sicherheit nicht { among-first }: { $needs }.
 }
+agenda-gap-order = { $n ->
+    [one] Dieses Anliegen liegt in dieser Reihenfolge { among-first } und hat noch keine Maßnahme: { $needs }.
+   *[other] Diese Anliegen liegen in dieser Reihenfolge { among-first } und haben noch keine Maßnahme: { $needs }.
+}
+agenda-gap-order-behind = { $n ->
+    [one] Dieses Anliegen liegt in dieser Reihenfolge nicht { among-first } und hat noch keine Maßnahme: { $needs }.
+   *[other] Diese Anliegen liegen in dieser Reihenfolge nicht { among-first } und haben noch keine Maßnahme: { $needs }.
+}
 agenda-gap-unknown = { $n ->
     [one] Dieses Anliegen hat noch keine Maßnahme; welchen Rang es haben kann, sagen die Antworten nicht: { $needs }.
    *[other] Diese Anliegen haben noch keine Maßnahme; welchen Rang sie haben können, sagen die Antworten nicht: { $needs }.
 }
 agenda-no-gap = Für jedes Anliegen, das nach den Antworten { among-first } liegen kann, gibt es mindestens eine Maßnahme.
+agenda-no-gap-order = Für jedes Anliegen, das in dieser Reihenfolge { among-first } liegt, gibt es mindestens eine Maßnahme.
 agenda-unasked = { $n ->
     [one] Diese Maßnahme dient nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: { $measures }.
    *[other] Diese Maßnahmen dienen nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: { $measures }.
@@ -50,6 +59,7 @@ agenda-overdue = { $n ->
 
 # Handlungsfelder
 agenda-order = Die Handlungsfelder folgen den Anliegen, denen ihre Maßnahmen dienen. Zuerst steht das Feld, in dem ein Anliegen den besten Rang haben kann. Wo das bei mehreren Feldern derselbe Rang ist, sagen die Antworten nicht, welches vorne liegt; dann gilt die Reihenfolge der Agenda. Ebenso sind die Maßnahmen in einem Feld geordnet.
+agenda-order-place = Die Handlungsfelder folgen den Anliegen, denen ihre Maßnahmen dienen. Zuerst steht das Feld mit dem Anliegen, das in der Reihenfolge zuerst kommt. Gesichert ist diese Reihenfolge nicht; mit den Antworten anderer könnte sie anders sein. Ebenso sind die Maßnahmen in einem Feld geordnet.
 agenda-order-none = Die Handlungsfelder stehen in der Reihenfolge der Agenda, denn die Antworten ergeben noch keine Reihenfolge der Anliegen.
 agenda-fields-empty = { $n ->
     [one] In diesem Handlungsfeld gibt es derzeit keine Maßnahme: { $fields }.
@@ -135,6 +145,7 @@ cost-amount = { $amount } Euro
 
 # Das Bild dazu
 coverage-says = Links die Anliegen in der Reihenfolge ihrer Werte, mit den Rängen, die sie haben können; rechts die Maßnahmen, die ihnen dienen.
+coverage-says-order = Links die Anliegen in ihrer Reihenfolge; rechts die Maßnahmen, die ihnen dienen.
 coverage-reading = Vier Kästchen sagen, wie weit eine Maßnahme ist: beschlossen, begonnen, zur Hälfte fertig, fertig. Alle leer: vorgeschlagen oder noch ohne Eintrag.
 coverage-reading-none = Ein Rahmen zeigt ein Anliegen, für das es noch keine Maßnahme gibt.
 coverage-measure = { $measure } ({ $status })

@@ -30,11 +30,20 @@ agenda-gap-behind = { $n ->
     [one] This need has no measure yet, but with 95% confidence it is not { among-first }: { $needs }.
    *[other] These needs have no measure yet, but with 95% confidence they are not { among-first }: { $needs }.
 }
+agenda-gap-order = { $n ->
+    [one] In this order, this need is { among-first } and has no measure yet: { $needs }.
+   *[other] In this order, these needs are { among-first } and have no measure yet: { $needs }.
+}
+agenda-gap-order-behind = { $n ->
+    [one] This need is not { among-first } in this order and has no measure yet: { $needs }.
+   *[other] These needs are not { among-first } in this order and have no measure yet: { $needs }.
+}
 agenda-gap-unknown = { $n ->
     [one] This need has no measure yet; the answers do not say which rank it can have: { $needs }.
    *[other] These needs have no measure yet; the answers do not say which ranks they can have: { $needs }.
 }
 agenda-no-gap = Every need that can be { among-first } by these answers has at least one measure.
+agenda-no-gap-order = Every need that is { among-first } in this order has at least one measure.
 agenda-unasked = { $n ->
     [one] This measure serves only needs that are in the lower half with 95% confidence: { $measures }.
    *[other] These measures serve only needs that are in the lower half with 95% confidence: { $measures }.
@@ -50,6 +59,7 @@ agenda-overdue = { $n ->
 
 # Fields of action
 agenda-order = The fields of action follow the needs that their measures serve. First comes the field in which a need can have the best rank. Where that rank is the same for several fields, the answers do not say which is in front; then the order is that of the agenda. The measures within a field are ordered in the same way.
+agenda-order-place = The fields of action follow the needs that their measures serve. First comes the field with the need that comes first in the order. That order is no certain one; with other people’s answers it could be another. The measures within a field are ordered in the same way.
 agenda-order-none = The fields of action stand in the order of the agenda, as the answers give no order of the needs yet.
 agenda-fields-empty = { $n ->
     [one] In this field of action there is no measure at present: { $fields }.
@@ -135,6 +145,7 @@ cost-amount = EUR { $amount }
 
 # The picture
 coverage-says = On the left the needs in the order of their scores, with the ranks they can have; on the right the measures that serve them.
+coverage-says-order = On the left the needs in their order; on the right the measures that serve them.
 coverage-reading = Four squares say how far a measure is: decided, begun, half done, done. All empty: proposed, or nothing entered yet.
 coverage-reading-none = A frame shows a need for which there is no measure yet.
 coverage-measure = { $measure } ({ $status })

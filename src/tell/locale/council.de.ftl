@@ -10,6 +10,8 @@ council-first = Am meisten fehlt: { $need }
 council-first-important = Am wichtigsten ist: { $need }
 council-first-not-alone = An erster Stelle, aber nicht allein: { $need }
 council-first-unsure = Der höchste Wert: { $need }
+council-first-order = An erster Stelle der Reihenfolge: { $needs }
+council-order = Die Reihenfolge folgt dem Verfahren { declared-name }, wie im Fragebogen festgelegt. Dass ein Anliegen vor einem anderen liegt, sagt sie nicht mit Sicherheit.
 council-no-order = Noch lässt sich keine Reihenfolge zeigen
 council-range = 95-%-Bereich: { $interval }.
 council-level = { $named ->
@@ -121,6 +123,7 @@ council-proposed-more = { $n ->
    *[other] { $n } weitere Maßnahmen stehen
 } im Bericht ({ $file }).
 council-proposed-none = Auf der Agenda steht keine offene Maßnahme für die Anliegen, die vorn liegen können.
+council-proposed-none-order = Auf der Agenda steht keine offene Maßnahme für die Anliegen, die in dieser Reihenfolge vorn liegen.
 council-proposed-no-agenda = Es gibt noch keine Agenda, aus der sich Maßnahmen vorschlagen ließen.
 council-done = { $n ->
     [one] Für { $needs } ist fertig, was geplant war; das Anliegen kann trotzdem noch vorn liegen.
@@ -170,6 +173,8 @@ council-caveat-draft = Der Bericht ist ein Entwurf: { $n ->
 } noch; er nennt sie.
 council-caveat-simulated = Alle Antworten sind erfunden; für wirkliche Entscheidungen folgt daraus nichts.
 council-caveat-self-selected = Teilgenommen hat, wer wollte oder angesprochen wurde; niemand wurde zufällig gezogen. Die Bereiche gelten nur, wenn die Befragten in ihren Gruppen den anderen gleichen.
+council-caveat-self-selected-order = Teilgenommen hat, wer wollte oder angesprochen wurde; niemand wurde zufällig gezogen. Über alle anderen sagen die Bereiche nichts.
+council-caveat-unrecorded-order = Wie die Befragten ausgewählt wurden, ist nicht vermerkt. Über alle anderen sagen die Bereiche nichts.
 council-caveat-unrecorded = Wie die Befragten ausgewählt wurden, ist nicht vermerkt. Die Bereiche gelten nur, wenn sie der Bevölkerung gleichen.
 council-caveat-random = Die Befragten wurden zufällig gezogen. Wer nicht geantwortet hat, kann anders denken.
 council-caveat-filled = Bei Nr. { $numbers } konnten viele, die es nannten, nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller.

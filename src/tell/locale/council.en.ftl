@@ -12,6 +12,8 @@ council-first = What is lacking most: { $need }
 council-first-important = What matters most: { $need }
 council-first-not-alone = In first place, but not alone: { $need }
 council-first-unsure = The highest score: { $need }
+council-first-order = In first place in the order: { $needs }
+council-order = The order is by { declared-name }, as the questionnaire declares. It does not say with confidence that one need is ahead of another.
 council-no-order = No order can be shown yet
 council-range = 95% range: { $interval }.
 council-level = { $named ->
@@ -126,6 +128,7 @@ council-proposed-more = { $n ->
    *[other] { $n } more measures are
 } in the report ({ $file }).
 council-proposed-none = The agenda has no open measure for the needs that can be in front.
+council-proposed-none-order = The agenda has no open measure for the needs that are in front in this order.
 council-proposed-no-agenda = There is no agenda yet from which measures could be proposed.
 council-done = { $n ->
     [one] What was planned for { $needs } is done; the need can still be in front.
@@ -175,6 +178,8 @@ council-caveat-draft = The report is a draft: { $n ->
 } still missing; it names them.
 council-caveat-simulated = All answers are made up; nothing follows from them for real decisions.
 council-caveat-self-selected = Whoever wanted to or was spoken to took part; nobody was drawn at random. The ranges hold only if the respondents resemble the others of their groups.
+council-caveat-self-selected-order = Whoever wanted to or was spoken to took part; nobody was drawn at random. Of all others the ranges say nothing.
+council-caveat-unrecorded-order = How the respondents were chosen is not recorded. Of all others the ranges say nothing.
 council-caveat-unrecorded = How the respondents were chosen is not recorded. The ranges hold only if they resemble the population.
 council-caveat-random = The respondents were drawn at random. Those who did not answer may think otherwise.
 council-caveat-filled = For no. { $numbers }, many who named it could not say how satisfied they are; everyone’s share stands in for theirs.

@@ -92,6 +92,8 @@ declared-name = { $method ->
 measure-declared = { $method ->
     [importance_satisfaction] Je Anliegen: Wichtigkeit mal Unzufriedenheit, von 0 bis 100
     [opportunity] Je Anliegen: Opportunity-Wert, von 0 bis 100
+    [borda] Je Anliegen: gegen wie viel Prozent der anderen Anliegen es im Durchschnitt gewinnt (Borda)
+    [schulze] Je Anliegen: seine Stelle nach den stärksten Pfaden von Mehrheiten (Schulze)
     [points] Je Anliegen: wie viele von 100 Punkten es im Durchschnitt bekommt
    *[plackett_luce] Je Anliegen: auf wie vielen von 100 ersten Plätzen es stünde ({ declared-name })
 }
@@ -101,6 +103,8 @@ explain-declared = { $method ->
     [best_worst] Die Anliegen sind danach gereiht, was die Menschen aus jeweils einigen als Bestes und als Schlechtestes wählten: auf wie vielen von 100 ersten Plätzen ein Anliegen stünde, nach einem Modell der Wahl. Das sagt, was wichtig ist; die Zufriedenheit geht nicht ein.
     [importance_satisfaction] Der Wert eines Anliegens ist Wichtigkeit mal Unzufriedenheit (I-S): der Anteil, der es zu den wichtigsten zählt, mal der Anteil aller, die es bewertet haben und nicht zufrieden sind. Anders als ein Anteil zählt das keine Personen: Wer es nennt, kann zufriedener oder unzufriedener sein als alle.
     [opportunity] Der Wert eines Anliegens ist sein Opportunity-Wert nach Ulwick: die Wichtigkeit und dazu, wie weit die Wichtigkeit über der Zufriedenheit liegt. Er ist von 0 bis 100 geschrieben; Ulwicks eigener reicht von 0 bis 20, ein Fünftel davon. Er zählt keine Personen.
+    [borda] Der Wert eines Anliegens ist sein Gewinnanteil nach Borda: vor wie viel Prozent der anderen Anliegen es in den Reihungen der Menschen im Durchschnitt steht; fünfzig hieße, ebenso oft davor wie dahinter. Gleich gereihte teilen sich das, und was weggelassen wird, steht gleichauf hinter allem Genannten. Die Zufriedenheit geht nicht ein.
+    [schulze] Die Anliegen sind nach Mehrheiten geordnet, nach Schulze: wie viele ein Anliegen vor ein anderes stellen, unmittelbar oder über eine Kette von Anliegen. Was jedes andere Anliegen schlägt, steht zuerst. Das Verfahren gibt eine Reihenfolge und keinen Wert; Anliegen, von denen keine Kette eines vor das andere stellt, teilen sich eine Stelle. Die Zufriedenheit geht nicht ein.
    *[points] Der Wert eines Anliegens ist der mittlere Anteil an den Punkten, den die Menschen ihm gaben, mal 100: wie viele von hundert Punkten es bekommt. Die Zufriedenheit geht nicht ein.
 }
 explain-declared-chosen = Die Anliegen stehen in diesem Bericht nach diesem Verfahren, weil der Fragebogen es so festlegt; wie es zu anderen steht, sagt der Anhang „Wie gerechnet wurde“.
@@ -128,6 +132,26 @@ report-footnote-back = Zurück zur Anmerkung im Text
 footnote-score = Wer in der Mitte der Skala antwortet, zählt als nicht zufrieden. Wer keine Zufriedenheit angibt, zählt so, wie alle anderen im Durchschnitt antworten. Die Formel steht im Anhang „Wie gerechnet wurde“.
 footnote-priority = Ein ausdrückliches „nichts davon“ ist eine Antwort. Die Formel steht im Anhang „Wie gerechnet wurde“.
 footnote-declared = Die Formel steht im Anhang „Wie gerechnet wurde“.
+place = Stelle { $rank }
+over-replicates = über Replikate { $ranks }
+ordered-first = In der Reihenfolge nach { declared-name } an erster Stelle: { $needs }.
+ordered-score = Wert { $score } ({ $interval })
+ordered-withheld = Die Werte werden hier nicht gezeigt, denn sie würden verraten, wie wenige etwas geantwortet haben.
+ordered-columns = n: wer nach der Wichtigkeit gefragt wurde und geantwortet hat. Stellen und Bereiche sagen von keinen zwei Anliegen, dass eines vor dem anderen liegt.
+replicates = Über Replikate: die Stellen, die in 95 % von { $n } Replikaten der Gewichte gelten, { $kind ->
+    [poisson] in denen jede Antwort oder Gruppe von Antworten so oft zählt, wie es der Zufall will
+   *[bootstrap] für die jeweils Antworten oder Gruppen von Antworten neu gezogen werden
+}{ $unmet ->
+    [0] {""}
+    [hidden] {" "}(wie viele davon sich nicht nach allen Zahlen der Bevölkerung gewichten ließen, würde von wenigen verraten)
+   *[other] ; { $unmet } davon ließen sich nicht nach allen Zahlen der Bevölkerung gewichten
+}. Das ist die Empfindlichkeit der Reihenfolge über Replikate, keine Menge möglicher Ränge.
+replicates-none = Es lassen sich keine Replikate ziehen, denn { $why ->
+    [one_cluster] alle Antworten sind eine einzige Gruppe, etwa eine Schicht
+    [lone_cluster] die Antworten einer Art sind eine einzige Gruppe aus mehreren
+   *[too_many] es sind zu viele Antworten
+}: Wie empfindlich die Reihenfolge dafür ist, wer geantwortet hat, ist nicht bekannt.
+explain-replicates = Hätten andere Menschen geantwortet, könnte die Reihenfolge anders sein. Um zu sehen, wie sehr sie sich bewegt, wurde sie mit anderen Gewichten neu bestimmt, { $n }-mal, wo das möglich ist; der Bereich neben jedem Anliegen umfasst seine Stelle und 95 % davon. Das ist eine Empfindlichkeit der Reihenfolge über Replikate: Welche Stellen ein Anliegen haben kann oder dass eines vor einem anderen liegt, sagt sie mit keiner Sicherheit.
 footnote-interval = Der Bereich gilt für jeden Wert einzeln. Ob zwei Anliegen sich unterscheiden, sagt nur der Rangbereich.
 footnote-ranks = Verglichen werden alle Paare von Anliegen zugleich, nach Mogstad, Romano, Shaikh und Wilhelm (2024).
 footnote-effective = Effektiv: So viele gleich gewichtete Antworten wären ebenso genau (nach Kish).
@@ -147,6 +171,8 @@ column-mode = Weg
 column-outcome = Ergebnis
 column-n = n
 column-ranks = Ränge
+column-place = Stelle
+column-replicates = Über Replikate
 column-ranks-online = nur online
 column-need = Anliegen
 column-score = Wert
@@ -169,6 +195,7 @@ summary-first-product = Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenhei
 summary-first-declared = { $method ->
     [importance_satisfaction] Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
     [opportunity] Sein Opportunity-Wert ist { $score }.
+    [borda] Im Durchschnitt gewinnt es gegen { $score } der anderen Anliegen.
     [points] Im Durchschnitt geben ihm die Menschen { $score } ihrer Punkte.
    *[plackett_luce] Es stünde auf { $score } aller ersten Plätze ({ declared-name }).
 }
@@ -260,6 +287,7 @@ few-clusters = { $clusters ->
     }
 }
 few-clusters-why = Darum kann ein Anliegen mehr Ränge haben als bei so vielen einzelnen Antworten. Ab { $least } merkt man davon kaum noch etwas.
+few-clusters-replicates = So wenige Gruppen bewegen sich in Replikaten kaum, und die Reihenfolge kann mehr an ihnen hängen, als ihre Bereiche sagen. Ab { $least } merkt man davon kaum noch etwas.
 few-clusters-online = Die Antworten online kamen einzeln. Unter ihnen allein kann ein Anliegen diese Ränge haben:
 few-clusters-table = Ränge unter allen Antworten und unter denen online allein
 needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
@@ -304,6 +332,8 @@ method-declared = { $method ->
     [best_worst] Verfahren: Best-Worst (Marley und Louviere 2005, bedingtes Logit). Aus den gezeigten Anliegen wird das beste im Verhältnis ihrer Gewichtigkeit gewählt, aus den übrigen das schlechteste im umgekehrten Verhältnis. Die Gewichtigkeiten sind die wahrscheinlichsten, die Aufgaben jeder Person mit ihrem Gewicht gezählt; der Wert ist der Teil eines Anliegens an allen, mal 100. Reihenfolge, Ränge und Stufen folgen den Logarithmen. Standardfehler: das Sandwich der Score-Gleichungen nach Personen, im Stichprobendesign. Wo die Antworten nicht alle Anliegen auseinanderhalten, wird jedes auch mit einem erfundenen verglichen, das mit je einer halben Antwort gewinnt und verliert.
     [importance_satisfaction] Verfahren: Wichtigkeit mal Unzufriedenheit (I-S, ETC Institute). Wichtigkeit ist der gewichtete Anteil { $whom }, für die gilt, dass { names-first }; Unzufriedenheit der gewichtete Anteil der Unzufriedenen an allen, die das Anliegen bewertet haben, ohne jene, die nichts angaben. Der Wert ist das Produkt, mal 100.
     [opportunity] Verfahren: Opportunity-Wert (Ulwick 2002). Mit der Wichtigkeit I, dem gewichteten Anteil { $whom }, für die gilt, dass { names-first }, und der Zufriedenheit S, dem gewichteten Anteil der Zufriedenen an allen, die das Anliegen bewertet haben, ist der Wert (I + max(I − S, 0))/2, mal 100; Ulwicks eigener ist 10·I + max(10·I − 10·S, 0).
+    [borda] Verfahren: Borda (1781). Von m Anliegen gewinnt eines mit Rang r in der Antwort einer Person gegen m − r von m − 1 anderen; gleich gereihte teilen sich ihre Ränge, und weggelassene stehen gleichauf hinter allen genannten. Der Wert ist das gewichtete Mittel dieses Anteils über alle, die eine Frage nach der Wichtigkeit beantwortet haben, mal 100. Anliegen, deren Anteile sich nur durch Rundung unterscheiden, teilen sich eine Stelle.
+    [schulze] Verfahren: Schulze (2011). Eine Mehrheit zählt so viel wie das Gewicht jener, die ein Anliegen vor das andere stellen (winning votes). Ein Anliegen steht vor einem anderen, wenn der stärkste Pfad von Mehrheiten zu diesem stärker ist als der zurück; seine Stelle ist 1 und die Zahl der Anliegen, die vor ihm stehen, sodass sich Anliegen ohne solchen Pfad eine Stelle teilen.
    *[points] Verfahren: Punkte. Der Wert ist das gewichtete Mittel, über alle, die Punkte verteilten, des Anteils an ihren Punkten, den ein Anliegen bekam, mal 100.
 }
 method-filled = Wer ein Anliegen nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
@@ -311,6 +341,8 @@ method-se = Standardfehler: Taylor-Linearisierung, nach der Gewichtung mit den R
 method-ranks-heading = Ränge und Stufen
 method-ranks = Alle Paare von Anliegen werden zugleich verglichen (Mogstad, Romano, Shaikh und Wilhelm 2024, zweiseitig, schrittweise, { $draws } Ziehungen). Der beste mögliche Rang ist 1 plus die Zahl der sicher größeren, der schlechteste die Zahl aller minus die der sicher kleineren. Die Irrtumswahrscheinlichkeit von 5 % gilt für alle Aussagen zusammen. Unterschiede werden an t gemessen, mit den Freiheitsgraden des Stichprobenplans (Satterthwaite; jeder Weg zu antworten ist eine Schicht der Stichprobe), höchstens der wirksamen Zahl der Antworten weniger eins; Reste werden nach ihrer Hebelwirkung gestreckt. Was weniger als zehn tragen, hat wenigstens die Varianz von (x + 2)/(n + 4). Zahlen, die sich nur durch Rundung unterscheiden, sind gleich.
 method-tiers = Stufen: Das größte Anliegen eröffnet die erste; das nächste gehört dazu, außer das erste der Stufe liegt sicher vor ihm; dann eröffnet es die nächste.
+method-replicates-heading = Wie empfindlich die Reihenfolge ist
+method-replicates = Zu diesem Verfahren werden keine Rangmengen berechnet, keine Stufen und keine Aussage, dass ein Anliegen vor einem anderen liegt. Stattdessen wird die Reihenfolge in { $n } Replikaten der Gewichte bestimmt, wo sie sich ziehen lassen, jedes neu auf die Bevölkerung gewichtet, wo diese Antworten es sind: mit dem Bootstrap nach Rao und Wu (1988) oder, bei Antworten, die sich selbst gemeldet haben, mit Poisson-Variablen vom Mittel 1. Zu jedem Anliegen bleiben die kleinsten und die größten 2,5 % seiner Stellen weg; der Bereich umfasst alle anderen und seine eigene Stelle. Der Bootstrap von Rängen ist inkonsistent, wo Anliegen gleichauf oder fast gleichauf liegen (Mogstad, Romano, Shaikh und Wilhelm 2024): Er zeigt, wie empfindlich die Reihenfolge ist, und umfasst keine wahre Stelle mit einer bestimmten Wahrscheinlichkeit.
 method-again-heading = Zum Nachrechnen
 method-program = Programm: { $program }
 method-seed = Startzahl der Ziehungen: { $seed }

@@ -92,6 +92,8 @@ declared-name = { $method ->
 measure-declared = { $method ->
     [importance_satisfaction] Per need: importance times dissatisfaction, from 0 to 100
     [opportunity] Per need: opportunity score, from 0 to 100
+    [borda] Per need: percent of the other needs that it wins against, on average (Borda)
+    [schulze] Per need: its place by strongest paths of majorities (Schulze)
     [points] Per need: of 100 points, how many it gets on average
    *[plackett_luce] Per need: of 100 first choices, how many it would get ({ declared-name })
 }
@@ -101,6 +103,8 @@ explain-declared = { $method ->
     [best_worst] The needs are ordered by what people chose as best and as worst of some at a time: how many of 100 first choices each need would get, by a model of choice. It says what matters; how satisfied people are does not enter.
     [importance_satisfaction] The score of a need is its importance times dissatisfaction (I-S): the share who count it among the most important, times the share of all who rated it and are not satisfied. Unlike a share it counts no persons: those who name it may be more or less satisfied than all.
     [opportunity] The score of a need is its opportunity score after Ulwick: its importance, and added to it how far importance exceeds satisfaction. It is written from 0 to 100; Ulwick’s own runs from 0 to 20, a fifth of it. It counts no persons.
+    [borda] The score of a need is its win share after Borda: of the other needs, the percentage that it stands before in people’s own orders, on average; fifty would be as often before as behind. Needs that somebody puts level share it, and what is left out stands level behind all that was named. How satisfied people are does not enter.
+    [schulze] The needs are ordered by majorities after Schulze: how many people put one need before another, directly or along a chain of needs. Whatever beats each other need stands first. The method gives an order and no score; needs that no chain puts before each other share a place. How satisfied people are does not enter.
    *[points] The score of a need is the mean share of their points that people gave it, times 100: of a hundred points, how many it gets. How satisfied people are does not enter.
 }
 explain-declared-chosen = The order of the needs in this report is by this method because the questionnaire says so; how it stands to others is in the annex “How the numbers were computed”.
@@ -128,6 +132,26 @@ report-footnote-back = Back to note in the text
 footnote-score = Whoever answers in the middle of the scale counts as not satisfied. Whoever gives no satisfaction counts as all others answer on average. The formula is in the annex “How the numbers were computed”.
 footnote-priority = An explicit “none of these” is an answer. The formula is in the annex “How the numbers were computed”.
 footnote-declared = The formula is in the annex “How the numbers were computed”.
+place = place { $rank }
+over-replicates = over replicates { $ranks }
+ordered-first = In the order by { declared-name }, in first place: { $needs }.
+ordered-score = score { $score } ({ $interval })
+ordered-withheld = The scores are not shown here, for they would tell how few gave some answer.
+ordered-columns = n: those who were asked about importance and answered. Places and ranges say of no two needs that one is ahead of the other.
+replicates = Over replicates: the places that hold in 95% of { $n } replicates of the weights, { $kind ->
+    [poisson] in each of which every answer or group of answers counts as often as chance says
+   *[bootstrap] for each of which answers or groups of answers are drawn anew
+}{ $unmet ->
+    [0] {""}
+    [hidden] {" "}(how many of them could not be weighted to all of the population’s figures would tell of few)
+   *[other] ; { $unmet } of them could not be weighted to all of the population’s figures
+}. This is the sensitivity of the order over replicates, no set of possible ranks.
+replicates-none = No replicates can be drawn, as { $why ->
+    [one_cluster] all answers are one group, such as one shift
+    [lone_cluster] the answers of one kind are a single group of several
+   *[too_many] there are too many answers
+}: how sensitive the order is to who answered is not known.
+explain-replicates = Had other people answered, the order could be another. To see how much it moves, it was worked out anew with other weights, { $n } times where that can be done; the range beside each need holds its place and 95% of those. That is a sensitivity of the order over replicates: it does not say with any confidence which places a need can have, nor that one need is ahead of another.
 footnote-interval = The range holds for each score alone. Whether two needs differ is told by the range of ranks only.
 footnote-ranks = All pairs of needs are compared at once, after Mogstad, Romano, Shaikh and Wilhelm (2024).
 footnote-effective = Effective: so many answers of equal weight would be as precise (after Kish).
@@ -147,6 +171,8 @@ column-mode = Mode
 column-outcome = Outcome
 column-n = n
 column-ranks = Ranks
+column-place = Place
+column-replicates = Over replicates
 column-ranks-online = online alone
 column-need = Need
 column-score = Score
@@ -169,6 +195,7 @@ summary-first-product = Its score is { $score }: importance times dissatisfactio
 summary-first-declared = { $method ->
     [importance_satisfaction] Its score is { $score }: importance times dissatisfaction.
     [opportunity] Its opportunity score is { $score }.
+    [borda] On average it wins against { $score } of the other needs.
     [points] On average people give it { $score } of their points.
    *[plackett_luce] It would get { $score } of all first choices ({ declared-name }).
 }
@@ -260,6 +287,7 @@ few-clusters = { $clusters ->
     }
 }
 few-clusters-why = So needs can have more ranks than from as many single answers. From { $least } on that hardly shows.
+few-clusters-replicates = So few groups move little in replicates, and the order may hang on them more than its ranges say. From { $least } on that hardly shows.
 few-clusters-online = The answers given online came one by one. Among them alone needs can have these ranks:
 few-clusters-table = Ranks among all answers, and among those given online alone
 needs-pairs = Of the first neighbours in the order it can be said:
@@ -301,6 +329,8 @@ method-declared = { $method ->
     [best_worst] Method: best-worst (Marley and Louviere 2005, conditional logit). Of the needs shown the best is chosen in proportion to their worths, of those left the worst in proportion to their inverse. The worths are the likeliest ones with each person’s tasks counted by the weight; the score is a need’s part of all worths, times 100. Order, ranks and tiers are by the logs of the worths. Standard errors: the sandwich of the score equations by persons, in the design. Where the answers do not tell all needs apart, each is also compared with a made-up one that wins and loses by half an answer.
     [importance_satisfaction] Method: importance times dissatisfaction (I-S, ETC Institute). Importance is the weighted share { $whom } of whom it holds that { names-first }; dissatisfaction the weighted share not satisfied of all who rated the need, those who did not say left out. The score is their product, times 100.
     [opportunity] Method: opportunity score (Ulwick 2002). With importance I, the weighted share { $whom } of whom it holds that { names-first }, and satisfaction S, the weighted share satisfied of all who rated the need, the score is (I + max(I − S, 0))/2, times 100; Ulwick’s own is 10·I + max(10·I − 10·S, 0).
+    [borda] Method: Borda (1781). Of m needs, one of rank r in a person’s answer wins against m − r of m − 1 others; needs that are level share their ranks, and those left out stand level behind all that were named. The score is the weighted mean of this share over all who answered a question about importance, times 100. Needs whose shares differ by rounding alone share a place.
+    [schulze] Method: Schulze (2011). A majority counts by the weight of those who put one need before the other (winning votes). A need comes before another where the strongest path of majorities to it is stronger than the one back; its place is 1 and the number of needs that come before it, so that needs without such a path share a place.
    *[points] Method: points. The score is the weighted mean, over all who shared points, of the share of their points that a need was given, times 100.
 }
 method-filled = Who names a need but gives no satisfaction (“don’t know”, refused, not asked) gets the share of the dissatisfied among all who gave one.
@@ -308,6 +338,8 @@ method-se = Standard errors: Taylor linearisation, after weighting with the resi
 method-ranks-heading = Ranks and tiers
 method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those larger with that confidence, the worst the number of all less that of those smaller with it. The error probability of 5% holds for all statements together. Differences are held against t with the degrees of freedom of the design (Satterthwaite; each way of answering is a stratum), at most the effective number of answers less one, and residuals are stretched by leverage. What fewer than ten carry has at least the variance of (x + 2)/(n + 4). Numbers that differ by rounding alone are equal.
 method-tiers = Tiers: the largest need opens the first; the next joins it unless the first of the tier is ahead with 95% confidence; then it opens the next.
+method-replicates-heading = How sensitive the order is
+method-replicates = For this method no rank sets are computed, no tiers, and no statement that one need is ahead of another. Instead the order is worked out in { $n } replicates of the weights where they can be drawn, each weighted to the population anew where these answers are: by the bootstrap of Rao and Wu (1988), or, for answers that chose themselves, with Poisson variables of mean 1. For each need the smallest and the largest 2.5% of its places are left out; the range holds all others and its own place. The bootstrap of ranks is inconsistent where needs are level or nearly so (Mogstad, Romano, Shaikh and Wilhelm 2024): it shows how sensitive the order is, and holds no true place with a stated probability.
 method-again-heading = To compute it again
 method-program = Program: { $program }
 method-seed = Seed of the draws: { $seed }

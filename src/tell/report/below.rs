@@ -7,7 +7,7 @@ use crate::model::{Block, DocumentColumn, Emphasis, RichText, Table};
 use crate::words::{Voice, ranks_in_column};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::findings::FoundList;
-use mitreden_count::rank::Below;
+use mitreden_count::rank::{Below, NeedPlace};
 
 pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -20,12 +20,14 @@ pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
     let asked: Vec<_> = of(Below::List).map(|row| cells(input, voice, row)).collect();
     if !asked.is_empty() {
         blocks.push(Block::paragraph(voice.say("needs-lists", &[])));
+        let has_sets = input.questionnaire.ranking.method.has_rank_sets();
+        let places = if has_sets { "column-ranks" } else { "column-place" };
         let columns = [
             DocumentColumn::words(voice.say("column-need", &[])),
             DocumentColumn::words(voice.say("column-asked", &[])),
             DocumentColumn::numbers(voice.say("column-score", &[])),
             DocumentColumn::numbers(voice.say("column-interval", &[])),
-            DocumentColumn::numbers(voice.say("column-ranks", &[])),
+            DocumentColumn::numbers(voice.say(places, &[])),
         ];
         blocks.push(Block::Table(Table::new(voice.say("needs-lists-table", &[]), columns, asked)));
     }
@@ -54,8 +56,12 @@ fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [RichText; 5] 
         row.need.found.score.score.filter(|score| place.is_some() && score.shown().get().is_some());
     let range =
         score.and_then(|score| score.interval).map(|range| (100.0 * range.low, 100.0 * range.high));
-    let ranks = list.zip(place.filter(|_| score.is_some())).map(|(list, place)| {
-        let ranks = ranks_in_column(lang, (place.low, place.high));
+    let is_ordered = place.is_some_and(|place| place.replicated().is_some());
+    let ranks = list.zip(place.filter(|_| score.is_some() || is_ordered)).map(|(list, place)| {
+        let ranks = match place {
+            NeedPlace::Joint(place) => ranks_in_column(lang, (place.low, place.high)),
+            NeedPlace::Replicated(place) => place.rank.to_string(),
+        };
         voice.say(
             "needs-lists-ranks",
             &[("ranks", ranks.into()), ("of", list.places.len().to_string().into())],
@@ -66,7 +72,7 @@ fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [RichText; 5] 
         list.map(|list| asked(voice, list)).unwrap_or_default().into(),
         score
             .map_or_else(
-                || voice.say("chart-suppressed", &[]),
+                || if is_ordered { "–".to_owned() } else { voice.say("chart-suppressed", &[]) },
                 |score| lang.percent(100.0 * score.value, 1),
             )
             .into(),

@@ -16,7 +16,9 @@ pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
     }
     let mut said: Vec<String> = input.few_clusters.iter().map(|few| sentence(voice, few)).collect();
     let least = [("least", FEW_CLUSTERS_BELOW.into())];
-    said.push(voice.say("few-clusters-why", &least));
+    let has_sets = input.replicates.is_none();
+    let why = if has_sets { "few-clusters-why" } else { "few-clusters-replicates" };
+    said.push(voice.say(why, &least));
     let mut blocks = vec![Block::paragraph(said.join(" "))];
     if !input.online.is_empty() {
         blocks.push(Block::paragraph(voice.say("few-clusters-online", &[])));
@@ -44,11 +46,12 @@ fn online(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
         DocumentColumn::numbers(voice.say("column-ranks-online", &[])),
     ];
     let cells = rows.iter().filter_map(|row| {
-        let all = ranks_in_column(voice.lang, row.standing?.ranks);
+        let all = ranks_in_column(voice.lang, row.joint()?.ranks);
         let place = input.online.iter().find(|(need, _)| *need == row.index);
+        let place = place.and_then(|(_, place)| place.jointly());
         let online = place.map_or_else(
             || "–".to_owned(),
-            |(_, place)| ranks_in_column(voice.lang, (place.low, place.high)),
+            |place| ranks_in_column(voice.lang, (place.low, place.high)),
         );
         Some([row.need.text(), RichText::from(all), RichText::from(online)])
     });

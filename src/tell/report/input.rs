@@ -11,8 +11,9 @@ use mitreden_base::locale::Lang;
 use mitreden_count::estimate::Base;
 use mitreden_count::findings::{Finding, FoundList};
 use mitreden_count::merge::Notice;
-use mitreden_count::rank::{Below, RankPlace};
+use mitreden_count::rank::{Below, DrawnOrders, NeedPlace};
 use mitreden_count::ranking::RankSets;
+use mitreden_count::replicates::ReplicateError;
 use mitreden_count::results::{self, Grouping, MentionTables, Results};
 use mitreden_count::sensitivity::Sensitivity;
 use mitreden_count::study::{FewClusters, Weights};
@@ -63,6 +64,9 @@ pub struct ReportInput<'a> {
     pub needs: Vec<ReportedNeed>,
     /// What may be said of pairs of needs, in the order of the survey's.
     pub ranks: RankSets,
+    /// In which replicates an order without rank sets was worked out, or why in none; `None` by a
+    /// method with rank sets.
+    pub replicates: Option<Result<DrawnOrders, ReplicateError>>,
     /// The respondents who are ranked.
     pub base: Base,
     /// How many needs a respondent could put among the most important.
@@ -79,7 +83,7 @@ pub struct ReportInput<'a> {
     pub few_clusters: Vec<FewClusters>,
     /// Where needs stand in the order of the online answers alone, where others come in few
     /// clusters.
-    pub online: Vec<(NeedIndex, RankPlace)>,
+    pub online: Vec<(NeedIndex, NeedPlace)>,
     /// The needs that only some were asked about, each in the order of its list.
     pub lists: Vec<FoundList>,
     /// What it takes to make the report again.

@@ -2,10 +2,12 @@
 
 use super::input::ReportInput;
 use super::needs::measure;
+use super::ordered::replicates;
 use super::weighting;
 use crate::model::{Block, Section};
 use crate::words::Voice;
 use mitreden_count::needs::ScoreMeasure;
+use mitreden_count::rank::ORDERS;
 use mitreden_count::ranking::DRAWS;
 use mitreden_define::survey::Mended;
 
@@ -27,10 +29,15 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     scores.extend(id.map(|id| Block::paragraph(say(id))));
     scores.push(Block::paragraph(say("method-se")));
     let draws = voice.lang.integer(DRAWS as u64);
-    let ranks = vec![
-        Block::paragraph(voice.say("method-ranks", &[("draws", draws.into())])),
-        Block::paragraph(say("method-tiers")),
-    ];
+    let (heading, ranks) = if input.replicates.is_some() {
+        let n = ("n", ORDERS.into());
+        let told = [voice.say("method-replicates", &[n]), replicates(input, voice)];
+        ("method-replicates-heading", told)
+    } else {
+        let told = [voice.say("method-ranks", &[("draws", draws.into())]), say("method-tiers")];
+        ("method-ranks-heading", told)
+    };
+    let ranks = ranks.into_iter().map(Block::paragraph).collect();
     let making = &input.making;
     let mut facts = vec![
         voice.say("method-program", &[("program", (&making.program).into())]),
@@ -47,7 +54,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
         blocks: Vec::new(),
         sections: vec![
             Section::new(say("method-score-heading"), scores),
-            Section::new(say("method-ranks-heading"), ranks),
+            Section::new(say(heading), ranks),
             weighting::section(input, voice),
             Section::new(say("method-again-heading"), vec![Block::list(facts)]),
         ],

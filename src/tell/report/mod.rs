@@ -18,6 +18,7 @@ mod map;
 mod mentions;
 mod method;
 pub(super) mod needs;
+pub(super) mod ordered;
 mod places;
 mod questionnaire;
 mod questions;

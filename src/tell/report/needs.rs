@@ -2,6 +2,7 @@
 
 use super::album::{Album, Words, source};
 use super::input::{ReportInput, ReportedNeed};
+use super::ordered::{self, ordered};
 use super::shown::{Row, interval, share};
 use super::{below, few};
 use crate::charts::{ChartError, NeedBar, NeedsChart, Sheet};
@@ -29,13 +30,17 @@ pub(super) fn section(
         blocks.extend(below::blocks(input, voice, rows));
         return Ok(Section::new(voice.say("needs-heading", &[]), blocks));
     }
+    if !ordered(rows).is_empty() {
+        let blocks = ordered::blocks(input, voice, rows);
+        return Ok(Section::new(voice.say("needs-heading", &[]), blocks));
+    }
     let all = rows;
     let rows: Vec<Row<'_>> = rows.iter().copied().filter(|row| !is_beside(row)).collect();
     let rows = &rows[..];
     let measure = measure(input);
     let title = if measure.is_of_importance() { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[]);
-    let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.standing };
+    let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.joint() };
     let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
     let chart = NeedsChart { frame, bars: rows.iter().map(bar).collect() };
     let shows = chart.shows().with(format!(" {}", voice.say("needs-shows", &[])), Emphasis::None);
@@ -160,7 +165,7 @@ fn cells(voice: Voice, row: &Row<'_>) -> [RichText; 9] {
     let lang = voice.lang;
     let label = row.need.text();
     let none = || RichText::from("–");
-    let Some(standing) = row.standing else {
+    let Some(standing) = row.joint() else {
         let hidden = RichText::from(voice.say("chart-suppressed", &[]));
         return [none(), label, hidden, none(), none(), none(), none(), none(), none()];
     };

@@ -5,9 +5,7 @@ use super::input::ReportInput;
 use super::shown::Row;
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
-use mitreden_count::sensitivity::{
-    CountingWay, MethodBeside, NamedMethod, Sensitivity, VariantOrder,
-};
+use mitreden_count::sensitivity::{CountingWay, MethodBeside, Sensitivity, VariantOrder};
 use mitreden_define::index::NeedIndex;
 
 /// Returns the section; nothing where there is nothing to compare with.
@@ -16,8 +14,11 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
     let mut blocks = vec![
         Block::paragraph(voice.say("sensitivity-intro", &[])),
         Block::Table(variants(input, sensitivity, voice, rows)),
-        Block::list(stable(sensitivity, voice, rows)),
     ];
+    let stable = stable(sensitivity, voice, rows);
+    if !stable.is_empty() {
+        blocks.push(Block::list(stable));
+    }
     if !sensitivity.methods.is_empty() {
         blocks.push(Block::paragraph(voice.say("methods-intro", &[])));
         blocks.push(Block::Table(methods(input, sensitivity, voice)));
@@ -88,16 +89,11 @@ fn methods(input: &ReportInput<'_>, sensitivity: &Sensitivity, voice: Voice) -> 
         DocumentColumn::numbers(voice.say("methods-tiers", &[])),
     ];
     let row = |beside: &MethodBeside| -> [RichText; 3] {
-        let word = match beside.method {
-            NamedMethod::Declarable(method) => method.word(),
-            NamedMethod::Borda => "borda",
-            NamedMethod::Schulze => "schulze",
-        };
         let same = |(same, needs): (usize, usize)| {
             voice.say("methods-same", &[("same", same.into()), ("needs", needs.into())]).into()
         };
         [
-            called(word).into(),
+            called(beside.method.word()).into(),
             beside.tau_b.map_or_else(dash, |tau| voice.lang.decimal(tau, 2).into()),
             beside.same_tier.map_or_else(dash, same),
         ]
@@ -114,7 +110,7 @@ fn methods(input: &ReportInput<'_>, sensitivity: &Sensitivity, voice: Voice) -> 
 fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<RichText> {
     let told = rows.iter().filter(|row| row.standing.is_some());
     let told = told.filter_map(|row| {
-        let (stable, compared) = sensitivity.stable(row.index);
+        let (stable, compared) = sensitivity.stable(row.index)?;
         (compared > 0).then_some((row, stable, compared))
     });
     told.map(|(row, stable, compared)| {

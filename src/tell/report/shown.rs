@@ -4,11 +4,12 @@ use super::input::{ReportInput, ReportedNeed};
 use crate::charts::BarStanding;
 use crate::locale::Say as _;
 use crate::model::Table;
+use crate::words::OrderStanding;
 use mitreden_base::locale::Lang;
 use mitreden_count::bases::{BaseSize, COUNT_HIDDEN_BELOW};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::findings::Finding;
-use mitreden_count::rank::RankPlace;
+use mitreden_count::rank::{NeedPlace, RankPlace};
 use mitreden_count::ranking::Relation;
 use mitreden_define::index::{ListIndex as _, NeedIndex};
 
@@ -19,7 +20,45 @@ pub(crate) struct Row<'a> {
     pub(crate) index: NeedIndex,
     pub(crate) need: &'a ReportedNeed,
     /// What is known of it; `None` where its base is too small.
-    pub(crate) standing: Option<BarStanding>,
+    pub(crate) standing: Option<Standing>,
+}
+
+/// What is known of a need that stands in the order.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Standing {
+    /// Its score, with the ranks it can have beside all others.
+    Joint(BarStanding),
+    /// Its place in an order without rank sets.
+    Ordered(OrderStanding),
+}
+
+impl Standing {
+    /// The place in an order without rank sets, if it is one.
+    pub(crate) fn ordered(self) -> Option<OrderStanding> {
+        match self {
+            Self::Ordered(standing) => Some(standing),
+            Self::Joint(_) => None,
+        }
+    }
+}
+
+impl Row<'_> {
+    /// What is known of it by a method with rank sets.
+    pub(crate) fn joint(&self) -> Option<BarStanding> {
+        match self.standing? {
+            Standing::Joint(standing) => Some(standing),
+            Standing::Ordered(_) => None,
+        }
+    }
+
+    /// The best place by which it can be said to stand in front: of its rank set, or its own where
+    /// there is none.
+    pub(crate) fn best(&self) -> Option<usize> {
+        Some(match self.standing? {
+            Standing::Joint(standing) => standing.ranks.0,
+            Standing::Ordered(standing) => standing.place.rank,
+        })
+    }
 }
 
 /// Returns the needs in their order, those that are hidden last.
@@ -39,13 +78,20 @@ impl ReportInput<'_> {
     }
 }
 
-fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<BarStanding> {
+fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<Standing> {
     let whole = BaseSize::of_ranking(input.base.n_eff).show(());
     whole.get()?;
-    let RankPlace { rank, low, high, tier } = found.place.ok()?;
-    let estimate = *found.score.score?.shown().get()?;
-    let interval = estimate.interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high));
-    Some(BarStanding { score: 100.0 * estimate.value, interval, rank, ranks: (low, high), tier })
+    let estimate = found.score.score.and_then(|score| score.shown().get().copied());
+    let interval = estimate.and_then(|estimate| estimate.interval);
+    let interval = interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high));
+    let score = estimate.map(|estimate| 100.0 * estimate.value);
+    Some(match found.place.ok()? {
+        NeedPlace::Joint(RankPlace { rank, low, high, tier }) => {
+            let ranks = (low, high);
+            Standing::Joint(BarStanding { score: score?, interval, rank, ranks, tier })
+        }
+        NeedPlace::Replicated(place) => Standing::Ordered(OrderStanding { place, score, interval }),
+    })
 }
 
 /// Writes a share from 0 to 1 as percent; a dash where there is none or its base is too small.

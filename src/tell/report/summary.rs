@@ -3,6 +3,7 @@
 use super::asked;
 use super::input::ReportInput;
 use super::needs::nothing;
+use super::ordered::{self, ordered};
 use super::shown::{Row, interval};
 use crate::charts::BarStanding;
 use crate::model::{Block, Emphasis, RichText, Section};
@@ -16,8 +17,11 @@ const NAMED: usize = 5;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Section {
     let mut blocks = Vec::new();
-    let shown: Vec<_> = rows.iter().filter_map(|row| Some((row, row.standing?))).collect();
-    if let [(first, standing), rest @ ..] = &shown[..] {
+    let shown: Vec<_> = rows.iter().filter_map(|row| Some((row, row.joint()?))).collect();
+    let order = ordered(rows);
+    if !order.is_empty() {
+        blocks.extend(ordered::summary(input, voice, &order));
+    } else if let [(first, standing), rest @ ..] = &shown[..] {
         blocks.push(Block::paragraph(most(input, voice, first, *standing)));
         blocks.push(Block::paragraph(how_sure(input, voice, first, (*standing, rest))));
         blocks.push(Block::list(

@@ -13,7 +13,7 @@ use mitreden_count::cells::{CellKey, Cells};
 use mitreden_count::estimate::{Base, Estimate, Interval};
 use mitreden_count::findings::Finding;
 use mitreden_count::needs::{NeedScore, ScoreMeasure};
-use mitreden_count::rank::RankPlace;
+use mitreden_count::rank::{NeedPlace, RankPlace};
 use mitreden_count::ranking::{Pairs, RankSets, tiers};
 use mitreden_count::results::{self, Results};
 use mitreden_count::weights::{RakingMargin, rake};
@@ -149,7 +149,7 @@ fn need(label: &str, value: f64, n: u64) -> ReportedNeed {
     let found = Finding {
         need: NeedIndex::new(0),
         score,
-        place: Ok(RankPlace { rank: 1, low: 1, high: 1, tier: 1 }),
+        place: Ok(NeedPlace::Joint(RankPlace { rank: 1, low: 1, high: 1, tier: 1 })),
     };
     ReportedNeed { label: label.into(), found }
 }
@@ -163,7 +163,11 @@ pub(super) fn placed(needs: Vec<ReportedNeed>, ranks: &RankSets) -> Vec<Reported
         tier: ranks.tier[at],
     };
     let found = |(at, need): (usize, ReportedNeed)| ReportedNeed {
-        found: Finding { need: NeedIndex::new(at), place: Ok(place(at)), ..need.found },
+        found: Finding {
+            need: NeedIndex::new(at),
+            place: Ok(NeedPlace::Joint(place(at))),
+            ..need.found
+        },
         label: need.label,
     };
     needs.into_iter().enumerate().map(found).collect()
@@ -216,6 +220,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
             &ranks,
         ),
         ranks,
+        replicates: None,
         base: Base { n: 212, n_eff: 180.4 },
         top: 3,
         weighting: None,

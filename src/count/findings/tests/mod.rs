@@ -11,7 +11,7 @@ use crate::study::{RAKED, READ};
 use mitreden_define::answer::Answer;
 use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::union::Union;
-use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::survey::{Mode, RankingMethod, Survey};
 
 fn times(n: usize, person: &Person) -> Vec<Person> {
     vec![person.clone(); n]
@@ -47,7 +47,7 @@ fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
     assert_eq!(
         ranking
             .ranked()
-            .map(|(need, place)| (need.need.place(), place.rank, place.high))
+            .map(|(need, place)| (need.need.place(), place.rank(), place.jointly().unwrap().high))
             .collect::<Vec<_>>(),
         [(1, 1, 1), (0, 2, 2)]
     );
@@ -56,7 +56,7 @@ fn a_need_that_is_withheld_takes_no_rank_from_the_others() {
     let order: Vec<_> = findings
         .needs
         .iter()
-        .map(|found| (found.need.place(), found.place.map(|place| place.high)))
+        .map(|found| (found.need.place(), found.place.map(|place| place.jointly().unwrap().high)))
         .collect();
     assert_eq!(order, [(1, Ok(1)), (0, Ok(2)), (2, Err(Below::Suppressed))]);
     assert_eq!((findings.ranks.rank[2], findings.needs[2].score.score), (0, None));
@@ -77,6 +77,30 @@ fn a_group_whose_number_the_report_hides_is_not_counted_by_rank() {
             (Shown::Hidden, None, Allowed::Hidden, 0)
         );
     }
+}
+
+/// 12 and 4 of two groups name parks, and those of both together are not few: the win shares of the
+/// other needs would say what is left for parks.
+#[test]
+fn win_shares_of_groups_are_told_where_no_need_of_a_group_is_of_few() {
+    let mut survey = town();
+    survey.ranking.method = RankingMethod::Borda;
+    let told = |counts: [usize; 2]| {
+        let of = |(age, few)| {
+            [times(120, &person(age, "wifi help")), times(few, &person(age, "park"))].concat()
+        };
+        let people: Vec<Person> = ["young", "old"].into_iter().zip(counts).flat_map(of).collect();
+        let by = survey.find("age");
+        let groups = published(&survey, &people, Request { by, mode: None });
+        let all = published(&survey, &people, Request::default());
+        let told = |ranking: &Ranking| {
+            let scores = ranking.ranked().filter(|(need, _)| need.score.score.is_some());
+            (ranking.ranked().count(), scores.count())
+        };
+        groups.iter().chain(&all).map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(told([12, 14]), [(3, 3); 3]);
+    assert_eq!(told([12, 4]), [(2, 0), (2, 0), (3, 3)]);
 }
 
 /// 12, 24 and 4 of those who answered in three ways name parks.

@@ -10,7 +10,7 @@ use mitreden_base::locale::Lang;
 use mitreden_count::estimate::{Base, Estimate, Interval};
 use mitreden_count::findings::Finding;
 use mitreden_count::needs::{NeedScore, ScoreMeasure};
-use mitreden_count::rank::RankPlace;
+use mitreden_count::rank::{NeedPlace, RankPlace};
 use mitreden_count::ranking::{Pairs, RankSets};
 use mitreden_count::results::{FieldworkDays, Results};
 use mitreden_define::index::{ListIndex as _, NeedIndex};
@@ -139,6 +139,7 @@ impl Case {
             fieldwork,
             needs: self.found(),
             ranks: self.ranks(),
+            replicates: None,
             base,
             top: 3,
             weighting: None,
@@ -201,12 +202,15 @@ impl Case {
                 high: ranks.high[at],
                 tier: ranks.tier[at],
             };
-            let found =
-                Finding { need: NeedIndex::new(at), score: self.score(*value), place: Ok(place) };
+            let found = Finding {
+                need: NeedIndex::new(at),
+                score: self.score(*value),
+                place: Ok(NeedPlace::Joint(place)),
+            };
             ReportedNeed { label: label.as_str().into(), found }
         };
         let mut needs: Vec<_> = self.needs.iter().enumerate().map(need).collect();
-        needs.sort_by_key(|need| (need.found.place.unwrap().rank, need.found.need));
+        needs.sort_by_key(|need| (need.found.place.unwrap().rank(), need.found.need));
         needs
     }
 

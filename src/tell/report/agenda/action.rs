@@ -3,7 +3,7 @@
 
 use super::AgendaPart;
 use crate::model::{Block, RichText, Section};
-use crate::words::{cost, horizon, ranks, status};
+use crate::words::{cost, horizon, status};
 use mitreden_base::ids::Code;
 use mitreden_define::town::Measure;
 
@@ -79,12 +79,10 @@ impl AgendaPart<'_> {
     fn what_for(&self, measure: &Measure) -> RichText {
         let asked = self.rows.iter().filter(|row| self.serves(measure, row)).map(|row| {
             let need = self.quoted(&row.need.text());
-            match row.standing {
-                Some(standing) => self.tell(
-                    "action-need",
-                    &[("ranks", ranks(self.lang, standing.ranks).into())],
-                    &[("need", &need)],
-                ),
+            match self.ranks(row) {
+                Some(ranks) => {
+                    self.tell("action-need", &[("ranks", ranks.into())], &[("need", &need)])
+                }
                 None => need,
             }
         });

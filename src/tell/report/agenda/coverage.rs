@@ -6,7 +6,7 @@ use super::super::shown::Row;
 use super::AgendaPart;
 use crate::charts::{ChartError, CoverageChart, CoverageMeasure, CoverageRow, Sheet};
 use crate::model::{Block, DocumentColumn, RichText, Table};
-use crate::words::{ranks, status};
+use crate::words::status;
 use mitreden_define::town::Measure;
 
 /// From so many needs on a chart is as wide as the page, so that it is not too high for it.
@@ -21,7 +21,8 @@ impl AgendaPart<'_> {
         }
         let title = self.say("agenda-table", &[]);
         let base = base(self.input);
-        let frame = album.frame(&title, self.say("coverage-says", &[]), &base);
+        let says = if self.has_sets() { "coverage-says" } else { "coverage-says-order" };
+        let frame = album.frame(&title, self.say(says, &[]), &base);
         let chart =
             CoverageChart { frame, rows: self.rows.iter().map(|row| self.row(row)).collect() };
         let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
@@ -40,16 +41,16 @@ impl AgendaPart<'_> {
         };
         CoverageRow {
             label: row.need.label.clone(),
-            ranks: row.standing.map(|standing| standing.ranks),
+            ranks: row.joint().map(|standing| standing.ranks),
             measures: self.serving(row).map(measure).collect(),
         }
     }
 
     fn table(&self) -> Table {
-        let heads = ["column-ranks", "column-need", "column-measure", "column-status"];
+        let places = if self.has_sets() { "column-ranks" } else { "column-place" };
+        let heads = [places, "column-need", "column-measure", "column-status"];
         let rows = self.rows.iter().flat_map(|row| {
-            let place =
-                row.standing.map_or_else(dash, |standing| ranks(self.lang, standing.ranks).into());
+            let place = self.ranks(row).map_or_else(dash, RichText::from);
             let mut lines: Vec<[RichText; 4]> =
                 self.serving(row).map(|measure| self.cells(measure)).collect();
             if lines.is_empty() {

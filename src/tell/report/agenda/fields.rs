@@ -7,7 +7,11 @@ use mitreden_define::town::{Measure, MeasureStatus};
 impl AgendaPart<'_> {
     /// Says what the order of the fields rests on; nothing where there is nothing to order.
     pub(super) fn order(&self) -> Option<String> {
-        let id = if self.is_ranked() { "agenda-order" } else { "agenda-order-none" };
+        let id = match (self.is_ranked(), self.has_sets()) {
+            (true, true) => "agenda-order",
+            (true, false) => "agenda-order-place",
+            (false, _) => "agenda-order-none",
+        };
         (!self.live.is_empty()).then(|| self.say(id, &[]))
     }
 

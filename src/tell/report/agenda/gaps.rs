@@ -18,10 +18,15 @@ impl AgendaPart<'_> {
             ranked.into_iter().partition(|row| self.can_be_in_front(row));
         let mut said = Vec::new();
         if front.is_empty() && self.is_ranked() {
-            said.push(self.say("agenda-no-gap", &[("top", self.input.top.into())]).into());
+            let id = if self.has_sets() { "agenda-no-gap" } else { "agenda-no-gap-order" };
+            said.push(self.say(id, &[("top", self.input.top.into())]).into());
         }
-        let gaps =
-            [("agenda-gap", front), ("agenda-gap-behind", behind), ("agenda-gap-unknown", unknown)];
+        let (of_front, of_behind) = if self.has_sets() {
+            ("agenda-gap", "agenda-gap-behind")
+        } else {
+            ("agenda-gap-order", "agenda-gap-order-behind")
+        };
+        let gaps = [(of_front, front), (of_behind, behind), ("agenda-gap-unknown", unknown)];
         said.extend(gaps.into_iter().filter_map(|(id, rows)| self.needs(id, &rows)));
         said.extend(self.measures("agenda-unasked", |measure| self.is_unasked(measure)));
         said.extend(self.measures("agenda-outside", |measure| self.is_outside(measure)));
@@ -29,14 +34,14 @@ impl AgendaPart<'_> {
     }
 
     fn can_be_in_front(&self, row: &Row<'_>) -> bool {
-        row.standing.is_some_and(|standing| standing.ranks.0 <= self.input.top)
+        row.best().is_some_and(|best| best <= self.input.top)
     }
 
     /// Whether all needs a measure serves are surely in the lower half.
     fn is_unasked(&self, measure: &Measure) -> bool {
         let half = self.rows.iter().filter(|row| row.standing.is_some()).count() / 2;
         let surely_low =
-            |row: &Row<'_>| row.standing.is_some_and(|standing| standing.ranks.0 > half);
+            |row: &Row<'_>| row.joint().is_some_and(|standing| standing.ranks.0 > half);
         let mut served = self.rows.iter().filter(|row| self.serves(measure, row)).peekable();
         served.peek().is_some() && served.all(surely_low)
     }

@@ -17,10 +17,11 @@ use chrono::NaiveDate;
 
 use super::album::Album;
 use super::input::ReportInput;
-use super::shown::Row;
+use super::shown::{Row, Standing};
 use crate::charts::ChartError;
 use crate::locale::Say as _;
 use crate::model::{Block, Label, RichText, Section};
+use crate::words::{place, ranks};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::survey::Text;
@@ -107,6 +108,19 @@ impl AgendaPart<'_> {
 
     fn serves(&self, measure: &Measure, row: &Row<'_>) -> bool {
         self.code(row).is_some_and(|code| measure.serves.contains(code))
+    }
+
+    /// The ranks that a need can have, in words; its place in an order without rank sets.
+    fn ranks(&self, row: &Row<'_>) -> Option<String> {
+        Some(match row.standing? {
+            Standing::Joint(standing) => ranks(self.lang, standing.ranks),
+            Standing::Ordered(standing) => place(self.lang, standing.place.rank),
+        })
+    }
+
+    /// Whether needs have rank sets.
+    fn has_sets(&self) -> bool {
+        self.input.replicates.is_none()
     }
 
     /// Whether anything is known of the order of needs.

@@ -3,10 +3,12 @@
 //!
 //! The best rank is the low end of a rank set: needs whose sets begin at the same rank cannot be
 //! told apart by it, and the fields that serve them stay in the order the town has given them.
-//! Nothing is read from the scores themselves.
+//! Nothing is read from the scores themselves. In an order without rank sets it is the need's
+//! place.
 
 use super::AgendaPart;
 use crate::model::RichText;
+use crate::report::shown::Row;
 use mitreden_define::town::Measure;
 
 /// Sorts by the best rank; equal ones, and those without any, stay in their order, the latter last.
@@ -19,7 +21,7 @@ impl<'a> AgendaPart<'a> {
     /// The best rank that one of the needs a measure serves can have.
     pub(super) fn best(&self, measure: &Measure) -> Option<usize> {
         let served = self.rows.iter().filter(|row| self.serves(measure, row));
-        served.filter_map(|row| Some(row.standing?.ranks.0)).min()
+        served.filter_map(Row::best).min()
     }
 
     /// The fields that have live measures, each with them, all in their order.

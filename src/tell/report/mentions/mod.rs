@@ -94,7 +94,7 @@ impl Page<'_> {
             sorted: true,
             bars,
         };
-        let with_ranks = self.rows.iter().any(|row| row.standing.is_some());
+        let with_ranks = self.rows.iter().any(|row| row.joint().is_some());
         let table = self
             .table(title.as_str().into(), whole, with_ranks)
             .with_note(self.say("mentions-note"));
@@ -175,7 +175,7 @@ impl Page<'_> {
         let of = |row: &&Row<'_>| {
             self.input.questionnaire.needs.get(row.index).is_some_and(|need| need.code == *code)
         };
-        let standing = self.rows.iter().find(of).and_then(|row| row.standing);
+        let standing = self.rows.iter().find(of).and_then(Row::joint);
         standing.map_or_else(dash, |standing| ranks(self.voice.lang, standing.ranks).into())
     }
 
