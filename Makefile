@@ -37,3 +37,8 @@ bench:
 	cargo bench --bench street
 	cargo bench --bench online
 	cargo bench --bench worst
+
+# The same beside other programs, in one run; sets them up (Python 3.12 or later: PYTHON=…).
+peers:
+	cargo build --release
+	benches/peers/run

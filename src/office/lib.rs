@@ -19,7 +19,7 @@
 //! let ranked = rank(&town, wish, teller)?;
 //! let order = ranked.rankings.rankings.first().unwrap();
 //! for (need, place) in order.ranked() {
-//!     println!("{}: {}", place.rank, ranked.survey.needs[need.need].code);
+//!     println!("{}: {}", place.rank(), ranked.survey.needs[need.need].code);
 //! }
 //! # Ok(())
 //! # }
