@@ -29,10 +29,10 @@ impl<'b> Labels<'b> {
             return labels;
         }
         let mut known: HashMap<&str, u32> = HashMap::new();
-        // Where a text lies, or the text itself where it is short, tells most texts apart; others
-        // are looked up.
-        let mut recent = vec![(0_u128, NO_TEXT); RECENT];
         for (chunk, array) in texts.downcast_iter().zip(texts.chunks()) {
+            // Where a text lies, or the text itself where it is short, tells most texts of a chunk
+            // apart; others are looked up. In the next chunk the same place holds another text.
+            let mut recent = vec![(0_u128, NO_TEXT); RECENT];
             let mask = array.validity();
             for (row, view) in chunk.views().iter().enumerate() {
                 if mask.is_some_and(|mask| !mask.get_bit(row)) {
@@ -110,5 +110,19 @@ mod tests {
         assert!(all.iter().enumerate().all(|(row, text)| labels.get(row) == *text));
         let none = StringChunked::full_null("t".into(), 3);
         assert_eq!(Labels::of(Texts(&none)).code(2), None);
+    }
+
+    /// Long texts that begin alike lie at the same place of their own chunks.
+    #[test]
+    fn a_place_in_one_chunk_is_none_in_the_next() {
+        let long = |end: &str| format!("sha256: as long as the other, and begins alike, {end}");
+        let [one, other] = [long("a"), long("b")];
+        let of =
+            |text: &str| StringChunked::from_iter_options("t".into(), [Some(text)].into_iter());
+        let mut texts = of(&one);
+        texts.append(&of(&other)).unwrap();
+        assert_eq!(texts.downcast_iter().count(), 2);
+        let labels = Labels::of(Texts(&texts));
+        assert_eq!([labels.get(0), labels.get(1)], [Some(&*one), Some(&*other)]);
     }
 }
