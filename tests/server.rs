@@ -53,6 +53,20 @@ impl Server {
         self.log.lock().unwrap().clone()
     }
 
+    /// What it has logged once that holds certain words: it logs a moment after it has done
+    /// something, and is read by a thread of its own.
+    pub(crate) fn log_with(&self, words: &[&str]) -> String {
+        let begun = Instant::now();
+        loop {
+            let log = self.log();
+            if words.iter().all(|words| log.contains(words)) {
+                return log;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "not logged: {words:?}\n{log}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// The number of its process.
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()

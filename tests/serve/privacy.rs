@@ -245,5 +245,5 @@ fn a_database_holds_what_the_page_says_and_nothing_else() {
         .is(200)
         .shows("is set by whoever runs the database")
         .shows("what has been deleted since");
-    assert!(server.log().contains("log_statement"), "{}", server.log());
+    server.log_with(&["log_statement"]);
 }

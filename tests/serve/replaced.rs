@@ -75,7 +75,7 @@ fn so_does_a_server_that_is_started() {
     taken_in(|town| {
         let server = Server::start(town, &[]);
         Person::at(&server).get("/s/s").is(200);
-        let log = server.log();
+        let log = server.log_with(&["responses-rescued-1.sqlite: "]);
         assert_eq!(server.stop(), 0);
         log
     });

@@ -64,7 +64,7 @@ async fn tell_aside(site: &Site) {
                 );
             }
             Err(error) => {
-                tracing::warn!(survey, %error, "could not language for interviews of modes that are not known");
+                tracing::warn!(survey, %error, "could not look for interviews of modes that are not known");
             }
         }
     }
