@@ -10,7 +10,9 @@ pub const COUNT_HIDDEN_BELOW: u64 = 10;
 pub const COUNT_SMALL_BELOW: u64 = 30;
 /// A share is shown on a base of at least this many answers.
 pub const SHARE_HIDDEN_BELOW: u64 = 30;
-/// A group is ranked from this effective sample size on.
+/// The scores of a group are shown from this effective sample size on.
+pub const GROUP_SCORES_HIDDEN_BELOW: f64 = 50.0;
+/// A group is ranked from this effective sample size on; below it its scores are flagged.
 pub const GROUP_RANKING_HIDDEN_BELOW: f64 = 100.0;
 /// The whole sample is ranked from this effective sample size on.
 pub const RANKING_HIDDEN_BELOW: f64 = 30.0;
@@ -66,6 +68,14 @@ impl BaseSize {
     /// Returns what may be done with a share of `n` answers.
     pub fn of_share(n: u64) -> Self {
         Self::between(n < SHARE_HIDDEN_BELOW, false)
+    }
+
+    /// Returns what may be done with the scores of one group of respondents.
+    pub fn of_group_scores(n_eff: f64) -> Self {
+        Self::between(
+            lacks(n_eff, GROUP_SCORES_HIDDEN_BELOW),
+            lacks(n_eff, GROUP_RANKING_HIDDEN_BELOW),
+        )
     }
 
     /// Returns what may be done with the ranking of one group of respondents.
@@ -157,6 +167,9 @@ mod tests {
 
     #[test]
     fn rankings_look_at_the_effective_size() {
+        assert_eq!(BaseSize::of_group_scores(49.9), BaseSize::Hidden);
+        assert_eq!(BaseSize::of_group_scores(50.0), BaseSize::Small);
+        assert_eq!(BaseSize::of_group_scores(100.0 - 1e-12), BaseSize::Fine);
         assert_eq!(BaseSize::of_group_ranking(99.9), BaseSize::Hidden);
         assert_eq!(BaseSize::of_group_ranking(100.0 - 1e-12), BaseSize::Fine);
         assert_eq!(

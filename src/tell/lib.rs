@@ -24,6 +24,7 @@ pub mod pages;
 mod qr;
 pub mod report;
 pub mod reported;
+mod unmet;
 pub mod words;
 
 #[cfg(test)]

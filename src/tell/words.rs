@@ -6,6 +6,7 @@
 use crate::locale::Say as _;
 use crate::model::RichText;
 use crate::naming::Naming;
+use crate::unmet::UnmetPoints;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::needs::ScoreMeasure;
@@ -24,6 +25,10 @@ pub struct Voice {
     pub weights: Weights,
     /// How needs were named.
     pub naming: Naming,
+    /// Which points say that somebody is not satisfied.
+    pub unmet: Option<UnmetPoints>,
+    /// Whether people were drawn at random.
+    pub is_random: bool,
 }
 
 /// Returns a rank set in words: "rank 4 to 7".
@@ -155,13 +160,21 @@ impl Voice {
     }
 
     /// What sentences on named needs take: of whom they speak, how those named them, and how many.
-    pub fn of_namers(self, top: usize) -> [(&'static str, Word); 3] {
-        [("whom", self.of_whom().into()), ("how", self.naming.word().into()), ("top", top.into())]
+    pub fn of_namers(self, top: usize) -> [(&'static str, Word); 4] {
+        let rule = self.unmet.map_or_else(|| "none".to_owned(), |unmet| unmet.words(self.lang));
+        [
+            ("whom", self.of_whom().into()),
+            ("how", self.naming.word().into()),
+            ("top", top.into()),
+            ("rule", rule.into()),
+        ]
     }
 
-    /// Returns of whom a share is told: "of citizens", "of respondents".
+    /// Returns of whom a share is told: "of citizens" only where they were drawn at random and
+    /// weighted, else "of respondents".
     pub fn of_whom(self) -> String {
-        self.say(if self.is_weighted() { "of-citizens" } else { "of-respondents" }, &[])
+        let stands_for_all = self.is_weighted() && self.is_random;
+        self.say(if stands_for_all { "of-citizens" } else { "of-respondents" }, &[])
     }
 
     /// Says how the first need stands to the second.

@@ -142,6 +142,9 @@ fn has(answer: &Value, code: &str) -> bool {
     answer == code || answer.as_array().is_some_and(|all| all.iter().any(|one| one == code))
 }
 
+/// The parts q and r together.
+pub(super) const MERGED: &str = "s";
+
 impl Whose {
     /// Whether somebody who answers in a way is one of them.
     pub(super) fn holds(self, way: &Way) -> bool {
@@ -150,7 +153,11 @@ impl Whose {
                 way.iter().any(|(known, answer)| *known == id && answer == wanted)
             })
         };
-        is("mode", self.mode) && is("area", self.place)
+        let is_there = match self.place {
+            Some(MERGED) => is("area", Some("q")) || is("area", Some("r")),
+            place => is("area", place),
+        };
+        is("mode", self.mode) && is_there
     }
 
     /// Whether the ways to answer some questions tell who is one of them.

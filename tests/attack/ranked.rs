@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::facts::{Fact, Of, Said, Whose};
+use super::facts::{Fact, MERGED, Of, Said, Whose};
 use super::report::known;
 
 /// What one row of an order says of a need.
@@ -115,9 +115,15 @@ fn of_order(rows: &[Row], whose: impl Fn(&str) -> Whose, digits: f64, facts: &mu
 pub(super) fn sizes(json: &str, question: &'static str) -> Vec<Fact> {
     let json: Value = serde_json::from_str(json).unwrap();
     let size = |group: &Value| {
-        let of = Of::Named(known(group["group"].as_str()?));
+        let code = known(group["group"].as_str()?);
         let said = Said::Count(group["n"].as_f64()?);
-        Some(Fact { question, of, whose: Whose::default(), said, table: usize::MAX })
+        // Two parts of town together are no option of the question.
+        let (of, whose) = if code == MERGED {
+            (Of::All, Whose { mode: None, place: Some(MERGED) })
+        } else {
+            (Of::Named(code), Whose::default())
+        };
+        Some(Fact { question, of, whose, said, table: usize::MAX })
     };
     json.as_array().unwrap().iter().filter_map(size).collect()
 }

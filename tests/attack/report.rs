@@ -82,7 +82,7 @@ const WORDS: [&str; 3] = ["apple", "pear", "plum"];
 
 /// The labels of the survey, as texts that outlive a report.
 pub(super) fn known(label: &str) -> &'static str {
-    const LABELS: &str = "a b c d e f g h i j k l m p q r x y z nothing none n1 n2 n3 1 2 3 4 5";
+    const LABELS: &str = "a b c d e f g h i j k l m p q r s x y z nothing none n1 n2 n3 1 2 3 4 5";
     LABELS.split(' ').find(|known| *known == label).unwrap_or_default()
 }
 
@@ -357,7 +357,7 @@ impl Reader<'_> {
 
     fn groups(&mut self, table: &Table, heading: &str) {
         let groups: Vec<(Whose, Option<f64>)> =
-            table.head.iter().skip(1).map(|head| self.group(head, heading)).collect();
+            table.head.iter().skip(2).map(|head| self.group(head, heading)).collect();
         for (whose, n) in &groups {
             (self.whose, self.tables) = (*whose, self.tables + 1);
             self.push("order", Of::All, n.map(Said::Count));
@@ -365,13 +365,19 @@ impl Reader<'_> {
         for row in &table.rows {
             let need = known(&row[0]);
             self.tables += 1;
+            // Beside the groups stands everybody, who are told elsewhere too: a row in which all
+            // groups are hidden hides all it can.
+            self.whose = Whose::default();
+            let all = self.share(&row[1], Of::Answered);
+            self.score(need, all, true);
+            self.tables += 1;
             for (at, (whose, _)) in groups.iter().enumerate() {
                 self.whose = *whose;
                 // Of a group that is not told at all nothing is hidden for its own sake.
-                if table.rows.iter().all(|row| row[at + 1] == "–") {
+                if table.rows.iter().all(|row| row[at + 2] == "–") {
                     continue;
                 }
-                match self.share(row[at + 1].trim_start_matches("* "), Of::Answered) {
+                match self.share(&row[at + 2], Of::Answered) {
                     Some(said) => self.score(need, Some(said), true),
                     None => self.push("order", Of::Unmet(need, 0.0), Some(Said::Hidden)),
                 }

@@ -17,6 +17,7 @@ languages: [en]
 modes: [online, paper]
 needs: { n1: n1, n2: n2, n3: n3 }
 ranking: { top: 2 }
+report: { groups: [area] }
 pages:
   - page: all
     questions:
@@ -296,6 +297,11 @@ impl World {
         Self { seed, is_weighted, is_changed, modes, is_by_borda, groups, people }
     }
 
+    /// Whether two parts of town are one group together.
+    fn is_merged(&self) -> bool {
+        self.seed % 5 == 2
+    }
+
     /// The town with their answers.
     pub(super) fn town(&self) -> Town {
         let population = if self.is_weighted { POPULATION } else { "" };
@@ -304,7 +310,12 @@ impl World {
         town.write("town/needs.yaml", "n1: n1\nn2: n2\nn3: n3\n");
         town.write("town/coding.yaml", CODING);
         let method = if self.is_by_borda { "{ method: borda, top: 2 }" } else { "{ top: 2 }" };
-        let today = YAML.replace("paper", self.modes[1]).replace("{ top: 2 }", method) + population;
+        let mut today =
+            YAML.replace("paper", self.modes[1]).replace("{ top: 2 }", method) + population;
+        if self.is_merged() {
+            today =
+                today.replace("groups: [area]", "merge: { area: { s: [q, r] } }, groups: [area]");
+        }
         let earlier = self.is_changed.then(|| template(&town, &earlier(&today)));
         let today = template(&town, &today);
         let record = |(person, n): (&Way, u32)| {

@@ -54,6 +54,11 @@ pub(crate) fn town() -> Survey {
     survey_of(TOWN)
 }
 
+/// The survey, unweighted, with more keys.
+pub(crate) fn town_with(more: &str) -> Survey {
+    survey_of(&format!("{TOWN}{more}"))
+}
+
 /// The survey, weighted by age.
 pub(crate) fn weighted() -> Survey {
     survey_of(&format!("{TOWN}{POPULATION}"))

@@ -55,9 +55,10 @@ impl RankWords<'_> {
     fn group(&self, by: &Grouper, written: &str, code: &Code) -> Option<String> {
         match by {
             Grouper::Options(question) => {
+                let groups = self.survey.groups_of(*question);
+                let group = groups.iter().find(|group| group.code == *code)?;
                 let question = self.survey.questions.get(*question)?;
-                let item = question.kind.items().iter().find(|item| item.code == *code)?;
-                Some(format!("{} = {}", question.id, item.text.show(self.tag)))
+                Some(format!("{} = {}", question.id, group.text.show(self.tag)))
             }
             Grouper::Modes => Some(self.lang.say(&format!("status-mode-{code}"), &[])),
             Grouper::Truth(_) => {

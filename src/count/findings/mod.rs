@@ -10,6 +10,8 @@
 //! say so: the counts of a fieldwork that goes on (`count::fieldwork`), and the protocol of a merge
 //! (`count::merge`).
 
+mod grouping;
+mod groups;
 mod orders;
 mod parts;
 #[cfg(test)]
@@ -24,11 +26,11 @@ use crate::rank::{
 };
 use crate::ranking::RankSets;
 use crate::replicates::ReplicateError;
-use crate::results::{Grouping, Results, decided, ranking_by_groups, results};
+use crate::results::{Results, decided, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::study::{CountError, FewClusters, Study};
+pub use grouping::{GroupDifference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
 use mitreden_define::index::{NeedIndex, QuestionIndex};
-use mitreden_define::survey::RankingMethod;
 use orders::{Counts, Orders};
 
 /// All numbers of a study that may be told beside each other.
@@ -96,15 +98,13 @@ pub struct FoundList {
 pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
     let (results, counts) = both(|| results(study), || Counts::of(study))?;
     let few_clusters = study.few_clusters();
-    let (ranking, online, shares) = {
+    let (ranking, online, groups) = {
         let orders = Orders::open(study, &results, counts);
-        (orders.everybody(), orders.online(&few_clusters)?, orders.published().clone())
+        let ranking = orders.everybody();
+        let groups = orders.groupings(&ranking)?;
+        (ranking, orders.online(&few_clusters)?, groups)
     };
     let scores = scores(study, &ranking);
-    let mut groups = ranking_by_groups(study, &ranking, &results)?;
-    // Groups are told in shares, whatever method orders the needs.
-    let is_ours = study.survey.ranking.method == RankingMethod::UnmetPriority;
-    Results::suppress_groups(if is_ours { &scores } else { &shares }, &mut groups);
     let m = scores.len();
     let place = |need: NeedIndex| {
         ranking

@@ -16,19 +16,19 @@ use mitreden_define::survey::Mode;
 
 /// A study with the decisions on its questions, from which its orders are made.
 pub(super) struct Orders<'s, 'a> {
-    study: &'s Study<'a>,
-    results: &'s Results,
-    facets: Facets<'a>,
+    pub(super) study: &'s Study<'a>,
+    pub(super) results: &'s Results,
+    pub(super) facets: Facets<'a>,
     lists: Lists<'a>,
-    everybody: Part,
+    pub(super) everybody: Part,
     /// The respondents who had each list, where an order of theirs may be told.
     of_lists: Vec<Option<Part>>,
 }
 
 /// Some of the respondents: their counts, and the scores of each need that may be told.
-struct Part {
-    counted: Counted,
-    published: ByNeed,
+pub(super) struct Part {
+    pub(super) counted: Counted,
+    pub(super) published: ByNeed,
 }
 
 impl Part {
@@ -55,11 +55,11 @@ impl Part {
         all
     }
 
-    fn is_shown(&self) -> bool {
+    pub(super) fn is_shown(&self) -> bool {
         self.counted.shown != BaseSize::Hidden
     }
 
-    fn hide(&mut self) {
+    pub(super) fn hide(&mut self) {
         self.counted.hide();
         self.published = self.published.map(|_, _| NeedScore::unknown());
     }
@@ -122,11 +122,6 @@ impl<'s, 'a> Orders<'s, 'a> {
             }
         }
         Self { study, results, facets, lists, everybody, of_lists }
-    }
-
-    /// The shares of everybody that may be told, whatever the method of the order.
-    pub(super) fn published(&self) -> &ByNeed {
-        &self.everybody.published
     }
 
     /// The order of all who count, with the orders of further lists.
@@ -206,21 +201,22 @@ impl<'s, 'a> Orders<'s, 'a> {
     /// others.
     fn of_mode(&self, mode: Mode) -> Result<Ranking, CountError> {
         let domain = |mode: Mode| Domain { mode: Some(mode), group: None };
-        let modes: Vec<Mode> =
-            Mode::ALL.into_iter().filter(|other| domain(*other).base(self.study).n > 0).collect();
-        if modes == [mode] {
+        let (modes, of_rows) = self.study.mode_groups();
+        if modes == [vec![mode]] {
             return Ok(self.everybody());
         }
-        let domains: Vec<Domain<'_>> = modes.iter().map(|mode| domain(*mode)).collect();
-        let all = self.rankings(&self.parts(&domains, |_| true)?, &domains)?;
-        let found =
-            modes.iter().zip(all).find(|(known, _)| **known == mode).map(|(_, ranking)| ranking);
-        match found {
-            Some(ranking) => Ok(ranking),
-            None => Ok(Part::of(self.study, &self.facets, domain(mode), true)?
-                .counted
-                .order(self.study, &ByNeed::default())),
+        let ways: Vec<Domain<'_>> = (0..modes.len())
+            .map(|at| Domain { mode: None, group: Some((of_rows.as_slice(), at)) })
+            .collect();
+        let all = self.rankings(&self.parts(&ways)?, &ways)?;
+        let alone = modes.iter().zip(all).find(|(together, _)| **together == [mode]);
+        if let Some((_, ranking)) = alone {
+            return Ok(ranking);
         }
+        // Nobody answered so, or they are told together with others.
+        let mut few = Part::of(self.study, &self.facets, domain(mode), true)?;
+        few.hide();
+        Ok(few.counted.order(self.study, &ByNeed::default()))
     }
 
     /// The order of the online answers alone, published, where others come in few clusters; `None`
@@ -241,9 +237,9 @@ impl<'s, 'a> Orders<'s, 'a> {
     fn by(&self, question: QuestionIndex) -> Result<Vec<Ranking>, CountError> {
         let groups = self.study.groups(question)?;
         let (codes, domains) = self.groups(question, &groups, None);
-        let chosen = self.results.chosen(question);
-        let is_published = |at: usize| chosen.get(at).is_some_and(|n| n.get().is_some());
-        let rankings = self.rankings(&self.parts(&domains, is_published)?, &domains)?;
+        let sizes = self.sizes(question);
+        let is_published = |at: usize| sizes.get(at).is_some_and(|n| n.get().is_some());
+        let rankings = self.rankings(&self.named(&domains, is_published)?, &domains)?;
         let named =
             rankings.into_iter().zip(codes).enumerate().map(|(at, (ranking, code))| Ranking {
                 group: Some(code),
@@ -258,17 +254,20 @@ impl<'s, 'a> Orders<'s, 'a> {
         let groups = self.study.groups(question)?;
         let (codes, columns) = self.groups(question, &groups, None);
         let (_, domains) = self.groups(question, &groups, Some(mode));
-        let chosen = self.results.chosen(question);
+        let chosen = self.sizes(question);
         let columns =
-            self.parts(&columns, |at| chosen.get(at).is_some_and(|n| n.get().is_some()))?;
-        let modes: Vec<Domain<'_>> =
-            Mode::ALL.into_iter().map(|mode| Domain { mode: Some(mode), group: None }).collect();
-        let rows = self.parts(&modes, |_| true)?;
-        let Some(row) =
-            Mode::ALL.into_iter().zip(&rows).find(|(known, _)| *known == mode).map(|(_, row)| row)
+            self.named(&columns, |at| chosen.get(at).is_some_and(|n| n.get().is_some()))?;
+        let (modes, of_rows) = self.study.mode_groups();
+        let ways: Vec<Domain<'_>> = (0..modes.len())
+            .map(|at| Domain { mode: None, group: Some((of_rows.as_slice(), at)) })
+            .collect();
+        let rows = self.parts(&ways)?;
+        let Some((together, row)) =
+            modes.iter().zip(&rows).find(|(modes, _)| modes.contains(&mode))
         else {
             return Ok(Vec::new());
         };
+        let is_alone = *together == [mode];
         let cell = |domain: &Domain<'_>| Part::of(self.study, &self.facets, *domain, true);
         let mut cells = domains.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
         let n: Vec<u64> = cells.iter().map(Part::n).collect();
@@ -280,7 +279,7 @@ impl<'s, 'a> Orders<'s, 'a> {
             && are_open(row.n(), &n);
         let sizes: Vec<_> = cells
             .iter()
-            .map(|cell| (cell.n(), is_published && row.is_shown() && cell.is_shown()))
+            .map(|cell| (cell.n(), is_alone && is_published && row.is_shown() && cell.is_shown()))
             .collect();
         for ((cell, column), published) in
             cells.iter_mut().zip(&columns).zip(published_groups(row.n(), &sizes))
@@ -314,26 +313,29 @@ impl<'s, 'a> Orders<'s, 'a> {
         groups: &'g [Option<usize>],
         mode: Option<Mode>,
     ) -> (Vec<Code>, Vec<Domain<'g>>) {
-        let items = self
-            .study
-            .survey
-            .questions
-            .get(question)
-            .map_or(&[][..], |question| question.kind.items());
+        let named = self.study.survey.groups_of(question);
         let domain = |at: usize| Domain { mode, group: Some((groups, at)) };
-        (
-            items.iter().map(|item| item.code.clone()).collect(),
-            (0..items.len()).map(domain).collect(),
-        )
+        let domains = (0..named.len()).map(domain).collect();
+        (named.into_iter().map(|group| group.code).collect(), domains)
     }
 
-    /// Parts of everybody, of which each respondent is in one at most: what may be told of each
-    /// beside the others and all.
-    fn parts(
+    /// Parts as [`Self::parts`] has them, without those of which not even the number of
+    /// respondents is told.
+    fn named(
         &self,
         domains: &[Domain<'_>],
         is_published: impl Fn(usize) -> bool,
     ) -> Result<Vec<Part>, CountError> {
+        let mut parts = self.parts(domains)?;
+        let unnamed = parts.iter_mut().enumerate().filter(|(at, _)| !is_published(*at));
+        unnamed.for_each(|(_, part)| part.hide());
+        Ok(parts)
+    }
+
+    /// Parts of everybody, of which each respondent is in one at most: what may be told of each
+    /// beside the others and all. They are the same whoever asks for them, so that what is withheld
+    /// in one place does not follow from another.
+    pub(super) fn parts(&self, domains: &[Domain<'_>]) -> Result<Vec<Part>, CountError> {
         let mut parts = Vec::with_capacity(domains.len());
         in_order(
             domains,
@@ -343,11 +345,7 @@ impl<'s, 'a> Orders<'s, 'a> {
                 Ok::<_, CountError>(())
             },
         )?;
-        let sizes: Vec<_> = parts
-            .iter()
-            .enumerate()
-            .map(|(at, part)| (part.n(), part.is_shown() && is_published(at)))
-            .collect();
+        let sizes: Vec<_> = parts.iter().map(|part| (part.n(), part.is_shown())).collect();
         for (part, published) in parts.iter_mut().zip(published_groups(self.everybody.n(), &sizes))
         {
             if !published {

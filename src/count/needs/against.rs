@@ -1,5 +1,8 @@
-//! How far the score of each need among some is from that among everyone else, for several of
-//! them at once and with the full covariance: what a joint decision over all of it needs.
+//! How far the score of each need among some is from that among others, for several of them at once
+//! and with the full covariance: what a joint decision over all of it needs.
+//!
+//! Both sides are domains of one design, so that what both owe to the same weights and clusters is
+//! in the error of their difference.
 
 use super::influence::{InfluenceTable, Linear};
 use super::rows::NeedRows;
@@ -10,48 +13,61 @@ use crate::cells::Moments;
 use crate::estimate::{Design, Estimates};
 use nalgebra::DVector;
 
-/// One of the groups that is held against everyone else.
-struct Side {
-    group: usize,
+/// On which side of a comparison a respondent is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ComparedSide {
+    /// Among those whose score is the first.
+    Inside,
+    /// Among those they are held against.
+    Outside,
+    /// On neither side.
+    Neither,
+}
+
+/// One comparison, with the sums of both sides.
+struct Comparison {
     inside: Vec<Sums>,
     outside: Vec<Sums>,
     linear: [Vec<Option<Linear>>; 2],
 }
 
-/// Returns for each of the groups that are asked for, one after the other, each need's score in it
-/// less that of everyone else, from −1 to 1. What is known of too few on either side is not
-/// measured. `group_of` is the group of each row, if it has one.
-pub fn against_the_rest(
+/// Returns for each of so many comparisons, one after the other, each need's score on the one side
+/// less that on the other, from −1 to 1. What is known of too few on either side is not measured.
+/// `side` is the side of a row in a comparison.
+pub fn compared(
     design: &Design,
-    asked: &[usize],
+    comparisons: usize,
     rows: &NeedRows<'_>,
-    group_of: impl Fn(usize) -> Option<usize> + Sync,
+    side: impl Fn(usize, usize) -> ComparedSide + Sync,
 ) -> Estimates {
     let m = rows.m();
-    let empty = || vec![Sums::default(); m];
-    let (all, each) = rows.fold(
-        m * (1 + asked.len()),
-        || (empty(), vec![empty(); asked.len()]),
-        |(all, each), row| {
+    let sums = rows.fold(
+        m * 2 * comparisons,
+        || vec![[vec![Sums::default(); m], vec![Sums::default(); m]]; comparisons],
+        |all, row| {
             let w = design.factor(row.cell) * row.d;
-            let group = group_of(row.row);
-            let own = asked.iter().position(|asked| Some(*asked) == group);
-            for sums in std::iter::once(all).chain(own.and_then(|own| each.get_mut(own))) {
+            for (at, [inside, outside]) in all.iter_mut().enumerate() {
+                let sums = match side(row.row, at) {
+                    ComparedSide::Inside => inside,
+                    ComparedSide::Outside => outside,
+                    ComparedSide::Neither => continue,
+                };
                 sums.iter_mut().zip(row.answers()).for_each(|(sums, said)| sums.add(said, w));
             }
         },
-        |(all, each), (more, of_each)| {
-            join(all, &more);
-            each.iter_mut().zip(of_each).for_each(|(sums, more)| join(sums, &more));
+        |all, more| {
+            for (all, more) in all.iter_mut().flatten().zip(more.iter().flatten()) {
+                join(all, more);
+            }
         },
     );
     let linear = |sums: &[Sums]| sums.iter().map(|s| Linear::of(s, design.n_hat())).collect();
-    let side = |(group, inside): (&usize, Vec<Sums>)| {
-        let outside: Vec<Sums> =
-            inside.iter().zip(&all).map(|(inside, all)| inside.rest(all)).collect();
-        Side { group: *group, linear: [linear(&inside), linear(&outside)], inside, outside }
+    let comparison = |[inside, outside]: [Vec<Sums>; 2]| Comparison {
+        linear: [linear(&inside), linear(&outside)],
+        inside,
+        outside,
     };
-    let sides: Vec<Side> = asked.iter().zip(each).map(side).collect();
+    let sides: Vec<Comparison> = sums.into_iter().map(comparison).collect();
     let table = |linear: &[Option<Linear>], sign: f64| {
         InfluenceTable::new(m, rows.known(), |k, said| {
             linear[k].as_ref().map_or(0.0, |linear| sign * linear.on_score(said))
@@ -59,16 +75,21 @@ pub fn against_the_rest(
     };
     let tables: Vec<[InfluenceTable; 2]> = sides
         .iter()
-        .map(|Side { linear: [inside, outside], .. }| [table(inside, 1.0), table(outside, -1.0)])
+        .map(|Comparison { linear: [inside, outside], .. }| {
+            [table(inside, 1.0), table(outside, -1.0)]
+        })
         .collect();
     let k = m * sides.len();
     let (moments, _) = rows.fold(
         design.cells() * k * k.div_ceil(2),
         || (Moments::new(design.layout(), k), vec![0.0; k]),
         |(moments, u), row| {
-            let group = group_of(row.row);
-            for ((side, tables), u) in sides.iter().zip(&tables).zip(u.chunks_mut(m.max(1))) {
-                tables[usize::from(group != Some(side.group))].write(row, u);
+            for ((at, tables), u) in tables.iter().enumerate().zip(u.chunks_mut(m.max(1))) {
+                match side(row.row, at) {
+                    ComparedSide::Inside => tables[0].write(row, u),
+                    ComparedSide::Outside => tables[1].write(row, u),
+                    ComparedSide::Neither => u.fill(0.0),
+                }
             }
             moments.push(row.cell, row.d, u);
         },

@@ -24,11 +24,11 @@ mod tests;
 mod topk;
 mod variants;
 
-pub use against::against_the_rest;
+pub use against::{ComparedSide, compared};
 pub use answers::{NeedAnswer, NeedAnswers};
 pub use borda::win_share;
 pub use facet::RowFacet;
-pub use groups::{GroupScores, NeedDifference, score_groups};
+pub use groups::{GroupScores, score_groups};
 pub use points::point_share;
 pub use rows::{NeedRow, NeedRows};
 pub use satisfaction::dissatisfied;

@@ -77,27 +77,4 @@ impl Sums {
     pub(crate) fn asked_base(&self) -> Base {
         Base { n: self.n, n_eff: n_eff(self.asked, self.asked_squared) }
     }
-
-    /// The sums of everyone else, where these are a group's and `all` are everybody's.
-    pub(super) fn rest(&self, all: &Self) -> Self {
-        let n = all.n - self.n;
-        let rated_n = all.rated_n - self.rated_n;
-        // What is left of nobody is rounding.
-        let asked = f64::from(u8::from(n > 0));
-        let rated = f64::from(u8::from(rated_n > 0));
-        Self {
-            n,
-            carriers: all.carriers - self.carriers,
-            asked: asked * (all.asked - self.asked),
-            asked_squared: asked * (all.asked_squared - self.asked_squared),
-            named: asked * (all.named - self.named),
-            unmet: asked * (all.unmet - self.unmet),
-            open: asked * (all.open - self.open),
-            rated_n,
-            rated: rated * (all.rated - self.rated),
-            rated_squared: rated * (all.rated_squared - self.rated_squared),
-            dissatisfied: rated * (all.dissatisfied - self.dissatisfied),
-            both: asked * rated * (all.both - self.both),
-        }
-    }
 }

@@ -140,7 +140,10 @@ pub struct Rankings {
 #[derive(Debug, Clone)]
 pub(crate) struct Counted {
     pub(crate) base: Base,
-    /// Whether the base is large enough for an order to be shown.
+    /// Whether they are one of several groups: then the base may be large enough for scores and too
+    /// small for an order.
+    is_part: bool,
+    /// Whether the base is large enough for scores to be shown.
     pub(crate) shown: bases::BaseSize,
     /// The scores; `None` where the base is too small for an order.
     scores: Option<Scores>,
@@ -175,7 +178,7 @@ impl Counted {
     ) -> Result<Self, CountError> {
         let base = domain.base(study);
         let limit =
-            if is_part { bases::BaseSize::of_group_ranking } else { bases::BaseSize::of_ranking };
+            if is_part { bases::BaseSize::of_group_scores } else { bases::BaseSize::of_ranking };
         let shown = limit(base.n_eff);
         let scores = (shown != bases::BaseSize::Hidden)
             .then(|| order::scores(study, facets, domain))
@@ -186,6 +189,7 @@ impl Counted {
         };
         Ok(Self {
             base,
+            is_part,
             shown,
             scores,
             declared,
@@ -223,7 +227,9 @@ impl Counted {
     /// What is withheld takes no rank.
     pub(crate) fn order(&self, study: &Study<'_>, published: &ByNeed) -> Ranking {
         let by = (self.method, self.declared.as_ref());
-        let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, published, by));
+        let is_ordered = !self.is_part || self.shown == bases::BaseSize::Fine;
+        let scores = self.scores.as_ref().filter(|_| is_ordered);
+        let ordered = scores.map(|scores| Ordered::of(study, scores, published, by));
         let (needs, sets, replicates) = ordered
             .map_or_else(Default::default, |Ordered { needs, sets, drawn }| (needs, sets, drawn));
         Ranking {
@@ -233,7 +239,7 @@ impl Counted {
             n: Shown::Fine(self.base.n),
             n_eff: Some(self.base.n_eff),
             is_rounded: self.is_rounded,
-            shown: self.shown,
+            shown: if is_ordered { self.shown } else { bases::BaseSize::Hidden },
             simulated: self.simulated,
             needs,
             sets,

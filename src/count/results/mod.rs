@@ -10,7 +10,6 @@ mod choice;
 mod counted;
 mod domain;
 mod fieldwork;
-mod groups;
 mod linked;
 mod mentions;
 mod offered;
@@ -32,8 +31,6 @@ pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
 pub use fieldwork::{
     DayCount, FieldworkDays, LevelAnswered, MarginAnswered, fieldwork, who_answered,
 };
-pub(super) use groups::ranking_by_groups;
-pub use groups::{GroupDifference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
 pub use mentions::{MentionTables, Mentions, Quoted, mentions};
 pub use published::Verdict;
 pub use ranked::{ItemMean, RankedItem, RankingResult};

@@ -100,12 +100,16 @@ impl MatrixRow {
 }
 
 impl Results {
-    /// How many chose each option of a single choice, in the order of its options.
+    /// How many chose each option of a single or multiple choice, in the order of its options;
+    /// nothing where nothing is told of the question.
     pub(crate) fn chosen(&self, question: QuestionIndex) -> Vec<Shown<u64>> {
         let result = self.questions.iter().find(|result| result.question == question);
         match result.map(|result| (result.is_published, &result.table)) {
             Some((true, Tabulation::Single(single))) => {
                 single.options.iter().map(|option| option.n).collect()
+            }
+            Some((true, Tabulation::Multiple(multiple))) => {
+                multiple.options.iter().map(|option| option.n).collect()
             }
             _ => Vec::new(),
         }

@@ -1,12 +1,10 @@
 //! What is told of needs beside the tables of the questions they come from.
 
-use super::{Grouping, QuestionResult, Rated, ResultRow, Results, Tabulation, Verdict};
+use super::{QuestionResult, Rated, ResultRow, Results, Tabulation, Verdict};
 use crate::bases::COUNT_HIDDEN_BELOW;
 use crate::estimate::Estimate;
 use crate::needs::NeedScore;
 use crate::rank::ByNeed;
-use crate::suppression::{LinkedTables, sum};
-use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::{FacetKind, Kind, Survey};
 
 impl Results {
@@ -46,62 +44,6 @@ impl Results {
             question.is_some_and(|question| question.facet_weight(FacetKind::Importance) > 0.0)
         };
         self.questions.iter().filter(is_of_importance).any(suppresses)
-    }
-
-    /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would
-    /// add up to; and the scores that few of a group make up, with what these follow from.
-    pub(crate) fn suppress_groups(scores: &ByNeed, groupings: &mut [Grouping]) {
-        let needs = groupings
-            .iter_mut()
-            .flat_map(|grouping| &mut grouping.groups)
-            .flat_map(|group| &mut group.needs);
-        for need in
-            needs.filter(|need| scores.get(need.need).is_none_or(|score| score.score.is_none()))
-        {
-            need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
-            need.difference = None;
-        }
-        for grouping in groupings.iter_mut() {
-            for (need, all) in scores.entries() {
-                few_of_groups(all, grouping, need);
-            }
-        }
-        // Of a group its score is told, and nothing that it is made of.
-        let needs = groupings
-            .iter_mut()
-            .flat_map(|grouping| &mut grouping.groups)
-            .flat_map(|group| &mut group.needs);
-        needs.for_each(|need| {
-            need.score =
-                NeedScore { importance: None, dissatisfaction: None, ..need.score.published() }
-        });
-    }
-}
-
-/// Takes away the scores that few of a group make up, and what they would follow from: a score of a
-/// group is a count of a cross table, and those of all groups add up to the whole's, but for those
-/// who are in none of them.
-fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: NeedIndex) {
-    let needs = grouping
-        .groups
-        .iter_mut()
-        .flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
-    let mut published: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
-    let count = |score: &NeedScore| score.score.map_or(0, |share| persons(&share));
-    let mut linked = LinkedTables::default();
-    let places: Vec<usize> =
-        published.iter().map(|need| linked.print(count(&need.score))).collect();
-    if let Some(score) = all.score {
-        let others = linked
-            .keep(count(all).saturating_sub(published.iter().map(|need| count(&need.score)).sum()));
-        linked.know(sum(places.iter().copied().chain([others])));
-        let bases = published.iter().filter_map(|need| need.score.score).map(|share| share.n).sum();
-        linked.know_at_most(sum([others]), score.n.saturating_sub(bases));
-    }
-    linked.decide();
-    for (need, _) in published.iter_mut().zip(places).filter(|(_, place)| linked.hides(*place)) {
-        need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
-        need.difference = None;
     }
 }
 

@@ -16,7 +16,7 @@ pub use crate::preferences::{RankedChoices, Worths};
 
 use crate::bases;
 use crate::estimate::Estimates;
-use crate::needs::{Formula, Importance, estimate, score, win_share};
+use crate::needs::{Formula, Importance, estimate, score, top_k, win_share};
 use crate::rank::{DeclaredScores, NeedPlace, Ranking, schulze, sets};
 use crate::study::{CountError, Domain, Facets, Reading, Study, share};
 use mitreden_define::index::{Indexed, NeedIndex};
@@ -27,6 +27,15 @@ use mitreden_define::survey::{FacetKind, Kind, Mode, RankingMethod, RankingRule,
 pub enum CountingWay {
     /// The share who name it and are not satisfied, where another method is the main one.
     UnmetPriority,
+    /// The share who name it and are not satisfied, where the middle of the scale counts as
+    /// satisfied.
+    MiddleSatisfied,
+    /// The same, where the middle of the scale counts as not satisfied.
+    MiddleUnsatisfied,
+    /// The share who name it first and are not satisfied.
+    FirstNamed,
+    /// The share who name it first or second and are not satisfied.
+    FirstTwo,
     /// Importance times everyone's dissatisfaction.
     Product,
     /// Importance times the dissatisfaction of those who name the need, nothing filled in.
@@ -252,6 +261,12 @@ impl Everyone<'_> {
         }
         let scores = || self.ranking.ranked().map(|(need, _)| &need.score);
         let asks_satisfaction = self.asks_satisfaction();
+        if main == RankingMethod::UnmetPriority {
+            for (way, reading) in self.readings(facets, asks_satisfaction) {
+                let read = self.facets()?.read_as(reading);
+                all.push((way, self.scores(&read, None)?));
+            }
+        }
         if asks_satisfaction && main != RankingMethod::ImportanceSatisfaction {
             all.push((CountingWay::Product, self.estimate(facets, Formula::Product)?));
         }
@@ -273,6 +288,35 @@ impl Everyone<'_> {
             all.push((CountingWay::MeanGap, self.estimate(&means, Formula::Product)?));
         }
         Ok(all.into_iter().map(|(way, numbers)| (way, self.order(&numbers))).collect())
+    }
+
+    /// Other ways to read the same answers: what the middle of the scale says, and how many of the
+    /// needs that somebody put in order count.
+    fn readings(
+        &self,
+        facets: &Facets<'_>,
+        asks_satisfaction: bool,
+    ) -> Vec<(CountingWay, Reading)> {
+        let top = self.study.survey.ranking.top;
+        let mut all = Vec::new();
+        match facets.middle_is_unsatisfied().filter(|_| asks_satisfaction) {
+            Some(true) => all.push((
+                CountingWay::MiddleSatisfied,
+                Reading { unmet: middle_is_satisfied, ..Reading::SCORE },
+            )),
+            Some(false) => all.push((
+                CountingWay::MiddleUnsatisfied,
+                Reading { unmet: middle_is_unsatisfied, ..Reading::SCORE },
+            )),
+            None => {}
+        }
+        if facets.orders_importance() {
+            let first = Reading { importance: first_named, ..Reading::SCORE };
+            all.extend((top > 1).then_some((CountingWay::FirstNamed, first)));
+            let two = Reading { importance: first_two, ..Reading::SCORE };
+            all.extend((top > 2).then_some((CountingWay::FirstTwo, two)));
+        }
+        all
     }
 
     /// Whether anything is known of how satisfied respondents are with the needs in the order.
@@ -302,6 +346,30 @@ impl Everyone<'_> {
         }
         Ok(all)
     }
+}
+
+/// Who names a need first.
+fn first_named(answer: Importance<'_>, _: usize, t: &mut [f64]) {
+    top_k(answer, 1, t);
+}
+
+/// Who names a need first or second.
+fn first_two(answer: Importance<'_>, _: usize, t: &mut [f64]) {
+    top_k(answer, 2, t);
+}
+
+/// Whether a point lies below the middle of its scale.
+fn middle_is_satisfied(scale: &Scale, _: &RankingRule, point: i16) -> f64 {
+    f64::from(u8::from(f64::from(scale.turned(point)) < middle(scale)))
+}
+
+/// Whether a point lies below the middle of its scale, or in it.
+fn middle_is_unsatisfied(scale: &Scale, _: &RankingRule, point: i16) -> f64 {
+    f64::from(u8::from(f64::from(scale.turned(point)) <= middle(scale)))
+}
+
+fn middle(scale: &Scale) -> f64 {
+    0.5 * (f64::from(scale.from) + f64::from(scale.to))
 }
 
 /// Writes each need's rating, as a share of its scale.

@@ -68,7 +68,14 @@ fn formulas_by_hand() {
     close(&variant(&all, CountingWay::Borda).order, [0.8, 0.3, 0.4]);
     assert_eq!(variant(&all, CountingWay::NamersOwn).order.rank.as_slice(), [3, 1, 2]);
     let ways: Vec<CountingWay> = all.variants.iter().map(|variant| variant.way).collect();
-    assert_eq!(ways[..3], [CountingWay::Product, CountingWay::NamersOwn, CountingWay::Borda]);
+    let first = [
+        CountingWay::MiddleSatisfied,
+        CountingWay::FirstNamed,
+        CountingWay::Product,
+        CountingWay::NamersOwn,
+        CountingWay::Borda,
+    ];
+    assert_eq!(ways[..5], first, "of two places the first two are all");
     assert!(!ways.contains(&CountingWay::MeanGap) && !ways.contains(&CountingWay::Unweighted));
     // Eighty on paper are too few.
     assert!(
@@ -81,6 +88,37 @@ fn formulas_by_hand() {
     assert!((tau + 1.0 / 3.0).abs() < 1e-12, "{tau}");
     let (same, compared) = all.stable(NeedIndex::new(0)).unwrap();
     assert!(same <= compared && compared == all.variants.len());
+}
+
+/// Of 100 who put Wi-Fi first and parks second, 40 are in the middle with Wi-Fi and 20 at its
+/// bottom; of 100 who put them the other way round all are at the bottom with parks.
+#[test]
+fn the_middle_and_the_first_place_count_otherwise() {
+    let people = [
+        vec![person("young", "wifi park", [Ok(3), DONT_KNOW, Ok(4)]); 40],
+        vec![person("young", "wifi park", [Ok(1), DONT_KNOW, Ok(4)]); 20],
+        vec![person("young", "wifi park", [Ok(5), DONT_KNOW, Ok(4)]); 40],
+        vec![person("old", "park wifi", [Ok(3), DONT_KNOW, Ok(1)]); 100],
+    ]
+    .concat();
+    let all = of(&town(), &people);
+    let values = |order: &VariantOrder| [0, 2].map(|need| order.values.as_slice()[need].unwrap());
+    let is = |found: [f64; 2], expected: [f64; 2]| {
+        let apart = found.iter().zip(expected).map(|(one, other)| (one - other).abs());
+        assert!(apart.fold(0.0, f64::max) < 1e-9, "{found:?} instead of {expected:?}");
+    };
+    is(values(&all.main), [0.8, 0.5]);
+    let middle = variant(&all, CountingWay::MiddleSatisfied);
+    is(values(&middle.order), [0.1, 0.5]);
+    assert_eq!([0, 2].map(|need| middle.order.rank.as_slice()[need]), [2, 1]);
+    is(values(&variant(&all, CountingWay::FirstNamed).order), [0.3, 0.5]);
+    // Where the middle counts as satisfied already, the other way is held against it.
+    let mut strict = town();
+    strict.ranking.unsatisfied_at_most = 2.0;
+    let all = of(&strict, &people);
+    is(values(&all.main), [0.1, 0.5]);
+    is(values(&variant(&all, CountingWay::MiddleUnsatisfied).order), [0.8, 0.5]);
+    assert!(all.variants.iter().all(|one| one.way != CountingWay::MiddleSatisfied));
 }
 
 /// Wi-Fi, parks, help by importance, as by any method of importance alone.

@@ -126,6 +126,29 @@ impl<'s> Facets<'s> {
             .all(|source| source.kind != FacetKind::Importance || source.form == Form::Rated)
     }
 
+    /// Whether every question of importance puts needs in an order, or could.
+    pub(crate) fn orders_importance(&self) -> bool {
+        self.sources
+            .iter()
+            .filter(|source| source.kind == FacetKind::Importance)
+            .all(|source| !matches!(source.form, Form::Picked | Form::Chosen))
+    }
+
+    /// Whether the middle of a scale of satisfaction counts as not satisfied; `None` where no scale
+    /// has a point in its middle.
+    pub(crate) fn middle_is_unsatisfied(&self) -> Option<bool> {
+        let rule = &self.survey.ranking;
+        let scales = self
+            .sources
+            .iter()
+            .filter(|source| source.kind == FacetKind::Satisfaction)
+            .flat_map(|source| &source.scales);
+        scales
+            .filter(|scale| (scale.to - scale.from) % 2 == 0)
+            .map(|scale| dissatisfied(scale, rule, scale.from + (scale.to - scale.from) / 2) > 0.0)
+            .reduce(|one, other| one || other)
+    }
+
     pub(crate) fn asks_importance(&self) -> bool {
         self.sources.iter().any(|source| source.kind == FacetKind::Importance)
     }

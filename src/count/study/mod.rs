@@ -10,6 +10,7 @@ mod facets;
 mod few;
 mod finite;
 mod gather;
+mod groups;
 mod lists;
 mod origins;
 mod reading;
@@ -26,7 +27,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::dataset::{Columns, Dataset, DatasetError, name_of};
+use crate::dataset::{Columns, Dataset, DatasetError};
 use crate::estimate::{Base, Design};
 use crate::needs::NeedAnswers;
 use crate::unasked::{Unasked, unasked};
@@ -38,7 +39,7 @@ pub(crate) use lists::{List, Listed};
 use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
-use mitreden_define::survey::{Kind, Mode, Survey};
+use mitreden_define::survey::{Mode, Survey};
 use reading::Read;
 pub(crate) use respondents::Domain;
 pub(crate) use said::share;
@@ -312,27 +313,5 @@ impl<'a> Study<'a> {
         }
         let facets = Facets::of(self.union).known(Arc::clone(&self.answers));
         if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
-    }
-
-    /// The option (a place) that each row chose in a single choice.
-    pub(crate) fn groups(&self, question: QuestionIndex) -> Result<Vec<Option<usize>>, CountError> {
-        let question = &self.survey.questions[question];
-        if !matches!(question.kind, Kind::Single { .. }) {
-            return Err(CountError::NoGroups(question.id.clone()));
-        }
-        let mut groups = Vec::with_capacity(self.sample.codes.len());
-        let name = name_of(&question.id, "");
-        self.dataset.in_order(
-            &[name.as_str()],
-            |batch| {
-                let place = |code: Option<u32>| code.and_then(|code| usize::try_from(code).ok());
-                Ok::<_, DatasetError>(batch.codes(&name)?.iter().map(place).collect::<Vec<_>>())
-            },
-            |part| {
-                groups.extend(part);
-                Ok(())
-            },
-        )?;
-        Ok(groups)
     }
 }

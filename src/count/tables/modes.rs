@@ -11,7 +11,7 @@ use super::reference::{NeedReference, ReferenceModes};
 use crate::bases::{BaseSize, MODE_SENSITIVE_FROM, Shown};
 use crate::cells::Moments;
 use crate::estimate::{Base, Estimate, Estimates};
-use crate::needs::{ScoreMeasure, Scores, against_the_rest};
+use crate::needs::{ComparedSide, ScoreMeasure, Scores, compared};
 use crate::rank::{Counted, SEED, scores_by};
 use crate::ranking::{DRAWS, RankSets, Sign, signs};
 use crate::study::{CountError, Domain, Facets, Study};
@@ -215,7 +215,11 @@ impl Contrasts {
         }
         let m = study.order.len();
         let everybody = Domain::default().rows(study, rows.facets)?;
-        let all = against_the_rest(&study.design, &asked, &everybody, |row| rows.mode(row));
+        let side = |row: usize, at: usize| {
+            let own = rows.mode(row).is_some_and(|mode| asked.get(at) == Some(&mode));
+            if own { ComparedSide::Inside } else { ComparedSide::Outside }
+        };
+        let all = compared(&study.design, asked.len(), &everybody, side);
         let picked: Vec<usize> = (0..asked.len())
             .flat_map(|side| slots.iter().map(move |slot| side * m + slot))
             .collect();

@@ -35,6 +35,7 @@ pub use leverage::Leveraged;
 pub(crate) use leverage::{Leverage, leveraged, leverages};
 pub use margin::{Level, RakingMargin};
 pub use plan::{HeldLevel, WhyHeld};
+pub(crate) use pools::nearest;
 pub use pools::{JoinedPool, ModePool, WhyJoined};
 pub use protocol::{
     FactorBounds, FarOff, HeldTold, PoolProtocol, RakeProtocol, Range, Reach, Solver, TargetGap,

@@ -65,7 +65,7 @@ impl ModePool {
 }
 
 /// The other modes, the nearest in kind first: whether someone asks matters more than the device.
-fn nearest(mode: Mode) -> [Mode; 4] {
+pub(crate) fn nearest(mode: Mode) -> [Mode; 4] {
     use Mode::{Kiosk, Online, Paper, Phone, Street};
     match mode {
         Online => [Kiosk, Paper, Phone, Street],

@@ -2,6 +2,7 @@
 //! many are wanted.
 
 mod fieldwork;
+mod groups;
 mod kind;
 mod model;
 mod read;
@@ -10,6 +11,7 @@ mod text;
 pub mod union;
 
 pub use fieldwork::{Draw, Elsewhere, FieldworkPlan, StreetPlan};
+pub use groups::{GroupPlan, GroupsBy, MergedGroup, OptionGroup};
 pub use kind::{Bounds, Facet, FacetKind, Item, ItemOrder, Kind, Pick, Pin, Scale};
 pub use model::{
     Access, Allow, Collapse, Cross, Definition, Instrument, Margin, MarginFigures, Mended, Mode,

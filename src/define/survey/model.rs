@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::fieldwork::FieldworkPlan;
+use super::groups::GroupPlan;
 use super::kind::{Facet, FacetKind, Item, Kind};
 use super::text::Text;
 use crate::index::{Indexed, NeedIndex, QuestionIndex};
@@ -433,6 +434,8 @@ pub struct Survey {
     pub quotas: Vec<Quota>,
     /// The scores of standard instruments.
     pub scores: Vec<Score>,
+    /// How respondents are grouped where groups are compared.
+    pub groups: GroupPlan,
     /// The slips in earlier versions that the author has mended.
     pub mended: Vec<Mended>,
     /// What no data can tell of how the survey was carried out.

@@ -18,12 +18,14 @@ mod hyphens;
 mod margins;
 mod matrix;
 mod needs;
+mod orders;
 mod places;
 mod runs;
 #[cfg(test)]
 #[path = "../../../tests/rooms/tell/sane.rs"]
 mod sane;
 mod scale;
+mod shades;
 mod share;
 mod spots;
 mod strips;
@@ -32,10 +34,11 @@ pub use choices::{ChoiceBar, ChoiceBars, ChoicesChart};
 pub use coverage::{CoverageChart, CoverageMeasure, CoverageRow};
 pub use days::{DaysChart, ModeDays};
 pub use frame::{Frame, Sheet};
-pub use groups::{GroupRow, GroupsChart};
+pub use groups::{GroupCell, GroupRow, GroupsChart};
 pub use margins::{MarginBars, MarginLevel, MarginsChart};
 pub use matrix::{MatrixChart, MatrixPoint};
 pub use needs::{BarStanding, NeedBar, NeedsChart};
+pub use orders::{OrdersChart, OrdersRow};
 pub use places::{PlaceBar, PlaceParticipation, PlacesChart};
 pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
 pub use share::Share;

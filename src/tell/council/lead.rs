@@ -11,7 +11,7 @@ use super::template_text::TemplateText;
 use super::writer::PageWriter;
 use crate::model::RichText;
 use crate::report::needs::nothing;
-use crate::report::shown::interval;
+use crate::report::shown::whole;
 use crate::report::summary::says;
 use mitreden_count::ranking::Relation;
 
@@ -80,7 +80,7 @@ fn score(writer: &PageWriter<'_>, first: &InTier<'_>) -> String {
         return said;
     }
     said + " "
-        + &writer.say("council-range", &[("interval", interval(lang, standing.interval).into())])
+        + &writer.say("council-range", &[("interval", whole(lang, standing.interval).into())])
 }
 
 /// Says which needs stand to the first in some way; `None` where none does.

@@ -55,8 +55,8 @@ pub(super) fn map(writer: &PageWriter<'_>) -> Option<Map> {
         let words = [
             ("number", need.number.to_string().into()),
             ("need", writer.label(need.row).plain().into()),
-            ("important", lang.percent(*x, 1).into()),
-            ("unsatisfied", lang.percent(*y, 1).into()),
+            ("important", lang.percent(*x, 0).into()),
+            ("unsatisfied", lang.percent(*y, 0).into()),
         ];
         writer.say("council-map-point", &words)
     });

@@ -148,7 +148,7 @@ fn line(writer: &PageWriter<'_>, need: &InTier<'_>, whole: f64) -> Line {
     Line {
         number: need.number.to_string(),
         label: writer.label(need.row).into(),
-        score: lang.percent(standing.score, 1),
+        score: lang.percent(standing.score, 0),
         interval: standing.interval.map_or_else(
             || "–".to_owned(),
             |interval| writer.say("council-interval", &ends(interval)),

@@ -63,7 +63,7 @@ fn line(writer: &PageWriter<'_>, need: &Numbered<'_>, found: OrderStanding, whol
     Line {
         number: need.number.to_string(),
         label: writer.label(need.row).into(),
-        score: found.score.map_or_else(String::new, |score| lang.percent(score, 1)),
+        score: found.score.map_or_else(String::new, |score| lang.percent(score, 0)),
         interval: interval.unwrap_or_default(),
         ranks: found
             .place

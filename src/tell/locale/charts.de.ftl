@@ -145,17 +145,37 @@ matrix-alt = Punktdiagramm: { $n ->
 } nach Wichtigkeit und Unzufriedenheit. { $all }
 
 # Werte nach Gruppen
-groups-reading = Punkt: der Wert in der Gruppe. Strich: der Bereich, in dem er mit 95 % Sicherheit liegt. Wo sich die Striche überlappen, kann der Unterschied Zufall sein.
-groups-without = Zu wenige Antworten: { $groups }.
-groups-reading-no-interval = Punkt: der Wert in der Gruppe. Wie sicher er ist, lässt sich hier nicht berechnen.
-groups-hidden = zu wenige
-groups-row = { $need }: { $scores }.
+groups-all = alle
+groups-reading = Zahl im Feld: um so viele Prozentpunkte liegt die Gruppe über (blau) oder unter (braun) dem Wert aller. Fett und umrahmt: gesicherter Unterschied. Strich: nicht ausgewiesen.
+groups-row = { $need } (alle { $all }): { $scores }.
 groups-score = { $group } { $score }
-groups-shows = Am weitesten auseinander liegen die Gruppen bei „{ $need }“: { $high } ({ $high-score }) und { $low } ({ $low-score }). { $sure ->
-    [yes] Welche Unterschiede nicht Zufall sind, sagt erst der Vergleich aller Anliegen zusammen.
-   *[no] Wie sicher das ist, lässt sich hier nicht berechnen.
-}
-groups-alt = Punktdiagramm: Werte nach { $n ->
+groups-shows = Am größten ist der Abstand bei „{ $need }“: { $group }, { $points } Punkte { $side ->
+    [above] über
+   *[below] unter
+} dem Wert aller.
+groups-shows-nothing = Kein Unterschied zwischen den Gruppen ist gesichert.
+groups-alt = Farbfelder: { $needs ->
+    [one] ein Anliegen
+   *[other] { $needs } Anliegen
+} in { $n ->
     [one] einer Gruppe
-   *[other] { $count } Gruppen
-}. { $all }
+   *[other] { $n } Gruppen
+}. { $shows }
+
+# Hält die Reihenfolge?
+orders-shows-first = „{ $need }“ steht nach jeder Zählweise auf Rang 1. { $kept ->
+    [one] Nur dieser Rang hält überall.
+   *[other] { $kept } von { $needs } Rängen halten überall.
+}
+orders-shows = { $kept ->
+    [0] Kein Rang hält nach jeder Zählweise.
+    [one] Einer von { $needs } Rängen hält nach jeder Zählweise, nicht der erste.
+   *[other] { $kept } von { $needs } Rängen halten nach jeder Zählweise, nicht der erste.
+}
+orders-reading = Punkt: Rang in diesem Bericht. Striche: Ränge nach anderen Zählweisen derselben Antworten.
+orders-reading-middle = Punkt: Rang in diesem Bericht. Ring: Rang, wenn die Mitte der Skala anders zählt. Striche: Ränge nach den übrigen Zählweisen derselben Antworten.
+orders-row = { $need }: Rang { $rank }, nach allen Zählweisen { $best } bis { $worst }.
+orders-alt = Ränge von { $needs ->
+    [one] einem Anliegen
+   *[other] { $needs } Anliegen
+} nach mehreren Zählweisen. { $shows }

@@ -145,17 +145,37 @@ matrix-alt = Dot chart: { $n ->
 } by importance and dissatisfaction. { $all }
 
 # Scores by group
-groups-reading = Dot: the score in the group. Line: the range that holds it with 95% confidence. Where lines overlap, a difference may be chance.
-groups-without = Too few answers: { $groups }.
-groups-reading-no-interval = Dot: the score in the group. How certain it is cannot be computed here.
-groups-hidden = too few
-groups-row = { $need }: { $scores }.
+groups-all = all
+groups-reading = Number in a field: how many percentage points the group is above (blue) or below (brown) the score of all. Bold and framed: a difference that is certain. Dash: not shown.
+groups-row = { $need } (all { $all }): { $scores }.
 groups-score = { $group } { $score }
-groups-shows = Groups are farthest apart on “{ $need }”: { $high } ({ $high-score }) and { $low } ({ $low-score }). { $sure ->
-    [yes] Which differences are not chance is told only by comparing all needs together.
-   *[no] How certain that is cannot be computed here.
-}
-groups-alt = Dot chart: scores by { $n ->
+groups-shows = The largest difference is on “{ $need }”: { $group }, { $points } points { $side ->
+    [above] above
+   *[below] below
+} the score of all.
+groups-shows-nothing = No difference between the groups is certain.
+groups-alt = Coloured fields: { $needs ->
+    [one] one need
+   *[other] { $needs } needs
+} in { $n ->
     [one] one group
-   *[other] { $count } groups
-}. { $all }
+   *[other] { $n } groups
+}. { $shows }
+
+# Does the order hold?
+orders-shows-first = “{ $need }” has rank 1 in every way of counting. { $kept ->
+    [one] Only this rank holds everywhere.
+   *[other] { $kept } of { $needs } ranks hold everywhere.
+}
+orders-shows = { $kept ->
+    [0] No rank holds in every way of counting.
+    [one] One of { $needs } ranks holds in every way of counting, and it is not the first.
+   *[other] { $kept } of { $needs } ranks hold in every way of counting, and the first is not one of them.
+}
+orders-reading = Dot: rank in this report. Ticks: ranks when the same answers are counted in other ways.
+orders-reading-middle = Dot: rank in this report. Ring: rank if the middle of the scale counts otherwise. Ticks: ranks when the same answers are counted in the other ways.
+orders-row = { $need }: rank { $rank }, in all ways of counting { $best } to { $worst }.
+orders-alt = Ranks of { $needs ->
+    [one] one need
+   *[other] { $needs } needs
+} in several ways of counting. { $shows }

@@ -6,7 +6,7 @@ council-crest = Wappen: { $town }
 council-qr = QR-Code zum vollständigen Bericht: { $link }
 
 # Der Satz, auf den es ankommt
-council-first = Am meisten fehlt: { $need }
+council-first = Größter Handlungsbedarf: { $need }
 council-first-important = Am wichtigsten ist: { $need }
 council-first-not-alone = An erster Stelle, aber nicht allein: { $need }
 council-first-unsure = Der höchste Wert: { $need }
@@ -34,7 +34,7 @@ council-ahead-taken-alone = { $named ->
 council-ahead-rest = Vor allen übrigen liegt es mit 95 % Sicherheit.
 
 # Die Anliegen
-council-needs = Was am meisten fehlt
+council-needs = Wo der Handlungsbedarf am größten ist
 council-needs-important = Was am wichtigsten ist
 council-tier = Stufe { $tier }
 council-column-score = Wert mit 95-%-Bereich

@@ -8,7 +8,7 @@ council-crest = Crest: { $town }
 council-qr = QR code of the full report: { $link }
 
 # The sentence that matters
-council-first = What is lacking most: { $need }
+council-first = Greatest need for action: { $need }
 council-first-important = What matters most: { $need }
 council-first-not-alone = In first place, but not alone: { $need }
 council-first-unsure = The highest score: { $need }
@@ -36,7 +36,7 @@ council-ahead-taken-alone = { $named ->
 council-ahead-rest = It is ahead of all the rest with 95% confidence.
 
 # The needs
-council-needs = What is lacking most
+council-needs = Where the need for action is greatest
 council-needs-important = What matters most
 council-tier = Tier { $tier }
 council-column-score = Score with 95% range

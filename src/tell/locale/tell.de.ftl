@@ -35,18 +35,39 @@ of-asked = der dazu Gefragten
 relation-ahead = „{ $first }“ liegt vor „{ $second }“
 relation-ahead-alone = „{ $first }“ liegt nur einzeln betrachtet vor „{ $second }“
 relation-level = „{ $first }“ liegt gleichauf mit „{ $second }“
+top-words = { $top ->
+    [2] zwei
+    [3] drei
+    [4] vier
+    [5] fünf
+    [6] sechs
+    [7] sieben
+    [8] acht
+    [9] neun
+    [10] zehn
+    [11] elf
+    [12] zwölf
+   *[other] { $top }
+}
+unmet-rule = { $rule ->
+    [none] {""}
+   *[other] {" "}({ $rule })
+}
+unmet-or = { $others } oder { $last }
+unmet-points = { $points } von { $to } Punkten
+unmet-scale = { $points } auf der Skala von { $from } bis { $to }
 names-it = { $how ->
     [ranked] { $top ->
         [one] es als ihr wichtigstes nennen
-       *[other] es zu ihren { $top } wichtigsten zählen
+       *[other] es zu ihren { top-words } wichtigsten zählen
     }
     [rated] { $top ->
         [one] es am höchsten bewerten
-       *[other] ihm eine ihrer { $top } höchsten Bewertungen geben
+       *[other] ihm eine ihrer { top-words } höchsten Bewertungen geben
     }
     [points] { $top ->
         [one] ihm die meisten Punkte geben
-       *[other] ihm eine ihrer { $top } höchsten Punktzahlen geben
+       *[other] ihm eine ihrer { top-words } höchsten Punktzahlen geben
     }
     [picked] es ausgewählt haben
     [chosen] es genannt haben
@@ -55,28 +76,28 @@ names-it = { $how ->
 names-need = { $how ->
     [ranked] { $top ->
         [one] nennen es als ihr wichtigstes Anliegen
-       *[other] zählen es zu ihren { $top } wichtigsten Anliegen
+       *[other] zählen es zu ihren { top-words } wichtigsten Anliegen
     }
     [rated] { $top ->
         [one] bewerten es am höchsten
-       *[other] geben ihm eine ihrer { $top } höchsten Bewertungen
+       *[other] geben ihm eine ihrer { top-words } höchsten Bewertungen
     }
     [points] { $top ->
         [one] geben ihm die meisten Punkte
-       *[other] geben ihm eine ihrer { $top } höchsten Punktzahlen
+       *[other] geben ihm eine ihrer { top-words } höchsten Punktzahlen
     }
     [picked] haben es ausgewählt
     [chosen] haben es genannt
    *[mixed] zählen es zum Wichtigsten
 }
 names-first = { $how ->
-    [rated] es unter den { $top } ist, die sie am höchsten bewertet
-    [points] es unter den { $top } ist, denen sie die meisten Punkte gibt
+    [rated] es unter den { top-words } ist, die sie am höchsten bewertet
+    [points] es unter den { top-words } ist, denen sie die meisten Punkte gibt
     [picked] sie es ausgewählt hat
     [chosen] sie es genannt hat
-   *[other] es unter ihren ersten { $top } ist
+   *[other] es unter ihren ersten { top-words } ist
 }
-measure-unmet = Je Anliegen: Prozent { $whom }, die { names-it } und nicht zufrieden sind
+measure-unmet = Je Anliegen: Prozent { $whom }, die { names-it } und nicht zufrieden sind{ unmet-rule }
 measure-priority = Je Anliegen: Prozent { $whom }, die { names-it }
 declared-name = { $method ->
     [unmet_priority] genannt und nicht zufrieden
@@ -188,8 +209,8 @@ column-weighted = gewichtet
 
 # Zusammenfassung
 summary-heading = Das Wichtigste
-summary-first = Den höchsten Wert hat
-summary-first-unmet = { $score } { $whom } { names-need } und sind nicht zufrieden.
+summary-first = Größter Handlungsbedarf:
+summary-first-unmet = { $score } { $whom } { names-need } und sind damit nicht zufrieden{ unmet-rule }.
 summary-first-priority = { $score } { $whom } { names-need }.
 summary-first-product = Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
 summary-first-declared = { $method ->
@@ -199,7 +220,7 @@ summary-first-declared = { $method ->
     [points] Im Durchschnitt geben ihm die Menschen { $score } ihrer Punkte.
    *[plackett_luce] Es stünde auf { $score } aller ersten Plätze ({ declared-name }).
 }
-summary-alone = Es liegt mit 95 % Sicherheit vor allen anderen.
+summary-alone = Dieser erste Platz ist statistisch gesichert.
 summary-level = Nicht sicher unterscheiden { $n ->
     [one] lässt sich davon: { $others }.
    *[other] lassen sich davon: { $others }.
@@ -209,10 +230,10 @@ summary-item = : { $score } ({ $interval }), { $ranks }
 summary-item-unsure = : { $score }
 summary-all-sure = Die ganze Reihenfolge ist mit 95 % Sicherheit richtig.
 summary-open = { $open ->
-    [one] Bei einem von { $needs } Anliegen
-   *[other] Bei { $open } von { $needs } Anliegen
-} ist der Rang nicht sicher; daneben steht, welche Ränge möglich bleiben.
-summary-range = In Klammern steht der Bereich, der den wahren Wert bei 95 von 100 solchen Befragungen enthält.
+    [one] Bei einem von { $needs } Anliegen ist
+   *[other] Bei { $open } von { $needs } Anliegen ist
+} der Rang nicht sicher; dabei steht, welche Ränge möglich sind.
+summary-range = In Klammern steht, wie genau der Wert ist (95-%-Bereich).
 summary-nothing = Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen: Nötig sind mindestens { $needed } (nach Gewichtung).
 
 # Wie wir gefragt haben
@@ -223,8 +244,15 @@ asked-sentence = Geantwortet { $n ->
 }{ $modes ->
     [none] {""}
    *[other] : { $modes }
-}. Zeitraum: { $days }. { $weighting ->
-    [raked] Ihre Antworten sind gewichtet, damit sie für die ganze Bevölkerung stehen.
+}. Zeitraum: { $days }. { $sampling ->
+    [random] Sie wurden zufällig gezogen.
+    [unrecorded] Wie sie ausgewählt wurden, ist nicht vermerkt.
+   *[self-selected] Keine Zufallsstichprobe: Mitgemacht hat, wer wollte oder angesprochen wurde{ $part ->
+        [none] {""}
+       *[other] {" "}({ $part } der Bevölkerung)
+    }.
+} { $weighting ->
+    [raked] Die Antworten sind gewichtet: Nach { $by } entsprechen sie der Bevölkerung.
     [base] Die Antworten zählen nach den Grundgewichten, die sie mitbrachten. Auf die Bevölkerung sind sie nicht gewichtet und gelten nur für jene, die geantwortet haben.
    *[other] Die Antworten sind nicht gewichtet und gelten nur für jene, die geantwortet haben.
 }
@@ -516,29 +544,33 @@ missing-not-reached = vorher abgebrochen
 
 # Nach Gruppen
 groups-heading = Nach Gruppen
-groups-intro = Gezeigt werden Gruppen, deren Antworten zusammen mindestens so viel wert sind wie 100 gleich gewichtete. Ein Unterschied wird nur genannt, wenn er sich mit 95 % Sicherheit zeigt, obwohl viele Vergleiche zugleich gemacht wurden.
+groups-intro = Verglichen wird, wie groß der Handlungsbedarf in einzelnen Gruppen ist. „Gesichert“ heißt ein Unterschied, wenn er sich mit 95 % Sicherheit zeigt, obwohl alle Gruppen einer Frage und alle Anliegen zugleich verglichen wurden. Über mehrere Fragen hinweg ist das nicht geprüft.
 groups-in-shares = Gruppen werden in Anteilen verglichen, nicht nach dem Verfahren der Reihung: Ein Teil aller Gewichtigkeiten oder ein Produkt wäre auch zwischen Gruppen verschieden, die ein Anliegen gleich oft nennen.
 groups-by = Nach der Frage „{ $question }“
 groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
-groups-column = { $group } (n: { $n })
-groups-note = *: anders als bei allen anderen zusammen, korrigiert für mehrfaches Vergleichen (Holm). Ein Strich: zu wenige Antworten, oder die Zahl würde andere verraten.
+groups-base = Basis: { $n ->
+    [one] eine befragte Person
+   *[other] { $count } Befragte
+} in den gezeigten Gruppen, { $weighting }.
+groups-base-in-table = Basis: die Befragten der gezeigten Gruppen (Anzahl in der Tabelle), { $weighting }.
+groups-column = { $group } (n: { $n })
+groups-note = Fett: gesicherter Unterschied. Strich: nicht ausgewiesen (zu wenige Antworten oder Datenschutz).
 groups-not-compared = { $by }: nicht verglichen. { $n ->
     [one] Nur eine Gruppe kann gezeigt werden; zum Vergleich braucht es zwei.
    *[other] Keine Gruppe kann gezeigt werden.
 }
 groups-one-mode = Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Alle, die hier gezählt sind, haben auf demselben Weg geantwortet ({ $mode }).
 groups-few = { $n ->
-    [one] Nicht gezeigt ist { $groups }: Die Antworten dieser Gruppe sind weniger wert als { $least } gleich gewichtete.
-   *[other] Nicht gezeigt sind { $groups }: Die Antworten jeder dieser Gruppen sind weniger wert als { $least } gleich gewichtete.
+    [one] Aus der Gruppe { $groups } gibt es zu wenige Antworten für eine eigene Auswertung.
+   *[other] Aus den Gruppen { $groups } gibt es zu wenige Antworten für eine eigene Auswertung.
 }
-groups-withheld = { $n ->
-    [one] Nicht gezeigt ist { $groups }: Sonst ließe sich errechnen, wie eine kleinere Gruppe geantwortet hat.
-   *[other] Nicht gezeigt sind { $groups }: Sonst ließe sich errechnen, wie eine kleinere Gruppe geantwortet hat.
-}
-groups-no-difference = Zwischen diesen Gruppen lässt sich kein Unterschied sicher zeigen.
-groups-differences = Sicher anders als bei allen anderen zusammen sind:
-groups-higher = { $group }: „{ $need }“ liegt um { $points } Prozentpunkte höher.
-groups-lower = { $group }: „{ $need }“ liegt um { $points } Prozentpunkte niedriger.
+groups-withheld = Nicht ausgewiesen zum Schutz der Befragten in kleineren Gruppen: { $groups }.
+groups-small = Kleine Basis, nur als Hinweis: { $groups }.
+groups-no-difference = Kein Unterschied zwischen diesen Gruppen ist gesichert.
+groups-differences = Gesicherte Unterschiede beim Handlungsbedarf:
+groups-pair = „{ $need }“: { $group } { $score }, { $others } { $others-score }.
+groups-against-rest = „{ $need }“: { $group } { $score }, alle anderen { $others-score }.
+summary-group = Unterschied zwischen Gruppen beim Handlungsbedarf: { $difference }
 
 # Anhang: Zahlen
 annex-missing-heading = Anhang: Wer nicht geantwortet hat
@@ -551,7 +583,29 @@ column-asked = gefragt
 column-answered = geantwortet
 column-of-answered = von den Antworten
 column-of-asked = von den Gefragten
-sensitivity-heading = Hält die Reihenfolge?
+orders-heading = Hält die Reihenfolge?
+orders-title = Der Rang nach allen Zählweisen
+orders-measure = Je Anliegen: seine Ränge, wenn man dieselben Antworten anders zählt
+orders-intro = Die Reihenfolge hängt auch davon ab, wie man zählt. Dieselben Antworten wurden deshalb auf { $n ->
+    [one] eine andere Weise
+   *[other] { $n } andere Weisen
+} gezählt.
+orders-most = Am meisten ändert sich: { $way } (Kendalls Tau-b { $tau }). Alle Zählweisen stehen im Anhang.
+orders-same = Nach jeder Zählweise ist die Reihenfolge dieselbe.
+orders-middle = Zählt die Mitte der Skala als { $side ->
+    [satisfied] zufrieden
+   *[unsatisfied] nicht zufrieden
+}, { $same ->
+    [0] ist schon Rang 1 ein anderer
+    [one] bleibt nur Rang 1 gleich
+   *[other] bleiben die Ränge 1 bis { $same } gleich
+}: Auf Rang { $rank } liegt dann „{ $need }“ (hier Rang { $here }).
+orders-column-main = Rang hier
+orders-column-middle = Rang, wenn die Mitte anders zählt
+orders-column-best = bester Rang
+orders-column-worst = letzter Rang
+orders-note = Bester und letzter Rang nach allen Zählweisen, die dieses Berichts eingeschlossen. Strich: nicht gezählt.
+sensitivity-heading = Die Reihenfolge nach jeder Zählweise
 sensitivity-intro = Die Reihenfolge hängt davon ab, wie man zählt. Die Tabelle zeigt den Platz jedes Anliegens, wenn man es anders macht.
 sensitivity-table = Der Platz jedes Anliegens bei anderer Zählung
 sensitivity-tau = Übereinstimmung (Kendalls Tau-b)
@@ -567,6 +621,10 @@ methods-same = { $same } von { $needs }
 methods-note = Verfahren dieses Berichts: { $name }. Borda und Schulze geben eine Reihenfolge ohne Stufen: wie sicher sie ist, sagen sie nicht.
 variant-main = dieser Bericht
 variant-unmet = genannt und nicht zufrieden
+variant-middle-satisfied = Mitte der Skala zählt als zufrieden
+variant-middle-unsatisfied = Mitte der Skala zählt als nicht zufrieden
+variant-first = nur das zuerst genannte
+variant-first-two = nur die zwei zuerst genannten
 variant-product = Wichtigkeit mal Unzufriedenheit
 variant-namers-own = ohne ergänzte Zufriedenheit
 variant-borda = Borda

@@ -35,10 +35,31 @@ of-asked = of those asked
 relation-ahead = “{ $first }” is ahead of “{ $second }”
 relation-ahead-alone = “{ $first }” is ahead of “{ $second }” only if the two are taken alone
 relation-level = “{ $first }” is level with “{ $second }”
+top-words = { $top ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $top }
+}
+unmet-rule = { $rule ->
+    [none] {""}
+   *[other] {" "}({ $rule })
+}
+unmet-or = { $others } or { $last }
+unmet-points = { $points } of { $to } points
+unmet-scale = { $points } on the scale from { $from } to { $to }
 names-it = { $how ->
     [ranked] { $top ->
         [one] name it as their most important
-       *[other] count it among their { $top } most important
+       *[other] count it among their { top-words } most important
     }
     [rated] { $top ->
         [one] rate it highest
@@ -55,7 +76,7 @@ names-it = { $how ->
 names-need = { $how ->
     [ranked] { $top ->
         [one] name it as their most important need
-       *[other] count it among their { $top } most important needs
+       *[other] count it among their { top-words } most important needs
     }
     [rated] { $top ->
         [one] rate it highest
@@ -76,7 +97,7 @@ names-first = { $how ->
     [chosen] they named it
    *[other] it is among their first { $top }
 }
-measure-unmet = Per need: percent { $whom } who { names-it } and are not satisfied
+measure-unmet = Per need: percent { $whom } who { names-it } and are not satisfied{ unmet-rule }
 measure-priority = Per need: percent { $whom } who { names-it }
 declared-name = { $method ->
     [unmet_priority] named and not satisfied
@@ -188,8 +209,8 @@ column-weighted = weighted
 
 # The summary
 summary-heading = In short
-summary-first = The highest score belongs to
-summary-first-unmet = { $score } { $whom } { names-need } and are not satisfied.
+summary-first = Greatest need for action:
+summary-first-unmet = { $score } { $whom } { names-need } and are not satisfied with it{ unmet-rule }.
 summary-first-priority = { $score } { $whom } { names-need }.
 summary-first-product = Its score is { $score }: importance times dissatisfaction.
 summary-first-declared = { $method ->
@@ -199,7 +220,7 @@ summary-first-declared = { $method ->
     [points] On average people give it { $score } of their points.
    *[plackett_luce] It would get { $score } of all first choices ({ declared-name }).
 }
-summary-alone = It is ahead of all others with 95% confidence.
+summary-alone = This first place is statistically certain.
 summary-level = { $n ->
     [one] One need cannot be told apart from it with confidence: { $others }.
    *[other] These needs cannot be told apart from it with confidence: { $others }.
@@ -211,8 +232,8 @@ summary-all-sure = The whole order is right with 95% confidence.
 summary-open = { $open ->
     [one] For one of { $needs } needs
    *[other] For { $open } of { $needs } needs
-} the rank is not certain; beside each stands which ranks remain possible.
-summary-range = In brackets stands the range that holds the true value in 95 of 100 such surveys.
+} the rank is not certain; the ranks that are possible stand beside it.
+summary-range = The range in brackets says how exact the score is (95% range).
 summary-nothing = Too few people answered for an order to be shown: at least { $needed } are needed (after weighting).
 
 # How we asked
@@ -223,8 +244,15 @@ asked-sentence = { $n ->
 } answered{ $modes ->
     [none] {""}
    *[other] : { $modes }
-}. Period: { $days }. { $weighting ->
-    [raked] Their answers are weighted so that they stand for the whole population.
+}. Period: { $days }. { $sampling ->
+    [random] They were drawn at random.
+    [unrecorded] How they came to be asked is not recorded.
+   *[self-selected] This is no random sample: anyone could take part, and others were approached{ $part ->
+        [none] {""}
+       *[other] {" "}({ $part } of the population)
+    }.
+} { $weighting ->
+    [raked] The answers are weighted: in { $by } they match the population.
     [base] The answers count by the base weights that came with them. They are not weighted to the population and hold only for those who answered.
    *[other] The answers are not weighted and hold only for those who answered.
 }
@@ -513,29 +541,33 @@ missing-not-reached = broken off before
 
 # By group
 groups-heading = By group
-groups-intro = Shown are groups whose answers are together worth at least 100 of equal weight. A difference is told only where it shows with 95% confidence although many comparisons were made at once.
+groups-intro = Compared here is how much is lacking in single groups. A difference is called certain where it shows with 95% confidence although all groups of a question and all needs were compared at once. Across several questions this was not checked.
 groups-in-shares = Groups are compared in shares, not by the method of the order: a part of all worths, or a product, would also differ between groups that want one need equally often.
 groups-by = By the question “{ $question }”
 groups-by-mode = By the way in which people answered
-groups-column = { $group } (n: { $n })
-groups-note = *: different from all others together, corrected for multiple comparisons (Holm). A dash: too few answers, or the number would give others away.
+groups-base = Base: { $n ->
+    [one] one respondent
+   *[other] { $count } respondents
+} in the groups shown, { $weighting }.
+groups-base-in-table = Base: the respondents in the groups shown (numbers in the table), { $weighting }.
+groups-column = { $group } (n: { $n })
+groups-note = Bold: a difference that is certain. Dash: not shown (too few answers, or data protection).
 groups-not-compared = { $by }: not compared. { $n ->
     [one] Only one group can be shown; a comparison takes two.
    *[other] No group can be shown.
 }
 groups-one-mode = By the way in which people answered: not compared. All who are counted here answered in the same way ({ $mode }).
 groups-few = { $n ->
-    [one] Not shown is { $groups }: the answers of this group are worth less than { $least } of equal weight.
-   *[other] Not shown are { $groups }: the answers of each of these groups are worth less than { $least } of equal weight.
+    [one] There are too few answers from the group { $groups } for results of its own.
+   *[other] There are too few answers from the groups { $groups } for results of their own.
 }
-groups-withheld = { $n ->
-    [one] Not shown is { $groups }: otherwise it could be worked out how a smaller group answered.
-   *[other] Not shown are { $groups }: otherwise it could be worked out how a smaller group answered.
-}
-groups-no-difference = No difference between these groups can be shown with confidence.
-groups-differences = Different from all others together, with 95% confidence:
-groups-higher = { $group }: “{ $need }” is { $points } percentage points higher.
-groups-lower = { $group }: “{ $need }” is { $points } percentage points lower.
+groups-withheld = Not shown, to protect respondents in smaller groups: { $groups }.
+groups-small = Small base, an indication only: { $groups }.
+groups-no-difference = No difference between these groups is certain.
+groups-differences = Differences in what is lacking that are certain:
+groups-pair = “{ $need }”: { $group } { $score }, { $others } { $others-score }.
+groups-against-rest = “{ $need }”: { $group } { $score }, all others { $others-score }.
+summary-group = A difference between groups in what is lacking: { $difference }
 
 # Annex: numbers
 annex-missing-heading = Annex: Who gave no answer
@@ -548,7 +580,29 @@ column-asked = asked
 column-answered = answered
 column-of-answered = of the answers
 column-of-asked = of those asked
-sensitivity-heading = Does the order hold?
+orders-heading = Does the order hold?
+orders-title = The rank in every way of counting
+orders-measure = Per need: its ranks when the same answers are counted otherwise
+orders-intro = The order also depends on how one counts. So the same answers were counted in { $n ->
+    [one] one other way
+   *[other] { $n } other ways
+}.
+orders-most = What changes most: { $way } (Kendall’s tau b { $tau }). All ways of counting are in the annex.
+orders-same = The order is the same in every way of counting.
+orders-middle = If the middle of the scale counts as { $side ->
+    [satisfied] satisfied
+   *[unsatisfied] not satisfied
+}, { $same ->
+    [0] even rank 1 changes
+    [one] only rank 1 stays
+   *[other] ranks 1 to { $same } stay
+}: rank { $rank } is then “{ $need }” (rank { $here } here).
+orders-column-main = Rank here
+orders-column-middle = Rank if the middle counts otherwise
+orders-column-best = Best rank
+orders-column-worst = Worst rank
+orders-note = Best and worst rank in all ways of counting, this report’s included. Dash: not counted.
+sensitivity-heading = The order in each way of counting
 sensitivity-intro = The order depends on how one counts. The table shows the place of each need when it is done in another way.
 sensitivity-table = The place of each need when counted in other ways
 sensitivity-tau = Agreement (Kendall’s tau-b)
@@ -564,6 +618,10 @@ methods-same = { $same } of { $needs }
 methods-note = This report’s method: { $name }. Borda and Schulze give an order without tiers: how sure it is they do not say.
 variant-main = this report
 variant-unmet = named and not satisfied
+variant-middle-satisfied = the middle of the scale counts as satisfied
+variant-middle-unsatisfied = the middle of the scale counts as not satisfied
+variant-first = only what was named first
+variant-first-two = only the two named first
 variant-product = importance times dissatisfaction
 variant-namers-own = without filled-in satisfaction
 variant-borda = Borda

@@ -1,6 +1,7 @@
 //! How we asked: when, in which ways, in which languages, and what became of the interviews.
 
 use super::input::{ReportInput, Sampling};
+use super::questions::titled;
 use crate::locale::Say as _;
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::list;
@@ -66,14 +67,38 @@ pub(super) fn sentence(input: &ReportInput<'_>) -> String {
     } else {
         list(lang, &modes.iter().map(mode).collect::<Vec<_>>())
     };
+    let sampling = match input.fieldwork.sampling {
+        Sampling::Unrecorded => "unrecorded",
+        Sampling::SelfSelected => "self-selected",
+        Sampling::Random => "random",
+    };
     let words = [
         ("n", input.base.n.into()),
         ("count", lang.integer(input.base.n).into()),
         ("modes", modes.into()),
         ("days", days(input).into()),
         ("weighting", input.weights().word().into()),
+        ("by", by(input).into()),
+        ("sampling", sampling.into()),
+        ("part", part(input).unwrap_or_else(|| "none".to_owned()).into()),
     ];
     lang.say("asked-sentence", &words)
+}
+
+/// What the answers are weighted by, in words.
+fn by(input: &ReportInput<'_>) -> String {
+    let margins = input.questionnaire.population.iter().flat_map(|population| &population.margins);
+    let questions = margins.flat_map(|margin| &margin.cross.of);
+    let known = questions.filter_map(|at| input.questionnaire.questions.get(*at));
+    let names: Vec<String> = known.map(|question| titled(input, question).plain()).collect();
+    list(input.lang, &names)
+}
+
+/// Which part of the population answered, where its size is known.
+fn part(input: &ReportInput<'_>) -> Option<String> {
+    let size = input.questionnaire.population.as_ref()?.size?;
+    let percent = 100.0 * input.base.n as f64 / size as f64;
+    Some(input.lang.percent(percent, usize::from(percent < 1.0)))
 }
 
 fn days(input: &ReportInput<'_>) -> String {

@@ -6,15 +6,17 @@ use chrono::NaiveDate;
 use crate::model::{Cover, Label, LanguageContext, RichText};
 use crate::naming::Naming;
 use crate::reported::Unsaid;
+use crate::unmet::UnmetPoints;
 use crate::words::Voice;
 use mitreden_base::locale::Lang;
 use mitreden_count::estimate::Base;
+use mitreden_count::findings::Grouping;
 use mitreden_count::findings::{Finding, FoundList};
 use mitreden_count::merge::Notice;
 use mitreden_count::rank::{Below, DrawnOrders, NeedPlace};
 use mitreden_count::ranking::RankSets;
 use mitreden_count::replicates::ReplicateError;
-use mitreden_count::results::{self, Grouping, MentionTables, Results};
+use mitreden_count::results::{self, MentionTables, Results};
 use mitreden_count::sensitivity::Sensitivity;
 use mitreden_count::study::{FewClusters, Weights};
 use mitreden_count::weights::RakeProtocol;
@@ -173,7 +175,13 @@ impl ReportInput<'_> {
 
     /// Who speaks.
     pub fn voice(&self) -> Voice {
-        Voice { lang: self.lang, weights: self.weights(), naming: Naming::of(self.questionnaire) }
+        Voice {
+            lang: self.lang,
+            weights: self.weights(),
+            naming: Naming::of(self.questionnaire),
+            unmet: UnmetPoints::of(self.questionnaire),
+            is_random: self.fieldwork.sampling == Sampling::Random,
+        }
     }
 
     /// How many of equal weight the respondents are worth, written out; `None` where that would

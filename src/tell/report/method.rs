@@ -19,7 +19,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
         }
         ScoreMeasure::Product => (voice.say("method-product", &voice.of_namers(input.top)), None),
         ScoreMeasure::Declared(method) => {
-            let [whom, how, top] = voice.of_namers(input.top);
+            let [whom, how, top, _] = voice.of_namers(input.top);
             let words = [whom, how, top, ("method", method.word().into())];
             (voice.say("method-declared", &words), None)
         }

@@ -18,6 +18,7 @@ mod map;
 mod mentions;
 mod method;
 pub(super) mod needs;
+mod order;
 pub(super) mod ordered;
 mod places;
 mod questionnaire;
@@ -77,6 +78,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     // What stands in no order with the others is told with the needs, and compared with none.
     let ordered: Vec<_> = rows.iter().filter(|row| !needs::is_beside(row)).copied().collect();
     sections.extend(map::section(input, voice, &ordered, &mut album)?);
+    sections.extend(order::section(input, voice, &ordered, &mut album)?);
     sections.push(questions::section(input, voice, &mut album)?);
     sections.extend(groups::section(input, voice, &ordered, &mut album)?);
     sections.extend(mentions::section(input, voice, &rows, &mut album)?);

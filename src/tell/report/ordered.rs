@@ -46,7 +46,7 @@ fn told(voice: Voice, found: OrderStanding) -> String {
     let range = over_replicates(voice.lang, found.place);
     let score = found.score.map(|score| {
         let words = [
-            ("score", voice.lang.percent(score, 1).into()),
+            ("score", voice.lang.percent(score, 0).into()),
             ("interval", interval(voice.lang, found.interval).into()),
         ];
         voice.say("ordered-score", &words)

@@ -1,4 +1,4 @@
-//! How the order holds when it is counted in other ways.
+//! The order in each way of counting: for the annex.
 
 use super::album::dash;
 use super::input::ReportInput;
@@ -120,9 +120,13 @@ fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<Rich
     .collect()
 }
 
-fn name(voice: Voice, way: CountingWay) -> String {
+pub(super) fn name(voice: Voice, way: CountingWay) -> String {
     let id = match way {
         CountingWay::UnmetPriority => "variant-unmet",
+        CountingWay::MiddleSatisfied => "variant-middle-satisfied",
+        CountingWay::MiddleUnsatisfied => "variant-middle-unsatisfied",
+        CountingWay::FirstNamed => "variant-first",
+        CountingWay::FirstTwo => "variant-first-two",
         CountingWay::Product => "variant-product",
         CountingWay::NamersOwn => "variant-namers-own",
         CountingWay::Borda => "variant-borda",

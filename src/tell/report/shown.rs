@@ -103,10 +103,19 @@ pub(super) fn share(lang: Lang, estimate: Option<Estimate>) -> String {
         .map_or_else(|| "–".to_owned(), |share| lang.percent(100.0 * share.value, 1))
 }
 
-/// Writes an interval in percent.
+/// Writes an interval in percent, as tables have it.
 pub(crate) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> String {
+    written(lang, interval, 1)
+}
+
+/// Writes an interval in whole percent, as sentences have it.
+pub(crate) fn whole(lang: Lang, interval: Option<(f64, f64)>) -> String {
+    written(lang, interval, 0)
+}
+
+fn written(lang: Lang, interval: Option<(f64, f64)>, decimals: usize) -> String {
     let words = |(low, high)| {
-        [("low", lang.percent(low, 1).into()), ("high", lang.percent(high, 1).into())]
+        [("low", lang.percent(low, decimals).into()), ("high", lang.percent(high, decimals).into())]
     };
     interval.map_or_else(|| "–".to_owned(), |ends| lang.say("interval", &words(ends)))
 }

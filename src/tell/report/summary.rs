@@ -1,10 +1,12 @@
 //! The summary: what is needed most, how sure that is, who was asked.
 
 use super::asked;
+use super::groups;
 use super::input::ReportInput;
 use super::needs::nothing;
+use super::order;
 use super::ordered::{self, ordered};
-use super::shown::{Row, interval};
+use super::shown::{Row, whole};
 use crate::charts::BarStanding;
 use crate::model::{Block, Emphasis, RichText, Section};
 use crate::words::{Voice, ranks};
@@ -36,6 +38,9 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
     } else {
         blocks.push(Block::paragraph(nothing(voice)));
     }
+    let ordered: Vec<_> = rows.iter().filter(|row| row.standing.is_some()).copied().collect();
+    blocks.extend(order::first_page(input, voice, rows).map(Block::paragraph));
+    blocks.extend(groups::first_page(input, voice, &ordered).map(Block::paragraph));
     blocks.push(Block::paragraph(asked::sentence(input)));
     blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.runs().is_empty()));
     Section::new(voice.say("summary-heading", &[]), blocks)
@@ -51,7 +56,7 @@ fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: BarSta
 
 /// Says what the first need's score, in percent, means.
 pub(crate) fn says(voice: Voice, top: usize, measure: ScoreMeasure, score: f64) -> String {
-    let score = ("score", Word::from(voice.lang.percent(score, 1)));
+    let score = ("score", Word::from(voice.lang.percent(score, 0)));
     let id = match measure {
         ScoreMeasure::UnmetPriority => "summary-first-unmet",
         ScoreMeasure::Priority => "summary-first-priority",
@@ -61,8 +66,8 @@ pub(crate) fn says(voice: Voice, top: usize, measure: ScoreMeasure, score: f64) 
             return voice.say("summary-first-declared", &[score, method]);
         }
     };
-    let [whom, how, top] = voice.of_namers(top);
-    voice.say(id, &[score, whom, how, top])
+    let [whom, how, top, rule] = voice.of_namers(top);
+    voice.say(id, &[score, whom, how, top, rule])
 }
 
 /// Says which needs cannot be told apart from the first.
@@ -93,8 +98,8 @@ fn how_sure(
 
 fn item(voice: Voice, row: &Row<'_>, standing: BarStanding) -> RichText {
     let words = [
-        ("score", voice.lang.percent(standing.score, 1).into()),
-        ("interval", interval(voice.lang, standing.interval).into()),
+        ("score", voice.lang.percent(standing.score, 0).into()),
+        ("interval", whole(voice.lang, standing.interval).into()),
         ("ranks", ranks(voice.lang, standing.ranks).into()),
     ];
     let id = if standing.interval.is_some() { "summary-item" } else { "summary-item-unsure" };

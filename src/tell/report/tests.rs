@@ -9,9 +9,10 @@ use crate::model::Cover;
 use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
+use mitreden_count::bases::BaseSize;
 use mitreden_count::cells::{CellKey, Cells};
 use mitreden_count::estimate::{Base, Estimate, Interval};
-use mitreden_count::findings::Finding;
+use mitreden_count::findings::{Finding, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
 use mitreden_count::needs::{NeedScore, ScoreMeasure};
 use mitreden_count::rank::{NeedPlace, RankPlace};
 use mitreden_count::ranking::{Pairs, RankSets, tiers};
@@ -250,12 +251,15 @@ fn the_report_in_german() {
 }
 
 #[test]
-fn citizens_are_named_only_when_weighted() {
+fn citizens_are_named_only_where_they_were_drawn_at_random_and_weighted() {
     for lang in [Lang::De, Lang::En] {
         let plain = text(&input(lang));
         let citizens = lang.say("of-citizens", &[]);
         assert!(!plain.contains(&citizens) && plain.contains(&lang.say("of-respondents", &[])));
-        let weighted = text(&ReportInput { weighting: Some(weighting()), ..input(lang) });
+        let mut weighted = ReportInput { weighting: Some(weighting()), ..input(lang) };
+        assert!(!text(&weighted).contains(&citizens), "whoever wanted to took part");
+        weighted.fieldwork.sampling = Sampling::Random;
+        let weighted = text(&weighted);
         assert!(
             weighted.contains(&citizens) && !weighted.contains(&lang.say("of-respondents", &[]))
         );
@@ -380,19 +384,19 @@ fn the_outcomes_add_up_to_their_total() {
     );
 }
 
-/// Modes of which so many of equal weight answered; those from 100 on are shown, but for the last.
-fn by_mode(sizes: [f64; 3]) -> results::Grouping {
-    let group = |(mode, n_eff): (Mode, f64)| results::GroupRanking {
-        group: results::GroupKey::Mode(mode),
+/// Modes of which so many of equal weight answered; those from 50 on are shown, but for the last.
+fn by_mode(sizes: [f64; 3]) -> Grouping {
+    let group = |(mode, n_eff): (Mode, f64)| GroupRanking {
+        group: GroupKey::Modes(vec![mode]),
         n: mitreden_count::bases::Shown::Fine(120),
         n_eff: Some(n_eff),
-        is_few: n_eff < 100.0,
-        needs: if n_eff < 100.0 || mode == Mode::Paper {
+        size: BaseSize::of_group_scores(n_eff),
+        needs: if n_eff < 50.0 || mode == Mode::Paper {
             Vec::new()
         } else {
             let score = input(Lang::De).needs[0].found.score.clone();
             (0..4)
-                .map(|need| results::GroupNeed {
+                .map(|need| GroupNeed {
                     need: NeedIndex::new(need),
                     score: score.clone(),
                     difference: None,
@@ -402,27 +406,32 @@ fn by_mode(sizes: [f64; 3]) -> results::Grouping {
     };
     let groups =
         [Mode::Online, Mode::Street, Mode::Paper].into_iter().zip(sizes).map(group).collect();
-    results::Grouping { by: results::GroupedBy::Mode, groups }
+    Grouping { by: GroupedBy::Mode, groups, all: Vec::new(), is_pair: false, overlaps: false }
 }
 
 #[test]
 fn of_every_group_that_is_not_shown_it_is_said_why() {
-    let written = |lang, groups: &[results::Grouping], modes: &[(Mode, u64)]| {
+    let written = |lang, groups: &[Grouping], modes: &[(Mode, u64)]| {
         let mut input = ReportInput { groups, ..input(lang) };
         input.fieldwork.modes = modes.to_vec();
         text(&input)
     };
     let all = [(Mode::Online, 150), (Mode::Street, 150), (Mode::Paper, 120)];
     let shown = written(Lang::En, &[by_mode([150.0, 150.0, 120.0])], &all);
-    assert!(shown.contains("Not shown is “on paper”: otherwise it could be worked out how a smaller group answered."), "{shown}");
-    let shown = written(Lang::En, &[by_mode([150.0, 150.0, 12.0])], &all);
     assert!(
-        shown.contains("Not shown is “on paper”: the answers of this group are worth less than 100 of equal weight."),
+        shown.contains("Not shown, to protect respondents in smaller groups: “on paper”."),
         "{shown}"
     );
-    let one = written(Lang::En, &[by_mode([150.0, 60.0, 12.0])], &all);
+    let shown = written(Lang::En, &[by_mode([150.0, 150.0, 12.0])], &all);
     assert!(
-        one.contains("By the way in which people answered: not compared. Only one group can be shown; a comparison takes two. Not shown are “in the street” and “on paper”: the answers of each"),
+        shown.contains(
+            "There are too few answers from the group “on paper” for results of its own."
+        ),
+        "{shown}"
+    );
+    let one = written(Lang::En, &[by_mode([150.0, 40.0, 12.0])], &all);
+    assert!(
+        one.contains("By the way in which people answered: not compared. Only one group can be shown; a comparison takes two. There are too few answers from the groups “in the street” and “on paper” for"),
         "{one}"
     );
     let none = written(Lang::De, &[by_mode([15.0, 6.0, 1.0])], &all);

@@ -245,9 +245,11 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
     ];
     let row = |i: usize| GroupRow {
         label: pick(lang, NEEDS[i]),
-        scores: (0..groups)
+        all: Some(4.0 + 30.0 / (1.0 + i as f64 / 3.0)),
+        cells: (0..groups)
             .map(|g| {
-                (g != 3).then(|| share(4.0 + 40.0 * any(i * 2 + g) / (1.0 + i as f64 / 3.0), 240))
+                let value = 4.0 + 40.0 * any(i * 2 + g) / (1.0 + i as f64 / 3.0);
+                (g != 3).then_some(GroupCell { value, is_told: (i + g) % 4 == 0 })
             })
             .collect(),
     };
@@ -263,7 +265,7 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
         rows: (0..rows).map(row).collect(),
     };
     eprintln!("{}", chart.shows().plain());
-    chart.draw(Sheet::Narrow).unwrap()
+    chart.draw(if rows > 8 { Sheet::Wide } else { Sheet::Narrow }).unwrap()
 }
 
 const MEASURES: [(&str, &str); 6] = [

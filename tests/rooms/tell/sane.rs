@@ -327,7 +327,13 @@ fn kinds(
     let across = 1 + count % 5;
     let row = |i: usize| GroupRow {
         label: name(style, i).into(),
-        scores: (0..across).map(|g| lie.share(i * 2 + g)).collect(),
+        all: lie.share(i).map(|share| share.value),
+        cells: (0..across)
+            .map(|g| {
+                let value = lie.share(i * 2 + g)?.value;
+                Some(GroupCell { value, is_told: g % 2 == 0 })
+            })
+            .collect(),
     };
     let groups = GroupsChart {
         frame: frame(),

@@ -206,7 +206,7 @@ fn what_charts_say_of_whom_follows_the_route() {
                 files.iter().find(|file| file.name.contains(id)).unwrap_or_else(|| panic!("{id}"));
             (
                 file.text.contains(&lang.say("of-asked", &[])),
-                file.text.contains(&lang.say("of-citizens", &[])),
+                file.text.contains(&lang.say("of-respondents", &[])),
             )
         };
         assert_eq!(

@@ -1,6 +1,7 @@
 //! What is told of needs beside each other, against what can be counted by hand.
 
 mod beside;
+mod groups;
 
 use super::*;
 use crate::bases::{BaseSize as Allowed, Shown};

@@ -1,6 +1,5 @@
 //! Results against what can be counted by hand.
 
-mod groups;
 mod kinds;
 mod mentions;
 mod repeats;
@@ -10,20 +9,12 @@ mod whole;
 use super::*;
 use crate::bases::Shown;
 use crate::estimate::Estimate;
-use crate::rank::{Request, rank};
 use crate::sample_town::{Person, Table};
 use mitreden_define::survey::Survey;
 
 /// The results of these people.
 fn of(survey: &Survey, people: &[Person]) -> Results {
     results(&Table::of(survey, people, 1000).study(survey)).unwrap()
-}
-
-/// The groups of these people.
-fn grouped(survey: &Survey, table: &Table) -> Vec<Grouping> {
-    let study = table.study(survey);
-    let all = rank(&study, Request::default()).unwrap().rankings.remove(0);
-    ranking_by_groups(&study, &all, &results(&study).unwrap()).unwrap()
 }
 
 /// The result of one question.

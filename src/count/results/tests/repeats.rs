@@ -3,12 +3,11 @@
 
 use super::*;
 use crate::needs::{NeedScore, ScoreMeasure};
-use crate::rank::{ByNeed, unknown};
+use crate::rank::ByNeed;
 use crate::sample_town::{one, ranked, some, survey_of, town};
 use chrono::NaiveDate;
 use mitreden_base::ids::Code;
 use mitreden_define::answer::{Answer, BestWorst, Missing};
-use mitreden_define::survey::Mode;
 
 const DONT_KNOW: Answer = Answer::Missing(Missing::DontKnow);
 
@@ -251,76 +250,6 @@ fn the_score_of_a_need_that_few_name_is_not_told() {
         let scores = scores.as_slice();
         assert!(scores[2].score.is_none() && scores[0].score.is_some(), "{measure:?} {unmet}");
     }
-}
-
-/// Nobody is asked how satisfied they are: what six of all respondents name is two of those online
-/// and four on paper.
-#[test]
-fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
-    let survey = town();
-    let person = |top, mode| Person::new([("top", ranked(top))]).by(mode);
-    let of_mode = |mode, few| {
-        [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat()
-    };
-    let people = [of_mode(Mode::Online, 2), of_mode(Mode::Paper, 4)].concat();
-    let results = of(&survey, &people);
-    let mut groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
-    let mut all = scores(246, ScoreMeasure::Priority, 6.0 / 246.0);
-    results.suppress(&survey, &mut all);
-    let told = |groupings: &[Grouping]| {
-        groupings[0]
-            .groups
-            .iter()
-            .map(|group| group.needs[2].score.score.is_some())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(told(&groupings), [true, true]);
-    Results::suppress_groups(&all, &mut groupings);
-    assert_eq!(told(&groupings), [false, false]);
-    assert!(
-        groupings[0].groups.iter().all(
-            |group| group.needs[2].difference.is_none() && group.needs[0].score.score.is_some()
-        )
-    );
-}
-
-/// Four of those on paper name it, and forty of all: those online and those at the kiosk would tell
-/// of the four.
-#[test]
-fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
-    let survey = town();
-    let person = |top, mode| Person::new([("top", ranked(top))]).by(mode);
-    let of_mode = |mode, few| {
-        [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat()
-    };
-    let told = |counts: [usize; 3]| {
-        let modes = [Mode::Online, Mode::Kiosk, Mode::Paper];
-        let people: Vec<_> =
-            modes.into_iter().zip(counts).flat_map(|(mode, few)| of_mode(mode, few)).collect();
-        let table = Table::of(&survey, &people, 1000);
-        let mut all = unknown(&survey);
-        for need in &rank(&table.study(&survey), Request::default()).unwrap().rankings[0].needs {
-            all[need.need] = need.score.clone();
-        }
-        of(&survey, &people).suppress(&survey, &mut all);
-        let mut groupings = grouped(&survey, &table);
-        Results::suppress_groups(&all, &mut groupings);
-        assert!(groupings[0].groups.iter().all(|group| group.needs[0].score.score.is_some()));
-        assert!(groupings[0].groups.iter().all(
-            |group| group.needs[2].difference.is_none() || group.needs[2].score.score.is_some()
-        ));
-        let of_park: Vec<_> =
-            groupings[0].groups.iter().map(|group| group.needs[2].score.score.is_some()).collect();
-        of_park
-    };
-    assert_eq!(told([12, 24, 20]), [true, true, true]);
-    assert_eq!(told([12, 24, 4]), [false, true, false]);
-    assert_eq!(told([12, 24, 0]), [true, true, true], "nobody is nothing to hide");
-    assert_eq!(
-        told([5, 24, 4]),
-        [false, true, false],
-        "five and four hide each other: one to nine and none of them"
-    );
 }
 
 /// Three are old: they keep factor 1, and the targets of the others would leave room for just

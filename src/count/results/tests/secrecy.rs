@@ -4,7 +4,7 @@
 use super::*;
 use crate::needs::ScoreMeasure;
 use crate::rank::unknown;
-use crate::sample_town::{one, ranked, survey_of, town, weighted};
+use crate::sample_town::{one, ranked, survey_of, town};
 use crate::suppression::with_total;
 use mitreden_define::answer::{Answer, Missing};
 use proptest::prelude::*;
@@ -344,18 +344,4 @@ fn how_many_were_asked_is_not_told_where_it_repeats_a_hidden_answer() {
     };
     assert_eq!(asked(3), (false, true));
     assert_eq!(asked(15), (true, true));
-}
-
-#[test]
-fn groups_that_are_not_ranked_are_enough_together() {
-    let survey = weighted();
-    let person = |age: &str| Person::new([("age", one(age)), ("top", ranked("wifi help"))]);
-    let of = |young: usize, old: usize| {
-        let people = [times(young, &person("young")), times(old, &person("old"))].concat();
-        let groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
-        groupings[0].groups.iter().map(|group| !group.needs.is_empty()).collect::<Vec<_>>()
-    };
-    assert_eq!(of(300, 200), [true, true]);
-    assert_eq!(of(300, 60), [true, false]);
-    assert_eq!(of(300, 20), [false, false], "all less the young would be the twenty old");
 }

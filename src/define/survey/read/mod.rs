@@ -10,6 +10,7 @@ mod cross;
 mod dates;
 mod definition;
 mod fieldwork;
+mod groups;
 mod items;
 mod keys;
 mod kinds;
@@ -194,6 +195,7 @@ impl<'a> Reader<'a> {
         let prefer = fields.get("merge").map(|node| self.prefer(node, &modes)).unwrap_or_default();
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
+        let groups = fields.get("report").map(|node| self.groups(node)).unwrap_or_default();
         let fieldwork = fields
             .get("fieldwork")
             .and_then(|node| self.fieldwork(node, &modes))
@@ -224,6 +226,7 @@ impl<'a> Reader<'a> {
             prefer,
             quotas,
             scores,
+            groups,
             fieldwork,
             mended,
             definition,

@@ -1,36 +1,38 @@
-//! Scores by group: for each need a line for each group, with its dot and its interval, all on one
-//! scale.
+//! Needs by group: for each need and group how many points the group's score is above or below that
+//! of all, as a field of a map. What may be told stands out; what is not shown stays empty.
 
 #[cfg(test)]
 mod tests;
 mod words;
 
-use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, GRID, INK};
-use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
-use super::share::{Share, written};
+use super::canvas::{Anchor, Canvas, GREY, INK};
+use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
+use super::shades::{ink_on, leaning};
+use super::share::percentage;
 use super::{Chart, ChartError};
-use crate::locale::Say as _;
 use crate::model::Label;
-use crate::words::list;
 
-/// The least height of a group's line.
-const LINE: f64 = 17.0;
-/// What sets needs apart.
-const BETWEEN: f64 = 10.0;
-/// The width of the needs' names on either sheet.
-const LABELS: (f64, f64) = (166.0, 230.0);
-/// The most width of the groups' names.
-const NAMES: f64 = 128.0;
-/// What is left free beside the plot.
-const GAP: f64 = 14.0;
+/// The least height of a row.
+const ROW: f64 = 30.0;
+/// The least room of the needs' names on either sheet.
+const LABELS: (f64, f64) = (176.0, 196.0);
+/// The width of the column of all.
+const ALL: f64 = 52.0;
+/// The most width of a group's column.
+const COLUMN: f64 = 92.0;
+/// What is left free beside a name.
+const GAP: f64 = 10.0;
+/// What is left free around a field.
+const EDGE: f64 = 1.5;
+/// So many points above or below all have the darkest shade.
+const DARKEST: f64 = 20.0;
 
 /// A chart of scores by group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupsChart {
     /// The words around it.
     pub frame: Frame,
-    /// The groups.
+    /// The groups, at most [`GroupsChart::MOST`].
     pub groups: Vec<Label>,
     /// The needs.
     pub rows: Vec<GroupRow>,
@@ -41,49 +43,52 @@ pub struct GroupsChart {
 pub struct GroupRow {
     /// The need in the chart's language.
     pub label: Label,
-    /// For each group the score; `None` where the group is too small.
-    pub scores: Vec<Option<Share>>,
+    /// The score of all in percent; `None` where it is not shown.
+    pub all: Option<f64>,
+    /// The need in each group; `None` where it is not shown.
+    pub cells: Vec<Option<GroupCell>>,
 }
 
-/// One group's line within a need, from the top of the picture.
-struct Line {
+/// A need in one group.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GroupCell {
+    /// The group's score in percent.
+    pub value: f64,
+    /// Whether it may be told that the group differs.
+    pub is_told: bool,
+}
+
+/// One row, from the top of the picture.
+struct Line<'a> {
+    row: &'a GroupRow,
     name: Vec<String>,
-    score: Option<Share>,
     top: f64,
     height: f64,
 }
 
-/// One need with its groups.
-struct Block {
-    lines: Vec<String>,
-    top: f64,
-    groups: Vec<Line>,
-}
-
-struct Layout {
-    blocks: Vec<Block>,
-    /// Where the groups' names begin.
-    names: f64,
-    axis: Axis,
-    right: f64,
+struct Layout<'a> {
+    lines: Vec<Line<'a>>,
+    heads: Vec<Vec<String>>,
+    head: f64,
+    /// Where the groups' columns begin.
+    left: f64,
+    column: f64,
     bottom: f64,
 }
 
 impl GroupsChart {
+    /// How many groups fit beside each other.
+    pub const MOST: usize = 6;
+
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = self.layout(sheet)?;
         let picture = Picture {
             width: sheet.width(),
-            height: layout.bottom + AXIS,
-            head: 0.0,
-            foot: AXIS,
-            cuts: layout
-                .blocks
-                .iter()
-                .skip(1)
-                .map(|block| (block.top - BETWEEN / 2.0).into())
-                .collect(),
+            height: layout.bottom,
+            head: layout.head,
+            foot: 0.0,
+            cuts: layout.lines.iter().skip(1).map(|line| line.top.into()).collect(),
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
@@ -92,133 +97,94 @@ impl GroupsChart {
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
-    /// Returns the score of a need in a group, if it can be shown.
-    fn score(row: &GroupRow, group: usize) -> Option<Share> {
-        row.scores.get(group).copied().flatten().and_then(Share::sane)
+    /// A need in a group, if it can be shown beside all.
+    fn cell(row: &GroupRow, group: usize) -> Option<(GroupCell, f64)> {
+        let cell = row.cells.get(group).copied().flatten()?;
+        let (value, all) = (percentage(cell.value)?, percentage(row.all?)?);
+        Some((GroupCell { value, ..cell }, value - all))
     }
 
-    fn all(&self) -> impl Iterator<Item = Share> {
-        let each =
-            move |row| (0..self.groups.len()).filter_map(move |group| Self::score(row, group));
-        self.rows.iter().flat_map(each)
-    }
-
-    /// Returns the groups that have any score; the others are only named.
-    fn shown(&self) -> (Vec<usize>, Vec<usize>) {
-        (0..self.groups.len())
-            .partition(|group| self.rows.iter().any(|row| Self::score(row, *group).is_some()))
-    }
-
-    fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
+    fn layout(&self, sheet: Sheet) -> Result<Layout<'_>, ChartError> {
         let labels = if sheet == Sheet::Narrow { LABELS.0 } else { LABELS.1 };
-        let (shown, _) = self.shown();
-        let mut names = Vec::with_capacity(shown.len());
-        let mut widest: f64 = 0.0;
-        for group in shown {
-            let name = self.groups.get(group).map_or_else(
-                || Ok(Vec::new()),
-                |name| SMALL.wrap_name(name, NAMES, self.frame.lang),
-            )?;
-            for line in &name {
-                widest = widest.max(SMALL.room(line)?);
-            }
-            names.push((group, name));
-        }
-        let mut number: f64 = 0.0;
-        for share in self.all() {
-            number =
-                number.max(FIRM.room(&written(self.frame.lang, share.value, self.decimals()))?);
-        }
-        let (mut blocks, mut top) = (Vec::with_capacity(self.rows.len()), 4.0);
+        let columns = self.groups.len().max(1) as f64;
+        let room = sheet.width() - 2.0 * MARGIN - ALL;
+        // What the columns leave free the names have.
+        let labels = labels.max(room - columns * COLUMN);
+        let (left, column) = (MARGIN + labels + ALL, (room - labels) / columns);
+        let lang = self.frame.lang;
+        let heads: Vec<Vec<String>> = self
+            .groups
+            .iter()
+            .map(|group| SMALL.wrap_name(group, column - 6.0, lang))
+            .collect::<Result<_, _>>()?;
+        let head = heads.iter().map(|lines| SMALL.tall(lines)).fold(SMALL.line(), f64::max) + 6.0;
+        let (mut lines, mut top) = (Vec::with_capacity(self.rows.len()), head);
         for row in &self.rows {
-            let lines = BODY.wrap_name(&row.label, labels - GAP, self.frame.lang)?;
-            let (mut groups, mut y) = (Vec::with_capacity(names.len()), top);
-            for (group, name) in &names {
-                let height = LINE.max(SMALL.tall(name));
-                groups.push(Line {
-                    name: name.clone(),
-                    score: Self::score(row, *group),
-                    top: y,
-                    height,
-                });
-                y += height;
-            }
-            let bottom = y.max(top + BODY.tall(&lines));
-            blocks.push(Block { lines, top, groups });
-            top = bottom + BETWEEN;
+            let name = BODY.wrap_name(&row.label, labels - GAP, lang)?;
+            let height = ROW.max(BODY.tall(&name) + 8.0);
+            lines.push(Line { row, name, top, height });
+            top += height;
         }
-        let right = sheet.width() - MARGIN;
-        let zero = MARGIN + labels + widest + GAP;
-        let axis =
-            Axis::round(zero, right - number - GAP, self.all().map(Share::end).fold(0.0, f64::max));
-        Ok(Layout { blocks, names: MARGIN + labels, axis, right, bottom: top - BETWEEN / 2.0 })
+        Ok(Layout { lines, heads, head, left, column, bottom: top })
     }
 
-    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
-        let (axis, bottom) = (layout.axis, top + layout.bottom);
-        for mark in axis.marks() {
-            canvas.stroke(&[(axis.at(mark), top), (axis.at(mark), bottom)], 0.7, GRID)?;
-        }
-        for (i, block) in layout.blocks.iter().enumerate() {
-            if i > 0 {
-                let y = top + block.top - BETWEEN / 2.0;
-                canvas.stroke(&[(MARGIN, y), (layout.right, y)], 0.7, GRID)?;
-            }
-            canvas.lines((MARGIN, top + block.top), BODY, &block.lines)?;
-            for line in &block.groups {
-                let middle = top + line.top + line.height / 2.0;
-                canvas.lines(
-                    (layout.names, middle - SMALL.tall(&line.name) / 2.0),
-                    SMALL,
-                    &line.name,
-                )?;
-                self.dot(canvas, layout, middle, line.score)?;
-            }
-        }
-        canvas.axis(axis, (top, bottom), self.frame.lang)
-    }
-
-    fn dot(
+    fn paint(
         &self,
         canvas: &Canvas<'_, '_>,
-        layout: &Layout,
-        y: f64,
-        score: Option<Share>,
+        layout: &Layout<'_>,
+        top: f64,
     ) -> Result<(), ChartError> {
-        let axis = layout.axis;
-        let Some(share) = score else {
-            let (at, word) = ((axis.zero + 8.0, y), self.frame.say("groups-hidden"));
-            canvas.clear(at, Anchor::Start, SMALL, &word)?;
-            return canvas.aside(at, Anchor::Start, SMALL, &word);
-        };
-        if let Some((low, high)) = share.interval {
-            canvas.line(&[(axis.at(low), y), (axis.at(high), y)], 2.0)?;
+        let foot = top + layout.head - 4.0;
+        let all = layout.left - ALL / 2.0;
+        let middle = |group: usize| layout.left + layout.column * (group as f64 + 0.5);
+        canvas.aside(
+            (all, foot - SMALL.line() / 2.0),
+            Anchor::Middle,
+            SMALL,
+            &self.frame.say("groups-all"),
+        )?;
+        for (group, head) in layout.heads.iter().enumerate() {
+            let mut y = foot - SMALL.tall(head) + SMALL.line() / 2.0;
+            for line in head {
+                canvas.text((middle(group), y), Anchor::Middle, SMALL, line)?;
+                y += SMALL.line();
+            }
         }
-        canvas.dot((axis.at(share.value), y), 4.0, INK)?;
-        canvas.text(
-            (layout.right, y),
-            Anchor::End,
-            FIRM,
-            &written(self.frame.lang, share.value, self.decimals()),
-        )
+        for line in &layout.lines {
+            let (from, to) = (top + line.top, top + line.top + line.height);
+            let y = f64::midpoint(from, to);
+            canvas.lines((MARGIN, y - BODY.tall(&line.name) / 2.0), BODY, &line.name)?;
+            if let Some(value) = line.row.all.and_then(percentage) {
+                let words = self.frame.lang.percent(value, 0);
+                canvas.text((all, y), Anchor::Middle, SMALL, &words)?;
+            }
+            for group in 0..self.groups.len() {
+                let x = middle(group);
+                let left = x - layout.column / 2.0;
+                let corners = (left + EDGE, from + EDGE, left + layout.column - EDGE, to - EDGE);
+                self.field(canvas, corners, (x, y), Self::cell(line.row, group))?;
+            }
+        }
+        Ok(())
     }
 
-    fn reading(&self) -> String {
-        let sure = self.all().any(|share| share.interval.is_some());
-        let mut reading =
-            self.frame.say(if sure { "groups-reading" } else { "groups-reading-no-interval" });
-        let (_, hidden) = self.shown();
-        if !hidden.is_empty() {
-            let names: Vec<_> = hidden
-                .into_iter()
-                .filter_map(|group| Some(self.groups.get(group)?.to_string()))
-                .collect();
-            let groups = list(self.frame.lang, &names);
-            reading = format!(
-                "{reading} {}",
-                self.frame.lang.say("groups-without", &[("groups", groups.into())])
-            );
+    fn field(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        (left, top, right, bottom): (f64, f64, f64, f64),
+        at: (f64, f64),
+        cell: Option<(GroupCell, f64)>,
+    ) -> Result<(), ChartError> {
+        let Some((cell, points)) = cell else {
+            return canvas.colored((at, Anchor::Middle), SMALL, GREY, "–");
+        };
+        let color = leaning(points / DARKEST);
+        canvas.bar((left, top), (right, bottom), color)?;
+        if cell.is_told {
+            let edge = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+            canvas.stroke(&edge, 2.0, INK)?;
         }
-        reading
+        let font = if cell.is_told { FIRM } else { SMALL };
+        canvas.colored((at, Anchor::Middle), font, ink_on(color), &self.points(points))
     }
 }

@@ -1,11 +1,11 @@
 use super::*;
 use mitreden_base::locale::Lang;
 
-fn share(value: f64) -> Share {
-    Share { value, interval: Some((value - 3.0, value + 3.0)) }
+fn cell(value: f64, is_told: bool) -> Option<GroupCell> {
+    Some(GroupCell { value, is_told })
 }
 
-fn chart() -> GroupsChart {
+fn chart(told: bool) -> GroupsChart {
     let frame = Frame {
         lang: Lang::De,
         title: "T".into(),
@@ -13,33 +13,45 @@ fn chart() -> GroupsChart {
         base: "b".into(),
         simulated: false,
     };
-    let row = |label: &str, scores| GroupRow { label: label.into(), scores };
+    let row = |label: &str, all, cells| GroupRow { label: label.into(), all: Some(all), cells };
     let rows = vec![
-        row("Bus", vec![Some(share(50.0)), Some(share(20.0)), None]),
-        row("Bad", vec![Some(share(10.0)), None, None]),
+        row("Bus", 40.0, vec![cell(52.0, told), cell(25.0, told), None]),
+        row("Bad", 10.0, vec![cell(10.2, false), None, None]),
     ];
     GroupsChart { frame, groups: ["jung", "mittel", "alt"].map(Into::into).to_vec(), rows }
 }
 
 #[test]
-fn intervals_are_wider_than_the_dots_on_them() {
-    let layout = chart().layout(Sheet::Narrow).unwrap();
-    // Three points more or less are seen on either side of a dot.
-    assert!(layout.axis.at(53.0) - layout.axis.at(50.0) > 6.0);
-}
-
-#[test]
-fn a_group_without_any_score_is_named_once_and_has_no_lines() {
-    let svg = chart().draw(Sheet::Narrow).unwrap().svg;
+fn fields_say_how_far_above_or_below_all_a_group_is() {
+    let svg = chart(true).draw(Sheet::Narrow).unwrap().svg;
     let times = |words: &str| svg.matches(&format!("\n{words}\n")).count();
-    assert_eq!((times("jung"), times("mittel"), times("alt")), (2, 2, 0));
-    assert!(svg.contains("Zu wenige Antworten: alt."));
-    // One score is hidden in a group that has others.
-    assert_eq!(times("zu wenige"), 1);
+    assert_eq!((times("+12"), times("\u{2212}15"), times("0")), (1, 1, 1));
+    assert_eq!(times("–"), 3, "what is not shown");
+    assert_eq!((times("40\u{a0}%"), times("10\u{a0}%")), (1, 1));
+    assert_eq!((times("jung"), times("mittel"), times("alt")), (1, 1, 1));
 }
 
 #[test]
-fn the_takeaway_names_the_groups_farthest_apart_and_claims_no_difference() {
-    let expected = "Am weitesten auseinander liegen die Gruppen bei „Bus“: jung (50\u{a0}%) und mittel (20\u{a0}%). Welche Unterschiede nicht Zufall sind, sagt erst der Vergleich aller Anliegen zusammen.";
-    assert_eq!(chart().shows().plain(), expected);
+fn the_takeaway_is_the_largest_difference_that_may_be_told() {
+    assert_eq!(
+        chart(true).shows().plain(),
+        "Am größten ist der Abstand bei „Bus“: mittel, 15 Punkte unter dem Wert aller."
+    );
+    assert_eq!(
+        chart(false).shows().plain(),
+        "Kein Unterschied zwischen den Gruppen ist gesichert."
+    );
+}
+
+#[test]
+fn columns_fit_the_sheet() {
+    for sheet in [Sheet::Narrow, Sheet::Wide] {
+        let groups: Vec<Label> =
+            vec!["Lerchenfeld und Judendorf-Seegraben".into(); GroupsChart::MOST];
+        let chart = GroupsChart { groups, ..chart(true) };
+        let layout = chart.layout(sheet).unwrap();
+        let right = layout.left + layout.column * GroupsChart::MOST as f64;
+        assert!(right <= sheet.width() - MARGIN + 1e-9);
+        assert!(SMALL.room("+100").unwrap() < layout.column - 2.0 * EDGE);
+    }
 }

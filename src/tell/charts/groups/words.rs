@@ -1,78 +1,68 @@
 //! The words of the chart of groups.
 
-use super::super::share::{Share, decimals, spoken, written};
 use super::GroupsChart;
 use crate::locale::Say as _;
 use crate::model::{Label, RichText};
 
-/// A need, and the two groups that are farthest apart in it.
-type Apart<'a> = (&'a Label, (usize, Share), (usize, Share));
+/// A need, a group, and how many points it is above or below all.
+type Told<'a> = (&'a Label, usize, f64);
 
 impl GroupsChart {
-    /// Says what to see in it: the need on which two groups are farthest apart.
+    /// Says what to see in it: the largest difference that may be told, or that there is none.
     pub fn shows(&self) -> RichText {
-        let mut farthest: Option<Apart<'_>> = None;
+        let mut largest: Option<Told<'_>> = None;
         for row in &self.rows {
-            let scores =
-                (0..self.groups.len()).filter_map(|group| Some((group, Self::score(row, group)?)));
-            let scores: Vec<_> = scores.collect();
-            let high =
-                scores.iter().copied().reduce(|a, b| if b.1.value > a.1.value { b } else { a });
-            let low =
-                scores.iter().copied().reduce(|a, b| if b.1.value < a.1.value { b } else { a });
-            let (Some(high), Some(low)) = (high, low) else { continue };
-            let apart = high.1.value - low.1.value;
-            if apart > farthest.map_or(0.0, |(_, high, low)| high.1.value - low.1.value) {
-                farthest = Some((&row.label, high, low));
+            for group in 0..self.groups.len() {
+                let Some((cell, points)) = Self::cell(row, group) else { continue };
+                if cell.is_told && points.abs() > largest.map_or(0.0, |(_, _, most)| most.abs()) {
+                    largest = Some((&row.label, group, points));
+                }
             }
         }
-        let Some((need, high, low)) = farthest else {
-            return self.frame.say("chart-nothing").into();
+        let Some((need, group, points)) = largest else {
+            return self.frame.say("groups-shows-nothing").into();
         };
-        // Ranges that overlap or not are no test: the report has one below the picture, for all
-        // needs together.
-        let sure = if high.1.interval.and(low.1.interval).is_some() { "yes" } else { "no" };
-        let name = |group: usize| self.groups.get(group).map(Label::text).unwrap_or_default();
-        let score = |share: Share| written(self.frame.lang, share.value, self.decimals());
+        let name = self.groups.get(group).map(Label::text).unwrap_or_default();
         let words = [
-            ("high-score", score(high.1).into()),
-            ("low-score", score(low.1).into()),
-            ("sure", sure.into()),
+            ("points", self.frame.lang.decimal(points.abs(), 0).into()),
+            ("side", if points > 0.0 { "above" } else { "below" }.into()),
         ];
-        let names = [("need", &need.text()), ("high", &name(high.0)), ("low", &name(low.0))];
+        let names = [("need", &need.text()), ("group", &name)];
         RichText::said(self.frame.lang, "groups-shows", &words, &names)
     }
 
-    pub(super) fn decimals(&self) -> usize {
-        decimals(self.all())
+    /// Points with their sign.
+    pub(super) fn points(&self, points: f64) -> String {
+        let words = self.frame.lang.decimal(points, 0);
+        if words == "0" || words.starts_with('\u{2212}') { words } else { format!("+{words}") }
+    }
+
+    pub(super) fn reading(&self) -> String {
+        self.frame.say("groups-reading")
     }
 
     pub(super) fn description(&self) -> String {
-        let decimals = self.decimals();
         let row = |row: &super::GroupRow| {
-            let scores = self.groups.iter().enumerate().map(|(i, group)| {
-                let score = match Self::score(row, i) {
-                    Some(share) => spoken(self.frame.lang, share, decimals),
-                    None => self.frame.say("chart-suppressed"),
-                };
-                self.frame
-                    .lang
-                    .say("groups-score", &[("group", group.into()), ("score", score.into())])
+            let scores = self.groups.iter().enumerate().map(|(at, group)| {
+                let score = Self::cell(row, at)
+                    .map_or_else(|| self.frame.say("chart-suppressed"), |(_, d)| self.points(d));
+                let words = [("group", group.into()), ("score", score.into())];
+                self.frame.lang.say("groups-score", &words)
             });
             let scores = scores.collect::<Vec<_>>().join("; ");
-            self.frame
-                .lang
-                .say("groups-row", &[("need", (&row.label).into()), ("scores", scores.into())])
+            let all = row.all.map(|all| self.frame.lang.percent(all, 0)).unwrap_or_default();
+            let words =
+                [("need", (&row.label).into()), ("all", all.into()), ("scores", scores.into())];
+            self.frame.lang.say("groups-row", &words)
         };
         self.rows.iter().map(row).collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn alt(&self) -> String {
-        let count = self.frame.lang.integer(self.groups.len() as u64);
         let words = [
+            ("needs", self.rows.len().into()),
             ("n", self.groups.len().into()),
-            ("count", count.into()),
-            ("all", self.description().into()),
+            ("shows", self.shows().plain().into()),
         ];
         self.frame.lang.say("groups-alt", &words)
     }

@@ -43,6 +43,8 @@ fn kansas_city(lang: Lang) -> NeedsChart {
         lang,
         weights: mitreden_count::study::Weights::None,
         naming: crate::naming::Naming::Ranked,
+        unmet: None,
+        is_random: false,
     };
     let mut chart = chart(lang, bars);
     chart.frame.measure = voice.measure(mitreden_count::needs::ScoreMeasure::UnmetPriority, 3);

@@ -2,20 +2,19 @@
 
 mod layout;
 mod parts;
-mod shades;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use super::canvas::{Anchor, Canvas, GREY, PAPER};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
+use super::shades::{ink_on, shade};
 use super::share::{Share, written};
 use super::{Chart, ChartError};
 use crate::locale::Say as _;
 use crate::model::Label;
 use layout::{BAR_HEIGHT, CELL, GAP, Layout, Row, TICK};
 use parts::{parts, spans};
-use shades::{ink_on, shade};
 
 /// A chart of answers to one scale.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,7 +9,7 @@ use super::item::{DisclosureGap, Fact, Item};
 use crate::locale::Say as _;
 use crate::model::{LanguageContext, RichText};
 use mitreden_base::locale::{Lang, Word};
-use mitreden_count::results::{GroupKey, GroupedBy};
+use mitreden_count::findings::{GroupKey, GroupedBy};
 use mitreden_define::survey::{FieldworkPlan, ItemOrder, Kind, Mode, Text};
 
 /// Whoever gives account.
@@ -156,7 +156,7 @@ impl<'a> Account<'a> {
         // Where that of all is not told, that of a mode is not either.
         self.input.effective()?;
         let grouping = self.input.groups.iter().find(|grouping| grouping.by == GroupedBy::Mode)?;
-        grouping.groups.iter().find(|group| group.group == GroupKey::Mode(mode))?.n_eff
+        grouping.groups.iter().find(|group| group.group == GroupKey::Modes(vec![mode]))?.n_eff
     }
 
     /// How many questions show their answers in an order drawn for each person.

@@ -1,14 +1,18 @@
-//! The shades of a scale: brown to the left, blue to the right, darker to the ends.
+//! The shades of what lies between two ends: brown to the left, blue to the right, darker to the ends.
 //!
 //! Brown and blue are told apart by all who are color-blind; in black and white the side of the
 //! line and the darkness tell the same.
 
 use plotters::style::RGBColor;
 
-use super::super::canvas::{INK, PAPER};
+use super::canvas::{INK, PAPER};
 
 const MIDDLE: RGBColor = RGBColor(245, 245, 245);
 const BROWN: [RGBColor; 2] = [RGBColor(232, 200, 148), RGBColor(122, 66, 8)];
+/// Up to here what leans to a side is lighter than the lightest point of a scale.
+const FAINT: f64 = 0.3;
+/// No darker than this part of the way to the darkest point: a number must be read on all of it.
+const HALF: f64 = 0.5;
 const BLUE: [RGBColor; 2] = [RGBColor(170, 203, 230), RGBColor(20, 74, 128)];
 
 /// Returns the shade of a point (from 0) of a scale of so many.
@@ -21,6 +25,17 @@ pub(super) fn shade(point: usize, points: usize) -> RGBColor {
         if point < side { (BROWN, point) } else { (BLUE, (points - 1).saturating_sub(point)) };
     let dark = if side < 2 { 0.75 } else { 1.0 - from_end as f64 / (side - 1) as f64 };
     mixed(ends, dark)
+}
+
+/// Returns the shade of what leans to one side: from −1, brown, to 1, blue.
+pub(super) fn leaning(part: f64) -> RGBColor {
+    let [light, dark] = if part < 0.0 { BROWN } else { BLUE };
+    let far = part.abs().min(1.0);
+    if far < FAINT {
+        mixed([MIDDLE, light], far / FAINT)
+    } else {
+        mixed([light, dark], HALF * (far - FAINT) / (1.0 - FAINT))
+    }
 }
 
 /// Returns what is read on a shade.
@@ -62,6 +77,20 @@ mod tests {
         };
         let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
         if a > b { a / b } else { b / a }
+    }
+
+    #[test]
+    fn what_leans_farther_is_darker_even_in_grey() {
+        for side in [-1.0, 1.0] {
+            let greys: Vec<_> =
+                (0..=20).map(|at| grey(leaning(side * f64::from(at) / 20.0))).collect();
+            assert!(greys.windows(2).all(|pair| pair[0] > pair[1]), "{greys:?}");
+        }
+        assert_eq!(leaning(5.0), leaning(1.0));
+        for at in -20..=20 {
+            let color = leaning(f64::from(at) / 20.0);
+            assert!(contrast(color, ink_on(color)) >= 4.5, "{at}");
+        }
     }
 
     #[test]
