@@ -42,6 +42,7 @@ mod invalid;
 mod kcmo;
 mod keyin;
 mod kills;
+mod kinds;
 mod languages;
 mod lists;
 mod messages;

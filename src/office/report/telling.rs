@@ -54,6 +54,7 @@ impl<'a> Telling<'a> {
             lang: self.lang,
             cover: self.cover.clone(),
             town: self.town.profile.name.clone(),
+            kind: self.town.profile.kind,
             survey: Label::of(&self.survey.title, context),
             simulated: findings.simulated,
             notices: &protocol.notices,

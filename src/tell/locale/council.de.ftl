@@ -103,7 +103,7 @@ council-drawn = Nach den Grundgewichten gewichtet, die mit den Antworten kamen; 
 council-unweighted = Nicht gewichtet: Jede Antwort zählt gleich viel.
 
 # Was vorgeschlagen ist
-council-proposed = Was die Stadt dafür tun will
+council-proposed = Was die { town-kind } dafür tun will
 council-column-needs = Zu Nr.
 council-column-measure = Maßnahme und zuständige Stelle
 council-column-scope = Zeit und Kosten

@@ -1,4 +1,10 @@
 # tell: tell, in German. tell.en.ftl has the same ids.
+# Wie Sätze die Stadt, Marktgemeinde oder Gemeinde nennen: immer weiblich, darum steht der Artikel im Satz.
+town-kind = { $kind ->
+    [municipality] Gemeinde
+    [market-town] Marktgemeinde
+   *[town] Stadt
+}
 shift-outcome = { $outcome ->
     [refused] will nicht
     [not_eligible] gehört nicht dazu
@@ -158,7 +164,7 @@ footnote-effective = Effektiv: So viele gleich gewichtete Antworten wären ebens
 report-lead = { $town }: Was die Menschen brauchen. Ergebnisse der Befragung „{ $survey }“.
 report-simulated = Diese Antworten hat ein Programm erfunden, um den Ablauf zu zeigen. Sie sagen nichts über wirkliche Menschen.
 mode-online = online
-mode-kiosk = am Gerät der Stadt
+mode-kiosk = am Tablet im Amt
 mode-street = auf der Straße
 mode-phone = am Telefon
 mode-paper = auf Papier

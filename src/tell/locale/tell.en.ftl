@@ -1,4 +1,11 @@
 # tell: tell, in English. tell.de.ftl has the same ids.
+# What sentences call the town.
+town-kind = { $kind ->
+    [municipality] municipality
+    [market-town] market town
+    [city] city
+   *[town] town
+}
 shift-outcome = { $outcome ->
     [refused] refused
     [not_eligible] not eligible
@@ -158,7 +165,7 @@ footnote-effective = Effective: so many answers of equal weight would be as prec
 report-lead = { $town }: what people need. Results of the survey “{ $survey }”.
 report-simulated = A program made up these answers to show how things work. They say nothing about real people.
 mode-online = online
-mode-kiosk = on a device of the town’s
+mode-kiosk = on a tablet at the office
 mode-street = in the street
 mode-phone = by telephone
 mode-paper = on paper

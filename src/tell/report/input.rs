@@ -20,7 +20,7 @@ use mitreden_count::study::{FewClusters, Weights};
 use mitreden_count::weights::RakeProtocol;
 use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Access, Mode, Need, Survey};
-use mitreden_define::town::Agenda;
+use mitreden_define::town::{Agenda, TownKind};
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
@@ -52,6 +52,8 @@ pub struct ReportInput<'a> {
     pub cover: Cover,
     /// The town's name.
     pub town: String,
+    /// What sentences call it.
+    pub kind: TownKind,
     /// The survey's title.
     pub survey: Label,
     /// Whether the answers were made up.

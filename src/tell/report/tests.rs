@@ -20,7 +20,7 @@ use mitreden_count::weights::{RakingMargin, rake};
 use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::{Mode, Survey, Text, read};
 use mitreden_define::town::{
-    Agenda, Cost, Horizon, Measure as Action, MeasureEvent, MeasureStatus,
+    Agenda, Cost, Horizon, Measure as Action, MeasureEvent, MeasureStatus, TownKind,
 };
 
 const YAML: &str = r#"
@@ -202,6 +202,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         mentions: None,
         lang,
         cover: Cover { day: NaiveDate::from_ymd_opt(2026, 8, 1).unwrap(), ..Cover::sample() },
+        kind: TownKind::Town,
         town: "Leoben".into(),
         survey: "Digitales Leoben 2026".into(),
         simulated: false,

@@ -79,7 +79,9 @@ fn told(lang: Lang) -> String {
     .unwrap();
     let text = markdown::write(&report.document);
     let from = text.find(&format!("## {}", lang.say("questions-heading", &[]))).unwrap();
-    let to = text[from..].find(&format!("## {}", lang.say("agenda-heading", &[]))).unwrap();
+    let to = text[from..]
+        .find(&format!("## {}", lang.say("agenda-heading", &[("kind", "town".into())])))
+        .unwrap();
     text[from..from + to].to_owned()
 }
 

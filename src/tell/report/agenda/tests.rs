@@ -260,7 +260,7 @@ fn sentences_that_count_are_right_in_both_languages() {
                 .filter(|name| !names.iter().any(|n| n.0 == **name))
                 .map(|n| (*n, "X".into())),
         );
-        words.push(("date", "D".into()));
+        words.extend([("date", "D".into()), ("kind", "town".into())]);
         [Lang::De, Lang::En].map(|lang| lang.say(id, &words)).join("\n")
     };
     let mut all = Vec::new();
