@@ -64,6 +64,7 @@ mod schema;
 mod serve;
 mod server;
 mod shifts;
+mod short_names;
 mod simulate;
 mod skipping;
 mod status;

@@ -57,7 +57,9 @@ impl RankWords<'_> {
             Grouper::Options(question) => {
                 let question = self.survey.questions.get(*question)?;
                 let item = question.kind.items().iter().find(|item| item.code == *code)?;
-                Some(format!("{} = {}", question.id, item.text.show(self.tag)))
+                let label = question.label.as_ref().map(|label| label.show(self.tag));
+                let name = label.unwrap_or_else(|| question.id.to_string());
+                Some(format!("{name} = {}", item.text.show(self.tag)))
             }
             Grouper::Modes => Some(self.lang.say(&format!("status-mode-{code}"), &[])),
             Grouper::Truth(_) => {

@@ -95,6 +95,7 @@ council-weighted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] der Frage
    *[other] den Fragen
 } { $questions }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
+council-weighted-labels = Gewichtet auf die Bevölkerung, nach { $questions }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
 council-weighted-counted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] einem Merkmal
    *[other] { $n } Merkmalen

@@ -100,6 +100,7 @@ council-weighted = Weighted to the population, by { $n ->
     [one] the question
    *[other] the questions
 } { $questions }. So weighted, the answers count as { $n_eff } of equal weight.
+council-weighted-labels = Weighted to the population, by { $questions }. So weighted, the answers count as { $n_eff } of equal weight.
 council-weighted-counted = Weighted to the population, by { $n ->
     [one] one characteristic
    *[other] { $n } characteristics

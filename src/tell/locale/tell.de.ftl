@@ -461,6 +461,7 @@ map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
 # Alle Fragen
 questions-heading = Die Antworten auf alle Fragen
 questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
+question-words = Frage: „{ $question }“
 question-computed = Errechnet aus den Antworten auf { $questions }
 question-computed-value = So errechnet: { $value }.
 question-margin = „wie Bevölkerung“: Die Antworten sind so gewichtet, dass dieser Anteil der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
@@ -524,6 +525,7 @@ missing-not-reached = vorher abgebrochen
 groups-heading = Nach Gruppen
 groups-intro = Gezeigt werden Gruppen, deren Antworten zusammen mindestens so viel wert sind wie 100 gleich gewichtete. Ein Unterschied wird nur genannt, wenn er sich mit 95 % Sicherheit zeigt, obwohl viele Vergleiche zugleich gemacht wurden.
 groups-in-shares = Gruppen werden in Anteilen verglichen, nicht nach dem Verfahren der Reihung: Ein Teil aller Gewichtigkeiten oder ein Produkt wäre auch zwischen Gruppen verschieden, die ein Anliegen gleich oft nennen.
+groups-by-label = Nach „{ $question }“
 groups-by = Nach der Frage „{ $question }“
 groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
 groups-column = { $group } (n: { $n })

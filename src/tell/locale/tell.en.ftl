@@ -459,6 +459,7 @@ map-table = Importance and dissatisfaction with their ranges
 # All questions
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
+question-words = Question: “{ $question }”
 question-computed = Worked out from the answers to { $questions }
 question-computed-value = Worked out like this: { $value }.
 question-margin = “as population”: The answers are weighted so that this share is that of the population. It is not estimated and therefore has no range.
@@ -522,6 +523,7 @@ missing-not-reached = broken off before
 groups-heading = By group
 groups-intro = Shown are groups whose answers are together worth at least 100 of equal weight. A difference is told only where it shows with 95% confidence although many comparisons were made at once.
 groups-in-shares = Groups are compared in shares, not by the method of the order: a part of all worths, or a product, would also differ between groups that want one need equally often.
+groups-by-label = By “{ $question }”
 groups-by = By the question “{ $question }”
 groups-by-mode = By the way in which people answered
 groups-column = { $group } (n: { $n })

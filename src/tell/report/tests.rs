@@ -275,7 +275,12 @@ fn weighting() -> WeightingAccount {
     let levels = vec![("16-29".into(), "16 bis 29".into())];
     WeightingAccount {
         protocol: raked.protocol,
-        names: vec![MarginNames { margin: "age".into(), label: "Alter".into(), levels }],
+        names: vec![MarginNames {
+            margin: "age".into(),
+            parts: vec!["Alter".into()],
+            are_labels: false,
+            levels,
+        }],
     }
 }
 

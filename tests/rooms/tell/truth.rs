@@ -177,7 +177,7 @@ fn a_routed_question_speaks_of_those_who_were_asked() {
     // Everybody who counts lives here: that is no route.
     assert!(!part(&english, "Colour?").contains("was put only"), "{english}");
     assert!(part(&told(Lang::De), "Welches Rot?").contains(
-        "Diese Frage wurde nur jenen gestellt, die auf „Farbe?“ „rot“ geantwortet haben."
+        "Diese Frage wurde nur jenen gestellt, die bei „Farbe?“ „rot“ geantwortet haben."
     ));
 }
 

@@ -116,7 +116,7 @@ impl Page<'_> {
         }
         let section = |(at, mentions): &(QuestionIndex, Mentions)| {
             let question = self.input.questionnaire.questions.get(*at)?;
-            let title = super::questions::titled(self.input, question);
+            let title = super::titles::titled(self.input, question);
             let blocks = self.few(mentions).unwrap_or_else(|| {
                 vec![
                     Block::Table(self.table(title.clone(), mentions, false)),
