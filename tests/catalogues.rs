@@ -201,3 +201,19 @@ fn people_read_quotes_and_apostrophes_as_they_are_printed() {
     assert!(straight.is_empty(), "{straight:#?}");
     assert_eq!(prose("write `'yes'` as { \"{\" }a's"), "write  as a's");
 }
+
+/// The noun of a sentence about the town is chosen by what the town is.
+#[test]
+fn no_sentence_takes_every_municipality_for_a_town() {
+    for pair in pairs() {
+        let lines = pair.german.lines().filter(|line| !line.starts_with('#'));
+        let wrong: Vec<_> = lines
+            .filter(|line| line.to_lowercase().contains("stadt"))
+            // The noun itself, and the example of a name.
+            .filter(|line| {
+                *line != "   *[town] Stadt" && !line.contains("\"Stadtgemeinde Leoben\"")
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", pair.name);
+    }
+}

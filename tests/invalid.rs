@@ -26,7 +26,7 @@ const ROOMS: [&str; 8] =
     ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
 
 /// Kinds that no small file can have, and why.
-const ELSEWHERE: [(&str, &str); 28] = [
+const ELSEWHERE: [(&str, &str); 29] = [
     ("file-too-large", "the file would be larger than 4 MB; tested beside the reader of YAML"),
     (
         "logic-long",
@@ -37,6 +37,7 @@ const ELSEWHERE: [(&str, &str); 28] = [
     ("survey-too-large", "it would have several such lists; tested with `check`"),
     ("too-many-cells", "the matrix would have a hundred rows; tested with `check`"),
     ("too-many-ranks", "the list would have hundreds of entries; tested with `check`"),
+    ("no-short-name", "nothing is wrong with the file; tested with `check`"),
     ("needs-without-list", "another file is not there; tested with `check`"),
     ("answered-code-gone", "it depends on the answers; tested with `check`"),
     ("answered-otherwise", "it depends on the answers; tested with `check`"),

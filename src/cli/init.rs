@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_base::locale::Lang;
+use mitreden_define::town::TownKind;
 use mitreden_office::failure::Failure;
 use mitreden_office::init::{NewTown, init, shown};
 use mitreden_office::teller::Teller;
@@ -15,7 +16,7 @@ use mitreden_office::teller::Teller;
 /// Make a new town's folder that already runs end to end
 #[derive(Args)]
 #[command(
-    after_help = "The files are in the language of --lang, else in that of the environment.\n\nExamples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de"
+    after_help = "The files are in the language of --lang, else in that of the environment.\n\nExamples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de\n  mitreden init gaal --name Gaal --kind municipality --lang de"
 )]
 pub(super) struct InitArgs {
     /// The folder, made if it is not there; the one we stand in if left out
@@ -23,12 +24,35 @@ pub(super) struct InitArgs {
     /// The town's name
     #[arg(long)]
     name: Option<String>,
+    /// What sentences call it; what its name says if left out, as "Marktgemeinde"
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    Town,
+    City,
+    MarketTown,
+    Municipality,
+}
+
+impl From<Kind> for TownKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Town => Self::Town,
+            Kind::City => Self::City,
+            Kind::MarketTown => Self::MarketTown,
+            Kind::Municipality => Self::Municipality,
+        }
+    }
 }
 
 pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &Ui) -> Result<(), Failure> {
     let given = args.dir.as_deref().unwrap_or(Path::new(""));
     let root = base.map_or_else(|| given.to_owned(), |base| base.join(given));
-    let made = init(&root, args.name.as_deref(), (ui.lang, ui.now.year()))?;
+    let made =
+        init(&root, (args.name.as_deref(), args.kind.map(Into::into)), (ui.lang, ui.now.year()))?;
     let NewTown { files, survey } = made;
     files.iter().try_for_each(|path| Ui::path(path))?;
     ui.talk(&next_steps(&root, &survey, ui.lang));

@@ -12,7 +12,7 @@ use crate::teller::Teller;
 use crate::town::Folder;
 use crate::town::names::{shown, stem};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
-use mitreden_define::survey::Survey;
+use mitreden_define::survey::{Survey, unnamed};
 use mitreden_define::town::Town;
 
 /// The result of checking files.
@@ -43,6 +43,7 @@ pub fn check(
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
             ids.insert(survey.id.to_string());
+            problems.extend(unnamed(&survey));
             match Sources::find(folder, &survey, &[])
                 .and_then(|sources| answered(&sources, &survey, town.as_ref()))
             {

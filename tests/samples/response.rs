@@ -33,6 +33,7 @@ pub(crate) fn question(id: &str, kind: Kind) -> Question {
         page: 0,
         place: Place::file(&Source::new("sample.yaml", "")),
         text: Text::plain(id),
+        label: None,
         hint: None,
         kind,
         retired: Vec::new(),

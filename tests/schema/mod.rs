@@ -71,7 +71,7 @@ ranking: { top: 2 }
 pages:
   - page: p
     questions:
-      - { id: age, type: single, text: Age?, options: { young: Young, old: { text: Old, pin: last } } }
+      - { id: age, type: single, text: Age?, label: Age, options: { young: Young, old: { text: Old, pin: last } } }
       - { id: top, type: ranking, facet: importance, text: What?, options: needs, top: 2, none: None }
       - { id: sat, type: matrix, facet: satisfaction, text: How?, rows: needs, scale: { from: 1, to: 5, best: to } }
 population:

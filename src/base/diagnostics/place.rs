@@ -52,6 +52,15 @@ impl Place {
         self.range.clone()
     }
 
+    /// Where the place begins.
+    #[must_use]
+    pub fn start(&self) -> Self {
+        let first =
+            |start: usize| self.source.text[start..].chars().next().map_or(0, char::len_utf8);
+        let range = self.range.as_ref().map(|range| range.start..range.start + first(range.start));
+        Self { source: Arc::clone(&self.source), range }
+    }
+
     /// Line and column of the place's start, both from 1, the column in characters.
     pub fn line_column(&self) -> Option<(usize, usize)> {
         let start = self.range.as_ref()?.start;

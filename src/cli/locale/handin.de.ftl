@@ -20,7 +20,7 @@ key-made = Die private Hälfte liegt in { $path }; dort findet sie `merge`. Sper
     handin_key: { $public }
 key-paper = mitreden · { $town } · privater Schlüssel für Abgaben
     { "" }
-    Wer dieses Blatt hat, kann jede Abgabe der Stadt öffnen. Es gehört in den Tresor.
+    Wer dieses Blatt hat, kann jede Abgabe öffnen. Es gehört in den Tresor.
     { "" }
     { $key }
     { "" }

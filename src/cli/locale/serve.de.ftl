@@ -115,7 +115,7 @@ purge-undated = { $survey }: { $n ->
 purge-others = In der Datenbank liegen auch Antworten auf { $n ->
     [one] { $surveys }; das kennt hier keine Datei und kein Ordner
    *[other] { $surveys }; die kennt hier keine Datei und kein Ordner
-}. Gehören sie dieser Stadt, nennen Sie sie: `mitreden purge UMFRAGE --store URL`.
+}. Gehören sie dieser Gemeinde, nennen Sie sie: `mitreden purge UMFRAGE --store URL`.
 status-erased = { $n ->
     [one] 1 Antwort wurde zurückgezogen oder gelöscht, nachdem merged.csv, merged.parquet{ $weights ->
         [yes] {", "}merge.md, weights.csv und weights.parquet

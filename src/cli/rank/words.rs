@@ -58,7 +58,9 @@ impl RankWords<'_> {
                 let groups = self.survey.groups_of(*question);
                 let group = groups.iter().find(|group| group.code == *code)?;
                 let question = self.survey.questions.get(*question)?;
-                Some(format!("{} = {}", question.id, group.text.show(self.tag)))
+                let label = question.label.as_ref().map(|label| label.show(self.tag));
+                let name = label.unwrap_or_else(|| question.id.to_string());
+                Some(format!("{name} = {}", group.text.show(self.tag)))
             }
             Grouper::Modes => Some(self.lang.say(&format!("status-mode-{code}"), &[])),
             Grouper::Truth(_) => {

@@ -46,7 +46,7 @@ impl<'a> TableWords<'a> {
 
     /// What was asked, and among whom.
     pub(super) fn heading(&self) -> String {
-        let asked = self.question.text.show(self.tag);
+        let asked = self.question.called().show(self.tag);
         match self.wish.rows {
             None => asked,
             Some(rows) => {

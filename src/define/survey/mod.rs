@@ -7,6 +7,7 @@ mod kind;
 mod model;
 mod read;
 mod scope;
+mod short_names;
 mod text;
 pub mod union;
 
@@ -21,4 +22,5 @@ pub use model::{
 pub use read::{
     GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_archive, read_code, read_date, read_text,
 };
+pub use short_names::unnamed;
 pub use text::{Piece, Text};

@@ -133,6 +133,8 @@ pub struct Question {
     pub place: Place,
     /// The words in which it is asked; empty for computed values.
     pub text: Text,
+    /// The short name by which results speak of it; respondents never see it.
+    pub label: Option<Text>,
     /// A hint that helps to answer.
     pub hint: Option<Text>,
     /// The type of the question.
@@ -154,6 +156,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// What results call it: its short name, where it has one, else its words.
+    pub fn called(&self) -> &Text {
+        self.label.as_ref().unwrap_or(&self.text)
+    }
+
     /// The special answers it takes in a mode: as written, else both when there is an interviewer,
     /// else none.
     pub fn allows(&self, mode: Mode) -> Allow {
@@ -289,6 +296,8 @@ pub enum MarginFigures {
 pub struct Margin {
     /// The questions and the population's figures.
     pub cross: Cross,
+    /// The short name by which results speak of it; else it is called as its questions are.
+    pub label: Option<Text>,
     /// What the figures are.
     pub figures: MarginFigures,
     /// Where the figures come from.

@@ -2,10 +2,17 @@
 //! written there.
 
 use super::agenda::{Cost, Horizon, MeasureStatus};
+use super::kind::TownKind;
 use super::services::ServiceState;
 use crate::yaml::{GrammarTable, Names, Shape, list_of, may, needed, words};
 use Shape::{Code, Date, Line, Map, Number, Text, Truth, Words};
 
+pub(super) const KINDS: [(&str, TownKind); 4] = [
+    ("town", TownKind::Town),
+    ("city", TownKind::City),
+    ("market-town", TownKind::MarketTown),
+    ("municipality", TownKind::Municipality),
+];
 pub(super) const STATES: [(&str, ServiceState); 3] =
     [("open", ServiceState::Open), ("soon", ServiceState::Soon), ("paused", ServiceState::Paused)];
 pub(super) const HORIZONS: [(&str, Horizon); 3] =
@@ -39,6 +46,7 @@ pub(super) const TOWN: GrammarTable = GrammarTable::new(
     &[&[
         needed("town", Shape::ID, "The town's id"),
         needed("name", Line, "Its name"),
+        may("kind", Words(&words(&KINDS)), "What sentences call it; `town` if not written"),
         needed(
             "languages",
             list_of(&Shape::LANGUAGE),

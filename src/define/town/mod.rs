@@ -4,6 +4,7 @@ mod agenda;
 mod coding;
 mod entry;
 mod keys;
+mod kind;
 mod profile;
 mod services;
 
@@ -13,6 +14,7 @@ pub use agenda::{Agenda, Cost, Horizon, Measure, MeasureEvent, MeasureStatus, Or
 pub use coding::CodingRule;
 pub use entry::{EntryObjection, HistoryEntry, NotAdded, add, line, objection};
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
+pub use kind::TownKind;
 pub use profile::{Privacy, Profile, Publication, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};
 

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::kind::TownKind;
 use super::{Reader, keys};
 use crate::survey::{Spoken, Text};
-use crate::yaml::{Fields, YamlNode, YamlValue, parse, scalar};
+use crate::yaml::{Fields, YamlNode, YamlValue, parse, scalar, word};
 use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
 use mitreden_base::ids::is_id;
 
@@ -17,6 +18,8 @@ pub struct Profile {
     pub name: String,
     /// The languages of the portal and the reports; the first is the default.
     pub languages: Vec<String>,
+    /// What sentences call it.
+    pub kind: TownKind,
     /// The public address of the portal.
     pub url: Option<String>,
     /// The address at which the folder `reports/` is published.
@@ -124,6 +127,8 @@ pub(super) fn read(
     {
         problems.push(Diagnostic::error("bad-id", node.place.clone()).arg("written", id));
     }
+    let kind =
+        fields.get("kind").and_then(|node| word(node, &keys::KINDS, problems)).unwrap_or_default();
     let reports = fields.scalar("reports", problems).map(str::to_owned);
     if let (Some(written), Some(node)) = (&reports, fields.get("reports"))
         && !(written.starts_with("https://") || written.starts_with("http://"))
@@ -147,6 +152,7 @@ pub(super) fn read(
         id,
         name,
         languages,
+        kind,
         url,
         reports,
         team,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, unwritable};
 use mitreden_base::locale::Lang;
+use mitreden_define::town::TownKind;
 
 /// The files of a new folder, in which `@TOWN@`, `@NAME@` and `@SURVEY@` are filled in.
 struct Templates {
@@ -43,10 +44,11 @@ pub struct NewTown {
     pub survey: String,
 }
 
-/// Makes a town's folder, in a language, with a survey of a year.
+/// Makes a town's folder, in a language, with a survey of a year. A kind that is not said is what
+/// the name says.
 pub fn init(
     root: &Path,
-    name: Option<&str>,
+    (name, kind): (Option<&str>, Option<TownKind>),
     (lang, year): (Lang, i32),
 ) -> Result<NewTown, Failure> {
     let templates = match lang {
@@ -57,11 +59,22 @@ pub fn init(
     if name.is_empty() || name.chars().any(char::is_control) {
         return Err(Failure::user("init-name"));
     }
+    let kind = kind.unwrap_or_else(|| kind_of(name)).word();
+    // The remark stands where those of the other lines do.
+    let pad = " ".repeat(34_usize.saturating_sub(kind.len()));
     let survey = format!("{}-{}", templates.survey_id, year);
     let files = [
         (
             "town/town.yaml".to_owned(),
-            fill(templates.town, &[("@TOWN@", &id(name)), ("@NAME@", &quoted(name))]),
+            fill(
+                templates.town,
+                &[
+                    ("@TOWN@", &id(name)),
+                    ("@KIND@", kind),
+                    ("@PAD@", &pad),
+                    ("@NAME@", &quoted(name)),
+                ],
+            ),
         ),
         ("town/needs.yaml".to_owned(), templates.needs.to_owned()),
         (format!("surveys/{survey}.yaml"), fill(templates.survey, &[("@SURVEY@", &survey)])),
@@ -117,6 +130,22 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
+/// What a name says of what it names: "Marktgemeinde Gratwein" is a market town.
+fn kind_of(name: &str) -> TownKind {
+    const SAID: [(&str, TownKind); 6] = [
+        ("stadtgemeinde", TownKind::Town),
+        ("marktgemeinde", TownKind::MarketTown),
+        ("market town", TownKind::MarketTown),
+        ("gemeinde", TownKind::Municipality),
+        ("municipality", TownKind::Municipality),
+        ("city of", TownKind::City),
+    ];
+    let name = name.to_lowercase();
+    SAID.iter()
+        .find(|(word, _)| name.contains(word))
+        .map_or_else(TownKind::default, |(_, kind)| *kind)
+}
+
 /// An id made from a name: `Sankt Pölten` becomes `sankt-poelten`.
 fn id(name: &str) -> String {
     let mut id = String::new();
@@ -160,6 +189,21 @@ mod tests {
             ("北京", "town"),
         ] {
             assert_eq!(id(name), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_says_what_it_names() {
+        for (name, kind) in [
+            ("Stadtgemeinde Leoben", TownKind::Town),
+            ("Marktgemeinde Gratwein", TownKind::MarketTown),
+            ("Gemeinde Gaal", TownKind::Municipality),
+            ("Municipality of Gaal", TownKind::Municipality),
+            ("City of Graz", TownKind::City),
+            ("Marktgemeinde Neustadtl", TownKind::MarketTown),
+            ("Leoben", TownKind::Town),
+        ] {
+            assert_eq!(kind_of(name), kind, "{name}");
         }
     }
 

@@ -23,7 +23,7 @@ failure-handin-nothing = auf diesem Laptop wurde von `{ $survey }` noch nichts g
     .help = führen Sie Interviews mit `mitreden street { $survey }`, oder geben Sie Papierbögen ein
 failure-handin-key = der handin_key in town/town.yaml ist kein Schlüssel: `{ $key }`
     .help = `mitreden key new` macht ein Paar und sagt, was dort stehen soll
-failure-handin-unsealed = { $path } ist nicht versiegelt, und diese Stadt versiegelt, was abgegeben wird; nichts wurde übernommen
+failure-handin-unsealed = { $path } ist nicht versiegelt, und was hier abgegeben wird, ist versiegelt; nichts wurde übernommen
     .help = am Laptop mit der heutigen town.yaml neu schreiben (`mitreden handin --all`); wenn Sie wissen, woher sie kommt, --plain anfügen
 failure-handin-wrong-key = { $path } ist für einen anderen Schlüssel versiegelt als { $key }
     .help = nennen Sie die Datei der richtigen privaten Hälfte mit --key
@@ -37,7 +37,7 @@ failure-handin-line = { $path }, Zeile { $line }: { $reason }
     .help = die Datei ist ganz, also ist das ein Fehler des Programms, das sie geschrieben hat; bitte melden Sie ihn
 failure-handin-survey = { $path } gehört zur Umfrage `{ $survey }`
     .help = führen Sie sie dort zusammen: `mitreden merge { $survey } DATEI`
-failure-key-inside = { $path } liegt im Ordner der Stadt, der kopiert und geteilt wird
+failure-key-inside = { $path } liegt im Ordner der Gemeinde, der kopiert und geteilt wird
     .help = nennen Sie mit --out eine Datei außerhalb, oder lassen Sie --out weg
 failure-key-exists = in { $path } liegt schon ein Schlüssel; er wurde gelassen, wie er ist
     .help = verwenden Sie ihn, oder nennen Sie mit --out eine andere Datei; was für den alten versiegelt ist, braucht den alten
@@ -49,7 +49,7 @@ failure-key-none = { $path } enthält keinen privaten Schlüssel, oder ein Zeich
     .help = er beginnt mit AGE-SECRET-KEY-1; jedes Zeichen zählt
 failure-databases-left = Antworten auf `{ $survey }` liegen auch in { $places }, und dort wurde nichts gelöscht
     .help = tun Sie es noch einmal mit --store { $place } (samt Benutzer und Passwort); gibt es die Datenbank nicht mehr, sagen Sie `mitreden merge { $survey } --forget { $place }`
-database-not-noted = Antworten auf `{ $survey }` liegen in { $place }, und das lässt sich im Ordner der Stadt nicht vermerken ({ $error }): Wer hier löscht, muss die Datenbank mit --store nennen
+database-not-noted = Antworten auf `{ $survey }` liegen in { $place }, und das lässt sich im Ordner der Gemeinde nicht vermerken ({ $error }): Wer hier löscht, muss die Datenbank mit --store nennen
 erased-in-database = { $n ->
     [one] 1 Antwort, die hier gelöscht wurde, ist jetzt auch in der Datenbank gelöscht.
    *[other] { $n } Antworten, die hier gelöscht wurden, sind jetzt auch in der Datenbank gelöscht.

@@ -38,4 +38,4 @@ failure-purge-outside = { $n ->
     [one] eine Antwort in { $path } ist älter, als sie sein darf
    *[other] { $n } Antworten in { $path } sind älter, als sie sein dürfen
 }
-    .help = die Datei liegt außerhalb des Ordners der Stadt und bleibt, wie sie ist: Löschen Sie sie, oder nehmen Sie sie dort heraus
+    .help = die Datei liegt außerhalb des Ordners der Gemeinde und bleibt, wie sie ist: Löschen Sie sie, oder nehmen Sie sie dort heraus

@@ -1,6 +1,6 @@
 # office: serve, in English. serve.de.ftl has the same ids.
 failure-serve-none = no survey is asked { $mode ->
-    [kiosk] on the town’s tablet
+    [kiosk] on a tablet
    *[online] online
 }
     .help = write `{ $mode }` under `modes` in the survey

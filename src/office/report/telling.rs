@@ -54,6 +54,7 @@ impl<'a> Telling<'a> {
             lang: self.lang,
             cover: self.cover.clone(),
             town: self.town.profile.name.clone(),
+            kind: self.town.profile.kind,
             survey: Label::of(&self.survey.title, context),
             simulated: findings.simulated,
             notices: &protocol.notices,
@@ -155,13 +156,15 @@ impl<'a> Telling<'a> {
             let code = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ");
             (code, Label::joined(&questions().zip(codes).map(label).collect::<Vec<_>>(), " × "))
         };
-        let texts = Label::joined(
-            &questions().map(|question| Label::of(&question.text, context)).collect::<Vec<_>>(),
-            " × ",
-        );
+        let parts = match &margin.label {
+            Some(label) => vec![Label::of(label, context)],
+            None => questions().map(|question| Label::of(question.called(), context)).collect(),
+        };
+        let has_words = margin.label.is_none() && questions().any(|found| found.label.is_none());
         MarginNames {
             margin: ids,
-            label: texts,
+            parts,
+            are_labels: !has_words,
             levels: margin.cross.figures.iter().map(|(codes, _)| level(codes)).collect(),
         }
     }

@@ -31,6 +31,8 @@ pub(super) struct Conditions<'a> {
     survey: &'a Survey,
     lang: Lang,
     context: LanguageContext<'a>,
+    /// Whether questions are named by their words, also where they have a short name.
+    is_verbatim: bool,
     /// How many parts may still be said.
     left: Cell<usize>,
 }
@@ -38,7 +40,13 @@ pub(super) struct Conditions<'a> {
 impl<'a> Conditions<'a> {
     /// Those of a survey, in a language.
     pub(super) fn of(survey: &'a Survey, lang: Lang) -> Self {
-        Self { survey, lang, context: LanguageContext::of_survey(survey, lang), left: Cell::new(0) }
+        let context = LanguageContext::of_survey(survey, lang);
+        Self { survey, lang, context, is_verbatim: false, left: Cell::new(0) }
+    }
+
+    /// The same where questions stand as they were asked, and are named by nothing else.
+    pub(super) fn verbatim(self) -> Self {
+        Self { is_verbatim: true, ..self }
     }
 
     /// Returns the clause that says of whom a condition is true: "who answered …".
@@ -92,9 +100,7 @@ impl<'a> Conditions<'a> {
         }
         let named = found.iter().filter_map(|index| self.survey.questions.get(*index));
         let named = named.filter(|question| question.kind.is_asked());
-        let named: Vec<_> = named
-            .map(|question| self.quoted(&RichText::of(&question.text, self.context)))
-            .collect();
+        let named: Vec<_> = named.map(|question| self.quoted(&self.named(question))).collect();
         RichText::list(self.lang, &named)
     }
 
@@ -225,9 +231,16 @@ impl<'a> Conditions<'a> {
         }
     }
 
+    /// A question by its short name, or by its words. What is computed was never answered: it is
+    /// told by what it is computed from.
+    fn named(&self, question: &Question) -> RichText {
+        let is_plain = self.is_verbatim || !question.kind.is_asked();
+        RichText::of(if is_plain { &question.text } else { question.called() }, self.context)
+    }
+
     /// A question in quotes; one that is computed has no words to be quoted.
     fn asked(&self, name: &ExpressionName) -> Option<RichText> {
-        let text = RichText::of(&self.question(name)?.text, self.context);
+        let text = self.named(self.question(name)?);
         (!text.runs().is_empty()).then(|| self.quoted(&text))
     }
 

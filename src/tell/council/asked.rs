@@ -61,22 +61,21 @@ fn weighting(writer: &PageWriter<'_>) -> RichText {
         (_, Weights::Base) => return writer.say("council-drawn", &[]).into(),
         _ => return writer.say("council-unweighted", &[]).into(),
     };
-    // What a crossing is called are the questions it crosses.
-    let parts = |name: &Label| {
-        name.as_str()
-            .split(" × ")
-            .map(|part| name.map(|_| part.to_owned()).text())
-            .collect::<Vec<_>>()
-    };
-    let margins = weighting.protocol.margins.iter().map(|margin| weighting.name(&margin.margin));
-    let questions: Vec<_> = margins.flat_map(|name| parts(&name)).collect();
+    let margins = weighting.protocol.margins.iter();
+    let margins: Vec<_> = margins.filter_map(|margin| weighting.names_of(&margin.margin)).collect();
+    let questions: Vec<_> =
+        margins.iter().flat_map(|names| &names.parts).map(Label::text).collect();
     let quoted: Vec<_> = questions
         .iter()
         .map(|question| writer.tell("council-quoted", &[], &[("need", question)]))
         .collect();
-    let named = RichText::list(writer.lang(), &quoted);
-    let is_short = !writer.spacing.terse && named.plain().chars().count() <= NAMED;
-    let (id, withheld) = if is_short {
+    let are_labels = !margins.is_empty() && margins.iter().all(|names| names.are_labels);
+    let named = RichText::list(writer.lang(), if are_labels { &questions } else { &quoted });
+    let is_short = named.plain().chars().count() <= NAMED;
+    // Short names take no more room than their number.
+    let (id, withheld) = if are_labels && is_short {
+        ("council-weighted-labels", "council-weighted-labels-withheld")
+    } else if is_short && !writer.spacing.terse {
         ("council-weighted", "council-weighted-withheld")
     } else {
         ("council-weighted-counted", "council-weighted-counted-withheld")

@@ -75,7 +75,7 @@ pub(super) fn proposed(writer: &PageWriter<'_>) -> Proposed {
         writer.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into()
     });
     Proposed {
-        heading: say("council-proposed"),
+        heading: writer.say("council-proposed", &[("kind", writer.page.report.kind.word().into())]),
         columns: Columns {
             number: say("council-column-needs"),
             measure: say("council-column-measure"),

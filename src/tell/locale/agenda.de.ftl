@@ -1,19 +1,19 @@
 # tell: agenda, in German. agenda.en.ftl has the same ids.
 quoted = „{ $name }“
-agenda-heading = Was die Stadt tut
+agenda-heading = Was die { town-kind } tut
 agenda-intro = { $n ->
-    [0] Auf der Agenda der Stadt steht derzeit keine Maßnahme.
-    [one] Auf der Agenda der Stadt steht eine Maßnahme.
+    [0] Auf der Agenda der { town-kind } steht derzeit keine Maßnahme.
+    [one] Auf der Agenda der { town-kind } steht eine Maßnahme.
    *[other] { $fields ->
-        [one] Auf der Agenda der Stadt stehen { $n } Maßnahmen in einem Handlungsfeld.
-       *[other] Auf der Agenda der Stadt stehen { $n } Maßnahmen in { $fields } Handlungsfeldern.
+        [one] Auf der Agenda der { town-kind } stehen { $n } Maßnahmen in einem Handlungsfeld.
+       *[other] Auf der Agenda der { town-kind } stehen { $n } Maßnahmen in { $fields } Handlungsfeldern.
     }
 }
 agenda-principles = { $n ->
-    [one] Die Stadt hat sich diesen Grundsatz gegeben:
-   *[other] Die Stadt hat sich diese Grundsätze gegeben:
+    [one] Die { town-kind } hat sich diesen Grundsatz gegeben:
+   *[other] Die { town-kind } hat sich diese Grundsätze gegeben:
 }
-agenda-table = Die Anliegen und was die Stadt dafür tut
+agenda-table = Die Anliegen und was die { town-kind } dafür tut
 agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Anliegen dienen.
 agenda-none = noch keine Maßnahme
 

@@ -1,19 +1,19 @@
 # tell: agenda, in English. agenda.de.ftl has the same ids.
 quoted = “{ $name }”
-agenda-heading = What the town does
+agenda-heading = What the { town-kind } does
 agenda-intro = { $n ->
-    [0] There is no measure on the town’s agenda at present.
-    [one] There is one measure on the town’s agenda.
+    [0] There is no measure on the { town-kind }’s agenda at present.
+    [one] There is one measure on the { town-kind }’s agenda.
    *[other] { $fields ->
-        [one] There are { $n } measures in one field of action on the town’s agenda.
-       *[other] There are { $n } measures in { $fields } fields of action on the town’s agenda.
+        [one] There are { $n } measures in one field of action on the { town-kind }’s agenda.
+       *[other] There are { $n } measures in { $fields } fields of action on the { town-kind }’s agenda.
     }
 }
 agenda-principles = { $n ->
-    [one] The town has given itself this principle:
-   *[other] The town has given itself these principles:
+    [one] The { town-kind } has given itself this principle:
+   *[other] The { town-kind } has given itself these principles:
 }
-agenda-table = The needs and what the town does about them
+agenda-table = The needs and what the { town-kind } does about them
 agenda-note = Status: the last entry in the measure’s history. Measures that were given up are left out. One measure can serve several needs.
 agenda-none = no measure yet
 

@@ -7,15 +7,15 @@ condition-written = `{ $code }`
 condition-true-of = trifft zu bei jenen, { $who }
 
 # Antworten
-condition-answered = die auf { $place } { $answers } geantwortet haben
-condition-answered-not = die auf { $place } etwas anderes als { $answers } geantwortet haben
+condition-answered = die bei { $place } { $answers } geantwortet haben
+condition-answered-not = die bei { $place } etwas anderes als { $answers } geantwortet haben
 condition-number = { $is ->
-    [equal] die auf { $place } { $number } geantwortet haben
-    [below] die auf { $place } weniger als { $number } geantwortet haben
-    [most] die auf { $place } höchstens { $number } geantwortet haben
-    [above] die auf { $place } mehr als { $number } geantwortet haben
-    [least] die auf { $place } mindestens { $number } geantwortet haben
-   *[other] die auf { $place } etwas anderes als { $number } geantwortet haben
+    [equal] die bei { $place } { $number } geantwortet haben
+    [below] die bei { $place } weniger als { $number } geantwortet haben
+    [most] die bei { $place } höchstens { $number } geantwortet haben
+    [above] die bei { $place } mehr als { $number } geantwortet haben
+    [least] die bei { $place } mindestens { $number } geantwortet haben
+   *[other] die bei { $place } etwas anderes als { $number } geantwortet haben
 }
 condition-day = { $is ->
     [equal] die bei { $place } den { $day } angegeben haben
@@ -66,8 +66,8 @@ condition-chose = die bei { $place } { $options } gewählt haben
 condition-chose-not = die bei { $place } { $options } nicht gewählt haben
 condition-chose-none = die bei { $place } keine dieser Antworten gewählt haben ({ $options })
 condition-chose-not-all = die bei { $place } nicht alle diese Antworten gewählt haben ({ $options })
-condition-has-answer = die auf { $place } geantwortet haben
-condition-no-answer = die auf { $place } nicht geantwortet haben
+condition-has-answer = die bei { $place } geantwortet haben
+condition-no-answer = die bei { $place } nicht geantwortet haben
 condition-was-asked = denen die Frage { $place } gestellt wurde
 condition-was-not-asked = denen die Frage { $place } nicht gestellt wurde
 condition-refused = die zu { $place } keine Angabe machen wollten

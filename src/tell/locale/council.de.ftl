@@ -95,6 +95,7 @@ council-weighted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] der Frage
    *[other] den Fragen
 } { $questions }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
+council-weighted-labels = Gewichtet auf die Bevölkerung, nach { $questions }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
 council-weighted-counted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] einem Merkmal
    *[other] { $n } Merkmalen
@@ -103,7 +104,7 @@ council-drawn = Nach den Grundgewichten gewichtet, die mit den Antworten kamen; 
 council-unweighted = Nicht gewichtet: Jede Antwort zählt gleich viel.
 
 # Was vorgeschlagen ist
-council-proposed = Was die Stadt dafür tun will
+council-proposed = Was die { town-kind } dafür tun will
 council-column-needs = Zu Nr.
 council-column-measure = Maßnahme und zuständige Stelle
 council-column-scope = Zeit und Kosten

@@ -2,7 +2,7 @@
 
 # The page for the council. council.de.ftl has the same names.
 council-document = { $survey }: one page for the council
-council-kicker = For the town council: the result on one page
+council-kicker = For the council: the result on one page
 council-stand = As of { $day }
 council-crest = Crest: { $town }
 council-qr = QR code of the full report: { $link }
@@ -100,6 +100,7 @@ council-weighted = Weighted to the population, by { $n ->
     [one] the question
    *[other] the questions
 } { $questions }. So weighted, the answers count as { $n_eff } of equal weight.
+council-weighted-labels = Weighted to the population, by { $questions }. So weighted, the answers count as { $n_eff } of equal weight.
 council-weighted-counted = Weighted to the population, by { $n ->
     [one] one characteristic
    *[other] { $n } characteristics
@@ -108,7 +109,7 @@ council-drawn = Weighted by the base weights that came with the answers; not to 
 council-unweighted = Not weighted: every answer counts the same.
 
 # What is proposed
-council-proposed = What the town plans to do about it
+council-proposed = What the { town-kind } plans to do about it
 council-column-needs = For no.
 council-column-measure = Measure and office in charge
 council-column-scope = Time and cost

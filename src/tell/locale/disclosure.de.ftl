@@ -91,14 +91,14 @@ aapor-quotas = Es gab Quoten; unten bei der Norm steht, wie weit sie erfüllt si
 aapor-modes = Wege der Antwort und Sprachen
 aapor-mode = { $mode ->
     [online] im Browser auf dem eigenen Gerät
-    [kiosk] im Browser auf einem Gerät der Stadt
+    [kiosk] im Browser auf einem Tablet im Amt
     [street] vorgelesen und eingegeben von einer Interviewerin oder einem Interviewer
     [phone] am Telefon gefragt und eingegeben von einer Interviewerin oder einem Interviewer
    *[paper] auf einem gedruckten Bogen, danach eingegeben
 }. Sprachen: { $languages }.
 aapor-mode-imported = { $mode ->
     [online] im Internet
-    [kiosk] auf einem Gerät der Stadt
+    [kiosk] auf einem Tablet im Amt
     [street] auf der Straße gefragt
     [phone] am Telefon gefragt
    *[paper] auf Papier
@@ -219,7 +219,7 @@ street-footfall = Nein: Die Orte sind nicht danach gewichtet, wie viele dort vor
 cherries-heading = CHERRIES: die Umfrage im Internet
 cherries-intro = Die Prüfliste für Umfragen im Internet (Eysenbach 2004). Jede Zeile ist einer ihrer Punkte.
 cherries-design = Art der Umfrage
-cherries-design-here = Eine offene Frage an die Menschen einer Stadt nach ihren Anliegen; kein Experiment.
+cherries-design-here = Eine offene Frage an die Menschen einer { town-kind } nach ihren Anliegen; kein Experiment.
 cherries-review = Ethikkommission
 cherries-consent = Einwilligung
 cherries-consent-here = Vor der ersten Frage eingeholt: „{ $text }“

@@ -91,14 +91,14 @@ aapor-quotas = Quotas were set; the standard below says how far they were filled
 aapor-modes = Ways of answering and languages
 aapor-mode = { $mode ->
     [online] in the browser of one’s own device
-    [kiosk] in the browser of a tablet of the town’s
+    [kiosk] in the browser of a tablet at the office
     [street] an interviewer read the questions out and keyed the answers
     [phone] an interviewer asked by telephone and keyed the answers
    *[paper] on a printed form, keyed afterwards
 }. Languages: { $languages }.
 aapor-mode-imported = { $mode ->
     [online] on the internet
-    [kiosk] on a device of the town’s
+    [kiosk] on a tablet at the office
     [street] asked by interviewers in the street
     [phone] asked by interviewers on the telephone
    *[paper] on paper
@@ -219,7 +219,7 @@ street-footfall = No: places are not weighted by how many people pass there.
 cherries-heading = CHERRIES: the survey online
 cherries-intro = The checklist for surveys on the internet (Eysenbach 2004). Each row is one of its items.
 cherries-design = Kind of survey
-cherries-design-here = An open question to a town’s people about needs; no experiment.
+cherries-design-here = An open question to a { town-kind }’s people about needs; no experiment.
 cherries-review = Ethics board
 cherries-consent = Consent
 cherries-consent-here = Asked before the first question: “{ $text }”

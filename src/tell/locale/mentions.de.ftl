@@ -7,8 +7,8 @@ mentions-asked = { $n ->
    *[other] Auf { $count } Fragen konnte man mit eigenen Worten antworten.
 }
 mentions-coded = { $n ->
-    [one] Ein Programm hat in den Antworten ein Anliegen gesucht: nach Wortstämmen und Wendungen, die eine Regel der Stadt nennt (town/coding.yaml).
-   *[other] Ein Programm hat in den Antworten { $count } Anliegen gesucht: nach Wortstämmen und Wendungen, die je eine Regel der Stadt nennt (town/coding.yaml).
+    [one] Ein Programm hat in den Antworten ein Anliegen gesucht: nach Wortstämmen und Wendungen, die eine Regel der { town-kind } nennt (town/coding.yaml).
+   *[other] Ein Programm hat in den Antworten { $count } Anliegen gesucht: nach Wortstämmen und Wendungen, die je eine Regel der { town-kind } nennt (town/coding.yaml).
 } Niemand hat die Antworten dafür gelesen. Wie oft sich die Regeln irren, ist hier nicht gemessen.
 mentions-counted = Gezählt werden Menschen, nicht Wörter. Wer mehrere Anliegen erwähnt, zählt bei jedem. Es geht um die Erwähnung: Auch wer etwas lobt oder ablehnt, erwähnt es. In die Reihenfolge der Anliegen gehen diese Zahlen nicht ein.
 mentions-title = Anliegen in eigenen Worten
@@ -35,8 +35,8 @@ mentions-unserved = { $n ->
 mentions-see = Welche Anliegen diese Antworten erwähnen, steht im Abschnitt „{ $heading }“.
 mentions-quotes-heading = Wörtlich
 mentions-quotes = { $n ->
-    [one] Diese Stelle steht Wort für Wort in einer Antwort. Die Stadt hat sie für die Veröffentlichung freigegeben. Sie ist ein Beispiel: Wie viele so denken, lässt sich daraus nicht ablesen.
-   *[other] Diese { $count } Stellen stehen Wort für Wort in Antworten. Die Stadt hat sie für die Veröffentlichung freigegeben. Sie sind Beispiele: Wie viele so denken, lässt sich daraus nicht ablesen.
+    [one] Diese Stelle steht Wort für Wort in einer Antwort. Die { town-kind } hat sie für die Veröffentlichung freigegeben. Sie ist ein Beispiel: Wie viele so denken, lässt sich daraus nicht ablesen.
+   *[other] Diese { $count } Stellen stehen Wort für Wort in Antworten. Die { town-kind } hat sie für die Veröffentlichung freigegeben. Sie sind Beispiele: Wie viele so denken, lässt sich daraus nicht ablesen.
 }
 mentions-quotes-other = Anderes
 
@@ -46,8 +46,8 @@ mentions-open-coded = { $n ->
    *[other] { $count } offene Fragen; in ihren Antworten wurden Anliegen gesucht.
 }
 mentions-open-rules = { $n ->
-    [one] Das tat ein Programm mit einer Regel der Stadt (town/coding.yaml), die Wortstämme und Wendungen nennt; niemand hat die Antworten dafür gelesen, und wie oft sich die Regel irrt, ist hier nicht gemessen.
-   *[other] Das tat ein Programm mit { $count } Regeln der Stadt (town/coding.yaml), die Wortstämme und Wendungen nennen; niemand hat die Antworten dafür gelesen, und wie oft sich die Regeln irren, ist hier nicht gemessen.
+    [one] Das tat ein Programm mit einer Regel der { town-kind } (town/coding.yaml), die Wortstämme und Wendungen nennt; niemand hat die Antworten dafür gelesen, und wie oft sich die Regel irrt, ist hier nicht gemessen.
+   *[other] Das tat ein Programm mit { $count } Regeln der { town-kind } (town/coding.yaml), die Wortstämme und Wendungen nennen; niemand hat die Antworten dafür gelesen, und wie oft sich die Regeln irren, ist hier nicht gemessen.
 }
 mentions-open-answered = { $n ->
     [one] Ein Mensch hat etwas geschrieben.
@@ -64,6 +64,6 @@ mentions-open-uncoded = { $n ->
 }
 mentions-open-quotes = { $n ->
     [0] Wörtlich steht keine Antwort in diesem Bericht.
-    [one] Wörtlich steht eine Stelle in diesem Bericht, von der Stadt dafür freigegeben.
-   *[other] Wörtlich stehen { $count } Stellen in diesem Bericht, von der Stadt dafür freigegeben.
+    [one] Wörtlich steht eine Stelle in diesem Bericht, von der { town-kind } dafür freigegeben.
+   *[other] Wörtlich stehen { $count } Stellen in diesem Bericht, von der { town-kind } dafür freigegeben.
 }

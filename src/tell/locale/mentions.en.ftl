@@ -7,8 +7,8 @@ mentions-asked = { $n ->
    *[other] { $count } questions could be answered in people’s own words.
 }
 mentions-coded = { $n ->
-    [one] A program looked for one need in the answers: by the stems of words and the phrases that one of the town’s rules names (town/coding.yaml).
-   *[other] A program looked for { $count } needs in the answers: by the stems of words and the phrases that one of the town’s rules names for each (town/coding.yaml).
+    [one] A program looked for one need in the answers: by the stems of words and the phrases that one of the { town-kind }’s rules names (town/coding.yaml).
+   *[other] A program looked for { $count } needs in the answers: by the stems of words and the phrases that one of the { town-kind }’s rules names for each (town/coding.yaml).
 } Nobody read the answers for this. How often the rules are wrong has not been measured here.
 mentions-counted = People are counted, not words. Whoever mentions several needs counts for each. A mention is what counts: those who praise or reject something mention it, too. These numbers are no part of the order of needs.
 mentions-title = Needs in people’s own words
@@ -35,8 +35,8 @@ mentions-unserved = { $n ->
 mentions-see = Which needs these answers mention is told in the section “{ $heading }”.
 mentions-quotes-heading = Word for word
 mentions-quotes = { $n ->
-    [one] This passage stands in an answer, word for word. The town has cleared it for publication. It is an example: it does not say how many think so.
-   *[other] These { $count } passages stand in answers, word for word. The town has cleared them for publication. They are examples: they do not say how many think so.
+    [one] This passage stands in an answer, word for word. The { town-kind } has cleared it for publication. It is an example: it does not say how many think so.
+   *[other] These { $count } passages stand in answers, word for word. The { town-kind } has cleared them for publication. They are examples: they do not say how many think so.
 }
 mentions-quotes-other = Other
 
@@ -46,8 +46,8 @@ mentions-open-coded = { $n ->
    *[other] { $count } open questions; their answers were searched for needs.
 }
 mentions-open-rules = { $n ->
-    [one] A program did so with one of the town’s rules (town/coding.yaml), which names stems of words and phrases; nobody read the answers for this, and how often the rule is wrong has not been measured here.
-   *[other] A program did so with { $count } of the town’s rules (town/coding.yaml), which name stems of words and phrases; nobody read the answers for this, and how often the rules are wrong has not been measured here.
+    [one] A program did so with one of the { town-kind }’s rules (town/coding.yaml), which names stems of words and phrases; nobody read the answers for this, and how often the rule is wrong has not been measured here.
+   *[other] A program did so with { $count } of the { town-kind }’s rules (town/coding.yaml), which name stems of words and phrases; nobody read the answers for this, and how often the rules are wrong has not been measured here.
 }
 mentions-open-answered = { $n ->
     [one] One person wrote something.
@@ -64,6 +64,6 @@ mentions-open-uncoded = { $n ->
 }
 mentions-open-quotes = { $n ->
     [0] No answer stands in this report word for word.
-    [one] One passage stands in this report word for word, cleared for it by the town.
-   *[other] { $count } passages stand in this report word for word, cleared for it by the town.
+    [one] One passage stands in this report word for word, cleared for it by the { town-kind }.
+   *[other] { $count } passages stand in this report word for word, cleared for it by the { town-kind }.
 }

@@ -1,4 +1,10 @@
 # tell: tell, in German. tell.en.ftl has the same ids.
+# Wie Sätze die Stadt, Marktgemeinde oder Gemeinde nennen: immer weiblich, darum steht der Artikel im Satz.
+town-kind = { $kind ->
+    [municipality] Gemeinde
+    [market-town] Marktgemeinde
+   *[town] Stadt
+}
 shift-outcome = { $outcome ->
     [refused] will nicht
     [not_eligible] gehört nicht dazu
@@ -179,7 +185,7 @@ footnote-effective = Effektiv: So viele gleich gewichtete Antworten wären ebens
 report-lead = { $town }: Was die Menschen brauchen. Ergebnisse der Befragung „{ $survey }“.
 report-simulated = Diese Antworten hat ein Programm erfunden, um den Ablauf zu zeigen. Sie sagen nichts über wirkliche Menschen.
 mode-online = online
-mode-kiosk = am Gerät der Stadt
+mode-kiosk = am Tablet im Amt
 mode-street = auf der Straße
 mode-phone = am Telefon
 mode-paper = auf Papier
@@ -483,6 +489,7 @@ map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
 # Alle Fragen
 questions-heading = Die Antworten auf alle Fragen
 questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
+question-words = Frage: „{ $question }“
 question-computed = Errechnet aus den Antworten auf { $questions }
 question-computed-value = So errechnet: { $value }.
 question-margin = „wie Bevölkerung“: Die Antworten sind so gewichtet, dass dieser Anteil der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
@@ -546,6 +553,7 @@ missing-not-reached = vorher abgebrochen
 groups-heading = Nach Gruppen
 groups-intro = Verglichen wird, wie groß der Handlungsbedarf in einzelnen Gruppen ist. „Gesichert“ heißt ein Unterschied, wenn er sich mit 95 % Sicherheit zeigt, obwohl alle Gruppen einer Frage und alle Anliegen zugleich verglichen wurden. Über mehrere Fragen hinweg ist das nicht geprüft.
 groups-in-shares = Gruppen werden in Anteilen verglichen, nicht nach dem Verfahren der Reihung: Ein Teil aller Gewichtigkeiten oder ein Produkt wäre auch zwischen Gruppen verschieden, die ein Anliegen gleich oft nennen.
+groups-by-label = Nach { $question }
 groups-by = Nach der Frage „{ $question }“
 groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
 groups-base = Basis: { $n ->

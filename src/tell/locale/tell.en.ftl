@@ -1,4 +1,11 @@
 # tell: tell, in English. tell.de.ftl has the same ids.
+# What sentences call the town.
+town-kind = { $kind ->
+    [municipality] municipality
+    [market-town] market town
+    [city] city
+   *[town] town
+}
 shift-outcome = { $outcome ->
     [refused] refused
     [not_eligible] not eligible
@@ -179,7 +186,7 @@ footnote-effective = Effective: so many answers of equal weight would be as prec
 report-lead = { $town }: what people need. Results of the survey “{ $survey }”.
 report-simulated = A program made up these answers to show how things work. They say nothing about real people.
 mode-online = online
-mode-kiosk = on a device of the town’s
+mode-kiosk = on a tablet at the office
 mode-street = in the street
 mode-phone = by telephone
 mode-paper = on paper
@@ -480,6 +487,7 @@ map-table = Importance and dissatisfaction with their ranges
 # All questions
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
+question-words = Question: “{ $question }”
 question-computed = Worked out from the answers to { $questions }
 question-computed-value = Worked out like this: { $value }.
 question-margin = “as population”: The answers are weighted so that this share is that of the population. It is not estimated and therefore has no range.
@@ -543,6 +551,7 @@ missing-not-reached = broken off before
 groups-heading = By group
 groups-intro = Compared here is how much is lacking in single groups. A difference is called certain where it shows with 95% confidence although all groups of a question and all needs were compared at once. Across several questions this was not checked.
 groups-in-shares = Groups are compared in shares, not by the method of the order: a part of all worths, or a product, would also differ between groups that want one need equally often.
+groups-by-label = By { $question }
 groups-by = By the question “{ $question }”
 groups-by-mode = By the way in which people answered
 groups-base = Base: { $n ->

@@ -21,6 +21,7 @@ council-weighted-withheld = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] der Frage
    *[other] den Fragen
 } { $questions }.
+council-weighted-labels-withheld = Gewichtet auf die Bevölkerung, nach { $questions }.
 council-weighted-counted-withheld = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] einem Merkmal
    *[other] { $n } Merkmalen

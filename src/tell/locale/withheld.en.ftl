@@ -21,6 +21,7 @@ council-weighted-withheld = Weighted to the population, by { $n ->
     [one] the question
    *[other] the questions
 } { $questions }.
+council-weighted-labels-withheld = Weighted to the population, by { $questions }.
 council-weighted-counted-withheld = Weighted to the population, by { $n ->
     [one] one characteristic
    *[other] { $n } characteristics

@@ -2,10 +2,11 @@
 
 use super::album::dash;
 use super::input::ReportInput;
-use super::questions::{base, titled};
+use super::questions::base;
 use super::routes::{self, Left};
 use super::shown;
 use super::tables::{count, missing, share};
+use super::titles::titled;
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::results::{QuestionResult, Single, Tabulation};

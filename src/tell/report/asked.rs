@@ -1,7 +1,7 @@
 //! How we asked: when, in which ways, in which languages, and what became of the interviews.
 
 use super::input::{ReportInput, Sampling};
-use super::questions::titled;
+use super::titles::titled;
 use crate::locale::Say as _;
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::list;

@@ -22,7 +22,7 @@ use mitreden_count::study::{FewClusters, Weights};
 use mitreden_count::weights::RakeProtocol;
 use mitreden_define::index::{NeedIndex, QuestionIndex};
 use mitreden_define::survey::{Access, Mode, Need, Survey};
-use mitreden_define::town::Agenda;
+use mitreden_define::town::{Agenda, TownKind};
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
@@ -54,6 +54,8 @@ pub struct ReportInput<'a> {
     pub cover: Cover,
     /// The town's name.
     pub town: String,
+    /// What sentences call it.
+    pub kind: TownKind,
     /// The survey's title.
     pub survey: Label,
     /// Whether the answers were made up.
@@ -203,12 +205,14 @@ pub struct WeightingAccount {
 }
 
 impl WeightingAccount {
+    /// What readers call a margin and its levels, if it is listed.
+    pub fn names_of(&self, margin: &str) -> Option<&MarginNames> {
+        self.names.iter().find(|names| names.margin == margin)
+    }
+
     /// What readers call a margin.
     pub fn name(&self, margin: &str) -> Label {
-        self.names
-            .iter()
-            .find(|names| names.margin == margin)
-            .map_or_else(|| margin.into(), |names| names.label.clone())
+        self.names_of(margin).map_or_else(|| margin.into(), MarginNames::name)
     }
 }
 
@@ -217,10 +221,19 @@ impl WeightingAccount {
 pub struct MarginNames {
     /// The margin, as the protocol names it.
     pub margin: String,
-    /// What readers call it.
-    pub label: Label,
+    /// What readers call it; of a crossing, what they call each question of it.
+    pub parts: Vec<Label>,
+    /// Whether these are short names, not the words of questions.
+    pub are_labels: bool,
     /// Each level's code and what readers call it.
     pub levels: Vec<(String, Label)>,
+}
+
+impl MarginNames {
+    /// What readers call it.
+    pub fn name(&self) -> Label {
+        Label::joined(&self.parts, " × ")
+    }
 }
 
 /// What it takes to make the report again.

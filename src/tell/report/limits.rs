@@ -2,6 +2,7 @@
 
 use super::input::{ReportInput, Sampling};
 use super::needs::filled;
+use super::titles::titled;
 use super::weighting::level;
 use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, RichText, Section};
@@ -84,7 +85,7 @@ fn unasked(input: &ReportInput<'_>) -> Vec<RichText> {
             input.lang,
             "limit-unasked",
             &words,
-            &[("question", &RichText::of(&question.text, input.context()))],
+            &[("question", &titled(input, question))],
         ))
     });
     told.collect()

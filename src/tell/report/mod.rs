@@ -30,6 +30,7 @@ pub(super) mod summary;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod titles;
 #[cfg(test)]
 #[path = "../../../tests/rooms/tell/truth.rs"]
 mod truth;

@@ -12,7 +12,7 @@ use mitreden_define::survey::{Allow, Bounds, Item, Kind, Page, Question, Require
 /// Returns the section.
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let survey = input.questionnaire;
-    let conditions = Conditions::of(survey, input.lang);
+    let conditions = Conditions::of(survey, input.lang).verbatim();
     let sheet = Sheet { survey, lang: input.lang, context: input.context(), conditions };
     // How elsewhere was asked is not known from what was imported.
     let is_imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);

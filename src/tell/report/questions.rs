@@ -6,6 +6,7 @@ use super::input::ReportInput;
 use super::map::percent;
 use super::routes::{self, Left};
 use super::tables::{self, Named};
+use super::titles::{titled, verbatim};
 use crate::charts::{
     ChartError, ChoiceBar, ChoiceBars, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share,
     Sheet,
@@ -33,14 +34,15 @@ pub(super) fn section(
         let coded = input.mentions.is_some_and(|mentions| mentions.codes(result.question));
         let title = titled(input, question);
         let conditions = Conditions::of(input.questionnaire, voice.lang);
+        let mut blocks: Vec<_> = verbatim(input, question).into_iter().collect();
         let (left, admitted) = routes::left(input.questionnaire, result.question);
         if let (Left::One, Some(among)) = (left, routes::among(input.questionnaire)) {
             let words = voice.tell("question-decides", &[], &[("who", &conditions.who(among))]);
-            sections.push(Section::new(title, vec![Block::paragraph(words)]));
+            blocks.push(Block::paragraph(words));
+            sections.push(Section::new(title, blocks));
             continue;
         }
         let route = routes::route(input.questionnaire, question);
-        let mut blocks = Vec::new();
         if let Some(who) = conditions.who_all(&route.iter().collect::<Vec<_>>()) {
             blocks.push(Block::paragraph(voice.tell("question-routed", &[], &[("who", &who)])));
         }
@@ -84,18 +86,6 @@ pub(super) fn section(
         blocks: vec![intro],
         sections,
     })
-}
-
-/// What a question is called: its text; what is computed has none and is called by the questions it
-/// is computed from.
-pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> RichText {
-    match &question.kind {
-        Kind::Computed { value, .. } => {
-            let questions = Conditions::of(input.questionnaire, input.lang).sources(value);
-            RichText::said(input.lang, "question-computed", &[], &[("questions", &questions)])
-        }
-        _ => RichText::of(&question.text, input.context()),
-    }
 }
 
 /// One question's part of the section.

@@ -21,7 +21,7 @@ use mitreden_count::weights::{RakingMargin, rake};
 use mitreden_define::index::{ListIndex as _, NeedIndex};
 use mitreden_define::survey::{Mode, Survey, Text, read};
 use mitreden_define::town::{
-    Agenda, Cost, Horizon, Measure as Action, MeasureEvent, MeasureStatus,
+    Agenda, Cost, Horizon, Measure as Action, MeasureEvent, MeasureStatus, TownKind,
 };
 
 const YAML: &str = r#"
@@ -203,6 +203,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         mentions: None,
         lang,
         cover: Cover { day: NaiveDate::from_ymd_opt(2026, 8, 1).unwrap(), ..Cover::sample() },
+        kind: TownKind::Town,
         town: "Leoben".into(),
         survey: "Digitales Leoben 2026".into(),
         simulated: false,
@@ -278,7 +279,12 @@ fn weighting() -> WeightingAccount {
     let levels = vec![("16-29".into(), "16 bis 29".into())];
     WeightingAccount {
         protocol: raked.protocol,
-        names: vec![MarginNames { margin: "age".into(), label: "Alter".into(), levels }],
+        names: vec![MarginNames {
+            margin: "age".into(),
+            parts: vec!["Alter".into()],
+            are_labels: false,
+            levels,
+        }],
     }
 }
 

@@ -1,6 +1,6 @@
 //! The weighting protocol: who answered against who lives here, and what making up for it cost.
 
-use super::input::{MarginNames, ReportInput, WeightingAccount};
+use super::input::{ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
 use crate::locale::Say as _;
 use crate::model::{Block, DocumentColumn, Label, RichText, Section, Table};
@@ -158,10 +158,6 @@ fn table(weighting: &WeightingAccount, voice: Voice, margin: &MarginTable) -> Ta
     with_count_note(lang, Table::new(caption, columns, rows).with_note(voice.say(note, &[])))
 }
 
-fn names<'a>(weighting: &'a WeightingAccount, margin: &str) -> Option<&'a MarginNames> {
-    weighting.names.iter().find(|names| names.margin == margin)
-}
-
 /// What readers call a level of a margin.
 pub(super) fn level(
     weighting: &WeightingAccount,
@@ -170,7 +166,8 @@ pub(super) fn level(
     code: Option<&str>,
 ) -> Label {
     let Some(code) = code else { return voice.say("weighting-missing", &[]).into() };
-    let known = names(weighting, margin)
+    let known = weighting
+        .names_of(margin)
         .and_then(|names| names.levels.iter().find(|(known, _)| known == code));
     known.map_or_else(|| code.into(), |(_, label)| label.clone())
 }

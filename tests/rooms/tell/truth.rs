@@ -79,7 +79,9 @@ fn told(lang: Lang) -> String {
     .unwrap();
     let text = markdown::write(&report.document);
     let from = text.find(&format!("## {}", lang.say("questions-heading", &[]))).unwrap();
-    let to = text[from..].find(&format!("## {}", lang.say("agenda-heading", &[]))).unwrap();
+    let to = text[from..]
+        .find(&format!("## {}", lang.say("agenda-heading", &[("kind", "town".into())])))
+        .unwrap();
     text[from..from + to].to_owned()
 }
 
@@ -175,7 +177,7 @@ fn a_routed_question_speaks_of_those_who_were_asked() {
     // Everybody who counts lives here: that is no route.
     assert!(!part(&english, "Colour?").contains("was put only"), "{english}");
     assert!(part(&told(Lang::De), "Welches Rot?").contains(
-        "Diese Frage wurde nur jenen gestellt, die auf „Farbe?“ „rot“ geantwortet haben."
+        "Diese Frage wurde nur jenen gestellt, die bei „Farbe?“ „rot“ geantwortet haben."
     ));
 }
 

@@ -1,8 +1,8 @@
 //! The definition that stands alone, and its fingerprint: what was asked, needs included.
 //!
 //! The fingerprint covers what a respondent can see or be routed by. How answers are weighted and
-//! ranked, how the fieldwork was done and when, may be written down or changed afterwards: it makes
-//! no other questionnaire.
+//! ranked, what results call a question, how the fieldwork was done and when, may be written down or
+//! changed afterwards: it makes no other questionnaire.
 
 use super::super::model::Definition;
 use super::Reader;
@@ -37,11 +37,9 @@ impl Reader<'_> {
     }
 
     /// The tree with the needs written out in it; with `seen` as respondents see it.
-    fn alone(&self, without: &[&str], seen: bool) -> String {
+    fn alone(&self, unseen: &[&str], seen: bool) -> String {
         let mut root = self.root.clone();
-        if let YamlValue::Map(entries) = &mut root.value {
-            entries.retain(|(key, _)| !key.text().is_some_and(|key| without.contains(&key)));
-        }
+        without(&mut root, unseen);
         if let (YamlValue::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
             && let Some((_, node)) = entries.iter_mut().find(|(key, _)| key.text() == Some("needs"))
             && !matches!(node.value, YamlValue::Map(_))
@@ -53,9 +51,21 @@ impl Reader<'_> {
         if seen {
             as_seen(&mut root);
         }
+        unlabelled(&mut root);
         // Serialising texts, lists and maps cannot fail; were it to, the survey would have no
         // definition to pin.
         serde_yaml::to_string(&root).unwrap_or_default()
+    }
+}
+
+/// Leaves out the short names that results use, whichever rule: there were none before 0.2.
+fn unlabelled(root: &mut YamlNode) {
+    each_question(root, |question| without(question, &["label"]));
+    let margins = root.get_mut("population").and_then(|population| population.get_mut("margins"));
+    if let Some(YamlValue::List(margins)) = margins.map(|margins| &mut margins.value) {
+        for margin in margins {
+            without(margin, &["label"]);
+        }
     }
 }
 
@@ -65,22 +75,31 @@ fn as_seen(root: &mut YamlNode) {
     if let Some(needs) = root.get_mut("needs") {
         plain(needs, false);
     }
+    each_question(root, |question| {
+        for key in ["options", "rows"] {
+            if let Some(items) = question.get_mut(key) {
+                plain(items, true);
+            }
+        }
+    });
+}
+
+fn each_question(root: &mut YamlNode, mut change: impl FnMut(&mut YamlNode)) {
     let Some(YamlValue::List(pages)) = root.get_mut("pages").map(|pages| &mut pages.value) else {
         return;
     };
     for page in pages {
-        let Some(YamlValue::List(questions)) =
-            page.get_mut("questions").map(|questions| &mut questions.value)
-        else {
-            continue;
-        };
-        for question in questions {
-            for key in ["options", "rows"] {
-                if let Some(items) = question.get_mut(key) {
-                    plain(items, true);
-                }
-            }
+        let questions = page.get_mut("questions").map(|questions| &mut questions.value);
+        if let Some(YamlValue::List(questions)) = questions {
+            questions.iter_mut().for_each(&mut change);
         }
+    }
+}
+
+/// Leaves keys out of a map.
+fn without(node: &mut YamlNode, left_out: &[&str]) {
+    if let YamlValue::Map(entries) = &mut node.value {
+        entries.retain(|(key, _)| !key.text().is_some_and(|key| left_out.contains(&key)));
     }
 }
 
@@ -93,9 +112,10 @@ fn plain(items: &mut YamlNode, may_retire: bool) {
         if value.get("text").is_none() {
             continue;
         }
-        let YamlValue::Map(keys) = &mut value.value else { continue };
-        keys.retain(|(key, _)| !key.text().is_some_and(|key| key == "was" || key == "retired"));
-        if let [(_, text)] = &keys[..] {
+        without(value, &["was", "retired"]);
+        if let YamlValue::Map(keys) = &value.value
+            && let [(_, text)] = &keys[..]
+        {
             value.value = text.value.clone();
         }
     }

@@ -232,6 +232,7 @@ pub(super) const MARGIN: GrammarTable = GrammarTable {
     what: "a margin",
     keys: &[&[
         OF,
+        may("label", Text, "What results call it; else the names of its questions, joined"),
         may("source", Text, "Where the figures come from"),
         may("shares", FIGURES, "The population's shares; they add up to 1"),
         may("counts", FIGURES, "How many persons"),
@@ -439,6 +440,8 @@ const TEXT: GrammarKey =
     needed("text", Text, "What is asked or said; `{question}` is an earlier answer");
 const SHOW: GrammarKey =
     may("show_if", Condition, "Asked only if this is true, such as `resident == 'yes'`");
+const LABEL: GrammarKey =
+    may("label", Text, "A short name for results, such as `Age`; respondents never see it");
 const RULES: Shape = list_of(&Shape::Table(&RULE));
 
 /// The keys that every question which is asked may have.
@@ -446,6 +449,7 @@ const ASKED: &[GrammarKey] = &[
     ID,
     TYPE,
     TEXT,
+    LABEL,
     may("hint", Text, "What helps to answer"),
     SHOW,
     may("check", RULES, "Rules: an answer for which `if` is true must be mended"),
@@ -521,6 +525,7 @@ const OPEN: &[GrammarKey] = &[
 ];
 const COMPUTED: &[GrammarKey] = &[
     may("text", Text, "What it is called"),
+    LABEL,
     needed("value", Expression, "How it is worked out from earlier answers"),
 ];
 const TASK: &[GrammarKey] = &[needed("link", Shape::LINK, "Where it is done")];

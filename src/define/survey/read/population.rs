@@ -38,6 +38,7 @@ impl Reader<'_> {
 
     fn margin(&mut self, node: &YamlNode) -> Option<Margin> {
         let fields = Fields::read(node, &keys::MARGIN, self.problems)?;
+        let label = self.text(fields.get("label"));
         let source = self.text(fields.get("source"));
         let (written, figures) = match (fields.get("shares"), fields.get("counts")) {
             (Some(shares), None) => (shares, MarginFigures::Shares),
@@ -63,7 +64,7 @@ impl Reader<'_> {
                 Diagnostic::error("not-positive", written.place.clone()).arg("key", "counts"),
             );
         }
-        Some(Margin { cross, figures, source, collapse, place: node.place.clone() })
+        Some(Margin { cross, label, figures, source, collapse, place: node.place.clone() })
     }
 
     fn collapse(&mut self, fields: Fields<'_>, cross: &Cross) -> Vec<Collapse> {

@@ -48,6 +48,7 @@ impl Reader<'_> {
             Some(node) => self.piped(Some(node), index),
             None => Some(Text::default()),
         };
+        let label = self.text(fields.get("label"));
         let hint = self.piped(fields.get("hint"), index);
         let required = self.required(fields);
         let allow = fields.get("allow").map(|node| self.allow(node));
@@ -63,6 +64,7 @@ impl Reader<'_> {
             page,
             place: node.place.clone(),
             text: text?,
+            label,
             hint,
             kind: kind?,
             retired,

@@ -35,7 +35,7 @@ pub fn problems(today: &Survey, found: &BTreeMap<VersionDifference, u64>) -> Pro
 
 fn problem(today: &Survey, difference: &VersionDifference) -> Option<Diagnostic> {
     let question = today.find(difference.question.as_str()).and_then(|at| today.questions.get(at));
-    let place = question.map(|question| first_line(&question.place));
+    let place = question.map(|question| question.place.start());
     Some(match &difference.what {
         Trait::Gone => {
             let file = today
@@ -64,12 +64,4 @@ fn problem(today: &Survey, difference: &VersionDifference) -> Option<Diagnostic>
             problem.arg("then", &difference.then).arg("now", &difference.now)
         }
     })
-}
-
-/// Where a question begins.
-fn first_line(place: &Place) -> Place {
-    place.range().map_or_else(
-        || place.clone(),
-        |range| Place::new(place.source(), range.start..range.start + 1),
-    )
 }

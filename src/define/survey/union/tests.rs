@@ -110,6 +110,19 @@ fn a_retired_need_goes_by_the_name_it_has_today_and_is_no_difference() {
 }
 
 #[test]
+fn short_names_are_in_no_fingerprint() {
+    let population = |label: &str| {
+        format!("population: {{ margins: [{{ of: sex, {label}shares: {{ a: 0.5, b: 0.5 }} }}] }}\n")
+    };
+    let plain = survey("x: X\n", &format!("{SEX}{}", population("")));
+    let named = SEX.replace("text:", "label: Sex, text:") + &population("label: Of either sex, ");
+    let named = survey("x: X\n", &named);
+    assert!(named.questions.iter().any(|question| question.label.is_some()));
+    assert_eq!(named.definition, plain.definition);
+    assert_eq!(named.former, plain.former, "by the rule before 0.2 neither");
+}
+
+#[test]
 fn the_fingerprint_is_of_what_respondents_see() {
     let plain = survey("x: X\ny: Y\n", TOP);
     let same = survey("x: { text: X, was: old }\ny: Y\nz: { text: Z, retired: 2020 }\n", TOP);

@@ -133,6 +133,7 @@ impl Case {
             disclosure: None,
             lang: self.lang,
             town: town.profile.name.clone(),
+            kind: town.profile.kind,
             survey: self.title.as_str().into(),
             simulated: self.simulated,
             notices: &[],

@@ -19,7 +19,7 @@ impl AgendaPart<'_> {
         if !self.is_ranked() {
             return Ok(Block::Table(table));
         }
-        let title = self.say("agenda-table", &[]);
+        let title = self.say("agenda-table", &[("kind", self.kind().into())]);
         let base = base(self.input);
         let says = if self.has_sets() { "coverage-says" } else { "coverage-says-order" };
         let frame = album.frame(&title, self.say(says, &[]), &base);
@@ -67,8 +67,12 @@ impl AgendaPart<'_> {
             lines
         });
         let columns = heads.map(|id| DocumentColumn::words(self.say(id, &[])));
-        Table::new(self.say("agenda-table", &[]), columns, rows.collect::<Vec<_>>())
-            .with_note(self.say("agenda-note", &[]))
+        Table::new(
+            self.say("agenda-table", &[("kind", self.kind().into())]),
+            columns,
+            rows.collect::<Vec<_>>(),
+        )
+        .with_note(self.say("agenda-note", &[]))
     }
 
     fn cells(&self, measure: &Measure) -> [RichText; 4] {

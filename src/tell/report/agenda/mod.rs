@@ -54,7 +54,8 @@ pub(super) fn sections(
     blocks.extend(part.overdue().map(Block::paragraph));
     blocks.extend(part.order().map(Block::paragraph));
     blocks.extend(part.empty_fields().map(Block::paragraph));
-    let mut section = Section::new(part.say("agenda-heading", &[]), blocks);
+    let mut section =
+        Section::new(part.say("agenda-heading", &[("kind", part.kind().into())]), blocks);
     section.sections = part.fields();
     section.sections.extend(part.dropped());
     Ok(vec![section, lookback::section(&part)])
@@ -76,6 +77,11 @@ impl AgendaPart<'_> {
 
     fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &RichText)]) -> RichText {
         RichText::said(self.lang, id, words, texts)
+    }
+
+    /// By what sentences choose what they call the town.
+    fn kind(&self) -> &'static str {
+        self.input.kind.word()
     }
 
     /// The report's day: what stands in histories for later days is planned.
@@ -137,7 +143,11 @@ impl AgendaPart<'_> {
             .filter(|(field, _)| self.live.iter().any(|measure| measure.field == *field));
         self.say(
             "agenda-intro",
-            &[("n", self.live.len().into()), ("fields", fields.count().into())],
+            &[
+                ("n", self.live.len().into()),
+                ("fields", fields.count().into()),
+                ("kind", self.kind().into()),
+            ],
         )
     }
 
@@ -146,7 +156,10 @@ impl AgendaPart<'_> {
         if principles.is_empty() {
             return Vec::new();
         }
-        let lead = self.say("agenda-principles", &[("n", principles.len().into())]);
+        let lead = self.say(
+            "agenda-principles",
+            &[("n", principles.len().into()), ("kind", self.kind().into())],
+        );
         vec![
             Block::paragraph(lead),
             Block::list(principles.iter().map(|(_, text)| self.text(text))),

@@ -260,7 +260,7 @@ fn sentences_that_count_are_right_in_both_languages() {
                 .filter(|name| !names.iter().any(|n| n.0 == **name))
                 .map(|n| (*n, "X".into())),
         );
-        words.push(("date", "D".into()));
+        words.extend([("date", "D".into()), ("kind", "town".into())]);
         [Lang::De, Lang::En].map(|lang| lang.say(id, &words)).join("\n")
     };
     let mut all = Vec::new();
@@ -305,17 +305,17 @@ fn sentences_that_count_are_right_in_both_languages() {
     By these answers, this need can be among the first 3 and has no measure yet: X.
     Diese Anliegen können nach den Antworten unter den ersten 3 liegen und haben noch keine Maßnahme: X.
     By these answers, these needs can be among the first 3 and have no measure yet: X.
-    Dieses Anliegen hat noch keine Maßnahme, liegt aber mit 95 % Sicherheit nicht unter den ersten 3: X.
+    Dieses Anliegen hat noch keine Maßnahme, liegt aber mit 95 % Sicherheit nicht unter den ersten 3: X.
     This need has no measure yet, but with 95% confidence it is not among the first 3: X.
-    Diese Anliegen haben noch keine Maßnahme, liegen aber mit 95 % Sicherheit nicht unter den ersten 3: X.
+    Diese Anliegen haben noch keine Maßnahme, liegen aber mit 95 % Sicherheit nicht unter den ersten 3: X.
     These needs have no measure yet, but with 95% confidence they are not among the first 3: X.
     Dieses Anliegen hat noch keine Maßnahme; welchen Rang es haben kann, sagen die Antworten nicht: X.
     This need has no measure yet; the answers do not say which rank it can have: X.
     Diese Anliegen haben noch keine Maßnahme; welchen Rang sie haben können, sagen die Antworten nicht: X.
     These needs have no measure yet; the answers do not say which ranks they can have: X.
-    Diese Maßnahme dient nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: X.
+    Diese Maßnahme dient nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: X.
     This measure serves only needs that are in the lower half with 95% confidence: X.
-    Diese Maßnahmen dienen nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: X.
+    Diese Maßnahmen dienen nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: X.
     These measures serve only needs that are in the lower half with 95% confidence: X.
     Diese Maßnahme dient keinem Anliegen, nach dem gefragt wurde: X.
     This measure serves no need that was asked about: X.

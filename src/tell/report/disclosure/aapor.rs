@@ -175,11 +175,11 @@ pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
         .zip(&weighting.names)
         .map(|(margin, names)| {
             if let Some(source) = &margin.source {
-                let texts = [("margin", &names.label.text()), ("source", &account.text(source))];
+                let texts = [("margin", &names.name().text()), ("source", &account.text(source))];
                 return account.stated_of("aapor-margin", &[], &texts);
             }
             let key = format!("population.margins ({}): source", names.margin);
-            account.lacks(&key, "disclosure-lacks-source", &[("margin", (&names.label).into())])
+            account.lacks(&key, "disclosure-lacks-source", &[("margin", (&names.name()).into())])
         })
         .collect();
     facts.extend(pools(&weighting.protocol, account.lang).map(Fact::Stated));

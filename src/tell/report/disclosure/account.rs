@@ -48,6 +48,13 @@ impl<'a> Account<'a> {
         self.stated(id, &[("n", n.into()), ("count", self.lang.integer(n).into())])
     }
 
+    /// The same of what the town did.
+    pub(super) fn by_town(&self, id: &str, n: u64) -> Fact {
+        let count = self.lang.integer(n);
+        let kind = self.input.kind.word();
+        self.stated(id, &[("n", n.into()), ("count", count.into()), ("kind", kind.into())])
+    }
+
     /// What the questionnaire says of the fieldwork.
     pub(super) fn fieldwork(&self) -> &'a FieldworkPlan {
         &self.input.questionnaire.fieldwork

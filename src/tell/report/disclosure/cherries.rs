@@ -72,8 +72,13 @@ fn before(account: &Account<'_>) -> Vec<Item> {
         .filter(|mode| account.has(*mode))
         .map(|mode| account.reached(mode))
         .collect();
+    let design = if account.facts.imported {
+        account.stated("disclosure-elsewhere", &[])
+    } else {
+        account.stated("cherries-design-here", &[("kind", account.input.kind.word().into())])
+    };
     vec![
-        item(account, "cherries-design", elsewhere(account, "cherries-design-here")),
+        item(account, "cherries-design", design),
         item(account, "cherries-review", account.review()),
         item(account, "cherries-consent", consent),
         item(account, "cherries-privacy", privacy),

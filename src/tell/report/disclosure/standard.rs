@@ -96,7 +96,7 @@ fn open(account: &Account<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(whole) = mentions.whole() {
         facts.push(account.counted("mentions-open-coded", mentions.questions.len() as u64));
-        facts.push(account.counted("mentions-open-rules", mentions.needs.len() as u64));
+        facts.push(account.by_town("mentions-open-rules", mentions.needs.len() as u64));
         facts.push(account.counted("mentions-open-answered", whole.base.n));
         facts.extend(
             whole
@@ -109,7 +109,7 @@ fn open(account: &Account<'_>) -> Vec<Fact> {
     }
     let left = open.saturating_sub(mentions.questions.len()) as u64;
     facts.extend((left > 0).then(|| account.counted("mentions-open-uncoded", left)));
-    facts.push(account.counted("mentions-open-quotes", mentions.quotes.len() as u64));
+    facts.push(account.by_town("mentions-open-quotes", mentions.quotes.len() as u64));
     facts
 }
 

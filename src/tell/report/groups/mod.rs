@@ -10,8 +10,8 @@ use super::album::{Album, Words};
 use super::input::ReportInput;
 use super::map::part;
 use super::needs::measure;
-use super::questions::titled;
 use super::shown::Row;
+use super::titles::by;
 use crate::charts::{ChartError, GroupCell, GroupRow, GroupsChart, Sheet};
 use crate::model::{Block, DocumentColumn, Emphasis, Label, RichText, Section, Table};
 use crate::words::Voice;
@@ -189,18 +189,12 @@ impl GroupSection<'_> {
     pub(super) fn title(&self) -> RichText {
         match self.grouping.by {
             GroupedBy::Mode => self.voice.say("groups-by-mode", &[]).into(),
-            GroupedBy::Question(index) => {
-                self.input.questionnaire.questions.get(index).map_or_else(
-                    RichText::default,
-                    |question| {
-                        self.voice.tell(
-                            "groups-by",
-                            &[],
-                            &[("question", &titled(self.input, question))],
-                        )
-                    },
-                )
-            }
+            GroupedBy::Question(index) => self
+                .input
+                .questionnaire
+                .questions
+                .get(index)
+                .map_or_else(RichText::default, |question| by(self.voice, self.input, question)),
         }
     }
 

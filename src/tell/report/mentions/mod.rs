@@ -61,10 +61,17 @@ impl Page<'_> {
         self.voice.say(id, &[("n", n.into()), ("count", self.voice.lang.integer(n).into())])
     }
 
+    /// What the town did to so many.
+    fn by_town(&self, id: &str, n: u64) -> String {
+        let count = self.voice.lang.integer(n);
+        let kind = self.input.kind.word();
+        self.voice.say(id, &[("n", n.into()), ("count", count.into()), ("kind", kind.into())])
+    }
+
     /// How it was coded, and what is counted.
     fn intro(&self) -> Vec<Block> {
         let asked = self.counted("mentions-asked", self.mentions.questions.len() as u64);
-        let coded = self.counted("mentions-coded", self.mentions.needs.len() as u64);
+        let coded = self.by_town("mentions-coded", self.mentions.needs.len() as u64);
         vec![
             Block::paragraph(format!("{asked} {coded}")),
             Block::paragraph(self.say("mentions-counted")),
@@ -109,7 +116,7 @@ impl Page<'_> {
         }
         let section = |(at, mentions): &(QuestionIndex, Mentions)| {
             let question = self.input.questionnaire.questions.get(*at)?;
-            let title = super::questions::titled(self.input, question);
+            let title = super::titles::titled(self.input, question);
             let blocks = self.few(mentions).unwrap_or_else(|| {
                 vec![
                     Block::Table(self.table(title.clone(), mentions, false)),
@@ -234,7 +241,7 @@ impl Page<'_> {
         needs.sort_by_key(Option::is_none);
         let mut section = Section::new(
             self.say("mentions-quotes-heading"),
-            vec![Block::paragraph(self.counted("mentions-quotes", quotes.len() as u64))],
+            vec![Block::paragraph(self.by_town("mentions-quotes", quotes.len() as u64))],
         );
         for need in &needs {
             let blocks: Vec<_> = quotes
