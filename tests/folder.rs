@@ -227,7 +227,7 @@ fn an_edit_of_what_a_report_tells_of_changes_its_fingerprints() {
         let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
         report
             .lines()
-            .filter(|line| line.contains("Fingerprint of"))
+            .filter(|line| line.contains("Checksum of"))
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };

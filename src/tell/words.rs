@@ -11,7 +11,6 @@ use mitreden_base::locale::{Lang, Word};
 use mitreden_count::bases::SATISFACTION_NEEDED_FROM;
 use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::{DrawnOrders, OrderPlace};
-use mitreden_count::ranking::Relation;
 use mitreden_count::replicates::ReplicateError;
 use mitreden_count::study::Weights;
 use mitreden_define::town::{Cost, Horizon, Measure as Action, MeasureStatus};
@@ -175,18 +174,6 @@ impl Voice {
     pub fn of_whom(self) -> String {
         let stands_for_all = self.is_weighted() && self.is_random;
         self.say(if stands_for_all { "of-citizens" } else { "of-respondents" }, &[])
-    }
-
-    /// Says how the first need stands to the second.
-    pub fn relation(self, first: &RichText, relation: Relation, second: &RichText) -> RichText {
-        let (id, first, second) = match relation {
-            Relation::Ahead => ("relation-ahead", first, second),
-            Relation::AheadAlone => ("relation-ahead-alone", first, second),
-            Relation::Level => ("relation-level", first, second),
-            Relation::BehindAlone => ("relation-ahead-alone", second, first),
-            Relation::Behind => ("relation-ahead", second, first),
-        };
-        self.tell(id, &[], &[("first", first), ("second", second)])
     }
 
     /// Says what a score counts, for a chart or a column: "percent of respondents who …".

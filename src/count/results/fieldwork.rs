@@ -92,7 +92,8 @@ pub struct LevelAnswered {
     /// How many respondents there are; hidden where they are few, or few could be worked out from
     /// it.
     pub n: Shown<u64>,
-    /// Their share of all who count, without weights.
+    /// Their share of those whose level is known, without weights: beside the population's, which
+    /// everybody has a level of. Not told of those who did not say.
     pub sample: Shown<f64>,
     /// The level's share of the population.
     pub population: Option<f64>,
@@ -101,7 +102,8 @@ pub struct LevelAnswered {
 /// The respondents beside the population, margin by margin.
 pub fn who_answered(protocol: &RakeProtocol) -> Vec<MarginAnswered> {
     let margin = |table: &MarginTable| {
-        let total = table.levels.iter().map(|level| level.n).sum::<u64>().max(1) as f64;
+        let known = table.levels.iter().filter(|level| level.level.is_some());
+        let total = known.map(|level| level.n).sum::<u64>().max(1) as f64;
         let level = |level: &LevelTable| {
             // How many did not say follows from the base of the question.
             let n = if level.level.is_none() {
@@ -109,7 +111,11 @@ pub fn who_answered(protocol: &RakeProtocol) -> Vec<MarginAnswered> {
             } else {
                 show(level.n, level.hidden)
             };
-            let (sample, population) = (n.map(|n| n as f64 / total), level.given);
+            let sample = match level.level {
+                Some(_) => n.map(|n| n as f64 / total),
+                None => Shown::Hidden,
+            };
+            let population = level.given;
             LevelAnswered { level: level.level.clone(), n, sample, population }
         };
         MarginAnswered {

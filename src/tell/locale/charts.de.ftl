@@ -13,7 +13,7 @@ choices-reading = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 9
 choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich hier nicht berechnen.
 choices-reading-certain = Balken: der Anteil. Nach dieser Frage sind die Antworten auf die Bevölkerung gewichtet; deshalb hat er keinen Bereich.
 choices-reading-some = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Ohne Strich: Danach sind die Antworten auf die Bevölkerung gewichtet.
-choices-reading-hidden = Nicht gezeigt wird, was zu wenige gewählt haben, und was das verraten würde.
+choices-reading-hidden = Nicht gezeigt wird, was zu wenige gewählt haben, und woraus sich das errechnen ließe.
 choices-hidden = nicht gezeigt
 choices-answer-hidden = { $answer }: nicht gezeigt.
 choices-several = Man konnte mehrere Antworten geben, daher können die Anteile zusammen mehr als 100 % ergeben.
@@ -48,7 +48,7 @@ scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links
    *[no] { "" }
 }.
 scale-reading-n = n: wie viele ein Urteil haben.
-scale-reading-hidden = Weißes Feld mit „?“: Antworten, die zu selten vorkamen, um sie einzeln zu zeigen, oder die andere verraten würden.
+scale-reading-hidden = Weißes Feld mit „?“: Antworten, die zu selten vorkamen, um sie einzeln zu zeigen, oder aus denen sich solche errechnen ließen.
 scale-hidden = nicht gezeigt, weil einzelne Antworten zu selten vorkamen
 scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten; ein Strich, wo es wenige sind.
 scale-row = { $row } (n = { $n }): { $shares }.
@@ -107,7 +107,7 @@ days-mode = { $n ->
 days-none = Keine Antwort hat ein Datum.
 days-shows-one = Alle { $count } Antworten kamen am { $day }.
 days-shows = Die meisten Antworten kamen am { $day } ({ $most }). { $gaps ->
-    [0] Zwischen erstem und letztem Tag gab es keinen ohne Antwort.
+    [0] An jedem Tag kamen Antworten.
     [one] An einem von { $days } Tagen kam keine.
    *[other] An { $gaps } von { $days } Tagen kam keine.
 }
@@ -138,7 +138,7 @@ matrix-reading-crosses = Kreuze: die Bereiche, in denen die Anteile mit 95 % Sic
 matrix-hidden = Zu wenige Antworten: { $needs }.
 matrix-hidden-many = Zu wenige Antworten gibt es für { $n } Anliegen; sie stehen in der Tabelle.
 matrix-point = { $number }. { $need }: Wichtigkeit { $importance }, Unzufriedenheit { $dissatisfaction }.
-matrix-shows = Das größte Produkt aus Wichtigkeit und Unzufriedenheit hat „{ $need }“: { $importance } nennen es, { $dissatisfaction } sind nicht zufrieden.
+matrix-shows = Viele nennen es, und die meisten sind nicht zufrieden: „{ $need }“ ({ $importance } nennen es, { $dissatisfaction } sind nicht zufrieden).
 matrix-alt = Punktdiagramm: { $n ->
     [one] ein Anliegen
    *[other] { $count } Anliegen

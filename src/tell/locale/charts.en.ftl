@@ -13,7 +13,7 @@ choices-reading = Bar: the share. Line in it: the range that holds it with 95% c
 choices-reading-no-interval = Bar: the share. How certain it is cannot be computed here.
 choices-reading-certain = Bar: the share. The answers are weighted to the population by this question; it therefore has no range.
 choices-reading-some = Bar: the share. Line in it: the range that holds it with 95% confidence. Without a line: the answers are weighted to the population by it.
-choices-reading-hidden = Not shown is what too few chose, and what would give that away.
+choices-reading-hidden = Not shown is what too few chose, and what that could be worked out from.
 choices-hidden = not shown
 choices-answer-hidden = { $answer }: not shown.
 choices-several = Several answers were possible, so the shares may add up to more than 100%.
@@ -48,7 +48,7 @@ scale-reading = In each row all answers with an opinion make 100%. Left of the m
    *[no] { "" }
 }.
 scale-reading-n = n: how many have an opinion.
-scale-reading-hidden = White field with “?”: answers too rare to be shown one by one, or that would give others away.
+scale-reading-hidden = White field with “?”: answers too rare to be shown one by one, or from which these could be worked out.
 scale-hidden = not shown because some of the answers were too rare
 scale-reading-dont-know = Far right: “don’t know” as a share of all respondents; a dash where they are few.
 scale-row = { $row } (n = { $n }): { $shares }.
@@ -107,7 +107,7 @@ days-mode = { $n ->
 days-none = No response has a date.
 days-shows-one = All { $count } responses came on { $day }.
 days-shows = Most responses came on { $day } ({ $most }). { $gaps ->
-    [0] No day between the first and the last was without one.
+    [0] Answers came in on every day.
     [one] One of { $days } days had none.
    *[other] { $gaps } of { $days } days had none.
 }
@@ -138,7 +138,7 @@ matrix-reading-crosses = Crosses: the ranges that hold the shares with 95% confi
 matrix-hidden = Too few answers: { $needs }.
 matrix-hidden-many = There are too few answers for { $n } needs; they stand in the table.
 matrix-point = { $number }. { $need }: importance { $importance }, dissatisfaction { $dissatisfaction }.
-matrix-shows = “{ $need }” has the largest product of importance and dissatisfaction: { $importance } name it, { $dissatisfaction } are not satisfied.
+matrix-shows = Many name it and most are not satisfied: “{ $need }” ({ $importance } name it, { $dissatisfaction } are not satisfied).
 matrix-alt = Dot chart: { $n ->
     [one] one need
    *[other] { $count } needs

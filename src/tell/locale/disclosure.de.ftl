@@ -1,6 +1,6 @@
 # tell: disclosure, in German. disclosure.en.ftl has the same ids.
 disclosure-heading = Anhang: Rechenschaft über diese Umfrage
-disclosure-intro = Diese Listen verlangen Fachverbände der Umfrageforschung und der Medizin im Internet. Bei jedem Punkt steht, was für diese Umfrage gilt; die Punkte sind in unseren Worten gefasst.
+disclosure-intro = Fachverbände der Umfrageforschung verlangen diese Angaben. Bei jedem Punkt steht, was für diese Umfrage gilt; die Punkte sind in unseren Worten gefasst.
 disclosure-draft = Entwurf.
 disclosure-draft-lacks = { $n ->
     [one] Eine Angabe fehlt noch: { $what }.
@@ -21,7 +21,7 @@ disclosure-sponsor = Auftrag: { $text }
 disclosure-conductor = Durchführung: { $text }
 disclosure-funder = Bezahlt von: { $text }
 disclosure-frame = Gezogen aus: { $text }
-disclosure-incentives = Für die Teilnahme gegeben oder versprochen: { $text }
+disclosure-incentives = Anreize: { $text }
 disclosure-interviewers = Interviewerinnen und Interviewer: { $text }
 disclosure-development = Entwurf und Erprobung: { $text }
 disclosure-review = Vorher geprüft: { $text }
@@ -68,7 +68,7 @@ aapor-heading = AAPOR-Kodex, III.A: bei jeder Veröffentlichung zu sagen
 aapor-intro = Die elf Punkte, die der amerikanische Verband der Meinungsforschung (AAPOR) sofort genannt haben will, Stand April 2021.
 aapor-strategy = Art der Erhebung
 aapor-strategy-here = Ein Fragebogen, beantwortet { $modes }.
-aapor-who = Wer die Umfrage wollte, durchführte und bezahlte
+aapor-who = Auftrag, Durchführung, Finanzierung
 aapor-instrument = Was gefragt wurde
 aapor-instrument-here = Jede Frage steht mit ihren Antworten und Hinweisen wörtlich im Anhang mit dem Fragebogen, in der Reihenfolge, in der gefragt wurde.
 aapor-instrument-imported = Die Antworten wurden anderswo gesammelt und übernommen. Der Anhang mit dem Fragebogen zeigt, als Antworten auf welche Fragen.
@@ -108,11 +108,11 @@ aapor-precision = Größe der Stichprobe und Genauigkeit
 aapor-size = { $n ->
     [one] Eine Person zählt
    *[other] { $count } Personen zählen
-}, so viel wert wie { $n_eff } gleich gewichtete; die Gewichtung vergrößert die Varianz auf das { $deff }-Fache.
+} (effektiv { $n_eff }); die Gewichtung vergrößert die Varianz auf das { $deff }-Fache.
 aapor-size-unweighted = { $n ->
     [one] Eine Person zählt
    *[other] { $count } Personen zählen
-}, so viel wert wie { $n_eff } gleich gewichtete. Auf die Bevölkerung sind die Antworten nicht gewichtet.
+} (effektiv { $n_eff }). Auf die Bevölkerung sind die Antworten nicht gewichtet.
 aapor-size-mode = { $n ->
     [one] eine Person zählt
    *[other] { $count } Personen zählen
@@ -120,7 +120,7 @@ aapor-size-mode = { $n ->
 aapor-size-mode-effective = { $n ->
     [one] eine Person zählt
    *[other] { $count } Personen zählen
-}, so viel wert wie { $n_eff } gleich gewichtete.
+} (effektiv { $n_eff }).
 aapor-precision-random = Neben jeder Zahl steht ihr 95-%-Bereich. Er misst den Zufall der Ziehung.
 aapor-precision-none = Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es nicht: Niemand wurde zufällig gezogen. Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
 aapor-precision-unknown = Ob sich eine Schwankungsbreite angeben lässt, ist offen: Wie die Befragten ausgewählt wurden, ist nicht vermerkt.
@@ -129,8 +129,8 @@ aapor-margin = Quelle der Bevölkerungszahlen zu „{ $margin }“: { $source }
 aapor-raking = Verfahren: Raking auf diese Zahlen; Faktoren vom { $min }- bis zum { $max }-Fachen ihres Durchschnitts. Die Tabelle steht im Anhang zur Rechnung.
 aapor-quality = Verarbeitung und Prüfung
 aapor-quality-asking = Beim Fragen: Bedingungen entscheiden, was gefragt wird; Antworten, die nicht sein können, werden nicht angenommen.
-aapor-quality-merged = Beim Zusammenführen: { $duplicates } weggelassen, weil doppelt, { $conflicts }, weil sich Fassungen widersprechen. Vermerkt und behalten: { $fast } sehr schnelle, { $straight } mit überall demselben Punkt, { $alike } fast gleiche.
-aapor-quality-merged-imported = Beim Zusammenführen: { $duplicates } weggelassen, weil doppelt, { $conflicts }, weil sich Fassungen widersprechen. Vermerkt und behalten: { $straight } mit überall demselben Punkt, { $alike } fast gleiche.
+aapor-quality-merged = Beim Zusammenführen: doppelt { $duplicates }, widersprüchlich { $conflicts } (beide nicht gezählt). Auffällig, aber gezählt: { $fast } sehr schnelle Antworten, { $straight } mit überall gleicher Bewertung, { $alike } fast gleiche.
+aapor-quality-merged-imported = Beim Zusammenführen: doppelt { $duplicates }, widersprüchlich { $conflicts } (beide nicht gezählt). Auffällig, aber gezählt: { $straight } Antworten mit überall gleicher Bewertung, { $alike } fast gleiche.
 aapor-limits = Grenzen
 aapor-limits-here = Sie stehen im Abschnitt darüber, was diese Zahlen nicht sagen.
 aapor-limits-all = Keine Umfrage ist ohne Fehler: weil Menschen fehlen, weil Fragen verschieden verstanden werden, weil beim Eingeben und Rechnen etwas falsch laufen kann.
@@ -160,7 +160,7 @@ later-no-base = keine Rate; wie viele hätten antworten können, weiß niemand.
 later-bases = Zahl der Befragten hinter jeder Zahl
 later-bases-here = Sie steht unter jedem Bild und gilt auch für die Tabelle dazu; immer vor der Gewichtung.
 later-again = Was man zum Nachrechnen braucht
-later-again-here = Verfahren, Programm, Startzahl und Fingerabdruck des Fragebogens stehen im Anhang zur Rechnung.
+later-again-here = Verfahren, Programm, Startwert und Prüfsumme des Fragebogens stehen im Anhang zur Rechnung.
 later-column-code = Code
 later-contacts = Kontakte auf der Straße nach den Codes der AAPOR
 
@@ -278,7 +278,7 @@ cherries-views-here = { $n ->
 }
 cherries-not-counted = Nicht gezählt: Die Antworten kamen nicht über die Seiten des Programms.
 cherries-made-up = Nicht gezählt: Ein Programm hat die Antworten erfunden; niemand hat die Seiten aufgerufen.
-cherries-participation = Begonnen von denen, die sie sahen
+cherries-participation = Teilnahmequote: begonnen von denen, die die Umfrage sahen
 cherries-participation-here = { $rate } ({ $part } von { $whole } Aufrufen).
 cherries-completion = Beendet von den Begonnenen
 cherries-completion-here = { $rate } ({ $part } von { $whole }).
@@ -342,6 +342,9 @@ places-base = Basis: { $n ->
     [one] eine befragte Person, die eine Gruppe angab
    *[other] { $count } Befragte, die eine Gruppe angaben
 }, vor der Gewichtung.
+places-gap = Am seltensten mitgemacht hat, gemessen an ihrer Größe, die Gruppe „{ $level }“ ({ $question }): { $rate } von 1.000 Personen; insgesamt waren es { $all }.
+places-gap-ratio = Am seltensten mitgemacht hat, gemessen an ihrer Größe, die Gruppe „{ $level }“ ({ $question }): { $ratio } der Zahl, die zu erwarten wäre.
+places-collapsed = „{ $to }“ zählt hier „{ $from }“ mit.
 places-rate = { $value } je 1.000 Personen
 places-ratio = { $value } der erwarteten Zahl
 places-shows = Gemessen an der Größe der Gruppe haben am meisten teilgenommen: „{ $high }“ ({ $most }), am wenigsten: „{ $low }“ ({ $least }).

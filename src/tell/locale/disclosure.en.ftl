@@ -1,6 +1,6 @@
 # tell: disclosure, in English. disclosure.de.ftl has the same ids.
 disclosure-heading = Annex: How this survey is accounted for
-disclosure-intro = These lists are asked for by associations of survey research and of medicine on the internet. Each item says what holds for this survey; the items are in our words.
+disclosure-intro = Associations of survey research ask for this information. Each item says what holds for this survey; the items are in our words.
 disclosure-draft = Draft.
 disclosure-draft-lacks = { $n ->
     [one] One thing is not recorded yet: { $what }.
@@ -21,7 +21,7 @@ disclosure-sponsor = Wanted by: { $text }
 disclosure-conductor = Held by: { $text }
 disclosure-funder = Paid for by: { $text }
 disclosure-frame = Drawn from: { $text }
-disclosure-incentives = Given or promised for taking part: { $text }
+disclosure-incentives = Incentives: { $text }
 disclosure-interviewers = Interviewers: { $text }
 disclosure-development = Made and tested: { $text }
 disclosure-review = Looked at beforehand: { $text }
@@ -68,7 +68,7 @@ aapor-heading = AAPOR Code, III.A: told with every publication
 aapor-intro = The eleven items that the American Association for Public Opinion Research wants told at once, as of April 2021.
 aapor-strategy = Strategy of data collection
 aapor-strategy-here = A questionnaire, answered { $modes }.
-aapor-who = Who wanted the survey, who held it, who paid
+aapor-who = Sponsor, conductor, funding
 aapor-instrument = What was asked
 aapor-instrument-here = Every question with its answers and instructions stands word for word in the annex with the questionnaire, in the order in which it was asked.
 aapor-instrument-imported = The answers were collected elsewhere and imported. The annex with the questions shows as answers to which.
@@ -108,11 +108,11 @@ aapor-precision = Sample sizes and precision
 aapor-size = { $n ->
     [one] One person counts
    *[other] { $count } persons count
-}, worth { $n_eff } of equal weight; weighting multiplies the variance by { $deff }.
+} (effective sample size { $n_eff }); weighting multiplies the variance by { $deff }.
 aapor-size-unweighted = { $n ->
     [one] One person counts
    *[other] { $count } persons count
-}, worth { $n_eff } of equal weight. The answers are not weighted to the population.
+} (effective sample size { $n_eff }). The answers are not weighted to the population.
 aapor-size-mode = { $n ->
     [one] one person counts
    *[other] { $count } persons count
@@ -120,7 +120,7 @@ aapor-size-mode = { $n ->
 aapor-size-mode-effective = { $n ->
     [one] one person counts
    *[other] { $count } persons count
-}, worth { $n_eff } of equal weight.
+} (effective sample size { $n_eff }).
 aapor-precision-random = Beside each number stands its 95% range. It measures the chance of the draw.
 aapor-precision-none = There is no margin of sampling error: nobody was drawn at random. The ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
 aapor-precision-unknown = Whether a margin of sampling error can be given is open: how respondents came to be asked is not recorded.
@@ -129,8 +129,8 @@ aapor-margin = Source of the population figures for “{ $margin }”: { $source
 aapor-raking = Method: raking to these figures; factors from { $min } to { $max } of their mean. The table stands in the annex on computing.
 aapor-quality = Processing and checks
 aapor-quality-asking = While asking: conditions decide what is asked, and answers that cannot be are not taken.
-aapor-quality-merged = When sources were put together: { $duplicates } left out because they came twice, { $conflicts } because versions contradict each other. Flagged and kept: { $fast } very fast, { $straight } with the same point throughout, { $alike } nearly alike.
-aapor-quality-merged-imported = When sources were put together: { $duplicates } left out because they came twice, { $conflicts } because versions contradict each other. Flagged and kept: { $straight } with the same point throughout, { $alike } nearly alike.
+aapor-quality-merged = When sources were put together: { $duplicates } duplicates and { $conflicts } contradictory responses were not counted. Conspicuous but counted: { $fast } very fast, { $straight } with the same rating throughout, { $alike } nearly alike.
+aapor-quality-merged-imported = When sources were put together: { $duplicates } duplicates and { $conflicts } contradictory responses were not counted. Conspicuous but counted: { $straight } with the same rating throughout, { $alike } nearly alike.
 aapor-limits = Limits
 aapor-limits-here = They stand in the section on what these numbers do not say.
 aapor-limits-all = No survey is free of error: from who is missing, from how questions are understood, from mistakes in keying and computing.
@@ -160,7 +160,7 @@ later-no-base = no rate can be given; nobody knows how many could have answered.
 later-bases = Numbers of respondents behind each number
 later-bases-here = They stand under every chart and hold for its table, too; always before weighting.
 later-again = What it takes to compute it again
-later-again-here = Method, program, seed and the fingerprint of the questionnaire stand in the annex on computing.
+later-again-here = Method, program, seed and the checksum of the questionnaire are in the annex on computing.
 later-column-code = Code
 later-contacts = Contacts in the street by AAPOR’s codes
 
@@ -278,7 +278,7 @@ cherries-views-here = { $n ->
 }
 cherries-not-counted = Not counted: the answers did not come in through the program’s own pages.
 cherries-made-up = Not counted: a program made up the answers; nobody opened the pages.
-cherries-participation = Begun of those who saw it
+cherries-participation = Participation rate: begun of those who saw it
 cherries-participation-here = { $rate } ({ $part } of { $whole } views).
 cherries-completion = Finished of those begun
 cherries-completion-here = { $rate } ({ $part } of { $whole }).
@@ -342,6 +342,9 @@ places-base = Base: { $n ->
     [one] one respondent who named a group
    *[other] { $count } respondents who named a group
 }, before weighting.
+places-gap = For its size, the group “{ $level }” ({ $question }) took part least: { $rate } of 1,000 persons; of all it was { $all }.
+places-gap-ratio = For its size, the group “{ $level }” ({ $question }) took part least: { $ratio } of the number to be expected.
+places-collapsed = “{ $to }” includes “{ $from }” here.
 places-rate = { $value } per 1,000 people
 places-ratio = { $value } of the expected number
 places-shows = Relative to the size of the group, most took part: “{ $high }” ({ $most }); fewest: “{ $low }” ({ $least }).

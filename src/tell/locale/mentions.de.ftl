@@ -7,15 +7,15 @@ mentions-asked = { $n ->
    *[other] Auf { $count } Fragen konnte man mit eigenen Worten antworten.
 }
 mentions-coded = { $n ->
-    [one] Ein Programm hat in den Antworten ein Anliegen gesucht: nach Wortstämmen und Wendungen, die eine Regel der { town-kind } nennt (town/coding.yaml).
-   *[other] Ein Programm hat in den Antworten { $count } Anliegen gesucht: nach Wortstämmen und Wendungen, die je eine Regel der { town-kind } nennt (town/coding.yaml).
+    [one] Die Antworten wurden automatisch nach Stichwörtern einem Anliegen zugeordnet.
+   *[other] Die Antworten wurden automatisch nach Stichwörtern { $count } Anliegen zugeordnet.
 } Niemand hat die Antworten dafür gelesen. Wie oft sich die Regeln irren, ist hier nicht gemessen.
 mentions-counted = Gezählt werden Menschen, nicht Wörter. Wer mehrere Anliegen erwähnt, zählt bei jedem. Es geht um die Erwähnung: Auch wer etwas lobt oder ablehnt, erwähnt es. In die Reihenfolge der Anliegen gehen diese Zahlen nicht ein.
 mentions-title = Anliegen in eigenen Worten
 mentions-title-all = Anliegen in eigenen Worten ({ $count } Fragen zusammen)
 mentions-measure = Prozent { $whom }, die etwas geschrieben haben; mehrere Anliegen waren möglich
 mentions-base = { $n ->
-    [one] Basis: ein Mensch, der etwas geschrieben hat, { $weighting }.
+    [one] Basis: eine Person mit eigener Antwort, { $weighting }.
    *[other] Basis: { $count } Menschen, die etwas geschrieben haben, { $weighting }.
 }
 mentions-nobody = Niemand hat etwas geschrieben.

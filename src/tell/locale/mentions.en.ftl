@@ -7,8 +7,8 @@ mentions-asked = { $n ->
    *[other] { $count } questions could be answered in people’s own words.
 }
 mentions-coded = { $n ->
-    [one] A program looked for one need in the answers: by the stems of words and the phrases that one of the { town-kind }’s rules names (town/coding.yaml).
-   *[other] A program looked for { $count } needs in the answers: by the stems of words and the phrases that one of the { town-kind }’s rules names for each (town/coding.yaml).
+    [one] The answers were assigned to one need automatically, by keywords.
+   *[other] The answers were assigned to { $count } needs automatically, by keywords.
 } Nobody read the answers for this. How often the rules are wrong has not been measured here.
 mentions-counted = People are counted, not words. Whoever mentions several needs counts for each. A mention is what counts: those who praise or reject something mention it, too. These numbers are no part of the order of needs.
 mentions-title = Needs in people’s own words

@@ -38,9 +38,6 @@ list = { $first } und { $last }
 of-citizens = der Bürgerinnen und Bürger
 of-respondents = der Befragten
 of-asked = der dazu Gefragten
-relation-ahead = „{ $first }“ liegt vor „{ $second }“
-relation-ahead-alone = „{ $first }“ liegt nur einzeln betrachtet vor „{ $second }“
-relation-level = „{ $first }“ liegt gleichauf mit „{ $second }“
 top-words = { $top ->
     [2] zwei
     [3] drei
@@ -135,12 +132,12 @@ explain-declared = { $method ->
    *[points] Der Wert eines Anliegens ist der mittlere Anteil an den Punkten, den die Menschen ihm gaben, mal 100: wie viele von hundert Punkten es bekommt. Die Zufriedenheit geht nicht ein.
 }
 explain-declared-chosen = Die Anliegen stehen in diesem Bericht nach diesem Verfahren, weil der Fragebogen es so festlegt; wie es zu anderen steht, sagt der Anhang „Wie gerechnet wurde“.
-explain-unmet = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it } und zugleich mit dem heutigen Zustand nicht zufrieden sind. Null hieße: niemandem fehlt es; hundert: allen.
+explain-unmet = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it } und zugleich mit dem heutigen Zustand nicht zufrieden sind{ unmet-rule }. 0 % hieße: niemand. 100 % hieße: alle.
 explain-product = Wichtigkeit und Zufriedenheit wurden verschiedene Menschen gefragt. Der Wert eines Anliegens ist deshalb ein Produkt: der Anteil { $whom }, die { names-it }, mal der Anteil, der nicht zufrieden ist.
 explain-priority = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it }. Die Zufriedenheit geht nicht ein: Danach wurde nicht gefragt, oder zu keinem Anliegen haben { $least } geantwortet.
-explain-interval = Hätten wir andere Menschen gefragt, wäre der Wert etwas anders ausgefallen. Der Bereich neben dem Wert sagt, wie sehr: Bei 95 von 100 solchen Befragungen enthält er den wahren Wert, wenn die Annahmen dieses Berichts stimmen.
+explain-interval = Hätten wir andere Menschen gefragt, wäre der Wert etwas anders ausgefallen. Der Bereich neben dem Wert sagt, wie sehr: Er enthält den wahren Wert bei 95 von 100 solchen Befragungen, wenn die Annahmen dieses Berichts stimmen.
 explain-ranks = Weil die Werte unsicher sind, ist auch die Reihenfolge unsicher. „Rang 4 bis 7“ heißt: Besser als Rang 4 und schlechter als Rang 7 ist nach diesen Antworten auszuschließen, dazwischen ist alles möglich. Das gilt mit 95 % Sicherheit für alle Anliegen zugleich.
-explain-tier = Eine Stufe beginnt mit einem Anliegen und umfasst jene darunter, die sich von ihm nicht sicher unterscheiden lassen. Auch Anliegen benachbarter Stufen können gleichauf liegen; dafür gilt der Rangbereich.
+explain-tier = Anliegen einer Stufe liegen so nahe beisammen, dass sie sich vom ersten der Stufe nicht sicher unterscheiden. Auch Anliegen benachbarter Stufen können gleichauf liegen; dafür gilt der Rangbereich.
 report-table = Tabelle { $number }:
 report-figure = Abbildung { $number }:
 interval = { $low } bis { $high }
@@ -163,7 +160,7 @@ place = Stelle { $rank }
 over-replicates = über Replikate { $ranks }
 ordered-first = In der Reihenfolge nach { declared-name } an erster Stelle: { $needs }.
 ordered-score = Wert { $score } ({ $interval })
-ordered-withheld = Die Werte werden hier nicht gezeigt, denn sie würden verraten, wie wenige etwas geantwortet haben.
+ordered-withheld = Die Werte werden hier zum Schutz der Befragten nicht gezeigt.
 ordered-columns = n: wer nach der Wichtigkeit gefragt wurde und geantwortet hat. Stellen und Bereiche sagen von keinen zwei Anliegen, dass eines vor dem anderen liegt.
 replicates = Über Replikate: die Stellen, die in 95 % von { $n } Replikaten der Gewichte gelten, { $kind ->
     [poisson] in denen jede Antwort oder Gruppe von Antworten so oft zählt, wie es der Zufall will
@@ -190,7 +187,7 @@ mode-street = auf der Straße
 mode-phone = am Telefon
 mode-paper = auf Papier
 count-hidden = nicht gezeigt
-count-note = Wo weniger als { $least } eine Antwort gaben, steht nicht, wie viele es waren, und auch nicht, woraus sich das errechnen ließe.
+count-note = Anzahlen unter { $least } werden zum Schutz der Befragten nicht ausgewiesen, und auch nicht, woraus sie sich errechnen ließen.
 base-weighted = gewichtet
 base-unweighted = nicht gewichtet
 base-drawn = mit Grundgewichten gewichtet
@@ -277,14 +274,14 @@ asked-weighted = Die Antworten sind so gewichtet, dass die Befragten der Bevölk
 asked-drawn = Die Antworten zählen nach den Grundgewichten, die sie mitbrachten; auf die Bevölkerung sind sie nicht gewichtet.
 asked-unweighted = Die Antworten sind nicht gewichtet: Jede Person zählt gleich viel.
 asked-modes = Gezählte Personen nach dem Weg, auf dem sie geantwortet haben
-asked-outcomes = Was aus den Interviews wurde
+asked-outcomes = Vollständige und abgebrochene Fragebögen
 outcome-complete = vollständig beantwortet
-outcome-partial = abgebrochen, als das Wesentliche beantwortet war
+outcome-partial = abgebrochen, Hauptfragen beantwortet
 outcome-break-off = früher abgebrochen, nicht gezählt
 outcome-all = zusammen
-outcome-outside = von den ersten zwei Zeilen: nicht aus der Grundgesamtheit, nicht gezählt
+outcome-outside = davon nicht aus der Grundgesamtheit (nicht gezählt)
 outcome-imported = Die Antworten wurden anderswo gesammelt. Gezählt ist, was übernommen wurde; was vorher weggelassen wurde, ist hier nicht bekannt.
-outcome-counted = von den ersten zwei Zeilen: in diesem Bericht gezählt
+outcome-counted = davon in diesem Bericht gezählt
 
 # Die Anliegen
 needs-heading = Die Anliegen im Vergleich
@@ -324,7 +321,6 @@ few-clusters-why = Darum kann ein Anliegen mehr Ränge haben als bei so vielen e
 few-clusters-replicates = So wenige Gruppen bewegen sich in Replikaten kaum, und die Reihenfolge kann mehr an ihnen hängen, als ihre Bereiche sagen. Ab { $least } merkt man davon kaum noch etwas.
 few-clusters-online = Die Antworten online kamen einzeln. Unter ihnen allein kann ein Anliegen diese Ränge haben:
 few-clusters-table = Ränge unter allen Antworten und unter denen online allein
-needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
 
 # Grenzen
 limits-heading = Was diese Zahlen nicht sagen
@@ -332,7 +328,7 @@ limit-simulated = Alle Antworten sind simuliert. Aus ihnen folgt nichts für wir
 limit-unrecorded = Wie die Befragten ausgewählt wurden, ist bei diesen Antworten nicht vermerkt. Die Bereiche gelten nur, wenn sie der Bevölkerung ähnlich sind oder zufällig aus ihr gezogen wurden.
 limit-self-selected = Wer nicht mitmachen wollte oder nicht vorbeikam, fehlt. Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es deshalb nicht: Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
 limit-random = Die Bereiche messen nur den Zufall der Ziehung, nicht, ob jene anders denken, die nicht geantwortet haben.
-limit-weighted = Gewichtung gleicht nur aus, was in ihren Merkmalen steht. Wer innerhalb einer Gruppe teilnimmt, kann anders denken als die übrigen.
+limit-weighted = Die Gewichtung gleicht nur die Merkmale aus, nach denen gewichtet wurde. Wer innerhalb einer Gruppe mitgemacht hat, kann anders denken als die übrigen.
 limit-drawn = Grundgewichte gleichen aus, wie die Menschen ausgewählt wurden, nicht, wer geantwortet hat: Die Zahlen sprechen für die Befragten, nicht für alle.
 limit-unweighted = Ohne Gewichtung sprechen die Zahlen für die Befragten, nicht für alle.
 limit-held = „{ $level }“ von „{ $margin }“ wurde nicht gewichtet, weil zu wenige antworteten oder die Gruppe zu klein ist: { $share } der gewichteten Antworten stehen { $target } der Bevölkerung gegenüber.
@@ -348,8 +344,8 @@ limit-adrift = { $n ->
    *[other] kamen
 } ohne Schicht. Die eines Tages gelten als ein Klumpen, die ohne Tag als ein weiterer; die Bereiche können zu breit oder zu schmal sein.
 limit-modes = Auf verschiedenen Wegen antworten verschiedene Menschen, und im Gespräch fallen Urteile oft freundlicher aus als allein. Das lässt sich nicht herausrechnen.
-limit-hidden = Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete: zu wenige für eine Reihenfolge.
-limit-small = Kleine Basis: Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
+limit-hidden = Es gibt zu wenige Antworten für eine Reihenfolge (effektiv { $n_eff }).
+limit-small = Kleine Basis (effektiv { $n_eff } Antworten): Die Reihenfolge ist mit Vorsicht zu lesen.
 limit-no-se = Alle Antworten stammen aus einer einzigen Gruppe von Interviews; ein Standardfehler lässt sich nicht angeben.
 limit-filled = Viele, die diese Anliegen nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
 
@@ -379,8 +375,8 @@ method-replicates-heading = Wie empfindlich die Reihenfolge ist
 method-replicates = Zu diesem Verfahren werden keine Rangmengen berechnet, keine Stufen und keine Aussage, dass ein Anliegen vor einem anderen liegt. Stattdessen wird die Reihenfolge in { $n } Replikaten der Gewichte bestimmt, wo sie sich ziehen lassen, jedes neu auf die Bevölkerung gewichtet, wo diese Antworten es sind: mit dem Bootstrap nach Rao und Wu (1988) oder, bei Antworten, die sich selbst gemeldet haben, mit Poisson-Variablen vom Mittel 1. Zu jedem Anliegen bleiben die kleinsten und die größten 2,5 % seiner Stellen weg; der Bereich umfasst alle anderen und seine eigene Stelle. Der Bootstrap von Rängen ist inkonsistent, wo Anliegen gleichauf oder fast gleichauf liegen (Mogstad, Romano, Shaikh und Wilhelm 2024): Er zeigt, wie empfindlich die Reihenfolge ist, und umfasst keine wahre Stelle mit einer bestimmten Wahrscheinlichkeit.
 method-again-heading = Zum Nachrechnen
 method-program = Programm: { $program }
-method-seed = Startzahl der Ziehungen: { $seed }
-method-definition = Fingerabdruck des Fragebogens: { $definition }
+method-seed = Startwert (Seed) der Ziehungen: { $seed }
+method-definition = Prüfsumme des Fragebogens: { $definition }
 method-mended = Richtiggestellt: { $property ->
         [type] die Art
         [scale] die Skala
@@ -388,7 +384,7 @@ method-mended = Richtiggestellt: { $property ->
         [top] die Zahl der Nennungen
        *[total] die Zahl der Punkte
     } von „{ $question }“ war in einer früheren Fassung des Fragebogens falsch geschrieben; Antworten darauf werden nach der heutigen gelesen
-method-file = Fingerabdruck von { $file }: { $fingerprint }
+method-file = Prüfsumme von { $file }: { $fingerprint }
 
 # Gewichtung
 weighting-heading = Gewichtung
@@ -406,7 +402,7 @@ weighting-bounds-infeasible = Auf { $low } bis { $high } begrenzt ließen sich d
 weighting-held-few = „{ $margin }“, „{ $level }“: zu wenige Fälle, Faktor 1.
 weighting-held-small = „{ $margin }“, „{ $level }“: Anteil unter 1 %, Faktor 1.
 weighting-held-other = „{ $margin }“, „{ $level }“: durch einen anderen Rand gebunden, Faktor 1.
-weighting-missing = keine Angabe, oder in keiner Gruppe der Bevölkerungszahlen
+weighting-missing = keine Angabe oder nicht zuordenbar
 weighting-table = Befragte und Bevölkerung nach „{ $margin }“
 weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.
 weighting-note-withheld = Ziel und gewichteter Anteil stehen hier nicht: Daraus ließe sich errechnen, wie wenige auf einem der Wege zu einer Gruppe gehören.
@@ -497,7 +493,7 @@ question-margin-mean = Die Antworten sind so gewichtet, dass dieser Mittelwert d
 interval-fixed = wie Bevölkerung
 interval-nearly = fast wie Bevölkerung
 question-margin-nearly = „fast wie Bevölkerung“: Die Antworten sind nach dieser und einer anderen Frage zusammen gewichtet. Vom Anteil in der Bevölkerung weicht dieser nur ab, weil manche eine der beiden Fragen offen ließen oder eine Gruppe dafür zu klein war. Einen Bereich hat er deshalb nicht.
-question-decides = Diese Frage entscheidet, wer hier zählt: Gezählt werden nur jene, { $who }. Anteile gibt es deshalb nicht.
+question-decides = Diese Frage entscheidet, wer hier zählt. Gezählt werden nur Menschen, { $who }. Anteile gibt es deshalb nicht.
 question-decides-some = Gezählt werden nur jene, { $who }. Andere Antworten auf diese Frage kommen hier deshalb nicht vor.
 question-routed = Diese Frage wurde nur jenen gestellt, { $who }.
 question-nobody = Auf diese Frage hat niemand geantwortet.

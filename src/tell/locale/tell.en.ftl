@@ -39,9 +39,6 @@ list = { $first } and { $last }
 of-citizens = of citizens
 of-respondents = of respondents
 of-asked = of those asked
-relation-ahead = “{ $first }” is ahead of “{ $second }”
-relation-ahead-alone = “{ $first }” is ahead of “{ $second }” only if the two are taken alone
-relation-level = “{ $first }” is level with “{ $second }”
 top-words = { $top ->
     [2] two
     [3] three
@@ -136,12 +133,12 @@ explain-declared = { $method ->
    *[points] The score of a need is the mean share of their points that people gave it, times 100: of a hundred points, how many it gets. How satisfied people are does not enter.
 }
 explain-declared-chosen = The order of the needs in this report is by this method because the questionnaire says so; how it stands to others is in the annex “How the numbers were computed”.
-explain-unmet = The score of a need is the share { $whom } who { names-it } and are not satisfied with how things are. Zero would mean that nobody lacks it; a hundred, that everybody does.
+explain-unmet = The score of a need is the share { $whom } who { names-it } and are not satisfied with how things are{ unmet-rule }. 0% would mean nobody, 100% everybody.
 explain-product = Different people were asked about importance and about satisfaction. The score of a need is therefore a product: the share { $whom } who { names-it }, times the share not satisfied.
 explain-priority = The score of a need is the share { $whom } who { names-it }. How satisfied they are does not enter it: nobody was asked, or of no need did { $least } say.
 explain-interval = Had we asked other people, the score would have come out a little differently. The range beside it says by how much: in 95 of 100 such surveys it holds the true value, if the assumptions of this report are right.
 explain-ranks = Because the scores are uncertain, so is their order. “Rank 4 to 7” means: better than rank 4 and worse than rank 7 can be ruled out by these answers, anything between is possible. This holds with 95% confidence for all needs at once.
-explain-tier = A tier begins with a need and takes in those below that cannot be told apart from it with confidence. Needs of neighbouring tiers may still be level with each other; their ranges of ranks say so.
+explain-tier = Needs of one tier are so close that none can be told apart from the first of the tier with confidence. Needs of neighbouring tiers may still be level with each other; their ranges of ranks say so.
 report-table = Table { $number }:
 report-figure = Figure { $number }:
 interval = { $low } to { $high }
@@ -164,7 +161,7 @@ place = place { $rank }
 over-replicates = over replicates { $ranks }
 ordered-first = In the order by { declared-name }, in first place: { $needs }.
 ordered-score = score { $score } ({ $interval })
-ordered-withheld = The scores are not shown here, for they would tell how few gave some answer.
+ordered-withheld = The scores are not shown here, to protect respondents.
 ordered-columns = n: those who were asked about importance and answered. Places and ranges say of no two needs that one is ahead of the other.
 replicates = Over replicates: the places that hold in 95% of { $n } replicates of the weights, { $kind ->
     [poisson] in each of which every answer or group of answers counts as often as chance says
@@ -191,7 +188,7 @@ mode-street = in the street
 mode-phone = by telephone
 mode-paper = on paper
 count-hidden = not shown
-count-note = Where fewer than { $least } gave an answer, it is not shown how many they were, nor what that could be worked out from.
+count-note = Counts under { $least } are not shown, to protect respondents, nor what they could be worked out from.
 base-weighted = weighted
 base-unweighted = not weighted
 base-drawn = weighted by base weights
@@ -278,14 +275,14 @@ asked-weighted = The answers are weighted so that the respondents resemble the p
 asked-drawn = The answers count by the base weights that came with them; they are not weighted to the population.
 asked-unweighted = The answers are not weighted: every person counts the same.
 asked-modes = Counted people by the way in which they answered
-asked-outcomes = What became of the interviews
+asked-outcomes = Complete and incomplete questionnaires
 outcome-complete = answered to the end
-outcome-partial = broken off once the essential was answered
+outcome-partial = broken off, main questions answered
 outcome-break-off = broken off before, not counted
 outcome-all = all together
-outcome-outside = of the first two rows: not of the population, not counted
+outcome-outside = of these not of the population (not counted)
 outcome-imported = The answers were collected elsewhere. Counted is what was imported; what was left out before is not known here.
-outcome-counted = of the first two rows: counted in this report
+outcome-counted = of these counted in this report
 
 # The needs
 needs-heading = The needs compared
@@ -325,7 +322,6 @@ few-clusters-why = So needs can have more ranks than from as many single answers
 few-clusters-replicates = So few groups move little in replicates, and the order may hang on them more than its ranges say. From { $least } on that hardly shows.
 few-clusters-online = The answers given online came one by one. Among them alone needs can have these ranks:
 few-clusters-table = Ranks among all answers, and among those given online alone
-needs-pairs = Of the first neighbours in the order it can be said:
 
 # Limits
 limits-heading = What these numbers do not say
@@ -333,7 +329,7 @@ limit-simulated = All answers are simulated. Nothing follows from them for real 
 limit-unrecorded = How respondents came to be asked is not recorded with these answers. The ranges hold only if they resemble the population, or were drawn from it at random.
 limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
 limit-random = The ranges measure only the chance of the draw, not whether those who did not answer think differently.
-limit-weighted = Weighting makes up only for its own characteristics. Those who take part in a group may think differently from the rest of it.
+limit-weighted = Weighting evens out only the characteristics that were weighted by. Those of a group who took part may think differently from the rest of it.
 limit-drawn = Base weights make up for how people were chosen, not for who answered: the numbers speak for the respondents, not for everybody.
 limit-unweighted = Without weights the numbers speak for the respondents, not for everybody.
 limit-held = “{ $level }” of “{ $margin }” was not weighted, because too few answered or it is too small: it is { $share } of the weighted answers and { $target } of the population.
@@ -346,8 +342,8 @@ limit-adrift = { $n ->
    *[other] { $count } responses
 } from the street came without a shift. Those of one day are taken for one cluster, those without a day for another; the ranges may be too wide or too narrow.
 limit-modes = Different people answer in different ways, and in conversation judgements are often kinder than alone. This cannot be computed away.
-limit-hidden = The answers are worth only { $n_eff } of equal weight: too few for an order.
-limit-small = Small base: the answers are worth only { $n_eff } of equal weight. The order is to be read with caution.
+limit-hidden = There are too few answers for an order (effective sample size { $n_eff }).
+limit-small = Small base (effective sample size { $n_eff }): the order is to be read with caution.
 limit-no-se = All answers come from a single group of interviews; no standard error can be given.
 limit-filled = Many who named these needs could not say how satisfied they are; everybody’s share stands in for them (for how many, in parentheses): { $needs }.
 
@@ -378,7 +374,7 @@ method-replicates = For this method no rank sets are computed, no tiers, and no 
 method-again-heading = To compute it again
 method-program = Program: { $program }
 method-seed = Seed of the draws: { $seed }
-method-definition = Fingerprint of the questionnaire: { $definition }
+method-definition = Checksum of the questionnaire: { $definition }
 method-mended = Mended: { $property ->
         [type] the type
         [scale] the scale
@@ -386,7 +382,7 @@ method-mended = Mended: { $property ->
         [top] the number of items to be named
        *[total] the number of points
     } of “{ $question }” was written wrong in an earlier version of the questionnaire; answers to it are read by today’s
-method-file = Fingerprint of { $file }: { $fingerprint }
+method-file = Checksum of { $file }: { $fingerprint }
 
 # Weighting
 weighting-heading = Weighting
@@ -404,7 +400,7 @@ weighting-bounds-infeasible = Bounded to { $low } to { $high } the margins could
 weighting-held-few = “{ $margin }”, “{ $level }”: too few cases, factor 1.
 weighting-held-small = “{ $margin }”, “{ $level }”: share under 1%, factor 1.
 weighting-held-other = “{ $margin }”, “{ $level }”: bound by another margin, factor 1.
-weighting-missing = not answered, or in no group of the population figures
+weighting-missing = no answer, or in no group
 weighting-table = Respondents and population by “{ $margin }”
 weighting-note = Target: the share in the population once missing answers keep their share.
 weighting-note-withheld = Target and weighted share are not shown: how few of those who answered in one way belong to a group could be worked out from them.
@@ -495,7 +491,7 @@ question-margin-mean = The answers are weighted so that this mean is that of the
 interval-fixed = as population
 interval-nearly = nearly as population
 question-margin-nearly = “nearly as population”: The answers are weighted by this question and another one together. This share differs from that of the population only because some left one of the two questions open or a group was too small for it. It therefore has no range.
-question-decides = This question decides who is counted here: only those { $who }. There are therefore no shares to show.
+question-decides = This question decides who is counted here: only people { $who }. So there are no shares to show.
 question-decides-some = Only those { $who } are counted. Other answers to this question therefore do not occur here.
 question-routed = This question was put only to those { $who }.
 question-nobody = Nobody answered this question.

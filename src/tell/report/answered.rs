@@ -26,6 +26,7 @@ pub(super) fn section(
 ) -> Result<Option<Section>, ChartError> {
     let mut blocks = Vec::new();
     if let Some(weighting) = &input.weighting {
+        blocks.extend(super::places::gap(input, voice).map(Block::paragraph));
         blocks.push(margins(input, weighting, voice, album)?);
         blocks.extend(super::places::figures(input, weighting, voice, album)?);
     }
@@ -79,8 +80,14 @@ fn margins(
         DocumentColumn::numbers(voice.say("column-sample", &[])),
         DocumentColumn::numbers(voice.say("column-population", &[])),
     ];
-    let table =
+    let mut table =
         with_count_note(lang, Table::new(voice.say("answered-margins-table", &[]), columns, rows));
+    let of = input.questionnaire.population.iter().flat_map(|population| &population.margins);
+    for at in of.flat_map(|margin| &margin.cross.of) {
+        let id = input.questionnaire.questions.get(*at).map_or("", |question| question.id.as_str());
+        let notes = super::places::collapsed(input, voice, id);
+        table = notes.into_iter().fold(table, Table::with_note);
+    }
     let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
     Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
 }

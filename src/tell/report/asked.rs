@@ -132,15 +132,15 @@ fn outcomes(input: &ReportInput<'_>) -> Table {
     let lang = input.lang;
     let outcomes = input.fieldwork.outcomes;
     let usable = outcomes.complete + outcomes.partial;
-    // Every interview stands in one of the first three rows, and so in the fourth; the last two
-    // part those who could count.
+    // The third and the fourth row part those of the first two; with those who broke off before
+    // they are all.
     let all = [
         ("outcome-complete", outcomes.complete),
         ("outcome-partial", outcomes.partial),
-        ("outcome-break-off", outcomes.break_off),
-        ("outcome-all", usable + outcomes.break_off),
         ("outcome-outside", outcomes.outside),
         ("outcome-counted", usable.saturating_sub(outcomes.outside)),
+        ("outcome-break-off", outcomes.break_off),
+        ("outcome-all", usable + outcomes.break_off),
     ];
     // What became of an interview says nothing about a person: no count is hidden.
     let rows = all.map(|(id, n)| [lang.say(id, &[]).into(), lang.integer(n).into()]);

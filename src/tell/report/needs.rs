@@ -1,4 +1,4 @@
-//! The needs in order: the chart, its table, and what may be said of neighbours.
+//! The needs in order: the chart and its table, and what a score, its range and its ranks mean.
 
 use super::album::{Album, Words, source};
 use super::input::{ReportInput, ReportedNeed};
@@ -15,8 +15,6 @@ use mitreden_count::rank::Below;
 
 /// From how many needs on the chart takes the whole width of a page.
 const MANY: usize = 12;
-/// How many pairs of neighbours are put into words.
-const PAIRS: usize = 5;
 
 /// Returns the section.
 pub(super) fn section(
@@ -70,11 +68,6 @@ pub(super) fn section(
     blocks.push(note(voice.explain_ranks(), "footnote-ranks"));
     blocks.push(Block::paragraph(voice.explain_tier()));
     blocks.extend(few::blocks(input, voice, rows));
-    let pairs = neighbours(input, voice, rows);
-    if !pairs.is_empty() {
-        blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));
-        blocks.push(Block::list(pairs));
-    }
     blocks.extend(below::blocks(input, voice, all));
     Ok(Section::new(voice.say("needs-heading", &[]), blocks))
 }
@@ -184,18 +177,4 @@ fn cells(voice: Voice, row: &Row<'_>) -> [RichText; 9] {
         share(lang, row.need.found.score.dissatisfaction).into(),
         estimate.map_or_else(String::new, |estimate| lang.integer(estimate.n)).into(),
     ]
-}
-
-/// Says how the first needs stand to the next one below.
-fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<RichText> {
-    let shown: Vec<_> = rows.iter().filter(|row| row.standing.is_some()).collect();
-    let pairs = shown.windows(2).take(PAIRS).filter_map(|pair| match pair {
-        [a, b] => Some((a, b)),
-        _ => None,
-    });
-    let say = |(a, b): (&&Row<'_>, &&Row<'_>)| {
-        let relation = input.relation(a.index, b.index);
-        voice.relation(&a.need.text(), relation, &b.need.text()).with(".", Emphasis::None)
-    };
-    pairs.map(say).collect()
 }

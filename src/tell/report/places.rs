@@ -1,47 +1,84 @@
-//! Who took part, by place: for every margin of the population that is one question alone, such as
-//! the part of town.
-//!
-//! There is no word in the questionnaire for what is a place: what is crossed with something else
-//! is left to the chart of the margins, everything else is told here against the number who live
-//! there.
+//! Who took part, question by question: for each question of the margins, whether it stands alone
+//! or crossed with others, how many took part beside the number who live here.
 
 use super::album::{Album, Words, dash};
 use super::input::{ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
+use super::titles::titled;
 use super::weighting::level;
 use crate::charts::{ChartError, PlaceBar, PlaceParticipation, PlacesChart, Sheet};
 use crate::model::{Block, DocumentColumn, Label, RichText, Table};
 use crate::words::Voice;
-use mitreden_count::results::{LevelAnswered, MarginAnswered, who_answered};
+use mitreden_base::ids::Code;
+use mitreden_count::bases::Shown;
+use mitreden_count::results::{MarginAnswered, Single, Tabulation, who_answered};
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Margin, MarginFigures, Population};
 
-/// Returns a figure for each margin that is one question alone.
+/// A smaller part of the population is not told as the one that took part least.
+const PART_TOLD_FROM: f64 = 0.03;
+
+/// Returns a figure for each question of the margins.
 pub(super) fn figures(
     input: &ReportInput<'_>,
     weighting: &WeightingAccount,
     voice: Voice,
     album: &mut Album<'_>,
 ) -> Result<Vec<Block>, ChartError> {
-    let Some(population) = &input.questionnaire.population else { return Ok(Vec::new()) };
-    let mut figures = Vec::new();
+    all(input, weighting, voice).iter().map(|places| places.figure(album)).collect()
+}
+
+/// Says which group took part least, by the size it has; nothing where no group took part less
+/// than its size lets expect.
+pub(super) fn gap(input: &ReportInput<'_>, voice: Voice) -> Option<RichText> {
+    let weighting = input.weighting.as_ref()?;
+    let all = all(input, weighting, voice);
+    let told = all.iter().flat_map(|places| {
+        let large =
+            places.levels.iter().filter(|level| level.share.is_some_and(|s| s >= PART_TOLD_FROM));
+        large.filter_map(move |level| Some((places, level, places.ratio(level)?)))
+    });
+    let (places, level, ratio) = told.min_by(|(_, _, a), (_, _, b)| a.total_cmp(b))?;
+    if ratio > 0.95 {
+        return None;
+    }
+    let names = [("level", &level.label.text()), ("question", &places.title)];
+    let lang = voice.lang;
+    Some(match places.persons {
+        Some(persons) => {
+            let all = 1000.0 * places.said as f64 / persons;
+            let words = [
+                ("rate", lang.decimal(ratio * all, 0).into()),
+                ("all", lang.decimal(all, 0).into()),
+            ];
+            voice.tell("places-gap", &words, &names)
+        }
+        None => {
+            let words = [("ratio", lang.percent(100.0 * ratio, 0).into())];
+            voice.tell("places-gap-ratio", &words, &names)
+        }
+    })
+}
+
+fn all<'a>(
+    input: &'a ReportInput<'a>,
+    weighting: &WeightingAccount,
+    voice: Voice,
+) -> Vec<Places<'a>> {
+    let Some(population) = &input.questionnaire.population else { return Vec::new() };
+    let mut all = Vec::new();
     for (margin, answered) in population.margins.iter().zip(who_answered(&weighting.protocol)) {
-        if let [question] = margin.cross.of[..] {
-            let file = input
-                .questionnaire
-                .questions
-                .get(question)
-                .map_or("", |question| question.id.as_str());
-            let place = Places {
-                input,
-                weighting,
-                voice,
-                answered: &answered,
-                persons: persons(population, margin),
-            };
-            figures.push(place.figure(&format!("places-{file}"), album)?);
+        let persons = persons(population, margin);
+        match margin.cross.of[..] {
+            [question] => {
+                all.extend(Places::alone(input, voice, (weighting, &answered), question, persons));
+            }
+            ref several => all.extend(several.iter().filter_map(|question| {
+                Places::of_crossed(input, voice, margin, *question, persons)
+            })),
         }
     }
-    Ok(figures)
+    all
 }
 
 /// How many persons there are in all, if it is known.
@@ -51,74 +88,134 @@ fn persons(population: &Population, margin: &Margin) -> Option<f64> {
     size.or_else(|| (margin.figures == MarginFigures::Counts).then(counted))
 }
 
+/// One group.
+struct PlaceLevel {
+    label: Label,
+    n: Shown<u64>,
+    /// Its share of the population.
+    share: Option<f64>,
+}
+
+/// The groups of one question.
 struct Places<'a> {
     input: &'a ReportInput<'a>,
-    weighting: &'a WeightingAccount,
     voice: Voice,
-    answered: &'a MarginAnswered,
+    id: &'a str,
+    /// What the question is called.
+    title: RichText,
+    levels: Vec<PlaceLevel>,
+    /// How many said where they belong.
+    said: u64,
     persons: Option<f64>,
 }
 
-impl Places<'_> {
-    fn levels(&self) -> impl Iterator<Item = &LevelAnswered> {
-        self.answered.levels.iter().filter(|level| level.level.is_some())
+impl<'a> Places<'a> {
+    /// The levels of a margin that is one question.
+    fn alone(
+        input: &'a ReportInput<'a>,
+        voice: Voice,
+        (weighting, answered): (&WeightingAccount, &MarginAnswered),
+        question: QuestionIndex,
+        persons: Option<f64>,
+    ) -> Option<Self> {
+        let missing = answered.levels.iter().filter(|level| level.level.is_none());
+        let missing: u64 = missing.filter_map(|level| level.n.get()).sum();
+        let levels = answered.levels.iter().filter(|level| level.level.is_some());
+        let place = |row: &mitreden_count::results::LevelAnswered| PlaceLevel {
+            label: level(weighting, voice, &answered.margin, row.level.as_deref()),
+            n: row.n,
+            share: row.population,
+        };
+        Some(Self {
+            input,
+            voice,
+            id: input.questionnaire.questions.get(question)?.id.as_str(),
+            title: weighting.name(&answered.margin).text(),
+            levels: levels.map(place).collect(),
+            said: input.base.n.saturating_sub(missing),
+            persons,
+        })
     }
 
-    /// All who said where they belong.
-    fn said(&self) -> u64 {
-        let missing = self
-            .answered
-            .levels
-            .iter()
-            .filter(|level| level.level.is_none())
-            .filter_map(|level| level.n.get());
-        self.input.base.n.saturating_sub(missing.sum())
+    /// The options of a question that is crossed with others: who chose each, as its own table
+    /// tells, beside the sums of the crossing.
+    fn of_crossed(
+        input: &'a ReportInput<'a>,
+        voice: Voice,
+        margin: &Margin,
+        at: QuestionIndex,
+        persons: Option<f64>,
+    ) -> Option<Self> {
+        let question = input.questionnaire.questions.get(at)?;
+        let axis = margin.cross.of.iter().position(|of| *of == at)?;
+        let result = input.results.questions.iter().find(|result| result.question == at)?;
+        let Some(Tabulation::Single(single)) = result.table() else { return None };
+        let total: f64 = margin.cross.figures.iter().map(|(_, figure)| figure).sum();
+        let share = |code: &Code| {
+            let of_code =
+                margin.cross.figures.iter().filter(|(codes, _)| codes.get(axis) == Some(code));
+            of_code.map(|(_, figure)| figure).sum::<f64>() / total
+        };
+        let items = question.kind.items();
+        let levels = items.iter().filter(|item| !is_collapsed(margin, at, &item.code));
+        let place = |item: &mitreden_define::survey::Item| PlaceLevel {
+            label: Label::of(&item.text, input.context()),
+            n: together(margin, at, items, single, &item.code),
+            share: Some(share(&item.code)),
+        };
+        Some(Self {
+            input,
+            voice,
+            id: question.id.as_str(),
+            title: titled(input, question),
+            levels: levels.map(place).collect(),
+            said: *result.answered().get()?,
+            persons,
+        })
     }
 
     /// Who is counted: not everyone, as in the tables beside.
     fn base(&self) -> String {
-        let words =
-            [("n", self.said().into()), ("count", self.voice.lang.integer(self.said()).into())];
+        let words = [("n", self.said.into()), ("count", self.voice.lang.integer(self.said).into())];
         self.voice.say("places-base", &words)
     }
 
-    fn value(&self, row: &LevelAnswered) -> Option<f64> {
-        let (n, share) = (*row.n.get()? as f64, row.population.filter(|share| *share > 0.0)?);
-        Some(self.persons.map_or_else(
-            || 100.0 * n / self.said().max(1) as f64 / share,
-            |persons| 1000.0 * n / (share * persons),
-        ))
+    /// How many took part of those whom the size of the group lets expect.
+    fn ratio(&self, level: &PlaceLevel) -> Option<f64> {
+        let (n, share) = (*level.n.get()? as f64, level.share.filter(|share| *share > 0.0)?);
+        Some(n / self.said.max(1) as f64 / share)
     }
 
-    fn figure(&self, file: &str, album: &mut Album<'_>) -> Result<Block, ChartError> {
+    fn value(&self, level: &PlaceLevel) -> Option<f64> {
+        let ratio = self.ratio(level)?;
+        Some(match self.persons {
+            Some(persons) => ratio * 1000.0 * self.said as f64 / persons,
+            None => 100.0 * ratio,
+        })
+    }
+
+    fn figure(&self, album: &mut Album<'_>) -> Result<Block, ChartError> {
         let voice = self.voice;
-        let question = self.weighting.name(&self.answered.margin).text();
         let [title, caption] = ["places-title", "places-table"]
-            .map(|id| voice.tell(id, &[], &[("question", &question)]));
+            .map(|id| voice.tell(id, &[], &[("question", &self.title)]));
         let base = self.base();
         let (counts, measure, all) = match self.persons {
             Some(persons) => (
                 PlaceParticipation::Rate,
                 "places-measure-rate",
-                1000.0 * self.said() as f64 / persons,
+                1000.0 * self.said as f64 / persons,
             ),
             None => (PlaceParticipation::Ratio, "places-measure-ratio", 100.0),
         };
-        let label = |row: &LevelAnswered| {
-            level(self.weighting, voice, &self.answered.margin, row.level.as_deref())
-        };
-        let bars = self
-            .levels()
-            .map(|row| PlaceBar { label: label(row), value: self.value(row) })
-            .collect();
+        let bar =
+            |level: &PlaceLevel| PlaceBar { label: level.label.clone(), value: self.value(level) };
         let chart = PlacesChart {
             frame: album.frame(&title.plain(), voice.say(measure, &[]), &base),
             counts,
-            bars,
+            bars: self.levels.iter().map(bar).collect(),
             all,
         };
-        let rows: Vec<[RichText; 4]> =
-            self.levels().map(|row| self.row(&label(row), row)).collect();
+        let rows: Vec<[RichText; 4]> = self.levels.iter().map(|level| self.row(level)).collect();
         let (people, rate) = match counts {
             PlaceParticipation::Rate => ("places-column-persons", "places-column-rate"),
             PlaceParticipation::Ratio => ("column-population", "places-column-ratio"),
@@ -130,21 +227,75 @@ impl Places<'_> {
             DocumentColumn::numbers(voice.say(rate, &[])),
         ];
         let table = with_count_note(voice.lang, Table::new(caption, columns, rows));
+        let table = collapsed(self.input, voice, self.id).into_iter().fold(table, Table::with_note);
         let words = Words { caption: title, shows: chart.shows(), base: base.into(), table };
-        Ok(album.figure(file, chart.draw(Sheet::Narrow)?, words))
+        Ok(album.figure(&format!("places-{}", self.id), chart.draw(Sheet::Narrow)?, words))
     }
 
-    fn row(&self, label: &Label, row: &LevelAnswered) -> [RichText; 4] {
+    fn row(&self, level: &PlaceLevel) -> [RichText; 4] {
         let lang = self.voice.lang;
-        let share = row.population.unwrap_or_default();
+        let share = level.share.unwrap_or_default();
         let people = self.persons.map_or_else(
             || lang.percent(100.0 * share, 1),
             |persons| lang.decimal(share * persons, 0),
         );
-        let value = self.value(row).map_or_else(dash, |value| match self.persons {
+        let value = self.value(level).map_or_else(dash, |value| match self.persons {
             Some(_) => lang.decimal(value, 1).into(),
             None => lang.percent(value, 0).into(),
         });
-        [label.text(), count(lang, row.n.get().copied()).into(), people.into(), value]
+        [level.label.text(), count(lang, level.n.get().copied()).into(), people.into(), value]
     }
+}
+
+/// Says who is counted with whom in the margins of a question.
+pub(super) fn collapsed(input: &ReportInput<'_>, voice: Voice, id: &str) -> Vec<RichText> {
+    let population = input.questionnaire.population.iter();
+    let all = population.flat_map(|population| &population.margins).flat_map(|m| &m.collapse);
+    let mut told = Vec::new();
+    for collapse in all {
+        let Some(question) = input.questionnaire.questions.get(collapse.question) else { continue };
+        if question.id != *id {
+            continue;
+        }
+        let name = |code: &Code| {
+            let item = question.kind.items().iter().find(|item| item.code == *code);
+            item.map(|item| RichText::of(&item.text, input.context()))
+        };
+        for (from, to) in &collapse.into {
+            if let (Some(from), Some(to)) = (name(from), name(to)) {
+                told.push(voice.tell("places-collapsed", &[], &[("from", &from), ("to", &to)]));
+            }
+        }
+    }
+    told
+}
+
+fn collapses(margin: &Margin, question: QuestionIndex) -> impl Iterator<Item = &(Code, Code)> {
+    let own = margin.collapse.iter().filter(move |collapse| collapse.question == question);
+    own.flat_map(|collapse| &collapse.into)
+}
+
+fn is_collapsed(margin: &Margin, question: QuestionIndex, code: &Code) -> bool {
+    collapses(margin, question).any(|(from, _)| from == code)
+}
+
+/// How many chose an option or one that counts as it; hidden where one of these counts is.
+fn together(
+    margin: &Margin,
+    question: QuestionIndex,
+    items: &[mitreden_define::survey::Item],
+    single: &Single,
+    code: &Code,
+) -> Shown<u64> {
+    let mut codes = vec![code];
+    while let Some((from, _)) =
+        collapses(margin, question).find(|(from, to)| codes.contains(&to) && !codes.contains(&from))
+    {
+        codes.push(from);
+    }
+    let n = |code: &&Code| {
+        let at = items.iter().position(|item| item.code == **code)?;
+        single.options.get(at)?.n.get().copied()
+    };
+    codes.iter().map(n).sum::<Option<u64>>().map_or(Shown::Hidden, Shown::Fine)
 }

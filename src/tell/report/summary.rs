@@ -6,6 +6,7 @@ use super::input::ReportInput;
 use super::needs::nothing;
 use super::order;
 use super::ordered::{self, ordered};
+use super::places;
 use super::shown::{Row, whole};
 use crate::charts::BarStanding;
 use crate::model::{Block, Emphasis, RichText, Section};
@@ -42,6 +43,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
     blocks.extend(order::first_page(input, voice, rows).map(Block::paragraph));
     blocks.extend(groups::first_page(input, voice, &ordered).map(Block::paragraph));
     blocks.push(Block::paragraph(asked::sentence(input)));
+    blocks.extend(places::gap(input, voice).map(Block::paragraph));
     blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.runs().is_empty()));
     Section::new(voice.say("summary-heading", &[]), blocks)
 }

@@ -150,7 +150,7 @@ fn where_some_left_the_other_question_of_a_crossing_open_the_shares_are_nearly_t
 fn a_question_that_decides_who_counts_is_no_result() {
     let resident = told(Lang::En);
     let resident = part(&resident, "Do you live here?");
-    assert!(resident.contains("This question decides who is counted here: only those who answered “Yes” to “Do you live here?” and who answered something other than “Visitor” to “Who are you?”."), "{resident}");
+    assert!(resident.contains("This question decides who is counted here: only people who answered “Yes” to “Do you live here?” and who answered something other than “Visitor” to “Who are you?”."), "{resident}");
     assert!(!resident.contains('|') && !resident.contains('%'), "{resident}");
     let status = told(Lang::De);
     let status = part(&status, "Wer sind Sie?");

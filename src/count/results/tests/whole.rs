@@ -80,6 +80,20 @@ fn weights_turn_shares_of_respondents_into_those_of_the_population() {
     assert_eq!((old.sample.get(), old.population), (Some(&0.2), Some(0.6)));
 }
 
+/// Forty did not say how old they are: of the other hundred 80 are young, as 40 % of the population
+/// are, of which nobody's age is missing.
+#[test]
+fn the_share_of_a_level_is_of_those_whose_level_is_known() {
+    let survey = weighted();
+    let age = |code| Person::new([("age", one(code))]);
+    let silent = Person::new([("colour", one("red"))]);
+    let people = [times(80, &age("young")), times(20, &age("old")), times(40, &silent)].concat();
+    let levels = who_answered(of(&survey, &people).weighting.as_ref().unwrap()).remove(0).levels;
+    let shares: Vec<_> = levels.iter().map(|level| level.sample.get().copied()).collect();
+    assert_eq!(shares, [Some(0.8), Some(0.2), None]);
+    assert_eq!(levels[2].n, Shown::Fine(40));
+}
+
 #[test]
 fn the_share_of_few_is_hidden_with_their_number() {
     let survey = weighted();
