@@ -11,6 +11,7 @@ use super::template_text::TemplateText;
 use super::writer::PageWriter;
 use crate::model::RichText;
 use crate::report::needs::nothing;
+use crate::report::order;
 use crate::report::shown::whole;
 use crate::report::summary::says;
 use mitreden_count::ranking::Relation;
@@ -64,6 +65,10 @@ pub(super) fn lead(writer: &PageWriter<'_>) -> Lead {
         text.extend(others_named(writer, "council-level", &level));
         text.extend(others_named(writer, "council-ahead-taken-alone", &alone));
         text.extend((!ahead.is_empty()).then(|| writer.say("council-ahead-rest", &[]).into()));
+    }
+    // Which order it is hangs on how one counts, too.
+    if !writer.spacing.terse {
+        text.extend(order::first_page(writer.page.report, writer.voice, writer.rows));
     }
     Lead {
         head: writer.tell(head, &[], &[("need", &name)]).into(),

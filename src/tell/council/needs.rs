@@ -141,7 +141,7 @@ pub(super) fn needs(writer: &PageWriter<'_>) -> Needs {
 fn line(writer: &PageWriter<'_>, need: &InTier<'_>, whole: f64) -> Line {
     let (lang, standing) = (writer.lang(), need.standing);
     let ends = |(low, high)| {
-        [("low", lang.decimal(low, 1).into()), ("high", lang.decimal(high, 1).into())]
+        [("low", lang.decimal(low, 0).into()), ("high", lang.decimal(high, 0).into())]
     };
     let (low, high) = standing.ranks;
     let part = |value: f64| (value / whole).clamp(0.0, 1.0);

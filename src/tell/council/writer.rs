@@ -42,7 +42,7 @@ pub(super) struct PageWriter<'a> {
     pub(super) page: Council<'a>,
     pub(super) voice: Voice,
     pub(super) spacing: Spacing,
-    rows: &'a [Row<'a>],
+    pub(super) rows: &'a [Row<'a>],
     cap: Option<usize>,
     used: RefCell<BTreeMap<CouncilPlace, usize>>,
 }

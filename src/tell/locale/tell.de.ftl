@@ -255,7 +255,10 @@ asked-sentence = Geantwortet { $n ->
        *[other] {" "}({ $part } der Bevölkerung)
     }.
 } { $weighting ->
-    [raked] Die Antworten sind gewichtet: Nach { $by } entsprechen sie der Bevölkerung.
+    [raked] Die Antworten sind gewichtet: Nach { $by } entsprechen sie der Bevölkerung. { $sampling ->
+        [random] {""}
+       *[other] Die Bereiche stimmen, wenn die Befragten in diesen Gruppen den übrigen gleichen.
+    }
     [base] Die Antworten zählen nach den Grundgewichten, die sie mitbrachten. Auf die Bevölkerung sind sie nicht gewichtet und gelten nur für jene, die geantwortet haben.
    *[other] Die Antworten sind nicht gewichtet und gelten nur für jene, die geantwortet haben.
 }

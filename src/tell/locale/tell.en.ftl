@@ -67,11 +67,11 @@ names-it = { $how ->
     }
     [rated] { $top ->
         [one] rate it highest
-       *[other] have it among the { $top } they rate highest
+       *[other] have it among the { top-words } they rate highest
     }
     [points] { $top ->
         [one] give it the most points
-       *[other] have it among the { $top } they give most points
+       *[other] have it among the { top-words } they give most points
     }
     [picked] picked it
     [chosen] named it
@@ -84,22 +84,22 @@ names-need = { $how ->
     }
     [rated] { $top ->
         [one] rate it highest
-       *[other] have it among the { $top } they rate highest
+       *[other] have it among the { top-words } they rate highest
     }
     [points] { $top ->
         [one] give it the most points
-       *[other] have it among the { $top } they give most points
+       *[other] have it among the { top-words } they give most points
     }
     [picked] picked it
     [chosen] named it
    *[mixed] count it among what matters most to them
 }
 names-first = { $how ->
-    [rated] it is among the { $top } they rate highest
-    [points] it is among the { $top } they give most points
+    [rated] it is among the { top-words } they rate highest
+    [points] it is among the { top-words } they give most points
     [picked] they picked it
     [chosen] they named it
-   *[other] it is among their first { $top }
+   *[other] it is among their first { top-words }
 }
 measure-unmet = Per need: percent { $whom } who { names-it } and are not satisfied{ unmet-rule }
 measure-priority = Per need: percent { $whom } who { names-it }
@@ -256,7 +256,10 @@ asked-sentence = { $n ->
        *[other] {" "}({ $part } of the population)
     }.
 } { $weighting ->
-    [raked] The answers are weighted: in { $by } they match the population.
+    [raked] The answers are weighted: in { $by } they match the population. { $sampling ->
+        [random] {""}
+       *[other] The ranges hold if the respondents resemble the others in these groups.
+    }
     [base] The answers count by the base weights that came with them. They are not weighted to the population and hold only for those who answered.
    *[other] The answers are not weighted and hold only for those who answered.
 }

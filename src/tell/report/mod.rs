@@ -18,7 +18,7 @@ mod map;
 mod mentions;
 mod method;
 pub(super) mod needs;
-mod order;
+pub(super) mod order;
 pub(super) mod ordered;
 mod places;
 mod questionnaire;

@@ -54,7 +54,7 @@ pub(super) fn section(
 
 /// Says what becomes of the first ranks where the middle of the scale counts otherwise; nothing
 /// where they stay.
-pub(super) fn first_page(
+pub(crate) fn first_page(
     input: &ReportInput<'_>,
     voice: Voice,
     rows: &[Row<'_>],
