@@ -151,7 +151,7 @@ fn the_method_is_named_wherever_its_numbers_stand() {
     town.run("report s --lang en").fine();
     let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
     for sentence in [
-        "It would get 48.8% of all first choices (Plackett-Luce).",
+        "It would get 49% of all first choices (Plackett-Luce).",
         "ordered by the model of Plackett and Luce",
         "Method: Plackett-Luce (Plackett 1975, Luce 1959).",
         "This report’s method: Plackett-Luce.",

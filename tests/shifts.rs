@@ -37,7 +37,7 @@ fn town(shifts: usize) -> Town {
         for at in 0..20 {
             let first = if at < wifi {
                 "w"
-            } else if at < 19 {
+            } else if at < 16 {
                 "h"
             } else {
                 "p"

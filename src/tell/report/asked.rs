@@ -54,7 +54,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
 }
 
 /// Says who answered, in which ways and when, and for whom that stands.
-pub(super) fn sentence(input: &ReportInput<'_>) -> String {
+pub(super) fn sentence(input: &ReportInput<'_>) -> RichText {
     let lang = input.lang;
     let mut modes = input.fieldwork.modes.clone();
     modes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
@@ -78,20 +78,19 @@ pub(super) fn sentence(input: &ReportInput<'_>) -> String {
         ("modes", modes.into()),
         ("days", days(input).into()),
         ("weighting", input.weights().word().into()),
-        ("by", by(input).into()),
         ("sampling", sampling.into()),
         ("part", part(input).unwrap_or_else(|| "none".to_owned()).into()),
     ];
-    lang.say("asked-sentence", &words)
+    RichText::said(lang, "asked-sentence", &words, &[("by", &by(input))])
 }
 
 /// What the answers are weighted by, in words.
-fn by(input: &ReportInput<'_>) -> String {
+fn by(input: &ReportInput<'_>) -> RichText {
     let margins = input.questionnaire.population.iter().flat_map(|population| &population.margins);
     let questions = margins.flat_map(|margin| &margin.cross.of);
     let known = questions.filter_map(|at| input.questionnaire.questions.get(*at));
-    let names: Vec<String> = known.map(|question| titled(input, question).plain()).collect();
-    list(input.lang, &names)
+    let names: Vec<RichText> = known.map(|question| titled(input, question)).collect();
+    RichText::list(input.lang, &names)
 }
 
 /// Which part of the population answered, where its size is known.

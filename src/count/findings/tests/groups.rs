@@ -281,3 +281,44 @@ fn groups_that_are_not_ranked_are_enough_together() {
     assert_eq!(of(300, 40), [true, false]);
     assert_eq!(of(300, 20), [false, false], "all less the young would be the twenty old");
 }
+
+/// What R's survey package says of the same people, and a stepdown of R's own draws: differences,
+/// their errors, and the p-value of each among all of its question's.
+#[test]
+fn differences_and_decisions_are_those_of_r() {
+    let golden = |name: &str| {
+        let path = format!("{}/../../tests/golden/{name}", env!("CARGO_MANIFEST_DIR"));
+        let mut rows = csv::Reader::from_path(path).unwrap();
+        rows.records().map(Result::unwrap).collect::<Vec<_>>()
+    };
+    let person = |row: &csv::StringRecord| {
+        Person::new([("age", one(&row[0])), ("colour", one(&row[1])), ("top", ranked(&row[2]))])
+    };
+    let people: Vec<Person> = golden("groups_answers.csv").iter().map(person).collect();
+    let survey = weighted();
+    let groupings = grouped(&survey, &people);
+    let numbers = golden("groups_golden.csv");
+    let number = |key: &str| -> f64 {
+        let row = numbers.iter().find(|row| row[0] == *key).unwrap_or_else(|| panic!("{key}"));
+        row[1].parse().unwrap()
+    };
+    let mut told = Vec::new();
+    for (question, grouping) in ["age", "colour"].iter().zip(&groupings) {
+        assert_eq!(grouping.by, GroupedBy::Question(survey.find(question).unwrap()));
+        let groups = grouping.groups.iter().take(if grouping.is_pair { 1 } else { 3 });
+        for group in groups {
+            let GroupKey::Option(code) = &group.group else { panic!("{group:?}") };
+            for (need, name) in group.needs.iter().zip(["wifi", "help", "park"]) {
+                let (key, found) = (format!("{question}.{code}.{name}"), need.difference.unwrap());
+                let [est, se, p] = ["est", "se", "p"].map(|what| number(&format!("{key}.{what}")));
+                assert!((found.estimate.value - est).abs() < 1e-9, "{key}: {found:?}");
+                assert!((found.estimate.se.unwrap() - se).abs() < 1e-9 * se, "{key}: {found:?}");
+                // Ours has t instead of the normal distribution, and residuals stretched a little.
+                assert!((found.p - p).abs() < 0.015, "{key}: {} for {p}", found.p);
+                assert_eq!(found.differs, p <= 0.05, "{key}");
+                told.extend(found.differs.then_some(key));
+            }
+        }
+    }
+    assert_eq!(told.len(), 6, "{told:?}");
+}
