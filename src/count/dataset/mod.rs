@@ -9,6 +9,7 @@ pub mod codebook;
 pub mod columns;
 pub mod files;
 pub mod foreign;
+mod grouped;
 mod labels;
 mod parallel;
 mod plain;
@@ -26,9 +27,12 @@ use thiserror::Error;
 
 pub use build::{Builder, Chunk};
 pub use columns::{Clash, Column, ColumnType, Columns, Fixed, Part, Role, item_name, name_of};
+pub(crate) use files::shown_in;
 pub use files::{About, Csv, Dataset, Parquet, Sink, about, definitions, save};
 pub use foreign::{BadRow, Foreign};
+pub(crate) use grouped::of_texts;
 pub(crate) use labels::Labels;
+use mitreden_keep::copy::CopyError;
 pub use plain::PlainOutputs;
 pub(crate) use plain::{PlainColumn, PlainNames, save_plain};
 pub use prints::Print;
@@ -90,6 +94,9 @@ pub enum DatasetError {
     /// The system could not write.
     #[error(transparent)]
     System(#[from] std::io::Error),
+    /// A copy of the dataset cannot be used.
+    #[error(transparent)]
+    Copy(#[from] CopyError),
     /// A table in memory could not be made.
     #[error("a table could not be made: {0}")]
     Table(String),
