@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::copied::CopyArgs;
 use super::store::StoreArgs;
 use super::ui::Ui;
 use mitreden_keep::resolve::KeepWish;
@@ -18,7 +19,7 @@ use mitreden_office::town::Folder;
 /// Put all sources together into one weighted dataset
 #[derive(Args)]
 #[command(
-    after_help = "It writes merged.parquet, merged.csv with codebook.csv, and merge.md, which says what was dropped and why. Hand-ins go into the store. Files that are named, and what --keep settles, hold for every command.\n\nExamples:\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
+    after_help = "It writes merged.parquet, merged.csv with codebook.csv, and merge.md, which says what was dropped and why. Hand-ins go into the store. Named files, and what --keep settles, hold for every command.\n\nExamples:\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
 )]
 pub(super) struct MergeArgs {
     /// The survey's id or path
@@ -40,6 +41,8 @@ pub(super) struct MergeArgs {
     plain: bool,
     #[command(flatten)]
     store: StoreArgs,
+    #[command(flatten)]
+    copied: CopyArgs,
 }
 
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
@@ -61,7 +64,7 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     };
     let merged = merging.run(&others, ui);
     erase_there(&server, folder, &survey, ui)?;
-    let (_, merged) = merged?;
+    let (opened, merged) = merged?;
     let lang = ui.lang;
     let path = folder.results(&survey).join(PROTOCOL);
     let words = [
@@ -72,5 +75,5 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     ];
     ui.notices(&merged.protocol.notices);
     ui.say("merged", &words);
-    Ok(())
+    args.copied.place().put(folder, &survey, (&opened, &merged.of), ui)
 }

@@ -332,12 +332,18 @@ impl Opened {
 
     /// Refuses a dataset of which too many answers could not be read, unless that was accepted.
     pub fn readable(&self, accepted: bool) -> Result<(), Failure> {
-        match self.notices.iter().find(|notice| notice.forbids() && !accepted) {
-            Some(notice) => Err(Failure::user("failure-losses")
-                .word("n", notice.n)
-                .word("survey", self.union.survey.id.as_str())),
-            None => Ok(()),
+        readable(&self.notices, self.union.survey.id.as_str(), accepted)
+    }
+}
+
+/// Refuses a dataset of which these notices say that too many answers could not be read, unless
+/// that was accepted.
+pub(crate) fn readable(notices: &[Notice], survey: &str, accepted: bool) -> Result<(), Failure> {
+    match notices.iter().find(|notice| notice.forbids() && !accepted) {
+        Some(notice) => {
+            Err(Failure::user("failure-losses").word("n", notice.n).word("survey", survey))
         }
+        None => Ok(()),
     }
 }
 
