@@ -316,3 +316,41 @@ fn what_cannot_be_copied_or_counted_there_is_refused() {
     refused(&["merge", "s", "--to", &url], "is the database that servers keep answers in");
     assert_eq!(sql(&server(), &name, "SELECT count(*) FROM mitreden_s.about"), "1");
 }
+
+#[test]
+fn a_dataset_in_a_file_elsewhere_is_counted_as_the_folder_s() {
+    let town = town(&[]);
+    town.run("merge s").fine();
+    std::fs::create_dir(town.path("elsewhere")).unwrap();
+    let file = "elsewhere/of-may.parquet";
+    std::fs::copy(town.path("results/s/merged.parquet"), town.path(file)).unwrap();
+    let rank = |rest: &[&str]| {
+        town.run_with(&[&["--lang", "en", "rank", "s", "--format", "json"], rest].concat())
+    };
+    for by in [&["--by", "age"][..], &["--where", "part == 'south'"], &[]] {
+        let there = rank(&[by, &["--dataset", file]].concat()).fine();
+        assert_eq!(there.out, rank(by).fine().out);
+    }
+    // What came later is not in it.
+    let before = rank(&[]).fine().out;
+    import(&town, "six", "2026-05-0", (90, &["wifi", "help", "park", "roads", "pools"]), &[]);
+    assert_ne!(rank(&[]).fine().out, before);
+    assert_eq!(rank(&["--dataset", file]).fine().out, before);
+    let foreign = "is no merged dataset of `s`, or was made with another state";
+    town.write("surveys/s.yaml", SURVEY.replace("{ top: 2 }", "{ top: 1 }"));
+    assert!(rank(&["--dataset", file]).refused().err.contains(foreign));
+}
+
+#[cfg(not(feature = "cloud"))]
+#[test]
+fn what_lies_in_an_object_store_needs_another_build_which_is_said() {
+    let town = town(&[]);
+    let address = "https://me:s3cret@host/answers.parquet?signature=s3cret";
+    for args in [&["merge", "s", address][..], &["rank", "s", "--dataset", address]] {
+        let refused = town.run_with(&[&["--lang", "en"], args].concat()).refused().err;
+        let told = refused.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("https://host/answers.parquet lies in an object store"), "{told}");
+        assert!(told.contains("cargo build --release --features cloud"), "{told}");
+        assert!(!told.contains("s3cret"), "{told}");
+    }
+}

@@ -13,6 +13,7 @@ use mitreden_office::handin::{HandinOpening, receive};
 use mitreden_office::merge::forget::forget;
 use mitreden_office::merge::{Merging, erase_there, fetched};
 use mitreden_office::results::{PROTOCOL, unread};
+use mitreden_office::sources::fetched as fetched_tables;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
@@ -48,7 +49,8 @@ pub(super) struct MergeArgs {
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let opening = HandinOpening { key: args.key.as_deref(), plain: args.plain };
-    let (mut received, others) = receive((folder, &args.files), (&town, &survey), opening, ui)?;
+    let files = fetched_tables(&args.files, (folder, &survey), ui)?;
+    let (mut received, others) = receive((folder, &files), (&town, &survey), opening, ui)?;
     unread::tell(folder, ui);
     let server = args.store.server();
     received.extend(fetched(&server, folder, &survey, ui)?);

@@ -9,6 +9,7 @@ use crate::results::scratch;
 use crate::sources::{self, Sources, readable};
 use crate::teller::Teller;
 use crate::town::Folder;
+use mitreden_count::dataset::cloud::is_address;
 use mitreden_count::elsewhere::CopiedDataset;
 use mitreden_count::findings;
 use mitreden_count::merge::Notice;
@@ -31,8 +32,8 @@ pub struct RankWish<'a> {
     pub mode: Option<Mode>,
     /// Whether needs are ranked although too much could not be read.
     pub accept_losses: bool,
-    /// The address of the database that holds a copy of the dataset, which is asked instead of the
-    /// folder.
+    /// The merged dataset that is counted instead of the folder's: a file, an address of one, or a
+    /// database that holds a copy.
     pub dataset: Option<&'a str>,
 }
 
@@ -62,12 +63,16 @@ pub fn rank(
     wish: RankWish<'_>,
     teller: &dyn Teller,
 ) -> Result<NeedOrders, Failure> {
-    if let Some(url) = wish.dataset {
+    if let Some(url) = wish.dataset.filter(|place| !is_table(place)) {
         return elsewhere(folder, wish, url, teller);
     }
     let (_, survey) = folder.open(wish.survey)?;
     let _working = teller.working("busy-ranking");
-    let opened = sources::open(folder, &survey, &folder.definition_files(wish.survey)?)?;
+    let definition = folder.definition_files(wish.survey)?;
+    let opened = match wish.dataset {
+        Some(place) => sources::open_at(folder, &survey, &definition, place)?,
+        None => sources::open(folder, &survey, &definition)?,
+    };
     let survey = Arc::clone(&opened.union.survey);
     let among = among(&survey, wish.by, wish.rows)?;
     teller.notices(&opened.notices);
@@ -90,6 +95,11 @@ pub fn rank(
     drop(study);
     let is_for_the_team = published.is_none();
     Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team, unknown, modes })
+}
+
+/// Whether a place is that of a table, and not of a database.
+fn is_table(place: &str) -> bool {
+    is_address(place) || place.ends_with(".parquet")
 }
 
 /// Ranks the needs of a survey by the copy of its dataset: everybody's, or those of one mode.

@@ -45,8 +45,8 @@ pub(super) struct RankArgs {
     /// The agenda's measures that so much would buy by equal shares (team)
     #[arg(long, value_name = "EUR", value_parser = budget::amount)]
     budget: Option<u64>,
-    /// The database with a copy of the dataset to count, by `merge --to`
-    #[arg(long, value_name = "URL", conflicts_with = "budget")]
+    /// A merged.parquet elsewhere, or the database of `merge --to`
+    #[arg(long, value_name = "FILE|URL", conflicts_with = "budget")]
     dataset: Option<String>,
     /// Rank although more than 1 % of the answers about what matters could not be read
     #[arg(long)]

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod cell;
+pub mod cloud;
 pub mod codebook;
 pub mod columns;
 pub mod files;
@@ -94,6 +95,20 @@ pub enum DatasetError {
     /// The system could not write.
     #[error(transparent)]
     System(#[from] std::io::Error),
+    /// A table in an object store is asked for, and the program is built without what fetches it.
+    #[error("`{address}` lies elsewhere, and this program is built without the feature `cloud`")]
+    NoCloud {
+        /// The address, without what lets one in.
+        address: String,
+    },
+    /// A table elsewhere cannot be fetched.
+    #[error("`{address}` cannot be fetched: {reason}")]
+    NotFetched {
+        /// The address, without what lets one in.
+        address: String,
+        /// What happened.
+        reason: String,
+    },
     /// A copy of the dataset cannot be used.
     #[error(transparent)]
     Copy(#[from] CopyError),

@@ -3,7 +3,8 @@
 //! The copy of a survey lies in a schema of its own: a table `answers` with a row for each response,
 //! and a table `about` of one row that says what it is a copy of. It is put there in one
 //! transaction, so that nobody sees half of it, and whoever is erased is taken out. What is asked
-//! of it is plain SQL; what its columns mean, [`CopyLayout`] is told by those who count.
+//! of it is plain SQL; what its columns are, those say who count
+//! ([`CopyLayout`]).
 
 mod error;
 
@@ -242,9 +243,10 @@ impl DatasetCopy {
         Ok(self.ask(sql)?.iter().filter_map(id).collect())
     }
 
+    /// Whether there is a table, whoever may read it.
     fn has_table(&self, schema: &str, table: &str) -> Result<bool, CopyError> {
         let sql = format!(
-            "SELECT 1 FROM information_schema.tables WHERE table_schema = '{schema}' AND table_name = '{table}'"
+            "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = '{schema}' AND tablename = '{table}'"
         );
         Ok(!self.ask(&sql)?.is_empty())
     }

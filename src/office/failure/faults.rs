@@ -129,6 +129,12 @@ impl From<DatasetError> for Failure {
                 Self::user("failure-full").word("error", source.to_string())
             }
             DatasetError::Copy(error) => error.into(),
+            DatasetError::NoCloud { address } => {
+                Self::user("failure-no-cloud").word("address", address)
+            }
+            DatasetError::NotFetched { address, reason } => {
+                Self::user("failure-not-fetched").word("address", address).word("reason", reason)
+            }
             other => Self::plain(&other),
         }
     }

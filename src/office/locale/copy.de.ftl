@@ -30,3 +30,15 @@ failure-elsewhere-method = der Fragebogen reiht Anliegen nach `{ $method }`, und
     .help = --dataset weglassen, wo die Antworten sind
 failure-elsewhere-other = die Kopie in { $place } entstand mit einem anderen Stand des Fragebogens `{ $survey }` oder der Dateien der Stadt als hier
     .help = mit `mitreden merge { $survey } --to …` neu kopieren, oder in den Ordner mit jenem Stand gehen
+
+# Tabellen in Objektspeichern und im Web.
+busy-fetching = wird geholt
+fetched = { $address } ist nach { $path } geholt und von jetzt an eine Quelle, so wie es heute ist.
+failure-fetched-exists = { $path } gibt es schon, und darin steht etwas anderes als in { $address }
+    .help = hat sich die Tabelle geändert, die Datei löschen und neu holen; sonst einer der beiden einen anderen Namen geben
+failure-no-cloud = { $address } liegt in einem Objektspeicher oder im Web, und dieses mitreden kann von dort nichts holen
+    .help = mit `cargo build --release --features cloud` bauen, oder die Tabelle herunterladen und die Datei nennen
+failure-not-fetched = { $address } lässt sich nicht holen: { $reason }
+    .help = nachsehen, ob Adresse und Netz stimmen und ob in der Umgebung steht, was Sie hineinlässt (für s3 AWS_ACCESS_KEY_ID und Ähnliches)
+failure-dataset-foreign = { $place } ist kein Datensatz von `{ $survey }`, oder er entstand mit einem anderen Stand des Fragebogens oder der Dateien der Stadt als hier
+    .help = eine `merged.parquet` nennen, die `mitreden merge { $survey }` geschrieben hat, und in einen Ordner mit demselben Stand gehen

@@ -30,3 +30,15 @@ failure-elsewhere-method = the questionnaire orders needs by `{ $method }`, whic
     .help = leave --dataset away where the answers are
 failure-elsewhere-other = the copy in { $place } was made with another state of the questionnaire `{ $survey }` or of the town’s files than is here
     .help = copy anew with `mitreden merge { $survey } --to …`, or go to the folder with that state
+
+# Tables in object stores and on the web.
+busy-fetching = fetching
+fetched = { $address } was fetched to { $path } and is a source from now on, as it is today.
+failure-fetched-exists = { $path } is there already and holds something else than { $address }
+    .help = if the table has changed, delete the file and fetch it once more; else give one of them another name
+failure-no-cloud = { $address } lies in an object store or on the web, and this mitreden was built without what fetches it
+    .help = build it with `cargo build --release --features cloud`, or download the table and name the file
+failure-not-fetched = { $address } cannot be fetched: { $reason }
+    .help = see that address and network are right, and that the environment holds what lets you in (for s3, AWS_ACCESS_KEY_ID and the like)
+failure-dataset-foreign = { $place } is no merged dataset of `{ $survey }`, or was made with another state of the questionnaire or of the town’s files than is here
+    .help = name a `merged.parquet` that `mitreden merge { $survey }` wrote, and go to a folder with the same state

@@ -1,5 +1,6 @@
 //! Where a survey's responses lie, and the dataset they make.
 
+mod fetched;
 mod named;
 mod parts;
 
@@ -8,6 +9,7 @@ use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
+pub use self::fetched::{fetched, open_at};
 use self::named::Named;
 pub(crate) use self::named::kept_once;
 pub(crate) use self::parts::parts;
