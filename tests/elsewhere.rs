@@ -318,6 +318,24 @@ fn what_cannot_be_copied_or_counted_there_is_refused() {
 }
 
 #[test]
+fn a_survey_without_needs_is_copied_with_its_texts_as_they_are() {
+    let Some((url, name)) = database("copy_plain") else { return };
+    let survey = "survey: s\ntitle: Ideas\nlanguages: [en]\nmodes: [online]\npages:\n  - page: p\n    questions:\n      \
+        - { id: idea, type: text, text: Idea?, long: true }\n";
+    let town = Town::with_survey(survey);
+    town.write("a.csv", "nr,idea\n1,\"a\\b\nand \"\"c\"\"\"\n2,\\N\n");
+    let map = "survey: s\nid: nr\nmode: online\nlang: en\nanswers:\n  idea: idea\n";
+    town.write("a.import.yaml", map);
+    town.run("import s a.csv --map a.import.yaml").fine();
+    town.run_with(&["merge", "s", "--to", &url]).fine();
+    let told =
+        |what: &str| sql(&server(), &name, &format!("SELECT {what} FROM mitreden_s.answers"));
+    assert_eq!(told("count(*), count(idea), count(DISTINCT id)"), "2|2|2");
+    assert_eq!(told("max(idea)"), "a\\b\nand \"c\"");
+    assert_eq!(told("min(idea)"), "\\N");
+}
+
+#[test]
 fn a_dataset_in_a_file_elsewhere_is_counted_as_the_folder_s() {
     let town = town(&[]);
     town.run("merge s").fine();

@@ -96,7 +96,7 @@ impl Lines<'_> {
         // The answers of all rows are kept apart from the columns.
         let mut said: Vec<Vec<u32>> = Vec::with_capacity(batch.rows);
         self.read.answers.each(rows.clone(), |_, codes| said.push(codes.to_vec()));
-        for (row, said) in rows.zip(said) {
+        for row in rows {
             let text = |(place, column): (usize, &Column)| {
                 let cell = batch.cell(place, row - batch.first);
                 (cell != Cell::Null).then(|| shown_in(&column.holds, cell).into_owned())
@@ -106,7 +106,9 @@ impl Lines<'_> {
             let keys = self.keys.iter().map(|place| cells.get(*place).cloned().flatten());
             let key = keys.chain([pool.clone()]).collect();
             cells.extend([Some(self.cells.of(key).to_string()), pool]);
-            cells.extend(said.iter().map(|code| Some(code.to_string())));
+            // Of a survey without needs nobody says anything.
+            let said = said.get(row - batch.first).into_iter().flatten();
+            cells.extend(said.map(|code| Some(code.to_string())));
             lines.push_str(&line(&cells));
         }
         lines
