@@ -12,7 +12,7 @@ use blocks::{Kind, Page, pages};
 /// only shown. Whoever adds one counts it here, so that none hides.
 const UNTYPED: &[(&str, usize, usize)] = &[
     ("README.md", 3, 0),
-    ("docs/src/analysis.md", 0, 1),
+    ("docs/src/analysis.md", 1, 1),
     ("docs/src/backups.md", 1, 0),
     ("docs/src/changing.md", 1, 0),
     ("docs/src/de/digital-team.md", 2, 0),

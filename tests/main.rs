@@ -26,6 +26,7 @@ mod days;
 mod decided;
 mod disk;
 mod edits;
+mod elsewhere;
 mod example;
 mod final_report;
 mod floors;

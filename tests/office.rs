@@ -16,6 +16,7 @@ use mitreden::base::diagnostics::Problems;
 use mitreden::base::locale::{Lang, Word};
 use mitreden::count::merge::Notice;
 use mitreden::keep::store::{SourceHolds, Store, StoreError};
+use mitreden::office::copy::CopyPlace;
 use mitreden::office::database::Server;
 use mitreden::office::failure::Failure;
 use mitreden::office::handin::{HandinOpening, hand_in, receive};
@@ -166,7 +167,14 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
 fn rank_of(folder: &Folder, name: &str, ear: &Ear) -> Result<rank::NeedOrders, Failure> {
     rank::rank(
         folder,
-        rank::RankWish { survey: name, by: None, rows: None, mode: None, accept_losses: false },
+        rank::RankWish {
+            survey: name,
+            by: None,
+            rows: None,
+            mode: None,
+            accept_losses: false,
+            dataset: None,
+        },
         ear,
     )
 }
@@ -325,8 +333,8 @@ fn answers_come_and_go_without_a_command_line() {
     let copied = backup::backup(&office, &copy, &server, &ear).unwrap();
     assert_eq!(copied.iter().map(|one| one.responses).sum::<usize>(), 5);
     let before = ids(&office);
-    let gone = before[0];
-    let erased = erase::erase(&office, "s", &BTreeSet::from([gone]), &server).unwrap();
+    let (gone, copies) = (before[0], CopyPlace::default());
+    let erased = erase::erase(&office, "s", &BTreeSet::from([gone]), (&server, &copies)).unwrap();
     assert_eq!(erased.found.get(&gone), Some(&1));
     assert!(erased.failed.is_empty() && !office.path("results/s/merged.parquet").exists());
     assert_eq!(merged(&office, &[], &ear), 4);
@@ -341,11 +349,11 @@ fn answers_come_and_go_without_a_command_line() {
     // After the time that people were promised all go, but what has no day: that is told.
     let later = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
     let until = purge::until(&office, later).unwrap();
-    let wished = purge::purge(&office, ("s", until), &server, true);
+    let wished = purge::purge(&office, ("s", until), (&server, &copies), true);
     let undated: usize = wished.undated.values().sum();
     assert_eq!((wished.answers.len() + undated, ids(&office).len()), (4, 4), "only looked at");
     assert!((1..=2).contains(&undated), "rows of the table have no day: {undated}");
-    let past = purge::purge(&office, ("s", until), &server, false);
+    let past = purge::purge(&office, ("s", until), (&server, &copies), false);
     assert_eq!((past.answers.len(), past.failed.len()), (4 - undated, 0));
     assert_eq!(ids(&office).len(), undated);
 }

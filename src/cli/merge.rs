@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::copied::CopyArgs;
 use super::store::StoreArgs;
 use super::ui::Ui;
 use mitreden_keep::resolve::KeepWish;
@@ -12,13 +13,14 @@ use mitreden_office::handin::{HandinOpening, receive};
 use mitreden_office::merge::forget::forget;
 use mitreden_office::merge::{Merging, erase_there, fetched};
 use mitreden_office::results::{PROTOCOL, unread};
+use mitreden_office::sources::fetched as fetched_tables;
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
 /// Put all sources together into one weighted dataset
 #[derive(Args)]
 #[command(
-    after_help = "It writes merged.parquet, merged.csv with codebook.csv, and merge.md, which says what was dropped and why. Hand-ins go into the store. Files that are named, and what --keep settles, hold for every command.\n\nExamples:\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
+    after_help = "It writes merged.parquet, merged.csv with codebook.csv, and merge.md, which says what was dropped and why. Hand-ins go into the store. Named files, and what --keep settles, hold for every command.\n\nExamples:\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
 )]
 pub(super) struct MergeArgs {
     /// The survey's id or path
@@ -40,12 +42,15 @@ pub(super) struct MergeArgs {
     plain: bool,
     #[command(flatten)]
     store: StoreArgs,
+    #[command(flatten)]
+    copied: CopyArgs,
 }
 
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let opening = HandinOpening { key: args.key.as_deref(), plain: args.plain };
-    let (mut received, others) = receive((folder, &args.files), (&town, &survey), opening, ui)?;
+    let files = fetched_tables(&args.files, (folder, &survey), ui)?;
+    let (mut received, others) = receive((folder, &files), (&town, &survey), opening, ui)?;
     unread::tell(folder, ui);
     let server = args.store.server();
     received.extend(fetched(&server, folder, &survey, ui)?);
@@ -61,7 +66,7 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     };
     let merged = merging.run(&others, ui);
     erase_there(&server, folder, &survey, ui)?;
-    let (_, merged) = merged?;
+    let (opened, merged) = merged?;
     let lang = ui.lang;
     let path = folder.results(&survey).join(PROTOCOL);
     let words = [
@@ -72,5 +77,5 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     ];
     ui.notices(&merged.protocol.notices);
     ui.say("merged", &words);
-    Ok(())
+    args.copied.place().put(folder, &survey, (&opened, &merged.of), ui)
 }

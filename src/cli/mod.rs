@@ -5,6 +5,7 @@ mod backup;
 mod check;
 mod compare;
 mod completions;
+mod copied;
 mod erase;
 mod exit;
 mod explain;

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args;
 
+use super::copied::CopyArgs;
 use super::store::StoreArgs;
 use super::ui::Ui;
 use mitreden_base::diagnostics::listed;
+use mitreden_office::copy;
 use mitreden_office::database::{Server, noted};
 use mitreden_office::failure::Failure;
 use mitreden_office::purge::{Past, Until, others, purge, until};
@@ -17,7 +19,7 @@ use mitreden_office::town::Folder;
 /// Delete answers that are kept for long enough
 #[derive(Args)]
 #[command(
-    after_help = "It carries out `retention:` of town.yaml, in every folder of results/ and with --store in the database: responses, drafts, forms and contacts older than that are erased for good, from stores and what was put aside of them, files of records and tables, and do not come back by import, merge or hand-in. The merged dataset goes, too, and is made anew by `merge`. What still holds them, what has no day, and databases that were not looked at are named. --dry-run only tells.\n\nExamples:\n  mitreden purge --dry-run\n  mitreden purge"
+    after_help = "It carries out `retention:` of town.yaml, in every folder of results/ with --store in the database and with --to in a copy of the dataset: responses, drafts, forms and contacts older than that are erased for good, from stores and what was put aside of them, files of records and tables, and do not come back by import, merge or hand-in. The merged dataset goes, too, and is made anew by `merge`. What still holds them, what has no day, and databases that were not looked at are named. --dry-run only tells.\n\nExamples:\n  mitreden purge --dry-run\n  mitreden purge"
 )]
 pub(super) struct PurgeArgs {
     /// The surveys' ids or paths; all that are asked or have results if none is named
@@ -27,6 +29,8 @@ pub(super) struct PurgeArgs {
     dry_run: bool,
     #[command(flatten)]
     store: StoreArgs,
+    #[command(flatten)]
+    copied: CopyArgs,
 }
 
 pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &Ui) -> Result<(), Failure> {
@@ -45,15 +49,19 @@ pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
             named.iter().map(|name| results::survey(folder, name)).collect::<Result<_, _>>()?
         }
     };
-    let server = args.store.server();
+    let (server, place) = (args.store.server(), args.copied.place());
     let mut left: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut copies: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for survey in &surveys {
         // What cannot be opened does not keep what comes after it from being purged.
-        let past = purge(folder, (survey, until), &server, args.dry_run);
+        let past = purge(folder, (survey, until), (&server, &place), args.dry_run);
         tell(args, survey, until, &past, ui);
         past.holding.tell(survey, ui)?;
         is_whole &= past.failed.is_empty();
         past.failed.into_iter().for_each(|failure| ui.failure(failure));
+        if !past.copies.is_empty() {
+            copies.insert(survey.clone(), past.copies);
+        }
         if !past.left.is_empty() {
             left.insert(survey.clone(), past.left);
         }
@@ -63,6 +71,10 @@ pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &Ui) -> Result<(), Fail
     }
     for (survey, places) in left {
         ui.failure(noted::left(&places, &survey));
+        is_whole = false;
+    }
+    for (survey, places) in copies {
+        ui.failure(copy::left(&places, &survey));
         is_whole = false;
     }
     if is_whole { Ok(()) } else { Err(Failure::AlreadyReported) }

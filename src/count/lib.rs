@@ -16,6 +16,7 @@ pub mod comparison;
 #[path = "../../tests/rooms/count/coverage.rs"]
 mod coverage;
 pub mod dataset;
+pub mod elsewhere;
 pub mod equal_shares;
 pub mod estimate;
 pub mod fieldwork;

@@ -9,6 +9,7 @@
 extern crate self as mitreden_keep;
 
 pub mod contact;
+pub mod copy;
 pub mod files;
 pub mod handin;
 mod hidden;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use uuid::Uuid;
 
+use crate::copy::{self, CopyPlace};
 use crate::database::{Server, noted, runtime};
 use crate::failure::Failure;
 use crate::results::holding::{self, Holding};
@@ -29,15 +30,17 @@ pub struct ErasedResponses {
     pub failed: Vec<Failure>,
     /// The databases that keep answers, too, and were not searched.
     pub left: BTreeSet<String>,
+    /// The databases that hold a copy of the dataset, and were not searched.
+    pub copies: BTreeSet<String>,
 }
 
-/// Erases responses of a survey, here and in the database that is named. Whatever cannot be opened
+/// Erases responses of a survey, here and in the databases that are named. Whatever cannot be opened
 /// does not keep the others from being gone through.
 pub fn erase(
     folder: &Folder,
     survey: &str,
     ids: &BTreeSet<Uuid>,
-    server: &Server,
+    (server, place): (&Server, &CopyPlace),
 ) -> Result<ErasedResponses, Failure> {
     let results = results(folder, survey);
     folder.make(&results)?;
@@ -67,6 +70,20 @@ pub fn erase(
             Err(failure) => failed.push(failure),
         }
     }
+    let mut copies = copy::noted::known(&store).unwrap_or_else(|error| {
+        failed.push(error.into());
+        BTreeSet::new()
+    });
+    match place.forget(survey, ids) {
+        Ok(None) => {}
+        Ok(Some((gone, place))) => {
+            for id in gone {
+                seen(&mut found, id, 1);
+            }
+            copies.remove(&place);
+        }
+        Err(failure) => failed.push(failure),
+    }
     failed.extend(made::remove(&results).err());
     let holding = holding::find(folder, survey, &store, ids).unwrap_or_else(|failure| {
         failed.push(failure);
@@ -76,7 +93,7 @@ pub fn erase(
         failed.push(error.into());
         false
     });
-    Ok(ErasedResponses { found, holding, was_handed_in, is_busy, failed, left })
+    Ok(ErasedResponses { found, holding, was_handed_in, is_busy, failed, left, copies })
 }
 
 /// Erases in stores that were set aside, rescued or copied; tells which cannot be opened.

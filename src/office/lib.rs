@@ -15,6 +15,7 @@
 //! let town = Folder::find(None, machine)?;
 //! let wish = RankWish {
 //!     survey: "digital-needs", by: None, rows: None, mode: None, accept_losses: false,
+//!     dataset: None,
 //! };
 //! let ranked = rank(&town, wish, teller)?;
 //! let order = ranked.rankings.rankings.first().unwrap();
@@ -31,6 +32,7 @@ pub mod backup;
 pub mod budget;
 pub mod check;
 pub mod compare;
+pub mod copy;
 pub mod database;
 pub mod erase;
 pub mod explain;

@@ -8,6 +8,7 @@ use std::path::Path;
 use chrono::{Months, NaiveDate};
 use uuid::Uuid;
 
+use crate::copy::{self, CopyPlace};
 use crate::database::{Server, noted, runtime};
 use crate::failure::{Failure, unwritable};
 use crate::results::holding::{self, Holding};
@@ -42,6 +43,8 @@ pub struct Past {
     pub failed: Vec<Failure>,
     /// The databases that were not searched.
     pub left: BTreeSet<String>,
+    /// The databases that hold a copy of the dataset, and were not searched.
+    pub copies: BTreeSet<String>,
     /// The files and folders that still hold some of it after deletion.
     pub holding: Holding,
 }
@@ -72,7 +75,7 @@ pub fn until(folder: &Folder, today: NaiveDate) -> Result<Until, Failure> {
 pub fn purge(
     folder: &Folder,
     (survey, until): (&str, Until),
-    server: &Server,
+    (server, copied): (&Server, &CopyPlace),
     dry_run: bool,
 ) -> Past {
     let results = results(folder, survey);
@@ -83,6 +86,9 @@ pub fn purge(
             Ok(place) => drop(past.left.remove(&place)),
             Err(failure) => past.failed.push(failure),
         }
+    }
+    if let Err(failure) = in_copy((copied, survey), until, dry_run, &mut past) {
+        past.failed.push(failure);
     }
     let made_is_old = until.answers.is_some_and(|day| made::holds_aged(&results, day));
     if dry_run {
@@ -126,6 +132,7 @@ fn look(results: &Path, until: Until, past: &mut Past) {
                 past.contacts.extend(store.aged_contacts(day)?);
             }
             past.left.extend(noted::known(&store)?);
+            past.copies.extend(copy::noted::known(&store)?);
             Ok(())
         };
         past.failed.extend(look().err().map(Failure::from));
@@ -205,6 +212,23 @@ fn in_database(
         }
         Ok(database.place().to_owned())
     })
+}
+
+/// Deletes in the copy that is named, what was found elsewhere, too.
+fn in_copy(
+    (copied, survey): (&CopyPlace, &str),
+    until: Until,
+    dry_run: bool,
+    past: &mut Past,
+) -> Result<(), Failure> {
+    if let Some(day) = until.answers {
+        past.answers.extend(copied.aged(survey, day)?);
+    }
+    let ids = if dry_run { BTreeSet::new() } else { past.answers.clone() };
+    if let Some((_, place)) = copied.forget(survey, &ids)? {
+        past.copies.remove(&place);
+    }
+    Ok(())
 }
 
 /// What the database keeps of surveys that nothing here knows: another town's, or one's that was

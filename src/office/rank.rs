@@ -3,15 +3,21 @@
 use std::sync::Arc;
 
 use crate::among::among;
+use crate::copy::print;
 use crate::failure::Failure;
-use crate::sources;
+use crate::results::scratch;
+use crate::sources::{self, Sources, readable};
 use crate::teller::Teller;
 use crate::town::Folder;
+use mitreden_count::dataset::cloud::is_address;
+use mitreden_count::elsewhere::CopiedDataset;
 use mitreden_count::findings;
+use mitreden_count::merge::Notice;
 use mitreden_count::rank::{Rankings, Request};
 use mitreden_count::study::{Study, Who};
 use mitreden_count::tables::{self, Among, Grouper, ModeEffects, TeamRankings};
-use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::survey::{Mode, RankingMethod, Survey};
+use mitreden_keep::copy::{CopyAbout, DatasetCopy};
 
 /// Which order is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +32,9 @@ pub struct RankWish<'a> {
     pub mode: Option<Mode>,
     /// Whether needs are ranked although too much could not be read.
     pub accept_losses: bool,
+    /// The merged dataset that is counted instead of the folder's: a file, an address of one, or a
+    /// database that holds a copy.
+    pub dataset: Option<&'a str>,
 }
 
 /// The orders of needs that were asked for.
@@ -54,9 +63,16 @@ pub fn rank(
     wish: RankWish<'_>,
     teller: &dyn Teller,
 ) -> Result<NeedOrders, Failure> {
+    if let Some(url) = wish.dataset.filter(|place| !is_table(place)) {
+        return elsewhere(folder, wish, url, teller);
+    }
     let (_, survey) = folder.open(wish.survey)?;
     let _working = teller.working("busy-ranking");
-    let opened = sources::open(folder, &survey, &folder.definition_files(wish.survey)?)?;
+    let definition = folder.definition_files(wish.survey)?;
+    let opened = match wish.dataset {
+        Some(place) => sources::open_at(folder, &survey, &definition, place)?,
+        None => sources::open(folder, &survey, &definition)?,
+    };
     let survey = Arc::clone(&opened.union.survey);
     let among = among(&survey, wish.by, wish.rows)?;
     teller.notices(&opened.notices);
@@ -79,4 +95,67 @@ pub fn rank(
     drop(study);
     let is_for_the_team = published.is_none();
     Ok(NeedOrders { survey, by: among.by, rankings, is_for_the_team, unknown, modes })
+}
+
+/// Whether a place is that of a table, and not of a database.
+fn is_table(place: &str) -> bool {
+    is_address(place) || place.ends_with(".parquet")
+}
+
+/// Ranks the needs of a survey by the copy of its dataset: everybody's, or those of one mode.
+fn elsewhere(
+    folder: &Folder,
+    wish: RankWish<'_>,
+    url: &str,
+    teller: &dyn Teller,
+) -> Result<NeedOrders, Failure> {
+    let options = [("--by", wish.by), ("--where", wish.rows)];
+    if let Some((option, _)) = options.iter().find(|(_, given)| given.is_some()) {
+        return Err(Failure::user("failure-elsewhere-option").word("option", *option));
+    }
+    let (_, survey) = folder.open(wish.survey)?;
+    let id = survey.id.as_str();
+    let method = survey.ranking.method;
+    if method != RankingMethod::UnmetPriority {
+        return Err(Failure::user("failure-elsewhere-method").word("method", method.word()));
+    }
+    let results = folder.results(&survey);
+    let sources = Sources::find(folder, &survey, &[])?;
+    let union = sources.union(&survey)?;
+    let copy = DatasetCopy::open(url, id)?;
+    let CopyAbout { made, rows, erased, at, notices, .. } = copy.known()?;
+    if made != print(&sources.made((&survey, &results), &folder.definition_files(wish.survey)?)?) {
+        return Err(Failure::user("failure-elsewhere-other")
+            .word("place", copy.place())
+            .word("survey", id));
+    }
+    let lang = teller.lang();
+    let words = [
+        ("n", rows.into()),
+        ("place", copy.place().into()),
+        ("day", lang.date(at.date()).into()),
+        ("time", at.format("%H:%M").to_string().into()),
+    ];
+    teller.say("ranked-elsewhere", &words);
+    if erased > 0 {
+        teller.warn("copy-erased", &[("n", erased.into()), ("survey", id.into())]);
+    }
+    let notices: Vec<Notice> =
+        serde_json::from_str(&notices).map_err(|error| copy.damaged(error.to_string()))?;
+    teller.notices(&notices);
+    readable(&notices, id, wish.accept_losses)?;
+    let _working = teller.working("busy-ranking");
+    let scratch = scratch(folder.machine())?;
+    let (elsewhere, cells) =
+        CopiedDataset::open(copy, &union, &scratch.path().join("cells.parquet"))?;
+    let study = Study::elsewhere(&union, &cells, elsewhere)?;
+    let rankings = findings::rank(&study, Request { mode: wish.mode, by: None })?;
+    Ok(NeedOrders {
+        survey: Arc::clone(&union.survey),
+        by: None,
+        rankings,
+        is_for_the_team: false,
+        unknown: 0,
+        modes: None,
+    })
 }

@@ -1,7 +1,10 @@
 //! The fieldwork so far.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
 
+use crate::copy;
 use crate::database::{OnlineTally, Server};
 use crate::failure::Failure;
 use crate::results::{STORE, WEIGHTS, WEIGHTS_TABLE, made};
@@ -37,6 +40,8 @@ pub struct SurveyStatus {
     pub erased: usize,
     /// Whether weights alone lie beside the answers.
     pub has_weights: bool,
+    /// The databases that hold a copy of the dataset.
+    pub copies: BTreeSet<String>,
 }
 
 /// Reads the status of a survey from the folder, and from the database that is named.
@@ -79,5 +84,6 @@ pub fn status(
         invitations,
         erased,
         has_weights,
+        copies: store.as_ref().map(copy::noted::known).transpose()?.unwrap_or_default(),
     })
 }

@@ -15,6 +15,7 @@ status-open = { $n ->
     [one] Ein Interview ist offen.
    *[other] { $n } Interviews sind offen.
 }
+status-copied = Auch kopiert nach { $place }: `erase` und `purge` erreichen es mit --to.
 status-days = Antworten nach Tag und Weg
 status-day = { $day }
 status-day-unknown = ohne Tag

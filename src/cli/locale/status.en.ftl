@@ -15,6 +15,7 @@ status-open = { $n ->
     [one] One interview is open.
    *[other] { $n } interviews are open.
 }
+status-copied = Copied to { $place }, too: `erase` and `purge` reach it with --to.
 status-days = Responses by day and mode
 status-day = { $day }
 status-day-unknown = no day

@@ -45,6 +45,9 @@ pub(super) struct RankArgs {
     /// The agenda's measures that so much would buy by equal shares (team)
     #[arg(long, value_name = "EUR", value_parser = budget::amount)]
     budget: Option<u64>,
+    /// A merged.parquet elsewhere, or the database of `merge --to`
+    #[arg(long, value_name = "FILE|URL", conflicts_with = "budget")]
+    dataset: Option<String>,
     /// Rank although more than 1 % of the answers about what matters could not be read
     #[arg(long)]
     accept_losses: bool,
@@ -90,6 +93,7 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
         rows: args.rows.as_deref(),
         mode: args.mode,
         accept_losses: args.accept_losses,
+        dataset: args.dataset.as_deref(),
     };
     let NeedOrders { survey, by, rankings, is_for_the_team, unknown, modes } =
         rank(folder, wish, ui)?;

@@ -54,6 +54,9 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
                 ui.warn("status-erased", &erased_in_words(&status));
             }
             warn_aside(&status.aside, ui);
+            for place in &status.copies {
+                ui.say("status-copied", &[("place", place.into())]);
+            }
             let text = match format {
                 Format::Table => table::table(&status, ui, false),
                 Format::Json => json::json(&status)?,

@@ -158,11 +158,12 @@ pub struct CellTally {
 }
 
 impl CellTally {
-    /// Counts one more row of base weight `d`.
-    pub(crate) fn add(&mut self, d: f64) {
-        self.n += 1;
-        self.d += d;
-        self.d2 += d * d;
+    /// Counts so many more rows of base weight `d` each.
+    pub(crate) fn add_some(&mut self, n: u64, d: f64) {
+        let times = n as f64;
+        self.n += n;
+        self.d += times * d;
+        self.d2 += times * d * d;
     }
 
     /// Returns the tally of one row of base weight `d`.

@@ -121,6 +121,33 @@ impl Moments {
         own.into_iter().flatten().zip(sums).for_each(|(sum, more)| *sum += more);
     }
 
+    /// Adds Σd·u, Σd²·u and Σd²·u² of one variable over several rows of a cell; the square only where
+    /// there are no other products, which come by [`Self::add_products`].
+    pub(crate) fn add_alone(&mut self, cell: u32, variable: usize, [d, d2, square]: [f64; 3]) {
+        let (m, stride, cell) = (self.m, self.stride(), cell as usize);
+        let pool = self.layout.pool(cell) * stride;
+        if let Some(sum) = self.first.get_mut(cell * m + variable) {
+            *sum += d;
+        }
+        let own = self.second.get_mut(pool..pool + stride).unwrap_or_default();
+        if let Some(sum) = own.get_mut(variable) {
+            *sum += d2;
+        }
+        if self.products == Products::Squares
+            && let Some(sum) = own.get_mut(m + variable)
+        {
+            *sum += square;
+        }
+    }
+
+    /// Adds all products of several rows, which are of the pool of this cell.
+    pub(crate) fn add_products(&mut self, cell: u32, products: &[f64]) {
+        let (m, stride) = (self.m, self.stride());
+        let pool = self.layout.pool(cell as usize) * stride;
+        let own = self.second.get_mut(pool + m..pool + stride);
+        own.into_iter().flatten().zip(products).for_each(|(sum, more)| *sum += more);
+    }
+
     /// Adds what another thread gathered for the same cells and variables.
     pub fn merge(&mut self, other: &Self) {
         let first = self.first.iter_mut().zip(&other.first);
@@ -276,6 +303,26 @@ mod tests {
         assert_eq!(pooled.pools(), 2);
         assert_eq!(pooled.of_pool(0), (&[13.0, -2.0][..], &[37.0, -10.0, 8.0][..]));
         assert_eq!(pooled.of_pool(1), alone.of_pool(1));
+    }
+
+    #[test]
+    fn sums_that_come_apart_make_the_same() {
+        let rows = [(0, 1.0, [1.0, 2.0]), (1, 3.0, [5.0, 0.0]), (2, 2.0, [3.0, -1.0])];
+        let layout = || CellLayout::pooled(vec![0, 1, 0]);
+        for empty in [Moments::new(layout(), 2), Moments::squares(layout(), 2)] {
+            let (mut whole, mut apart) = (empty.clone(), empty.clone());
+            for (cell, d, u) in rows {
+                whole.push(cell, d, &u);
+                for (at, u) in u.into_iter().enumerate() {
+                    apart.add_alone(cell, at, [d * u, d * d * u, d * d * u * u]);
+                }
+                if empty.products == Products::All {
+                    let products = [u[0] * u[0], u[0] * u[1], u[1] * u[1]];
+                    apart.add_products(cell, &products.map(|product| d * d * product));
+                }
+            }
+            assert_eq!(apart, whole);
+        }
     }
 
     #[test]

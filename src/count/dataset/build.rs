@@ -157,7 +157,7 @@ fn place<T: PartialEq>(all: &[T], one: &T) -> Cell<'static> {
 
 /// The cells of one column so far.
 #[derive(Debug)]
-enum Gathered {
+pub(super) enum Gathered {
     Text(Vec<Option<String>>),
     Code(Vec<Option<u32>>),
     Truth(Vec<Option<bool>>),
@@ -169,7 +169,7 @@ enum Gathered {
 }
 
 impl Gathered {
-    fn new(holds: &ColumnType) -> Self {
+    pub(super) fn new(holds: &ColumnType) -> Self {
         match holds {
             ColumnType::Text => Self::Text(Vec::new()),
             ColumnType::Code(_) => Self::Code(Vec::new()),
@@ -183,7 +183,7 @@ impl Gathered {
     }
 
     /// Adds a cell; one of another type counts as null.
-    fn push(&mut self, cell: Cell<'_>) {
+    pub(super) fn push(&mut self, cell: Cell<'_>) {
         match (self, cell) {
             (Self::Text(cells), Cell::Text(text)) => cells.push(Some(text.into_owned())),
             (Self::Text(cells), _) => cells.push(None),
@@ -211,7 +211,7 @@ impl Gathered {
         }
     }
 
-    fn into_column(self, name: &str, holds: &ColumnType) -> PolarsResult<Column> {
+    pub(super) fn into_column(self, name: &str, holds: &ColumnType) -> PolarsResult<Column> {
         let name = PlSmallStr::from_str(name);
         let series = match self {
             Self::Text(cells) => {

@@ -96,7 +96,7 @@ impl<W: Write> Sink for Csv<'_, W> {
 }
 
 /// A cell as it is written in CSV.
-fn shown_in<'c>(holds: &'c ColumnType, cell: Cell<'c>) -> Cow<'c, str> {
+pub(crate) fn shown_in<'c>(holds: &'c ColumnType, cell: Cell<'c>) -> Cow<'c, str> {
     match cell {
         Cell::Null => "".into(),
         Cell::Text(text) => text,
@@ -178,6 +178,8 @@ pub struct Dataset {
     bare: FileMetadataRef,
     /// How batches are read.
     plain: Option<Plain>,
+    /// Whether its rows are cells, each of several responses.
+    is_of_cells: bool,
 }
 
 /// What reads columns of codes as the texts they are in the file: polars would look for each row's
@@ -249,7 +251,18 @@ impl Dataset {
             .collect();
         let bare = FileMetadata { row_groups: Vec::new(), num_rows: 0, ..(*metadata).clone() };
         let bare = FileMetadataRef::new(bare);
-        Ok((Self { path: path.to_owned(), metadata, bare, plain: None }, found))
+        Ok((Self { path: path.to_owned(), metadata, bare, plain: None, is_of_cells: false }, found))
+    }
+
+    /// The same dataset, whose rows are cells of several responses.
+    pub(super) fn of_many(self, found: &Schema) -> Result<Self, DatasetError> {
+        let plain = self.plain(found)?;
+        Ok(Self { plain, is_of_cells: true, ..self })
+    }
+
+    /// Whether its rows are cells, each of several responses.
+    pub(crate) fn is_of_cells(&self) -> bool {
+        self.is_of_cells
     }
 
     /// The path of the file.

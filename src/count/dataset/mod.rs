@@ -5,10 +5,12 @@
 
 pub mod build;
 pub mod cell;
+pub mod cloud;
 pub mod codebook;
 pub mod columns;
 pub mod files;
 pub mod foreign;
+mod grouped;
 mod labels;
 mod parallel;
 mod plain;
@@ -26,9 +28,12 @@ use thiserror::Error;
 
 pub use build::{Builder, Chunk};
 pub use columns::{Clash, Column, ColumnType, Columns, Fixed, Part, Role, item_name, name_of};
+pub(crate) use files::shown_in;
 pub use files::{About, Csv, Dataset, Parquet, Sink, about, definitions, save};
 pub use foreign::{BadRow, Foreign};
+pub(crate) use grouped::of_texts;
 pub(crate) use labels::Labels;
+use mitreden_keep::copy::CopyError;
 pub use plain::PlainOutputs;
 pub(crate) use plain::{PlainColumn, PlainNames, save_plain};
 pub use prints::Print;
@@ -90,6 +95,23 @@ pub enum DatasetError {
     /// The system could not write.
     #[error(transparent)]
     System(#[from] std::io::Error),
+    /// A table in an object store is asked for, and the program is built without what fetches it.
+    #[error("`{address}` lies elsewhere, and this program is built without the feature `cloud`")]
+    NoCloud {
+        /// The address, without what lets one in.
+        address: String,
+    },
+    /// A table elsewhere cannot be fetched.
+    #[error("`{address}` cannot be fetched: {reason}")]
+    NotFetched {
+        /// The address, without what lets one in.
+        address: String,
+        /// What happened.
+        reason: String,
+    },
+    /// A copy of the dataset cannot be used.
+    #[error(transparent)]
+    Copy(#[from] CopyError),
     /// A table in memory could not be made.
     #[error("a table could not be made: {0}")]
     Table(String),

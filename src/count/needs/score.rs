@@ -193,9 +193,14 @@ impl Scoring {
         }
     }
 
+    /// The influences on the score, on importance and on dissatisfaction.
+    pub(super) fn tables(&self) -> [&InfluenceTable; 3] {
+        [&self.score, &self.importance, &self.dissatisfaction]
+    }
+
     /// Gathers the moments of respondents who are sorted by cell.
     pub(super) fn gather(&self, design: &Design, by_cell: &ByCell<'_>) -> NeedMoments {
-        let tables = [&self.score, &self.importance, &self.dissatisfaction];
+        let tables = self.tables();
         let (m, layout) = (self.sums.len(), design.layout());
         let gathered = by_cell.fold(
             || Gathered::of(m),

@@ -49,6 +49,9 @@ pub(crate) struct Sorting<'s> {
     /// The answers that `among` asks for.
     answers: Rebuilder<'s>,
     axes: Vec<Axis>,
+    /// The column that has a value where a respondent belongs, in a dataset where that was decided
+    /// before.
+    decided: Option<&'static str>,
 }
 
 impl<'s> Sorting<'s> {
@@ -70,7 +73,14 @@ impl<'s> Sorting<'s> {
             questions: of.filter_map(question).collect(),
             answers: Rebuilder::new(survey, columns, named),
             axes,
+            decided: None,
         }
+    }
+
+    /// The same for a dataset where it was decided before who belongs: a column has a value then.
+    pub(crate) fn decided(survey: &'s Survey, columns: &'s Columns, by: &'static str) -> Self {
+        let answers = Rebuilder::new(survey, columns, []);
+        Self { answers, decided: Some(by), ..Self::new(survey, columns) }
     }
 
     /// The questions that make the margins, with how many options each has.
@@ -111,6 +121,10 @@ impl<'s> Sorting<'s> {
     }
 
     fn inside(&self, batch: &Batch, names: &[&str]) -> Result<Vec<Inside>, DatasetError> {
+        if let Some(by) = self.decided {
+            let belongs = |is: &bool| if *is { Inside::Yes } else { Inside::No };
+            return Ok(batch.counts(by)?.valid.iter().map(belongs).collect());
+        }
         let Some(among) = self.among else { return Ok(vec![Inside::Yes; batch.rows]) };
         let mut rebuilt = self.answers.rows(batch, names)?;
         let mut evaluate = |row: usize| {
@@ -139,7 +153,8 @@ impl<'s> Sorting<'s> {
     pub(crate) fn names(&self) -> Vec<&str> {
         let axes = self.axes.iter().flat_map(Axis::columns);
         let missing = self.questions.values().map(|question| question.missing.as_str());
-        self.answers.names().iter().copied().chain(axes).chain(missing).collect()
+        let answers = self.answers.names().iter().copied();
+        answers.chain(axes).chain(missing).chain(self.decided).collect()
     }
 
     /// The levels that a cell's number stands for.

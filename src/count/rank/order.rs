@@ -126,7 +126,10 @@ pub(crate) fn scores_by(
     facets: &Facets<'_>,
     domain: Domain<'_>,
 ) -> Result<Scores, CountError> {
-    Ok(score(&study.design, &domain.rows(study, facets)?))
+    match &study.elsewhere {
+        Some(elsewhere) => study.score_elsewhere(elsewhere, facets, domain),
+        None => Ok(score(&study.design, &domain.rows(study, facets)?)),
+    }
 }
 
 /// Whether satisfaction counts: some need has enough answers about it, or none has any.

@@ -274,7 +274,11 @@ impl<'a> Question<'a> {
         names: &[&str],
         f: impl FnMut(&Batch, &[Respondent]) -> Result<(), DatasetError>,
     ) -> Result<(), DatasetError> {
-        if self.tally.is_some() { Ok(()) } else { self.study.over(names, f) }
+        if self.tally.is_some() {
+            return Ok(());
+        }
+        let names: Vec<&str> = names.iter().copied().chain(self.reasons.column()).collect();
+        self.study.over(&names, f)
     }
 
     /// An empty domain of the question, for `k` variables.

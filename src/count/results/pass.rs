@@ -1,7 +1,8 @@
 //! One pass over the respondents who count.
 
 use crate::cells::NOBODY;
-use crate::dataset::{Batch, DatasetError, Part, Slice};
+use crate::dataset::{Batch, CHUNK, DatasetError, Part, Slice};
+use crate::elsewhere::{CopiedDataset, Grouped};
 use crate::study::{Study, unique};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
@@ -27,6 +28,9 @@ impl Study<'_> {
         mut f: impl FnMut(&Batch, &[Respondent]) -> Result<(), DatasetError>,
     ) -> Result<(), DatasetError> {
         let mut respondents = Vec::new();
+        if let Some(elsewhere) = &self.elsewhere {
+            return self.over_groups(elsewhere, names, f);
+        }
         // Two parts of what is read may need the same column.
         for batch in self.dataset.batches(&unique(names)) {
             let batch = batch?;
@@ -39,6 +43,30 @@ impl Study<'_> {
             f(&batch, &respondents)?;
         }
         Ok(())
+    }
+
+    /// Visits groups of respondents elsewhere who said the same in the named columns: those of a
+    /// group are one row of the batch, each a respondent.
+    fn over_groups(
+        &self,
+        elsewhere: &CopiedDataset,
+        names: &[&str],
+        mut f: impl FnMut(&Batch, &[Respondent]) -> Result<(), DatasetError>,
+    ) -> Result<(), DatasetError> {
+        let Grouped { batch, groups } = elsewhere.grouped(&unique(names))?;
+        let mut respondents = Vec::with_capacity(CHUNK);
+        for (row, (of, n)) in groups.into_iter().enumerate() {
+            let Some(cell) = self.sample.cell(of) else { continue };
+            let d = self.sample.base_weight(of);
+            for _ in 0..n {
+                respondents.push(Respondent { row, cell, d, w: self.design.factor(cell) * d });
+                if respondents.len() == CHUNK {
+                    f(&batch, &respondents)?;
+                    respondents.clear();
+                }
+            }
+        }
+        f(&batch, &respondents)
     }
 
     /// The name of the column of a part of a question's answer; empty if there is none.
@@ -57,13 +85,33 @@ impl Study<'_> {
     }
 }
 
-/// Why each respondent has no value for a question: read once, and kept by row.
-#[derive(Debug, Default)]
-pub(super) struct Reasons(Vec<Option<Missing>>);
+/// Why each respondent has no value for a question.
+#[derive(Debug)]
+pub(super) enum Reasons {
+    /// They were read once, and are kept by row.
+    ByRow(Vec<Option<Missing>>),
+    /// They are those of groups elsewhere, in any order: of one group this column of a batch tells.
+    OfGroups(Vec<Option<Missing>>, String),
+}
+
+impl Default for Reasons {
+    fn default() -> Self {
+        Self::ByRow(Vec::new())
+    }
+}
 
 impl Reasons {
     pub(super) fn of(study: &Study<'_>, question: QuestionIndex) -> Result<Self, DatasetError> {
         let name = study.column(question, Part::Missing);
+        if study.elsewhere.is_some() {
+            let mut all = Vec::new();
+            study.over(&[name], |batch, respondents| {
+                let missing = batch.codes(name)?;
+                all.extend(respondents.iter().map(|one| reason(&missing, one.row)));
+                Ok(())
+            })?;
+            return Ok(Self::OfGroups(all, name.to_owned()));
+        }
         let mut by_row = vec![None; study.sample.codes.len()];
         study.over(&[name], |batch, respondents| {
             let missing = batch.codes(name)?;
@@ -74,18 +122,34 @@ impl Reasons {
             }
             Ok(())
         })?;
-        Ok(Self(by_row))
+        Ok(Self::ByRow(by_row))
+    }
+
+    /// The column that a batch must have for [`Self::of_one`].
+    pub(super) fn column(&self) -> Option<&str> {
+        match self {
+            Self::ByRow(_) => None,
+            Self::OfGroups(_, column) => Some(column),
+        }
     }
 
     /// The reason of a respondent of a batch.
     pub(super) fn of_one(&self, batch: &Batch, respondent: &Respondent) -> Option<Missing> {
-        self.0.get(batch.first + respondent.row).copied().flatten()
+        match self {
+            Self::ByRow(by_row) => by_row.get(batch.first + respondent.row).copied().flatten(),
+            Self::OfGroups(_, column) => reason(&batch.codes(column).ok()?, respondent.row),
+        }
     }
 
     /// The reason of each respondent who counts.
-    pub(super) fn all(&self, study: &Study<'_>) -> impl Iterator<Item = Option<Missing>> {
-        let rows = self.0.iter().zip(&study.sample.codes);
-        rows.filter(|(_, cell)| **cell != NOBODY).map(|(why, _)| *why)
+    pub(super) fn all(&self, study: &Study<'_>) -> Vec<Option<Missing>> {
+        match self {
+            Self::OfGroups(all, _) => all.clone(),
+            Self::ByRow(by_row) => {
+                let rows = by_row.iter().zip(&study.sample.codes);
+                rows.filter(|(_, cell)| **cell != NOBODY).map(|(why, _)| *why).collect()
+            }
+        }
     }
 }
 

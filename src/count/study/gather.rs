@@ -11,6 +11,7 @@ use super::origins::{Drawn, OriginCode, Origins};
 use super::sample::{Sample, unique};
 use crate::cells::{CellKey, CellTally, NOBODY};
 use crate::dataset::{Batch, Columns, Dataset, DatasetError, Labels, Slice, Texts, name_of};
+use crate::elsewhere::{POOL, TIMES};
 use crate::population::{Inside, Sorting};
 use mitreden_define::survey::Mode;
 use mitreden_define::survey::union::Union;
@@ -50,6 +51,29 @@ pub(super) struct Gathered {
     known: HashMap<PartCell, u32, FixedState>,
 }
 
+/// The columns that are read of every survey.
+const NAMES: [&str; 4] = ["mode", "disposition", "simulated", "base_weight"];
+
+/// The columns that a cell of a dataset elsewhere is made of: respondents who say the same in all of
+/// them, and of whom it was decided whether they belong, are one to a study.
+pub(crate) fn cell_columns(union: &Union, columns: &Columns) -> Vec<String> {
+    let sorting = Sorting::decided(&union.survey, columns, POOL);
+    let mut names = NAMES.to_vec();
+    names.extend(Origins::NAMES);
+    names.extend(sorting.names().into_iter().filter(|name| *name != POOL));
+    names.extend(differ(union).then_some("definition"));
+    unique(&names).into_iter().map(str::to_owned).collect()
+}
+
+/// How many responses each row of a batch stands for.
+struct Times<'b>(Option<Slice<'b, u32>>);
+
+impl Times<'_> {
+    fn of(&self, row: usize) -> u64 {
+        self.0.map_or(1, |times| times.get(row).map_or(0, u64::from))
+    }
+}
+
 impl<'a> Gathering<'a> {
     pub(super) fn new(
         union: &'a Union,
@@ -61,15 +85,20 @@ impl<'a> Gathering<'a> {
         let group = who.group.and_then(|(question, option)| {
             Some((name_of(&survey.questions.get(question)?.id, ""), option))
         });
-        let (sorting, has_waves) = (Sorting::new(survey, columns), differ(union));
-        Self { dataset, who, sorting, group, has_waves }
+        let sorting = if dataset.is_of_cells() {
+            Sorting::decided(survey, columns, POOL)
+        } else {
+            Sorting::new(survey, columns)
+        };
+        Self { dataset, who, sorting, group, has_waves: differ(union) }
     }
 
     /// The columns that are read.
     pub(super) fn names(&self) -> Vec<&str> {
-        let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
+        let mut names = NAMES.to_vec();
         names.extend(Origins::NAMES);
         names.extend(self.sorting.names());
+        names.extend(self.dataset.is_of_cells().then_some(TIMES));
         names.extend(self.group.as_ref().map(|(name, _)| name.as_str()));
         names.extend((self.has_waves || self.who.definitions.is_some()).then_some("definition"));
         unique(&names)
@@ -96,7 +125,12 @@ impl<'a> Gathering<'a> {
         if base_weights.valid.contains(&true) {
             sample.base_weights = base_weights.iter().map(|d| d.unwrap_or(1.0)).collect();
         }
-        note(&mut sample, &days, &modes);
+        let times = self.dataset.is_of_cells().then(|| batch.counts(TIMES)).transpose()?;
+        let times = Times(times);
+        if times.0.is_some() {
+            sample.times = (0..batch.rows).map(|row| times.of(row)).collect();
+        }
+        note(&mut sample, &days, &modes, &times);
         let mut origins = Origins::default();
         let mut cells: Vec<(PartCell, CellTally)> = Vec::new();
         // Origins by the codes that make them, and cells by what makes those, so that a row of a
@@ -108,17 +142,18 @@ impl<'a> Gathering<'a> {
         let rows = stances.into_iter().zip(&modes).zip(dispositions).enumerate();
         for (row, ((stance, mode), disposition)) in rows {
             let far_enough = disposition != Disposition::BreakOff;
-            sample.outside += u64::from(far_enough && stance.inside == Inside::No);
-            sample.unknown += u64::from(far_enough && stance.inside == Inside::Unknown);
+            let n = times.of(row);
+            sample.outside += n * u64::from(far_enough && stance.inside == Inside::No);
+            sample.unknown += n * u64::from(far_enough && stance.inside == Inside::Unknown);
             if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, *mode) {
                 sample.codes.push(NOBODY);
                 continue;
             }
             let day = days.get(row);
-            waves.add(row, day);
+            waves.add(row, day, n);
             sample.simulated |= simulated.get(row) == Some(true);
             let (origin, is_adrift) = drawn.code(row, *mode, day);
-            origins.adrift += u64::from(is_adrift);
+            origins.adrift += n * u64::from(is_adrift);
             let origin = *met.entry(origin).or_insert_with(|| {
                 numbers.push(origins.of(&drawn.row(row, *mode, day)));
                 u32::try_from(numbers.len() - 1).unwrap_or(u32::MAX)
@@ -130,14 +165,14 @@ impl<'a> Gathering<'a> {
                 let cell = PartCell { levels: stance.cell, stratum, cluster };
                 cells.push((cell, CellTally::default()));
             }
-            cells[code as usize].1.add(sample.base_weight(row));
+            cells[code as usize].1.add_some(n, sample.base_weight(row));
             sample.codes.push(code);
         }
         sample.modes = modes;
         sample.waves = waves.named();
         let chosen = self.sorting.chosen(batch)?;
         for ((values, missing), counts) in chosen.iter().zip(sample.options.values_mut()) {
-            count_options(&sample.codes, values, missing, counts);
+            count_options(&sample.codes, (values, missing), &times, counts);
         }
         Ok(Part { sample, origins, cells })
     }
@@ -181,27 +216,27 @@ impl Gathered {
 /// Counts the options that those who count chose.
 fn count_options(
     codes: &[u32],
-    values: &Slice<'_, u32>,
-    missing: &Slice<'_, u32>,
+    (values, missing): (&Slice<'_, u32>, &Slice<'_, u32>),
+    times: &Times<'_>,
     counts: &mut [u64],
 ) {
-    let chose = values.values.iter().zip(values.valid).zip(missing.valid).zip(codes);
-    for (((option, is_valid), is_missing), cell) in chose {
+    let chose = values.values.iter().zip(values.valid).zip(missing.valid).zip(codes).enumerate();
+    for (row, (((option, is_valid), is_missing), cell)) in chose {
         if *is_valid && !is_missing && *cell != NOBODY {
             let place = usize::try_from(*option).ok();
             if let Some(n) = place.and_then(|option| counts.get_mut(option)) {
-                *n += 1;
+                *n += times.of(row);
             }
         }
     }
 }
 
 /// Notes the days and modes of a batch's responses.
-fn note(sample: &mut Sample, days: &Slice<'_, i32>, modes: &[Mode]) {
+fn note(sample: &mut Sample, days: &Slice<'_, i32>, modes: &[Mode], times: &Times<'_>) {
     let mut known: HashMap<Option<i32>, [u64; Mode::ALL.len()], FixedState> = HashMap::default();
-    for (day, mode) in days.iter().zip(modes) {
+    for (row, (day, mode)) in days.iter().zip(modes).enumerate() {
         if let Some(n) = known.entry(day).or_default().get_mut(*mode as usize) {
-            *n += 1;
+            *n += times.of(row);
         }
     }
     sample.calendar.extend(known);
@@ -218,12 +253,12 @@ impl<'b> Waves<'b> {
         }))
     }
 
-    /// Notes that a respondent who counts answered a definition.
-    fn add(&mut self, row: usize, day: Option<i32>) {
+    /// Notes that so many respondents who count answered a definition.
+    fn add(&mut self, row: usize, day: Option<i32>, n: u64) {
         if let Some((texts, waves)) = &mut self.0
             && let Some(wave) = texts.code(row).and_then(|code| waves.get_mut(code as usize))
         {
-            wave.add(day);
+            wave.add(day, n);
         }
     }
 

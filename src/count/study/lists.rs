@@ -22,8 +22,8 @@ pub(crate) struct Wave {
 }
 
 impl Wave {
-    pub(super) fn add(&mut self, day: Option<i32>) {
-        self.n += 1;
+    pub(super) fn add(&mut self, day: Option<i32>, n: u64) {
+        self.n += n;
         if let Some(day) = day {
             self.days =
                 Some(self.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));

@@ -5,6 +5,7 @@
 //! and what each says of every need, rakes the cells to the population, and builds the one design that every estimate rests on,
 //! as `svydesign` does in R (Lumley 2004, Journal of Statistical Software 9(8)).
 
+mod asked;
 mod coded;
 mod facets;
 mod few;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::dataset::{Columns, Dataset, DatasetError};
+use crate::elsewhere::CopiedDataset;
 use crate::estimate::{Base, Design};
 use crate::needs::NeedAnswers;
 use crate::unasked::{Unasked, unasked};
@@ -35,12 +37,13 @@ use crate::weights::{RakeError, RakeProtocol};
 pub(crate) use facets::{Facets, Reading};
 pub use few::FewClusters;
 pub(crate) use finite::comes_by;
+pub(crate) use gather::cell_columns;
 pub(crate) use lists::{List, Listed};
 use mitreden_base::ids::Code;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Mode, Survey};
-use reading::Read;
+pub(crate) use reading::Read;
 pub(crate) use respondents::Domain;
 pub(crate) use said::share;
 #[cfg(test)]
@@ -204,6 +207,8 @@ pub struct Study<'a> {
     /// The raking; `None` where nothing is known of the population.
     pub(crate) weighting: Option<RakeProtocol>,
     replicates: replicated::DrawnOnce,
+    /// Where the rows are, if the dataset has cells alone.
+    pub(crate) elsewhere: Option<Arc<CopiedDataset>>,
 }
 
 impl<'a> Study<'a> {
@@ -212,13 +217,28 @@ impl<'a> Study<'a> {
         let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
         let mut read = Read::of(union, &columns, dataset, who)?;
         read.sample.draw_from(&union.survey, who);
-        Self::of((union, dataset, who), columns, read)
+        Self::of((union, dataset, who), columns, read, None)
+    }
+
+    /// Opens the study of all respondents of a dataset that lies elsewhere; `cells` are its cells.
+    /// Needs are ranked by it, by our own method and among everybody or those of one mode.
+    pub fn elsewhere(
+        union: &'a Union,
+        cells: &'a Dataset,
+        elsewhere: CopiedDataset,
+    ) -> Result<Self, CountError> {
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        let who = Who::everybody();
+        let mut read = Read::elsewhere(union, &columns, cells, &elsewhere)?;
+        read.sample.draw_from(&union.survey, &who);
+        Self::of((union, cells, &who), columns, read, Some(Arc::new(elsewhere)))
     }
 
     fn of(
         (union, dataset, who): (&'a Union, &'a Dataset, &Who),
         columns: Columns,
         Read { sample, answers, tallies }: Read,
+        elsewhere: Option<Arc<CopiedDataset>>,
     ) -> Result<Self, CountError> {
         if sample.cells.is_empty() {
             return Err(CountError::Nobody);
@@ -246,6 +266,7 @@ impl<'a> Study<'a> {
             unasked,
             weighting,
             replicates: replicated::DrawnOnce::default(),
+            elsewhere,
         })
     }
 
@@ -272,7 +293,8 @@ impl<'a> Study<'a> {
     /// The study of those in another sample of the same rows.
     fn sampled(&self, who: &Who, sample: Sample, tallies: Tallies) -> Result<Self, CountError> {
         let read = Read { sample, answers: Arc::clone(&self.answers), tallies };
-        Self::of((self.union, self.dataset, who), self.columns.clone(), read)
+        let elsewhere = self.elsewhere.clone();
+        Self::of((self.union, self.dataset, who), self.columns.clone(), read, elsewhere)
     }
 
     /// Whether some of the answers are made up.

@@ -9,20 +9,21 @@ use super::gather::Gathering;
 use super::sample::{Sample, unique};
 use super::tally::{Tallied, Tallies, tallied};
 use crate::dataset::{Batch, Columns, Dataset, DatasetError};
+use crate::elsewhere::CopiedDataset;
 use crate::needs::NeedAnswers;
 use mitreden_define::survey::union::Union;
 
 /// What was read of a dataset.
-pub(super) struct Read {
-    pub(super) sample: Sample,
+pub(crate) struct Read {
+    pub(crate) sample: Sample,
     /// What each row says of every need.
-    pub(super) answers: Arc<NeedAnswers>,
+    pub(crate) answers: Arc<NeedAnswers>,
     pub(super) tallies: Tallies,
 }
 
 impl Read {
     /// Reads everything.
-    pub(super) fn of(
+    pub(crate) fn of(
         union: &Union,
         columns: &Columns,
         dataset: &Dataset,
@@ -50,6 +51,22 @@ impl Read {
             },
         )?;
         Ok(Self { sample, answers: Arc::new(answers), tallies })
+    }
+
+    /// Reads the cells of a dataset that lies elsewhere, and asks there for the rest.
+    pub(super) fn elsewhere(
+        union: &Union,
+        columns: &Columns,
+        dataset: &Dataset,
+        elsewhere: &CopiedDataset,
+    ) -> Result<Self, DatasetError> {
+        let read = (union, columns, dataset, &Who::everybody());
+        let sample = sample(read, &[], |_, _| Ok(()), |()| ())?;
+        let mut tallies = Tallies::new();
+        for question in tallied(&union.survey, columns) {
+            tallies.insert(question.question(), question.ask(elsewhere, &sample)?);
+        }
+        Ok(Self { sample, answers: Arc::new(Facets::of(union).nobody()), tallies })
     }
 }
 

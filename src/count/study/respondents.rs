@@ -59,7 +59,7 @@ impl Domain<'_> {
         let mut tallies = vec![CellTally::default(); study.design.cells()];
         for (row, cell) in sample.codes.iter().enumerate() {
             if *cell != NOBODY && self.holds(study, row) {
-                tallies[*cell as usize].add(sample.base_weight(row));
+                tallies[*cell as usize].add_some(sample.times(row), sample.base_weight(row));
             }
         }
         tallies
@@ -97,7 +97,8 @@ impl Domain<'_> {
         } else {
             let cells = self.cells(study);
             for (row, cell) in cells.iter().enumerate().filter(|(_, cell)| **cell != NOBODY) {
-                add(study.design.factor(*cell) * study.sample.base_weight(row), 1);
+                let weight = study.design.factor(*cell) * study.sample.base_weight(row);
+                add(weight, study.sample.times(row));
             }
         }
         let combinations: f64 = alike.values().map(|n| (*n as f64 + 1.0).log2()).sum();

@@ -36,6 +36,8 @@ pub(crate) struct Sample {
     pub(crate) calendar: Calendar,
     /// The base weight of each row; empty where nobody brought one, and everybody counts 1.
     pub(super) base_weights: Vec<f64>,
+    /// How many responses each row stands for; empty where each is one.
+    pub(super) times: Vec<u64>,
     /// The cells.
     pub(crate) cells: Cells,
     /// Whether any response is simulated.
@@ -68,6 +70,7 @@ impl Sample {
             modes: Vec::new(),
             calendar: Calendar::new(),
             base_weights: Vec::new(),
+            times: Vec::new(),
             cells: Cells::new(),
             simulated: false,
             strata: Vec::new(),
@@ -95,6 +98,7 @@ impl Sample {
         let code = |code: &u32| if *code == NOBODY { NOBODY } else { cells[*code as usize] };
         self.codes.extend(part.codes.iter().map(code));
         self.modes.extend(part.modes);
+        self.times.extend(part.times);
         if !part.base_weights.is_empty() || !self.base_weights.is_empty() {
             self.base_weights.resize(first, 1.0);
             self.base_weights.extend(part.base_weights);
@@ -124,6 +128,11 @@ impl Sample {
     /// The base weight of a row.
     pub(crate) fn base_weight(&self, row: usize) -> f64 {
         self.base_weights.get(row).copied().unwrap_or(1.0)
+    }
+
+    /// How many responses a row stands for.
+    pub(crate) fn times(&self, row: usize) -> u64 {
+        self.times.get(row).copied().unwrap_or(1)
     }
 
     /// The cell of a row that counts; `None` for other rows.

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::sample::Sample;
 use crate::cells::NOBODY;
 use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
+use crate::elsewhere::{CopiedDataset, Grouped};
 use mitreden_define::answer::Missing;
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{FacetKind, Kind, Survey};
@@ -136,6 +138,82 @@ impl Tallied<'_> {
         let silent = answers.iter().zip(&said).filter(|(answers, said)| **answers && !**said);
         tally.silent = silent.count() as u64;
         Ok(tally)
+    }
+}
+
+impl Tallied<'_> {
+    /// Tallies the respondents of a dataset elsewhere.
+    pub(super) fn ask(
+        &self,
+        elsewhere: &CopiedDataset,
+        sample: &Sample,
+    ) -> Result<Tally, DatasetError> {
+        let counts = |cell: usize, n: u64| if sample.cell(cell).is_some() { n } else { 0 };
+        let mut tally = Tally::default();
+        let Grouped { batch, groups } = elsewhere.grouped(&[self.missing])?;
+        for ((cell, n), why) in groups.iter().zip(batch.codes(self.missing)?.iter()) {
+            let n = counts(*cell, *n);
+            match why.and_then(|why| tally.missing.get_mut(usize::try_from(why).ok()?)) {
+                Some(missing) => *missing += n,
+                None => tally.answered += n,
+            }
+        }
+        for name in &self.values {
+            let Grouped { batch, groups } = elsewhere.grouped(&[name, self.missing])?;
+            let is_missing = batch.codes(self.missing)?;
+            let (size, places) = self.places(&batch, name)?;
+            let mut column = vec![0; size];
+            let rows = groups.iter().zip(places).zip(is_missing.valid);
+            for (((cell, n), place), is_missing) in rows {
+                // Of a row of a matrix its own point counts, whatever is missing beside it.
+                let is_said = !is_missing || self.is_rated();
+                if let Some(all) = place.filter(|_| is_said).and_then(|at| column.get_mut(at)) {
+                    *all += counts(*cell, *n);
+                }
+            }
+            tally.columns.push(column);
+        }
+        let is_ranked = matches!(self.kind, Kind::Ranking { .. });
+        tally.silent = if is_ranked || matches!(self.kind, Kind::Multiple { .. }) {
+            let groups = elsewhere.silent(self.missing, &self.values, is_ranked)?;
+            groups.into_iter().map(|(cell, n)| counts(cell, n)).sum()
+        } else {
+            tally.answered
+        };
+        Ok(tally)
+    }
+
+    fn is_rated(&self) -> bool {
+        matches!(self.kind, Kind::Rating { .. } | Kind::Matrix { .. })
+    }
+
+    /// How many values a column may have, and the place of each row's value among them.
+    fn places(
+        &self,
+        batch: &Batch,
+        name: &str,
+    ) -> Result<(usize, Vec<Option<usize>>), DatasetError> {
+        fn each<T: Copy>(
+            slice: &Slice<'_, T>,
+            place: impl Fn(T) -> Option<usize>,
+        ) -> Vec<Option<usize>> {
+            slice.iter().map(|value| value.and_then(&place)).collect()
+        }
+        Ok(match self.kind {
+            Kind::Single { options, .. } => {
+                (options.len(), each(&batch.codes(name)?, |code| usize::try_from(code).ok()))
+            }
+            Kind::Multiple { .. } => (2, each(&batch.truths(name)?, |is| Some(usize::from(is)))),
+            Kind::Ranking { .. } => {
+                (3, each(&batch.ranks(name)?, |rank| Some(usize::from(rank.min(2)))))
+            }
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => {
+                let at =
+                    |point: i16| usize::try_from(i32::from(point) - i32::from(scale.from)).ok();
+                ((scale.from..=scale.to).count(), each(&batch.points(name)?, at))
+            }
+            _ => (0, Vec::new()),
+        })
     }
 }
 

@@ -23,6 +23,7 @@ use uuid::Uuid;
 
 pub use counts::{Counted, OnlineCounts};
 pub use postgres::Postgres;
+pub(crate) use postgres::address;
 pub use sqlite::Sqlite;
 pub use whole::Whole;
 

@@ -16,7 +16,12 @@ const NAME: &str = "databases";
 
 /// The databases that are noted in a store.
 pub fn known(store: &Store) -> Result<BTreeSet<String>, StoreError> {
-    let Some(json) = store.remembered(NAME)? else { return Ok(BTreeSet::new()) };
+    read(store, NAME)
+}
+
+/// The databases that are noted under a name.
+pub(crate) fn read(store: &Store, name: &str) -> Result<BTreeSet<String>, StoreError> {
+    let Some(json) = store.remembered(name)? else { return Ok(BTreeSet::new()) };
     // Nobody may say that all is erased who does not know where it is.
     serde_json::from_str(&json).map_err(|_| {
         let reason = "it cannot be read which databases hold answers, too".to_owned();
@@ -44,7 +49,7 @@ fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreEr
     let mut store = Store::open(&results.join(STORE), Key::fresh)?;
     let mut all = known(&store)?;
     if all.insert(place.to_owned()) {
-        write(&mut store, &all)?;
+        write(&mut store, NAME, &all)?;
     }
     Ok(())
 }
@@ -55,7 +60,7 @@ pub fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreE
     if more.is_subset(&before) {
         Ok(())
     } else {
-        write(store, &before.union(more).cloned().collect())
+        write(store, NAME, &before.union(more).cloned().collect())
     }
 }
 
@@ -64,13 +69,18 @@ pub fn forget(store: &mut Store, place: &str) -> Result<bool, StoreError> {
     let mut all = known(store)?;
     let was_there = all.remove(place);
     if was_there {
-        write(store, &all)?;
+        write(store, NAME, &all)?;
     }
     Ok(was_there)
 }
 
-fn write(store: &mut Store, known: &BTreeSet<String>) -> Result<(), StoreError> {
-    serde_json::to_string(known).map_or(Ok(()), |json| store.remember(NAME, &json))
+/// Notes these databases under a name.
+pub(crate) fn write(
+    store: &mut Store,
+    name: &str,
+    known: &BTreeSet<String>,
+) -> Result<(), StoreError> {
+    serde_json::to_string(known).map_or(Ok(()), |json| store.remember(name, &json))
 }
 
 /// Erases in the database what was erased in the folder; returns how many were still there.

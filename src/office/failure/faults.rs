@@ -11,6 +11,7 @@ use mitreden_count::dataset::DatasetError;
 use mitreden_count::study::CountError;
 use mitreden_count::unasked::Unasked;
 use mitreden_count::weights::RakeError;
+use mitreden_keep::copy::CopyError;
 use mitreden_keep::store::StoreError;
 
 impl From<CountError> for Failure {
@@ -93,6 +94,29 @@ impl From<StoreError> for Failure {
     }
 }
 
+impl From<CopyError> for Failure {
+    fn from(error: CopyError) -> Self {
+        match error {
+            CopyError::BadUrl { reason } => Self::user("failure-store-url").word("reason", reason),
+            CopyError::Unreachable { place, reason } => {
+                Self::user("failure-store-server").word("server", place).word("reason", reason)
+            }
+            CopyError::OfServers { place } => {
+                Self::user("failure-copy-servers").word("place", place)
+            }
+            CopyError::NoCopy { place, survey } => {
+                Self::user("failure-copy-none").word("place", place).word("survey", survey)
+            }
+            CopyError::Refused { place, reason } => {
+                Self::user("failure-copy-refused").word("place", place).word("reason", reason)
+            }
+            CopyError::Damaged { place, reason } => {
+                Self::user("failure-copy-damaged").word("place", place).word("reason", reason)
+            }
+        }
+    }
+}
+
 impl From<DatasetError> for Failure {
     fn from(error: DatasetError) -> Self {
         match error {
@@ -103,6 +127,13 @@ impl From<DatasetError> for Failure {
             DatasetError::File { path, source } if is_full(&source) => unwritable(&path, &source),
             DatasetError::System(source) if is_full(&source) => {
                 Self::user("failure-full").word("error", source.to_string())
+            }
+            DatasetError::Copy(error) => error.into(),
+            DatasetError::NoCloud { address } => {
+                Self::user("failure-no-cloud").word("address", address)
+            }
+            DatasetError::NotFetched { address, reason } => {
+                Self::user("failure-not-fetched").word("address", address).word("reason", reason)
             }
             other => Self::plain(&other),
         }

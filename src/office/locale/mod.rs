@@ -2,6 +2,6 @@
 
 mitreden_base::catalogue!(
     on [mitreden_tell::locale::CATALOGUE];
-    "agenda", "diagnostics", "failures", "handin", "init", "keyin", "merge", "print", "report",
+    "agenda", "copy", "diagnostics", "failures", "handin", "init", "keyin", "merge", "print", "report",
     "serve", "street"
 );

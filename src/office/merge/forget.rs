@@ -4,6 +4,7 @@ use std::path::Path;
 
 use uuid::Uuid;
 
+use crate::copy;
 use crate::database::noted;
 use crate::failure::Failure;
 use crate::results::STORE;
@@ -36,7 +37,8 @@ pub fn forget(
         let paths = [kept_once(folder, Path::new(what)), what.to_owned()];
         named.iter().find(|source| paths.contains(&source.path)).map(|source| source.path.clone())
     };
-    let (databases, received) = (noted::known(&store)?, store.received()?);
+    let (mut databases, received) = (noted::known(&store)?, store.received()?);
+    databases.extend(copy::noted::known(&store)?);
     let missing = |what: &str| {
         let (device, number) = what
             .rsplit_once(':')
@@ -55,7 +57,8 @@ pub fn forget(
         }
     }
     for what in all {
-        if noted::forget(&mut store, what)? {
+        let was_copy = copy::noted::forget(&mut store, what)?;
+        if noted::forget(&mut store, what)? || was_copy {
             teller.say(
                 "merge-database-forgotten",
                 &[("place", what.into()), ("survey", survey.id.as_str().into())],

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{Bringing, Fresh, RestoreWay};
+use crate::copy;
 use crate::database::{noted, runtime};
 use crate::failure::{Failure, unwritable};
 use crate::results::copied::{folders, note_folders};
@@ -120,10 +121,11 @@ fn prepare(this: &Store, restored: &mut Store, aside: &Path) -> Result<Put, Fail
     Ok(Put { away, aside: Some(aside.to_owned()), beyond, unknown, ..Put::default() })
 }
 
-/// Copies the notes of folders and databases that hold answers, too, from one store to another.
+/// Copies the notes of folders, databases and copies that hold answers, too, from one store to another.
 fn carry(from: &Store, to: &mut Store) -> Result<(), StoreError> {
     note_folders(to, &folders(from)?)?;
-    noted::note_all(to, &noted::known(from)?)
+    noted::note_all(to, &noted::known(from)?)?;
+    copy::noted::note_all(to, &copy::noted::known(from)?)
 }
 
 /// Merges a store with the one that is there. An interview that is under way here and over there

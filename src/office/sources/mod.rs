@@ -1,5 +1,6 @@
 //! Where a survey's responses lie, and the dataset they make.
 
+mod fetched;
 mod named;
 mod parts;
 
@@ -8,6 +9,7 @@ use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
+pub use self::fetched::{fetched, open_at};
 use self::named::Named;
 pub(crate) use self::named::kept_once;
 pub(crate) use self::parts::parts;
@@ -332,12 +334,18 @@ impl Opened {
 
     /// Refuses a dataset of which too many answers could not be read, unless that was accepted.
     pub fn readable(&self, accepted: bool) -> Result<(), Failure> {
-        match self.notices.iter().find(|notice| notice.forbids() && !accepted) {
-            Some(notice) => Err(Failure::user("failure-losses")
-                .word("n", notice.n)
-                .word("survey", self.union.survey.id.as_str())),
-            None => Ok(()),
+        readable(&self.notices, self.union.survey.id.as_str(), accepted)
+    }
+}
+
+/// Refuses a dataset of which these notices say that too many answers could not be read, unless
+/// that was accepted.
+pub(crate) fn readable(notices: &[Notice], survey: &str, accepted: bool) -> Result<(), Failure> {
+    match notices.iter().find(|notice| notice.forbids() && !accepted) {
+        Some(notice) => {
+            Err(Failure::user("failure-losses").word("n", notice.n).word("survey", survey))
         }
+        None => Ok(()),
     }
 }
 

@@ -1,13 +1,13 @@
 //! The store of any number of servers: one `PostgreSQL` database, in which every survey has its
 //! rows.
 
+pub(crate) mod address;
 mod log;
 pub(super) mod schema;
 mod steps;
 mod whole;
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -15,8 +15,10 @@ use deadpool_postgres::{
     Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
 };
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{Config, NoTls, Row};
+use tokio_postgres::{NoTls, Row};
 use uuid::Uuid;
+
+use address::{PATIENCE, configured, place, reason};
 
 use super::{
     Beginning, InterviewStanding, Invitation, KeepOutcome, Log, OnlineCounts, OnlineStore,
@@ -29,10 +31,6 @@ use mitreden_define::survey::Definition;
 
 /// How many connections a server has. More would only wait for each other at the disk.
 const CONNECTIONS: usize = 16;
-/// The port where none is named.
-const USUAL_PORT: u16 = 5432;
-/// How long a request waits for the database before it is told that it cannot be reached.
-const PATIENCE: Duration = Duration::from_secs(4);
 
 /// What is written to see whether there is room: 64 kB that cannot be made smaller, more than the
 /// answers of any page take.
@@ -57,10 +55,8 @@ impl Postgres {
         fresh_key: impl FnOnce() -> Key,
     ) -> Result<Self, StoreError> {
         let wrong = |reason: String| StoreError::BadUrl { reason };
-        let mut config: Config =
-            url.parse().map_err(|error: tokio_postgres::Error| wrong(reason(&error)))?;
-        config.connect_timeout(PATIENCE).application_name("mitreden");
-        let server = server(&config);
+        let config = configured(url).map_err(|error| wrong(reason(&error)))?;
+        let server = place(&config);
         let config_of = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let pool = Pool::builder(Manager::from_config(config, NoTls, config_of))
             .max_size(CONNECTIONS)
@@ -198,27 +194,6 @@ impl Postgres {
 /// A key or a hash from a column of bytes; none where they are not as many as they should be.
 fn hidden<T: From<[u8; 32]>>(bytes: Vec<u8>) -> Option<T> {
     <[u8; 32]>::try_from(bytes).ok().map(T::from)
-}
-
-/// The address of a database, without user and password.
-fn server(config: &Config) -> String {
-    let host = config.get_hosts().first().map_or_else(String::new, |host| match host {
-        tokio_postgres::config::Host::Tcp(name) => name.clone(),
-        #[cfg(unix)]
-        tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
-    });
-    let port = config
-        .get_ports()
-        .first()
-        .filter(|port| **port != USUAL_PORT)
-        .map_or_else(String::new, |port| format!(":{port}"));
-    format!("postgres://{host}{port}/{}", config.get_dbname().unwrap_or_default())
-}
-
-/// What the server said, or what happened on the way to it.
-fn reason(error: &tokio_postgres::Error) -> String {
-    let cause = std::error::Error::source(error).map(ToString::to_string);
-    cause.unwrap_or_else(|| error.to_string())
 }
 
 #[async_trait]
