@@ -59,20 +59,27 @@ impl Study<'_> {
         Ok(ticked)
     }
 
-    /// The modes in which those who count answered, put together with the nearest in kind where
-    /// too few answered in one for scores of their own, as long as two ways are left to compare;
-    /// and in which of these each row answered.
+    /// The modes in which those who count answered, and in which of these each row answered. Where
+    /// so few answered in some that a larger one would have to be hidden, as all less the others
+    /// would tell of them, they are put together with the nearest in kind, as long as two ways are
+    /// left to compare.
     pub(crate) fn mode_groups(&self) -> (Vec<Vec<Mode>>, Vec<Option<usize>>) {
         let mut groups: Vec<Vec<Mode>> = self.modes().into_iter().map(|mode| vec![mode]).collect();
         loop {
             let rows = self.rows_by_mode(&groups);
             let base = |at| Domain { mode: None, group: Some((rows.as_slice(), at)) }.base(self);
-            let few = (0..groups.len()).map(|at| (at, base(at).n_eff)).filter(|(_, n_eff)| {
-                groups.len() > 2 && BaseSize::of_group_scores(*n_eff) == BaseSize::Hidden
-            });
-            match few.min_by(|(_, a), (_, b)| a.total_cmp(b)) {
-                Some((smallest, _)) => join(&mut groups, smallest),
-                None => return (groups, rows),
+            let few: Vec<(u64, usize)> = (0..groups.len())
+                .map(|at| (base(at), at))
+                .filter(|(base, _)| BaseSize::of_group_scores(base.n_eff) == BaseSize::Hidden)
+                .map(|(base, at)| (base.n, at))
+                .collect();
+            let together: u64 = few.iter().map(|(n, _)| n).sum();
+            let would_tell = BaseSize::of_share(together) == BaseSize::Hidden;
+            match few.iter().min() {
+                Some((_, smallest)) if would_tell && groups.len() > 2 => {
+                    join(&mut groups, *smallest);
+                }
+                _ => return (groups, rows),
             }
         }
     }

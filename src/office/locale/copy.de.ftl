@@ -28,7 +28,7 @@ failure-elsewhere-option = { $option } braucht die Antworten jeder Person, und e
     .help = weglassen, oder dort, wo die Antworten sind, --dataset weglassen: Dann zählen die aus dem Ordner
 failure-elsewhere-method = der Fragebogen reiht Anliegen nach `{ $method }`, und das braucht die Antworten jeder Person; eine Kopie wird in Gruppen gezählt
     .help = --dataset weglassen, wo die Antworten sind
-failure-elsewhere-other = die Kopie in { $place } entstand mit einem anderen Stand des Fragebogens `{ $survey }` oder der Dateien der Stadt als hier
+failure-elsewhere-other = die Kopie in { $place } entstand mit einem anderen Stand des Fragebogens `{ $survey }` oder der Dateien des Ordners `town` als hier
     .help = mit `mitreden merge { $survey } --to …` neu kopieren, oder in den Ordner mit jenem Stand gehen
 
 # Tabellen in Objektspeichern und im Web.
@@ -40,5 +40,5 @@ failure-no-cloud = { $address } liegt in einem Objektspeicher oder im Web, und d
     .help = mit `cargo build --release --features cloud` bauen, oder die Tabelle herunterladen und die Datei nennen
 failure-not-fetched = { $address } lässt sich nicht holen: { $reason }
     .help = nachsehen, ob Adresse und Netz stimmen und ob in der Umgebung steht, was Sie hineinlässt (für s3 AWS_ACCESS_KEY_ID und Ähnliches)
-failure-dataset-foreign = { $place } ist kein Datensatz von `{ $survey }`, oder er entstand mit einem anderen Stand des Fragebogens oder der Dateien der Stadt als hier
+failure-dataset-foreign = { $place } ist kein Datensatz von `{ $survey }`, oder er entstand mit einem anderen Stand des Fragebogens oder der Dateien des Ordners `town` als hier
     .help = eine `merged.parquet` nennen, die `mitreden merge { $survey }` geschrieben hat, und in einen Ordner mit demselben Stand gehen
