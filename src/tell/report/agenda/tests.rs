@@ -21,6 +21,8 @@ fn measure(title: &str, field: &str, serves: &[&str], history: Vec<MeasureEvent>
         field: Code::new(field),
         title: Text::plain(title),
         serves: serves.iter().map(|code| Code::new(code)).collect(),
+        fits: None,
+        note: None,
         owner: Text::plain("O"),
         horizon: Horizon::Now,
         cost: None,
