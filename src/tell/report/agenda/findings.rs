@@ -14,13 +14,9 @@ impl AgendaPart<'_> {
         let mut said: Vec<_> = self.gap().into_iter().collect();
         said.extend(self.in_table().into_iter().filter_map(|measure| self.yet_open(measure)));
         said.extend(self.overdue());
-        said.extend(self.money().map(|money| self.headed(self.say("finding-money", &[]), money)));
+        said.extend(self.money().map(|money| headed(self.say("finding-money", &[]), money)));
         said.extend(self.in_table().into_iter().filter_map(|measure| self.lacking(measure)));
         said
-    }
-
-    fn headed(&self, head: String, said: RichText) -> RichText {
-        RichText::strong(head).with(" ", Emphasis::None).then(said)
     }
 
     /// Needs by their names, each with the ranks it can have.
@@ -44,7 +40,7 @@ impl AgendaPart<'_> {
         let id = if self.has_sets() { "agenda-gap" } else { "agenda-gap-order" };
         let said =
             self.tell(id, &[top, ("n", rows.len().into())], &[("needs", &self.ranked(&rows))]);
-        Some(self.headed(self.say("finding-gap", &[]), said))
+        Some(headed(self.say("finding-gap", &[]), said))
     }
 
     /// A measure that is done though needs it serves can still be in front.
@@ -62,7 +58,7 @@ impl AgendaPart<'_> {
         let title = self.quoted(&self.text(&measure.title));
         let id = if self.has_sets() { "agenda-yet-open" } else { "agenda-yet-open-order" };
         let said = self.tell(id, &words, &[("measure", &title), ("needs", &self.ranked(&rows))]);
-        Some(self.headed(self.say("finding-yet-open", &[]), said))
+        Some(headed(self.say("finding-yet-open", &[]), said))
     }
 
     /// Names what is overdue on the day of the report, with when it was due.
@@ -79,7 +75,7 @@ impl AgendaPart<'_> {
             return None;
         }
         let head = self.say("finding-overdue", &[("date", self.lang.date(self.day()).into())]);
-        Some(self.headed(head, RichText::list(self.lang, &names).with(".", Emphasis::None)))
+        Some(headed(head, RichText::list(self.lang, &names).with(".", Emphasis::None)))
     }
 
     /// A measure that by the town's own words does not meet its needs, or only in part.
@@ -97,6 +93,11 @@ impl AgendaPart<'_> {
             Some(note) => said.with(" ", Emphasis::None).then(self.note_on_fit(note)),
             None => said,
         };
-        Some(self.headed(head, said))
+        Some(headed(head, said))
     }
+}
+
+/// A finding behind the word for it.
+fn headed(head: String, said: RichText) -> RichText {
+    RichText::strong(head).with(" ", Emphasis::None).then(said)
 }

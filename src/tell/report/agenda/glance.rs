@@ -64,7 +64,7 @@ impl Glance<'_, '_> {
         if measures.is_empty() {
             let none = self.part.say("agenda-none", &[]).into();
             let word = RichText::strong(self.word(Situation::Gap));
-            self.rows.push([ranks, need, none, dash(), dash(), dash(), dash(), word]);
+            self.rows.push([need, ranks, none, dash(), dash(), dash(), dash(), word]);
             return;
         }
         let mut heads = Some((ranks, need));
@@ -91,7 +91,7 @@ impl Glance<'_, '_> {
 
     fn push(&mut self, ranks: RichText, need: RichText, measure: [RichText; 6]) {
         let [title, owner, amount, due, status, word] = measure;
-        self.rows.push([ranks, need, title, owner, amount, due, status, word]);
+        self.rows.push([need, ranks, title, owner, amount, due, status, word]);
     }
 
     fn measure(
@@ -141,7 +141,7 @@ impl Glance<'_, '_> {
 
     fn heading(&mut self, words: String) {
         let mut cells = Cells::default();
-        cells[1] = RichText::strong(words);
+        cells[0] = RichText::strong(words);
         self.rows.push(cells);
     }
 
@@ -149,7 +149,7 @@ impl Glance<'_, '_> {
     fn sum(&mut self, words: String) {
         let Some(amount) = self.part.low_sum().known() else { return };
         let mut cells = Cells::default();
-        cells[1] = RichText::strong(words);
+        cells[0] = RichText::strong(words);
         cells[4] = RichText::strong(euro(self.part.lang, amount));
         self.rows.push(cells);
     }
@@ -158,8 +158,8 @@ impl Glance<'_, '_> {
         let part = self.part;
         let words = |id: &str| DocumentColumn::words(part.say(id, &[]));
         let columns = [
-            words(if part.has_sets() { "column-rank" } else { "column-place" }),
             words("column-need"),
+            words(if part.has_sets() { "column-rank" } else { "column-place" }),
             words("column-measure"),
             words("column-owner"),
             DocumentColumn::numbers(part.say("column-euro", &[])),

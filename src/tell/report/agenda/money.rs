@@ -3,6 +3,7 @@
 //! A measure counts once, at the first need of the table that it serves. Amounts that are not known
 //! are no zero: their measures are counted beside the sum.
 
+use super::super::shown::Row;
 use super::AgendaPart;
 use super::places::{Purpose, TablePart};
 use crate::model::{DocumentColumn, RichText, Table};
@@ -56,7 +57,7 @@ impl AgendaPart<'_> {
 
     /// The last of the tiers that the first ranks fall into: as many as a respondent could name.
     fn first_tiers(&self) -> Option<usize> {
-        let standings = self.rows.iter().filter_map(|row| row.joint());
+        let standings = self.rows.iter().filter_map(Row::joint);
         standings.filter(|standing| standing.rank <= self.input.top).map(|found| found.tier).max()
     }
 
@@ -125,7 +126,9 @@ impl AgendaPart<'_> {
         if all.unknown > 0 {
             columns.push(DocumentColumn::numbers(self.say("column-unknown", &[])));
         } else {
-            rows.iter_mut().for_each(|row| row.truncate(columns.len()));
+            for row in &mut rows {
+                row.truncate(columns.len());
+            }
         }
         Some(
             Table::wide(self.say("money-table", &[]), columns, rows)
