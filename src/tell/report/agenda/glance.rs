@@ -6,7 +6,7 @@ use super::AgendaPart;
 use super::places::TablePart;
 use super::situation::Situation;
 use crate::model::{DocumentColumn, Emphasis, RichText, Table};
-use crate::words::{euro, fits, ranks_in_column, status};
+use crate::words::{euro, fits, status};
 use mitreden_define::town::{Measure, MeasureFit};
 
 const COLUMNS: usize = 8;
@@ -46,11 +46,14 @@ impl AgendaPart<'_> {
         glance.table()
     }
 
-    /// The ranks of a need as its column has them.
+    /// The ranks of a need in as few signs as on the council's page: there are many columns.
     fn rank_cell(&self, row: &Row<'_>) -> RichText {
         match row.standing {
             None => dash(),
-            Some(Standing::Joint(standing)) => ranks_in_column(self.lang, standing.ranks).into(),
+            Some(Standing::Joint(standing)) => {
+                let (low, high) = standing.ranks;
+                if low == high { low.to_string() } else { format!("{low}–{high}") }.into()
+            }
             Some(Standing::Ordered(standing)) => standing.place.rank.to_string().into(),
         }
     }
@@ -128,7 +131,8 @@ impl Glance<'_, '_> {
             part.text(&measure.title),
             part.text(&measure.owner),
             amount,
-            measure.due.map_or_else(dash, |due| part.lang.month(due).into()),
+            // The column is narrow: month and year may stand below each other.
+            measure.due.map_or_else(dash, |due| part.lang.month(due).replace('\u{a0}', " ").into()),
             status(part.lang, measure.status_on(part.day())).into(),
             word,
         ]
@@ -159,7 +163,9 @@ impl Glance<'_, '_> {
         let words = |id: &str| DocumentColumn::words(part.say(id, &[]));
         let columns = [
             words("column-need"),
-            words(if part.has_sets() { "column-rank" } else { "column-place" }),
+            DocumentColumn::numbers(
+                part.say(if part.has_sets() { "column-rank" } else { "column-place" }, &[]),
+            ),
             words("column-measure"),
             words("column-owner"),
             DocumentColumn::numbers(part.say("column-euro", &[])),
