@@ -155,7 +155,7 @@ fn a_measure_is_shown_with_its_whole_history() {
 
       Field of action  Network
       Responsible      ICT
-      When             in the next years
+      When             in the medium term
       Due              June 2026 (overdue)
       Serves           Help
 

@@ -55,8 +55,7 @@ fn what_is_planned_is_no_status_and_what_is_late_is_late_on_the_day_of_the_repor
     assert!(overdue > 1, "{listed}");
     let (text, _) = report(&town, "2028-09-01T10:00");
     assert!(text.contains("As of 1 September 2028"), "{}", &text[..600]);
-    let told =
-        text.lines().find(|line| line.contains("1 September 2028") && line.contains("overdue"));
+    let told = text.lines().find(|line| line.contains("**Overdue on 1 September 2028:**"));
     let told = told.unwrap_or_else(|| panic!("nothing is overdue"));
     assert_eq!(told.matches('“').count(), overdue, "{told}");
     assert!(

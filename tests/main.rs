@@ -32,6 +32,7 @@ mod final_report;
 mod floors;
 mod folder;
 mod forget;
+mod glance;
 mod handbook;
 mod handin;
 mod help;

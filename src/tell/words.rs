@@ -13,7 +13,7 @@ use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::{DrawnOrders, OrderPlace};
 use mitreden_count::replicates::ReplicateError;
 use mitreden_count::study::Weights;
-use mitreden_define::town::{Cost, Horizon, Measure as Action, MeasureStatus};
+use mitreden_define::town::{Cost, Horizon, Measure as Action, MeasureFit, MeasureStatus};
 
 /// Who speaks: the language, whom the answers stand for, and how they said what matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,10 +85,7 @@ pub fn cost(lang: Lang, measure: &Action) -> Option<String> {
         Cost::High => "cost-high",
     });
     let class = class.map(|id| lang.say(id, &[]));
-    // Cents are written only where there are any.
-    let amount = measure
-        .amount
-        .map(|amount| lang.decimal(amount, if amount.fract().abs() < 0.005 { 0 } else { 2 }));
+    let amount = measure.amount.map(|amount| euro(lang, amount));
     match (class, amount) {
         (Some(class), Some(amount)) => {
             Some(lang.say("cost-both", &[("class", class.into()), ("amount", amount.into())]))
@@ -96,6 +93,22 @@ pub fn cost(lang: Lang, measure: &Action) -> Option<String> {
         (None, Some(amount)) => Some(lang.say("cost-amount", &[("amount", amount.into())])),
         (class, None) => class,
     }
+}
+
+/// Returns an amount of money; cents are written only where there are any.
+pub fn euro(lang: Lang, amount: f64) -> String {
+    let cents = (amount * 100.0).round();
+    lang.decimal(cents / 100.0, if cents % 100.0 == 0.0 { 0 } else { 2 })
+}
+
+/// Returns whether a measure meets its needs, in words.
+pub fn fits(lang: Lang, fit: MeasureFit) -> String {
+    let id = match fit {
+        MeasureFit::Yes => "fits-yes",
+        MeasureFit::Partly => "fits-partly",
+        MeasureFit::No => "fits-no",
+    };
+    lang.say(id, &[])
 }
 
 /// A need in an order without rank sets.

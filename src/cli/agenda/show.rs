@@ -14,7 +14,7 @@ use mitreden_define::town::{Measure, MeasureEvent};
 use mitreden_office::agenda::AgendaFile;
 use mitreden_office::failure::Failure;
 use mitreden_office::town::Folder;
-use mitreden_tell::words::{cost, horizon, status};
+use mitreden_tell::words::{cost, fits, horizon, status};
 
 /// Show a measure with its whole history
 #[derive(Args)]
@@ -89,6 +89,10 @@ fn facts(file: &AgendaFile, measure: &Measure, ui: &Ui) -> Vec<(String, String)>
         };
         lang.say(id, &[("due", lang.month(due).into())])
     });
+    let fit = measure.fits.map(|fit| {
+        let note = measure.note.as_ref().map(|note| plain(&note.show(tag)));
+        [Some(fits(lang, fit)), note].into_iter().flatten().collect::<Vec<_>>().join(". ")
+    });
     let facts = [
         ("agenda-fact-field", Some(named(&agenda.fields, &measure.field))),
         ("agenda-fact-owner", Some(plain(&measure.owner.show(tag)))),
@@ -103,6 +107,7 @@ fn facts(file: &AgendaFile, measure: &Measure, ui: &Ui) -> Vec<(String, String)>
             "agenda-fact-serves",
             Some(measure.serves.iter().map(need).collect::<Vec<_>>().join("; ")),
         ),
+        ("agenda-fact-fits", fit),
         (
             "agenda-fact-from",
             Some(measure.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),

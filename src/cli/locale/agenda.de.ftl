@@ -16,6 +16,7 @@ agenda-fact-due = bis
 agenda-fact-cost = Kosten
 agenda-fact-principle = Grundsatz
 agenda-fact-serves = dient
+agenda-fact-fits = reicht das?
 agenda-fact-from = kommt aus
 agenda-set = Eingetragen bei „{ $measure }“: { $status } am { $on }. Der Eintrag steht in { $path }.
 agenda-import-nothing = Die Tabelle enthält nichts Neues: { $path } bleibt, wie es ist.

@@ -16,6 +16,7 @@ agenda-fact-due = Due
 agenda-fact-cost = Cost
 agenda-fact-principle = Principle
 agenda-fact-serves = Serves
+agenda-fact-fits = Enough?
 agenda-fact-from = Came from
 agenda-set = Entered for “{ $measure }”: { $status } on { $on }. The line stands in { $path }.
 agenda-import-nothing = The table holds nothing new: { $path } stays as it is.

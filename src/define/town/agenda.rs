@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Reader, keys};
+use super::{MeasureFit, Reader, keys};
 use crate::survey::{Text, read_code, read_date};
 use crate::yaml::{Fields, YamlNode, number, parse, scalar, word};
 use mitreden_base::calendar::YearMonth;
@@ -46,6 +46,10 @@ pub struct Measure {
     pub title: Text,
     /// The codes of the needs that the measure serves.
     pub serves: Vec<Code>,
+    /// Whether the measure meets these needs, if the town says so.
+    pub fits: Option<MeasureFit>,
+    /// What the town says about that.
+    pub note: Option<Text>,
     /// The office responsible for the measure, in the default language or in each.
     pub owner: Text,
     /// The time by which the measure is to come.
@@ -209,7 +213,7 @@ impl Agenda {
 }
 
 /// The word that stands for a value in the file.
-fn word_of<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> &'static str {
+pub(super) fn word_of<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> &'static str {
     words.iter().find(|(_, known)| known == value).map_or("", |(word, _)| word)
 }
 
@@ -273,6 +277,7 @@ impl Reader<'_, '_> {
         let field = self.one_of(fields.get("field"), "unknown-field", &codes(&agenda.fields));
         let title = self.text(fields.get("title"));
         let serves = self.need_codes(fields.get("serves"));
+        let (fits, note) = self.fit(fields);
         let owner = self.text(fields.get("owner"));
         let horizon =
             fields.get("horizon").and_then(|node| word(node, &keys::HORIZONS, self.problems));
@@ -294,6 +299,8 @@ impl Reader<'_, '_> {
             field: field?,
             title: title?,
             serves,
+            fits,
+            note,
             owner: owner?,
             horizon: horizon?,
             cost,

@@ -2,6 +2,7 @@
 //! written there.
 
 use super::agenda::{Cost, Horizon, MeasureStatus};
+use super::fit::MeasureFit;
 use super::kind::TownKind;
 use super::services::ServiceState;
 use crate::yaml::{GrammarTable, Names, Shape, list_of, may, needed, words};
@@ -19,6 +20,8 @@ pub(super) const HORIZONS: [(&str, Horizon); 3] =
     [("now", Horizon::Now), ("medium", Horizon::Medium), ("strategic", Horizon::Strategic)];
 pub(super) const COSTS: [(&str, Cost); 3] =
     [("low", Cost::Low), ("medium", Cost::Medium), ("high", Cost::High)];
+pub(super) const FITS: [(&str, MeasureFit); 3] =
+    [("yes", MeasureFit::Yes), ("partly", MeasureFit::Partly), ("no", MeasureFit::No)];
 pub(super) const STATUSES: [(&str, MeasureStatus); 6] = [
     ("idea", MeasureStatus::Idea),
     ("decided", MeasureStatus::Decided),
@@ -140,6 +143,8 @@ pub(super) const MEASURE: GrammarTable = GrammarTable::new(
         needed("field", Code, "One of `fields`"),
         needed("title", Text, "Its name"),
         needed("serves", Shape::CODES, "The needs it serves"),
+        may("fits", Words(&words(&FITS)), "Whether it meets the needs it serves"),
+        may("note", Text, "What is said about `fits`, such as what is still lacking"),
         needed("owner", Text, "The office that answers for it, never a person"),
         needed("horizon", Words(&words(&HORIZONS)), "When it is to come"),
         may("cost", Words(&words(&COSTS)), "What it costs, roughly"),

@@ -3,6 +3,7 @@
 mod agenda;
 mod coding;
 mod entry;
+mod fit;
 mod keys;
 mod kind;
 mod profile;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 pub use agenda::{Agenda, Cost, Horizon, Measure, MeasureEvent, MeasureStatus, Origin, Places};
 pub use coding::CodingRule;
 pub use entry::{EntryObjection, HistoryEntry, NotAdded, add, line, objection};
+pub use fit::MeasureFit;
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
 pub use kind::TownKind;
 pub use profile::{Privacy, Profile, Publication, Team, first_language};

@@ -6,7 +6,6 @@
 mod axis;
 mod canvas;
 mod choices;
-mod coverage;
 mod days;
 mod font;
 mod frame;
@@ -31,7 +30,6 @@ mod spots;
 mod strips;
 
 pub use choices::{ChoiceBar, ChoiceBars, ChoicesChart};
-pub use coverage::{CoverageChart, CoverageMeasure, CoverageRow};
 pub use days::{DaysChart, ModeDays};
 pub use frame::{Frame, Sheet};
 pub use groups::{GroupCell, GroupRow, GroupsChart};

@@ -13,6 +13,7 @@ use super::needs::shown;
 use super::template_text::TemplateText;
 use super::writer::{Numbered, PageWriter};
 use crate::model::RichText;
+use crate::words::euro;
 use mitreden_define::town::{Cost, Horizon, Measure, MeasureStatus};
 
 /// More needs without a measure than this are counted after the first ones.
@@ -165,7 +166,16 @@ fn line(writer: &PageWriter<'_>, measure: &Measure) -> Line {
         needs: numbers.join(", "),
         title: writer.measure(measure).into(),
         owner: writer.owner(measure).into(),
-        scope: writer.say("council-scope", &[("horizon", horizon.into()), ("cost", cost.into())]),
+        // What is known in euro needs no class.
+        scope: match measure.amount {
+            Some(amount) => writer.say(
+                "council-scope-amount",
+                &[("horizon", horizon.into()), ("euro", euro(writer.lang(), amount).into())],
+            ),
+            None => {
+                writer.say("council-scope", &[("horizon", horizon.into()), ("cost", cost.into())])
+            }
+        },
         due: due.unwrap_or_default(),
         symbol,
         status: writer.say(said, &[]),

@@ -8,6 +8,9 @@ use crate::model::{Align, Block, Figure, RichText, Section, Table};
 use crate::report::File;
 use mitreden_base::locale::Lang;
 
+/// More columns of words than this are set narrow.
+const MANY: usize = 5;
+
 /// What was written so far, as far as what follows depends on it.
 pub(super) struct Writer<'a> {
     pub(super) lang: Lang,
@@ -72,7 +75,7 @@ impl Writer<'_> {
         html! {
             p .caption id=(id) { strong { (head) } " " (caption) }
             div .scroll role="region" aria-labelledby=(id) tabindex="0" {
-                table aria-labelledby=(id) {
+                table class=[has_many_words(table).then_some("words")] aria-labelledby=(id) {
                     thead { tr { @for (at, head) in heads.iter().enumerate() { th scope="col" class=[class(at)] { (head) } } } }
                     tbody {
                         @for row in &rows {
@@ -111,4 +114,9 @@ impl Writer<'_> {
             (table)
         }
     }
+}
+
+/// Whether so many columns are words that they must be narrow to stand beside each other.
+fn has_many_words(table: &Table) -> bool {
+    table.columns().iter().filter(|column| column.align == Align::Left).count() > MANY
 }

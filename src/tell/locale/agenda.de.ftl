@@ -3,18 +3,17 @@ quoted = „{ $name }“
 agenda-heading = Was die { town-kind } tut
 agenda-intro = { $n ->
     [0] Auf der Agenda der { town-kind } steht derzeit keine Maßnahme.
-    [one] Auf der Agenda der { town-kind } steht eine Maßnahme.
+    [one] Auf der Agenda der { town-kind } steht eine Maßnahme. Im Einzelnen steht sie im Anhang.
    *[other] { $fields ->
-        [one] Auf der Agenda der { town-kind } stehen { $n } Maßnahmen in einem Handlungsfeld.
-       *[other] Auf der Agenda der { town-kind } stehen { $n } Maßnahmen in { $fields } Handlungsfeldern.
+        [one] Auf der Agenda der { town-kind } stehen { $n } Maßnahmen in einem Handlungsfeld. Im Einzelnen stehen sie im Anhang.
+       *[other] Auf der Agenda der { town-kind } stehen { $n } Maßnahmen in { $fields } Handlungsfeldern. Im Einzelnen stehen sie im Anhang.
     }
 }
+agenda-annex-heading = Maßnahmen im Einzelnen
 agenda-principles = { $n ->
     [one] Die { town-kind } hat sich diesen Grundsatz gegeben:
    *[other] Die { town-kind } hat sich diese Grundsätze gegeben:
 }
-agenda-table = Die Anliegen und was die { town-kind } dafür tut
-agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Anliegen dienen.
 agenda-none = noch keine Maßnahme
 
 # Was nicht zusammenpasst
@@ -23,39 +22,106 @@ among-first = { $top ->
    *[other] unter den ersten { $top }
 }
 agenda-gap = { $n ->
-    [one] Dieses Anliegen kann nach den Antworten { among-first } liegen und hat noch keine Maßnahme: { $needs }.
-   *[other] Diese Anliegen können nach den Antworten { among-first } liegen und haben noch keine Maßnahme: { $needs }.
-}
-agenda-gap-behind = { $n ->
-    [one] Dieses Anliegen hat noch keine Maßnahme, liegt aber mit 95 % Sicherheit nicht { among-first }: { $needs }.
-   *[other] Diese Anliegen haben noch keine Maßnahme, liegen aber mit 95 % Sicherheit nicht { among-first }: { $needs }.
+    [one] { $needs } kann nach den Antworten { among-first } liegen und hat noch keine Maßnahme.
+   *[other] { $needs } können nach den Antworten { among-first } liegen und haben noch keine Maßnahme.
 }
 agenda-gap-order = { $n ->
-    [one] Dieses Anliegen liegt in dieser Reihenfolge { among-first } und hat noch keine Maßnahme: { $needs }.
-   *[other] Diese Anliegen liegen in dieser Reihenfolge { among-first } und haben noch keine Maßnahme: { $needs }.
-}
-agenda-gap-order-behind = { $n ->
-    [one] Dieses Anliegen liegt in dieser Reihenfolge nicht { among-first } und hat noch keine Maßnahme: { $needs }.
-   *[other] Diese Anliegen liegen in dieser Reihenfolge nicht { among-first } und haben noch keine Maßnahme: { $needs }.
-}
-agenda-gap-unknown = { $n ->
-    [one] Dieses Anliegen hat noch keine Maßnahme; welchen Rang es haben kann, sagen die Antworten nicht: { $needs }.
-   *[other] Diese Anliegen haben noch keine Maßnahme; welchen Rang sie haben können, sagen die Antworten nicht: { $needs }.
+    [one] { $needs } liegt in dieser Reihenfolge { among-first } und hat noch keine Maßnahme.
+   *[other] { $needs } liegen in dieser Reihenfolge { among-first } und haben noch keine Maßnahme.
 }
 agenda-no-gap = Für jedes Anliegen, das nach den Antworten { among-first } liegen kann, gibt es mindestens eine Maßnahme.
 agenda-no-gap-order = Für jedes Anliegen, das in dieser Reihenfolge { among-first } liegt, gibt es mindestens eine Maßnahme.
-agenda-unasked = { $n ->
-    [one] Diese Maßnahme dient nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: { $measures }.
-   *[other] Diese Maßnahmen dienen nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: { $measures }.
+
+agenda-yet-open = { $n ->
+    [one] { $measure } ist seit { $since } fertig. { $needs } kann trotzdem noch { among-first } liegen.
+   *[other] { $measure } ist seit { $since } fertig. { $needs } können trotzdem noch { among-first } liegen.
 }
-agenda-outside = { $n ->
-    [one] Diese Maßnahme dient keinem Anliegen, nach dem gefragt wurde: { $measures }.
-   *[other] Diese Maßnahmen dienen keinem Anliegen, nach dem gefragt wurde: { $measures }.
+agenda-yet-open-order = { $n ->
+    [one] { $measure } ist seit { $since } fertig. { $needs } liegt in dieser Reihenfolge trotzdem { among-first }.
+   *[other] { $measure } ist seit { $since } fertig. { $needs } liegen in dieser Reihenfolge trotzdem { among-first }.
 }
-agenda-overdue = { $n ->
-    [one] Am { $date } ist diese Maßnahme überfällig: { $measures }.
-   *[other] Am { $date } sind diese Maßnahmen überfällig: { $measures }.
+agenda-overdue = { $measure } (Termin: Ende { $due })
+agenda-fits = { $measure } für { $needs }.
+finding-gap = Lücke:
+finding-yet-open = Fertig, aber weiter offen:
+finding-overdue = Überfällig am { $date }:
+finding-money = Geld:
+finding-fits-partly = Reicht nur zum Teil:
+finding-fits-no = Reicht nicht:
+
+# Die Agenda auf einen Blick
+glance-table = Die Agenda auf einen Blick
+column-rank = Rang
+glance-ranks = Rang: alle Ränge, die nach den Antworten möglich sind.
+glance-place = Stelle: in dieser Reihenfolge; gesichert ist sie nicht.
+glance-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Anliegen dienen.
+glance-above = siehe oben
+glance-above-note = „siehe oben“: Die Maßnahme dient mehreren Anliegen. Ihr Betrag steht beim ersten und zählt nur dort.
+glance-unknown-note = Ein Strich bei „Euro“: Für die Maßnahme ist kein Betrag eingetragen.
+glance-low = Mit 95 % Sicherheit in der unteren Hälfte:
+glance-low-sum = Summe für diese Anliegen
+glance-no-need = keines der Anliegen
+column-owner = Zuständig
+column-euro = Euro
+column-due = Termin
+column-situation = Lage
+situation-gap = Lücke
+situation-yet-open = fertig, aber weiter offen
+situation-overdue = überfällig
+situation-running = läuft
+situation-proposed = vorgeschlagen
+situation-done = fertig
+situation-gap-means = Lücke: noch keine Maßnahme.
+situation-yet-open-means = Fertig, aber weiter offen: Die Maßnahme war vor der letzten Antwort fertig, und das Anliegen kann noch { among-first } liegen.
+situation-yet-open-order-means = Fertig, aber weiter offen: Die Maßnahme war vor der letzten Antwort fertig, und das Anliegen liegt in dieser Reihenfolge { among-first }.
+situation-overdue-means = Überfällig: Am { $date } ist der Termin vorbei.
+situation-running-means = Läuft: beschlossen oder begonnen.
+situation-proposed-means = Vorgeschlagen: Ein Beschluss ist nicht eingetragen.
+situation-done-means = Fertig: nach der letzten Antwort, oder für ein Anliegen, das nicht { among-first } liegen kann.
+situation-done-order-means = Fertig: nach der letzten Antwort, oder für ein Anliegen, das in dieser Reihenfolge nicht { among-first } liegt.
+
+# Geld
+money-for = Für { $whom }: { $sum }.
+money-for-tiers = { $tiers ->
+    [one] Anliegen der Stufe 1
+    [2] Anliegen der Stufen 1 und 2
+   *[other] Anliegen der Stufen 1 bis { $tiers }
 }
+money-for-low = Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen
+money-for-front = { $top ->
+    [one] das Anliegen, das in dieser Reihenfolge an erster Stelle liegt
+   *[other] Anliegen, die in dieser Reihenfolge unter den ersten { $top } liegen
+}
+money-for-behind = Anliegen weiter hinten
+money-none = keine Maßnahme
+money-unknown = { $n ->
+    [one] eine Maßnahme, der Betrag ist nicht bekannt
+   *[other] { $n } Maßnahmen, die Beträge sind nicht bekannt
+}
+money-sum = { $n ->
+    [one] { $euro } Euro (eine Maßnahme)
+   *[other] { $euro } Euro ({ $n } Maßnahmen)
+}
+money-partly = { $unknown ->
+    [one] { $euro } Euro ({ $n } Maßnahmen; von einer davon ist der Betrag nicht bekannt)
+   *[other] { $euro } Euro ({ $n } Maßnahmen; von { $unknown } davon ist der Betrag nicht bekannt)
+}
+money-table = Was die Maßnahmen zusammen kosten
+money-note = Jede Maßnahme zählt einmal, beim ersten Anliegen der Tabelle darüber, dem sie dient. Die Summen enthalten nur Beträge, die in der Agenda stehen.
+money-tier = Stufe { $tier }
+money-front = { $top ->
+    [one] an erster Stelle
+   *[other] unter den ersten { $top }
+}
+money-behind = weiter hinten
+money-unranked = ohne Rang
+money-outside = keines, nach dem gefragt wurde
+money-all = alle Maßnahmen
+money-low = davon für Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen
+money-not-known = nicht bekannt
+column-purpose = Für Anliegen
+column-measures = Maßnahmen
+column-unknown = ohne Betrag
 
 # Handlungsfelder
 agenda-order = Die Handlungsfelder folgen den Anliegen, denen ihre Maßnahmen dienen. Zuerst steht das Feld, in dem ein Anliegen den besten Rang haben kann. Wo das bei mehreren Feldern derselbe Rang ist, sagen die Antworten nicht, welches vorne liegt; dann gilt die Reihenfolge der Agenda. Ebenso sind die Maßnahmen in einem Feld geordnet.
@@ -72,26 +138,29 @@ agenda-dropped = „{ $measure }“, aufgegeben am { $on }. Ein Grund ist nicht 
 # Eine Maßnahme
 action-status = Stand: { $status }, seit { $since }
 action-status-none = Stand: noch nichts eingetragen
-action-last = Letzter Eintrag am { $on }: „{ $note }“
-action-last-bare = Letzter Eintrag am { $on }, ohne Anmerkung
 action-owner = Zuständig: { $owner }
-action-horizon = Zeitraum: { $horizon }
+action-horizon = Umsetzung: { $horizon }
 action-due = Termin: bis Ende { $due }
 action-overdue = Überfällig: Der Termin war Ende { $due }.
 action-cost = Kosten: { $cost }
 action-principle = Grundsatz: { $principle }
 action-serves = Dient: { $needs }
 action-serves-none = Dient: keinem der Anliegen
+action-fits = Reicht das? Die Maßnahme { $fits }.
+action-fits-note = Die { town-kind } schreibt dazu: „{ $note }“
+action-history = Verlauf:
+action-event = { $on }: { $status }
+action-event-note = { $on }: { $status }. „{ $note }“
 action-need = { $need } ({ $ranks })
 action-need-unasked = { $need } (danach wurde nicht gefragt)
 
 # Was aus der letzten Agenda wurde
 back-heading = Was aus der letzten Agenda wurde
-back-begun = Diese Umfrage begann mit der ersten Antwort am { $first }. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen.
-back-begun-simulated = Die erfundenen Antworten dieser Umfrage beginnen mit dem { $first }; befragt wurde niemand. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen.
+back-begun = Als letzte Agenda gelten die Maßnahmen, die vor der ersten Antwort am { $first } auf der Agenda standen.
+back-begun-simulated = Die Antworten sind erfunden, befragt wurde niemand. Als letzte Agenda gelten die Maßnahmen, die vor der ersten erfundenen Antwort am { $first } auf der Agenda standen.
 back-undated = Von keiner Antwort dieser Umfrage ist der Tag bekannt. Als letzte Agenda gelten deshalb alle Maßnahmen.
-back-since-survey = Hier steht, was aus ihnen seit der letzten Umfrage wurde, die am { $day } endete; was später auf die Agenda kam, zählt ab dem ersten Eintrag.
-back-since-entry = Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
+back-since-survey = Gezeigt wird, was daraus seit dem Ende der letzten Umfrage am { $day } wurde; was später auf die Agenda kam, zählt ab dem ersten Eintrag.
+back-since-entry = Eine frühere Umfrage ist nicht bekannt; gezeigt wird, was seit dem ersten Eintrag daraus wurde.
 back-count = { $n ->
     [0] Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
     [one] { $changed ->
@@ -105,15 +174,9 @@ back-count = { $n ->
     }
 }
 back-changed = „{ $measure }“: zuerst „{ $was }“, jetzt „{ $is }“ (seit { $since })
-back-changed-note = „{ $measure }“: zuerst „{ $was }“, jetzt „{ $is }“ (seit { $since }). Letzter Eintrag: „{ $note }“
-back-noted = „{ $measure }“: weiterhin „{ $is }“ (seit { $since }), letzter Eintrag am { $on }
-back-noted-note = „{ $measure }“: weiterhin „{ $is }“ (seit { $since }). Letzter Eintrag am { $on }: „{ $note }“
-back-same = „{ $measure }“: kein neuer Eintrag, weiterhin „{ $is }“ (seit { $since })
-back-news = { $n ->
-    [one] Neu auf der Agenda ist seither eine Maßnahme:
-   *[other] Neu auf der Agenda sind seither { $n } Maßnahmen:
-}
-back-new = „{ $measure }“: erster Eintrag am { $first }, jetzt „{ $is }“
+back-named = „{ $measure }“ ({ $is })
+back-still = Unverändert: { $measures }.
+back-news = Neu auf der Agenda: { $measures }.
 back-unsaid = Frühere Berichte sagten es anders:
 back-gone = „{ $measure }“: nicht mehr auf der Agenda; der Bericht vom { $told } nannte die Maßnahme
 back-moved = „{ $measure }“: Frist verschoben von { $was } auf { $due }
@@ -135,40 +198,13 @@ status-done = fertig
 status-dropped = aufgegeben
 status-none = noch ohne Eintrag
 horizon-now = jetzt
-horizon-medium = in den nächsten Jahren
-horizon-strategic = auf lange Sicht
+horizon-medium = mittelfristig
+horizon-strategic = langfristig
+fits-yes = reicht
+fits-partly = reicht nur zum Teil
+fits-no = reicht nicht
 cost-low = gering
 cost-medium = mittel
 cost-high = hoch
 cost-both = { $class } ({ $amount } Euro)
 cost-amount = { $amount } Euro
-
-# Das Bild dazu
-coverage-says = Links die Anliegen in der Reihenfolge ihrer Werte, mit den Rängen, die sie haben können; rechts die Maßnahmen, die ihnen dienen.
-coverage-says-order = Links die Anliegen in ihrer Reihenfolge; rechts die Maßnahmen, die ihnen dienen.
-coverage-reading = Vier Kästchen sagen, wie weit eine Maßnahme ist: beschlossen, begonnen, zur Hälfte fertig, fertig. Alle leer: vorgeschlagen oder noch ohne Eintrag.
-coverage-reading-none = Ein Rahmen zeigt ein Anliegen, für das es noch keine Maßnahme gibt.
-coverage-measure = { $measure } ({ $status })
-coverage-more = { $n ->
-    [one] und eine weitere Maßnahme
-   *[other] und { $n } weitere Maßnahmen
-}
-coverage-shows-none = { $all ->
-    [one] Für das Anliegen gibt es mindestens eine Maßnahme.
-   *[other] Für jedes der { $all } Anliegen gibt es mindestens eine Maßnahme.
-}
-coverage-shows-few = { $n ->
-    [one] Eines von { $all } Anliegen hat noch keine Maßnahme: { $needs }.
-   *[other] { $count } von { $all } Anliegen haben noch keine Maßnahme: { $needs }.
-}
-coverage-shows-many = { $count } von { $all } Anliegen haben noch keine Maßnahme.
-coverage-shows-all = { $all ->
-    [one] Für das Anliegen gibt es noch keine Maßnahme.
-   *[other] Für keines der { $all } Anliegen gibt es eine Maßnahme.
-}
-coverage-alt = { $n ->
-    [one] Übersicht: ein Anliegen und die Maßnahmen, die ihm dienen. { $all }
-   *[other] Übersicht: { $n } Anliegen und die Maßnahmen, die ihnen dienen. { $all }
-}
-coverage-row = { $need }: { $measures }.
-coverage-row-ranked = { $need } ({ $ranks }): { $measures }.

@@ -110,14 +110,19 @@ council-column-measure = Maßnahme und zuständige Stelle
 council-column-scope = Zeit und Kosten
 council-scope = { $horizon ->
     [now] jetzt
-    [medium] in den nächsten Jahren
-   *[strategic] auf lange Sicht
+    [medium] mittelfristig
+   *[strategic] langfristig
 }{ $cost ->
     [low] , geringe Kosten
     [medium] , mittlere Kosten
     [high] , hohe Kosten
    *[none] {""}
 }
+council-scope-amount = { $horizon ->
+    [now] jetzt
+    [medium] mittelfristig
+   *[strategic] langfristig
+}, { $euro } Euro
 council-due = bis { $month }
 council-proposed-more = { $n ->
     [one] Eine weitere Maßnahme steht

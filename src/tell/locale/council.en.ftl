@@ -115,14 +115,19 @@ council-column-measure = Measure and office in charge
 council-column-scope = Time and cost
 council-scope = { $horizon ->
     [now] now
-    [medium] in the next years
-   *[strategic] in the long run
+    [medium] in the medium term
+   *[strategic] in the long term
 }{ $cost ->
     [low] , low cost
     [medium] , medium cost
     [high] , high cost
    *[none] {""}
 }
+council-scope-amount = { $horizon ->
+    [now] now
+    [medium] in the medium term
+   *[strategic] in the long term
+}, EUR { $euro }
 council-due = by { $month }
 council-proposed-more = { $n ->
     [one] One more measure is

@@ -83,13 +83,14 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.push(questions::section(input, voice, &mut album)?);
     sections.extend(groups::section(input, voice, &ordered, &mut album)?);
     sections.extend(mentions::section(input, voice, &rows, &mut album)?);
-    sections.extend(agenda::sections(input, &rows, &mut album)?);
+    sections.extend(agenda::sections(input, &rows));
     sections.push(limits::section(input));
     let mut annexes = vec![questionnaire::section(input), annex::with_missing(input, voice)];
     annexes.extend(disclosure::sections(input));
     let mut method = method::section(input, voice);
     method.sections.extend(sensitivity::section(input, voice, &ordered));
     annexes.push(method);
+    annexes.extend(agenda::annex(input, &rows));
     let place = [("town", (&input.town).into())];
     let mut document = Document {
         lang: input.lang,

@@ -59,6 +59,8 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
             field: Code::new(if serves.contains(&"online-office") { "office" } else { "space" }),
             title: Text::plain(title),
             serves: serves.iter().map(|code| Code::new(code)).collect(),
+            fits: None,
+            note: None,
             owner: Text::plain("Digital.Team"),
             horizon: Horizon::Now,
             cost: None,

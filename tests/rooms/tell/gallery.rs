@@ -7,7 +7,6 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 use mitreden_base::locale::Lang;
-use mitreden_define::town::MeasureStatus;
 use mitreden_press::png;
 
 const NEEDS: [(&str, &str); 30] = [
@@ -268,46 +267,6 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
     chart.draw(if rows > 8 { Sheet::Wide } else { Sheet::Narrow }).unwrap()
 }
 
-const MEASURES: [(&str, &str); 6] = [
-    ("Suche über alle Dienste im Portal", "One search for all services on the portal"),
-    ("Erinnerung vor dem Ende der Parkzeit", "Reminder before parking time runs out"),
-    ("WLAN-Punkte in der Innenstadt", "Wi-Fi points in the town centre"),
-    ("Kinderbetreuungseinrichtungsverwaltungen", "Faster network in all of the town's schools"),
-    ("Eine Antwort auf jede Idee im Portal", "An answer to every idea on the portal"),
-    ("Bus am Abend", "Evening bus"),
-];
-
-fn coverage(lang: Lang, needs: usize, measures: usize) -> Chart {
-    let statuses = [None].into_iter().chain(
-        MeasureStatus::ALL.into_iter().filter(|status| *status != MeasureStatus::Dropped).map(Some),
-    );
-    let statuses: Vec<_> = statuses.collect();
-    let measure = |i: usize| CoverageMeasure {
-        title: pick(lang, MEASURES[i % MEASURES.len()]),
-        status: statuses[(i * 5 + 4) % statuses.len()],
-    };
-    let row = |i: usize| CoverageRow {
-        label: pick(lang, NEEDS[i]),
-        ranks: (i != 9).then_some((i.max(1), (i + 2).min(needs))),
-        measures: (0..measures)
-            .filter(|m| (m * 7 + 1) % needs == i || (m % 4 == 0 && (m + 2) % needs == i))
-            .map(measure)
-            .collect(),
-    };
-    let title =
-        ("Die Anliegen und was die Stadt dafür tut", "The needs and what the town does about them");
-    let measure = (
-        "Die Anliegen in der Reihenfolge der Antworten.",
-        "The needs in the order of the answers.",
-    );
-    let chart = CoverageChart {
-        frame: frame(lang, title, measure, 1_234),
-        rows: (0..needs).map(row).collect(),
-    };
-    eprintln!("{}", chart.shows().plain());
-    chart.draw(if needs > 12 { Sheet::Wide } else { Sheet::Narrow }).unwrap()
-}
-
 const FIVE: [(&str, &str); 5] = [
     ("sehr unzufrieden", "very dissatisfied"),
     ("eher unzufrieden", "rather dissatisfied"),
@@ -390,10 +349,6 @@ fn charts(lang: Lang) -> Vec<(&'static str, Chart)> {
         ("days-900", days(lang, 900, 2, 20_000.0)),
         ("groups-3", groups(lang, 3, 8)),
         ("groups-5", groups(lang, 5, 12)),
-        ("coverage-10", coverage(lang, 10, 9)),
-        ("coverage-2", coverage(lang, 2, 30)),
-        ("coverage-30", coverage(lang, 30, 30)),
-        ("coverage-none", coverage(lang, 6, 0)),
     ]
 }
 

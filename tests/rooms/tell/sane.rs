@@ -7,7 +7,6 @@ use resvg::usvg::roxmltree::{Document, Node};
 use super::font::Type;
 use super::*;
 use mitreden_base::locale::Lang;
-use mitreden_define::town::MeasureStatus;
 
 /// The width of a chart on a page of A4, in points.
 const PRINTED: f64 = 160.0 / 25.4 * 72.0;
@@ -341,22 +340,6 @@ fn kinds(
         rows: (0..count).map(row).collect(),
     };
 
-    // From none to thirty measures, several for some needs and none for others.
-    let measures = [0, 1, 3, 8, 30][count % 5];
-    let measure = |m: usize| CoverageMeasure {
-        title: name(style, m + 1),
-        status: MeasureStatus::ALL.get(m % 7).copied(),
-    };
-    let row = |i: usize| CoverageRow {
-        label: name(style, i).into(),
-        ranks: lie.share(i).map(|_| if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) }),
-        measures: (0..measures)
-            .filter(|m| (m * m + i).is_multiple_of(1 + count / 2))
-            .map(measure)
-            .collect(),
-    };
-    let coverage = CoverageChart { frame: frame(), rows: (0..count).map(row).collect() };
-
     let level = |i: usize| MarginLevel {
         label: name(style, i).into(),
         respondents: lie.share(i).map(|share| share.value),
@@ -431,7 +414,6 @@ fn kinds(
         ("margins", margins.draw(sheet).unwrap()),
         ("scale", scale.draw(sheet).unwrap()),
         ("days", days.draw(sheet).unwrap()),
-        ("coverage", coverage.draw(sheet).unwrap()),
     ]
 }
 

@@ -1,17 +1,18 @@
-//! One measure: where it stands, who answers for it, when it comes, what it costs, and what it is
-//! for.
+//! One measure: where it stands, who answers for it, when it comes, what it costs, what it is for,
+//! whether that is enough, and its history.
 
 use super::AgendaPart;
 use crate::model::{Block, RichText, Section};
-use crate::words::{cost, horizon, status};
+use crate::report::shown::Row;
+use crate::words::{cost, fits, horizon, status};
 use mitreden_base::ids::Code;
-use mitreden_define::town::Measure;
+use mitreden_define::survey::Text;
+use mitreden_define::town::{Measure, MeasureEvent};
 
 impl AgendaPart<'_> {
     /// The measure as a section of its own, so that it can be found and read aloud by its name.
     pub(super) fn action(&self, measure: &Measure) -> Section {
         let mut facts: Vec<RichText> = vec![self.standing(measure).into()];
-        facts.extend(self.last_line(measure));
         facts.push(self.tell("action-owner", &[], &[("owner", &self.text(&measure.owner))]));
         facts.push(
             self.say("action-horizon", &[("horizon", horizon(self.lang, measure.horizon).into())])
@@ -24,7 +25,15 @@ impl AgendaPart<'_> {
         );
         facts.extend(self.principle(measure));
         facts.push(self.what_for(measure));
-        Section::new(self.text(&measure.title), vec![Block::list(facts)])
+        facts.extend(self.fit(measure));
+        let mut blocks = vec![Block::list(facts)];
+        let history: Vec<_> =
+            measure.past(self.day()).iter().map(|event| self.event(event)).collect();
+        if !history.is_empty() {
+            blocks.push(Block::paragraph(self.say("action-history", &[])));
+            blocks.push(Block::list(history));
+        }
+        Section::new(self.text(&measure.title), blocks)
     }
 
     fn standing(&self, measure: &Measure) -> String {
@@ -38,19 +47,32 @@ impl AgendaPart<'_> {
         )
     }
 
-    /// What the last line of the history up to the report's day says beyond the status.
-    fn last_line(&self, measure: &Measure) -> Option<RichText> {
-        let last = measure.past(self.day()).last()?;
-        let on = self.lang.date(last.on);
-        match &last.note {
-            Some(note) => {
-                Some(self.tell("action-last", &[("on", on.into())], &[("note", &self.text(note))]))
-            }
-            None if measure.since_on(self.day()) != Some(last.on) => {
-                Some(self.say("action-last-bare", &[("on", on.into())]).into())
-            }
-            None => None,
+    /// A line of the history.
+    fn event(&self, event: &MeasureEvent) -> RichText {
+        let status = status(self.lang, Some(event.status));
+        let words = [("on", self.lang.date(event.on).into()), ("status", status.into())];
+        match &event.note {
+            Some(note) => self.tell("action-event-note", &words, &[("note", &self.text(note))]),
+            None => self.say("action-event", &words).into(),
         }
+    }
+
+    /// Whether the measure meets its needs, in the town's own words.
+    fn fit(&self, measure: &Measure) -> Option<RichText> {
+        let fit = fits(self.lang, measure.fits?);
+        let said = self.say("action-fits", &[("fits", fit.into())]);
+        Some(match &measure.note {
+            Some(note) => RichText::from(format!("{said} ")).then(self.note_on_fit(note)),
+            None => said.into(),
+        })
+    }
+
+    pub(super) fn note_on_fit(&self, note: &Text) -> RichText {
+        self.tell(
+            "action-fits-note",
+            &[("kind", self.kind().into())],
+            &[("note", &self.text(note))],
+        )
     }
 
     fn due(&self, measure: &Measure) -> Option<RichText> {
@@ -77,25 +99,35 @@ impl AgendaPart<'_> {
 
     /// The needs it serves with their rank sets, those in front first.
     fn what_for(&self, measure: &Measure) -> RichText {
-        let asked = self.rows.iter().filter(|row| self.serves(measure, row)).map(|row| {
-            let need = self.quoted(&row.need.text());
-            match self.ranks(row) {
-                Some(ranks) => {
-                    self.tell("action-need", &[("ranks", ranks.into())], &[("need", &need)])
-                }
-                None => need,
-            }
-        });
-        let was_asked =
-            |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
-        let others = measure.serves.iter().filter(|code| !was_asked(code));
-        let others =
-            others.map(|code| self.tell("action-need-unasked", &[], &[("need", &self.need(code))]));
-        let needs: Vec<_> = asked.chain(others).collect();
+        let needs = self.needs_of(measure);
         if needs.is_empty() {
             return self.say("action-serves-none", &[]).into();
         }
         self.tell("action-serves", &[], &[("needs", &RichText::list(self.lang, &needs))])
+    }
+
+    /// The needs a measure serves, with the ranks they can have.
+    pub(super) fn needs_of(&self, measure: &Measure) -> Vec<RichText> {
+        let asked = self.rows.iter().filter(|row| self.serves(measure, row));
+        asked.map(|row| self.with_ranks(row)).chain(self.unasked(measure)).collect()
+    }
+
+    /// A need with the ranks it can have.
+    pub(super) fn with_ranks(&self, row: &Row<'_>) -> RichText {
+        let need = self.quoted(&row.need.text());
+        match self.ranks(row) {
+            Some(ranks) => self.tell("action-need", &[("ranks", ranks.into())], &[("need", &need)]),
+            None => need,
+        }
+    }
+
+    /// The needs a measure serves that the survey did not ask about.
+    pub(super) fn unasked(&self, measure: &Measure) -> Vec<RichText> {
+        let was_asked = |code: &Code| self.rows.iter().any(|row| self.code(row) == Some(code));
+        let others = measure.serves.iter().filter(|code| !was_asked(code));
+        others
+            .map(|code| self.tell("action-need-unasked", &[], &[("need", &self.need(code))]))
+            .collect()
     }
 
     /// What a need is called that the survey did not ask about.

@@ -1,5 +1,5 @@
-//! What became of the last agenda, a line a measure; what that is and since when is looked says
-//! [`Lookback`].
+//! What became of the last agenda: a line for each measure that moved, the others by their names;
+//! what that is and since when is looked says [`Lookback`]. The histories stand in the annex.
 
 use chrono::NaiveDate;
 
@@ -23,26 +23,25 @@ pub(super) fn section(part: &AgendaPart<'_>) -> Section {
     let told: Vec<(&Measure, Became)> = told.collect();
     let mut blocks = vec![Block::paragraph(since(part, &back))];
     let of = |kind: fn(&Became) -> bool| told.iter().filter(move |(_, became)| kind(became));
-    let (changed, noted) = (
-        |became: &Became| matches!(became, Became::Changed(_)),
-        |became: &Became| *became == Became::Noted,
-    );
-    let (same, new) =
-        (|became: &Became| *became == Became::Same, |became: &Became| *became == Became::New);
-    let old = of(changed).count() + of(noted).count() + of(same).count();
+    let changed = |became: &Became| matches!(became, Became::Changed(_));
+    let still = |became: &Became| matches!(became, Became::Noted | Became::Same);
+    let new = |became: &Became| *became == Became::New;
+    let old = of(changed).count() + of(still).count();
     blocks.push(Block::paragraph(
         part.say("back-count", &[("n", old.into()), ("changed", of(changed).count().into())]),
     ));
-    // What moved comes first; within that the order is the agenda's.
-    let lines: Vec<_> =
-        of(changed).chain(of(noted)).chain(of(same)).map(|told| line(part, &back, told)).collect();
+    let lines: Vec<_> = of(changed).map(|told| line(part, &back, told)).collect();
     if !lines.is_empty() {
         blocks.push(Block::list(lines));
     }
-    let lines: Vec<_> = of(new).map(|told| line(part, &back, told)).collect();
-    if !lines.is_empty() {
-        blocks.push(Block::paragraph(part.say("back-news", &[("n", lines.len().into())])));
-        blocks.push(Block::list(lines));
+    let names = |kind| -> Vec<RichText> {
+        of(kind).map(|(measure, _)| with_status(part, measure)).collect()
+    };
+    for (id, names) in [("back-still", names(still)), ("back-news", names(new))] {
+        if !names.is_empty() {
+            let measures = RichText::list(part.lang, &names);
+            blocks.push(Block::paragraph(part.tell(id, &[], &[("measures", &measures)])));
+        }
     }
     blocks.extend(unsaid(part));
     let unknown: Vec<_> = of(|became| *became == Became::Unknown)
@@ -109,30 +108,25 @@ fn since(part: &AgendaPart<'_>, back: &Lookback) -> String {
     format!("{begun} {}", part.say(id, &[("day", day(back.since).into())]))
 }
 
+/// A measure by its name, with where it stands.
+fn with_status(part: &AgendaPart<'_>, measure: &Measure) -> RichText {
+    let is = status(part.lang, measure.status_on(part.day()));
+    part.tell("back-named", &[("is", is.into())], &[("measure", &part.text(&measure.title))])
+}
+
+/// A measure whose status changed: from what to what, and since when.
 fn line(
     part: &AgendaPart<'_>,
     back: &Lookback,
     (measure, became): &(&Measure, Became),
 ) -> RichText {
     let lines = back.past(measure);
-    let (first, last) = (lines.first(), lines.last());
-    let date = |day: Option<NaiveDate>| day.map(|day| part.lang.date(day)).unwrap_or_default();
-    let note = last.and_then(|last| last.note.as_ref()).map(|note| part.text(note));
-    let noted = note.is_some();
-    let id = match became {
-        Became::Changed(_) if noted => "back-changed-note",
-        Became::Changed(_) => "back-changed",
-        Became::Noted if noted => "back-noted-note",
-        Became::Noted => "back-noted",
-        Became::New => "back-new",
-        Became::Same | Became::Unknown => "back-same",
-    };
     let was = if let Became::Changed(was) = became {
         status(part.lang, Some(*was))
     } else {
         String::new()
     };
-    let is = last.map(|last| last.status);
+    let is = lines.last().map(|last| last.status);
     // Where it stands it has stood since the first of the last entries that say so.
     let since = lines
         .iter()
@@ -140,16 +134,8 @@ fn line(
         .take_while(|event| Some(event.status) == is)
         .last()
         .map(|event| event.on);
-    let words = [
-        ("was", was.into()),
-        ("is", status(part.lang, is).into()),
-        ("since", date(since).into()),
-        ("on", date(last.map(|last| last.on)).into()),
-        ("first", date(first.map(|event| event.on)).into()),
-    ];
-    part.tell(
-        id,
-        &words,
-        &[("measure", &part.text(&measure.title)), ("note", &note.unwrap_or_default())],
-    )
+    let since = since.map(|day| part.lang.date(day)).unwrap_or_default();
+    let words =
+        [("was", was.into()), ("is", status(part.lang, is).into()), ("since", since.into())];
+    part.tell("back-changed", &words, &[("measure", &part.text(&measure.title))])
 }

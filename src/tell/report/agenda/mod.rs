@@ -1,26 +1,28 @@
-//! What the town does about the needs: principles, which need is served by which measure, the
-//! fields of action with their measures, and what became of the last agenda.
+//! What the town does about the needs: what the agenda lacks, one table of needs and measures by
+//! rank with what they cost, what became of the last agenda, and in an annex the fields of action
+//! with their measures in full.
 //!
 //! Which need is in front, and so which field comes first, is read from the rank sets, never from
 //! the order alone.
 
 mod action;
-mod coverage;
 mod fields;
-mod gaps;
+mod findings;
+mod glance;
 mod lookback;
+mod money;
 mod order;
+mod places;
+mod situation;
 #[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
 
-use super::album::Album;
 use super::input::ReportInput;
 use super::shown::{Row, Standing};
-use crate::charts::ChartError;
 use crate::locale::Say as _;
-use crate::model::{Block, Label, RichText, Section};
+use crate::model::{Block, RichText, Section};
 use crate::words::{place, ranks};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
@@ -28,37 +30,39 @@ use mitreden_define::survey::Text;
 use mitreden_define::town::Measure;
 
 /// Returns the sections; none where the town has no agenda and had none.
-pub(super) fn sections(
-    input: &ReportInput<'_>,
-    rows: &[Row<'_>],
-    album: &mut Album<'_>,
-) -> Result<Vec<Section>, ChartError> {
+pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>]) -> Vec<Section> {
     if input.agenda.measures.is_empty() && input.unsaid.gone.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let live = input
-        .agenda
-        .measures
-        .iter()
-        .filter(|measure| !measure.is_dropped_on(input.cover.day))
-        .collect();
-    let part = AgendaPart { input, lang: input.lang, rows, live };
+    let part = AgendaPart::new(input, rows);
     if input.agenda.measures.is_empty() {
         // All that was on it is gone.
-        return Ok(vec![lookback::section(&part)]);
+        return vec![lookback::section(&part)];
     }
     let mut blocks = vec![Block::paragraph(part.intro())];
-    blocks.extend(part.principles());
-    blocks.push(part.coverage(album)?);
-    blocks.extend(part.gaps().into_iter().map(Block::paragraph));
-    blocks.extend(part.overdue().map(Block::paragraph));
+    let findings = part.findings();
+    if !findings.is_empty() {
+        blocks.push(Block::list(findings));
+    }
+    blocks.push(Block::Table(part.glance()));
+    blocks.extend(part.sums().map(Block::Table));
+    let heading = part.say("agenda-heading", &[("kind", part.kind().into())]);
+    vec![Section::new(heading, blocks), lookback::section(&part)]
+}
+
+/// Returns the annex: the measures in full; nothing where there are none.
+pub(super) fn annex(input: &ReportInput<'_>, rows: &[Row<'_>]) -> Option<Section> {
+    if input.agenda.measures.is_empty() {
+        return None;
+    }
+    let part = AgendaPart::new(input, rows);
+    let mut blocks = part.principles();
     blocks.extend(part.order().map(Block::paragraph));
     blocks.extend(part.empty_fields().map(Block::paragraph));
-    let mut section =
-        Section::new(part.say("agenda-heading", &[("kind", part.kind().into())]), blocks);
+    let mut section = Section::new(part.say("agenda-annex-heading", &[]), blocks);
     section.sections = part.fields();
     section.sections.extend(part.dropped());
-    Ok(vec![section, lookback::section(&part)])
+    Some(section)
 }
 
 /// What the parts of these sections share.
@@ -68,6 +72,20 @@ struct AgendaPart<'a> {
     rows: &'a [Row<'a>],
     /// The measures that were not given up.
     live: Vec<&'a Measure>,
+    /// The needs as the table has them.
+    placed: Vec<&'a Row<'a>>,
+}
+
+impl<'a> AgendaPart<'a> {
+    fn new(input: &'a ReportInput<'a>, rows: &'a [Row<'a>]) -> Self {
+        let is_live = |measure: &&Measure| !measure.is_dropped_on(input.cover.day);
+        let live = input.agenda.measures.iter().filter(is_live).collect();
+        let mut part = Self { input, lang: input.lang, rows, live, placed: rows.iter().collect() };
+        let mut placed = part.placed.clone();
+        placed.sort_by_cached_key(|row| part.part_of(row));
+        part.placed = placed;
+        part
+    }
 }
 
 impl AgendaPart<'_> {
@@ -87,10 +105,6 @@ impl AgendaPart<'_> {
     /// The report's day: what stands in histories for later days is planned.
     fn day(&self) -> NaiveDate {
         self.input.cover.day
-    }
-
-    fn label(&self, text: &Text) -> Label {
-        Label::of(text, self.input.context())
     }
 
     fn text(&self, text: &Text) -> RichText {

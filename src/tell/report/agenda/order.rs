@@ -1,5 +1,5 @@
 //! The order of fields and measures: by the best rank that one of the needs they serve can have,
-//! else as in the agenda.
+//! else as in the agenda. They stand so in the annex.
 //!
 //! The best rank is the low end of a rank set: needs whose sets begin at the same rank cannot be
 //! told apart by it, and the fields that serve them stay in the order the town has given them.

@@ -49,40 +49,34 @@ pub(super) fn of_all_kinds() -> Vec<Measure> {
 #[test]
 fn what_became_of_the_last_agenda_is_told_a_line_a_measure() {
     insta::assert_snapshot!(became(of_all_kinds(), true, Lang::De), @r#"
-    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
+    Als letzte Agenda gelten die Maßnahmen, die vor der ersten Antwort am 4. Mai 2026 auf der Agenda standen. Eine frühere Umfrage ist nicht bekannt; gezeigt wird, was seit dem ersten Eintrag daraus wurde.
 
     Das sind 7 Maßnahmen. Bei 4 hat sich der Stand geändert.
 
-    - „Changed“: zuerst „vorgeschlagen“, jetzt „zur Hälfte fertig“ (seit 1. Juni 2026). Letzter Eintrag: „Half of it.“
+    - „Changed“: zuerst „vorgeschlagen“, jetzt „zur Hälfte fertig“ (seit 1. Juni 2026)
     - „On the day“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 4. Mai 2026)
     - „Gone before“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Februar 2026)
-    - „Gone since“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Juni 2026). Letzter Eintrag: „Too dear.“
-    - „Noted“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026). Letzter Eintrag am 1. Juni 2026: „Still.“
-    - „Entered“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026), letzter Eintrag am 1. Juni 2026
-    - „Same“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. Jänner 2026)
+    - „Gone since“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Juni 2026)
 
-    Neu auf der Agenda ist seither eine Maßnahme:
+    Unverändert: „Same“ (vorgeschlagen), „Noted“ (vorgeschlagen) und „Entered“ (vorgeschlagen).
 
-    - „New“: erster Eintrag am 4. Mai 2026, jetzt „zur Hälfte fertig“
+    Neu auf der Agenda: „New“ (zur Hälfte fertig).
 
     Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Nothing“.
     "#);
     insta::assert_snapshot!(became(of_all_kinds(), true, Lang::En), @r#"
-    This survey began with the first answer on 4 May 2026. The last agenda means the measures that were on the agenda by then. No end of an earlier survey is known. This is therefore what became of them since their first entry.
+    The last agenda means the measures that were on the agenda before the first answer on 4 May 2026. No earlier survey is known; this is what became of them since their first entry.
 
     There are 7 such measures. The status of 4 of them has changed.
 
-    - “Changed”: first “proposed”, now “half done” (since 1 June 2026). Last entry: “Half of it.”
+    - “Changed”: first “proposed”, now “half done” (since 1 June 2026)
     - “On the day”: first “proposed”, now “decided” (since 4 May 2026)
     - “Gone before”: first “proposed”, now “given up” (since 1 February 2026)
-    - “Gone since”: first “proposed”, now “given up” (since 1 June 2026). Last entry: “Too dear.”
-    - “Noted”: still “proposed” (since 1 January 2026). Last entry on 1 June 2026: “Still.”
-    - “Entered”: still “proposed” (since 1 January 2026), last entry on 1 June 2026
-    - “Same”: no new entry, still “proposed” (since 1 January 2026)
+    - “Gone since”: first “proposed”, now “given up” (since 1 June 2026)
 
-    One measure has come onto the agenda since:
+    Unchanged: “Same” (proposed), “Noted” (proposed) and “Entered” (proposed).
 
-    - “New”: first entry on 4 May 2026, now “half done”
+    New on the agenda: “New” (half done).
 
     What became of this measure cannot be said: “Nothing”.
     "#);
@@ -97,36 +91,32 @@ fn where_nothing_can_be_said_that_is_said() {
         vec![measure("Some", "a", &["news"], vec![event("2026-06-01", MeasureStatus::Idea, None)])]
     };
     insta::assert_snapshot!(became(one(), false, Lang::De), @r#"
-    Von keiner Antwort dieser Umfrage ist der Tag bekannt. Als letzte Agenda gelten deshalb alle Maßnahmen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
+    Von keiner Antwort dieser Umfrage ist der Tag bekannt. Als letzte Agenda gelten deshalb alle Maßnahmen. Eine frühere Umfrage ist nicht bekannt; gezeigt wird, was seit dem ersten Eintrag daraus wurde.
 
     Das ist eine Maßnahme. Ihr Stand hat sich nicht geändert.
 
-    - „Some“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. Jänner 2026)
+    Unverändert: „Some“ (vorgeschlagen).
     "#);
     insta::assert_snapshot!(became(one(), false, Lang::En), @r#"
-    The day is not known of any answer to this survey. The last agenda therefore means all measures. No end of an earlier survey is known. This is therefore what became of them since their first entry.
+    The day is not known of any answer to this survey. The last agenda therefore means all measures. No earlier survey is known; this is what became of them since their first entry.
 
     There is one such measure. Its status has not changed.
 
-    - “Some”: no new entry, still “proposed” (since 1 January 2026)
+    Unchanged: “Some” (proposed).
     "#);
     insta::assert_snapshot!(became(new(), true, Lang::De), @r#"
-    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
+    Als letzte Agenda gelten die Maßnahmen, die vor der ersten Antwort am 4. Mai 2026 auf der Agenda standen. Eine frühere Umfrage ist nicht bekannt; gezeigt wird, was seit dem ersten Eintrag daraus wurde.
 
     Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
 
-    Neu auf der Agenda ist seither eine Maßnahme:
-
-    - „Some“: erster Eintrag am 1. Juni 2026, jetzt „vorgeschlagen“
+    Neu auf der Agenda: „Some“ (vorgeschlagen).
     "#);
     insta::assert_snapshot!(became(new(), true, Lang::En), @r#"
-    This survey began with the first answer on 4 May 2026. The last agenda means the measures that were on the agenda by then. No end of an earlier survey is known. This is therefore what became of them since their first entry.
+    The last agenda means the measures that were on the agenda before the first answer on 4 May 2026. No earlier survey is known; this is what became of them since their first entry.
 
     No measure was on the agenda yet of which there would be something to report.
 
-    One measure has come onto the agenda since:
-
-    - “Some”: first entry on 1 June 2026, now “proposed”
+    New on the agenda: “Some” (proposed).
     "#);
 }
 
@@ -174,23 +164,23 @@ fn after_an_earlier_survey_it_is_looked_at_from_its_end() {
     };
     let last = NaiveDate::from_ymd_opt(2024, 6, 30);
     insta::assert_snapshot!(became_since(all(), true, last, Lang::De), @r#"
-    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Hier steht, was aus ihnen seit der letzten Umfrage wurde, die am 30. Juni 2024 endete; was später auf die Agenda kam, zählt ab dem ersten Eintrag.
+    Als letzte Agenda gelten die Maßnahmen, die vor der ersten Antwort am 4. Mai 2026 auf der Agenda standen. Gezeigt wird, was daraus seit dem Ende der letzten Umfrage am 30. Juni 2024 wurde; was später auf die Agenda kam, zählt ab dem ersten Eintrag.
 
     Das sind 4 Maßnahmen. Bei 2 hat sich der Stand geändert.
 
     - „Since“: zuerst „vorgeschlagen“, jetzt „fertig“ (seit 1. Jänner 2025)
     - „Later“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 1. Februar 2025)
-    - „Before“: kein neuer Eintrag, weiterhin „fertig“ (seit 30. Juni 2024)
-    - „Planned“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. September 2025)
+
+    Unverändert: „Before“ (fertig) und „Planned“ (vorgeschlagen).
     "#);
     insta::assert_snapshot!(became_since(all(), false, last, Lang::En), @r#"
-    The day is not known of any answer to this survey. The last agenda therefore means all measures. This is what became of them since the last survey, which ended on 30 June 2024; for what came onto the agenda later, since its first entry.
+    The day is not known of any answer to this survey. The last agenda therefore means all measures. This is what became of them since the last survey ended on 30 June 2024; for what came onto the agenda later, since its first entry.
 
     There are 4 such measures. The status of 2 of them has changed.
 
     - “Since”: first “proposed”, now “done” (since 1 January 2025)
     - “Later”: first “proposed”, now “decided” (since 1 February 2025)
-    - “Before”: no new entry, still “done” (since 30 June 2024)
-    - “Planned”: no new entry, still “proposed” (since 1 September 2025)
+
+    Unchanged: “Before” (done) and “Planned” (proposed).
     "#);
 }
