@@ -45,24 +45,12 @@ impl AgendaPart<'_> {
         }
         glance.table()
     }
-
-    /// The ranks of a need in as few signs as on the council's page: there are many columns.
-    fn rank_cell(&self, row: &Row<'_>) -> RichText {
-        match row.standing {
-            None => dash(),
-            Some(Standing::Joint(standing)) => {
-                let (low, high) = standing.ranks;
-                if low == high { low.to_string() } else { format!("{low}–{high}") }.into()
-            }
-            Some(Standing::Ordered(standing)) => standing.place.rank.to_string().into(),
-        }
-    }
 }
 
 impl Glance<'_, '_> {
     /// A need's rows: one for each measure, or one that says there is none.
     fn need(&mut self, row: &Row<'_>) {
-        let (ranks, need) = (self.part.rank_cell(row), row.need.text());
+        let (ranks, need) = (rank_cell(row), row.need.text());
         let measures = self.part.serving(row);
         if measures.is_empty() {
             let none = self.part.say("agenda-none", &[]).into();
@@ -193,5 +181,17 @@ impl Glance<'_, '_> {
             table = table.with_note(part.say("glance-unknown-note", &[]));
         }
         table
+    }
+}
+
+/// The ranks of a need in as few signs as on the council's page: there are many columns.
+fn rank_cell(row: &Row<'_>) -> RichText {
+    match row.standing {
+        None => dash(),
+        Some(Standing::Joint(standing)) => {
+            let (low, high) = standing.ranks;
+            if low == high { low.to_string() } else { format!("{low}–{high}") }.into()
+        }
+        Some(Standing::Ordered(standing)) => standing.place.rank.to_string().into(),
     }
 }
