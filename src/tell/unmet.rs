@@ -38,7 +38,7 @@ impl UnmetPoints {
         let lowest = unmet.next()?;
         Some(Self {
             scale: (first.from, first.to),
-            points: (lowest, unmet.last().unwrap_or(lowest)),
+            points: (lowest, unmet.next_back().unwrap_or(lowest)),
             best_is_to: first.best_is_to?,
         })
     }

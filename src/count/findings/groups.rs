@@ -53,7 +53,8 @@ impl Orders<'_, '_> {
     /// Scores the needs of a ranking of all respondents for each group of them; what stands below
     /// the order there is compared in none.
     pub(super) fn groupings(&self, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
-        let groups = self.properties().into_iter().map(|(by, only)| self.made_by(by, only));
+        let groups =
+            self.properties().into_iter().map(|(by, only)| self.made_by(by, only.as_deref()));
         let groups = groups.collect::<Result<Vec<_>, _>>()?;
         let groups = groups.into_iter().filter(|groups| groups.keys.len() > 1);
         let mut found =
@@ -76,23 +77,20 @@ impl Orders<'_, '_> {
         let is_single = |question: &QuestionIndex| {
             survey.questions.get(*question).is_some_and(|q| matches!(q.kind, Kind::Single { .. }))
         };
-        match &survey.groups.by {
-            Some(written) => {
-                for by in written {
-                    if let Some(question) = survey.find(by.question.as_str()) {
-                        add(question, by.only.clone());
-                    }
+        if let Some(written) = &survey.groups.by {
+            for by in written {
+                if let Some(question) = survey.find(by.question.as_str()) {
+                    add(question, by.only.clone());
                 }
             }
-            None => {
-                let margins = survey.population.iter().flat_map(|population| &population.margins);
-                let of_margins = margins.flat_map(|margin| margin.cross.of.iter().copied());
-                of_margins.filter(is_single).for_each(|question| add(question, None));
-                let others = survey.questions.indices().filter(is_single);
-                others
-                    .filter(|question| self.has_two_large_groups(*question))
-                    .for_each(|question| add(question, None));
-            }
+        } else {
+            let margins = survey.population.iter().flat_map(|population| &population.margins);
+            let of_margins = margins.flat_map(|margin| margin.cross.of.iter().copied());
+            of_margins.filter(is_single).for_each(|question| add(question, None));
+            let others = survey.questions.indices().filter(is_single);
+            others
+                .filter(|question| self.has_two_large_groups(*question))
+                .for_each(|question| add(question, None));
         }
         if self.study.modes().len() > 1 {
             all.push((GroupedBy::Mode, None));
@@ -122,12 +120,12 @@ impl Orders<'_, '_> {
                 .iter()
                 .map(|at| chosen.get(*at).and_then(|n| n.get().copied()))
                 .sum::<Option<u64>>()
-                .map_or(Shown::Hidden, |n| BaseSize::of_part(n))
+                .map_or(Shown::Hidden, BaseSize::of_part)
         };
         groups.iter().map(|group| together(&group.options)).collect()
     }
 
-    fn made_by(&self, by: GroupedBy, only: Option<Vec<Code>>) -> Result<Groups, CountError> {
+    fn made_by(&self, by: GroupedBy, only: Option<&[Code]>) -> Result<Groups, CountError> {
         match by {
             GroupedBy::Mode => {
                 let (modes, rows) = self.study.mode_groups();
@@ -140,7 +138,7 @@ impl Orders<'_, '_> {
             GroupedBy::Question(question) => {
                 let groups = self.study.survey.groups_of(question);
                 let kept: Vec<usize> = (0..groups.len())
-                    .filter(|at| only.as_ref().is_none_or(|only| only.contains(&groups[*at].code)))
+                    .filter(|at| only.is_none_or(|only| only.contains(&groups[*at].code)))
                     .collect();
                 let sizes = self.sizes(question);
                 let is_several =

@@ -37,13 +37,11 @@ pub struct JointSigns {
 /// Decides jointly which numbers are above 0 and which below, with so many draws; without standard
 /// errors nothing is told.
 pub fn signs(estimates: &Estimates, draws: usize, seed: u64) -> JointSigns {
-    match Contrasts::with_zero(estimates) {
-        Some(contrasts) => told(&contrasts, &Draws::new(&contrasts, draws, seed)),
-        None => {
-            let m = estimates.theta.len();
-            JointSigns { signs: vec![Sign::Open; m], p: vec![1.0; m], critical: None }
-        }
-    }
+    let Some(contrasts) = Contrasts::with_zero(estimates) else {
+        let m = estimates.theta.len();
+        return JointSigns { signs: vec![Sign::Open; m], p: vec![1.0; m], critical: None };
+    };
+    told(&contrasts, &Draws::new(&contrasts, draws, seed))
 }
 
 /// Decides on all numbers but the last, which is 0.

@@ -96,8 +96,8 @@ impl Study<'_> {
 /// Puts one group of modes together with the nearest in kind.
 fn join(groups: &mut Vec<Vec<Mode>>, at: usize) {
     let few = groups.remove(at);
-    let near = few.iter().flat_map(|mode| nearest(*mode));
-    let to = near.filter_map(|mode| groups.iter().position(|group| group.contains(&mode))).next();
+    let mut near = few.iter().flat_map(|mode| nearest(*mode));
+    let to = near.find_map(|mode| groups.iter().position(|group| group.contains(&mode)));
     match to.and_then(|to| groups.get_mut(to)) {
         Some(group) => {
             group.extend(few);

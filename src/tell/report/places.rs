@@ -44,19 +44,14 @@ pub(super) fn gap(input: &ReportInput<'_>, voice: Voice) -> Option<RichText> {
     }
     let names = [("level", &level.label.text()), ("question", &places.title)];
     let lang = voice.lang;
-    Some(match places.persons {
-        Some(persons) => {
-            let all = 1000.0 * places.said as f64 / persons;
-            let words = [
-                ("rate", lang.decimal(ratio * all, 0).into()),
-                ("all", lang.decimal(all, 0).into()),
-            ];
-            voice.tell("places-gap", &words, &names)
-        }
-        None => {
-            let words = [("ratio", lang.percent(100.0 * ratio, 0).into())];
-            voice.tell("places-gap-ratio", &words, &names)
-        }
+    Some(if let Some(persons) = places.persons {
+        let all = 1000.0 * places.said as f64 / persons;
+        let words =
+            [("rate", lang.decimal(ratio * all, 0).into()), ("all", lang.decimal(all, 0).into())];
+        voice.tell("places-gap", &words, &names)
+    } else {
+        let words = [("ratio", lang.percent(100.0 * ratio, 0).into())];
+        voice.tell("places-gap-ratio", &words, &names)
     })
 }
 

@@ -248,7 +248,7 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
         cells: (0..groups)
             .map(|g| {
                 let value = 4.0 + 40.0 * any(i * 2 + g) / (1.0 + i as f64 / 3.0);
-                (g != 3).then_some(GroupCell { value, is_told: (i + g) % 4 == 0 })
+                (g != 3).then_some(GroupCell { value, is_told: (i + g).is_multiple_of(4) })
             })
             .collect(),
     };

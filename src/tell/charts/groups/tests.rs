@@ -1,8 +1,8 @@
 use super::*;
 use mitreden_base::locale::Lang;
 
-fn cell(value: f64, is_told: bool) -> Option<GroupCell> {
-    Some(GroupCell { value, is_told })
+fn cell(value: f64, is_told: bool) -> GroupCell {
+    GroupCell { value, is_told }
 }
 
 fn chart(told: bool) -> GroupsChart {
@@ -15,8 +15,8 @@ fn chart(told: bool) -> GroupsChart {
     };
     let row = |label: &str, all, cells| GroupRow { label: label.into(), all: Some(all), cells };
     let rows = vec![
-        row("Bus", 40.0, vec![cell(52.0, told), cell(25.0, told), None]),
-        row("Bad", 10.0, vec![cell(10.2, false), None, None]),
+        row("Bus", 40.0, vec![Some(cell(52.0, told)), Some(cell(25.0, told)), None]),
+        row("Bad", 10.0, vec![Some(cell(10.2, false)), None, None]),
     ];
     GroupsChart { frame, groups: ["jung", "mittel", "alt"].map(Into::into).to_vec(), rows }
 }

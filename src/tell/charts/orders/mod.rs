@@ -72,6 +72,37 @@ impl Layout<'_> {
     fn at(&self, rank: usize) -> f64 {
         self.left + self.step * (rank.saturating_sub(1) as f64)
     }
+
+    fn paint(&self, canvas: &Canvas<'_, '_>, top: f64) -> Result<(), ChartError> {
+        // Where they stand close, some ranks have no number.
+        let every = (SMALL.room("00")? / self.step).ceil().max(1.0);
+        for rank in 1..=self.ranks {
+            let x = self.at(rank);
+            canvas.stroke(&[(x, top + HEAD), (x, top + self.bottom)], 0.7, GRID)?;
+            if (rank - 1) as f64 % every < 0.5 {
+                canvas.aside((x, top + HEAD / 2.0), Anchor::Middle, SMALL, &rank.to_string())?;
+            }
+        }
+        for line in &self.lines {
+            let y = top + line.top + line.height / 2.0;
+            canvas.lines((MARGIN, y - BODY.tall(&line.name) / 2.0), BODY, &line.name)?;
+            let (best, worst) = line.row.ends();
+            if best < worst {
+                canvas.line(&[(self.at(best), y), (self.at(worst), y)], 1.5)?;
+            }
+            for rank in &line.row.others {
+                let x = self.at(*rank);
+                canvas.line(&[(x, y - TICK), (x, y + TICK)], 1.5)?;
+            }
+            if let Some(rank) = line.row.middle {
+                let at = (self.at(rank), y);
+                canvas.dot(at, 9.0, INK)?;
+                canvas.dot(at, 7.0, PAPER)?;
+            }
+            canvas.dot((self.at(line.row.main), y), 5.0, INK)?;
+        }
+        Ok(())
+    }
 }
 
 impl OrdersChart {
@@ -89,7 +120,7 @@ impl OrdersChart {
             alt: self.alt(),
             description: self.description(),
         };
-        self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
+        self.frame.draw(&picture, |canvas, top| layout.paint(canvas, top))
     }
 
     fn layout(&self, sheet: Sheet) -> Result<Layout<'_>, ChartError> {
@@ -106,41 +137,5 @@ impl OrdersChart {
             top += height;
         }
         Ok(Layout { lines, left, step, ranks, bottom: top })
-    }
-
-    fn paint(
-        &self,
-        canvas: &Canvas<'_, '_>,
-        layout: &Layout<'_>,
-        top: f64,
-    ) -> Result<(), ChartError> {
-        // Where they stand close, some ranks have no number.
-        let every = (SMALL.room("00")? / layout.step).ceil().max(1.0);
-        for rank in 1..=layout.ranks {
-            let x = layout.at(rank);
-            canvas.stroke(&[(x, top + HEAD), (x, top + layout.bottom)], 0.7, GRID)?;
-            if (rank - 1) as f64 % every < 0.5 {
-                canvas.aside((x, top + HEAD / 2.0), Anchor::Middle, SMALL, &rank.to_string())?;
-            }
-        }
-        for line in &layout.lines {
-            let y = top + line.top + line.height / 2.0;
-            canvas.lines((MARGIN, y - BODY.tall(&line.name) / 2.0), BODY, &line.name)?;
-            let (best, worst) = line.row.ends();
-            if best < worst {
-                canvas.line(&[(layout.at(best), y), (layout.at(worst), y)], 1.5)?;
-            }
-            for rank in &line.row.others {
-                let x = layout.at(*rank);
-                canvas.line(&[(x, y - TICK), (x, y + TICK)], 1.5)?;
-            }
-            if let Some(rank) = line.row.middle {
-                let at = (layout.at(rank), y);
-                canvas.dot(at, 9.0, INK)?;
-                canvas.dot(at, 7.0, PAPER)?;
-            }
-            canvas.dot((layout.at(line.row.main), y), 5.0, INK)?;
-        }
-        Ok(())
     }
 }
