@@ -577,7 +577,7 @@ groups-no-difference = Kein Unterschied zwischen diesen Gruppen ist gesichert.
 groups-differences = Gesicherte Unterschiede beim Handlungsbedarf:
 groups-pair = „{ $need }“: { $group } { $score }, { $others } { $others-score }.
 groups-against-rest = „{ $need }“: { $group } { $score }, alle anderen { $others-score }.
-summary-group = Unterschied zwischen Gruppen beim Handlungsbedarf: { $difference }
+summary-group = { $by } ist der Handlungsbedarf verschieden: { $difference }
 
 # Anhang: Zahlen
 annex-missing-heading = Anhang: Wer nicht geantwortet hat

@@ -575,7 +575,7 @@ groups-no-difference = No difference between these groups is certain.
 groups-differences = Differences in what is lacking that are certain:
 groups-pair = “{ $need }”: { $group } { $score }, { $others } { $others-score }.
 groups-against-rest = “{ $need }”: { $group } { $score }, all others { $others-score }.
-summary-group = A difference between groups in what is lacking: { $difference }
+summary-group = { $by } the need for action differs: { $difference }
 
 # Annex: numbers
 annex-missing-heading = Annex: Who gave no answer

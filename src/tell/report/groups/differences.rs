@@ -78,16 +78,17 @@ pub(crate) fn first_page(
     voice: Voice,
     rows: &[Row<'_>],
 ) -> Option<RichText> {
-    let mut largest: Option<(f64, RichText)> = None;
+    let mut largest: Option<(f64, RichText, RichText)> = None;
     for grouping in input.groups.iter().filter(|grouping| grouping.is_shown()) {
         let section = GroupSection { input, voice, rows, grouping };
         for told in section.told().iter().filter(|told| told.difference.stands_among_all) {
             let size = told.difference.estimate.value.abs();
-            if largest.as_ref().is_none_or(|(most, _)| size > *most) {
-                largest = Some((size, section.sentence(told)));
+            if largest.as_ref().is_none_or(|(most, ..)| size > *most) {
+                largest = Some((size, section.title(), section.sentence(told)));
             }
         }
     }
-    let (_, sentence) = largest?;
-    Some(voice.tell("summary-group", &[], &[("difference", &sentence)]))
+    // What a group is called says nothing without the question.
+    let (_, by, sentence) = largest?;
+    Some(voice.tell("summary-group", &[], &[("by", &by), ("difference", &sentence)]))
 }
