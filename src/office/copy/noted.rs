@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::database::noted::{read, write};
+use crate::database::noted::{add, read, remove};
 use crate::failure::Failure;
 use crate::results::{STORE, results};
 use crate::town::Folder;
@@ -34,20 +34,10 @@ pub(super) fn note(folder: &Folder, survey: &str, place: &str) -> Result<(), Fai
 
 /// Notes the copies that another state of the store knows.
 pub fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreError> {
-    let before = known(store)?;
-    if more.is_subset(&before) {
-        Ok(())
-    } else {
-        write(store, NAME, &before.union(more).cloned().collect())
-    }
+    add(store, NAME, more)
 }
 
 /// Removes the note of a copy; false if there was none.
 pub fn forget(store: &mut Store, place: &str) -> Result<bool, StoreError> {
-    let mut all = known(store)?;
-    let was_there = all.remove(place);
-    if was_there {
-        write(store, NAME, &all)?;
-    }
-    Ok(was_there)
+    remove(store, NAME, place)
 }

@@ -56,30 +56,40 @@ fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreEr
 
 /// Notes the databases that another state of the store knows.
 pub fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreError> {
-    let before = known(store)?;
-    if more.is_subset(&before) {
-        Ok(())
-    } else {
-        write(store, NAME, &before.union(more).cloned().collect())
-    }
+    add(store, NAME, more)
 }
 
 /// Removes the note of a database; false if there was none.
 pub fn forget(store: &mut Store, place: &str) -> Result<bool, StoreError> {
-    let mut all = known(store)?;
+    remove(store, NAME, place)
+}
+
+/// Adds places to those that are noted under a name.
+pub(crate) fn add(
+    store: &mut Store,
+    name: &str,
+    more: &BTreeSet<String>,
+) -> Result<(), StoreError> {
+    let before = read(store, name)?;
+    if more.is_subset(&before) {
+        Ok(())
+    } else {
+        write(store, name, &before.union(more).cloned().collect())
+    }
+}
+
+/// Removes a place from those that are noted under a name; false if it was not there.
+pub(crate) fn remove(store: &mut Store, name: &str, place: &str) -> Result<bool, StoreError> {
+    let mut all = read(store, name)?;
     let was_there = all.remove(place);
     if was_there {
-        write(store, NAME, &all)?;
+        write(store, name, &all)?;
     }
     Ok(was_there)
 }
 
 /// Notes these databases under a name.
-pub(crate) fn write(
-    store: &mut Store,
-    name: &str,
-    known: &BTreeSet<String>,
-) -> Result<(), StoreError> {
+fn write(store: &mut Store, name: &str, known: &BTreeSet<String>) -> Result<(), StoreError> {
     serde_json::to_string(known).map_or(Ok(()), |json| store.remember(name, &json))
 }
 

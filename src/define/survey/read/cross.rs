@@ -47,20 +47,27 @@ impl Reader<'_> {
         (questions.len() == nodes.len()).then_some(questions)
     }
 
-    /// Reads the id of a question with options of which one is chosen.
-    pub(super) fn choice_question(&mut self, node: &YamlNode) -> Option<QuestionIndex> {
+    /// Reads the id of a question.
+    pub(super) fn question_named(&mut self, node: &YamlNode) -> Option<QuestionIndex> {
         let written = scalar(node, self.problems)?;
-        let Some(question) = self.ids.position(|id| *id == *written) else {
+        let found = self.ids.position(|id| *id == *written);
+        if found.is_none() {
             let unknown =
                 Diagnostic::error("unknown-question", node.place.clone()).arg("id", written);
             self.problems.push(unknown.suggest(written, self.ids.iter().map(Code::as_str)));
-            return None;
-        };
+        }
+        found
+    }
+
+    /// Reads the id of a question with options of which one is chosen.
+    pub(super) fn choice_question(&mut self, node: &YamlNode) -> Option<QuestionIndex> {
+        let question = self.question_named(node)?;
         match self.questions.get(question)? {
             Some(found) if matches!(found.kind, Kind::Single { .. }) => Some(question),
             Some(_) => {
                 self.problems.push(
-                    Diagnostic::error("not-a-single-choice", node.place.clone()).arg("id", written),
+                    Diagnostic::error("not-a-single-choice", node.place.clone())
+                        .arg("id", node.text().unwrap_or_default()),
                 );
                 None
             }

@@ -4,7 +4,7 @@ use super::super::groups::{GroupPlan, GroupsBy, MergedGroup};
 use super::super::kind::Kind;
 use super::super::text::Text;
 use super::needs::read_code;
-use super::{Reader, keys};
+use super::{Reader, report_keys};
 use crate::index::QuestionIndex;
 use crate::yaml::{Fields, YamlNode, YamlValue, entries, list, scalar};
 use mitreden_base::diagnostics::{Diagnostic, listed};
@@ -13,7 +13,7 @@ use mitreden_base::ids::Code;
 impl Reader<'_> {
     /// Reads `report: { groups: …, merge: … }`.
     pub(super) fn groups(&mut self, node: &YamlNode) -> GroupPlan {
-        let Some(fields) = Fields::read(node, &keys::REPORT, self.problems) else {
+        let Some(fields) = Fields::read(node, &report_keys::REPORT, self.problems) else {
             return GroupPlan::default();
         };
         let mut merged = Vec::new();
@@ -37,7 +37,7 @@ impl Reader<'_> {
             let Some(code) = read_code(key, self.problems) else { continue };
             let is_table = matches!(&value.value, YamlValue::Map(_));
             let fields = if is_table {
-                Fields::read(value, &keys::MERGED_GROUP, self.problems)
+                Fields::read(value, &report_keys::MERGED_GROUP, self.problems)
             } else {
                 None
             };
@@ -84,7 +84,7 @@ impl Reader<'_> {
         let mut all: Vec<GroupsBy> = Vec::new();
         for node in list(node, self.problems) {
             let fields = match &node.value {
-                YamlValue::Map(_) => Fields::read(node, &keys::GROUPS_BY, self.problems),
+                YamlValue::Map(_) => Fields::read(node, &report_keys::GROUPS_BY, self.problems),
                 _ => None,
             };
             let named = match &node.value {
@@ -110,19 +110,13 @@ impl Reader<'_> {
 
     /// Reads the id of a question whose options can make groups.
     fn group_question(&mut self, node: &YamlNode) -> Option<QuestionIndex> {
-        let written = scalar(node, self.problems)?;
-        let Some(question) = self.ids.position(|id| *id == *written) else {
-            let unknown =
-                Diagnostic::error("unknown-question", node.place.clone()).arg("id", written);
-            self.problems.push(unknown.suggest(written, self.ids.iter().map(Code::as_str)));
-            return None;
-        };
+        let question = self.question_named(node)?;
         let found = self.questions.get(question)?.as_ref()?;
         if found.makes_groups() {
             return Some(question);
         }
         self.problems
-            .push(Diagnostic::error("makes-no-groups", node.place.clone()).arg("id", written));
+            .push(Diagnostic::error("makes-no-groups", node.place.clone()).arg("id", &found.id));
         None
     }
 

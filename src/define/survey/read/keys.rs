@@ -4,6 +4,7 @@
 use super::super::fieldwork::Draw;
 use super::super::kind::{FacetKind, ItemOrder, Pin};
 use super::super::model::{Access, Instrument, Mode, RankingMethod};
+use super::report_keys;
 use crate::yaml::{
     GrammarKey, GrammarTable, Names, Shape, Size, list_of, may, needed, set_of, some_of, words,
 };
@@ -92,7 +93,7 @@ pub(super) const SURVEY: GrammarTable = GrammarTable::new(
             Shape::Table(&FIELDWORK),
             "What no data can tell of how it was done; the report's annexes ask for it",
         ),
-        may("report", Shape::Table(&REPORT), "What the report compares"),
+        may("report", Shape::Table(&report_keys::REPORT), "What the report compares"),
         may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
         may(
             "mended",
@@ -244,44 +245,6 @@ pub(super) const MARGIN: GrammarTable = GrammarTable {
     ]],
     one_of: &["shares", "counts"],
 };
-
-pub(super) const REPORT: GrammarTable = GrammarTable::new(
-    "`report`",
-    &[&[
-        may(
-            "groups",
-            list_of(&Shape::Where("of", &GROUPS_BY, &Shape::ID)),
-            "The choices by whose options groups are compared; if not written, those of the margins and all single choices with two groups of 100 or more",
-        ),
-        may(
-            "merge",
-            Map(Names::Ids, &MERGED),
-            "Options of single choices that make one group together: in the report, and by `rank --by`",
-        ),
-    ]],
-);
-
-const TWO_OR_MORE: Size = Size { least: 2, most: None, unique: true };
-const MERGED: Shape = Map(
-    Names::SomeCodes,
-    &Shape::Where("of", &MERGED_GROUP, &Shape::List(&Shape::Code, TWO_OR_MORE)),
-);
-
-pub(super) const GROUPS_BY: GrammarTable = GrammarTable::new(
-    "groups of a question",
-    &[&[
-        needed("of", Shape::ID, "The id of a single or multiple choice"),
-        needed("only", some_of(&Shape::Code), "The groups that are told about, by their codes"),
-    ]],
-);
-
-pub(super) const MERGED_GROUP: GrammarTable = GrammarTable::new(
-    "a group of options",
-    &[&[
-        needed("of", Shape::List(&Shape::Code, TWO_OR_MORE), "The codes of its options"),
-        may("text", Text, "What the group is called; its code if not written"),
-    ]],
-);
 
 pub(super) const QUOTA: GrammarTable = GrammarTable::new(
     "a quota",

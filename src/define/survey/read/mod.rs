@@ -19,6 +19,7 @@ mod needs;
 mod pages;
 mod population;
 mod question;
+mod report_keys;
 mod routes;
 mod scores;
 mod sense;
