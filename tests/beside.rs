@@ -61,7 +61,7 @@ fn need<'a>(ranking: &'a Value, code: &str) -> &'a Value {
 
 fn report(town: &Town) -> String {
     town.run("report s --lang en").fine();
-    one_line(&String::from_utf8(town.read("reports/s/report.md")).unwrap())
+    one_line(&town.report("s", ""))
 }
 
 #[track_caller]
@@ -374,7 +374,7 @@ fn up_to_one_in_a_hundred_may_lose_what_matters_and_that_is_said_first() {
         // They count as not asked.
         assert_eq!(need(&ranking, "wifi")["base"], 300 - lost);
         says(&one_line(&town.run(&format!("report s --lang en{accepted}")).fine().err), &told);
-        let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+        let report = town.report("s", "");
         let first = report.split("\n## ").next().unwrap();
         says(&one_line(first), &format!("**{told}.**"));
     }

@@ -240,7 +240,7 @@ fn a_file_named_once_stays_a_source_for_every_command() {
         );
         assert!(run.err.contains("panel.jsonl"), "{command}: {}", run.err);
     }
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     assert!(
         report
             .lines()
@@ -286,7 +286,7 @@ fn a_settled_conflict_is_settled_for_every_command() {
     let german = town.run("--lang de rank s").fine();
     assert!(german.err.contains("1 Person ist nicht mitgezählt"), "{}", german.err);
     assert_eq!((ranked(&town), status(&town), rows(&town)), (99, 99, 99));
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     assert!(report.lines().take(12).any(|line| line.contains("1 person is left out")), "{report}");
     assert!(!report.contains(&id), "nobody's id is published");
     assert!(
@@ -381,7 +381,7 @@ fn made_up_people_are_left_out_as_soon_as_one_person_has_answered() {
         assert!(first.contains("50 made-up respondents are left out"), "{command}: {}", run.err);
     }
     assert_eq!((ranked(&town), status(&town), rows(&town)), (100, 100, 100));
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     assert!(
         report.lines().take(12).any(|line| line.contains("50 made-up respondents are left out.")),
         "{report}"

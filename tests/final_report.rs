@@ -50,9 +50,10 @@ fn what_is_missing_is_told_all_at_once_before_anything_is_written() {
     );
     // Without it there is a draft, which says so.
     town.run("report s --lang en").fine();
-    let draft = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let draft = town.report("s", "");
     assert!(
-        draft.contains("**Draft.** 16 things are not recorded yet: who wanted the survey;"),
+        draft.contains("**Draft.** 16 things about the survey are not recorded yet.")
+            && draft.contains("Not recorded: who wanted the survey"),
         "{draft}"
     );
 }
@@ -70,7 +71,7 @@ fn a_report_that_tells_everything_is_final() {
     town.write("surveys/s.yaml", format!("{SURVEY}{ACCOUNT}"));
     town.write("town/town.yaml", PROMISES);
     town.run("report s --final --lang en").fine();
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     assert!(!report.contains("Draft.") && report.contains("Wanted by: The council"), "{report}");
     town.run("merge s").fine();
     assert_eq!(definition(&town), before);

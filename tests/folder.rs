@@ -224,7 +224,7 @@ fn an_edit_of_what_a_report_tells_of_changes_its_fingerprints() {
     town.run("simulate s -n 60").fine();
     let made = |town: &Town| {
         town.run("report s").fine();
-        let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+        let report = town.report("s", "");
         report
             .lines()
             .filter(|line| line.contains("Checksum of"))

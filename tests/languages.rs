@@ -156,7 +156,8 @@ fn the_documents_in_print_say_it_too() {
     let town = town();
     let suffix = if town.path("reports/zoo/report.de.pdf").exists() { ".de" } else { "" };
     for (name, title, least) in [
-        ("report", "Zebra Survey", 100),
+        ("report", "Zebra Survey", 30),
+        ("annex", "Anhang zu: Zebra Survey", 60),
         ("council", "Zebra Survey: ein Blatt für den Gemeinderat", 9),
     ] {
         let path = town.path(&format!("reports/zoo/{name}{suffix}.pdf"));

@@ -152,7 +152,7 @@ fn rank_report_and_council_say_of_whom_a_need_was_asked_and_where_it_stands_amon
     }
 
     town.run("report s --lang en").fine();
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     let report = report.replace('\u{a0}', " ");
     let told = "Only some were asked about these needs. Each has the rank it has among them";
     assert!(report.contains(told), "{report}");

@@ -45,7 +45,7 @@ fn town(quotes: &str) -> Town {
 
 fn report(town: &Town) -> String {
     town.run("report s --lang en").fine();
-    String::from_utf8(town.read("reports/s/report.md")).unwrap()
+    town.report("s", "")
 }
 
 /// The section on ideas.

@@ -150,7 +150,7 @@ fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     let wish = report::ReportWish {
         survey: name,
         lang: None,
-        png: false,
+        also: report::Beside { png: false, short: true },
         accept_losses: false,
         is_final: false,
         server: &server,

@@ -149,7 +149,7 @@ fn the_method_is_named_wherever_its_numbers_stand() {
     assert_eq!(explained["measure"], "plackett_luce");
 
     town.run("report s --lang en").fine();
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     for sentence in [
         "It would get 49% of all first choices (Plackett-Luce).",
         "ordered by the model of Plackett and Luce",
@@ -275,7 +275,7 @@ fn borda_and_schulze_stand_beside_ours_without_tiers() {
     assert_eq!(ranking["ranking_method"], Value::Null);
     assert_eq!(need(&ranking, "a")["measure"], "unmet");
     town.run("report s --lang en").fine();
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     let row = |name: &str| {
         let row = report.lines().find(|line| line.starts_with(&format!("| {name} ")));
         row.unwrap_or_else(|| panic!("no {name}: {report}")).trim_end_matches('|').trim().to_owned()

@@ -169,7 +169,7 @@ fn whatever_happened_between_two_reports_every_file_is_of_the_last_one_or_named(
 fn a_report_speaks_all_languages_of_its_town_and_says_which_one_is_older() {
     let town = town();
     let run = town.run("report s").fine();
-    assert_eq!(run.out.matches("reports/s/").count(), 8, "{}", run.out);
+    assert_eq!(run.out.matches("reports/s/").count(), 12, "{}", run.out);
     // The same answers on the same day: nothing is older.
     let again = town.run("report s --lang en").fine();
     assert!(!again.err.contains("report.md") && !again.err.contains("älter"), "{}", again.err);
@@ -178,7 +178,7 @@ fn a_report_speaks_all_languages_of_its_town_and_says_which_one_is_older() {
     let told = english.err.replace('\u{a0}', " ");
     assert!(
         told.contains(
-            "the report in German beside it is older, of 12 May 2026: reports/s/council.pdf"
+            "the report in German beside it is older, of 12 May 2026: reports/s/annex.md"
         ),
         "{}",
         english.err

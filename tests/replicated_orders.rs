@@ -140,7 +140,7 @@ fn an_order_without_rank_sets_says_so_wherever_it_stands() {
         ] {
             town.run(&format!("report s --lang {lang}")).fine();
             let file = if lang == "en" { "report.md" } else { "report.de.md" };
-            let report = String::from_utf8(town.read(&format!("reports/s/{file}"))).unwrap();
+            let report = town.report("s", if lang == "en" { "" } else { ".de" });
             assert!(report.contains(sure) && report.contains(name), "{report}");
             makes_no_joint_claim(&report);
             let page = town.path(&format!("reports/s/{}", file.replace("report", "council")));
@@ -255,7 +255,7 @@ fn win_shares_that_would_tell_of_few_are_withheld_and_the_order_stays() {
     let said = town.run("--lang en rank s").fine().out.replace('\n', " ");
     assert!(said.contains("would tell how few gave some answer"), "{said}");
     town.run("report s --lang en").fine();
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     assert!(report.contains("The scores are not shown here, to protect respondents."), "{report}");
     assert!(!report.contains("On average it wins against"), "{report}");
     // Where nobody is few they are told.

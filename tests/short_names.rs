@@ -29,12 +29,12 @@ fn without_labels(town: &Town) -> String {
 fn results_use_the_short_name_and_say_once_what_was_asked() {
     let town = town();
     town.run(&format!("report {SURVEY} --lang de")).fine();
-    let report = text(&town, &format!("reports/{SURVEY}/report.md"));
+    let report = town.report(SURVEY, "");
     for said in [
         "\n### Stadtteil\n",
         "\nFrage: „In welchem Stadtteil wohnen Sie?“\n",
         "\n### Nach Alter\n",
-        "Wer teilgenommen hat, nach „Stadtteil“",
+        "Wer teilgenommen hat, nach „Alter“",
         "nach: „Stadtteil“ und „Alter × Geschlecht“",
         "Diese Frage wurde nur jenen gestellt, die bei „Wohnsitz in Leoben“ „Nein“",
         // The annex is the questionnaire word for word.
@@ -66,7 +66,7 @@ fn a_crossing_may_have_a_name_of_its_own() {
     );
     town.write(FILE, named);
     town.run(&format!("report {SURVEY} --lang de")).fine();
-    let report = text(&town, &format!("reports/{SURVEY}/report.md"));
+    let report = town.report(SURVEY, "");
     assert!(report.contains("nach: „Stadtteil“ und „Personen“"));
     assert!(report.contains("\n### Nach Alter\n"), "groups are those of the question");
 }
@@ -85,7 +85,7 @@ fn a_short_name_is_no_part_of_what_was_asked() {
     assert!(checked.contains("for example `label: { de: District, en: District }`"), "{checked}");
     // As before there were any, by the words.
     town.run(&format!("report {SURVEY} --lang de")).fine();
-    let report = text(&town, &format!("reports/{SURVEY}/report.md"));
+    let report = town.report(SURVEY, "");
     assert!(report.contains("\n### Nach der Frage „Wie alt sind Sie?“\n"));
     assert!(!report.contains("Frage: „"));
 }

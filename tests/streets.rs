@@ -47,7 +47,7 @@ fn four_hundred_streets_go_from_check_to_the_report() {
     town.run("rank streets --by street --format json").fine();
     town.run("status streets").fine();
     town.run("report streets").fine();
-    let report = String::from_utf8(town.read("reports/streets/report.md")).unwrap();
+    let report = town.report("streets", "");
     assert!(report.contains("Straße 400"), "the last street is in the report");
 }
 

@@ -58,6 +58,13 @@ impl Town {
         fs::read(self.path(relative)).unwrap_or_else(|error| panic!("{relative}: {error}"))
     }
 
+    /// The report of a survey in Markdown with its annex, in the language with that suffix.
+    pub(crate) fn report(&self, survey: &str, suffix: &str) -> String {
+        let file = |stem: &str| self.path(&format!("reports/{survey}/{stem}{suffix}.md"));
+        let report = fs::read_to_string(file("report")).unwrap();
+        report + &fs::read_to_string(file("annex")).unwrap()
+    }
+
     /// Runs a command line, its words separated by blanks.
     pub(crate) fn run(&self, line: &str) -> Run {
         self.run_with(&line.split(' ').collect::<Vec<_>>())

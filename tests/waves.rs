@@ -136,7 +136,7 @@ fn a_turned_scale_stops_everything_until_it_is_called_mended() {
     town.run("check").fine();
     assert_ne!(rank(&town)["needs"], before["needs"]);
     town.run("report s").fine();
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     assert!(
         report.contains(
             "the best end of the scale of “satisfied” was written wrong in an earlier version"
@@ -268,7 +268,7 @@ fn a_question_that_is_gone_and_another_route_are_told_with_the_people_who_answer
     let table = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
     assert!(table.lines().next().unwrap().ends_with("age,age__missing"), "{table:.400}");
     town.run("report s").fine();
-    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    let report = town.report("s", "");
     assert!(report.contains("Asked of some, and no longer"), "{report}");
 }
 

@@ -8,21 +8,25 @@ use super::ui::Ui;
 use crate::cli::locale::Say as _;
 use mitreden_office::failure::Failure;
 use mitreden_office::report::shelf::{Older, Paths, Published};
-use mitreden_office::report::{ReportWish, WrittenReport, report};
+use mitreden_office::report::{Beside, ReportWish, WrittenReport, report};
 use mitreden_office::teller::Teller;
 use mitreden_office::town::Folder;
 
 /// Write the report of a survey with its charts
 #[derive(Args)]
 #[command(
-    after_help = "They are written into reports/SURVEY/, in every language of the town unless --lang names one: the full report as report.md, .html and .pdf, and the council's page as council.pdf. What an earlier report left there and this one does not make is removed or named.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en\n  mitreden report digitales-leoben-2026 --final"
+    after_help = "They are written into reports/SURVEY/, in every language of the town unless --lang names one: report.md and .pdf, annex.md and .pdf, both as report.html, and council.pdf for the council. What an earlier report left there is removed or named.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en\n  mitreden report digitales-leoben-2026 --final"
 )]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct ReportArgs {
     /// The survey's id or path
     survey: String,
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
+    /// Write its first pages by themselves, too (short.md, short.pdf)
+    #[arg(long)]
+    short: bool,
     /// Write it although more than 1 % of the answers about what matters could not be read
     #[arg(long)]
     accept_losses: bool,
@@ -37,7 +41,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &Ui) -> Result<(), Fai
     let wish = ReportWish {
         survey: &args.survey,
         lang: ui.wanted(),
-        png: args.png,
+        also: Beside { png: args.png, short: args.short },
         accept_losses: args.accept_losses,
         is_final: args.is_final,
         server: &args.store.server(),

@@ -72,6 +72,7 @@ pub(super) const PUBLICATION: GrammarTable = GrammarTable::new(
     &[&[
         may("licence", Line, "Under which licence, such as `CC BY 4.0`"),
         may("at", Shape::LINK, "Where they are published"),
+        may("next", Text, "What happens after a survey, and when; the end of every report"),
     ]],
 );
 

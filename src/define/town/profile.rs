@@ -58,6 +58,8 @@ pub struct Publication {
     pub licence: Option<String>,
     /// The place where results are published.
     pub at: Option<String>,
+    /// What happens after a survey, and when.
+    pub next: Option<Text>,
 }
 
 impl Team {
@@ -138,14 +140,14 @@ pub(super) fn read(
     let mut own = |key| fields.scalar(key, problems).map(str::to_owned);
     let (name, url, handin_key) = (own("name"), own("url"), own("handin_key"));
     let team = fields.get("team").and_then(|node| team(node, problems));
-    let publication =
-        fields.get("publication").map(|node| publication(node, problems)).unwrap_or_default();
     let (colour, crest) = fields.get("look").map(|node| look(node, problems)).unwrap_or_default();
     let mut spoken = Spoken::new(&languages);
     let mut reader = Reader { spoken: &mut spoken, needs: &[], problems };
     let imprint = reader.text(fields.get("imprint"));
     let accessibility = reader.text(fields.get("accessibility"));
     let privacy = fields.get("privacy").and_then(|node| reader.privacy(node));
+    let publication =
+        fields.get("publication").map(|node| reader.publication(node)).unwrap_or_default();
     lacking.append(&mut spoken.lacking);
     let (id, name) = (id?, name?);
     Some(Profile {
@@ -172,22 +174,6 @@ fn team(node: &YamlNode, problems: &mut Problems) -> Option<Team> {
     Some(Team { name: fields.scalar("name", problems)?.to_owned(), email })
 }
 
-fn publication(node: &YamlNode, problems: &mut Problems) -> Publication {
-    let Some(fields) = Fields::read(node, &keys::PUBLICATION, problems) else {
-        return Publication::default();
-    };
-    let at = fields.scalar("at", problems);
-    if let (Some(written), Some(node)) = (at, fields.get("at"))
-        && !(written.starts_with("https://") || written.starts_with("http://"))
-    {
-        problems.push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", written));
-    }
-    Publication {
-        licence: fields.scalar("licence", problems).map(str::to_owned),
-        at: at.map(str::to_owned),
-    }
-}
-
 fn look(node: &YamlNode, problems: &mut Problems) -> (Option<String>, Option<String>) {
     let Some(fields) = Fields::read(node, &keys::LOOK, problems) else { return (None, None) };
     let colour = fields.scalar("colour", problems);
@@ -207,6 +193,24 @@ fn look(node: &YamlNode, problems: &mut Problems) -> (Option<String>, Option<Str
 }
 
 impl Reader<'_, '_> {
+    fn publication(&mut self, node: &YamlNode) -> Publication {
+        let Some(fields) = Fields::read(node, &keys::PUBLICATION, self.problems) else {
+            return Publication::default();
+        };
+        let at = fields.scalar("at", self.problems);
+        if let (Some(written), Some(node)) = (at, fields.get("at"))
+            && !(written.starts_with("https://") || written.starts_with("http://"))
+        {
+            let problem = Diagnostic::error("not-a-link", node.place.clone());
+            self.problems.push(problem.arg("written", written));
+        }
+        Publication {
+            licence: fields.scalar("licence", self.problems).map(str::to_owned),
+            at: at.map(str::to_owned),
+            next: self.text(fields.get("next")),
+        }
+    }
+
     fn privacy(&mut self, node: &YamlNode) -> Option<Privacy> {
         let fields = Fields::read(node, &keys::PRIVACY, self.problems)?;
         let purpose = self.text(fields.get("purpose"));

@@ -1,12 +1,15 @@
 //! A report in one language, made whole in memory: its documents, its charts, and the council's
 //! page.
 
+use super::Beside;
 use crate::failure::Failure;
 use crate::locale::Say as _;
 use mitreden_base::locale::{Lang, Word};
+use mitreden_define::survey::Survey;
 use mitreden_define::town::Town;
 use mitreden_press::png;
 use mitreden_tell::council::{Council, CouncilPlace, Unwritten, council};
+use mitreden_tell::model::Volumes;
 use mitreden_tell::report::{ReportInput, report};
 use mitreden_tell::{html, markdown, pages};
 
@@ -31,26 +34,34 @@ pub(super) fn set(
     input: &ReportInput<'_>,
     town: &Town,
     survey_file: &str,
-    with_png: bool,
+    also: Beside,
 ) -> Result<Edition, Failure> {
     let lang = input.lang;
     // The report in another language than the survey's first one stands beside it.
-    let first = Lang::of_tag(input.questionnaire.language());
-    let suffix = if lang == first { String::new() } else { format!(".{}", lang.tag()) };
+    let suffix = suffix(lang, input.questionnaire);
     let undrawn =
         |error: &dyn std::fmt::Display| Failure::Bug(format!("a chart cannot be drawn: {error}"));
     let report = report(input).map_err(|error| undrawn(&error))?;
-    let full = pages::set(&report.document, &report.files)
-        .map_err(|error| Failure::Bug(error.to_string()))?;
-    let named = |ending: &str| format!("report{suffix}.{ending}");
-    let mut documents = vec![
-        (named("md"), markdown::write(&report.document).into_bytes()),
-        (named("html"), html::write(&report.document, &report.files).into_bytes()),
-        (named("pdf"), full.pdf),
-    ];
-    let mut lacking = full.lacking;
+    let name = |stem: &str, ending: &str| format!("{stem}{suffix}.{ending}");
+    let mut documents = Vec::new();
+    let mut lacking = Vec::new();
+    let Volumes { body, annex } = report.volumes(input, &name("annex", "md"));
+    let short = also.short.then(|| report.opening(input, &name("report", "md")));
+    let volumes = [("report", Some(body)), ("annex", annex), ("short", short)];
+    for (stem, volume) in volumes.into_iter().filter_map(|(stem, volume)| Some((stem, volume?))) {
+        let set =
+            pages::set(&volume, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
+        documents.push((name(stem, "md"), markdown::write(&volume).into_bytes()));
+        if stem == "report" {
+            let whole = html::write(&report.document, &report.files).into_bytes();
+            documents.push((name(stem, "html"), whole));
+        }
+        documents.push((name(stem, "pdf"), set.pdf));
+        lacking.extend(set.lacking);
+    }
     let mut without_council = None;
-    match council(Council { report: input, town, survey_file, full: &named("pdf") }) {
+    let full = name("report", "pdf");
+    match council(Council { report: input, town, survey_file, full: &full }) {
         Ok(page) => {
             documents.push((format!("council{suffix}.pdf"), page.pdf));
             lacking.extend(page.lacking);
@@ -64,13 +75,19 @@ pub(super) fn set(
     lacking.dedup();
     let mut charts = Vec::new();
     for file in report.files {
-        if with_png {
+        if also.png {
             let image = png(&file.text, SCALE).map_err(|error| undrawn(&error))?;
             charts.push((file.name.replace(".svg", ".png"), image));
         }
         charts.push((file.name, file.text.into_bytes()));
     }
     Ok(Edition { lang, charts, documents, lacking, without_council })
+}
+
+/// What the names of files in a language end in: nothing in the survey's first one.
+pub(super) fn suffix(lang: Lang, survey: &Survey) -> String {
+    let is_first = lang == Lang::of_tag(survey.language());
+    if is_first { String::new() } else { format!(".{}", lang.tag()) }
 }
 
 /// The texts that have to be shortened, a line for each.

@@ -40,14 +40,23 @@ pub struct ReportWish<'a> {
     pub survey: &'a str,
     /// The language of the report; all languages of the town if none is named.
     pub lang: Option<Lang>,
-    /// Whether each chart is written as a PNG image, too.
-    pub png: bool,
+    /// What is written beside the documents.
+    pub also: Beside,
     /// Whether it is made although too many answers could not be read.
     pub accept_losses: bool,
     /// Whether it is refused while anything is missing that a final report must tell.
     pub is_final: bool,
     /// The database that keeps answers, too.
     pub server: &'a Server,
+}
+
+/// What can be written beside the documents of a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside {
+    /// Each chart as a PNG image.
+    pub png: bool,
+    /// The first pages by themselves.
+    pub short: bool,
 }
 
 /// A report that was made and published.
@@ -109,7 +118,7 @@ pub fn report(
             town: &town,
             survey,
             lang,
-            cover: cover.clone(),
+            cover: Cover { link: link(&town, survey, lang), ..cover.clone() },
             files: files.clone(),
         })
         .collect();
@@ -126,7 +135,7 @@ pub fn report(
     }
     // Everything is made before anything is written: what fails here leaves the folder as it was.
     let survey_file = shown(&folder.survey_file(wish.survey)?);
-    let set = |input| edition::set(input, &town, &survey_file, wish.png);
+    let set = |input| edition::set(input, &town, &survey_file, wish.also);
     let editions = inputs.iter().map(set).collect::<Result<Vec<_>, _>>()?;
     drop(working);
     let of = made_from(&merged.of.mark(), &cover, &files);
@@ -254,5 +263,13 @@ fn cover(
         last,
         colour: profile.colour.clone(),
         crest: crest.transpose()?,
+        link: None,
     })
+}
+
+/// Where the report in a language is on the web, if the town says where its reports are.
+fn link(town: &Town, survey: &Survey, lang: Lang) -> Option<String> {
+    let base = town.profile.reports.as_ref()?.trim_end_matches('/');
+    let suffix = edition::suffix(lang, survey);
+    Some(format!("{base}/{}/report{suffix}.html", survey.id))
 }

@@ -252,7 +252,10 @@ fn is_document(name: &str) -> bool {
 }
 
 fn is_stem(stem: &str, end: &str) -> bool {
-    matches!((stem, end), ("report", "md" | "html" | "pdf") | ("council", "pdf"))
+    matches!(
+        (stem, end),
+        ("report", "md" | "html" | "pdf") | ("annex" | "short", "md" | "pdf") | ("council", "pdf")
+    )
 }
 
 /// Whether a file is named like a chart of a report.

@@ -40,11 +40,24 @@ pub(super) const TITLE: Type = Type::bold(19.0);
 /// What a chart is drawn for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sheet {
-    /// A phone, or a column of a page.
+    /// A phone: names stand above what they name.
+    Phone,
+    /// A column of a page.
     #[default]
     Narrow,
     /// The whole width of a printed page: long labels take fewer lines, so that thirty needs fit.
     Wide,
+}
+
+/// Where a row's name and what it names stand, from its top.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct RowShape {
+    pub(super) height: f64,
+    /// Where the name begins, and how far from the edge.
+    pub(super) name: f64,
+    pub(super) indent: f64,
+    /// The middle of the bar or the symbols.
+    pub(super) middle: f64,
 }
 
 impl Sheet {
@@ -52,17 +65,42 @@ impl Sheet {
     /// the wide sheet.
     pub(super) fn width(self) -> f64 {
         match self {
+            Self::Phone => 350.0,
             Self::Narrow => 540.0,
             Self::Wide => 650.0,
         }
     }
 
-    /// Returns the width of labels beside bars.
+    /// Returns the width of labels beside bars; nothing where they stand above.
     pub(super) fn labels(self) -> f64 {
         match self {
+            Self::Phone => 0.0,
             Self::Narrow => 198.0,
             Self::Wide => 290.0,
         }
+    }
+
+    /// Returns the room for a name that begins so far from the edge, which is left free.
+    pub(super) fn names(self, begins: f64) -> f64 {
+        match self {
+            Self::Phone => self.width() - MARGIN - begins - 5.0,
+            Self::Narrow | Self::Wide => self.labels() - 10.0,
+        }
+    }
+
+    /// Returns where a row's name, so tall, and what it names stand; this takes at least so much.
+    pub(super) fn row(self, tall: f64, least: f64, edge: f64) -> RowShape {
+        if self == Self::Phone {
+            let height = tall + least + edge / 2.0;
+            return RowShape {
+                height,
+                name: edge / 2.0,
+                indent: 5.0,
+                middle: height - least / 2.0,
+            };
+        }
+        let height = least.max(tall + edge);
+        RowShape { height, name: (height - tall) / 2.0, indent: 0.0, middle: height / 2.0 }
     }
 }
 
@@ -128,15 +166,11 @@ impl Frame {
     fn room(&self, picture: &Picture) -> Result<f64, ChartError> {
         let words = SMALL.tall(&self.wrapped(picture, &self.measure)?)
             + SMALL.tall(&self.wrapped(picture, &picture.reading)?);
-        Ok(PAGE - 2.0 * MARGIN - ABOVE - BELOW - self.stamp() - words)
+        Ok(PAGE - 2.0 * MARGIN - ABOVE - BELOW - words)
     }
 
     fn wrapped(&self, picture: &Picture, words: &str) -> Result<Vec<String>, ChartError> {
         SMALL.wrap(words, picture.width - 2.0 * MARGIN, self.lang.tag())
-    }
-
-    fn stamp(&self) -> f64 {
-        if self.simulated { STAMP } else { 0.0 }
     }
 
     /// The picture with all words around it, or with those only that a document does not set
@@ -155,24 +189,34 @@ impl Frame {
             (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);
         let (measure, reading) =
             (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
+        // A document stamps its captions.
+        let is_stamped = alone && self.simulated;
 
         let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { 0.0 };
         let edge = if alone { MARGIN } else { EDGE };
-        let top = edge + above + SMALL.tall(&measure) + self.stamp() + ABOVE;
+        let stamp = if is_stamped { STAMP } else { 0.0 };
+        let top = edge + above + SMALL.tall(&measure) + stamp + ABOVE;
         let foot = top + picture.height + BELOW;
         let below = if alone { 4.0 + SMALL.tall(&base) } else { 0.0 };
         let height = (foot + SMALL.tall(&reading) + below + edge).ceil();
 
         let stop = if self.measure.ends_with(['.', ':']) { "" } else { "." };
-        let description =
-            self.stamped(format!("{}{stop} {} {}", self.measure, picture.description, self.base));
+        // In a document the numbers stand in a table that its words name.
+        let description = if alone {
+            self.stamped(format!("{}{stop} {} {}", self.measure, picture.description, self.base))
+        } else {
+            self.stamped(picture.shows.clone())
+        };
         draw((picture.width, height), self.about(&description), |canvas| {
             let mut y = edge;
             if alone {
                 y = canvas.lines((MARGIN, y), TITLE, &title)?;
                 y = canvas.lines((MARGIN, y + 4.0), BODY, &shows)? + 5.0;
             }
-            self.measure(canvas, picture.width, y, &measure)?;
+            let y = canvas.lines((MARGIN, y), SMALL, &measure)?;
+            if is_stamped {
+                canvas.stamp(picture.width, y + 6.0, &self.say("chart-simulated"))?;
+            }
             paint(canvas, top)?;
             let y = canvas.lines((MARGIN, foot), SMALL, &reading)?;
             canvas.lines((MARGIN, y + 4.0), SMALL, &base)?;
@@ -199,10 +243,10 @@ impl Frame {
             })
         };
         let read = EDGE + SMALL.tall(&measure) + 2.0;
-        let above = read + SMALL.tall(&reading) + self.stamp() + ABOVE;
+        let above = read + SMALL.tall(&reading) + ABOVE;
         let head = draw((picture.width, above + top), self.about(""), |canvas| {
             canvas.lines((MARGIN, EDGE), SMALL, &measure)?;
-            self.measure(canvas, picture.width, read, &reading)?;
+            canvas.lines((MARGIN, read), SMALL, &reading)?;
             if top > 0.0 {
                 paint(&canvas.window((above, above + top), above), above)
             } else {
@@ -211,22 +255,6 @@ impl Frame {
         })?;
         let foot = (picture.foot > 0.0).then(|| strip((bottom, picture.height))).transpose()?;
         Ok(Some(Strips { head, rows: strips(&cut, strip)?, foot }))
-    }
-
-    /// Says what is measured or how to read it, and that nobody gave these answers.
-    fn measure(
-        &self,
-        canvas: &Canvas<'_, '_>,
-        width: f64,
-        y: f64,
-        lines: &[String],
-    ) -> Result<(), ChartError> {
-        let y = canvas.lines((MARGIN, y), SMALL, lines)?;
-        if self.simulated {
-            canvas.stamp(width, y + 6.0, &self.say("chart-simulated"))
-        } else {
-            Ok(())
-        }
     }
 
     fn about<'a>(&'a self, description: &'a str) -> About<'a> {

@@ -22,15 +22,16 @@ const STYLE: &str = include_str!("report.css");
 pub fn write(document: &Document, pictures: &[File]) -> String {
     let lang = document.lang;
     let say = |id: &str| lang.say(id, &[]);
-    let mut writer =
-        Writer { lang, pictures, notes: Notes::default(), tables: 0, figures: 0, sections: 0 };
+    let mut writer = Writer { lang, pictures, notes: Notes::default(), sections: 0 };
     let cover = &document.cover;
     let (notices, lead) = (document.notices.iter(), document.lead.iter());
     let notices: Vec<_> = notices.map(|text| writer.notes.text(text)).collect();
     let lead: Vec<_> = lead.map(|text| writer.notes.text(text)).collect();
     let contents = contents(document);
+    let front: Vec<_> = document.front.iter().map(|section| writer.section(section, 2)).collect();
     let sections: Vec<_> =
-        document.all_sections().map(|section| writer.section(section, 2)).collect();
+        document.sections.iter().map(|section| writer.section(section, 2)).collect();
+    let annexes: Vec<_> = document.annexes.iter().map(|annex| writer.annex(annex)).collect();
     let ends: Vec<_> = document.notes.iter().map(|text| writer.notes.text(text)).collect();
     let footnotes = writer.notes.list(&say("report-footnotes"), &say("report-footnote-back"));
     let page = html! {
@@ -55,8 +56,15 @@ pub fn write(document: &Document, pictures: &[File]) -> String {
                     p { (cover.as_of(lang)) }
                     @for text in &notices { p .notice role="note" { (text) } }
                 }
-                nav aria-labelledby="contents" { h2 #contents { (say("report-contents")) } (contents) }
-                main #content { @for section in &sections { (section) } @for text in &ends { p { (text) } } (footnotes) }
+                main #content {
+                    @for section in &front { (section) }
+                    nav aria-label=(say("report-contents")) { details { summary { (say("report-contents")) } (contents) } }
+                    @for section in &sections { (section) }
+                    @if !annexes.is_empty() { h2 { (say("report-annex-heading")) } }
+                    @for annex in &annexes { (annex) }
+                    @for text in &ends { p { (text) } }
+                    (footnotes)
+                }
                 @if let Some(contact) = &cover.contact { footer { p { (say("report-contact")) " " (contact) } } }
             }
         }

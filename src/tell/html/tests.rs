@@ -1,5 +1,7 @@
 use super::write;
-use crate::model::{Block, Cover, Document, DocumentColumn, Figure, RichText, Section, Table};
+use crate::model::{
+    Block, Cover, Document, DocumentColumn, Figure, FigureNumbers, RichText, Section, Table,
+};
 use crate::report::File;
 use mitreden_base::locale::Lang;
 
@@ -19,7 +21,8 @@ fn document() -> Document {
         shows: "Shows.".into(),
         base: "Base.".into(),
         source: "Source.".into(),
-        table: table.clone(),
+        numbers: FigureNumbers::Below(table.clone()),
+        number: None,
     };
     let blocks = vec![
         Block::paragraph(RichText::from(HOSTILE).noted(HOSTILE)),
@@ -35,6 +38,7 @@ fn document() -> Document {
         stamp: Some("Simulated".to_owned()),
         notices: vec![RichText::strong("Simulated.")],
         lead: vec!["Lead".into()],
+        front: None,
         sections: vec![Section {
             sections: vec![Section::new("Inner", vec![])],
             ..Section::new("Outer", blocks)
@@ -42,6 +46,7 @@ fn document() -> Document {
         annexes: Vec::new(),
         notes: vec!["End".into()],
     }
+    .numbered()
 }
 
 fn written() -> String {
@@ -51,6 +56,7 @@ fn written() -> String {
             name: "charts/a.svg".into(),
             text: String::new(),
             bare: "<svg><title>x</title></svg>".into(),
+            phone: "<svg><title>y</title></svg>".into(),
             strips: None,
         }],
     )

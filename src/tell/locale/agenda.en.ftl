@@ -64,7 +64,6 @@ glance-no-need = none of the needs
 column-owner = Responsible
 column-euro = EUR
 column-due = Due
-column-situation = How it stands
 situation-gap = gap
 situation-yet-open = done, yet open
 situation-overdue = overdue

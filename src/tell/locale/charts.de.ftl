@@ -179,3 +179,22 @@ orders-alt = Ränge von { $needs ->
     [one] einem Anliegen
    *[other] { $needs } Anliegen
 } nach mehreren Zählweisen. { $shows }
+
+# Befunde als Titel
+needs-headline-one = „{ $need }“ liegt sicher an erster Stelle
+needs-headline-several = { $n } von { $all } Anliegen können an erster Stelle liegen
+orders-headline = { $kept ->
+    [0] Kein Rang hält nach jeder Zählweise
+    [one] { $first ->
+        [yes] Nur der erste Rang hält nach jeder Zählweise
+       *[no] Nur ein Rang hält nach jeder Zählweise
+    }
+   *[other] { $kept } von { $needs } Rängen halten nach jeder Zählweise
+}
+groups-headline = { $title }: { $n ->
+    [0] kein gesicherter Unterschied
+    [one] ein Anliegen gesichert verschieden
+   *[other] { $n } Anliegen gesichert verschieden
+}
+margins-headline = „{ $level }“ hat am seltensten geantwortet
+choices-headline = { $title }: am häufigsten „{ $answer }“

@@ -179,3 +179,22 @@ orders-alt = Ranks of { $needs ->
     [one] one need
    *[other] { $needs } needs
 } in several ways of counting. { $shows }
+
+# Findings as titles
+needs-headline-one = “{ $need }” surely comes first
+needs-headline-several = { $n } of { $all } needs may come first
+orders-headline = { $kept ->
+    [0] No rank holds in every way of counting
+    [one] { $first ->
+        [yes] Only the first rank holds in every way of counting
+       *[no] Only one rank holds in every way of counting
+    }
+   *[other] { $kept } of { $needs } ranks hold in every way of counting
+}
+groups-headline = { $title }: { $n ->
+    [0] no certain difference
+    [one] one need certainly differs
+   *[other] { $n } needs certainly differ
+}
+margins-headline = “{ $level }” answered most rarely
+choices-headline = { $title }: most often “{ $answer }”

@@ -1,11 +1,12 @@
 # tell: disclosure, in German. disclosure.en.ftl has the same ids.
-disclosure-heading = Anhang: Rechenschaft über diese Umfrage
+disclosure-heading = Rechenschaft über diese Umfrage
 disclosure-intro = Fachverbände der Umfrageforschung verlangen diese Angaben. Bei jedem Punkt steht, was für diese Umfrage gilt; die Punkte sind in unseren Worten gefasst.
 disclosure-draft = Entwurf.
 disclosure-draft-lacks = { $n ->
     [one] Eine Angabe fehlt noch: { $what }.
    *[other] { $n } Angaben fehlen noch: { $what }.
 } Im Anhang steht, wo sie hingehören.
+disclosure-draft-many = { $n } Angaben über die Umfrage fehlen noch. Im Anhang steht, welche das sind und wo sie hingehören.
 disclosure-missing = Nicht angegeben: { $what } ({ $file }, { $key }).
 disclosure-column-number = Nr.
 disclosure-column-asks = Was gefragt ist
@@ -314,7 +315,7 @@ cherries-fast-here = { $n ->
 cherries-correction = Statistischer Ausgleich
 
 # Daten und Lizenz
-data-heading = Anhang: Daten und Lizenz
+data-heading = Daten und Lizenz
 data-intro = Was von dieser Umfrage veröffentlicht ist und was nicht.
 data-what = Veröffentlicht
 data-what-here = Dieser Bericht mit seinen Tabellen und Bildern und der Fragebogen. Einzelne Antworten werden nicht veröffentlicht.

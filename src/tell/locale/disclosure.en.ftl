@@ -1,11 +1,12 @@
 # tell: disclosure, in English. disclosure.de.ftl has the same ids.
-disclosure-heading = Annex: How this survey is accounted for
+disclosure-heading = How this survey is accounted for
 disclosure-intro = Associations of survey research ask for this information. Each item says what holds for this survey; the items are in our words.
 disclosure-draft = Draft.
 disclosure-draft-lacks = { $n ->
     [one] One thing is not recorded yet: { $what }.
    *[other] { $n } things are not recorded yet: { $what }.
 } The annex says where to write it.
+disclosure-draft-many = { $n } things about the survey are not recorded yet. The annex says which, and where to write them.
 disclosure-missing = Not recorded: { $what } ({ $file }, { $key }).
 disclosure-column-number = No.
 disclosure-column-asks = What is asked
@@ -314,7 +315,7 @@ cherries-fast-here = { $n ->
 cherries-correction = Statistical correction
 
 # Data and licence
-data-heading = Annex: Data and licence
+data-heading = Data and licence
 data-intro = What is published of this survey, and what is not.
 data-what = Published
 data-what-here = This report with its tables and charts, and the questionnaire. Single responses are not published.

@@ -27,7 +27,7 @@ chart-need-suppressed = { $need }: zu wenige Antworten.
 chart-alt = Balkendiagramm: { $n ->
     [one] ein Anliegen
    *[other] { $count } Anliegen, der Größe nach
-}. { $first } Alle Zahlen stehen in der Tabelle darunter.
+}. { $first }
 rank-one = Rang { $low }
 rank-range = Rang { $low } bis { $high }
 rank-range-short = Rang { $low }–{ $high }
@@ -229,14 +229,13 @@ summary-level = Nicht sicher unterscheiden { $n ->
    *[other] lassen sich davon: { $others }.
 }
 summary-unsure = Wie sicher diese Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.
-summary-item = : { $score } ({ $interval }), { $ranks }
-summary-item-unsure = : { $score }
+summary-item = { " " }({ $score }, { $ranks })
+summary-item-unsure = { " " }({ $score })
 summary-all-sure = Die ganze Reihenfolge ist mit 95 % Sicherheit richtig.
 summary-open = { $open ->
     [one] Bei einem von { $needs } Anliegen ist
    *[other] Bei { $open } von { $needs } Anliegen ist
 } der Rang nicht sicher; dabei steht, welche Ränge möglich sind.
-summary-range = In Klammern steht, wie genau der Wert ist (95-%-Bereich).
 summary-nothing = Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen: Nötig sind mindestens { $needed } (nach Gewichtung).
 
 # Wie wir gefragt haben
@@ -295,6 +294,9 @@ needs-table = Alle Anliegen mit ihren Zahlen
 needs-base = Basis: { $n ->
     [one] eine befragte Person
    *[other] { $count } Befragte
+}{ $all ->
+    [same] {""}
+   *[other] { " " }von { $all }, die sagten, was ihnen wichtig ist
 }, { $weighting }, effektiv { $n_eff }.
 needs-source = Quelle: { $survey }, { $town }.
 needs-columns = SE: Standardfehler in Prozentpunkten; n: wer nach der Wichtigkeit gefragt wurde und antwortete.
@@ -353,7 +355,7 @@ limit-no-se = Alle Antworten stammen aus einer einzigen Gruppe von Interviews; e
 limit-filled = Viele, die diese Anliegen nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
 
 # Anhang
-method-heading = Anhang: Wie gerechnet wurde
+method-heading = Wie gerechnet wurde
 method-score-heading = Der Wert
 method-who = Gezählt werden vollständige Interviews und solche, die erst nach allen Fragen zur Wichtigkeit abbrachen, innerhalb der Grundgesamtheit.
 method-unmet = Für jede Person und jedes Anliegen: 1, wenn { names-first } und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
@@ -411,9 +413,9 @@ weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben 
 weighting-note-withheld = Ziel und gewichteter Anteil stehen hier nicht: Daraus ließe sich errechnen, wie wenige auf einem der Wege zu einer Gruppe gehören.
 
 # Der Fragebogen im Wortlaut
-questionnaire-heading = Anhang: Der Fragebogen im Wortlaut
+questionnaire-heading = Der Fragebogen im Wortlaut
 questionnaire-intro = So wurde gefragt. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
-questionnaire-heading-imported = Anhang: Die Fragen
+questionnaire-heading-imported = Die Fragen
 questionnaire-intro-imported = Die Antworten wurden anderswo gesammelt und als Antworten auf diese Fragen übernommen. Ob die Fragen dort so lauteten und in dieser Reihenfolge standen, sagt der Anhang darüber, wie Rechenschaft gegeben wird. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
 questionnaire-before = Vor der ersten Frage:
 questionnaire-consent = Einwilligung:
@@ -449,7 +451,6 @@ answer-allows-dont-know = Auch möglich: „weiß nicht“.
 answer-allows-refused = Auch möglich: „keine Angabe“.
 
 # Wer geantwortet hat
-answered-heading = Wer geantwortet hat
 answered-margins = Wer geantwortet hat und wer hier lebt
 answered-measure = Anteil der Gruppe an den Befragten (ungewichtet) und an der Bevölkerung, in Prozent
 answered-margins-table = Befragte und Bevölkerung
@@ -580,15 +581,13 @@ groups-against-rest = „{ $need }“: { $group } { $score }, alle anderen { $ot
 summary-group = { $by } ist der Handlungsbedarf verschieden: { $difference }
 
 # Anhang: Zahlen
-annex-missing-heading = Anhang: Wer nicht geantwortet hat
+annex-missing-heading = Wer nicht geantwortet hat
 annex-missing-intro = Wer „weiß nicht“ sagt, hat geantwortet, aber keine Meinung. Beide Sichten stehen hier nebeneinander.
 annex-missing-table = Antworten und fehlende Antworten je Frage
 annex-missing-note = Gezählt in Personen, ungewichtet.
-annex-with-missing = { $question } (mit und ohne fehlende Antworten)
 column-question = Frage
 column-asked = gefragt
 column-answered = geantwortet
-column-of-answered = von den Antworten
 column-of-asked = von den Gefragten
 orders-heading = Hält die Reihenfolge?
 orders-title = Der Rang nach allen Zählweisen
@@ -646,3 +645,72 @@ status-mode-kiosk = Kiosk
 status-mode-street = Straße
 status-mode-phone = Telefon
 status-mode-paper = Papier
+
+# Gestalt des Berichts
+front-heading = Auf einen Blick
+front-who-heading = Wer gefragt wurde
+needs-first-title = { $n ->
+    [1] Das erste von { $of } Anliegen
+   *[other] Die ersten { $n } von { $of } Anliegen
+}
+point-next = Was außerdem fehlt:
+point-strength = Was gut ist:
+point-group = Wer es anders sieht:
+point-agenda = Was die Agenda dazu sagt:
+point-order = Wie fest die Reihenfolge ist:
+point-limit = Wer fehlt:
+summary-next = Dahinter liegen { $needs }.
+summary-strength = Mit „{ $need }“ sind { $met } zufrieden; { $named } { $whom } { names-need }.
+summary-limit = Geantwortet hat, wer wollte. Wer nicht geantwortet hat, kann anders denken.
+brief-heading = Die Umfrage in Kürze
+brief-table = Steckbrief der Umfrage
+brief-column-what = Was
+brief-column-said = Angabe
+brief-when = Zeitraum
+brief-population = Gefragt waren
+brief-sampling = Auswahl
+brief-unrecorded = nicht vermerkt
+brief-self-selected = keine Zufallsstichprobe: wer wollte oder angesprochen wurde
+brief-random = zufällig aus einem Register gezogen
+brief-counted = Gezählte Antworten
+brief-answers = { $count }{ $modes ->
+    [none] {""}
+   *[other] : { $modes }
+}
+brief-part = Anteil an der Bevölkerung
+brief-of = { $part } von { $size } Personen
+brief-languages = Sprachen
+brief-weights = Gewichtung
+brief-unweighted = keine
+brief-drawn = nach mitgebrachten Grundgewichten
+brief-weighted = nach { $by }, wie in der Bevölkerung
+brief-precision = Genauigkeit
+brief-effective = wie { $n_eff } gleich gewichtete Antworten
+replies-heading = Was sonst geantwortet wurde
+replies-intro = Zu jeder Frage steht hier die häufigste Antwort. Alle Antworten stehen im Anhang.
+replies-table = Die häufigsten Antworten
+replies-column-most = häufigste Antwort
+replies-points = { $low } oder { $high }
+question-in-body = Das Bild dazu steht im Bericht, seine Zahlen stehen am Anfang des Anhangs.
+groups-alike = Kein gesicherter Unterschied zeigt sich bei: { $by }. Die Zahlen stehen im Anhang.
+groups-alike-mode = Weg der Antwort
+groups-annex-heading = Gruppen ohne gesicherten Unterschied
+groups-annex-intro = Zwischen diesen Gruppen ist kein Unterschied gesichert.
+mentions-annex-heading = Eigene Worte, Frage für Frage
+annex-numbers-heading = Die Zahlen zu den Abbildungen
+annex-title = Anhang zu: { $title }
+annex-lead = Alle Zahlen, der Fragebogen und wie gerechnet wurde. Der Bericht selbst ist eine eigene Datei.
+report-annex-pointer = Alle Zahlen, der Fragebogen und die Methode stehen im Anhang: { $file }
+report-short-pointer = Das sind die ersten Seiten. Der ganze Bericht steht in { $file }
+report-numbers = Alle Zahlen: Tabelle { $number } im Anhang.
+report-csv = Tabelle { $number } als CSV-Datei
+report-csv-file = tabelle-{ $number }.csv
+report-qr = QR-Code: der Bericht im Internet
+next-heading = Wie es weitergeht
+next-data = Berichte und Zahlen liegen auf { $at }.
+next-contact = Fragen, Einwände und Fehler bitte an: { $contact }.
+mentions-unshown = Zu selten erwähnt, um gezeigt zu werden: { $needs }.
+places-all-table = Wer geantwortet hat, nach jeder Frage der Gewichtung
+report-annex-heading = Anhang
+limit-filled-most = Zu den meisten Anliegen konnten viele, die sie nannten, nicht sagen, wie zufrieden sie sind ({ $least } bis { $most }). Für sie steht der Anteil aller anderen. Welche Anliegen das sind, steht im Anhang.
+figure-alt-numbers = Alle Zahlen: Tabelle { $number }.

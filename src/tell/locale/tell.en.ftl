@@ -28,7 +28,7 @@ chart-need-suppressed = { $need }: too few answers.
 chart-alt = Bar chart: { $n ->
     [one] one need
    *[other] { $count } needs, largest first
-}. { $first } All numbers are in the table below.
+}. { $first }
 rank-one = rank { $low }
 rank-range = rank { $low } to { $high }
 rank-range-short = rank { $low }–{ $high }
@@ -230,14 +230,13 @@ summary-level = { $n ->
    *[other] These needs cannot be told apart from it with confidence: { $others }.
 }
 summary-unsure = How certain this order is cannot be computed; every rank remains possible.
-summary-item = : { $score } ({ $interval }), { $ranks }
-summary-item-unsure = : { $score }
+summary-item = { " " }({ $score }, { $ranks })
+summary-item-unsure = { " " }({ $score })
 summary-all-sure = The whole order is right with 95% confidence.
 summary-open = { $open ->
     [one] For one of { $needs } needs
    *[other] For { $open } of { $needs } needs
 } the rank is not certain; the ranks that are possible stand beside it.
-summary-range = The range in brackets says how exact the score is (95% range).
 summary-nothing = Too few people answered for an order to be shown: at least { $needed } are needed (after weighting).
 
 # How we asked
@@ -296,6 +295,9 @@ needs-table = All needs with their numbers
 needs-base = Base: { $n ->
     [one] one respondent
    *[other] { $count } respondents
+}{ $all ->
+    [same] {""}
+   *[other] { " " }out of { $all } who said what matters to them
 }, { $weighting }, effectively { $n_eff }.
 needs-source = Source: { $survey }, { $town }.
 needs-columns = SE: standard error in percentage points; n: those who were asked about importance and answered.
@@ -351,7 +353,7 @@ limit-no-se = All answers come from a single group of interviews; no standard er
 limit-filled = Many who named these needs could not say how satisfied they are; everybody’s share stands in for them (for how many, in parentheses): { $needs }.
 
 # The annex
-method-heading = Annex: How the numbers were computed
+method-heading = How the numbers were computed
 method-score-heading = The score
 method-who = Counted are complete interviews, and those broken off only after all questions about importance, inside the population.
 method-unmet = For each person and need: 1 if { names-first } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
@@ -409,9 +411,9 @@ weighting-note = Target: the share in the population once missing answers keep t
 weighting-note-withheld = Target and weighted share are not shown: how few of those who answered in one way belong to a group could be worked out from them.
 
 # The questionnaire word for word
-questionnaire-heading = Annex: The questionnaire, word for word
+questionnaire-heading = The questionnaire, word for word
 questionnaire-intro = This is how it was asked. In parentheses stands the name under which the answer is found in the data.
-questionnaire-heading-imported = Annex: The questions
+questionnaire-heading-imported = The questions
 questionnaire-intro-imported = The answers were collected elsewhere and imported as answers to these questions. Whether the questions were worded like this there, and stood in this order, is told in the annex on how this survey is accounted for. In parentheses stands the name under which the answer is found in the data.
 questionnaire-before = Before the first question:
 questionnaire-consent = Consent:
@@ -447,7 +449,6 @@ answer-allows-dont-know = Also possible: “don’t know”.
 answer-allows-refused = Also possible: “no answer”.
 
 # Who answered
-answered-heading = Who answered
 answered-margins = Who answered and who lives here
 answered-measure = Share of the group among respondents (unweighted) and in the population, in percent
 answered-margins-table = Respondents and population
@@ -578,15 +579,13 @@ groups-against-rest = “{ $need }”: { $group } { $score }, all others { $othe
 summary-group = { $by } the need for action differs: { $difference }
 
 # Annex: numbers
-annex-missing-heading = Annex: Who gave no answer
+annex-missing-heading = Who gave no answer
 annex-missing-intro = Who says “don’t know” has answered, but has no opinion. Both views stand here side by side.
 annex-missing-table = Answers and missing answers by question
 annex-missing-note = Counted in persons, not weighted.
-annex-with-missing = { $question } (with and without missing answers)
 column-question = Question
 column-asked = asked
 column-answered = answered
-column-of-answered = of the answers
 column-of-asked = of those asked
 orders-heading = Does the order hold?
 orders-title = The rank in every way of counting
@@ -644,3 +643,72 @@ status-mode-kiosk = kiosk
 status-mode-street = street
 status-mode-phone = phone
 status-mode-paper = paper
+
+# The shape of the report
+front-heading = At a glance
+front-who-heading = Who was asked
+needs-first-title = { $n ->
+    [1] The first of { $of } needs
+   *[other] The first { $n } of { $of } needs
+}
+point-next = What else is missing:
+point-strength = What works well:
+point-group = Who sees it differently:
+point-agenda = What the agenda says to this:
+point-order = How firm the order is:
+point-limit = Who is missing:
+summary-next = Next come { $needs }.
+summary-strength = With “{ $need }”, { $met } are satisfied; { $named } { $whom } { names-need }.
+summary-limit = Those who wanted to answered. Those who did not may think otherwise.
+brief-heading = The survey in brief
+brief-table = Profile of the survey
+brief-column-what = What
+brief-column-said = Detail
+brief-when = When
+brief-population = Who was asked
+brief-sampling = Selection
+brief-unrecorded = not recorded
+brief-self-selected = no random sample: anyone could take part, and others were approached
+brief-random = drawn at random from a register
+brief-counted = Answers counted
+brief-answers = { $count }{ $modes ->
+    [none] {""}
+   *[other] : { $modes }
+}
+brief-part = Share of the population
+brief-of = { $part } of { $size } people
+brief-languages = Languages
+brief-weights = Weighting
+brief-unweighted = none
+brief-drawn = by base weights that came with the answers
+brief-weighted = by { $by }, as in the population
+brief-precision = Precision
+brief-effective = that of { $n_eff } answers of equal weight
+replies-heading = What else was answered
+replies-intro = For each question this is the most frequent answer. All answers are in the annex.
+replies-table = The most frequent answers
+replies-column-most = most frequent answer
+replies-points = { $low } or { $high }
+question-in-body = Its picture is in the report; its numbers are at the start of the annex.
+groups-alike = No certain difference shows by: { $by }. The numbers are in the annex.
+groups-alike-mode = way of answering
+groups-annex-heading = Groups without a certain difference
+groups-annex-intro = Between these groups no difference is certain.
+mentions-annex-heading = Own words, question by question
+annex-numbers-heading = The numbers behind the figures
+annex-title = Annex to: { $title }
+annex-lead = All numbers, the questionnaire, and how it was computed. The report itself is a file of its own.
+report-annex-pointer = All numbers, the questionnaire and the method are in the annex: { $file }
+report-short-pointer = These are the first pages. The whole report is in { $file }
+report-numbers = All numbers: table { $number } in the annex.
+report-csv = Table { $number } as a CSV file
+report-csv-file = table-{ $number }.csv
+report-qr = QR code: the report on the web
+next-heading = What happens next
+next-data = Reports and numbers are at { $at }.
+next-contact = Please send questions, objections and mistakes to: { $contact }.
+mentions-unshown = Mentioned too rarely to be shown: { $needs }.
+places-all-table = Who answered, by each question of the weighting
+report-annex-heading = Annex
+limit-filled-most = For most needs, many who named them could not say how satisfied they are ({ $least } to { $most }). The share of all others stands in for theirs. The annex says which needs these are.
+figure-alt-numbers = All numbers: table { $number }.

@@ -6,6 +6,9 @@ question-withheld = Zu dieser Frage steht hier nichts: Es würde verraten, wie w
 needs-base-withheld = Basis: { $n ->
     [one] eine befragte Person
    *[other] { $count } Befragte
+}{ $all ->
+    [same] {""}
+   *[other] { " " }von { $all }, die sagten, was ihnen wichtig ist
 }, { $weighting }.
 limit-hidden-withheld = Die Antworten sind weniger wert als { $least } gleich gewichtete: zu wenige für eine Reihenfolge.
 limit-small-withheld = Kleine Basis: Die Antworten sind weniger wert als { $least } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.

@@ -6,6 +6,9 @@ question-withheld = Nothing of this question is shown: it would tell how few gav
 needs-base-withheld = Base: { $n ->
     [one] one respondent
    *[other] { $count } respondents
+}{ $all ->
+    [same] {""}
+   *[other] { " " }out of { $all } who said what matters to them
 }, { $weighting }.
 limit-hidden-withheld = The answers are worth fewer than { $least } of equal weight: too few for an order.
 limit-small-withheld = Small base: the answers are worth fewer than { $least } of equal weight. The order is to be read with caution.

@@ -11,7 +11,9 @@ mod table;
 mod tests;
 
 use crate::locale::Say as _;
-use crate::model::{Block, Dated, Document, Figure, RichText, Section, Table};
+use crate::model::{
+    Block, Dated, Document, Figure, FigureNumbers, ItemNumber, RichText, Section, Table,
+};
 use escape::Place;
 use inline::inline;
 use mitreden_base::locale::Lang;
@@ -32,6 +34,7 @@ use notes::Notes;
 ///     stamp: None,
 ///     notices: Vec::new(),
 ///     lead: Vec::new(),
+///     front: None,
 ///     sections: vec![Section::new("What is missing", vec![words])],
 ///     annexes: Vec::new(),
 ///     notes: Vec::new(),
@@ -42,7 +45,7 @@ use notes::Notes;
 /// assert!(!text.contains("<b>"));
 /// ```
 pub fn write<C: Dated>(document: &Document<C>) -> String {
-    let mut writer = Writer { numbered: Some(document.lang), ..Writer::default() };
+    let mut writer = Writer { lang: Some(document.lang), ..Writer::default() };
     let title = writer.inline(&document.title, Place::Line);
     writer.push(format!("# {title}"));
     for notice in &document.notices {
@@ -84,15 +87,13 @@ pub fn fragment_with(blocks: &[Block], sections: &[Section]) -> String {
     writer.finished()
 }
 
-/// The parts written so far, and how many tables and figures they hold.
+/// The parts written so far.
 #[derive(Default)]
 struct Writer {
     parts: Vec<String>,
     notes: Notes,
-    tables: usize,
-    figures: usize,
-    /// The language in which tables and figures are numbered, where they are.
-    numbered: Option<Lang>,
+    /// The language of what is said of numbers of tables and figures.
+    lang: Option<Lang>,
 }
 
 impl Writer {
@@ -162,8 +163,7 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) {
-        self.tables += 1;
-        self.captioned("report-table", self.tables, table.caption());
+        self.captioned("report-table", table.number(), table.caption());
         let rows = table::rows(table, &mut self.notes);
         self.push(rows);
         for note in table.notes() {
@@ -172,22 +172,27 @@ impl Writer {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.figures += 1;
-        self.captioned("report-figure", self.figures, &figure.caption);
+        self.captioned("report-figure", figure.number, &figure.caption);
         self.paragraph(&figure.shows);
         self.push(format!(
             "![{}]({})",
             escape::text(&figure.alt, Place::Line, false),
             escape::address(&figure.file)
         ));
-        let base = [&figure.base, &figure.source].map(|text| self.inline(text, Place::Line));
+        let mut base = vec![figure.base.clone(), figure.source.clone()];
+        if let (FigureNumbers::Annexed(number), Some(lang)) = (&figure.numbers, self.lang) {
+            base.push(lang.say("report-numbers", &[("number", number.to_string().into())]).into());
+        }
+        let base: Vec<_> = base.iter().map(|text| self.inline(text, Place::Line)).collect();
         self.push(base.join(" ").trim().to_owned());
-        self.table(&figure.table);
+        if let FigureNumbers::Below(table) = &figure.numbers {
+            self.table(table);
+        }
     }
 
-    fn captioned(&mut self, id: &str, number: usize, caption: &RichText) {
-        let caption = match self.numbered {
-            Some(lang) => {
+    fn captioned(&mut self, id: &str, number: Option<ItemNumber>, caption: &RichText) {
+        let caption = match self.lang.zip(number) {
+            Some((lang, number)) => {
                 let head = lang.say(id, &[("number", number.to_string().into())]);
                 let caption = self.inline(caption, Place::Line);
                 format!("**{}** {caption}", escape::text(&head, Place::Line, false))

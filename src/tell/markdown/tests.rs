@@ -4,7 +4,8 @@ use super::escape::{Place, address, text as escape};
 use super::notes::Notes;
 use super::{fragment, write};
 use crate::model::{
-    Block, Cover, Document, DocumentColumn, Emphasis, Figure, RichText, Section, Table,
+    Block, Cover, Document, DocumentColumn, Emphasis, Figure, FigureNumbers, RichText, Section,
+    Table,
 };
 use mitreden_base::locale::Lang;
 
@@ -18,10 +19,12 @@ fn document(blocks: Vec<Block>) -> Document {
         stamp: Some("Simulated".to_owned()),
         notices: vec![RichText::strong("Simulated.")],
         lead: vec!["First.\nSecond.".into()],
+        front: None,
         sections: vec![section],
         annexes: Vec::new(),
         notes: vec!["The end.".into()],
     }
+    .numbered()
 }
 
 fn table() -> Table {
@@ -39,7 +42,8 @@ fn a_document_reads_as_plain_text_too() {
         shows: "Streets first.".into(),
         base: "Base: 12.".into(),
         source: "Source: us.".into(),
-        table: table(),
+        numbers: FigureNumbers::Below(table()),
+        number: None,
     };
     let blocks = vec![
         Block::paragraph(
@@ -78,7 +82,7 @@ fn a_document_reads_as_plain_text_too() {
 
     Streets first.
 
-    ![Bars \[2\]](charts/needs%201.svg)
+    ![Bars \[2\] All numbers: table 1.](charts/needs%201.svg)
 
     Base: 12. Source: us.
 

@@ -66,8 +66,10 @@ pub fn document(protocol: &Protocol, lang: Lang) -> Document<Undated> {
         stamp: None,
         notices,
         lead,
+        front: None,
         sections: sections.into_iter().flatten().collect(),
         annexes: Vec::new(),
         notes: Vec::new(),
     }
+    .numbered()
 }

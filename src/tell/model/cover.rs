@@ -20,6 +20,8 @@ pub struct Cover {
     pub colour: Option<String>,
     /// The town's crest.
     pub crest: Option<Crest>,
+    /// Where the report is on the web, if the town says where.
+    pub link: Option<String>,
 }
 
 impl Cover {
@@ -67,6 +69,7 @@ impl Cover {
             last: None,
             colour: Some("#fefefe".to_owned()),
             crest: None,
+            link: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Figures: a picture, what it shows in words, and its numbers as a table.
 
+use super::numbering::ItemNumber;
 use super::table::Table;
 use super::text::RichText;
 
@@ -19,5 +20,16 @@ pub struct Figure {
     /// Where the numbers come from.
     pub source: RichText,
     /// The same numbers as a table.
-    pub table: Table,
+    pub numbers: FigureNumbers,
+    /// Its number in the document, once that is known.
+    pub number: Option<ItemNumber>,
+}
+
+/// Where the numbers of a picture stand as a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FigureNumbers {
+    /// Right below it.
+    Below(Table),
+    /// In the annex.
+    Annexed(ItemNumber),
 }

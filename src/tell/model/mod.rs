@@ -6,15 +6,19 @@
 mod cover;
 mod figure;
 mod label;
+mod numbering;
 mod sentence;
 mod table;
 mod text;
+mod volumes;
 
 pub use cover::{Cover, Crest, Dated, Undated};
-pub use figure::Figure;
+pub use figure::{Figure, FigureNumbers};
 pub use label::Label;
+pub use numbering::ItemNumber;
 pub use table::{Align, DocumentColumn, Table};
 pub use text::{Emphasis, LanguageContext, RichText, TextRun};
+pub use volumes::Volumes;
 
 use mitreden_base::locale::Lang;
 
@@ -34,18 +38,25 @@ pub struct Document<C = Cover> {
     pub notices: Vec<RichText>,
     /// What stands before the first section.
     pub lead: Vec<RichText>,
+    /// What is printed on the title page; elsewhere it is the first section.
+    pub front: Option<Section>,
     /// The sections.
     pub sections: Vec<Section>,
-    /// The annexes after them, whose own parts the contents of a printed report leave out.
+    /// The annexes after them: a volume of their own where it is printed.
     pub annexes: Vec<Section>,
     /// Remarks at the very end.
     pub notes: Vec<RichText>,
 }
 
 impl<C> Document<C> {
-    /// Returns the sections and then the annexes.
+    /// Returns what is on the title page and the sections after it.
+    pub fn body(&self) -> impl Iterator<Item = &Section> {
+        self.front.iter().chain(&self.sections)
+    }
+
+    /// Returns the body and then the annexes.
     pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
-        self.sections.iter().chain(&self.annexes)
+        self.body().chain(&self.annexes)
     }
 
     /// Says before everything else what the data is, and the same word in every caption and before
@@ -56,7 +67,8 @@ impl<C> Document<C> {
             0,
             RichText::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None),
         );
-        for section in self.sections.iter_mut().chain(&mut self.annexes) {
+        let body = self.front.iter_mut().chain(&mut self.sections);
+        for section in body.chain(&mut self.annexes) {
             section.stamp(word);
         }
     }
@@ -85,7 +97,9 @@ impl Section {
                 Block::Table(table) => table.stamp(word),
                 Block::Figure(figure) => {
                     figure.caption = figure.caption.stamped(word);
-                    figure.table.stamp(word);
+                    if let FigureNumbers::Below(table) = &mut figure.numbers {
+                        table.stamp(word);
+                    }
                 }
                 // Words that nobody said must not be taken for somebody's.
                 Block::Quote(text) => *text = text.stamped(word),

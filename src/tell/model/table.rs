@@ -1,5 +1,6 @@
 //! Tables: columns that know how they are set, rows that fit them.
 
+use super::numbering::ItemNumber;
 use super::text::RichText;
 
 /// Where the words of a column stand.
@@ -39,6 +40,7 @@ pub struct Table {
     columns: Vec<DocumentColumn>,
     rows: Vec<Vec<RichText>>,
     notes: Vec<RichText>,
+    number: Option<ItemNumber>,
 }
 
 impl Table {
@@ -49,7 +51,13 @@ impl Table {
         rows: impl IntoIterator<Item = [RichText; N]>,
     ) -> Self {
         let rows = rows.into_iter().map(Vec::from).collect();
-        Self { caption: caption.into(), columns: columns.into(), rows, notes: Vec::new() }
+        Self {
+            caption: caption.into(),
+            columns: columns.into(),
+            rows,
+            notes: Vec::new(),
+            number: None,
+        }
     }
 
     /// Builds a table whose number of columns only the data knows. Rows that are too short end in
@@ -62,7 +70,7 @@ impl Table {
         for row in &mut rows {
             row.resize(columns.len(), RichText::default());
         }
-        Self { caption: caption.into(), columns, rows, notes: Vec::new() }
+        Self { caption: caption.into(), columns, rows, notes: Vec::new(), number: None }
     }
 
     /// Returns the table with a remark under it: base, source, or the meaning of a mark.
@@ -74,6 +82,15 @@ impl Table {
 
     pub(super) fn stamp(&mut self, word: &str) {
         self.caption = self.caption.stamped(word);
+    }
+
+    pub(super) fn numbered(&mut self, number: ItemNumber) {
+        self.number = Some(number);
+    }
+
+    /// Returns its number in the document, where it has one.
+    pub fn number(&self) -> Option<ItemNumber> {
+        self.number
     }
 
     /// Returns what the table shows.

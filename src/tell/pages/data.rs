@@ -5,7 +5,9 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use crate::locale::Say as _;
-use crate::model::{Align, Block, Document, Emphasis, Figure, RichText, Section, Table};
+use crate::model::{
+    Align, Block, Document, Emphasis, Figure, FigureNumbers, ItemNumber, RichText, Section, Table,
+};
 use crate::report::File;
 use mitreden_base::locale::Lang;
 
@@ -13,8 +15,12 @@ use mitreden_base::locale::Lang;
 const COLUMN: f64 = 170.0;
 /// The height a picture may take that is not in strips, in millimetres.
 const TALLEST: f64 = 200.0;
+/// A picture that can be cut stays whole up to this height, in millimetres.
+const TALL: f64 = 200.0;
 /// What a pixel of a chart measures in print, in millimetres.
 const PIXEL: f64 = 0.2615;
+/// The file of the code of the address.
+pub(super) const QR: &str = "address.svg";
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -31,6 +37,14 @@ pub(super) struct Data {
     stamp: Option<String>,
     notices: Vec<Runs>,
     lead: Vec<Runs>,
+    /// What stands on the title page, and in a frame below it.
+    front: Vec<Part>,
+    frame: Vec<Part>,
+    /// The address that the title page leads to, and the file of its code.
+    link: Option<String>,
+    qr: Option<&'static str>,
+    /// How many levels of headings the contents list.
+    depth: usize,
     parts: Vec<Part>,
     notes: Vec<Runs>,
     words: Words,
@@ -44,6 +58,7 @@ struct Words {
     page: String,
     crest: String,
     contact: String,
+    qr: String,
 }
 
 type Runs = Vec<Run>;
@@ -62,7 +77,6 @@ struct Run {
 enum Part {
     Heading {
         level: usize,
-        listed: bool,
         text: Runs,
     },
     Paragraph {
@@ -138,12 +152,21 @@ struct Head {
 
 pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
     let lang = document.lang;
-    let mut parts = Parts { lang, pictures, written: Vec::new(), tables: 0, figures: 0 };
-    for section in &document.sections {
-        parts.section(section, 1, 2);
+    let mut parts = Parts { lang, pictures, written: Vec::new() };
+    let (mut front, mut frame) = (Vec::new(), Vec::new());
+    if let Some(section) = &document.front {
+        section.blocks.iter().for_each(|block| parts.block(block));
+        front = std::mem::take(&mut parts.written);
+        for section in &section.sections {
+            // No heading of a section: the first ones come after the title page.
+            let heading = section.heading.clone().made_strong();
+            parts.block(&Block::Paragraph(heading));
+            section.blocks.iter().for_each(|block| parts.block(block));
+        }
+        frame = std::mem::take(&mut parts.written);
     }
-    for annex in &document.annexes {
-        parts.section(annex, 1, 1);
+    for section in document.sections.iter().chain(&document.annexes) {
+        parts.section(section, 1);
     }
     let cover = &document.cover;
     let day = cover.day;
@@ -161,6 +184,11 @@ pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
         stamp: document.stamp.clone(),
         notices: document.notices.iter().map(runs).collect(),
         lead: document.lead.iter().map(runs).collect(),
+        front,
+        frame,
+        link: cover.link.clone(),
+        qr: cover.link.as_ref().filter(|_| document.front.is_some()).map(|_| QR),
+        depth: if document.front.is_some() { 1 } else { 2 },
         parts: parts.written,
         notes: document.notes.iter().map(runs).collect(),
         words: Words {
@@ -168,32 +196,26 @@ pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
             page: lang.say("report-page", &holes),
             crest: lang.say("report-crest", &[("town", (&cover.town).into())]),
             contact: lang.say("report-contact", &[]),
+            qr: lang.say("report-qr", &[]),
         },
     }
 }
 
-/// The parts so far, and how many tables and figures they hold.
+/// The parts so far.
 struct Parts<'a> {
     lang: Lang,
     pictures: &'a [File],
     written: Vec<Part>,
-    tables: usize,
-    figures: usize,
 }
 
 impl Parts<'_> {
-    /// Writes a section, whose parts stand in the contents down to the level `listed`.
-    fn section(&mut self, section: &Section, level: usize, listed: usize) {
-        self.written.push(Part::Heading {
-            level: level.min(4),
-            listed: level <= listed,
-            text: runs(&section.heading),
-        });
+    fn section(&mut self, section: &Section, level: usize) {
+        self.written.push(Part::Heading { level: level.min(4), text: runs(&section.heading) });
         for block in &section.blocks {
             self.block(block);
         }
         for section in &section.sections {
-            self.section(section, level + 1, listed);
+            self.section(section, level + 1);
         }
     }
 
@@ -210,30 +232,42 @@ impl Parts<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.figures += 1;
-        let base = figure.base.clone().with(" ", Emphasis::None).then(figure.source.clone());
+        let parts =
+            [&figure.base, &figure.source].into_iter().filter(|part| !part.plain().is_empty());
+        let parts: Vec<RichText> = parts.cloned().collect();
+        let mut base = RichText::joined(&parts, " ");
+        if let FigureNumbers::Annexed(number) = figure.numbers {
+            let number = [("number", number.to_string().into())];
+            base =
+                base.with(format!(" {}", self.lang.say("report-numbers", &number)), Emphasis::None);
+        }
         let picture = self.pictures.iter().find(|file| file.name == figure.file);
-        let number = [("number", self.figures.to_string().into())];
         self.written.push(Part::Figure {
-            head: self.lang.say("report-figure", &number),
-            continued: self.lang.say("report-continued", &number),
+            head: self.head("report-figure", figure.number),
+            continued: self.head("report-continued", figure.number),
             caption: runs(&figure.caption),
             picture: Picture {
                 alt: figure.alt.clone(),
-                width: picture
-                    .map_or(COLUMN, |file| millimetres(&file.bare, file.strips.is_some())),
-                whole: picture.filter(|file| file.strips.is_none()).map(|file| file.name.clone()),
-                strips: picture.and_then(strips),
+                width: picture.map_or(COLUMN, |file| millimetres(&file.bare, !is_whole(file))),
+                whole: picture.filter(|file| is_whole(file)).map(|file| file.name.clone()),
+                strips: picture.filter(|file| !is_whole(file)).and_then(strips),
             },
             shows: runs(&figure.shows),
             base: runs(&base),
         });
-        let table = self.table(&figure.table);
-        self.written.push(table);
+        if let FigureNumbers::Below(table) = &figure.numbers {
+            let table = self.table(table);
+            self.written.push(table);
+        }
     }
 
-    fn table(&mut self, table: &Table) -> Part {
-        self.tables += 1;
+    /// "Table 3:", where it has a number.
+    fn head(&self, id: &str, number: Option<ItemNumber>) -> String {
+        let number = number.map(|number| [("number", number.to_string().into())]);
+        number.map_or_else(String::new, |number| self.lang.say(id, &number))
+    }
+
+    fn table(&self, table: &Table) -> Part {
         let columns = table.columns().iter().enumerate().map(|(at, column)| {
             let cells = || table.rows().iter().filter_map(move |row| row.get(at));
             let most = if column.align == Align::Right { longest_figure } else { length };
@@ -248,7 +282,7 @@ impl Parts<'_> {
             }
         });
         Part::Table(Grid {
-            head: self.lang.say("report-table", &[("number", self.tables.to_string().into())]),
+            head: self.head("report-table", table.number()),
             caption: runs(table.caption()),
             columns: columns.collect(),
             rows: table.rows().iter().map(|row| row.iter().map(runs).collect()).collect(),
@@ -259,10 +293,15 @@ impl Parts<'_> {
 
 /// The pictures a chart is printed as, by the names of their files: one, or its strips.
 pub(super) fn sheets(file: &File) -> Vec<(String, &str)> {
-    match &file.strips {
+    match file.strips.as_ref().filter(|_| !is_whole(file)) {
         Some(strips) => strips.all().enumerate().map(|(at, svg)| (strip(file, at), svg)).collect(),
         None => vec![(file.name.clone(), file.bare.as_str())],
     }
+}
+
+/// Whether a picture stays in one piece: words fill what it leaves of the page before.
+fn is_whole(file: &File) -> bool {
+    file.strips.is_none() || height(&file.bare).is_some_and(|height| height * PIXEL <= TALL)
 }
 
 /// The name of a strip's file, counted from the top.
@@ -285,12 +324,18 @@ fn strips(file: &File) -> Option<Strips> {
     })
 }
 
+fn size(svg: &str, name: &str) -> Option<f64> {
+    svg.split_once(name)?.1.split('"').next()?.parse().ok()
+}
+
+fn height(svg: &str) -> Option<f64> {
+    size(svg, " height=\"")
+}
+
 /// How wide a picture is printed: its smallest words have 9 points, and it fits a page with its
 /// caption.
 fn millimetres(svg: &str, is_cut: bool) -> f64 {
-    let size =
-        |name: &str| -> Option<f64> { svg.split_once(name)?.1.split('"').next()?.parse().ok() };
-    let (Some(width), Some(height)) = (size(" width=\""), size(" height=\"")) else {
+    let (Some(width), Some(height)) = (size(svg, " width=\""), height(svg)) else {
         return COLUMN;
     };
     let printed = (width * PIXEL).min(COLUMN);

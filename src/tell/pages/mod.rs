@@ -6,6 +6,7 @@
 mod data;
 
 use super::model::Document;
+use super::qr::qr;
 use super::report::File;
 use mitreden_press::{CannotSet, Pages, Standard, pages};
 
@@ -20,6 +21,9 @@ pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
         files.extend(
             data::sheets(file).into_iter().map(|(name, svg)| (name, svg.to_owned().into_bytes())),
         );
+    }
+    if let Some(link) = &document.cover.link {
+        files.push((data::QR.to_owned(), qr(link)?.into_bytes()));
     }
     files
         .extend(document.cover.crest.iter().map(|crest| (crest.name.clone(), crest.bytes.clone())));
@@ -56,6 +60,7 @@ mod tests {
             stamp: Some("Simulated".to_owned()),
             notices: vec![RichText::strong("N")],
             lead: vec!["Lead".into()],
+            front: None,
             sections: vec![Section { heading: "One".into(), blocks, sections: vec![part] }],
             annexes: Vec::new(),
             notes: vec!["end".into()],

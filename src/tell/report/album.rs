@@ -3,13 +3,20 @@
 
 use super::File;
 use super::input::ReportInput;
-use crate::charts::{Chart, Frame};
-use crate::model::{Block, Figure, RichText, Table};
+use crate::charts::{Chart, ChartError, Frame, Sheet};
+use crate::model::{Block, Emphasis, Figure, FigureNumbers, RichText, Table};
 
 /// The pictures of one report.
 pub(super) struct Album<'a> {
     input: &'a ReportInput<'a>,
     files: Vec<File>,
+}
+
+/// Where a picture would stand: in an annex its numbers are enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Body,
+    Annex,
 }
 
 /// What is said about a picture beside what it shows itself.
@@ -36,24 +43,47 @@ impl<'a> Album<'a> {
         }
     }
 
-    /// Files a picture and returns the figure that shows it.
-    pub(super) fn figure(&mut self, name: &str, chart: Chart, words: Words) -> Block {
+    /// Files a picture, drawn for a page and for a phone, and returns the figure that shows it.
+    pub(super) fn figure(
+        &mut self,
+        name: &str,
+        draw: impl Fn(Sheet) -> Result<Chart, ChartError>,
+        words: Words,
+    ) -> Result<Block, ChartError> {
         let file = format!("charts/{name}.{}.svg", self.input.lang.tag());
+        let chart = draw(Sheet::Wide)?;
         self.files.push(File {
             name: file.clone(),
             text: chart.svg,
             bare: chart.bare,
+            phone: draw(Sheet::Phone)?.bare,
             strips: chart.strips,
         });
-        Block::Figure(Box::new(Figure {
+        Ok(Block::Figure(Box::new(Figure {
             file,
             alt: chart.alt,
             caption: words.caption,
             shows: words.shows,
             base: words.base,
             source: source(self.input),
-            table: words.table,
-        }))
+            numbers: FigureNumbers::Below(words.table),
+            number: None,
+        })))
+    }
+
+    /// Sets a picture, or in an annex its numbers with what they rest on.
+    pub(super) fn set(
+        &mut self,
+        place: Place,
+        name: &str,
+        draw: impl Fn(Sheet) -> Result<Chart, ChartError>,
+        words: Words,
+    ) -> Result<Block, ChartError> {
+        if place == Place::Body {
+            return self.figure(name, draw, words);
+        }
+        let base = words.base.with(" ", Emphasis::None).then(source(self.input));
+        Ok(Block::Table(words.table.with_note(base)))
     }
 
     pub(super) fn files(self) -> Vec<File> {

@@ -4,75 +4,59 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::album::{Album, Words, dash};
+use super::album::{Album, Place, Words, dash};
 use super::input::{ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
 use super::weighting::level;
-use crate::charts::{
-    ChartError, DaysChart, MarginBars, MarginLevel, MarginsChart, ModeDays, Sheet,
-};
+use crate::charts::{ChartError, DaysChart, ModeDays};
 use crate::locale::Say as _;
-use crate::model::{Block, DocumentColumn, RichText, Section, Table};
+use crate::model::{Block, DocumentColumn, RichText, Table};
 use crate::words::Voice;
 use mitreden_count::results::{DayCount, FieldworkDays, who_answered};
 
 /// The longest fieldwork whose days are rows of the table; a longer one is told by weeks.
 const DAYS_SHOWN: i64 = 14;
 
-pub(super) fn section(
-    input: &ReportInput<'_>,
-    voice: Voice,
-    album: &mut Album<'_>,
-) -> Result<Option<Section>, ChartError> {
-    let mut blocks = Vec::new();
-    if let Some(weighting) = &input.weighting {
-        blocks.extend(super::places::gap(input, voice).map(Block::paragraph));
-        blocks.push(margins(input, weighting, voice, album)?);
-        blocks.extend(super::places::figures(input, weighting, voice, album)?);
-    }
-    if !input.days.days.is_empty() {
-        blocks.push(days(input, voice, album)?);
-    }
-    Ok((!blocks.is_empty()).then(|| Section::new(voice.say("answered-heading", &[]), blocks)))
+/// What is told of who answered: in the body, and in full in an annex.
+pub(super) struct WhoAnswered {
+    pub(super) body: Vec<Block>,
+    pub(super) annex: Vec<Block>,
 }
 
-fn margins(
+pub(super) fn blocks(
     input: &ReportInput<'_>,
-    weighting: &WeightingAccount,
     voice: Voice,
     album: &mut Album<'_>,
-) -> Result<Block, ChartError> {
+) -> Result<WhoAnswered, ChartError> {
+    let mut told = WhoAnswered { body: Vec::new(), annex: Vec::new() };
+    if let Some(weighting) = &input.weighting {
+        let (body, annex) = super::places::figures(input, weighting, voice, album)?;
+        told.body.extend(body);
+        told.annex.push(Block::Table(margins(input, weighting, voice)));
+        told.annex.extend(annex);
+    }
+    if !input.days.days.is_empty() {
+        told.annex.push(days(input, voice, album)?);
+    }
+    Ok(told)
+}
+
+/// The margins as the answers are weighted by them, crossed or not.
+fn margins(input: &ReportInput<'_>, weighting: &WeightingAccount, voice: Voice) -> Table {
     let lang = voice.lang;
     let percent = |share: f64| RichText::from(lang.percent(100.0 * share, 1));
-    let (mut margins, mut rows) = (Vec::new(), Vec::new());
+    let mut rows = Vec::new();
     for margin in who_answered(&weighting.protocol) {
-        let mut levels = Vec::new();
         for row in &margin.levels {
-            let label = level(weighting, voice, &margin.margin, row.level.as_deref());
-            let sample = row.sample.get().copied();
             rows.push([
                 weighting.name(&margin.margin).text(),
-                label.text(),
+                level(weighting, voice, &margin.margin, row.level.as_deref()).text(),
                 count(lang, row.n.get().copied()).into(),
-                sample.map_or_else(dash, percent),
+                row.sample.get().copied().map_or_else(dash, percent),
                 row.population.map_or_else(dash, percent),
             ]);
-            if let Some(population) = row.population {
-                levels.push(MarginLevel {
-                    label,
-                    respondents: sample.map(|share| 100.0 * share),
-                    population: 100.0 * population,
-                });
-            }
         }
-        margins.push(MarginBars { label: weighting.name(&margin.margin), levels });
     }
-    let title = voice.say("answered-margins", &[]);
-    let base = base(input);
-    let chart = MarginsChart {
-        frame: album.frame(&title, voice.say("answered-measure", &[]), &base),
-        margins,
-    };
     let columns = [
         DocumentColumn::words(voice.say("column-characteristic", &[])),
         DocumentColumn::words(voice.say("column-group", &[])),
@@ -88,8 +72,7 @@ fn margins(
         let notes = super::places::collapsed(input, voice, id);
         table = notes.into_iter().fold(table, Table::with_note);
     }
-    let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
-    Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
+    table
 }
 
 pub(super) fn base(input: &ReportInput<'_>) -> String {
@@ -143,7 +126,9 @@ fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<
     }
     let words =
         Words { caption: title.into(), shows: chart.shows().into(), base: base.into(), table };
-    Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))
+    // Of a few days the table says it all.
+    let place = if days.len() > 2 { Place::Body } else { Place::Annex };
+    album.set(place, "days", |sheet| chart.draw(sheet), words)
 }
 
 fn ends(

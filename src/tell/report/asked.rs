@@ -1,4 +1,5 @@
-//! How we asked: when, in which ways, in which languages, and what became of the interviews.
+//! How we asked: when, in which ways, in which languages, and what became of the interviews; in
+//! brief as one table.
 
 use super::input::{ReportInput, Sampling};
 use super::titles::titled;
@@ -8,7 +9,51 @@ use crate::words::list;
 use mitreden_count::study::Weights;
 use mitreden_define::survey::{Access, Mode};
 
-pub(super) fn section(input: &ReportInput<'_>) -> Section {
+/// The survey in brief: one table, and who took part.
+pub(super) fn in_brief(input: &ReportInput<'_>, who: Vec<Block>) -> Section {
+    let lang = input.lang;
+    let say = |id: &str| RichText::from(lang.say(id, &[]));
+    let field = &input.fieldwork;
+    let mut rows: Vec<[RichText; 2]> = vec![[say("brief-when"), days(input).into()]];
+    if let Some(population) = &field.population {
+        rows.push([say("brief-population"), population.text()]);
+    }
+    rows.push([
+        say("brief-sampling"),
+        say(match field.sampling {
+            Sampling::Unrecorded => "brief-unrecorded",
+            Sampling::SelfSelected => "brief-self-selected",
+            Sampling::Random => "brief-random",
+        }),
+    ]);
+    let count = ("count", lang.integer(input.base.n).into());
+    let words = [count, ("modes", in_modes(input).into())];
+    rows.push([say("brief-counted"), lang.say("brief-answers", &words).into()]);
+    if let Some(part) = part(input) {
+        let size = input.questionnaire.population.as_ref().and_then(|population| population.size);
+        let size = ("size", lang.integer(size.unwrap_or_default()).into());
+        rows.push([say("brief-part"), lang.say("brief-of", &[("part", part.into()), size]).into()]);
+    }
+    rows.push([say("brief-languages"), list(lang, &field.languages).into()]);
+    let weights = match input.weights() {
+        Weights::None => say("brief-unweighted"),
+        Weights::Base => say("brief-drawn"),
+        Weights::Raked => RichText::said(lang, "brief-weighted", &[], &[("by", &by(input))]),
+    };
+    rows.push([say("brief-weights"), weights]);
+    if let Some(n_eff) = input.effective() {
+        let words = [("n_eff", n_eff.into())];
+        rows.push([say("brief-precision"), lang.say("brief-effective", &words).into()]);
+    }
+    let columns = ["brief-column-what", "brief-column-said"];
+    let columns = columns.map(|id| DocumentColumn::words(lang.say(id, &[])));
+    let mut blocks = vec![Block::Table(Table::new(say("brief-table"), columns, rows))];
+    blocks.extend(who);
+    Section::new(say("brief-heading"), blocks)
+}
+
+/// The same in full, with who answered when and in which way.
+pub(super) fn annex(input: &ReportInput<'_>, who: Vec<Block>) -> Section {
     let lang = input.lang;
     let field = &input.fieldwork;
     let sampling = match field.sampling {
@@ -48,25 +93,16 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         Weights::Raked => "asked-weighted",
     };
     facts.push(lang.say(weights, &[]).into());
-    let blocks =
+    let mut blocks =
         vec![Block::list(facts), Block::Table(modes(input)), Block::Table(outcomes(input))];
+    blocks.extend(who);
     Section::new(lang.say("asked-heading", &[]), blocks)
 }
 
 /// Says who answered, in which ways and when, and for whom that stands.
 pub(super) fn sentence(input: &ReportInput<'_>) -> RichText {
     let lang = input.lang;
-    let mut modes = input.fieldwork.modes.clone();
-    modes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    let mode = |(mode, n): &(Mode, u64)| {
-        let name = lang.say(&format!("mode-{}", mode.word()), &[]);
-        lang.say("asked-mode", &[("count", lang.integer(*n).into()), ("mode", name.into())])
-    };
-    let modes = if modes.is_empty() {
-        "none".to_owned()
-    } else {
-        list(lang, &modes.iter().map(mode).collect::<Vec<_>>())
-    };
+    let modes = in_modes(input);
     let sampling = match input.fieldwork.sampling {
         Sampling::Unrecorded => "unrecorded",
         Sampling::SelfSelected => "self-selected",
@@ -82,6 +118,22 @@ pub(super) fn sentence(input: &ReportInput<'_>) -> RichText {
         ("part", part(input).unwrap_or_else(|| "none".to_owned()).into()),
     ];
     RichText::said(lang, "asked-sentence", &words, &[("by", &by(input))])
+}
+
+/// How many answered in each way, in words; "none" where that is not known.
+fn in_modes(input: &ReportInput<'_>) -> String {
+    let lang = input.lang;
+    let mut modes = input.fieldwork.modes.clone();
+    modes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let mode = |(mode, n): &(Mode, u64)| {
+        let name = lang.say(&format!("mode-{}", mode.word()), &[]);
+        lang.say("asked-mode", &[("count", lang.integer(*n).into()), ("mode", name.into())])
+    };
+    if modes.is_empty() {
+        "none".to_owned()
+    } else {
+        list(lang, &modes.iter().map(mode).collect::<Vec<_>>())
+    }
 }
 
 /// What the answers are weighted by, in words.

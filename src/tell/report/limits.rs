@@ -33,20 +33,28 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     {
         limits.push(say("limit-no-se"));
     }
-    let share = |filled: f64| format!(" ({})", lang.percent(100.0 * filled, 0));
-    let filled: Vec<_> = filled(input)
-        .iter()
-        .map(|need| need.text().with(share(need.found.score.filled), Emphasis::None))
-        .collect();
-    if !filled.is_empty() {
-        limits.push(RichText::said(
-            lang,
-            "limit-filled",
-            &[],
-            &[("needs", &RichText::list(lang, &filled))],
-        ));
-    }
+    limits.extend(of_filled(input));
     Section::new(say("limits-heading"), vec![Block::list(limits)])
+}
+
+/// Says for which needs satisfaction is filled in for many; where that is most of them, once for
+/// all.
+fn of_filled(input: &ReportInput<'_>) -> Option<RichText> {
+    let lang = input.lang;
+    let filled = filled(input);
+    let percent = |share: f64| lang.percent(100.0 * share, 0);
+    let shares = || filled.iter().map(|need| need.found.score.filled);
+    if 2 * filled.len() > input.needs.len() {
+        let (least, most) = (shares().fold(f64::INFINITY, f64::min), shares().fold(0.0, f64::max));
+        let words = [("least", percent(least).into()), ("most", percent(most).into())];
+        return Some(lang.say("limit-filled-most", &words).into());
+    }
+    let name = |need: &&super::ReportedNeed| {
+        need.text().with(format!(" ({})", percent(need.found.score.filled)), Emphasis::None)
+    };
+    let names: Vec<_> = filled.iter().map(name).collect();
+    let needs = RichText::list(lang, &names);
+    (!names.is_empty()).then(|| RichText::said(lang, "limit-filled", &[], &[("needs", &needs)]))
 }
 
 /// The sentence on what weights cannot say.

@@ -43,10 +43,14 @@ pub(super) fn section(
     let base = base(input);
     let says = voice.say("map-measure", &voice.of_namers(input.top));
     // On the wide sheet the list of many needs has room beside the picture's height.
-    let sheet = if points.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
+    let page = if points.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
     let chart = MatrixChart { frame: album.frame(&title, says, &base), points };
     let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
-    let figure = album.figure("matrix", chart.draw(sheet)?, words);
+    let figure = album.figure(
+        "matrix",
+        |sheet| chart.draw(if sheet == Sheet::Phone { sheet } else { page }),
+        words,
+    )?;
     let blocks = vec![Block::paragraph(voice.say("map-intro", &[])), figure];
     Ok(Some(Section::new(voice.say("map-heading", &[]), blocks)))
 }

@@ -5,7 +5,7 @@ use super::input::{ReportInput, ReportedNeed};
 use super::ordered::{self, ordered};
 use super::shown::{Row, interval, share};
 use super::{below, few};
-use crate::charts::{ChartError, NeedBar, NeedsChart, Sheet};
+use crate::charts::{ChartError, NeedBar, NeedsChart};
 use crate::locale::Say as _;
 use crate::model::{Block, DocumentColumn, Emphasis, RichText, Section, Table};
 use crate::words::{Voice, ranks_in_column};
@@ -13,8 +13,8 @@ use mitreden_count::bases::RANKING_HIDDEN_BELOW;
 use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::rank::Below;
 
-/// From how many needs on the chart takes the whole width of a page.
-const MANY: usize = 12;
+/// How many needs the title page shows.
+const FIRST: usize = 5;
 
 /// Returns the section.
 pub(super) fn section(
@@ -42,16 +42,15 @@ pub(super) fn section(
     let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
     let chart = NeedsChart { frame, bars: rows.iter().map(bar).collect() };
     let shows = chart.shows().with(format!(" {}", voice.say("needs-shows", &[])), Emphasis::None);
-    // On the wide sheet long labels take fewer lines: thirty needs then fit a page.
-    let chart = chart.draw(if rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow })?;
     let base = RichText::from(base(input));
     let base = if input.effective().is_some() {
         base.noted(voice.say("footnote-effective", &[]))
     } else {
         base
     };
-    let words = Words { caption: title.into(), shows, base, table: table(input, voice, rows) };
-    let figure = album.figure("needs", chart, words);
+    let caption = chart.headline();
+    let words = Words { caption, shows, base, table: table(input, voice, rows) };
+    let figure = album.figure("needs", |sheet| chart.draw(sheet), words)?;
     let note =
         |text: String, id: &str| Block::paragraph(RichText::from(text).noted(voice.say(id, &[])));
     let score = match measure {
@@ -70,6 +69,34 @@ pub(super) fn section(
     blocks.extend(few::blocks(input, voice, rows));
     blocks.extend(below::blocks(input, voice, all));
     Ok(Section::new(voice.say("needs-heading", &[]), blocks))
+}
+
+/// The first needs as a small picture.
+pub(super) fn small(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Block, ChartError> {
+    let rows: Vec<Row<'_>> = rows.iter().copied().filter(|row| !is_beside(row)).collect();
+    let measure = measure(input);
+    let words = [("n", FIRST.min(rows.len()).into()), ("of", rows.len().into())];
+    let title = voice.say("needs-first-title", &words);
+    let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.joint() };
+    let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
+    let chart = NeedsChart { frame, bars: rows.iter().take(FIRST).map(bar).collect() };
+    let words = Words {
+        caption: title.into(),
+        // Who was asked stands below it on the same page.
+        shows: RichText::default(),
+        base: RichText::default(),
+        table: table(input, voice, &rows),
+    };
+    let mut block = album.figure("first", |sheet| chart.draw(sheet), words)?;
+    if let Block::Figure(figure) = &mut block {
+        figure.source = RichText::default();
+    }
+    Ok(block)
 }
 
 /// Whether a need stands in no order with the others, whatever its numbers.
@@ -98,13 +125,23 @@ pub(crate) fn measure(input: &ReportInput<'_>) -> ScoreMeasure {
     }
 }
 
+/// On how many answers all scores rest, where that is one number.
+fn scored(input: &ReportInput<'_>) -> Option<u64> {
+    let ranked = input.needs.iter().filter(|need| need.below().is_none());
+    let mut numbers = ranked.filter_map(|need| Some(need.found.score.score?.shown().get()?.n));
+    let first = numbers.next()?;
+    numbers.all(|n| n == first).then_some(first)
+}
+
 /// Whom the scores rest on.
 pub(super) fn base(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     let weighting = input.voice().weighting();
+    let (all, n) = (input.base.n, scored(input).unwrap_or(input.base.n));
     let words = [
-        ("n", input.base.n.into()),
-        ("count", lang.integer(input.base.n).into()),
+        ("n", n.into()),
+        ("count", lang.integer(n).into()),
+        ("all", if n == all { "same".to_owned() } else { lang.integer(all) }.into()),
         ("weighting", weighting.into()),
     ];
     match input.effective() {

@@ -6,14 +6,12 @@ use super::input::ReportInput;
 use super::needs::base;
 use super::sensitivity::name;
 use super::shown::Row;
-use crate::charts::{ChartError, OrdersChart, OrdersRow, Sheet};
+use crate::charts::{ChartError, OrdersChart, OrdersRow};
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::sensitivity::{CountingWay, Sensitivity, Variant, VariantOrder};
 use mitreden_define::index::NeedIndex;
 
-/// From how many needs on the picture takes the whole width of a page.
-const MANY: usize = 16;
 /// So many of the first ranks are looked at when the middle of a scale counts otherwise.
 const FIRST: usize = 5;
 
@@ -37,14 +35,13 @@ pub(super) fn section(
         has_middle: middle(sensitivity).is_some(),
         rows: ranked.iter().map(|(_, ranks)| ranks.clone()).collect(),
     };
-    let sheet = if ranked.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
     let words = Words {
-        caption: title.clone().into(),
+        caption: chart.headline().into(),
         shows: chart.shows(),
         base: base(input).into(),
         table: table(voice, &title, &ranked),
     };
-    let figure = album.figure("orders", chart.draw(sheet)?, words);
+    let figure = album.figure("orders", |sheet| chart.draw(sheet), words)?;
     let count = ("n", sensitivity.variants.len().into());
     let mut blocks = vec![Block::paragraph(voice.say("orders-intro", &[count])), figure];
     blocks.extend(most(sensitivity, voice).map(Block::paragraph));

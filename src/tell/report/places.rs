@@ -6,7 +6,9 @@ use super::input::{ReportInput, WeightingAccount};
 use super::shown::{count, with_count_note};
 use super::titles::titled;
 use super::weighting::level;
-use crate::charts::{ChartError, PlaceBar, PlaceParticipation, PlacesChart, Sheet};
+use crate::charts::{
+    ChartError, MarginBars, MarginLevel, MarginsChart, PlaceBar, PlaceParticipation, PlacesChart,
+};
 use crate::model::{Block, DocumentColumn, Label, RichText, Table};
 use crate::words::Voice;
 use mitreden_base::ids::Code;
@@ -18,14 +20,88 @@ use mitreden_define::survey::{Margin, MarginFigures, Population};
 /// A smaller part of the population is not told as the one that took part least.
 const PART_TOLD_FROM: f64 = 0.03;
 
-/// Returns a figure for each question of the margins.
+/// Where the group that took part most did so at most so many times as often as the one that did
+/// least, a picture would say nothing.
+const LEVEL: f64 = 1.25;
+
+/// Returns the pictures: who answered beside who lives here by each question of the margins, and
+/// for the annex how many of each group took part by the one whose groups did most differently.
 pub(super) fn figures(
     input: &ReportInput<'_>,
     weighting: &WeightingAccount,
     voice: Voice,
     album: &mut Album<'_>,
-) -> Result<Vec<Block>, ChartError> {
-    all(input, weighting, voice).iter().map(|places| places.figure(album)).collect()
+) -> Result<(Vec<Block>, Vec<Block>), ChartError> {
+    let all = all(input, weighting, voice);
+    if all.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let body = vec![beside_population(input, voice, &all, album)?];
+    let mut annex = Vec::new();
+    let most = all.iter().max_by(|a, b| a.spread().total_cmp(&b.spread()));
+    if let Some(places) = most.filter(|places| places.spread() > LEVEL) {
+        annex.push(places.figure(album)?);
+    }
+    Ok((body, annex))
+}
+
+/// The groups of all questions beside the population.
+fn beside_population(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    all: &[Places<'_>],
+    album: &mut Album<'_>,
+) -> Result<Block, ChartError> {
+    let title = voice.say("answered-margins", &[]);
+    let base = super::answered::base(input);
+    let margins = all.iter().map(|places| MarginBars {
+        label: places.label.clone(),
+        levels: places
+            .levels
+            .iter()
+            .filter_map(|level| {
+                Some(MarginLevel {
+                    label: level.label.clone(),
+                    respondents: places.part(level).map(|share| 100.0 * share),
+                    population: 100.0 * level.share?,
+                })
+            })
+            .collect(),
+    });
+    let chart = MarginsChart {
+        frame: album.frame(&title, voice.say("answered-measure", &[]), &base),
+        margins: margins.collect(),
+    };
+    let percent = |share: f64| RichText::from(voice.lang.percent(100.0 * share, 1));
+    let rows = all.iter().flat_map(|places| {
+        places.levels.iter().map(move |level| {
+            let [group, n, people, rate] = places.row(level);
+            let part = places.part(level).map_or_else(dash, percent);
+            let share = level.share.map_or_else(dash, percent);
+            let mut row = vec![places.title.clone(), group, n, part, share];
+            row.extend(places.persons.map(|_| [people, rate]).into_iter().flatten());
+            row
+        })
+    });
+    let mut columns = vec![
+        DocumentColumn::words(voice.say("column-characteristic", &[])),
+        DocumentColumn::words(voice.say("column-group", &[])),
+        DocumentColumn::numbers(voice.say("column-n", &[])),
+        DocumentColumn::numbers(voice.say("column-sample", &[])),
+        DocumentColumn::numbers(voice.say("column-population", &[])),
+    ];
+    if all.iter().any(|places| places.persons.is_some()) {
+        columns.push(DocumentColumn::numbers(voice.say("places-column-persons", &[])));
+        columns.push(DocumentColumn::numbers(voice.say("places-column-rate", &[])));
+    }
+    let table = Table::wide(voice.say("places-all-table", &[]), columns, rows.collect());
+    let mut table = with_count_note(voice.lang, table);
+    for places in all {
+        table = collapsed(input, voice, places.id).into_iter().fold(table, Table::with_note);
+    }
+    let caption = chart.headline();
+    let words = Words { caption, shows: chart.shows(), base: base.into(), table };
+    album.figure("respondents", |sheet| chart.draw(sheet), words)
 }
 
 /// Says which group took part least, by the size it has; nothing where no group took part less
@@ -98,6 +174,7 @@ struct Places<'a> {
     id: &'a str,
     /// What the question is called.
     title: RichText,
+    label: Label,
     levels: Vec<PlaceLevel>,
     /// How many said where they belong.
     said: u64,
@@ -126,6 +203,7 @@ impl<'a> Places<'a> {
             voice,
             id: input.questionnaire.questions.get(question)?.id.as_str(),
             title: weighting.name(&answered.margin).text(),
+            label: weighting.name(&answered.margin),
             levels: levels.map(place).collect(),
             said: input.base.n.saturating_sub(missing),
             persons,
@@ -163,6 +241,7 @@ impl<'a> Places<'a> {
             voice,
             id: question.id.as_str(),
             title: titled(input, question),
+            label: Label::of(question.called(), input.context()),
             levels: levels.map(place).collect(),
             said: *result.answered().get()?,
             persons,
@@ -175,10 +254,14 @@ impl<'a> Places<'a> {
         self.voice.say("places-base", &words)
     }
 
+    /// Its share of those who said where they belong.
+    fn part(&self, level: &PlaceLevel) -> Option<f64> {
+        Some(*level.n.get()? as f64 / self.said.max(1) as f64)
+    }
+
     /// How many took part of those whom the size of the group lets expect.
     fn ratio(&self, level: &PlaceLevel) -> Option<f64> {
-        let (n, share) = (*level.n.get()? as f64, level.share.filter(|share| *share > 0.0)?);
-        Some(n / self.said.max(1) as f64 / share)
+        Some(self.part(level)? / level.share.filter(|share| *share > 0.0)?)
     }
 
     fn value(&self, level: &PlaceLevel) -> Option<f64> {
@@ -187,6 +270,13 @@ impl<'a> Places<'a> {
             Some(persons) => ratio * 1000.0 * self.said as f64 / persons,
             None => 100.0 * ratio,
         })
+    }
+
+    /// How many times as often the group took part that did most as the one that did least.
+    fn spread(&self) -> f64 {
+        let ratios = || self.levels.iter().filter_map(|level| self.ratio(level));
+        let (low, high) = (ratios().fold(f64::INFINITY, f64::min), ratios().fold(0.0, f64::max));
+        if low > 0.0 { high / low } else { 1.0 }
     }
 
     fn figure(&self, album: &mut Album<'_>) -> Result<Block, ChartError> {
@@ -224,7 +314,8 @@ impl<'a> Places<'a> {
         let table = with_count_note(voice.lang, Table::new(caption, columns, rows));
         let table = collapsed(self.input, voice, self.id).into_iter().fold(table, Table::with_note);
         let words = Words { caption: title, shows: chart.shows(), base: base.into(), table };
-        Ok(album.figure(&format!("places-{}", self.id), chart.draw(Sheet::Narrow)?, words))
+        let name = format!("places-{}", self.id);
+        album.figure(&name, |sheet| chart.draw(sheet), words)
     }
 
     fn row(&self, level: &PlaceLevel) -> [RichText; 4] {

@@ -1,7 +1,7 @@
-//! The answers to every question, in the order of the questionnaire: a chart where one helps, and
-//! always the numbers.
+//! The answers to every question, in the order of the questionnaire: pictures of a few in the body,
+//! the numbers of all in an annex.
 
-use super::album::{Album, Words};
+use super::album::{Album, Place, Words};
 use super::input::ReportInput;
 use super::map::percent;
 use super::routes::{self, Left};
@@ -9,7 +9,6 @@ use super::tables::{self, Named};
 use super::titles::{titled, verbatim};
 use crate::charts::{
     ChartError, ChoiceBar, ChoiceBars, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share,
-    Sheet,
 };
 use crate::conditions::Conditions;
 use crate::locale::Say as _;
@@ -20,15 +19,22 @@ use mitreden_count::bases::{SHARE_HIDDEN_BELOW, Shown};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::results::{MatrixRow, QuestionResult, Rated, ResultRow, Tabulation, Verdict};
 use mitreden_define::answer::Missing;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::logic::{ExpressionNode, Function, Literal, Operator};
 use mitreden_define::survey::{Item, Kind, Question, Scale};
 
-pub(super) fn section(
+/// The pictures of some questions, and the annex of all.
+pub(super) struct Answers {
+    pub(super) pictures: Vec<Block>,
+    pub(super) annex: Section,
+}
+
+pub(super) fn answers_to(
     input: &ReportInput<'_>,
     voice: Voice,
-    album: &mut Album<'_>,
-) -> Result<Section, ChartError> {
-    let mut sections = Vec::new();
+    (drawn, album): (&[QuestionIndex], &mut Album<'_>),
+) -> Result<Answers, ChartError> {
+    let (mut pictures, mut sections) = (Vec::new(), Vec::new());
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
         let coded = input.mentions.is_some_and(|mentions| mentions.codes(result.question));
@@ -69,8 +75,16 @@ pub(super) fn section(
             admitted,
             is_of_margins,
             is_crossed,
+            place: if drawn.contains(&result.question) { Place::Body } else { Place::Annex },
         };
-        blocks.extend(page.blocks()?);
+        for block in page.blocks()? {
+            if matches!(block, Block::Figure(_)) {
+                pictures.push(block);
+                blocks.push(Block::paragraph(voice.say("question-in-body", &[])));
+            } else {
+                blocks.push(block);
+            }
+        }
         if let (Left::Some, Some(among)) = (left, routes::among(input.questionnaire)) {
             blocks.push(Block::paragraph(voice.tell(
                 "question-decides-some",
@@ -81,11 +95,8 @@ pub(super) fn section(
         sections.push(Section::new(title, blocks));
     }
     let intro = Block::paragraph(voice.say("questions-intro", &[]));
-    Ok(Section {
-        heading: voice.say("questions-heading", &[]).into(),
-        blocks: vec![intro],
-        sections,
-    })
+    let heading = voice.say("questions-heading", &[]).into();
+    Ok(Answers { pictures, annex: Section { heading, blocks: vec![intro], sections } })
 }
 
 /// One question's part of the section.
@@ -106,6 +117,8 @@ struct Page<'p, 'a> {
     is_of_margins: bool,
     /// Whether it is crossed with another one in a margin of the weights.
     is_crossed: bool,
+    /// Where it is told.
+    place: Place,
 }
 
 impl Page<'_, '_> {
@@ -151,7 +164,7 @@ impl Page<'_, '_> {
                     ChoiceBars::One,
                     !is_ordered,
                     bars,
-                    tables::single(&named, single),
+                    tables::single(&named, single, result.asked().get().is_some()),
                 )?]
             }
             Tabulation::Multiple(multiple) => {
@@ -178,7 +191,7 @@ impl Page<'_, '_> {
                 let row = ScaleRow {
                     label: Label::default(),
                     n: result.answered().get().copied(),
-                    answers: Some(answers(
+                    answers: Some(shares_of(
                         &self.question.kind,
                         rated,
                         percent_of(result.share_missing(Missing::DontKnow)),
@@ -237,7 +250,7 @@ impl Page<'_, '_> {
             n: row.answered().get().copied(),
             answers: (!row.is_few()).then(|| {
                 let silent = self.result.share_missing_of(row, Missing::DontKnow);
-                answers(&self.question.kind, &row.rated, percent_of(silent))
+                shares_of(&self.question.kind, &row.rated, percent_of(silent))
             }),
         };
         rows.iter().zip(items).map(row).collect()
@@ -265,9 +278,10 @@ impl Page<'_, '_> {
             .say(id, &[("whom", (&self.whom).into()), ("how", how.into()), ("top", top.into())]);
         let chart =
             ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
-        let caption = self.title.clone();
+        let caption = chart.headline(self.title);
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
-        Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
+        let name = self.question.id.as_str();
+        self.album.set(self.place, name, |sheet| chart.draw(sheet), words)
     }
 
     fn scale(
@@ -294,7 +308,8 @@ impl Page<'_, '_> {
         let chart = ScaleChart { frame: self.album.frame(&title, measure, &base), points, rows };
         let caption = self.title.clone();
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
-        Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
+        let name = self.question.id.as_str();
+        self.album.set(self.place, name, |sheet| chart.draw(sheet), words)
     }
 }
 
@@ -372,7 +387,7 @@ fn reversed(mut row: ScaleRow) -> ScaleRow {
 }
 
 /// The shares of the points; single ones may be hidden for their counts.
-fn answers(kind: &Kind, rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
+fn shares_of(kind: &Kind, rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
     // At the right of the picture are the best: two, or one of a scale of two or three points.
     let best = if turned(kind) { rated.points.first() } else { rated.points.last() };
     let right = rated

@@ -1,24 +1,33 @@
 //! The summary: what is needed most, how sure that is, who was asked.
 
-use super::asked;
+use super::album::Album;
 use super::groups;
-use super::input::ReportInput;
-use super::needs::nothing;
+use super::input::{ReportInput, Sampling};
+use super::map::part;
+use super::needs::{self, nothing};
 use super::order;
 use super::ordered::{self, ordered};
 use super::places;
-use super::shown::{Row, whole};
-use crate::charts::BarStanding;
+use super::shown::Row;
+use super::{agenda, asked};
+use crate::charts::{BarStanding, ChartError};
+use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, RichText, Section};
 use crate::words::{Voice, ranks};
 use mitreden_base::locale::Word;
 use mitreden_count::needs::ScoreMeasure;
 use mitreden_count::ranking::Relation;
 
-/// How many needs the summary names.
-const NAMED: usize = 5;
+/// How many needs after the first the summary names.
+const NEXT: usize = 3;
 
-pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Section {
+/// The title page: what comes first and how sure that is, a small picture, and who was asked.
+pub(super) fn front(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Section, ChartError> {
     let mut blocks = Vec::new();
     let shown: Vec<_> = rows.iter().filter_map(|row| Some((row, row.joint()?))).collect();
     let order = ordered(rows);
@@ -26,26 +35,77 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
         blocks.extend(ordered::summary(input, voice, &order));
     } else if let [(first, standing), rest @ ..] = &shown[..] {
         blocks.push(Block::paragraph(most(input, voice, first, *standing)));
-        blocks.push(Block::paragraph(how_sure(input, voice, first, (*standing, rest))));
-        blocks.push(Block::list(
-            shown.iter().take(NAMED).map(|(row, standing)| item(voice, row, *standing)),
-        ));
-        let range = if standing.interval.is_some() {
-            voice.say("summary-range", &[]) + " "
-        } else {
-            String::new()
-        };
-        blocks.push(Block::paragraph(range + &certainty(voice, &shown)));
+        let sure = how_sure(input, voice, first, (*standing, rest));
+        let sure = sure.with(format!(" {}", certainty(voice, &shown)), Emphasis::None);
+        blocks.push(Block::paragraph(sure));
+        blocks.push(needs::small(input, voice, rows, album)?);
     } else {
         blocks.push(Block::paragraph(nothing(voice)));
     }
+    let who = Section::new(
+        voice.say("front-who-heading", &[]),
+        vec![Block::paragraph(asked::sentence(input))],
+    );
+    let heading = voice.say("front-heading", &[]).into();
+    Ok(Section { heading, blocks, sections: vec![who] })
+}
+
+/// The main points, each of another kind: what else is missing, what is good, who differs, what the
+/// agenda lacks, whether the order holds, and what limits it all.
+pub(super) fn points(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Section {
     let ordered: Vec<_> = rows.iter().filter(|row| row.standing.is_some()).copied().collect();
-    blocks.extend(order::first_page(input, voice, rows).map(Block::paragraph));
-    blocks.extend(groups::first_page(input, voice, &ordered).map(Block::paragraph));
-    blocks.push(Block::paragraph(asked::sentence(input)));
-    blocks.extend(places::gap(input, voice).map(Block::paragraph));
-    blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.runs().is_empty()));
+    let points = [
+        ("point-next", next(voice, &ordered)),
+        ("point-strength", strength(input, voice, &ordered)),
+        ("point-group", groups::first_page(input, voice, &ordered)),
+        ("point-agenda", agenda::first_page(input, rows)),
+        ("point-order", order::first_page(input, voice, rows)),
+        ("point-limit", places::gap(input, voice).or_else(|| limit(input))),
+    ];
+    let told = points.into_iter().filter_map(|(id, said)| {
+        let head = RichText::strong(voice.say(id, &[]));
+        Some(head.with(" ", Emphasis::None).then(said?))
+    });
+    let told: Vec<_> = told.collect();
+    let blocks = if told.is_empty() { Vec::new() } else { vec![Block::list(told)] };
     Section::new(voice.say("summary-heading", &[]), blocks)
+}
+
+/// Says which needs come after the first.
+fn next(voice: Voice, rows: &[Row<'_>]) -> Option<RichText> {
+    let known = rows.iter().filter_map(|row| Some((row, row.joint()?)));
+    let next: Vec<_> = known.skip(1).take(NEXT).collect();
+    let names: Vec<_> = next.iter().map(|(row, standing)| item(voice, row, *standing)).collect();
+    (!names.is_empty())
+        .then(|| voice.tell("summary-next", &[], &[("needs", &RichText::list(voice.lang, &names))]))
+}
+
+/// Says with which need most are satisfied, of those that many name.
+fn strength(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<RichText> {
+    let parts = |row: &Row<'_>| {
+        let score = &row.need.found.score;
+        Some((part(score.importance)?.value, part(score.dissatisfaction)?.value))
+    };
+    let known: Vec<_> = rows.iter().filter_map(|row| Some((row, parts(row)?))).collect();
+    let most = known.iter().map(|(_, (named, _))| *named).fold(0.0, f64::max);
+    // Named by few, it is nobody's strength.
+    let many = known.iter().filter(|(_, (named, _))| *named >= most / 3.0);
+    let (row, (named, unmet)) = many.min_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b))?;
+    let [whom, how, top, _] = voice.of_namers(input.top);
+    let words = [
+        ("met", voice.lang.percent(100.0 - unmet, 0).into()),
+        ("named", voice.lang.percent(*named, 0).into()),
+        whom,
+        how,
+        top,
+    ];
+    (*unmet < 50.0).then(|| voice.tell("summary-strength", &words, &[("need", &row.need.text())]))
+}
+
+/// Says what limits all numbers, where no group is known to be missing.
+fn limit(input: &ReportInput<'_>) -> Option<RichText> {
+    let is_random = input.fieldwork.sampling == Sampling::Random;
+    (!is_random).then(|| input.lang.say("summary-limit", &[]).into())
 }
 
 /// Says which need comes first, and what its score means.
@@ -101,11 +161,12 @@ fn how_sure(
 fn item(voice: Voice, row: &Row<'_>, standing: BarStanding) -> RichText {
     let words = [
         ("score", voice.lang.percent(standing.score, 0).into()),
-        ("interval", whole(voice.lang, standing.interval).into()),
         ("ranks", ranks(voice.lang, standing.ranks).into()),
     ];
     let id = if standing.interval.is_some() { "summary-item" } else { "summary-item-unsure" };
-    row.need.text().made_strong().with(voice.say(id, &words), Emphasis::None)
+    voice
+        .tell("quoted", &[], &[("name", &row.need.text())])
+        .with(voice.say(id, &words), Emphasis::None)
 }
 
 /// Says for how many needs the rank is open.

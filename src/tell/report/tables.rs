@@ -160,13 +160,30 @@ pub(super) fn missing(lang: Lang, word: Missing) -> String {
     )
 }
 
-pub(super) fn single(named: &Named<'_>, single: &Single) -> Table {
+/// The answers with their shares of those who answered and, where that tells of nobody, of all who
+/// were asked, with those who gave none.
+pub(super) fn single(named: &Named<'_>, single: &Single, with_missing: bool) -> Table {
     let lang = named.voice.lang;
     let rows = named.labels().zip(&single.options).enumerate().map(|(at, (label, option))| {
         let [value, range] = named.share(&option.of_answered);
-        [label, count(lang, &option.n), value, if named.can_be_chosen(at) { range } else { dash() }]
+        let range = if named.can_be_chosen(at) { range } else { dash() };
+        let [of_asked, _] = share(lang, &option.of_asked);
+        vec![label, count(lang, &option.n), value, range, of_asked]
     });
-    let table = Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>());
+    let mut rows: Vec<Vec<RichText>> = rows.collect();
+    let mut columns = Vec::from(named.shares());
+    if with_missing {
+        columns.push(DocumentColumn::numbers(named.say("column-of-asked")));
+        rows.extend(single.missing.iter().map(|row| {
+            let [of_asked, _] = share(lang, &row.of_asked);
+            vec![missing(lang, row.word).into(), count(lang, &row.n), dash(), dash(), of_asked]
+        }));
+    } else {
+        for row in &mut rows {
+            row.truncate(columns.len());
+        }
+    }
+    let table = Table::wide(named.caption(), columns, rows);
     super::shown::with_count_note(
         lang,
         named.explained(table, single.options.iter().map(|option| &option.of_answered)),

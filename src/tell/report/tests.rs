@@ -311,7 +311,7 @@ fn simulated_answers_say_so_at_the_top_and_in_every_caption() {
             .lines()
             .filter(|line| ["**Tab", "**Abb", "**Fig"].iter().any(|head| line.starts_with(head)));
         let captions: Vec<_> = captions.collect();
-        assert_eq!(captions.len(), 12);
+        assert_eq!(captions.len(), 13);
         assert!(captions.iter().all(|line| line.contains(&word)), "{captions:?}");
         assert!(report.files[0].text.contains(&word));
     }

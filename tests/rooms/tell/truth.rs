@@ -79,9 +79,7 @@ fn told(lang: Lang) -> String {
     .unwrap();
     let text = markdown::write(&report.document);
     let from = text.find(&format!("## {}", lang.say("questions-heading", &[]))).unwrap();
-    let to = text[from..]
-        .find(&format!("## {}", lang.say("agenda-heading", &[("kind", "town".into())])))
-        .unwrap();
+    let to = text[from..].find(&format!("## {}", lang.say("annex-missing-heading", &[]))).unwrap();
     text[from..from + to].to_owned()
 }
 
@@ -115,7 +113,8 @@ fn shares_that_crossed_margins_fix_have_no_range_and_say_so() {
     );
     // What is not weighted by keeps its range.
     assert!(
-        part(&text, "Used?").contains(" to ") && !part(&text, "Used?").contains("as population"),
+        part(&text, "Colour?").contains("% to ")
+            && !part(&text, "Colour?").contains("as population"),
         "{text}"
     );
 }
@@ -202,7 +201,10 @@ fn what_charts_say_of_whom_follows_the_route() {
             weighting: weighting.clone(),
             ..input(lang)
         };
-        let files = report(&input).unwrap().files;
+        let every: Vec<_> = results.questions.iter().map(|result| result.question).collect();
+        let mut album = album::Album::new(&input);
+        questions::answers_to(&input, input.voice(), (&every, &mut album)).unwrap();
+        let files = album.files();
         let whom = |id: &str| {
             let file =
                 files.iter().find(|file| file.name.contains(id)).unwrap_or_else(|| panic!("{id}"));

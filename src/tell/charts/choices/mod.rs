@@ -5,7 +5,7 @@ mod tests;
 
 use super::axis::Axis;
 use super::canvas::{Anchor, BAR, Canvas};
-use super::frame::{AXIS, BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
+use super::frame::{AXIS, BODY, Frame, MARGIN, Picture, RowShape, SMALL, STRONG, Sheet};
 use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
 use crate::locale::Say as _;
@@ -53,7 +53,7 @@ struct Row {
     share: Option<Share>,
     lines: Vec<String>,
     top: f64,
-    height: f64,
+    shape: RowShape,
 }
 
 struct Layout {
@@ -79,6 +79,25 @@ impl ChoicesChart {
             description: self.description(self.order().len()),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
+    }
+
+    /// Its finding in a few words: the answer that is surely the most frequent.
+    pub fn headline(&self, title: &RichText) -> RichText {
+        let known: Vec<_> =
+            self.order().into_iter().filter_map(|(label, share)| Some((label, share?))).collect();
+        let Some(first) = known.iter().reduce(|a, b| if b.1.value > a.1.value { b } else { a })
+        else {
+            return title.clone();
+        };
+        let low = first.1.interval.map(|(low, _)| low);
+        let is_below = |(label, share): &&(&Label, Share)| {
+            *label == first.0 || share.interval.zip(low).is_some_and(|((_, high), low)| high < low)
+        };
+        if known.len() < 2 || known.iter().filter(is_below).count() < known.len() {
+            return title.clone();
+        }
+        let texts = [("title", title), ("answer", &first.0.text())];
+        RichText::said(self.frame.lang, "choices-headline", &[], &texts)
     }
 
     /// Says what to see in it.
@@ -146,30 +165,33 @@ impl ChoicesChart {
 
     fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
         let decimals = self.decimals();
-        let labels = sheet.labels();
         let mut rows = Vec::with_capacity(self.bars.len());
         let mut ends = Vec::new();
         let mut top = 0.0;
         for (label, share) in self.order() {
-            let lines = BODY.wrap_name(label, labels - 10.0, self.frame.lang)?;
-            let height = ROW.max(BODY.tall(&lines) + 10.0);
+            let lines = BODY.wrap_name(label, sheet.names(MARGIN), self.frame.lang)?;
+            let shape = sheet.row(BODY.tall(&lines), ROW, 10.0);
             if let Some(share) = share {
                 ends.push((
                     share.end(),
                     STRONG.room(&written(self.frame.lang, share.value, decimals))? + 8.0,
                 ));
             }
-            rows.push(Row { share, lines, top, height });
-            top += height;
+            rows.push(Row { share, lines, top, shape });
+            top += shape.height;
         }
-        let axis = Axis::fit(MARGIN + labels, sheet.width() - MARGIN, &ends);
+        let axis = Axis::fit(MARGIN + sheet.labels(), sheet.width() - MARGIN, &ends);
         Ok(Layout { rows, bottom: top + 2.0, axis, decimals })
     }
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
         for row in &layout.rows {
-            let middle = top + row.top + row.height / 2.0;
-            canvas.lines((MARGIN, middle - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
+            let middle = top + row.top + row.shape.middle;
+            canvas.lines(
+                (MARGIN + row.shape.indent, top + row.top + row.shape.name),
+                BODY,
+                &row.lines,
+            )?;
             let Some(share) = row.share else {
                 let word = self.frame.say("choices-hidden");
                 canvas.aside((layout.axis.zero + 8.0, middle), Anchor::Start, SMALL, &word)?;

@@ -6,7 +6,7 @@ mod tests;
 mod words;
 
 use super::canvas::{Anchor, Canvas, GREY, INK};
-use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
+use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, RowShape, SMALL, Sheet};
 use super::shades::{ink_on, leaning};
 use super::share::percentage;
 use super::{Chart, ChartError};
@@ -63,7 +63,7 @@ struct Line<'a> {
     row: &'a GroupRow,
     name: Vec<String>,
     top: f64,
-    height: f64,
+    shape: RowShape,
 }
 
 struct Layout<'a> {
@@ -105,11 +105,16 @@ impl GroupsChart {
     }
 
     fn layout(&self, sheet: Sheet) -> Result<Layout<'_>, ChartError> {
-        let labels = if sheet == Sheet::Narrow { LABELS.0 } else { LABELS.1 };
+        let labels = match sheet {
+            Sheet::Phone => 0.0,
+            Sheet::Narrow => LABELS.0,
+            Sheet::Wide => LABELS.1,
+        };
         let columns = self.groups.len().max(1) as f64;
         let room = sheet.width() - 2.0 * MARGIN - ALL;
         // What the columns leave free the names have.
-        let labels = labels.max(room - columns * COLUMN);
+        let labels =
+            if sheet == Sheet::Phone { labels } else { labels.max(room - columns * COLUMN) };
         let (left, column) = (MARGIN + labels + ALL, (room - labels) / columns);
         let lang = self.frame.lang;
         let heads: Vec<Vec<String>> = self
@@ -120,10 +125,11 @@ impl GroupsChart {
         let head = heads.iter().map(|lines| SMALL.tall(lines)).fold(SMALL.line(), f64::max) + 6.0;
         let (mut lines, mut top) = (Vec::with_capacity(self.rows.len()), head);
         for row in &self.rows {
-            let name = BODY.wrap_name(&row.label, labels - GAP, lang)?;
-            let height = ROW.max(BODY.tall(&name) + 8.0);
-            lines.push(Line { row, name, top, height });
-            top += height;
+            let names = if sheet == Sheet::Phone { sheet.names(MARGIN) } else { labels - GAP };
+            let name = BODY.wrap_name(&row.label, names, lang)?;
+            let shape = sheet.row(BODY.tall(&name), ROW, 8.0);
+            lines.push(Line { row, name, top, shape });
+            top += shape.height;
         }
         Ok(Layout { lines, heads, head, left, column, bottom: top })
     }
@@ -151,9 +157,11 @@ impl GroupsChart {
             }
         }
         for line in &layout.lines {
-            let (from, to) = (top + line.top, top + line.top + line.height);
-            let y = f64::midpoint(from, to);
-            canvas.lines((MARGIN, y - BODY.tall(&line.name) / 2.0), BODY, &line.name)?;
+            let y = top + line.top + line.shape.middle;
+            let to = top + line.top + line.shape.height;
+            // Below a name above it a field is as high above its middle as below it.
+            let from = 2.0 * y - to;
+            canvas.lines((MARGIN, top + line.top + line.shape.name), BODY, &line.name)?;
             if let Some(value) = line.row.all.and_then(percentage) {
                 let words = self.frame.lang.percent(value, 0);
                 canvas.text((all, y), Anchor::Middle, SMALL, &words)?;

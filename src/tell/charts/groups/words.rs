@@ -8,6 +8,13 @@ use crate::model::{Label, RichText};
 type Told<'a> = (&'a Label, usize, f64);
 
 impl GroupsChart {
+    /// Its finding in a few words: how many needs have a difference that may be told.
+    pub fn headline(&self, title: &RichText) -> RichText {
+        let is_told = |row: &&super::GroupRow| row.cells.iter().flatten().any(|cell| cell.is_told);
+        let n = self.rows.iter().filter(is_told).count();
+        RichText::said(self.frame.lang, "groups-headline", &[("n", n.into())], &[("title", title)])
+    }
+
     /// Says what to see in it: the largest difference that may be told, or that there is none.
     pub fn shows(&self) -> RichText {
         let mut largest: Option<Told<'_>> = None;

@@ -7,7 +7,7 @@ mod words;
 
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, GRID, INK};
-use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
+use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, RowShape, SMALL, STRONG, Sheet};
 use super::share::{percentage, written};
 use super::strips::Cut;
 use super::{Chart, ChartError};
@@ -54,7 +54,7 @@ pub struct MarginLevel {
 struct Row {
     lines: Vec<String>,
     top: f64,
-    height: f64,
+    shape: RowShape,
     /// The two shares; `None` for a margin's heading.
     shares: Option<(Option<f64>, Option<f64>)>,
 }
@@ -73,7 +73,7 @@ impl Layout {
         for pair in self.rows.windows(2) {
             let [above, row] = pair else { continue };
             if above.shares.is_none() {
-                heading = Some((above.top, above.top + above.height));
+                heading = Some((above.top, above.top + above.shape.height));
             } else {
                 cuts.push(Cut { at: row.top, heading: heading.filter(|_| row.shares.is_some()) });
             }
@@ -101,27 +101,29 @@ impl MarginsChart {
     }
 
     fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
-        let labels = sheet.labels();
         let mut rows = Vec::new();
         let (mut top, mut largest) = (HEAD, 0.0_f64);
         for margin in &self.margins {
             let lines =
                 STRONG.wrap_name(&margin.label, sheet.width() - 2.0 * MARGIN, self.frame.lang)?;
-            let height = STRONG.tall(&lines) + 10.0;
-            rows.push(Row { lines, top, height, shares: None });
-            top += height;
+            let tall = STRONG.tall(&lines);
+            let shape =
+                RowShape { height: tall + 10.0, name: 8.0, indent: 0.0, middle: 8.0 + tall / 2.0 };
+            rows.push(Row { lines, top, shape, shares: None });
+            top += shape.height;
             for level in &margin.levels {
-                let lines = BODY.wrap_name(&level.label, labels - 10.0, self.frame.lang)?;
-                let height = ROW.max(BODY.tall(&lines) + 6.0);
+                let lines = BODY.wrap_name(&level.label, sheet.names(MARGIN), self.frame.lang)?;
+                let shape = sheet.row(BODY.tall(&lines), ROW, 6.0);
                 let shares = (level.respondents.and_then(percentage), percentage(level.population));
                 largest =
                     largest.max(shares.0.unwrap_or_default()).max(shares.1.unwrap_or_default());
-                rows.push(Row { lines, top, height, shares: Some(shares) });
-                top += height;
+                rows.push(Row { lines, top, shape, shares: Some(shares) });
+                top += shape.height;
             }
             top += 6.0;
         }
-        let axis = Axis::round(MARGIN + labels + NUMBER, sheet.width() - MARGIN - NUMBER, largest);
+        let axis =
+            Axis::round(MARGIN + sheet.labels() + NUMBER, sheet.width() - MARGIN - NUMBER, largest);
         Ok(Layout { rows, bottom: top, axis })
     }
 
@@ -129,16 +131,17 @@ impl MarginsChart {
         self.head(canvas, layout, top + HEAD / 2.0)?;
         let (axis, bottom) = (layout.axis, top + layout.bottom);
         for row in &layout.rows {
-            let (from, to) = (top + row.top, top + row.top + row.height);
+            let (from, to) = (top + row.top, top + row.top + row.shape.height);
+            let name = from + row.shape.name;
             let Some(shares) = row.shares else {
-                canvas.lines((MARGIN, to - STRONG.tall(&row.lines) - 2.0), STRONG, &row.lines)?;
+                canvas.lines((MARGIN, name), STRONG, &row.lines)?;
                 continue;
             };
             for mark in axis.marks() {
                 canvas.stroke(&[(axis.at(mark), from), (axis.at(mark), to)], 0.7, GRID)?;
             }
-            let middle = f64::midpoint(from, to);
-            canvas.lines((MARGIN, middle - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
+            let middle = from + row.shape.middle;
+            canvas.lines((MARGIN, name), BODY, &row.lines)?;
             self.pair(canvas, axis, middle, shares)?;
         }
         canvas.line(&[(axis.zero, bottom), (axis.at(axis.end), bottom)], 1.0)?;

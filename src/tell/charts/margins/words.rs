@@ -5,7 +5,29 @@ use super::{MarginLevel, MarginsChart};
 use crate::locale::Say as _;
 use crate::model::RichText;
 
+/// From so small a part of its share on a group is said to have answered too rarely.
+const RARE: f64 = 0.8;
+
 impl MarginsChart {
+    /// Its finding in a few words: which group is farthest below its share.
+    pub fn headline(&self) -> RichText {
+        let levels = self.margins.iter().flat_map(|margin| &margin.levels);
+        let below = |level: &MarginLevel| {
+            let here = level.respondents.and_then(percentage)?;
+            let there = percentage(level.population).filter(|there| *there > 0.0)?;
+            Some(here / there)
+        };
+        let known = levels.filter_map(|level| Some((level, below(level)?)));
+        let least = known.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        match least.filter(|(_, ratio)| *ratio < RARE) {
+            Some((level, _)) => {
+                let name = [("level", &level.label.text())];
+                RichText::said(self.frame.lang, "margins-headline", &[], &name)
+            }
+            None => self.frame.title.as_str().into(),
+        }
+    }
+
     /// Says what to see in it: the level whose two shares are farthest apart.
     pub fn shows(&self) -> RichText {
         let levels = self

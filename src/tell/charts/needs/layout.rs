@@ -2,7 +2,7 @@
 
 use super::super::ChartError;
 use super::super::axis::Axis;
-use super::super::frame::{BODY, MARGIN, STRONG, Sheet};
+use super::super::frame::{BODY, MARGIN, RowShape, STRONG, Sheet};
 use super::super::strips::Cut;
 use super::{NeedBar, NeedsChart};
 use mitreden_base::locale::Lang;
@@ -21,7 +21,7 @@ pub(super) struct Row<'a> {
     pub(super) bar: &'a NeedBar,
     pub(super) lines: Vec<String>,
     pub(super) top: f64,
-    pub(super) height: f64,
+    pub(super) shape: RowShape,
 }
 
 /// All places, from the top of the picture.
@@ -38,7 +38,7 @@ impl<'a> Layout<'a> {
     pub(super) fn of(chart: &'a NeedsChart, sheet: Sheet) -> Result<Self, ChartError> {
         let (width, labels) = (sheet.width(), sheet.labels());
         let head = 4.0;
-        let (rows, bottom) = rows(&chart.bars, (labels, chart.frame.lang), head + 12.0)?;
+        let (rows, bottom) = rows(&chart.bars, (sheet, chart.frame.lang), head + 12.0)?;
         let mut ends = Vec::new();
         for standing in chart.bars.iter().filter_map(|bar| bar.standing) {
             let end = standing
@@ -55,7 +55,7 @@ impl<'a> Layout<'a> {
     /// Returns the height where the rows begin and where they end.
     pub(super) fn span(&self) -> (f64, f64) {
         let top = self.rows.first().map_or(self.head, |row| row.top);
-        let bottom = self.rows.last().map_or(self.head, |row| row.top + row.height);
+        let bottom = self.rows.last().map_or(self.head, |row| row.top + row.shape.height);
         (top, bottom + 2.0)
     }
 
@@ -80,7 +80,7 @@ impl<'a> Layout<'a> {
         let mut tiers: Vec<(usize, f64, f64)> = Vec::new();
         for row in &self.rows {
             let Some(standing) = row.bar.standing else { continue };
-            let end = row.top + row.height - 3.0;
+            let end = row.top + row.shape.height - 3.0;
             match tiers.last_mut() {
                 Some((tier, _, to)) if *tier == standing.tier => *to = end,
                 _ => tiers.push((standing.tier, row.top + 3.0, end)),
@@ -93,19 +93,20 @@ impl<'a> Layout<'a> {
 /// Places the needs below one another, a gap between tiers; returns where they end.
 fn rows(
     bars: &[NeedBar],
-    (labels, lang): (f64, Lang),
+    (sheet, lang): (Sheet, Lang),
     mut top: f64,
 ) -> Result<(Vec<Row<'_>>, f64), ChartError> {
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(bars.len());
     for bar in bars {
-        let lines = BODY.wrap_name(&bar.label, labels, lang)?;
-        let height = ROW.max(BODY.tall(&lines) + 8.0);
+        let room = sheet.names(MARGIN + GUTTER).max(sheet.labels());
+        let lines = BODY.wrap_name(&bar.label, room, lang)?;
+        let shape = sheet.row(BODY.tall(&lines), ROW, 8.0);
         let tier = |bar: &NeedBar| bar.standing.map(|standing| standing.tier);
         if rows.last().is_some_and(|above| tier(above.bar) != tier(bar)) {
             top += BETWEEN_TIERS;
         }
-        rows.push(Row { bar, lines, top, height });
-        top += height;
+        rows.push(Row { bar, lines, top, shape });
+        top += shape.height;
     }
     Ok((rows, top))
 }

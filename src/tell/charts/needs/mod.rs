@@ -96,9 +96,12 @@ impl NeedsChart {
         row: &Row<'_>,
         top: f64,
     ) -> Result<(), ChartError> {
-        let middle = top + row.top + row.height / 2.0;
-        let text = BODY.line() * row.lines.len() as f64;
-        canvas.lines((MARGIN + GUTTER, middle - text / 2.0), BODY, &row.lines)?;
+        let middle = top + row.top + row.shape.middle;
+        canvas.lines(
+            (MARGIN + GUTTER + row.shape.indent, top + row.top + row.shape.name),
+            BODY,
+            &row.lines,
+        )?;
         let Some(standing) = row.bar.standing else {
             let word = self.frame.say("chart-suppressed");
             return canvas.aside((layout.axis.zero + 8.0, middle), Anchor::Start, SMALL, &word);

@@ -90,7 +90,7 @@ fn tiers_are_set_apart_by_a_gap_and_a_bracket() {
     );
     let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
     let gap = |above: usize| {
-        layout.rows[above + 1].top - layout.rows[above].top - layout.rows[above].height
+        layout.rows[above + 1].top - layout.rows[above].top - layout.rows[above].shape.height
     };
     assert!(gap(0) > 10.0 && gap(1).abs() < 1e-9);
     assert_eq!(layout.tiers().iter().map(|(tier, ..)| *tier).collect::<Vec<_>>(), [1, 2]);
@@ -105,7 +105,7 @@ fn nothing_is_drawn_beyond_the_sheet() {
         let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
         let words = STRONG.width("97,0\u{a0}%").unwrap() + BODY.width("Rang 1–30").unwrap();
         assert!(layout.axis.at(99.0) + 6.0 + words <= layout.width - MARGIN, "{count}");
-        assert!(layout.rows.iter().all(|row| row.top + row.height < layout.height));
+        assert!(layout.rows.iter().all(|row| row.top + row.shape.height < layout.height));
     }
 }
 
@@ -155,7 +155,7 @@ fn the_short_description_names_the_first() {
     let drawn = chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1), bar("b", 10.0, (2, 2), 2)])
         .draw(Sheet::Narrow)
         .unwrap();
-    insta::assert_snapshot!(drawn.alt, @r#"Bar chart: 2 needs, largest first. 1. a: 40% (95%: 38% to 42%), rank 1, tier 1. 2. b: 10% (95%: 8% to 12%), rank 2, tier 2. All numbers are in the table below."#);
+    insta::assert_snapshot!(drawn.alt, @r#"Bar chart: 2 needs, largest first. 1. a: 40% (95%: 38% to 42%), rank 1, tier 1. 2. b: 10% (95%: 8% to 12%), rank 2, tier 2."#);
 }
 
 #[test]

@@ -27,6 +27,23 @@ impl NeedsChart {
         decimals(self.bars.iter().filter_map(|bar| bar.standing).map(share))
     }
 
+    /// Its finding in a few words: what comes first, or that several do.
+    pub fn headline(&self) -> RichText {
+        let shown = self.bars.iter().filter_map(|bar| Some((&bar.label, bar.standing?)));
+        let first: Vec<_> = shown.filter(|(_, standing)| standing.ranks.0 == 1).collect();
+        match &first[..] {
+            [(label, standing)] if standing.interval.is_some() && self.bars.len() > 1 => {
+                let need = [("need", &label.text())];
+                RichText::said(self.frame.lang, "needs-headline-one", &[], &need)
+            }
+            [] | [_] => self.frame.title.as_str().into(),
+            several => {
+                let words = [("n", several.len().into()), ("all", self.bars.len().into())];
+                self.frame.lang.say("needs-headline-several", &words).into()
+            }
+        }
+    }
+
     /// Says what to see in it: which needs may stand first.
     pub fn shows(&self) -> RichText {
         let lang = self.frame.lang;

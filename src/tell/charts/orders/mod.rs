@@ -6,7 +6,7 @@ mod tests;
 mod words;
 
 use super::canvas::{Anchor, Canvas, GRID, INK, PAPER};
-use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, Sheet};
+use super::frame::{BODY, Frame, MARGIN, Picture, RowShape, SMALL, Sheet};
 use super::{Chart, ChartError};
 use crate::model::Label;
 
@@ -57,7 +57,7 @@ struct Line<'a> {
     row: &'a OrdersRow,
     name: Vec<String>,
     top: f64,
-    height: f64,
+    shape: RowShape,
 }
 
 struct Layout<'a> {
@@ -84,8 +84,8 @@ impl Layout<'_> {
             }
         }
         for line in &self.lines {
-            let y = top + line.top + line.height / 2.0;
-            canvas.lines((MARGIN, y - BODY.tall(&line.name) / 2.0), BODY, &line.name)?;
+            let y = top + line.top + line.shape.middle;
+            canvas.lines((MARGIN, top + line.top + line.shape.name), BODY, &line.name)?;
             let (best, worst) = line.row.ends();
             if best < worst {
                 canvas.line(&[(self.at(best), y), (self.at(worst), y)], 1.5)?;
@@ -124,17 +124,16 @@ impl OrdersChart {
     }
 
     fn layout(&self, sheet: Sheet) -> Result<Layout<'_>, ChartError> {
-        let labels = sheet.labels();
         let ranks = self.rows.iter().map(|row| row.ends().1).max().unwrap_or(1);
-        let left = MARGIN + labels + GAP;
+        let left = MARGIN + sheet.labels() + GAP;
         let room = sheet.width() - MARGIN - GAP - left;
         let step = room / (ranks.saturating_sub(1).max(1) as f64);
         let (mut lines, mut top) = (Vec::with_capacity(self.rows.len()), HEAD);
         for row in &self.rows {
-            let name = BODY.wrap_name(&row.label, labels - GAP, self.frame.lang)?;
-            let height = ROW.max(BODY.tall(&name) + 8.0);
-            lines.push(Line { row, name, top, height });
-            top += height;
+            let name = BODY.wrap_name(&row.label, sheet.names(MARGIN), self.frame.lang)?;
+            let shape = sheet.row(BODY.tall(&name), ROW, 8.0);
+            lines.push(Line { row, name, top, shape });
+            top += shape.height;
         }
         Ok(Layout { lines, left, step, ranks, bottom: top })
     }

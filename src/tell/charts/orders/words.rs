@@ -5,6 +5,16 @@ use crate::locale::Say as _;
 use crate::model::RichText;
 
 impl OrdersChart {
+    /// Its finding in a few words: how many ranks hold.
+    pub fn headline(&self) -> String {
+        let keeps = |row: &&OrdersRow| row.ends() == (row.main, row.main);
+        let kept = self.rows.iter().filter(keeps).count();
+        let first = if self.rows.first().is_some_and(|row| keeps(&row)) { "yes" } else { "no" };
+        let words =
+            [("kept", kept.into()), ("needs", self.rows.len().into()), ("first", first.into())];
+        self.frame.lang.say("orders-headline", &words)
+    }
+
     /// Says what to see in it: which of the first needs keep their rank in every way of counting.
     pub fn shows(&self) -> RichText {
         let keeps = |row: &&OrdersRow| row.ends() == (row.main, row.main);

@@ -5,7 +5,7 @@ mod tests;
 mod words;
 
 use super::canvas::{Anchor, BAR, Canvas};
-use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
+use super::frame::{BODY, Frame, MARGIN, Picture, RowShape, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
 use crate::locale::Say as _;
 use crate::model::Label;
@@ -50,7 +50,7 @@ struct Row {
     value: Option<f64>,
     lines: Vec<String>,
     top: f64,
-    height: f64,
+    shape: RowShape,
 }
 
 struct Layout {
@@ -85,22 +85,21 @@ impl PlacesChart {
     }
 
     fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
-        let labels = sheet.labels();
         let mut rows = Vec::with_capacity(self.bars.len());
         let (mut top, mut beside, mut largest) =
             (0.0, 0.0_f64, Self::sane(Some(self.all)).unwrap_or_default());
         for bar in &self.bars {
-            let lines = BODY.wrap_name(&bar.label, labels - 10.0, self.frame.lang)?;
-            let height = ROW.max(BODY.tall(&lines) + 10.0);
+            let lines = BODY.wrap_name(&bar.label, sheet.names(MARGIN), self.frame.lang)?;
+            let shape = sheet.row(BODY.tall(&lines), ROW, 10.0);
             let value = Self::sane(bar.value);
             let words = value
                 .map_or_else(|| self.frame.say("chart-suppressed"), |value| self.number(value));
             beside = beside.max(STRONG.room(&words)? + 10.0);
             largest = largest.max(value.unwrap_or_default());
-            rows.push(Row { value, lines, top, height });
-            top += height;
+            rows.push(Row { value, lines, top, shape });
+            top += shape.height;
         }
-        let zero = MARGIN + labels;
+        let zero = MARGIN + sheet.labels();
         let room = (sheet.width() - MARGIN - beside - zero).max(20.0);
         Ok(Layout {
             rows,
@@ -112,9 +111,13 @@ impl PlacesChart {
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
         let at = |value: f64| layout.zero + layout.unit * value;
-        let middle = |row: &Row| top + row.top + row.height / 2.0;
+        let middle = |row: &Row| top + row.top + row.shape.middle;
         for row in &layout.rows {
-            canvas.lines((MARGIN, middle(row) - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
+            canvas.lines(
+                (MARGIN + row.shape.indent, top + row.top + row.shape.name),
+                BODY,
+                &row.lines,
+            )?;
             if let Some(value) = row.value {
                 canvas.bar(
                     (layout.zero, middle(row) - 8.0),

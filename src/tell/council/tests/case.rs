@@ -121,6 +121,7 @@ impl Case {
                 last: fieldwork.days.map(|(_, last)| last),
                 colour: town.profile.colour.clone(),
                 crest: None,
+                link: None,
             },
             questionnaire: &survey,
             agenda: &town.agenda,

@@ -9,7 +9,7 @@ use crate::model::{DocumentColumn, Emphasis, RichText, Table};
 use crate::words::{euro, fits, status};
 use mitreden_define::town::{Measure, MeasureFit};
 
-const COLUMNS: usize = 8;
+const COLUMNS: usize = 7;
 
 type Cells = [RichText; COLUMNS];
 
@@ -55,7 +55,7 @@ impl Glance<'_, '_> {
         if measures.is_empty() {
             let none = self.part.say("agenda-none", &[]).into();
             let word = RichText::strong(self.word(Situation::Gap));
-            self.rows.push([need, ranks, none, dash(), dash(), dash(), dash(), word]);
+            self.rows.push([need, ranks, none, dash(), dash(), dash(), word]);
             return;
         }
         let mut heads = Some((ranks, need));
@@ -80,9 +80,9 @@ impl Glance<'_, '_> {
         self.push(dash(), need, cells);
     }
 
-    fn push(&mut self, ranks: RichText, need: RichText, measure: [RichText; 6]) {
-        let [title, owner, amount, due, status, word] = measure;
-        self.rows.push([need, ranks, title, owner, amount, due, status, word]);
+    fn push(&mut self, ranks: RichText, need: RichText, measure: [RichText; 5]) {
+        let [title, owner, amount, due, word] = measure;
+        self.rows.push([need, ranks, title, owner, amount, due, word]);
     }
 
     fn measure(
@@ -90,7 +90,7 @@ impl Glance<'_, '_> {
         measure: &Measure,
         need: Option<&Row<'_>>,
         is_first: bool,
-    ) -> [RichText; 6] {
+    ) -> [RichText; 5] {
         let part = self.part;
         let amount = match measure.amount {
             Some(_) if !is_first => {
@@ -105,6 +105,13 @@ impl Glance<'_, '_> {
         };
         let situation = part.situation(measure, need);
         let word = self.word(situation);
+        let word = match situation {
+            // How far it has come is more than the word says.
+            Situation::Running | Situation::Overdue => {
+                format!("{word} ({})", status(part.lang, measure.status_on(part.day())))
+            }
+            _ => word,
+        };
         let word = if matches!(situation, Situation::YetOpen | Situation::Overdue) {
             RichText::strong(word)
         } else {
@@ -119,9 +126,8 @@ impl Glance<'_, '_> {
             part.text(&measure.title),
             part.text(&measure.owner),
             amount,
-            // The column is narrow: month and year may stand below each other.
-            measure.due.map_or_else(dash, |due| part.lang.month(due).replace('\u{a0}', " ").into()),
-            status(part.lang, measure.status_on(part.day())).into(),
+            // There are many columns.
+            measure.due.map_or_else(dash, |due| format!("{:02}/{}", due.month, due.year).into()),
             word,
         ]
     }
@@ -159,7 +165,6 @@ impl Glance<'_, '_> {
             DocumentColumn::numbers(part.say("column-euro", &[])),
             words("column-due"),
             words("column-status"),
-            words("column-situation"),
         ];
         self.said.sort_unstable();
         self.said.dedup();

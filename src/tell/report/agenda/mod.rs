@@ -50,6 +50,14 @@ pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>]) -> Vec<Section
     vec![Section::new(heading, blocks), lookback::section(&part)]
 }
 
+/// Says the heaviest of what the agenda lacks, or that it lacks nothing in front.
+pub(super) fn first_page(input: &ReportInput<'_>, rows: &[Row<'_>]) -> Option<RichText> {
+    if input.agenda.measures.is_empty() {
+        return None;
+    }
+    AgendaPart::new(input, rows).findings().into_iter().next()
+}
+
 /// Returns the annex: the measures in full; nothing where there are none.
 pub(super) fn annex(input: &ReportInput<'_>, rows: &[Row<'_>]) -> Option<Section> {
     if input.agenda.measures.is_empty() {

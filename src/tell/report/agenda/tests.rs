@@ -46,17 +46,21 @@ fn agenda(fields: &[&str], measures: Vec<Measure>) -> Agenda {
 /// Sections as they are read.
 fn read(input: &ReportInput<'_>, sections: Vec<Section>) -> String {
     let (lang, title, none) = (input.lang, "T".into(), Vec::new);
-    markdown::write(&Document {
-        lang,
-        title,
-        cover: crate::model::Cover::sample(),
-        stamp: None,
-        notices: none(),
-        lead: none(),
-        sections,
-        annexes: Vec::new(),
-        notes: none(),
-    })
+    markdown::write(
+        &Document {
+            lang,
+            title,
+            cover: crate::model::Cover::sample(),
+            stamp: None,
+            notices: none(),
+            lead: none(),
+            front: None,
+            sections,
+            annexes: Vec::new(),
+            notes: none(),
+        }
+        .numbered(),
+    )
 }
 
 /// The sections of the report's body.

@@ -29,6 +29,9 @@ use super::input::ReportInput;
 use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, RichText, Section};
 
+/// So many missing items are named at the top.
+const NAMED: usize = 3;
+
 /// The lists, in the order of the report.
 fn lists(input: &ReportInput<'_>) -> Vec<List> {
     let Some(facts) = &input.disclosure else { return Vec::new() };
@@ -71,9 +74,14 @@ pub fn gaps(input: &ReportInput<'_>) -> Vec<DisclosureGap> {
 pub(super) fn notice(input: &ReportInput<'_>) -> Option<RichText> {
     let gaps = gaps(input);
     let what: Vec<String> = gaps.iter().map(|gap| gap.what.clone()).collect();
-    let words = [("n", what.len().into()), ("what", what.join("; ").into())];
+    // A long list stands in the annex, item by item.
+    let id = if what.len() > NAMED { "disclosure-draft-many" } else { "disclosure-draft-lacks" };
+    let n = ("n", what.len().into());
+    let words = match id {
+        "disclosure-draft-lacks" => vec![n, ("what", what.join("; ").into())],
+        _ => vec![n],
+    };
     let draft = RichText::strong(input.lang.say("disclosure-draft", &[]));
-    (!gaps.is_empty()).then(|| {
-        draft.with(format!(" {}", input.lang.say("disclosure-draft-lacks", &words)), Emphasis::None)
-    })
+    (!gaps.is_empty())
+        .then(|| draft.with(format!(" {}", input.lang.say(id, &words)), Emphasis::None))
 }

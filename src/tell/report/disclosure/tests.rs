@@ -102,10 +102,8 @@ fn text(input: &ReportInput<'_>) -> String {
 /// The annexes of a report.
 fn annex(input: &ReportInput<'_>) -> String {
     let text = text(input);
-    let [from, data] = ["disclosure-heading", "data-heading"]
-        .map(|id| text.find(&format!("## {}", input.lang.say(id, &[]))).unwrap());
-    let end = text[data..].find(&format!("## {}", input.lang.say("method-heading", &[]))).unwrap();
-    text[from..data + end].to_owned()
+    let from = text.find(&format!("## {}", input.lang.say("disclosure-heading", &[]))).unwrap();
+    text[from..].to_owned()
 }
 
 #[test]
@@ -160,10 +158,7 @@ fn everything_missing_is_named_once_with_its_place() {
             "town/town.yaml"
         }));
     let text = text(&bare);
-    assert!(
-        text.contains("**Draft.** 22 things are not recorded yet: who wanted the survey;"),
-        "{text}"
-    );
+    assert!(text.contains("**Draft.** 22 things about the survey are not recorded yet."), "{text}");
     assert!(
         text.contains("Not recorded: who paid for it (surveys/s.yaml, fieldwork.funder)."),
         "{text}"

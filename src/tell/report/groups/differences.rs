@@ -10,7 +10,7 @@ use mitreden_count::ranking::largest_first;
 const TOLD: usize = 8;
 
 /// A difference that may be told: of a group, in a need.
-struct Told<'a> {
+pub(super) struct Told<'a> {
     group: &'a GroupRanking,
     row: &'a Row<'a>,
     difference: GroupDifference,
@@ -31,7 +31,7 @@ impl GroupSection<'_> {
     }
 
     /// Those that may be told; of two groups that are held against each other those of the first.
-    fn told(&self) -> Vec<Told<'_>> {
+    pub(super) fn told(&self) -> Vec<Told<'_>> {
         let groups = self.grouping.shown().take(if self.grouping.is_pair { 1 } else { usize::MAX });
         let mut all = Vec::new();
         for group in groups {

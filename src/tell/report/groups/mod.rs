@@ -6,13 +6,13 @@ mod differences;
 
 pub(super) use differences::first_page;
 
-use super::album::{Album, Words};
+use super::album::{Album, Place, Words};
 use super::input::ReportInput;
 use super::map::part;
 use super::needs::measure;
 use super::shown::Row;
-use super::titles::by;
-use crate::charts::{ChartError, GroupCell, GroupRow, GroupsChart, Sheet};
+use super::titles::{by, titled};
+use crate::charts::{ChartError, GroupCell, GroupRow, GroupsChart};
 use crate::model::{Block, DocumentColumn, Emphasis, Label, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::bases::BaseSize;
@@ -21,35 +21,53 @@ use mitreden_count::needs::ScoreMeasure;
 use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Mode;
 
-/// Returns the section; nothing where there are no groups to speak of.
-pub(super) fn section(
+/// The groups: what is told of them, and in an annex what would only show that nothing is certain.
+pub(super) struct GroupSections {
+    pub(super) body: Section,
+    pub(super) annex: Option<Section>,
+}
+
+/// Returns the sections; nothing where there are no groups to speak of.
+pub(super) fn sections(
     input: &ReportInput<'_>,
     voice: Voice,
     rows: &[Row<'_>],
     album: &mut Album<'_>,
-) -> Result<Option<Section>, ChartError> {
-    let mut sections = Vec::new();
+) -> Result<Option<GroupSections>, ChartError> {
+    let (mut body, mut annex) = (Vec::new(), Vec::new());
     let mut blocks = vec![Block::paragraph(voice.say("groups-intro", &[]))];
     if matches!(measure(input), ScoreMeasure::Declared(_)) {
         blocks.push(Block::paragraph(voice.say("groups-in-shares", &[])));
     }
-    let mut unshown = Vec::new();
+    let (mut unshown, mut alike) = (Vec::new(), Vec::new());
     for grouping in input.groups {
         let group = GroupSection { input, voice, rows, grouping };
-        if grouping.is_shown() {
-            sections.push(group.section(album)?);
-        } else {
+        if !grouping.is_shown() {
             unshown.push(group.not_compared());
+        } else if group.told().is_empty() {
+            alike.push(group.called());
+            annex.push(group.section(Place::Annex, album)?);
+        } else {
+            body.push(group.section(Place::Body, album)?);
         }
     }
     unshown.extend(one_mode(input, voice));
-    if sections.is_empty() && unshown.is_empty() {
+    if body.is_empty() && annex.is_empty() && unshown.is_empty() {
         return Ok(None);
+    }
+    if !alike.is_empty() {
+        let by = RichText::list(voice.lang, &alike);
+        blocks.push(Block::paragraph(voice.tell("groups-alike", &[], &[("by", &by)])));
     }
     if !unshown.is_empty() {
         blocks.push(Block::list(unshown));
     }
-    Ok(Some(Section { heading: voice.say("groups-heading", &[]).into(), blocks, sections }))
+    let intro = Block::paragraph(voice.say("groups-annex-intro", &[]));
+    let heading = voice.say("groups-annex-heading", &[]).into();
+    let annex =
+        (!annex.is_empty()).then(|| Section { heading, blocks: vec![intro], sections: annex });
+    let body = Section { heading: voice.say("groups-heading", &[]).into(), blocks, sections: body };
+    Ok(Some(GroupSections { body, annex }))
 }
 
 /// Says that there is nothing to compare where all answered in one way.
@@ -73,11 +91,11 @@ pub(super) struct GroupSection<'a> {
 }
 
 impl GroupSection<'_> {
-    fn section(&self, album: &mut Album<'_>) -> Result<Section, ChartError> {
+    fn section(&self, place: Place, album: &mut Album<'_>) -> Result<Section, ChartError> {
         let shown: Vec<&GroupRanking> = self.grouping.shown().collect();
         let mut blocks = Vec::new();
         for (at, groups) in shown.chunks(GroupsChart::MOST).enumerate() {
-            blocks.push(self.figure(album, groups, at)?);
+            blocks.push(self.figure((place, album), groups, at)?);
         }
         blocks.extend(self.unshown().into_iter().chain(self.small()).map(Block::paragraph));
         blocks.extend(self.differences());
@@ -87,7 +105,7 @@ impl GroupSection<'_> {
     /// Some of the groups beside each other.
     fn figure(
         &self,
-        album: &mut Album<'_>,
+        (place, album): (Place, &mut Album<'_>),
         groups: &[&GroupRanking],
         at: usize,
     ) -> Result<Block, ChartError> {
@@ -112,15 +130,14 @@ impl GroupSection<'_> {
         let chart =
             GroupsChart { frame, groups: labels, rows: self.rows.iter().map(row).collect() };
         let words = Words {
-            caption: title.clone(),
+            caption: chart.headline(&title),
             shows: chart.shows(),
             base: base.into(),
             table: self.table(title, groups),
         };
-        // Four stand side by side on the wide sheet.
-        let sheet = if groups.len() > 3 { Sheet::Wide } else { Sheet::Narrow };
         let part = if at == 0 { String::new() } else { format!("-{}", at + 1) };
-        Ok(album.figure(&format!("{}{part}", self.file()), chart.draw(sheet)?, words))
+        let name = format!("{}{part}", self.file());
+        album.set(place, &name, |sheet| chart.draw(sheet), words)
     }
 
     /// The score of all, which groups are held beside: a share, whatever method orders the needs.
@@ -196,6 +213,15 @@ impl GroupSection<'_> {
                 .get(index)
                 .map_or_else(RichText::default, |question| by(self.voice, self.input, question)),
         }
+    }
+
+    /// What the groups are of, in a list.
+    fn called(&self) -> RichText {
+        let GroupedBy::Question(index) = self.grouping.by else {
+            return self.voice.say("groups-alike-mode", &[]).into();
+        };
+        let question = self.input.questionnaire.questions.get(index);
+        question.map_or_else(RichText::default, |question| titled(self.input, question))
     }
 
     fn file(&self) -> String {

@@ -9,7 +9,7 @@ use super::input::ReportInput;
 use super::map::percent;
 use super::shown::{Row, with_count_note};
 use super::tables;
-use crate::charts::{ChartError, ChoiceBar, ChoiceBars, ChoicesChart, Sheet};
+use crate::charts::{ChartError, ChoiceBar, ChoiceBars, ChoicesChart};
 use crate::model::{Block, DocumentColumn, Label, RichText, Section, Table};
 use crate::words::{Voice, ranks};
 use mitreden_base::ids::Code;
@@ -18,25 +18,29 @@ use mitreden_count::ranking::largest_first;
 use mitreden_count::results::{MentionTables, Mentions, Quoted, ResultRow as Counted};
 use mitreden_define::index::QuestionIndex;
 
-/// Returns the section; nothing where nothing was coded and nothing may be quoted.
-pub(super) fn section(
+/// Returns the section and the annex of each question alone; nothing where nothing was coded and
+/// nothing may be quoted.
+pub(super) fn sections(
     input: &ReportInput<'_>,
     voice: Voice,
     rows: &[Row<'_>],
     album: &mut Album<'_>,
-) -> Result<Option<Section>, ChartError> {
-    let Some(mentions) = input.mentions else { return Ok(None) };
+) -> Result<(Option<Section>, Option<Section>), ChartError> {
+    let Some(mentions) = input.mentions else { return Ok((None, None)) };
     let page = Page { input, mentions, voice, rows };
     let mut section = Section::new(voice.say("mentions-heading", &[]), Vec::new());
+    let mut annex = None;
     if let Some(whole) = mentions.whole() {
         section.blocks = page.intro();
         section.blocks.extend(page.whole(whole, album)?);
         section.blocks.extend(page.gaps(whole).into_iter().map(Block::paragraph));
-        section.sections = page.by_question();
+        let heading = voice.say("mentions-annex-heading", &[]).into();
+        let sections = page.by_question();
+        annex = (!sections.is_empty()).then(|| Section { heading, blocks: Vec::new(), sections });
     }
     section.sections.extend(page.quotes());
     let is_empty = section.blocks.is_empty() && section.sections.is_empty();
-    Ok((!is_empty).then_some(section))
+    Ok(((!is_empty).then_some(section), annex))
 }
 
 /// Where a question that was coded is told of.
@@ -94,7 +98,9 @@ impl Page<'_> {
             label: self.label(code),
             share: row.share.get().map(percent),
         };
-        let bars = self.mentions.needs.iter().zip(&whole.needs).map(bar).collect();
+        // What few mention stands in the table, and in words below.
+        let bars = self.mentions.needs.iter().zip(&whole.needs).map(bar);
+        let (bars, few): (Vec<_>, Vec<_>) = bars.partition(|bar| bar.share.is_some());
         let chart = ChoicesChart {
             frame: album.frame(&title, measure, &base),
             kind: ChoiceBars::Several,
@@ -105,8 +111,16 @@ impl Page<'_> {
         let table = self
             .table(title.as_str().into(), whole, with_ranks)
             .with_note(self.say("mentions-note"));
-        let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
-        Ok(vec![album.figure("ideas", chart.draw(Sheet::Narrow)?, words)])
+        let caption = chart.headline(&title.as_str().into());
+        let words = Words { caption, shows: chart.shows(), base: base.into(), table };
+        let mut blocks = vec![album.figure("ideas", |sheet| chart.draw(sheet), words)?];
+        if !few.is_empty() {
+            let names: Vec<_> = few.iter().map(|bar| bar.label.text()).collect();
+            let names = RichText::list(voice.lang, &names);
+            let said = voice.tell("mentions-unshown", &[], &[("needs", &names)]);
+            blocks.push(Block::paragraph(said));
+        }
+        Ok(blocks)
     }
 
     /// Each question alone, where there are several.
