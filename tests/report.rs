@@ -29,6 +29,11 @@ fn reported(town: &Town, lang: &str) -> [String; 3] {
     paths
 }
 
+/// The annex beside a report.
+fn annex(path: &str) -> String {
+    path.replace("/report.", "/annex.")
+}
+
 fn text(town: &Town, path: &str) -> String {
     String::from_utf8(town.read(path)).unwrap()
 }
@@ -67,14 +72,33 @@ fn of_markdown(markdown: &str) -> String {
 /// The sections of the page, with the words in its charts or without.
 fn of_html(html: &str, charts: bool) -> String {
     let main = &html[html.find("<main").unwrap()..html.find("</main>").unwrap()];
-    let main = without(main, r"(?s)<sup>.*?</sup>|<title.*?</title>|<desc.*?</desc>");
+    // Contents, tables as files, and each chart once more for phones.
+    let again = r#"(?s)<nav.*?</nav>|<a download.*?</a>|<div class="chart phone">.*?</div>"#;
+    let main =
+        without(&without(main, again), r"(?s)<sup>.*?</sup>|<title.*?</title>|<desc.*?</desc>");
     let main = if charts { main } else { without(&main, r"(?s)<svg.*?</svg>") };
     without(&main, r"<[^>]*>")
 }
 
-/// The pages after the contents, without running heads and page numbers.
-fn of_pdf(path: &Path, first_heading: &str) -> Option<String> {
-    let pages = pdf::pages(path, &["-raw", "-x", "0", "-y", "73", "-W", "595", "-H", "712"])?;
+/// The pages of a file, without running heads and page numbers.
+fn pages_of(path: &Path) -> Option<Vec<String>> {
+    pdf::pages(path, &["-raw", "-x", "0", "-y", "73", "-W", "595", "-H", "718"])
+}
+
+/// A report's pages: of the title page what came of the survey, of the next one what follows the
+/// contents.
+fn of_pdf(path: &Path, (first, heading): (&str, &str)) -> Option<String> {
+    let pages = pages_of(path)?;
+    let (title, rest) = pages.split_first().unwrap();
+    let front = &title[title.find(first).unwrap_or_else(|| panic!("no {first}: {title}"))..];
+    let rest = rest.join("\n");
+    let begins = rest.match_indices(heading).nth(1).unwrap().0;
+    Some(format!("{front}\n{}", &rest[begins..]))
+}
+
+/// An annex's pages after the contents.
+fn of_annex(path: &Path, first_heading: &str) -> Option<String> {
+    let pages = pages_of(path)?;
     let begins =
         pages.iter().skip(1).position(|page| page.trim_start().starts_with(first_heading)).unwrap();
     Some(pages[begins + 1..].join("\n"))
@@ -84,17 +108,24 @@ fn of_pdf(path: &Path, first_heading: &str) -> Option<String> {
 fn markdown_html_and_pdf_carry_the_same_numbers() {
     let town = town();
     let part = Regex::new(r"Fortsetzung von Abbildung \d+|Figure \d+, continued").unwrap();
-    for (lang, heading) in [("de", "Das Wichtigste"), ("en", "In short")] {
+    for (lang, heading, first, numbered) in [
+        ("de", "Das Wichtigste", "Größter Handlungsbedarf", "Die Zahlen zu den Abbildungen"),
+        ("en", "In short", "Greatest need for action", "The numbers behind the figures"),
+    ] {
         let [markdown, html, pdf] = reported(&town, lang);
         let html = text(&town, &html);
-        let of_markdown = numbers(&of_markdown(&text(&town, &markdown)));
+        let both = [&markdown, &annex(&markdown)].map(|path| of_markdown(&text(&town, path)));
+        let of_markdown = numbers(&both.join("\n"));
         assert!(of_markdown.values().sum::<usize>() > 1000, "{of_markdown:?}");
         assert_eq!(
             differing(&numbers(&of_html(&html, false)), &of_markdown),
             [],
             "{lang}: HTML and Markdown"
         );
-        if let Some(of_pdf) = of_pdf(&town.path(&pdf), heading) {
+        let body = of_pdf(&town.path(&pdf), (first, heading));
+        let annex = of_annex(&town.path(&annex(&pdf)), numbered);
+        if let Some((body, annex)) = body.zip(annex) {
+            let of_pdf = body + "\n" + &annex;
             // A chart that goes on overleaf has its axis and its key on every page: round numbers.
             let parts = part.find_iter(&of_pdf).count();
             let is_repeated =
@@ -112,7 +143,8 @@ fn markdown_html_and_pdf_carry_the_same_numbers() {
 fn a_report_made_again_on_its_day_is_the_same_to_the_byte() {
     let town = town();
     town.run_on("2026-08-01T08:00", &["report", SURVEY, "--lang", "de"]).fine();
-    let paths = ["md", "html", "pdf"].map(|ending| format!("reports/{SURVEY}/report.{ending}"));
+    let paths = ["report.md", "report.html", "report.pdf", "annex.md", "annex.pdf"]
+        .map(|file| format!("reports/{SURVEY}/{file}"));
     let before = paths.clone().map(|path| town.read(&path));
     let ledger = town.read(&format!("reports/{SURVEY}/told.json"));
     // Reports of other days in between change nothing, nor does the time of day.
@@ -128,9 +160,10 @@ fn a_report_made_again_on_its_day_is_the_same_to_the_byte() {
 const LOOK: &str = r#"
 assert archivable
 charts, stamp = wanted
+alts = [alt for alt in alts if not alt.startswith("QR")]
 # Of a picture in strips only one speaks.
 assert len(alts) == int(charts) and all(len(alt) > 40 and stamp in alt for alt in alts), (charts, alts)
-for kind in ["/H1", "/H2", "/Table", "/THead", "/TH", "/TD", "/Caption", "/L", "/LI", "/Note", "/TOC", "/TOCI"]:
+for kind in ["/H1", "/H2", "/Table", "/THead", "/TH", "/TD", "/Caption", "/L", "/LI", "/TOC", "/TOCI"]:
     assert kind in kinds, (kind, kinds)
 with pdf.open_outline() as outline:
     assert len(outline.root) >= 8, [item.title for item in outline.root]
@@ -143,13 +176,20 @@ fn the_pdf_is_tagged_archivable_and_sound() {
         [("de", "Digitales Leoben 2026", "SIMULIERT"), ("en", "Digital Leoben 2026", "SIMULATED")]
     {
         let [markdown, _, pdf] = reported(&town, lang);
-        let charts = text(&town, &markdown).matches("\n![").count().to_string();
-        let path = town.path(&pdf);
-        pdf::is_sound(&path);
-        pdf::holds(&path, (lang, title), LOOK, &[&charts, stamp]);
-        // Every page says that nobody gave these answers.
-        for page in pdf::pages(&path, &["-layout"]).into_iter().flatten() {
-            assert!(page.contains(stamp), "{page}");
+        let of_annex = if lang == "de" { "Anhang zu: " } else { "Annex to: " };
+        let volumes = [
+            (markdown.clone(), pdf.clone(), title.to_owned()),
+            (annex(&markdown), annex(&pdf), format!("{of_annex}{title}")),
+        ];
+        for (markdown, pdf, title) in volumes {
+            let charts = text(&town, &markdown).matches("\n![").count().to_string();
+            let path = town.path(&pdf);
+            pdf::is_sound(&path);
+            pdf::holds(&path, (lang, &title), LOOK, &[&charts, stamp]);
+            // Every page says that nobody gave these answers.
+            for page in pdf::pages(&path, &["-layout"]).into_iter().flatten() {
+                assert!(page.contains(stamp), "{page}");
+            }
         }
     }
 }
@@ -243,10 +283,10 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
     let wanted = squeezed(MARKUP);
     let often = |text: &str| squeezed(text).matches(&wanted).count();
     // A backslash that keeps a character from being Markdown is no character itself.
-    let markdown = Regex::new(r"\\([!-/:-@\[-`{-~])")
-        .unwrap()
-        .replace_all(&text(&town, &markdown), "$1")
-        .into_owned();
+    let behind = text(&town, &annex(&markdown));
+    let whole = text(&town, &markdown) + &behind[behind.find("\n## ").unwrap()..];
+    let markdown =
+        Regex::new(r"\\([!-/:-@\[-`{-~])").unwrap().replace_all(&whole, "$1").into_owned();
     let of_markdown = often(&without(&markdown, r"(?m)^!\[.*$"));
     assert!(of_markdown > places, "{of_markdown} times in Markdown");
     let page = text(&town, &html);
@@ -262,9 +302,43 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
         "{} times in HTML, {of_markdown} in Markdown",
         often(&page)
     );
-    if let Some(text) = pdf::raw(&town.path(&pdf)) {
+    let volumes = [pdf.clone(), annex(&pdf)].map(|path| pdf::raw(&town.path(&path)));
+    if let [Some(body), Some(annex)] = volumes {
+        let text = body + &annex;
         // Where a line ends at a hyphen it cannot be told from a word that was hyphenated.
         let found = squeezed(&text).replace('-', "").matches(&wanted.replace('-', "")).count();
         assert!(found > places, "{found} times in the PDF");
     }
+}
+
+#[test]
+fn the_body_is_short_and_the_first_pages_can_be_had_alone() {
+    let town = town();
+    town.run_with(&["report", SURVEY, "--short"]).fine();
+    for suffix in ["", ".en"] {
+        let file = |stem: &str, ending: &str| format!("reports/{SURVEY}/{stem}{suffix}.{ending}");
+        let body = text(&town, &file("report", "md"));
+        let words = without(&body, r"(?m)^!\[.*$").split_whitespace().count();
+        assert!(words <= 4_000, "{words}");
+        let alts = Regex::new(r"(?m)^!\[(.*)\]\(").unwrap();
+        for volume in [&body, &text(&town, &file("annex", "md"))] {
+            for alt in alts.captures_iter(volume) {
+                let alt = alt[1].replace('\\', "");
+                assert!(alt.chars().count() <= 300 && alt.contains(['A']), "{alt}");
+            }
+        }
+        let short = text(&town, &file("short", "md"));
+        let begins = short.find("\n## ").unwrap();
+        let ends = short.find("\n---\n").unwrap();
+        assert!(body.contains(&short[begins..ends]), "{short}");
+        let pages = |stem: &str| pdf::pages(&town.path(&file(stem, "pdf")), &["-raw"]);
+        if let Some((body, short)) = pages("report").zip(pages("short")) {
+            let full = body.iter().filter(|page| !page.trim().is_empty()).count();
+            let short = short.iter().filter(|page| !page.trim().is_empty()).count();
+            assert!(full <= 12 && short <= 3, "{full} and {short} pages");
+        }
+    }
+    // Without the option they go.
+    town.run_with(&["report", SURVEY]).fine();
+    assert!(!town.path(&format!("reports/{SURVEY}/short.pdf")).exists());
 }

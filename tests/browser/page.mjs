@@ -16,6 +16,8 @@ const page = await browser.newPage({ viewport: { width: Number(wish.width ?? 100
 const found = [];
 page.on("request", (request) => { if (!/^(file|data):/.test(request.url())) found.push(`elsewhere: ${request.url()}`); });
 await page.goto(address);
+// What is folded is looked at, too.
+await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
 await page.evaluate(axe);
 const result = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
 for (const violation of result.violations) found.push(`${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
@@ -23,6 +25,8 @@ const wide = await page.evaluate(() => document.documentElement.scrollWidth - do
 if (wide > 0) found.push(`${wide} pixels too wide`);
 // No word of a chart is too small to be read, and captions do not scroll away with what they name.
 const small = await page.evaluate(() => [...document.querySelectorAll(".chart svg")].flatMap((svg) => {
+  // Of the two drawings of a chart one is shown.
+  if (svg.getBoundingClientRect().width === 0) return [];
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   return [...svg.querySelectorAll("text")].filter((text) => Number(text.getAttribute("font-size")) * scale < 11).map((text) => text.textContent.trim());
 }));

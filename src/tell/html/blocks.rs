@@ -106,7 +106,7 @@ impl Writer<'_> {
                         @for (row, cells) in rows.iter().zip(table.rows()) {
                             @if heads_rows(cells) { tr { th scope="rowgroup" colspan=(row.len()) { (row[0]) } } }
                             @else { tr { @for (at, cell) in row.iter().enumerate() {
-                                @if Some(at) == named { th scope="row" { (cell) } } @else { td class=[class(at)] { (cell) } }
+                                @if Some(at) == named && has_words(cells, at) { th scope="row" { (cell) } } @else { td class=[class(at)] { (cell) } }
                             } } }
                         }
                     }
@@ -162,6 +162,11 @@ impl Writer<'_> {
         let number = number.map(|number| [("number", number.to_string().into())]);
         number.map_or_else(String::new, |number| self.lang.say(id, &number))
     }
+}
+
+/// Whether a cell says what its row is about: nothing is said again below it.
+fn has_words(row: &[RichText], at: usize) -> bool {
+    row.get(at).is_some_and(|cell| !cell.runs().is_empty())
 }
 
 /// Whether a row is one text alone, which heads those below it.

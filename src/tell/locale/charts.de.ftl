@@ -53,13 +53,13 @@ scale-hidden = nicht gezeigt, weil einzelne Antworten zu selten vorkamen
 scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten; ein Strich, wo es wenige sind.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
-scale-sides-all = { $high } auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“, { $middle } in der Mitte
+scale-sides-all = { $high } antworten eher „{ $last }“, { $low } eher „{ $first }“, { $middle } in der Mitte
 scale-sides-all-wide = { $high } mit einem der zwei Punkte bei „{ $last }“, { $low } mit einem der zwei bei „{ $first }“, { $middle } mit einem dazwischen
-scale-sides-ends = { $high } auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“
+scale-sides-ends = { $high } antworten eher „{ $last }“, { $low } eher „{ $first }“
 scale-sides-ends-wide = { $high } mit einem der zwei Punkte bei „{ $last }“, { $low } mit einem der zwei bei „{ $first }“
-scale-sides-right = { $high } auf der Seite von „{ $last }“
+scale-sides-right = { $high } antworten eher „{ $last }“
 scale-sides-right-wide = { $high } mit einem der zwei Punkte bei „{ $last }“
-scale-shows-one = Antworten: { $sides }.
+scale-shows-one = { $sides }.
 scale-shows-row = „{ $row }“: { $sides }.
 scale-others-all = { $high }; auf der anderen Seite { $low }, in der Mitte { $middle }
 scale-others-all-wide = { $high }; am anderen Ende { $low }, dazwischen { $middle }
@@ -72,21 +72,21 @@ scale-shows-many = { $some ->
    *[no] Den größten Anteil
 } { $wide ->
     [yes] mit einem der zwei Punkte bei
-   *[no] auf der Seite von
+   *[no] an Antworten Richtung
 } „{ $last }“ hat „{ $most }“: { $most-sides }. Den kleinsten hat „{ $least }“: { $least-sides }.
 scale-unsure = Wie sicher das ist, lässt sich hier nicht berechnen.
 scale-unsure-largest = Wo der Anteil am größten ist, ist nicht sicher.
 scale-unsure-smallest = Wo der Anteil am kleinsten ist, ist nicht sicher.
 scale-shows-alike = { $wide ->
-    [yes] Einen der zwei Punkte bei „{ $last }“ geben überall
-   *[no] Auf der Seite von „{ $last }“ antworten überall
+    [yes] Einen der zwei Punkte am Ende „{ $last }“ geben überall
+   *[no] Eher „{ $last }“ antworten überall
 }{ $some ->
     [yes] , wo etwas gezeigt ist,
    *[no] { "" }
 } gleich viele: { $high }.
 scale-shows-unsure = { $wide ->
-    [yes] Einen der zwei Punkte bei „{ $last }“ geben
-   *[no] Auf der Seite von „{ $last }“ antworten
+    [yes] Einen der zwei Punkte am Ende „{ $last }“ geben
+   *[no] Eher „{ $last }“ antworten
 }{ $some ->
     [yes] , wo etwas gezeigt ist,
    *[no] { "" }

@@ -53,13 +53,13 @@ scale-hidden = not shown because some of the answers were too rare
 scale-reading-dont-know = Far right: “don’t know” as a share of all respondents; a dash where they are few.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
-scale-sides-all = { $high } on the side of “{ $last }”, { $low } on the side of “{ $first }”, { $middle } in the middle
+scale-sides-all = { $high } lean towards “{ $last }”, { $low } towards “{ $first }”, { $middle } are in the middle
 scale-sides-all-wide = { $high } with one of the two points at “{ $last }”, { $low } with one of the two at “{ $first }”, { $middle } with one between
-scale-sides-ends = { $high } on the side of “{ $last }”, { $low } on the side of “{ $first }”
+scale-sides-ends = { $high } lean towards “{ $last }”, { $low } towards “{ $first }”
 scale-sides-ends-wide = { $high } with one of the two points at “{ $last }”, { $low } with one of the two at “{ $first }”
-scale-sides-right = { $high } on the side of “{ $last }”
+scale-sides-right = { $high } lean towards “{ $last }”
 scale-sides-right-wide = { $high } with one of the two points at “{ $last }”
-scale-shows-one = Answers: { $sides }.
+scale-shows-one = { $sides }.
 scale-shows-row = “{ $row }”: { $sides }.
 scale-others-all = { $high }; on the other side { $low }, in the middle { $middle }
 scale-others-all-wide = { $high }; at the other end { $low }, between { $middle }
@@ -72,7 +72,7 @@ scale-shows-many = { $some ->
    *[no] The largest share
 } { $wide ->
     [yes] with one of the two points at
-   *[no] on the side of
+   *[no] leaning towards
 } “{ $last }” is that of “{ $most }”: { $most-sides }. The smallest is that of “{ $least }”: { $least-sides }.
 scale-unsure = How certain this is cannot be computed here.
 scale-unsure-largest = Where the share is largest is not certain.
@@ -82,14 +82,14 @@ scale-shows-alike = { $some ->
    *[no] The same share
 } { $wide ->
     [yes] gives one of the two points at
-   *[no] answers on the side of
+   *[no] leans towards
 } “{ $last }” everywhere: { $high }.
 scale-shows-unsure = { $some ->
     [yes] Of what is shown, depending on the row
    *[no] Depending on the row
 }, { $low } to { $high } { $wide ->
     [yes] give one of the two points at
-   *[no] answer on the side of
+   *[no] lean towards
 } “{ $last }”; which row has most and which has fewest is not certain.
 scale-alike-range = Each of these shares, taken alone, lies between { $low } and { $high } with 95% confidence.
 scale-alt = Bar chart, answers from “{ $first }” to “{ $last }”. { $all }

@@ -269,7 +269,7 @@ asked-no-days = not recorded
 asked-unrecorded = The answers were imported; how people came to be asked is not recorded with them.
 asked-once-open = Online, anybody could answer. People were asked to do so once; it was not enforced, because households share devices and connections. Answers that are nearly alike are flagged.
 asked-once-invited = Online, only who had an invitation code could answer, each once. Codes were not kept with answers.
-asked-self-selected = Whoever wanted to took part, or was spoken to in the street; nobody was drawn at random.
+asked-self-selected = Anyone could take part; others were approached in the street. Nobody was drawn at random.
 asked-random = The respondents were drawn at random from a register.
 asked-population = Population: { $population }.
 asked-languages = Languages of the questionnaire: { $languages }.
@@ -486,7 +486,7 @@ map-table = Importance and dissatisfaction with their ranges
 
 # All questions
 questions-heading = The answers to all questions
-questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
+questions-intro = Shares are of those who answered the question. The annex says how many did not answer or did not know.
 question-words = Question: “{ $question }”
 question-computed = Worked out from the answers to { $questions }
 question-computed-value = Worked out like this: { $value }.
@@ -538,7 +538,7 @@ number-mean = Mean: { $mean }{ $has ->
     [yes] {" "}(95%: { $interval })
    *[no] {""}
 }
-number-quartiles = Half of them lie between { $low } and { $high }, the middle is { $median }.
+number-quartiles = Half of them lie between { $low } and { $high }; the median is { $median }.
 number-range = From { $low } to { $high }.
 number-hidden = Too few answered for anything to be shown.
 missing-refused = no answer
@@ -712,3 +712,6 @@ places-all-table = Who answered, by each question of the weighting
 report-annex-heading = Annex
 limit-filled-most = For most needs, many who named them could not say how satisfied they are ({ $least } to { $most }). The share of all others stands in for theirs. The annex says which needs these are.
 figure-alt-numbers = All numbers: table { $number }.
+summary-limit-unrecorded = How respondents were selected is not recorded. Those who did not answer may think otherwise.
+brief-foreign = { $languages }; questions and needs exist in this language only
+map-importance = By importance alone “{ $need }” would have rank { $importance }; with satisfaction it has rank { $rank }.

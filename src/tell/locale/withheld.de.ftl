@@ -2,7 +2,7 @@
 
 # Was ein Bericht nicht sagt, und warum
 number-few = Was hier zu sagen wäre, beruht auf zu wenigen Antworten.
-question-withheld = Zu dieser Frage steht hier nichts: Es würde verraten, wie wenige eine andere Antwort gegeben haben.
+question-withheld = Zu dieser Frage stehen hier zum Schutz der Befragten keine Zahlen: Daraus ließe sich errechnen, wie wenige eine andere Antwort gegeben haben.
 needs-base-withheld = Basis: { $n ->
     [one] eine befragte Person
    *[other] { $count } Befragte
@@ -10,8 +10,8 @@ needs-base-withheld = Basis: { $n ->
     [same] {""}
    *[other] { " " }von { $all }, die sagten, was ihnen wichtig ist
 }, { $weighting }.
-limit-hidden-withheld = Die Antworten sind weniger wert als { $least } gleich gewichtete: zu wenige für eine Reihenfolge.
-limit-small-withheld = Kleine Basis: Die Antworten sind weniger wert als { $least } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
+limit-hidden-withheld = Es gibt zu wenige Antworten für eine Reihenfolge (nach Gewichtung weniger als { $least }).
+limit-small-withheld = Kleine Basis: nach Gewichtung weniger als { $least } Antworten. Die Reihenfolge ist mit Vorsicht zu lesen.
 weighting-withheld = Was die Gewichtung kostet und wie weit ihre Faktoren reichen, steht hier nicht: Daraus ließe sich errechnen, wie wenige zu einer Gruppe gehören.
 weighting-range-withheld = Wie weit die Faktoren reichen, steht hier nicht: Daraus ließe sich errechnen, wie wenige auf einem der Wege zu einer Gruppe gehören.
 weighting-held-hidden = „{ $margin }“: Kleine Gruppen zählen mit Faktor 1.

@@ -10,8 +10,8 @@ needs-base-withheld = Base: { $n ->
     [same] {""}
    *[other] { " " }out of { $all } who said what matters to them
 }, { $weighting }.
-limit-hidden-withheld = The answers are worth fewer than { $least } of equal weight: too few for an order.
-limit-small-withheld = Small base: the answers are worth fewer than { $least } of equal weight. The order is to be read with caution.
+limit-hidden-withheld = There are too few answers for an order (fewer than { $least } after weighting).
+limit-small-withheld = Small base: fewer than { $least } answers after weighting. Read the order with caution.
 weighting-withheld = What weighting costs and how far its factors reach is not shown: how few belong to a group could be worked out from it.
 weighting-range-withheld = How far the factors reach is not shown: how few of those who answered in one way belong to a group could be worked out from it.
 weighting-held-hidden = “{ $margin }”: small groups count with factor 1.

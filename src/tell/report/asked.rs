@@ -6,6 +6,7 @@ use super::titles::titled;
 use crate::locale::Say as _;
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::list;
+use mitreden_base::locale::Lang;
 use mitreden_count::study::Weights;
 use mitreden_define::survey::{Access, Mode};
 
@@ -34,14 +35,22 @@ pub(super) fn in_brief(input: &ReportInput<'_>, who: Vec<Block>) -> Section {
         let size = ("size", lang.integer(size.unwrap_or_default()).into());
         rows.push([say("brief-part"), lang.say("brief-of", &[("part", part.into()), size]).into()]);
     }
-    rows.push([say("brief-languages"), list(lang, &field.languages).into()]);
+    let languages = list(lang, &field.languages);
+    let is_spoken = input.questionnaire.languages.iter().any(|tag| Lang::of_tag(tag) == lang);
+    let languages = if is_spoken {
+        languages
+    } else {
+        lang.say("brief-foreign", &[("languages", languages.into())])
+    };
+    rows.push([say("brief-languages"), languages.into()]);
     let weights = match input.weights() {
         Weights::None => say("brief-unweighted"),
         Weights::Base => say("brief-drawn"),
         Weights::Raked => RichText::said(lang, "brief-weighted", &[], &[("by", &by(input))]),
     };
     rows.push([say("brief-weights"), weights]);
-    if let Some(n_eff) = input.effective() {
+    let is_weighted = input.weights() != Weights::None;
+    if let Some(n_eff) = input.effective().filter(|_| is_weighted) {
         let words = [("n_eff", n_eff.into())];
         rows.push([say("brief-precision"), lang.say("brief-effective", &words).into()]);
     }

@@ -13,6 +13,9 @@ use mitreden_count::needs::ScoreMeasure;
 /// From how many needs on the picture takes the whole width of a page.
 const MANY: usize = 16;
 
+/// From so many ranks on it is told how far satisfaction moves a need.
+const MOVED: usize = 3;
+
 /// Returns the section; nothing where nobody was asked about satisfaction.
 pub(super) fn section(
     input: &ReportInput<'_>,
@@ -51,8 +54,25 @@ pub(super) fn section(
         |sheet| chart.draw(if sheet == Sheet::Phone { sheet } else { page }),
         words,
     )?;
-    let blocks = vec![Block::paragraph(voice.say("map-intro", &[])), figure];
+    let mut blocks = vec![Block::paragraph(voice.say("map-intro", &[])), figure];
+    blocks.extend(farthest(voice, rows).map(Block::paragraph));
     Ok(Some(Section::new(voice.say("map-heading", &[]), blocks)))
+}
+
+/// Says which need satisfaction moves farthest from the rank that its importance alone gives it;
+/// nothing where none moves by more than a few ranks.
+fn farthest(voice: Voice, rows: &[Row<'_>]) -> Option<RichText> {
+    let ranked = rows.iter().filter_map(|row| Some((row, row.joint()?.rank)));
+    let known: Vec<_> = ranked
+        .filter_map(|(row, rank)| Some((row, rank, part(row.need.found.score.importance)?.value)))
+        .collect();
+    let by_importance = |own: f64| 1 + known.iter().filter(|(.., value)| *value > own).count();
+    let moved = known.iter().map(|(row, rank, own)| (row, *rank, by_importance(*own)));
+    let (row, rank, importance) =
+        moved.max_by_key(|(_, rank, importance)| (rank.abs_diff(*importance), *rank))?;
+    let words = [("importance", importance.into()), ("rank", rank.into())];
+    (rank.abs_diff(importance) >= MOVED)
+        .then(|| voice.tell("map-importance", &words, &[("need", &row.need.text())]))
 }
 
 /// A share in percent, where its base allows it.

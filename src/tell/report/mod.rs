@@ -59,7 +59,7 @@ pub struct Report {
 }
 
 /// How many sections stand on the first pages, beside the title page.
-const OPENING: usize = 3;
+const OPENING: usize = 2;
 
 impl Report {
     /// The report as it is printed: its body, and the annex as a volume of its own, whose Markdown

@@ -6,7 +6,7 @@ use super::input::ReportInput;
 use super::needs::base;
 use super::sensitivity::name;
 use super::shown::Row;
-use crate::charts::{ChartError, OrdersChart, OrdersRow};
+use crate::charts::{ChartError, Frame, OrdersChart, OrdersRow};
 use crate::model::{Block, DocumentColumn, RichText, Section, Table};
 use crate::words::Voice;
 use mitreden_count::sensitivity::{CountingWay, Sensitivity, Variant, VariantOrder};
@@ -22,19 +22,9 @@ pub(super) fn section(
     rows: &[Row<'_>],
     album: &mut Album<'_>,
 ) -> Result<Option<Section>, ChartError> {
-    let known = input.sensitivity.filter(|sensitivity| !sensitivity.variants.is_empty());
-    let Some(sensitivity) = known else { return Ok(None) };
-    let ranked: Vec<(&Row<'_>, OrdersRow)> =
-        rows.iter().filter_map(|row| Some((row, ranks(sensitivity, row)?))).collect();
-    if ranked.is_empty() {
-        return Ok(None);
-    }
+    let Some((sensitivity, ranked)) = ranked(input, rows) else { return Ok(None) };
     let title = voice.say("orders-title", &[]);
-    let chart = OrdersChart {
-        frame: album.frame(&title, voice.say("orders-measure", &[]), &base(input)),
-        has_middle: middle(sensitivity).is_some(),
-        rows: ranked.iter().map(|(_, ranks)| ranks.clone()).collect(),
-    };
+    let chart = chart(&ranked, album.frame(&title, voice.say("orders-measure", &[]), &base(input)));
     let words = Words {
         caption: chart.headline().into(),
         shows: chart.shows(),
@@ -47,6 +37,41 @@ pub(super) fn section(
     blocks.extend(most(sensitivity, voice).map(Block::paragraph));
     blocks.extend(middle_changes(sensitivity, voice, rows).map(Block::paragraph));
     Ok(Some(Section::new(voice.say("orders-heading", &[]), blocks)))
+}
+
+/// The needs that have a rank in all ways of counting, with their ranks.
+fn ranked<'r, 'a>(
+    input: &'r ReportInput<'_>,
+    rows: &'r [Row<'a>],
+) -> Option<(&'r Sensitivity, Vec<(&'r Row<'a>, OrdersRow)>)> {
+    let sensitivity = input.sensitivity.filter(|sensitivity| !sensitivity.variants.is_empty())?;
+    let ranked: Vec<_> =
+        rows.iter().filter_map(|row| Some((row, ranks(sensitivity, row)?))).collect();
+    (!ranked.is_empty()).then_some((sensitivity, ranked))
+}
+
+fn chart(ranked: &[(&Row<'_>, OrdersRow)], frame: Frame) -> OrdersChart {
+    OrdersChart {
+        frame,
+        has_middle: ranked.iter().any(|(_, ranks)| ranks.middle.is_some()),
+        rows: ranked.iter().map(|(_, ranks)| ranks.clone()).collect(),
+    }
+}
+
+/// Says how firm the order is: what becomes of the first ranks where the middle of the scale counts
+/// otherwise, else which ranks hold in every way of counting.
+pub(super) fn point(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<RichText> {
+    first_page(input, voice, rows).or_else(|| {
+        let (_, ranked) = ranked(input, rows)?;
+        let frame = Frame {
+            lang: voice.lang,
+            title: String::new(),
+            measure: String::new(),
+            base: String::new(),
+            simulated: input.simulated,
+        };
+        Some(chart(&ranked, frame).shows())
+    })
 }
 
 /// Says what becomes of the first ranks where the middle of the scale counts otherwise; nothing

@@ -59,7 +59,7 @@ pub(super) fn points(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
         ("point-strength", strength(input, voice, &ordered)),
         ("point-group", groups::first_page(input, voice, &ordered)),
         ("point-agenda", agenda::first_page(input, rows)),
-        ("point-order", order::first_page(input, voice, rows)),
+        ("point-order", order::point(input, voice, rows)),
         ("point-limit", places::gap(input, voice).or_else(|| limit(input))),
     ];
     let told = points.into_iter().filter_map(|(id, said)| {
@@ -104,8 +104,12 @@ fn strength(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<R
 
 /// Says what limits all numbers, where no group is known to be missing.
 fn limit(input: &ReportInput<'_>) -> Option<RichText> {
-    let is_random = input.fieldwork.sampling == Sampling::Random;
-    (!is_random).then(|| input.lang.say("summary-limit", &[]).into())
+    let id = match input.fieldwork.sampling {
+        Sampling::Random => return None,
+        Sampling::SelfSelected => "summary-limit",
+        Sampling::Unrecorded => "summary-limit-unrecorded",
+    };
+    Some(input.lang.say(id, &[]).into())
 }
 
 /// Says which need comes first, and what its score means.

@@ -38,13 +38,13 @@ fn the_ends_and_the_middle_are_told_and_how_sure() {
     let one = chart(&[("", [10.0, 20.0, 30.0, 20.0, 20.0])]);
     assert_eq!(
         one.shows().plain(),
-        "Answers: 40% (95%: 37% to 43%) on the side of “5 good”, 30% on the side of “1 bad”, 30% in the middle."
+        "40% (95%: 37% to 43%) lean towards “5 good”, 30% towards “1 bad”, 30% are in the middle."
     );
     let mut unsure = one.clone();
     unsure.rows[0].answers.as_mut().unwrap().right = None;
     assert_eq!(
         unsure.shows().plain(),
-        "Answers: 40% on the side of “5 good”, 30% on the side of “1 bad”, 30% in the middle. How certain this is cannot be computed here."
+        "40% lean towards “5 good”, 30% towards “1 bad”, 30% are in the middle. How certain this is cannot be computed here."
     );
 }
 
@@ -68,17 +68,17 @@ fn a_takeaway_claims_nothing_about_rows_that_are_not_drawn() {
     let two = [("Bus", [10.0, 20.0, 30.0, 20.0, 20.0]), ("Bad", [30.0, 30.0, 30.0, 5.0, 5.0])];
     assert_eq!(
         chart(&two).shows().plain(),
-        "The largest share on the side of “5 good” is that of “Bus”: 40% (95%: 37% to 43%); on the other side 30%, in the middle 30%. The smallest is that of “Bad”: 10% (95%: 7% to 13%); on the other side 60%, in the middle 30%."
+        "The largest share leaning towards “5 good” is that of “Bus”: 40% (95%: 37% to 43%); on the other side 30%, in the middle 30%. The smallest is that of “Bad”: 10% (95%: 7% to 13%); on the other side 60%, in the middle 30%."
     );
     // What is hidden on the left does not matter to the right.
     let left = [two[0], two[1], ("Amt", [0.0, HIDDEN, HIDDEN, 30.0, 60.0])];
     assert_eq!(
         chart(&left).shows().plain(),
-        "The largest share on the side of “5 good” is that of “Amt”: 90% (95%: 87% to 93%). The smallest is that of “Bad”: 10% (95%: 7% to 13%); on the other side 60%, in the middle 30%."
+        "The largest share leaning towards “5 good” is that of “Amt”: 90% (95%: 87% to 93%). The smallest is that of “Bad”: 10% (95%: 7% to 13%); on the other side 60%, in the middle 30%."
     );
     let three = [two[0], two[1], ("Amt", [HIDDEN, 10.0, 20.0, 30.0, HIDDEN])];
     assert!(
-        chart(&three).shows().plain().starts_with("Of what is shown, the largest share on"),
+        chart(&three).shows().plain().starts_with("Of what is shown, the largest share leaning"),
         "{}",
         chart(&three).shows().plain()
     );
@@ -96,7 +96,7 @@ fn rows_that_are_alike_are_not_set_against_each_other() {
     let alike = [("Bus", [10.0, 20.0, 30.0, 20.0, 20.0]), ("Bad", [20.0, 10.0, 30.0, 20.2, 19.8])];
     assert_eq!(
         chart(&alike).shows().plain(),
-        "The same share answers on the side of “5 good” everywhere: 40%. Each of these shares, taken alone, lies between 37% and 43% with 95% confidence."
+        "The same share leans towards “5 good” everywhere: 40%. Each of these shares, taken alone, lies between 37% and 43% with 95% confidence."
     );
 }
 
@@ -108,7 +108,7 @@ fn rare_answers_on_one_side_are_one_white_field() {
     assert!(drawn.alt.contains("1 bad not shown"), "{}", drawn.alt);
     assert_eq!(
         chart.shows().plain(),
-        "“Bus”: 60% (95%: 57% to 63%) on the side of “5 good”, 10% on the side of “1 bad”, 30% in the middle."
+        "“Bus”: 60% (95%: 57% to 63%) lean towards “5 good”, 10% towards “1 bad”, 30% are in the middle."
     );
 }
 
@@ -126,7 +126,7 @@ fn whose_ranges_overlap_is_not_said_to_be_first_or_last() {
         .iter()
         .map(|share| ("Bus", [100.0 - share, 0.0, 0.0, 0.0, *share]))
         .collect();
-    let none = "Depending on the row, 55% to 60% answer on the side of “5 good”; which row has most and which has fewest is not certain.";
+    let none = "Depending on the row, 55% to 60% lean towards “5 good”; which row has most and which has fewest is not certain.";
     assert_eq!(chart(&rows).shows().plain(), none);
     assert!(doubt(&[60.0, 40.0, 10.0]).starts_with("The smallest is that of “Bus”"));
 }
