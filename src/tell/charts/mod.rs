@@ -6,6 +6,7 @@
 mod axis;
 mod canvas;
 mod choices;
+mod crowd;
 mod days;
 mod font;
 mod frame;

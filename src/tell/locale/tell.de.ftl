@@ -480,7 +480,6 @@ column-number = Nr.
 
 # Wichtigkeit und Zufriedenheit
 map-heading = Wie wichtig, wie zufrieden?
-map-title = Wichtigkeit und Unzufriedenheit
 map-intro = Ein Anliegen kann viele betreffen, die schon zufrieden sind, oder wenige, denen alles fehlt. Das Bild zeigt beides getrennt: je weiter rechts, desto mehr nennen es; je weiter oben, desto mehr sind nicht zufrieden.
 map-measure = Nach rechts: Prozent { $whom }, die { names-it }. Nach oben: Prozent aller mit einer Meinung, die nicht zufrieden sind.
 map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen

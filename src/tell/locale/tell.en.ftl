@@ -478,7 +478,6 @@ column-number = No.
 
 # Importance and satisfaction
 map-heading = How important, how satisfied?
-map-title = Importance and dissatisfaction
 map-intro = A need can matter to many who are satisfied already, or to a few who lack everything. The picture shows both apart: the farther to the right, the more people name it; the farther up, the more are not satisfied.
 map-measure = To the right: percent { $whom } who { names-it }. Upwards: percent of all with an opinion who are not satisfied.
 map-table = Importance and dissatisfaction with their ranges
