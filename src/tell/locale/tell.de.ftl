@@ -349,6 +349,11 @@ limit-adrift = { $n ->
 limit-modes = Auf verschiedenen Wegen antworten verschiedene Menschen, und im Gespräch fallen Urteile oft freundlicher aus als allein. Das lässt sich nicht herausrechnen.
 limit-hidden = Es gibt zu wenige Antworten für eine Reihenfolge (effektiv { $n_eff }).
 limit-small = Kleine Basis (effektiv { $n_eff } Antworten): Die Reihenfolge ist mit Vorsicht zu lesen.
+notice-few = Kleine Basis: { $count } Antworten{ $n_eff ->
+    [none] {""}
+   *[other] , nach der Gewichtung so genau wie { $n_eff }
+}. Die Reihenfolge ist nur ein Hinweis.
+notice-hidden = Zu wenige Antworten für eine Reihenfolge: { $count }.
 limit-no-se = Alle Antworten stammen aus einer einzigen Gruppe von Interviews; ein Standardfehler lässt sich nicht angeben.
 limit-filled = Viele, die diese Anliegen nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
 

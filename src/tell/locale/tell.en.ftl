@@ -347,6 +347,11 @@ limit-adrift = { $n ->
 limit-modes = Different people answer in different ways, and in conversation judgements are often kinder than alone. This cannot be computed away.
 limit-hidden = There are too few answers for an order (effective sample size { $n_eff }).
 limit-small = Small base (effective sample size { $n_eff }): the order is to be read with caution.
+notice-few = Small base: { $count } answers{ $n_eff ->
+    [none] {""}
+   *[other] , weighted as precise as { $n_eff }
+}. The order is only an indication.
+notice-hidden = Too few answers for an order: { $count }.
 limit-no-se = All answers come from a single group of interviews; no standard error can be given.
 limit-filled = Many who named these needs could not say how satisfied they are; everybody’s share stands in for them (for how many, in parentheses): { $needs }.
 

@@ -3,7 +3,7 @@
 //!
 //! One file a section, each a pure function from the input to a section of the model.
 
-mod agenda;
+pub(super) mod agenda;
 mod album;
 mod annex;
 mod answered;
@@ -20,7 +20,7 @@ mod method;
 pub(super) mod needs;
 pub(super) mod order;
 pub(super) mod ordered;
-mod places;
+pub(super) mod places;
 mod questionnaire;
 mod questions;
 mod routes;
