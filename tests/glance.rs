@@ -90,17 +90,14 @@ fn a_measure_that_is_overdue_is_so_in_the_table_and_in_words() {
 #[test]
 fn the_councils_page_has_euro_where_they_are_known() {
     let town = town();
-    edit(
-        &town,
-        "    amount: 12000                       # EUR, optional; needed for `rank --budget`\n",
-        "",
-    );
+    edit(&town, "    amount: 20000\n", "");
     town.run_on(DAY, &["report", SURVEY, "--lang", "de"]).fine();
     let path = town.path(&format!("reports/{SURVEY}/council.pdf"));
     let Some(page) = pdf::raw(&path).map(|text| plain(&text)) else { return };
-    assert!(page.contains("6.000 Euro"), "{page}");
-    // Of the measure whose amount is gone the class is told.
-    assert_eq!(page.matches("geringe Kosten").count(), 1, "{page}");
+    assert!(page.contains("6.000 Oktober 2027"), "{page}");
+    // Of the measure whose amount is gone that is told, and it is no zero in the sum.
+    assert!(page.contains("Betrag offen Dezember 2027"), "{page}");
+    assert!(page.contains("Summe (3 Maßnahmen, bei einer ist der Betrag offen) 51.000"), "{page}");
 }
 
 #[test]

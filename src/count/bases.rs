@@ -28,6 +28,8 @@ pub const HELD_TOLD_ABOVE: f64 = 0.03;
 pub const WEIGHTS_NEEDED_FROM: u64 = 30;
 /// Below this effective sample size the ranking of the whole sample is flagged.
 pub const RANKING_SMALL_BELOW: f64 = 100.0;
+/// Below this effective sample size the first page says on top that the answers are few.
+pub const RANKING_NOTICED_BELOW: f64 = 200.0;
 /// A mode is raked by itself from this many respondents on.
 pub const MODE_BASE: u64 = 100;
 /// A difference between modes that is told makes a need mode-sensitive from this share on.

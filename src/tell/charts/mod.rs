@@ -6,6 +6,7 @@
 mod axis;
 mod canvas;
 mod choices;
+mod crowd;
 mod days;
 mod font;
 mod frame;
@@ -40,7 +41,7 @@ pub use orders::{OrdersChart, OrdersRow};
 pub use places::{PlaceBar, PlaceParticipation, PlacesChart};
 pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
 pub use share::Share;
-pub use spots::{Mark, Spot, Spots, spots};
+pub use spots::{Corner, Drawn, Mark, Spot, Spots, spots};
 pub use strips::{Strip, Strips};
 
 /// A drawn chart and its words.

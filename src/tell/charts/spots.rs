@@ -3,12 +3,17 @@
 //!
 //! Places are in points from the upper left corner. Every dot has a number, and no number covers
 //! another or a dot. Needs whose dots could not be told apart share one dot and its label, as "2,
-//! 4–6".
+//! 4–6". Needs that are not in the list have a dot without a number. Two lines make four quarters,
+//! with what each is called in its corner.
 
 use super::axis::Axis;
-use super::matrix::place::{APART, Area, Ground, NEAR, SAME, place};
+use super::crowd::{Crowd, crowds, dots, join};
+use super::matrix::HIGH;
+use super::matrix::place::{APART, Area, Ground, NEAR, place};
+use super::matrix::quarters::{Quarter, middle};
 use super::runs::numbers_in_runs;
 use super::share::percentage;
+use mitreden_base::locale::Lang;
 
 /// Points for one of a chart's pixels.
 const POINT: f64 = 0.75;
@@ -20,7 +25,9 @@ const AROUND: (f64, f64, f64, f64) = (46.0, 25.0, 14.0, 36.0);
 /// end.
 const BEYOND: f64 = 1.08;
 /// How far from its dot a number is tried.
-const RINGS: [f64; 12] = [NEAR, 10.0, 13.0, 17.0, 22.0, 30.0, 40.0, 52.0, 66.0, 84.0, 110.0, 150.0];
+const RINGS: [f64; 8] = [NEAR, 10.0, 13.0, 17.0, 22.0, 28.0, 36.0, 46.0];
+/// The room above and below the dots for the words in the corners.
+const BAND: f64 = 16.0;
 
 /// A drawing.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -37,7 +44,27 @@ pub struct Spots {
     pub up: Vec<Mark>,
     /// The needs.
     pub points: Vec<Spot>,
+    /// The dots of needs that are not in the list.
+    pub others: Vec<[f64; 2]>,
+    /// The two lines between the quarters, each with its two ends.
+    pub middle: Vec<[[f64; 2]; 2]>,
+    /// What the quarters are called.
+    pub corners: Vec<Corner>,
 }
+
+/// The words in a corner.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Corner {
+    /// What the quarter is called.
+    pub words: String,
+    /// Where the words begin, or end where they stand on the right, and their upper edge.
+    pub at: [f64; 2],
+    /// Whether they stand on the right.
+    pub is_right: bool,
+}
+
+/// A need to be drawn: its number, where it is in the list, and both shares in percent.
+pub type Drawn = (Option<usize>, f64, f64);
 
 /// A mark of an axis.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
@@ -53,50 +80,70 @@ pub struct Mark {
 pub struct Spot {
     /// Its number in the list; several where needs share a dot.
     pub number: String,
-    /// Its dot.
-    pub at: [f64; 2],
+    /// Its dot, or those of all that share the number.
+    pub dots: Vec<[f64; 2]>,
     /// Left, top and width of its number.
     pub label: [f64; 3],
-    /// The end of the line from the dot to a number that stands apart.
-    pub leader: Option<[f64; 2]>,
+    /// The two ends of the line from the dot to a number that stands apart.
+    pub leader: Option<[[f64; 2]; 2]>,
 }
 
-/// Finds the places of needs, each with its number and both shares in percent; one whose shares are
-/// no numbers is left out.
-pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots {
-    let sane =
-        |(number, x, y): &(usize, f64, f64)| Some((*number, percentage(*x)?, percentage(*y)?));
+/// Finds the places of needs; one whose shares are no numbers is left out.
+pub fn spots(needs: &[Drawn], (width, height): (f64, f64), lang: Lang) -> Spots {
+    let sane = |(number, x, y): &Drawn| Some((*number, percentage(*x)?, percentage(*y)?));
     let needs: Vec<_> = needs.iter().filter_map(sane).collect();
     let (width, height) = (width / POINT, height / POINT);
     let (left, top, right, bottom) = AROUND;
     let plot = Area { left, top, right: width - right, bottom: height - bottom };
-    let largest = |share: fn(&(usize, f64, f64)) -> f64| {
+    let largest = |share: fn(&Drawn) -> f64| {
         (BEYOND * needs.iter().map(share).fold(0.0, f64::max)).min(100.0)
     };
+    let lines = middle(&needs.iter().map(|(_, x, y)| (*x, *y)).collect::<Vec<_>>());
+    let band = if lines.is_some() { BAND } else { 0.0 };
     let across = Axis::round(plot.left, plot.right, largest(|need| need.1));
-    let up = Axis::round(0.0, plot.bottom - plot.top, largest(|need| need.2));
-    let mut groups: Vec<((f64, f64), Vec<usize>)> = Vec::new();
-    for (number, x, y) in &needs {
-        let at = (across.at(*x), plot.bottom - up.at(*y));
-        match groups.iter_mut().find(|(dot, _)| (dot.0 - at.0).hypot(dot.1 - at.1) <= SAME) {
-            Some((_, numbers)) => numbers.push(*number),
-            None => groups.push((at, vec![*number])),
-        }
-    }
-    let dots: Vec<_> = groups.iter().enumerate().map(|(i, (at, _))| (*at, i)).collect();
-    let size = |label: &str| (DIGIT.0 * label.chars().count() as f64, DIGIT.1);
-    let labels: Vec<_> =
-        groups.iter().map(|(at, numbers)| (*at, numbers_in_runs(numbers))).collect();
-    let named: Vec<_> = labels.iter().map(|(at, label)| (*at, size(label))).collect();
-    let room = Area { left: plot.left + 2.0, top: 0.0, right: width, bottom: plot.bottom - 1.0 };
+    let high = if lines.is_some() { HIGH } else { 0.0 };
+    let up = Axis::round(band, plot.bottom - plot.top - band, largest(|need| need.2).max(high));
+    let on = |x: f64, y: f64| (across.at(x), plot.bottom - up.at(y));
+    let title = Area { left: 0.0, top: 0.0, right: width * 0.75, bottom: top - 3.0 };
+    // What the corners say takes no more than the bands that dots leave free.
+    let bands = [
+        Area { left: 0.0, top, right: width, bottom: top + band },
+        Area { left: 0.0, top: plot.bottom - band, right: width, bottom: plot.bottom },
+    ];
     // Above the plot stands what the upright axis is.
-    let taken = [Area { left: 0.0, top: 0.0, right: width * 0.75, bottom: top - 3.0 }];
-    let ground = Ground { plot: room, taken: &taken, dots: &dots, intervals: &[], guides: &[] };
-    let places = place(&named, &ground, &RINGS);
-    let points = labels
-        .iter()
-        .zip(places)
-        .map(|((at, label), area)| spot(label, *at, area, (size(label), width)));
+    let taken: Vec<_> =
+        std::iter::once(title).chain(bands.into_iter().filter(|_| band > 0.0)).collect();
+    let middle: Vec<_> = lines
+        .map(|(x, y)| on(x, y))
+        .into_iter()
+        .flat_map(|(x, y)| {
+            [((x, plot.top + band), (x, plot.bottom - band)), ((plot.left, y), (plot.right, y))]
+        })
+        .collect();
+    let room = Area { left: plot.left + 2.0, top: 0.0, right: width, bottom: plot.bottom - 1.0 };
+    let numbered: Vec<_> =
+        needs.iter().filter_map(|(number, x, y)| Some(((*number)?, on(*x, *y)))).collect();
+    let others: Vec<_> =
+        needs.iter().filter(|need| need.0.is_none()).map(|(_, x, y)| on(*x, *y)).collect();
+    let size = |label: &str| (DIGIT.0 * label.chars().count() as f64, DIGIT.1);
+    let mut crowds = crowds(&numbered);
+    let places = loop {
+        let nobody = others.iter().map(|at| (*at, usize::MAX));
+        let dots: Vec<_> = dots(&crowds).into_iter().chain(nobody).collect();
+        let named: Vec<_> =
+            crowds.iter().map(|crowd| (crowd.at, size(&numbers_in_runs(&crowd.numbers)))).collect();
+        let ground =
+            Ground { plot: room, taken: &taken, dots: &dots, intervals: &[], guides: &middle };
+        let places = place(&named, &ground, &RINGS);
+        let lost = places.iter().position(Option::is_none);
+        if lost.is_none_or(|lost| !join(&mut crowds, lost)) {
+            break places;
+        }
+    };
+    let points = crowds.iter().zip(places).map(|(crowd, area)| {
+        let label = numbers_in_runs(&crowd.numbers);
+        spot(&label, crowd, area, (size(&label), width))
+    });
     Spots {
         width: width * POINT,
         height: height * POINT,
@@ -112,26 +159,44 @@ pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots 
             .map(|value| Mark { at: (plot.bottom - up.at(value)) * POINT, value })
             .collect(),
         points: points.collect(),
+        others: others.into_iter().map(scaled).collect(),
+        middle: middle.into_iter().map(|(from, to)| [scaled(from), scaled(to)]).collect(),
+        corners: if lines.is_some() { corners(plot, lang) } else { Vec::new() },
     }
+}
+
+fn scaled((x, y): (f64, f64)) -> [f64; 2] {
+    [x * POINT, y * POINT]
+}
+
+/// What the quarters are called, each in its corner.
+fn corners(plot: Area, lang: Lang) -> Vec<Corner> {
+    let corner = |quarter: Quarter| {
+        let (is_right, is_upper) = quarter.side();
+        let x = if is_right { plot.right } else { plot.left + 3.0 };
+        let y = if is_upper { plot.top + 1.0 } else { plot.bottom - BAND + 1.0 };
+        Corner { words: quarter.words(lang), at: scaled((x, y)), is_right }
+    };
+    Quarter::ALL.into_iter().map(corner).collect()
 }
 
 /// A label at its dot; to the right within the drawing where no other place is free.
 fn spot(
     label: &str,
-    at: (f64, f64),
+    crowd: &Crowd,
     area: Option<Area>,
     ((wide, high), width): ((f64, f64), f64),
 ) -> Spot {
+    let at = crowd.at;
     let left = (at.0 + NEAR).min(width - wide);
     let beside =
         || Area { left, top: at.1 - high / 2.0, right: left + wide, bottom: at.1 + high / 2.0 };
     let area = area.unwrap_or_else(beside);
-    let scaled = |(x, y): (f64, f64)| [x * POINT, y * POINT];
     Spot {
         number: label.to_owned(),
-        at: scaled(at),
+        dots: crowd.dots.iter().copied().map(scaled).collect(),
         label: [area.left * POINT, area.top * POINT, (area.right - area.left) * POINT],
-        leader: (area.distance(at) > APART).then(|| scaled(area.nearest(at))),
+        leader: (area.distance(at) > APART).then(|| [scaled(at), scaled(area.nearest(at))]),
     }
 }
 
@@ -140,8 +205,9 @@ mod tests {
     use super::*;
 
     fn drawn(shares: &[(f64, f64)]) -> Spots {
-        let needs: Vec<_> = shares.iter().enumerate().map(|(i, (x, y))| (i + 1, *x, *y)).collect();
-        spots(&needs, (190.0, 150.0))
+        let needs: Vec<_> =
+            shares.iter().enumerate().map(|(i, (x, y))| (Some(i + 1), *x, *y)).collect();
+        spots(&needs, (230.0, 150.0), Lang::De)
     }
 
     fn apart(drawing: &Spots) {
@@ -162,7 +228,7 @@ mod tests {
                 );
             }
             for dot in &drawing.points {
-                let [x, y] = dot.at;
+                let [x, y] = dot.dots[0];
                 assert!(x <= left || right <= x || y <= top || bottom <= y, "{a:?} on {dot:?}");
             }
         }
@@ -209,6 +275,44 @@ mod tests {
             some.points.iter().map(|spot| &*spot.number).collect::<Vec<_>>(),
             ["1, 3", "2, 7", "4–6"]
         );
+    }
+
+    /// As of Kansas City: fifteen needs in a crowd, and one far away.
+    #[test]
+    fn in_a_crowd_numbers_are_shared_and_none_covers_another() {
+        let crowd = (0..15).map(|i| (3.0 + f64::from(i * 7 % 13), 42.0 + f64::from(i * 11 % 23)));
+        let all: Vec<_> = std::iter::once((72.0, 84.0)).chain(crowd).collect();
+        apart(&drawn(&all));
+        for spot in drawn(&all).points {
+            if let Some([from, to]) = spot.leader {
+                assert!((from[0] - to[0]).hypot(from[1] - to[1]) <= 36.0, "{:?}", spot.number);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_the_list_has_a_dot_and_no_number() {
+        let needs = [(Some(1), 64.0, 82.0), (None, 25.0, 70.0), (None, 10.0, 5.0)];
+        let all = spots(&needs, (230.0, 150.0), Lang::De);
+        assert_eq!((all.points.len(), all.others.len()), (1, 2));
+        apart(&all);
+    }
+
+    #[test]
+    fn dots_and_numbers_leave_the_words_in_the_corners_free() {
+        let all = drawn(&[(0.0, 0.0), (100.0, 100.0), (0.0, 100.0), (100.0, 0.0), (50.0, 50.0)]);
+        let [left, top, right, bottom] = all.plot;
+        for spot in &all.points {
+            let [x, y] = spot.dots[0];
+            assert!(y >= top + 11.0 && y <= bottom - 11.0, "{spot:?}");
+            assert!(spot.label[1] >= top + 11.0 || spot.label[1] + 9.0 <= top, "{spot:?}");
+            assert!(x >= left);
+        }
+        let words: Vec<_> =
+            all.corners.iter().map(|corner| (&*corner.words, corner.at[0])).collect();
+        assert!(words.contains(&("zuerst angehen", right)), "{words:?}");
+        assert_eq!(all.middle.len(), 2);
+        assert!(drawn(&[(10.0, 50.0)]).corners.is_empty(), "one need has no quarters");
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! Whom we asked: how many, in which ways, when, and how their answers are weighted.
+//! Who answered: how many, in which ways, when, which part of the population that is, whether they
+//! were drawn at random, how their answers are weighted, and who took part least.
 
 use serde::Serialize;
 
 use super::template_text::TemplateText;
 use super::writer::PageWriter;
 use crate::model::{Label, RichText};
+use crate::report::{Sampling, places};
 use crate::words::list;
 use mitreden_count::study::Weights;
 use mitreden_define::survey::Mode;
@@ -15,14 +17,32 @@ const NAMED: usize = 150;
 #[derive(Serialize)]
 pub(super) struct Asked {
     heading: String,
-    lines: Vec<TemplateText>,
+    text: TemplateText,
 }
 
 pub(super) fn asked(writer: &PageWriter<'_>) -> Asked {
-    Asked {
-        heading: writer.say("council-asked", &[]),
-        lines: vec![who(writer).into(), weighting(writer).into()],
+    let input = writer.page.report;
+    let mut said = vec![RichText::from(who(writer))];
+    let drawn = match input.fieldwork.sampling {
+        Sampling::SelfSelected => Some("council-not-drawn"),
+        Sampling::Random => Some("council-drawn-at-random"),
+        // That nothing is known of it stands with what the numbers do not say.
+        Sampling::Unrecorded => None,
+    };
+    said.extend(drawn.map(|id| writer.say(id, &[]).into()));
+    said.push(weighting(writer));
+    if !writer.amount.terse {
+        said.extend(places::gap(input, writer.voice));
     }
+    Asked { heading: writer.say("council-asked", &[]), text: RichText::joined(&said, " ").into() }
+}
+
+/// Which part of the population answered, where its size is known.
+fn part(writer: &PageWriter<'_>) -> Option<String> {
+    let input = writer.page.report;
+    let size = input.questionnaire.population.as_ref()?.size?;
+    let percent = 100.0 * input.base.n as f64 / size as f64;
+    Some(writer.lang().percent(percent, usize::from(percent < 1.0)))
 }
 
 fn who(writer: &PageWriter<'_>) -> String {
@@ -39,6 +59,7 @@ fn who(writer: &PageWriter<'_>) -> String {
         ("count", lang.integer(input.base.n).into()),
         ("has", if modes.is_empty() { "no" } else { "yes" }.into()),
         ("modes", modes.into()),
+        ("part", part(writer).unwrap_or_else(|| "none".to_owned()).into()),
     ];
     let id = match input.fieldwork.days {
         None => "council-who-undated",
@@ -73,16 +94,13 @@ fn weighting(writer: &PageWriter<'_>) -> RichText {
     let named = RichText::list(writer.lang(), if are_labels { &questions } else { &quoted });
     let is_short = named.plain().chars().count() <= NAMED;
     // Short names take no more room than their number.
-    let (id, withheld) = if are_labels && is_short {
-        ("council-weighted-labels", "council-weighted-labels-withheld")
-    } else if is_short && !writer.spacing.terse {
-        ("council-weighted", "council-weighted-withheld")
+    let id = if are_labels && is_short {
+        "council-weighted-labels"
+    } else if is_short && !writer.amount.terse {
+        "council-weighted"
     } else {
-        ("council-weighted-counted", "council-weighted-counted-withheld")
+        "council-weighted-counted"
     };
-    let mut words = vec![("n", questions.len().into())];
-    let n_eff = input.effective();
-    let id = if n_eff.is_some() { id } else { withheld };
-    words.extend(n_eff.map(|n_eff| ("n_eff", n_eff.into())));
+    let words = [("n", questions.len().into())];
     writer.tell(id, &words, &[("questions", &named)])
 }

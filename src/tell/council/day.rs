@@ -1,13 +1,6 @@
-//! What the agenda was on a day.
+//! The words and symbols for where a measure stands.
 
-use chrono::NaiveDate;
-
-use mitreden_define::town::{Measure, MeasureStatus};
-
-/// Where a measure stood on a day; one that nothing has happened to is an idea.
-pub(super) fn status(measure: &Measure, day: NaiveDate) -> MeasureStatus {
-    measure.status_on(day).unwrap_or(MeasureStatus::Idea)
-}
+use mitreden_define::town::MeasureStatus;
 
 /// The word for where a measure stands, and the symbol the template draws beside it.
 pub(super) fn word(status: MeasureStatus) -> (&'static str, &'static str) {

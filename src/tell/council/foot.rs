@@ -5,9 +5,12 @@ use serde::Serialize;
 use super::Council;
 use super::needs::shown;
 use super::writer::PageWriter;
-use crate::report::limits::{few, of_weights};
+use crate::report::limits::of_weights;
 use crate::report::{Sampling, gaps};
 use crate::words::list;
+
+/// More needs than this are counted, not listed by their numbers.
+const MANY: usize = 4;
 
 #[derive(Serialize)]
 pub(super) struct Caveat {
@@ -55,11 +58,13 @@ pub(super) fn caveat(writer: &PageWriter<'_>) -> Caveat {
     if !writer.voice.is_weighted() {
         said.push(say(of_weights(input.weights())));
     }
-    said.extend(few(input));
-    let filled =
-        shown(writer).into_iter().filter(|need| need.row.need.found.score.filled_is_flagged());
+    let needs = shown(writer);
+    let filled = needs.iter().filter(|need| need.row.need.found.score.filled_is_flagged());
     let filled: Vec<_> = filled.map(|need| need.number.to_string()).collect();
-    if !filled.is_empty() {
+    if filled.len() > MANY {
+        let words = [("n", filled.len().into()), ("all", needs.len().into())];
+        said.push(writer.say("council-caveat-filled-many", &words));
+    } else if !filled.is_empty() {
         said.push(
             writer
                 .say("council-caveat-filled", &[("numbers", list(writer.lang(), &filled).into())]),

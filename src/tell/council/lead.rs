@@ -11,7 +11,6 @@ use super::template_text::TemplateText;
 use super::writer::PageWriter;
 use crate::model::RichText;
 use crate::report::needs::nothing;
-use crate::report::order;
 use crate::report::shown::whole;
 use crate::report::summary::says;
 use mitreden_count::ranking::Relation;
@@ -66,10 +65,6 @@ pub(super) fn lead(writer: &PageWriter<'_>) -> Lead {
         text.extend(others_named(writer, "council-ahead-taken-alone", &alone));
         text.extend((!ahead.is_empty()).then(|| writer.say("council-ahead-rest", &[]).into()));
     }
-    // Which order it is hangs on how one counts, too.
-    if !writer.spacing.terse {
-        text.extend(order::first_page(writer.page.report, writer.voice, writer.rows));
-    }
     Lead {
         head: writer.tell(head, &[], &[("need", &name)]).into(),
         text: RichText::joined(&text, " ").into(),
@@ -90,7 +85,7 @@ fn score(writer: &PageWriter<'_>, first: &InTier<'_>) -> String {
 
 /// Says which needs stand to the first in some way; `None` where none does.
 fn others_named(writer: &PageWriter<'_>, id: &str, others: &[&InTier<'_>]) -> Option<RichText> {
-    let named = if writer.spacing.terse || others.len() > NAMED {
+    let named = if writer.amount.terse || others.len() > NAMED {
         RichText::default()
     } else {
         let quoted = |other: &&InTier<'_>| {

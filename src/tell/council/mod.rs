@@ -1,16 +1,18 @@
-//! The page for the council: what is needed most, how sure that is, who was asked, what is
-//! proposed, and what became of the last agenda, on exactly one side of A4.
+//! The page for the council: what is needed most, how sure that is, who was asked, what there is to
+//! vote on, and what became of the last agenda, on exactly one side of A4.
 //!
 //! Every part is plain data from the report's input and the town's files; `council.typ` sets it.
-//! The page is set as roomily as it fits (`ladder`). Where it does not fit even at its tightest, it
-//! is not made, and the texts to shorten are named.
+//! Lists are as long as the page holds, and what is left makes it roomier (`fit`). Where it does not
+//! fit even at its shortest and tightest, it is not made, and the texts to shorten are named.
 
 mod asked;
 mod day;
+mod fit;
 mod foot;
+mod holds;
 mod lead;
 mod map;
-mod measures;
+mod motions;
 mod needs;
 mod ordered;
 mod since;
@@ -28,10 +30,11 @@ use thiserror::Error;
 
 pub use self::writer::CouncilPlace;
 
-use self::spacing::{SPACINGS, Spacing};
+use self::spacing::{Amount, Spacing};
 use self::template_text::TemplateText;
 use self::writer::PageWriter;
 use super::qr::qr;
+use super::report::limits::notice;
 use super::report::{ReportInput, shown};
 use mitreden_base::colour::{WHITE, read_or_blue, until};
 use mitreden_define::town::Town;
@@ -41,8 +44,6 @@ const TEMPLATE: &str = include_str!("council.typ");
 /// What the town's colour needs against white: more than text must have, for a page that is copied
 /// in black and white.
 const CONTRAST: f64 = 7.0;
-/// To fewer characters than this no text need be cut: with all that short, every page fits.
-const SHORTEST: usize = 20;
 
 /// What the page is made from.
 #[derive(Clone, Copy, Debug)]
@@ -87,11 +88,14 @@ struct Data {
     crest: Option<String>,
     crest_alt: String,
     mark: String,
+    /// That the answers are few; empty where they are not.
+    notice: String,
     lead: lead::Lead,
-    needs: needs::Needs,
-    map: Option<map::Map>,
     asked: asked::Asked,
-    proposed: measures::Proposed,
+    needs: needs::Needs,
+    holds: Option<holds::Holds>,
+    map: Option<map::Map>,
+    vote: motions::Vote,
     since: since::Since,
     caveat: foot::Caveat,
     contact: foot::Contact,
@@ -101,23 +105,7 @@ struct Data {
 
 /// Sets the page.
 pub fn council(page: Council<'_>) -> Result<Pages, Unwritten> {
-    let sheet = Sheet::new(page);
-    let [roomiest, between @ .., tightest] = &SPACINGS;
-    let (pages, mut used) = sheet.set(*roomiest, None)?;
-    if pages.count == 1 {
-        return Ok(pages);
-    }
-    // Where not even two pages hold it, the tightest step says whether any step has to be tried:
-    // texts of thousands of characters take long to set.
-    let is_far = pages.count > 2 && sheet.set(*tightest, None)?.0.count > 1;
-    for spacing in between.iter().chain([tightest]).filter(|_| !is_far) {
-        let (pages, more) = sheet.set(*spacing, None)?;
-        if pages.count == 1 {
-            return Ok(pages);
-        }
-        used.extend(more);
-    }
-    Err(sheet.too_long(*tightest, used.into_values().max().unwrap_or(0))?)
+    fit::fitted(&Sheet::new(page))
 }
 
 /// What every attempt is made from.
@@ -137,13 +125,25 @@ impl<'a> Sheet<'a> {
         Self { page, rows: shown::rows(page.report), link, qr }
     }
 
-    /// Sets the page in some room; returns it with the texts that were used, and how long they are.
+    /// How many needs can be shown.
+    fn needs(&self) -> usize {
+        self.rows.iter().filter(|row| row.standing.is_some()).count()
+    }
+
+    /// Whether there may be a drawing.
+    fn has_map(&self) -> bool {
+        self.needs() > 0 && map::is_rated(self.page.report)
+    }
+
+    /// Sets so much of the page in some room; returns it with the texts that were used, and how long
+    /// they are.
     fn set(
         &self,
         spacing: Spacing,
+        amount: Amount,
         cap: Option<usize>,
     ) -> Result<(Pages, BTreeMap<CouncilPlace, usize>), CannotSet> {
-        let writer = PageWriter::new(self.page, &self.rows, spacing, cap);
+        let writer = PageWriter::new(self.page, &self.rows, (spacing, amount), cap);
         let data = self.data(&writer);
         let json = serde_json::to_vec(&data).map_err(|error| CannotSet::of(&error))?;
         let mut files = vec![("data.json", json)];
@@ -172,11 +172,14 @@ impl<'a> Sheet<'a> {
             crest: input.cover.crest.as_ref().map(|crest| crest.name.clone()),
             crest_alt: writer.say("council-crest", &[("town", (&town).into())]),
             mark: if input.simulated { say("chart-simulated") } else { String::new() },
+            // Where there is no order, the headline says so.
+            notice: notice(input).filter(|_| self.needs() > 0).unwrap_or_default(),
             lead: lead::lead(writer),
-            needs: needs::needs(writer),
-            map: map::map(writer),
             asked: asked::asked(writer),
-            proposed: measures::proposed(writer),
+            needs: needs::needs(writer),
+            holds: holds::holds(writer),
+            map: map::map(writer),
+            vote: motions::vote(writer),
             since: since::since(writer),
             caveat: foot::caveat(writer),
             contact: foot::contact(writer, self.link.as_deref()),
@@ -189,28 +192,5 @@ impl<'a> Sheet<'a> {
             title: title.into(),
             town,
         }
-    }
-
-    /// Finds how many characters have room on the tightest page, and the texts that have more.
-    fn too_long(&self, tightest: Spacing, longest: usize) -> Result<Unwritten, CannotSet> {
-        let has_room = |cap| Ok(self.set(tightest, Some(cap))?.0.count == 1);
-        if !has_room(SHORTEST)? {
-            return Err(CannotSet::of(&"even short texts do not fit on the council's page"));
-        }
-        // Upwards from short texts, as long ones take longer to set.
-        let (mut fits, mut not) = (SHORTEST, longest);
-        while not > fits + 1 {
-            let middle = usize::midpoint(fits, not).min(2 * fits);
-            if has_room(middle)? {
-                fits = middle;
-            } else {
-                not = middle;
-            }
-        }
-        let (_, used) = self.set(tightest, None)?;
-        Ok(Unwritten::Full {
-            room: fits,
-            texts: used.into_iter().filter(|(_, length)| *length > fits).collect(),
-        })
     }
 }

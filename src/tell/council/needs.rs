@@ -1,8 +1,7 @@
-//! The needs in front, grouped by tiers, with their intervals and the ranks they can have.
+//! The needs by rank, grouped by tiers, with their intervals and the ranks they can have.
 //!
-//! Whole tiers are shown as long as they fit. Where that would leave fewer than five needs, the
-//! next tier is cut, and the page says how many of it are missing. Needs too few people answered
-//! for are never shown, only counted.
+//! As many are shown as have room; the page says how many are missing, and how many of them belong
+//! to the last tier shown. Needs too few people answered for are never shown, only counted.
 
 use serde::Serialize;
 
@@ -13,9 +12,6 @@ use crate::charts::BarStanding;
 use crate::report::needs::measure;
 use crate::report::shown::Row;
 use mitreden_count::needs::ScoreMeasure;
-
-/// At least so many needs are shown, if there are so many.
-const LEAST: usize = 5;
 
 #[derive(Serialize)]
 pub(super) struct Needs {
@@ -75,19 +71,9 @@ pub(super) fn joint<'a>(ranked: &[Numbered<'a>]) -> Vec<InTier<'a>> {
     ranked.iter().filter_map(joint).collect()
 }
 
-/// The needs that are shown. Where there are no tiers each is by itself.
+/// The needs that are shown.
 pub(super) fn shown<'a>(writer: &PageWriter<'a>) -> Vec<Numbered<'a>> {
-    let ranked = writer.ranked();
-    let tier = |need: &Numbered<'_>| need.row.joint().map_or(need.number, |found| found.tier);
-    let tiers: Vec<_> = ranked.iter().map(tier).collect();
-    ranked.into_iter().take(choose(&tiers, writer.spacing.needs)).collect()
-}
-
-/// How many needs are shown, given their tiers in order.
-fn choose(tiers: &[usize], most: usize) -> usize {
-    let most = most.min(tiers.len());
-    let is_end = |n: usize| n == tiers.len() || tiers.get(n) != tiers.get(n - 1);
-    (LEAST.min(most)..=most).rev().find(|n| *n > 0 && is_end(*n)).unwrap_or(most)
+    writer.ranked().into_iter().take(writer.amount.needs).collect()
 }
 
 pub(super) fn needs(writer: &PageWriter<'_>) -> Needs {
@@ -166,12 +152,16 @@ fn line(writer: &PageWriter<'_>, need: &InTier<'_>, whole: f64) -> Line {
 fn reading(writer: &PageWriter<'_>, ranked: &[InTier<'_>], shown: &[InTier<'_>]) -> String {
     let input = writer.page.report;
     let measure = measure(input);
-    let mut said = vec![match measure {
-        ScoreMeasure::Product | ScoreMeasure::Declared(_) => {
-            writer.voice.explain_score(measure, input.top)
-        }
-        _ => writer.voice.measure(measure, input.top) + ".",
-    }];
+    let mut said = Vec::new();
+    if !shown.is_empty() {
+        said.push(match measure {
+            // What it counts of the first need says the headline.
+            ScoreMeasure::UnmetPriority | ScoreMeasure::Priority => {
+                writer.say("council-reading-score", &[])
+            }
+            _ => writer.voice.explain_score(measure, input.top),
+        });
+    }
     if ranked.iter().any(|need| need.standing.interval.is_some()) {
         said.push(writer.say("council-reading", &[]));
     }
@@ -195,23 +185,6 @@ fn reading(writer: &PageWriter<'_>, ranked: &[InTier<'_>], shown: &[InTier<'_>])
     if beside > 0 {
         said.push(writer.say("council-beside", &[("n", beside.into())]));
     }
+    said.extend(writer.untranslated());
     said.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::choose;
-
-    #[test]
-    fn whole_tiers_are_shown_and_a_handful_at_least() {
-        assert_eq!(choose(&[1, 2, 2, 2, 2, 3, 3, 3, 4, 4], 8), 8);
-        assert_eq!(choose(&[1, 2, 2, 2, 2, 3, 3, 3, 4, 4], 7), 5);
-        // The second tier is too large: it is cut.
-        assert_eq!(choose(&[1, 2, 2, 2, 2, 2, 2, 2, 2, 2], 8), 8);
-        assert_eq!(choose(&[1; 30], 8), 8);
-        assert_eq!(choose(&[1, 1, 2], 8), 3);
-        assert_eq!(choose(&[1, 1, 1, 1, 1, 1, 2, 2, 2], 7), 6);
-        assert_eq!(choose(&[], 8), 0);
-        assert_eq!(choose(&[1], 8), 1);
-    }
 }

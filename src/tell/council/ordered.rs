@@ -85,5 +85,6 @@ fn reading(writer: &PageWriter<'_>, left: usize) -> String {
         let words = [("n", left.into()), ("file", writer.page.full.into())];
         said.push(writer.say("council-more", &words));
     }
+    said.extend(writer.untranslated());
     said.join(" ")
 }

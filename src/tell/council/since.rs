@@ -1,14 +1,17 @@
 //! What became of the last agenda: those of its measures for which something was entered since,
-//! further than an idea, the latest first. What the last agenda is, and since when is looked, says
-//! [`Lookback`], here as in the report.
+//! further than an idea; first what is done though its needs can still be in front, then the latest.
+//! What the last agenda is, and since when is looked, says [`Lookback`], here as in the report.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::day::word;
+use super::motions::numbers;
 use super::template_text::TemplateText;
 use super::writer::PageWriter;
 use crate::lookback::Lookback;
+use crate::report::agenda::Motions;
+use crate::words::list;
 use mitreden_define::town::{Measure, MeasureStatus};
 
 #[derive(Serialize)]
@@ -23,11 +26,14 @@ struct Line {
     symbol: &'static str,
     title: TemplateText,
     status: String,
+    /// That needs it serves are still open.
+    open: String,
 }
 
 pub(super) fn since(writer: &PageWriter<'_>) -> Since {
     let back = Lookback::of(writer.page.report);
-    let entered = entered(writer, &back);
+    let motions = Motions::of(writer.page.report, writer.rows);
+    let entered = entered(writer, &back, &motions);
     // All of the last agenda, those of which nothing is to be told here included.
     let all = writer
         .page
@@ -37,7 +43,7 @@ pub(super) fn since(writer: &PageWriter<'_>) -> Since {
         .iter()
         .filter(|measure| back.is_of_last(measure))
         .count();
-    let left = all.saturating_sub(entered.len().min(writer.spacing.changes));
+    let left = all.saturating_sub(entered.len().min(writer.amount.changes));
     let line = |(on, status, measure): &(NaiveDate, MeasureStatus, &Measure)| {
         let (said, symbol) = word(*status);
         let words = [("status", writer.say(said, &[]).into()), ("day", day(writer, *on).into())];
@@ -45,6 +51,7 @@ pub(super) fn since(writer: &PageWriter<'_>) -> Since {
             symbol,
             title: writer.measure(measure).into(),
             status: writer.say("council-since-status", &words),
+            open: open(writer, &motions, measure),
         }
     };
     Since {
@@ -56,7 +63,7 @@ pub(super) fn since(writer: &PageWriter<'_>) -> Since {
         } else {
             writer.say("council-since", &[])
         },
-        rows: entered.iter().take(writer.spacing.changes).map(line).collect(),
+        rows: entered.iter().take(writer.amount.changes).map(line).collect(),
         note: note(writer, &back, entered.is_empty(), left),
     }
 }
@@ -83,22 +90,42 @@ fn note(writer: &PageWriter<'_>, back: &Lookback, is_empty: bool, left: usize) -
     [Some(what), more, gone, moved].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// That needs a done measure serves can still be in front; nothing where none can.
+fn open(writer: &PageWriter<'_>, motions: &Motions<'_>, measure: &Measure) -> String {
+    let needs = motions.yet_open.iter().find(|(known, _)| known.code == measure.code);
+    let numbers: Vec<_> = needs.into_iter().flat_map(|(_, needs)| numbers(writer, needs)).collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    writer.say("council-since-open", &[("numbers", list(writer.lang(), &numbers).into())])
+}
+
 fn day(writer: &PageWriter<'_>, day: NaiveDate) -> String {
     writer.lang().date(day).replace(' ', "\u{a0}")
 }
 
-/// The measures of the last agenda with an entry since, with its day and what they now are, the
-/// latest first.
+/// Whether a measure is of the last agenda and something was entered since, further than an idea.
+pub(super) fn is_entered(back: &Lookback, measure: &Measure) -> bool {
+    let last = back.past(measure).last();
+    back.is_of_last(measure)
+        && back.is_touched(measure)
+        && last.is_some_and(|last| last.status != MeasureStatus::Idea)
+}
+
+/// The measures of the last agenda with an entry since, with its day and what they now are: first
+/// those that are done though their needs can still be in front, then the latest.
 fn entered<'a>(
     writer: &PageWriter<'a>,
     back: &Lookback,
+    motions: &Motions<'_>,
 ) -> Vec<(NaiveDate, MeasureStatus, &'a Measure)> {
+    let is_yet_open =
+        |measure: &Measure| motions.yet_open.iter().any(|(known, _)| known.code == measure.code);
     let entry = |measure: &'a Measure| {
         let last = back.past(measure).last()?;
-        (back.is_of_last(measure) && back.is_touched(measure) && last.status != MeasureStatus::Idea)
-            .then_some((last.on, last.status, measure))
+        is_entered(back, measure).then_some((last.on, last.status, measure))
     };
     let mut entered: Vec<_> = writer.page.report.agenda.measures.iter().filter_map(entry).collect();
-    entered.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));
+    entered.sort_by_key(|(on, _, measure)| (!is_yet_open(measure), std::cmp::Reverse(*on)));
     entered
 }

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::Council;
-use super::spacing::Spacing;
+use super::spacing::{Amount, Spacing};
 use crate::locale::Say as _;
 use crate::model::{Label, LanguageContext, RichText};
 use crate::report::shown::{Row, Standing};
-use crate::words::Voice;
+use crate::words::{Voice, list};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_count::rank::Below;
 use mitreden_define::survey::Text;
@@ -42,6 +42,7 @@ pub(super) struct PageWriter<'a> {
     pub(super) page: Council<'a>,
     pub(super) voice: Voice,
     pub(super) spacing: Spacing,
+    pub(super) amount: Amount,
     pub(super) rows: &'a [Row<'a>],
     cap: Option<usize>,
     used: RefCell<BTreeMap<CouncilPlace, usize>>,
@@ -51,10 +52,11 @@ impl<'a> PageWriter<'a> {
     pub(super) fn new(
         page: Council<'a>,
         rows: &'a [Row<'a>],
-        spacing: Spacing,
+        (spacing, amount): (Spacing, Amount),
         cap: Option<usize>,
     ) -> Self {
-        Self { page, voice: page.report.voice(), spacing, rows, cap, used: RefCell::default() }
+        let (voice, used) = (page.report.voice(), RefCell::default());
+        Self { page, voice, spacing, amount, rows, cap, used }
     }
 
     pub(super) fn lang(&self) -> Lang {
@@ -116,6 +118,18 @@ impl<'a> PageWriter<'a> {
         let file = if listed { "town/needs.yaml" } else { self.page.survey_file };
         let key = if listed { code } else { format!("needs.{code}") };
         self.write(file, &key, &row.need.label)
+    }
+
+    /// Says in which language the needs are, where all of them are in another than the page.
+    pub(super) fn untranslated(&self) -> Option<String> {
+        let is_foreign = |row: &Row<'_>| row.need.label.language().is_some();
+        let languages = &self.page.report.fieldwork.languages;
+        if self.rows.is_empty() || !self.rows.iter().all(is_foreign) {
+            return None;
+        }
+        let words =
+            [("n", languages.len().into()), ("languages", list(self.lang(), languages).into())];
+        (!languages.is_empty()).then(|| self.say("council-untranslated", &words))
     }
 
     /// What the survey is called.

@@ -54,7 +54,7 @@ glance-table = Die Agenda auf einen Blick
 column-rank = Rang
 glance-ranks = Rang: alle Ränge, die nach den Antworten möglich sind.
 glance-place = Stelle: in dieser Reihenfolge; gesichert ist sie nicht.
-glance-note = Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Anliegen dienen.
+glance-note = Aufgegebene Maßnahmen stehen nicht hier.
 glance-above = siehe oben
 glance-above-note = „siehe oben“: Die Maßnahme dient mehreren Anliegen. Ihr Betrag steht beim ersten und zählt nur dort.
 glance-unknown-note = Ein Strich bei „Euro“: Für die Maßnahme ist kein Betrag eingetragen.
@@ -106,7 +106,7 @@ money-partly = { $unknown ->
    *[other] { $euro } Euro ({ $n } Maßnahmen; von { $unknown } davon ist der Betrag nicht bekannt)
 }
 money-table = Was die Maßnahmen zusammen kosten
-money-note = Jede Maßnahme zählt einmal, beim ersten Anliegen der Tabelle darüber, dem sie dient. Die Summen enthalten nur Beträge, die in der Agenda stehen.
+money-note = Jede Maßnahme zählt einmal, beim ersten Anliegen der Tabelle darüber; gezählt werden Beträge, die in der Agenda stehen.
 money-tier = Stufe { $tier }
 money-front = { $top ->
     [one] an erster Stelle

@@ -54,7 +54,7 @@ glance-table = The agenda at a glance
 column-rank = Rank
 glance-ranks = Rank: all ranks that are possible by these answers.
 glance-place = Place: in this order; it is not certain.
-glance-note = Status: the last entry in the measure’s history. Measures that were given up are left out. One measure can serve several needs.
+glance-note = Measures that were given up are left out.
 glance-above = see above
 glance-above-note = “see above”: the measure serves several needs. Its amount stands beside the first one and counts only there.
 glance-unknown-note = A dash under “EUR”: no amount has been entered for the measure.
@@ -106,7 +106,7 @@ money-partly = { $unknown ->
    *[other] EUR { $euro } ({ $n } measures; of { $unknown } of them the amount is not known)
 }
 money-table = What the measures cost together
-money-note = Every measure counts once, at the first need of the table above that it serves. The sums hold only amounts that stand in the agenda.
+money-note = Every measure counts once, at the first need of the table above; counted are amounts that stand in the agenda.
 money-tier = tier { $tier }
 money-front = { $top ->
     [one] first

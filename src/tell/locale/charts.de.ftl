@@ -132,17 +132,27 @@ day-short = { $day }. { $month }
 # Wichtigkeit und Unzufriedenheit
 matrix-x = Wichtigkeit: wie viele es nennen
 matrix-y = Unzufriedenheit: wie viele nicht zufrieden sind
-matrix-product = Produkt { $value }
-matrix-reading = Je weiter rechts und oben, desto mehr nennen es und desto mehr sind nicht zufrieden. Auf einer gestrichelten Linie ist das Produkt beider Anteile gleich.
+matrix-reading = Linien: so viele nennen ein Anliegen im Durchschnitt ({ $importance }); die Hälfte ist nicht zufrieden.
 matrix-reading-crosses = Kreuze: die Bereiche, in denen die Anteile mit 95 % Sicherheit liegen.
 matrix-hidden = Zu wenige Antworten: { $needs }.
 matrix-hidden-many = Zu wenige Antworten gibt es für { $n } Anliegen; sie stehen in der Tabelle.
 matrix-point = { $number }. { $need }: Wichtigkeit { $importance }, Unzufriedenheit { $dissatisfaction }.
-matrix-shows = Viele nennen es, und die meisten sind nicht zufrieden: „{ $need }“ ({ $importance } nennen es, { $dissatisfaction } sind nicht zufrieden).
-matrix-alt = Punktdiagramm: { $n ->
+matrix-title = { $n ->
+    [0] Kein Anliegen liegt oben rechts
+    [one] { $n } von { $all } Anliegen liegt oben rechts: zuerst angehen
+   *[other] { $n } von { $all } Anliegen liegen oben rechts: zuerst angehen
+}
+matrix-title-plain = Wichtigkeit und Unzufriedenheit
+matrix-shows = Am weitesten oben rechts liegt „{ $need }“: { $importance } nennen es, { $dissatisfaction } sind damit nicht zufrieden.
+matrix-shows-kept = Auch „{ $need }“ nennen viele ({ $importance }), aber nur { $dissatisfaction } sind damit nicht zufrieden.
+matrix-alt = Punktdiagramm, { $n ->
     [one] ein Anliegen
    *[other] { $count } Anliegen
-} nach Wichtigkeit und Unzufriedenheit. { $all }
+}. { $shows } Alle Zahlen: Tabelle „{ $table }“.
+quarter-first = zuerst angehen
+quarter-keep = halten: wichtig und zufrieden
+quarter-few = wenige betroffen
+quarter-low = niedrig
 
 # Werte nach Gruppen
 groups-all = alle

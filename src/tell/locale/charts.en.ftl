@@ -132,17 +132,27 @@ day-short = { $day } { $month }
 # Importance and dissatisfaction
 matrix-x = Importance: how many name it
 matrix-y = Dissatisfaction: how many are not satisfied
-matrix-product = Product { $value }
-matrix-reading = The farther right and up, the more people name it and the more are not satisfied. Along a dashed line the product of both shares is the same.
+matrix-reading = Lines: as many name a need on average ({ $importance }); half are not satisfied.
 matrix-reading-crosses = Crosses: the ranges that hold the shares with 95% confidence.
 matrix-hidden = Too few answers: { $needs }.
 matrix-hidden-many = There are too few answers for { $n } needs; they stand in the table.
 matrix-point = { $number }. { $need }: importance { $importance }, dissatisfaction { $dissatisfaction }.
-matrix-shows = Many name it and most are not satisfied: “{ $need }” ({ $importance } name it, { $dissatisfaction } are not satisfied).
-matrix-alt = Dot chart: { $n ->
+matrix-title = { $n ->
+    [0] No need is top right
+    [one] { $n } of { $all } needs is top right: tackle first
+   *[other] { $n } of { $all } needs are top right: tackle first
+}
+matrix-title-plain = Importance and dissatisfaction
+matrix-shows = Farthest to the top right is “{ $need }”: { $importance } name it, { $dissatisfaction } are not satisfied with it.
+matrix-shows-kept = Many name “{ $need }” too ({ $importance }), but only { $dissatisfaction } are not satisfied with it.
+matrix-alt = Dot chart, { $n ->
     [one] one need
    *[other] { $count } needs
-} by importance and dissatisfaction. { $all }
+}. { $shows } All numbers: table “{ $table }”.
+quarter-first = tackle first
+quarter-keep = keep: important and satisfied
+quarter-few = few affected
+quarter-low = low
 
 # Scores by group
 groups-all = all

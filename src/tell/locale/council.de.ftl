@@ -39,7 +39,8 @@ council-needs-important = Was am wichtigsten ist
 council-tier = Stufe { $tier }
 council-column-score = Wert mit 95-%-Bereich
 council-interval = { $low }–{ $high }
-council-reading = Strich im Balken: der Bereich, in dem der Wert mit 95 % Sicherheit liegt. Ränge: jene, die möglich bleiben. Stufe: ein Anliegen und jene darunter, die sich von ihm nicht sicher unterscheiden lassen; auch Anliegen benachbarter Stufen können gleichauf liegen.
+council-reading-score = Wert: derselbe Anteil wie oben, für jedes Anliegen.
+council-reading = Strich im Balken: der 95-%-Bereich. Ränge: jene, die möglich bleiben. Stufe: Anliegen, die sich vom ersten der Stufe nicht sicher unterscheiden; auch jene benachbarter Stufen können gleichauf liegen.
 council-more = { $n ->
     [one] Ein weiteres Anliegen steht
    *[other] { $n } weitere Anliegen stehen
@@ -62,99 +63,138 @@ council-hidden = Zu { $n ->
 
 # Wichtigkeit und Unzufriedenheit
 council-map = Wie wichtig, wie zufrieden?
-council-map-intro = Oben rechts: Viele nennen es, viele sind nicht zufrieden. Nummern wie in der Liste.
+council-map-intro = Nummern wie oben. Linien: Durchschnitt und Hälfte.
+council-map-others = Kleine Punkte: { $n ->
+    [one] ein Anliegen
+   *[other] { $n } Anliegen
+}, nur im Bericht.
+council-map-without = Ohne Punkt (zu wenige Antworten): Nr. { $numbers }.
 council-map-x = nennen es →
 council-map-y = ↑ sind nicht zufrieden
-council-map-alt = Punktdiagramm: wie viele ein Anliegen nennen und wie viele damit nicht zufrieden sind. { $points }
-council-map-point = Nr. { $number }, { $need }: { $important } nennen es, { $unsatisfied } sind nicht zufrieden.
+council-map-alt = Punktdiagramm: { $n ->
+    [one] ein Anliegen
+   *[other] { $n } Anliegen
+} danach, wie viele es nennen und wie viele damit nicht zufrieden sind. { $farthest } Alle Zahlen stehen im Bericht.
+council-map-farthest = Am weitesten oben rechts: Nr. { $number } („{ $need }“), { $important } nennen es, { $unsatisfied } sind damit nicht zufrieden.
 
 # Wen wir gefragt haben
-council-asked = Wen wir gefragt haben
+council-asked = Wer geantwortet hat
 council-who = { $n ->
     [one] Eine Person hat
    *[other] { $count } Menschen haben
-} zwischen { $first } und { $last } geantwortet{ $has ->
+} zwischen { $first } und { $last } geantwortet{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } der Bevölkerung)
+}{ $has ->
     [yes] : { $modes }.
    *[no] .
 }
 council-who-on = { $n ->
     [one] Eine Person hat
    *[other] { $count } Menschen haben
-} am { $day } geantwortet{ $has ->
+} am { $day } geantwortet{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } der Bevölkerung)
+}{ $has ->
     [yes] : { $modes }.
    *[no] .
 }
 council-who-undated = { $n ->
     [one] Eine Person hat
    *[other] { $count } Menschen haben
-} geantwortet{ $has ->
+} geantwortet{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } der Bevölkerung)
+}{ $has ->
     [yes] : { $modes }.
    *[no] .
 } Wann, ist nicht festgehalten.
+council-not-drawn = Keine Zufallsstichprobe.
+council-drawn-at-random = Zufällig gezogen.
 council-weighted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] der Frage
    *[other] den Fragen
-} { $questions }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
-council-weighted-labels = Gewichtet auf die Bevölkerung, nach { $questions }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
+} { $questions }.
+council-weighted-labels = Gewichtet auf die Bevölkerung, nach { $questions }.
 council-weighted-counted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] einem Merkmal
    *[other] { $n } Merkmalen
-}. So zählen die Antworten wie { $n_eff } gleich gewichtete.
+}.
 council-drawn = Nach den Grundgewichten gewichtet, die mit den Antworten kamen; nicht auf die Bevölkerung.
 council-unweighted = Nicht gewichtet: Jede Antwort zählt gleich viel.
 
-# Was vorgeschlagen ist
-council-proposed = Was die { town-kind } dafür tun will
-council-column-needs = Zu Nr.
-council-column-measure = Maßnahme und zuständige Stelle
-council-column-scope = Zeit und Kosten
-council-scope = { $horizon ->
-    [now] jetzt
-    [medium] mittelfristig
-   *[strategic] langfristig
-}{ $cost ->
-    [low] , geringe Kosten
-    [medium] , mittlere Kosten
-    [high] , hohe Kosten
-   *[none] {""}
+# Hält die Reihenfolge?
+council-holds = { $all ->
+    [yes] Alle Ränge bleiben bei { $ways ->
+        [one] einer anderen Zählweise
+       *[other] jeder von { $ways } anderen Zählweisen
+    } gleich.
+   *[no] { $kept ->
+        [0] Kein Rang bleibt
+        [one] Rang { $ranks } bleibt
+       *[other] Die Ränge { $ranks } bleiben
+    } bei { $ways ->
+        [one] einer anderen Zählweise
+       *[other] jeder von { $ways } anderen Zählweisen
+    } gleich{ $kept ->
+        [0] .
+       *[other] , die übrigen nicht.
+    }
 }
-council-scope-amount = { $horizon ->
-    [now] jetzt
-    [medium] mittelfristig
-   *[strategic] langfristig
-}, { $euro } Euro
-council-due = bis { $month }
-council-proposed-more = { $n ->
-    [one] Eine weitere Maßnahme steht
-   *[other] { $n } weitere Maßnahmen stehen
+council-untranslated = Fragen und Anliegen gibt es nur in { $n ->
+    [one] der Sprache
+   *[other] den Sprachen
+} der Umfrage: { $languages }.
+
+# Zu beschließen
+council-vote = Zu beschließen
+council-column-motion = Antrag
+council-column-vote = Abstimmung
+council-yes = Ja
+council-no = Nein
+council-ask-agenda = { $had ->
+    [yes] Auf der Agenda steht nichts mehr. Soll die { town-kind } eine neue erstellen?
+   *[no] Es gibt noch keine Agenda. Soll die { town-kind } eine erstellen?
+}
+council-ask-gap = Soll ein Vorschlag für { $needs }{ $left ->
+    [0] {""}
+    [one] {" "}und ein weiteres Anliegen
+   *[other] {" "}und { $left } weitere Anliegen
+} ausgearbeitet werden?
+council-ask-gap-why = Lücke: Dafür gibt es noch keine Maßnahme.
+council-motion-for = für Nr. { $numbers }
+council-amount-open = Betrag offen
+council-motions-low = Nur für Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen:
+council-motions-unranked = Für kein Anliegen dieser Reihenfolge:
+council-motions-no-order = Die Anträge stehen wie auf der Agenda: Eine Reihenfolge der Anliegen gibt es noch nicht.
+council-total = Summe ({ $n } Maßnahmen{ $unknown ->
+    [0] {""}
+    [one] , bei einer ist der Betrag offen
+   *[other] , bei { $unknown } ist der Betrag offen
+})
+council-motions-more = { $n ->
+    [one] Ein weiterer Antrag steht
+   *[other] { $n } weitere Anträge stehen
 } im Bericht ({ $file }).
-council-proposed-none = Auf der Agenda steht keine offene Maßnahme für die Anliegen, die vorn liegen können.
-council-proposed-none-order = Auf der Agenda steht keine offene Maßnahme für die Anliegen, die in dieser Reihenfolge vorn liegen.
-council-proposed-no-agenda = Es gibt noch keine Agenda, aus der sich Maßnahmen vorschlagen ließen.
-council-done = { $n ->
-    [one] Für { $needs } ist fertig, was geplant war; das Anliegen kann trotzdem noch vorn liegen.
-   *[other] Für { $needs } ist fertig, was geplant war; diese Anliegen können trotzdem noch vorn liegen.
+council-nothing-to-vote = Auf der Agenda steht kein offener Vorschlag, und kein Anliegen, das vorn liegen kann, ist ohne Maßnahme.
+council-running = { $left ->
+    [0] Schon beschlossen oder in Arbeit: { $measures }.
+    [one] Schon beschlossen oder in Arbeit: { $measures } und eine weitere Maßnahme.
+   *[other] Schon beschlossen oder in Arbeit: { $measures } und { $left } weitere Maßnahmen.
 }
-council-proposed-no-order = Ohne Reihenfolge der Anliegen lässt sich keine Maßnahme daraus ableiten.
-council-decide = Bitte um Entscheidung:
+council-running-counted = Schon beschlossen oder in Arbeit: { $n ->
+    [one] eine Maßnahme.
+   *[other] { $n } Maßnahmen.
+}
+council-yet-open = Fertig, aber weiter offen: { $measures }.
+council-yet-open-measure = „{ $measure }“ (Nr. { $numbers })
 council-numbered = Nr. { $number } („{ $need }“)
 council-quoted = „{ $need }“
-council-gap = Für { $needs } gibt es noch keine Maßnahme.
-council-gap-many = Für { $needs } und { $left ->
-    [one] ein weiteres Anliegen
-   *[other] { $left } weitere Anliegen
-} gibt es noch keine Maßnahme.
-council-ask-ideas = { $n ->
-    [one] { $all ->
-        [one] Die Maßnahme oben ist vorgeschlagen, aber noch nicht beschlossen.
-       *[other] Eine der Maßnahmen oben ist vorgeschlagen, aber noch nicht beschlossen.
-    }
-   *[other] { $n } der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.
-}
 
 # Was aus der letzten Agenda wurde
 council-since = Was aus der letzten Agenda wurde
 council-since-status = { $status } ({ $day })
+council-since-open = aber weiter offen: Nr. { $numbers }
 council-since-more = { $n ->
     [one] Eine weitere Maßnahme steht im Bericht ({ $file }).
    *[other] { $n } weitere Maßnahmen stehen im Bericht ({ $file }).
@@ -183,6 +223,7 @@ council-caveat-self-selected-order = Teilgenommen hat, wer wollte oder angesproc
 council-caveat-unrecorded-order = Wie die Befragten ausgewählt wurden, ist nicht vermerkt. Über alle anderen sagen die Bereiche nichts.
 council-caveat-unrecorded = Wie die Befragten ausgewählt wurden, ist nicht vermerkt. Die Bereiche gelten nur, wenn sie der Bevölkerung gleichen.
 council-caveat-random = Die Befragten wurden zufällig gezogen. Wer nicht geantwortet hat, kann anders denken.
+council-caveat-filled-many = Bei { $n } von { $all } Anliegen konnten viele, die sie nannten, nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller.
 council-caveat-filled = Bei Nr. { $numbers } konnten viele, die es nannten, nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller.
 council-contact = Auskunft
 council-full = Der vollständige Bericht:

@@ -41,7 +41,8 @@ council-needs-important = What matters most
 council-tier = Tier { $tier }
 council-column-score = Score with 95% range
 council-interval = { $low }–{ $high }
-council-reading = Line in the bar: the range in which the score lies with 95% confidence. Ranks: those that remain possible. Tier: a need and those below it that cannot be told apart from it with confidence; needs of neighbouring tiers may be level, too.
+council-reading-score = Score: the same share as above, for each need.
+council-reading = Line in the bar: the 95% range. Ranks: those that remain possible. Tier: needs that cannot be told apart from the first of the tier with confidence; needs of neighbouring tiers may be level, too.
 council-more = { $n ->
     [one] One more need is
    *[other] { $n } more needs are
@@ -67,99 +68,138 @@ council-hidden = Too few answered about { $n ->
 
 # Importance and dissatisfaction
 council-map = How important, how satisfied?
-council-map-intro = Top right: many name it, many are not satisfied. Numbers as in the list.
+council-map-intro = Numbers as above. Lines: average and half.
+council-map-others = Small dots: { $n ->
+    [one] one need
+   *[other] { $n } needs
+} in the report only.
+council-map-without = Without a dot (too few answers): no. { $numbers }.
 council-map-x = name it →
 council-map-y = ↑ are not satisfied
-council-map-alt = Dot chart: how many name a need and how many are not satisfied with it. { $points }
-council-map-point = No. { $number }, { $need }: { $important } name it, { $unsatisfied } are not satisfied.
+council-map-alt = Dot chart: { $n ->
+    [one] one need
+   *[other] { $n } needs
+} by how many name it and how many are not satisfied. { $farthest } All numbers are in the report.
+council-map-farthest = Farthest to the top right: no. { $number } (“{ $need }”), { $important } name it, { $unsatisfied } are not satisfied with it.
 
 # Whom we asked
-council-asked = Whom we asked
+council-asked = Who answered
 council-who = { $n ->
     [one] One person
    *[other] { $count } people
-} answered between { $first } and { $last }{ $has ->
+} answered between { $first } and { $last }{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } of the population)
+}{ $has ->
     [yes] : { $modes }.
    *[no] .
 }
 council-who-on = { $n ->
     [one] One person
    *[other] { $count } people
-} answered on { $day }{ $has ->
+} answered on { $day }{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } of the population)
+}{ $has ->
     [yes] : { $modes }.
    *[no] .
 }
 council-who-undated = { $n ->
     [one] One person
    *[other] { $count } people
-} answered{ $has ->
+} answered{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } of the population)
+}{ $has ->
     [yes] : { $modes }.
    *[no] .
 } When is not recorded.
+council-not-drawn = No random sample.
+council-drawn-at-random = Drawn at random.
 council-weighted = Weighted to the population, by { $n ->
     [one] the question
    *[other] the questions
-} { $questions }. So weighted, the answers count as { $n_eff } of equal weight.
-council-weighted-labels = Weighted to the population, by { $questions }. So weighted, the answers count as { $n_eff } of equal weight.
+} { $questions }.
+council-weighted-labels = Weighted to the population, by { $questions }.
 council-weighted-counted = Weighted to the population, by { $n ->
     [one] one characteristic
    *[other] { $n } characteristics
-}. So weighted, the answers count as { $n_eff } of equal weight.
+}.
 council-drawn = Weighted by the base weights that came with the answers; not to the population.
 council-unweighted = Not weighted: every answer counts the same.
 
-# What is proposed
-council-proposed = What the { town-kind } plans to do about it
-council-column-needs = For no.
-council-column-measure = Measure and office in charge
-council-column-scope = Time and cost
-council-scope = { $horizon ->
-    [now] now
-    [medium] in the medium term
-   *[strategic] in the long term
-}{ $cost ->
-    [low] , low cost
-    [medium] , medium cost
-    [high] , high cost
-   *[none] {""}
+# Does the order hold?
+council-holds = { $all ->
+    [yes] All ranks stay the same in { $ways ->
+        [one] one other way of counting
+       *[other] each of { $ways } other ways of counting
+    }.
+   *[no] { $kept ->
+        [0] No rank stays
+        [one] Rank { $ranks } stays
+       *[other] Ranks { $ranks } stay
+    } the same in { $ways ->
+        [one] one other way of counting
+       *[other] each of { $ways } other ways of counting
+    }{ $kept ->
+        [0] .
+       *[other] , the others do not.
+    }
 }
-council-scope-amount = { $horizon ->
-    [now] now
-    [medium] in the medium term
-   *[strategic] in the long term
-}, EUR { $euro }
-council-due = by { $month }
-council-proposed-more = { $n ->
-    [one] One more measure is
-   *[other] { $n } more measures are
+council-untranslated = Questions and needs are there only in the { $n ->
+    [one] language
+   *[other] languages
+} of the survey: { $languages }.
+
+# To be decided
+council-vote = To be decided
+council-column-motion = Motion
+council-column-vote = Vote
+council-yes = Yes
+council-no = No
+council-ask-agenda = { $had ->
+    [yes] Nothing is left on the agenda. Should the { town-kind } make a new one?
+   *[no] There is no agenda yet. Should the { town-kind } make one?
+}
+council-ask-gap = Should a proposal be worked out for { $needs }{ $left ->
+    [0] {""}
+    [one] {" "}and one more need
+   *[other] {" "}and { $left } more needs
+}?
+council-ask-gap-why = Gap: there is no measure for it yet.
+council-motion-for = for no. { $numbers }
+council-amount-open = amount open
+council-motions-low = Only for needs that are in the lower half with 95% confidence:
+council-motions-unranked = For no need of this order:
+council-motions-no-order = The motions stand as on the agenda: there is no order of the needs yet.
+council-total = Sum ({ $n } measures{ $unknown ->
+    [0] {""}
+    [one] , the amount of one is open
+   *[other] , the amounts of { $unknown } are open
+})
+council-motions-more = { $n ->
+    [one] One more motion is
+   *[other] { $n } more motions are
 } in the report ({ $file }).
-council-proposed-none = The agenda has no open measure for the needs that can be in front.
-council-proposed-none-order = The agenda has no open measure for the needs that are in front in this order.
-council-proposed-no-agenda = There is no agenda yet from which measures could be proposed.
-council-done = { $n ->
-    [one] What was planned for { $needs } is done; the need can still be in front.
-   *[other] What was planned for { $needs } is done; these needs can still be in front.
+council-nothing-to-vote = The agenda has no open proposal, and no need that can be in front is without a measure.
+council-running = { $left ->
+    [0] Decided or in progress already: { $measures }.
+    [one] Decided or in progress already: { $measures } and one more measure.
+   *[other] Decided or in progress already: { $measures } and { $left } more measures.
 }
-council-proposed-no-order = Without an order of the needs, no measure can be derived from them.
-council-decide = Please decide:
+council-running-counted = Decided or in progress already: { $n ->
+    [one] one measure.
+   *[other] { $n } measures.
+}
+council-yet-open = Done, yet still open: { $measures }.
+council-yet-open-measure = “{ $measure }” (no. { $numbers })
 council-numbered = no. { $number } (“{ $need }”)
 council-quoted = “{ $need }”
-council-gap = There is no measure yet for { $needs }.
-council-gap-many = There is no measure yet for { $needs } and { $left ->
-    [one] one more need
-   *[other] { $left } more needs
-}.
-council-ask-ideas = { $n ->
-    [one] { $all ->
-        [one] The measure above is proposed but not decided yet.
-       *[other] One of the measures above is proposed but not decided yet.
-    }
-   *[other] { $n } of the measures above are proposed but not decided yet.
-}
 
 # What became of the last agenda
 council-since = What became of the last agenda
 council-since-status = { $status } ({ $day })
+council-since-open = yet still open: no. { $numbers }
 council-since-more = { $n ->
     [one] One more measure is in the report ({ $file }).
    *[other] { $n } more measures are in the report ({ $file }).
@@ -183,11 +223,12 @@ council-caveat-draft = The report is a draft: { $n ->
    *[other] { $n } items are
 } still missing; it names them.
 council-caveat-simulated = All answers are made up; nothing follows from them for real decisions.
-council-caveat-self-selected = Whoever wanted to or was spoken to took part; nobody was drawn at random. The ranges hold only if the respondents resemble the others of their groups.
-council-caveat-self-selected-order = Whoever wanted to or was spoken to took part; nobody was drawn at random. Of all others the ranges say nothing.
+council-caveat-self-selected = Anyone could take part; others were approached. Nobody was drawn at random. The ranges hold only if the respondents resemble the others of their groups.
+council-caveat-self-selected-order = Anyone could take part; others were approached. Nobody was drawn at random. Of all others the ranges say nothing.
 council-caveat-unrecorded-order = How the respondents were chosen is not recorded. Of all others the ranges say nothing.
 council-caveat-unrecorded = How the respondents were chosen is not recorded. The ranges hold only if they resemble the population.
 council-caveat-random = The respondents were drawn at random. Those who did not answer may think otherwise.
+council-caveat-filled-many = For { $n } of { $all } needs, many who named them could not say how satisfied they are; everyone’s share stands in for theirs.
 council-caveat-filled = For no. { $numbers }, many who named it could not say how satisfied they are; everyone’s share stands in for theirs.
 council-contact = Contact
 council-full = The full report:

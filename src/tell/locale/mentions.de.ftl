@@ -9,8 +9,8 @@ mentions-asked = { $n ->
 mentions-coded = { $n ->
     [one] Die Antworten wurden automatisch nach Stichwörtern einem Anliegen zugeordnet.
    *[other] Die Antworten wurden automatisch nach Stichwörtern { $count } Anliegen zugeordnet.
-} Niemand hat die Antworten dafür gelesen. Wie oft sich die Regeln irren, ist hier nicht gemessen.
-mentions-counted = Gezählt werden Menschen, nicht Wörter. Wer mehrere Anliegen erwähnt, zählt bei jedem. Es geht um die Erwähnung: Auch wer etwas lobt oder ablehnt, erwähnt es. In die Reihenfolge der Anliegen gehen diese Zahlen nicht ein.
+} Niemand hat sie dafür gelesen; wie oft sich die Regeln irren, ist nicht gemessen.
+mentions-counted = Gezählt werden Menschen: Wer mehrere Anliegen erwähnt, zählt bei jedem, auch wer lobt oder ablehnt. In die Reihenfolge der Anliegen gehen diese Zahlen nicht ein.
 mentions-title = Anliegen in eigenen Worten
 mentions-title-all = Anliegen in eigenen Worten ({ $count } Fragen zusammen)
 mentions-measure = Prozent { $whom }, die etwas geschrieben haben; mehrere Anliegen waren möglich
@@ -35,8 +35,8 @@ mentions-unserved = { $n ->
 mentions-see = Welche Anliegen diese Antworten erwähnen, steht im Abschnitt „{ $heading }“.
 mentions-quotes-heading = Wörtlich
 mentions-quotes = { $n ->
-    [one] Diese Stelle steht Wort für Wort in einer Antwort. Die { town-kind } hat sie für die Veröffentlichung freigegeben. Sie ist ein Beispiel: Wie viele so denken, lässt sich daraus nicht ablesen.
-   *[other] Diese { $count } Stellen stehen Wort für Wort in Antworten. Die { town-kind } hat sie für die Veröffentlichung freigegeben. Sie sind Beispiele: Wie viele so denken, lässt sich daraus nicht ablesen.
+    [one] Diese Stelle steht Wort für Wort in einer Antwort. Die { town-kind } hat sie zum Abdruck freigegeben. Wie viele so denken, lässt sich daraus nicht ablesen.
+   *[other] Diese { $count } Stellen stehen Wort für Wort in Antworten. Die { town-kind } hat sie zum Abdruck freigegeben. Wie viele so denken, lässt sich daraus nicht ablesen.
 }
 mentions-quotes-other = Anderes
 

@@ -9,8 +9,8 @@ mentions-asked = { $n ->
 mentions-coded = { $n ->
     [one] The answers were assigned to one need automatically, by keywords.
    *[other] The answers were assigned to { $count } needs automatically, by keywords.
-} Nobody read the answers for this. How often the rules are wrong has not been measured here.
-mentions-counted = People are counted, not words. Whoever mentions several needs counts for each. A mention is what counts: those who praise or reject something mention it, too. These numbers are no part of the order of needs.
+} Nobody read them for this; how often the rules are wrong has not been measured.
+mentions-counted = People are counted: those who mention several needs count for each, also those who praise or reject it. These numbers are no part of the order of needs.
 mentions-title = Needs in people’s own words
 mentions-title-all = Needs in people’s own words ({ $count } questions together)
 mentions-measure = Percent { $whom } who wrote something; more than one need was possible

@@ -351,6 +351,11 @@ limit-adrift = { $n ->
 limit-modes = Auf verschiedenen Wegen antworten verschiedene Menschen, und im Gespräch fallen Urteile oft freundlicher aus als allein. Das lässt sich nicht herausrechnen.
 limit-hidden = Es gibt zu wenige Antworten für eine Reihenfolge (effektiv { $n_eff }).
 limit-small = Kleine Basis (effektiv { $n_eff } Antworten): Die Reihenfolge ist mit Vorsicht zu lesen.
+notice-few = Kleine Basis: { $count } Antworten{ $n_eff ->
+    [none] {""}
+   *[other] , nach der Gewichtung so genau wie { $n_eff }
+}. Die Reihenfolge ist nur ein Hinweis.
+notice-hidden = Zu wenige Antworten für eine Reihenfolge: { $count }.
 limit-no-se = Alle Antworten stammen aus einer einzigen Gruppe von Interviews; ein Standardfehler lässt sich nicht angeben.
 limit-filled = Viele, die diese Anliegen nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
 
@@ -481,7 +486,6 @@ column-number = Nr.
 
 # Wichtigkeit und Zufriedenheit
 map-heading = Wie wichtig, wie zufrieden?
-map-title = Wichtigkeit und Unzufriedenheit
 map-intro = Ein Anliegen kann viele betreffen, die schon zufrieden sind, oder wenige, denen alles fehlt. Das Bild zeigt beides getrennt: je weiter rechts, desto mehr nennen es; je weiter oben, desto mehr sind nicht zufrieden.
 map-measure = Nach rechts: Prozent { $whom }, die { names-it }. Nach oben: Prozent aller mit einer Meinung, die nicht zufrieden sind.
 map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen

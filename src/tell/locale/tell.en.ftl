@@ -349,6 +349,11 @@ limit-adrift = { $n ->
 limit-modes = Different people answer in different ways, and in conversation judgements are often kinder than alone. This cannot be computed away.
 limit-hidden = There are too few answers for an order (effective sample size { $n_eff }).
 limit-small = Small base (effective sample size { $n_eff }): the order is to be read with caution.
+notice-few = Small base: { $count } answers{ $n_eff ->
+    [none] {""}
+   *[other] , weighted as precise as { $n_eff }
+}. The order is only an indication.
+notice-hidden = Too few answers for an order: { $count }.
 limit-no-se = All answers come from a single group of interviews; no standard error can be given.
 limit-filled = Many who named these needs could not say how satisfied they are; everybody’s share stands in for them (for how many, in parentheses): { $needs }.
 
@@ -479,7 +484,6 @@ column-number = No.
 
 # Importance and satisfaction
 map-heading = How important, how satisfied?
-map-title = Importance and dissatisfaction
 map-intro = A need can matter to many who are satisfied already, or to a few who lack everything. The picture shows both apart: the farther to the right, the more people name it; the farther up, the more are not satisfied.
 map-measure = To the right: percent { $whom } who { names-it }. Upwards: percent of all with an opinion who are not satisfied.
 map-table = Importance and dissatisfaction with their ranges

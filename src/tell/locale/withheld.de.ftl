@@ -20,12 +20,3 @@ aapor-size-withheld = { $n ->
    *[other] { $count } Personen zählen
 }. Wie viel sie nach der Gewichtung wert sind, steht zum Schutz kleiner Gruppen nicht hier.
 aapor-raking-withheld = Verfahren: Raking auf diese Zahlen. Wie weit die Faktoren reichen, steht zum Schutz kleiner Gruppen nicht hier. Die Tabelle steht im Anhang zur Rechnung.
-council-weighted-withheld = Gewichtet auf die Bevölkerung, nach { $n ->
-    [one] der Frage
-   *[other] den Fragen
-} { $questions }.
-council-weighted-labels-withheld = Gewichtet auf die Bevölkerung, nach { $questions }.
-council-weighted-counted-withheld = Gewichtet auf die Bevölkerung, nach { $n ->
-    [one] einem Merkmal
-   *[other] { $n } Merkmalen
-}.

@@ -20,12 +20,3 @@ aapor-size-withheld = { $n ->
    *[other] { $count } persons count
 }. What they are worth after weighting is not shown, to protect small groups.
 aapor-raking-withheld = Method: raking to these figures. How far the factors reach is not shown, to protect small groups. The table stands in the annex on computing.
-council-weighted-withheld = Weighted to the population, by { $n ->
-    [one] the question
-   *[other] the questions
-} { $questions }.
-council-weighted-labels-withheld = Weighted to the population, by { $questions }.
-council-weighted-counted-withheld = Weighted to the population, by { $n ->
-    [one] one characteristic
-   *[other] { $n } characteristics
-}.

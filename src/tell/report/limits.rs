@@ -6,7 +6,9 @@ use super::titles::titled;
 use super::weighting::level;
 use crate::locale::Say as _;
 use crate::model::{Block, Emphasis, RichText, Section};
-use mitreden_count::bases::{BaseSize, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
+use mitreden_count::bases::{
+    BaseSize, RANKING_HIDDEN_BELOW, RANKING_NOTICED_BELOW, RANKING_SMALL_BELOW,
+};
 use mitreden_count::study::Weights;
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
@@ -103,6 +105,21 @@ fn unasked(input: &ReportInput<'_>) -> Vec<RichText> {
 fn adrift(input: &ReportInput<'_>) -> Option<String> {
     let words = [("n", input.adrift.into()), ("count", input.lang.integer(input.adrift).into())];
     (input.adrift > 0).then(|| input.lang.say("limit-adrift", &words))
+}
+
+/// The sentence for the top of the first page where the answers are worth so few that it must not
+/// be overlooked.
+pub(crate) fn notice(input: &ReportInput<'_>) -> Option<String> {
+    if input.base.n_eff >= RANKING_NOTICED_BELOW {
+        return None;
+    }
+    let count = ("count", input.lang.integer(input.base.n).into());
+    if BaseSize::of_ranking(input.base.n_eff) == BaseSize::Hidden {
+        return Some(input.lang.say("notice-hidden", &[count]));
+    }
+    let is_weighted = input.weights() != Weights::None;
+    let n_eff = input.effective().filter(|_| is_weighted).unwrap_or_else(|| "none".to_owned());
+    Some(input.lang.say("notice-few", &[count, ("n_eff", n_eff.into())]))
 }
 
 /// Says that the answers are worth too few for an order, or for a firm one.

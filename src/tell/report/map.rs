@@ -41,14 +41,15 @@ pub(super) fn section(
         .iter()
         .map(|row| MatrixPoint { label: row.need.label.clone(), place: both(row) })
         .collect();
-    let title = voice.say("map-title", &[]);
     let table = table(voice, rows, &points);
     let base = base(input);
     let says = voice.say("map-measure", &voice.of_namers(input.top));
     // On the wide sheet the list of many needs has room beside the picture's height.
     let page = if points.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
-    let chart = MatrixChart { frame: album.frame(&title, says, &base), points };
-    let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
+    let mut chart = MatrixChart { frame: album.frame("", says, &base), points };
+    chart.frame.title = chart.title();
+    let caption = chart.frame.title.as_str().into();
+    let words = Words { caption, shows: chart.shows(), base: base.into(), table };
     let figure = album.figure(
         "matrix",
         |sheet| chart.draw(if sheet == Sheet::Phone { sheet } else { page }),

@@ -3,7 +3,7 @@
 //!
 //! One file a section, each a pure function from the input to a section of the model.
 
-mod agenda;
+pub(super) mod agenda;
 mod album;
 mod annex;
 mod answered;
@@ -21,7 +21,7 @@ pub(super) mod needs;
 mod next;
 pub(super) mod order;
 pub(super) mod ordered;
-mod places;
+pub(super) mod places;
 mod questionnaire;
 mod questions;
 mod replies;
@@ -155,5 +155,6 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
 /// report still lacks.
 fn notices(input: &ReportInput<'_>) -> Vec<RichText> {
     let told = input.notices.iter().map(|notice| RichText::strong(notice.short(input.lang)));
-    told.chain(disclosure::notice(input)).collect()
+    let few = limits::notice(input).map(RichText::strong);
+    few.into_iter().chain(told).chain(disclosure::notice(input)).collect()
 }

@@ -96,7 +96,7 @@ fn rank(order: &VariantOrder, need: NeedIndex) -> Option<usize> {
 }
 
 /// The ranks of a need in all ways; `None` where it has none in the report.
-fn ranks(sensitivity: &Sensitivity, row: &Row<'_>) -> Option<OrdersRow> {
+pub(crate) fn ranks(sensitivity: &Sensitivity, row: &Row<'_>) -> Option<OrdersRow> {
     row.standing?;
     let special = middle(sensitivity);
     let others = sensitivity

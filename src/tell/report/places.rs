@@ -106,7 +106,7 @@ fn beside_population(
 
 /// Says which group took part least, by the size it has; nothing where no group took part less
 /// than its size lets expect.
-pub(super) fn gap(input: &ReportInput<'_>, voice: Voice) -> Option<RichText> {
+pub(crate) fn gap(input: &ReportInput<'_>, voice: Voice) -> Option<RichText> {
     let weighting = input.weighting.as_ref()?;
     let all = all(input, weighting, voice);
     let told = all.iter().flat_map(|places| {

@@ -4,13 +4,14 @@
 use super::super::ChartError;
 use super::super::axis::Axis;
 use super::super::canvas::Anchor;
+use super::super::crowd::{Crowd, crowds, dots, join};
 use super::super::font::Type;
 use super::super::frame::{FIRM, MARGIN, SMALL, Sheet};
 use super::super::runs::numbers_in_runs;
 use super::super::strips::Cut;
 use super::place::{APART, Area, Dot, Ground, Line, NEAR, NEARER, SAME, place};
-use super::{MatrixChart, PRODUCTS, Shown};
-use crate::locale::Say as _;
+use super::quarters::Quarter;
+use super::{MatrixChart, Shown};
 use mitreden_base::locale::Lang;
 
 /// The names of points.
@@ -32,16 +33,19 @@ const TALL: f64 = 400.0;
 const BELOW: f64 = 46.0;
 /// The room for the marks of the upright axis.
 const LEFT: f64 = 48.0;
-/// The rings on which names and numbers are tried.
-const RINGS: [f64; 9] = [NEAR, 11.0, 16.0, 22.0, 32.0, 46.0, 62.0, 80.0, 100.0];
+/// The upright axis shows at least so many percent, so that there is room above the half.
+pub(in crate::charts) const HIGH: f64 = 75.0;
+/// The room above and below the points for the words in the corners.
+const BAND: f64 = 22.0;
+/// The rings on which names and numbers are tried: a longer line to its point would be taken for
+/// one of the drawing's.
+const RINGS: [f64; 7] = [NEAR, 11.0, 16.0, 22.0, 30.0, 38.0, LONGEST];
+/// The length of the longest line from a point to its name or number.
+pub(super) const LONGEST: f64 = 46.0;
 /// The widths to which names are broken, tried one after the other.
 const WIDTHS: [f64; 5] = [150.0, 108.0, 130.0, 200.0, 90.0];
-/// How near points are to one another that share their numbers, tried until every number has a
-/// place.
-const CROWDS: [f64; 9] = [SAME, 6.0, 9.0, 13.0, 20.0, 32.0, 50.0, 90.0, 2_000.0];
-/// The rings on which numbers are tried.
-const FAR: [f64; 14] =
-    [NEAR, 11.0, 16.0, 22.0, 30.0, 40.0, 52.0, 64.0, 80.0, 96.0, 120.0, 150.0, 190.0, 240.0];
+/// The width of the name beside the number of the point that is farthest.
+const NAME: f64 = 150.0;
 
 /// A label in its place.
 pub(super) struct Label {
@@ -66,12 +70,22 @@ impl Entry {
     }
 }
 
-/// A line of equal products.
-pub(super) struct Guide {
-    points: Vec<(f64, f64)>,
-    pub(super) label: String,
-    /// Where the name stands, in the course of the line.
+/// The words in a corner of the plot.
+pub(super) struct Corner {
     pub(super) area: Area,
+    pub(super) words: String,
+    is_right: bool,
+}
+
+impl Corner {
+    /// The edge at which the words stand: the one of the plot.
+    pub(super) fn side(&self) -> (f64, Anchor) {
+        if self.is_right {
+            (self.area.right - PAD, Anchor::End)
+        } else {
+            (self.area.left + PAD, Anchor::Start)
+        }
+    }
 }
 
 /// All places.
@@ -82,7 +96,9 @@ pub(super) struct Layout<'a> {
     pub(super) up: Axis,
     pub(super) points: Vec<(Shown<'a>, (f64, f64))>,
     pub(super) labels: Vec<Label>,
-    pub(super) guides: Vec<Guide>,
+    /// Where the lines between the quarters stand.
+    middle: Option<(f64, f64)>,
+    pub(super) corners: Vec<Corner>,
     pub(super) key: Vec<Entry>,
     pub(super) height: f64,
 }
@@ -97,7 +113,9 @@ impl<'a> Layout<'a> {
         let plot = Area { left: MARGIN + LEFT, top, right, bottom: top + TALL };
         let largest = |share: fn(&Shown<'_>) -> f64| shown.iter().map(share).fold(0.0, f64::max);
         let across = Axis::round(plot.left, plot.right, largest(|shown| shown.importance.end()));
-        let up = Axis::round(0.0, TALL, largest(|shown| shown.dissatisfaction.end()));
+        let middle = chart.middle();
+        let band = if middle.is_some() { BAND } else { 0.0 };
+        let up = Axis::round(band, TALL - band, largest(|shown| shown.dissatisfaction.end()));
         let mut layout = Self {
             lang: chart.frame.lang,
             plot,
@@ -105,7 +123,8 @@ impl<'a> Layout<'a> {
             up,
             points: Vec::new(),
             labels: Vec::new(),
-            guides: Vec::new(),
+            middle,
+            corners: Vec::new(),
             key: Vec::new(),
             height: plot.bottom + BELOW,
         };
@@ -121,13 +140,9 @@ impl<'a> Layout<'a> {
                 )
             })
             .collect();
-        for product in PRODUCTS {
-            if let Some(guide) = layout.guide(chart, product)? {
-                layout.guides.push(guide);
-            }
-        }
+        layout.name_corners()?;
         if !layout.name()? {
-            layout.number()?;
+            layout.number(chart.farthest().map(|shown| shown.number))?;
             layout.list(aside.then_some(right + 26.0), width - MARGIN)?;
         }
         Ok(layout)
@@ -160,45 +175,30 @@ impl<'a> Layout<'a> {
         flat.into_iter().chain(upright).collect()
     }
 
-    /// Returns the line on which the product is the same, if it runs through the plot.
-    fn guide(&self, chart: &MatrixChart, product: f64) -> Result<Option<Guide>, ChartError> {
-        let (end, high) = (self.across.end, self.up.end);
-        let first = product * 100.0 / high;
-        if first >= end {
-            return Ok(None);
+    /// Puts the words into the corners, each quarter's into its own.
+    fn name_corners(&mut self) -> Result<(), ChartError> {
+        if self.middle.is_none() {
+            return Ok(());
         }
-        let point = |i: u32| {
-            let x = first + (end - first) * f64::from(i) / 60.0;
-            (self.across.at(x), self.height_of(product * 100.0 / x))
-        };
-        let points: Vec<_> = (0..=60).map(point).collect();
-        let label = chart
-            .frame
-            .lang
-            .say("matrix-product", &[("value", chart.frame.lang.percent(product, 0).into())]);
-        let width = SMALL.room(&label)?;
-        let (far, half) = (self.across.at(end), SMALL.line() / 2.0);
-        // The name stands in the line's way, as far to the right as there is room; a line too short
-        // for its name has none.
-        let begin = points.first().map_or(far, |point| point.0 + 20.0);
-        let area = |step: u32| {
-            let right = far - 12.0 * f64::from(step);
-            let y = points.iter().find(|point| point.0 >= right - width / 2.0)?.1;
-            (right - width > begin).then_some(Area {
-                left: right - width,
-                top: y - half,
-                right,
-                bottom: y + half,
-            })
-        };
-        let free = |area: &Area| {
-            !self.points.iter().any(|(_, dot)| area.meets(Area::around(*dot, DOT + 4.0)))
-                && !self.guides.iter().any(|guide| {
-                    area.meets(guide.area) || guide.lines().iter().any(|line| area.crossed(*line))
-                })
-        };
-        let found = (0..40).map_while(area).find(free);
-        Ok(found.map(|area| Guide { points, label, area }))
+        let plot = self.plot;
+        for quarter in Quarter::ALL {
+            let words = quarter.words(self.lang);
+            let (is_right, is_upper) = quarter.side();
+            let width = SMALL.room(&words)? + 2.0 * PAD;
+            let left = if is_right { plot.right - width } else { plot.left + 4.0 };
+            let top = if is_upper { plot.top + 2.0 } else { plot.bottom - BAND + 2.0 };
+            let area = Area { left, top, right: left + width, bottom: top + SMALL.line() };
+            self.corners.push(Corner { area, words, is_right });
+        }
+        Ok(())
+    }
+
+    /// Returns the two lines between the quarters; they leave the words in the corners free.
+    pub(super) fn middle_lines(&self) -> Vec<Line> {
+        let Some((x, y)) = self.middle else { return Vec::new() };
+        let (x, y) = (self.across.at(x), self.height_of(y));
+        let plot = self.plot;
+        vec![((x, plot.top + BAND), (x, plot.bottom - BAND)), ((plot.left, y), (plot.right, y))]
     }
 
     /// Names the points, if there are few and all names find a place; returns whether they did.
@@ -218,48 +218,55 @@ impl<'a> Layout<'a> {
                 names.push((*at, LABEL.wrap_name(shown.label, width, self.lang)?));
             }
             let dots: Vec<_> = names.iter().enumerate().map(|(i, (at, _))| (*at, i)).collect();
-            if self.put(names, &dots, LABEL, &RINGS)? {
+            if self.put(names, &dots, LABEL)?.is_none() {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// Numbers the points. Those that are seen as one share their numbers; so do those that are too
-    /// crowded for each to have its own.
-    fn number(&mut self) -> Result<(), ChartError> {
-        for reach in CROWDS {
-            let mut spots: Vec<((f64, f64), Vec<usize>)> = Vec::new();
-            let mut dots = Vec::with_capacity(self.points.len());
-            for (shown, at) in &self.points {
-                let spot = spots
-                    .iter()
-                    .position(|(spot, _)| (spot.0 - at.0).hypot(spot.1 - at.1) <= reach);
-                match spot.and_then(|spot| spots.get_mut(spot)) {
-                    Some((_, numbers)) => numbers.push(shown.number),
-                    None => spots.push((*at, vec![shown.number])),
-                }
-                dots.push((*at, spot.unwrap_or(spots.len() - 1)));
+    /// Numbers the points. Those that are seen as one share their numbers; so do those that find no
+    /// place for a number of their own. The one that is farthest has its name, too, if there is
+    /// room.
+    fn number(&mut self, mut farthest: Option<usize>) -> Result<(), ChartError> {
+        let numbered: Vec<_> = self.points.iter().map(|(shown, at)| (shown.number, *at)).collect();
+        let mut crowds = crowds(&numbered);
+        loop {
+            let mut numbers = Vec::with_capacity(crowds.len());
+            for crowd in &crowds {
+                let lines = match (&crowd.numbers[..], farthest) {
+                    ([only], Some(farthest)) if *only == farthest => self.with_name(farthest)?,
+                    (all, _) => NUMBER.wrap(&numbers_in_runs(all), 120.0, self.lang.tag())?,
+                };
+                numbers.push((crowd.at, lines));
             }
-            let mut numbers = Vec::with_capacity(spots.len());
-            for (at, all) in spots {
-                numbers.push((at, NUMBER.wrap(&numbers_in_runs(&all), 120.0, self.lang.tag())?));
-            }
-            if self.put(numbers, &dots, NUMBER, &FAR)? {
-                break;
+            let Some(lost) = self.put(numbers, &dots(&crowds), NUMBER)? else { return Ok(()) };
+            let is_named = |crowd: &Crowd| {
+                Some(&crowd.numbers[..]) == farthest.as_ref().map(std::slice::from_ref)
+            };
+            if crowds.get(lost).is_some_and(is_named) {
+                farthest = None;
+            } else if !join(&mut crowds, lost) {
+                return Ok(());
             }
         }
-        Ok(())
     }
 
-    /// Puts labels beside their points; returns whether each has found a place.
+    /// A point's number with its name.
+    fn with_name(&self, number: usize) -> Result<Vec<String>, ChartError> {
+        let shown = self.points.iter().map(|(shown, _)| shown).find(|shown| shown.number == number);
+        let name = shown.map(|shown| shown.label.clone()).unwrap_or_default();
+        NUMBER.wrap_name(&name.map(|name| format!("{number} {name}")), NAME, self.lang)
+    }
+
+    /// Puts labels beside their points; returns the first that has found no place, and puts none
+    /// then.
     fn put(
         &mut self,
         labels: Vec<((f64, f64), Vec<String>)>,
         dots: &[Dot],
         font: Type,
-        rings: &[f64],
-    ) -> Result<bool, ChartError> {
+    ) -> Result<Option<usize>, ChartError> {
         let mut sizes = Vec::with_capacity(labels.len());
         for (at, lines) in &labels {
             let mut width: f64 = 0.0;
@@ -268,10 +275,10 @@ impl<'a> Layout<'a> {
             }
             sizes.push((*at, (width + 2.0 * PAD, font.tall(lines))));
         }
-        let taken: Vec<_> = self.guides.iter().map(|guide| guide.area).collect();
+        let taken: Vec<_> = self.corners.iter().map(|corner| corner.area).collect();
         let intervals: Vec<Line> =
             self.points.iter().flat_map(|(shown, _)| self.cross(shown)).collect();
-        let guides: Vec<Line> = self.guides.iter().flat_map(Guide::lines).collect();
+        let guides = self.middle_lines();
         let plot = Area {
             top: self.plot.top - 8.0,
             left: self.plot.left + 4.0,
@@ -281,19 +288,20 @@ impl<'a> Layout<'a> {
         let places = place(
             &sizes,
             &Ground { plot, taken: &taken, dots, intervals: &intervals, guides: &guides },
-            rings,
+            &RINGS,
         );
-        let all = places.iter().all(Option::is_some);
-        if all {
-            for (i, ((at, lines), area)) in labels.into_iter().zip(places).enumerate() {
-                if let Some(area) = area {
-                    let others: Vec<_> =
-                        dots.iter().filter(|(_, owner)| *owner != i).map(|(dot, _)| *dot).collect();
-                    self.labels.push(Label::new((at, lines), area, font, &others)?);
-                }
+        let lost = places.iter().position(Option::is_none);
+        if lost.is_some() {
+            return Ok(lost);
+        }
+        for (i, ((at, lines), area)) in labels.into_iter().zip(places).enumerate() {
+            if let Some(area) = area {
+                let others: Vec<_> =
+                    dots.iter().filter(|(_, owner)| *owner != i).map(|(dot, _)| *dot).collect();
+                self.labels.push(Label::new((at, lines), area, font, &others)?);
             }
         }
-        Ok(all)
+        Ok(None)
     }
 
     /// Lists the names of numbered points: at the side as far as the plot reaches, the others in
@@ -387,38 +395,5 @@ impl Label {
             top += font.line();
         }
         Ok(ink)
-    }
-}
-
-impl Guide {
-    /// Returns the line in pieces, without where its name stands.
-    fn lines(&self) -> Vec<Line> {
-        let pieces =
-            self.points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
-        pieces.filter(|(from, to)| to.0 < self.area.left || from.0 > self.area.right).collect()
-    }
-
-    /// Returns every other piece of the line.
-    pub(super) fn dashes(&self) -> Vec<Line> {
-        let mut dashes = Vec::new();
-        let mut gone = 0.0;
-        for (from, to) in self.lines() {
-            let long = (to.0 - from.0).hypot(to.1 - from.1);
-            let mut at = 0.0;
-            while at < long {
-                let phase = (gone + at) % 10.0;
-                let end =
-                    (at + if phase < 6.0 { 6.0 - phase } else { 10.0 - phase }.max(0.01)).min(long);
-                let point = |part: f64| {
-                    (from.0 + (to.0 - from.0) * part / long, from.1 + (to.1 - from.1) * part / long)
-                };
-                if phase < 6.0 {
-                    dashes.push((point(at), point(end)));
-                }
-                at = end;
-            }
-            gone += long;
-        }
-        dashes
     }
 }

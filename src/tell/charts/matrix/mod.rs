@@ -2,6 +2,7 @@
 
 mod layout;
 pub(super) mod place;
+pub(super) mod quarters;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -13,8 +14,7 @@ use super::{Chart, ChartError};
 use crate::model::Label as Name;
 use layout::{LABEL, Layout};
 
-/// The products of both shares for which a line is drawn.
-const PRODUCTS: [f64; 2] = [10.0, 20.0];
+pub(super) use layout::HIGH;
 
 /// A chart of needs by importance and dissatisfaction.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,12 +86,13 @@ impl MatrixChart {
     ) -> Result<(), ChartError> {
         let down = |(x, y): (f64, f64)| (x, y + top);
         self.axes(canvas, layout, top)?;
-        for guide in &layout.guides {
-            for dash in guide.dashes() {
-                canvas.stroke(&[down(dash.0), down(dash.1)], 1.0, GUIDE)?;
-            }
-            let at = (guide.area.right, f64::midpoint(guide.area.top, guide.area.bottom));
-            canvas.aside(down(at), Anchor::End, SMALL, &guide.label)?;
+        for (from, to) in layout.middle_lines() {
+            canvas.stroke(&[down(from), down(to)], 1.0, GUIDE)?;
+        }
+        for corner in &layout.corners {
+            let (x, anchor) = corner.side();
+            let y = f64::midpoint(corner.area.top, corner.area.bottom);
+            canvas.aside(down((x, y)), anchor, SMALL, &corner.words)?;
         }
         for (shown, _) in &layout.points {
             for (from, to) in layout.cross(shown) {

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::layout::{LABEL, NUMBER};
+use super::layout::{LABEL, LONGEST, NUMBER, PAD};
 use super::place::{Area, SAME, away};
 use super::*;
 use mitreden_base::locale::Lang;
@@ -19,6 +19,68 @@ fn chart(places: &[(f64, f64)]) -> MatrixChart {
         place: Some((share(*x), share(*y))),
     };
     MatrixChart { frame, points: places.iter().enumerate().map(point).collect() }
+}
+
+/// As of Kansas City: one need far from all others, and these in a crowd.
+fn crowd_and_one() -> MatrixChart {
+    let crowd = (0..15).map(|i| (7.0 + f64::from(i * 7 % 10), 40.0 + f64::from(i * 11 % 20)));
+    chart(&[(72.0, 84.0)].into_iter().chain(crowd).collect::<Vec<_>>())
+}
+
+#[test]
+fn the_four_quarters_are_named_in_their_corners() {
+    let chart = chart(&[(10.0, 20.0), (40.0, 60.0), (12.0, 62.0), (47.0, 8.0)]);
+    for words in ["zuerst angehen", "halten: wichtig und zufrieden", "wenige betroffen", "niedrig"]
+    {
+        assert!(says(&chart, words), "no {words}");
+    }
+    let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
+    let [first, keep, few, low] = &layout.corners[..] else { panic!() };
+    assert!(few.area.right < first.area.left && low.area.right < keep.area.left);
+    assert!(few.area.bottom < low.area.top && first.area.bottom < keep.area.top);
+    for (_, at) in &layout.points {
+        let on_words = |corner: &super::layout::Corner| corner.area.meets(Area::around(*at, 4.0));
+        assert!(!layout.corners.iter().any(on_words));
+    }
+    // Of one need there is nothing to compare.
+    assert!(Layout::of(&self::chart(&[(10.0, 20.0)]), Sheet::Narrow).unwrap().corners.is_empty());
+}
+
+#[test]
+fn the_title_is_the_finding_and_the_sentence_names_what_to_keep() {
+    let chart = chart(&[(60.0, 80.0), (50.0, 10.0), (10.0, 80.0), (5.0, 10.0)]);
+    assert_eq!(chart.title(), "1 von 4 Anliegen liegt oben rechts: zuerst angehen");
+    assert_eq!(
+        chart.shows().plain().replace('\u{a0}', " "),
+        "Am weitesten oben rechts liegt „Bedarf A“: 60 % nennen es, 80 % sind damit nicht zufrieden. Auch „Bedarf B“ nennen viele (50 %), aber nur 10 % sind damit nicht zufrieden."
+    );
+    let reading = chart.reading().replace('\u{a0}', " ");
+    assert!(
+        reading.starts_with(
+            "Linien: so viele nennen ein Anliegen im Durchschnitt (31 %); die Hälfte ist nicht zufrieden."
+        ),
+        "{reading}"
+    );
+}
+
+#[test]
+fn what_is_read_out_is_short_and_names_the_table() {
+    let mut chart = chart(&[(60.0, 80.0), (50.0, 10.0), (10.0, 80.0), (5.0, 10.0)]);
+    let length = |chart: &MatrixChart| chart.draw(Sheet::Narrow).unwrap().alt.chars().count();
+    let alt = chart.draw(Sheet::Narrow).unwrap().alt;
+    assert!(alt.contains("„Bedarf A“") && alt.contains("Tabelle „Wichtigkeit und"), "{alt}");
+    for point in &mut chart.points {
+        point.label = "Barrierefreie Wege ".repeat(20).into();
+    }
+    chart.frame.simulated = true;
+    assert!(length(&chart) <= 300);
+}
+
+#[test]
+fn the_farthest_point_has_its_name_even_where_others_have_numbers() {
+    let chart = crowd_and_one();
+    assert!(says(&chart, "1 Bedarf A") && !says(&chart, "2 Bedarf B"));
+    assert_eq!(misleading(&chart, Sheet::Narrow), Vec::<String>::new());
 }
 
 fn says(chart: &MatrixChart, words: &str) -> bool {
@@ -91,7 +153,10 @@ fn misleading(chart: &MatrixChart, sheet: Sheet) -> Vec<String> {
             if is_named {
                 words.ends_with(&format!(" {}", shown.number))
             } else {
-                numbers(&words).contains(&shown.number)
+                // The farthest has its name behind its number.
+                let number =
+                    words.split_once(' ').filter(|(_, name)| name.contains(char::is_alphabetic));
+                numbers(number.map_or(&*words, |(number, _)| number)).contains(&shown.number)
             }
         };
         let own: Vec<_> = layout
@@ -112,6 +177,14 @@ fn misleading(chart: &MatrixChart, sheet: Sheet) -> Vec<String> {
                 }
                 _ => {}
             }
+        }
+        if let Some((from, to)) = label.leader
+            && apart(from, to) > LONGEST + 2.0 * PAD
+        {
+            wrong.push(format!("the line of {words} is {} long", apart(from, to)));
+        }
+        if layout.corners.iter().any(|corner| ink.iter().any(|line| line.meets(corner.area))) {
+            wrong.push(format!("{words} is on the words of a corner"));
         }
     }
     told.sort_unstable();

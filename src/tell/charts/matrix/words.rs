@@ -1,30 +1,65 @@
 //! The words of the chart of importance and dissatisfaction.
 
 use super::super::share::{Share, decimals, spoken, written};
+use super::quarters::{self, Quarter};
 use super::{MatrixChart, Shown};
 use crate::locale::Say as _;
-use crate::model::RichText;
+use crate::model::{Emphasis, RichText};
 use crate::words::list;
 
 /// More needs without a place are counted below the picture; its words and its table name them.
 const NAMED: usize = 5;
+/// What is to be read out in place of the picture is no longer; all numbers stand in the table.
+const ALT: usize = 250;
 
 impl MatrixChart {
-    /// Says what to see in it: the need whose product is largest.
-    pub fn shows(&self) -> RichText {
+    /// Says the finding in a few words: how many needs are to be tackled first.
+    pub fn title(&self) -> String {
         let shown = self.shown();
-        let product = |shown: &Shown<'_>| shown.importance.value * shown.dissatisfaction.value;
-        let Some(first) =
-            shown.into_iter().reduce(|a, b| if product(&b) > product(&a) { b } else { a })
-        else {
-            return self.frame.say("chart-nothing").into();
-        };
+        let Some(middle) = self.middle() else { return self.frame.say("matrix-title-plain") };
+        let first = shown.iter().filter(|shown| Quarter::of(shown.at(), middle) == Quarter::First);
+        let words = [("n", first.count().into()), ("all", shown.len().into())];
+        self.frame.lang.say("matrix-title", &words)
+    }
+
+    /// Says what to see in it: the need that is farthest up on the right, and the one that most name
+    /// among those in the quarter where people are satisfied.
+    pub fn shows(&self) -> RichText {
+        let Some(first) = self.farthest() else { return self.frame.say("chart-nothing").into() };
+        let said = self.told("matrix-shows", first);
+        match self.kept() {
+            Some(kept) => said.with(" ", Emphasis::None).then(self.told("matrix-shows-kept", kept)),
+            None => said,
+        }
+    }
+
+    fn told(&self, id: &str, shown: Shown<'_>) -> RichText {
         let share = |share: Share| written(self.frame.lang, share.value, self.decimals()).into();
         let words = [
-            ("importance", share(first.importance)),
-            ("dissatisfaction", share(first.dissatisfaction)),
+            ("importance", share(shown.importance)),
+            ("dissatisfaction", share(shown.dissatisfaction)),
         ];
-        RichText::said(self.frame.lang, "matrix-shows", &words, &[("need", &first.label.text())])
+        RichText::said(self.frame.lang, id, &words, &[("need", &shown.label.text())])
+    }
+
+    /// Where the lines between the quarters stand.
+    pub(super) fn middle(&self) -> Option<(f64, f64)> {
+        quarters::middle(&self.shown().iter().map(Shown::at).collect::<Vec<_>>())
+    }
+
+    /// The need whose product of both shares is largest.
+    pub(super) fn farthest(&self) -> Option<Shown<'_>> {
+        let product = |shown: &Shown<'_>| shown.importance.value * shown.dissatisfaction.value;
+        self.shown().into_iter().reduce(|a, b| if product(&b) > product(&a) { b } else { a })
+    }
+
+    /// The need that most name among those most are satisfied with.
+    fn kept(&self) -> Option<Shown<'_>> {
+        let middle = self.middle()?;
+        let kept = |shown: &Shown<'_>| Quarter::of(shown.at(), middle) == Quarter::Keep;
+        let importance = |shown: &Shown<'_>| shown.importance.value;
+        let shown = self.shown().into_iter().filter(kept);
+        shown.reduce(|a, b| if importance(&b) > importance(&a) { b } else { a })
     }
 
     fn decimals(&self) -> usize {
@@ -40,7 +75,11 @@ impl MatrixChart {
     }
 
     pub(super) fn reading(&self) -> String {
-        let mut reading = vec![self.frame.say("matrix-reading")];
+        let mut reading = Vec::new();
+        if let Some((importance, _)) = self.middle() {
+            let share = written(self.frame.lang, importance, self.decimals());
+            reading.push(self.frame.lang.say("matrix-reading", &[("importance", share.into())]));
+        }
         let sure = |shown: &Shown<'_>| {
             shown.importance.interval.or(shown.dissatisfaction.interval).is_some()
         };
@@ -78,13 +117,28 @@ impl MatrixChart {
         told.join(" ")
     }
 
+    /// Says what it shows, in short: the finding as far as there is room, and where all numbers are.
     pub(super) fn alt(&self) -> String {
-        let count = self.frame.lang.integer(self.points.len() as u64);
-        let words = [
-            ("n", self.points.len().into()),
-            ("count", count.into()),
-            ("all", self.description().into()),
-        ];
-        self.frame.lang.say("matrix-alt", &words)
+        let shown = self.shown().len();
+        let of = |shows: String| {
+            let words = [
+                ("n", shown.into()),
+                ("count", self.frame.lang.integer(shown as u64).into()),
+                ("shows", shows.into()),
+                ("table", self.frame.say("map-table").into()),
+            ];
+            self.frame.lang.say("matrix-alt", &words)
+        };
+        let first = self.farthest().map(|first| self.told("matrix-shows", first).plain());
+        let texts = [Some(self.shows().plain()), first];
+        let fits = |alt: &String| alt.chars().count() <= ALT;
+        texts.into_iter().flatten().map(of).find(fits).unwrap_or_else(|| of(self.title() + "."))
+    }
+}
+
+impl Shown<'_> {
+    /// Where it stands, in percent.
+    pub(super) fn at(&self) -> (f64, f64) {
+        (self.importance.value, self.dissatisfaction.value)
     }
 }

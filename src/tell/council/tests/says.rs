@@ -5,16 +5,16 @@ use serde_json::Value;
 
 use super::Case;
 use crate::council::Sheet;
-use crate::council::spacing::{SPACINGS, Spacing};
+use crate::council::spacing::{AMOUNTS, SPACINGS};
 use crate::council::writer::PageWriter;
 use mitreden_base::locale::Lang;
 use mitreden_count::needs::ScoreMeasure;
 
-/// What reaches the template on a step of the ladder.
+/// What reaches the template with so much on the page: all of it on step 0.
 fn data(case: &Case, step: usize) -> Value {
     case.page(|page| {
         let sheet = Sheet::new(page);
-        let writer = PageWriter::new(page, &sheet.rows, SPACINGS[step], None);
+        let writer = PageWriter::new(page, &sheet.rows, (SPACINGS[0], AMOUNTS[step]), None);
         serde_json::to_value(sheet.data(&writer)).unwrap()
     })
 }
@@ -60,98 +60,178 @@ fn needs_too_few_answered_for_are_only_counted() {
 #[test]
 fn what_is_left_out_is_told() {
     let text = data(&Case { lang: Lang::En, ..Case::tied(30, 20) }, 0);
-    assert_eq!(text["needs"]["tiers"][0]["rows"].as_array().unwrap().len(), 8);
+    assert_eq!(text["needs"]["tiers"][0]["rows"].as_array().unwrap().len(), 12);
     let reading = text["needs"]["reading"].as_str().unwrap();
     assert!(
         reading.ends_with(
-            "22 more needs are in the report (report.md); 22 of them belong to tier 1, too."
+            "18 more needs are in the report (report.md); 18 of them belong to tier 1, too."
         ),
         "{reading}"
     );
-    let ask = text["proposed"]["ask"].as_str().unwrap();
-    assert!(ask.contains("and 27 more needs"), "{ask}");
+    let map = &text["map"];
+    assert_eq!(map["others"].as_array().unwrap().len(), 18);
+    let intro = map["intro"].as_str().unwrap();
+    assert!(intro.ends_with("Small dots: 18 needs in the report only."), "{intro}");
 }
 
+/// The motions as the page has them: under which heading, number, title, for what, amount.
+fn motions(text: &Value) -> Vec<String> {
+    let words = |value: &Value| match value {
+        Value::String(words) => words.clone(),
+        Value::Array(runs) => runs.iter().map(|run| run["text"].as_str().unwrap()).collect(),
+        other => panic!("{other}"),
+    };
+    let mut told = Vec::new();
+    for part in text["vote"]["parts"].as_array().unwrap() {
+        if part["heading"] != "" {
+            told.push(words(&part["heading"]));
+        }
+        for row in part["rows"].as_array().unwrap() {
+            let euro = row["euro"].as_str().unwrap_or("-");
+            let (title, aside) = (words(&row["title"]), words(&row["aside"]));
+            told.push(format!("{} {title} | {aside} | {euro}", row["number"].as_str().unwrap()));
+        }
+    }
+    told
+}
+
+const IDEA: &str = "{ on: 2026-06-22, status: idea }";
+
 #[test]
-fn measures_are_taken_need_by_need_and_never_those_that_are_done_or_dropped() {
-    let idea = "{ on: 2026-06-22, status: idea }";
+fn motions_are_what_nobody_has_decided_by_the_rank_of_their_needs() {
     let case = needs()
-        .with_measure("a1", "A1", 0, idea)
-        .with_measure("a2", "A2", 0, idea)
-        .with_measure("a3", "A3", 0, idea)
-        .with_measure("a4", "A4", 0, idea)
-        .with_measure("a5", "A5", 0, idea)
-        .with_measure("b", "B", 1, "{ on: 2026-06-22, status: half }")
+        .with_measure("low", "Hinten", 3, IDEA)
+        .with_measure("c", "C", 1, IDEA)
+        .with_measure("a", "A", 0, IDEA)
+        .with_measure("nothing", "Ohne Eintrag", 2, "")
+        .with_measure("half", "Läuft", 1, "{ on: 2026-06-22, status: half }")
         .with_measure("done", "Fertig", 2, "{ on: 2025-06-22, status: done }")
         .with_measure("gone", "Weg", 2, "{ on: 2025-06-22, status: dropped }")
-        .with_measure("low", "Hinten", 3, idea)
         // What is dated after today has not happened yet.
         .with_measure(
             "soon",
             "Bald",
             2,
-            "{ on: 2026-07-01, status: decided }, { on: 2027-01-01, status: done }",
+            "{ on: 2026-06-01, status: idea }, { on: 2027-01-01, status: decided }",
         );
+    let case =
+        Case { agenda: case.agenda.replace("title: \"A\"", "amount: 6000, title: \"A\""), ..case };
     let text = data(&case, 0);
-    let rows = text["proposed"]["rows"].as_array().unwrap();
-    let told: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            format!(
-                "{} {} {}",
-                row["needs"].as_str().unwrap(),
-                row["title"].as_str().unwrap(),
-                row["symbol"].as_str().unwrap()
-            )
-        })
-        .collect();
-    // WLAN is number 1, Parken 2, Hilfe 3; Fax is not in front.
-    assert_eq!(told, ["1 A1 idea", "1 A2 idea", "1 A3 idea", "2 Bald decided", "3 B half"]);
-    assert_eq!(text["proposed"]["note"], "3 weitere Maßnahmen stehen im Bericht (report.md).");
+    // WLAN is number 1, Parken 2, Hilfe 3; Fax is number 4, and surely in the lower half.
     assert_eq!(
-        text["proposed"]["ask"],
-        "3\u{a0}der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen."
+        motions(&text),
+        [
+            "1 A | für Nr. 1; Bauverwaltung und Straßenerhaltung | 6.000",
+            "2 Ohne Eintrag | für Nr. 2; Bauverwaltung und Straßenerhaltung | Betrag offen",
+            "3 Bald | für Nr. 2; Bauverwaltung und Straßenerhaltung | Betrag offen",
+            "4 C | für Nr. 3; Bauverwaltung und Straßenerhaltung | Betrag offen",
+            "Nur für Anliegen, die mit 95\u{a0}% Sicherheit in der unteren Hälfte liegen:",
+            "5 Hinten | für Nr. 4; Bauverwaltung und Straßenerhaltung | Betrag offen",
+        ]
     );
-    let since: Vec<_> = text["since"]["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| row["title"].as_str().unwrap())
-        .collect();
-    assert_eq!(since, ["Fertig", "Weg"]);
+    assert_eq!(text["vote"]["sum"], "6.000");
+    assert_eq!(text["vote"]["total"], "Summe (5 Maßnahmen, bei 4 ist der Betrag offen)");
+    assert_eq!(text["vote"]["note"], "Schon beschlossen oder in Arbeit: „Läuft“.");
+    // Of fewer on the page the sum is the same, and how many are missing is told.
+    let tight = data(&case, AMOUNTS.len() - 1);
+    assert_eq!(motions(&tight).len(), 2);
+    assert_eq!(tight["vote"]["sum"], "6.000");
+    assert_eq!(
+        tight["vote"]["note"],
+        "3 weitere Anträge stehen im Bericht (report.md). Schon beschlossen oder in Arbeit: eine Maßnahme."
+    );
 }
 
 #[test]
-fn needs_in_front_without_a_measure_ask_for_a_decision() {
+fn a_motion_says_what_is_not_enough_and_what_is_overdue() {
+    let case = needs().with_measure("a", "A", 0, IDEA);
+    let late = case.agenda.replace("due: 2027-12", "due: 2026-05, fits: partly");
+    let text = data(&Case { agenda: late, ..case }, 0);
+    let told = motions(&text).pop().unwrap();
+    assert!(told.contains("; reicht nur zum Teil; überfällig |"), "{told}");
+    assert_eq!(
+        text["vote"]["parts"][0]["rows"].as_array().unwrap().last().unwrap()["due"]["words"],
+        "Mai\u{a0}2026"
+    );
+}
+
+#[test]
+fn needs_in_front_without_a_measure_are_the_first_question() {
     let gone = "{ on: 2025-06-22, status: dropped }";
     let case = needs()
         .with_measure("a", "A", 0, "{ on: 2026-06-22, status: decided }")
+        .with_measure("b", "B", 0, IDEA)
         .with_measure("gone", "Weg", 1, gone);
+    assert_eq!(
+        motions(&data(&case, 0)),
+        [
+            "1 Soll ein Vorschlag für Nr. 2 („Parken“) und Nr. 3 („Hilfe“) ausgearbeitet werden? | Lücke: Dafür gibt es noch keine Maßnahme. | -",
+            "2 B | für Nr. 1; Bauverwaltung und Straßenerhaltung | Betrag offen",
+        ]
+    );
+    let many = Case { lang: Lang::En, ..Case::tied(30, 9) }.with_measure("a", "A", 0, IDEA);
+    let question = &motions(&data(&many, 0))[0];
+    assert!(question.contains("and 26 more needs?"), "{question}");
+}
+
+#[test]
+fn where_all_is_decided_there_is_nothing_to_vote_on() {
+    let decided = "{ on: 2026-06-22, status: decided }";
+    let case = (0..4).fold(needs(), |case, i| case.with_measure(&format!("m{i}"), "M", i, decided));
+    let text = data(&case, 0);
+    assert_eq!(motions(&text), Vec::<String>::new());
+    let note = text["vote"]["note"].as_str().unwrap();
+    assert!(note.starts_with("Auf der Agenda steht kein offener Vorschlag"), "{note}");
+}
+
+#[test]
+fn without_an_order_motions_stand_as_on_the_agenda() {
+    let case =
+        Case { n: 12, ..needs() }.with_measure("b", "B", 2, IDEA).with_measure("a", "A", 0, IDEA);
     let text = data(&case, 0);
     assert_eq!(
-        text["proposed"]["ask"],
-        "Für Nr. 2 („Parken“) und Nr. 3 („Hilfe“) gibt es noch keine Maßnahme."
+        motions(&text),
+        [
+            "1 B | Bauverwaltung und Straßenerhaltung | Betrag offen",
+            "2 A | Bauverwaltung und Straßenerhaltung | Betrag offen",
+        ]
+    );
+    assert!(
+        text["vote"]["note"].as_str().unwrap().starts_with("Die Anträge stehen wie auf der Agenda")
     );
 }
 
 #[test]
-fn a_need_in_front_whose_measures_are_done_is_not_passed_over() {
-    let done = "{ on: 2025-06-22, status: done }";
-    let case = needs()
-        .with_measure("a", "A", 0, done)
-        .with_measure("b", "B", 1, done)
-        .with_measure("c", "C", 1, "{ on: 2026-06-01, status: idea }");
-    let note = data(&case, 0)["proposed"]["note"].clone();
+fn what_is_done_though_its_need_is_still_in_front_is_told_first() {
+    let case =
+        needs().with_measure("a", "Fertig", 0, "{ on: 2025-06-22, status: done }").with_measure(
+            "b",
+            "Später",
+            1,
+            "{ on: 2025-06-22, status: decided }, { on: 2026-07-01, status: half }",
+        );
+    let text = data(&case, 0);
+    let rows = text["since"]["rows"].as_array().unwrap();
     assert_eq!(
-        note,
-        "Für Nr. 1 („WLAN“) ist fertig, was geplant war; das Anliegen kann trotzdem noch vorn liegen."
+        (&rows[0]["title"], &rows[0]["open"]),
+        (&"Fertig".into(), &"aber weiter offen: Nr. 1".into())
     );
+    assert_eq!((&rows[1]["title"], &rows[1]["open"]), (&"Später".into(), &"".into()));
 }
 
 #[test]
-fn without_an_agenda_nothing_is_said_of_what_stands_on_it() {
-    let note = data(&Case { lang: Lang::En, ..needs() }, 0)["proposed"]["note"].clone();
-    assert_eq!(note, "There is no agenda yet from which measures could be proposed.");
+fn a_town_without_an_agenda_is_asked_whether_to_make_one() {
+    let text = data(&Case { lang: Lang::En, ..needs() }, 0);
+    assert_eq!(motions(&text), ["1 There is no agenda yet. Should the town make one? |  | -"]);
+    assert_eq!((&text["vote"]["note"], &text["since"]["heading"]), (&"".into(), &"".into()));
+}
+
+#[test]
+fn few_answers_are_told_on_top() {
+    let notice = |n: u64| data(&Case { n, ..needs() }, 0)["notice"].as_str().unwrap().to_owned();
+    assert_eq!(notice(200), "");
+    assert_eq!(notice(199), "Kleine Basis: 199 Antworten. Die Reihenfolge ist nur ein Hinweis.");
+    assert_eq!(notice(12), "", "the headline says so");
 }
 
 #[test]
@@ -193,9 +273,9 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
     assert_eq!(
         told,
         [
+            "Lang her: fertig (1.\u{a0}Jänner\u{a0}2023)",
             "Spät: begonnen (1.\u{a0}August\u{a0}2026)",
-            "Früh: aufgegeben (1.\u{a0}Februar\u{a0}2025)",
-            "Lang her: fertig (1.\u{a0}Jänner\u{a0}2023)"
+            "Früh: aufgegeben (1.\u{a0}Februar\u{a0}2025)"
         ]
     );
     assert_eq!(
@@ -203,7 +283,7 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
         "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. Eine weitere Maßnahme steht im Bericht (report.md).",
         "the one that is no more than an idea"
     );
-    let tight = data(&case, SPACINGS.len() - 1);
+    let tight = data(&case, AMOUNTS.len() - 1);
     assert_eq!(
         tight["since"]["note"],
         "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. 3 weitere Maßnahmen stehen im Bericht (report.md)."
@@ -216,6 +296,8 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
         .map(|row| row["title"].as_str().unwrap())
         .collect();
     assert_eq!(told, ["Spät", "Früh"], "what was done before the last survey was told then");
+    let open = after["vote"]["note"].as_str().unwrap();
+    assert!(open.ends_with("Fertig, aber weiter offen: „Lang her“ (Nr. 1)."), "{open}");
     assert!(
         after["since"]["note"]
             .as_str()
@@ -237,6 +319,8 @@ fn what_is_gone_from_the_agenda_or_moved_is_counted() {
         told: NaiveDate::from_ymd_opt(2026, 1, 10).unwrap(),
     });
     case.unsaid.moved.insert("a".to_owned(), "2026-06".parse().unwrap());
+    let bare = Case { agenda: String::new(), ..case.clone() };
+    assert!(motions(&data(&bare, 0))[0].starts_with("1 Auf der Agenda steht nichts mehr."));
     let note = data(&case, 0)["since"]["note"].as_str().unwrap().to_owned();
     assert!(note.contains("Eine Maßnahme steht nicht mehr auf der Agenda (report.md)."), "{note}");
     assert!(note.contains("Bei einer wurde die Frist verschoben (report.md)."), "{note}");
@@ -281,9 +365,9 @@ fn a_pale_colour_is_made_dark_enough_to_read() {
 #[test]
 fn nothing_is_left_untold_in_any_language_and_on_any_step() {
     let id =
-        regex::Regex::new(r"\b(council|status|summary|limit|asked|column|mode)-[a-z]+").unwrap();
+        regex::Regex::new(r"\b(council|status|summary|limit|notice|asked|column|mode|quarter|orders|situation)-[a-z]+").unwrap();
     for lang in [Lang::De, Lang::En] {
-        for (step, Spacing { .. }) in SPACINGS.iter().enumerate() {
+        for step in 0..AMOUNTS.len() {
             for measure in
                 [ScoreMeasure::UnmetPriority, ScoreMeasure::Priority, ScoreMeasure::Product]
             {

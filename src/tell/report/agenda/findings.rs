@@ -4,7 +4,6 @@
 
 use super::super::shown::Row;
 use super::AgendaPart;
-use super::situation::Situation;
 use crate::model::{Emphasis, RichText};
 use mitreden_define::town::{Measure, MeasureFit};
 
@@ -30,8 +29,7 @@ impl AgendaPart<'_> {
         if !self.is_ranked() {
             return None;
         }
-        let is_gap = |row: &&Row<'_>| self.can_be_in_front(row) && self.serving(row).is_empty();
-        let rows: Vec<_> = self.rows.iter().filter(is_gap).collect();
+        let rows = self.gaps();
         let top = ("top", self.input.top.into());
         if rows.is_empty() {
             let id = if self.has_sets() { "agenda-no-gap" } else { "agenda-no-gap-order" };
@@ -45,10 +43,7 @@ impl AgendaPart<'_> {
 
     /// A measure that is done though needs it serves can still be in front.
     fn yet_open(&self, measure: &Measure) -> Option<RichText> {
-        let is_open = |row: &&Row<'_>| {
-            self.serves(measure, row) && self.situation(measure, Some(row)) == Situation::YetOpen
-        };
-        let rows: Vec<_> = self.rows.iter().filter(is_open).collect();
+        let rows = self.yet_open_needs(measure);
         if rows.is_empty() {
             return None;
         }

@@ -11,6 +11,7 @@ mod findings;
 mod glance;
 mod lookback;
 mod money;
+mod motions;
 mod order;
 mod places;
 mod situation;
@@ -18,6 +19,8 @@ mod situation;
 mod tests;
 
 use chrono::NaiveDate;
+
+pub(crate) use self::motions::{Motion, MotionPart, Motions};
 
 use super::input::ReportInput;
 use super::shown::{Row, Standing};

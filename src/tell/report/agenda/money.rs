@@ -12,16 +12,16 @@ use mitreden_define::town::Measure;
 
 /// What some measures cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct MoneySum {
-    pub(super) measures: usize,
+pub(crate) struct MoneySum {
+    pub(crate) measures: usize,
     /// Of how many of them the amount is not known.
-    unknown: usize,
+    pub(crate) unknown: usize,
     /// The amounts that are known.
     amount: f64,
 }
 
 impl MoneySum {
-    fn of<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Self {
+    pub(super) fn of<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Self {
         let mut sum = Self::default();
         for measure in measures {
             sum.measures += 1;
@@ -34,7 +34,7 @@ impl MoneySum {
     }
 
     /// The sum of what is known; `None` where nothing is.
-    pub(super) fn known(self) -> Option<f64> {
+    pub(crate) fn known(self) -> Option<f64> {
         (self.unknown < self.measures).then_some(self.amount)
     }
 }

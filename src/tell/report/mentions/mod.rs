@@ -76,10 +76,7 @@ impl Page<'_> {
     fn intro(&self) -> Vec<Block> {
         let asked = self.counted("mentions-asked", self.mentions.questions.len() as u64);
         let coded = self.by_town("mentions-coded", self.mentions.needs.len() as u64);
-        vec![
-            Block::paragraph(format!("{asked} {coded}")),
-            Block::paragraph(self.say("mentions-counted")),
-        ]
+        vec![Block::paragraph(format!("{asked} {coded} {}", self.say("mentions-counted")))]
     }
 
     /// All questions together as a chart, with its table.
