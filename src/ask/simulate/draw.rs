@@ -21,25 +21,31 @@ const MEAN_NUMBER: f64 = 6.0;
 /// speeder takes.
 const SECONDS: (f64, f64, f64) = (9.0, 0.45, 0.15);
 
+/// What is handed in: nothing where a question is left open.
+pub(super) fn handed_in(said: Answer) -> Option<Answer> {
+    (said != Answer::UNANSWERED).then_some(said)
+}
+
 impl Person<'_> {
     pub(super) fn draw_answer(&mut self, index: QuestionIndex) -> Option<Answer> {
-        self.says(index).unwrap_or_else(|| self.value(index))
+        let said = self.says(index);
+        said.map_or_else(|| self.value(index), handed_in)
     }
 
     /// What is said instead of a value: nothing, that it will not be told, or none of these; `None`
     /// where it is a value.
-    pub(super) fn says(&mut self, index: QuestionIndex) -> Option<Option<Answer>> {
+    pub(super) fn says(&mut self, index: QuestionIndex) -> Option<Answer> {
         let question = &self.survey.questions[index];
         let allow = question.allows(self.setting.mode);
         let in_parts = matches!(question.kind, Kind::Matrix { .. } | Kind::BestWorst { .. });
         if allow.refused && !in_parts && self.probability(REFUSED) {
-            return Some(Some(Answer::Missing(Missing::Refused)));
+            return Some(Answer::Missing(Missing::Refused));
         }
         if question.required != Required::Yes && self.leaves_open() {
-            return Some(None);
+            return Some(Answer::UNANSWERED);
         }
         let is_none = question.kind.none().is_some() && self.probability(NONE);
-        is_none.then_some(Some(Answer::None))
+        is_none.then_some(Answer::None)
     }
 
     /// The value that is answered.

@@ -5,6 +5,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
 use super::super::interview::Setting;
+use super::draw::handed_in;
 use super::habits::{self, Habits};
 use super::rules::Beforehand;
 use super::town::{TownMeans, normal};
@@ -118,7 +119,7 @@ impl<'s> Person<'s> {
     ) -> Self {
         let Beforehand { known, settled, traits, random, .. } = known;
         let blank = Self::blank(survey, town, setting, traits, random);
-        let mut person = Self { known, settled, ..blank };
+        let mut person = Self { settled, known, ..blank };
         person.behave();
         person.prefer();
         person
@@ -149,7 +150,7 @@ impl<'s> Person<'s> {
             return settled.or_else(|| self.draw_answer(question));
         }
         if let Some(answer) = settled {
-            return self.says(question).unwrap_or(Some(answer));
+            return self.says(question).map_or(Some(answer), handed_in);
         }
         let answer = self.draw_answer(question);
         self.remember(question, answer.clone().unwrap_or(Answer::UNANSWERED));

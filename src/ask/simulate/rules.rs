@@ -224,12 +224,11 @@ impl Person<'_> {
         let high = most.into_iter().chain(bounds.max).fold(f64::INFINITY, f64::min);
         let mut value = mean;
         for _ in 0..REDRAWS {
-            value = match spread {
-                Some(spread) => mean + spread * normal(&mut self.random),
-                None => {
-                    let low = if low.is_finite() { low } else { 0.0 };
-                    low - (mean - low) * (1.0 - self.random.random::<f64>()).ln()
-                }
+            value = if let Some(spread) = spread {
+                mean + spread * normal(&mut self.random)
+            } else {
+                let low = if low.is_finite() { low } else { 0.0 };
+                low - (mean - low) * (1.0 - self.random.random::<f64>()).ln()
             };
             if (low..=high).contains(&value) {
                 return Some(value);
