@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::serve::trouble::{database, sql};
+use crate::server::{Person, Server};
 use crate::support::{ROOT, Town};
 
 /// Margins, people outside of the population, routes to what is asked about needs, a second
@@ -256,6 +257,81 @@ fn who_is_erased_goes_from_the_copy_too_or_it_is_named() {
 /// The folder of the socket.
 fn host(url: &str) -> String {
     url.split(' ').find_map(|part| part.strip_prefix("host=")).unwrap().to_owned()
+}
+
+/// "They will not be evaluated any more", says the page on privacy.
+#[test]
+fn who_withdraws_after_it_was_copied_is_not_counted_there() {
+    let Some((url, name)) = database("copy_withdrawn") else { return };
+    let town = town(&[]);
+    town.write(
+        "town/town.yaml",
+        "town: test\nname: Test\nlanguages: [en]\nurl: https://town.example\nimprint: Us.\n\
+         accessibility: Fine.\nprivacy: { controller: Us, purpose: Asking, basis: consent, \
+         retention: { answers: 24 months } }\n",
+    );
+    let server = Server::start(&town, &[]);
+    let answers = [("lives", "y"), ("age", "old"), ("part", "west"), ("uses", "web")];
+    let codes = [(); 3].map(|()| {
+        let mut person = Person::at(&server);
+        person.begin("s", &[]).is(200);
+        let mut page = person.answer("s", &answers).is(200);
+        while !page.body.contains("value=\"end\"") {
+            page = person.answer("s", &[]).is(200);
+        }
+        person.answer("s", &[(".do", "end")]).is(200).code()
+    });
+    std::fs::create_dir(town.path("elsewhere")).unwrap();
+    town.run_with(&["merge", "s", "--to", &url]).fine();
+    std::fs::copy(town.path("results/s/merged.parquet"), town.path("elsewhere/old.parquet"))
+        .unwrap();
+    let rows = || sql(&self::server(), &name, "SELECT count(*) FROM mitreden_s.answers");
+    assert_eq!(rows(), "1303");
+    let args = ["--lang", "en", "rank", "s", "--format", "json"];
+    let before = json(&town, &args);
+    let others = [
+        &["table", "s", "age", "--format", "json"][..],
+        &["explain", "s", "wifi", "--format", "json"],
+        &["weigh", "s", "--format", "csv", "--protocol", "json"],
+    ];
+    let told = || others.map(|args| town.run_with(args).fine().out);
+    let others_before = told();
+    for code in &codes[1..] {
+        Person::at(&server).post("/s/s/withdraw", &[("code", code)]).is(200).shows("deleted");
+    }
+    // Every command that counts in the folder counts them no more.
+    let folder = json(&town, &args);
+    assert_eq!(before["n"].as_u64().unwrap() - 2, folder["n"].as_u64().unwrap());
+    let others_now = told();
+    assert!(others_now.iter().zip(others_before).all(|(now, before)| *now != before));
+    let refused = town.run_with(&[&args[..], &["--dataset", "elsewhere/old.parquet"]].concat());
+    let refused = refused.refused().err;
+    assert!(refused.contains("elsewhere/old.parquet holds 2 responses that were"), "{refused}");
+    // Who may only read there cannot take them out.
+    let readonly = format!("reader_{}", std::process::id());
+    let granting = format!(
+        "CREATE ROLE {readonly} LOGIN; GRANT USAGE ON SCHEMA mitreden_s TO {readonly}; \
+         GRANT SELECT ON ALL TABLES IN SCHEMA mitreden_s TO {readonly}"
+    );
+    sql(&self::server(), &name, &granting);
+    let read = format!("{url} user={readonly}");
+    let refused = town.run_with(&[&args[..], &["--dataset", &read]].concat()).refused().err;
+    assert!(refused.contains("holds 2 responses that were withdrawn"), "{refused}");
+    assert_eq!(rows(), "1303");
+    town.run_with(&["merge", "s"]).fine();
+    assert_eq!(told(), others_now);
+    let there = town.run_with(&[&args[..], &["--dataset", &url]].concat()).fine();
+    assert_eq!(rows(), "1301");
+    assert!(there.err.contains("2 responses were erased from this copy since"), "{}", there.err);
+    let there: Value = serde_json::from_str(&there.out).unwrap();
+    assert!(alike(&there, &folder, "after withdrawing") > 100);
+    town.run_with(&[&args[..], &["--dataset", &read]].concat()).fine();
+    // An id that nobody can read may be anybody's.
+    sql(&self::server(), &name, "UPDATE mitreden_s.answers SET id = 'x' WHERE _cell = 1");
+    let refused = town.run_with(&[&args[..], &["--dataset", &url]].concat()).refused().err;
+    assert!(refused.contains("the id of a response cannot be read"), "{refused}");
+    sql(&self::server(), &name, &format!("DROP OWNED BY {readonly}; DROP ROLE {readonly}"));
+    assert_eq!(server.stop(), 0);
 }
 
 #[test]

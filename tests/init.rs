@@ -66,6 +66,33 @@ fn the_population_that_is_commented_out_is_right_once_it_is_not() {
     }
 }
 
+/// What a questionnaire says under a key.
+fn said<'t>(text: &'t str, key: &str) -> &'t str {
+    let line = text.lines().find_map(|line| line.trim_start_matches(['#', ' ']).strip_prefix(key));
+    line.unwrap().split('#').next().unwrap().trim()
+}
+
+#[test]
+fn the_survey_is_open_from_today_to_the_sixth_sunday_and_its_residents_add_up() {
+    for (lang, survey) in [("de", "digitale-anliegen-2026"), ("en", "digital-needs-2026")] {
+        for (now, opens, closes) in [
+            ("2026-05-12T10:00", "2026-05-12", "2026-06-21"),
+            ("2026-05-17T00:00", "2026-05-17", "2026-06-21"),
+        ] {
+            let town = Town::none();
+            town.run_on(now, &["init", "--lang", lang]).fine();
+            let text = String::from_utf8(town.read(&format!("surveys/{survey}.yaml"))).unwrap();
+            assert_eq!([said(&text, "opens:"), said(&text, "closes:")], [opens, closes]);
+            let counts = said(&text, "counts:").trim_matches(['{', '}', ' ']);
+            let counts = counts.split(',').map(|one| one.split_once(": ").unwrap().1);
+            let sum: u32 = counts.map(|n| n.parse::<u32>().unwrap()).sum();
+            assert_eq!(said(&text, "size:"), sum.to_string());
+            let questions = text.matches("- id: ").count() - text.matches("# - id: ").count();
+            assert_eq!(text.matches("label: ").count(), questions, "each has a short name");
+        }
+    }
+}
+
 #[test]
 fn a_folder_with_a_town_is_refused_and_left_alone() {
     let town = Town::with_survey("survey: s\n");

@@ -48,6 +48,7 @@ mod kinds;
 mod languages;
 mod lists;
 mod messages;
+mod midpoint;
 mod modes;
 mod office;
 mod package;

@@ -51,6 +51,10 @@ impl Working for Work {
     fn step(&self) {}
 }
 
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 5, 12).unwrap()
+}
+
 /// A computer of no configuration.
 fn machine() -> Machine {
     Machine { temporary: std::env::temp_dir(), ..Machine::default() }
@@ -76,7 +80,7 @@ impl Teller for Ear {
     }
 
     fn now(&self) -> NaiveDateTime {
-        NaiveDate::from_ymd_opt(2026, 5, 12).unwrap().and_hms_opt(10, 0, 0).unwrap()
+        today().and_hms_opt(10, 0, 0).unwrap()
     }
 
     fn stopwatch(&self) -> Box<dyn Stopwatch> {
@@ -127,7 +131,7 @@ impl Teller for Ear {
 fn a_town_goes_from_nothing_to_a_report_without_a_command() {
     let home = tempfile::tempdir().unwrap();
     let (root, ear, server) = (home.path().join("town"), Ear::default(), Server::default());
-    let made = init::init(&root, (Some("Testingen"), None), (Lang::En, 2026)).unwrap();
+    let made = init::init(&root, (Some("Testingen"), None), (Lang::En, today())).unwrap();
     assert_eq!(made.files.len(), 4);
     let folder = Folder::find(Some(&root), machine()).unwrap();
     let name = made.survey.as_str();
@@ -183,7 +187,7 @@ fn rank_of(folder: &Folder, name: &str, ear: &Ear) -> Result<rank::NeedOrders, F
 fn what_cannot_be_noted_changes_nothing_and_says_why() {
     let home = tempfile::tempdir().unwrap();
     let (root, ear) = (home.path().join("town"), Ear::default());
-    init::init(&root, (None, None), (Lang::En, 2026)).unwrap();
+    init::init(&root, (None, None), (Lang::En, today())).unwrap();
     let folder = Folder::find(Some(&root), machine()).unwrap();
     let wish = agenda::StatusWish { measure: "forms", status: "startet", on: None, notes: &[] };
     let Err(Failure::User("failure-no-status", words)) = agenda::set(&folder, wish, &ear) else {

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Datelike;
 use clap::{Args, ValueEnum};
 
 use super::ui::Ui;
@@ -52,7 +51,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &Ui) -> Result<(), F
     let given = args.dir.as_deref().unwrap_or(Path::new(""));
     let root = base.map_or_else(|| given.to_owned(), |base| base.join(given));
     let made =
-        init(&root, (args.name.as_deref(), args.kind.map(Into::into)), (ui.lang, ui.now.year()))?;
+        init(&root, (args.name.as_deref(), args.kind.map(Into::into)), (ui.lang, ui.today()))?;
     let NewTown { files, survey } = made;
     files.iter().try_for_each(|path| Ui::path(path))?;
     ui.talk(&next_steps(&root, &survey, ui.lang));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::among::among;
-use crate::copy::print;
+use crate::copy::{obey, print};
 use crate::failure::Failure;
 use crate::results::scratch;
 use crate::sources::{self, Sources, readable};
@@ -123,6 +123,7 @@ fn elsewhere(
     let sources = Sources::find(folder, &survey, &[])?;
     let union = sources.union(&survey)?;
     let copy = DatasetCopy::open(url, id)?;
+    obey(&copy, &sources, id)?;
     let CopyAbout { made, rows, erased, at, notices, .. } = copy.known()?;
     if made != print(&sources.made((&survey, &results), &folder.definition_files(wish.survey)?)?) {
         return Err(Failure::user("failure-elsewhere-other")

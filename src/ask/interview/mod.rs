@@ -49,6 +49,7 @@ pub use mitreden_keep::record::Disposition;
 
 pub(crate) use in_words::{Reader, in_words, missing_in_words};
 pub(crate) use screen::QuestionOnScreen;
+pub(crate) use state::answer_of;
 
 use clean::{clean, cut, shown_here};
 use mitreden_base::ids::Code;

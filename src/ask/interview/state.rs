@@ -110,7 +110,8 @@ impl Answers for State {
     }
 }
 
-fn answer_of(value: Value) -> Answer {
+/// The answer that a computed value is.
+pub(crate) fn answer_of(value: Value) -> Answer {
     match value {
         Value::Truth(truth) => Answer::Truth(truth),
         Value::Number(number) => Answer::Number(number),

@@ -21,21 +21,37 @@ const MEAN_NUMBER: f64 = 6.0;
 /// speeder takes.
 const SECONDS: (f64, f64, f64) = (9.0, 0.45, 0.15);
 
+/// What is handed in: nothing where a question is left open.
+pub(super) fn handed_in(said: Answer) -> Option<Answer> {
+    (said != Answer::UNANSWERED).then_some(said)
+}
+
 impl Person<'_> {
     pub(super) fn draw_answer(&mut self, index: QuestionIndex) -> Option<Answer> {
-        let survey = self.survey;
-        let question = &survey.questions[index];
+        let said = self.says(index);
+        said.map_or_else(|| self.value(index), handed_in)
+    }
+
+    /// What is said instead of a value: nothing, that it will not be told, or none of these; `None`
+    /// where it is a value.
+    pub(super) fn says(&mut self, index: QuestionIndex) -> Option<Answer> {
+        let question = &self.survey.questions[index];
         let allow = question.allows(self.setting.mode);
         let in_parts = matches!(question.kind, Kind::Matrix { .. } | Kind::BestWorst { .. });
         if allow.refused && !in_parts && self.probability(REFUSED) {
             return Some(Answer::Missing(Missing::Refused));
         }
         if question.required != Required::Yes && self.leaves_open() {
-            return None;
+            return Some(Answer::UNANSWERED);
         }
-        if question.kind.none().is_some() && self.probability(NONE) {
-            return Some(Answer::None);
-        }
+        let is_none = question.kind.none().is_some() && self.probability(NONE);
+        is_none.then_some(Answer::None)
+    }
+
+    /// The value that is answered.
+    pub(super) fn value(&mut self, index: QuestionIndex) -> Option<Answer> {
+        let question = &self.survey.questions[index];
+        let allow = question.allows(self.setting.mode);
         match &question.kind {
             Kind::Single { options, .. } => {
                 Some(Answer::Choice(self.single(index, question, options)))
@@ -51,10 +67,10 @@ impl Person<'_> {
             Kind::Matrix { rows, scale, .. } => Some(self.matrix(question, rows, scale, allow)),
             Kind::BestWorst { .. } => Some(self.best_worst(question, allow.dont_know)),
             Kind::Number { bounds, integer } => {
-                Some(Answer::Number(self.number(*bounds, *integer)))
+                Some(Answer::Number(self.number(question, *bounds, *integer)))
             }
             Kind::Date { bounds } => self.date(*bounds).map(Answer::Date),
-            Kind::Text { max_length, .. } => self.text(*max_length),
+            Kind::Text { max_length, .. } => self.text(question, *max_length),
             Kind::Computed { .. } | Kind::Note | Kind::Task { .. } => None,
         }
     }
@@ -66,7 +82,10 @@ impl Person<'_> {
 
     fn single(&mut self, index: QuestionIndex, question: &Question, options: &[Item]) -> Choice {
         let of_group = self.town.groupings.iter().position(|grouping| grouping.question == index);
-        let at = match of_group.and_then(|grouping| self.traits.get(grouping).copied()) {
+        let ruled = self.ruled_option(question);
+        let at = match ruled
+            .or_else(|| of_group.and_then(|grouping| self.traits.get(grouping).copied()))
+        {
             Some(option) => option,
             None if question.facet_weight(FacetKind::Importance) > 0.0 => {
                 self.by_utility(options).first().copied().unwrap_or(0)
@@ -90,7 +109,9 @@ impl Person<'_> {
     ) -> Answer {
         let most = bounds.max.min(options.len());
         let mut picked: Vec<usize>;
-        if question.facet_weight(FacetKind::Importance) > 0.0 {
+        if let Some(ruled) = self.ruled_options(question, options, most) {
+            picked = ruled;
+        } else if question.facet_weight(FacetKind::Importance) > 0.0 {
             // Where nothing limits it, people name as many as the ranking counts.
             let wanted =
                 if most < options.len() { most } else { self.survey.ranking.top.max(bounds.min) };
@@ -119,12 +140,14 @@ impl Person<'_> {
     }
 
     /// Mostly small numbers: an exponential one of mean 6, or a tenth of the range.
-    fn number(&mut self, bounds: Bounds<f64>, integer: bool) -> f64 {
+    fn number(&mut self, question: &Question, bounds: Bounds<f64>, integer: bool) -> f64 {
         let low = bounds.min.unwrap_or(0.0);
         let high = bounds.max.unwrap_or(f64::INFINITY);
         let mean =
             if high.is_finite() { ((high - low) / 10.0).min(MEAN_NUMBER) } else { MEAN_NUMBER };
-        let value = low - mean * (1.0 - self.random.random::<f64>()).ln();
+        let value = self
+            .ruled_number(question, bounds)
+            .unwrap_or_else(|| low - mean * (1.0 - self.random.random::<f64>()).ln());
         let value = if integer { value.round() } else { (value * 10.0).round() / 10.0 };
         value.clamp(low, high)
     }
@@ -138,12 +161,17 @@ impl Person<'_> {
     }
 
     /// A line about one of the two needs that matter most, visibly made up.
-    fn text(&mut self, longest: usize) -> Option<Answer> {
+    fn text(&mut self, question: &Question, longest: usize) -> Option<Answer> {
         if self.speeds || !self.probability(self.habits.talkative) {
             return None;
         }
         let nth = usize::from(self.probability(0.3));
-        let need = self.needs_by_utility().get(nth).copied()?;
+        let needs = self.needs_by_utility();
+        if !self.survey.simulation.texts.is_empty() {
+            let words = self.ruled_text(question, needs.get(nth..)?)?;
+            return (words.chars().count() <= longest).then_some(Answer::Text(words));
+        }
+        let need = needs.get(nth).copied()?;
         let label = self.survey.needs[need].text.show(&self.setting.lang);
         let id = ["simulated-wish-plain", "simulated-wish-more", "simulated-wish-lacking"]
             [self.below(3)];

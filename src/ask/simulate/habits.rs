@@ -32,6 +32,13 @@ pub(super) struct Habits {
     pub(super) talkative: f64,
 }
 
+impl Habits {
+    /// How likely the mode is for somebody of an age from -1 to 1.
+    pub(super) fn likely(&self, age: f64) -> f64 {
+        self.share * (self.age * age).exp()
+    }
+}
+
 const ONLINE: Habits = Habits {
     share: 0.55,
     age: -0.35,

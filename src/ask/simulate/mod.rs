@@ -39,6 +39,12 @@
 //! refused 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds
 //! are log-normal, median 9 a question, log spread 0.45.
 //!
+//! **Rules** (`rules`), where the survey has a `simulate:`: they take the place of the groups' random
+//! shifts and of the modes' tilt. What makes groups, decides on the population, on the mode or on
+//! what matters is drawn first, in the order of the interview, and so is known of people who will
+//! not say it; all else where it is asked. Of several rules for a question the last that holds decides; factors of
+//! needs and modes multiply, points of contentment add up.
+//!
 //! Not made up: places and interviewers that differ, answers that depend on the order of items,
 //! learning and fatigue.
 
@@ -46,6 +52,7 @@ mod draw;
 mod habits;
 mod person;
 mod preference;
+mod rules;
 mod town;
 
 use std::sync::Arc;
@@ -58,10 +65,12 @@ use uuid::Uuid;
 use super::interview::{Final, Interview, Plan, Screen, Setting, whole};
 use crate::record;
 use mitreden_base::seed::rng;
+use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_keep::ids::collected;
 use mitreden_keep::record::{Record, SIMULATED};
 use person::{Person, traits};
+use rules::Beforehand;
 use town::TownMeans;
 
 /// The share that answers in the survey's first language, where there are several.
@@ -83,6 +92,8 @@ pub struct Simulation<'p> {
     plan: &'p Arc<Plan>,
     wish: SimulationWish,
     town: TownMeans,
+    /// The questions whose answers are drawn before the interview, where there are rules.
+    beforehand: Vec<QuestionIndex>,
     /// The random generator that is cloned for each respondent, who has a stream of it.
     respondents: ChaCha8Rng,
 }
@@ -90,10 +101,12 @@ pub struct Simulation<'p> {
 impl<'p> Simulation<'p> {
     /// Draws the town the respondents live in.
     pub fn new(plan: &'p Arc<Plan>, wish: SimulationWish) -> Self {
+        let town = TownMeans::draw(plan.survey(), wish.seed);
         Self {
             plan,
             wish,
-            town: TownMeans::draw(plan.survey(), wish.seed),
+            beforehand: rules::beforehand(plan.survey(), &town),
+            town,
             respondents: rng(wish.seed, "respondents"),
         }
     }
@@ -102,13 +115,23 @@ impl<'p> Simulation<'p> {
     pub fn record(&self, index: u64) -> Record {
         let survey = self.plan.survey();
         let (id, mut random) = self.begin(index);
-        let day = self.day(&mut random);
-        let traits = traits(&self.town, &mut random);
-        let mode = mode(survey, self.age(&traits), random.random());
-        let lang = language(survey, random.random());
-        let seed = random.next_u64();
-        let setting = Setting { mode, lang, seed, today: Some(day) };
-        let mut person = Person::draw(survey, &self.town, &setting, traits, random);
+        let day = Some(self.day(&mut random));
+        let setting;
+        let mut person = if survey.simulation.is_empty() {
+            let traits = traits(&self.town, &mut random);
+            let (age, share) = (age(&self.town, &traits), random.random());
+            let mode = mode(survey, share, |mode| habits::of(mode).likely(age));
+            let lang = language(survey, random.random());
+            setting = Setting { mode, lang, seed: random.next_u64(), today: day };
+            Person::draw(survey, &self.town, &setting, traits, random)
+        } else {
+            let lang = language(survey, random.random());
+            let mode = survey.modes.first().copied().unwrap_or(Mode::Online);
+            let any = Setting { mode, lang, seed: random.next_u64(), today: day };
+            let known = Beforehand::draw(survey, &self.town, &any, &self.beforehand, random);
+            setting = Setting { mode: known.mode, ..any };
+            Person::known(survey, &self.town, &setting, known)
+        };
         let leaves = person.probability(person.habits.break_off);
         let end = if leaves {
             self.break_off(&setting, &mut person)
@@ -130,13 +153,6 @@ impl<'p> Simulation<'p> {
         let mut id = [0; 16];
         random.fill_bytes(&mut id);
         (collected(id), random)
-    }
-
-    /// The position of a person along the first ordered grouping question, from -1 to 1.
-    fn age(&self, traits: &[usize]) -> f64 {
-        let mut ordered =
-            self.town.groupings.iter().zip(traits).filter(|(grouping, _)| grouping.ordered);
-        ordered.next().map_or(0.0, |(grouping, &option)| grouping.place(option))
     }
 
     fn complete(&self, setting: &Setting, person: &mut Person<'_>) -> Final {
@@ -204,14 +220,17 @@ impl<'p> Simulation<'p> {
     }
 }
 
-fn mode(survey: &Survey, age: f64, share: f64) -> Mode {
-    let likely = |mode: &Mode| {
-        let habits = habits::of(*mode);
-        habits.share * (habits.age * age).exp()
-    };
-    let mut left = share * survey.modes.iter().map(likely).sum::<f64>();
+/// The position of a person along the first ordered grouping question, from -1 to 1.
+fn age(town: &TownMeans, traits: &[usize]) -> f64 {
+    let mut ordered = town.groupings.iter().zip(traits).filter(|(grouping, _)| grouping.ordered);
+    ordered.next().map_or(0.0, |(grouping, &option)| grouping.place(option))
+}
+
+/// One of the survey's modes, by how likely each is.
+fn mode(survey: &Survey, share: f64, likely: impl Fn(Mode) -> f64) -> Mode {
+    let mut left = share * survey.modes.iter().map(|mode| likely(*mode)).sum::<f64>();
     for mode in &survey.modes {
-        left -= likely(mode);
+        left -= likely(*mode);
         if left < 0.0 {
             return *mode;
         }

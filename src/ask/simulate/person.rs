@@ -5,7 +5,9 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
 use super::super::interview::Setting;
+use super::draw::handed_in;
 use super::habits::{self, Habits};
+use super::rules::Beforehand;
 use super::town::{TownMeans, normal};
 use mitreden_define::answer::Answer;
 use mitreden_define::index::{Indexed, NeedIndex, QuestionIndex};
@@ -13,9 +15,9 @@ use mitreden_define::logic::Answers;
 use mitreden_define::survey::Survey;
 
 /// The share that belongs to `population.among`.
-const INSIDE: f64 = 0.93;
+pub(super) const INSIDE: f64 = 0.93;
 /// How often answers are drawn anew to come to belong, or not to, before it is left to chance.
-const TRIES: usize = 60;
+pub(super) const TRIES: usize = 60;
 /// The spread of a person's general contentment, in points of a scale from 1 to 5.
 const TEMPER: f64 = 0.5;
 /// How much less content people are with what they count among their most important needs.
@@ -41,6 +43,10 @@ pub(super) struct Person<'s> {
     pub(super) straight: bool,
     /// Answers drawn beforehand, so that the person belongs to the population or does not.
     settled: Vec<(QuestionIndex, Answer)>,
+    /// What is known of the person, whether or not they say it; for rules.
+    pub(super) known: Indexed<QuestionIndex, Answer>,
+    /// Which of the survey's texts the person has written.
+    pub(super) written: Vec<usize>,
 }
 
 /// The groups a person belongs to: an option for each grouping question.
@@ -64,6 +70,32 @@ pub(super) fn gumbel(random: &mut ChaCha8Rng) -> f64 {
 }
 
 impl<'s> Person<'s> {
+    /// Somebody of some groups, of whom nothing else is drawn yet.
+    pub(super) fn blank(
+        survey: &'s Survey,
+        town: &'s TownMeans,
+        setting: &'s Setting,
+        traits: Vec<usize>,
+        random: ChaCha8Rng,
+    ) -> Self {
+        Self {
+            survey,
+            town,
+            setting,
+            random,
+            habits: habits::of(setting.mode),
+            traits,
+            utility: Indexed::default(),
+            contentment: Indexed::default(),
+            temper: 0.0,
+            speeds: false,
+            straight: false,
+            settled: Vec::new(),
+            known: survey.questions.map(|_, _| Answer::UNANSWERED),
+            written: Vec::new(),
+        }
+    }
+
     pub(super) fn draw(
         survey: &'s Survey,
         town: &'s TownMeans,
@@ -71,30 +103,33 @@ impl<'s> Person<'s> {
         traits: Vec<usize>,
         random: ChaCha8Rng,
     ) -> Self {
-        let habits = habits::of(setting.mode);
-        let (utility, contentment) = (Indexed::default(), Indexed::default());
-        let settled = Vec::new();
-        let (temper, speeds, straight) = (0.0, false, false);
-        let mut person = Self {
-            survey,
-            town,
-            setting,
-            random,
-            habits,
-            traits,
-            utility,
-            contentment,
-            temper,
-            speeds,
-            straight,
-            settled,
-        };
+        let mut person = Self::blank(survey, town, setting, traits, random);
         person.settle();
-        person.speeds = person.probability(habits.speeders);
-        person.straight = person.probability(habits.straight) || person.speeds;
-        person.temper = TEMPER * normal(&mut person.random) + habits.desirable;
+        person.behave();
         person.prefer();
         person
+    }
+
+    /// Somebody of whom it is known who they are and how they answer.
+    pub(super) fn known(
+        survey: &'s Survey,
+        town: &'s TownMeans,
+        setting: &'s Setting,
+        known: Beforehand,
+    ) -> Self {
+        let Beforehand { known, settled, traits, random, .. } = known;
+        let blank = Self::blank(survey, town, setting, traits, random);
+        let mut person = Self { settled, known, ..blank };
+        person.behave();
+        person.prefer();
+        person
+    }
+
+    /// Draws how the person answers, whatever is asked.
+    fn behave(&mut self) {
+        self.speeds = self.probability(self.habits.speeders);
+        self.straight = self.probability(self.habits.straight) || self.speeds;
+        self.temper = TEMPER * normal(&mut self.random) + self.habits.desirable;
     }
 
     /// Draws whether something of this probability happens.
@@ -111,7 +146,15 @@ impl<'s> Person<'s> {
     pub(super) fn answer(&mut self, question: QuestionIndex) -> Option<Answer> {
         let settled =
             self.settled.iter().find(|(of, _)| *of == question).map(|(_, answer)| answer.clone());
-        settled.or_else(|| self.draw_answer(question))
+        if !self.is_ruled() {
+            return settled.or_else(|| self.draw_answer(question));
+        }
+        if let Some(answer) = settled {
+            return self.says(question).map_or(Some(answer), handed_in);
+        }
+        let answer = self.draw_answer(question);
+        self.remember(question, answer.clone().unwrap_or(Answer::UNANSWERED));
+        answer
     }
 
     /// The needs in the order of this person's utilities, the most important first.
@@ -128,7 +171,8 @@ impl<'s> Person<'s> {
             let groups = self.town.groupings.iter().zip(&self.traits);
             let shifts =
                 groups.filter_map(|(grouping, &option)| grouping.shifts.get(option)?.get(need));
-            shifts.fold((0.0, 0.0), |sum, shift| (sum.0 + shift.0, sum.1 + shift.1))
+            let ruled = self.ruled_shift(need);
+            shifts.fold(ruled, |sum, shift| (sum.0 + shift.0, sum.1 + shift.1))
         };
         let shifts: Vec<_> = self.survey.needs.indices().map(shift).collect();
         let means: Vec<f64> =
@@ -170,9 +214,10 @@ impl<'s> Person<'s> {
     }
 }
 
-struct Known<'a> {
-    answers: &'a Indexed<QuestionIndex, Answer>,
-    setting: &'a Setting,
+/// Answers as conditions see them.
+pub(super) struct Known<'a> {
+    pub(super) answers: &'a Indexed<QuestionIndex, Answer>,
+    pub(super) setting: &'a Setting,
 }
 
 impl Answers for Known<'_> {

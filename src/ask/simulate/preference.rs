@@ -94,13 +94,14 @@ impl Person<'_> {
         need: Option<NeedIndex>,
         question: &Question,
     ) -> i16 {
-        let mean = match (need, question.facet.map(|facet| facet.kind)) {
+        let ruled = self.ruled_points(question, scale);
+        let mean = ruled.unwrap_or_else(|| match (need, question.facet.map(|facet| facet.kind)) {
             (Some(need), Some(FacetKind::Importance)) => {
                 1.2 + self.utility.get(need).copied().unwrap_or(0.0) / 3.0
             }
             (Some(need), _) => self.contentment.get(need).copied().unwrap_or(OTHER_CONTENTMENT),
             (None, _) => OTHER_CONTENTMENT,
-        };
+        });
         let latent = mean + self.temper + NOISE * normal(&mut self.random);
         let span = f64::from(scale.to - scale.from);
         let up = ((latent + 2.0) / 4.0 * span).round().clamp(0.0, span);

@@ -1,5 +1,8 @@
 //! Made-up respondents obey the questionnaire, and are the same again for the same seed.
 
+use std::collections::BTreeMap;
+
+use super::super::interview::Disposition;
 use super::*;
 use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::ids::Code;
@@ -13,6 +16,16 @@ fn example() -> Survey {
     let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
     let text = include_str!("../../../surveys/digitales-leoben-2026.yaml");
     read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
+}
+
+/// The example of long before, when it had no rules.
+fn before() -> Survey {
+    let mut problems = Problems::new();
+    let languages = ["de".to_owned(), "en".to_owned()];
+    let needs = Source::new("needs.yaml", include_str!("../../../tests/midpoint/needs.yaml"));
+    let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
+    let text = include_str!("../../../tests/midpoint/survey.yaml");
+    read(&Source::new("before.yaml", text), &needs, Some(&node), &mut problems).unwrap()
 }
 
 fn wish(seed: u64) -> SimulationWish {
@@ -56,10 +69,7 @@ fn most_belong_to_the_population_and_some_break_off() {
     let records: Vec<_> = (0..1_000).map(|index| simulation.record(index)).collect();
     let inside = records.iter().filter(|record| record.answers["resident"] == "yes").count();
     assert!((880..970).contains(&inside), "{inside}");
-    let broken = records
-        .iter()
-        .filter(|r| r.disposition != super::super::interview::Disposition::Complete)
-        .count();
+    let broken = records.iter().filter(|r| r.disposition != Disposition::Complete).count();
     // Break-offs by mode: .55·.05 + .05·.08 + .27·.02 = .037, on paper none.
     assert!((18..60).contains(&broken), "{broken}");
 }
@@ -158,7 +168,7 @@ fn ratings_and_open_questions_hang_on_the_mode() {
 
 #[test]
 fn groups_prefer_differently_and_modes_reach_different_people() {
-    let survey = example();
+    let survey = before();
     let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(7));
     let questions: Vec<&str> = simulation
@@ -202,4 +212,102 @@ fn an_id_is_known_before_the_record() {
     let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(7));
     (0..50).for_each(|index| assert_eq!(simulation.id(index), simulation.record(index).id));
+}
+
+/// What was made up before there were rules.
+#[test]
+fn without_rules_people_are_made_up_as_ever() {
+    let survey = before();
+    let plan = Plan::new(survey).unwrap();
+    let simulation = Simulation::new(&plan, wish(2026));
+    let before = include_str!("../../../tests/midpoint/simulated.jsonl").lines();
+    let before: BTreeMap<_, _> = before
+        .map(|line| Record::from_line(line).unwrap())
+        .map(|record| (record.id, record))
+        .collect();
+    for now in (0..1_200).map(|index| simulation.record(index)) {
+        let then = &before[&now.id];
+        assert_eq!((&now.answers, now.day, now.mode), (&then.answers, then.day, then.mode));
+    }
+}
+
+/// A survey with rules.
+fn ruled() -> Survey {
+    let text = include_str!("../../../tests/rooms/ask/ruled.yaml");
+    let mut problems = Problems::new();
+    let survey = read(&Source::new("s.yaml", text), &[], None, &mut problems);
+    let told = problems.iter().map(|one| one.kind).collect::<Vec<_>>();
+    survey.unwrap_or_else(|| panic!("{told:?}"))
+}
+
+#[test]
+fn people_are_as_the_rules_say_in_the_order_of_the_interview() {
+    let survey = ruled();
+    let plan = Plan::new(survey.clone()).unwrap();
+    let simulation = Simulation::new(&plan, wish(5));
+    let all: Vec<Record> = (0..4_000).map(|index| simulation.record(index)).collect();
+    let is = |record: &Record, id: &str, code: &str| record.answers[id] == code;
+    let said = |record: &Record, id: &str| record.answers[id].is_object();
+    let (mut old, mut offline, mut online) = (0, 0, 0);
+    let (mut young, mut c, mut young_c) = (0, 0, 0);
+    let (mut moods, mut texts) = ([(0.0, 0.0); 2], BTreeMap::new());
+    for record in all.iter().filter(|record| record.disposition == Disposition::Complete) {
+        online += usize::from(record.mode == Mode::Online);
+        // Whoever is never on the web does not answer there, whether or not they say so.
+        assert!(record.mode == Mode::Paper || !is(record, "web", "never"));
+        if is(record, "web", "never") {
+            offline += 1;
+            let neither = serde_json::json!(["neither"]);
+            assert!(record.answers["uses"] == neither || said(record, "uses"));
+        }
+        if let Some(years) = record.answers["years"].as_f64() {
+            if is(record, "age", "old") {
+                assert!(years >= 45.0, "{years}");
+            } else if is(record, "age", "young") {
+                assert!(years <= 20.0, "{years}");
+            }
+        }
+        if let (Some(mood), Some(n)) =
+            (record.answers["mood"].as_f64(), record.answers["n"].as_f64())
+        {
+            let (sum, of) = &mut moods[usize::from(n > 0.0)];
+            (*sum, *of) = (*sum + mood, *of + 1.0);
+        }
+        old += usize::from(is(record, "age", "old"));
+        young += usize::from(is(record, "age", "young"));
+        c += usize::from(is(record, "age", "old") && record.answers["top"][0] == "c");
+        young_c += usize::from(is(record, "age", "young") && record.answers["top"][0] == "c");
+        for id in ["idea", "more"] {
+            if let Some(words) = record.answers[id].as_str() {
+                *texts.entry((id, words.to_owned())).or_insert(0) += 1;
+                assert!(words != "C" || !is(record, "age", "young"));
+            }
+        }
+        assert!(record.answers["idea"].as_str().is_none_or(|idea| record.answers["more"] != idea));
+    }
+    assert!(old > 1_000 && offline > 700 && online > 1_500, "{old}, {offline}, {online}");
+    // 40 of 8 + 1 + 40, and 1 of 10, but for the few who name none.
+    let share = |n: usize, of: usize| n as f64 / of as f64;
+    assert!((share(c, old) - 0.8).abs() < 0.05, "{}", share(c, old));
+    assert!((share(young_c, young) - 0.1).abs() < 0.03, "{}", share(young_c, young));
+    let [(low, few), (high, many)] = moods;
+    assert!(low / few < 1.8 && high / many > 4.2, "{moods:?}");
+    let wrote = |id, words: &str| texts.get(&(id, words.to_owned())).copied().unwrap_or(0);
+    for (id, words) in
+        [("idea", "More A"), ("idea", "Better A"), ("more", "More [of all]"), ("idea", "C")]
+    {
+        assert!(wrote(id, words) > 10, "{id}: {words}: {texts:?}");
+    }
+    assert_eq!(wrote("idea", "More [of all]"), 0, "it is for the other question");
+}
+
+#[test]
+fn with_rules_a_respondent_still_depends_on_seed_and_number_alone() {
+    let plan = Plan::new(ruled()).unwrap();
+    let [first, again, other] = [5, 5, 6].map(|seed| Simulation::new(&plan, wish(seed)));
+    let _ = first.record(0);
+    let lines = |of: &Simulation<'_>| (3..40).map(|at| of.record(at).to_line()).collect::<Vec<_>>();
+    assert_eq!(lines(&first), lines(&again));
+    assert_ne!(lines(&first), lines(&other));
+    (0..50).for_each(|index| assert_eq!(first.id(index), first.record(index).id));
 }

@@ -14,6 +14,8 @@ use mitreden_define::survey::{Cross, Kind, Question, Survey};
 const STEP: f64 = 0.28;
 /// The spread of mean contentment between needs, in points of a scale from 1 to 5.
 const CONTENTMENT_SPREAD: f64 = 0.7;
+/// The middle of a scale from 1 to 5, where nobody is content or discontent.
+const MIDDLE: f64 = 3.0;
 /// The least and the largest share that cannot judge a need.
 const UNKNOWN: std::ops::Range<f64> = 0.03..0.22;
 /// How much the people who answer differ from those who live there: the spread of log odds of every
@@ -73,7 +75,26 @@ impl TownMeans {
             .into_iter()
             .map(|question| grouping(survey, question, &mut random))
             .collect();
-        Self { importance, contentment, unknown, options, groupings }
+        Self { importance, contentment, unknown, options, groupings }.ruled(survey)
+    }
+
+    /// The same, where a survey's rules say what matters in the town: then its groups differ by
+    /// these alone.
+    fn ruled(mut self, survey: &Survey) -> Self {
+        let plan = &survey.simulation;
+        if !plan.needs.is_empty() {
+            let weight = |need: NeedIndex| plan.needs.iter().find(|(of, _)| *of == need);
+            let utility = |need: NeedIndex| weight(need).map_or(0.0, |(_, weight)| weight.ln());
+            self.importance = survey.needs.map(|need, _| utility(need));
+        }
+        for (need, mean) in &plan.satisfied {
+            self.contentment[*need] = mean - MIDDLE;
+        }
+        if !plan.is_empty() {
+            let shifts = self.groupings.iter_mut().flat_map(|grouping| &mut grouping.shifts);
+            shifts.flat_map(Indexed::iter_mut).for_each(|shift| *shift = (0.0, 0.0));
+        }
+        self
     }
 }
 

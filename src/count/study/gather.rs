@@ -65,12 +65,24 @@ pub(crate) fn cell_columns(union: &Union, columns: &Columns) -> Vec<String> {
     unique(&names).into_iter().map(str::to_owned).collect()
 }
 
-/// How many responses each row of a batch stands for.
-struct Times<'b>(Option<Slice<'b, u32>>);
+/// How many responses each row of a batch stands for; nothing where each is one.
+struct Times<'b>(Option<&'b [u32]>);
 
-impl Times<'_> {
+impl<'b> Times<'b> {
+    fn read(dataset: &Dataset, batch: &'b Batch) -> Result<Self, DatasetError> {
+        if !dataset.is_of_cells() {
+            return Ok(Self(None));
+        }
+        let times = batch.counts(TIMES)?;
+        if times.valid.contains(&false) {
+            let why = "a cell does not say for how many responses it stands".to_owned();
+            return Err(DatasetError::Table(why));
+        }
+        Ok(Self(Some(times.values)))
+    }
+
     fn of(&self, row: usize) -> u64 {
-        self.0.map_or(1, |times| times.get(row).map_or(0, u64::from))
+        self.0.map_or(1, |times| u64::from(times[row]))
     }
 }
 
@@ -125,11 +137,8 @@ impl<'a> Gathering<'a> {
         if base_weights.valid.contains(&true) {
             sample.base_weights = base_weights.iter().map(|d| d.unwrap_or(1.0)).collect();
         }
-        let times = self.dataset.is_of_cells().then(|| batch.counts(TIMES)).transpose()?;
-        let times = Times(times);
-        if times.0.is_some() {
-            sample.times = (0..batch.rows).map(|row| times.of(row)).collect();
-        }
+        let times = Times::read(self.dataset, batch)?;
+        sample.times = times.0.map(|times| times.iter().copied().map(u64::from).collect());
         note(&mut sample, &days, &modes, &times);
         let mut origins = Origins::default();
         let mut cells: Vec<(PartCell, CellTally)> = Vec::new();

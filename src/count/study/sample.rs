@@ -36,8 +36,8 @@ pub(crate) struct Sample {
     pub(crate) calendar: Calendar,
     /// The base weight of each row; empty where nobody brought one, and everybody counts 1.
     pub(super) base_weights: Vec<f64>,
-    /// How many responses each row stands for; empty where each is one.
-    pub(super) times: Vec<u64>,
+    /// How many responses each row stands for; none where each is one.
+    pub(super) times: Option<Vec<u64>>,
     /// The cells.
     pub(crate) cells: Cells,
     /// Whether any response is simulated.
@@ -70,7 +70,7 @@ impl Sample {
             modes: Vec::new(),
             calendar: Calendar::new(),
             base_weights: Vec::new(),
-            times: Vec::new(),
+            times: None,
             cells: Cells::new(),
             simulated: false,
             strata: Vec::new(),
@@ -98,7 +98,9 @@ impl Sample {
         let code = |code: &u32| if *code == NOBODY { NOBODY } else { cells[*code as usize] };
         self.codes.extend(part.codes.iter().map(code));
         self.modes.extend(part.modes);
-        self.times.extend(part.times);
+        if let Some(times) = part.times {
+            self.times.get_or_insert_default().extend(times);
+        }
         if !part.base_weights.is_empty() || !self.base_weights.is_empty() {
             self.base_weights.resize(first, 1.0);
             self.base_weights.extend(part.base_weights);
@@ -132,7 +134,7 @@ impl Sample {
 
     /// How many responses a row stands for.
     pub(crate) fn times(&self, row: usize) -> u64 {
-        self.times.get(row).copied().unwrap_or(1)
+        self.times.as_ref().map_or(1, |times| times[row])
     }
 
     /// The cell of a row that counts; `None` for other rows.

@@ -14,6 +14,10 @@ use crate::bases::{LEVEL_HELD_BELOW, TARGET_HELD_BELOW};
 use crate::cells::Cells;
 use nalgebra::{DMatrix, DVector};
 
+/// What two distances from a target may differ by and still be level: raking ends this near, and
+/// rounding decides the rest.
+const LEVEL: f64 = 1e-9;
+
 /// Why a level's rows are held at factor 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhyHeld {
@@ -246,7 +250,7 @@ impl Plan {
         totals
     }
 
-    /// Returns the raked level that is farthest from its target.
+    /// Returns the raked level that is farthest from its target; the first of those that are level.
     pub(super) fn worst_gap(&self, cells: &Cells, factors: &[f64]) -> Option<TargetGap> {
         let mut worst: Option<TargetGap> = None;
         for (margin, codes) in self.margins.iter().zip(&self.codes) {
@@ -256,7 +260,7 @@ impl Plan {
                     continue;
                 }
                 let gap = total / level.total - 1.0;
-                if worst.as_ref().is_none_or(|worst| gap.abs() > worst.gap.abs()) {
+                if worst.as_ref().is_none_or(|worst| gap.abs() > worst.gap.abs() + LEVEL) {
                     worst =
                         Some(TargetGap { margin: margin.name.clone(), level: code.clone(), gap });
                 }

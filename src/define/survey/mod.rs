@@ -8,6 +8,7 @@ mod model;
 mod read;
 mod scope;
 mod short_names;
+mod simulation;
 mod text;
 pub mod union;
 
@@ -23,4 +24,5 @@ pub use read::{
     GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_archive, read_code, read_date, read_text,
 };
 pub use short_names::unnamed;
+pub use simulation::{SimulatedAnswer, SimulatedText, SimulationPlan, SimulationRule};
 pub use text::{Piece, Text};

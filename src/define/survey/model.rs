@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::fieldwork::FieldworkPlan;
 use super::groups::GroupPlan;
 use super::kind::{Facet, FacetKind, Item, Kind};
+use super::simulation::SimulationPlan;
 use super::text::Text;
 use crate::index::{Indexed, NeedIndex, QuestionIndex};
 use crate::logic::Expr;
@@ -449,6 +450,8 @@ pub struct Survey {
     pub mended: Vec<Mended>,
     /// What no data can tell of how the survey was carried out.
     pub fieldwork: FieldworkPlan,
+    /// The rules by which respondents are made up.
+    pub simulation: SimulationPlan,
     /// The resolved definition.
     pub definition: Definition,
     /// The definition by the rule before 0.2, when weighting and ranking belonged to it.

@@ -238,9 +238,31 @@ impl DatasetCopy {
         self.ids(&format!("SELECT id FROM {answers} WHERE day < '{day}' AND NOT simulated"))
     }
 
+    /// Those of its responses for whose ids something holds. A part of the ids is in memory at
+    /// once, never all of them.
+    pub fn which(&self, holds: impl Fn(&Uuid) -> bool) -> Result<BTreeSet<Uuid>, CopyError> {
+        let mut found = BTreeSet::new();
+        self.all_or_nothing(|| {
+            self.run(&format!("DECLARE every CURSOR FOR SELECT id FROM {}", self.answers()))?;
+            loop {
+                let ids = self.ids(&format!("FETCH {READ_AT_ONCE} FROM every"))?;
+                if ids.is_empty() {
+                    return Ok::<_, CopyError>(());
+                }
+                found.extend(ids.into_iter().filter(&holds));
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// The ids that are asked for. Nobody may say that all who are erased are gone who cannot read
+    /// one of them.
     fn ids(&self, sql: &str) -> Result<BTreeSet<Uuid>, CopyError> {
-        let id = |row: &CopyRow| row.first()?.as_deref()?.parse().ok();
-        Ok(self.ask(sql)?.iter().filter_map(id).collect())
+        let id = |row: &CopyRow| {
+            let id = row.first().and_then(Option::as_deref).and_then(|id| id.parse().ok());
+            id.ok_or_else(|| self.damaged("the id of a response cannot be read"))
+        };
+        self.ask(sql)?.iter().map(id).collect()
     }
 
     /// Whether there is a table, whoever may read it.
@@ -322,6 +344,9 @@ const ABOUT: [(&str, &str); 7] = [
 
 /// How many ids one statement names.
 const AT_ONCE: usize = 1_000;
+
+/// How many ids are read at once.
+const READ_AT_ONCE: usize = 65_536;
 
 /// The name of a survey's schema.
 fn schema(survey: &str) -> String {

@@ -9,14 +9,14 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::failure::Failure;
-use crate::sources::Opened;
+use crate::sources::{Opened, Sources};
 use crate::teller::Teller;
 use crate::town::Folder;
 use mitreden_base::seed::fingerprint;
 use mitreden_count::elsewhere::put;
 use mitreden_count::merge::{MadeFrom, MadeOf};
 use mitreden_define::survey::Survey;
-use mitreden_keep::copy::{CopyAbout, DatasetCopy};
+use mitreden_keep::copy::{CopyAbout, CopyError, DatasetCopy};
 
 /// The database that copies of datasets are put into, where one is named.
 #[derive(Clone, Debug, Default)]
@@ -80,6 +80,21 @@ impl CopyPlace {
     pub(crate) fn aged(&self, survey: &str, day: NaiveDate) -> Result<BTreeSet<Uuid>, Failure> {
         let copy = self.open(survey)?;
         Ok(copy.map(|copy| copy.aged(day)).transpose()?.unwrap_or_default())
+    }
+}
+
+/// Takes out of a copy whoever was erased or has withdrawn since it was put there, as far as the
+/// folder's store knows. Where nobody may delete there, nothing of it is counted.
+pub(crate) fn obey(copy: &DatasetCopy, sources: &Sources, survey: &str) -> Result<(), Failure> {
+    let Some(erased) = sources.erased()? else { return Ok(()) };
+    let gone = copy.which(|id| erased.contains(id))?;
+    match copy.forget(&gone) {
+        Err(CopyError::Refused { place, reason }) => Err(Failure::user("failure-copy-withdrawn")
+            .word("n", gone.len())
+            .word("place", place)
+            .word("reason", reason)
+            .word("survey", survey)),
+        done => Ok(done.map(drop)?),
     }
 }
 

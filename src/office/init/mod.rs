@@ -5,10 +5,14 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, unwritable};
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use mitreden_base::locale::Lang;
 use mitreden_define::town::TownKind;
 
-/// The files of a new folder, in which `@TOWN@`, `@NAME@` and `@SURVEY@` are filled in.
+/// How long a new survey is open after the week in which it opens, in days.
+const OPEN: Days = Days::new(5 * 7);
+
+/// The files of a new folder, in which `@TOWN@`, `@NAME@`, `@SURVEY@` and the like are filled in.
 struct Templates {
     name: &'static str,
     survey_id: &'static str,
@@ -44,12 +48,12 @@ pub struct NewTown {
     pub survey: String,
 }
 
-/// Makes a town's folder, in a language, with a survey of a year. A kind that is not said is what
-/// the name says.
+/// Makes a town's folder, in a language, with a survey of this year that opens today. A kind that
+/// is not said is what the name says.
 pub fn init(
     root: &Path,
     (name, kind): (Option<&str>, Option<TownKind>),
-    (lang, year): (Lang, i32),
+    (lang, today): (Lang, NaiveDate),
 ) -> Result<NewTown, Failure> {
     let templates = match lang {
         Lang::De => GERMAN,
@@ -62,7 +66,12 @@ pub fn init(
     let kind = kind.unwrap_or_else(|| kind_of(name)).word();
     // The remark stands where those of the other lines do.
     let pad = " ".repeat(34_usize.saturating_sub(kind.len()));
-    let survey = format!("{}-{}", templates.survey_id, year);
+    let survey = format!("{}-{}", templates.survey_id, today.year());
+    // Whoever tries it out at once finds it open.
+    let sunday = today.week(Weekday::Mon).last_day();
+    let closes = sunday.checked_add_days(OPEN).unwrap_or(sunday);
+    let (opens, closes) = (today.to_string(), closes.to_string());
+    let words = [("@SURVEY@", &*survey), ("@OPENS@", &opens), ("@CLOSES@", &closes)];
     let files = [
         (
             "town/town.yaml".to_owned(),
@@ -77,7 +86,7 @@ pub fn init(
             ),
         ),
         ("town/needs.yaml".to_owned(), templates.needs.to_owned()),
-        (format!("surveys/{survey}.yaml"), fill(templates.survey, &[("@SURVEY@", &survey)])),
+        (format!("surveys/{survey}.yaml"), fill(templates.survey, &words)),
         ("README.md".to_owned(), fill(templates.readme, &[("@NAME@", name)])),
     ];
     refuse_what_is_there(root, &files)?;

@@ -22,6 +22,11 @@ failure-copy-none = { $place } enthält keine Kopie des Datensatzes von `{ $surv
     .help = eine dorthin legen: `mitreden merge { $survey } --to …`
 failure-copy-refused = { $place } hat nicht getan, worum es gebeten wurde: { $reason }
     .help = nachsehen, ob dieser Benutzer dort Schemas und Tabellen anlegen darf, und ob Platz ist
+failure-copy-withdrawn = die Kopie in { $place } enthält { $n ->
+    [one] 1 Antwort, die inzwischen zurückgezogen oder gelöscht wurde, und sie ließ sich dort nicht löschen
+   *[other] { $n } Antworten, die inzwischen zurückgezogen oder gelöscht wurden, und sie ließen sich dort nicht löschen
+}: { $reason }
+    .help = in der Adresse einen Benutzer nennen, der dort löschen darf, oder mit `mitreden merge { $survey } --to …` neu kopieren
 failure-copy-damaged = die Kopie in { $place } lässt sich nicht zählen: { $reason }
     .help = noch einmal versuchen; bleibt es so, mit `mitreden merge UMFRAGE --to …` neu kopieren
 failure-elsewhere-option = { $option } braucht die Antworten jeder Person, und eine Kopie wird in Gruppen gezählt
@@ -40,5 +45,10 @@ failure-no-cloud = { $address } liegt in einem Objektspeicher oder im Web, und d
     .help = mit `cargo build --release --features cloud` bauen, oder die Tabelle herunterladen und die Datei nennen
 failure-not-fetched = { $address } lässt sich nicht holen: { $reason }
     .help = nachsehen, ob Adresse und Netz stimmen und ob in der Umgebung steht, was Sie hineinlässt (für s3 AWS_ACCESS_KEY_ID und Ähnliches)
+failure-dataset-withdrawn = { $place } enthält { $n ->
+    [one] 1 Antwort, die inzwischen zurückgezogen oder gelöscht wurde; sie darf nicht mehr ausgewertet werden
+   *[other] { $n } Antworten, die inzwischen zurückgezogen oder gelöscht wurden; sie dürfen nicht mehr ausgewertet werden
+}
+    .help = mit `mitreden merge { $survey }` neu zusammenführen und results/{ $survey }/merged.parquet an seine Stelle legen
 failure-dataset-foreign = { $place } ist kein Datensatz von `{ $survey }`, oder er entstand mit einem anderen Stand des Fragebogens oder der Dateien des Ordners `town` als hier
     .help = eine `merged.parquet` nennen, die `mitreden merge { $survey }` geschrieben hat, und in einen Ordner mit demselben Stand gehen

@@ -22,6 +22,11 @@ failure-copy-none = { $place } holds no copy of the dataset of `{ $survey }`
     .help = put one there: `mitreden merge { $survey } --to …`
 failure-copy-refused = { $place } did not do what it was asked to: { $reason }
     .help = see that the user may make schemas and tables there, and that there is room
+failure-copy-withdrawn = the copy in { $place } holds { $n ->
+    [one] 1 response that was withdrawn or erased since, and it could not be deleted there
+   *[other] { $n } responses that were withdrawn or erased since, and they could not be deleted there
+}: { $reason }
+    .help = name a user in the address who may delete there, or copy anew with `mitreden merge { $survey } --to …`
 failure-copy-damaged = the copy in { $place } cannot be counted: { $reason }
     .help = do it once more; if it stays so, copy anew with `mitreden merge SURVEY --to …`
 failure-elsewhere-option = { $option } needs the answers of each person, and a copy is counted in groups
@@ -40,5 +45,10 @@ failure-no-cloud = { $address } lies in an object store or on the web, and this 
     .help = build it with `cargo build --release --features cloud`, or download the table and name the file
 failure-not-fetched = { $address } cannot be fetched: { $reason }
     .help = see that address and network are right, and that the environment holds what lets you in (for s3, AWS_ACCESS_KEY_ID and the like)
+failure-dataset-withdrawn = { $place } holds { $n ->
+    [one] 1 response that was withdrawn or erased since; it must not be evaluated any more
+   *[other] { $n } responses that were withdrawn or erased since; they must not be evaluated any more
+}
+    .help = merge anew with `mitreden merge { $survey }` and put results/{ $survey }/merged.parquet in its place
 failure-dataset-foreign = { $place } is no merged dataset of `{ $survey }`, or was made with another state of the questionnaire or of the town’s files than is here
     .help = name a `merged.parquet` that `mitreden merge { $survey }` wrote, and go to a folder with the same state

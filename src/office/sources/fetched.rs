@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::PathBuf;
 
+use uuid::Uuid;
+
 use super::{Opened, Sources};
 use crate::copy::print;
 use crate::failure::{Failure, unreadable, unwritable};
@@ -55,7 +57,8 @@ pub fn fetched(
 }
 
 /// A merged dataset that lies elsewhere: a file, or what an address names. Another state of the
-/// questionnaire must not have made it.
+/// questionnaire must not have made it, and nobody may be in it who has withdrawn since: it lies
+/// with others, who have to replace it.
 pub fn open_at(
     folder: &Folder,
     survey: &Survey,
@@ -81,6 +84,22 @@ pub fn open_at(
         return Err(foreign());
     }
     let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
-    let opened = Opened::new(Dataset::open(path, &columns)?, union, of.notices);
+    let dataset = Dataset::open(path, &columns)?;
+    if let Some(erased) = sources.erased()? {
+        let mut gone = 0_u64;
+        for batch in dataset.batches(&["id"]) {
+            for id in batch?.texts("id")?.iter() {
+                let id = id.and_then(|id| Uuid::try_parse(id).ok()).ok_or_else(foreign)?;
+                gone += u64::from(erased.contains(&id));
+            }
+        }
+        if gone > 0 {
+            return Err(Failure::user("failure-dataset-withdrawn")
+                .word("n", gone)
+                .word("place", &*place)
+                .word("survey", survey.id.as_str()));
+        }
+    }
+    let opened = Opened::new(dataset, union, of.notices);
     Ok(Opened { _scratch: Some(scratch), ..opened })
 }

@@ -34,6 +34,7 @@ use mitreden_define::survey::union::Union;
 use mitreden_keep::resolve::{KeepWish, Settlement};
 use mitreden_keep::scratch::Scratch;
 use mitreden_keep::store::{NamedSource, Received as Arrivals, Store, rescued};
+use mitreden_keep::tombstone::Erased;
 
 /// How many cases are named in an error; all of them stand in a file.
 const CASES: usize = 10;
@@ -206,6 +207,12 @@ impl Sources {
     /// How many erasures are known before the answers are read.
     pub fn erasures(&self) -> Result<usize, Failure> {
         Ok(self.store.as_ref().map(Store::erasures).transpose()?.unwrap_or(0))
+    }
+
+    /// Who was erased or has withdrawn, as far as the folder's store knows; none where nobody was.
+    pub(crate) fn erased(&self) -> Result<Option<Erased>, Failure> {
+        let Some(store) = &self.store else { return Ok(None) };
+        Ok(if store.erasures()? > 0 { Some(store.erased()?) } else { None })
     }
 
     /// Marks the store before it is read, so that whatever changes it from now on is seen.

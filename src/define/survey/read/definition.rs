@@ -27,7 +27,7 @@ const UNSEEN: [&str; 13] = [
 ];
 
 /// The keys that were left out before 0.2, or have come since.
-const UNSEEN_BEFORE: [&str; 3] = ["fieldwork", "merge", "mended"];
+const UNSEEN_BEFORE: [&str; 5] = ["fieldwork", "merge", "mended", "report", "simulate"];
 
 impl Reader<'_> {
     /// The definition by today's rule, and by the rule before 0.2.

@@ -4,7 +4,7 @@
 use super::super::fieldwork::Draw;
 use super::super::kind::{FacetKind, ItemOrder, Pin};
 use super::super::model::{Access, Instrument, Mode, RankingMethod};
-use super::report_keys;
+use super::{report_keys, simulation_keys};
 use crate::yaml::{
     GrammarKey, GrammarTable, Names, Shape, Size, list_of, may, needed, set_of, some_of, words,
 };
@@ -94,6 +94,11 @@ pub(super) const SURVEY: GrammarTable = GrammarTable::new(
             "What no data can tell of how it was done; the report's annexes ask for it",
         ),
         may("report", Shape::Table(&report_keys::REPORT), "What the report compares"),
+        may(
+            "simulate",
+            Shape::Table(&simulation_keys::SIMULATE),
+            "What people are like whom `simulate` makes up",
+        ),
         may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
         may(
             "mended",

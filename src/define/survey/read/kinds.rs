@@ -45,9 +45,10 @@ impl Reader<'_> {
                 })
             }
             "points" => self.points(fields, index),
-            "rating" => {
-                Some(Kind::Rating { scale: self.scale(fields)?, need: self.need_of(fields) })
-            }
+            "rating" => Some(Kind::Rating {
+                scale: self.scale(fields)?,
+                need: fields.get("need").and_then(|node| self.need_named(node)),
+            }),
             "matrix" => {
                 let rows = self.items(fields.get("rows"), index);
                 let (order, scale) = (self.order(fields), self.scale(fields)?);
@@ -165,11 +166,12 @@ impl Reader<'_> {
         Pick { min, max }
     }
 
-    fn need_of(&mut self, fields: Fields<'_>) -> Option<NeedIndex> {
-        let node = fields.get("need")?;
+    /// Reads the code of a need of this survey.
+    pub(super) fn need_named(&mut self, node: &YamlNode) -> Option<NeedIndex> {
         let code = scalar(node, self.problems)?;
         let found = self.needs.position(|need| need.code == *code);
-        if found.is_none() {
+        // Where the list could not be read whole, that is told.
+        if found.is_none() && self.all_needs {
             self.problems.push(unknown_need(node, code, self.needs.as_slice()));
         }
         found

@@ -23,6 +23,8 @@ mod report_keys;
 mod routes;
 mod scores;
 mod sense;
+mod simulation;
+mod simulation_keys;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -201,6 +203,8 @@ impl<'a> Reader<'a> {
             .get("fieldwork")
             .and_then(|node| self.fieldwork(node, &modes))
             .unwrap_or_default();
+        let simulation =
+            fields.get("simulate").map(|node| self.simulation(node, &modes)).unwrap_or_default();
         self.sense(&modes, ranking.method);
         let mended = self.mended(fields);
         let (definition, former) = self.definition();
@@ -230,6 +234,7 @@ impl<'a> Reader<'a> {
             groups,
             fieldwork,
             mended,
+            simulation,
             definition,
             former,
         })

@@ -23,6 +23,7 @@ pub use problems::{problems, since};
 
 use super::kind::{FacetKind, Item, Kind};
 use super::model::Survey;
+use super::simulation::SimulationPlan;
 use crate::index::{Indexed, NeedIndex, QuestionIndex};
 use mitreden_base::ids::Code;
 
@@ -72,7 +73,8 @@ impl Union {
             archives.into_iter().filter(|archive| !own(&archive.definition.hash)).collect();
         archives.sort_by(|a, b| a.definition.hash.cmp(&b.definition.hash));
         archives.dedup_by(|a, b| a.definition.hash == b.definition.hash);
-        let mut survey = today.clone();
+        // Questions stand elsewhere in the union, and nobody is made up by it.
+        let mut survey = Survey { simulation: SimulationPlan::default(), ..today.clone() };
         for archive in &archives {
             grow::grow(&mut survey, archive);
         }

@@ -123,6 +123,18 @@ fn short_names_are_in_no_fingerprint() {
 }
 
 #[test]
+fn what_the_report_compares_and_who_is_made_up_is_in_no_fingerprint() {
+    let plain = survey("x: X\n", SEX);
+    let told = format!("{SEX}report: {{ groups: [sex] }}\n");
+    let made_up = format!("{SEX}simulate: {{ rules: [{{ answer: {{ sex: {{ a: 1 }} }} }}] }}\n");
+    for other in [told, made_up] {
+        let other = survey("x: X\n", &other);
+        assert_eq!(other.definition, plain.definition);
+        assert_eq!(other.former, plain.former, "by the rule before 0.2 neither");
+    }
+}
+
+#[test]
 fn the_fingerprint_is_of_what_respondents_see() {
     let plain = survey("x: X\ny: Y\n", TOP);
     let same = survey("x: { text: X, was: old }\ny: Y\nz: { text: Z, retired: 2020 }\n", TOP);
