@@ -42,7 +42,8 @@ fn published(world: &World, town: &Town) -> Vec<Fact> {
         |name: &str| String::from_utf8(town.read(&format!("reports/{SURVEY}/{name}"))).unwrap();
     let (mut all, mut pages) = (Vec::new(), Vec::new());
     for (suffix, words) in [("", report::ENGLISH), (".de", report::GERMAN)] {
-        let sections = pages::sections(&file(&format!("report{suffix}.md")));
+        let both = ["report", "annex"].map(|stem| file(&format!("{stem}{suffix}.md")));
+        let sections = pages::sections(&both.join("\n"));
         let of_html = pages::tables_of_html(&file(&format!("report{suffix}.html")));
         let of_markdown = pages::tables_of_markdown(&sections);
         // Blanks apart: HTML has them between marks, too.

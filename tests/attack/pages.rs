@@ -10,8 +10,6 @@ pub(super) struct Section {
     pub(super) within: String,
     pub(super) heading: String,
     pub(super) texts: Vec<String>,
-    /// What is said of its pictures.
-    pub(super) alts: Vec<String>,
     pub(super) tables: Vec<Table>,
 }
 
@@ -60,8 +58,8 @@ pub(super) fn sections(markdown: &str) -> Vec<Section> {
             {
                 table.rows.push(cells);
             }
-        } else if let Some(alt) = line.strip_prefix("![") {
-            section.alts.push(self::plain(alt.rsplit_once("](").map_or(alt, |(alt, _)| alt)));
+        } else if line.starts_with("![") {
+            // What is said of a picture is short, and of numbers that stand in its table.
         } else if let Some((_, titled)) =
             line.strip_prefix("**").and_then(|rest| rest.split_once(":** "))
         {

@@ -20,8 +20,11 @@ pub(super) struct Words {
     street: &'static str,
     ideas: [&'static str; 2],
     annex: &'static str,
-    with_missing: &'static str,
     needs: &'static str,
+    needs_table: &'static str,
+    numbers: &'static str,
+    by: &'static str,
+    replies: &'static str,
     groups: &'static str,
     by_mode: &'static str,
     mentions: &'static str,
@@ -42,11 +45,14 @@ pub(super) const ENGLISH: Words = Words {
     street: "in the street",
     ideas: ["any", "none"],
     annex: "Answers and missing answers by question",
-    with_missing: " (with and without missing answers)",
     needs: "The needs compared",
-    groups: "By group",
+    needs_table: "All needs with their numbers",
+    numbers: "The numbers behind the figures",
+    by: "By ",
+    replies: "What else was answered",
+    groups: "More groups",
     by_mode: "By the way in which people answered",
-    mentions: "What people say in their own words",
+    mentions: "Needs in people’s own words",
 };
 
 pub(super) const GERMAN: Words = Words {
@@ -64,11 +70,14 @@ pub(super) const GERMAN: Words = Words {
     street: "auf der Straße",
     ideas: ["any", "none"],
     annex: "Antworten und fehlende Antworten je Frage",
-    with_missing: " (mit und ohne fehlende Antworten)",
     needs: "Die Anliegen im Vergleich",
-    groups: "Nach Gruppen",
+    needs_table: "Alle Anliegen mit ihren Zahlen",
+    numbers: "Die Zahlen zu den Abbildungen",
+    by: "Nach ",
+    replies: "Was sonst geantwortet wurde",
+    groups: "Weitere Gruppen",
     by_mode: "Nach dem Weg, auf dem geantwortet wurde",
-    mentions: "Was Menschen in eigenen Worten sagen",
+    mentions: "Anliegen in eigenen Worten",
 };
 
 const QUESTIONS: [&str; 14] = [
@@ -86,33 +95,41 @@ pub(super) fn known(label: &str) -> &'static str {
     LABELS.split(' ').find(|known| *known == label).unwrap_or_default()
 }
 
-/// Every number the report prints.
+/// Every number the report and its annex print.
 pub(super) fn facts(sections: &[Section], words: &Words) -> Vec<Fact> {
     let mut reader = Reader { words, facts: Vec::new(), tables: 0, whose: Whose::default() };
+    // The bases of pictures stand below them, their numbers in the annex, in the same order.
+    let mut bases = Vec::new();
     for section in sections {
         let of_section = |heading: &str| section.within == heading;
         if of_section(words.questions) && section.heading != words.questions {
             let question = reader.question_of(&section.heading);
             reader.question(section, question);
+        } else if of_section(words.replies) {
+            let texts = section.texts.iter().filter(|text| text.starts_with(words.base));
+            bases.extend(texts.cloned());
         } else if of_section(words.needs) {
             section.tables.first().into_iter().for_each(|table| reader.needs(table));
+        } else if of_section(words.numbers) {
+            let mut bases = bases.drain(..);
+            for table in &section.tables {
+                reader.behind_a_figure(table, &mut bases);
+            }
         } else if of_section(words.groups) {
             section.tables.iter().for_each(|table| reader.groups(table, &section.heading));
-        } else if of_section(words.mentions) {
-            section.tables.iter().for_each(|table| reader.mentions(table));
         }
         for table in &section.tables {
-            if table.caption == words.annex
-                || table.caption.ends_with(&format!(": {}", words.annex))
-            {
+            if bare(&table.caption) == words.annex {
                 reader.nonresponse(table);
-            } else if let Some(title) = table.caption.strip_suffix(words.with_missing) {
-                let question = reader.question_of(title);
-                reader.with_missing(table, question);
             }
         }
     }
     reader.facts
+}
+
+/// A caption without the word for made-up answers.
+fn bare(caption: &str) -> &str {
+    caption.split_once("answers: ").map_or(caption, |(_, bare)| bare)
 }
 
 struct Reader<'w> {
@@ -194,8 +211,25 @@ impl Reader<'_> {
         }
     }
 
+    /// The numbers of a picture, by the caption of their table.
+    fn behind_a_figure(&mut self, table: &Table, bases: &mut impl Iterator<Item = String>) {
+        let caption = bare(&table.caption);
+        if caption == self.words.needs_table {
+            self.needs(table);
+        } else if caption.starts_with(self.words.by) {
+            self.groups(table, caption);
+        } else if caption.starts_with(self.words.mentions) {
+            self.mentions(table);
+        } else if QUESTIONS.contains(&caption) || caption.starts_with(self.words.computed) {
+            let id = self.question_of(caption);
+            let base = bases.next().unwrap_or_else(|| panic!("no base of {caption}"));
+            self.base(id, &base);
+            self.table(table, id);
+        }
+    }
+
     fn question(&mut self, section: &Section, id: &'static str) {
-        let Words { mean, truth, .. } = *self.words;
+        let Words { mean, .. } = *self.words;
         for text in &section.texts {
             self.base(id, text);
             if let Some(value) = text.strip_prefix(mean[1]) {
@@ -208,10 +242,15 @@ impl Reader<'_> {
                 );
             }
         }
-        if id == "grid" {
-            section.alts.iter().for_each(|alt| self.picture(alt));
+        section.tables.first().into_iter().for_each(|table| self.table(table, id));
+    }
+
+    fn table(&mut self, table: &Table, id: &'static str) {
+        let Words { mean, truth, .. } = *self.words;
+        // Of single choices, unless it tells of few: with those who gave no answer.
+        if id != "grid" && id != "order" && table.head.len() == 5 {
+            return self.with_missing(table, id);
         }
-        let Some(table) = section.tables.first() else { return };
         self.tables += 1;
         for cells in &table.rows {
             let label = known(&cells[0]);
@@ -245,16 +284,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What is said of a picture of rows: how many rated each.
-    fn picture(&mut self, alt: &str) {
-        for need in NEEDS {
-            let Some((_, rest)) = alt.split_once(&format!("{need} (n = ")) else { continue };
-            let said = self.number(rest.split(')').next().unwrap_or_default()).map(Said::Count);
-            self.tables += 1;
-            self.push("grid", Of::Row(need, None), said);
-        }
-    }
-
     fn row(&mut self, need: &'static str, cells: &[String]) {
         let said = self.count(&cells[0]);
         let n = match said {
@@ -275,7 +304,6 @@ impl Reader<'_> {
 
     /// Single choices with those who gave no answer among the answers.
     fn with_missing(&mut self, table: &Table, id: &'static str) {
-        table.notes.iter().for_each(|note| self.base(id, note));
         self.tables += 1;
         let mut apart = false;
         for cells in &table.rows {
@@ -289,7 +317,7 @@ impl Reader<'_> {
             let (count, answered, asked) = (
                 self.count(&cells[1]),
                 self.share(&cells[2], Of::Answered),
-                self.share(&cells[3], Of::Asked),
+                self.share(&cells[4], Of::Asked),
             );
             for said in [count, answered, asked] {
                 self.push(id, of, said);

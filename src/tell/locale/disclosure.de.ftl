@@ -343,8 +343,8 @@ places-base = Basis: { $n ->
     [one] eine befragte Person, die eine Gruppe angab
    *[other] { $count } Befragte, die eine Gruppe angaben
 }, vor der Gewichtung.
-places-gap = Am seltensten mitgemacht hat, gemessen an ihrer Größe, die Gruppe „{ $level }“ ({ $question }): { $rate } von 1.000 Personen; insgesamt waren es { $all }.
-places-gap-ratio = Am seltensten mitgemacht hat, gemessen an ihrer Größe, die Gruppe „{ $level }“ ({ $question }): { $ratio } der Zahl, die zu erwarten wäre.
+places-gap = Am wenigsten erreicht wurde, gemessen an ihrer Größe, die Gruppe „{ $level }“ ({ $question }): { $rate } von 1.000 Personen; über alle Gruppen waren es { $all } von 1.000 (gezählt, wer die Gruppe angab).
+places-gap-ratio = Am wenigsten erreicht wurde, gemessen an ihrer Größe, die Gruppe „{ $level }“ ({ $question }): { $ratio } der Zahl, die zu erwarten wäre.
 places-collapsed = „{ $to }“ zählt hier „{ $from }“ mit.
 places-rate = { $value } je 1.000 Personen
 places-ratio = { $value } der erwarteten Zahl

@@ -343,8 +343,8 @@ places-base = Base: { $n ->
     [one] one respondent who named a group
    *[other] { $count } respondents who named a group
 }, before weighting.
-places-gap = For its size, the group “{ $level }” ({ $question }) took part least: { $rate } of 1,000 persons; of all it was { $all }.
-places-gap-ratio = For its size, the group “{ $level }” ({ $question }) took part least: { $ratio } of the number to be expected.
+places-gap = For its size, “{ $level }” ({ $question }) was reached least: { $rate } in every 1,000 people; over all groups it was { $all } in 1,000 (counting those who said their group).
+places-gap-ratio = For its size, “{ $level }” ({ $question }) was reached least: { $ratio } of the number to be expected.
 places-collapsed = “{ $to }” includes “{ $from }” here.
 places-rate = { $value } per 1,000 people
 places-ratio = { $value } of the expected number

@@ -19,7 +19,7 @@ shift-outcome = { $outcome ->
 chart-simulated = SIMULIERT – keine echten Antworten
 chart-suppressed = zu wenige Antworten
 chart-tier = Stufe
-chart-reading = Balken: der Wert. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Rechts: die Ränge, die möglich bleiben. Anliegen einer Stufe lassen sich vom ersten der Stufe nicht unterscheiden.
+chart-reading = Balken: der Wert. Strich: der Bereich, in dem er mit 95 % Sicherheit liegt. Rechts: die möglichen Ränge. Stufe: Keines ihrer Anliegen liegt sicher hinter dem ersten der Stufe.
 chart-reading-no-interval = Balken: der Wert. Wie sicher er ist, lässt sich hier nicht berechnen; jeder Rang bleibt möglich.
 chart-need = { $place }. { $need }: { $score }{ $interval }, { $ranks }, Stufe { $tier }.
 chart-need-interval = { " " }(95 %: { $low } bis { $high })
@@ -243,16 +243,16 @@ asked-heading = Wie wir gefragt haben
 asked-sentence = Geantwortet { $n ->
     [one] hat eine Person
    *[other] haben { $count } Menschen
+}{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } der Bevölkerung)
 }{ $modes ->
     [none] {""}
    *[other] : { $modes }
 }. Zeitraum: { $days }. { $sampling ->
     [random] Sie wurden zufällig gezogen.
     [unrecorded] Wie sie ausgewählt wurden, ist nicht vermerkt.
-   *[self-selected] Keine Zufallsstichprobe: Mitgemacht hat, wer wollte oder angesprochen wurde{ $part ->
-        [none] {""}
-       *[other] {" "}({ $part } der Bevölkerung)
-    }.
+   *[self-selected] Keine Zufallsstichprobe: Mitgemacht hat, wer wollte oder angesprochen wurde.
 } { $weighting ->
     [raked] Die Antworten sind gewichtet: Nach { $by } entsprechen sie der Bevölkerung. { $sampling ->
         [random] {""}
@@ -582,7 +582,22 @@ groups-no-difference = Kein Unterschied zwischen diesen Gruppen ist gesichert.
 groups-differences = Gesicherte Unterschiede beim Handlungsbedarf:
 groups-pair = „{ $need }“: { $group } { $score }, { $others } { $others-score }.
 groups-against-rest = „{ $need }“: { $group } { $score }, alle anderen { $others-score }.
-summary-group = { $by } ist der Handlungsbedarf verschieden: { $difference }
+summary-group = { $difference } ({ $by })
+summary-proposed = Zu beschließen { $n ->
+    [one] ist eine Maßnahme
+   *[other] sind { $n } Maßnahmen
+}{ $euro ->
+    [none] {""}
+   *[other] { " " }für { $euro } Euro
+}{ $unknown ->
+    [0] {""}
+    [one] ; von einer ist der Betrag offen
+   *[other] ; von { $unknown } ist der Betrag offen
+}.
+summary-others = { $n ->
+    [one] Beim anderen Anliegen steht dabei, welche Ränge möglich sind.
+   *[other] Bei den anderen { $n } steht dabei, welche Ränge möglich sind.
+}
 
 # Anhang: Zahlen
 annex-missing-heading = Wer nicht geantwortet hat
@@ -652,18 +667,17 @@ status-mode-paper = Papier
 
 # Gestalt des Berichts
 front-heading = Auf einen Blick
-front-who-heading = Wer gefragt wurde
+front-who-heading = Wer geantwortet hat
 needs-first-title = { $n ->
     [1] Das erste von { $of } Anliegen
    *[other] Die ersten { $n } von { $of } Anliegen
 }
-point-next = Was außerdem fehlt:
+point-next = Was fehlt:
 point-strength = Was gut ist:
-point-group = Wer es anders sieht:
-point-agenda = Was die Agenda dazu sagt:
+point-group = Wo Gruppen verschieden sind:
 point-order = Wie fest die Reihenfolge ist:
-point-limit = Wer fehlt:
-summary-next = Dahinter liegen { $needs }.
+point-limit = Wen wir zu wenig erreicht haben:
+summary-next = An erster Stelle steht { $first }. Dahinter liegen { $needs }.
 summary-strength = Mit „{ $need }“ sind { $met } zufrieden; { $named } { $whom } { names-need }.
 summary-limit = Geantwortet hat, wer wollte. Wer nicht geantwortet hat, kann anders denken.
 brief-heading = Die Umfrage in Kürze
@@ -671,7 +685,7 @@ brief-table = Steckbrief der Umfrage
 brief-column-what = Was
 brief-column-said = Angabe
 brief-when = Zeitraum
-brief-population = Gefragt waren
+brief-population = Zielgruppe
 brief-sampling = Auswahl
 brief-unrecorded = nicht vermerkt
 brief-self-selected = keine Zufallsstichprobe: wer wollte oder angesprochen wurde
@@ -689,7 +703,7 @@ brief-unweighted = keine
 brief-drawn = nach mitgebrachten Grundgewichten
 brief-weighted = nach { $by }, wie in der Bevölkerung
 brief-precision = Genauigkeit
-brief-effective = wie { $n_eff } gleich gewichtete Antworten
+brief-effective = wie bei { $n_eff } Antworten ohne Gewichtung
 replies-heading = Was sonst geantwortet wurde
 replies-intro = Zu jeder Frage steht hier die häufigste Antwort. Alle Antworten stehen im Anhang.
 replies-table = Die häufigsten Antworten
@@ -698,8 +712,8 @@ replies-points = { $low } oder { $high }
 question-in-body = Das Bild dazu steht im Bericht, seine Zahlen stehen am Anfang des Anhangs.
 groups-alike = Kein gesicherter Unterschied zeigt sich bei: { $by }. Die Zahlen stehen im Anhang.
 groups-alike-mode = Weg der Antwort
-groups-annex-heading = Gruppen ohne gesicherten Unterschied
-groups-annex-intro = Zwischen diesen Gruppen ist kein Unterschied gesichert.
+groups-annex-heading = Weitere Gruppen
+groups-annex-intro = Diese Gruppen haben im Bericht kein Bild.
 mentions-annex-heading = Eigene Worte, Frage für Frage
 annex-numbers-heading = Die Zahlen zu den Abbildungen
 annex-title = Anhang zu: { $title }
@@ -710,6 +724,7 @@ report-numbers = Alle Zahlen: Tabelle { $number } im Anhang.
 report-csv = Tabelle { $number } als CSV-Datei
 report-csv-file = tabelle-{ $number }.csv
 report-qr = QR-Code: der Bericht im Internet
+report-qr-under = Im Internet
 next-heading = Wie es weitergeht
 next-data = Berichte und Zahlen liegen auf { $at }.
 next-contact = Fragen, Einwände und Fehler bitte an: { $contact }.

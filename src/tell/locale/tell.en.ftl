@@ -20,7 +20,7 @@ shift-outcome = { $outcome ->
 chart-simulated = SIMULATED – not real answers
 chart-suppressed = too few answers
 chart-tier = Tier
-chart-reading = Bar: the score. Line in it: the range that holds it with 95% confidence. Right: the ranks that remain possible. Needs in one tier cannot be told apart from the first of the tier.
+chart-reading = Bar: the score. Line: the range that holds it with 95% confidence. Right: possible ranks. Tier: none of its needs is surely behind the first of the tier.
 chart-reading-no-interval = Bar: the score. How certain it is cannot be computed here; every rank remains possible.
 chart-need = { $place }. { $need }: { $score }{ $interval }, { $ranks }, tier { $tier }.
 chart-need-interval = { " " }(95%: { $low } to { $high })
@@ -181,7 +181,7 @@ footnote-interval = The range holds for each score alone. Whether two needs diff
 footnote-ranks = All pairs of needs are compared at once, after Mogstad, Romano, Shaikh and Wilhelm (2024).
 footnote-effective = Effective: so many answers of equal weight would be as precise (after Kish).
 report-lead = { $town }: what people need. Results of the survey “{ $survey }”.
-report-simulated = A program made up these answers to show how things work. They say nothing about real people.
+report-simulated = These answers were made up by a computer program to show what the report looks like. They say nothing about real people.
 mode-online = online
 mode-kiosk = on a tablet at the office
 mode-street = in the street
@@ -212,7 +212,7 @@ column-target = target
 column-weighted = weighted
 
 # The summary
-summary-heading = In short
+summary-heading = Key findings
 summary-first = Greatest need for action:
 summary-first-unmet = { $score } { $whom } { names-need } and are not satisfied with it{ unmet-rule }.
 summary-first-priority = { $score } { $whom } { names-need }.
@@ -244,20 +244,20 @@ asked-heading = How we asked
 asked-sentence = { $n ->
     [one] One person
    *[other] { $count } people
-} answered{ $modes ->
+} answered{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part } of the population)
+}{ $modes ->
     [none] {""}
    *[other] : { $modes }
 }. Period: { $days }. { $sampling ->
     [random] They were drawn at random.
     [unrecorded] How they came to be asked is not recorded.
-   *[self-selected] This is no random sample: anyone could take part, and others were approached{ $part ->
-        [none] {""}
-       *[other] {" "}({ $part } of the population)
-    }.
+   *[self-selected] This was not a random sample: anyone could take part, and some people were approached.
 } { $weighting ->
-    [raked] The answers are weighted: in { $by } they match the population. { $sampling ->
+    [raked] The answers are weighted to match the population by { $by }. { $sampling ->
         [random] {""}
-       *[other] The ranges hold if the respondents resemble the others in these groups.
+       *[other] The ranges are valid only if respondents are similar to non-respondents in the same groups.
     }
     [base] The answers count by the base weights that came with them. They are not weighted to the population and hold only for those who answered.
    *[other] The answers are not weighted and hold only for those who answered.
@@ -580,7 +580,22 @@ groups-no-difference = No difference between these groups is certain.
 groups-differences = Differences in what is lacking that are certain:
 groups-pair = “{ $need }”: { $group } { $score }, { $others } { $others-score }.
 groups-against-rest = “{ $need }”: { $group } { $score }, all others { $others-score }.
-summary-group = { $by } the need for action differs: { $difference }
+summary-group = { $difference } ({ $by })
+summary-proposed = To be decided: { $n ->
+    [one] one measure
+   *[other] { $n } measures
+}{ $euro ->
+    [none] {""}
+   *[other] { " " }for EUR { $euro }
+}{ $unknown ->
+    [0] {""}
+    [one] ; the amount of one is open
+   *[other] ; the amount of { $unknown } is open
+}.
+summary-others = { $n ->
+    [one] The possible ranks are shown beside the other one.
+   *[other] The possible ranks are shown beside each of the other { $n }.
+}
 
 # Annex: numbers
 annex-missing-heading = Who gave no answer
@@ -607,7 +622,7 @@ orders-middle = If the middle of the scale counts as { $side ->
     [0] even rank 1 changes
     [one] only rank 1 stays
    *[other] ranks 1 to { $same } stay
-}: rank { $rank } is then “{ $need }” (rank { $here } here).
+}: “{ $need }” moves to rank { $rank } (here rank { $here }).
 orders-column-main = Rank here
 orders-column-middle = Rank if the middle counts otherwise
 orders-column-best = Best rank
@@ -650,29 +665,28 @@ status-mode-paper = paper
 
 # The shape of the report
 front-heading = At a glance
-front-who-heading = Who was asked
+front-who-heading = Who answered
 needs-first-title = { $n ->
     [1] The first of { $of } needs
    *[other] The first { $n } of { $of } needs
 }
-point-next = What else is missing:
+point-next = What is missing:
 point-strength = What works well:
-point-group = Who sees it differently:
-point-agenda = What the agenda says to this:
-point-order = How firm the order is:
-point-limit = Who is missing:
-summary-next = Next come { $needs }.
-summary-strength = With “{ $need }”, { $met } are satisfied; { $named } { $whom } { names-need }.
+point-group = Where groups differ:
+point-order = How firm is the order?
+point-limit = Whom we reached too rarely:
+summary-next = First comes { $first }. The next needs are { $needs }.
+summary-strength = { $met } are satisfied with “{ $need }”; { $named } { $whom } { names-need }.
 summary-limit = Those who wanted to answered. Those who did not may think otherwise.
-brief-heading = The survey in brief
+brief-heading = About the survey
 brief-table = Profile of the survey
-brief-column-what = What
+brief-column-what = Item
 brief-column-said = Detail
 brief-when = When
-brief-population = Who was asked
-brief-sampling = Selection
+brief-population = Target population
+brief-sampling = How people were selected
 brief-unrecorded = not recorded
-brief-self-selected = no random sample: anyone could take part, and others were approached
+brief-self-selected = not a random sample: anyone could take part, and some were approached
 brief-random = drawn at random from a register
 brief-counted = Answers counted
 brief-answers = { $count }{ $modes ->
@@ -685,9 +699,9 @@ brief-languages = Languages
 brief-weights = Weighting
 brief-unweighted = none
 brief-drawn = by base weights that came with the answers
-brief-weighted = by { $by }, as in the population
+brief-weighted = to match the population by { $by }
 brief-precision = Precision
-brief-effective = that of { $n_eff } answers of equal weight
+brief-effective = that of { $n_eff } answers without weighting
 replies-heading = What else was answered
 replies-intro = For each question this is the most frequent answer. All answers are in the annex.
 replies-table = The most frequent answers
@@ -696,8 +710,8 @@ replies-points = { $low } or { $high }
 question-in-body = Its picture is in the report; its numbers are at the start of the annex.
 groups-alike = No certain difference shows by: { $by }. The numbers are in the annex.
 groups-alike-mode = way of answering
-groups-annex-heading = Groups without a certain difference
-groups-annex-intro = Between these groups no difference is certain.
+groups-annex-heading = More groups
+groups-annex-intro = These groups have no picture in the report.
 mentions-annex-heading = Own words, question by question
 annex-numbers-heading = The numbers behind the figures
 annex-title = Annex to: { $title }
@@ -708,6 +722,7 @@ report-numbers = All numbers: table { $number } in the annex.
 report-csv = Table { $number } as a CSV file
 report-csv-file = table-{ $number }.csv
 report-qr = QR code: the report on the web
+report-qr-under = On the web
 next-heading = What happens next
 next-data = Reports and numbers are at { $at }.
 next-contact = Please send questions, objections and mistakes to: { $contact }.

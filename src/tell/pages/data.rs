@@ -59,6 +59,8 @@ struct Words {
     crest: String,
     contact: String,
     qr: String,
+    #[serde(rename = "qr-under")]
+    qr_under: String,
 }
 
 type Runs = Vec<Run>;
@@ -197,6 +199,7 @@ pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
             crest: lang.say("report-crest", &[("town", (&cover.town).into())]),
             contact: lang.say("report-contact", &[]),
             qr: lang.say("report-qr", &[]),
+            qr_under: lang.say("report-qr-under", &[]),
         },
     }
 }

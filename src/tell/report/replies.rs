@@ -84,14 +84,21 @@ fn row(input: &ReportInput<'_>, voice: Voice, result: &QuestionResult) -> Option
     let (most, share) = match result.table()? {
         Tabulation::Single(single) => {
             let (at, share) = largest(single.options.iter().map(|row| row.of_answered.get()))?;
-            (label(at)?, share)
+            // What is not shown may be one answer, and more frequent.
+            let shown = single.options.iter().filter_map(|row| row.of_answered.get());
+            let hidden = 1.0 - shown.map(|share| share.value).sum::<f64>();
+            (label(at).filter(|_| hidden < share.value)?, share)
         }
         Tabulation::Multiple(multiple) => {
-            let (at, share) = largest(multiple.options.iter().map(|row| row.share.get()))?;
+            let all: Option<Vec<_>> =
+                multiple.options.iter().map(|row| row.share.get().map(Some)).collect();
+            let (at, share) = largest(all?.into_iter())?;
             (label(at)?, share)
         }
         Tabulation::Ranking(ranked) => {
-            let (at, share) = largest(ranked.items.iter().map(|item| item.named.share.get()))?;
+            let all: Option<Vec<_>> =
+                ranked.items.iter().map(|item| item.named.share.get().map(Some)).collect();
+            let (at, share) = largest(all?.into_iter())?;
             (label(at)?, share)
         }
         Tabulation::Rating(rated) => {

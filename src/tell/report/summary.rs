@@ -36,7 +36,8 @@ pub(super) fn front(
     } else if let [(first, standing), rest @ ..] = &shown[..] {
         blocks.push(Block::paragraph(most(input, voice, first, *standing)));
         let sure = how_sure(input, voice, first, (*standing, rest));
-        let sure = sure.with(format!(" {}", certainty(voice, &shown)), Emphasis::None);
+        let is_alone = standing.interval.is_some() && standing.ranks == (1, 1);
+        let sure = sure.with(format!(" {}", certainty(voice, &shown, is_alone)), Emphasis::None);
         blocks.push(Block::paragraph(sure));
         blocks.push(needs::small(input, voice, rows, album)?);
     } else {
@@ -58,7 +59,6 @@ pub(super) fn points(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
         ("point-next", next(voice, &ordered)),
         ("point-strength", strength(input, voice, &ordered)),
         ("point-group", groups::first_page(input, voice, &ordered)),
-        ("point-agenda", agenda::first_page(input, rows)),
         ("point-order", order::point(input, voice, rows)),
         ("point-limit", places::gap(input, voice).or_else(|| limit(input))),
     ];
@@ -66,18 +66,24 @@ pub(super) fn points(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
         let head = RichText::strong(voice.say(id, &[]));
         Some(head.with(" ", Emphasis::None).then(said?))
     });
-    let told: Vec<_> = told.collect();
+    let mut told: Vec<_> = told.collect();
+    // What the agenda lacks has a head of its own; limits stay last.
+    let before_limits = told.len().saturating_sub(1);
+    if let Some(agenda) = agenda::first_page(input, rows) {
+        told.insert(before_limits, agenda);
+    }
     let blocks = if told.is_empty() { Vec::new() } else { vec![Block::list(told)] };
     Section::new(voice.say("summary-heading", &[]), blocks)
 }
 
-/// Says which needs come after the first.
+/// Says which need comes first, and which after it.
 fn next(voice: Voice, rows: &[Row<'_>]) -> Option<RichText> {
     let known = rows.iter().filter_map(|row| Some((row, row.joint()?)));
-    let next: Vec<_> = known.skip(1).take(NEXT).collect();
-    let names: Vec<_> = next.iter().map(|(row, standing)| item(voice, row, *standing)).collect();
-    (!names.is_empty())
-        .then(|| voice.tell("summary-next", &[], &[("needs", &RichText::list(voice.lang, &names))]))
+    let mut names = known.take(1 + NEXT).map(|(row, standing)| item(voice, row, standing));
+    let first = names.next()?;
+    let next: Vec<_> = names.collect();
+    let texts = [("first", &first), ("needs", &RichText::list(voice.lang, &next))];
+    (!next.is_empty()).then(|| voice.tell("summary-next", &[], &texts))
 }
 
 /// Says with which need most are satisfied, of those that many name.
@@ -174,8 +180,12 @@ fn item(voice: Voice, row: &Row<'_>, standing: BarStanding) -> RichText {
 }
 
 /// Says for how many needs the rank is open.
-fn certainty(voice: Voice, shown: &[(&Row<'_>, BarStanding)]) -> String {
+fn certainty(voice: Voice, shown: &[(&Row<'_>, BarStanding)], is_alone: bool) -> String {
     let open = shown.iter().filter(|(_, standing)| standing.ranks.0 < standing.ranks.1).count();
+    // The first place was said to be sure, and the title page says nothing of some others.
+    if is_alone && open > 0 {
+        return voice.say("summary-others", &[("n", (shown.len() - 1).into())]);
+    }
     let words = [("open", open.into()), ("needs", shown.len().into())];
     voice.say(if open == 0 { "summary-all-sure" } else { "summary-open" }, &words)
 }

@@ -83,8 +83,9 @@ impl ChoicesChart {
 
     /// Its finding in a few words: the answer that is surely the most frequent.
     pub fn headline(&self, title: &RichText) -> RichText {
-        let known: Vec<_> =
-            self.order().into_iter().filter_map(|(label, share)| Some((label, share?))).collect();
+        // What is not shown may be more frequent.
+        let all = self.order().into_iter().map(|(label, share)| Some((label, share?)));
+        let known = all.collect::<Option<Vec<_>>>().unwrap_or_default();
         let Some(first) = known.iter().reduce(|a, b| if b.1.value > a.1.value { b } else { a })
         else {
             return title.clone();

@@ -19,7 +19,7 @@ const LABELS: (f64, f64) = (176.0, 196.0);
 /// The width of the column of all.
 const ALL: f64 = 52.0;
 /// The most width of a group's column.
-const COLUMN: f64 = 92.0;
+const COLUMN: f64 = 74.0;
 /// What is left free beside a name.
 const GAP: f64 = 10.0;
 /// What is left free around a field.

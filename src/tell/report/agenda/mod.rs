@@ -26,7 +26,7 @@ use super::input::ReportInput;
 use super::shown::{Row, Standing};
 use crate::locale::Say as _;
 use crate::model::{Block, RichText, Section};
-use crate::words::{place, ranks};
+use crate::words::{euro, place, ranks};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::survey::Text;
@@ -53,12 +53,22 @@ pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>]) -> Vec<Section
     vec![Section::new(heading, blocks), lookback::section(&part)]
 }
 
-/// Says the heaviest of what the agenda lacks, or that it lacks nothing in front.
+/// Says the heaviest of what the agenda lacks, or that it lacks nothing in front, and what there is
+/// to decide.
 pub(super) fn first_page(input: &ReportInput<'_>, rows: &[Row<'_>]) -> Option<RichText> {
     if input.agenda.measures.is_empty() {
         return None;
     }
-    AgendaPart::new(input, rows).findings().into_iter().next()
+    let finding = AgendaPart::new(input, rows).findings().into_iter().next();
+    let sum = Motions::of(input, rows).sum();
+    let proposed = (sum.measures > 0).then(|| {
+        let amount = sum.known().map_or_else(|| "none".to_owned(), |sum| euro(input.lang, sum));
+        let words =
+            [("n", sum.measures.into()), ("euro", amount.into()), ("unknown", sum.unknown.into())];
+        RichText::from(input.lang.say("summary-proposed", &words))
+    });
+    let told: Vec<_> = finding.into_iter().chain(proposed).collect();
+    (!told.is_empty()).then(|| RichText::joined(&told, " "))
 }
 
 /// Returns the annex: the measures in full; nothing where there are none.

@@ -16,6 +16,13 @@ pub(super) struct Told<'a> {
     difference: GroupDifference,
 }
 
+impl Told<'_> {
+    /// How large the difference is.
+    pub(super) fn size(&self) -> f64 {
+        self.difference.estimate.value.abs()
+    }
+}
+
 impl GroupSection<'_> {
     /// Says which scores differ from those of others, the largest differences first.
     pub(super) fn differences(&self) -> Vec<Block> {

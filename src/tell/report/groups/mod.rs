@@ -18,8 +18,12 @@ use crate::words::Voice;
 use mitreden_count::bases::BaseSize;
 use mitreden_count::findings::{GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping};
 use mitreden_count::needs::ScoreMeasure;
+use mitreden_count::ranking::largest_first;
 use mitreden_define::index::NeedIndex;
 use mitreden_define::survey::Mode;
+
+/// So many groupings have a picture in the body.
+const DRAWN: usize = 2;
 
 /// The groups: what is told of them, and in an annex what would only show that nothing is certain.
 pub(super) struct GroupSections {
@@ -40,15 +44,20 @@ pub(super) fn sections(
         blocks.push(Block::paragraph(voice.say("groups-in-shares", &[])));
     }
     let (mut unshown, mut alike) = (Vec::new(), Vec::new());
-    for grouping in input.groups {
-        let group = GroupSection { input, voice, rows, grouping };
+    let of = |grouping| GroupSection { input, voice, rows, grouping };
+    let drawn = drawn(input, of);
+    for (at, grouping) in input.groups.iter().enumerate() {
+        let group = of(grouping);
         if !grouping.is_shown() {
             unshown.push(group.not_compared());
         } else if group.told().is_empty() {
             alike.push(group.called());
             annex.push(group.section(Place::Annex, album)?);
-        } else {
+        } else if drawn.contains(&at) {
             body.push(group.section(Place::Body, album)?);
+        } else {
+            body.push(Section::new(group.title(), group.differences()));
+            annex.push(group.section(Place::Annex, album)?);
         }
     }
     unshown.extend(one_mode(input, voice));
@@ -68,6 +77,23 @@ pub(super) fn sections(
         (!annex.is_empty()).then(|| Section { heading, blocks: vec![intro], sections: annex });
     let body = Section { heading: voice.say("groups-heading", &[]).into(), blocks, sections: body };
     Ok(Some(GroupSections { body, annex }))
+}
+
+/// Which groupings have a picture in the body: those with the largest differences that may be told.
+fn drawn<'a>(
+    input: &'a ReportInput<'a>,
+    of: impl Fn(&'a Grouping) -> GroupSection<'a>,
+) -> Vec<usize> {
+    let largest = |grouping| {
+        let section = of(grouping);
+        let sizes = section.told().into_iter().map(|told| told.size()).collect::<Vec<_>>();
+        sizes.into_iter().fold(0.0, f64::max)
+    };
+    let shown = input.groups.iter().enumerate().filter(|(_, grouping)| grouping.is_shown());
+    let mut sizes: Vec<_> = shown.map(|(at, grouping)| (at, largest(grouping))).collect();
+    sizes.retain(|(_, size)| *size > 0.0);
+    largest_first(&mut sizes, |(_, size)| *size);
+    sizes.into_iter().take(DRAWN).map(|(at, _)| at).collect()
 }
 
 /// Says that there is nothing to compare where all answered in one way.
