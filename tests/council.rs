@@ -67,14 +67,13 @@ fn the_page_is_sound_tagged_and_has_the_numbers_of_the_ranking() {
             "SIMULIERT",
             "Dieser erste Platz ist statistisch gesichert.",
             [
-                "Soll ein Vorschlag für Nr. 4 („Hilfe beim Umgang mit dem Internet“)",
+                "Soll ein Vorschlag für Nr. 2 („Hilfe beim Umgang mit dem Internet“)",
                 "6.000 Oktober 2027",
                 "Summe (4 Maßnahmen) 83.000",
                 "□ Ja",
                 "□ Nein",
                 "halten: wichtig und zufrieden",
-                "aber weiter offen: Nr. 3",
-                "Rang 1 bleibt bei jeder von 10 anderen Zählweisen gleich",
+                "Kein Rang bleibt bei jeder von 11 anderen Zählweisen gleich",
             ],
         ),
         (
@@ -84,14 +83,13 @@ fn the_page_is_sound_tagged_and_has_the_numbers_of_the_ranking() {
             "SIMULATED",
             "This first place is statistically certain.",
             [
-                "Should a proposal be worked out for no. 4",
+                "Should a proposal be worked out for no. 2",
                 "6,000 October 2027",
                 "Sum (4 measures) 83,000",
                 "□ Yes",
                 "□ No",
                 "keep: important and satisfied",
-                "yet still open: no. 3",
-                "Rank 1 stays the same in each of 10 other ways of counting",
+                "No rank stays the same in each of 11 other ways of counting",
             ],
         ),
     ] {

@@ -110,7 +110,7 @@ fn markdown_html_and_pdf_carry_the_same_numbers() {
     let part = Regex::new(r"Fortsetzung von Abbildung \d+|Figure \d+, continued").unwrap();
     for (lang, heading, first, numbered) in [
         ("de", "Das Wichtigste", "Größter Handlungsbedarf", "Die Zahlen zu den Abbildungen"),
-        ("en", "In short", "Greatest need for action", "The numbers behind the figures"),
+        ("en", "Key findings", "Greatest need for action", "The numbers behind the figures"),
     ] {
         let [markdown, html, pdf] = reported(&town, lang);
         let html = text(&town, &html);

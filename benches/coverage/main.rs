@@ -1,7 +1,7 @@
 //! Do the intervals cover? Made-up towns whose true scores are known, surveyed again and again: how
 //! often the pointwise 95 % interval of a score holds the true score, and how often all rank sets
 //! hold the true ranks at once. Then two surveys of a town in which nothing has changed: how often any
-//! change is told.
+//! change is told, and of groups that are alike: how often any difference is told.
 //!
 //! `cargo bench --bench coverage -- 200` surveys each town 200 times in each way; without a number
 //! it is 2,000 times, and what is promised is held: whoever falls short ends the run.
@@ -13,6 +13,7 @@
     reason = "a measurement ends with a panic and prints"
 )]
 
+mod alike;
 mod changes;
 mod survey;
 mod tally;
@@ -20,6 +21,7 @@ mod town;
 
 use std::time::Instant;
 
+use alike::{Alike, Groups};
 use changes::Changes;
 use mitreden_count::needs::Scores;
 use rand_chacha::ChaCha8Rng;
@@ -189,6 +191,35 @@ impl Case {
     }
 }
 
+/// Towns whose groups are alike, and how many groups are compared.
+fn alike() -> Vec<(Case, Groups)> {
+    use Needs::Differ;
+    use Weights::{Plain, Raked};
+    let case = |name, needs, way, weights| Case { name, needs, way, weights };
+    vec![
+        (case("600: groups alike, no weights", Differ, online(600), Plain), Groups(2)),
+        (case("600: groups alike, no weights", Differ, online(600), Plain), Groups(4)),
+        (
+            case("600: groups alike, uneven response, raked", Differ, uneven(online(600)), Raked),
+            Groups(2),
+        ),
+        (case("200 online, 100 from 8 shifts: groups alike", Differ, mixed(8), Plain), Groups(2)),
+    ]
+}
+
+impl Case {
+    fn groups(&self, groups: Groups, number: u64, runs: u64) -> Alike {
+        let town = self.needs.town();
+        let margins = (self.weights == Weights::Raked).then(|| town.margins());
+        let mut alike = Alike::default();
+        for run in 0..runs {
+            let respondents = Respondents::draw(&town, self.way, &mut stream(number, run));
+            alike.add(&respondents.groups(groups, margins.as_deref()), run);
+        }
+        alike
+    }
+}
+
 /// One stream for each survey of each case: no survey depends on another.
 fn stream(case: u64, run: u64) -> ChaCha8Rng {
     let mut random = ChaCha8Rng::seed_from_u64(SEED);
@@ -266,6 +297,17 @@ fn main() {
             let held = std::panic::catch_unwind(|| hold_changes(case.name, &changes));
             missed.extend(held.err().map(|_| case.name));
         }
+    }
+    println!("\n| groups that are alike | groups | any difference told, % |");
+    println!("|---|---:|---:|");
+    for (number, (case, groups)) in
+        (300..).zip(alike()).filter(|(_, (case, _))| case.name.contains(&word))
+    {
+        let alike = case.groups(groups, number, runs);
+        println!("{}", alike.line(case.name, groups));
+        // Where 5 % is promised, twice the simulation's error more is chance.
+        let most = 0.05 + 2.0 * (0.05 * 0.95 / runs as f64).sqrt();
+        missed.extend((runs >= RUNS && alike.told() > most).then_some(case.name));
     }
     println!("\n{:.0} s", start.elapsed().as_secs_f64());
     assert!(missed.is_empty(), "fell short: {missed:?}");

@@ -5,12 +5,13 @@
 //! population's margins undo it, and nothing else does.
 
 use mitreden_count::cells::{CellKey, Cells, WeightingCell};
-use mitreden_count::estimate::{Design, Stratum};
+use mitreden_count::estimate::{Design, Estimates, Stratum};
 use mitreden_count::needs::{NeedAnswer, NeedAnswers, NeedRows, Scores, score};
 use mitreden_count::weights::{Calibration, RakingMargin, rake_within};
 use mitreden_define::survey::Mode;
 use rand_chacha::ChaCha8Rng;
 
+use super::alike::Groups;
 use super::town::{ALONE, Answers, Group, M, Shift, Town, shift, uniform};
 
 /// How a town is surveyed.
@@ -100,13 +101,34 @@ impl Respondents {
 
     /// The scores after raking to the margins within modes.
     pub(super) fn raked(&self, margins: &[RakingMargin]) -> Scores {
+        self.scores(&self.calibrated(margins))
+    }
+
+    fn calibrated(&self, margins: &[RakingMargin]) -> Calibration {
         let modes = [Mode::Online, Mode::Street];
         let of = |cell: &WeightingCell| modes[cell.key.stratum as usize];
         let of: Vec<Mode> = self.cells.iter().map(of).collect();
-        self.scores(&rake_within(&self.cells, margins, &of).unwrap().calibration)
+        rake_within(&self.cells, margins, &of).unwrap().calibration
     }
 
     fn scores(&self, calibration: &Calibration) -> Scores {
+        self.counted(calibration, |design, rows| score(design, rows))
+    }
+
+    /// How far groups that are alike are from each other, raked or not.
+    pub(super) fn groups(&self, groups: Groups, margins: Option<&[RakingMargin]>) -> Estimates {
+        let apart = |design: &Design, rows: &NeedRows<'_>| groups.compared(design, rows);
+        match margins {
+            Some(margins) => self.counted(&self.calibrated(margins), apart),
+            None => self.counted(&Calibration::none(&self.cells), apart),
+        }
+    }
+
+    fn counted<T>(
+        &self,
+        calibration: &Calibration,
+        count: impl FnOnce(&Design, &NeedRows<'_>) -> T,
+    ) -> T {
         let stratum = |name: &str| Stratum { name: name.to_owned(), population: None };
         let strata = ["online", "street"].map(stratum);
         let mut answers = NeedAnswers::new(M);
@@ -117,6 +139,6 @@ impl Respondents {
         }
         let codes: Vec<u32> = self.people.iter().map(|person| person.cell).collect();
         let design = Design::new(&self.cells, calibration, &strata);
-        score(&design, &NeedRows::new(&answers, codes, &[]))
+        count(&design, &NeedRows::new(&answers, codes, &[]))
     }
 }

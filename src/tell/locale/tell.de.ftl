@@ -582,7 +582,7 @@ groups-no-difference = Kein Unterschied zwischen diesen Gruppen ist gesichert.
 groups-differences = Gesicherte Unterschiede beim Handlungsbedarf:
 groups-pair = „{ $need }“: { $group } { $score }, { $others } { $others-score }.
 groups-against-rest = „{ $need }“: { $group } { $score }, alle anderen { $others-score }.
-summary-group = { $difference } ({ $by })
+summary-group = { $by } – { $difference }
 summary-proposed = Zu beschließen { $n ->
     [one] ist eine Maßnahme
    *[other] sind { $n } Maßnahmen

@@ -580,7 +580,7 @@ groups-no-difference = No difference between these groups is certain.
 groups-differences = Differences in what is lacking that are certain:
 groups-pair = “{ $need }”: { $group } { $score }, { $others } { $others-score }.
 groups-against-rest = “{ $need }”: { $group } { $score }, all others { $others-score }.
-summary-group = { $difference } ({ $by })
+summary-group = { $by } – { $difference }
 summary-proposed = To be decided: { $n ->
     [one] one measure
    *[other] { $n } measures

@@ -3,6 +3,8 @@
 //!
 //! A hundred surveys tell .94 from .80, not from .92.
 
+#[path = "../../../benches/coverage/alike.rs"]
+mod alike;
 #[path = "../../../benches/coverage/changes.rs"]
 mod changes;
 #[path = "../../../benches/coverage/survey.rs"]
@@ -12,6 +14,7 @@ mod tally;
 #[path = "../../../benches/coverage/town.rs"]
 mod town;
 
+use alike::{Alike, Groups};
 use changes::Changes;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -60,4 +63,19 @@ fn where_nothing_has_changed_hardly_any_change_is_told() {
     }
     assert!(changes.told() <= 0.11 && changes.moved() <= 0.05, "{}", changes.line("300 and 200"));
     assert!(changes.held() >= 0.92, "{}", changes.line("300 and 200"));
+}
+
+/// Ten needs by themselves would be told to differ in some 40 of a hundred surveys.
+#[test]
+fn groups_that_are_alike_are_hardly_ever_told_apart() {
+    let town = Town::new(|k| k as f64);
+    for groups in [Groups(2), Groups(4)] {
+        let mut alike = Alike::default();
+        for run in 0..RUNS {
+            let mut random = ChaCha8Rng::seed_from_u64(run);
+            let respondents = Respondents::draw(&town, online(400), &mut random);
+            alike.add(&respondents.groups(groups, None), run);
+        }
+        assert!(alike.told() <= 0.11, "{}", alike.line("400", groups));
+    }
 }
