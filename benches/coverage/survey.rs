@@ -112,7 +112,7 @@ impl Respondents {
     }
 
     fn scores(&self, calibration: &Calibration) -> Scores {
-        self.counted(calibration, |design, rows| score(design, rows))
+        self.counted(calibration, score)
     }
 
     /// How far groups that are alike are from each other, raked or not.
