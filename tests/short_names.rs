@@ -36,7 +36,7 @@ fn results_use_the_short_name_and_say_once_what_was_asked() {
         "\n### Nach Alter\n",
         "Wer teilgenommen hat, nach „Alter“",
         "nach: „Stadtteil“ und „Alter × Geschlecht“",
-        "Diese Frage wurde nur jenen gestellt, die bei „Wohnsitz in Leoben“ „Nein“",
+        "Diese Frage wurde nur jenen gestellt, die bei „Benutzte Dienste“",
         // The annex is the questionnaire word for word.
         "Nur jenen gestellt, die bei „Wohnen Sie in Leoben?“ „Nein“",
     ] {

@@ -30,6 +30,10 @@ pub const WEIGHTS_NEEDED_FROM: u64 = 30;
 pub const RANKING_SMALL_BELOW: f64 = 100.0;
 /// Below this effective sample size the first page says on top that the answers are few.
 pub const RANKING_NOTICED_BELOW: f64 = 200.0;
+/// A group that is a smaller part of the population is not told as the one that was reached least.
+pub const GAP_TOLD_FROM: f64 = 0.03;
+/// A group that took part at least so much of what its size lets expect is no gap.
+pub const GAP_TOLD_BELOW: f64 = 0.95;
 /// A mode is raked by itself from this many respondents on.
 pub const MODE_BASE: u64 = 100;
 /// A difference between modes that is told makes a need mode-sensitive from this share on.

@@ -46,8 +46,8 @@ mentions-open-coded = { $n ->
    *[other] { $count } offene Fragen; in ihren Antworten wurden Anliegen gesucht.
 }
 mentions-open-rules = { $n ->
-    [one] Das tat ein Programm mit einer Regel der { town-kind } (town/coding.yaml), die Wortstämme und Wendungen nennt; niemand hat die Antworten dafür gelesen, und wie oft sich die Regel irrt, ist hier nicht gemessen.
-   *[other] Das tat ein Programm mit { $count } Regeln der { town-kind } (town/coding.yaml), die Wortstämme und Wendungen nennen; niemand hat die Antworten dafür gelesen, und wie oft sich die Regeln irren, ist hier nicht gemessen.
+    [one] Das tat ein Programm mit einer Regel der { town-kind }, die Wortstämme und Wendungen nennt; niemand hat die Antworten dafür gelesen, und wie oft sich die Regel irrt, ist hier nicht gemessen.
+   *[other] Das tat ein Programm mit { $count } Regeln der { town-kind }, die Wortstämme und Wendungen nennen; niemand hat die Antworten dafür gelesen, und wie oft sich die Regeln irren, ist hier nicht gemessen.
 }
 mentions-open-answered = { $n ->
     [one] Ein Mensch hat etwas geschrieben.

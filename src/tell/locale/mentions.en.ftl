@@ -46,8 +46,8 @@ mentions-open-coded = { $n ->
    *[other] { $count } open questions; their answers were searched for needs.
 }
 mentions-open-rules = { $n ->
-    [one] A program did so with one of the { town-kind }’s rules (town/coding.yaml), which names stems of words and phrases; nobody read the answers for this, and how often the rule is wrong has not been measured here.
-   *[other] A program did so with { $count } of the { town-kind }’s rules (town/coding.yaml), which name stems of words and phrases; nobody read the answers for this, and how often the rules are wrong has not been measured here.
+    [one] A program did so with one of the { town-kind }’s rules, which names stems of words and phrases; nobody read the answers for this, and how often the rule is wrong has not been measured here.
+   *[other] A program did so with { $count } of the { town-kind }’s rules, which name stems of words and phrases; nobody read the answers for this, and how often the rules are wrong has not been measured here.
 }
 mentions-open-answered = { $n ->
     [one] One person wrote something.

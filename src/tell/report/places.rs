@@ -12,13 +12,10 @@ use crate::charts::{
 use crate::model::{Block, DocumentColumn, Label, RichText, Table};
 use crate::words::Voice;
 use mitreden_base::ids::Code;
-use mitreden_count::bases::Shown;
+use mitreden_count::bases::{GAP_TOLD_BELOW, GAP_TOLD_FROM, Shown};
 use mitreden_count::results::{MarginAnswered, Single, Tabulation, who_answered};
 use mitreden_define::index::QuestionIndex;
 use mitreden_define::survey::{Margin, MarginFigures, Population};
-
-/// A smaller part of the population is not told as the one that took part least.
-const PART_TOLD_FROM: f64 = 0.03;
 
 /// Where the group that took part most did so at most so many times as often as the one that did
 /// least, a picture would say nothing.
@@ -111,11 +108,11 @@ pub(crate) fn gap(input: &ReportInput<'_>, voice: Voice) -> Option<RichText> {
     let all = all(input, weighting, voice);
     let told = all.iter().flat_map(|places| {
         let large =
-            places.levels.iter().filter(|level| level.share.is_some_and(|s| s >= PART_TOLD_FROM));
+            places.levels.iter().filter(|level| level.share.is_some_and(|s| s >= GAP_TOLD_FROM));
         large.filter_map(move |level| Some((places, level, places.ratio(level)?)))
     });
     let (places, level, ratio) = told.min_by(|(_, _, a), (_, _, b)| a.total_cmp(b))?;
-    if ratio > 0.95 {
+    if ratio > GAP_TOLD_BELOW {
         return None;
     }
     let names = [("level", &level.label.text()), ("question", &places.title)];

@@ -37,6 +37,11 @@ pub(super) fn answers_to(
     let (mut pictures, mut sections) = (Vec::new(), Vec::new());
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
+        // Of what nobody who counts was asked there is nothing to tell; it stands in the
+        // questionnaire, with whom it was put to.
+        if result.verdict() == Verdict::NobodyAsked && result.table().is_none() {
+            continue;
+        }
         let coded = input.mentions.is_some_and(|mentions| mentions.codes(result.question));
         let title = titled(input, question);
         let conditions = Conditions::of(input.questionnaire, voice.lang);
@@ -455,8 +460,7 @@ fn is_counted(node: &ExpressionNode) -> bool {
 fn not_shown(voice: Voice, result: &QuestionResult) -> Vec<Block> {
     let said = |id: &str| Block::paragraph(voice.say(id, &[]));
     match result.verdict() {
-        Verdict::NobodyAsked => vec![said("question-nobody-asked")],
-        Verdict::Nobody => vec![said("question-nobody")],
+        Verdict::NobodyAsked | Verdict::Nobody => vec![said("question-nobody")],
         // A chart without a single bar would say the same at length.
         Verdict::Few => vec![said("number-hidden"), Block::paragraph(base(voice, result))],
         Verdict::Suppressed | Verdict::Told => vec![said("question-withheld")],

@@ -60,7 +60,10 @@ pub(super) fn points(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
         ("point-strength", strength(input, voice, &ordered)),
         ("point-group", groups::first_page(input, voice, &ordered)),
         ("point-order", order::point(input, voice, rows)),
-        ("point-limit", places::gap(input, voice).or_else(|| limit(input))),
+        match places::gap(input, voice) {
+            Some(gap) => ("point-limit", Some(gap)),
+            None => ("point-caution", limit(input)),
+        },
     ];
     let told = points.into_iter().filter_map(|(id, said)| {
         let head = RichText::strong(voice.say(id, &[]));

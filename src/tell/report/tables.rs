@@ -312,15 +312,6 @@ pub(super) fn numbers(voice: Voice, numbers: &NumberResult, is_whole: bool) -> V
     let lang = voice.lang;
     let [value, range] = mean(lang, &numbers.mean).map(|text| text.plain());
     let mut facts = Vec::new();
-    if numbers.mean.get().is_some() {
-        let is_sure = numbers.mean.get().is_some_and(|mean| mean.interval.is_some());
-        let words = [
-            ("mean", value.into()),
-            ("interval", range.into()),
-            ("has", if is_sure { "yes" } else { "no" }.into()),
-        ];
-        facts.push(voice.say("number-mean", &words));
-    }
     // A quartile of counts may lie between two of them.
     let decimals = |value: f64| usize::from(!is_whole || value.fract().abs() >= 1e-9);
     let decimal = |value: f64| lang.decimal(value, decimals(value)).into();
@@ -329,6 +320,15 @@ pub(super) fn numbers(voice: Voice, numbers: &NumberResult, is_whole: bool) -> V
             "number-quartiles",
             &[("low", decimal(*low)), ("median", decimal(*median)), ("high", decimal(*high))],
         ));
+    }
+    if numbers.mean.get().is_some() {
+        let is_sure = numbers.mean.get().is_some_and(|mean| mean.interval.is_some());
+        let words = [
+            ("mean", value.into()),
+            ("interval", range.into()),
+            ("has", if is_sure { "yes" } else { "no" }.into()),
+        ];
+        facts.push(voice.say("number-mean", &words));
     }
     if let (Some(min), Some(max)) = (numbers.min.get(), numbers.max.get()) {
         facts.push(voice.say("number-range", &[("low", decimal(*min)), ("high", decimal(*max))]));
