@@ -9,6 +9,7 @@ use super::super::{Beginning, Log, OnlineStore, Postgres, Sqlite};
 use super::postgres::database;
 use super::{begun, day, log, said};
 use crate::online::Invitation;
+use crate::online::postgres::READING;
 use crate::tools::lacks;
 use uuid::Uuid;
 
@@ -166,6 +167,7 @@ async fn the_databases_log_tells_all_that_the_page_says_and_nothing_of_it_after_
     let store = Postgres::open(&url, "s", || [5; 32].into()).await.unwrap();
     assert_eq!(store.log().await.unwrap(), Log::EachHour, "as `.ci/with-postgres` sets it");
     store.settle(day(4)).await.unwrap();
+    let reading = READING.write().await;
     store.invite(&codes()).await.unwrap();
     let files = [disk.file("invitations").await, disk.file("interviews").await];
     for pair in BEGUN {
@@ -191,6 +193,7 @@ async fn the_databases_log_tells_all_that_the_page_says_and_nothing_of_it_after_
     };
     assert_eq!(both.iter().filter(told).count(), BEGUN.len(), "and when, to the second");
     assert!(disk.holds("a-secret-of-mine").await, "and what was deleted since");
+    drop(reading);
     // An hour later.
     store.settle(day(4)).await.unwrap();
     let later = disk.records();

@@ -29,6 +29,10 @@ use crate::store::{Aged, StoreError};
 use crate::tombstone::{Key, Tombstone};
 use mitreden_define::survey::Definition;
 
+/// Tests share a server: nobody settles its log while one of them reads what it tells.
+#[cfg(test)]
+pub(in crate::online) static READING: tokio::sync::RwLock<()> = tokio::sync::RwLock::const_new(());
+
 /// How many connections a server has. More would only wait for each other at the disk.
 const CONNECTIONS: usize = 16;
 
@@ -376,6 +380,8 @@ impl OnlineStore for Postgres {
         self.rows(&client, steps::SETTLE_INVITATIONS, &[&self.survey]).await?;
         self.rows(&client, steps::SETTLE, &[&self.survey, &today.to_string()]).await?;
         client.batch_execute(steps::SWEEP).await.map_err(|error| self.fail(&error))?;
+        #[cfg(test)]
+        let _reading = READING.read().await;
         log::settle(&client, &self.survey, today).await.map_err(|error| self.fail(&error))
     }
 
