@@ -707,7 +707,6 @@ replies-heading = Was sonst geantwortet wurde
 replies-intro = Zu jeder Frage steht hier die häufigste Antwort. Alle Antworten stehen im Anhang.
 replies-table = Die häufigsten Antworten
 replies-column-most = häufigste Antwort
-replies-points = { $low } oder { $high }
 question-in-body = Das Bild dazu steht im Bericht, seine Zahlen stehen am Anfang des Anhangs.
 groups-alike = Kein gesicherter Unterschied zeigt sich bei: { $by }. Die Zahlen stehen im Anhang.
 groups-alike-mode = Weg der Antwort

@@ -705,7 +705,6 @@ replies-heading = What else was answered
 replies-intro = For each question this is the most frequent answer. All answers are in the annex.
 replies-table = The most frequent answers
 replies-column-most = most frequent answer
-replies-points = { $low } or { $high }
 question-in-body = Its picture is in the report; its numbers are at the start of the annex.
 groups-alike = No certain difference shows by: { $by }. The numbers are in the annex.
 groups-alike-mode = way of answering

@@ -30,9 +30,9 @@ pub(super) fn in_brief(input: &ReportInput<'_>, who: Vec<Block>) -> Section {
     let count = ("count", lang.integer(input.base.n).into());
     let words = [count, ("modes", in_modes(input).into())];
     rows.push([say("brief-counted"), lang.say("brief-answers", &words).into()]);
-    if let Some(part) = part(input) {
-        let size = input.questionnaire.population.as_ref().and_then(|population| population.size);
-        let size = ("size", lang.integer(size.unwrap_or_default()).into());
+    let size = input.questionnaire.population.as_ref().and_then(|population| population.size);
+    if let Some((part, size)) = part(input).zip(size) {
+        let size = ("size", lang.integer(size).into());
         rows.push([say("brief-part"), lang.say("brief-of", &[("part", part.into()), size]).into()]);
     }
     let languages = list(lang, &field.languages);

@@ -102,15 +102,10 @@ fn row(input: &ReportInput<'_>, voice: Voice, result: &QuestionResult) -> Option
             (label(at)?, share)
         }
         Tabulation::Rating(rated) => {
-            let (Kind::Rating { scale, .. }, Some(row)) = (&question.kind, &rated.top_two) else {
-                return None;
-            };
-            let ends = match scale.best_is_to {
-                Some(false) => [scale.from, scale.from + 1],
-                _ => [scale.to - 1, scale.to],
-            };
-            let [low, high] = ends.map(|point| point.to_string().into());
-            (voice.say("replies-points", &[("low", low), ("high", high)]).into(), row.share.get()?)
+            let all: Option<Vec<_>> =
+                rated.points.iter().map(|point| point.row.share.get().map(Some)).collect();
+            let (at, share) = largest(all?.into_iter())?;
+            (rated.points.get(at)?.point.to_string().into(), share)
         }
         _ => return None,
     };
